@@ -1,0 +1,115 @@
+"""The concrete levers of one scenario: patterns of the Plan with real ids filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+
+from simgame.plan.lever import Key, Lever, Pattern, Unit, Value, patterns
+from simgame.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Which ids fill the maps of the Plan, and which levers exist at all.
+
+    `ids` maps a collection to its ids in their fixed order; `content` lists the content types
+    each platform takes; `offered` holds the patterns that some mechanism reads; `unlock` maps
+    a group, or a prefix of a path, to the first round in which it may be moved.
+    """
+
+    ids: Mapping[str, tuple[str, ...]]
+    content: Mapping[str, tuple[str, ...]]
+    offered: frozenset[str]
+    unlock: Mapping[str, int] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One concrete lever: where it is, what it is, and when it opens."""
+
+    path: str
+    keys: tuple[str, ...]
+    lever: Lever
+    neutral: Value
+    choices: tuple[str, ...]
+    unlock_round: int
+
+    @property
+    def group(self) -> str:
+        """The first segment of the path."""
+        return self.path.split(".", 1)[0]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit its value is written in."""
+        return self.lever.unit
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every lever that this scenario offers, in the order of the Plan."""
+
+    specs: tuple[Spec, ...]
+
+    @cached_property
+    def by_path(self) -> dict[str, Spec]:
+        """The same levers, by path."""
+        return {spec.path: spec for spec in self.specs}
+
+    def open_in(self, round_number: int) -> tuple[Spec, ...]:
+        """The levers that may be moved in this round."""
+        return tuple(s for s in self.specs if s.unlock_round <= round_number)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The lever groups, in the order of the Plan."""
+        return tuple(dict.fromkeys(s.group for s in self.specs))
+
+
+def catalogue(menu: Menu) -> Catalogue:
+    """The concrete levers of `menu`."""
+    return Catalogue(tuple(_specs(menu)))
+
+
+def _specs(menu: Menu) -> Iterator[Spec]:
+    for pattern in patterns(Plan):
+        if str(pattern) not in menu.offered:
+            continue
+        for keys in _fillings(pattern, menu):
+            path = _path(pattern, keys)
+            if not any(path == c or path.startswith(c + ".") for c in menu.closed):
+                yield Spec(
+                    path,
+                    keys,
+                    pattern.lever,
+                    pattern.neutral,
+                    _choices(pattern.lever, menu),
+                    _unlock(path, menu.unlock),
+                )
+
+
+def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:
+    collections = [s.collection for s in pattern.segments if isinstance(s, Key)]
+    if collections == ["platforms", "content_types"]:
+        for platform in menu.ids["platforms"]:
+            yield from ((platform, kind) for kind in menu.content[platform])
+    else:
+        yield from product(*(menu.ids.get(c, ()) for c in collections))
+
+
+def _path(pattern: Pattern, keys: tuple[str, ...]) -> str:
+    filled = iter(keys)
+    return ".".join(s if isinstance(s, str) else next(filled) for s in pattern.segments)
+
+
+def _choices(lever: Lever, menu: Menu) -> tuple[str, ...]:
+    return ("", *menu.ids[lever.choices_of]) if lever.choices_of else lever.choices
+
+
+def _unlock(path: str, unlock: Mapping[str, int]) -> int:
+    found = [r for prefix, r in unlock.items() if path == prefix or path.startswith(prefix + ".")]
+    return max(found, default=1)

@@ -1,0 +1,1 @@
+"""The lever groups of the Plan, one file each."""

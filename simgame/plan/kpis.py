@@ -1,0 +1,98 @@
+"""The figures a player sees and is scored on, each defined once.
+
+The glossary, the goals of scenarios, reports and the app all read this list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simgame.plan.text import Text
+
+KpiUnit = Literal["fen", "count", "share", "ratio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """A figure: its names, unit, whether it counts over the `season` or is a level `now`,
+    whether more of it is better, and its one definition."""
+
+    id: str
+    label: Text
+    unit: KpiUnit
+    span: Literal["season", "now", "week"]
+    definition: Text
+    more_is_better: bool = True
+
+
+def _kpi(
+    id_: str,
+    zh: str,
+    en: str,
+    unit: KpiUnit,
+    span: Literal["season", "now", "week"],
+    means_zh: str,
+    means_en: str,
+    *,
+    more_is_better: bool = True,
+) -> Kpi:
+    return Kpi(id_, Text(zh=zh, en=en), unit, span, Text(zh=means_zh, en=means_en), more_is_better)
+
+
+KPIS: tuple[Kpi, ...] = (
+    _kpi("net_contribution", "净贡献", "Net contribution", "fen", "season",
+         "净销售额减去货品、平台佣金、履约和全部营销花费。",
+         "Net revenue less goods, commission, delivery and all marketing spend."),
+    _kpi("net_revenue", "净销售额", "Net revenue", "fen", "season",
+         "成交额减去退货退款。", "GMV less refunds for returns."),
+    _kpi("gmv", "成交额", "GMV", "fen", "season", "下单金额，未减退货。",
+         "Value of orders placed, before returns."),
+    _kpi("orders", "订单数", "Orders", "count", "season", "下单次数。", "Orders placed."),
+    _kpi("new_customers", "新客数", "New customers", "count", "season",
+         "第一次购买的人数。", "People who bought for the first time."),
+    _kpi("spend", "营销花费", "Marketing spend", "fen", "season",
+         "投放、内容、达人和私域的花费，含佣金与奖励。",
+         "Ads, content, KOLs and private traffic, with commission and rewards.",
+         more_is_better=False),
+    _kpi("members", "私域成员", "Members", "count", "now",
+         "私域渠道中还在的成员。", "People in the private channels now."),
+    _kpi("followers", "粉丝数", "Followers", "count", "now",
+         "各平台账号粉丝之和。", "Followers of the brand's accounts, over all platforms."),
+    _kpi("brand_awareness", "品牌认知度", "Brand awareness", "share", "now",
+         "目标人群中至少了解本品牌的比例。",
+         "Share of the market at the aware stage or beyond."),
+    _kpi("appeal_share", "吸引人群占比", "Appeal share", "share", "now",
+         "目标人群中至少被吸引的比例。", "Share of the market at the appeal stage or beyond."),
+    _kpi("trust", "信任度", "Trust", "share", "now",
+         "认识本品牌的人对它的信任，0–100%。",
+         "Trust of those who know the brand, 0–100 %."),
+    _kpi("impressions", "曝光量", "Impressions", "count", "season",
+         "内容与广告被看到的次数。", "Times content and ads were seen."),
+    _kpi("engagement_rate", "互动率", "Engagement rate", "share", "week",
+         "（赞、评、转、藏）÷ 曝光。", "(Likes + comments + shares + saves) ÷ impressions."),
+    _kpi("saves", "收藏数", "Saves", "count", "season",
+         "被种草并收藏的人次。", "Times people saved something to look up later."),
+    _kpi("ctr", "点击率", "CTR", "share", "week", "点击 ÷ 曝光。", "Clicks ÷ impressions."),
+    _kpi("cvr", "转化率", "CVR", "share", "week", "订单 ÷ 点击。", "Orders ÷ clicks."),
+    _kpi("cpm", "千次曝光成本", "CPM", "fen", "week",
+         "投放花费 ÷ 付费曝光 × 1000。", "Ad spend ÷ paid impressions × 1000.",
+         more_is_better=False),
+    _kpi("cac", "获客成本", "CAC", "fen", "week",
+         "营销花费 ÷ 新客数。", "Marketing spend ÷ new customers.", more_is_better=False),
+    _kpi("aov", "客单价", "AOV", "fen", "week", "成交额 ÷ 订单数。", "GMV ÷ orders."),
+    _kpi("reported_roas", "平台归因投产比", "Reported ROAS", "ratio", "week",
+         "平台归因成交额 ÷ 花费：末次触点口径，有偏。",
+         "Platform-attributed revenue ÷ spend: last touch, and biased."),
+    _kpi("share_of_voice", "声量占比", "Share of voice", "share", "week",
+         "本品牌占品类曝光的比例。", "The brand's share of the category's impressions."),
+    _kpi("share_of_search", "搜索占比", "Share of search", "share", "week",
+         "品类搜索中看到并选中本品牌的比例。",
+         "Share of the category's product searches that ended at the brand."),
+    _kpi("return_rate", "退货率", "Return rate", "share", "week",
+         "退货 ÷ 送达订单。", "Returns ÷ orders delivered.", more_is_better=False),
+    _kpi("exits", "退群人数", "Exits", "count", "week",
+         "离开私域渠道的人数。", "People who left the private channels.", more_is_better=False),
+)  # fmt: skip
+
+BY_ID: dict[str, Kpi] = {kpi.id: kpi for kpi in KPIS}

@@ -1,0 +1,123 @@
+"""The Observation: all that a player or bot may know of the market.
+
+Reported figures only, with the platforms' bias and delay; the truth stays in the market until
+the season is over. At most 64 KB as JSON.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from simgame.plan.lever import Value
+
+
+class Seen(BaseModel):
+    """Base of everything shown: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ChannelRow(Seen):
+    """What one touchpoint reports for a week (last-touch attribution).
+
+    `group` is the lever group, `keys` the ids of its levers (platform, content type; KOL;
+    private channel). Counts are people or events; money in fen.
+    """
+
+    group: str
+    keys: tuple[str, ...]
+    spend: int = 0
+    impressions: int = 0
+    engagements: int = 0
+    saves: int = 0
+    clicks: int = 0
+    orders: int = 0
+    revenue: int = 0
+    joins: int = 0
+
+
+class Message(Seen):
+    """Something that was told to the player: a code with values, put into words by the app."""
+
+    hour: int
+    code: str
+    values: dict[str, str | int | float] = {}
+
+
+class Option(Seen):
+    """One possible answer to a prompt and the hours until it takes effect."""
+
+    id: str
+    lead_hours: int = 0
+    cost: int = 0
+
+
+class Prompt(Seen):
+    """A question with a clock. `hour` and `deadline_hour` count from the start of the season."""
+
+    id: str
+    kind: str
+    hour: int
+    deadline_hour: int
+    options: tuple[Option, ...]
+    default: str
+    values: dict[str, str | int | float] = {}
+
+
+class DayReport(Seen):
+    """One simulated day as the player watches it; money in fen."""
+
+    day: int
+    impressions: int
+    engagements: int
+    saves: int
+    clicks: int
+    orders: int
+    gmv: int
+    joins: int
+    exits: int
+    spend: int
+    messages: tuple[Message, ...] = ()
+
+
+class TransitRow(Seen):
+    """Something under way: what, how much of it, and the hour by which it is due."""
+
+    kind: str
+    keys: tuple[str, ...]
+    amount: int
+    due_hour: int
+
+
+class WeekReport(Seen):
+    """One finished week: what was decided, what was reported, what was forecast."""
+
+    round: int
+    plan: dict[str, Value]
+    kpis: dict[str, float]
+    channels: tuple[ChannelRow, ...]
+    days: tuple[DayReport, ...]
+
+
+class Observation(Seen):
+    """This moment, plus the reports of past weeks.
+
+    `kpis` holds the latest value of every KPI (season sums and levels), `money_left` and
+    `week_cap` are fen, `hours` the staff hours of a week by role, `start` the lever values the
+    next plan starts from.
+    """
+
+    round: int
+    rounds: int
+    finished: bool
+    money_left: int
+    week_cap: int
+    hours: dict[str, float]
+    hours_queued: dict[str, float]
+    kpis: dict[str, float]
+    followers: dict[str, int]
+    members: dict[str, int]
+    stages: dict[str, int]
+    start: dict[str, Value]
+    in_transit: tuple[TransitRow, ...] = ()
+    reports: tuple[WeekReport, ...] = ()

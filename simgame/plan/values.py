@@ -1,0 +1,71 @@
+"""Plans as flat maps of lever path → value: reading, writing, comparing, carrying over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from simgame.plan.catalogue import Catalogue
+from simgame.plan.lever import Value
+from simgame.plan.plan import Plan
+from simgame.plan.problem import Problem, problems_of
+
+Values = Mapping[str, Value]
+
+
+def flatten(plan: Plan) -> dict[str, Value]:
+    """The levers of `plan` that are not at neutral, by path."""
+    return dict(_leaves(plan.model_dump(exclude_defaults=True), ""))
+
+
+def _leaves(node: Mapping[str, Any], above: str) -> list[tuple[str, Value]]:
+    found: list[tuple[str, Value]] = []
+    for name, value in node.items():
+        path = f"{above}.{name}" if above else name
+        found += _leaves(value, path) if isinstance(value, Mapping) else [(path, value)]
+    return found
+
+
+def plan_from(values: Values) -> Plan:
+    """The Plan with these lever values. Raises `pydantic.ValidationError`."""
+    return Plan.model_validate(_nest(values))
+
+
+def _nest(values: Values) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for path, value in values.items():
+        *above, last = path.split(".")
+        node = tree
+        for segment in above:
+            node = node.setdefault(segment, {})
+        node[last] = value
+    return tree
+
+
+def read_plan(values: Values) -> tuple[Plan | None, list[Problem]]:
+    """The Plan with these values, or every problem that keeps it from being one."""
+    try:
+        return plan_from(values), []
+    except ValidationError as error:
+        return None, problems_of(error)
+
+
+def carried_over(values: Values, catalogue: Catalogue) -> dict[str, Value]:
+    """What next week starts from: standing levers keep their value, one-offs are reset."""
+    known = catalogue.by_path
+    return {p: v for p, v in values.items() if p in known and known[p].lever.standing}
+
+
+def without(plan: Plan, group: str) -> Plan:
+    """`plan` with a lever group at neutral; the money is not spent elsewhere."""
+    return plan.model_copy(update={group: Plan.model_fields[group].get_default()})
+
+
+def changes(before: Values, after: Values) -> dict[str, tuple[Value | None, Value | None]]:
+    """Levers that differ, as (before, after); None where a side is at neutral."""
+    paths = [*before, *(p for p in after if p not in before)]
+    return {
+        p: (before.get(p), after.get(p)) for p in paths if before.get(p) != after.get(p)
+    }
