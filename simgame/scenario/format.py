@@ -1,0 +1,72 @@
+"""Quantities written back the way a trainer would write them.
+
+The inverse of `units`: reading what is written here gives the same value exactly. Used by
+tools that write scenarios and by messages that suggest a value.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from simgame.scenario.written import CURRENCIES, SCALES
+
+
+def format_money(fen: int, currency: str = "CNY") -> str:
+    """`¥200k` for 20,000,000 fen."""
+    amount = Decimal(fen) / 100
+    return ("-" if fen < 0 else "") + CURRENCIES[currency] + shortened(abs(amount))
+
+
+def format_share(share: float) -> str:
+    """`60%` for 0.6."""
+    return digits(decimal(share) * 100) + "%"
+
+
+def format_change(change: float) -> str:
+    """`+20%` for 0.2: a relative change always carries its sign."""
+    return ("+" if change > 0 else "") + format_share(change)
+
+
+def format_points(points: float) -> str:
+    """`3pp` for 3.0."""
+    return digits(decimal(points)) + "pp"
+
+
+def format_days(days: float) -> str:
+    """`3 days` for 3.0."""
+    return digits(decimal(days)) + (" day" if days == 1 else " days")
+
+
+def format_hours(hours: float) -> str:
+    """`48 hours` for 48.0."""
+    return digits(decimal(hours)) + (" hour" if hours == 1 else " hours")
+
+
+def format_count(count: int) -> str:
+    """`120k` for 120,000."""
+    return shortened(Decimal(count))
+
+
+def format_round(number: int) -> str:
+    """`round 4` for 4."""
+    return f"round {number}"
+
+
+def decimal(value: float) -> Decimal:
+    """The shortest decimal that reads back as this float."""
+    return Decimal(repr(float(value)))
+
+
+def digits(value: Decimal) -> str:
+    """A decimal without exponent or needless zeros."""
+    text = f"{value:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def shortened(value: Decimal) -> str:
+    """`200k`, `1.2M` where that says the same in fewer digits, else the plain digits."""
+    for scale, step in (("M", 10**5), ("k", 10**3)):
+        size = 10 ** SCALES[scale]
+        if value >= size and value % step == 0:
+            return digits(value / size) + scale
+    return digits(value)

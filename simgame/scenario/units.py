@@ -1,0 +1,141 @@
+"""Field types whose values carry their unit in the file: money, shares, durations, counts.
+
+A schema names one of these types and gets an exact number inside (fen, 0–1, days, hours);
+the trainer writes `¥200k`, `60%`, `3 days`. A bare number where a unit belongs is refused
+with its likely meaning. Only written forms are read: a merged scenario is kept as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+
+from simgame.scenario.parse import (
+    parse_change,
+    parse_count,
+    parse_duration,
+    parse_money,
+    parse_number,
+    parse_points,
+    parse_quantity,
+    parse_round,
+    parse_share,
+)
+from simgame.scenario.written import POINTS, SECONDS
+
+_NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,40})?"
+_SCALED = _NUMBER + r" ?(k|K|千|万|M|百万|亿|B)?"
+_MONEY = rf"([¥￥$€] ?{_SCALED}元?|{_SCALED} ?元)"
+_SHARE = rf"^{_NUMBER} ?[%％]$"
+_DURATION = rf"^{_NUMBER} ?({'|'.join(SECONDS)})$"
+
+
+def _in_currency(signed: bool) -> Callable[[Any, ValidationInfo], int]:
+    def read(value: Any, info: ValidationInfo) -> int:
+        currency = (info.context or {}).get("currency", "CNY")
+        return parse_money(value, str(currency), signed)
+
+    return read
+
+
+def _duration(unit: str) -> BeforeValidator:
+    return BeforeValidator(lambda value: parse_duration(value, unit))
+
+
+def _written(pattern: str, *examples: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
+
+
+_LASTING = _written(_DURATION, "3 days", "2 周", "48 hours", "48 小时")
+_COUNTED = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "integer", "minimum": 0},
+            {"type": "string", "pattern": f"^{_SCALED}$"},
+        ],
+        "examples": ["120k", "120万", 950],
+    }
+)
+_ANY = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "number"},
+            {
+                "type": "string",
+                "pattern": rf"^(-?({_MONEY}|{_SCALED} ?[%％]?)|{_DURATION[1:-1]})$",
+            },
+        ],
+        "examples": ["¥15万", "40%", "5k"],
+    }
+)
+
+Money = Annotated[
+    int,
+    BeforeValidator(_in_currency(False)),
+    _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69"),
+]
+"""Fen, zero or more, written with its currency."""
+
+SignedMoney = Annotated[
+    int, BeforeValidator(_in_currency(True)), _written(f"^-?{_MONEY}$", "¥200k", "-¥5k", "¥120万")
+]
+"""Fen, also negative."""
+
+Share = Annotated[float, BeforeValidator(parse_share), _written(_SHARE, "60%", "3.2%")]
+"""0–1, written in percent."""
+
+Change = Annotated[
+    float, BeforeValidator(parse_change), _written(_SHARE.replace("^", "^[-+]", 1), "-15%", "+20%")
+]
+"""A relative change, written in percent with its sign; -0.15 for `-15%`."""
+
+Points = Annotated[
+    float,
+    BeforeValidator(parse_points),
+    _written(rf"^[-+]?{_NUMBER} ?({'|'.join(POINTS)})$", "3pp", "3 个百分点"),
+]
+"""Percentage points: 3.0 for `3pp`."""
+
+Seconds = Annotated[float, _duration("seconds"), _LASTING]
+Minutes = Annotated[float, _duration("minutes"), _LASTING]
+Hours = Annotated[float, _duration("hours"), _LASTING]
+Days = Annotated[float, _duration("days"), _LASTING]
+Weeks = Annotated[float, _duration("weeks"), _LASTING]
+
+Count = Annotated[int, BeforeValidator(parse_count), _COUNTED]
+"""How many: a bare integer, or `120k`."""
+
+RoundRef = Annotated[
+    int,
+    BeforeValidator(parse_round),
+    _written(r"^(round [1-9][0-9]{0,3}|第 ?[1-9][0-9]{0,3} ?轮)$", "round 4", "第 4 轮"),
+]
+"""The number of a round, counted from 1."""
+
+Number = Annotated[float, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
+"""A finite number without a unit."""
+
+Quantity = Annotated[float, BeforeValidator(parse_quantity), _ANY]
+"""A number read by the way it is written: fen, a share, days or a plain number."""
+
+LevelWord = Literal["low", "medium", "high"]
+
+__all__ = [
+    "Change",
+    "Count",
+    "Days",
+    "Hours",
+    "LevelWord",
+    "Minutes",
+    "Money",
+    "Number",
+    "Points",
+    "Quantity",
+    "RoundRef",
+    "Seconds",
+    "Share",
+    "SignedMoney",
+    "Weeks",
+]
