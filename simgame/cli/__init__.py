@@ -1,0 +1,18 @@
+"""The command line: one file per command, and the only place that picks a local or remote season.
+
+A file without a leading underscore is a command and exposes `command`; nothing here or at a
+command's module level may import a heavy package, so that `--help` answers at once.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the `simgame` command and exit with 0 (fine), 1 (findings) or 2 (wrong use)."""
+    try:
+        from simgame.cli._run import run_command_line
+
+        code = run_command_line(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)

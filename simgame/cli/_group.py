@@ -1,0 +1,58 @@
+"""The `simgame` command itself: finds the commands in this folder and loads the one that is asked.
+
+A command reads its texts from `ctx.obj`, a `Texts`. Its exit code is `ctx.exit(1)` for findings;
+wrong use is a `click.UsageError`.
+"""
+
+import importlib
+import pkgutil
+
+import click
+
+import simgame.cli
+from simgame import __version__
+from simgame.cli._localise import language_option, localised
+from simgame.locale import N_, Texts
+
+SUMMARY = N_(
+    "Plan a brand's marketing week by week and see what a simulated market makes of it.\n\n"
+    "Without a command the game opens. It trains judgement; it does not predict real campaigns."
+)
+
+
+class CommandFolder(click.Group):
+    """A group whose commands are the files of `simgame/cli/` without a leading underscore."""
+
+    def __init__(self, t: Texts) -> None:
+        super().__init__(
+            "simgame",
+            callback=_open_without_command,
+            invoke_without_command=True,
+            help=t(SUMMARY),
+            params=[language_option(t)],
+        )
+        self._t = t
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        found = (module.name for module in pkgutil.iter_modules(simgame.cli.__path__))
+        return sorted(name.replace("_", "-") for name in found if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"simgame.cli.{cmd_name.replace('-', '_')}")
+        return localised(module.command, self._t)
+
+
+def command_group(t: Texts) -> click.Group:
+    """Return the whole command line in one language; invoke it with `obj=t`."""
+    group = CommandFolder(t)
+    return click.version_option(__version__, message="%(prog)s %(version)s")(group)
+
+
+@click.pass_context
+def _open_without_command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        from simgame.cli._open import open_game
+
+        open_game(ctx)
