@@ -1,4 +1,4 @@
-"""What `simgame` without a command does: opens the app, or plays one season where nobody watches."""
+"""What `simgame` without a command does: opens the app, or lets a bot play where nobody looks."""
 
 import sys
 from typing import cast
@@ -23,7 +23,7 @@ def open_game(ctx: click.Context) -> None:
 
 
 def _open_app(t: Texts) -> None:
-    from simgame.tui.app import SimgameApp
+    from simgame.tui.app import SimgameApp  # type: ignore[import-not-found]
 
     SimgameApp(lang=t.lang).run()
 

@@ -54,8 +54,9 @@ def _called(function: ast.expr) -> str:
 def _literals(node: ast.expr) -> list[str]:
     if isinstance(node, ast.IfExp):
         return _literals(node.body) + _literals(node.orelse)
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value
-    return [node.value] if is_text else []
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+        return [node.value]
+    return []
 
 
 def po_file(package: Path) -> Path:
@@ -121,7 +122,7 @@ def _faults(message: Message) -> Iterator[str]:
     if not message.id:
         return
     sources = (message.id,) if isinstance(message.id, str) else tuple(message.id)
-    translation = message.string if isinstance(message.string, str) else message.string[0]
+    translation = "".join(message.string or ())  # Chinese has a single plural form
     if not translation:
         yield "no Chinese translation"
         return
