@@ -1,0 +1,41 @@
+"""Runs programs for rows, away from this checkout's settings."""
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+# What would let a program find this checkout, or know the developer, instead of what is tested.
+HIDDEN = ("PYTHONPATH", "VIRTUAL_ENV", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+
+
+def run(
+    command: Sequence[str | Path],
+    folder: Path,
+    seconds: float = 600,
+    settings: Mapping[str, str] | None = None,
+) -> str:
+    """Return a program's stdout; AssertionError with the end of what it said when it fails."""
+    said = subprocess.run(
+        [str(word) for word in command],
+        cwd=folder,
+        env=_environment() | dict(settings or {}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=seconds,
+        check=False,
+    )
+    told = "\n".join((said.stdout + said.stderr).splitlines()[-20:])
+    name = " ".join(Path(word).name for word in command[:3])
+    assert said.returncode == 0, f"{name}: exit {said.returncode}\n{told}"
+    return said.stdout
+
+
+def _environment() -> dict[str, str]:
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name not in HIDDEN and not name.startswith("SIMGAME_")
+    }
