@@ -107,7 +107,7 @@ def _below(annotation: Any, above: tuple[str | Key, ...]) -> Iterator[Pattern]:
         base, *marks = get_args(annotation)
         lever = next((m for m in marks if isinstance(m, Lever)), None)
         if lever is not None:
-            yield Pattern(above, lever, 0.0)
+            yield Pattern(above, lever, False if lever.unit == "switch" else 0.0)
             return
         annotation = base
     if get_origin(annotation) in (dict, Mapping):

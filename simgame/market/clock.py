@@ -1,0 +1,154 @@
+"""A week of the market, from Monday's plans to Sunday night.
+
+SimPy keeps the hours: production, KOLs and prompts are its processes, and a day tick runs the
+audience. The environment is built from the state's records and thrown away at the week's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import simpy
+from numpy.typing import NDArray
+
+from simgame.market.mechanism import Parameters, mechanisms
+from simgame.market.order import DAY, WEEK
+from simgame.market.orders import compile_orders
+from simgame.market.prompts import Desk, Stopped
+from simgame.market.setting import CLASS_SHARES, Setting
+from simgame.market.state import State
+from simgame.market.streams import Streams
+from simgame.market.transit import Note
+from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS, Today, Week
+from simgame.plan.observation import Prompt
+from simgame.plan.plan import Plan
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the market is run: mechanisms switched off, and parameters that replace defaults."""
+
+    off: frozenset[str] = frozenset()
+    params: Mapping[str, Parameters] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Passed:
+    """What happened in a week, or in its days up to a prompt.
+
+    `channel` [B, N, metric] and `days` [7, B, metric] are what platforms report, before noise;
+    `stopped` is the prompt at which the week stands, with the brand it asks.
+    """
+
+    channel: Floats
+    days: Floats
+    day: int
+    notes: tuple[Note, ...]
+    answered: tuple[tuple[Prompt, str], ...]
+    stopped: tuple[Prompt, int] | None = None
+
+
+def step(
+    setting: Setting,
+    state: State,
+    plans: Sequence[Plan],
+    streams: Streams,
+    rules: Rules | None = None,
+    answers: Mapping[str, str] | None = None,
+    waiting: frozenset[int] = frozenset(),
+) -> Passed:
+    """Run one week of `plans` (one a brand), changing `state`.
+
+    When a prompt stops it, `state` is left in the middle of the week and must be restored from a
+    snapshot before the week is run again with the answer.
+    """
+    rules = rules or Rules()
+    week = _open(setting, state, plans, streams, answers or {}, waiting)
+    _hook("start_week", WEEK, week, rules)
+    week.env.process(_days(week, rules))
+    stopped = None
+    try:
+        week.env.run(until=week.first_hour + HOURS_A_WEEK + 0.001)
+    except Stopped as stop:
+        stopped = (stop.prompt, stop.brand)
+    else:
+        _close(week)
+    return Passed(
+        week.channel, week.days, week.day, tuple(week.notes), tuple(week.desk.answered), stopped
+    )
+
+
+def _open(
+    setting: Setting,
+    state: State,
+    plans: Sequence[Plan],
+    streams: Streams,
+    answers: Mapping[str, str],
+    waiting: frozenset[int],
+) -> Week:
+    brands, touchpoints = len(setting.brands), len(setting.touchpoints)
+    env = simpy.Environment(initial_time=state.week * HOURS_A_WEEK)
+    budgets = np.array([setting.season_budget(b) for b in setting.brands])
+    return Week(
+        setting=setting,
+        state=state,
+        orders=compile_orders(setting, plans),
+        streams=streams,
+        env=env,
+        desk=Desk(env, answers, waiting),
+        today=_neutral(setting),
+        online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),
+        price_factor=np.ones(brands),
+        traffic_factor=np.ones(len(setting.platforms)),
+        attention_factor=np.ones(len(setting.platforms)),
+        channel=np.zeros((brands, touchpoints, len(METRICS))),
+        days=np.zeros((7, brands, len(DAILY))),
+        money_left=budgets - state.spent,
+    )
+
+
+def _neutral(setting: Setting) -> Today:
+    return Today.neutral(
+        len(setting.brands), len(setting.touchpoints), len(setting.personas), len(CLASS_SHARES)
+    )
+
+
+def _hook(name: str, order: Sequence[str], week: Week, rules: Rules) -> None:
+    found = mechanisms()
+    for mechanism in order:
+        hook = getattr(found[mechanism], name, None)
+        if hook is not None and mechanism not in rules.off:
+            hook(week, rules.params.get(mechanism) or found[mechanism].Params())
+
+
+def _days(week: Week, rules: Rules) -> Generator[simpy.Event, None, None]:
+    """The day tick: each midnight the audience lives through the day that has passed."""
+    for day in range(7):
+        yield week.env.timeout(24)
+        week.day = day
+        week.today = _neutral(week.setting)
+        _hook("each_day", DAY, week, rules)
+        _report_views(week)
+        week.published.clear()
+
+
+def _report_views(week: Week) -> None:
+    views = week.today.views.sum(axis=2)
+    week.report("impressions", views)
+    week.report_day("impressions", views.sum(axis=1))
+    week.count("impressions", np.rint(views.sum(axis=1)).astype(np.int64))
+
+
+def _close(week: Week) -> None:
+    """Sunday night: what is under way becomes data, and posts nobody sees any more are dropped."""
+    state = week.state
+    state.jobs = tuple(week.jobs.values())
+    state.bookings = tuple(week.bookings.values())
+    state.week += 1
+    hour = float(state.week * HOURS_A_WEEK)
+    state.posts = state.posts.where(state.posts.left_after(hour) > 0.002)
+    state.kol_posts = state.kol_posts.where(state.kol_posts.left_after(hour) > 0.002)

@@ -1,0 +1,49 @@
+"""What a mechanism is, and how the market finds them.
+
+A mechanism is one file in `mechanisms/`: its `Params`, the `LEVERS` it reads, a pure `step`, and
+the hooks `start_week(week, params)` and `each_day(week, params)`, of which it has at least one.
+Switched off, its hooks are not called and the day keeps the neutral values of `Today`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import lru_cache
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from simgame.market import mechanisms as package
+
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+
+class Parameters(BaseModel):
+    """Base of a mechanism's parameters: frozen; every number has a unit and a source."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def given(value: float, unit: str, source: str) -> Any:
+    """A parameter's default with its unit and source: a key of the bibliography, a course row
+    (`course:T13`), or `assumption` for a plain game assumption."""
+    return Field(default=value, json_schema_extra={"unit": unit, "source": source})
+
+
+@lru_cache(maxsize=1)
+def mechanisms() -> dict[str, ModuleType]:
+    """Every mechanism by name, in alphabetical order."""
+    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
+    return {n: importlib.import_module(f"{package.__name__}.{n}") for n in names}
+
+
+def levers_read() -> frozenset[str]:
+    """The patterns of all levers that some mechanism reads; only these are offered."""
+    return frozenset(p for m in mechanisms().values() for p in getattr(m, "LEVERS", ()))

@@ -1,0 +1,1 @@
+"""The mechanisms of the market, one file each, found by convention."""

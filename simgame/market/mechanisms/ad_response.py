@@ -1,0 +1,44 @@
+"""Response to exposures: the first does most, repeats add less and less.
+
+Idea: a person who has seen something f times responds with f / (f + ec). At ec = 0.45 the first
+exposure gives 69 % of the most that repetition can give. Today's pressure on the population is
+what today's views add to reach × response.
+
+Symbols: f mean exposures of those reached; ec the frequency of half response. Sources: `jones1995`
+(first exposures), ec 0.3–0.8 (`model:response`). Limits: one curve for all creatives; wear-out is a
+mechanism of its own.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanisms.reach_frequency import per_person
+from simgame.market.week import Week
+
+LEVERS = ()
+
+
+class Params(Parameters):
+    """Parameters of the response to exposures."""
+
+    ec: float = given(0.45, "exposures", "model:response")
+
+
+def step(reached: Floats, views: Floats, ec: float) -> Floats:
+    """Response per person of the population.
+
+    `reached` share of people who saw anything, `views` per person of the population; 0 where
+    nobody was reached.
+    """
+    frequency = views / np.maximum(reached, 1e-12)
+    response: Floats = reached * frequency / (frequency + ec)
+    return response
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Today's pressure: response with today's views less response without them."""
+    today, stock = week.today, week.state.exposure
+    after = step(today.reached, stock + per_person(week), params.ec)
+    today.pressure = np.maximum(after - step(today.reached_before, stock, params.ec), 0.0)

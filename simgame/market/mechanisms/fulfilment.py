@@ -1,0 +1,91 @@
+"""Fulfilment: parcels travel, some come back, and a good product earns trust.
+
+Idea: an order is delivered after its shop's delivery time; on delivery a share is returned and
+refunded. Goods, delivery and the shop's commission are paid for every order.
+
+    returns ~ Binomial(delivered, return rate · (1.3 − 0.6 · trust))
+    trust  += gain · delivered ÷ knowing people · (quality − ½)
+
+Sources: course:T23 (margins differ by where one sells); return rates are the scenario's; the trust
+update is a game assumption. Limits: returned goods are lost; stock never runs out.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import Draws, binomial, shared_out
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.setting import AWARE, Setting
+from simgame.market.state import RING_DAYS
+from simgame.market.week import Week
+
+LEVERS = ()
+
+
+class Params(Parameters):
+    """Parameters of fulfilment."""
+
+    trust_gain: float = given(0.6, "trust per customer", "assumption")
+    spread_days: float = given(1.0, "days", "assumption")
+
+
+def step(delivered: Counts, rate: Floats, draws: Draws) -> Counts:
+    """Returns among `delivered` parcels [B, G] at `rate` each."""
+    return binomial(delivered, rate, draws)
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Draw the week's delivery days and returns."""
+    week.daily("fulfilment", (len(week.setting.personas), 2))
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Send today's orders, deliver what is due, and take back returns."""
+    state, setting = week.state, week.setting
+    draws = week.draws["fulfilment"].on(week.day)
+    today = 7 * state.week + week.day
+    ordered = week.today.orders.sum(axis=(2, 3))
+    _trade(week, ordered.sum(axis=1))
+    lags = delivery_shares(setting, params)
+    parts = shared_out(ordered, np.broadcast_to(lags, (*ordered.shape, len(lags))),
+                       draws.uniform[:, :, 0])  # fmt: skip
+    state.parcels[:, :, (today + 1 + np.arange(len(lags))) % RING_DAYS] += parts
+    slot = today % RING_DAYS
+    delivered = state.parcels[:, :, slot].copy()
+    state.parcels[:, :, slot] = 0
+    week.today.delivered = delivered
+    rate = setting.scenario.product.return_rate * (1.3 - 0.6 * state.trust)
+    returned = step(delivered, rate, Draws(draws.uniform[:, :, 1], draws.normal[:, :, 1]))
+    week.book("refunds", returned.sum(axis=1) * setting.price)
+    week.count("delivered", delivered.sum(axis=1))
+    week.count("returns", returned.sum(axis=1))
+    _earn_trust(week, delivered, params)
+
+
+def delivery_shares(setting: Setting, params: Params) -> Floats:
+    """P(delivered after 1 … 14 days), over the shops."""
+    days = np.arange(1, RING_DAYS)
+    shares = np.zeros(len(days))
+    for shop in setting.scenario.product.sold_at.values():
+        near = np.exp(-(((days - shop.delivery) / params.spread_days) ** 2))
+        shares += shop.share * near / near.sum()
+    whole: Floats = shares / shares.sum()
+    return whole
+
+
+def _trade(week: Week, orders: Counts) -> None:
+    """Book goods, delivery and the shops' commission for today's orders [B]."""
+    product = week.setting.scenario.product
+    rate = sum(s.commission * s.share for s in product.sold_at.values())
+    price = week.setting.price * week.price_factor
+    week.book("goods", orders * product.goods_cost)
+    week.book("delivery", orders * product.delivery_cost)
+    week.book("shop_commission", np.rint(orders * price * rate).astype(np.int64))
+
+
+def _earn_trust(week: Week, delivered: Counts, params: Params) -> None:
+    state, setting = week.state, week.setting
+    known = state.stage[..., AWARE:].sum(axis=(2, 3))
+    news = params.trust_gain * delivered / np.maximum(known, 1) * (setting.quality[:, None] - 0.5)
+    state.trust = np.clip(state.trust + news, 0.0, 1.0)

@@ -1,0 +1,230 @@
+"""Influencers: offer, refusal or counter-offer, calendar, delivery, reach.
+
+Idea: a KOL knows a price. An offer at or above it is taken, a little below it is countered, far
+below it is refused. Accepted posts queue for the KOL's calendar, a SimPy resource: the better
+offer goes first, ties are broken by a keyed draw, never by seat.
+
+    asks   = fee · (1.15 − 0.3 · fit) · exp(0.15 z) · (1 + 0.3 if exclusive)
+    worth  = fee offered + commission · sales they can expect
+    views  = followers · v0 · (followers / 10⁴)^(−β) · (1 − fake) · flair · (0.6 + 0.8 · freedom)
+             · 0.92 if disclosed · exp(0.5 z)
+
+Sources: smaller accounts engage relatively more (β 0.10–0.25, `model:kol`); course:F8 (KOL
+cooperation); course:F12 (disclosure costs now, earns trust). Acceptance and calendar are game
+assumptions. Limits: a KOL has no memory of past treatment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+
+import numpy as np
+import simpy
+
+from simgame.market.draws import normal_quantile
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanisms.organic_reach import show
+from simgame.market.orders import Offer
+from simgame.market.posts import Posts
+from simgame.market.transit import Booking, Publication
+from simgame.market.week import HOURS_A_WEEK, Week
+from simgame.plan.observation import Option, Prompt
+
+LEVERS = (
+    "kol.{kols}.posts",
+    "kol.{kols}.fee",
+    "kol.{kols}.commission",
+    "kol.{kols}.freedom",
+    "kol.{kols}.disclosure",
+    "standing.kol_counter",
+)
+DECIDES_AFTER = 36.0
+ANSWER_WITHIN = 30
+COUNTERS_AFTER = 6
+
+
+class Params(Parameters):
+    """Parameters of KOL cooperation."""
+
+    view_rate: float = given(0.6, "views/follower", "assumption")
+    beta: float = given(0.17, "exponent", "model:kol")
+    counter_above: float = given(0.7, "offer ÷ ask", "assumption")
+    small_rise: float = given(0.2, "share", "assumption")
+    expected_sales_per_follower: float = given(0.0006, "orders/follower", "assumption")
+    disclosed_factor: float = given(0.92, "factor", "course:F12")
+    briefing_hours: float = given(3.0, "staff hours", "assumption")
+    half_life_hours: float = given(30.0, "hours", "assumption")
+    late_hours: float = given(72.0, "hours", "assumption")
+
+
+def step(
+    followers: Floats, fake: Floats, flair: Floats, freedom: Floats, disclosed: Floats,
+    params: Params,
+) -> Floats:  # fmt: skip
+    """Views of KOL posts without luck; all [posts]."""
+    rate = params.view_rate * (np.maximum(followers, 1.0) / 1e4) ** -params.beta
+    honesty = np.where(disclosed > 0, params.disclosed_factor, 1.0)
+    views: Floats = followers * rate * (1 - fake) * flair * (0.6 + 0.8 * freedom) * honesty
+    return views
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Put this week's offers to the KOLs and go on with the bookings under way."""
+    kols = len(week.setting.kols)
+    week.kept["kol"] = week.weekly("kol", (max(kols, 1), 4, 3))
+    calendars = [simpy.PriorityResource(week.env, 1) for _ in range(kols)]
+    for k, calendar in enumerate(calendars):
+        week.env.process(_occupied(week, k, calendar))
+    for booking in week.state.bookings:
+        week.bookings[booking.ident] = booking
+        week.env.process(_deliver(week, booking, calendars[booking.kol], params))
+    for offer in week.orders.offers:
+        week.env.process(_negotiate(week, offer, calendars[offer.kol], params))
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Take in KOL posts that went public today, and show today's part of all live ones."""
+    state, touch = week.state, week.setting.touchpoints
+    new = [p for p in week.published if touch[p.touch].group == "kol"]
+    if new:
+        state.kol_posts = state.kol_posts.plus(_published(week, new, params))
+    show(week, state.kol_posts)
+
+
+def asking_price(week: Week, offer: Offer) -> int:
+    """What the KOL wants for one post, in fen."""
+    kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
+    z = float(normal_quantile(week.kept["kol"][offer.brand, offer.kol, 0, 0:1])[0])
+    exclusive = 1.3 if offer.terms.exclusivity else 1.0
+    return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * exclusive)
+
+
+def _occupied(
+    week: Week, kol: int, calendar: simpy.PriorityResource
+) -> Generator[simpy.Event, None, None]:
+    """Hold the calendar until every offer has been heard, and while the KOL is still busy."""
+    with calendar.request(priority=(-1e18, 0.0)) as turn:  # type: ignore[arg-type]
+        yield turn
+        until = max(week.state.busy_until.get(kol, 0.0), week.first_hour + DECIDES_AFTER + 1)
+        yield week.env.timeout(until - week.env.now)
+
+
+def _negotiate(
+    week: Week, offer: Offer, calendar: simpy.PriorityResource, params: Params
+) -> Generator[simpy.Event, None, None]:
+    yield week.env.timeout(COUNTERS_AFTER)
+    name = week.setting.kols[offer.kol]
+    asks, fee = asking_price(week, offer), offer.terms.fee
+    kol = week.setting.scenario.kols[name]
+    sales = kol.followers * params.expected_sales_per_follower * week.setting.price[offer.brand]
+    worth = fee + offer.terms.commission * sales
+    if worth < params.counter_above * asks:
+        week.tell(offer.brand, "kol-refused", kol=name, offered=fee, asks=asks)
+        return
+    if worth < asks:
+        rise = asks - round(worth)
+        agreed = yield from _counter(week, offer, fee + rise, params)
+        if not agreed:
+            week.tell(offer.brand, "kol-declined", kol=name, asks=fee + rise)
+            return
+        fee += rise
+    _book(week, offer, fee, calendar, params)
+
+
+def _counter(
+    week: Week, offer: Offer, asks: int, params: Params
+) -> Generator[simpy.Event, None, bool]:
+    """Ask the brand whether it pays `asks`; the standing order is the default."""
+    name, brand = week.setting.kols[offer.kol], week.setting.brands[offer.brand]
+    standing = week.orders.counter[offer.brand]
+    small = asks <= offer.terms.fee * (1 + params.small_rise)
+    accepts = standing == "accept" or (standing == "small-rise" and small)
+    prompt = Prompt(
+        id=f"kol-counter:{name}:{brand}:{week.state.week + 1}",
+        kind="kol-counter",
+        hour=int(week.env.now),
+        deadline_hour=int(week.env.now) + ANSWER_WITHIN - COUNTERS_AFTER,
+        options=(Option(id="accept", lead_hours=2, cost=asks * offer.terms.posts),
+                 Option(id="decline")),
+        default="accept" if accepts else "decline",
+        values={"kol": name, "offered": offer.terms.fee, "asks": asks, "posts": offer.terms.posts},
+    )  # fmt: skip
+    answer = yield from week.desk.ask(offer.brand, prompt)
+    return answer == "accept"
+
+
+def _book(
+    week: Week, offer: Offer, fee: int, calendar: simpy.PriorityResource, params: Params
+) -> None:
+    """Pay for as many posts as the money reaches, and queue them."""
+    name, brand = week.setting.kols[offer.kol], offer.brand
+    posts = min(offer.terms.posts, int(week.money_left[brand] // fee) if fee else 3)
+    if posts == 0:
+        week.tell(brand, "kol-no-money", kol=name, asks=fee)
+        return
+    touch = week.setting.touch_index["kol", name]
+    week.pay(brand, "kol", fee * posts, touch)
+    week.state.commission[brand, offer.kol] = offer.terms.commission
+    week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
+    tie = week.kept["kol"][brand, offer.kol]
+    for ordinal in range(posts):
+        booking = Booking(
+            f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
+            brand, offer.kol, ordinal, week.state.week, fee, offer.terms.freedom,
+            offer.terms.disclosure, offer.terms.commission, float(tie[ordinal, 1]),
+            float(tie[ordinal, 2]),
+        )  # fmt: skip
+        week.bookings[booking.ident] = booking
+        week.env.process(_deliver(week, booking, calendar, params))
+
+
+def _deliver(
+    week: Week, booking: Booking, calendar: simpy.PriorityResource, params: Params
+) -> Generator[simpy.Event, None, None]:
+    """Wait for a place in the calendar, work, and publish."""
+    setting = week.setting
+    kol = setting.scenario.kols[setting.kols[booking.kol]]
+    if booking.publish_hour < 0:
+        slot = HOURS_A_WEEK / kol.posts_per_week
+        with calendar.request(priority=(-booking.offer, booking.tie_break)) as turn:  # type: ignore[arg-type]
+            yield turn
+            late = params.late_hours if booking.luck_in_time > kol.reliability else 0.0
+            week.state.busy_until[booking.kol] = week.env.now + slot
+            ready = week.env.now + min(slot, 24.0) + late
+            booking = replace(booking, publish_hour=ready + (20 - ready) % 24)
+            week.bookings[booking.ident] = booking
+            yield week.env.timeout(slot)
+    yield week.env.timeout(max(0.0, booking.publish_hour - week.env.now))
+    del week.bookings[booking.ident]
+    luck = week.streams.uniforms(
+        f"kol-luck:{booking.ident}", setting.brands[booking.brand], booking.week, (1,)
+    )
+    touch = setting.touch_index["kol", setting.kols[booking.kol]]
+    week.published.append(
+        Publication(booking.ident, booking.brand, touch, booking.publish_hour, 0.8,
+                    0.6 - 0.5 * booking.freedom, -1, float(np.exp(0.5 * normal_quantile(luck)[0])),
+                    booking.freedom, booking.disclosed)
+    )  # fmt: skip
+    week.tell(booking.brand, "kol-published", kol=setting.kols[booking.kol])
+
+
+def _published(week: Week, new: list[Publication], params: Params) -> Posts:
+    setting = week.setting
+    first = setting.span("kol").start
+    brand = np.array([p.brand for p in new])
+    touch = np.array([p.touch for p in new])
+    kol = touch - first
+    freedom = np.array([p.freedom for p in new])
+    disclosed = np.array([float(p.disclosed) for p in new])
+    total = step(
+        setting.of_kols("followers")[kol], setting.of_kols("fake_followers")[kol],
+        setting.of_kols("flair")[kol], freedom, disclosed, params,
+    ) * np.array([p.luck for p in new])  # fmt: skip
+    views = total[:, None] * setting.audience[kol]
+    craft = (0.6 + 0.6 * setting.of_kols("fit")[kol]) * (0.8 + 0.4 * freedom)
+    return Posts(
+        brand, touch, np.array([p.hour for p in new]),
+        np.full(len(new), np.log(2) / params.half_life_hours), craft,
+        np.array([p.sell for p in new]), freedom, disclosed, views,
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""Advertising auctions: what a budget buys, and how rivals' demand makes it dearer.
+
+Idea: every impression is sold to the highest bid; background bids are lognormal. Pacing chooses
+the bid that spends the budget over the week. A bid at quantile z wins Φ(z) of the inventory at
+exp(μ + σ²/2) · Φ(z − σ) / Φ(z) on average. Spending a share s of the inventory's mean value fixes
+
+    z = σ + Φ⁻¹(s),   impressions = inventory · Φ(z)
+
+so that money buys less and less. Rivals' budgets raise μ; so does the season. Inventory is the
+share of visits by the aimed audience that carries an ad of this category.
+
+Sources: second-price auctions with lognormal bids (`ostrovsky2011`), σ 0.5–0.8 (`model:auction`);
+course:T23 (dearer traffic). Inventory per visit and demand lift are game assumptions. Limits: one
+price a week; quality does not change the price.
+"""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+
+import numpy as np
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.week import Week
+
+LEVERS = (
+    "paid.{platforms}.budget",
+    "paid.{platforms}.objective",
+    "paid.{platforms}.aim",
+)
+_NORMAL = NormalDist()
+# Price and inventory by objective: awareness, seeding, conversion.
+_PRICE = np.array([0.8, 1.0, 1.3])
+
+
+class Params(Parameters):
+    """Parameters of the auction."""
+
+    slots_per_visit: float = given(0.02, "ads/visit", "assumption")
+    usual_share: float = given(0.08, "share of inventory value", "assumption")
+    demand_lift: float = given(0.5, "log price per usual share", "assumption")
+    season_rise: float = given(0.012, "log price/week", "course:T23")
+    accuracy: float = given(0.65, "share", "assumption")
+    noise: float = given(0.08, "log sd/day", "assumption")
+
+
+def step(budget: float, inventory: float, mean_price: float, sigma: float) -> float:
+    """Impressions a day for `budget` fen a day.
+
+    `inventory` impressions a day are on sale at `mean_price` fen each; `sigma` is the spread of
+    log bids. Never more than the inventory; nothing for nothing.
+    """
+    value = inventory * mean_price
+    if budget <= 0 or value <= 0:
+        return 0.0
+    share = min(budget / value, 0.999)
+    return inventory * _NORMAL.cdf(sigma + _NORMAL.inv_cdf(share))
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Settle what each brand's budgets buy a day, and to whom it is shown."""
+    setting, orders = week.setting, week.orders
+    week.daily("paid_auction", (len(setting.platforms),))
+    brands, platforms = orders.budget.shape
+    shown = np.zeros((brands, platforms, len(setting.personas)))
+    spend = np.zeros((brands, platforms))
+    for b in range(brands):
+        affordable = _affordable(orders.budget[b], int(week.money_left[b]))
+        for p in np.flatnonzero(affordable):
+            spend[b, p] = affordable[p] / 7
+            shown[b, p] = _shown(week, b, int(p), float(spend[b, p]), params)
+    week.kept["paid_shown"], week.kept["paid_spend"] = shown, spend
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Show a day's ads and pay for them."""
+    shown, spend = week.kept["paid_shown"], week.kept["paid_spend"]
+    if not spend.any():
+        return
+    noise = np.exp(params.noise * week.draws["paid_auction"].on(week.day).normal)
+    paid = week.setting.span("paid")
+    views = shown * noise[:, :, None]
+    craft = 0.45 + 0.65 * week.state.fresh
+    week.today.views[:, paid] += views
+    week.today.craft[:, paid] += views * craft[:, :, None]
+    for b, p in np.argwhere(spend):
+        # Whole fen a day that add up to the week's budget.
+        week_fen = round(spend[b, p] * 7)
+        fen = week_fen * (week.day + 1) // 7 - week_fen * week.day // 7
+        week.pay(int(b), "paid", fen, paid.start + int(p))
+
+
+def _affordable(budget: Floats, money: int) -> Floats:
+    """The budgets, cut in proportion when there is too little money left."""
+    total = int(budget.sum())
+    whole: Floats = budget if total <= money else budget * max(money, 0) // max(total, 1)
+    return whole
+
+
+def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
+    """Impressions a day by persona [G] for one brand on one platform."""
+    setting, orders = week.setting, week.orders
+    online = week.online[:, p]
+    aim = int(orders.paid_aim[b, p])
+    spread = online / max(online.sum(), 1e-9)
+    if aim >= 0:
+        spread = (1 - params.accuracy) * spread
+        spread[aim] += params.accuracy
+    visits = setting.minutes[:, p] / setting.visit_minutes[p]
+    supply = online * visits * params.slots_per_visit
+    wide = float(supply.sum())
+    narrow = wide if aim < 0 else (1 - params.accuracy) * wide + params.accuracy * float(supply[aim])
+    price = _mean_price(week, b, p, wide, params)
+    factor = float(_PRICE[orders.objective[b, p]])
+    sigma = float(setting.of_platforms("price_spread")[p])
+    return spread * step(budget / factor, narrow, price, sigma)
+
+
+def _mean_price(week: Week, b: int, p: int, inventory: float, params: Params) -> float:
+    """Mean price of an impression in fen, so that the usual spending pays the usual CPM."""
+    setting = week.setting
+    sigma = float(setting.of_platforms("price_spread")[p])
+    usual = params.usual_share
+    per_mean = usual / _NORMAL.cdf(sigma + _NORMAL.inv_cdf(usual))
+    cpm = float(setting.of_platforms("cost_per_1000")[p]) * float(week.traffic_factor[p])
+    mean = cpm / 1000 / per_mean
+    others = float(week.orders.budget[:, p].sum() - week.orders.budget[b, p]) / 7
+    demand = others / max(inventory * mean * usual, 1e-9)
+    rise = params.demand_lift * np.log1p(demand) + params.season_rise * week.state.week
+    return mean * float(np.exp(rise))

@@ -1,0 +1,133 @@
+"""Filling private channels: invitations from each touchpoint, joined for a reason.
+
+Idea: those who meet an invitation join with a chance that the entry incentive lifts, by less and
+less; staff can look after only so many members.
+
+    invited  = parcels delivered, engaged viewers of posts, viewers of KOLs, by the touchpoint lever
+    chance   = join rate · (0.5 + 2.0 · i / (i + i½)) · trust factor,   i incentive ÷ price
+    room     = staff hours · seats per hour − members
+
+Also followers: a small part of those who engage with own posts follow the account.
+
+Sources: course:T8 and course:T26 (from public into private traffic); the saturating form is a game
+assumption. Limits: consent is given by joining; no fission here.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import Draws, binomial
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import ASK
+from simgame.market.week import Week
+
+LEVERS = (
+    "private.{private_channels}.incentive",
+    "private.{private_channels}.touchpoint",
+)
+
+
+class Params(Parameters):
+    """Parameters of private acquisition."""
+
+    half_incentive: float = given(0.08, "of the price", "assumption")
+    from_posts: float = given(0.01, "invitations/engagement", "assumption")
+    from_kols: float = given(0.02, "invitations/engagement", "assumption")
+    spread_thin: float = given(0.75, "factor when everywhere", "assumption")
+    follow: float = given(0.05, "follows/engagement", "assumption")
+
+
+def step(invited: Floats, join_rate: Floats, incentive: Floats, trust: Floats,
+         half: float) -> Floats:  # fmt: skip
+    """Expected people who join [B, G, H].
+
+    `invited` [B, G, H], `join_rate` [H], `incentive` as a share of the price [B, H], `trust`
+    [B, G].
+    """
+    pull = 0.5 + 2.0 * incentive / (incentive + half)
+    chance = join_rate * pull[:, None, :] * (0.5 + trust)[:, :, None]
+    joins: Floats = invited * np.minimum(chance, 0.9)
+    return joins
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Draw the week's joins and follows; settle which touchpoints invite."""
+    setting = week.setting
+    week.daily("private_acquisition", (len(setting.personas), len(setting.channels)))
+    week.daily("followers", (len(setting.personas), len(setting.platforms)))
+    invites = np.zeros((3, len(setting.brands), len(setting.channels)))
+    for b, channels in enumerate(week.orders.invites):
+        for h, where in enumerate(channels):
+            thin = params.spread_thin if where == "everywhere" else 1.0
+            for i, name in enumerate(("parcel", "post", "kol")):
+                invites[i, b, h] = thin if where in (name, "everywhere") else 0.0
+    week.kept["invites"] = invites
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Let people join and follow."""
+    _follow(week, params)
+    setting, state = week.setting, week.state
+    if not setting.channels:
+        return
+    incentive = week.orders.incentive / setting.price[:, None]
+    expected = step(_invited(week, params), setting.of_channels("join_rate"), incentive,
+                    state.trust, params.half_incentive)  # fmt: skip
+    expected *= _room(week, expected)[:, None, :]
+    pool = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)[:, :, None]
+    pool = np.broadcast_to(pool, expected.shape)
+    draws = week.draws["private_acquisition"].on(week.day)
+    joined = binomial(pool, expected / pool, draws)
+    state.members[..., 0] += joined
+    _reward(week, joined)
+
+
+def _invited(week: Week, params: Params) -> Floats:
+    """People who meet an invitation today [B, G, H]."""
+    today, setting = week.today, week.setting
+    engaged = today.engagements[:, setting.span("content")].sum(axis=1)
+    by_kol = today.engagements[:, setting.span("kol")].sum(axis=1)
+    sources = (today.delivered, params.from_posts * engaged, params.from_kols * by_kol)
+    invites = week.kept["invites"]
+    return np.asarray(
+        sum(s[:, :, None] * invites[i][:, None, :] for i, s in enumerate(sources))
+    )
+
+
+def _room(week: Week, expected: Floats) -> Floats:
+    """Share of the expected joins for which there is room [B, H]."""
+    setting, state = week.setting, week.state
+    staff = setting.scenario.team.roles.get("community")
+    hours = staff.people * staff.hours if staff is not None else 0.0
+    seats = hours * setting.of_channels("seats_per_hour") / max(len(setting.channels), 1)
+    room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
+    return np.minimum(1.0, room / np.maximum(expected.sum(axis=1), 1e-9))
+
+
+def _reward(week: Week, joined: Floats) -> None:
+    """Pay entry incentives, and report the joins."""
+    setting = week.setting
+    by_channel = joined.sum(axis=1)
+    first = setting.span("private").start
+    for b, h in np.argwhere(by_channel):
+        fen = int(by_channel[b, h]) * int(week.orders.incentive[b, h])
+        if fen:
+            week.pay(int(b), "private", fen, first + int(h))
+    reported = np.zeros(week.channel.shape[:2])
+    reported[:, setting.span("private")] = by_channel
+    week.report("joins", reported)
+    week.report_day("joins", by_channel.sum(axis=1))
+    week.count("joins", by_channel.sum(axis=1))
+
+
+def _follow(week: Week, params: Params) -> None:
+    """Some of those who engage with posts or KOLs follow the account."""
+    setting, state, today = week.setting, week.state, week.today
+    engaged = np.zeros(state.followers.shape)
+    for n in range(setting.span("kol").stop or setting.span("paid").stop):
+        weight = 0.5 if setting.touchpoints[n].group == "paid" else 1.0
+        engaged[:, :, setting.touch_platform[n]] += weight * today.engagements[:, n]
+    strangers = np.maximum(setting.people[:, None] - state.followers, 0)
+    chance = params.follow * engaged / np.maximum(strangers, 1)
+    state.followers += binomial(strangers, chance, week.draws["followers"].on(week.day))

@@ -1,0 +1,126 @@
+"""Making content: staff hours are scarce, so work queues.
+
+Idea: each role's people are a SimPy resource. A piece takes staff hours by its type and quality;
+one person works his weekly hours spread over the week. Finished work waits for the platform's
+review and for its slot. What is not done by Sunday goes on next week.
+
+    hours = type hours · (0.4 + 0.6 · quality) · 0.85 if planned ahead
+    made quality = quality + 0.08 if planned ahead
+
+Sources: course:F14 (roles and hours), course:T7 (work planned a week ahead is cheaper and better).
+Limits: no overtime, training or coordination cost; rivals have the same staff as the player.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+
+import numpy as np
+import simpy
+
+from simgame.market.mechanism import Parameters, given
+from simgame.market.transit import Job, Publication
+from simgame.market.week import HOURS_A_WEEK, Week
+from simgame.scenario.parts import ContentType
+from simgame.scenario.prices import content_fen, content_hours
+
+LEVERS = (
+    "content.{platforms}.{content_types}.quality",
+    "content.{platforms}.{content_types}.planned_ahead",
+)
+Staff = dict[tuple[int, str], simpy.PriorityResource]
+
+
+class Params(Parameters):
+    """Parameters of production."""
+
+    ahead_quality: float = given(0.08, "quality", "course:T7")
+
+
+def step(ready: float, slot_hour: int) -> float:
+    """The hour a piece goes public: the first `slot_hour` o'clock at or after `ready`."""
+    return ready + (slot_hour - ready) % 24
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Set staff to work on what is under way and on this week's orders."""
+    team = week.setting.scenario.team.roles
+    staff: Staff = {
+        (b, role): simpy.PriorityResource(week.env, max(1, people.people))
+        for b in range(len(week.setting.brands))
+        for role, people in team.items()
+    }
+    for job in (*week.state.jobs, *_ordered(week, params)):
+        week.jobs[job.ident] = job
+        week.env.process(_make(week, job, staff))
+
+
+def _ordered(week: Week, params: Params) -> Iterator[Job]:
+    """This week's pieces, the first of every kind before the second of any."""
+    orders = week.orders
+    rows = [
+        (ordinal, int(b), int(n))
+        for b, n in np.argwhere(orders.count)
+        for ordinal in range(int(orders.count[b, n]))
+    ]
+    for ordinal, b, n in sorted(rows):
+        kind = week.setting.scenario.content_types[week.setting.touchpoints[n].keys[1]]
+        quality = float(orders.quality[b, n])
+        fen = content_fen(kind, quality)
+        if fen <= week.money_left[b]:
+            week.pay(b, "content", fen, n)
+            yield _job(week, b, n, ordinal, kind, params)
+        else:
+            week.tell(b, "content-no-money", platform=week.setting.touchpoints[n].keys[0])
+
+
+def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Params) -> Job:
+    orders, setting = week.orders, week.setting
+    platform, name = setting.touchpoints[n].keys
+    ahead = bool(orders.ahead[b, n])
+    quality = float(orders.quality[b, n])
+    next_week = week.first_hour + HOURS_A_WEEK
+    # Spread over the week: each further piece of a kind is wanted a little later.
+    spread = ordinal * HOURS_A_WEEK / max(int(orders.count[b, n]), 1)
+    return Job(
+        f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:{ordinal}",
+        b, n, ordinal, week.state.week, content_hours(kind, quality, ahead), kind.role,
+        (next_week if ahead else week.first_hour) + spread, int(orders.slot_hour[b, n]),
+        min(1.0, quality + params.ahead_quality * ahead), float(orders.sell[b, n]),
+        int(orders.aim[b, n]), float(week.kept["luck"][b, n, ordinal]) if "luck" in week.kept else 1.0,
+    )  # fmt: skip
+
+
+def _make(week: Week, job: Job, staff: Staff) -> Generator[simpy.Event, None, None]:
+    env = week.env
+    if job.publish_hour < 0:
+        with staff[job.brand, job.role].request(priority=_turn(job)) as turn:
+            yield turn
+            if job.finish_hour < 0:
+                job = replace(job, finish_hour=env.now + _elapsed(week, job))
+                week.jobs[job.ident] = job
+            yield env.timeout(max(0.0, job.finish_hour - env.now))
+        job = replace(job, publish_hour=_goes_public(week, job))
+        week.jobs[job.ident] = job
+    yield env.timeout(max(0.0, job.publish_hour - env.now))
+    del week.jobs[job.ident]
+    week.published.append(
+        Publication(job.ident, job.brand, job.touch, job.publish_hour, job.quality, job.sell,
+                    job.aim, job.luck)
+    )  # fmt: skip
+
+
+def _turn(job: Job) -> int:
+    """Who is served first: work in hand, then what is wanted soonest."""
+    return int(job.earliest_hour) if job.finish_hour < 0 else -1
+
+
+def _elapsed(week: Week, job: Job) -> float:
+    """Hours on the clock that `job` takes one person."""
+    return job.hours * HOURS_A_WEEK / week.setting.scenario.team.roles[job.role].hours  # type: ignore[index]
+
+
+def _goes_public(week: Week, job: Job) -> float:
+    review = week.setting.of_platforms("review")[week.setting.touch_platform[job.touch]]
+    return step(max(week.env.now + float(review), job.earliest_hour), job.slot_hour)

@@ -1,0 +1,117 @@
+"""The 5A path: people move on, jump, and slip back.
+
+Idea: whatever moves people contributes a hazard h; in a day a share 1 − exp(−Σh) of a cell leaves,
+split in the proportion of the hazards. Classes of propensity differ by a factor w.
+
+    opportunity → aware     α · pressure · w + imitation q · advocates' share
+    aware → appeal          κ · Σ pressure · persuasion · w
+    any of these → ask      clicks per person · w, and searches that ended at the brand
+    act → advocate          ω · satisfaction · trust
+    back by one stage       forgetting, slowed by brand memory
+
+Symbols: α, κ per response; q per day. Sources: 5A (`kotler2017`), imitation (`bass1969`, weekly q
+0.05–0.3 at game speed), competing hazards (`model:hazard`); rates are game assumptions. Limits:
+brands do not take people from each other here; that happens at purchase.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import Draws, binomial
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.setting import (
+    ACT,
+    ADVOCATE,
+    APPEAL,
+    ASK,
+    AWARE,
+    CLASS_WEIGHTS,
+    OPPORTUNITY,
+)
+from simgame.market.week import Week
+
+LEVERS = ()
+# Where each stage's people go: one step back, a jump to ask, one step on.
+_BACK = np.array([OPPORTUNITY, OPPORTUNITY, AWARE, APPEAL, ACT, ACT])
+_ON = np.array([AWARE, APPEAL, APPEAL, ASK, ADVOCATE, ADVOCATE])
+# How readily a click or a finished search becomes an intention, by stage before ask.
+_READY = np.array([0.6, 1.5, 3.0])
+
+
+class Params(Parameters):
+    """Parameters of the 5A progression."""
+
+    alpha: float = given(0.5, "people/response", "assumption")
+    kappa: float = given(0.16, "people/response", "assumption")
+    imitation_weekly: float = given(0.1, "per week", "bass1969")
+    click_intent: float = given(0.3, "intentions/click", "assumption")
+    forget_aware: float = given(0.06, "per week", "assumption")
+    forget_appeal: float = given(0.12, "per week", "assumption")
+    forget_ask: float = given(0.45, "per week", "assumption")
+    forget_advocate: float = given(0.06, "per week", "assumption")
+    memory_holds: float = given(2.0, "per response", "model:carryover")
+    advocacy: float = given(0.12, "per week", "assumption")
+
+
+def step(stage: Counts, back: Floats, jump: Floats, on: Floats, draws: Draws) -> Counts:
+    """The stages [..., S] after a day of competing hazards, each [..., S]; conserved."""
+    total = back + jump + on
+    leaving = binomial(stage, 1 - np.exp(-total), _part(draws, 0))
+    backwards = binomial(leaving, back / np.maximum(total, 1e-300), _part(draws, 1))
+    forwards = leaving - backwards
+    jumping = binomial(forwards, jump / np.maximum(jump + on, 1e-300), _part(draws, 2))
+    after = stage - leaving
+    for s in range(stage.shape[-1]):
+        after[..., _BACK[s]] += backwards[..., s]
+        after[..., ASK] += jumping[..., s]
+        after[..., _ON[s]] += forwards[..., s] - jumping[..., s]
+    return after
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Draw the week's moves."""
+    setting = week.setting
+    week.daily("progression", (3, len(setting.personas), len(CLASS_WEIGHTS), 6))
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Move people between the stages by everything that happened today."""
+    back, jump, on = _hazards(week, params)
+    draws = week.draws["progression"].on(week.day)
+    week.state.stage = step(week.state.stage, back, jump, on, draws)
+
+
+def _part(draws: Draws, index: int) -> Draws:
+    return Draws(draws.uniform[:, index], draws.normal[:, index])
+
+
+def _hazards(week: Week, params: Params) -> tuple[Floats, Floats, Floats]:
+    state, today, setting = week.state, week.today, week.setting
+    people = setting.people
+    back, jump, on = (np.zeros(state.stage.shape) for _ in range(3))
+    pressure = today.pressure.sum(axis=1)
+    persuasion = (today.pressure * today.persuasion).sum(axis=1)
+    advocates = state.stage[..., ADVOCATE].sum(axis=2) / people
+    imitation = params.imitation_weekly / 7 * setting.levels("imitation") * advocates
+    heard = params.alpha * pressure + imitation
+    on[..., OPPORTUNITY] = heard[:, :, None] * CLASS_WEIGHTS
+    on[..., AWARE] = params.kappa * persuasion[:, :, None] * CLASS_WEIGHTS
+    on[..., ACT] = (params.advocacy / 7 * setting.quality[:, None] * state.trust)[:, :, None]
+    _jumps(week, jump, params)
+    holds = (1 / (1 + params.memory_holds * state.memory))[:, :, None] / 7
+    back[..., AWARE] = params.forget_aware * holds
+    back[..., APPEAL] = params.forget_appeal * holds
+    back[..., ASK] = params.forget_ask * holds
+    back[..., ADVOCATE] = params.forget_advocate / 7
+    return back, jump, on
+
+
+def _jumps(week: Week, jump: Floats, params: Params) -> None:
+    """Clicks and finished searches make intentions, most readily of those already drawn."""
+    stage, today = week.state.stage, week.today
+    weights = _READY * CLASS_WEIGHTS[:, None]
+    pool = (stage[..., :ASK] * weights).sum(axis=(2, 3))
+    intents = params.click_intent * today.clicks.sum(axis=1) + today.search
+    rate = intents / np.maximum(pool, 1.0)
+    jump[..., :ASK] = np.minimum(rate, 1.0)[:, :, None, None] * weights

@@ -1,0 +1,109 @@
+"""Purchase: on a category occasion, people choose among the brands they consider.
+
+Idea: a multinomial logit over the brand, its rivals as far as they are known, and the habit of
+buying something else. Those who asked are in the market now; buyers come back on later occasions.
+
+    U_b  = v_q · quality + v_t · (trust − ½) − v_p · sensitivity · ln(price / mean price)
+    P_b  = e^{U_b} / (e^{habit} + Σ_b' known_b' · e^{U_b'} + (1 − known_b) e^{U_b})
+    h    = occasions · eagerness(stage) · P_b · lift · (1 − friction)
+
+Symbols: known share of the persona at the appeal stage or beyond, of each rival; lift from private
+traffic. Sources: `mcfadden1974`, price tiers of the choice (`model:choice`), course:T38 (private
+converts better). Limits: one basket size; no coupons yet.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import binomial
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import ACT, APPEAL, ASK, CLASS_WEIGHTS, LEVEL
+from simgame.market.week import Week
+
+LEVERS = ()
+
+
+class Params(Parameters):
+    """Parameters of purchase choice."""
+
+    value_quality: float = given(1.5, "utility", "assumption")
+    value_trust: float = given(1.6, "utility", "assumption")
+    value_price: float = given(1.8, "utility per log price", "model:choice")
+    habit: float = given(2.6, "utility", "assumption")
+    eager_ask: float = given(3.0, "of category occasions", "assumption")
+    eager_act: float = given(0.8, "of category occasions", "model:repurchase")
+    eager_advocate: float = given(1.4, "of category occasions", "model:repurchase")
+
+
+def step(utility: Floats, known: Floats, habit: float) -> Floats:
+    """Chance [B, G] that an occasion ends at each brand, for somebody who considers it.
+
+    `utility` and `known` (share who consider it) are [B, G].
+    """
+    pull = np.exp(utility)
+    field = (known * pull).sum(axis=0)
+    chance: Floats = pull / (np.exp(habit) + field + (1 - known) * pull)
+    return chance
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Draw the week's purchases."""
+    week.daily("purchase_choice", (len(week.setting.personas), len(CLASS_WEIGHTS), 3))
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Let people buy, move first-time buyers on, and report what the touchpoints claim."""
+    state, setting, today = week.state, week.setting, week.today
+    known = state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
+    chance = step(_utility(week, params), known, params.habit)
+    occasions = setting.scenario.product.category.occasions / 28
+    eager = np.array([params.eager_ask, params.eager_act, params.eager_advocate])
+    friction = sum(s.friction * s.share for s in setting.scenario.product.sold_at.values())
+    hazard = occasions * (chance * today.lift * (1 - friction))[:, :, None, None] * eager
+    hazard = np.broadcast_to(hazard, (*hazard.shape[:2], len(CLASS_WEIGHTS), 3))
+    buyers = state.stage[..., ASK:]
+    today.orders = binomial(buyers, 1 - np.exp(-hazard), week.draws["purchase_choice"].on(week.day))
+    state.stage[..., ASK] -= today.orders[..., 0]
+    state.stage[..., ACT] += today.orders[..., 0]
+    _report(week)
+
+
+def _utility(week: Week, params: Params) -> Floats:
+    setting, state = week.setting, week.state
+    price = setting.price * week.price_factor
+    relative = np.log(price / np.exp(np.log(price).mean()))
+    sensitivity = setting.levels("price_sensitivity")
+    habit = LEVEL[setting.scenario.product.category.loyalty_to_habit]
+    return np.asarray(
+        params.value_quality * setting.quality[:, None]
+        + params.value_trust * (state.trust - 0.5)
+        - params.value_price * relative[:, None] * sensitivity
+        - np.log(habit)
+    )
+
+
+def _report(week: Week) -> None:
+    """Orders and revenue; the platforms share them out by last touch, clicks counting most."""
+    today, setting = week.today, week.setting
+    orders = today.orders.sum(axis=(1, 2, 3))
+    price = np.rint(setting.price * week.price_factor).astype(np.int64)
+    week.book("gmv", orders * price)
+    week.count("orders", orders)
+    week.count("new_customers", today.orders[..., 0].sum(axis=(1, 2)))
+    week.report_day("orders", orders)
+    week.report_day("gmv", orders * price)
+    claims = (today.clicks + 0.3 * today.saves).sum(axis=2)
+    claims += 0.0005 * today.views.sum(axis=2)
+    share = claims / np.maximum(claims.sum(axis=1, keepdims=True), 1e-9)
+    week.report("orders", share * orders[:, None])
+    week.report("revenue", share * (orders * price)[:, None])
+    _commission(week, share[:, setting.span("kol")] * (orders * price)[:, None])
+
+
+def _commission(week: Week, revenue: Floats) -> None:
+    """KOLs are paid their part of the sales they are credited with."""
+    due = np.rint(revenue * week.state.commission).astype(np.int64)
+    first = week.setting.span("kol").start
+    for b, k in np.argwhere(due):
+        week.pay(int(b), "commission", int(due[b, k]), first + int(k))

@@ -1,0 +1,47 @@
+"""Reach and frequency: how many different people a number of views reaches.
+
+Idea: people differ in how much they see, so views pile up on the same heads. With negative
+binomial exposure,
+
+    reach(V) = 1 − (1 + V / k)^(−k)
+
+is the share of people who saw something at least once when V views fell on each on average.
+Today's views come on top of the ad stock that is still remembered.
+
+Symbols: V views per person [B, N, G]; k heterogeneity. Source: the NBD exposure model
+(`goodhardt1984`), k 0.3–1 (`model:reach`). Limits: platforms overlap at random.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.week import Week
+
+LEVERS = ()
+
+
+class Params(Parameters):
+    """Parameters of reach and frequency."""
+
+    k: float = given(0.5, "shape", "model:reach")
+
+
+def step(views: Floats, k: float) -> Floats:
+    """Share of people reached by `views` per person; any shape, 0 for no views."""
+    reach: Floats = 1 - (1 + views / k) ** -k
+    return reach
+
+
+def each_day(week: Week, params: Params) -> None:
+    """Turn ad stock, without and with today's views, into reach."""
+    today, stock = week.today, week.state.exposure
+    today.reached_before = step(stock, params.k)
+    today.reached = step(stock + per_person(week), params.k)
+
+
+def per_person(week: Week) -> Floats:
+    """Today's views per person [B, N, G]."""
+    share: Floats = week.today.views / week.setting.people
+    return share

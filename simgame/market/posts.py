@@ -1,0 +1,66 @@
+"""Posts that are still seen, as columns.
+
+A post's views over its whole life are settled when it goes public; each day gives out the part
+that its half-life leaves for that day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class Posts:
+    """Columns of live posts; rows are posts in the order of publication.
+
+    `views` [posts, G] are the views of the whole life, `craft` how well it is made (1 = usual),
+    `rate` the decay per hour, `freed` and `disclosed` matter for KOL posts.
+    """
+
+    brand: NDArray[np.intp]
+    touch: NDArray[np.intp]
+    born_hour: Floats
+    rate: Floats
+    craft: Floats
+    sell: Floats
+    freedom: Floats
+    disclosed: Floats
+    views: Floats
+
+    @classmethod
+    def none(cls, personas: int) -> Posts:
+        """No posts, in a market of `personas` personas."""
+        whole = np.zeros(0, np.intp)
+        real = np.zeros(0)
+        return cls(whole, whole, real, real, real, real, real, real, np.zeros((0, personas)))
+
+    def plus(self, more: Posts) -> Posts:
+        """These posts and `more`."""
+        return Posts(
+            *(np.concatenate([getattr(self, f.name), getattr(more, f.name)]) for f in fields(self))
+        )
+
+    def where(self, kept: NDArray[np.bool_]) -> Posts:
+        """The posts for which `kept` is true."""
+        return Posts(*(getattr(self, f.name)[kept] for f in fields(self)))
+
+    def copied(self) -> Posts:
+        """An independent copy."""
+        return replace(self, **{f.name: getattr(self, f.name).copy() for f in fields(self)})
+
+    def part_between(self, start_hour: float, end_hour: float) -> Floats:
+        """Share of each post's views that falls into these hours [posts]."""
+        since = np.maximum(start_hour - self.born_hour, 0.0)
+        until = np.maximum(end_hour - self.born_hour, 0.0)
+        share: Floats = np.exp(-self.rate * since) - np.exp(-self.rate * until)
+        return share
+
+    def left_after(self, hour: float) -> Floats:
+        """Share of each post's views still to come after `hour` [posts]."""
+        left: Floats = np.exp(-self.rate * np.maximum(hour - self.born_hour, 0.0))
+        return left

@@ -1,0 +1,246 @@
+"""A scenario compiled to arrays: everything about the market that does not change in a season.
+
+Axes, always in this order and named by one letter: B brands, N touchpoints, G personas,
+P platforms, T content types, K KOLs, H private channels, C propensity classes, S 5A stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.scenario.parts import Persona, Platform
+from simgame.scenario.schema import Opening, Scenario
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+STAGES = ("opportunity", "aware", "appeal", "ask", "act", "advocate")
+OPPORTUNITY, AWARE, APPEAL, ASK, ACT, ADVOCATE = range(6)
+CLASS_SHARES = np.array([0.4, 0.3, 0.2, 0.1])
+CLASS_WEIGHTS = np.array([0.4, 0.8, 1.4, 3.2])
+ROLES = ("content", "media", "community")
+SLOT_HOURS = {"morning": 8, "noon": 12, "evening": 20, "night": 22}
+LEVEL = {"low": 0.6, "medium": 1.0, "high": 1.5}
+_BLOCKS = (("night", 0, 6), ("morning", 6, 11), ("noon", 11, 14), ("afternoon", 14, 18),
+           ("evening", 18, 24))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """One way in which people meet a brand: a lever group and the ids of its levers."""
+
+    group: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The scenario as arrays and ids. Built once a season; never written to."""
+
+    scenario: Scenario
+    seats: tuple[str, ...]
+    brands: tuple[str, ...]
+    personas: tuple[str, ...]
+    platforms: tuple[str, ...]
+    types: tuple[str, ...]
+    kols: tuple[str, ...]
+    channels: tuple[str, ...]
+    touchpoints: tuple[Touchpoint, ...]
+
+    @cached_property
+    def people(self) -> Counts:
+        """People in the market by persona [G]; they sum to the category's people."""
+        total = self.scenario.product.category.people
+        shares = np.array([self.scenario.personas[g].share for g in self.personas])
+        edges = np.rint(total * np.cumsum(shares)).astype(np.int64)
+        edges[-1] = total
+        return np.diff(edges, prepend=0)
+
+    @cached_property
+    def minutes(self) -> Floats:
+        """Minutes a day on each platform [G, P]."""
+        return np.array(
+            [[self._persona(g).usage.get(p, 0.0) for p in self.platforms] for g in self.personas]
+        )
+
+    @cached_property
+    def visit_minutes(self) -> Floats:
+        """Minutes of one visit [P]."""
+        return self.of_platforms("visit_minutes")
+
+    @cached_property
+    def activity(self) -> Floats:
+        """Share of a persona's online time in each hour of the day [G, 24]."""
+        return np.array([_hours(self._persona(g)) for g in self.personas])
+
+    @cached_property
+    def format_fit(self) -> Floats:
+        """How well each content type does on each platform [P, T]; 0 where not carried."""
+        return np.array(
+            [[self._platform(p).formats.get(t, 0.0) for t in self.types] for p in self.platforms]
+        )
+
+    @cached_property
+    def wants(self) -> Floats:
+        """How well each persona likes each content type [G, T]; 1 = usual."""
+        return np.array(
+            [[self._persona(g).wants.get(t, 1.0) for t in self.types] for g in self.personas]
+        )
+
+    @cached_property
+    def tone_fit(self) -> Floats:
+        """Fit of the platforms' tone with the category's brand image [P]; 1 = alike."""
+        mine = self.scenario.product.tone
+        return np.array([1.0 if self._platform(p).tone == mine else 0.85 for p in self.platforms])
+
+    @cached_property
+    def tone_liked(self) -> Floats:
+        """How well each persona likes the tone of the category's brands [G]."""
+        mine = self.scenario.product.tone
+        return np.array([self._persona(g).tones.get(mine, 1.0) for g in self.personas])
+
+    @cached_property
+    def price(self) -> Counts:
+        """Price of one order by brand, in fen [B]."""
+        own = self.scenario.product.price
+        rivals = (self.scenario.rivals[r].price for r in self.rivals)
+        return np.array([own] * len(self.seats) + [own if p is None else p for p in rivals])
+
+    @cached_property
+    def quality(self) -> Floats:
+        """Satisfaction with the product by brand, 0–1 [B]."""
+        rivals = [self.scenario.rivals[r].quality for r in self.rivals]
+        return np.array([self.scenario.product.quality] * len(self.seats) + rivals)
+
+    @property
+    def rivals(self) -> tuple[str, ...]:
+        """The brands played by bots of the scenario."""
+        return self.brands[len(self.seats) :]
+
+    def opening(self, brand: str) -> Opening:
+        """Where a brand stands at the start."""
+        rival = self.scenario.rivals.get(brand)
+        return rival.opening if rival is not None else self.scenario.opening
+
+    def season_budget(self, brand: str) -> int:
+        """Money of a brand for the season, in fen."""
+        rival = self.scenario.rivals.get(brand)
+        return rival.budget if rival is not None else self.scenario.budget.total
+
+    # Touchpoints ------------------------------------------------------------------------
+
+    @cached_property
+    def touch_index(self) -> dict[tuple[str, ...], int]:
+        """Index of a touchpoint by (group, *keys)."""
+        return {(t.group, *t.keys): n for n, t in enumerate(self.touchpoints)}
+
+    @cached_property
+    def touch_platform(self) -> NDArray[np.intp]:
+        """Platform index of each touchpoint [N]; private channels −1."""
+        where = {p: i for i, p in enumerate(self.platforms)}
+        return np.array([where.get(self._platform_of(t), -1) for t in self.touchpoints])
+
+    @cached_property
+    def touch_type(self) -> NDArray[np.intp]:
+        """Content type index of each touchpoint [N]; −1 where there is none of its own."""
+        where = {t: i for i, t in enumerate(self.types)}
+        return np.array([where.get(self._type_of(t), -1) for t in self.touchpoints])
+
+    def group_of(self, group: str) -> NDArray[np.bool_]:
+        """Which touchpoints belong to a lever group [N]."""
+        return np.array([t.group == group for t in self.touchpoints])
+
+    def span(self, group: str) -> slice:
+        """The touchpoints of a lever group; they stand together."""
+        mine = np.flatnonzero(self.group_of(group))
+        return slice(int(mine[0]), int(mine[-1]) + 1) if len(mine) else slice(0, 0)
+
+    @cached_property
+    def audience(self) -> Floats:
+        """Followers of each KOL by persona, as shares [K, G]."""
+        kols = self.scenario.kols
+        return np.array(
+            [[kols[k].audience.get(g, 0.0) for g in self.personas] for k in self.kols]
+        ).reshape(len(self.kols), len(self.personas))
+
+    # Columns of the scenario's collections ------------------------------------------------
+
+    def of_platforms(self, field: str) -> Floats:
+        """One number of every platform [P]."""
+        return _column((self._platform(p) for p in self.platforms), field)
+
+    def of_types(self, field: str) -> Floats:
+        """One number of every content type [T]."""
+        return _column((self.scenario.content_types[t] for t in self.types), field)
+
+    def of_channels(self, field: str) -> Floats:
+        """One number of every private channel [H]."""
+        return _column((self.scenario.private_channels[h] for h in self.channels), field)
+
+    def of_kols(self, field: str) -> Floats:
+        """One number of every KOL [K]."""
+        return _column((self.scenario.kols[k] for k in self.kols), field)
+
+    def levels(self, field: str) -> Floats:
+        """A low/medium/high trait of every persona as a factor around 1 [G]."""
+        return np.array([LEVEL[getattr(self._persona(g), field)] for g in self.personas])
+
+    def _persona(self, name: str) -> Persona:
+        return self.scenario.personas[name]
+
+    def _platform(self, name: str) -> Platform:
+        return self.scenario.platforms[name]
+
+    def _platform_of(self, touch: Touchpoint) -> str:
+        return self.scenario.kols[touch.keys[0]].platform if touch.group == "kol" else touch.keys[0]
+
+    def _type_of(self, touch: Touchpoint) -> str:
+        if touch.group == "content":
+            return touch.keys[1]
+        return self.scenario.kols[touch.keys[0]].content_type if touch.group == "kol" else ""
+
+
+def compile_setting(scenario: Scenario) -> Setting:
+    """The arrays of `scenario`; ids keep the order in which they are written."""
+    platforms, types = tuple(scenario.platforms), tuple(scenario.content_types)
+    kols, channels = tuple(scenario.kols), tuple(scenario.private_channels)
+    seats = tuple(scenario.seats)
+    touchpoints = (
+        *(
+            Touchpoint("content", (p, t))
+            for p in platforms
+            for t in types
+            if t in scenario.platforms[p].formats
+        ),
+        *(Touchpoint("paid", (p,)) for p in platforms),
+        *(Touchpoint("kol", (k,)) for k in kols),
+        *(Touchpoint("private", (h,)) for h in channels),
+    )
+    return Setting(
+        scenario,
+        seats,
+        (*seats, *scenario.rivals),
+        tuple(scenario.personas),
+        platforms,
+        types,
+        kols,
+        channels,
+        touchpoints,
+    )
+
+
+def _column(parts: Iterable[object], field: str) -> Floats:
+    return np.array([float(getattr(part, field)) for part in parts])
+
+
+def _hours(persona: Persona) -> Floats:
+    shares: Mapping[str, float] = persona.online.model_dump()
+    curve = np.zeros(24)
+    for name, start, end in _BLOCKS:
+        curve[start:end] = shares[name] / (end - start)
+    return curve / curve.sum()

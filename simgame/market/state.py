@@ -1,0 +1,162 @@
+"""The whole truth of the market between two weeks: arrays and frozen records.
+
+`snapshot()` and `restore()` are exact; `digest()` covers the integers (people, fen, hours), which
+are expected to be equal on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.posts import Posts
+from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
+from simgame.market.transit import Booking, Job
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+RING_DAYS = 15
+TENURES = 4
+LEDGER = (
+    "content", "paid", "kol", "private", "commission",
+    "goods", "delivery", "shop_commission", "gmv", "refunds",
+)  # fmt: skip
+TOTALS = ("orders", "new_customers", "delivered", "returns", "impressions", "saves", "joins", "exits",
+          "searches", "found")  # fmt: skip
+
+
+@dataclass(slots=True)
+class State:
+    """The market at a week boundary (axes as in `setting`).
+
+    People: `stage` [B, G, C, S], `followers` [B, G, P], `members` [B, G, H, tenure], `muted`
+    [B, G, H], and two rings by day of the season modulo 15: `seeding` [B, G, 15] people who will
+    search, `parcels` [B, G, 15] orders under way. Floats: `exposure` [B, N, G] ad stock,
+    `memory`, `trust`, `annoyance` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
+    content, `rhythm` [B, P] days on which something was published lately, `commission` [B, K] as last
+    agreed. `busy_until` is the hour each KOL's calendar is free again. Money in fen: `ledger`
+    [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over the season.
+    """
+
+    week: int
+    stage: Counts
+    followers: Counts
+    members: Counts
+    muted: Counts
+    seeding: Counts
+    parcels: Counts
+    spent: Counts
+    ledger: Counts
+    totals: Counts
+    exposure: Floats
+    memory: Floats
+    trust: Floats
+    annoyance: Floats
+    search_stock: Floats
+    fresh: Floats
+    rhythm: Floats
+    commission: Floats
+    posts: Posts
+    kol_posts: Posts
+    jobs: tuple[Job, ...] = ()
+    bookings: tuple[Booking, ...] = ()
+    busy_until: dict[int, float] = field(default_factory=dict)
+
+    def snapshot(self) -> State:
+        """An independent copy, to come back to."""
+        return State(**{f.name: _copied(getattr(self, f.name)) for f in fields(self)})
+
+    def restore(self, other: State) -> None:
+        """Become a copy of `other`."""
+        for f in fields(self):
+            setattr(self, f.name, _copied(getattr(other, f.name)))
+
+    def digest(self) -> str:
+        """blake2 over every integer of the state."""
+        h = hashlib.blake2b(str(self.week).encode(), digest_size=16)
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if isinstance(value, np.ndarray) and value.dtype == np.int64:
+                h.update(f.name.encode())
+                h.update(value.astype("<i8").tobytes())
+        for record in (*self.jobs, *self.bookings):
+            h.update(record.ident.encode())
+        return h.hexdigest()
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, Posts):
+        return value.copied()
+    return dict(value) if isinstance(value, dict) else value
+
+
+def opening_state(setting: Setting) -> State:
+    """The market as the scenario describes its start; the same for every seed."""
+    brands, personas = len(setting.brands), len(setting.personas)
+    platforms, channels = len(setting.platforms), len(setting.channels)
+    trust = np.array([setting.opening(b).trust for b in setting.brands])
+    return State(
+        week=0,
+        stage=_opening_stages(setting),
+        followers=_opening_followers(setting),
+        members=_opening_members(setting),
+        muted=np.zeros((brands, personas, channels), np.int64),
+        seeding=np.zeros((brands, personas, RING_DAYS), np.int64),
+        parcels=np.zeros((brands, personas, RING_DAYS), np.int64),
+        spent=np.zeros(brands, np.int64),
+        ledger=np.zeros((brands, len(LEDGER)), np.int64),
+        totals=np.zeros((brands, len(TOTALS)), np.int64),
+        exposure=np.zeros((brands, len(setting.touchpoints), personas)),
+        memory=np.zeros((brands, personas)),
+        trust=np.repeat(trust[:, None], personas, axis=1),
+        annoyance=np.zeros((brands, personas)),
+        search_stock=np.zeros((brands, platforms)),
+        fresh=np.zeros((brands, platforms)),
+        rhythm=np.zeros((brands, platforms)),
+        commission=np.zeros((brands, len(setting.kols))),
+        posts=Posts.none(personas),
+        kol_posts=Posts.none(personas),
+    )
+
+
+def _opening_stages(setting: Setting) -> Counts:
+    stage = np.zeros((len(setting.brands), len(setting.personas), len(CLASS_SHARES), 6), np.int64)
+    cells = _split(setting.people, CLASS_SHARES)
+    for b, brand in enumerate(setting.brands):
+        opening = setting.opening(brand)
+        for s, share in ((AWARE, opening.aware), (APPEAL, opening.appeal), (ACT, opening.customers)):
+            stage[b, :, :, s] = np.rint(cells * share)
+        stage[b, :, :, 0] = cells - stage[b].sum(axis=-1)
+    return stage
+
+
+def _split(total: Counts, shares: Floats) -> Counts:
+    edges = np.rint(total[:, None] * np.cumsum(shares)).astype(np.int64)
+    edges[:, -1] = total
+    return np.diff(edges, axis=1, prepend=0)
+
+
+def _opening_followers(setting: Setting) -> Counts:
+    users = setting.people[:, None] * np.minimum(setting.minutes, 60.0)
+    shares = users / np.maximum(users.sum(axis=0), 1.0)
+    counts = [
+        [setting.opening(b).followers.get(p, 0) for p in setting.platforms] for b in setting.brands
+    ]
+    return np.rint(np.array(counts)[:, None, :] * shares[None]).astype(np.int64)
+
+
+def _opening_members(setting: Setting) -> Counts:
+    shares = setting.people / setting.people.sum()
+    counts = np.array(
+        [[setting.opening(b).members.get(h, 0) for h in setting.channels] for b in setting.brands]
+    ).reshape(len(setting.brands), len(setting.channels))
+    members = np.zeros((len(setting.brands), len(setting.personas), len(setting.channels), TENURES))
+    members[..., -1] = np.rint(counts[:, None, :] * shares[None, :, None])
+    return members.astype(np.int64)

@@ -1,0 +1,78 @@
+"""What is under way between weeks, as data: kind, due hour, payload.
+
+SimPy processes cannot be saved, so at a week's end every process is one of these records, and
+the next week starts a process from each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of content in production. Times are hours of the season.
+
+    `ident` says what it is (brand, week, platform, type, ordinal). `finish_hour` is set while
+    somebody works on it; `publish_hour` once it is done and waits for review and its slot.
+    """
+
+    ident: str
+    brand: int
+    touch: int
+    ordinal: int
+    week: int
+    hours: float
+    role: str
+    earliest_hour: float
+    slot_hour: int
+    quality: float
+    sell: float
+    aim: int
+    luck: float
+    finish_hour: float = -1.0
+    publish_hour: float = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A KOL post that was agreed on. `publish_hour` is set once it has a place in the calendar."""
+
+    ident: str
+    brand: int
+    kol: int
+    ordinal: int
+    week: int
+    offer: int
+    freedom: float
+    disclosed: bool
+    commission: float
+    tie_break: float
+    luck_in_time: float
+    publish_hour: float = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A post that goes public at `hour`; `luck` is its own draw (1 = usual)."""
+
+    ident: str
+    brand: int
+    touch: int
+    hour: float
+    quality: float
+    sell: float
+    aim: int
+    luck: float
+    freedom: float = 0.5
+    disclosed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to tell a seat: a message code with its values."""
+
+    brand: int
+    hour: int
+    code: str
+    values: tuple[tuple[str, str | int | float], ...] = ()

@@ -1,0 +1,151 @@
+"""One week while it runs: what the mechanisms read and write.
+
+`Week` lives from Monday to Sunday and is thrown away; only the `State` goes on. `Today` is set to
+its neutral values before each day, so that a mechanism that is switched off leaves no effect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import simpy
+from numpy.typing import NDArray
+
+from simgame.market.draws import Draws, draws_from
+from simgame.market.orders import Orders
+from simgame.market.prompts import Desk
+from simgame.market.setting import Setting
+from simgame.market.state import LEDGER, TOTALS, State
+from simgame.market.streams import Streams
+from simgame.market.transit import Booking, Job, Note, Publication
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+HOURS_A_WEEK = 168
+METRICS = ("spend", "impressions", "engagements", "saves", "clicks", "orders", "revenue", "joins")
+DAILY = ("impressions", "engagements", "saves", "clicks", "orders", "gmv", "joins", "exits", "spend")
+
+
+@dataclass(slots=True)
+class Today:
+    """The working arrays of one day, at their neutral values.
+
+    By touchpoint [B, N, G]: `views`, `craft` (views × quality of what is seen), `reached` and
+    `reached_before` (share of people, with the ad stock, after and before today), `pressure`
+    (response to today's exposures per person), `persuasion` (how strongly a view moves people
+    on), `engagements`, `saves`, `clicks`. By [B, G]: `search` (people whose search ended at the
+    brand), `lift` (factor on purchases from private traffic), `new_followers`. `orders`
+    [B, G, C, 3] from the stages ask, act, advocate; `delivered` [B, G].
+    """
+
+    views: Floats
+    craft: Floats
+    reached: Floats
+    reached_before: Floats
+    pressure: Floats
+    persuasion: Floats
+    engagements: Floats
+    saves: Floats
+    clicks: Floats
+    search: Floats
+    lift: Floats
+    orders: Counts
+    delivered: Counts
+
+    @classmethod
+    def neutral(cls, brands: int, touchpoints: int, personas: int, classes: int) -> Today:
+        """A day on which nothing has happened yet."""
+        wide = (brands, touchpoints, personas)
+        return cls(
+            *(np.zeros(wide) for _ in range(5)),
+            persuasion=np.ones(wide),
+            engagements=np.zeros(wide),
+            saves=np.zeros(wide),
+            clicks=np.zeros(wide),
+            search=np.zeros((brands, personas)),
+            lift=np.ones((brands, personas)),
+            orders=np.zeros((brands, personas, classes, 3), np.int64),
+            delivered=np.zeros((brands, personas), np.int64),
+        )
+
+
+@dataclass(slots=True)
+class Week:
+    """Everything a mechanism may touch during one week.
+
+    `online` [G, P] people present on a day, `impressions_bought` [B, P] a day, `price_factor` [B]
+    and `traffic_factor`, `attention_factor` [P] from events. `channel` [B, N, len(METRICS)] and
+    `days` [7, B, len(DAILY)] collect what the platforms will report.
+    """
+
+    setting: Setting
+    state: State
+    orders: Orders
+    streams: Streams
+    env: simpy.Environment
+    desk: Desk
+    today: Today
+    online: Floats
+    price_factor: Floats
+    traffic_factor: Floats
+    attention_factor: Floats
+    channel: Floats
+    days: Floats
+    money_left: Counts
+    day: int = 0
+    draws: dict[str, Draws] = field(default_factory=dict)
+    published: list[Publication] = field(default_factory=list)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    bookings: dict[str, Booking] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    kept: dict[str, Floats] = field(default_factory=dict)
+
+    @property
+    def first_hour(self) -> float:
+        """Hour of the season at which this week starts."""
+        return float(self.state.week * HOURS_A_WEEK)
+
+    def weekly(self, mechanism: str, shape: tuple[int, ...]) -> Floats:
+        """Uniforms of this week, a block of `shape` for each brand: [B, *shape]."""
+        week = self.state.week
+        return np.stack(
+            [self.streams.uniforms(mechanism, b, week, shape) for b in self.setting.brands]
+        )
+
+    def daily(self, mechanism: str, shape: tuple[int, ...]) -> None:
+        """Keep seven days of draws for `mechanism`: each day [B, *shape]."""
+        block = np.moveaxis(self.weekly(mechanism, (7, *shape)), 0, 1)
+        self.draws[mechanism] = draws_from(np.ascontiguousarray(block))
+
+    def pay(self, brand: int, account: str, fen: int, touch: int | None = None) -> None:
+        """Spend marketing money: out of the budget and onto the books."""
+        self.state.ledger[brand, LEDGER.index(account)] += fen
+        self.state.spent[brand] += fen
+        self.money_left[brand] -= fen
+        self.days[self.day, brand, DAILY.index("spend")] += fen
+        if touch is not None:
+            self.channel[brand, touch, METRICS.index("spend")] += fen
+
+    def book(self, account: str, fen: Counts) -> None:
+        """Add trading money [B] to an account that is not paid from the budget."""
+        self.state.ledger[:, LEDGER.index(account)] += fen
+
+    def count(self, total: str, amount: Counts) -> None:
+        """Add to a season total [B]."""
+        self.state.totals[:, TOTALS.index(total)] += amount
+
+    def report(self, metric: str, amount: Floats) -> None:
+        """Add to what the touchpoints report [B, N]."""
+        self.channel[:, :, METRICS.index(metric)] += amount
+
+    def report_day(self, metric: str, amount: Floats | Counts) -> None:
+        """Add to what the day reports [B]."""
+        self.days[self.day, :, DAILY.index(metric)] += amount
+
+    def tell(self, brand: int, code: str, **values: str | int | float) -> None:
+        """Tell a brand something now."""
+        self.notes.append(Note(brand, int(self.env.now), code, tuple(values.items())))
+
+

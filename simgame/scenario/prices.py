@@ -1,0 +1,17 @@
+"""What things cost in money and staff hours; the market charges what the player was shown."""
+
+from __future__ import annotations
+
+from simgame.scenario.parts import ContentType
+
+AHEAD_HOURS = 0.85
+
+
+def content_fen(kind: ContentType, quality: float) -> int:
+    """Money for one piece of content, in fen."""
+    return round(kind.cost * (0.3 + 0.7 * quality))
+
+
+def content_hours(kind: ContentType, quality: float, ahead: bool) -> float:
+    """Staff hours for one piece of content; work planned ahead takes less (course:T7)."""
+    return kind.hours * (0.4 + 0.6 * quality) * (AHEAD_HOURS if ahead else 1.0)
