@@ -19,16 +19,12 @@ def run_command_line(args: Sequence[str]) -> int:
     translate_click(t)
     try:
         code = command_group(t).main(list(args), "simgame", standalone_mode=False, obj=t)
-        sys.stdout.flush()
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
     except click.Abort as stop:
         click.echo(t("Stopped."), err=True)
         return FINDINGS if isinstance(stop.__cause__, EOFError) else STOPPED
-    except BrokenPipeError:
-        _close_pipe()
-        return FINE
     return code if isinstance(code, int) else FINE
 
 
@@ -37,8 +33,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
-
-
-def _close_pipe() -> None:
-    """Whoever read our output has left; the interpreter must not complain when it flushes."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
