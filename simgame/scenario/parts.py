@@ -125,6 +125,7 @@ class PrivateChannel(Part):
         7, description="Touches per 4 weeks above which members tire"
     )
     sells: Positive = Field(1, description="How strongly a touch sells (1 = usual)")
+    touch_cost: Money = Field(3, description="Price of one message to one member")
 
 
 class RivalStyle(Part):

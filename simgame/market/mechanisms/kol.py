@@ -53,7 +53,6 @@ class Params(Parameters):
     small_rise: float = given(0.2, "share", "assumption")
     expected_sales_per_follower: float = given(0.0006, "orders/follower", "assumption")
     disclosed_factor: float = given(0.92, "factor", "course:F12")
-    briefing_hours: float = given(3.0, "staff hours", "assumption")
     half_life_hours: float = given(30.0, "hours", "assumption")
     late_hours: float = given(72.0, "hours", "assumption")
 

@@ -36,7 +36,6 @@ class Params(Parameters):
     value: float = given(2.2, "lift per opened touch/week", "course:T38")
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
     service_trust: float = given(0.02, "trust/week", "course:T25")
-    touch_cost: float = given(3.0, "fen/touch", "assumption")
 
 
 def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
@@ -88,12 +87,12 @@ def _sell(week: Week, params: Params) -> None:
     week.today.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
     care = (share * (np.minimum(opened, 1.0) * orders.mix[:, :, 0])[:, None, :]).sum(axis=2)
     state.trust = np.minimum(state.trust + params.service_trust / 7 * care, 1.0)
-    _pay(week, hearing.sum(axis=1) * orders.touches / 28, params)
+    _pay(week, hearing.sum(axis=1) * orders.touches / 28)
 
 
-def _pay(week: Week, touches: Floats, params: Params) -> None:
+def _pay(week: Week, touches: Floats) -> None:
     first = week.setting.span("private").start
-    cost = np.rint(touches * params.touch_cost).astype(np.int64)
+    cost = np.rint(touches * week.setting.of_channels("touch_cost")).astype(np.int64)
     for b, h in np.argwhere(cost):
         week.pay(int(b), "private", int(cost[b, h]), first + int(h))
 

@@ -1,0 +1,36 @@
+"""Which levers a scenario offers: those that a mechanism reads, with the scenario's ids."""
+
+from __future__ import annotations
+
+from simgame.market.mechanism import levers_read
+from simgame.plan.catalogue import Catalogue, Menu, catalogue
+from simgame.plan.kpis import KPIS
+from simgame.scenario.schema import Scenario
+
+# Read by the game itself, not by a mechanism of the market.
+OWN = frozenset({"forecast.{kpis}"})
+
+
+def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
+    """The levers of `scenario`; with `all_open` without its unlock rounds and closed groups."""
+    rules = {} if all_open else scenario.levers
+    menu = Menu(
+        ids={
+            "platforms": tuple(scenario.platforms),
+            "content_types": tuple(scenario.content_types),
+            "kols": tuple(scenario.kols),
+            "private_channels": tuple(scenario.private_channels),
+            "personas": tuple(scenario.personas),
+            "roles": tuple(scenario.team.roles),
+            "shops": tuple(scenario.product.sold_at),
+            "kpis": tuple(k.id for k in KPIS if k.id in scenario.forecast),
+        },
+        content={
+            p: tuple(t for t in scenario.content_types if t in platform.formats)
+            for p, platform in scenario.platforms.items()
+        },
+        offered=levers_read() | OWN,
+        unlock={path: rule.unlock for path, rule in rules.items()},
+        closed=frozenset(path for path, rule in rules.items() if not rule.enabled),
+    )
+    return catalogue(menu)

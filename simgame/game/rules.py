@@ -1,0 +1,9 @@
+"""The rules a season was played under.
+
+`RULES` is raised only when golden results change; a save of other rules can be read, not replayed.
+"""
+
+from __future__ import annotations
+
+RULES = 1
+SAVE_FORMAT = 1

@@ -1,0 +1,144 @@
+"""The score: 0–1000, shown as a sum in which every number opens to what made it.
+
+Goals 700, closing assets 180, calibration 120, breaches down to −300. Spending is never scored.
+The grade comes from the total and is provisional until a scenario has anchors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from simgame.market.observe import season_kpis
+from simgame.market.setting import Setting
+from simgame.market.state import State, opening_state
+from simgame.plan.observation import WeekReport
+from simgame.scenario.schema import Goal
+
+GOALS, ASSETS, CALIBRATION = 700, 180, 120
+TARGET_SHARE = 0.7
+GRADES = ((800, "S"), (680, "A"), (560, "B"), (430, "C"), (280, "D"), (-1000, "E"))
+# Assets: how much more than at the opening earns all the points (game assumptions).
+_FULL = {"brand_awareness": 0.12, "members_per_person": 0.0004, "trust": 0.2}
+
+
+class ScorePart(BaseModel):
+    """One line of the score: `points` of at most `most`, from `figures`, opened by `parts`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    points: float
+    most: float
+    figures: dict[str, float] = {}
+    parts: tuple[ScorePart, ...] = ()
+
+
+class Score(BaseModel):
+    """The score of one seat: `total` is the rounded sum of `parts`, never below 0."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    total: int
+    grade: str
+    provisional: bool
+    parts: tuple[ScorePart, ...]
+
+    def part(self, name: str) -> ScorePart:
+        """The part called `name`. Raises `KeyError`."""
+        return {p.id: p for p in self.parts}[name]
+
+
+def score_season(
+    setting: Setting, state: State, brand: str, reports: Sequence[WeekReport]
+) -> Score:
+    """The score of `brand` at `state`, from the truth and from its forecasts in `reports`."""
+    b = setting.brands.index(brand)
+    kpis = season_kpis(setting, state, b)
+    opening = season_kpis(setting, opening_state(setting), b)
+    goals = _goals(setting.scenario.goals, kpis)
+    assets = _assets(setting, kpis, opening)
+    calibration = _calibration(reports, setting.scenario.forecast, goals.points / GOALS)
+    breaches = ScorePart(id="breaches", points=0.0, most=0.0)
+    parts = (goals, assets, calibration, breaches)
+    total = max(0, round(sum(p.points for p in parts)))
+    grade = next(name for least, name in GRADES if total >= least)
+    return Score(total=total, grade=grade, provisional=True, parts=parts)
+
+
+def goal_share(goal: Goal, value: float) -> float:
+    """Share of a goal's points: 0 at floor, 0.7 at target, 1 at stretch, linear between."""
+    first = (value - goal.floor) / (goal.target - goal.floor)
+    if first <= 1:
+        return TARGET_SHARE * max(first, 0.0)
+    beyond = (value - goal.target) / (goal.stretch - goal.target)
+    return TARGET_SHARE + (1 - TARGET_SHARE) * min(beyond, 1.0)
+
+
+def _goals(goals: Mapping[str, Goal], kpis: Mapping[str, float]) -> ScorePart:
+    parts = []
+    for name, goal in goals.items():
+        share = goal_share(goal, kpis[name])
+        most = GOALS * goal.weight
+        figures = {
+            "value": kpis[name], "floor": goal.floor, "target": goal.target,
+            "stretch": goal.stretch, "weight": goal.weight, "share": share,
+        }  # fmt: skip
+        parts.append(ScorePart(id=name, points=most * share, most=most, figures=figures))
+    return ScorePart(
+        id="goals", points=sum(p.points for p in parts), most=GOALS, parts=tuple(parts)
+    )
+
+
+def _assets(
+    setting: Setting, kpis: Mapping[str, float], opening: Mapping[str, float]
+) -> ScorePart:
+    """Growth of brand, members and trust over the opening; what is a goal is left out."""
+    full = {
+        "brand_awareness": _FULL["brand_awareness"],
+        "members": _FULL["members_per_person"] * float(setting.people.sum()),
+        "trust": _FULL["trust"],
+    }
+    counted = [name for name in full if name not in setting.scenario.goals]
+    parts = []
+    for name in counted:
+        most = ASSETS / len(counted)
+        share = min(max((kpis[name] - opening[name]) / full[name], 0.0), 1.0)
+        figures = {"value": kpis[name], "opening": opening[name], "full": full[name]}
+        parts.append(ScorePart(id=name, points=most * share, most=most, figures=figures))
+    return ScorePart(
+        id="assets", points=sum(p.points for p in parts), most=ASSETS, parts=tuple(parts)
+    )
+
+
+def _calibration(
+    reports: Sequence[WeekReport], forecast: Sequence[str], goal_points: float
+) -> ScorePart:
+    """Forecast skill against "same as last week", times the share of goal points."""
+    skills = [
+        forecast_skill(
+            after.plan.get(f"forecast.{name}"), before.kpis[name], after.kpis[name]
+        )
+        for before, after in zip(reports, reports[1:], strict=False)
+        for name in forecast
+    ]
+    skill = sum(skills) / len(skills) if skills else 0.0
+    return ScorePart(
+        id="calibration",
+        points=CALIBRATION * skill * goal_points,
+        most=CALIBRATION,
+        figures={"skill": skill, "goal_share": goal_points, "forecasts": float(len(skills))},
+    )
+
+
+def forecast_skill(expected: object, last: float, actual: float) -> float:
+    """1 for a hit, 0 for no better than last week's value; no forecast is 0.
+
+    Errors within 5 % of the actual value count as a hit of that much, so that a flat week does not
+    make a good forecast worthless.
+    """
+    if not isinstance(expected, int | float) or isinstance(expected, bool):
+        return 0.0
+    slack = 0.05 * abs(actual) + 1e-9
+    return max(0.0, 1 - abs(expected - actual) / (abs(last - actual) + slack))

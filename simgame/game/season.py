@@ -1,0 +1,194 @@
+"""A season: the market, its seats, and what each of them has seen so far.
+
+Collects every brand's Plan (bots' included) and steps the market. A week is run from its Monday
+each time a prompt has been answered, so that nothing of it has to be kept alive in between.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from simgame.game.menu import catalogue_of
+from simgame.market.clock import Passed, Rules, step
+from simgame.market.observe import (
+    day_reports,
+    in_transit,
+    season_kpis,
+    stages,
+    week_report,
+)
+from simgame.market.setting import compile_setting
+from simgame.market.state import State, opening_state
+from simgame.market.streams import Streams
+from simgame.plan.lever import Value
+from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
+from simgame.plan.plan import Plan
+from simgame.plan.values import carried_over, flatten
+from simgame.players.policy import Brief, Policy, policy
+from simgame.scenario.public import public_view
+from simgame.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What `run_week` came to: the days lived so far, and the prompt at which it stands, if any."""
+
+    days: tuple[DayReport, ...]
+    prompt: Prompt | None = None
+    seat: str = ""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What one brand has seen: its week reports and where its next plan starts."""
+
+    reports: list[WeekReport] = field(default_factory=list)
+    start: dict[str, Value] = field(default_factory=dict)
+
+
+class Season:
+    """All brands of one scenario on one seed.
+
+    `bots` gives a policy to brands that no person plays; rivals of the scenario play their style
+    unless told otherwise. `rules` switches mechanisms off (for tests and what-ifs).
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int,
+        bots: Mapping[str, Policy] | None = None,
+        rules: Rules | None = None,
+        streams: Streams | None = None,
+    ) -> None:
+        self.scenario = scenario
+        self.seed = seed
+        self.rules = rules or Rules()
+        self.view = public_view(scenario)
+        self.catalogue = catalogue_of(scenario)
+        self.setting = compile_setting(scenario)
+        self.state = opening_state(self.setting)
+        self.streams = streams or Streams(seed)
+        styled = {rival: policy("styled") for rival in scenario.rivals}
+        self.bots: dict[str, Policy] = {**styled, **(bots or {})}
+        self.seen = {brand: Seen() for brand in self.setting.brands}
+        self.plans: dict[str, Plan] = {}
+        self.mondays: list[State] = []
+        self._all_levers = catalogue_of(scenario, all_open=True)
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The brands that are not rivals of the scenario."""
+        return self.setting.seats
+
+    @property
+    def round(self) -> int:
+        """The round to be played next, from 1."""
+        return self.state.week + 1
+
+    @property
+    def finished(self) -> bool:
+        """Whether all rounds have been played."""
+        return self.state.week >= self.scenario.rounds
+
+    def submit(self, seat: str, plan: Plan) -> None:
+        """Take a seat's plan for this round."""
+        self.plans[seat] = plan
+
+    def missing(self) -> tuple[str, ...]:
+        """Seats whose plan for this round has not come in."""
+        return tuple(s for s in self.seats if s not in self.plans and s not in self.bots)
+
+    def run_week(
+        self, answers: Mapping[str, str] | None = None, waiting: Sequence[str] = ()
+    ) -> Progress:
+        """Run this round's week, up to its end or to the first unanswered prompt of a `waiting`
+        seat. Raises `ValueError` when a seat's plan is missing or the season is over."""
+        if self.finished or self.missing():
+            raise ValueError("season over" if self.finished else f"no plan: {self.missing()}")
+        monday = self.state.snapshot()
+        self._ask_bots()
+        plans = [self.plans[b] for b in self.setting.brands]
+        wait = frozenset(self.setting.brands.index(s) for s in waiting)
+        passed = step(
+            self.setting, self.state, plans, self.streams, self.rules, answers, wait
+        )
+        if passed.stopped is not None:
+            self.state.restore(monday)
+            prompt, brand = passed.stopped
+            hours = prompt.hour - 168 * monday.week
+            days = day_reports(passed, brand, monday.week, hours // 24)
+            return Progress(days, prompt, self.setting.brands[brand])
+        self._close(monday, passed, plans)
+        return Progress(self.seen[self.seats[0]].reports[-1].days)
+
+    def observe(self, brand: str) -> Observation:
+        """What `brand` may know now."""
+        b = self.setting.brands.index(brand)
+        seen = self.seen[brand]
+        state, setting = self.state, self.setting
+        kpis = season_kpis(setting, state, b)
+        if seen.reports:
+            kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
+            for survey in ("brand_awareness", "appeal_share", "trust"):
+                kpis[survey] = seen.reports[-1].kpis[survey]
+        is_rival = brand in self.scenario.rivals
+        left = setting.season_budget(brand) - int(state.spent[b])
+        queued: dict[str, float] = {}
+        for job in state.jobs:
+            if job.brand == b and job.publish_hour < 0:
+                queued[job.role] = queued.get(job.role, 0.0) + job.hours
+        return Observation(
+            round=min(self.round, self.scenario.rounds),
+            rounds=self.scenario.rounds,
+            finished=self.finished,
+            money_left=max(left, 0),
+            week_cap=left if is_rival else self.scenario.budget.per_round,
+            hours={r: s.people * s.hours for r, s in self.scenario.team.roles.items()},
+            hours_queued=queued,
+            kpis={k: round(float(v), 6) for k, v in kpis.items()},
+            followers=_by(setting.platforms, state.followers[b].sum(axis=0)),
+            members=_by(setting.channels, state.members[b].sum(axis=(0, 2))),
+            stages=stages(state, b),
+            start=seen.start,
+            in_transit=in_transit(setting, state, b),
+            reports=tuple(seen.reports),
+        )
+
+    def digest(self) -> str:
+        """blake2 over the integers of the market."""
+        return self.state.digest()
+
+    def brief(self, brand: str) -> Brief:
+        """What the player of `brand` knows before the first round."""
+        rival = self.scenario.rivals.get(brand)
+        style = self.scenario.rival_styles.get(rival.style) if rival is not None else None
+        return Brief(self.view, self.catalogue if rival is None else self._all_levers, brand, style)
+
+    def _ask_bots(self) -> None:
+        for brand, decide in self.bots.items():
+            if brand not in self.plans:
+                self.plans[brand] = decide(self.brief(brand), self.observe(brand), self._rng(brand))
+
+    def _rng(self, brand: str) -> Random:
+        """Random numbers for a bot's own use: by seed, brand and round."""
+        name = f"{self.seed}|bot|{brand}|{self.state.week}".encode()
+        return Random(int.from_bytes(hashlib.blake2b(name, digest_size=8).digest(), "little"))
+
+    def _close(self, monday: State, passed: Passed, plans: Sequence[Plan]) -> None:
+        for b, brand in enumerate(self.setting.brands):
+            values = flatten(plans[b])
+            report = week_report(
+                self.setting, monday, self.state, passed, b, values, self.streams
+            )
+            self.seen[brand].reports.append(report)
+            self.seen[brand].start = carried_over(values, self.catalogue)
+        self.mondays.append(monday)
+        self.plans = {}
+
+
+def _by(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
+    return {name: int(count) for name, count in zip(names, counts, strict=True)}

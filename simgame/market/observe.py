@@ -1,0 +1,182 @@
+"""The only way out of the market: what platforms and the books report to one brand.
+
+Money is exact, for a company knows its books. Counts come from the platforms: attributed by last
+touch, and with sampling noise. Awareness and trust are surveyed. The truth stays in the state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.clock import Passed
+from simgame.market.draws import normal_quantile
+from simgame.market.setting import APPEAL, AWARE, STAGES, Setting
+from simgame.market.state import LEDGER, RING_DAYS, TOTALS, State
+from simgame.market.streams import Streams
+from simgame.market.transit import Note
+from simgame.market.week import DAILY, METRICS
+from simgame.plan.lever import Value
+from simgame.plan.observation import ChannelRow, DayReport, Message, TransitRow, WeekReport
+
+Floats = NDArray[np.float64]
+
+SPENDING = ("content", "paid", "kol", "private", "commission")
+TRADING = ("goods", "delivery", "shop_commission", "refunds")
+_NOISY = ("impressions", "engagements", "saves", "clicks")
+_NOISE = 0.04
+_SURVEY_NOISE = 0.05
+
+
+def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
+    """The true KPIs that count over the season or are levels now (no noise)."""
+    ledger = dict(zip(LEDGER, (int(x) for x in state.ledger[brand]), strict=True))
+    totals = dict(zip(TOTALS, (int(x) for x in state.totals[brand]), strict=True))
+    spend = sum(ledger[a] for a in SPENDING)
+    people = int(setting.people.sum())
+    stage = state.stage[brand]
+    known = stage[..., AWARE:].sum(axis=(1, 2))
+    trust = float((state.trust[brand] * known).sum() / max(int(known.sum()), 1))
+    return {
+        "net_contribution": ledger["gmv"] - sum(ledger[a] for a in TRADING) - spend,
+        "net_revenue": ledger["gmv"] - ledger["refunds"],
+        "gmv": ledger["gmv"],
+        "spend": spend,
+        **{k: totals[k] for k in ("orders", "new_customers", "impressions", "saves")},
+        "members": int(state.members[brand].sum()),
+        "followers": int(state.followers[brand].sum()),
+        "brand_awareness": int(known.sum()) / people,
+        "appeal_share": int(stage[..., APPEAL:].sum()) / people,
+        "trust": trust,
+    }
+
+
+def week_report(
+    setting: Setting,
+    before: State,
+    after: State,
+    passed: Passed,
+    brand: int,
+    plan: Mapping[str, Value],
+    streams: Streams,
+) -> WeekReport:
+    """What is reported to `brand` about the week from `before` to `after`."""
+    noise = _noise(setting, streams, brand, before.week)
+    channel = passed.channel.copy()
+    for m, metric in enumerate(METRICS):
+        if metric in _NOISY:
+            channel[brand, :, m] *= noise
+    kpis = season_kpis(setting, after, brand)
+    earlier = season_kpis(setting, before, brand)
+    levels = ("members", "followers", "brand_awareness", "appeal_share", "trust")
+    week = {k: v if k in levels else v - earlier[k] for k, v in kpis.items()}
+    week |= _rates(setting, before, after, channel, brand, week)
+    surveyed(week, noise)
+    return WeekReport(
+        round=before.week + 1,
+        plan=dict(plan),
+        kpis={k: round(float(v), 6) for k, v in week.items()},
+        channels=tuple(_rows(setting, channel[brand])),
+        days=day_reports(passed, brand, before.week),
+    )
+
+
+def surveyed(kpis: dict[str, float], noise: Floats) -> None:
+    """Blur what is only known from surveys, in place."""
+    for index, name in enumerate(("brand_awareness", "appeal_share", "trust")):
+        factor = 1 + (float(noise[index % len(noise)]) - 1) * _SURVEY_NOISE / _NOISE
+        kpis[name] = min(max(kpis[name] * factor, 0.0), 1.0)
+
+
+def day_reports(passed: Passed, brand: int, week: int, upto: int = 7) -> tuple[DayReport, ...]:
+    """The days of a week as one brand sees them, as far as they have been lived."""
+    reports = []
+    for day in range(upto):
+        start = (7 * week + day) * 24
+        told = [n for n in passed.notes if n.brand == brand and start <= n.hour < start + 24]
+        figures = {m: round(float(passed.days[day, brand, i])) for i, m in enumerate(DAILY)}
+        reports.append(DayReport(day=day, messages=tuple(_message(n) for n in told), **figures))
+    return tuple(reports)
+
+
+def stages(state: State, brand: int) -> dict[str, int]:
+    """People by 5A stage, as the platforms' own tools report them."""
+    counts = state.stage[brand].sum(axis=(0, 1))
+    return {name: int(counts[i]) for i, name in enumerate(STAGES)}
+
+
+def in_transit(setting: Setting, state: State, brand: int) -> tuple[TransitRow, ...]:
+    """What is under way for one brand: content, KOL posts, searches to come, parcels."""
+    return tuple(_in_transit(setting, state, brand))
+
+
+def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
+    for job in state.jobs:
+        if job.brand == brand:
+            due = job.publish_hour if job.publish_hour >= 0 else -1
+            yield TransitRow(kind="content", keys=setting.touchpoints[job.touch].keys, amount=1,
+                             due_hour=int(due))  # fmt: skip
+    for booking in state.bookings:
+        if booking.brand == brand:
+            yield TransitRow(kind="kol", keys=(setting.kols[booking.kol],), amount=1,
+                             due_hour=int(booking.publish_hour))  # fmt: skip
+    for kind, ring in (("search", state.seeding), ("parcels", state.parcels)):
+        total = int(ring[brand].sum())
+        if total:
+            ahead = ring[brand].sum(axis=0)[(7 * state.week + np.arange(RING_DAYS)) % RING_DAYS]
+            last = int(np.flatnonzero(ahead)[-1]) + 1
+            yield TransitRow(kind=kind, keys=(), amount=total, due_hour=(7 * state.week + last) * 24)
+
+
+def _noise(setting: Setting, streams: Streams, brand: int, week: int) -> Floats:
+    uniform = streams.uniforms(
+        "reporting", setting.brands[brand], week, (max(len(setting.touchpoints), 3),)
+    )
+    noise: Floats = np.exp(_NOISE * normal_quantile(uniform))
+    return noise
+
+
+def _rates(
+    setting: Setting,
+    before: State,
+    after: State,
+    channel: Floats,
+    brand: int,
+    week: Mapping[str, float],
+) -> dict[str, float]:
+    """The week's rates from what is reported."""
+    total = dict(zip(METRICS, channel[brand].sum(axis=0), strict=True))
+    every = channel[:, :, METRICS.index("impressions")].sum()
+    paid = channel[brand, setting.span("paid")].sum(axis=0)
+    counts = dict(zip(TOTALS, after.totals[brand] - before.totals[brand], strict=True))
+    searches = (after.totals - before.totals)[:, TOTALS.index("searches")].sum()
+    return {
+        "engagement_rate": _ratio(total["engagements"], total["impressions"]),
+        "ctr": _ratio(total["clicks"], total["impressions"]),
+        "cvr": _ratio(week["orders"], total["clicks"]),
+        "cpm": 1000 * _ratio(paid[METRICS.index("spend")], paid[METRICS.index("impressions")]),
+        "cac": _ratio(week["spend"], week["new_customers"]),
+        "aov": _ratio(week["gmv"], week["orders"]),
+        "reported_roas": _ratio(total["revenue"], total["spend"]),
+        "share_of_voice": _ratio(total["impressions"], every),
+        "share_of_search": _ratio(counts["found"], searches),
+        "return_rate": _ratio(counts["returns"], counts["delivered"]),
+        "exits": float(counts["exits"]),
+    }
+
+
+def _ratio(over: float, under: float) -> float:
+    return float(over) / float(under) if under > 0 else 0.0
+
+
+def _rows(setting: Setting, channel: Floats) -> Iterable[ChannelRow]:
+    for n, touch in enumerate(setting.touchpoints):
+        if channel[n].any():
+            figures = {m: round(float(channel[n, i])) for i, m in enumerate(METRICS)}
+            yield ChannelRow(group=touch.group, keys=touch.keys, **figures)
+
+
+def _message(note: Note) -> Message:
+    return Message(hour=note.hour, code=note.code, values=dict(note.values))

@@ -1,0 +1,1 @@
+"""Bots: one policy a file, an Observation in and a Plan out."""

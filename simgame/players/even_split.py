@@ -1,0 +1,48 @@
+"""Splits the week's money evenly over everything it can be put into.
+
+First over the lever groups, then within each group over its channels. KOLs are too dear for an
+even part each, so their part goes to one after the other.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.players.policy import Brief
+from simgame.players.spending import Channel, channels, spend, weekly_money
+
+
+def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
+    """An even part for every group."""
+    return spend(brief, observation, split(brief, observation))
+
+
+def split(brief: Brief, observation: Observation) -> dict[Channel, float]:
+    """The week's money by channel, in fen."""
+    by_group: dict[str, list[Channel]] = {}
+    for channel in channels(brief, observation):
+        by_group.setdefault(channel[0], []).append(channel)
+    part = weekly_money(brief, observation) / max(len(by_group), 1)
+    money: dict[Channel, float] = {}
+    for group, found in by_group.items():
+        if group == "kol":
+            money |= affordable_kols(brief, observation, found, part)
+        else:
+            money |= {channel: part / len(found) for channel in found}
+    return money
+
+
+def affordable_kols(
+    brief: Brief, observation: Observation, found: list[Channel], money: float
+) -> dict[Channel, float]:
+    """KOLs in turn, a different start each round, until the money is used."""
+    start = observation.round - 1
+    chosen: dict[Channel, float] = {}
+    for channel in (*found[start % len(found) :], *found[: start % len(found)]):
+        fee = brief.scenario.kols[channel[1]].fee
+        if fee <= money:
+            chosen[channel] = fee
+            money -= fee
+    return chosen

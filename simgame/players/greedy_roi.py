@@ -1,0 +1,69 @@
+"""Follows reported return: starts from an even split, then moves money to what seems to pay.
+
+Each week it takes a channel's reported revenue per fen over the past weeks, gives the better half
+more and the worse half less, and keeps trying everything a little. It also does what every
+beginner's guide says: good content, several touches, the KOLs whose fee per follower is lowest.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.players.even_split import split
+from simgame.players.policy import Brief
+from simgame.players.spending import Channel, channels, spend, weekly_money
+
+_LEVERS = {"content.quality": 0.7, "paid.objective": "conversion", "private.touchpoint": "parcel"}
+_GROUPS = {"content": 0.2, "paid": 0.4, "kol": 0.3, "private": 0.1}
+
+
+def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
+    """Money in proportion to what each channel has returned so far."""
+    if observation.round == 1:
+        return spend(brief, observation, split(brief, observation), _LEVERS)
+    worth = _returns(observation)
+    money = weekly_money(brief, observation)
+    found = channels(brief, observation)
+    chosen: dict[Channel, float] = {}
+    for group, share in _GROUPS.items():
+        mine = [c for c in found if c[0] == group]
+        if group == "kol":
+            chosen |= _kols(brief, mine, worth, money * share)
+        elif mine:
+            weights = [max(worth.get(c, 1.0), 0.05) ** 1.5 for c in mine]
+            total = sum(weights)
+            chosen |= {c: money * share * w / total for c, w in zip(mine, weights, strict=True)}
+    return spend(brief, observation, chosen, _LEVERS)
+
+
+def _returns(observation: Observation) -> dict[Channel, float]:
+    """Reported revenue per fen spent, by channel, over all past weeks."""
+    spent: dict[Channel, float] = {}
+    earned: dict[Channel, float] = {}
+    for report in observation.reports:
+        for row in report.channels:
+            channel = (row.group, *row.keys)
+            spent[channel] = spent.get(channel, 0.0) + row.spend
+            earned[channel] = earned.get(channel, 0.0) + row.revenue
+    return {c: earned[c] / s for c, s in spent.items() if s > 0}
+
+
+def _kols(
+    brief: Brief, found: list[Channel], worth: dict[Channel, float], money: float
+) -> dict[Channel, float]:
+    """The KOLs that returned most, then those never tried, the cheapest follower first."""
+    kols = brief.scenario.kols
+
+    def rank(channel: Channel) -> tuple[float, float]:
+        kol = kols[channel[1]]
+        return (-worth.get(channel, 1.0), kol.fee / max(kol.followers, 1))
+
+    chosen: dict[Channel, float] = {}
+    for channel in sorted(found, key=rank):
+        fee = kols[channel[1]].fee
+        if fee <= money:
+            chosen[channel] = fee
+            money -= fee
+    return chosen

@@ -1,0 +1,66 @@
+"""What a bot is, and how bots are found.
+
+A policy is one file here with a function `decide(brief, observation, rng) -> Plan`. It sees what
+a player sees and nothing else, keeps nothing between rounds, and is deterministic given `rng`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache, partial
+from random import Random
+
+from simgame import players as package
+from simgame.plan.catalogue import Catalogue
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.scenario.parts import RivalStyle
+from simgame.scenario.schema import Scenario
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a player knows before the first round: the public scenario, the levers it offers, and
+    for a rival of the scenario the style in which it is to play."""
+
+    scenario: Scenario
+    catalogue: Catalogue
+    brand: str
+    style: RivalStyle | None = None
+
+
+Policy = Callable[[Brief, Observation, Random], Plan]
+
+
+class UnknownPlayer(ValueError):
+    """There is no bot of this name; `nearest` may be meant."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        self.name = name
+        self.known = known
+        self.nearest = "".join(get_close_matches(name, known, 1))
+        super().__init__(name)
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """The bots there are, in alphabetical order."""
+    found = (m.name for m in pkgutil.iter_modules(package.__path__))
+    return tuple(sorted(n for n in found if n not in ("policy", "spending")))
+
+
+def policy(name: str) -> Policy:
+    """The bot called `name`; `single_channel:douyin` hands it an argument.
+
+    Raises `UnknownPlayer`.
+    """
+    base, _, argument = name.partition(":")
+    if base not in names():
+        raise UnknownPlayer(base, names())
+    module = importlib.import_module(f"{package.__name__}.{base}")
+    decide: Policy = module.decide
+    return partial(module.decide, channel=argument) if argument else decide

@@ -1,0 +1,27 @@
+"""The public view of a scenario: what a player or bot may know before and during a season."""
+
+from __future__ import annotations
+
+from simgame.scenario.parts import Kol
+from simgame.scenario.schema import Scenario
+
+
+def public_view(scenario: Scenario) -> Scenario:
+    """`scenario` without coming events, hidden traits of KOLs and rivals' budgets and manner."""
+    return scenario.model_copy(
+        update={
+            "events": {},
+            "levels": {},
+            "rival_styles": {},
+            "kols": {name: _shown(kol) for name, kol in scenario.kols.items()},
+            "rivals": {
+                name: rival.model_copy(update={"budget": 0, "style": "unknown"})
+                for name, rival in scenario.rivals.items()
+            },
+        }
+    )
+
+
+def _shown(kol: Kol) -> Kol:
+    hidden = {f: Kol.model_fields[f].get_default() for f in ("fake_followers", "reliability", "flair")}
+    return kol.model_copy(update=hidden)
