@@ -25,6 +25,7 @@ Put = Callable[[Data], None]
 
 MAX_NODES = 50_000
 MAX_DEPTH = 40
+MAX_TRAPS = 40  # told and mended in one walk
 
 KINDS = {
     "map": Say(N_("a map")),
@@ -193,8 +194,9 @@ class _Builder:
                 return
             key = self.key(event, data, path)
             value = next(self.events)
-            if event.kind == "scalar" and not event.style:
-                self.built.traps += key_traps(self.source, event, value, before)
+            room = MAX_TRAPS - len(self.built.traps)
+            if event.kind == "scalar" and not event.style and room > 0:
+                self.built.traps += key_traps(self.source, event, value, before)[:room]
             self._value(value, key, data, path)
             before = value if value.kind == "scalar" else None
 

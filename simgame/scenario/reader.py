@@ -45,11 +45,11 @@ def read(source: bytes | str, file: str) -> Document:
         return Document(file, {}, Places(file), [finding], [], False, frozenset())
     opened, findings = open_source(source, file)
     built, stopped = _build_mending(opened, findings)
-    found = by_place([*findings, *built.findings, *_not_a_map(built, opened)])
+    findings += built.findings or _not_a_map(built, opened)
     data: Data = built.data if isinstance(built.data, dict) else {}
     complete = built.complete and not stopped and isinstance(built.data, dict)
     refused = frozenset(built.refused)
-    return Document(file, data, built.places, found, opened.lines, complete, refused)
+    return Document(file, data, built.places, by_place(findings), opened.lines, complete, refused)
 
 
 def _build_mending(opened: Source, findings: list[Finding]) -> tuple[Built, bool]:
@@ -79,7 +79,7 @@ def _from_the_end(trap: Trap) -> tuple[int, int]:
 
 
 def _not_a_map(built: Built, opened: Source) -> list[Finding]:
-    if isinstance(built.data, dict) or not built.complete:
+    if isinstance(built.data, dict) or not built.complete or not opened.mended:
         return []
     place = built.places.values.get((), Place(opened.file))
     if built.data is None:

@@ -26,7 +26,10 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_SHOWN = 10  # a binary file has thousands of forbidden characters
+_SHOWN = 10
+_MENDED = 100  # with more forbidden characters than this it is no text, and is left unread
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,14 @@ class Source:
 
     def place(self, start: tuple[int, int], end: tuple[int, int]) -> Place:
         """The place in the file of a stretch of mended text, given as (line, column) from 0."""
+        start, end = self._inside(start), self._inside(end)
         first, last = self._written(*start), self._written(*end)
         return Place(self.file, start[0] + 1, first + 1, end[0] + 1, last + 1)
+
+    def _inside(self, spot: tuple[int, int]) -> tuple[int, int]:
+        """The end of the file for a spot behind it, where parsers put what is missing."""
+        line = max(0, len(self.mended) - 1)
+        return spot if spot[0] <= line else (line, len(self.line(line)))
 
     def _written(self, line: int, column: int) -> int:
         for edit in reversed(self.edits.get(line, ())):
@@ -80,18 +89,19 @@ def open_source(source: bytes | str, file: str) -> tuple[Source, list[Finding]]:
     findings: list[Finding] = []
     if isinstance(source, bytes):
         source = _decode(source, file, findings)
-    lines = re.split("\r\n|\r|\n", source.removeprefix("\ufeff"))
+    lines = _LINE_END.split(source.removeprefix("\ufeff"))
     opened = Source(file, lines, list(lines))
-    for number, line in enumerate(lines):
-        marks = reversed(list(_FORBIDDEN.finditer(line)))
-        findings += [_forbidden(opened, number, match) for match in marks]
-    return opened, findings[: _SHOWN + 1]
+    marks = [(n, m) for n, line in enumerate(lines) for m in _FORBIDDEN.finditer(line)]
+    findings += [_forbidden(opened, *mark) for mark in marks[:_SHOWN]]
+    if len(marks) > _MENDED:
+        opened.mended = []
+    for number, match in reversed(marks if opened.mended else []):
+        opened.mend(number, match.start(), 1, "")
+    return opened, findings
 
 
 def _forbidden(opened: Source, line: int, match: re.Match[str]) -> Finding:
-    at = (line, match.start())
-    place = opened.place(at, (line, match.end()))
-    opened.mend(*at, 1, "")
+    place = opened.place((line, match.start()), (line, match.end()))
     return Finding("S006", place, {"name": character(match[0])}, (Say(N_("delete it")),))
 
 
@@ -108,7 +118,7 @@ def _decode(source: bytes, file: str, findings: list[Finding]) -> str:
     try:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = re.split("\r\n|\r|\n", source[: error.start].decode("utf-8-sig"))
+        before = _LINE_END.split(source[: error.start].decode("utf-8-sig"))
         line, column = len(before), len(before[-1]) + 1
         name, text = _narrow_encoding(source)
         findings.append(_other_encoding(Place(file, line, column, line, column + 1), name))

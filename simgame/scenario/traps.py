@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from simgame.locale import N_
 from simgame.scenario.diagnostics import Finding, Say
@@ -25,6 +26,8 @@ TIGHT = re.compile(
     r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]+):(?=[^\s/]|\u3000)"
 )
 _GROUPED = re.compile(r"[-+]?[^\w\s]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[kM万亿]?")
+MANY = 20  # more of the same in one key is not what a person wrote
+
 _LOST = re.compile(r"[ \t]+(#[^\s#!].*)")
 
 
@@ -100,15 +103,16 @@ def key_traps(source: Source, key: Event, value: Event, before: Event | None) ->
     odd = odd_indent(number, line) if not line[:column].strip() else None
     if odd and odd.end > column:
         return [odd]
-    if not value.empty or key.end[0] != number:
+    if key.end[0] != number:
         return []
-    return [*_wide_pairs(key), *_tight_pair(key, line), *_split_number(key, before, line)]
+    split = _split_number(key, before, line) if value.empty else []
+    return [*_wide_pairs(key), *_tight_pair(key, line), *split]
 
 
 def _wide_pairs(key: Event) -> list[Trap]:
     line, start = key.start
     traps = []
-    for match in _WIDE_PAIR.finditer(key.text):
+    for match in islice(_WIDE_PAIR.finditer(key.text), MANY):
         if match[0].startswith("，"):
             traps.append(wide_mark(line, start + match.start(), "，"))
         traps.append(wide_mark(line, start + match.start(1), "："))
