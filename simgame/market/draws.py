@@ -21,7 +21,9 @@ Counts = NDArray[np.int64]
 # Sizes n of the tabulated binomials; larger n are Poisson within the table's means.
 _SIZES = np.array([*range(1, 25), 26, 28, 31, 34, 38, 43, 50, 60, 75, 100, 150, 300, 1000])
 _LARGE_MEAN = 12.0
-_MEANS = (np.arange(61) / 60) ** 2 * _LARGE_MEAN
+_STEPS = 60
+_MEANS = (np.arange(_STEPS + 2) / _STEPS) ** 2 * _LARGE_MEAN
+_PER_STEP = 1 / np.diff(_MEANS)
 _BINS = 256
 _TOP = 40
 
@@ -66,23 +68,24 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
 
     All of one shape; the result lies in [0, n]. Raises nothing: p is clipped to [0, 1].
     """
-    p = np.clip(p, 0.0, 1.0)
-    mean = n * p
+    rest = 1.0 - p
     turned = p > 0.5
-    if turned.any():
-        p = np.where(turned, 1 - p, p)
-        draws = Draws(
-            np.where(turned, 1 - draws.uniform, draws.uniform),
-            np.where(turned, -draws.normal, draws.normal),
-        )
-        mean = n * p
-    spread = np.sqrt(mean * (1 - p))
-    count = np.rint(mean + draws.normal * spread).astype(np.int64)
-    small = (mean < _LARGE_MEAN) & (mean > 0)
-    if small.any():
-        count[small] = _tabulated(n[small], mean[small], draws.uniform[small])
-    np.clip(count, 0, n, out=count)
-    return np.where(turned, n - count, count)
+    uniform, normal = draws
+    any_turned = turned.any()
+    if any_turned:
+        p, rest = np.minimum(p, rest), np.maximum(p, rest)
+        uniform = np.where(turned, 1.0 - uniform, uniform)
+        normal = np.where(turned, -normal, normal)
+    p = np.maximum(p, 0.0)
+    mean = n * p
+    count = np.rint(mean + normal * np.sqrt(mean * rest))
+    small = (mean < _LARGE_MEAN).nonzero()
+    if len(small[0]):
+        count[small] = _tabulated(n[small], mean[small], uniform[small])
+    count = np.minimum(np.maximum(count, 0.0), n)
+    if any_turned:
+        count = np.where(turned, n - count, count)
+    return count.astype(np.int64)
 
 
 def poisson(mean: Floats, draws: Draws) -> Counts:
@@ -102,28 +105,31 @@ def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
 
 
 def _tabulated(n: Counts, mean: Floats, u: Floats) -> Counts:
-    cdf, quantile = _tables()
-    size = np.searchsorted(_SIZES, n, side="right") - 1
-    size = np.where(mean > 0.75 * _SIZES[size], np.minimum(size + 1, len(_SIZES) - 1), size)
-    place = np.sqrt(mean / _LARGE_MEAN) * (len(_MEANS) - 1)
-    low = place.astype(np.int64)
-    weight = (mean - _MEANS[low]) / (_MEANS[low + 1] - _MEANS[low])
-    low += ((u * 2.0**30) % 1.0) < weight
-    row = size * len(_MEANS) + low
-    count: Counts = quantile[row, (u * _BINS).astype(np.int64)].astype(np.int64)
-    for _ in range(2):
-        count += u > cdf[row, count]
+    """Binomial quantiles for means below the table's end.
+
+    The table's mean just below or just above is taken by chance, from digits of `u` that the
+    quantile hardly uses, so that the mean comes out right.
+    """
+    size_rows, cdf, quantile = _tables()
+    place = np.sqrt(mean * ((_STEPS**2) / _LARGE_MEAN))
+    low = place.astype(np.intp)
+    weight = (mean - _MEANS[low]) * _PER_STEP[low]
+    low += (u * 2.0**30) % 1.0 < weight
+    row = size_rows[np.minimum(n, _SIZES[-1])] + low
+    count: Counts = quantile[row, (u * _BINS).astype(np.intp)].astype(np.int64)
+    count += u > cdf[row, count]
+    count += u > cdf[row, count]
     return count
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[Floats, NDArray[np.int8]]:
-    """CDFs [size × mean, count] and the quantiles at the lower edge of each bin of u."""
+def _tables() -> tuple[NDArray[np.intp], Floats, NDArray[np.int8]]:
+    """First row of the sizes n, CDFs [size × mean, count], and the quantiles at the lower edge of
+    each bin of u."""
     k = np.arange(_TOP)
-    logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, 1001)))])
+    logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, _SIZES[-1] + 1)))])
     n = _SIZES[:, None, None]
-    mean = np.minimum(_MEANS[None, :, None], n * (1 - 1e-12))
-    p = np.maximum(mean / n, 1e-300)
+    p = np.maximum(np.minimum(_MEANS[None, :, None] / n, 1 - 1e-12), 1e-300)
     ways = logs[n] - logs[np.minimum(k, n)] - logs[np.maximum(n - k, 0)]
     log_pmf = ways + k * np.log(p) + (n - k) * np.log1p(-p)
     pmf = np.where(k <= n, np.exp(np.where(k <= n, log_pmf, 0.0)), 0.0)
@@ -133,4 +139,5 @@ def _tables() -> tuple[Floats, NDArray[np.int8]]:
     rows = 3.0 * np.arange(len(cdf))[:, None]
     found = np.searchsorted((cdf + rows).ravel(), (edges + rows).ravel())
     quantile = found.reshape(len(cdf), _BINS) - _TOP * np.arange(len(cdf))[:, None]
-    return cdf, quantile.astype(np.int8)
+    sizes = np.searchsorted(_SIZES, np.arange(_SIZES[-1] + 1), side="right") - 1
+    return np.maximum(sizes, 0) * len(_MEANS), cdf, quantile.astype(np.int8)

@@ -6,7 +6,7 @@ P platforms, T content types, K KOLs, H private channels, C propensity classes, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -151,14 +151,14 @@ class Setting:
         where = {t: i for i, t in enumerate(self.types)}
         return np.array([where.get(self._type_of(t), -1) for t in self.touchpoints])
 
-    def group_of(self, group: str) -> NDArray[np.bool_]:
-        """Which touchpoints belong to a lever group [N]."""
-        return np.array([t.group == group for t in self.touchpoints])
-
     def span(self, group: str) -> slice:
         """The touchpoints of a lever group; they stand together."""
-        mine = np.flatnonzero(self.group_of(group))
-        return slice(int(mine[0]), int(mine[-1]) + 1) if len(mine) else slice(0, 0)
+        return self._spans.get(group, slice(0, 0))
+
+    @cached_property
+    def _spans(self) -> dict[str, slice]:
+        groups = [t.group for t in self.touchpoints]
+        return {g: slice(groups.index(g), groups.index(g) + groups.count(g)) for g in groups}
 
     @cached_property
     def audience(self) -> Floats:
@@ -172,23 +172,38 @@ class Setting:
 
     def of_platforms(self, field: str) -> Floats:
         """One number of every platform [P]."""
-        return _column((self._platform(p) for p in self.platforms), field)
+        return self._column("platforms", self.platforms, field)
 
     def of_types(self, field: str) -> Floats:
         """One number of every content type [T]."""
-        return _column((self.scenario.content_types[t] for t in self.types), field)
+        return self._column("content_types", self.types, field)
 
     def of_channels(self, field: str) -> Floats:
         """One number of every private channel [H]."""
-        return _column((self.scenario.private_channels[h] for h in self.channels), field)
+        return self._column("private_channels", self.channels, field)
 
     def of_kols(self, field: str) -> Floats:
         """One number of every KOL [K]."""
-        return _column((self.scenario.kols[k] for k in self.kols), field)
+        return self._column("kols", self.kols, field)
 
     def levels(self, field: str) -> Floats:
         """A low/medium/high trait of every persona as a factor around 1 [G]."""
-        return np.array([LEVEL[getattr(self._persona(g), field)] for g in self.personas])
+        if field not in self._kept:
+            levels = [LEVEL[getattr(self._persona(g), field)] for g in self.personas]
+            self._kept[field] = np.array(levels)
+        return self._kept[field]
+
+    @cached_property
+    def _kept(self) -> dict[str, Floats]:
+        """Columns that have been asked for."""
+        return {}
+
+    def _column(self, collection: str, names: tuple[str, ...], field: str) -> Floats:
+        key = f"{collection}.{field}"
+        if key not in self._kept:
+            parts = getattr(self.scenario, collection)
+            self._kept[key] = np.array([float(getattr(parts[n], field)) for n in names])
+        return self._kept[key]
 
     def _persona(self, name: str) -> Persona:
         return self.scenario.personas[name]
@@ -232,10 +247,6 @@ def compile_setting(scenario: Scenario) -> Setting:
         channels,
         touchpoints,
     )
-
-
-def _column(parts: Iterable[object], field: str) -> Floats:
-    return np.array([float(getattr(part, field)) for part in parts])
 
 
 def _hours(persona: Persona) -> Floats:

@@ -31,10 +31,10 @@ _OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 
 class Params(Parameters):
     """Parameters of content response."""
 
-    owned_click: float = given(0.5, "of the feed ad's CTR", "assumption")
+    owned_click: float = given(0.7, "of the feed ad's CTR", "assumption")
     kol_engagement: float = given(3.0, "of brand posts", "model:kol")
-    kol_saves: float = given(3.0, "of brand posts", "course:T13")
-    kol_click: float = given(0.9, "of the feed ad's CTR", "assumption")
+    kol_saves: float = given(5.0, "of brand posts", "course:T13")
+    kol_click: float = given(1.2, "of the feed ad's CTR", "assumption")
     kol_persuasion: float = given(3.0, "of a usual view", "assumption")
     touch_click: float = given(0.05, "clicks/opened message", "course:T38")
     hard_sell_distrust: float = given(0.02, "trust per person reached", "course:T6")

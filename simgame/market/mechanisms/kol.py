@@ -47,7 +47,7 @@ COUNTERS_AFTER = 6
 class Params(Parameters):
     """Parameters of KOL cooperation."""
 
-    view_rate: float = given(0.6, "views/follower", "assumption")
+    view_rate: float = given(1.5, "views/follower", "assumption")
     beta: float = given(0.17, "exponent", "model:kol")
     counter_above: float = given(0.7, "offer ÷ ask", "assumption")
     small_rise: float = given(0.2, "share", "assumption")

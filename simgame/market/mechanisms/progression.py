@@ -42,10 +42,10 @@ _READY = np.array([0.6, 1.5, 3.0])
 class Params(Parameters):
     """Parameters of the 5A progression."""
 
-    alpha: float = given(0.5, "people/response", "assumption")
+    alpha: float = given(0.3, "people/response", "assumption")
     kappa: float = given(0.16, "people/response", "assumption")
     imitation_weekly: float = given(0.1, "per week", "bass1969")
-    click_intent: float = given(0.3, "intentions/click", "assumption")
+    click_intent: float = given(0.14, "intentions/click", "assumption")
     forget_aware: float = given(0.06, "per week", "assumption")
     forget_appeal: float = given(0.12, "per week", "assumption")
     forget_ask: float = given(0.45, "per week", "assumption")

@@ -31,7 +31,7 @@ class Params(Parameters):
     value_trust: float = given(1.6, "utility", "assumption")
     value_price: float = given(1.8, "utility per log price", "model:choice")
     habit: float = given(2.6, "utility", "assumption")
-    eager_ask: float = given(3.0, "of category occasions", "assumption")
+    eager_ask: float = given(1.1, "of category occasions", "assumption")
     eager_act: float = given(0.8, "of category occasions", "model:repurchase")
     eager_advocate: float = given(1.4, "of category occasions", "model:repurchase")
 

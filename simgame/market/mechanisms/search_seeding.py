@@ -31,8 +31,8 @@ class Params(Parameters):
     mean_lag_days: float = given(3.0, "days", "course:T13")
     eta: float = given(0.7, "exponent", "assumption")
     stock_half_life_days: float = given(21.0, "days", "model:carryover")
-    others: float = given(2.5, "stock", "assumption")
-    searches_per_save: float = given(0.55, "share", "assumption")
+    others: float = given(1.5, "stock", "assumption")
+    searches_per_save: float = given(0.8, "share", "assumption")
     kol_post_stock: float = given(2.5, "usual posts", "assumption")
 
 
