@@ -7,6 +7,7 @@ The grade comes from the total and is provisional until a scenario has anchors.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -91,9 +92,7 @@ def _goals(goals: Mapping[str, Goal], kpis: Mapping[str, float]) -> ScorePart:
     )
 
 
-def _assets(
-    setting: Setting, kpis: Mapping[str, float], opening: Mapping[str, float]
-) -> ScorePart:
+def _assets(setting: Setting, kpis: Mapping[str, float], opening: Mapping[str, float]) -> ScorePart:
     """Growth of brand, members and trust over the opening; what is a goal is left out."""
     full = {
         "brand_awareness": _FULL["brand_awareness"],
@@ -116,20 +115,30 @@ def _calibration(
     reports: Sequence[WeekReport], forecast: Sequence[str], goal_points: float
 ) -> ScorePart:
     """Forecast skill against "same as last week", times the share of goal points."""
-    skills = [
-        forecast_skill(
-            after.plan.get(f"forecast.{name}"), before.kpis[name], after.kpis[name]
-        )
-        for before, after in zip(reports, reports[1:], strict=False)
-        for name in forecast
+    made = [
+        _forecast(name, before, after) for before, after in pairwise(reports) for name in forecast
     ]
-    skill = sum(skills) / len(skills) if skills else 0.0
+    skill = sum(f["skill"] for _, f in made) / len(made) if made else 0.0
+    each = CALIBRATION * goal_points / max(len(made), 1)
     return ScorePart(
         id="calibration",
         points=CALIBRATION * skill * goal_points,
         most=CALIBRATION,
-        figures={"skill": skill, "goal_share": goal_points, "forecasts": float(len(skills))},
+        figures={"skill": skill, "goal_share": goal_points, "forecasts": float(len(made))},
+        parts=tuple(
+            ScorePart(id=name, points=each * f["skill"], most=each, figures=f) for name, f in made
+        ),
     )
+
+
+def _forecast(name: str, before: WeekReport, after: WeekReport) -> tuple[str, dict[str, float]]:
+    """What made the points of one forecast; `expected` is left out where none was made."""
+    expected = after.plan.get(f"forecast.{name}")
+    last, actual = before.kpis[name], after.kpis[name]
+    figures = {"round": float(after.round), "last": last, "actual": actual}
+    if isinstance(expected, int | float) and not isinstance(expected, bool):
+        figures["expected"] = float(expected)
+    return name, {**figures, "skill": forecast_skill(expected, last, actual)}
 
 
 def forecast_skill(expected: object, last: float, actual: float) -> float:

@@ -141,7 +141,7 @@ class Season:
         for job in state.jobs:
             if job.brand == b and job.publish_hour < 0:
                 queued[job.role] = queued.get(job.role, 0.0) + job.hours
-        return Observation(
+        return Observation.model_construct(
             round=min(self.round, self.scenario.rounds),
             rounds=self.scenario.rounds,
             finished=self.finished,

@@ -6,8 +6,9 @@ audience. The environment is built from the state's records and thrown away at t
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import simpy
@@ -20,12 +21,13 @@ from simgame.market.prompts import Desk, Stopped
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
-from simgame.market.transit import Note
+from simgame.market.transit import Job, Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS, Today, Week
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
 
 Floats = NDArray[np.float64]
+Hook = Callable[[Week, Any], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def step(
     """
     rules = rules or Rules()
     week = _open(setting, state, plans, streams, answers or {}, waiting)
-    _hook("start_week", WEEK, week, rules)
+    for hook, params in _hooks("start_week", WEEK, rules):
+        hook(week, params)
     week.env.process(_days(week, rules))
     stopped = None
     try:
@@ -117,21 +120,24 @@ def _neutral(setting: Setting) -> Today:
     )
 
 
-def _hook(name: str, order: Sequence[str], week: Week, rules: Rules) -> None:
-    found = mechanisms()
-    for mechanism in order:
-        hook = getattr(found[mechanism], name, None)
-        if hook is not None and mechanism not in rules.off:
-            hook(week, rules.params.get(mechanism) or found[mechanism].Params())
+def _hooks(name: str, order: Sequence[str], rules: Rules) -> list[tuple[Hook, Parameters]]:
+    """What is called, in order, with its parameters."""
+    return [
+        (getattr(mechanisms()[m], name), rules.params.get(m) or mechanisms()[m].Params())
+        for m in order
+        if m not in rules.off
+    ]
 
 
 def _days(week: Week, rules: Rules) -> Generator[simpy.Event, None, None]:
     """The day tick: each midnight the audience lives through the day that has passed."""
+    hooks = _hooks("each_day", DAY, rules)
     for day in range(7):
         yield week.env.timeout(24)
         week.day = day
         week.today = _neutral(week.setting)
-        _hook("each_day", DAY, week, rules)
+        for hook, params in hooks:
+            hook(week, params)
         _report_views(week)
         week.published.clear()
 
@@ -143,10 +149,15 @@ def _report_views(week: Week) -> None:
     week.count("impressions", np.rint(views.sum(axis=1)).astype(np.int64))
 
 
+def _with_times(week: Week, job: Job) -> Job:
+    finish, publish = week.due.get(job.ident, (job.finish_hour, job.publish_hour))
+    return replace(job, finish_hour=finish, publish_hour=publish)
+
+
 def _close(week: Week) -> None:
     """Sunday night: what is under way becomes data, and posts nobody sees any more are dropped."""
     state = week.state
-    state.jobs = tuple(week.jobs.values())
+    state.jobs = tuple(_with_times(week, job) for job in week.jobs.values())
     state.bookings = tuple(week.bookings.values())
     state.week += 1
     hour = float(state.week * HOURS_A_WEEK)

@@ -10,13 +10,14 @@ Small means use a table of binomial quantiles, large ones the rounded normal.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
+Indices = NDArray[np.intp]
 
 # Sizes n of the tabulated binomials; larger n are Poisson within the table's means.
 _SIZES = np.array([*range(1, 25), 26, 28, 31, 34, 38, 43, 50, 60, 75, 100, 150, 300, 1000])
@@ -24,24 +25,32 @@ _LARGE_MEAN = 12.0
 _STEPS = 60
 _MEANS = (np.arange(_STEPS + 2) / _STEPS) ** 2 * _LARGE_MEAN
 _PER_STEP = 1 / np.diff(_MEANS)
-_BINS = 256
+_BINS = 512
 _TOP = 40
 
 
 class Draws(NamedTuple):
-    """Uniforms and the standard normals at the same quantiles, of equal shape."""
+    """One uniform a cell, with what is derived from it once a week: the standard normal at the
+    same quantile, the bin it falls into, and a fraction from its lower digits."""
 
     uniform: Floats
     normal: Floats
+    bin: Indices
+    fraction: Floats
 
-    def on(self, day: int) -> Draws:
-        """The draws of one day of a weekly block."""
-        return Draws(self.uniform[day], self.normal[day])
+    def on(self, *index: Any) -> Draws:
+        """The draws at `index` of the leading axes: of one day, or of one purpose."""
+        return Draws(
+            self.uniform[index], self.normal[index], self.bin[index], self.fraction[index]
+        )
 
 
 def draws_from(uniform: Floats) -> Draws:
     """A block of draws from its uniforms."""
-    return Draws(uniform, normal_quantile(uniform))
+    scaled = uniform * _BINS
+    bins = scaled.astype(np.intp)
+    digits = (scaled - bins) * 2.0**20
+    return Draws(uniform, normal_quantile(uniform), bins, digits - np.floor(digits))
 
 
 def normal_quantile(u: Floats) -> Floats:
@@ -66,26 +75,30 @@ def normal_quantile(u: Floats) -> Floats:
 def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
     """How many of `n` people do something that each does with probability `p`.
 
-    All of one shape; the result lies in [0, n]. Raises nothing: p is clipped to [0, 1].
+    All of one shape; the result lies in [0, n]. Raises nothing: p is taken within [0, 1].
     """
-    rest = 1.0 - p
     turned = p > 0.5
-    uniform, normal = draws
-    any_turned = turned.any()
-    if any_turned:
-        p, rest = np.minimum(p, rest), np.maximum(p, rest)
-        uniform = np.where(turned, 1.0 - uniform, uniform)
-        normal = np.where(turned, -normal, normal)
+    if turned.any():
+        rest = binomial(n, np.where(turned, 1.0 - p, p), _turn(draws, turned))
+        return np.where(turned, n - rest, rest)
     p = np.maximum(p, 0.0)
     mean = n * p
-    count = np.rint(mean + normal * np.sqrt(mean * rest))
-    small = (mean < _LARGE_MEAN).nonzero()
-    if len(small[0]):
-        count[small] = _tabulated(n[small], mean[small], uniform[small])
-    count = np.minimum(np.maximum(count, 0.0), n)
-    if any_turned:
-        count = np.where(turned, n - count, count)
-    return count.astype(np.int64)
+    count = np.rint(mean + draws.normal * np.sqrt(mean * (1.0 - p)))
+    small = np.flatnonzero(mean < _LARGE_MEAN)
+    if len(small):
+        count.put(small, _tabulated(n.take(small), mean.take(small), draws, small))
+    whole: Counts = np.minimum(np.maximum(count, 0.0), n).astype(np.int64)
+    return whole
+
+
+def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:
+    """The draws of the complement where `turned`, so that more stays more."""
+    return Draws(
+        np.where(turned, 1.0 - draws.uniform, draws.uniform),
+        np.where(turned, -draws.normal, draws.normal),
+        np.where(turned, _BINS - 1 - draws.bin, draws.bin),
+        draws.fraction,
+    )
 
 
 def poisson(mean: Floats, draws: Draws) -> Counts:
@@ -94,36 +107,36 @@ def poisson(mean: Floats, draws: Draws) -> Counts:
 
 
 def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
-    """`total` split over the last axis of `weights` (summing to 1), conserved.
+    """Each `total` split over `weights` [parts] (summing to 1) along a new last axis, conserved.
 
     Systematic sampling with one uniform a total: right in mean, less than multinomial in
-    variance. `total` and `uniform` have the shape of `weights` without its last axis.
+    variance. `uniform` has the shape of `total`.
     """
-    edges = np.floor(total[..., None] * np.cumsum(weights, axis=-1) + uniform[..., None])
+    edges = np.floor(total[..., None] * np.cumsum(weights) + uniform[..., None])
     edges[..., -1] = total
-    return np.diff(edges, axis=-1, prepend=0.0).astype(np.int64)
+    edges[..., 1:] -= edges[..., :-1].copy()
+    return edges.astype(np.int64)
 
 
-def _tabulated(n: Counts, mean: Floats, u: Floats) -> Counts:
+def _tabulated(n: Counts, mean: Floats, draws: Draws, cells: Indices) -> Floats:
     """Binomial quantiles for means below the table's end.
 
-    The table's mean just below or just above is taken by chance, from digits of `u` that the
-    quantile hardly uses, so that the mean comes out right.
+    The table's mean just below or just above is taken by chance, so that the mean comes out
+    right; the quantile at the bin's lower edge is then moved up by at most one.
     """
-    size_rows, cdf, quantile = _tables()
-    place = np.sqrt(mean * ((_STEPS**2) / _LARGE_MEAN))
-    low = place.astype(np.intp)
-    weight = (mean - _MEANS[low]) * _PER_STEP[low]
-    low += (u * 2.0**30) % 1.0 < weight
-    row = size_rows[np.minimum(n, _SIZES[-1])] + low
-    count: Counts = quantile[row, (u * _BINS).astype(np.intp)].astype(np.int64)
-    count += u > cdf[row, count]
-    count += u > cdf[row, count]
-    return count
+    first_row, cdf, quantile = _tables()
+    low = np.sqrt(mean * ((_STEPS**2) / _LARGE_MEAN)).astype(np.intp)
+    weight = (mean - _MEANS.take(low)) * _PER_STEP.take(low)
+    low += draws.fraction.take(cells) < weight
+    low += first_row.take(np.minimum(n, _SIZES[-1]))
+    count = quantile.take(low * _BINS + draws.bin.take(cells))
+    more = draws.uniform.take(cells) > cdf.take(low * _TOP + count)
+    moved: Floats = count + more
+    return moved
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[NDArray[np.intp], Floats, NDArray[np.int8]]:
+def _tables() -> tuple[Indices, Floats, NDArray[np.int16]]:
     """First row of the sizes n, CDFs [size × mean, count], and the quantiles at the lower edge of
     each bin of u."""
     k = np.arange(_TOP)
@@ -135,9 +148,10 @@ def _tables() -> tuple[NDArray[np.intp], Floats, NDArray[np.int8]]:
     pmf = np.where(k <= n, np.exp(np.where(k <= n, log_pmf, 0.0)), 0.0)
     cdf = np.cumsum(pmf, axis=-1).reshape(-1, _TOP)
     cdf[:, -1] = 2.0
-    edges = np.arange(_BINS) / _BINS
-    rows = 3.0 * np.arange(len(cdf))[:, None]
-    found = np.searchsorted((cdf + rows).ravel(), (edges + rows).ravel())
-    quantile = found.reshape(len(cdf), _BINS) - _TOP * np.arange(len(cdf))[:, None]
+    # The quantile at an edge is the number of counts whose CDF lies below that edge.
+    below = np.zeros((len(cdf), _BINS + 2), np.int16)
+    passed = np.minimum((cdf * _BINS).astype(np.intp), _BINS) + 1
+    np.add.at(below, (np.arange(len(cdf))[:, None], passed), 1)
+    quantile = np.cumsum(below, axis=1, dtype=np.int16)[:, :_BINS]
     sizes = np.searchsorted(_SIZES, np.arange(_SIZES[-1] + 1), side="right") - 1
-    return np.maximum(sizes, 0) * len(_MEANS), cdf, quantile.astype(np.int8)
+    return np.maximum(sizes, 0) * len(_MEANS), cdf.ravel(), quantile.ravel()

@@ -77,7 +77,8 @@ class Week:
 
     `online` [G, P] people present on a day, `impressions_bought` [B, P] a day, `price_factor` [B]
     and `traffic_factor`, `attention_factor` [P] from events. `channel` [B, N, len(METRICS)] and
-    `days` [7, B, len(DAILY)] collect what the platforms will report.
+    `days` [7, B, len(DAILY)] collect what the platforms will report. `due` holds the hours at
+    which a job in `jobs` will be finished and public, as far as they are settled.
     """
 
     setting: Setting
@@ -98,6 +99,7 @@ class Week:
     draws: dict[str, Draws] = field(default_factory=dict)
     published: list[Publication] = field(default_factory=list)
     jobs: dict[str, Job] = field(default_factory=dict)
+    due: dict[str, tuple[float, float]] = field(default_factory=dict)
     bookings: dict[str, Booking] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     kept: dict[str, Floats] = field(default_factory=dict)
@@ -114,9 +116,10 @@ class Week:
             [self.streams.uniforms(mechanism, b, week, shape) for b in self.setting.brands]
         )
 
-    def daily(self, mechanism: str, shape: tuple[int, ...]) -> None:
-        """Keep seven days of draws for `mechanism`: each day [B, *shape]."""
-        block = np.moveaxis(self.weekly(mechanism, (7, *shape)), 0, 1)
+    def daily(self, mechanism: str, purposes: tuple[int, ...], shape: tuple[int, ...]) -> None:
+        """Keep seven days of draws for `mechanism`: each day [*purposes, B, *shape]."""
+        block = self.weekly(mechanism, (7, *purposes, *shape))
+        block = np.moveaxis(block, 0, 1 + len(purposes))
         self.draws[mechanism] = draws_from(np.ascontiguousarray(block))
 
     def pay(self, brand: int, account: str, fen: int, touch: int | None = None) -> None:

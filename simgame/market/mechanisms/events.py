@@ -37,7 +37,10 @@ def start_week(week: Week, params: Params) -> None:
             _apply(week, event, factor)
         if event.at - 1 == week.state.week:
             for brand in range(len(setting.brands)):
-                week.tell(brand, f"event-{event.type}", event=name, change=event.change)
+                week.tell(
+                    brand, f"event-{event.type}", event=name, change=event.change,
+                    rival=event.rival or "", platform=event.platform or "",
+                )  # fmt: skip
 
 
 def _apply(week: Week, event: Event, factor: float) -> None:

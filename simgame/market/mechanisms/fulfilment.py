@@ -37,7 +37,8 @@ def step(delivered: Counts, rate: Floats, draws: Draws) -> Counts:
 
 def start_week(week: Week, params: Params) -> None:
     """Draw the week's delivery days and returns."""
-    week.daily("fulfilment", (len(week.setting.personas), 2))
+    week.kept["delivery"] = delivery_shares(week.setting, params)
+    week.daily("fulfilment", (2,), (len(week.setting.personas),))
 
 
 def each_day(week: Week, params: Params) -> None:
@@ -47,16 +48,14 @@ def each_day(week: Week, params: Params) -> None:
     today = 7 * state.week + week.day
     ordered = week.today.orders.sum(axis=(2, 3))
     _trade(week, ordered.sum(axis=1))
-    lags = delivery_shares(setting, params)
-    parts = shared_out(ordered, np.broadcast_to(lags, (*ordered.shape, len(lags))),
-                       draws.uniform[:, :, 0])  # fmt: skip
-    state.parcels[:, :, (today + 1 + np.arange(len(lags))) % RING_DAYS] += parts
+    parts = shared_out(ordered, week.kept["delivery"], draws.uniform[0])
+    state.parcels[:, :, (today + 1 + np.arange(parts.shape[-1])) % RING_DAYS] += parts
     slot = today % RING_DAYS
     delivered = state.parcels[:, :, slot].copy()
     state.parcels[:, :, slot] = 0
     week.today.delivered = delivered
     rate = setting.scenario.product.return_rate * (1.3 - 0.6 * state.trust)
-    returned = step(delivered, rate, Draws(draws.uniform[:, :, 1], draws.normal[:, :, 1]))
+    returned = step(delivered, rate, draws.on(1))
     week.book("refunds", returned.sum(axis=1) * setting.price)
     week.count("delivered", delivered.sum(axis=1))
     week.count("returns", returned.sum(axis=1))

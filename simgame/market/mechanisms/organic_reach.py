@@ -20,7 +20,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.draws import normal_quantile
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.posts import Posts
 from simgame.market.transit import Publication
 from simgame.market.week import Week
@@ -86,65 +86,65 @@ def show(week: Week, posts: Posts) -> None:
         return
     start = week.first_hour + 24 * week.day
     views = posts.views * posts.part_between(start, start + 24)[:, None]
-    where = (posts.brand, posts.touch)
-    np.add.at(week.today.views, where, views)
-    np.add.at(week.today.craft, where, views * posts.craft[:, None])
+    shape = week.today.views.shape
+    rows = posts.brand * shape[1] + posts.touch
+    np.add.at(week.today.views.reshape(-1, shape[2]), rows, views)
+    np.add.at(week.today.craft.reshape(-1, shape[2]), rows, views * posts.craft[:, None])
 
 
-def hour_factor(week: Week, hour: float, half_life: float, audience: Floats) -> float:
-    """Online time of `audience` [G] in the half-life after `hour`, against its daily mean."""
-    curve = audience @ week.setting.activity
-    span = max(1, min(24, round(2 * half_life)))
-    hours = (int(hour) + np.arange(span)) % 24
-    return float(curve[hours].mean() / curve.mean())
+def timing(activity: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
+    """Online time in the two half-lives after publication, against its daily mean [posts].
+
+    `activity` [G, 24] shares of online time, `audience` [posts, G], `hours` of publication and
+    `half_life` in hours [posts]; windows are 1 to 24 hours long.
+    """
+    until = np.concatenate([np.zeros((len(activity), 1)), np.cumsum(np.tile(activity, 2), axis=1)], axis=1)
+    start = hours.astype(np.intp) % 24
+    span = np.clip(np.rint(2 * half_life), 1, 24).astype(np.intp)
+    seen = (until[:, start + span] - until[:, start]).T / (span / 24)[:, None]
+    factor: Floats = (audience * seen).sum(axis=1)
+    return factor
 
 
 def _published(week: Week, new: list[Publication], params: Params) -> Posts:
     setting, state = week.setting, week.state
-    brand = np.array([p.brand for p in new])
-    touch = np.array([p.touch for p in new])
+    columns = [(p.brand, p.touch, p.aim, p.hour, p.quality, p.sell, p.luck) for p in new]
+    table = np.array(columns)
+    brand, touch, aim = table[:, :3].astype(np.intp).T
+    hour, quality, sell, luck = table[:, 3:].T
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
-    quality = np.array([p.quality for p in new])
-    crowd = np.array([sum(o.brand == p.brand and setting.touch_platform[o.touch] == q for o in new)
-                      for p, q in zip(new, platform, strict=True)])  # fmt: skip
-    likes = week.online.T[platform] * setting.wants.T[kind] * aimed(new, len(setting.personas))
+    account = brand * len(setting.platforms) + platform
+    crowd = np.bincount(account)[account]
+    likes = week.online.T[platform] * setting.wants.T[kind] * aimed(aim, len(setting.personas))
     audience = likes / np.maximum(likes.sum(axis=1, keepdims=True), 1e-9)
     half_life = setting.of_platforms("half_life")[platform]
-    timing = [hour_factor(week, p.hour, h, a)
-              for p, h, a in zip(new, half_life, audience, strict=True)]  # fmt: skip
-    luck = np.array([p.luck for p in new])
-    factor = setting.format_fit[platform, kind] * luck * np.array(timing) * crowd**-params.split
+    timed = timing(setting.activity, audience, hour, half_life)
     views = step(
         state.followers[brand, :, platform].astype(float),
         audience,
         quality,
         setting.of_platforms("organic_reach")[platform],
         setting.of_platforms("discovery")[platform],
-        factor,
+        setting.format_fit[platform, kind] * luck * timed * crowd**-params.split,
         state.rhythm[brand, platform],
         params,
     )
     _remember(week, brand, platform, quality)
-    return Posts(
-        brand, touch, np.array([p.hour for p in new]), np.log(2) / half_life, 0.5 + quality,
-        np.array([p.sell for p in new]), np.full(len(new), 0.5), np.ones(len(new)), views,
-    )  # fmt: skip
+    usual = np.ones(len(new))
+    return Posts(brand, touch, hour, np.log(2) / half_life, 0.5 + quality, sell, 0.5 * usual,
+                 usual, views)  # fmt: skip
 
 
-def aimed(new: list[Publication], personas: int) -> Floats:
+def aimed(aim: Counts, personas: int) -> Floats:
     """Factor on each persona's interest [posts, G]: made for one, a little less for others."""
-    factor = np.ones((len(new), personas))
-    for row, post in enumerate(new):
-        if post.aim >= 0:
-            factor[row] = 0.85
-            factor[row, post.aim] = 1.5
+    factor = np.where(aim[:, None] >= 0, 0.85, 1.0) * np.ones(personas)
+    rows = np.flatnonzero(aim >= 0)
+    factor[rows, aim[rows]] = 1.5
     return factor
 
 
-def _remember(week: Week, brand: Floats, platform: Floats, quality: Floats) -> None:
+def _remember(week: Week, brand: Counts, platform: Counts, quality: Floats) -> None:
     """Today's posting keeps the rhythm and freshens what ads can show."""
     state = week.state
     np.maximum.at(state.fresh, (brand, platform), quality)
-    days = np.zeros_like(state.rhythm)
-    days[brand, platform] = 1.0
-    state.rhythm += days * (1 - state.rhythm) * 0.35
+    state.rhythm[brand, platform] += (1 - state.rhythm[brand, platform]) * 0.35

@@ -60,7 +60,7 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
 def start_week(week: Week, params: Params) -> None:
     """Settle what each brand's budgets buy a day, and to whom it is shown."""
     setting, orders = week.setting, week.orders
-    week.daily("paid_auction", (len(setting.platforms),))
+    week.daily("paid_auction", (), (len(setting.platforms),))
     brands, platforms = orders.budget.shape
     shown = np.zeros((brands, platforms, len(setting.personas)))
     spend = np.zeros((brands, platforms))

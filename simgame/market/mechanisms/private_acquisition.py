@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.draws import Draws, binomial
-from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.setting import ASK
+from simgame.market.draws import binomial
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week
 
 LEVERS = (
@@ -54,8 +54,10 @@ def step(invited: Floats, join_rate: Floats, incentive: Floats, trust: Floats,
 def start_week(week: Week, params: Params) -> None:
     """Draw the week's joins and follows; settle which touchpoints invite."""
     setting = week.setting
-    week.daily("private_acquisition", (len(setting.personas), len(setting.channels)))
-    week.daily("followers", (len(setting.personas), len(setting.platforms)))
+    joining, following = len(setting.channels), len(setting.platforms)
+    week.daily("private_acquisition", (), (len(setting.personas), joining + following))
+    where = setting.touch_platform[:, None] == np.arange(following)
+    week.kept["platform_of"] = where * _follows(setting)[:, None]
     invites = np.zeros((3, len(setting.brands), len(setting.channels)))
     for b, channels in enumerate(week.orders.invites):
         for h, where in enumerate(channels):
@@ -66,21 +68,41 @@ def start_week(week: Week, params: Params) -> None:
 
 
 def each_day(week: Week, params: Params) -> None:
-    """Let people join and follow."""
-    _follow(week, params)
+    """Let people join the channels and follow the accounts."""
     setting, state = week.setting, week.state
-    if not setting.channels:
-        return
+    joining, following = _joining(week, params), _following(week, params)
+    pool = np.concatenate([joining[0], following[0]], axis=2)
+    expected = np.concatenate([joining[1], following[1]], axis=2)
+    draws = week.draws["private_acquisition"].on(week.day)
+    came = binomial(pool, expected / np.maximum(pool, 1), draws)
+    joined, followed = came[..., : len(setting.channels)], came[..., len(setting.channels) :]
+    state.members[..., 0] += joined
+    state.followers += followed
+    _reward(week, joined)
+
+
+def _joining(week: Week, params: Params) -> tuple[Counts, Floats]:
+    """Customers who might join, and how many are expected to [B, G, H]."""
+    setting, state = week.setting, week.state
     incentive = week.orders.incentive / setting.price[:, None]
     expected = step(_invited(week, params), setting.of_channels("join_rate"), incentive,
                     state.trust, params.half_incentive)  # fmt: skip
     expected *= _room(week, expected)[:, None, :]
-    pool = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)[:, :, None]
-    pool = np.broadcast_to(pool, expected.shape)
-    draws = week.draws["private_acquisition"].on(week.day)
-    joined = binomial(pool, expected / pool, draws)
-    state.members[..., 0] += joined
-    _reward(week, joined)
+    customers = state.stage[..., ASK:].sum(axis=(2, 3))
+    return np.repeat(customers[:, :, None], expected.shape[2], axis=2), expected
+
+
+def _following(week: Week, params: Params) -> tuple[Counts, Floats]:
+    """People who do not follow yet, and how many are expected to [B, G, P]."""
+    engaged = week.today.engagements.transpose(0, 2, 1) @ week.kept["platform_of"]
+    strangers = np.maximum(week.setting.people[:, None] - week.state.followers, 0)
+    return strangers, params.follow * engaged
+
+
+def _follows(setting: Setting) -> Floats:
+    """How readily engagement at each touchpoint becomes a follow [N]."""
+    readiness = {"content": 1.0, "kol": 1.0, "paid": 0.5}
+    return np.array([readiness.get(t.group, 0.0) for t in setting.touchpoints])
 
 
 def _invited(week: Week, params: Params) -> Floats:
@@ -119,15 +141,3 @@ def _reward(week: Week, joined: Floats) -> None:
     week.report("joins", reported)
     week.report_day("joins", by_channel.sum(axis=1))
     week.count("joins", by_channel.sum(axis=1))
-
-
-def _follow(week: Week, params: Params) -> None:
-    """Some of those who engage with posts or KOLs follow the account."""
-    setting, state, today = week.setting, week.state, week.today
-    engaged = np.zeros(state.followers.shape)
-    for n in range(setting.span("kol").stop or setting.span("paid").stop):
-        weight = 0.5 if setting.touchpoints[n].group == "paid" else 1.0
-        engaged[:, :, setting.touch_platform[n]] += weight * today.engagements[:, n]
-    strangers = np.maximum(setting.people[:, None] - state.followers, 0)
-    chance = params.follow * engaged / np.maximum(strangers, 1)
-    state.followers += binomial(strangers, chance, week.draws["followers"].on(week.day))

@@ -14,7 +14,6 @@ Limits: no overtime, training or coordination cost; rivals have the same staff a
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import replace
 
 import numpy as np
 import simpy
@@ -94,21 +93,21 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
 
 def _make(week: Week, job: Job, staff: Staff) -> Generator[simpy.Event, None, None]:
     env = week.env
-    if job.publish_hour < 0:
+    finish, publish = job.finish_hour, job.publish_hour
+    if publish < 0:
         with staff[job.brand, job.role].request(priority=_turn(job)) as turn:
             yield turn
-            if job.finish_hour < 0:
-                job = replace(job, finish_hour=env.now + _elapsed(week, job))
-                week.jobs[job.ident] = job
-            yield env.timeout(max(0.0, job.finish_hour - env.now))
-        job = replace(job, publish_hour=_goes_public(week, job))
-        week.jobs[job.ident] = job
-    yield env.timeout(max(0.0, job.publish_hour - env.now))
+            if finish < 0:
+                finish = env.now + _elapsed(week, job)
+                week.due[job.ident] = (finish, publish)
+            yield env.timeout(max(0.0, finish - env.now))
+        publish = _goes_public(week, job)
+        week.due[job.ident] = (finish, publish)
+    yield env.timeout(max(0.0, publish - env.now))
     del week.jobs[job.ident]
     week.published.append(
-        Publication(job.ident, job.brand, job.touch, job.publish_hour, job.quality, job.sell,
-                    job.aim, job.luck)
-    )  # fmt: skip
+        Publication(job.ident, job.brand, job.touch, publish, job.quality, job.sell, job.aim, job.luck)
+    )
 
 
 def _turn(job: Job) -> int:

@@ -32,9 +32,6 @@ from simgame.market.setting import (
 from simgame.market.week import Week
 
 LEVERS = ()
-# Where each stage's people go: one step back, a jump to ask, one step on.
-_BACK = np.array([OPPORTUNITY, OPPORTUNITY, AWARE, APPEAL, ACT, ACT])
-_ON = np.array([AWARE, APPEAL, APPEAL, ASK, ADVOCATE, ADVOCATE])
 # How readily a click or a finished search becomes an intention, by stage before ask.
 _READY = np.array([0.6, 1.5, 3.0])
 
@@ -56,23 +53,38 @@ class Params(Parameters):
 
 def step(stage: Counts, back: Floats, jump: Floats, on: Floats, draws: Draws) -> Counts:
     """The stages [..., S] after a day of competing hazards, each [..., S]; conserved."""
-    total = back + jump + on
-    leaving = binomial(stage, 1 - np.exp(-total), _part(draws, 0))
-    backwards = binomial(leaving, back / np.maximum(total, 1e-300), _part(draws, 1))
+    total = np.maximum(back + jump + on, 1e-300)
+    leaving = binomial(stage, 1 - np.exp(-total), draws.on(0))
+    # Aware and appeal can go back or forward; opportunity and aware can jump or take one step.
+    both = np.s_[..., AWARE:ASK]
+    backwards = leaving.copy()
+    backwards[..., [OPPORTUNITY, ACT]] = 0
+    backwards[both] = binomial(leaving[both], back[both] / total[both], _low(draws.on(1)))
     forwards = leaving - backwards
-    jumping = binomial(forwards, jump / np.maximum(jump + on, 1e-300), _part(draws, 2))
+    early = np.s_[..., OPPORTUNITY:APPEAL]
+    jumping = forwards.copy()
+    jumping[..., ASK:] = 0
+    ahead = np.maximum(jump[early] + on[early], 1e-300)
+    jumping[early] = binomial(forwards[early], jump[early] / ahead, _low(draws.on(2)))
+    stepping = forwards - jumping
     after = stage - leaving
-    for s in range(stage.shape[-1]):
-        after[..., _BACK[s]] += backwards[..., s]
-        after[..., ASK] += jumping[..., s]
-        after[..., _ON[s]] += forwards[..., s] - jumping[..., s]
+    after[..., OPPORTUNITY:ACT - 1] += backwards[..., AWARE:ACT]
+    after[..., ACT] += backwards[..., ADVOCATE]
+    after[..., ASK] += jumping.sum(axis=-1)
+    after[..., AWARE:ASK] += stepping[..., OPPORTUNITY:APPEAL]
+    after[..., ADVOCATE] += stepping[..., ACT]
     return after
+
+
+def _low(draws: Draws) -> Draws:
+    """The draws of two stages, out of the six that every purpose has."""
+    return draws.on(..., slice(0, 2))
 
 
 def start_week(week: Week, params: Params) -> None:
     """Draw the week's moves."""
     setting = week.setting
-    week.daily("progression", (3, len(setting.personas), len(CLASS_WEIGHTS), 6))
+    week.daily("progression", (3,), (len(setting.personas), len(CLASS_WEIGHTS), 6))
 
 
 def each_day(week: Week, params: Params) -> None:
@@ -80,10 +92,6 @@ def each_day(week: Week, params: Params) -> None:
     back, jump, on = _hazards(week, params)
     draws = week.draws["progression"].on(week.day)
     week.state.stage = step(week.state.stage, back, jump, on, draws)
-
-
-def _part(draws: Draws, index: int) -> Draws:
-    return Draws(draws.uniform[:, index], draws.normal[:, index])
 
 
 def _hazards(week: Week, params: Params) -> tuple[Floats, Floats, Floats]:

@@ -49,7 +49,7 @@ def step(utility: Floats, known: Floats, habit: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Draw the week's purchases."""
-    week.daily("purchase_choice", (len(week.setting.personas), len(CLASS_WEIGHTS), 3))
+    week.daily("purchase_choice", (), (len(week.setting.personas), len(CLASS_WEIGHTS), 3))
 
 
 def each_day(week: Week, params: Params) -> None:

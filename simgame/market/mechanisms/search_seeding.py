@@ -14,9 +14,11 @@ Limits: no search ads.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
-from simgame.market.draws import Draws, binomial, shared_out
+from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ACT, OPPORTUNITY
 from simgame.market.state import RING_DAYS
@@ -36,6 +38,7 @@ class Params(Parameters):
     kol_post_stock: float = given(2.5, "usual posts", "assumption")
 
 
+@lru_cache
 def lag_shares(mean_days: float) -> Floats:
     """P(lag = 1 … 14 days) of an Erlang-3 lag, the rest on the last day."""
     edges = np.arange(RING_DAYS) * 3.0 / max(mean_days - 0.5, 0.1)
@@ -55,42 +58,40 @@ def step(stock: Floats, where: Floats, eta: float, others: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Draw the week's entries and lags."""
-    week.daily("search_seeding", (len(week.setting.personas), 3))
+    week.daily("search_seeding", (3,), (len(week.setting.personas),))
 
 
 def each_day(week: Week, params: Params) -> None:
     """Take in today's saves, let those search whose day it is, and add to what can be found."""
     setting, state = week.setting, week.state
     draws = week.draws["search_seeding"].on(week.day)
-    _save(week, draws, params)
-    slot = (7 * state.week + week.day) % RING_DAYS
-    searching = state.seeding[:, :, slot].copy()
-    state.seeding[:, :, slot] = 0
+    today = 7 * state.week + week.day
+    searching = state.seeding[:, :, today % RING_DAYS].copy()
+    state.seeding[:, :, today % RING_DAYS] = 0
     _stock(week, params)
     search = setting.of_platforms("search")
     share = step(state.search_stock, search / max(float(search.sum()), 1e-9), params.eta, params.others)
-    found = binomial(searching, np.broadcast_to(share[:, None], searching.shape),
-                     Draws(draws.uniform[:, :, 2], draws.normal[:, :, 2]))  # fmt: skip
+    free, chance = _saving(week, params)
+    entering, found = binomial(
+        np.stack([free, searching]),
+        np.stack([chance, np.broadcast_to(share[:, None], chance.shape)]),
+        draws.on(slice(0, 2)),
+    )
+    parts = shared_out(entering, lag_shares(params.mean_lag_days), draws.uniform[2])
+    state.seeding[:, :, (today + 1 + np.arange(parts.shape[-1])) % RING_DAYS] += parts
     week.today.search = found.astype(float)
     week.count("searches", searching.sum(axis=1))
     week.count("found", found.sum(axis=1))
 
 
-def _save(week: Week, draws: Draws, params: Params) -> None:
+def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
+    """People who may save something to look up, and the chance that they do today [B, G]."""
     state = week.state
     saves = week.today.saves.sum(axis=1)
     pool: Counts = state.stage[..., OPPORTUNITY:ACT].sum(axis=(2, 3))
-    waiting = state.seeding.sum(axis=2)
-    free = np.maximum(pool - waiting, 0)
-    chance = 1 - np.exp(-params.searches_per_save * saves / np.maximum(pool, 1))
-    entering = binomial(free, chance, Draws(draws.uniform[:, :, 0], draws.normal[:, :, 0]))
-    shares = lag_shares(params.mean_lag_days)
-    parts = shared_out(entering, np.broadcast_to(shares, (*entering.shape, len(shares))),
-                       draws.uniform[:, :, 1])  # fmt: skip
-    today = 7 * state.week + week.day
-    slots = (today + 1 + np.arange(len(shares))) % RING_DAYS
-    state.seeding[:, :, slots] += parts
     week.count("saves", np.rint(saves.sum(axis=1)).astype(np.int64))
+    chance = 1 - np.exp(-params.searches_per_save * saves / np.maximum(pool, 1))
+    return np.maximum(pool - state.seeding.sum(axis=2), 0), chance
 
 
 def _stock(week: Week, params: Params) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.draws import Draws, binomial
+from simgame.market.draws import binomial
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import ASK
 from simgame.market.week import Week
@@ -53,7 +53,7 @@ def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
 def start_week(week: Week, params: Params) -> None:
     """Age the members, and draw the week's mutes and exits."""
     setting, members = week.setting, week.state.members
-    week.daily("touch_fatigue", (2, len(setting.personas), len(setting.channels)))
+    week.daily("touch_fatigue", (2,), (len(setting.personas), len(setting.channels)))
     members[..., -1] += members[..., -2]
     members[..., 1:-1] = members[..., :-2].copy()
     members[..., 0] = 0
@@ -108,19 +108,15 @@ def _lose(week: Week, exits: Floats) -> None:
     count = state.members.sum(axis=3)
     tired = 0.25 * np.maximum(exits - usual, 0.0)
     tired = tired + 0.01 * orders.mix[:, :, 2] * orders.touches / setting.of_channels("best_touches")
-    chance = np.broadcast_to((1 - np.exp(-tired / 7))[:, None, :], count.shape)
-    state.muted += binomial(count - state.muted, chance, _part(draws, 0))
-    chance = np.broadcast_to((1 - np.exp(-rate / 7))[:, None, :], count.shape)
-    leaving = binomial(count, chance, _part(draws, 1))
+    chance = 1 - np.exp(-np.stack([tired, rate]) / 7)
+    chance = np.broadcast_to(chance[:, :, None, :], (2, *count.shape))
+    muting, leaving = binomial(np.stack([count - state.muted, count]), chance, draws)
+    state.muted += muting
     state.muted -= np.minimum(state.muted, leaving)
     _take_out(state.members, leaving)
     left = leaving.sum(axis=(1, 2))
     week.report_day("exits", left)
     week.count("exits", left)
-
-
-def _part(draws: Draws, index: int) -> Draws:
-    return Draws(draws.uniform[:, index], draws.normal[:, index])
 
 
 def _take_out(members: Floats, leaving: Floats) -> None:

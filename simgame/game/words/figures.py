@@ -1,0 +1,31 @@
+"""The KPIs: their names, and their values written by their unit."""
+
+from __future__ import annotations
+
+from simgame.game.words.numbers import count, count_short, money, money_short, ratio, share
+from simgame.locale import Texts
+from simgame.plan.kpis import BY_ID
+
+
+def kpi_name(kpi: str, t: Texts) -> str:
+    """The KPI's name, or its id where the glossary has none."""
+    known = BY_ID.get(kpi)
+    return known.label.of(t.lang) if known else kpi
+
+
+def figure(kpi: str, value: float, t: Texts, signed: bool = False) -> str:  # noqa: ARG001 - like all
+    """The KPI's value by its unit: money from fen, shares in percent, counts in whole numbers."""
+    unit = BY_ID[kpi].unit if kpi in BY_ID else "count"
+    if unit == "fen":
+        return money(value, signed)
+    if unit == "share":
+        return share(value, signed)
+    return ratio(value) if unit == "ratio" else count(value, signed)
+
+
+def figure_short(kpi: str, value: float, t: Texts) -> str:
+    """The same for narrow columns: `¥1.2M`, `41.2k`."""
+    unit = BY_ID[kpi].unit if kpi in BY_ID else "count"
+    if unit == "fen":
+        return money_short(value, t)
+    return count_short(value, t) if unit == "count" else figure(kpi, value, t)

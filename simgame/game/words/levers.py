@@ -1,0 +1,87 @@
+"""Levers in words: their place, their name, their value."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from simgame.game.words.choices import CHOICES
+from simgame.game.words.figures import figure
+from simgame.game.words.names import SEPARATOR, id_name
+from simgame.game.words.numbers import count, hours, money, share
+from simgame.locale import N_, Texts
+from simgame.plan.catalogue import Spec
+from simgame.plan.lever import Key, Value, patterns
+from simgame.plan.plan import Plan
+from simgame.scenario.schema import Scenario
+
+GROUPS = {
+    "content": N_("Content"),
+    "paid": N_("Paid media"),
+    "kol": N_("KOLs"),
+    "private": N_("Private traffic"),
+    "interaction": N_("Interaction"),
+    "co_creation": N_("Co-creation"),
+    "live": N_("Livestreams"),
+    "service": N_("Customer service"),
+    "team": N_("Team"),
+    "tools": N_("Tools"),
+    "innovation": N_("Innovation"),
+    "compliance": N_("Compliance and risk"),
+    "price": N_("Price and shops"),
+    "research": N_("Research"),
+    "standing": N_("Standing orders"),
+    "forecast": N_("Forecast"),
+    "watch": N_("Dashboard"),
+}
+
+
+def group_name(group: str, t: Texts) -> str:
+    """The name of a lever group."""
+    return t(GROUPS[group]) if group in GROUPS else group
+
+
+def lever_parts(view: Scenario, spec: Spec, t: Texts) -> tuple[str, ...]:
+    """The names of a lever's ids, outermost first, and its label: `("抖音", "短视频", "数量")`."""
+    ids = zip(_collections(spec.path), spec.keys, strict=False)
+    names = (id_name(view, collection, key, t) for collection, key in ids)
+    return (*names, spec.lever.label.of(t.lang))
+
+
+def lever_name(view: Scenario, spec: Spec, t: Texts) -> str:
+    """The whole name within its group: `抖音 · 短视频 · 数量`."""
+    return SEPARATOR.join(lever_parts(view, spec, t))
+
+
+def value_words(spec: Spec, value: Value, view: Scenario, t: Texts) -> str:
+    """A lever's value as people read it: money, percent, choices and ids by name."""
+    if spec.unit == "switch":
+        return t("yes") if value else t("no")
+    if isinstance(value, str | bool):
+        return choice_words(spec, str(value), view, t)
+    if spec.unit == "kpi":
+        return figure(spec.keys[-1], value, t)
+    if spec.unit == "hours":
+        return hours(value, t)
+    if spec.unit == "minutes":
+        return t.plural("{n} minute", "{n} minutes", round(value))
+    return {"fen": money, "share": share}.get(spec.unit, count)(value)
+
+
+def choice_words(spec: Spec, choice: str, view: Scenario, t: Texts) -> str:
+    """One value of a choice in words; no one in particular is everyone."""
+    if spec.lever.choices_of:
+        collection = spec.lever.choices_of
+        return id_name(view, collection, choice, t) if choice else t("everyone")
+    return t(CHOICES[choice]) if choice in CHOICES else choice
+
+
+@lru_cache(maxsize=4096)
+def _collections(path: str) -> tuple[str, ...]:
+    """The collections that a lever's ids come from, found by the Plan's own pattern."""
+    parts = path.split(".")
+    for pattern in patterns(Plan):
+        if len(pattern.segments) == len(parts) and all(
+            isinstance(s, Key) or s == part for s, part in zip(pattern.segments, parts, strict=True)
+        ):
+            return tuple(s.collection for s in pattern.segments if isinstance(s, Key))
+    return ()

@@ -1,0 +1,53 @@
+"""What the market tells a player, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simgame.game.words.names import id_name
+from simgame.game.words.numbers import count, money, share
+from simgame.locale import N_, Texts
+from simgame.plan.observation import Message
+from simgame.scenario.schema import Scenario
+
+MESSAGES = {
+    "kol-refused": N_("{kol} refuses: {offered} is far below what they ask ({asks} a post)."),
+    "kol-declined": N_("{kol} asked for {asks} a post; you declined."),
+    "kol-booked": N_("{kol} is booked: posts {posts}, {fee} each."),
+    "kol-published": N_("{kol} has published for you."),
+    "kol-no-money": N_("{kol} was not booked: {asks} a post is more than the money left."),
+    "content-no-money": N_("A post for {platform} was not made: the money had run out."),
+    "event-rival-price": N_("{rival} changes its price by {change}."),
+    "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
+    "event-attention": N_("The time people spend changes by {change} on {platform}."),
+}
+_MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
+_IDS = {
+    "kol": "kols",
+    "platform": "platforms",
+    "rival": "rivals",
+    "channel": "private_channels",
+    "persona": "personas",
+}
+
+
+def message(view: Scenario, told: Message, t: Texts) -> str:
+    """The sentence of a message; a code without words is shown as it is."""
+    if told.code not in MESSAGES:
+        return told.code
+    return t(MESSAGES[told.code], **said(view, told.values, t))
+
+
+def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> dict[str, str]:
+    """Each value of a message or prompt in words, by what its name says it is."""
+    return {name: _said(view, name, value, t) for name, value in values.items()}
+
+
+def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
+    if name == "platform" and not value:
+        return t("all platforms")
+    if isinstance(value, str):
+        return id_name(view, _IDS[name], value, t) if name in _IDS else value
+    if name in _MONEY:
+        return money(value)
+    return share(value, signed=True) if name == "change" else count(value)

@@ -1,0 +1,73 @@
+"""Numbers as people read them: money, shares, counts, hours.
+
+Values are the game's own: fen, shares 0–1, hours. A minus is the typographic one, which is as
+wide as a digit and never taken for a hyphen.
+"""
+
+from __future__ import annotations
+
+from simgame.locale import Texts
+
+MINUS = "\u2212"
+# From this many yuan on, fen are no longer worth a digit.
+_WHOLE_YUAN = 100
+_SCALES = {
+    "zh": ((10**8, "亿"), (10**4, "万")),
+    "en": ((10**9, "B"), (10**6, "M"), (10**3, "k")),
+}
+
+
+def money(fen: float, signed: bool = False) -> str:
+    """`¥12,345`; small amounts keep their fen (`¥0.03`). `signed` shows a plus as well."""
+    yuan = abs(fen) / 100
+    whole = yuan >= _WHOLE_YUAN or round(fen) % 100 == 0
+    return _sign(fen, signed) + (f"¥{yuan:,.0f}" if whole else f"¥{yuan:,.2f}")
+
+
+def money_short(fen: float, t: Texts, signed: bool = False) -> str:
+    """`¥1.2M` or `¥120万`, for narrow columns."""
+    return _sign(fen, signed) + "¥" + _shortened(abs(fen) / 100, t)
+
+
+def count(number: float, signed: bool = False) -> str:
+    """`12,345`."""
+    return f"{_sign(round(number), signed)}{abs(round(number)):,}"
+
+
+def count_short(number: float, t: Texts, signed: bool = False) -> str:
+    """`41.2k` or `4.1万`."""
+    return _sign(number, signed) + _shortened(abs(number), t)
+
+
+def share(value: float, signed: bool = False) -> str:
+    """`3.2%`, `60%`; below 1 % two digits, so that small rates can be told apart."""
+    percent = abs(value) * 100
+    digits = 2 if percent < 1 else 1
+    text = f"{percent:.{digits}f}".rstrip("0").rstrip(".") if percent < 1e15 else f"{percent:g}"
+    return f"{_sign(value if text != '0' else 0, signed)}{text}%"
+
+
+def ratio(value: float) -> str:
+    """`1.85`."""
+    return f"{_sign(value)}{abs(value):.2f}"
+
+
+def hours(value: float, t: Texts) -> str:
+    """`12 hours`, `2.5 hours`."""
+    return t.plural("{hours} hour", "{hours} hours", 1 if value == 1 else 2, hours=f"{value:g}")
+
+
+def _sign(value: float, signed: bool = False) -> str:
+    if value < 0:
+        return MINUS
+    return "+" if signed and value > 0 else ""
+
+
+def _shortened(number: float, t: Texts) -> str:
+    for size, word in _SCALES[t.lang]:
+        # A number that would be rounded up to the next scale is already written in it.
+        if number >= size * 0.9995:
+            scaled = number / size
+            digits = 0 if scaled >= 99.95 else 1
+            return f"{scaled:,.{digits}f}".removesuffix(".0") + word
+    return f"{number:,.0f}"

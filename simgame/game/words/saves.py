@@ -1,0 +1,42 @@
+"""Why a save cannot be used, and what to do about it."""
+
+from __future__ import annotations
+
+from simgame.game.rules import RULES
+from simgame.game.save import SaveError
+from simgame.locale import N_, Texts
+
+ERRORS = {
+    "not-a-save": N_("{file} is not a save of this game."),
+    "no-such-save": N_("There is no save {file}."),
+    "line-altered": N_("{file}: line {line} was altered after it was written."),
+    "refused": N_("{file}: line {line} holds a decision that the rules do not allow."),
+    "other-format": N_(
+        "{file} was written in another format of saves, by simgame {engine}. "
+        "That version opens it: pip install simgame=={engine}"
+    ),
+    "other-rules": N_(
+        "{file} was played under rules {rules}; this version plays by rules {mine}. "
+        "To replay it: pip install simgame=={engine}"
+    ),
+    "other-arithmetic": N_(
+        "{file}: in week {week} (line {line}) this machine comes to other numbers than the one "
+        "that wrote the save, though the rules are the same and no line was altered: its "
+        "arithmetic differs. Played there with numpy {numpy}."
+    ),
+    "other-scenario": N_("{file}: the scenario in it cannot be read by this version."),
+    "in-use": N_("{file} is in use by another window or program. Close it there first."),
+    "exists": N_("{file} exists already and is not overwritten."),
+    "unwritable": N_(
+        "{file} cannot be written ({reason}). What was saved before is whole; "
+        "free some space or choose another folder."
+    ),
+}
+
+
+def save_error(error: SaveError, t: Texts) -> str:
+    """The error as one or two sentences; a code without words is shown as it is."""
+    if error.code not in ERRORS:
+        return str(error)
+    values = {"week": 0, "rules": 0, "engine": "?", "numpy": "?", "reason": "?"} | error.values
+    return t(ERRORS[error.code], file=error.file, line=error.line, mine=RULES, **values)

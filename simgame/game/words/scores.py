@@ -1,0 +1,146 @@
+"""The score as a tree of lines in which every number says what made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from simgame.game.score import TARGET_SHARE, Score, ScorePart
+from simgame.game.words.figures import figure, kpi_name
+from simgame.game.words.numbers import MINUS, share
+from simgame.locale import N_, Texts
+from simgame.scenario.schema import Scenario
+
+PARTS = {
+    "goals": N_("Goals"),
+    "assets": N_("Closing assets"),
+    "calibration": N_("Forecasts"),
+    "breaches": N_("Breaches"),
+}
+
+
+class ScoreLine(NamedTuple):
+    """One line: how deep it lies, its name, its points of at most `most`, and what made them."""
+
+    depth: int
+    label: str
+    points: float
+    most: float
+    explanation: str
+
+
+def score_tree(score: Score, view: Scenario, t: Texts) -> list[ScoreLine]:
+    """The total, its parts and what lies below them, in the order of reading.
+
+    `view` is the scenario that was played; its goals may be asked for by a later version.
+    """
+    del view
+    most = sum(part.most for part in score.parts)
+    lines = [ScoreLine(0, t("Score"), score.total, most, _total(score, t))]
+    for part in score.parts:
+        lines += _lines(part, part.id, 1, t)
+    return lines
+
+
+def points(value: float) -> str:
+    """`231.5`: points with one digit, a typographic minus."""
+    text = f"{abs(value):.1f}".removesuffix(".0")
+    return (MINUS if value < 0 and text != "0" else "") + text
+
+
+def grade(score: Score, t: Texts) -> str:
+    """The grade, marked when it is provisional."""
+    return t("{grade} (provisional)", grade=score.grade) if score.provisional else score.grade
+
+
+def _lines(part: ScorePart, above: str, depth: int, t: Texts) -> Iterator[ScoreLine]:
+    label = t(PARTS[part.id]) if depth == 1 and part.id in PARTS else _label(part, t)
+    say = _WHOLE.get(part.id) if depth == 1 else _BELOW.get(above)
+    yield ScoreLine(depth, label, part.points, part.most, say(part, t) if say else "")
+    for below in part.parts:
+        yield from _lines(below, above, depth + 1, t)
+
+
+def _label(part: ScorePart, t: Texts) -> str:
+    if "round" not in part.figures:
+        return kpi_name(part.id, t)
+    week = round(part.figures["round"])
+    return t("{kpi}, week {week}", kpi=kpi_name(part.id, t), week=week)
+
+
+def _total(score: Score, t: Texts) -> str:
+    terms = " + ".join(points(part.points) for part in score.parts)
+    said = t("{terms}, rounded. Grade {grade}.", terms=terms, grade=grade(score, t))
+    return said.replace(f"+ {MINUS}", f"{MINUS} ")
+
+
+def _goals(part: ScorePart, t: Texts) -> str:
+    return t(
+        "{most} shared out by weight; a goal gives nothing at its floor, {target} of its points "
+        "at its target and all of them at its stretch",
+        most=points(part.most),
+        target=share(TARGET_SHARE),
+    )
+
+
+def _goal(part: ScorePart, t: Texts) -> str:
+    f = part.figures
+
+    def words(name: str) -> str:
+        return figure(part.id, f[name], t)
+
+    return t(
+        "{value}: floor {floor}, target {target}, stretch {stretch} → {share} of {most}",
+        value=words("value"), floor=words("floor"), target=words("target"),
+        stretch=words("stretch"), share=share(f["share"]), most=points(part.most),
+    )  # fmt: skip
+
+
+def _assets(part: ScorePart, t: Texts) -> str:
+    if not part.parts:
+        return t("all of them are goals here")
+    return t("what has grown since the opening and is not a goal")
+
+
+def _asset(part: ScorePart, t: Texts) -> str:
+    f = part.figures
+    return t(
+        "from {opening} to {value}; {full} more earns all {most}",
+        opening=figure(part.id, f["opening"], t),
+        value=figure(part.id, f["value"], t),
+        full=figure(part.id, f["full"], t),
+        most=points(part.most),
+    )
+
+
+def _calibration(part: ScorePart, t: Texts) -> str:
+    f = part.figures
+    return t(
+        "forecasts: {n}; skill against “same as last week” {skill}, "
+        "times the share of goal points {goals}, of {most}",
+        n=round(f["forecasts"]), skill=share(f["skill"]), goals=share(f["goal_share"]),
+        most=points(part.most),
+    )  # fmt: skip
+
+
+def _forecast(part: ScorePart, t: Texts) -> str:
+    f = part.figures
+    last, actual = figure(part.id, f["last"], t), figure(part.id, f["actual"], t)
+    if "expected" not in f:
+        return t("no forecast; last week {last}, then {actual}", last=last, actual=actual)
+    return t(
+        "expected {expected}, came {actual}, last week {last} → skill {skill}",
+        expected=figure(part.id, f["expected"], t), actual=actual, last=last,
+        skill=share(f["skill"]),
+    )  # fmt: skip
+
+
+def _breaches(part: ScorePart, t: Texts) -> str:
+    return t("none") if not part.points and not part.parts else ""
+
+
+_Say = Callable[[ScorePart, Texts], str]
+_WHOLE: dict[str, _Say] = {
+    "goals": _goals, "assets": _assets, "calibration": _calibration, "breaches": _breaches,
+}  # fmt: skip
+_BELOW: dict[str, _Say] = {"goals": _goal, "assets": _asset, "calibration": _forecast}

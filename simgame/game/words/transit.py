@@ -1,0 +1,35 @@
+"""What is under way, in words."""
+
+from __future__ import annotations
+
+from simgame.game.words.names import touch_name
+from simgame.locale import Texts
+from simgame.plan.observation import TransitRow
+from simgame.scenario.schema import Scenario
+
+_HOURS_A_DAY, _DAYS_A_WEEK = 24, 7
+
+
+def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
+    """What is under way and by when: `Douyin · Short video: in production, week 2 day 3`."""
+    what = _what(view, row, t)
+    if row.due_hour < 0:
+        return t("{what}, not yet dated", what=what)
+    return t("{what}, by {when}", what=what, when=week_day(row.due_hour, t))
+
+
+def week_day(hour: int, t: Texts) -> str:
+    """An hour of the season as week and day, both from 1."""
+    day = hour // _HOURS_A_DAY
+    return t("week {week} day {day}", week=day // _DAYS_A_WEEK + 1, day=day % _DAYS_A_WEEK + 1)
+
+
+def _what(view: Scenario, row: TransitRow, t: Texts) -> str:
+    if row.kind == "search":
+        return t.plural("{n} person will search", "{n} people will search", row.amount)
+    if row.kind == "parcels":
+        return t.plural("{n} parcel on its way", "{n} parcels on their way", row.amount)
+    name = touch_name(view, row.kind, row.keys, t)
+    if row.kind == "kol":
+        return t("{name}: agreed, not yet out", name=name)
+    return t("{name}: in production", name=name)
