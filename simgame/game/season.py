@@ -77,6 +77,7 @@ class Season:
         self.seen = {brand: Seen() for brand in self.setting.brands}
         self.plans: dict[str, Plan] = {}
         self.mondays: list[State] = []
+        self._briefs: dict[str, Brief] = {}
         self._all_levers = catalogue_of(scenario, all_open=True)
 
     @property
@@ -141,7 +142,7 @@ class Season:
         for job in state.jobs:
             if job.brand == b and job.publish_hour < 0:
                 queued[job.role] = queued.get(job.role, 0.0) + job.hours
-        return Observation.model_construct(
+        return Observation(
             round=min(self.round, self.scenario.rounds),
             rounds=self.scenario.rounds,
             finished=self.finished,
@@ -164,9 +165,12 @@ class Season:
 
     def brief(self, brand: str) -> Brief:
         """What the player of `brand` knows before the first round."""
-        rival = self.scenario.rivals.get(brand)
-        style = self.scenario.rival_styles.get(rival.style) if rival is not None else None
-        return Brief(self.view, self.catalogue if rival is None else self._all_levers, brand, style)
+        if brand not in self._briefs:
+            rival = self.scenario.rivals.get(brand)
+            style = self.scenario.rival_styles.get(rival.style) if rival is not None else None
+            levers = self.catalogue if rival is None else self._all_levers
+            self._briefs[brand] = Brief(self.view, levers, brand, style)
+        return self._briefs[brand]
 
     def _ask_bots(self) -> None:
         for brand, decide in self.bots.items():

@@ -65,17 +65,29 @@ def normal_quantile(u: Floats) -> Floats:
          3.754408661907416, 1.0)  # fmt: skip
     centre = u - 0.5
     r = centre * centre
-    middle = np.polyval(a, r) * centre / np.polyval(b, r)
-    tail = np.minimum(u, 1 - u)
-    q = np.sqrt(-2 * np.log(np.maximum(tail, 1e-300)))
-    outer = np.polyval(c, q) / np.polyval(d, q)
-    return np.where(tail < 0.02425, np.where(u < 0.5, outer, -outer), middle)
+    z = _horner(a, r) * centre / _horner(b, r)
+    outer = np.flatnonzero(np.abs(centre) > 0.5 - 0.02425)
+    tail = np.minimum(u.take(outer), 1 - u.take(outer))
+    q = np.sqrt(-2 * np.log(tail))
+    z.put(outer, -np.sign(centre.take(outer)) * _horner(c, q) / _horner(d, q))
+    return z
+
+
+def _horner(coefficients: tuple[float, ...], x: Floats) -> Floats:
+    """The polynomial with these coefficients, the highest power first."""
+    value = x * coefficients[0]
+    for coefficient in coefficients[1:-1]:
+        value += coefficient
+        value *= x
+    value += coefficients[-1]
+    return value
 
 
 def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
     """How many of `n` people do something that each does with probability `p`.
 
-    All of one shape; the result lies in [0, n]. Raises nothing: p is taken within [0, 1].
+    `n` and the draws of one shape, to which `p` broadcasts; the result lies in [0, n]. Raises
+    nothing: p is taken within [0, 1].
     """
     turned = p > 0.5
     if turned.any():

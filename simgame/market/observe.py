@@ -74,7 +74,7 @@ def week_report(
     week = {k: v if k in levels else v - earlier[k] for k, v in kpis.items()}
     week |= _rates(setting, before, after, channel, brand, week)
     surveyed(week, noise)
-    return WeekReport.model_construct(
+    return WeekReport(
         round=before.week + 1,
         plan=dict(plan),
         kpis={k: round(float(v), 6) for k, v in week.items()},
@@ -93,11 +93,12 @@ def surveyed(kpis: dict[str, float], noise: Floats) -> None:
 def day_reports(passed: Passed, brand: int, week: int, upto: int = 7) -> tuple[DayReport, ...]:
     """The days of a week as one brand sees them, as far as they have been lived."""
     reports = []
+    counted = np.rint(passed.days[:, brand]).astype(np.int64).tolist()
     for day in range(upto):
         start = (7 * week + day) * 24
         told = [n for n in passed.notes if n.brand == brand and start <= n.hour < start + 24]
-        figures = {m: round(float(passed.days[day, brand, i])) for i, m in enumerate(DAILY)}
-        reports.append(DayReport.model_construct(day=day, messages=tuple(_message(n) for n in told), **figures))
+        figures = dict(zip(DAILY, counted[day], strict=True))
+        reports.append(DayReport(day=day, messages=tuple(_message(n) for n in told), **figures))
     return tuple(reports)
 
 
@@ -116,18 +117,18 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
     for job in state.jobs:
         if job.brand == brand:
             due = job.publish_hour if job.publish_hour >= 0 else -1
-            yield TransitRow.model_construct(kind="content", keys=setting.touchpoints[job.touch].keys, amount=1,
+            yield TransitRow(kind="content", keys=setting.touchpoints[job.touch].keys, amount=1,
                              due_hour=int(due))  # fmt: skip
     for booking in state.bookings:
         if booking.brand == brand:
-            yield TransitRow.model_construct(kind="kol", keys=(setting.kols[booking.kol],), amount=1,
+            yield TransitRow(kind="kol", keys=(setting.kols[booking.kol],), amount=1,
                              due_hour=int(booking.publish_hour))  # fmt: skip
     for kind, ring in (("search", state.seeding), ("parcels", state.parcels)):
         total = int(ring[brand].sum())
         if total:
             ahead = ring[brand].sum(axis=0)[(7 * state.week + np.arange(RING_DAYS)) % RING_DAYS]
             last = int(np.flatnonzero(ahead)[-1]) + 1
-            yield TransitRow.model_construct(kind=kind, keys=(), amount=total, due_hour=(7 * state.week + last) * 24)
+            yield TransitRow(kind=kind, keys=(), amount=total, due_hour=(7 * state.week + last) * 24)
 
 
 def _noise(setting: Setting, streams: Streams, brand: int, week: int) -> Floats:
@@ -172,11 +173,12 @@ def _ratio(over: float, under: float) -> float:
 
 
 def _rows(setting: Setting, channel: Floats) -> Iterable[ChannelRow]:
-    for n, touch in enumerate(setting.touchpoints):
-        if channel[n].any():
-            figures = {m: round(float(channel[n, i])) for i, m in enumerate(METRICS)}
-            yield ChannelRow.model_construct(group=touch.group, keys=touch.keys, **figures)
+    figures = np.rint(channel).astype(np.int64).tolist()
+    for touch, row in zip(setting.touchpoints, figures, strict=True):
+        if any(row):
+            yield ChannelRow(group=touch.group, keys=touch.keys,
+                             **dict(zip(METRICS, row, strict=True)))  # fmt: skip
 
 
 def _message(note: Note) -> Message:
-    return Message.model_construct(hour=note.hour, code=note.code, values=dict(note.values))
+    return Message(hour=note.hour, code=note.code, values=dict(note.values))

@@ -49,6 +49,7 @@ class Booking:
     commission: float
     tie_break: float
     luck_in_time: float
+    luck: float
     publish_hour: float = -1.0
 
 

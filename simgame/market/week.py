@@ -131,6 +131,15 @@ class Week:
         if touch is not None:
             self.channel[brand, touch, METRICS.index("spend")] += fen
 
+    def pay_all(self, account: str, fen: Counts, group: str) -> None:
+        """Spend marketing money of all brands on a group's touchpoints: `fen` [B, of the group]."""
+        total = fen.sum(axis=1)
+        self.state.ledger[:, LEDGER.index(account)] += total
+        self.state.spent += total
+        self.money_left -= total
+        self.days[self.day, :, DAILY.index("spend")] += total
+        self.channel[:, self.setting.span(group), METRICS.index("spend")] += fen
+
     def book(self, account: str, fen: Counts) -> None:
         """Add trading money [B] to an account that is not paid from the budget."""
         self.state.ledger[:, LEDGER.index(account)] += fen

@@ -11,7 +11,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from random import Random
 
 from simgame import players as package
@@ -32,7 +32,18 @@ class Brief:
     brand: str
     style: RivalStyle | None = None
 
+    @cached_property
+    def channels(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Everything money can be put into, as (unlock round, (group, *ids))."""
+        return tuple(
+            (spec.unlock_round, (spec.group, *spec.keys))
+            for spec in self.catalogue.specs
+            if spec.path.endswith("." + MAIN_LEVERS.get(spec.group, "?"))
+        )
 
+
+# The lever of each group without which the others of a channel buy nothing.
+MAIN_LEVERS = {"content": "count", "paid": "budget", "kol": "posts", "private": "touches"}
 Policy = Callable[[Brief, Observation, Random], Plan]
 
 

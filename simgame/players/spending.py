@@ -15,7 +15,6 @@ from simgame.players.policy import Brief
 from simgame.scenario.prices import content_fen, content_hours
 
 Channel = tuple[str, ...]
-_MAIN = {"content": "count", "paid": "budget", "kol": "posts", "private": "touches"}
 
 
 def weekly_money(brief: Brief, observation: Observation) -> int:
@@ -26,11 +25,7 @@ def weekly_money(brief: Brief, observation: Observation) -> int:
 
 def channels(brief: Brief, observation: Observation) -> list[Channel]:
     """Everything that money can be put into this round."""
-    found: dict[Channel, None] = {}
-    for spec in brief.catalogue.open_in(observation.round):
-        if spec.path.endswith("." + _MAIN.get(spec.group, "?")):
-            found[spec.group, *spec.keys] = None
-    return list(found)
+    return [channel for unlock, channel in brief.channels if unlock <= observation.round]
 
 
 def spend(

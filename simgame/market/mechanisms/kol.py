@@ -167,12 +167,13 @@ def _book(
     week.state.commission[brand, offer.kol] = offer.terms.commission
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
     tie = week.kept["kol"][brand, offer.kol]
+    luck = np.exp(0.5 * normal_quantile(tie[:, 0]))
     for ordinal in range(posts):
         booking = Booking(
             f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
             brand, offer.kol, ordinal, week.state.week, fee, offer.terms.freedom,
             offer.terms.disclosure, offer.terms.commission, float(tie[ordinal, 1]),
-            float(tie[ordinal, 2]),
+            float(tie[ordinal, 2]), float(luck[ordinal + 1]),
         )  # fmt: skip
         week.bookings[booking.ident] = booking
         week.env.process(_deliver(week, booking, calendar, params))
@@ -196,13 +197,10 @@ def _deliver(
             yield week.env.timeout(slot)
     yield week.env.timeout(max(0.0, booking.publish_hour - week.env.now))
     del week.bookings[booking.ident]
-    luck = week.streams.uniforms(
-        f"kol-luck:{booking.ident}", setting.brands[booking.brand], booking.week, (1,)
-    )
     touch = setting.touch_index["kol", setting.kols[booking.kol]]
     week.published.append(
         Publication(booking.ident, booking.brand, touch, booking.publish_hour, 0.8,
-                    0.6 - 0.5 * booking.freedom, -1, float(np.exp(0.5 * normal_quantile(luck)[0])),
+                    0.6 - 0.5 * booking.freedom, -1, booking.luck,
                     booking.freedom, booking.disclosed)
     )  # fmt: skip
     week.tell(booking.brand, "kol-published", kol=setting.kols[booking.kol])

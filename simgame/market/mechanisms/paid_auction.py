@@ -83,11 +83,9 @@ def each_day(week: Week, params: Params) -> None:
     craft = 0.45 + 0.65 * week.state.fresh
     week.today.views[:, paid] += views
     week.today.craft[:, paid] += views * craft[:, :, None]
-    for b, p in np.argwhere(spend):
-        # Whole fen a day that add up to the week's budget.
-        week_fen = round(spend[b, p] * 7)
-        fen = week_fen * (week.day + 1) // 7 - week_fen * week.day // 7
-        week.pay(int(b), "paid", fen, paid.start + int(p))
+    # Whole fen a day that add up to the week's budget.
+    fen = np.rint(spend * 7).astype(np.int64)
+    week.pay_all("paid", fen * (week.day + 1) // 7 - fen * week.day // 7, "paid")
 
 
 def _affordable(budget: Floats, money: int) -> Floats:

@@ -111,10 +111,7 @@ def _invited(week: Week, params: Params) -> Floats:
     engaged = today.engagements[:, setting.span("content")].sum(axis=1)
     by_kol = today.engagements[:, setting.span("kol")].sum(axis=1)
     sources = (today.delivered, params.from_posts * engaged, params.from_kols * by_kol)
-    invites = week.kept["invites"]
-    return np.asarray(
-        sum(s[:, :, None] * invites[i][:, None, :] for i, s in enumerate(sources))
-    )
+    return np.einsum("ibg,ibh->bgh", np.array(sources), week.kept["invites"])
 
 
 def _room(week: Week, expected: Floats) -> Floats:
@@ -131,11 +128,7 @@ def _reward(week: Week, joined: Floats) -> None:
     """Pay entry incentives, and report the joins."""
     setting = week.setting
     by_channel = joined.sum(axis=1)
-    first = setting.span("private").start
-    for b, h in np.argwhere(by_channel):
-        fen = int(by_channel[b, h]) * int(week.orders.incentive[b, h])
-        if fen:
-            week.pay(int(b), "private", fen, first + int(h))
+    week.pay_all("private", by_channel * week.orders.incentive, "private")
     reported = np.zeros(week.channel.shape[:2])
     reported[:, setting.span("private")] = by_channel
     week.report("joins", reported)

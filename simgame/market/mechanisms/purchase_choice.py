@@ -61,7 +61,6 @@ def each_day(week: Week, params: Params) -> None:
     eager = np.array([params.eager_ask, params.eager_act, params.eager_advocate])
     friction = sum(s.friction * s.share for s in setting.scenario.product.sold_at.values())
     hazard = occasions * (chance * today.lift * (1 - friction))[:, :, None, None] * eager
-    hazard = np.broadcast_to(hazard, (*hazard.shape[:2], len(CLASS_WEIGHTS), 3))
     buyers = state.stage[..., ASK:]
     today.orders = binomial(buyers, 1 - np.exp(-hazard), week.draws["purchase_choice"].on(week.day))
     state.stage[..., ASK] -= today.orders[..., 0]
@@ -103,7 +102,6 @@ def _report(week: Week) -> None:
 
 def _commission(week: Week, revenue: Floats) -> None:
     """KOLs are paid their part of the sales they are credited with."""
-    due = np.rint(revenue * week.state.commission).astype(np.int64)
-    first = week.setting.span("kol").start
-    for b, k in np.argwhere(due):
-        week.pay(int(b), "commission", int(due[b, k]), first + int(k))
+    if week.state.commission.any():
+        due = np.rint(revenue * week.state.commission).astype(np.int64)
+        week.pay_all("commission", due, "kol")

@@ -73,8 +73,8 @@ def each_day(week: Week, params: Params) -> None:
     share = step(state.search_stock, search / max(float(search.sum()), 1e-9), params.eta, params.others)
     free, chance = _saving(week, params)
     entering, found = binomial(
-        np.stack([free, searching]),
-        np.stack([chance, np.broadcast_to(share[:, None], chance.shape)]),
+        np.array([free, searching]),
+        np.array([chance, np.repeat(share[:, None], chance.shape[1], axis=1)]),
         draws.on(slice(0, 2)),
     )
     parts = shared_out(entering, lag_shares(params.mean_lag_days), draws.uniform[2])

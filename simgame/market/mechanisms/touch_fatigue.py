@@ -91,10 +91,8 @@ def _sell(week: Week, params: Params) -> None:
 
 
 def _pay(week: Week, touches: Floats) -> None:
-    first = week.setting.span("private").start
     cost = np.rint(touches * week.setting.of_channels("touch_cost")).astype(np.int64)
-    for b, h in np.argwhere(cost):
-        week.pay(int(b), "private", int(cost[b, h]), first + int(h))
+    week.pay_all("private", cost, "private")
 
 
 def _lose(week: Week, exits: Floats) -> None:
@@ -108,9 +106,8 @@ def _lose(week: Week, exits: Floats) -> None:
     count = state.members.sum(axis=3)
     tired = 0.25 * np.maximum(exits - usual, 0.0)
     tired = tired + 0.01 * orders.mix[:, :, 2] * orders.touches / setting.of_channels("best_touches")
-    chance = 1 - np.exp(-np.stack([tired, rate]) / 7)
-    chance = np.broadcast_to(chance[:, :, None, :], (2, *count.shape))
-    muting, leaving = binomial(np.stack([count - state.muted, count]), chance, draws)
+    chance = 1 - np.exp(-np.array([tired, rate]) / 7)[:, :, None, :]
+    muting, leaving = binomial(np.array([count - state.muted, count]), chance, draws)
     state.muted += muting
     state.muted -= np.minimum(state.muted, leaving)
     _take_out(state.members, leaving)
