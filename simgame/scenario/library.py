@@ -1,0 +1,167 @@
+"""Where scenarios and packs are found: the shipped ones by id, a trainer's own by path.
+
+Knows folders and files, not what is in them beyond a pack's manifest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simgame.locale import N_
+from simgame.scenario.diagnostics import Finding, Say
+from simgame.scenario.merge import Merger, Node, tree
+from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.places import Place
+from simgame.scenario.reader import MAX_BYTES, Document, read
+
+LIBRARY = "_library"
+SCENARIO = "scenario.yaml"
+MANIFEST = "pack.yaml"
+DEFAULTS = "defaults.yaml"
+COLLECTIONS = (
+    "platforms",
+    "personas",
+    "content_types",
+    "kols",
+    "private_channels",
+    "rival_styles",
+)
+
+_REFERENCE = re.compile(r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:@(?P<version>\d{1,6}))?")
+_SHIPPED = re.compile(r"(?:_library/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(slots=True)
+class Pack:
+    """A pack's entries and defaults as one tree, and what was read for it."""
+
+    shelf: Node
+    findings: list[Finding] = field(default_factory=list)
+    sources: dict[str, list[str]] = field(default_factory=dict)
+    complete: bool = True
+
+
+def scenario_root() -> Path:
+    """The folder of the shipped scenarios: the checkout's, else the one in the package."""
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parent / "scenarios"
+    return checkout if checkout.is_dir() else package / "_scenarios"
+
+
+def list_scenarios() -> list[str]:
+    """The ids of the shipped scenarios."""
+    return sorted(path.parent.name for path in scenario_root().glob(f"[!_]*/{SCENARIO}"))
+
+
+def list_packs() -> list[str]:
+    """The ids of the packs in the library."""
+    return sorted(path.parent.name for path in (scenario_root() / LIBRARY).glob(f"*/{MANIFEST}"))
+
+
+def find_scenario(name_or_path: str | Path) -> tuple[Path, list[Finding]]:
+    """The file of a scenario, given its id or the path of a file or folder.
+
+    Where there is none, a finding names the nearest; the path is then the one asked for.
+    """
+    name, path = str(name_or_path), Path(name_or_path)
+    shipped = scenario_root() / name / SCENARIO
+    if _SHIPPED.fullmatch(name) and shipped.is_file():
+        return shipped, []
+    if path.is_dir():
+        path = path / SCENARIO
+    if path.is_file():
+        return path, []
+    known = list_scenarios()
+    hint = did_you_mean(nearest(name, known))
+    there = Say(N_("there are {names}"), {"names": tuple(known)})
+    return path, [Finding("S201", Place(shown(path)), {"name": name}, (hint or there,))]
+
+
+def load_pack(reference: str, at: Place) -> Pack:
+    """The pack that `extends` names, such as `cn-consumer@1`; `at` is where it is named."""
+    match = _REFERENCE.fullmatch(reference)
+    folder = scenario_root() / LIBRARY / (match["id"] if match else "-")
+    if not match or not (folder / MANIFEST).is_file():
+        return _no_pack(reference, at, match is None)
+    pack = Pack(Node({}, at))
+    version = _manifest_version(pack, folder / MANIFEST)
+    if match["version"] != str(version):
+        pack.findings.append(_other_version(match, version, at))
+    _fill(pack, folder)
+    return pack
+
+
+def _no_pack(reference: str, at: Place, malformed: bool) -> Pack:
+    versions = {name: _written(name) for name in list_packs()}
+    meant = nearest(reference.partition("@")[0], versions)
+    hint = did_you_mean(meant) or Say(N_("there are {names}"), {"names": tuple(versions.values())})
+    code, name = ("S204", "found") if malformed else ("S202", "name")
+    finding = Finding(code, at, {name: reference}, (hint,))
+    return Pack(Node({}, at), [finding], complete=False)
+
+
+def _written(pack: str) -> str:
+    scratch = Pack(Node({}, Place("")))
+    version = _manifest_version(scratch, scenario_root() / LIBRARY / pack / MANIFEST)
+    return f"{pack}@{version}"
+
+
+def _other_version(match: re.Match[str], version: object, at: Place) -> Finding:
+    hint = Say(N_("write `{write}`"), {"write": f"{match['id']}@{version}"})
+    if match["version"] is None:
+        return Finding("S204", at, {"found": match["id"]}, (hint,))
+    values = {"name": match["id"], "version": version, "asked": match["version"]}
+    return Finding("S203", at, values, (hint,))
+
+
+def _manifest_version(pack: Pack, path: Path) -> object:
+    document = _take(pack, path)
+    return document.data.get("version") if isinstance(document.data, dict) else None
+
+
+def _fill(pack: Pack, folder: Path) -> None:
+    shelves: dict[str, Node] = {}
+    for collection in COLLECTIONS:
+        entries = {}
+        for path in sorted((folder / collection).glob("*.yaml")):
+            document = _take(pack, path)
+            top = Place(document.file)
+            node = tree(document.data, document.places)
+            entries[path.stem] = Node(node.value, node.at, top)
+        if entries:
+            shelves[collection] = Node(entries, Place(shown(folder / collection)))
+    pack.shelf = Node(shelves, pack.shelf.at)
+    if (folder / DEFAULTS).is_file():
+        document = _take(pack, folder / DEFAULTS)
+        defaults = tree(document.data, document.places)
+        pack.shelf = Merger().over(defaults, pack.shelf)
+
+
+def _take(pack: Pack, path: Path) -> Document:
+    document = read_file(path)
+    pack.sources[document.file] = document.lines
+    pack.findings += document.findings
+    pack.complete &= document.complete
+    return document
+
+
+def read_file(path: Path) -> Document:
+    """Read one file of a scenario or pack."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        document = read("x: 1", shown(path))
+        reason = error.strerror or type(error).__name__
+        unread = Finding("S001", Place(shown(path)), {"reason": reason})
+        return Document(document.file, {}, document.places, [unread], [], False, document.refused)
+    return read(content, shown(path))
+
+
+def shown(path: Path) -> str:
+    """A path as findings show it: from the current folder if it lies in there."""
+    full = path.resolve()
+    here = Path.cwd()
+    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()

@@ -1,0 +1,158 @@
+"""A scenario from its name to the model that is played, with every finding on the way.
+
+Puts the parts together: find, read, lay over its pack, lay the level over it, validate, check
+references and sense. All findings of all files come in one pass.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path as FilePath
+from typing import Any
+
+from simgame.scenario.checks import run_checks
+from simgame.scenario.diagnostics import Finding, FindingJson, by_place, render, to_json
+from simgame.scenario.level import BASE_LEVEL, level_names, with_level
+from simgame.scenario.library import Pack, find_scenario, load_pack, read_file
+from simgame.scenario.merge import Merger, Node, flatten, tree
+from simgame.scenario.places import Path, Places
+from simgame.scenario.reader import Document, read
+from simgame.scenario.salvage import salvage
+from simgame.scenario.schema import Scenario
+from simgame.scenario.validate import validate
+
+
+class ScenarioError(Exception):
+    """A scenario that cannot be played; `findings` says why."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = list(findings)
+        told = [to_json(finding, "en") for finding in self.findings[:5]]
+        super().__init__(
+            "; ".join(f"{t['file']}:{t['line']}: [{t['code']}] {t['message']}" for t in told)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario at one level: the model if one could be built, findings, and origins.
+
+    `merged` is the plain written data with pack and level laid over it (what saves keep),
+    `hash` its digest, `origins` the places of its keys and values, `levels` the levels there
+    are, `sources` the lines of every file that was read.
+    """
+
+    file: str
+    level: str
+    model: Scenario | None
+    findings: list[Finding]
+    merged: dict[str, Any]
+    hash: str
+    origins: Places
+    levels: tuple[str, ...] = (BASE_LEVEL,)
+    sources: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The model, to be played. Raises `ScenarioError` where there is any error."""
+        if self.model is None or self.errors:
+            raise ScenarioError(self.errors)
+        return self.model
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that keep the scenario from being played."""
+        return [finding for finding in self.findings if finding.severity == "error"]
+
+    def render(self, lang: str) -> list[str]:
+        """Every finding for a terminal."""
+        return [render(f, self.sources.get(f.file, ()), lang) for f in self.findings]
+
+    def to_json(self, lang: str) -> list[FindingJson]:
+        """Every finding as plain data."""
+        return [to_json(finding, lang) for finding in self.findings]
+
+
+def load(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
+    """Load a scenario by its id or path; never raises for what is in the files."""
+    path, missing = find_scenario(name_or_path)
+    document = read_file(path)
+    if missing:
+        document = replace(document, findings=missing)
+    return _load(document, level)
+
+
+def load_source(source: bytes | str, file: str, level: str = BASE_LEVEL) -> Loaded:
+    """Load a scenario from a file's content, as an editor or an upload has it."""
+    return _load(read(source, file), level)
+
+
+def load_or_raise(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
+    """Load a scenario that is to be played. Raises `ScenarioError` on any error."""
+    loaded = load(name_or_path, level)
+    if loaded.errors:
+        raise ScenarioError(loaded.errors)
+    return loaded
+
+
+def load_levels(name_or_path: str | FilePath) -> list[Loaded]:
+    """The scenario at each of its levels, the base file first."""
+    base = load(name_or_path)
+    return [base, *(load(name_or_path, name) for name in base.levels if name != BASE_LEVEL)]
+
+
+def load_merged(data: Mapping[str, Any]) -> Scenario:
+    """The model of merged data from a save. Raises `ScenarioError`."""
+    model, findings = validate(dict(data), Places("save"), Scenario)
+    if model is None:
+        raise ScenarioError(findings)
+    return model
+
+
+def digest(merged: Mapping[str, Any]) -> str:
+    """The hash of merged data: blake2b over its JSON, in its order."""
+    text = json.dumps(merged, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _load(document: Document, level: str) -> Loaded:
+    own = tree(document.data, document.places)
+    merger = Merger(list(document.findings))
+    pack = _pack_of(own)
+    merger.findings += pack.findings
+    merged = with_level(merger, merger.scenario(pack.shelf, own), level)
+    data, origins = flatten(merged, document.file)
+    complete = document.complete and pack.complete
+    model, findings = _judge(data, origins, complete, document.refused)
+    return Loaded(
+        file=document.file,
+        level=level,
+        model=model,
+        findings=by_place([*merger.findings, *findings]),
+        merged=data,
+        hash=digest(data),
+        origins=origins,
+        levels=level_names(own),
+        sources={document.file: document.lines, **pack.sources},
+    )
+
+
+def _pack_of(own: Node) -> Pack:
+    extends = (own.map or {}).get("extends")
+    if extends is None or not isinstance(extends.value, str) or not extends.value:
+        return Pack(Node({}, own.at))
+    return load_pack(extends.value, extends.at)
+
+
+def _judge(
+    data: dict[str, Any], origins: Places, complete: bool, refused: frozenset[Path]
+) -> tuple[Scenario | None, list[Finding]]:
+    """The model, and what schema, references and sense have to say."""
+    model, findings = validate(data, origins, Scenario, complete=complete, refused=refused)
+    whole, guessed = (model, set[Path]()) if model else salvage(data, Scenario)
+    if whole is not None:
+        findings += run_checks(whole, origins, guessed)
+    return model, findings

@@ -1,0 +1,167 @@
+"""A scenario laid over its pack, and a level over the scenario, with every value's origin.
+
+The data is merged as a tree whose nodes know where they were written; `flatten` gives back
+plain data and its places. A pack is a shelf: a scenario takes from it what it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from simgame.locale import N_
+from simgame.scenario.diagnostics import Finding, Say
+from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.places import Path, Place, Places
+
+REMOVE = "remove"
+
+# The collections of which a scenario takes only what it names, and the code for a bad name.
+SHELVES = {
+    "platforms": "S210",
+    "personas": "S211",
+    "content_types": "S212",
+    "kols": "S213",
+    "private_channels": "S214",
+}
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value with the place of its key and its own."""
+
+    value: Scalar | dict[str, Node] | list[Node]
+    at: Place
+    key: Place | None = None
+
+    @property
+    def map(self) -> dict[str, Node] | None:
+        """The entries, if this is a map."""
+        return self.value if isinstance(self.value, dict) else None
+
+
+@dataclass(slots=True)
+class Merger:
+    """The rules of merging; what is wrong with `remove` and with names gathers in `findings`."""
+
+    findings: list[Finding] = field(default_factory=list)
+
+    def scenario(self, shelf: Node, own: Node) -> Node:
+        """A scenario over its pack: shelves by name, all else by deep merging."""
+        entries, base = own.map, shelf.map
+        if entries is None or base is None:
+            return own
+        if not base:
+            return self.fresh(own)
+        plain = replace(own, value={k: v for k, v in entries.items() if k not in SHELVES})
+        merged = self.over(shelf, plain)
+        chosen = {
+            name: self.choose(name, base[name], entries[name])
+            for name in SHELVES
+            if name in entries and name in base
+        }
+        own_only = {k: self.fresh(entries[k]) for k in SHELVES if k in entries and k not in base}
+        return replace(merged, value={**(merged.map or {}), **own_only, **chosen})
+
+    def choose(self, collection: str, shelf: Node, named: Node) -> Node:
+        """What a scenario takes of one shelf."""
+        entries, stock = named.map, shelf.map
+        if entries is None or stock is None:
+            return named
+        entries = {name: _empty_if_nothing(entry) for name, entry in entries.items()}
+        if REMOVE in entries:
+            return self.over(shelf, replace(named, value=entries))
+        chosen: dict[str, Node] = {}
+        for name, entry in entries.items():
+            known = name if name in stock else self.meant(collection, name, entry, stock)
+            if known in stock:
+                chosen[known] = self.over(stock[known], entry)
+            elif known:
+                chosen[known] = entry
+        return replace(named, value=chosen)
+
+    def meant(self, collection: str, name: str, entry: Node, stock: Mapping[str, Node]) -> str:
+        """The id of an entry that is not on the shelf: its own if it is a new one with a name."""
+        if entry.map is not None and "name" in entry.map:
+            return name
+        if entry.map is None:
+            return name
+        guess = nearest(name, names(stock))
+        hint = did_you_mean(guess) or Say(N_("an entry of your own needs at least a `name`"))
+        code = SHELVES[collection]
+        self.findings.append(Finding(code, entry.key or entry.at, {"name": name}, (hint,)))
+        return guess
+
+    def over(self, base: Node, top: Node) -> Node:
+        """`top` over `base`: maps merge, `remove` takes out, all else replaces."""
+        below, above = base.map, top.map
+        if below is None or above is None:
+            return top
+        merged = self._removed(below, above)
+        for name, node in above.items():
+            if name != REMOVE:
+                merged[name] = self.over(merged[name], node) if name in merged else node
+        return replace(top, value=merged)
+
+    def fresh(self, top: Node) -> Node:
+        """A map with nothing below it."""
+        return self.over(Node({}, top.at, top.key), top)
+
+    def _removed(self, below: dict[str, Node], above: dict[str, Node]) -> dict[str, Node]:
+        if REMOVE not in above:
+            return dict(below)
+        wanted = above[REMOVE]
+        if not isinstance(wanted.value, list):
+            self.findings.append(Finding("S207", wanted.at))
+            return dict(below)
+        for item in wanted.value:
+            if item.value not in below:
+                hint = did_you_mean(nearest(str(item.value), names(below)))
+                found = Finding("S206", item.at, {"name": str(item.value)}, (hint,) if hint else ())
+                self.findings.append(found)
+        gone = {str(item.value) for item in wanted.value}
+        return {name: node for name, node in below.items() if name not in gone}
+
+
+def names(entries: Mapping[str, Node]) -> dict[str, str]:
+    """Every word an entry goes by, id or display name, with its id."""
+    words = {name: name for name in entries}
+    for name, node in entries.items():
+        called = (node.map or {}).get("name")
+        texts = (called.map or {"": called}).values() if called else ()
+        words.update({str(t.value): name for t in texts if isinstance(t.value, str)})
+    return words
+
+
+def tree(data: Any, places: Places, path: Path = ()) -> Node:
+    """Plain data with its places as a tree."""
+    at, key = places.value(path), places.keys.get(path)
+    if isinstance(data, dict):
+        return Node({k: tree(v, places, (*path, k)) for k, v in data.items()}, at, key)
+    if isinstance(data, list):
+        return Node([tree(v, places, (*path, i)) for i, v in enumerate(data)], at, key)
+    return Node(data, at, key)
+
+
+def flatten(node: Node, file: str) -> tuple[Any, Places]:
+    """A tree as plain data and the places of its keys and values."""
+    places = Places(file)
+    return _flatten(node, (), places), places
+
+
+def _flatten(node: Node, path: Path, places: Places) -> Any:
+    if node.key:
+        places.keys[path] = node.key
+    places.values[path] = node.at
+    if isinstance(node.value, dict):
+        return {k: _flatten(v, (*path, k), places) for k, v in node.value.items()}
+    if isinstance(node.value, list):
+        return [_flatten(v, (*path, i), places) for i, v in enumerate(node.value)]
+    return node.value
+
+
+def _empty_if_nothing(node: Node) -> Node:
+    return replace(node, value={}) if node.value is None else node

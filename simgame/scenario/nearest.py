@@ -1,0 +1,38 @@
+"""The word that was probably meant: did-you-mean for keys, ids, choices and names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from simgame.locale import N_
+from simgame.scenario.diagnostics import Say
+
+LONG = 60  # a longer word is not a slip of the pen
+
+
+def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> str:
+    """The known word closest to `word`, or an empty text.
+
+    A mapping gives several words for one thing, such as its id and its names.
+    """
+    words = dict(known) if isinstance(known, Mapping) else {name: name for name in known}
+    if len(word) > LONG or not word:
+        return ""
+    squashed = {_squash(name): meant for name, meant in reversed(words.items())}
+    exact = squashed.get(_squash(word))
+    if exact:
+        return exact
+    close = difflib.get_close_matches(_squash(word), squashed, 1, 0.6)
+    return squashed[close[0]] if close else ""
+
+
+def did_you_mean(meant: str) -> Say | None:
+    """The hint for a word, if there is one."""
+    return Say(N_("did you mean `{meant}`?"), {"meant": meant}) if meant else None
+
+
+def _squash(word: str) -> str:
+    return re.sub(r"[\s_.-]", "", unicodedata.normalize("NFKC", word).casefold())

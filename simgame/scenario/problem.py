@@ -1,0 +1,38 @@
+"""One thing that pydantic refused, at its path in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simgame.scenario.nearest import nearest
+from simgame.scenario.outline import Outline
+from simgame.scenario.places import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An error type with its path, whether it is about the key, the value and the context."""
+
+    type: str
+    path: Path
+    of_key: bool
+    value: Any
+    context: Mapping[str, Any]
+    message: str
+
+    @property
+    def rank(self) -> int:
+        """Which of several errors at one path says most: units first, plain types last."""
+        return 0 if self.type.startswith("unit_") else 2 if self.type.endswith("_type") else 1
+
+    @property
+    def write(self) -> str:
+        """The value to write instead, where the error knows it."""
+        return str(self.context.get("write", ""))
+
+    def meant(self, outline: Outline, data: Any) -> str:
+        """For an unknown key: the key of the schema that was probably meant."""
+        key = str(self.path[-1]) if self.path else ""
+        return nearest(key, outline.keys(data, self.path[:-1]))

@@ -1,0 +1,112 @@
+"""Plain data held against the schema: pydantic's errors as findings at their places.
+
+All problems come at once. Each error is mapped to the key or value in the file, told in our
+own words with a hint, and said once even where a union makes pydantic say it twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from simgame.scenario.diagnostics import Finding
+from simgame.scenario.outline import Outline, outline_of
+from simgame.scenario.places import Path, Places
+from simgame.scenario.problem import Problem
+from simgame.scenario.tell import tell
+
+MOST = 200  # problems that are told; a file with more was not written by hand
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(
+    data: Any,
+    places: Places,
+    model: type[M],
+    *,
+    complete: bool = True,
+    refused: Collection[Path] = (),
+) -> tuple[M | None, list[Finding]]:
+    """The model of some data, or None, and a finding for everything that is wrong with it.
+
+    `refused` paths have their finding already; in data that is not `complete` nothing is
+    called missing.
+    """
+    built, problems = attempt(data, model)
+    found = findings(problems, data, places, outline_of(model), complete, refused)
+    return built, found
+
+
+def attempt(data: Any, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The model of some data, or the problems that pydantic has with it."""
+    currency = data.get("currency", "CNY") if isinstance(data, Mapping) else "CNY"
+    try:
+        return model.model_validate(data, context={"currency": currency}), []
+    except ValidationError as error:
+        return None, _problems(error, data)
+
+
+def findings(
+    problems: list[Problem],
+    data: Any,
+    places: Places,
+    outline: Outline,
+    complete: bool,
+    refused: Collection[Path],
+) -> list[Finding]:
+    """The findings for problems, without those that follow from another one."""
+    misspelt = _misspelt(problems, outline, data)
+    told = []
+    for problem in problems[:MOST]:
+        missing = problem.type in ("missing", "union_tag_not_found")
+        known = any(problem.path[: len(path)] == path for path in refused)
+        if known or (missing and (not complete or problem.path in misspelt)):
+            continue
+        told.append(tell(problem, data, places, outline))
+    if len(problems) > MOST:
+        told.append(Finding("S120", told[-1].place, {"count": len(problems) - MOST}))
+    return told
+
+
+def _misspelt(problems: list[Problem], outline: Outline, data: Any) -> set[Path]:
+    """Missing keys that stand in the file with a slip of the pen: told there, not twice."""
+    extra = [p for p in problems[:MOST] if p.type == "extra_forbidden"]
+    return {(*p.path[:-1], p.meant(outline, data)) for p in extra}
+
+
+def _problems(error: ValidationError, data: Any) -> list[Problem]:
+    """One problem for each path; where branches of a union disagree, the best told one."""
+    best: dict[tuple[Path, bool], Problem] = {}
+    for details in error.errors(include_url=False):
+        problem = _problem(details, data)
+        same = best.get((problem.path, problem.of_key))
+        if same is None or problem.rank < same.rank:
+            best[problem.path, problem.of_key] = problem
+    return list(best.values())
+
+
+def _problem(details: ErrorDetails, data: Any) -> Problem:
+    path, of_key, value = _locate(data, details["loc"], details["type"])
+    context = details.get("ctx", {})
+    return Problem(details["type"], path, of_key, value, context, details["msg"])
+
+
+def _locate(data: Any, loc: tuple[int | str, ...], kind: str) -> tuple[Path, bool, Any]:
+    """The path in the data that a pydantic location means, skipping the tags of unions."""
+    path: Path = ()
+    of_key = loc[-1:] == ("[key]",)
+    for step in loc[:-1] if of_key else loc:
+        inside = step in data if isinstance(data, dict) else _is_index(data, step)
+        if inside:
+            path, data = (*path, step), data[step]
+    if kind == "missing":
+        path, data = (*path, loc[-1]), None
+    return path, of_key, path[-1] if of_key and path else data
+
+
+def _is_index(data: Any, step: int | str) -> bool:
+    return isinstance(data, list) and isinstance(step, int) and step < len(data)
