@@ -14,6 +14,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import filelock
 
@@ -25,6 +26,7 @@ from simgame.game.save_lines import (
     StateLine,
     format_of,
     sealed,
+    sum_of,
     unsealed,
 )
 
@@ -77,28 +79,29 @@ class Log:
 def read_log(file: Path) -> Log:
     """All of a save. Raises `SaveError`; a torn last line is not an error."""
     lines = _lines(_bytes(file))
-    log = Log(*_first(next(lines, (1, b"", False)), file))
-    log.last_sum = log.header.sum
-    for number, text, whole in lines:
-        line = unsealed(text)
-        if not whole:  # never acknowledged, for its newline is written with it
+    first = next(lines)
+    header = _header(first, file)
+    log = Log(header, last_sum=header.sum, size=len(first.text) + 1)
+    for raw in lines:
+        if not raw.whole:
             log.torn = True
             break
+        line = unsealed(raw.text)
         if line is None or isinstance(line, Header) or line.prev != log.last_sum:
-            raise SaveError("line-altered", file, number)
-        _take(log, line, number)
-        log.size += len(text) + 1
+            raise SaveError("line-altered", file, raw.number)
+        _take(log, line, raw.number)
+        log.size += len(raw.text) + 1
     return log
 
 
 def read_header(file: Path) -> tuple[Header, int]:
-    """The first line of a save and how many weeks it has played, without reading the rest closely.
+    """The first line of a save, and how many weeks it has played by a quick look at the others.
 
     For lists of saves. Raises `SaveError`.
     """
     lines = _lines(_bytes(file))
-    header = Log(*_first(next(lines, (1, b"", False)), file)).header
-    return header, sum(whole and text.startswith(b'{"kind":"state"') for _, text, whole in lines)
+    header = _header(next(lines), file)
+    return header, sum(raw.whole and raw.text.startswith(b'{"kind":"state"') for raw in lines)
 
 
 class SaveWriter:
@@ -108,7 +111,8 @@ class SaveWriter:
         self.file = file
         self.last_sum = last_sum
         self._lock = lock
-        self._stream = file.open("ab")
+        self._stream = file.open("ab", buffering=0)
+        self._size = file.stat().st_size
 
     @classmethod
     def create(cls, file: Path, header: Header, replace: bool = False) -> SaveWriter:
@@ -125,6 +129,7 @@ class SaveWriter:
                 writer = cls(file, "", lock)
             writer.append(header)
         except BaseException:
+            _remove_if_empty(file)
             lock.release()
             raise
         return writer
@@ -150,29 +155,30 @@ class SaveWriter:
 
         Raises `SaveError`, and then leaves the file as it was.
         """
-        start = self.file.stat().st_size
         text = sealed(line)
         try:
-            self._stream.write(text.encode() + b"\n")
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
+            self._write(text.encode() + b"\n")
         except OSError as error:
-            self._undo(start)
+            with contextlib.suppress(OSError):  # else it is tried again before the next line
+                self._stream.truncate(self._size)
             raise SaveError("unwritable", self.file, reason=str(error)) from error
         if not isinstance(line, StateLine):
-            self.last_sum = text[-len('"}') - 32 : -len('"}')]
+            self.last_sum = sum_of(text)
 
     def close(self) -> None:
         """Let others write."""
         self._stream.close()
         self._lock.release()
 
-    def _undo(self, size: int) -> None:
-        """Cut off what was written of a line that did not reach the disk."""
-        with contextlib.suppress(OSError):
-            self._stream.close()
-        _cut(self.file, size)
-        self._stream = self.file.open("ab")
+    def _write(self, line: bytes) -> None:
+        descriptor = self._stream.fileno()
+        if os.fstat(descriptor).st_size != self._size:
+            self._stream.truncate(self._size)
+        rest = memoryview(line)
+        while rest:
+            rest = rest[self._stream.write(rest) or 0 :]
+        os.fsync(descriptor)
+        self._size += len(line)
 
 
 def _locked(file: Path) -> filelock.BaseFileLock:
@@ -197,6 +203,12 @@ def _writing(file: Path) -> Iterator[None]:
         raise SaveError("unwritable", file, reason=str(error)) from error
 
 
+def _remove_if_empty(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        if file.stat().st_size == 0:
+            file.unlink()
+
+
 def _cut(file: Path, size: int) -> None:
     with file.open("r+b") as stream:
         stream.truncate(size)
@@ -211,26 +223,35 @@ def _bytes(file: Path) -> bytes:
         raise SaveError("not-a-save", file, reason=str(error)) from error
 
 
-def _lines(raw: bytes) -> Iterator[tuple[int, bytes, bool]]:
-    """Line number, text, and whether the line is whole (ends in a newline)."""
-    *whole, rest = raw.split(b"\n")
+class _Raw(NamedTuple):
+    """A line as it stands in the file; `whole` when it ends in a newline.
+
+    One that does not was never acknowledged, for its newline is written with it.
+    """
+
+    number: int
+    text: bytes
+    whole: bool
+
+
+def _lines(content: bytes) -> Iterator[_Raw]:
+    *whole, rest = content.split(b"\n")
     for number, text in enumerate(whole, 1):
-        yield number, text, True
-    if rest:
-        yield len(whole) + 1, rest, False
+        yield _Raw(number, text, True)
+    if rest or not whole:
+        yield _Raw(len(whole) + 1, rest, False)
 
 
-def _first(found: tuple[int, bytes, bool], file: Path) -> tuple[Header]:
-    """The header. One that is not whole was never a save, for nothing was decided in it."""
-    _, text, whole = found
-    form, engine = format_of(text)
+def _header(first: _Raw, file: Path) -> Header:
+    """The header. One that is not whole was never a save, for nothing was decided after it."""
+    form, engine = format_of(first.text)
     if form not in (0, SAVE_FORMAT):
         raise SaveError("other-format", file, 1, engine=engine)
-    line = unsealed(text) if whole else None
+    line = unsealed(first.text) if first.whole else None
     if not isinstance(line, Header):
-        altered = whole and text.startswith(_BEGINS)
+        altered = first.whole and first.text.startswith(_BEGINS)
         raise SaveError("line-altered" if altered else "not-a-save", file, 1)
-    return (line,)
+    return line
 
 
 def _take(log: Log, line: Decision | StateLine, number: int) -> None:

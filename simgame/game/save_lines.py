@@ -61,6 +61,7 @@ class StateLine(Line):
     sum: str = ""
 
 
+_SUM_DIGITS = 32
 SaveLine = Header | Decision | StateLine
 _KINDS: dict[str, type[Header] | type[Decision] | type[StateLine]] = {
     "header": Header, "plan": Decision, "answer": Decision, "state": StateLine,
@@ -85,6 +86,11 @@ def unsealed(text: bytes) -> SaveLine | None:
     return line if whole else None
 
 
+def sum_of(text: str) -> str:
+    """The sum at the end of a line that `sealed` made."""
+    return text[-2 - _SUM_DIGITS : -2]
+
+
 def format_of(text: bytes) -> tuple[int, str]:
     """Format and version that a first line claims; (0, "") when it is no header at all."""
     try:
@@ -104,4 +110,4 @@ def _sum(body: dict[str, Any]) -> str:
     canonical = json.dumps(
         body, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
     )
-    return hashlib.blake2b(canonical.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(canonical.encode(), digest_size=_SUM_DIGITS // 2).hexdigest()

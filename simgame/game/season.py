@@ -107,7 +107,8 @@ class Season:
         self, answers: Mapping[str, str] | None = None, waiting: Sequence[str] = ()
     ) -> Progress:
         """Run this round's week, up to its end or to the first unanswered prompt of a `waiting`
-        seat. Raises `ValueError` when a seat's plan is missing or the season is over."""
+        seat. Raises `ValueError` when a seat's plan is missing or the season is over.
+        """
         if self.finished or self.missing():
             raise ValueError("season over" if self.finished else f"no plan: {self.missing()}")
         monday = self.state.snapshot()

@@ -1,15 +1,15 @@
-"""A session: one seat's view of a season, and the only door through which it is played.
-
-Every face (app, command line, bots' runs) plays through this small synchronous contract.
-"""
+"""A session on a season in this process, with or without a save, and its replay from one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+import numpy as np
+
+from simgame import __version__
 from simgame.game.check import check_plan
+from simgame.game.contract import PASS, PlanRejected, Session
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.save import Decision, Header, Log, SaveError, SaveWriter, StateLine
 from simgame.game.score import Score, score_season
@@ -19,64 +19,10 @@ from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten, plan_from
-from simgame.scenario.load import Loaded, load_merged
+from simgame.scenario.load import Loaded, ScenarioError, load_merged
 from simgame.scenario.schema import Scenario
 
-
-class PlanRejected(ValueError):
-    """A plan was submitted that may not run; `problems` says why."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in problems))
-
-
-class Session(Protocol):
-    """What a face may do with a season. Local and remote sessions look the same."""
-
-    @property
-    def scenario(self) -> Scenario:
-        """The public view of the scenario."""
-        ...
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The levers it offers."""
-        ...
-
-    @property
-    def finished(self) -> bool:
-        """Whether the season is over."""
-        ...
-
-    @property
-    def committed(self) -> bool:
-        """Whether this round's plan has been submitted."""
-        ...
-
-    def observe(self) -> Observation:
-        """What this seat may know now."""
-        ...
-
-    def check(self, plan: Plan) -> list[Problem]:
-        """The problems of a plan, with lever paths."""
-        ...
-
-    def submit(self, plan: Plan) -> None:
-        """Commit this round's plan. Raises `PlanRejected`."""
-        ...
-
-    def advance(self) -> Progress:
-        """Live on to the next decision point."""
-        ...
-
-    def answer(self, prompt: Prompt, option: str) -> None:
-        """Answer the prompt at which the week stands."""
-        ...
-
-    def score(self) -> Score:
-        """The score as things stand."""
-        ...
+__all__ = ["PASS", "LocalSession", "PlanRejected", "Session", "Setup", "header_of", "replayed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +49,18 @@ class LocalSession:
         self._decided = 0
 
     @classmethod
-    def start(cls, setup: Setup, save: Path | None = None, asks: bool = False) -> LocalSession:
-        """Open a new season, logged to `save`. With `asks`, prompts stop the week; otherwise
-        standing orders answer. Raises `SaveError`."""
+    def start(
+        cls, setup: Setup, save: Path | None = None, asks: bool = False, replace: bool = False
+    ) -> LocalSession:
+        """Open a new season, logged to `save`; with `replace` in the place of what is there.
+
+        With `asks`, prompts stop the week; otherwise standing orders answer. Raises `SaveError`.
+        """
         scenario = setup.loaded.scenario
-        assert scenario is not None
         seat = next(iter(scenario.seats))
-        writer = SaveWriter.create(save, header_of(setup, seat)) if save else None
-        return cls(Season(scenario, setup.seed), seat, writer, asks)
+        season = Season(scenario, setup.seed)
+        writer = SaveWriter.create(save, header_of(setup, seat), replace) if save else None
+        return cls(season, seat, writer, asks)
 
     @classmethod
     def resume(cls, save: Path, asks: bool = True) -> tuple[LocalSession, Log]:
@@ -118,11 +68,10 @@ class LocalSession:
         writer, log = SaveWriter.resume(save)
         try:
             session = replayed(log, save, asks)
+            session.write_to(writer, log)
         except BaseException:
             writer.close()
             raise
-        session._writer = writer
-        session._catch_up(log)
         return session, log
 
     @property
@@ -154,25 +103,32 @@ class LocalSession:
         return check_plan(plan, self.scenario, self.catalogue, self.observe())
 
     def submit(self, plan: Plan) -> None:
-        """Commit this round's plan: logged first, then taken. Raises `PlanRejected`."""
-        problems = [p for p in self.check(plan) if p.blocks]
-        if problems:
-            raise PlanRejected(problems)
+        """Commit this round's plan: logged first, then taken.
+
+        Raises `PlanRejected`, `SaveError`, and `ValueError` when there is nothing to commit.
+        """
+        self._refuse(plan)
         self._log("plan", dict(flatten(plan)))
         self.season.submit(self.seat, plan)
 
     def advance(self) -> Progress:
-        """Live on to the week's end or to a prompt."""
-        progress = self.season.run_week(self._answers, (self.seat,) if self.asks else ())
+        """Live on to the week's end or to a prompt.
+
+        Raises `SaveError` when the week has passed but its state cannot be written; nothing that
+        was decided is lost by that.
+        """
+        progress = self._live_on(self.asks)
         if progress.prompt is None:
-            self._answers = {}
             self._log_state()
         return progress
 
     def answer(self, prompt: Prompt, option: str) -> None:
-        """Answer a prompt; takes effect when the week goes on. Raises `ValueError`."""
-        if option not in {o.id for o in prompt.options}:
-            raise ValueError(f"{option!r} is not among {[o.id for o in prompt.options]}")
+        """Answer a prompt, or leave it to the standing order with `PASS`.
+
+        Takes effect when the week goes on. Raises `ValueError` and `SaveError`.
+        """
+        if option not in {PASS, *(o.id for o in prompt.options)} or prompt.id in self._answers:
+            raise ValueError(f"{option!r} does not answer {prompt.id}")
         self._log("answer", {"prompt": prompt.id, "option": option})
         self._answers[prompt.id] = option
 
@@ -188,22 +144,61 @@ class LocalSession:
             self._writer.close()
             self._writer = None
 
+    def write_to(self, writer: SaveWriter, log: Log) -> None:
+        """Go on writing to the save this session was read from; a lost last state is written."""
+        self._writer = writer
+        week = self.season.state.week
+        if week and week not in {state.week for _, state in log.states}:
+            self._log_state()
+
     def take(self, decision: Decision) -> None:
-        """Take a decision from a log. Raises `PlanRejected` or `pydantic.ValidationError`."""
+        """Take a decision from a log. Raises `ValueError` for one that the rules do not allow."""
+        body = decision.body
         if decision.kind == "answer":
-            self._answers[decision.body["prompt"]] = decision.body["option"]
+            self._answers[str(body["prompt"])] = str(body["option"])
         else:
-            self.season.submit(decision.seat, plan_from(decision.body))
+            plan = plan_from(body)
+            self._refuse(plan)
+            self.season.submit(self.seat, plan)
         self._decided = decision.n
 
+    def take_up(self, log: Log, file: Path) -> None:
+        """Take every decision of a log, and compare what comes of it. Raises `SaveError`."""
+        states = {state.week: (number, state) for number, state in log.states}
+        kinds = [decision.kind for _, decision in log.decisions]
+        for index, (number, decision) in enumerate(log.decisions):
+            try:
+                self.take(decision)
+            except (KeyError, ValueError) as error:
+                raise SaveError("refused", file, number) from error
+            follows = kinds[index + 1 : index + 2]
+            if self.committed and follows != ["answer"]:
+                # Whatever is followed by another plan was lived through, however it was answered.
+                waits = self.asks and not follows and self.season.round not in states
+                self._live_on(waits)
+                _compare(self.season, states, file, log.header)
+
+    def _refuse(self, plan: Plan) -> None:
+        if self.finished or self.committed:
+            raise ValueError("there is no plan to commit now")
+        problems = [p for p in self.check(plan) if p.blocks]
+        if problems:
+            raise PlanRejected(problems)
+
+    def _live_on(self, waits: bool) -> Progress:
+        progress = self.season.run_week(self._answers, (self.seat,) if waits else ())
+        if progress.prompt is None:
+            self._answers = {}
+        return progress
+
     def _log(self, kind: str, body: dict[str, object]) -> None:
-        self._decided += 1
         if self._writer is not None:
             line = Decision.model_validate(
-                {"kind": kind, "n": self._decided, "seat": self.seat, "body": body,
+                {"kind": kind, "n": self._decided + 1, "seat": self.seat, "body": body,
                  "prev": self._writer.last_sum}
             )  # fmt: skip
             self._writer.append(line)
+        self._decided += 1
 
     def _log_state(self) -> None:
         if self._writer is not None:
@@ -212,18 +207,9 @@ class LocalSession:
                           observation=self.observe(), prev=self._writer.last_sum)
             )  # fmt: skip
 
-    def _catch_up(self, log: Log) -> None:
-        """Write the last state line again when it was lost."""
-        if self.season.state.week > len(log.states):
-            self._log_state()
-
 
 def header_of(setup: Setup, seat: str) -> Header:
     """The first line of a new save."""
-    import numpy as np
-
-    from simgame import __version__
-
     return Header(
         format=SAVE_FORMAT, rules=RULES, engine=__version__, numpy=np.__version__,
         seed=setup.seed, level=setup.level, seat=seat, player=setup.player,
@@ -231,31 +217,29 @@ def header_of(setup: Setup, seat: str) -> Header:
     )  # fmt: skip
 
 
-def replayed(log: Log, file: Path, asks: bool) -> LocalSession:
-    """A session after every decision of `log`. Raises `SaveError` when rules or arithmetic are
-    not those of the save."""
+def replayed(log: Log, file: Path, asks: bool = False) -> LocalSession:
+    """A session after every decision of `log`.
+
+    Raises `SaveError` when rules, scenario or arithmetic are not those of the save.
+    """
     header = log.header
     if header.rules != RULES:
         raise SaveError("other-rules", file, 1, rules=header.rules, engine=header.engine)
-    season = Season(load_merged(header.scenario), header.seed)
+    try:
+        season = Season(load_merged(header.scenario), header.seed)
+    except ScenarioError as error:
+        raise SaveError("other-scenario", file, 1) from error
+    if header.seat not in season.seats:
+        raise SaveError("other-scenario", file, 1)
     session = LocalSession(season, header.seat, asks=asks)
-    digests = {state.week: (number, state.digest) for number, state in log.states}
-    pending = list(log.decisions)
-    while pending:
-        _, decision = pending.pop(0)
-        session.take(decision)
-        if session.committed and not (pending and pending[0][1].kind == "answer"):
-            waits = asks and season.round not in digests
-            progress = season.run_week(session._answers, (header.seat,) if waits else ())
-            if progress.prompt is None:
-                session._answers = {}
-                _compare(season, digests, file)
+    session.take_up(log, file)
     return session
 
 
-def _compare(season: Season, digests: dict[int, tuple[int, str]], file: Path) -> None:
-    known = digests.get(season.state.week)
-    if known is not None and known[1] != season.digest():
-        raise SaveError("other-arithmetic", file, known[0], week=season.state.week)
-
-
+def _compare(
+    season: Season, states: dict[int, tuple[int, StateLine]], file: Path, header: Header
+) -> None:
+    week = season.state.week
+    number, known = states.get(week, (0, None))
+    if known is not None and known.digest != season.digest():
+        raise SaveError("other-arithmetic", file, number, week=week, numpy=header.numpy)

@@ -2,8 +2,8 @@
 
 The answer to a prompt is data (by prompt id), so a week is a function of state, plans and
 answers. A prompt that nobody has answered yet stops the week at its hour when its seat waits for
-people; the week is then run again from its start with the answer. Otherwise the seat's standing
-order answers at the deadline.
+people; the week is then run again from its start with the answer. Otherwise, and when the answer
+is none of the options, the seat's standing order answers at the deadline.
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from simgame.plan.observation import Prompt
 
 
 class Stopped(Exception):
-    """The week has come to a prompt that waits for a person."""
+    """The week has come to a prompt that waits for a person.
+
+    SimPy makes an exception anew from its `args`, so they are all that it is made of.
+    """
 
     def __init__(self, prompt: Prompt, brand: int) -> None:
-        super().__init__(prompt.id)
+        super().__init__(prompt, brand)
         self.prompt = prompt
         self.brand = brand
 
@@ -44,7 +47,7 @@ class Desk:
         answer = self.answers.get(prompt.id)
         if answer in options:
             yield self.env.timeout(options[answer].lead_hours)
-        elif brand in self.waiting:
+        elif brand in self.waiting and answer is None:
             raise Stopped(prompt, brand)
         else:
             answer = prompt.default

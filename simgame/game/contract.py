@@ -1,0 +1,76 @@
+"""A session: one seat's view of a season, and the only door through which it is played.
+
+Every face (app, command line, bots' runs) plays through this small synchronous contract, whether
+the season is in this process or on a server.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from simgame.game.score import Score
+from simgame.game.season import Progress
+from simgame.plan.catalogue import Catalogue
+from simgame.plan.observation import Observation, Prompt
+from simgame.plan.plan import Plan
+from simgame.plan.problem import Problem
+from simgame.scenario.schema import Scenario
+
+# The answer that leaves a prompt to the standing order.
+PASS = ""
+
+
+class PlanRejected(ValueError):
+    """A plan was submitted that may not run; `problems` says why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in problems))
+
+
+class Session(Protocol):
+    """What a face may do with a season. Local and remote sessions look the same."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The public view of the scenario."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The levers it offers."""
+        ...
+
+    @property
+    def finished(self) -> bool:
+        """Whether the season is over."""
+        ...
+
+    @property
+    def committed(self) -> bool:
+        """Whether this round's plan has been submitted."""
+        ...
+
+    def observe(self) -> Observation:
+        """What this seat may know now."""
+        ...
+
+    def check(self, plan: Plan) -> list[Problem]:
+        """The problems of a plan, with lever paths."""
+        ...
+
+    def submit(self, plan: Plan) -> None:
+        """Commit this round's plan. Raises `PlanRejected`."""
+        ...
+
+    def advance(self) -> Progress:
+        """Live on to the next decision point."""
+        ...
+
+    def answer(self, prompt: Prompt, option: str) -> None:
+        """Answer the prompt at which the week stands; `PASS` leaves it to the standing order."""
+        ...
+
+    def score(self) -> Score:
+        """The score as things stand."""
+        ...
