@@ -16,6 +16,7 @@ from simgame.scenario.codes import CODES, Severity
 from simgame.scenario.places import Path, Place
 
 WINDOW = 96  # cells of a source line that are shown
+MOST = 300  # findings of one scenario that are shown
 
 SEVERITIES: dict[Severity, str] = {"error": N_("error"), "warning": N_("warning")}
 
@@ -30,13 +31,17 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem at one place. `path` is where in the merged data it lies, if anywhere."""
+    """One problem at one place. `path` is where in the merged data it lies, if anywhere.
+
+    `reads` are the paths of the values it was judged by, where those are others than `path`.
+    """
 
     code: str
     place: Place
     values: Mapping[str, object] = field(default_factory=dict)
     hints: tuple[Say, ...] = ()
     path: Path = ()
+    reads: tuple[Path, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -68,9 +73,13 @@ class FindingJson(TypedDict):
 
 
 def by_place(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in the order of the files' lines, each said once."""
+    """The findings in the order of the files' lines, each said once, and not more than `MOST`."""
     unique = {(f.code, f.place, str(f.values)): f for f in findings}
-    return sorted(unique.values(), key=lambda f: (f.place, f.code))
+    ordered = sorted(unique.values(), key=lambda f: (f.place, f.code))
+    if len(ordered) <= MOST:
+        return ordered
+    more = Finding("S120", ordered[MOST].place, {"count": len(ordered) - MOST})
+    return [*ordered[:MOST], more]
 
 
 def message(finding: Finding, lang: str) -> str:

@@ -154,5 +154,5 @@ def _judge(
     model, findings = validate(data, origins, Scenario, complete=complete, refused=refused)
     whole, guessed = (model, set[Path]()) if model else salvage(data, Scenario)
     if whole is not None:
-        findings += run_checks(whole, origins, guessed)
+        findings += run_checks(whole, data, origins, guessed)
     return model, findings

@@ -100,8 +100,8 @@ def _child(node: Schema, step: str | int) -> Schema | None:
     if isinstance(step, int):
         return node.get("items") or next(iter(node.get("prefixItems", ())), None)
     inner = node.get("properties", {}).get(step)
-    found: Schema | None = inner or node.get("additionalProperties") or None
-    return found
+    others = (*node.get("patternProperties", {}).values(), node.get("additionalProperties"))
+    return inner or next((other for other in others if isinstance(other, dict)), None)
 
 
 def _step(data: Any, step: str | int) -> Any:

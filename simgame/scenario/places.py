@@ -38,6 +38,8 @@ class Places:
         """The place of the value at `path`; for a map or list, of its key."""
         return self.values.get(path) or self._within(path)
 
+    __call__ = value
+
     def _within(self, path: Path) -> Place:
         for end in range(len(path), 0, -1):
             place = self.keys.get(path[:end]) or self.values.get(path[:end])

@@ -15,10 +15,14 @@ from pydantic import BaseModel
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.places import Path
 from simgame.scenario.problem import Problem
+from simgame.scenario.refer import meant, reference
 from simgame.scenario.validate import attempt
 
 ROUNDS = 4
 MOST = 200
+
+# Problems whose remedy is what the trainer meant, not a guess.
+_CLEAR = ("unit_missing", "unit_sign", "unit_excess", "unit_negative")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -30,9 +34,13 @@ def salvage(data: Any, model: type[M]) -> tuple[M | None, set[Path]]:
         built, problems = attempt(data, model)
         if built is not None:
             return built, guessed
-        for problem in problems[:MOST]:
+        for problem in sorted(problems[:MOST], key=_misspelt_first):
             _mend(data, problem, outline_of(model), guessed)
     return None, guessed
+
+
+def _misspelt_first(problem: Problem) -> bool:
+    return problem.type != "extra_forbidden"
 
 
 def _mend(data: Any, problem: Problem, outline: Outline, guessed: set[Path]) -> None:
@@ -43,21 +51,39 @@ def _mend(data: Any, problem: Problem, outline: Outline, guessed: set[Path]) -> 
         return
     if problem.type == "extra_forbidden":
         _rename(parent, problem, outline, data)
+    elif problem.type == "missing" and path[-1] in parent:
+        return
+    elif problem.type == "string_pattern_mismatch":
+        _refer(parent, problem, data, guessed)
     elif problem.of_key:
         guessed.add(path[:-1])
         parent.pop(path[-1], None)
-    elif problem.type in ("unit_missing", "unit_sign", "unit_negative"):
+    elif problem.type in _CLEAR:
         parent[path[-1]] = problem.write
     else:
         guessed.add(path)
         parent[path[-1]] = problem.write or outline.example(data, path)
 
 
+def _refer(parent: Any, problem: Problem, data: Any, guessed: set[Path]) -> None:
+    """Put the id that a name means in its place, or take the name out."""
+    step = problem.path[-1]
+    refers = reference(problem.path, problem.of_key)
+    known = meant(str(problem.value), refers[0], data) if refers else ""
+    if not known:
+        guessed.add(problem.path[:-1] if problem.of_key else problem.path)
+    if not problem.of_key:
+        parent[step] = known or "x"
+    else:
+        value = parent.pop(step)
+        parent |= {known: value} if known else {}
+
+
 def _rename(parent: Any, problem: Problem, outline: Outline, data: Any) -> None:
-    meant = problem.meant(outline, data)
+    known = problem.meant(outline, data)
     value = parent.pop(problem.path[-1], None)
-    if meant and meant not in parent:
-        parent[meant] = value
+    if known and known not in parent:
+        parent[known] = value
 
 
 def _parent(data: Any, path: Path) -> Any:

@@ -17,6 +17,7 @@ from simgame.scenario.nearest import did_you_mean, nearest
 from simgame.scenario.outline import Outline
 from simgame.scenario.places import Path, Place, Places
 from simgame.scenario.problem import Problem
+from simgame.scenario.refer import meant, reference
 
 _UNITS = {
     "unit_missing": "S105",
@@ -87,22 +88,22 @@ def _missing(case: Case) -> Told:
     entries = _value_at(case.data, parent[:-1])
     others = [k for k in entries if k != parent[-1]] if isinstance(entries, dict) and parent else []
     listed = case.outline.keys(case.data, parent[:-1])
-    meant = "" if listed or not parent else nearest(str(parent[-1]), others)
-    hint = did_you_mean(meant)
+    guess = "" if listed or not parent else nearest(str(parent[-1]), others)
+    hint = did_you_mean(guess)
     return "S101", {"key": key}, (hint,) if hint else ()
 
 
 def _unknown(case: Case) -> Told:
     problem = case.problem
     key, parent = problem.path[-1], problem.path[:-1]
-    meant = problem.meant(case.outline, case.data)
-    hints = [hint] if (hint := did_you_mean(meant)) else []
-    there = case.places.keys.get((*parent, meant))
-    if meant and there:
+    known = problem.meant(case.outline, case.data)
+    hints = [hint] if (hint := did_you_mean(known)) else []
+    there = case.places.keys.get((*parent, known))
+    if known and there:
         hints.append(Say(N_("(already on line {line})"), {"line": there.line}))
-    if not meant:
-        known = tuple(case.outline.keys(case.data, parent))[:30]
-        hints.append(Say(N_("known keys: {names}"), {"names": known}))
+    if not known:
+        names = tuple(case.outline.keys(case.data, parent))[:30]
+        hints.append(Say(N_("known keys: {names}"), {"names": names}))
     return "S104", {"key": key}, tuple(hints)
 
 
@@ -149,8 +150,8 @@ def _choice(case: Case) -> Told:
     value = context.get("tag", problem.value)
     if value is None or isinstance(value, (dict, list)):
         return _type(case)
-    meant = _CHINESE.get(str(value), "")
-    hint = did_you_mean(meant if meant in words else nearest(str(value), words))
+    known = _CHINESE.get(str(value), "")
+    hint = did_you_mean(known if known in words else nearest(str(value), words))
     return "S103", {"found": value, "choices": tuple(words)}, (hint,) if hint else ()
 
 
@@ -178,6 +179,10 @@ def _pattern(case: Case) -> Told:
     slug = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
     if "a-z0-9" not in str(problem.context.get("pattern", "")):
         return "S114", {"found": word}, ()
+    refers = reference(problem.path, problem.of_key)
+    if refers:
+        guess = did_you_mean(meant(word, refers[0], case.data))
+        return refers[1], {"name": word}, (guess,) if guess else ()
     hint = Say(N_("write `{write}`"), {"write": slug or "my-own-id"})
     return "S112", {"found": word}, (hint,)
 

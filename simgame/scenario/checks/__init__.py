@@ -1,16 +1,18 @@
 """References and common sense: one small file for each rule, found by convention.
 
 A rule is a module in this folder with `check(scenario, at) -> list[Finding]`, where `at(path)`
-is the place of a value in the trainer's files. Rules see a whole scenario and return all their
-findings. A rule that also depends on values elsewhere names their paths in `READS`.
+is the place of a value in the trainer's files, `at.key(path)` that of its key; one that needs
+the values as they were written has `check_written(data, at)` instead. A finding carries its
+path, and in `reads` the paths it was judged by where those are others.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from simgame.scenario.diagnostics import Finding
 from simgame.scenario.places import Path, Places
@@ -21,23 +23,34 @@ def rules() -> list[ModuleType]:
     """The modules of all rules, by name."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__))
     modules = (import_module(f"{__name__}.{name}") for name in names)
-    return [module for module in modules if hasattr(module, "check")]
+    return [m for m in modules if hasattr(m, "check") or hasattr(m, "check_written")]
 
 
 def run_checks(
-    scenario: Scenario, origins: Places, guessed: Collection[Path] = ()
+    scenario: Scenario,
+    data: Mapping[str, Any],
+    origins: Places,
+    guessed: Collection[Path] = (),
 ) -> list[Finding]:
     """The findings of all rules, but for those about `guessed` values that nobody wrote."""
     return [
         finding
         for rule in rules()
-        for finding in rule.check(scenario, origins.value)
-        if not any(_touch(finding.path, getattr(rule, "READS", ()), path) for path in guessed)
+        for finding in _findings(rule, scenario, data, origins)
+        if not any(
+            _nested(read, path) for read in finding.reads or (finding.path,) for path in guessed
+        )
     ]
 
 
-def _touch(path: Path, elsewhere: Collection[Path], guessed: Path) -> bool:
-    return any(_nested(read, guessed) for read in (path, *elsewhere))
+def _findings(
+    rule: ModuleType, scenario: Scenario, data: Mapping[str, Any], origins: Places
+) -> list[Finding]:
+    if hasattr(rule, "check_written"):
+        written: list[Finding] = rule.check_written(data, origins)
+        return written
+    found: list[Finding] = rule.check(scenario, origins)
+    return found
 
 
 def _nested(one: Path, other: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from simgame.locale import N_
 from simgame.scenario.codes.code import Code
 
-_SHELF = N_("It is neither in this file nor in its pack. Refer to entries by id, not by name.")
+_SHELF = N_("This scenario does not have it. Refer to entries by their id, not by their name.")
 
 REFERENCES = (
     Code(

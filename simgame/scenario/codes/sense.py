@@ -47,4 +47,30 @@ SENSE = (
         N_("Without a goal of money earned, spending everything is the best plan."),
         severity="warning",
     ),
+    Code(
+        "S308",
+        N_("a week may spend {weekly}, but the cheapest thing to buy costs {cheapest}"),
+        N_("Neither a piece of content nor a KOL fits into a week's money."),
+        severity="warning",
+    ),
+    Code(
+        "S309",
+        N_("the objective `{name}` has no lesson"),
+        N_("Lessons tell trainees in the debrief what an objective was about."),
+        severity="warning",
+    ),
+    Code(
+        "S310",
+        N_("the price {price} does not cover goods and delivery of {costs}"),
+        N_("Every order loses money, so that selling nothing is the best plan."),
+        severity="warning",
+    ),
+    Code(
+        "S311",
+        N_("the text has no {language}"),
+        N_("A text is one string for both languages, or one for each."),
+        "title: {zh: 春茶}",
+        "title: {zh: 春茶, en: Spring tea}",
+        "warning",
+    ),
 )

@@ -1,0 +1,18 @@
+"""S217: goals and forecasts name metrics that the game measures."""
+
+from __future__ import annotations
+
+from simgame.plan.kpis import BY_ID
+from simgame.scenario.checks.reference import At, unknown
+from simgame.scenario.diagnostics import Finding
+from simgame.scenario.places import Path
+from simgame.scenario.schema import Scenario
+
+
+def check(scenario: Scenario, at: At) -> list[Finding]:
+    """The goals and forecasts of metrics there are not."""
+    goals: list[tuple[Path, str]] = [(("goals", name), name) for name in scenario.goals]
+    forecasts: list[tuple[Path, str]] = [
+        (("forecast", number), name) for number, name in enumerate(scenario.forecast)
+    ]
+    return unknown("S217", [*goals, *forecasts], BY_ID, at)

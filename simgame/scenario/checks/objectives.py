@@ -1,0 +1,25 @@
+"""S218, S309: lessons belong to objectives, and every objective has a lesson."""
+
+from __future__ import annotations
+
+from simgame.scenario.checks.reference import At, unknown
+from simgame.scenario.diagnostics import Finding
+from simgame.scenario.places import Path
+from simgame.scenario.schema import Scenario
+
+
+def check(scenario: Scenario, at: At) -> list[Finding]:
+    """Lessons without their objective, and objectives without a lesson."""
+    lessons: list[tuple[Path, str]] = [
+        (("lessons", name, "objective"), lesson.objective)
+        for name, lesson in scenario.lessons.items()
+    ]
+    taught = {objective for _, objective in lessons}
+    untaught = [
+        Finding(
+            "S309", at(("objectives", n)), {"name": name}, (), ("objectives", n), (("lessons",),)
+        )
+        for n, name in enumerate(scenario.objectives)
+        if name not in taught
+    ]
+    return [*unknown("S218", lessons, dict.fromkeys(scenario.objectives), at), *untaught]

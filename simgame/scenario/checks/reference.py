@@ -1,0 +1,51 @@
+"""What the rules about references share: is a name known, and if not, which was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from simgame.locale import N_
+from simgame.plan.text import Text
+from simgame.scenario.diagnostics import Finding, Say
+from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.places import Path, Place, Places
+
+At = Places
+
+
+def unknown(
+    code: str, references: Iterable[tuple[Path, str]], known: Mapping[str, Any], at: At
+) -> list[Finding]:
+    """A finding for every reference, given as path and id, that is not among `known`.
+
+    What a pack's own entry says about parts that the scenario leaves out is no mistake, so
+    only what the trainer wrote is looked at.
+    """
+    own = at(()).file
+    return [
+        Finding(code, _written(path, name, at), {"name": name}, hints(name, words(known)), path)
+        for path, name in references
+        if name not in known and at(path).file == own
+    ]
+
+
+def _written(path: Path, name: str, at: At) -> Place:
+    return at.key(path) if path[-1] == name else at(path)
+
+
+def words(known: Mapping[str, Any]) -> dict[str, str]:
+    """Every word that an entry goes by, id or display name, with its id."""
+    found = {name: name for name in known}
+    for name, entry in known.items():
+        called = getattr(entry, "name", None) or getattr(entry, "label", None)
+        if isinstance(called, Text):
+            found |= {word: name for word in (called.zh, called.en) if word}
+    return found
+
+
+def hints(name: str, known: Mapping[str, str]) -> tuple[Say, ...]:
+    """The nearest known id, or the first few that there are."""
+    nearby = did_you_mean(nearest(name, known))
+    ids = tuple(dict.fromkeys(known.values()))[:12]
+    return (nearby or Say(N_("there are {names}"), {"names": ids}),) if ids else ()
