@@ -147,3 +147,13 @@ def test_a_dropped_draft_is_gone(draft: Draft, tmp_path: Path) -> None:
     drop_draft(save)
 
     assert load_draft(save, 2) is None
+
+
+def test_a_drag_back_to_where_it_began_is_no_step(draft: Draft) -> None:
+    """Undo never seems to do nothing, and the drag may bring other levers along at first."""
+    draft.apply({COUNT: 3, BUDGET: 100})
+    draft.set(COUNT, 4, joined=True)
+    draft.apply({COUNT: 2, BUDGET: None}, joined=True)
+
+    assert not draft.can_undo
+    assert dict(draft.values) == {COUNT: 2}
