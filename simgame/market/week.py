@@ -35,8 +35,9 @@ class Today:
     By touchpoint [B, N, G]: `views`, `craft` (views × quality of what is seen), `reached` and
     `reached_before` (share of people, with the ad stock, after and before today), `pressure`
     (response to today's exposures per person), `persuasion` (how strongly a view moves people
-    on), `engagements`, `saves`, `clicks`. By [B, G]: `search` (people whose search ended at the
-    brand), `lift` (factor on purchases from private traffic), `new_followers`. `orders`
+    on), `engagements`, `saves`, `clicks`. By [B, G]: `hidden` (views of
+    advertising that does not say so), `search` (people whose search ended at the
+    brand), `lift` (factor on purchases from private traffic). `orders`
     [B, G, C, 3] from the stages ask, act, advocate; `delivered` [B, G].
     """
 
@@ -49,6 +50,7 @@ class Today:
     engagements: Floats
     saves: Floats
     clicks: Floats
+    hidden: Floats
     search: Floats
     lift: Floats
     orders: Counts
@@ -64,6 +66,7 @@ class Today:
             engagements=np.zeros(wide),
             saves=np.zeros(wide),
             clicks=np.zeros(wide),
+            hidden=np.zeros((brands, personas)),
             search=np.zeros((brands, personas)),
             lift=np.ones((brands, personas)),
             orders=np.zeros((brands, personas, classes, 3), np.int64),
@@ -130,6 +133,12 @@ class Week:
         self.days[self.day, brand, DAILY.index("spend")] += fen
         if touch is not None:
             self.channel[brand, touch, METRICS.index("spend")] += fen
+
+    def affordable(self, fen: Counts) -> Floats:
+        """Share of a payment `fen` [B, n] that each brand still has the money for [B]."""
+        total = np.maximum(fen.sum(axis=1), 1)
+        share: Floats = np.clip(self.money_left / total, 0.0, 1.0)
+        return share
 
     def pay_all(self, account: str, fen: Counts, group: str) -> None:
         """Spend marketing money of all brands on a group's touchpoints: `fen` [B, of the group]."""

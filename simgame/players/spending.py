@@ -66,7 +66,7 @@ def _content(
 ) -> dict[str, Value]:
     kind = brief.scenario.content_types[channel[2]]
     quality = float(extra.get("content.quality", 0.5))
-    each, work = content_fen(kind, quality), content_hours(kind, quality, ahead=False)
+    each, work = content_fen(kind, quality, ahead=False), content_hours(kind, quality, ahead=False)
     left = max(hours.get(kind.role, 0.0), 0.0)
     count = min(int(fen // max(each, 1)), int(left // max(work, 0.1)), 14)
     hours[kind.role] = left - count * work

@@ -67,7 +67,7 @@ def _content(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, int, str, fl
             kind = scenario.content_types.get(name)
             if kind is not None and order.count:
                 hours = content_hours(kind, order.quality, order.planned_ahead)
-                fen = content_fen(kind, order.quality)
+                fen = content_fen(kind, order.quality, order.planned_ahead)
                 path = f"content.{platform}.{name}"
                 yield path, fen * order.count, kind.role, hours * order.count
 

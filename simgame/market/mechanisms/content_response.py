@@ -34,11 +34,12 @@ class Params(Parameters):
     owned_click: float = given(0.7, "of the feed ad's CTR", "assumption")
     kol_engagement: float = given(3.0, "of brand posts", "model:kol")
     kol_saves: float = given(5.0, "of brand posts", "course:T13")
-    kol_click: float = given(1.2, "of the feed ad's CTR", "assumption")
-    kol_persuasion: float = given(3.0, "of a usual view", "assumption")
+    kol_click: float = given(1.5, "of the feed ad's CTR", "assumption")
+    kol_persuasion: float = given(4.0, "of a usual view", "assumption")
     touch_click: float = given(0.05, "clicks/opened message", "course:T38")
-    hard_sell_distrust: float = given(0.02, "trust per person reached", "course:T6")
-    trust_by_honesty: float = given(0.03, "trust per person reached", "course:F12")
+    hard_sell_distrust: float = given(0.5, "trust per person reached", "course:T6")
+    trust_by_honesty: float = given(0.4, "trust per person reached", "course:F12")
+    hidden_distrust: float = given(1.5, "trust per person reached", "course:F12")
 
 
 def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
@@ -81,14 +82,16 @@ def each_day(week: Week, params: Params) -> None:
 
 
 def _move_trust(week: Week, sell: Floats, params: Params) -> None:
-    """Hard sell costs trust, open and free KOL work earns it."""
+    """Hard sell and hidden advertising cost trust, open KOL work earns it."""
     today, state = week.today, week.state
     fresh = np.maximum(today.reached - today.reached_before, 0.0)
     hard = (fresh * np.maximum(sell - 0.4, 0.0)).sum(axis=1)
     kol = fresh[:, week.setting.span("kol")].sum(axis=1)
     dislike = week.setting.levels("dislikes_hard_sell")
-    state.trust -= params.hard_sell_distrust * hard * dislike * state.trust * 5
-    state.trust += params.trust_by_honesty * kol * (1 - state.trust) * 5
+    hidden = today.hidden / week.setting.people
+    state.trust -= params.hard_sell_distrust * hard * dislike * state.trust
+    state.trust += params.trust_by_honesty * np.maximum(kol - hidden, 0.0) * (1 - state.trust)
+    state.trust -= params.hidden_distrust * hidden * state.trust
 
 
 def _rates(week: Week, params: Params) -> list[Floats]:
@@ -131,8 +134,8 @@ def _fit(week: Week) -> Floats:
             fit[:, n] *= setting.wants[:, t]
         if p >= 0:
             fit[:, n] *= setting.tone_fit[p]
-        if touch.group == "content":
-            aim = orders.aim[:, n]
+        if touch.group in ("content", "paid"):
+            aim = orders.aim[:, n] if touch.group == "content" else orders.paid_aim[:, p]
             for b in np.flatnonzero(aim >= 0):
                 fit[b, n] *= 0.9
                 fit[b, n, aim[b]] *= 1.3 / 0.9

@@ -26,7 +26,7 @@ LEVERS = ()
 class Params(Parameters):
     """Parameters of fulfilment."""
 
-    trust_gain: float = given(0.6, "trust per customer", "assumption")
+    trust_gain: float = given(1.5, "trust per customer", "assumption")
     spread_days: float = given(1.0, "days", "assumption")
 
 

@@ -8,6 +8,9 @@ offer goes first, ties are broken by a keyed draw, never by seat.
     worth  = fee offered + commission · sales they can expect
     views  = followers · v0 · (followers / 10⁴)^(−β) · (1 − fake) · flair · (0.6 + 0.8 · freedom)
              · 0.92 if disclosed · exp(0.5 z)
+    craft  = (0.6 + 0.6 · fit) · (1.3 − 0.6 · freedom)
+
+Freedom brings views and weakens the message, so that the best of it lies in between.
 
 Sources: smaller accounts engage relatively more (β 0.10–0.25, `model:kol`); course:F8 (KOL
 cooperation); course:F12 (disclosure costs now, earns trust). Acceptance and calendar are game
@@ -89,6 +92,15 @@ def each_day(week: Week, params: Params) -> None:
     if new:
         state.kol_posts = state.kol_posts.plus(_published(week, new, params))
     show(week, state.kol_posts)
+    hide(week, state.kol_posts)
+
+
+def hide(week: Week, posts: Posts) -> None:
+    """Count the views of posts that do not say they are advertisements."""
+    if len(posts.brand) and not posts.disclosed.all():
+        start = week.first_hour + 24 * week.day
+        views = posts.views * posts.part_between(start, start + 24)[:, None]
+        np.add.at(week.today.hidden, posts.brand, views * (1 - posts.disclosed)[:, None])
 
 
 def asking_price(week: Week, offer: Offer) -> int:
@@ -219,7 +231,7 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
         setting.of_kols("flair")[kol], freedom, disclosed, params,
     ) * np.array([p.luck for p in new])  # fmt: skip
     views = total[:, None] * setting.audience[kol]
-    craft = (0.6 + 0.6 * setting.of_kols("fit")[kol]) * (0.8 + 0.4 * freedom)
+    craft = (0.6 + 0.6 * setting.of_kols("fit")[kol]) * (1.3 - 0.6 * freedom)
     return Posts(
         brand, touch, np.array([p.hour for p in new]),
         np.full(len(new), np.log(2) / params.half_life_hours), craft,

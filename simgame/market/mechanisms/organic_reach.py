@@ -5,7 +5,7 @@ more; several posts on one day split attention; a steady rhythm keeps followers 
 the hour matters most where posts live for hours only.
 
     from followers  = followers · reach rate · (0.5 + q) · rhythm · cadence · hour
-    by discovery    = discovery · (0.25 + 1.5 q²) · fit · luck · cadence · hour
+    by discovery    = discovery · (0.4 + 1.2 q²) · fit · luck · cadence · hour
     cadence         = (posts on that day)^(−split)
     hour            = online time in the first half-life after publication ÷ its daily mean
 
@@ -57,7 +57,7 @@ def step(
     discover it, the rest [posts]; `factor` joins fit, luck, cadence and hour.
     """
     loyal = reach_rate * (0.5 + quality) * (1 + params.rhythm_gain * (rhythm - 0.5)) * factor
-    found = discovery * (0.25 + 1.5 * quality**2) * factor
+    found = discovery * (0.4 + 1.2 * quality**2) * factor
     views: Floats = followers * loyal[:, None] + audience * found[:, None]
     return views
 
@@ -131,7 +131,7 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
     )
     _remember(week, brand, platform, quality)
     usual = np.ones(len(new))
-    return Posts(brand, touch, hour, np.log(2) / half_life, 0.5 + quality, sell, 0.5 * usual,
+    return Posts(brand, touch, hour, np.log(2) / half_life, 0.7 + 0.6 * quality, sell, 0.5 * usual,
                  usual, views)  # fmt: skip
 
 

@@ -79,13 +79,15 @@ def each_day(week: Week, params: Params) -> None:
         return
     noise = np.exp(params.noise * week.draws["paid_auction"].on(week.day).normal)
     paid = week.setting.span("paid")
-    views = shown * noise[:, :, None]
-    craft = 0.45 + 0.65 * week.state.fresh
+    # Whole fen a day that add up to the week's budget, as far as there is money.
+    fen = np.rint(spend * 7).astype(np.int64)
+    fen = fen * (week.day + 1) // 7 - fen * week.day // 7
+    share = week.affordable(fen)
+    week.pay_all("paid", np.floor(fen * share[:, None]).astype(np.int64), "paid")
+    views = shown * noise[:, :, None] * share[:, None, None]
+    craft = 0.6 + 0.5 * week.state.fresh
     week.today.views[:, paid] += views
     week.today.craft[:, paid] += views * craft[:, :, None]
-    # Whole fen a day that add up to the week's budget.
-    fen = np.rint(spend * 7).astype(np.int64)
-    week.pay_all("paid", fen * (week.day + 1) // 7 - fen * week.day // 7, "paid")
 
 
 def _affordable(budget: Floats, money: int) -> Floats:

@@ -5,7 +5,7 @@ less; staff can look after only so many members.
 
     invited  = parcels delivered, engaged viewers of posts, viewers of KOLs, by the touchpoint lever
     chance   = join rate · (0.5 + 2.0 · i / (i + i½)) · trust factor,   i incentive ÷ price
-    room     = staff hours · seats per hour − members
+    room     = staff hours · seats per hour − members, and while there is money for the gifts
 
 Also followers: a small part of those who engage with own posts follow the account.
 
@@ -32,8 +32,8 @@ class Params(Parameters):
     """Parameters of private acquisition."""
 
     half_incentive: float = given(0.08, "of the price", "assumption")
-    from_posts: float = given(0.01, "invitations/engagement", "assumption")
-    from_kols: float = given(0.02, "invitations/engagement", "assumption")
+    from_posts: float = given(0.12, "invitations/engagement", "assumption")
+    from_kols: float = given(0.2, "invitations/engagement", "assumption")
     spread_thin: float = given(0.75, "factor when everywhere", "assumption")
     follow: float = given(0.05, "follows/engagement", "assumption")
 
@@ -87,7 +87,8 @@ def _joining(week: Week, params: Params) -> tuple[Counts, Floats]:
     incentive = week.orders.incentive / setting.price[:, None]
     expected = step(_invited(week, params), setting.of_channels("join_rate"), incentive,
                     state.trust, params.half_incentive)  # fmt: skip
-    expected *= _room(week, expected)[:, None, :]
+    rewards = np.ceil(expected.sum(axis=1) * week.orders.incentive).astype(np.int64)
+    expected *= (_room(week, expected) * week.affordable(rewards)[:, None])[:, None, :]
     customers = state.stage[..., ASK:].sum(axis=(2, 3))
     return np.repeat(customers[:, :, None], expected.shape[2], axis=2), expected
 
@@ -128,7 +129,10 @@ def _reward(week: Week, joined: Floats) -> None:
     """Pay entry incentives, and report the joins."""
     setting = week.setting
     by_channel = joined.sum(axis=1)
-    week.pay_all("private", by_channel * week.orders.incentive, "private")
+    due = by_channel * week.orders.incentive
+    # Chance may bring a few more people than there was money for; the last get no gift.
+    due = np.floor(due * week.affordable(due)[:, None]).astype(np.int64)
+    week.pay_all("private", due, "private")
     reported = np.zeros(week.channel.shape[:2])
     reported[:, setting.span("private")] = by_channel
     week.report("joins", reported)

@@ -4,8 +4,8 @@ Idea: each role's people are a SimPy resource. A piece takes staff hours by its 
 one person works his weekly hours spread over the week. Finished work waits for the platform's
 review and for its slot. What is not done by Sunday goes on next week.
 
-    hours = type hours · (0.4 + 0.6 · quality) · 0.85 if planned ahead
-    made quality = quality + 0.08 if planned ahead
+    hours = type hours · (0.25 + 0.75 · quality²) · 0.8 if planned ahead
+    made quality = quality + 0.12 if planned ahead
 
 Sources: course:F14 (roles and hours), course:T7 (work planned a week ahead is cheaper and better).
 Limits: no overtime, training or coordination cost; rivals have the same staff as the player.
@@ -34,7 +34,7 @@ Staff = dict[tuple[int, str], simpy.PriorityResource]
 class Params(Parameters):
     """Parameters of production."""
 
-    ahead_quality: float = given(0.08, "quality", "course:T7")
+    ahead_quality: float = given(0.12, "quality", "course:T7")
 
 
 def step(ready: float, slot_hour: int) -> float:
@@ -66,7 +66,7 @@ def _ordered(week: Week, params: Params) -> Iterator[Job]:
     for ordinal, b, n in sorted(rows):
         kind = week.setting.scenario.content_types[week.setting.touchpoints[n].keys[1]]
         quality = float(orders.quality[b, n])
-        fen = content_fen(kind, quality)
+        fen = content_fen(kind, quality, bool(orders.ahead[b, n]))
         if fen <= week.money_left[b]:
             week.pay(b, "content", fen, n)
             yield _job(week, b, n, ordinal, kind, params)

@@ -31,9 +31,9 @@ class Params(Parameters):
     value_trust: float = given(1.6, "utility", "assumption")
     value_price: float = given(1.8, "utility per log price", "model:choice")
     habit: float = given(2.6, "utility", "assumption")
-    eager_ask: float = given(1.1, "of category occasions", "assumption")
-    eager_act: float = given(0.8, "of category occasions", "model:repurchase")
-    eager_advocate: float = given(1.4, "of category occasions", "model:repurchase")
+    eager_ask: float = given(0.9, "of category occasions", "assumption")
+    eager_act: float = given(0.7, "of category occasions", "model:repurchase")
+    eager_advocate: float = given(1.2, "of category occasions", "model:repurchase")
 
 
 def step(utility: Floats, known: Floats, habit: float) -> Floats:
@@ -101,7 +101,7 @@ def _report(week: Week) -> None:
 
 
 def _commission(week: Week, revenue: Floats) -> None:
-    """KOLs are paid their part of the sales they are credited with."""
+    """KOLs keep their part of the sales they are credited with; it never touches the budget."""
     if week.state.commission.any():
         due = np.rint(revenue * week.state.commission).astype(np.int64)
-        week.pay_all("commission", due, "kol")
+        week.book("commission", due.sum(axis=1))

@@ -34,7 +34,7 @@ class Params(Parameters):
     eta: float = given(0.7, "exponent", "assumption")
     stock_half_life_days: float = given(21.0, "days", "model:carryover")
     others: float = given(1.5, "stock", "assumption")
-    searches_per_save: float = given(0.8, "share", "assumption")
+    searches_per_save: float = given(0.6, "share", "assumption")
     kol_post_stock: float = given(2.5, "usual posts", "assumption")
 
 

@@ -5,7 +5,7 @@ leave then. Service feeds trust, benefits keep people, promotion sells now and a
 
     lift       = 1 + member share · sells · opened · (0.35 service + 0.5 benefit + 1.0 promotion) · v
     exit/week  = weekly exit · (m / m*)^½ + h1 · max(0, m − m*)² · (0.6 + 0.8 promotion)
-    mute/week  = 0.25 · exit beyond the usual + 0.01 · promotion · m / m*
+    mute/week  = 0.25 · exit beyond the usual + 0.05 · promotion · m / m*
 
 Symbols: m touches per 4 weeks, m* the channel's best, opened = m/4 · open rate · (1 − muted share)
 a week, v value of a touch. Sources: course:T25 (an interior optimum), course:T27, inverted-U of
@@ -17,7 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.draws import binomial
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK
 from simgame.market.week import Week
 
@@ -35,7 +35,10 @@ class Params(Parameters):
 
     value: float = given(2.2, "lift per opened touch/week", "course:T38")
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
-    service_trust: float = given(0.02, "trust/week", "course:T25")
+    service_trust: float = given(0.06, "trust/week", "course:T25")
+    promotion_distrust: float = given(0.04, "trust/week", "course:T25")
+    coupon: float = given(15.0, "fen/opened promotion", "assumption")
+    promotion_mutes: float = given(0.05, "mutes/week", "course:T25")
 
 
 def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
@@ -67,14 +70,15 @@ def each_day(week: Week, params: Params) -> None:
     exits = step(week.orders.touches, week.setting.of_channels("best_touches"),
                  week.setting.of_channels("weekly_exit"), promotion, params.tired)  # fmt: skip
     _sell(week, params)
-    _lose(week, exits)
+    _lose(week, exits, params)
 
 
 def _sell(week: Week, params: Params) -> None:
     setting, state, orders = week.setting, week.state, week.orders
     count = state.members.sum(axis=3)
     hearing = np.maximum(count - state.muted, 0)
-    opened = orders.touches / 4 * setting.of_channels("open_rate")
+    touches = orders.touches * week.affordable(_cost(week, hearing, orders.touches, params))[:, None]
+    opened = touches / 4 * setting.of_channels("open_rate")
     private = setting.span("private")
     views = (hearing * opened[:, None, :] / 7).transpose(0, 2, 1)
     week.today.views[:, private] += views
@@ -85,17 +89,23 @@ def _sell(week: Week, params: Params) -> None:
     # More touches sell more, by less and less.
     strength = strength / (1 + 0.6 * opened)
     week.today.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
-    care = (share * (np.minimum(opened, 1.0) * orders.mix[:, :, 0])[:, None, :]).sum(axis=2)
-    state.trust = np.minimum(state.trust + params.service_trust / 7 * care, 1.0)
-    _pay(week, hearing.sum(axis=1) * orders.touches / 28)
+    felt = np.minimum(opened, 1.0) * (
+        params.service_trust * orders.mix[:, :, 0] - params.promotion_distrust * orders.mix[:, :, 2]
+    )
+    care = (share * felt[:, None, :]).sum(axis=2)
+    state.trust = np.clip(state.trust + care / 7, 0.0, 1.0)
+    week.pay_all("private", _cost(week, hearing, touches, params), "private")
 
 
-def _pay(week: Week, touches: Floats) -> None:
-    cost = np.rint(touches * week.setting.of_channels("touch_cost")).astype(np.int64)
-    week.pay_all("private", cost, "private")
+def _cost(week: Week, hearing: Counts, touches: Floats, params: Params) -> Counts:
+    """What a day of messages and the coupons in them cost [B, H], in fen."""
+    setting, mix = week.setting, week.orders.mix
+    coupons = setting.of_channels("open_rate") * mix[:, :, 2] * params.coupon
+    each = setting.of_channels("touch_cost") + coupons
+    return np.floor(hearing.sum(axis=1) * touches / 28 * each).astype(np.int64)
 
 
-def _lose(week: Week, exits: Floats) -> None:
+def _lose(week: Week, exits: Floats, params: Params) -> None:
     """Members mute, then leave; those who muted leave first."""
     state, orders = week.state, week.orders
     setting = week.setting
@@ -105,7 +115,7 @@ def _lose(week: Week, exits: Floats) -> None:
     rate = np.minimum(exits * keep, 0.9)
     count = state.members.sum(axis=3)
     tired = 0.25 * np.maximum(exits - usual, 0.0)
-    tired = tired + 0.01 * orders.mix[:, :, 2] * orders.touches / setting.of_channels("best_touches")
+    tired = tired + params.promotion_mutes * orders.mix[:, :, 2] * orders.touches / setting.of_channels("best_touches")
     chance = 1 - np.exp(-np.array([tired, rate]) / 7)[:, :, None, :]
     muting, leaving = binomial(np.array([count - state.muted, count]), chance, draws)
     state.muted += muting
