@@ -31,26 +31,20 @@ _TOP = 40
 
 class Draws(NamedTuple):
     """One uniform a cell, with what is derived from it once a week: the standard normal at the
-    same quantile, the bin it falls into, and a fraction from its lower digits."""
+    same quantile, and the bin it falls into."""
 
     uniform: Floats
     normal: Floats
     bin: Indices
-    fraction: Floats
 
     def on(self, *index: Any) -> Draws:
         """The draws at `index` of the leading axes: of one day, or of one purpose."""
-        return Draws(
-            self.uniform[index], self.normal[index], self.bin[index], self.fraction[index]
-        )
+        return Draws(self.uniform[index], self.normal[index], self.bin[index])
 
 
 def draws_from(uniform: Floats) -> Draws:
     """A block of draws from its uniforms."""
-    scaled = uniform * _BINS
-    bins = scaled.astype(np.intp)
-    digits = (scaled - bins) * 2.0**20
-    return Draws(uniform, normal_quantile(uniform), bins, digits - np.floor(digits))
+    return Draws(uniform, normal_quantile(uniform), (uniform * _BINS).astype(np.intp))
 
 
 def normal_quantile(u: Floats) -> Floats:
@@ -109,7 +103,6 @@ def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:
         np.where(turned, 1.0 - draws.uniform, draws.uniform),
         np.where(turned, -draws.normal, draws.normal),
         np.where(turned, _BINS - 1 - draws.bin, draws.bin),
-        draws.fraction,
     )
 
 
@@ -133,17 +126,18 @@ def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
 def _tabulated(n: Counts, mean: Floats, draws: Draws, cells: Indices) -> Floats:
     """Binomial quantiles for means below the table's end.
 
-    The table's mean just below or just above is taken by chance, so that the mean comes out
-    right; the quantile at the bin's lower edge is then moved up by at most one.
+    The distributions at the table's means just below and just above are mixed so that the mean
+    comes out right. The quantile at the bin's lower edge is then moved up by at most one.
     """
     first_row, cdf, quantile = _tables()
-    low = np.sqrt(mean * ((_STEPS**2) / _LARGE_MEAN)).astype(np.intp)
-    weight = (mean - _MEANS.take(low)) * _PER_STEP.take(low)
-    low += draws.fraction.take(cells) < weight
-    low += first_row.take(np.minimum(n, _SIZES[-1]))
-    count = quantile.take(low * _BINS + draws.bin.take(cells))
-    more = draws.uniform.take(cells) > cdf.take(low * _TOP + count)
-    moved: Floats = count + more
+    row = np.sqrt(mean * ((_STEPS**2) / _LARGE_MEAN)).astype(np.intp)
+    weight = (mean - _MEANS.take(row)) * _PER_STEP.take(row)
+    row += first_row.take(np.minimum(n, _SIZES[-1]))
+    count = quantile.take(row * _BINS + draws.bin.take(cells))
+    at = row * _TOP + count
+    below = cdf.take(at)
+    below += weight * (cdf.take(at + _TOP) - below)
+    moved: Floats = count + (draws.uniform.take(cells) > below)
     return moved
 
 
