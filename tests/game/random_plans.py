@@ -24,4 +24,4 @@ def value_of(spec: Spec) -> st.SearchStrategy[Value]:
         return st.sampled_from(spec.choices)
     if isinstance(spec.neutral, int):
         return st.integers(int(low), int(high))
-    return st.floats(low, high)
+    return st.floats(low, high).map(lambda value: round(value, 6))
