@@ -173,10 +173,14 @@ class Season:
             self._briefs[brand] = Brief(self.view, levers, brand, style)
         return self._briefs[brand]
 
+    def decided(self, brand: str, decide: Policy) -> Plan:
+        """What a bot would do now in the place of `brand`."""
+        return decide(self.brief(brand), self.observe(brand), self._rng(brand))
+
     def _ask_bots(self) -> None:
         for brand, decide in self.bots.items():
             if brand not in self.plans:
-                self.plans[brand] = decide(self.brief(brand), self.observe(brand), self._rng(brand))
+                self.plans[brand] = self.decided(brand, decide)
 
     def _rng(self, brand: str) -> Random:
         """Random numbers for a bot's own use: by seed, brand and round."""
