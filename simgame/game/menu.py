@@ -30,7 +30,6 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
             for p, platform in scenario.platforms.items()
         },
         offered=levers_read() | OWN,
-        unlock={path: rule.unlock for path, rule in rules.items()},
-        closed=frozenset(path for path, rule in rules.items() if not rule.enabled),
+        rules={path: rule.unlock * rule.enabled for path, rule in rules.items()},
     )
     return catalogue(menu)

@@ -34,7 +34,8 @@ from simgame.scenario.schema import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What `run_week` came to: the days lived so far, and the prompt at which it stands, if any."""
+    """What `run_week` came to: the days lived so far by the first seat, or by the seat that is
+    asked, and the prompt at which the week stands, if any."""
 
     days: tuple[DayReport, ...]
     prompt: Prompt | None = None
@@ -115,9 +116,7 @@ class Season:
         self._ask_bots()
         plans = [self.plans[b] for b in self.setting.brands]
         wait = frozenset(self.setting.brands.index(s) for s in waiting)
-        passed = step(
-            self.setting, self.state, plans, self.streams, self.rules, answers, wait
-        )
+        passed = step(self.setting, self.state, plans, self.streams, self.rules, answers, wait)
         if passed.stopped is not None:
             self.state.restore(monday)
             prompt, brand = passed.stopped
@@ -125,7 +124,7 @@ class Season:
             days = day_reports(passed, brand, monday.week, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
         self._close(monday, passed, plans)
-        return Progress(self.seen[self.seats[0]].reports[-1].days)
+        return Progress(day_reports(passed, 0, monday.week))
 
     def observe(self, brand: str) -> Observation:
         """What `brand` may know now."""
@@ -190,9 +189,7 @@ class Season:
     def _close(self, monday: State, passed: Passed, plans: Sequence[Plan]) -> None:
         for b, brand in enumerate(self.setting.brands):
             values = flatten(plans[b])
-            report = week_report(
-                self.setting, monday, self.state, passed, b, values, self.streams
-            )
+            report = week_report(self.setting, monday, self.state, passed, b, values, self.streams)
             self.seen[brand].reports.append(report)
             self.seen[brand].start = carried_over(values, self.catalogue)
         self.mondays.append(monday)

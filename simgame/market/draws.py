@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 Indices = NDArray[np.intp]
+Small = NDArray[np.int16]
 
 # Sizes n of the tabulated binomials; larger n are Poisson within the table's means.
 _SIZES = np.array([*range(1, 25), 26, 28, 31, 34, 38, 43, 50, 60, 75, 100, 150, 300, 1000])
@@ -30,8 +31,10 @@ _TOP = 40
 
 
 class Draws(NamedTuple):
-    """One uniform a cell, with what is derived from it once a week: the standard normal at the
-    same quantile, and the bin it falls into."""
+    """One uniform a cell, with what is derived from it once a week.
+
+    That is the standard normal at the same quantile, and the bin it falls into.
+    """
 
     uniform: Floats
     normal: Floats
@@ -118,12 +121,14 @@ def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
     variance. `uniform` has the shape of `total`.
     """
     edges = np.floor(total[..., None] * np.cumsum(weights) + uniform[..., None])
+    # Sums of weights, and uniforms next to 1, round to somebody too many.
+    np.minimum(edges, total[..., None], out=edges)
     edges[..., -1] = total
     edges[..., 1:] -= edges[..., :-1].copy()
     return edges.astype(np.int64)
 
 
-def _tabulated(n: Counts, mean: Floats, draws: Draws, cells: Indices) -> Floats:
+def _tabulated(n: Counts, mean: Floats, draws: Draws, cells: Indices) -> Small:
     """Binomial quantiles for means below the table's end.
 
     The distributions at the table's means just below and just above are mixed so that the mean
@@ -137,14 +142,16 @@ def _tabulated(n: Counts, mean: Floats, draws: Draws, cells: Indices) -> Floats:
     at = row * _TOP + count
     below = cdf.take(at)
     below += weight * (cdf.take(at + _TOP) - below)
-    moved: Floats = count + (draws.uniform.take(cells) > below)
+    moved: Small = count + (draws.uniform.take(cells) > below)
     return moved
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[Indices, Floats, NDArray[np.int16]]:
-    """First row of the sizes n, CDFs [size × mean, count], and the quantiles at the lower edge of
-    each bin of u."""
+def _tables() -> tuple[Indices, Floats, Small]:
+    """First row of the sizes n, CDFs [size × mean, count], and quantiles [size × mean, bin].
+
+    A quantile is the one at the lower edge of its bin of u.
+    """
     k = np.arange(_TOP)
     logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, _SIZES[-1] + 1)))])
     n = _SIZES[:, None, None]

@@ -16,15 +16,15 @@ class Menu:
     """Which ids fill the maps of the Plan, and which levers exist at all.
 
     `ids` maps a collection to its ids in their fixed order; `content` lists the content types
-    each platform takes; `offered` holds the patterns that some mechanism reads; `unlock` maps
-    a group, or a prefix of a path, to the first round in which it may be moved.
+    each platform takes; `offered` holds the patterns that some mechanism reads; `rules` maps a
+    group, or a longer beginning of a path, to the first round in which it may be moved, or to 0
+    where it stays closed. The longest rule that fits a path decides.
     """
 
     ids: Mapping[str, tuple[str, ...]]
     content: Mapping[str, tuple[str, ...]]
     offered: frozenset[str]
-    unlock: Mapping[str, int] = field(default_factory=dict)
-    closed: frozenset[str] = frozenset()
+    rules: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,10 @@ def _specs(menu: Menu) -> Iterator[Spec]:
             continue
         for keys in _fillings(pattern, menu):
             path = _path(pattern, keys)
-            if not any(path == c or path.startswith(c + ".") for c in menu.closed):
-                yield Spec(
-                    path,
-                    keys,
-                    pattern.lever,
-                    pattern.neutral,
-                    _choices(pattern.lever, menu),
-                    _unlock(path, menu.unlock),
-                )
+            opens = _opens(path, menu.rules)
+            if opens:
+                choices = _choices(pattern.lever, menu)
+                yield Spec(path, keys, pattern.lever, pattern.neutral, choices, opens)
 
 
 def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:
@@ -110,6 +105,7 @@ def _choices(lever: Lever, menu: Menu) -> tuple[str, ...]:
     return ("", *menu.ids[lever.choices_of]) if lever.choices_of else lever.choices
 
 
-def _unlock(path: str, unlock: Mapping[str, int]) -> int:
-    found = [r for prefix, r in unlock.items() if path == prefix or path.startswith(prefix + ".")]
-    return max(found, default=1)
+def _opens(path: str, rules: Mapping[str, int]) -> int:
+    """The round in which a lever opens; 0 where it stays closed."""
+    fitting = [rule for rule in rules if path == rule or path.startswith(rule + ".")]
+    return rules[max(fitting, key=len)] if fitting else 1

@@ -27,11 +27,13 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     money = weekly_money(brief, observation)
     found = channels(brief, observation)
     chosen: dict[Channel, float] = {}
-    for group, share in _GROUPS.items():
+    shares = {g: share for g, share in _GROUPS.items() if any(c[0] == g for c in found)}
+    for group, part in shares.items():
         mine = [c for c in found if c[0] == group]
+        share = part / sum(shares.values())
         if group == "kol":
             chosen |= _kols(brief, mine, worth, money * share)
-        elif mine:
+        else:
             weights = [max(worth.get(c, 1.0), 0.05) ** 1.5 for c in mine]
             total = sum(weights)
             chosen |= {c: money * share * w / total for c, w in zip(mine, weights, strict=True)}

@@ -4,7 +4,7 @@ Idea: a KOL knows a price. An offer at or above it is taken, a little below it i
 below it is refused. Accepted posts queue for the KOL's calendar, a SimPy resource: the better
 offer goes first, ties are broken by a keyed draw, never by seat.
 
-    asks   = fee · (1.15 − 0.3 · fit) · exp(0.15 z) · (1 + 0.3 if exclusive)
+    asks   = fee · (1.15 − 0.3 · fit) · exp(0.15 z)
     worth  = fee offered + commission · sales they can expect
     views  = followers · v0 · (followers / 10⁴)^(−β) · (1 − fake) · flair · (0.6 + 0.8 · freedom)
              · 0.92 if disclosed · exp(0.5 z)
@@ -107,8 +107,7 @@ def asking_price(week: Week, offer: Offer) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
     z = float(normal_quantile(week.kept["kol"][offer.brand, offer.kol, 0, 0:1])[0])
-    exclusive = 1.3 if offer.terms.exclusivity else 1.0
-    return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * exclusive)
+    return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)))
 
 
 def _occupied(
