@@ -1,0 +1,63 @@
+"""Laws that hold for the market at every week boundary, as lists of what breaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+import numpy as np
+
+from simgame.market.observe import SPENDING
+from simgame.market.setting import Setting
+from simgame.market.state import LEDGER, State
+
+COUNTS = ("stage", "followers", "members", "muted", "seeding", "parcels", "spent", "totals")
+
+
+def broken(setting: Setting, state: State) -> list[str]:
+    """Every law that `state` breaks, in one sentence each."""
+    week = f"after week {state.week}"
+    return [f"{week}: {what}" for what in (*_people(setting, state), *_money(setting, state))]
+
+
+def _people(setting: Setting, state: State) -> Iterator[str]:
+    if not np.array_equal(state.stage.sum(axis=(2, 3)), _all_brands(setting)):
+        yield "people are not conserved"
+    for name in COUNTS:
+        if (getattr(state, name) < 0).any():
+            yield f"{name} is negative"
+    if (state.muted > state.members.sum(axis=-1)).any():
+        yield "more muted than members"
+    if (state.followers > setting.people[:, None]).any():
+        yield "more followers than people"
+    if (state.seeding.sum(axis=-1) > setting.people).any():
+        yield "more people about to search than people"
+
+
+def _all_brands(setting: Setting) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    return np.broadcast_to(setting.people, (len(setting.brands), len(setting.people)))
+
+
+def _money(setting: Setting, state: State) -> Iterator[str]:
+    paid = state.ledger[:, [LEDGER.index(account) for account in SPENDING]].sum(axis=1)
+    if not np.array_equal(paid, state.spent):
+        yield f"the spending accounts hold {paid}, spent is {state.spent}"
+    for b, brand in enumerate(setting.brands):
+        if state.spent[b] > setting.season_budget(brand):
+            yield f"{brand} spent {state.spent[b]} of {setting.season_budget(brand)} fen"
+
+
+def differences(one: State, other: State) -> list[str]:
+    """Names of the fields, floats and records included, in which two states differ."""
+    return [f.name for f in fields(State) if not _equal(one, other, f.name)]
+
+
+def _equal(one: State, other: State, name: str) -> bool:
+    mine, its = getattr(one, name), getattr(other, name)
+    if isinstance(mine, np.ndarray):
+        return np.array_equal(mine, its)
+    if hasattr(mine, "views"):
+        return all(
+            np.array_equal(getattr(mine, f.name), getattr(its, f.name)) for f in fields(mine)
+        )
+    return bool(mine == its)
