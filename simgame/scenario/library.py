@@ -76,7 +76,7 @@ def find_scenario(name_or_path: str | Path) -> tuple[Path, list[Finding]]:
     known = list_scenarios()
     hint = did_you_mean(nearest(name, known))
     there = Say(N_("there are {names}"), {"names": tuple(known)})
-    return path, [Finding("S201", Place(shown(path)), {"name": name}, (hint or there,))]
+    return path, [Finding("S201", Place(name or "."), {"name": name}, (hint or there,))]
 
 
 def load_pack(reference: str, at: Place) -> Pack:

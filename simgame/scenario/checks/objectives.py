@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simgame.scenario.checks.reference import At, unknown
 from simgame.scenario.diagnostics import Finding
+from simgame.scenario.nearest import nearest
 from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
@@ -14,7 +15,7 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
         (("lessons", name, "objective"), lesson.objective)
         for name, lesson in scenario.lessons.items()
     ]
-    taught = {objective for _, objective in lessons}
+    taught = {nearest(objective, scenario.objectives) for _, objective in lessons}
     untaught = [
         Finding(
             "S309", at(("objectives", n)), {"name": name}, (), ("objectives", n), (("lessons",),)

@@ -36,7 +36,7 @@ READING = (
         N_("the invisible character {name} is not allowed"),
         N_("Control characters and zero-width characters come from copying. Delete them."),
     ),
-    Code("S007", N_("the file is empty"), N_("Start from `simgame new`."), "# tea", "format: 1"),
+    Code("S007", N_("the file is empty"), N_("Start from `simgame new`.")),
     Code(
         "S008",
         N_("the file holds {found} instead of keys with values"),
