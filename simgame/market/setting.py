@@ -79,6 +79,11 @@ class Setting:
         return np.array([_hours(self._persona(g)) for g in self.personas])
 
     @cached_property
+    def activity_until(self) -> Floats:
+        """Online time before each hour of two days, a day being 1 [49, G]."""
+        return np.concatenate([[np.zeros(len(self.personas))], np.cumsum(np.tile(self.activity, 2), axis=1).T])
+
+    @cached_property
     def format_fit(self) -> Floats:
         """How well each content type does on each platform [P, T]; 0 where not carried."""
         return np.array(

@@ -63,8 +63,10 @@ def step(
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Draw the luck of every post that can be ordered this week."""
+    """Draw the luck of every post that can be ordered this week; settle who likes what."""
     uniform = week.weekly("organic_reach", (len(week.setting.touchpoints), 14))
+    likes = week.online.T[:, None, :] * week.setting.wants.T
+    week.kept["likes"] = np.maximum(likes, 1e-9)
     week.kept["luck"] = np.exp(params.luck_sigma * normal_quantile(uniform))
 
 
@@ -92,17 +94,16 @@ def show(week: Week, posts: Posts) -> None:
     np.add.at(week.today.craft.reshape(-1, shape[2]), rows, views * posts.craft[:, None])
 
 
-def timing(activity: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
+def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
     """Online time in the two half-lives after publication, against its daily mean [posts].
 
-    `activity` [G, 24] shares of online time, `audience` [posts, G], `hours` of publication and
-    `half_life` in hours [posts]; windows are 1 to 24 hours long.
+    `until` [49, G] online time before each hour of two days, `audience` [posts, G], `hours` of
+    publication and `half_life` in hours [posts]; windows are 1 to 24 hours long.
     """
-    until = np.concatenate([np.zeros((len(activity), 1)), np.cumsum(np.tile(activity, 2), axis=1)], axis=1)
     start = hours.astype(np.intp) % 24
-    span = np.clip(np.rint(2 * half_life), 1, 24).astype(np.intp)
-    seen = (until[:, start + span] - until[:, start]).T / (span / 24)[:, None]
-    factor: Floats = (audience * seen).sum(axis=1)
+    span = np.minimum(np.maximum(np.rint(2 * half_life), 1), 24).astype(np.intp)
+    seen = until[start + span] - until[start]
+    factor: Floats = np.einsum("ng,ng->n", audience, seen) * 24 / span
     return factor
 
 
@@ -115,10 +116,10 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
     account = brand * len(setting.platforms) + platform
     crowd = np.bincount(account)[account]
-    likes = week.online.T[platform] * setting.wants.T[kind] * aimed(aim, len(setting.personas))
-    audience = likes / np.maximum(likes.sum(axis=1, keepdims=True), 1e-9)
+    likes = week.kept["likes"][platform, kind] * aimed(aim, len(setting.personas))
+    audience = likes / likes.sum(axis=1, keepdims=True)
     half_life = setting.of_platforms("half_life")[platform]
-    timed = timing(setting.activity, audience, hour, half_life)
+    timed = timing(setting.activity_until, audience, hour, half_life)
     views = step(
         state.followers[brand, :, platform].astype(float),
         audience,
@@ -137,8 +138,9 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
 
 def aimed(aim: Counts, personas: int) -> Floats:
     """Factor on each persona's interest [posts, G]: made for one, a little less for others."""
-    factor = np.where(aim[:, None] >= 0, 0.85, 1.0) * np.ones(personas)
+    factor = np.ones((len(aim), personas))
     rows = np.flatnonzero(aim >= 0)
+    factor[rows] = 0.85
     factor[rows, aim[rows]] = 1.5
     return factor
 

@@ -112,7 +112,9 @@ def _invited(week: Week, params: Params) -> Floats:
     engaged = today.engagements[:, setting.span("content")].sum(axis=1)
     by_kol = today.engagements[:, setting.span("kol")].sum(axis=1)
     sources = (today.delivered, params.from_posts * engaged, params.from_kols * by_kol)
-    return np.einsum("ibg,ibh->bgh", np.array(sources), week.kept["invites"])
+    invites = week.kept["invites"][:, :, None, :]
+    invited: Floats = (np.array(sources)[..., None] * invites).sum(axis=0)
+    return invited
 
 
 def _room(week: Week, expected: Floats) -> Floats:

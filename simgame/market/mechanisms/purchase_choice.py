@@ -48,7 +48,8 @@ def step(utility: Floats, known: Floats, habit: float) -> Floats:
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Draw the week's purchases."""
+    """Draw the week's purchases; settle what does not change from day to day."""
+    week.kept["utility"] = _utility(week, params)
     week.daily("purchase_choice", (), (len(week.setting.personas), len(CLASS_WEIGHTS), 3))
 
 
@@ -56,7 +57,8 @@ def each_day(week: Week, params: Params) -> None:
     """Let people buy, move first-time buyers on, and report what the touchpoints claim."""
     state, setting, today = week.state, week.setting, week.today
     known = state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
-    chance = step(_utility(week, params), known, params.habit)
+    utility = week.kept["utility"] + params.value_trust * (state.trust - 0.5)
+    chance = step(utility, known, params.habit)
     occasions = setting.scenario.product.category.occasions / 28
     eager = np.array([params.eager_ask, params.eager_act, params.eager_advocate])
     friction = sum(s.friction * s.share for s in setting.scenario.product.sold_at.values())
@@ -69,15 +71,14 @@ def each_day(week: Week, params: Params) -> None:
 
 
 def _utility(week: Week, params: Params) -> Floats:
-    setting, state = week.setting, week.state
-    price = setting.price * week.price_factor
-    relative = np.log(price / np.exp(np.log(price).mean()))
-    sensitivity = setting.levels("price_sensitivity")
+    """What each brand is worth to each persona this week, without trust [B, G]."""
+    setting = week.setting
+    log_price = np.log(setting.price * week.price_factor)
+    relative = (log_price - log_price.mean())[:, None]
     habit = LEVEL[setting.scenario.product.category.loyalty_to_habit]
     return np.asarray(
         params.value_quality * setting.quality[:, None]
-        + params.value_trust * (state.trust - 0.5)
-        - params.value_price * relative[:, None] * sensitivity
+        - params.value_price * relative * setting.levels("price_sensitivity")
         - np.log(habit)
     )
 

@@ -57,20 +57,21 @@ def step(stock: Floats, where: Floats, eta: float, others: float) -> Floats:
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Draw the week's entries and lags."""
+    """Draw the week's entries and lags; settle where people search."""
+    search = week.setting.of_platforms("search")
+    week.kept["search"] = search / max(float(search.sum()), 1e-9)
     week.daily("search_seeding", (3,), (len(week.setting.personas),))
 
 
 def each_day(week: Week, params: Params) -> None:
     """Take in today's saves, let those search whose day it is, and add to what can be found."""
-    setting, state = week.setting, week.state
+    state = week.state
     draws = week.draws["search_seeding"].on(week.day)
     today = 7 * state.week + week.day
     searching = state.seeding[:, :, today % RING_DAYS].copy()
     state.seeding[:, :, today % RING_DAYS] = 0
     _stock(week, params)
-    search = setting.of_platforms("search")
-    share = step(state.search_stock, search / max(float(search.sum()), 1e-9), params.eta, params.others)
+    share = step(state.search_stock, week.kept["search"], params.eta, params.others)
     free, chance = _saving(week, params)
     entering, found = binomial(
         np.array([free, searching]),
