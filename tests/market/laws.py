@@ -17,7 +17,8 @@ COUNTS = ("stage", "followers", "members", "muted", "seeding", "parcels", "spent
 def broken(setting: Setting, state: State) -> list[str]:
     """Every law that `state` breaks, in one sentence each."""
     week = f"after week {state.week}"
-    return [f"{week}: {what}" for what in (*_people(setting, state), *_money(setting, state))]
+    laws = (*_people(setting, state), *_money(setting, state), *_floats(state))
+    return [f"{week}: {what}" for what in laws]
 
 
 def _people(setting: Setting, state: State) -> Iterator[str]:
@@ -45,6 +46,17 @@ def _money(setting: Setting, state: State) -> Iterator[str]:
     for b, brand in enumerate(setting.brands):
         if state.spent[b] > setting.season_budget(brand):
             yield f"{brand} spent {state.spent[b]} of {setting.season_budget(brand)} fen"
+
+
+def _floats(state: State) -> Iterator[str]:
+    for field in fields(State):
+        value = getattr(state, field.name)
+        if isinstance(value, np.ndarray) and not np.isfinite(value).all():
+            yield f"{field.name} is not finite"
+        elif isinstance(value, np.ndarray) and value.dtype == np.float64 and (value < 0).any():
+            yield f"{field.name} is negative"
+    if (state.trust > 1).any():
+        yield "trust is above 1"
 
 
 def differences(one: State, other: State) -> list[str]:

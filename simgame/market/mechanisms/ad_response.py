@@ -1,8 +1,10 @@
 """Response to exposures: the first does most, repeats add less and less.
 
-Idea: a person who has seen something f times responds with f / (f + ec). At ec = 0.45 the first
-exposure gives 69 % of the most that repetition can give. Today's pressure on the population is
-what today's views add to reach × response.
+Idea: a person who has seen something f times responds by less and less for each further time. At
+ec = 0.45 the first exposure gives 69 % of the most that repetition can give. Today's pressure on
+the population is what today's views add to
+
+    response = reach · f / (f + ec)
 
 Symbols: f mean exposures of those reached; ec the frequency of half response. Sources: `jones1995`
 (first exposures), ec 0.3–0.8 (`model:response`). Limits: one curve for all creatives; wear-out is a

@@ -1,7 +1,9 @@
 """Events of the scenario: prices, traffic and attention change for a while.
 
 Idea: from its round on, for as long as it lasts, an event multiplies a rival's price, the price of
-ad impressions or the time people spend on platforms by (1 + change).
+ad impressions or the time people spend on platforms.
+
+    factor = 1 + change
 
 Sources: the scenario; course:T23 (dear traffic), course:F4 (holidays and hot topics). Limits: whole
 weeks, and only by the calendar; events with conditions and answers are mechanisms of their own.

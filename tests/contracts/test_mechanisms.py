@@ -1,0 +1,105 @@
+"""What every file in `simgame/market/mechanisms/` keeps to; found by convention, none listed."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from simgame.market.clock import Rules
+from simgame.market.mechanism import Parameters, mechanisms
+from simgame.market.order import DAY, WEEK
+from simgame.plan.lever import patterns
+from simgame.plan.plan import Plan
+from simgame.scenario.reader import read
+from tests.market.laws import broken
+from tests.market.seasons import SHORT, open_season, scenario
+
+TESTS = Path(__file__).parents[1]
+SOURCE = re.compile(r"course:[FT]\d+|model:[a-z]+|[a-z]+(19|20)\d\d|assumption")
+EQUATION = re.compile(r"^ {4}\S.*[=~→]", re.MULTILINE)
+HOOKS = {"start_week": WEEK, "each_day": DAY}
+PATTERNS = {str(pattern) for pattern in patterns(Plan)}
+
+every_mechanism = pytest.mark.parametrize(
+    ("name", "module"), mechanisms().items(), ids=list(mechanisms())
+)
+
+
+@every_mechanism
+@pytest.mark.parametrize("part", ["Idea:", "Source", "Limits:"])
+def test_its_docstring_explains(name: str, module: ModuleType, part: str) -> None:
+    """Idea, source and limits stand in the docstring."""
+    assert part in (module.__doc__ or ""), name
+
+
+@every_mechanism
+def test_its_docstring_shows_the_equation(name: str, module: ModuleType) -> None:
+    """An equation stands on an indented line of its own."""
+    assert EQUATION.search(module.__doc__ or ""), name
+
+
+@every_mechanism
+def test_its_numbers_carry_unit_and_source(name: str, module: ModuleType) -> None:
+    """Every parameter says what it is measured in and where it comes from."""
+    assert issubclass(module.Params, Parameters), name
+    said = {f: i.json_schema_extra or {} for f, i in module.Params.model_fields.items()}
+    assert [f for f, extra in said.items() if not extra.get("unit")] == []
+    assert [f for f, e in said.items() if not SOURCE.fullmatch(str(e.get("source")))] == []
+
+
+@every_mechanism
+def test_its_levers_are_in_the_plan(name: str, module: ModuleType) -> None:
+    """A lever that a mechanism reads is one that the Plan has."""
+    assert sorted(set(module.LEVERS) - PATTERNS) == [], name
+
+
+@every_mechanism
+def test_it_has_a_pure_step(name: str, module: ModuleType) -> None:
+    """`step` takes numbers, not the week: it is a function of what it is given."""
+    taken = {str(p.annotation) for p in inspect.signature(module.step).parameters.values()}
+    assert not taken & {"Week", "State", "Today"}, name
+
+
+@every_mechanism
+def test_it_stands_in_the_order_of_its_hooks(name: str, module: ModuleType) -> None:
+    """It has a hook, and a place in the week or the day exactly where it has one."""
+    hooks = {hook for hook in HOOKS if hasattr(module, hook)}
+    assert hooks
+    assert hooks == {hook for hook, order in HOOKS.items() if name in order}
+
+
+@pytest.mark.parametrize("order", [WEEK, DAY], ids=["week", "day"])
+def test_the_order_names_mechanisms_once(order: tuple[str, ...]) -> None:
+    """The order holds nothing that is not there, and nothing twice."""
+    assert sorted(set(order) - set(mechanisms())) == []
+    assert sorted(set(order)) == sorted(order)
+
+
+@every_mechanism
+def test_it_has_cases(name: str, module: ModuleType) -> None:  # noqa: ARG001
+    """Its step can be followed in a file that a trainer reads, in both languages."""
+    cases = read((TESTS / "cases" / f"{name}.yaml").read_bytes(), name).data["cases"]
+    assert len(cases) >= 2
+    assert [c for c in cases if not (c["name"].get("zh") and c["name"].get("en"))] == []
+
+
+@every_mechanism
+def test_a_season_runs_without_it(name: str, module: ModuleType) -> None:  # noqa: ARG001
+    """Switched off by name, the rest goes on, and no law of the market breaks."""
+    season = open_season(scenario(SHORT), "greedy_roi", 5, Rules(off=frozenset({name})))
+    while not season.finished:
+        season.run_week()
+        assert broken(season.setting, season.state) == []
+
+
+def test_a_season_runs_without_any() -> None:
+    """With everything off, time passes and nobody moves."""
+    season = open_season(scenario(SHORT), "greedy_roi", 5, Rules(off=frozenset(mechanisms())))
+    before = season.state.stage.tolist()
+    while not season.finished:
+        season.run_week()
+    assert before == season.state.stage.tolist()
