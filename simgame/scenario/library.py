@@ -47,7 +47,7 @@ def scenario_root() -> Path:
     """The folder of the shipped scenarios: the checkout's, else the one in the package."""
     package = Path(__file__).resolve().parents[1]
     checkout = package.parent / "scenarios"
-    return checkout if checkout.is_dir() else package / "_scenarios"
+    return checkout if (checkout / LIBRARY).is_dir() else package / "_scenarios"
 
 
 def list_scenarios() -> list[str]:
@@ -79,6 +79,13 @@ def find_scenario(name_or_path: str | Path) -> tuple[Path, list[Finding]]:
     return path, [Finding("S201", Place(name or "."), {"name": name}, (hint or there,))]
 
 
+def scenario_files(path: Path) -> list[Path]:
+    """The scenario files at or below a path: a file is itself, a folder all it holds."""
+    if not path.is_dir():
+        return [path]
+    return sorted(path.rglob(SCENARIO))
+
+
 def load_pack(reference: str, at: Place) -> Pack:
     """The pack that `extends` names, such as `cn-consumer@1`; `at` is where it is named."""
     match = _REFERENCE.fullmatch(reference)
@@ -89,6 +96,14 @@ def load_pack(reference: str, at: Place) -> Pack:
     version = _manifest_version(pack, folder / MANIFEST)
     if match["version"] != str(version):
         pack.findings.append(_other_version(match, version, at))
+    _fill(pack, folder)
+    return pack
+
+
+def read_pack(folder: Path) -> Pack:
+    """A pack by its folder, to be checked on its own."""
+    pack = Pack(Node({}, Place(shown(folder / MANIFEST))))
+    _manifest_version(pack, folder / MANIFEST)
     _fill(pack, folder)
     return pack
 

@@ -1,0 +1,79 @@
+"""A season's result as a score card for people and as the object that programs read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from simgame.cli._table import table
+from simgame.locale import Texts
+
+if TYPE_CHECKING:
+    from simgame.game.score import ScorePart
+    from simgame.game.session import LocalSession, Setup
+
+
+def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
+    """Who played what, the weeks, and the score with what made it."""
+    return "\n\n".join([_head(session, setup, t), _weeks(session, t), score_lines(session, t)])
+
+
+def score_lines(session: LocalSession, t: Texts) -> str:
+    """The score as a tree; every number with what made it."""
+    from simgame.game.words import score_tree
+    from simgame.game.words.scores import points
+
+    rows = [("", t("points"), t("at most"), "")]
+    for line in score_tree(session.score(), session.scenario, t):
+        name = "  " * line.depth + line.label
+        rows.append((name, points(line.points), points(line.most), line.explanation))
+    return table(rows, right=(1, 2))
+
+
+def as_json(session: LocalSession, setup: Setup) -> dict[str, Any]:
+    """The stable object of `run --json`; its fields are described in docs/reference/cli.md."""
+    import simgame
+    from simgame.game.rules import RULES
+
+    score, seen = session.score(), session.observe()
+    return {
+        "scenario": session.scenario.id,
+        "level": setup.level,
+        "seed": setup.seed,
+        "player": setup.player,
+        "rules": RULES,
+        "engine": simgame.__version__,
+        "score": score.model_dump(mode="json"),
+        "goals": [_goal(part) for part in score.part("goals").parts],
+        "kpis": seen.kpis,
+        "rounds": [{"round": r.round, "kpis": r.kpis} for r in seen.reports],
+        "digest": session.season.digest(),
+    }
+
+
+def _goal(part: ScorePart) -> dict[str, Any]:
+    return {"id": part.id, "value": part.figures["value"], "points": part.points}
+
+
+def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
+    from simgame.game.words.scores import grade
+
+    score, scenario = session.score(), session.scenario
+    title = f"{scenario.title.of(t.lang)} ({scenario.id})"
+    played = t(
+        "level {level}, seed {seed}, played by {player}",
+        level=setup.level, seed=setup.seed, player=setup.player,
+    )  # fmt: skip
+    total = t("Score {total} of 1000, grade {grade}", total=score.total, grade=grade(score, t))
+    return f"{title}: {played}\n{total}"
+
+
+def _weeks(session: LocalSession, t: Texts) -> str:
+    from simgame.game.words import figure, kpi_name
+
+    shown = ("orders", "gmv", "spend", "net_contribution", "members")
+    rows = [(t("week"), *(kpi_name(kpi, t) for kpi in shown))]
+    rows += [
+        (str(report.round), *(figure(kpi, report.kpis[kpi], t) for kpi in shown))
+        for report in session.observe().reports
+    ]
+    return table(rows, right=range(len(shown) + 1))

@@ -1,0 +1,78 @@
+"""What commands that play share: a scenario at its level, a player, a seed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simgame.cli._end import Found
+from simgame.locale import Texts
+
+if TYPE_CHECKING:
+    from simgame.game.autoplay import Player
+    from simgame.plan.catalogue import Catalogue
+    from simgame.scenario.load import Loaded
+
+SEEDS = 1_000_000
+_PLAN_FILES = (".yaml", ".yml")
+# Findings that mean that the caller asked for something that is not there.
+_NOT_THERE = frozenset({"S201", "S205"})
+
+
+def load_to_play(scenario: str, level: str, t: Texts) -> Loaded:
+    """The scenario to be played; ends the command where there is none, or it has errors."""
+    from simgame.scenario.diagnostics import hint, message
+    from simgame.scenario.load import load
+
+    loaded = load(scenario, level)
+    for finding in loaded.errors:
+        if finding.code in _NOT_THERE:
+            said = f"{message(finding, t.lang)}; {hint(finding, t.lang)}"
+            raise click.UsageError(said.strip("; "))
+    if loaded.errors:
+        click.echo("\n\n".join(loaded.render(t.lang)), err=True)
+        raise Found(t("{scenario} has errors and cannot be played.", scenario=scenario))
+    return loaded
+
+
+def seed_or_chance(seed: int | None) -> int:
+    """The seed that was asked for, or one that nobody knows."""
+    import secrets
+
+    return secrets.randbelow(SEEDS) if seed is None else seed
+
+
+def find_player(name: str, levers: Catalogue, t: Texts) -> Player:
+    """The bot or plan file called `name`; ends the command where there is none."""
+    from simgame.game.autoplay import BotPlayer
+    from simgame.players.policy import UnknownPlayer, policy
+
+    if name.endswith(_PLAN_FILES):
+        return _plan_file(Path(name), levers, t)
+    try:
+        return BotPlayer(policy(name))
+    except UnknownPlayer as unknown:
+        said = t("There is no player {name}.", name=unknown.name)
+        if unknown.nearest:
+            said += " " + t("Did you mean {meant}?", meant=unknown.nearest)
+        known = ", ".join(unknown.known)
+        bots = t("The bots are {names}; a plan file ends in .yaml.", names=known)
+        raise click.UsageError(f"{said} {bots}") from unknown
+
+
+def _plan_file(path: Path, levers: Catalogue, t: Texts) -> Player:
+    from simgame.game.autoplay import FilePlayer
+    from simgame.scenario.diagnostics import render
+    from simgame.scenario.plan_file import load_plan_file
+
+    if not path.is_file():
+        raise click.UsageError(t("There is no plan file {file}.", file=path))
+    found = load_plan_file(path, levers)
+    if found.findings:
+        shown = (render(finding, found.lines, t.lang) for finding in found.findings)
+        click.echo("\n\n".join(shown), err=True)
+    if found.plan is None:
+        raise Found(t("{file} has errors and cannot be played.", file=path))
+    return FilePlayer(found.plan)

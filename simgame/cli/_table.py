@@ -1,0 +1,25 @@
+"""Tables on a terminal, aligned by the cells that Chinese takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "") -> str:
+    """The rows as lines; columns whose index is in `right` stand at the right."""
+    from simgame.scenario.diagnostics import cell_width
+
+    columns = range(max((len(row) for row in rows), default=0))
+    widths = [max(cell_width(row[c]) for row in rows if len(row) > c) for c in columns]
+    lines = []
+    for row in rows:
+        cells = [_cell(text, widths[c], c in right) for c, text in enumerate(row)]
+        lines.append((indent + "  ".join(cells)).rstrip())
+    return "\n".join(lines)
+
+
+def _cell(text: str, width: int, right: bool) -> str:
+    from simgame.scenario.diagnostics import cell_width
+
+    space = " " * (width - cell_width(text))
+    return space + text if right else text + space

@@ -1,0 +1,96 @@
+"""`simgame check`: every finding of scenario files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simgame.cli._end import FINDINGS
+from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.scenario.diagnostics import Finding
+    from simgame.scenario.load import Loaded
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was found so far: each finding once, though several levels may have it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    files: int = 0
+
+    def take(self, findings: Sequence[Finding], lines: Mapping[str, list[str]]) -> None:
+        """Add what one file or level gave."""
+        self.findings += findings
+        self.lines.update(lines)
+
+    @property
+    def errors(self) -> int:
+        """How many findings keep a scenario from being played."""
+        return sum(finding.severity == "error" for finding in self.findings)
+
+
+@click.command(
+    "check",
+    help=N_("Check scenarios: files, folders of them, or ids of shipped ones. Exit 1 on errors."),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--level", help=N_("Check one level only; otherwise all of them."))
+@click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
+@click.pass_obj
+def command(t: Texts, paths: Sequence[str], level: str | None, wants_json: bool) -> int:
+    """Print the findings of all levels of all scenarios; 1 when there are errors."""
+    from simgame.scenario.diagnostics import by_place, render, to_json
+
+    checked = _check(paths, level)
+    findings = by_place(checked.findings)
+    if wants_json:
+        shown = {"findings": [to_json(finding, t.lang) for finding in findings]}
+        click.echo(json.dumps(shown, ensure_ascii=False))
+    else:
+        for finding in findings:
+            click.echo(render(finding, checked.lines.get(finding.file, ()), t.lang) + "\n")
+        click.echo(_summary(checked, len(findings), t), err=bool(findings))
+    return FINDINGS if checked.errors else 0
+
+
+def _check(paths: Sequence[str], level: str | None) -> Checked:
+    from simgame.scenario.find import packs_below, scenarios_below
+    from simgame.scenario.pack_check import check_pack
+
+    checked = Checked()
+    for name in paths:
+        folder = Path(name)
+        whole = folder.is_dir()
+        for file in scenarios_below(folder) if whole else [name]:
+            checked.files += 1
+            for loaded in _levels(str(file), level):
+                checked.take(loaded.findings, loaded.sources)
+        for pack in packs_below(folder) if whole else ():
+            checked.files += 1
+            found = check_pack(pack)
+            checked.take(found.findings, found.sources)
+    return checked
+
+
+def _levels(name: str, level: str | None) -> list[Loaded]:
+    from simgame.scenario.load import load, load_levels
+
+    return [load(name, level)] if level else load_levels(name)
+
+
+def _summary(checked: Checked, findings: int, t: Texts) -> str:
+    files = t.plural("{n} scenario or pack checked", "{n} scenarios and packs checked",
+                     checked.files)  # fmt: skip
+    if not findings:
+        return t("{checked}: nothing to say.", checked=files)
+    errors = t.plural("{n} error", "{n} errors", checked.errors)
+    warnings = t.plural("{n} warning", "{n} warnings", findings - checked.errors)
+    return f"{files}: {errors}, {warnings}."

@@ -1,0 +1,124 @@
+"""`simgame replay`: whether a save, played again, comes to what it says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simgame.cli._end import Refused, refused_save
+from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.game.save import Log, SaveError
+    from simgame.game.session import LocalSession
+
+AGREES = "agrees"
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What a replay came to: the session and log as far as there are any, or the error."""
+
+    file: Path
+    log: Log | None = None
+    session: LocalSession | None = None
+    error: SaveError | None = None
+
+
+@click.command("replay", help=N_("Play SAVE again, and compare every week with what it says."))
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
+@click.option(
+    "--plan",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Write what was decided to a plan file."),
+)
+@click.pass_obj
+def command(t: Texts, save: Path, wants_json: bool, plan: Path | None) -> int:
+    """Replay a save; 0 when it agrees, 1 when it does not, 2 when there is no save."""
+    done = _replay(save)
+    refused = refused_save(done.error, t) if done.error else None
+    if wants_json:
+        click.echo(json.dumps(_as_json(done, t), ensure_ascii=False))
+    elif refused is not None:
+        raise refused
+    else:
+        click.echo("\n".join(_said(done, t)))
+    if plan is not None and done.session is not None and done.log is not None:
+        _write_plan(plan, done.log, done.session, t)
+    return refused.exit_code if refused is not None else 0
+
+
+def _replay(file: Path) -> Replay:
+    from simgame.game.save import SaveError, read_log
+    from simgame.game.session import replayed
+
+    log = None
+    try:
+        log = read_log(file)
+        return Replay(file, log, replayed(log, file))
+    except SaveError as error:
+        return Replay(file, log, error=error)
+
+
+def _said(done: Replay, t: Texts) -> list[str]:
+    log, session = done.log, done.session
+    assert log is not None
+    assert session is not None
+    lines = [
+        t(
+            "{scenario}, level {level}, seed {seed}, played by {player}: weeks {weeks} of {all}",
+            scenario=log.header.scenario.get("id", "?"),
+            level=log.header.level,
+            seed=log.header.seed,
+            player=log.header.player,
+            weeks=len(log.states),
+            all=session.season.scenario.rounds,
+        ),
+        t("Every week agrees with the save; digest {digest}.", digest=session.season.digest()),
+    ]
+    if log.torn:
+        lines.append(t("The last line was torn and is left out; it was never acknowledged."))
+    if session.finished:
+        lines.append(t("Score {total} of 1000", total=session.score().total))
+    return lines
+
+
+def _as_json(done: Replay, t: Texts) -> dict[str, Any]:
+    """The stable object of `replay --json`; its fields are described in docs/reference/cli.md."""
+    from simgame.game.words import save_error
+
+    error, log, session = done.error, done.log, done.session
+    header = log.header.model_dump(include=_SHOWN) if log else {}
+    return {
+        "save": str(done.file),
+        "outcome": error.code if error else AGREES,
+        "message": save_error(error, t) if error else "",
+        "line": error.line if error else 0,
+        "torn": bool(log and log.torn),
+        **header,
+        "scenario": log.header.scenario.get("id") if log else None,
+        "weeks": len(log.states) if log else 0,
+        "finished": bool(session and session.finished),
+        "digest": session.season.digest() if session else None,
+        "score": session.score().total if session and session.finished else None,
+    }
+
+
+_SHOWN = {"rules", "engine", "seed", "level", "player"}
+
+
+def _write_plan(file: Path, log: Log, session: LocalSession, t: Texts) -> None:
+    from simgame.scenario.plan_file import dump_plan
+
+    decisions = [decision for _, decision in log.decisions]
+    rounds = [d.body for d in decisions if d.kind == "plan"]
+    answers = {d.body["prompt"]: d.body["option"] for d in decisions if d.kind == "answer"}
+    try:
+        file.write_text(dump_plan(rounds, session.catalogue, answers), "utf-8")
+    except OSError as error:
+        raise Refused(t("{file} cannot be written: {reason}", file=file, reason=error)) from error

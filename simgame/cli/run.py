@@ -1,0 +1,117 @@
+"""`simgame run`: a season that a bot or a plan file plays, and its score."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simgame.cli._end import Found, refused_save
+from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.game.autoplay import Player
+    from simgame.game.contract import PlanRejected
+    from simgame.game.session import LocalSession, Setup
+
+
+@click.command(
+    "run", help=N_("Let a bot or a plan file play a season of SCENARIO, and show the score.")
+)
+@click.argument("scenario")
+@click.option(
+    "--player",
+    default="even_split",
+    show_default=True,
+    metavar="BOT|PLAN.yaml",
+    help=N_("Who plays: a bot, or a plan file."),
+)
+@click.option("--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance."))
+@click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
+@click.option(
+    "--save", type=click.Path(path_type=Path, dir_okay=False), help=N_("Keep the season here.")
+)
+@click.option("--force", is_flag=True, help=N_("Replace a save that is there already."))
+@click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
+@click.pass_obj
+def command(
+    t: Texts,
+    scenario: str,
+    player: str,
+    seed: int | None,
+    level: str,
+    save: Path | None,
+    force: bool,
+    wants_json: bool,
+) -> None:
+    """Play a season to its end and print the score card, or one JSON object."""
+    from simgame.cli._card import as_json, score_card
+    from simgame.cli._season import find_player, load_to_play, seed_or_chance
+    from simgame.game.menu import catalogue_of
+    from simgame.game.session import Setup
+
+    loaded = load_to_play(scenario, level, t)
+    who = find_player(player, catalogue_of(loaded.scenario), t)
+    setup = Setup(loaded, seed_or_chance(seed), level, player)
+    session = _start(setup, who, save, force, t)
+    try:
+        _play(session, who, t)
+    finally:
+        session.close()
+    if wants_json:
+        click.echo(json.dumps(as_json(session, setup), ensure_ascii=False))
+    else:
+        click.echo(score_card(session, setup, t))
+
+
+def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) -> LocalSession:
+    from simgame.game.save import SaveError
+    from simgame.game.session import LocalSession
+
+    try:
+        return LocalSession.start(setup, save, asks=who.asks, replace=force)
+    except SaveError as error:
+        hint = t("--force replaces it.") if error.code == "exists" else ""
+        raise refused_save(error, t, hint) from error
+
+
+def _play(session: LocalSession, who: Player, t: Texts) -> None:
+    from simgame.game.autoplay import FilePlayer, play_out
+    from simgame.game.contract import PlanRejected
+    from simgame.game.save import SaveError
+
+    try:
+        play_out(session, who, _progress(session.scenario.rounds, t))
+    except PlanRejected as rejected:
+        raise _rejected(session, rejected, t) from rejected
+    except SaveError as error:
+        raise refused_save(error, t) from error
+    if isinstance(who, FilePlayer):
+        for number, paths in who.early.items():
+            left_out = t("Week {week}: still locked, left out: {levers}", week=number,
+                         levers=", ".join(paths))  # fmt: skip
+            click.echo(left_out, err=True)
+
+
+def _progress(rounds: int, t: Texts) -> Callable[[int], None] | None:
+    """Tell the week on stderr, on one line, where a person looks."""
+    if not sys.stderr.isatty():
+        return None
+
+    def passed(week: int) -> None:
+        said = t("week {week} of {weeks}", week=week, weeks=rounds)
+        click.echo(f"\r{said}", err=True, nl=week == rounds)
+
+    return passed
+
+
+def _rejected(session: LocalSession, rejected: PlanRejected, t: Texts) -> Found:
+    from simgame.game.words import problem
+
+    lines = [t("The plan of week {week} cannot run:", week=session.season.round)]
+    lines += [f"  {problem(session.scenario, session.catalogue, p, t)}" for p in rejected.problems]
+    return Found("\n".join(lines))

@@ -1,0 +1,60 @@
+"""`simgame scenarios`: the scenarios that are shipped."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simgame.cli._table import table
+from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.scenario.load import Loaded
+
+
+@click.command("scenarios", help=N_("List the scenarios there are."))
+@click.option("--json", "wants_json", is_flag=True, help=N_("Print a JSON list."))
+@click.pass_obj
+def command(t: Texts, wants_json: bool) -> None:
+    """Print a table of the shipped scenarios, or a JSON list."""
+    from simgame.scenario.library import list_scenarios
+    from simgame.scenario.load import load
+
+    found = [load(name) for name in list_scenarios()]
+    if wants_json:
+        click.echo(json.dumps([_as_json(loaded) for loaded in found], ensure_ascii=False))
+        return
+    head = ("id", t("title"), t("weeks"), t("levels"), t("objectives"))
+    click.echo(table([head, *(_row(loaded, t) for loaded in found)], right=(2,)))
+
+
+def _row(loaded: Loaded, t: Texts) -> tuple[str, ...]:
+    if loaded.model is None:
+        return (_name(loaded), t("has errors: simgame check {id}", id=_name(loaded)), "", "", "")
+    scenario = loaded.model
+    objectives = ", ".join(scenario.objectives)
+    title = scenario.title.of(t.lang)
+    return (_name(loaded), title, str(scenario.rounds), ", ".join(loaded.levels), objectives)
+
+
+def _as_json(loaded: Loaded) -> dict[str, Any]:
+    scenario = loaded.model
+    if scenario is None:
+        return {"id": _name(loaded), "errors": len(loaded.errors)}
+    return {
+        "id": scenario.id,
+        "title": scenario.title.model_dump(),
+        "rounds": scenario.rounds,
+        "levels": list(loaded.levels),
+        "objectives": list(scenario.objectives),
+        "tags": list(scenario.tags),
+        "errors": len(loaded.errors),
+    }
+
+
+def _name(loaded: Loaded) -> str:
+    from pathlib import Path
+
+    return Path(loaded.file).parent.name
