@@ -34,8 +34,11 @@ from simgame.scenario.schema import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What `run_week` came to: the days lived so far by the first seat, or by the seat that is
-    asked, and the prompt at which the week stands, if any."""
+    """What `run_week` came to.
+
+    The days lived so far by the first seat, or by the seat that is asked, and the prompt at which
+    the week stands, if any.
+    """
 
     days: tuple[DayReport, ...]
     prompt: Prompt | None = None
@@ -107,8 +110,9 @@ class Season:
     def run_week(
         self, answers: Mapping[str, str] | None = None, waiting: Sequence[str] = ()
     ) -> Progress:
-        """Run this round's week, up to its end or to the first unanswered prompt of a `waiting`
-        seat. Raises `ValueError` when a seat's plan is missing or the season is over.
+        """Run this round's week to its end, or to the first open prompt of a `waiting` seat.
+
+        Raises `ValueError` when a seat's plan is missing or the season is over.
         """
         if self.finished or self.missing():
             raise ValueError("season over" if self.finished else f"no plan: {self.missing()}")

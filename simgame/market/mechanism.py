@@ -15,11 +15,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from simgame.market import mechanisms as package
-
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -32,8 +30,11 @@ class Parameters(BaseModel):
 
 
 def given(value: float, unit: str, source: str) -> Any:
-    """A parameter's default with its unit and source: a key of the bibliography, a course row
-    (`course:T13`), or `assumption` for a plain game assumption."""
+    """A parameter's default with its unit and source.
+
+    The source is a key of the bibliography, a course row (`course:T13`), or `assumption` for a
+    plain game assumption.
+    """
     return Field(default=value, json_schema_extra={"unit": unit, "source": source})
 
 

@@ -128,7 +128,9 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
         if total:
             ahead = ring[brand].sum(axis=0)[(7 * state.week + np.arange(RING_DAYS)) % RING_DAYS]
             last = int(np.flatnonzero(ahead)[-1]) + 1
-            yield TransitRow(kind=kind, keys=(), amount=total, due_hour=(7 * state.week + last) * 24)
+            yield TransitRow(
+                kind=kind, keys=(), amount=total, due_hour=(7 * state.week + last) * 24
+            )
 
 
 def _noise(setting: Setting, streams: Streams, brand: int, week: int) -> Floats:

@@ -119,9 +119,7 @@ def _private(setting: Setting, orders: Orders, brand: int, plan: Plan) -> None:
 
 
 def _invites(setting: Setting, plan: Plan) -> tuple[str, ...]:
-    return tuple(
-        plan.private[h].touchpoint if h in plan.private else "" for h in setting.channels
-    )
+    return tuple(plan.private[h].touchpoint if h in plan.private else "" for h in setting.channels)
 
 
 def _offers(setting: Setting, plans: Sequence[Plan]) -> list[Offer]:

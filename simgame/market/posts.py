@@ -18,18 +18,18 @@ Floats = NDArray[np.float64]
 class Posts:
     """Columns of live posts; rows are posts in the order of publication.
 
-    `views` [posts, G] are the views of the whole life, `craft` how well it is made (1 = usual),
-    `rate` the decay per hour, `freed` and `disclosed` matter for KOL posts.
+    `views` [posts, G] are the views of the whole life, `craft` [posts, G] how well it is made for
+    a persona (1 = usual), `sell` how hard it sells, `rate` the decay per hour; `disclosed` is 0 for
+    KOL posts that do not say they are advertisements.
     """
 
     brand: NDArray[np.intp]
     touch: NDArray[np.intp]
     born_hour: Floats
     rate: Floats
-    craft: Floats
     sell: Floats
-    freedom: Floats
     disclosed: Floats
+    craft: Floats
     views: Floats
 
     @classmethod
@@ -37,7 +37,8 @@ class Posts:
         """No posts, in a market of `personas` personas."""
         whole = np.zeros(0, np.intp)
         real = np.zeros(0)
-        return cls(whole, whole, real, real, real, real, real, real, np.zeros((0, personas)))
+        wide = np.zeros((0, personas))
+        return cls(whole, whole, real, real, real, real, wide, wide)
 
     def plus(self, more: Posts) -> Posts:
         """These posts and `more`."""

@@ -59,7 +59,8 @@ class Setting:
         shares = np.array([self.scenario.personas[g].share for g in self.personas])
         edges = np.rint(total * np.cumsum(shares)).astype(np.int64)
         edges[-1] = total
-        return np.diff(edges, prepend=0)
+        parts: Counts = np.diff(edges, prepend=0)
+        return parts
 
     @cached_property
     def minutes(self) -> Floats:
@@ -81,7 +82,9 @@ class Setting:
     @cached_property
     def activity_until(self) -> Floats:
         """Online time before each hour of two days, a day being 1 [49, G]."""
-        return np.concatenate([[np.zeros(len(self.personas))], np.cumsum(np.tile(self.activity, 2), axis=1).T])
+        return np.concatenate(
+            [[np.zeros(len(self.personas))], np.cumsum(np.tile(self.activity, 2), axis=1).T]
+        )
 
     @cached_property
     def format_fit(self) -> Floats:
@@ -259,4 +262,5 @@ def _hours(persona: Persona) -> Floats:
     curve = np.zeros(24)
     for name, start, end in _BLOCKS:
         curve[start:end] = shares[name] / (end - start)
-    return curve / curve.sum()
+    whole: Floats = curve / curve.sum()
+    return whole

@@ -26,8 +26,10 @@ LEDGER = (
     "content", "paid", "kol", "private", "commission",
     "goods", "delivery", "shop_commission", "gmv", "refunds",
 )  # fmt: skip
-TOTALS = ("orders", "new_customers", "delivered", "returns", "impressions", "saves", "joins", "exits",
-          "searches", "found")  # fmt: skip
+TOTALS = (
+    "orders", "new_customers", "delivered", "returns", "impressions", "saves", "joins", "exits",
+    "searches", "found",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -37,9 +39,9 @@ class State:
     People: `stage` [B, G, C, S], `followers` [B, G, P], `members` [B, G, H, tenure], `muted`
     [B, G, H], and two rings by day of the season modulo 15: `seeding` [B, G, 15] people who will
     search, `parcels` [B, G, 15] orders under way. Floats: `exposure` [B, N, G] ad stock,
-    `memory`, `trust`, `annoyance` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
-    content, `rhythm` [B, P] days on which something was published lately, `commission` [B, K] as last
-    agreed. `busy_until` is the hour each KOL's calendar is free again. Money in fen: `ledger`
+    `memory`, `trust` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
+    content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] as
+    last agreed. `busy_until` is the hour each KOL's calendar is free again. Money in fen: `ledger`
     [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over the season.
     """
 
@@ -56,7 +58,6 @@ class State:
     exposure: Floats
     memory: Floats
     trust: Floats
-    annoyance: Floats
     search_stock: Floats
     fresh: Floats
     rhythm: Floats
@@ -84,8 +85,8 @@ class State:
             if isinstance(value, np.ndarray) and value.dtype == np.int64:
                 h.update(f.name.encode())
                 h.update(value.astype("<i8").tobytes())
-        for record in (*self.jobs, *self.bookings):
-            h.update(record.ident.encode())
+        for ident in (*(j.ident for j in self.jobs), *(b.ident for b in self.bookings)):
+            h.update(ident.encode())
         return h.hexdigest()
 
 
@@ -116,7 +117,6 @@ def opening_state(setting: Setting) -> State:
         exposure=np.zeros((brands, len(setting.touchpoints), personas)),
         memory=np.zeros((brands, personas)),
         trust=np.repeat(trust[:, None], personas, axis=1),
-        annoyance=np.zeros((brands, personas)),
         search_stock=np.zeros((brands, platforms)),
         fresh=np.zeros((brands, platforms)),
         rhythm=np.zeros((brands, platforms)),
@@ -131,7 +131,11 @@ def _opening_stages(setting: Setting) -> Counts:
     cells = _split(setting.people, CLASS_SHARES)
     for b, brand in enumerate(setting.brands):
         opening = setting.opening(brand)
-        for s, share in ((AWARE, opening.aware), (APPEAL, opening.appeal), (ACT, opening.customers)):
+        for s, share in (
+            (AWARE, opening.aware),
+            (APPEAL, opening.appeal),
+            (ACT, opening.customers),
+        ):
             stage[b, :, :, s] = np.rint(cells * share)
         stage[b, :, :, 0] = cells - stage[b].sum(axis=-1)
     return stage
@@ -140,7 +144,8 @@ def _opening_stages(setting: Setting) -> Counts:
 def _split(total: Counts, shares: Floats) -> Counts:
     edges = np.rint(total[:, None] * np.cumsum(shares)).astype(np.int64)
     edges[:, -1] = total
-    return np.diff(edges, axis=1, prepend=0)
+    parts: Counts = np.diff(edges, axis=1, prepend=0)
+    return parts
 
 
 def _opening_followers(setting: Setting) -> Counts:

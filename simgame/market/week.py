@@ -25,14 +25,25 @@ Counts = NDArray[np.int64]
 
 HOURS_A_WEEK = 168
 METRICS = ("spend", "impressions", "engagements", "saves", "clicks", "orders", "revenue", "joins")
-DAILY = ("impressions", "engagements", "saves", "clicks", "orders", "gmv", "joins", "exits", "spend")
+DAILY = (
+    "impressions",
+    "engagements",
+    "saves",
+    "clicks",
+    "orders",
+    "gmv",
+    "joins",
+    "exits",
+    "spend",
+)
 
 
 @dataclass(slots=True)
 class Today:
     """The working arrays of one day, at their neutral values.
 
-    By touchpoint [B, N, G]: `views`, `craft` (views × quality of what is seen), `reached` and
+    By touchpoint [B, N, G]: `views`, `craft` (views × quality of what is seen),
+    `hard` (views × how hard it sells), `reached` and
     `reached_before` (share of people, with the ad stock, after and before today), `pressure`
     (response to today's exposures per person), `persuasion` (how strongly a view moves people
     on), `engagements`, `saves`, `clicks`. By [B, G]: `hidden` (views of
@@ -43,6 +54,7 @@ class Today:
 
     views: Floats
     craft: Floats
+    hard: Floats
     reached: Floats
     reached_before: Floats
     pressure: Floats
@@ -59,18 +71,24 @@ class Today:
     @classmethod
     def neutral(cls, brands: int, touchpoints: int, personas: int, classes: int) -> Today:
         """A day on which nothing has happened yet."""
-        wide = (brands, touchpoints, personas)
+        touched = (brands, touchpoints, personas)
+        known = (brands, personas)
         return cls(
-            *(np.zeros(wide) for _ in range(5)),
-            persuasion=np.ones(wide),
-            engagements=np.zeros(wide),
-            saves=np.zeros(wide),
-            clicks=np.zeros(wide),
-            hidden=np.zeros((brands, personas)),
-            search=np.zeros((brands, personas)),
-            lift=np.ones((brands, personas)),
+            views=np.zeros(touched),
+            craft=np.zeros(touched),
+            hard=np.zeros(touched),
+            reached=np.zeros(touched),
+            reached_before=np.zeros(touched),
+            pressure=np.zeros(touched),
+            persuasion=np.ones(touched),
+            engagements=np.zeros(touched),
+            saves=np.zeros(touched),
+            clicks=np.zeros(touched),
+            hidden=np.zeros(known),
+            search=np.zeros(known),
+            lift=np.ones(known),
             orders=np.zeros((brands, personas, classes, 3), np.int64),
-            delivered=np.zeros((brands, personas), np.int64),
+            delivered=np.zeros(known, np.int64),
         )
 
 
@@ -168,5 +186,3 @@ class Week:
     def tell(self, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something now."""
         self.notes.append(Note(brand, int(self.env.now), code, tuple(values.items())))
-
-

@@ -15,8 +15,10 @@ KpiUnit = Literal["fen", "count", "share", "ratio"]
 
 @dataclass(frozen=True, slots=True)
 class Kpi:
-    """A figure: its names, unit, whether it counts over the `season` or is a level `now`,
-    whether more of it is better, and its one definition."""
+    """A figure with its one definition.
+
+    It counts over the `season`, is a level `now`, or a rate of the `week`.
+    """
 
     id: str
     label: Text

@@ -89,7 +89,9 @@ class Pattern:
         return str(self.segments[0])
 
     def __str__(self) -> str:
-        return ".".join(s if isinstance(s, str) else "{" + s.collection + "}" for s in self.segments)
+        return ".".join(
+            s if isinstance(s, str) else "{" + s.collection + "}" for s in self.segments
+        )
 
 
 def patterns(model: type[BaseModel], above: tuple[str | Key, ...] = ()) -> Iterator[Pattern]:

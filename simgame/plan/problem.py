@@ -29,7 +29,7 @@ class Problem:
 
 
 def problems_of(error: ValidationError) -> list[Problem]:
-    """pydantic's errors as problems with lever paths."""
+    """Pydantic's errors as problems with lever paths."""
     found = []
     for e in error.errors():
         path = ".".join(str(part) for part in e["loc"] if part != "[key]")

@@ -66,6 +66,4 @@ def without(plan: Plan, group: str) -> Plan:
 def changes(before: Values, after: Values) -> dict[str, tuple[Value | None, Value | None]]:
     """Levers that differ, as (before, after); None where a side is at neutral."""
     paths = [*before, *(p for p in after if p not in before)]
-    return {
-        p: (before.get(p), after.get(p)) for p in paths if before.get(p) != after.get(p)
-    }
+    return {p: (before.get(p), after.get(p)) for p in paths if before.get(p) != after.get(p)}

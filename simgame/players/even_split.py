@@ -24,7 +24,7 @@ def split(brief: Brief, observation: Observation) -> dict[Channel, float]:
     by_group: dict[str, list[Channel]] = {}
     for channel in channels(brief, observation):
         by_group.setdefault(channel[0], []).append(channel)
-    part = weekly_money(brief, observation) / max(len(by_group), 1)
+    part = weekly_money(observation) / max(len(by_group), 1)
     money: dict[Channel, float] = {}
     for group, found in by_group.items():
         if group == "kol":

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from random import Random
 
+from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.even_split import split
 from simgame.players.policy import Brief
 from simgame.players.spending import Channel, channels, spend, weekly_money
 
-_LEVERS = {"content.quality": 0.7, "paid.objective": "conversion", "private.touchpoint": "parcel"}
+_LEVERS: dict[str, Value] = {
+    "content.quality": 0.7,
+    "paid.objective": "conversion",
+    "private.touchpoint": "parcel",
+}
 _GROUPS = {"content": 0.2, "paid": 0.4, "kol": 0.3, "private": 0.1}
 
 
@@ -24,7 +29,7 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     if observation.round == 1:
         return spend(brief, observation, split(brief, observation), _LEVERS)
     worth = _returns(observation)
-    money = weekly_money(brief, observation)
+    money = weekly_money(observation)
     found = channels(brief, observation)
     chosen: dict[Channel, float] = {}
     shares = {g: share for g, share in _GROUPS.items() if any(c[0] == g for c in found)}

@@ -24,8 +24,10 @@ from simgame.scenario.schema import Scenario
 
 @dataclass(frozen=True)
 class Brief:
-    """What a player knows before the first round: the public scenario, the levers it offers, and
-    for a rival of the scenario the style in which it is to play."""
+    """What a player knows before the first round.
+
+    The public scenario and the levers it offers; for a rival of the scenario, its style.
+    """
 
     scenario: Scenario
     catalogue: Catalogue

@@ -25,7 +25,7 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
         if spec.group not in ("forecast", "watch", "standing", "compliance")
     }
     plan = plan_from(values)
-    money = weekly_money(brief, observation)
+    money = weekly_money(observation)
     while (costs := plan_costs(brief.scenario, plan, observation.members, {})).total > money:
         dropped = rng.choice(sorted({*costs.money, *costs.reserved}))
         values = {p: v for p, v in values.items() if not p.startswith(dropped + ".")}
@@ -39,7 +39,7 @@ def _value(spec: Spec, rng: Random) -> Value:
         return rng.random() < 0.5
     if spec.unit == "choice":
         return rng.choice(spec.choices)
-    steps = int(round((lever.high - lever.low) / lever.step))
+    steps = round((lever.high - lever.low) / lever.step)
     # Mostly small moves: full bounds on every lever would never be affordable.
     moved = lever.low + lever.step * int(steps * rng.random() ** 3)
     return int(moved) if isinstance(spec.neutral, int) else float(round(moved, 6))

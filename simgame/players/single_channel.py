@@ -21,7 +21,7 @@ def decide(brief: Brief, observation: Observation, rng: Random, channel: str = "
     found = [c for c in channels(brief, observation) if c[: len(wanted)] == wanted]
     if not found:
         return Plan()
-    money = weekly_money(brief, observation)
+    money = weekly_money(observation)
     if wanted == ("kol",):
         return spend(brief, observation, affordable_kols(brief, observation, found, money))
     if wanted == ("paid",):

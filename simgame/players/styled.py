@@ -16,7 +16,7 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     style = brief.style
     if style is None:
         return Plan()
-    money = weekly_money(brief, observation)
+    money = weekly_money(observation)
     chosen: dict[Channel, float] = {}
     for group, share in style.spends.items():
         found = [c for c in channels(brief, observation) if c[0] == group]

@@ -15,8 +15,10 @@ from simgame.scenario.schema import Scenario
 
 @dataclass(slots=True)
 class Costs:
-    """Money in fen by the path of what is bought (`content.douyin.short-video`), of which
-    `reserved` may turn out lower; staff hours by role."""
+    """Money in fen by the path of what is bought (`content.douyin.short-video`), hours by role.
+
+    What is `reserved` may turn out lower.
+    """
 
     money: dict[str, int] = field(default_factory=dict)
     reserved: dict[str, int] = field(default_factory=dict)

@@ -1,5 +1,7 @@
-"""The parts of a scenario that a library pack can shelve: platforms, personas, content types,
-KOLs, private channels and rival styles."""
+"""The parts of a scenario that a library pack can shelve.
+
+Platforms, personas, content types, KOLs, private channels and rival styles.
+"""
 
 from __future__ import annotations
 

@@ -20,10 +20,7 @@ import numpy as np
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
-LEVERS = (
-    "content.{platforms}.{content_types}.sell",
-    "content.{platforms}.{content_types}.aim",
-)
+LEVERS = ("content.{platforms}.{content_types}.sell",)
 # Paid objectives (awareness, seeding, conversion): engagement, saves, clicks, persuasion.
 _OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]])
 
@@ -49,35 +46,25 @@ def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Settle this week's rates, fits and sell by touchpoint."""
-    kept, setting = week.kept, week.setting
-    brands = len(setting.brands)
-    rates = np.array(_rates(week, params))
-    kept["rates"] = rates
-    kept["fit"] = _fit(week)
-    sell = week.orders.sell.copy()
-    sell[:, setting.span("kol")] = 0.3
-    sell[:, setting.span("private")] = 0.2
-    paid = np.array([0.35, 0.15, 0.75])[week.orders.objective]
-    sell[:, setting.span("paid")] = paid
-    kept["sell"] = sell
-    assert rates.shape == (4, brands, len(setting.touchpoints))
+    """Settle this week's rates and fits by touchpoint."""
+    week.kept["rates"] = _rates(week, params)
+    week.kept["fit"] = _fit(week)
 
 
 def each_day(week: Week, params: Params) -> None:
     """Turn today's views into engagements, saves, clicks and persuasion."""
     today, state, kept = week.today, week.state, week.kept
-    craft = today.craft / np.maximum(today.views, 1e-9)
-    fit = kept["fit"] * craft
-    s = kept["sell"][:, :, None]
+    views = np.maximum(today.views, 1e-9)
+    fit = kept["fit"] * (today.craft / views)
+    sell = today.hard / views
     engaging, saving, clicking, persuading = kept["rates"]
     trusted = (0.6 + 0.8 * state.trust)[:, None, :]
     dislike = week.setting.levels("dislikes_hard_sell")
-    today.engagements = step(today.views, engaging, fit, 1.25 - 0.8 * s * np.minimum(dislike, 1.5))
-    today.saves = step(today.views, saving, fit, 1.3 - s)
-    today.clicks = step(today.views, clicking, fit, (0.7 + 0.8 * s) * trusted)
-    today.persuasion = persuading[:, :, None] * fit * (1.15 - 0.5 * s) * trusted
-    _move_trust(week, s, params)
+    today.engagements = step(today.views, engaging, fit, 1.25 - 0.8 * sell * dislike)
+    today.saves = step(today.views, saving, fit, 1.3 - sell)
+    today.clicks = step(today.views, clicking, fit, (0.7 + 0.8 * sell) * trusted)
+    today.persuasion = persuading[:, :, None] * fit * (1.15 - 0.5 * sell) * trusted
+    _move_trust(week, sell, params)
     _report(week)
 
 
@@ -94,8 +81,8 @@ def _move_trust(week: Week, sell: Floats, params: Params) -> None:
     state.trust -= params.hidden_distrust * hidden * state.trust
 
 
-def _rates(week: Week, params: Params) -> list[Floats]:
-    """Usual rates by touchpoint: engagement, save, click, persuasion, each [B, N]."""
+def _rates(week: Week, params: Params) -> Floats:
+    """Usual rates of engagement, save, click and persuasion by touchpoint [4, B, N]."""
     setting, brands = week.setting, len(week.setting.brands)
     out = np.zeros((4, brands, len(setting.touchpoints)))
     platform = [setting.of_platforms(f) for f in ("engagement", "save_rate", "click_rate")]
@@ -114,7 +101,7 @@ def _rates(week: Week, params: Params) -> list[Floats]:
         else:
             sells = setting.scenario.private_channels[touch.keys[0]].sells
             out[:, :, n] = np.array([0.04, 0.0, params.touch_click * sells, 1.0])[:, None]
-    return list(out)
+    return out
 
 
 def _owned(platform: list[Floats], week: Week, p: int, t: int, params: Params) -> Floats:
@@ -125,20 +112,14 @@ def _owned(platform: list[Floats], week: Week, p: int, t: int, params: Params) -
 
 def _fit(week: Week) -> Floats:
     """Fit of each touchpoint with each persona [B, N, G]; 1 = usual."""
-    setting, orders = week.setting, week.orders
+    setting = week.setting
     brands, personas = len(setting.brands), len(setting.personas)
     fit = np.ones((brands, len(setting.touchpoints), personas))
-    for n, touch in enumerate(setting.touchpoints):
-        p, t = setting.touch_platform[n], setting.touch_type[n]
+    for n, (p, t) in enumerate(zip(setting.touch_platform, setting.touch_type, strict=True)):
         if t >= 0:
             fit[:, n] *= setting.wants[:, t]
         if p >= 0:
             fit[:, n] *= setting.tone_fit[p]
-        if touch.group in ("content", "paid"):
-            aim = orders.aim[:, n] if touch.group == "content" else orders.paid_aim[:, p]
-            for b in np.flatnonzero(aim >= 0):
-                fit[b, n] *= 0.9
-                fit[b, n, aim[b]] *= 1.3 / 0.9
     fit *= setting.tone_liked
     return fit
 

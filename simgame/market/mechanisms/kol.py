@@ -56,7 +56,6 @@ class Params(Parameters):
     small_rise: float = given(0.2, "share", "assumption")
     expected_sales_per_follower: float = given(0.0006, "orders/follower", "assumption")
     disclosed_factor: float = given(0.92, "factor", "course:F12")
-    half_life_hours: float = given(30.0, "hours", "assumption")
     late_hours: float = given(72.0, "hours", "assumption")
 
 
@@ -231,8 +230,7 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
     ) * np.array([p.luck for p in new])  # fmt: skip
     views = total[:, None] * setting.audience[kol]
     craft = (0.6 + 0.6 * setting.of_kols("fit")[kol]) * (1.3 - 0.6 * freedom)
-    return Posts(
-        brand, touch, np.array([p.hour for p in new]),
-        np.full(len(new), np.log(2) / params.half_life_hours), craft,
-        np.array([p.sell for p in new]), freedom, disclosed, views,
-    )  # fmt: skip
+    half_life = setting.of_platforms("half_life")[setting.touch_platform[touch]]
+    hour, sell = np.array([p.hour for p in new]), np.array([p.sell for p in new])
+    craft = np.repeat(craft[:, None], len(setting.personas), axis=1)
+    return Posts(brand, touch, hour, np.log(2) / half_life, sell, disclosed, craft, views)

@@ -7,6 +7,7 @@ the hour matters most where posts live for hours only.
     from followers  = followers · reach rate · (0.5 + q) · rhythm · cadence · hour
     by discovery    = discovery · (0.4 + 1.2 q²) · fit · luck · cadence · hour
     cadence         = (posts on that day)^(−split)
+    craft           = (0.7 + 0.6 q) · 1.3 for the persona it is made for, 0.9 for the others
     hour            = online time in the first half-life after publication ÷ its daily mean
 
 Symbols: q quality 0–1; views are settled at publication and given out by the platform's half-life.
@@ -28,6 +29,7 @@ from simgame.market.week import Week
 LEVERS = (
     "content.{platforms}.{content_types}.count",
     "content.{platforms}.{content_types}.slot",
+    "content.{platforms}.{content_types}.aim",
 )
 
 
@@ -91,7 +93,8 @@ def show(week: Week, posts: Posts) -> None:
     shape = week.today.views.shape
     rows = posts.brand * shape[1] + posts.touch
     np.add.at(week.today.views.reshape(-1, shape[2]), rows, views)
-    np.add.at(week.today.craft.reshape(-1, shape[2]), rows, views * posts.craft[:, None])
+    np.add.at(week.today.craft.reshape(-1, shape[2]), rows, views * posts.craft)
+    np.add.at(week.today.hard.reshape(-1, shape[2]), rows, views * posts.sell[:, None])
 
 
 def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
@@ -116,7 +119,7 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
     account = brand * len(setting.platforms) + platform
     crowd = np.bincount(account)[account]
-    likes = week.kept["likes"][platform, kind] * aimed(aim, len(setting.personas))
+    likes = week.kept["likes"][platform, kind] * aimed(aim, len(setting.personas), 1.5, 0.85)
     audience = likes / likes.sum(axis=1, keepdims=True)
     half_life = setting.of_platforms("half_life")[platform]
     timed = timing(setting.activity_until, audience, hour, half_life)
@@ -131,17 +134,20 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
         params,
     )
     _remember(week, brand, platform, quality)
+    craft = (0.7 + 0.6 * quality)[:, None] * aimed(aim, len(setting.personas), 1.3, 0.9)
     usual = np.ones(len(new))
-    return Posts(brand, touch, hour, np.log(2) / half_life, 0.7 + 0.6 * quality, sell, 0.5 * usual,
-                 usual, views)  # fmt: skip
+    return Posts(brand, touch, hour, np.log(2) / half_life, sell, usual, craft, views)
 
 
-def aimed(aim: Counts, personas: int) -> Floats:
-    """Factor on each persona's interest [posts, G]: made for one, a little less for others."""
+def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:
+    """Factor for each persona [posts, G].
+
+    `at` for whom a post is made, `others` for the rest, 1 for all where `aim` is −1.
+    """
     factor = np.ones((len(aim), personas))
     rows = np.flatnonzero(aim >= 0)
-    factor[rows] = 0.85
-    factor[rows, aim[rows]] = 1.5
+    factor[rows] = others
+    factor[rows, aim[rows]] = at
     return factor
 
 

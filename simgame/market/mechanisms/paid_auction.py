@@ -21,6 +21,7 @@ from statistics import NormalDist
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanisms.organic_reach import aimed
 from simgame.market.week import Week
 
 LEVERS = (
@@ -29,8 +30,9 @@ LEVERS = (
     "paid.{platforms}.aim",
 )
 _NORMAL = NormalDist()
-# Price and inventory by objective: awareness, seeding, conversion.
+# Price of an impression, and how hard it sells: awareness, seeding, conversion.
 _PRICE = np.array([0.8, 1.0, 1.3])
+_SELL = np.array([0.35, 0.15, 0.75])
 
 
 class Params(Parameters):
@@ -41,6 +43,8 @@ class Params(Parameters):
     demand_lift: float = given(0.5, "log price per usual share", "assumption")
     season_rise: float = given(0.012, "log price/week", "course:T23")
     accuracy: float = given(0.65, "share", "assumption")
+    tailored: float = given(1.3, "factor", "course:F2")
+    untailored: float = given(0.9, "factor", "course:F2")
     noise: float = given(0.08, "log sd/day", "assumption")
 
 
@@ -70,6 +74,9 @@ def start_week(week: Week, params: Params) -> None:
             spend[b, p] = affordable[p] / 7
             shown[b, p] = _shown(week, b, int(p), float(spend[b, p]), params)
     week.kept["paid_shown"], week.kept["paid_spend"] = shown, spend
+    aim = orders.paid_aim.reshape(-1)
+    craft = aimed(aim, len(setting.personas), params.tailored, params.untailored)
+    week.kept["paid_craft"] = craft.reshape(shown.shape)
 
 
 def each_day(week: Week, params: Params) -> None:
@@ -85,9 +92,15 @@ def each_day(week: Week, params: Params) -> None:
     share = week.affordable(fen)
     week.pay_all("paid", np.floor(fen * share[:, None]).astype(np.int64), "paid")
     views = shown * noise[:, :, None] * share[:, None, None]
-    craft = 0.6 + 0.5 * week.state.fresh
     week.today.views[:, paid] += views
-    week.today.craft[:, paid] += views * craft[:, :, None]
+    week.today.craft[:, paid] += views * week.kept["paid_craft"] * _freshness(week)
+    week.today.hard[:, paid] += views * _SELL[week.orders.objective][:, :, None]
+
+
+def _freshness(week: Week) -> Floats:
+    """How good the ads are by what content there is to show [B, P, 1]."""
+    fresh: Floats = (0.6 + 0.5 * week.state.fresh)[:, :, None]
+    return fresh
 
 
 def _affordable(budget: Floats, money: int) -> Floats:
@@ -109,7 +122,9 @@ def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     visits = setting.minutes[:, p] / setting.visit_minutes[p]
     supply = online * visits * params.slots_per_visit
     wide = float(supply.sum())
-    narrow = wide if aim < 0 else (1 - params.accuracy) * wide + params.accuracy * float(supply[aim])
+    narrow = (
+        wide if aim < 0 else (1 - params.accuracy) * wide + params.accuracy * float(supply[aim])
+    )
     price = _mean_price(week, b, p, wide, params)
     factor = float(_PRICE[orders.objective[b, p]])
     sigma = float(setting.of_platforms("price_spread")[p])

@@ -127,7 +127,7 @@ def _room(week: Week, expected: Floats) -> Floats:
     return np.minimum(1.0, room / np.maximum(expected.sum(axis=1), 1e-9))
 
 
-def _reward(week: Week, joined: Floats) -> None:
+def _reward(week: Week, joined: Counts) -> None:
     """Pay entry incentives, and report the joins."""
     setting = week.setting
     by_channel = joined.sum(axis=1)

@@ -82,12 +82,13 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
     next_week = week.first_hour + HOURS_A_WEEK
     # Spread over the week: each further piece of a kind is wanted a little later.
     spread = ordinal * HOURS_A_WEEK / max(int(orders.count[b, n]), 1)
+    luck = week.kept["luck"][b, n, ordinal] if "luck" in week.kept else 1.0
     return Job(
         f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:{ordinal}",
         b, n, ordinal, week.state.week, content_hours(kind, quality, ahead), kind.role,
         (next_week if ahead else week.first_hour) + spread, int(orders.slot_hour[b, n]),
         min(1.0, quality + params.ahead_quality * ahead), float(orders.sell[b, n]),
-        int(orders.aim[b, n]), float(week.kept["luck"][b, n, ordinal]) if "luck" in week.kept else 1.0,
+        int(orders.aim[b, n]), float(luck),
     )  # fmt: skip
 
 
@@ -106,7 +107,9 @@ def _make(week: Week, job: Job, staff: Staff) -> Generator[simpy.Event, None, No
     yield env.timeout(max(0.0, publish - env.now))
     del week.jobs[job.ident]
     week.published.append(
-        Publication(job.ident, job.brand, job.touch, publish, job.quality, job.sell, job.aim, job.luck)
+        Publication(
+            job.ident, job.brand, job.touch, publish, job.quality, job.sell, job.aim, job.luck
+        )
     )
 
 

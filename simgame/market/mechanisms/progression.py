@@ -68,7 +68,7 @@ def step(stage: Counts, back: Floats, jump: Floats, on: Floats, draws: Draws) ->
     jumping[early] = binomial(forwards[early], jump[early] / ahead, _low(draws.on(2)))
     stepping = forwards - jumping
     after = stage - leaving
-    after[..., OPPORTUNITY:ACT - 1] += backwards[..., AWARE:ACT]
+    after[..., OPPORTUNITY : ACT - 1] += backwards[..., AWARE:ACT]
     after[..., ACT] += backwards[..., ADVOCATE]
     after[..., ASK] += jumping.sum(axis=-1)
     after[..., AWARE:ASK] += stepping[..., OPPORTUNITY:APPEAL]

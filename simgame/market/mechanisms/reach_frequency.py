@@ -14,8 +14,6 @@ Symbols: V views per person [B, N, G]; k heterogeneity. Source: the NBD exposure
 
 from __future__ import annotations
 
-import numpy as np
-
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 

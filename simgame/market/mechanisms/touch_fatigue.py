@@ -3,7 +3,7 @@
 Idea: every touch that is opened sells a little; past what a channel bears, members mute first and
 leave then. Service feeds trust, benefits keep people, promotion sells now and annoys most.
 
-    lift       = 1 + member share · sells · opened · (0.35 service + 0.5 benefit + 1.0 promotion) · v
+    lift       = 1 + v · member share · sells · opened · (0.35 service + 0.5 benefit + promotion)
     exit/week  = weekly exit · (m / m*)^½ + h1 · max(0, m − m*)² · (0.6 + 0.8 promotion)
     mute/week  = 0.25 · exit beyond the usual + 0.05 · promotion · m / m*
 
@@ -77,12 +77,15 @@ def _sell(week: Week, params: Params) -> None:
     setting, state, orders = week.setting, week.state, week.orders
     count = state.members.sum(axis=3)
     hearing = np.maximum(count - state.muted, 0)
-    touches = orders.touches * week.affordable(_cost(week, hearing, orders.touches, params))[:, None]
+    touches = (
+        orders.touches * week.affordable(_cost(week, hearing, orders.touches, params))[:, None]
+    )
     opened = touches / 4 * setting.of_channels("open_rate")
     private = setting.span("private")
     views = (hearing * opened[:, None, :] / 7).transpose(0, 2, 1)
     week.today.views[:, private] += views
     week.today.craft[:, private] += views
+    week.today.hard[:, private] += views * orders.mix[:, :, 2:3]
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
     strength = opened * setting.of_channels("sells") * (orders.mix @ _SELLS)
@@ -102,7 +105,8 @@ def _cost(week: Week, hearing: Counts, touches: Floats, params: Params) -> Count
     setting, mix = week.setting, week.orders.mix
     coupons = setting.of_channels("open_rate") * mix[:, :, 2] * params.coupon
     each = setting.of_channels("touch_cost") + coupons
-    return np.floor(hearing.sum(axis=1) * touches / 28 * each).astype(np.int64)
+    cost: Counts = np.floor(hearing.sum(axis=1) * touches / 28 * each).astype(np.int64)
+    return cost
 
 
 def _lose(week: Week, exits: Floats, params: Params) -> None:
@@ -115,7 +119,9 @@ def _lose(week: Week, exits: Floats, params: Params) -> None:
     rate = np.minimum(exits * keep, 0.9)
     count = state.members.sum(axis=3)
     tired = 0.25 * np.maximum(exits - usual, 0.0)
-    tired = tired + params.promotion_mutes * orders.mix[:, :, 2] * orders.touches / setting.of_channels("best_touches")
+    tired = tired + params.promotion_mutes * orders.mix[
+        :, :, 2
+    ] * orders.touches / setting.of_channels("best_touches")
     chance = 1 - np.exp(-np.array([tired, rate]) / 7)[:, :, None, :]
     muting, leaving = binomial(np.array([count - state.muted, count]), chance, draws)
     state.muted += muting
@@ -126,7 +132,7 @@ def _lose(week: Week, exits: Floats, params: Params) -> None:
     week.count("exits", left)
 
 
-def _take_out(members: Floats, leaving: Floats) -> None:
+def _take_out(members: Counts, leaving: Counts) -> None:
     """Remove `leaving` [B, G, H] from `members` [..., tenure], the newest first."""
     for tenure in range(members.shape[-1]):
         gone = np.minimum(members[..., tenure], leaving)

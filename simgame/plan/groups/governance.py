@@ -38,7 +38,8 @@ class Compliance(Group):
         ),
     ] = "basic"  # fmt: skip
     ai_labels: Annotated[
-        bool, _switch("AI 标识", "AI labels", "标明 AI 生成。", "AI work is labelled.", "T11", "T28")
+        bool,
+        _switch("AI 标识", "AI labels", "标明 AI 生成。", "AI work is labelled.", "T11", "T28"),
     ] = False
     permit: Annotated[
         bool, _switch("经营许可", "Permit", "申请所需许可。", "Apply for the permit needed.", "F11")
@@ -60,7 +61,8 @@ class Compliance(Group):
         ),
     ] = 0  # fmt: skip
     plan_owner: Annotated[
-        bool, _switch("应急负责人", "Emergency owner", "指定负责人。", "Someone is in charge.", "F13")
+        bool,
+        _switch("应急负责人", "Emergency owner", "指定负责人。", "Someone is in charge.", "F13"),
     ] = False
     drill_hours: Annotated[
         float,
@@ -139,7 +141,8 @@ class Research(Group):
     """Things worth knowing, for a price; noisy, and some take days."""
 
     persona_survey: Annotated[
-        bool, _bought_once("人群问卷", "Persona survey", "了解人群偏好。", "What personas want.", "F7")
+        bool,
+        _bought_once("人群问卷", "Persona survey", "了解人群偏好。", "What personas want.", "F7"),
     ] = False
     interviews: Annotated[
         bool, _bought_once("用户访谈", "Interviews", "少而深。", "Few and deep.", "F7")
@@ -148,19 +151,23 @@ class Research(Group):
         bool, _bought_once("第三方数据", "Third-party data", "购买行业数据。", "Bought data.", "F7")
     ] = False
     competitor_spend: Annotated[
-        bool, _bought_once("竞品投放", "Competitor spend", "竞品花了多少。", "What rivals spend.", "F9")
+        bool,
+        _bought_once("竞品投放", "Competitor spend", "竞品花了多少。", "What rivals spend.", "F9"),
     ] = False
     kol_audit: Annotated[
-        bool, _bought_once("达人核查", "KOL audit", "核查粉丝真实度。", "How real followers are.", "T21")
+        bool,
+        _bought_once("达人核查", "KOL audit", "核查粉丝真实度。", "How real followers are.", "T21"),
     ] = False
     lift_test: Annotated[
-        bool, _bought_once("增量测试", "Lift test", "带区间的增量。", "Lift with its interval.", "F10")
+        bool,
+        _bought_once("增量测试", "Lift test", "带区间的增量。", "Lift with its interval.", "F10"),
     ] = False
     tool_trial: Annotated[
         bool, _bought_once("工具试用", "Tool trial", "买前先试。", "Try before buying.", "T34")
     ] = False
     satisfaction: Annotated[
-        bool, _bought_once("满意度调查", "Satisfaction", "顾客满意吗。", "Are customers happy.", "F9")
+        bool,
+        _bought_once("满意度调查", "Satisfaction", "顾客满意吗。", "Are customers happy.", "F9"),
     ] = False
     forecast: Annotated[
         bool, _bought_once("趋势预测", "Forecast", "下周的预测。", "Next week's forecast.", "T16")
@@ -186,6 +193,7 @@ class Standing(Group):
         Lever(
             Text(zh="危机发生时", en="In a crisis"),
             Text(zh="没有及时回应时的默认做法。", en="What happens when nobody answers in time."),
-            "choice", choices=("apologise-fast", "third-party-test", "stay-silent"), courses=("F13",),
+            "choice", choices=("apologise-fast", "third-party-test", "stay-silent"),
+            courses=("F13",),
         ),
     ] = "apologise-fast"  # fmt: skip

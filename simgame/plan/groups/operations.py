@@ -156,7 +156,7 @@ class Tools(Group):
         int,
         Lever(
             Text(zh="数据平台等级", en="Data platform tier"),
-            Text(zh="打通数据：定向更准，噪声更小。", en="Joined data: better targeting, less noise."),
+            Text(zh="打通数据：定向更准，噪声更小。", en="Joined data: sharper, less noise."),
             "count", 0, 3, 1, courses=("T9", "T37"),
         ),
     ] = 0  # fmt: skip

@@ -30,8 +30,8 @@ class PrivateOrder(Group):
         Lever(
             Text(zh="引流触点", en="Touchpoint"),
             Text(
-                zh="在哪里邀请：包裹卡、内容、达人，或全部（更费工时）。",
-                en="Where people are invited: parcel card, posts, KOLs, or everywhere (more hours).",
+                zh="在哪里邀请：包裹卡、内容、达人，或到处邀请（各处都不够专注）。",
+                en="Where people are invited: parcel card, posts, KOLs, or everywhere.",
             ),
             "choice", choices=TOUCHPOINTS, courses=("T26",),
         ),
