@@ -154,7 +154,8 @@ def _opening_followers(setting: Setting) -> Counts:
     counts = [
         [setting.opening(b).followers.get(p, 0) for p in setting.platforms] for b in setting.brands
     ]
-    return np.rint(np.array(counts)[:, None, :] * shares[None]).astype(np.int64)
+    followers: Counts = np.rint(np.array(counts)[:, None, :] * shares[None]).astype(np.int64)
+    return followers
 
 
 def _opening_members(setting: Setting) -> Counts:

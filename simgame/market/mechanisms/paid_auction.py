@@ -128,7 +128,8 @@ def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     price = _mean_price(week, b, p, wide, params)
     factor = float(_PRICE[orders.objective[b, p]])
     sigma = float(setting.of_platforms("price_spread")[p])
-    return spread * step(budget / factor, narrow, price, sigma)
+    shown: Floats = spread * step(budget / factor, narrow, price, sigma)
+    return shown
 
 
 def _mean_price(week: Week, b: int, p: int, inventory: float, params: Params) -> float:

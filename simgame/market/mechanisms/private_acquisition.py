@@ -124,7 +124,8 @@ def _room(week: Week, expected: Floats) -> Floats:
     hours = staff.people * staff.hours if staff is not None else 0.0
     seats = hours * setting.of_channels("seats_per_hour") / max(len(setting.channels), 1)
     room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
-    return np.minimum(1.0, room / np.maximum(expected.sum(axis=1), 1e-9))
+    share: Floats = np.minimum(1.0, room / np.maximum(expected.sum(axis=1), 1e-9))
+    return share
 
 
 def _reward(week: Week, joined: Counts) -> None:
