@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from random import Random
 
+from simgame.game.menu import catalogue_of
 from simgame.game.score import score_season
 from simgame.game.season import Season
 from simgame.market.clock import Rules
 from simgame.market.observe import season_kpis
 from simgame.market.streams import Streams
-from simgame.players.policy import Policy, policy
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten, plan_from
+from simgame.players.policy import Brief, Policy, policy
+from simgame.scenario.library import find_scenario
 from simgame.scenario.load import load_or_raise
+from simgame.scenario.plan_file import load_plan_file
 from simgame.scenario.schema import Scenario
 
 SHORT = str(Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml")
@@ -54,6 +61,39 @@ def play(
 def everybody(played: Scenario, bot: str) -> dict[str, Policy]:
     """`bot` for every brand, rivals included."""
     return dict.fromkeys((*played.seats, *played.rivals), policy(bot))
+
+
+def plans_of(season: Season, brand: str) -> list[Plan]:
+    """What `brand` decided, week by week."""
+    return [plan_from(report.plan) for report in season.seen[brand].reports]
+
+
+def scripted(plans: Sequence[Plan]) -> Policy:
+    """The policy that plays these plans, one a round, whatever it sees."""
+
+    def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:  # noqa: ARG001
+        return plans[observation.round - 1]
+
+    return decide
+
+
+def busy() -> list[Plan]:
+    """Plans for the short season that use every lever group and leave all kinds of work undone."""
+    season = play(scenario(SHORT), "greedy_roi", 4)
+    more = {
+        "content.xiaohongshu.picture-text.count": 12,
+        "kol.campus-kai.posts": 3,
+        "kol.campus-kai.fee": 400_000,
+    }
+    return [plan_from(flatten(plan) | more) for plan in plans_of(season, season.seats[0])]
+
+
+def reference(name: str) -> Policy:
+    """The policy that plays the plan which a shipped scenario carries with it."""
+    file = find_scenario(name)[0].parent / "reference-plan.yaml"
+    plan = load_plan_file(file, catalogue_of(scenario(name))).plan
+    assert plan is not None, f"{file} cannot be read"
+    return scripted([plan_from(plan.values(r)) for r in range(1, scenario(name).rounds + 1)])
 
 
 def figures(season: Season) -> Mapping[str, float]:

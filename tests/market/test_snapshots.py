@@ -1,0 +1,83 @@
+"""A week boundary is a clean cut: the state alone decides how the season goes on."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from simgame.game.season import Season
+from simgame.market.clock import step
+from simgame.market.state import State
+from simgame.market.streams import Streams
+from tests.market.laws import differences
+from tests.market.seasons import SHORT, busy, plans_of, play, scenario, scripted
+
+SEED = 4
+CUTS: dict[str, Callable[[State], State]] = {
+    "snapshot": State.snapshot,
+    "pickle": lambda state: pickle.loads(pickle.dumps(state)),
+}
+
+
+@pytest.fixture(scope="module")
+def season() -> Season:
+    """A season that was played through, with content, KOLs and parcels under way at its cuts."""
+    return play(scenario(SHORT), scripted(busy()), SEED)
+
+
+def go_on(season: Season, state: State, first: int, cut: Callable[[State], State]) -> list[State]:
+    """The states after each week from `first` on, with a cut before every week."""
+    plans = [plans_of(season, brand) for brand in season.setting.brands]
+    states = []
+    for week in range(first, season.scenario.rounds):
+        state = cut(state)
+        step(season.setting, state, [mine[week] for mine in plans], Streams(SEED))
+        states.append(state)
+    return states
+
+
+@pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS)
+@pytest.mark.parametrize("week", range(4))
+def test_a_restored_week_goes_on_as_it_did(
+    season: Season, cut: Callable[[State], State], week: int
+) -> None:
+    """From every week, cut again at every week: each state is the uninterrupted one."""
+    states = [*season.mondays, season.state]
+    again = go_on(season, states[week], week, cut)
+    assert [differences(a, b) for a, b in zip(states[week + 1 :], again, strict=True)] == [
+        [] for _ in again
+    ]
+    assert [s.digest() for s in states[week + 1 :]] == [s.digest() for s in again]
+
+
+def test_something_is_under_way_at_a_cut(season: Season) -> None:
+    """The season tests what it claims to: work, KOL posts, searches and parcels cross a cut."""
+    assert any(monday.jobs for monday in season.mondays)
+    assert any(monday.bookings for monday in season.mondays)
+    assert any(monday.seeding.any() for monday in season.mondays)
+    assert any(monday.parcels.any() for monday in season.mondays)
+
+
+def test_a_snapshot_is_independent(season: Season) -> None:
+    """Running on does not reach back into a snapshot, and restoring brings all of it back."""
+    before = season.mondays[2].snapshot()
+    state = season.mondays[2].snapshot()
+    kept = state.snapshot()
+    plans = [plans_of(season, brand)[2] for brand in season.setting.brands]
+    step(season.setting, state, plans, Streams(SEED))
+    assert differences(before, kept) == []
+    assert differences(kept, state) != []
+    state.restore(kept)
+    assert differences(before, state) == []
+
+
+def test_the_digest_tells_a_single_person(season: Season) -> None:
+    """One person, one fen or one piece of work more is another digest."""
+    digests = {season.mondays[2].digest()}
+    for name in ("stage", "members", "muted", "seeding", "parcels", "ledger", "totals"):
+        state = season.mondays[2].snapshot()
+        getattr(state, name).flat[0] += 1
+        digests.add(state.digest())
+    assert len(digests) == 8
