@@ -136,9 +136,10 @@ def _excerpt(line: str, place: Place) -> tuple[str, str]:
     """The part of a line around the place, and a caret under the place."""
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
-    first = 0 if cell_width(line) <= WINDOW else max(0, start - WINDOW // 4)
+    short = len(line) <= WINDOW and cell_width(line) <= WINDOW
+    first = 0 if short else max(0, start - WINDOW // 4)
     before = ("…" if first else "") + _visible(line[first:start])
-    rest = _fitting(_visible(line[start:]), WINDOW - cell_width(before))
+    rest = _fitting(_visible(line[start : start + WINDOW + 1]), WINDOW - cell_width(before))
     marked = rest[: max(1, end - start)]
     caret = " " * cell_width(before) + "^" * max(1, cell_width(marked))
     return before + rest, caret

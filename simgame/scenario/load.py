@@ -15,6 +15,7 @@ from typing import Any
 
 from simgame.scenario.checks import run_checks
 from simgame.scenario.diagnostics import Finding, FindingJson, by_place, render, to_json
+from simgame.scenario.fitting import fitting
 from simgame.scenario.level import BASE_LEVEL, level_names, with_level
 from simgame.scenario.library import Pack, find_scenario, load_pack, read_file
 from simgame.scenario.merge import Merger, Node, flatten, tree
@@ -124,7 +125,7 @@ def _load(document: Document, level: str) -> Loaded:
     pack = _pack_of(own)
     merger.findings += pack.findings
     merged = with_level(merger, merger.scenario(pack.shelf, own), level)
-    data, origins = flatten(merged, document.file)
+    data, origins = flatten(fitting(merged, document.file), document.file)
     complete = document.complete and pack.complete
     model, findings = _judge(data, origins, complete, document.refused)
     return Loaded(

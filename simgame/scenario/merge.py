@@ -16,6 +16,7 @@ from simgame.scenario.nearest import did_you_mean, nearest
 from simgame.scenario.places import Path, Place, Places
 
 REMOVE = "remove"
+MOST = 100  # bad names for which the nearest is looked for
 
 # The collections of which a scenario takes only what it names, and the code for a bad name.
 SHELVES = {
@@ -89,11 +90,15 @@ class Merger:
             return name
         if entry.map is None:
             return name
-        guess = nearest(name, names(stock))
+        guess = self.nearest(name, stock)
         hint = did_you_mean(guess) or Say(N_("an entry of your own needs at least a `name`"))
         code = SHELVES[collection]
         self.findings.append(Finding(code, entry.key or entry.at, {"name": name}, (hint,)))
         return guess
+
+    def nearest(self, word: str, entries: Mapping[str, Node]) -> str:
+        """The id that a word means; not looked for any more in a file full of bad names."""
+        return nearest(word, names(entries)) if len(self.findings) < MOST else ""
 
     def over(self, base: Node, top: Node) -> Node:
         """`top` over `base`: maps merge, `remove` takes out, all else replaces."""
@@ -119,7 +124,7 @@ class Merger:
             return dict(below)
         for item in wanted.value:
             if item.value not in below:
-                hint = did_you_mean(nearest(str(item.value), names(below)))
+                hint = did_you_mean(self.nearest(str(item.value), below))
                 found = Finding("S206", item.at, {"name": str(item.value)}, (hint,) if hint else ())
                 self.findings.append(found)
         gone = {str(item.value) for item in wanted.value}

@@ -98,17 +98,32 @@ def test_goals_may_fall() -> None:
     assert load_source(falling, "a.yaml").findings == []
 
 
-def test_what_a_pack_says_about_parts_left_out_is_no_mistake() -> None:
-    """A pack's persona may use platforms that a scenario does not have."""
-    own = """\
+PACKED = """\
 extends: cn-consumer@1
 platforms: {douyin: {}}
 personas: {student: {share: 100%}}
 content_types: {short-video: {}}
-kols: {campus-qingqing: {}}
 """
-    codes = {f.code for f in load_source(own, "a.yaml").findings}
-    assert not codes & {"S210", "S211", "S212"}
+
+
+def test_what_a_pack_says_about_parts_left_out_is_no_mistake() -> None:
+    """A pack's persona may use platforms that a scenario does not have."""
+    codes = {f.code for f in load_source(PACKED, "a.yaml").findings}
+    assert not codes & {"S210", "S211", "S212", "S312", "S313"}
+
+
+def test_kols_of_the_shelf_that_do_not_fit_stay_there() -> None:
+    """Without naming KOLs a scenario gets those on its platforms with its personas."""
+    kols = load_source(PACKED, "a.yaml").merged["kols"]
+    assert len(kols) > 2
+    assert all(k["platform"] == "douyin" and "student" in k["audience"] for k in kols.values())
+
+
+def test_a_named_kol_that_does_not_fit_is_told() -> None:
+    """A KOL that is named stays, with a warning where money for it is spent in vain."""
+    text = PACKED + "kols:\n  lin-slow-living: {}\n"
+    told = [(f.code, f.line) for f in load_source(text, "a.yaml").findings if f.line == 6]
+    assert told == [("S312", 6), ("S313", 6)]
 
 
 def test_rules_go_on_behind_an_unreadable_value() -> None:

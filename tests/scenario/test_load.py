@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
+import time
 from pathlib import Path
 
 import pytest
 
-from simgame.scenario.diagnostics import hint
+from simgame.scenario.diagnostics import MOST, hint
 from simgame.scenario.library import find_scenario, list_packs, list_scenarios, load_pack
 from simgame.scenario.load import (
     ScenarioError,
@@ -197,6 +198,24 @@ def test_origins() -> None:
         "platforms/douyin.yaml"
     )
     assert origins.value(("team", "roles", "media", "wage")).file.endswith("defaults.yaml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kols:\n" + "".join(f"  k{n}: {{}}\n" for n in range(10_000)),
+        "kols: {remove: [" + ", ".join(f"k{n}" for n in range(10_000)) + "]}\n",
+        "".join(f"k{n}: 1\n" for n in range(10_000)),
+        "lessons: {a: {objective: x, text: y, courses: [" + "1, " * 10_000 + "]}}\n",
+    ],
+)
+def test_hostile_scenarios_are_answered_quickly(text: str) -> None:
+    """A file full of mistakes is answered with the first ones, in both languages."""
+    start = time.perf_counter()
+    loaded = load_source("extends: cn-consumer@1\n" + text, "a.yaml")
+    assert loaded.errors
+    assert len(loaded.render("zh")) <= MOST + 1
+    assert time.perf_counter() - start < 15
 
 
 def test_unreadable_files(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from simgame.locale import N_
@@ -12,6 +13,8 @@ from simgame.scenario.nearest import did_you_mean, nearest
 from simgame.scenario.places import Path, Place, Places
 
 At = Places
+
+MOST = 100  # unknown names that are told; more were not written by hand
 
 
 def unknown(
@@ -23,10 +26,11 @@ def unknown(
     only what the trainer wrote is looked at.
     """
     own = at(()).file
+    wrong = ((p, name) for p, name in references if name not in known and at(p).file == own)
+    every = words(known)
     return [
-        Finding(code, _written(path, name, at), {"name": name}, hints(name, words(known)), path)
-        for path, name in references
-        if name not in known and at(path).file == own
+        Finding(code, _written(path, name, at), {"name": name}, hints(name, every), path)
+        for path, name in islice(wrong, MOST)
     ]
 
 

@@ -73,4 +73,16 @@ SENSE = (
         "title: {zh: 春茶, en: Spring tea}",
         "warning",
     ),
+    Code(
+        "S312",
+        N_("`{name}` posts on `{platform}`, which this scenario does not have"),
+        N_("Leave the KOL out, or take its platform in."),
+        severity="warning",
+    ),
+    Code(
+        "S313",
+        N_("none of the followers of `{name}` are personas of this scenario"),
+        N_("Money for this KOL reaches nobody. Choose KOLs whose followers the personas are."),
+        severity="warning",
+    ),
 )
