@@ -23,7 +23,7 @@ def open_game(ctx: click.Context) -> None:
 
 
 def _open_app(t: Texts) -> None:
-    from simgame.tui.app import SimgameApp  # type: ignore[import-not-found]
+    from simgame.tui.app import SimgameApp
 
     SimgameApp(lang=t.lang).run()
 

@@ -1,0 +1,223 @@
+"""The commands that are typed while a week is planned, and what each does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simgame.cli._plain import planning, telling
+from simgame.cli._plain.talk import Talk
+from simgame.cli._plain.values import find_lever, nearest_lever, value_from
+from simgame.game import words
+from simgame.locale import N_, Texts
+from simgame.plan.catalogue import Spec
+from simgame.plan.problem import check_values
+from simgame.tui.play import Play
+
+
+class Leave(Exception):
+    """The player wants to stop here."""
+
+
+class Commit(Exception):
+    """The player wants the week to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command works on."""
+
+    play: Play
+    talk: Talk
+
+    @property
+    def t(self) -> Texts:
+        return self.talk.t
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word, its Chinese twin, what it does in words, and the function that does it."""
+
+    word: str
+    twin: str
+    help: str
+    act: Callable[[Desk, str], None]
+
+
+def obey(desk: Desk, line: str) -> None:
+    """Do what was typed. Raises `Leave` and `Commit`."""
+    word, _, rest = line.partition(" ")
+    known = {name: c for c in COMMANDS for name in (c.word, c.twin)}
+    command = known.get(word.lower())
+    if command is not None:
+        command.act(desk, rest.strip())
+    elif word:
+        move(desk, word, rest.strip())
+
+
+def move(desk: Desk, word: str, text: str) -> None:
+    """Set a lever; without a value tell about it and ask for one."""
+    t, play = desk.t, desk.play
+    spec = find_lever(play.catalogue, word)
+    if spec is None:
+        return _unknown(desk, word)
+    if not text:
+        desk.talk.say(*planning.about(play, spec, t))
+        text = desk.talk.ask(t("New value, or nothing to keep it:"))
+    if not text:
+        return None
+    return _set(desk, spec, text)
+
+
+def _set(desk: Desk, spec: Spec, text: str) -> None:
+    t, play = desk.t, desk.play
+    try:
+        value = value_from(spec, text, play.scenario)
+    except ValueError:
+        desk.talk.say(t("{text} is not a value of this lever:", text=text),
+                      *planning.about(play, spec, t))  # fmt: skip
+        return
+    wrong = check_values({spec.path: value}, play.catalogue, play.observation.round)
+    if wrong:
+        desk.talk.say(*(words.problem(play.scenario, play.catalogue, p, t) for p in wrong))
+        return
+    play.put({spec.path: value})
+    left = words.money(play.sums().left)
+    name = words.lever_name(play.scenario, spec, t)
+    now = planning.value_said(play, spec, t)
+    desk.talk.say(t("{lever}: {value}. Left this week: {left}", lever=name, value=now, left=left))
+    _tell_unsaved(desk)
+
+
+def _tell_unsaved(desk: Desk) -> None:
+    if desk.play.unsaved:
+        desk.talk.say(desk.t("The draft could not be saved: {reason}", reason=desk.play.unsaved))
+
+
+def _unknown(desk: Desk, word: str) -> None:
+    t = desk.t
+    desk.talk.say(t("There is no command or lever {word}. Type help.", word=word))
+    meant = nearest_lever(desk.play.catalogue, word)
+    if meant:
+        desk.talk.say(t("Did you mean {meant}?", meant=meant))
+
+
+def _list(desk: Desk, group: str) -> None:
+    play, t = desk.play, desk.t
+    if not group:
+        desk.talk.say(*planning.groups(play, t))
+        return
+    by_name = {name: g for g in play.catalogue.groups for name in (g, words.group_name(g, t))}
+    if group not in ("all", *by_name):
+        desk.talk.say(*planning.groups(play, t))
+        return
+    desk.talk.say(*planning.group_levers(play, by_name.get(group, ""), t))
+
+
+def _clear(desk: Desk, word: str) -> None:
+    spec = find_lever(desk.play.catalogue, word)
+    if spec is None:
+        return _unknown(desk, word)
+    desk.play.clear(spec)
+    name = words.lever_name(desk.play.scenario, spec, desk.t)
+    desk.talk.say(f"{name}: {planning.value_said(desk.play, spec, desk.t)}")
+    return None
+
+
+def _undo(desk: Desk, _: str) -> None:
+    _tell_moved(desk, desk.play.undo(), desk.t("There is nothing to undo."))
+
+
+def _redo(desk: Desk, _: str) -> None:
+    _tell_moved(desk, desk.play.redo(), desk.t("There is nothing to redo."))
+
+
+def _tell_moved(desk: Desk, paths: tuple[str, ...], nothing: str) -> None:
+    play, t = desk.play, desk.t
+    for path in paths:
+        spec = play.catalogue.by_path[path]
+        name = words.lever_name(play.scenario, spec, t)
+        desk.talk.say(f"{name}: {planning.value_said(play, spec, t)}")
+    if not paths:
+        desk.talk.say(nothing)
+
+
+def _diff(desk: Desk, _: str) -> None:
+    play, t = desk.play, desk.t
+    changed = [play.catalogue.by_path[p] for p in play.draft.changed if p in play.catalogue.by_path]
+    desk.talk.say(
+        *(f"{words.lever_name(play.scenario, spec, t)}: {planning.value_said(play, spec, t)}"
+          for spec in changed)
+    )  # fmt: skip
+    if not changed:
+        desk.talk.say(t("Nothing has changed this week."))
+
+
+def _costs(desk: Desk, _: str) -> None:
+    desk.talk.say(*planning.costs(desk.play, desk.t))
+
+
+def _check(desk: Desk, _: str) -> None:
+    desk.talk.say(*planning.problems(desk.play, desk.t))
+
+
+def _report(desk: Desk, _: str) -> None:
+    desk.talk.say(*telling.review(desk.play, desk.t))
+
+
+def _transit(desk: Desk, _: str) -> None:
+    desk.talk.say(*telling.transit(desk.play, desk.t))
+
+
+def _score(desk: Desk, _: str) -> None:
+    play = desk.play
+    desk.talk.say(*telling.score(play.session.score(), play.scenario, desk.t))
+
+
+def _brief(desk: Desk, _: str) -> None:
+    desk.talk.say(*telling.brief(desk.play.scenario, desk.t))
+    desk.talk.say(*planning.week_head(desk.play, desk.t))
+
+
+def _run(desk: Desk, _: str) -> None:
+    if desk.play.sums().blocks:
+        desk.talk.say(*planning.problems(desk.play, desk.t))
+        return
+    raise Commit
+
+
+def _quit(_: Desk, __: str) -> None:
+    raise Leave
+
+
+def _help(desk: Desk, word: str) -> None:
+    t = desk.t
+    spec = find_lever(desk.play.catalogue, word) if word else None
+    if spec is not None:
+        desk.talk.say(*planning.about(desk.play, spec, t))
+        return
+    desk.talk.say(
+        t("A lever's number or path and a value sets it: 3 5, or paid.douyin.budget 15k.")
+    )
+    desk.talk.say(t("Money is typed in yuan, shares in percent, choices by number or name."))
+    desk.talk.say(*(f"{c.word} ({c.twin}): {t(c.help)}" for c in COMMANDS))
+
+
+COMMANDS = (
+    Command("list", "列表", N_("the groups of levers; list content: its levers; list all"), _list),
+    Command("undo", "撤销", N_("take the last change back"), _undo),
+    Command("redo", "重做", N_("make it again"), _redo),
+    Command("clear", "清除", N_("clear 3: put a lever back to neutral"), _clear),
+    Command("diff", "对比", N_("what has changed against the start of this week"), _diff),
+    Command("costs", "花费", N_("what the plan costs in money and hours"), _costs),
+    Command("check", "检查", N_("whether the plan can run"), _check),
+    Command("run", "提交", N_("commit the plan and live through the week"), _run),
+    Command("report", "周报", N_("the review of last week"), _report),
+    Command("why", "为什么", N_("the same: what the channels report"), _report),
+    Command("transit", "在途", N_("what is under way"), _transit),
+    Command("score", "得分", N_("the score as things stand, and what makes it"), _score),
+    Command("brief", "简介", N_("the brief, money and hours"), _brief),
+    Command("help", "帮助", N_("this list; help 3: about a lever"), _help),
+    Command("quit", "退出", N_("leave; the season is saved"), _quit),
+)

@@ -1,0 +1,119 @@
+"""The lines that describe a plan in the making: levers, costs, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame.cli._plain.values import number_of
+from simgame.game import words
+from simgame.game.words.levers import choice_words
+from simgame.locale import Texts
+from simgame.plan.catalogue import Spec
+from simgame.plan.lever import Value
+from simgame.tui.play import Play
+
+
+def week_head(play: Play, t: Texts) -> Iterator[str]:
+    """Where the season stands, and what this week has."""
+    seen, sums = play.observation, play.sums()
+    yield t("Week {week} of {weeks}.", week=seen.round, weeks=seen.rounds)
+    yield t(
+        "Money: {cap} at most this week, {left} in all.",
+        cap=words.money(sums.cap),
+        left=words.money(seen.money_left),
+    )
+    for role, hours in seen.hours.items():
+        free = hours - seen.hours_queued.get(role, 0.0)
+        yield t("{role}: {hours} free.", role=words.role_name(role, t), hours=words.hours(free, t))
+
+
+def groups(play: Play, t: Texts) -> Iterator[str]:
+    """The groups of levers with what they cost."""
+    week = play.observation.round
+    for group in play.catalogue.groups:
+        specs = [spec for spec in play.catalogue.specs if spec.group == group]
+        opened = [spec for spec in specs if spec.unlock_round <= week]
+        name = words.group_name(group, t)
+        if not opened:
+            first = min(spec.unlock_round for spec in specs)
+            yield t("{group} ({id}): opens in week {week}", group=name, id=group, week=first)
+            continue
+        cost = words.money(play.sums().costs.of_group(group))
+        levers = t.plural("{n} lever", "{n} levers", len(opened))
+        yield t(
+            "{group} ({id}): {levers}, {money}", group=name, id=group, levers=levers, money=cost
+        )
+
+
+def group_levers(play: Play, group: str, t: Texts) -> Iterator[str]:
+    """The levers of a group, or of all, each with its number, value and path."""
+    for spec in play.catalogue.specs:
+        if group in ("", spec.group):
+            if spec.unlock_round > play.observation.round:
+                value = t("opens in week {week}", week=spec.unlock_round)
+            else:
+                value = value_said(play, spec, t)
+            name = words.lever_name(play.scenario, spec, t)
+            yield f"{number_of(play.catalogue, spec)}. {name}: {value}  [{spec.path}]"
+
+
+def value_said(play: Play, spec: Spec, t: Texts) -> str:
+    """The value of a lever in the draft."""
+    if spec.unit == "kpi" and spec.path not in play.values:
+        return t("no forecast")
+    return words.value_words(spec, play.value(spec), play.scenario, t)
+
+
+def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
+    """What a lever does, its bounds or choices, and what it was."""
+    name = words.lever_name(play.scenario, spec, t)
+    yield f"{words.group_name(spec.group, t)}: {name}  [{spec.path}]"
+    yield spec.lever.help.of(t.lang)
+    if spec.choices:
+        for n, choice in enumerate(spec.choices, 1):
+            yield f"  {n}. {choice_words(spec, choice, play.scenario, t)}"
+    elif spec.unit not in ("switch", "kpi"):
+        low, high = (words.value_words(spec, v, play.scenario, t) for v in _bounds(spec))
+        yield t("From {low} to {high}.", low=low, high=high)
+    last = play.last_value(spec)
+    yield t("Now: {value}", value=value_said(play, spec, t))
+    if last is not None and spec.unit != "kpi":
+        yield t("Last week: {value}", value=words.value_words(spec, last, play.scenario, t))
+
+
+def _bounds(spec: Spec) -> tuple[Value, Value]:
+    return spec.lever.low, spec.lever.high
+
+
+def costs(play: Play, t: Texts) -> Iterator[str]:
+    """What the plan costs in money and hours, line by line, and what is left."""
+    sums, seen = play.sums(), play.observation
+    for path in dict.fromkeys([*sums.costs.money, *sums.costs.reserved]):
+        if fen := sums.costs.of_path(path):
+            group, *keys = path.split(".")
+            name = words.touch_name(play.scenario, group, keys, t)
+            yield f"{words.group_name(group, t)}: {name}: {words.money(fen)}"
+    yield t(
+        "Planned {planned} of {cap}; left {left}.",
+        planned=words.money(sums.costs.total),
+        cap=words.money(sums.cap),
+        left=words.money(sums.left),
+    )
+    for role, needed in sums.costs.hours.items():
+        free = seen.hours.get(role, 0.0) - seen.hours_queued.get(role, 0.0)
+        yield t(
+            "{role}: {needed} of {free}",
+            role=words.role_name(role, t),
+            needed=words.hours(round(needed, 1), t),
+            free=words.hours(round(free, 1), t),
+        )
+
+
+def problems(play: Play, t: Texts) -> Iterator[str]:
+    """Every problem of the plan; those that keep the week from running come first."""
+    found = sorted(play.sums().problems, key=lambda problem: not problem.blocks)
+    for problem in found:
+        said = words.problem(play.scenario, play.catalogue, problem, t)
+        yield t("Error: {said}", said=said) if problem.blocks else t("Note: {said}", said=said)
+    if not found:
+        yield t("The plan can run.")

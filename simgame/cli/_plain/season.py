@@ -1,0 +1,83 @@
+"""A season played line by line, from wherever it stands to its end or until the player leaves."""
+
+from __future__ import annotations
+
+from simgame.cli._plain import planning, telling
+from simgame.cli._plain.commands import Commit, Desk, Leave, obey
+from simgame.cli._plain.talk import InputEnded, Talk
+from simgame.game import words
+from simgame.game.contract import PASS
+from simgame.game.save import SaveError
+from simgame.locale import Texts
+from simgame.plan.observation import Prompt
+from simgame.tui.play import Play
+
+
+def play_plain(play: Play, t: Texts) -> None:
+    """Play on. Input that ends is a way to leave; Ctrl-C passes through, after a word."""
+    talk = Talk(t)
+    talk.say_all(telling.brief(play.scenario, t))
+    try:
+        while not play.session.finished:
+            if not play.session.committed:
+                _plan(Desk(play, talk))
+            _live(play, talk)
+    except (Leave, InputEnded):
+        _say_saved(play, talk)
+    except KeyboardInterrupt:
+        talk.say("")
+        _say_saved(play, talk)
+        raise
+    else:
+        talk.say(t("The season is over."))
+        talk.say_all(telling.score(play.session.score(), play.scenario, t))
+
+
+def _plan(desk: Desk) -> None:
+    """Ask for commands until a plan is committed."""
+    play, talk, t = desk.play, desk.talk, desk.t
+    talk.say(*planning.week_head(play, t))
+    talk.say(*planning.groups(play, t))
+    talk.say_all([t("Type help for the commands.")])
+    while not play.session.committed:
+        try:
+            obey(desk, talk.ask())
+        except Commit:
+            _commit(desk)
+
+
+def _commit(desk: Desk) -> None:
+    try:
+        desk.play.commit()
+    except SaveError as error:
+        desk.talk.say(words.save_error(error, desk.t))
+
+
+def _live(play: Play, talk: Talk) -> None:
+    """Live through the week, day by day, with a stop at every prompt."""
+    t, told = talk.t, 0
+    while True:
+        progress = play.session.advance()
+        talk.say(*telling.days(play, progress.days[told:], t))
+        told = len(progress.days)
+        if progress.prompt is None:
+            break
+        play.session.answer(progress.prompt, _answer(play, progress.prompt, talk))
+    play.look()
+    talk.say("")
+    talk.say_all(telling.review(play, t))
+
+
+def _answer(play: Play, prompt: Prompt, talk: Talk) -> str:
+    """The option chosen; 0 leaves it to the standing order."""
+    asked = words.prompt_words(play.scenario, prompt, talk.t)
+    talk.say("", asked.question, asked.time_left)
+    options = [f"{option.label} ({option.detail})" for option in asked.options]
+    chosen = talk.choose([asked.otherwise, *options], first=0)
+    return asked.options[chosen - 1].id if chosen else PASS
+
+
+def _say_saved(play: Play, talk: Talk) -> None:
+    t = talk.t
+    talk.say(t("The season is saved in {file}.", file=play.save))
+    talk.say(t("To go on: simgame play --plain --resume {file}", file=play.save))

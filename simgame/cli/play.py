@@ -1,0 +1,133 @@
+"""`simgame play`: opens the game on a season, in the app or line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simgame.cli._end import Refused, refused_save
+from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.tui.play import Play
+
+
+@click.command(
+    "play", help=N_("Play a season of SCENARIO, or go on with a save; without either, choose.")
+)
+@click.argument("scenario", required=False)
+@click.option("--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance."))
+@click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
+@click.option("--resume", type=click.Path(path_type=Path), help=N_("Go on with this save."))
+@click.option("--plain", is_flag=True, help=N_("Line by line, for screen readers and scripts."))
+@click.option("--saves", type=click.Path(path_type=Path), help=N_("Folder of the saves."))
+@click.pass_obj
+def command(
+    t: Texts,
+    scenario: str | None,
+    seed: int | None,
+    level: str,
+    resume: Path | None,
+    plain: bool,
+    saves: Path | None,
+) -> None:
+    """Open the app on a season, or play it line by line."""
+    if resume is not None and scenario is not None:
+        raise click.UsageError(t("Name a scenario or a save, not both."))
+    if plain:
+        _play_plain(t, _begun(t, scenario, seed, level, saves) if resume is None else
+                    _resumed(t, resume))  # fmt: skip
+    else:
+        _open_app(t, scenario, seed, level, resume, saves)
+
+
+def _open_app(
+    t: Texts,
+    scenario: str | None,
+    seed: int | None,
+    level: str,
+    resume: Path | None,
+    saves: Path | None,
+) -> None:
+    from simgame.cli._season import load_to_play
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
+    if scenario is not None:
+        load_to_play(scenario, level, t)
+    from simgame.tui.app import SimgameApp
+
+    SimgameApp(
+        lang=t.lang, scenario=scenario, level=level, seed=seed, resume=resume, saves=saves
+    ).run()
+
+
+def _play_plain(t: Texts, play: Play | None) -> None:
+    from simgame.cli._plain.season import play_plain
+    from simgame.game.save import SaveError
+
+    if play is None:
+        return
+    try:
+        play_plain(play, t)
+    except SaveError as error:
+        raise refused_save(error, t) from error
+    finally:
+        play.session.close()
+
+
+def _begun(
+    t: Texts, scenario: str | None, seed: int | None, level: str, saves: Path | None
+) -> Play | None:
+    """A new season; None when nothing was chosen."""
+    from simgame.cli._season import load_to_play, seed_or_chance
+    from simgame.game.save import SaveError
+    from simgame.game.saves import new_save, saves_folder
+    from simgame.game.session import LocalSession, Setup
+    from simgame.tui.play import Play
+
+    name = scenario or _chosen(t)
+    if name is None:
+        return None
+    loaded = load_to_play(name, level, t)
+    setup = Setup(loaded, seed_or_chance(seed), level)
+    try:
+        save = new_save(saves_folder(saves, os.environ), loaded.scenario.id)
+        session = LocalSession.start(setup, save, asks=True)
+    except SaveError as error:
+        raise refused_save(error, t) from error
+    return Play(session, save, setup.level, setup.seed)
+
+
+def _resumed(t: Texts, save: Path) -> Play:
+    from simgame.game.save import SaveError
+    from simgame.game.session import LocalSession
+    from simgame.tui.play import Play
+
+    try:
+        session, log = LocalSession.resume(save)
+    except SaveError as error:
+        raise refused_save(error, t) from error
+    if log.torn:
+        click.echo(t("The last line was torn and is left out; it was never acknowledged."))
+    return Play(session, save, log.header.level, log.header.seed)
+
+
+def _chosen(t: Texts) -> str | None:
+    """The scenario that is chosen from a numbered list; None when input ends."""
+    from simgame.cli._plain.talk import InputEnded, Talk
+    from simgame.scenario.library import list_scenarios
+    from simgame.scenario.load import load
+
+    names = list_scenarios()
+    titles = [model.title.of(t.lang) if (model := load(n).model) else n for n in names]
+    talk = Talk(t)
+    talk.say(t("Which scenario?"))
+    try:
+        return names[talk.choose(titles)]
+    except InputEnded:
+        return None
