@@ -151,8 +151,13 @@ def _pack_of(own: Node) -> Pack:
 def _judge(
     data: dict[str, Any], origins: Places, complete: bool, refused: frozenset[Path]
 ) -> tuple[Scenario | None, list[Finding]]:
-    """The model, and what schema, references and sense have to say."""
+    """The model, and what schema, references and sense have to say.
+
+    Where something could not be read, what refers to it is not called unknown.
+    """
     model, findings = validate(data, origins, Scenario, complete=complete, refused=refused)
+    if not complete:
+        return model, findings
     whole, guessed = (model, set[Path]()) if model else salvage(data, Scenario)
     if whole is not None:
         findings += run_checks(whole, data, origins, guessed)

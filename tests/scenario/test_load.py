@@ -159,6 +159,18 @@ def test_bad_references_to_packs(reference: str, code: str, hinted: str) -> None
     assert hint(findings[0], "en").startswith(hinted)
 
 
+def test_without_its_pack_nothing_else_is_called_unknown() -> None:
+    """A scenario whose pack is not found has that one finding, not a hundred that follow."""
+    text = BROKEN.replace("cn-consumer@1", "cn-consumers@1")
+    assert [f.code for f in load_source(text, "a.yaml").findings] == [
+        "S202",
+        "S104",
+        "S105",
+        "S112",
+        "S036",
+    ]
+
+
 @pytest.mark.parametrize("pack", list_packs())
 def test_packs_are_without_findings(pack: str) -> None:
     """Every file of a shipped pack can be read."""
