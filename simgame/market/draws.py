@@ -93,7 +93,7 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
     p = np.maximum(p, 0.0)
     mean = n * p
     count = np.rint(mean + draws.normal * np.sqrt(mean * (1.0 - p)))
-    small = np.flatnonzero(mean < _LARGE_MEAN)
+    small = np.flatnonzero((mean < _LARGE_MEAN) & (mean > 0))
     if len(small):
         count.put(small, _tabulated(n.take(small), mean.take(small), draws, small))
     whole: Counts = np.minimum(np.maximum(count, 0.0), n).astype(np.int64)

@@ -38,6 +38,9 @@ def step(delivered: Counts, rate: Floats, draws: Draws) -> Counts:
 def start_week(week: Week, params: Params) -> None:
     """Draw the week's delivery days and returns."""
     week.kept["delivery"] = delivery_shares(week.setting, params)
+    shops = week.setting.scenario.product.sold_at.values()
+    rate = sum(shop.commission * shop.share for shop in shops)
+    week.kept["commission"] = week.setting.price * week.price_factor * rate
     week.daily("fulfilment", (2,), (len(week.setting.personas),))
 
 
@@ -76,15 +79,13 @@ def delivery_shares(setting: Setting, params: Params) -> Floats:
 def _trade(week: Week, orders: Counts) -> None:
     """Book goods, delivery and the shops' commission for today's orders [B]."""
     product = week.setting.scenario.product
-    rate = sum(s.commission * s.share for s in product.sold_at.values())
-    price = week.setting.price * week.price_factor
     week.book("goods", orders * product.goods_cost)
     week.book("delivery", orders * product.delivery_cost)
-    week.book("shop_commission", np.rint(orders * price * rate).astype(np.int64))
+    week.book("shop_commission", np.rint(orders * week.kept["commission"]).astype(np.int64))
 
 
 def _earn_trust(week: Week, delivered: Counts, params: Params) -> None:
     state, setting = week.state, week.setting
     known = state.stage[..., AWARE:].sum(axis=(2, 3))
     news = params.trust_gain * delivered / np.maximum(known, 1) * (setting.quality[:, None] - 0.5)
-    state.trust = np.clip(state.trust + news, 0.0, 1.0)
+    state.trust = np.minimum(np.maximum(state.trust + news, 0.0), 1.0)

@@ -61,17 +61,24 @@ def _ordered(week: Week, params: Params) -> Iterator[Job]:
     rows = [
         (ordinal, int(b), int(n))
         for b, n in np.argwhere(orders.count)
-        for ordinal in range(int(orders.count[b, n]))
+        for ordinal in range(_afforded(week, int(b), int(n)))
     ]
     for ordinal, b, n in sorted(rows):
         kind = week.setting.scenario.content_types[week.setting.touchpoints[n].keys[1]]
-        quality = float(orders.quality[b, n])
-        fen = content_fen(kind, quality, bool(orders.ahead[b, n]))
-        if fen <= week.money_left[b]:
-            week.pay(b, "content", fen, n)
-            yield _job(week, b, n, ordinal, kind, params)
-        else:
-            week.tell(b, "content-no-money", platform=week.setting.touchpoints[n].keys[0])
+        yield _job(week, b, n, ordinal, kind, params)
+
+
+def _afforded(week: Week, b: int, n: int) -> int:
+    """Pay for as many pieces of one order as there is money for, and say how many."""
+    orders = week.orders
+    platform, name = week.setting.touchpoints[n].keys
+    kind = week.setting.scenario.content_types[name]
+    fen = content_fen(kind, float(orders.quality[b, n]), bool(orders.ahead[b, n]))
+    count = min(int(orders.count[b, n]), int(week.money_left[b] // max(fen, 1)))
+    week.pay(b, "content", fen * count, n)
+    if count < orders.count[b, n]:
+        week.tell(b, "content-no-money", platform=platform)
+    return count
 
 
 def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Params) -> Job:

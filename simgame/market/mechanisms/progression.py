@@ -52,33 +52,25 @@ class Params(Parameters):
 
 
 def step(stage: Counts, back: Floats, jump: Floats, on: Floats, draws: Draws) -> Counts:
-    """The stages [..., S] after a day of competing hazards, each [..., S]; conserved."""
-    total = np.maximum(back + jump + on, 1e-300)
-    leaving = binomial(stage, 1 - np.exp(-total), draws.on(0))
-    # Aware and appeal can go back or forward; opportunity and aware can jump or take one step.
-    both = np.s_[..., AWARE:ASK]
-    backwards = leaving.copy()
-    backwards[..., [OPPORTUNITY, ACT]] = 0
-    backwards[both] = binomial(leaving[both], back[both] / total[both], _low(draws.on(1)))
-    forwards = leaving - backwards
-    early = np.s_[..., OPPORTUNITY:APPEAL]
-    jumping = forwards.copy()
-    jumping[..., ASK:] = 0
-    ahead = np.maximum(jump[early] + on[early], 1e-300)
-    jumping[early] = binomial(forwards[early], jump[early] / ahead, _low(draws.on(2)))
-    stepping = forwards - jumping
-    after = stage - leaving
-    after[..., OPPORTUNITY : ACT - 1] += backwards[..., AWARE:ACT]
+    """The stages [..., S] after a day of competing hazards, each [..., S]; conserved.
+
+    `draws` [3, ..., S] are for going back, jumping and moving on. The three are drawn apart, which
+    differs from one draw of all only by products of the small chances of a day.
+    """
+    hazards = np.array([back, jump, on])
+    total = hazards.sum(axis=0)
+    hazards *= (1 - np.exp(-total)) / np.maximum(total, 1e-300)
+    moved = binomial(np.array([stage, stage, stage]), hazards, draws)
+    backwards = moved[0]
+    jumping = np.minimum(moved[1], stage - backwards)
+    stepping = np.minimum(moved[2], stage - backwards - jumping)
+    after = stage - backwards - jumping - stepping
+    after[..., OPPORTUNITY:ASK] += backwards[..., AWARE:ACT]
     after[..., ACT] += backwards[..., ADVOCATE]
     after[..., ASK] += jumping.sum(axis=-1)
     after[..., AWARE:ASK] += stepping[..., OPPORTUNITY:APPEAL]
     after[..., ADVOCATE] += stepping[..., ACT]
     return after
-
-
-def _low(draws: Draws) -> Draws:
-    """The draws of two stages, out of the six that every purpose has."""
-    return draws.on(..., slice(0, 2))
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -89,9 +81,8 @@ def start_week(week: Week, params: Params) -> None:
 
 def each_day(week: Week, params: Params) -> None:
     """Move people between the stages by everything that happened today."""
-    back, jump, on = _hazards(week, params)
     draws = week.draws["progression"].on(week.day)
-    week.state.stage = step(week.state.stage, back, jump, on, draws)
+    week.state.stage = step(week.state.stage, *_hazards(week, params), draws)
 
 
 def _hazards(week: Week, params: Params) -> tuple[Floats, Floats, Floats]:

@@ -54,76 +54,68 @@ def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Age the members, and draw the week's mutes and exits."""
+    """Age the members, draw the week's mutes and exits, and settle what a touch does."""
     setting, members = week.setting, week.state.members
     week.daily("touch_fatigue", (2,), (len(setting.personas), len(setting.channels)))
     members[..., -1] += members[..., -2]
     members[..., 1:-1] = members[..., :-2].copy()
     members[..., 0] = 0
+    _, benefit, promotion = week.orders.mix.transpose(2, 0, 1)
+    touches, best = week.orders.touches, setting.of_channels("best_touches")
+    usual = setting.of_channels("weekly_exit")
+    exits = step(touches, best, usual, promotion, params.tired)
+    tired = (
+        0.25 * np.maximum(exits - usual, 0) + params.promotion_mutes * promotion * touches / best
+    )
+    weekly = np.array([tired, np.minimum(exits * (1 - 0.3 * benefit), 0.9)])
+    week.kept["tiring"] = (1 - np.exp(-weekly / 7))[:, :, None, :]
+    coupons = setting.of_channels("open_rate") * promotion * params.coupon
+    week.kept["touch_cost"] = (setting.of_channels("touch_cost") + coupons) * touches / 28
 
 
 def each_day(week: Week, params: Params) -> None:
     """Touch members: views, lift, trust, mutes and exits."""
-    if not week.setting.channels:
-        return
-    promotion = week.orders.mix[:, :, 2]
-    exits = step(week.orders.touches, week.setting.of_channels("best_touches"),
-                 week.setting.of_channels("weekly_exit"), promotion, params.tired)  # fmt: skip
-    _sell(week, params)
-    _lose(week, exits, params)
+    if week.setting.channels and week.state.members.any():
+        _sell(week, params)
+        _lose(week)
 
 
 def _sell(week: Week, params: Params) -> None:
     setting, state, orders = week.setting, week.state, week.orders
-    count = state.members.sum(axis=3)
-    hearing = np.maximum(count - state.muted, 0)
-    touches = (
-        orders.touches * week.affordable(_cost(week, hearing, orders.touches, params))[:, None]
-    )
-    opened = touches / 4 * setting.of_channels("open_rate")
-    private = setting.span("private")
-    views = (hearing * opened[:, None, :] / 7).transpose(0, 2, 1)
-    week.today.views[:, private] += views
-    week.today.craft[:, private] += views
-    week.today.hard[:, private] += views * orders.mix[:, :, 2:3]
+    hearing = np.maximum(state.members.sum(axis=3) - state.muted, 0)
+    cost = np.floor(hearing.sum(axis=1) * week.kept["touch_cost"]).astype(np.int64)
+    paid_for = week.affordable(cost)[:, None]
+    week.pay_all("private", np.floor(cost * paid_for).astype(np.int64), "private")
+    opened = orders.touches * paid_for / 4 * setting.of_channels("open_rate")
+    _show(week, hearing * opened[:, None, :] / 7)
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
-    strength = opened * setting.of_channels("sells") * (orders.mix @ _SELLS)
     # More touches sell more, by less and less.
-    strength = strength / (1 + 0.6 * opened)
-    week.today.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
+    strength = opened * setting.of_channels("sells") * (orders.mix @ _SELLS) / (1 + 0.6 * opened)
     felt = np.minimum(opened, 1.0) * (
         params.service_trust * orders.mix[:, :, 0] - params.promotion_distrust * orders.mix[:, :, 2]
     )
-    care = (share * felt[:, None, :]).sum(axis=2)
-    state.trust = np.clip(state.trust + care / 7, 0.0, 1.0)
-    week.pay_all("private", _cost(week, hearing, touches, params), "private")
+    week.today.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
+    state.trust += (share * felt[:, None, :]).sum(axis=2) / 7
+    np.minimum(np.maximum(state.trust, 0.0, out=state.trust), 1.0, out=state.trust)
 
 
-def _cost(week: Week, hearing: Counts, touches: Floats, params: Params) -> Counts:
-    """What a day of messages and the coupons in them cost [B, H], in fen."""
-    setting, mix = week.setting, week.orders.mix
-    coupons = setting.of_channels("open_rate") * mix[:, :, 2] * params.coupon
-    each = setting.of_channels("touch_cost") + coupons
-    cost: Counts = np.floor(hearing.sum(axis=1) * touches / 28 * each).astype(np.int64)
-    return cost
+def _show(week: Week, opened: Floats) -> None:
+    """Messages opened today [B, G, H] are views like any other."""
+    private = week.setting.span("private")
+    views = opened.transpose(0, 2, 1)
+    week.today.views[:, private] += views
+    week.today.craft[:, private] += views
+    week.today.hard[:, private] += views * week.orders.mix[:, :, 2:3]
 
 
-def _lose(week: Week, exits: Floats, params: Params) -> None:
+def _lose(week: Week) -> None:
     """Members mute, then leave; those who muted leave first."""
-    state, orders = week.state, week.orders
-    setting = week.setting
-    draws = week.draws["touch_fatigue"].on(week.day)
-    usual = setting.of_channels("weekly_exit")
-    keep = 1 - 0.3 * orders.mix[:, :, 1]
-    rate = np.minimum(exits * keep, 0.9)
+    state = week.state
     count = state.members.sum(axis=3)
-    tired = 0.25 * np.maximum(exits - usual, 0.0)
-    tired = tired + params.promotion_mutes * orders.mix[
-        :, :, 2
-    ] * orders.touches / setting.of_channels("best_touches")
-    chance = 1 - np.exp(-np.array([tired, rate]) / 7)[:, :, None, :]
-    muting, leaving = binomial(np.array([count - state.muted, count]), chance, draws)
+    draws = week.draws["touch_fatigue"].on(week.day)
+    able = np.array([count - state.muted, count])
+    muting, leaving = binomial(able, week.kept["tiring"], draws)
     state.muted += muting
     state.muted -= np.minimum(state.muted, leaving)
     _take_out(state.members, leaving)
