@@ -7,11 +7,17 @@ from dataclasses import fields
 
 import numpy as np
 
+from simgame.game.season import Season
 from simgame.market.observe import SPENDING
 from simgame.market.setting import Setting
 from simgame.market.state import LEDGER, State
+from simgame.scenario.schema import Scenario
+from tests.market.seasons import everybody
 
 COUNTS = ("stage", "followers", "members", "muted", "seeding", "parcels", "spent", "totals")
+
+# Commission is kept from sales and never touches the budget.
+BUDGETED = [account for account in SPENDING if account != "commission"]
 
 
 def broken(setting: Setting, state: State) -> list[str]:
@@ -19,6 +25,16 @@ def broken(setting: Setting, state: State) -> list[str]:
     week = f"after week {state.week}"
     laws = (*_people(setting, state), *_money(setting, state), *_floats(state))
     return [f"{week}: {what}" for what in laws]
+
+
+def broken_in(played: Scenario, seed: int) -> list[str]:
+    """Every law that breaks in a season in which every brand decides at random."""
+    season = Season(played, seed, everybody(played, "random"))
+    found = []
+    while not season.finished:
+        season.run_week()
+        found += broken(season.setting, season.state)
+    return [f"{played.id}, seed {seed}, {what}" for what in found]
 
 
 def _people(setting: Setting, state: State) -> Iterator[str]:
@@ -40,7 +56,7 @@ def _all_brands(setting: Setting) -> np.ndarray[tuple[int, ...], np.dtype[np.int
 
 
 def _money(setting: Setting, state: State) -> Iterator[str]:
-    paid = state.ledger[:, [LEDGER.index(account) for account in SPENDING]].sum(axis=1)
+    paid = state.ledger[:, [LEDGER.index(account) for account in BUDGETED]].sum(axis=1)
     if not np.array_equal(paid, state.spent):
         yield f"the spending accounts hold {paid}, spent is {state.spent}"
     for b, brand in enumerate(setting.brands):
