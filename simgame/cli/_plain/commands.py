@@ -9,7 +9,7 @@ from simgame.cli._plain import planning, telling
 from simgame.cli._plain.talk import Talk
 from simgame.cli._plain.values import find_lever, nearest_lever, value_from
 from simgame.game import words
-from simgame.locale import N_, Texts
+from simgame.locale import LANGUAGES, N_, Texts, texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values
 from simgame.tui.play import Play
@@ -108,7 +108,9 @@ def _list(desk: Desk, group: str) -> None:
     if not group:
         desk.talk.say(*planning.groups(play, t))
         return
-    by_name = {name: g for g in play.catalogue.groups for name in (g, words.group_name(g, t))}
+    names = {g: (g, *(words.group_name(g, texts(lang)) for lang in LANGUAGES))
+             for g in play.catalogue.groups}  # fmt: skip
+    by_name = {name: g for g, called in names.items() for name in called}
     if group not in ("all", *by_name):
         desk.talk.say(*planning.groups(play, t))
         return

@@ -24,7 +24,7 @@ def find_lever(levers: Catalogue, word: str) -> Spec | None:
 
 def nearest_lever(levers: Catalogue, word: str) -> str:
     """The path that was probably meant."""
-    return nearest(word, levers.by_path)
+    return nearest(word, list(levers.by_path))
 
 
 def number_of(levers: Catalogue, spec: Spec) -> int:
@@ -42,7 +42,7 @@ def value_from(spec: Spec, text: str, view: Scenario) -> Value:
     if spec.unit == "choice":
         return _choice(spec, text, view)
     known = BY_ID.get(spec.keys[-1]) if spec.unit == "kpi" else None
-    plain = text.replace("¥", "").replace("￥", "").replace(",", "").replace(" ", "")
+    plain = text.replace("¥", "").replace("￥", "").replace(",", "").strip()
     number = typed(spec, plain, known.unit if known else "count")
     if not isinstance(spec.neutral, int):
         return round(number, 6)

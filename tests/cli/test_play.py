@@ -1,0 +1,181 @@
+"""Rules of `simgame play --plain`: a whole season by lines, left and taken up anywhere."""
+
+from pathlib import Path
+
+import pytest
+
+from simgame.game.draft import draft_file, load_draft
+from simgame.game.save import read_log
+from simgame.game.session import LocalSession
+from tests.cli.conftest import SHORT
+
+# A little below what the KOL asks on seed 7, so that a counter-offer comes.
+HAGGLE = "kol.campus-kai.posts 1\nkol.campus-kai.fee 2500\n"
+
+
+def _save(tmp_path: Path) -> Path:
+    (save,) = (tmp_path / "saves").glob("*.jsonl")
+    return save
+
+
+def _play(simgame, typed: str):
+    return simgame("play", SHORT, "--plain", "--seed", 7, typed=typed)
+
+
+def test_a_season_is_played_to_its_end(simgame, tmp_path):
+    """Brief, weeks, reviews and the score, from typed lines alone."""
+    said = _play(simgame, "content.douyin.short-video.count 3\n" + "run\n" * 4)
+    assert said.code == 0
+    for text in ("Short season", "Week 1 of 4.",
+                 "Review of week 4", "The season is over.", "Closing assets"):  # fmt: skip
+        assert text in said.out
+    assert len(read_log(_save(tmp_path)).states) == 4
+
+
+def test_a_lever_is_set_by_number_or_path(simgame):
+    """The number that is listed, the path, and a value asked for on its own line."""
+    listed = _play(simgame, "list paid\n").out
+    line = next(row for row in listed.splitlines() if "[paid.douyin.budget]" in row)
+    number = line.partition(".")[0]
+    for typed in (f"{number} 15k", f"{number}\n15000", "paid.douyin.budget ¥15,000"):
+        assert "Douyin · Budget: ¥15,000. Left this week: ¥25,000" in _play(simgame, typed).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("content.douyin.short-video.quality 70", "Quality: 70%"),
+        ("paid.douyin.objective seeding", "Objective: seeding"),
+        ("paid.douyin.objective 3", "Objective: conversion"),
+        ("paid.douyin.aim 学生", "Aimed at: Student"),
+        ("kol.tea-sister.disclosure no", "Disclosed: no"),
+        ("forecast.orders 400", "Expected: 400"),
+        ("content.douyin.short-video.count 99", "is not between 0 and 14; the nearest is 14"),
+        ("content.douyin.short-video.count x", "x is not a value of this lever"),
+        ("paid.douyn.budget 3", "Did you mean paid.douyin.budget?"),
+        ("undo", "There is nothing to undo."),
+        ("kol.tea-sister.posts 1\nundo", "Posts: 0"),
+        ("kol.tea-sister.posts 1\nundo\nredo", "Posts: 1"),
+        ("kol.tea-sister.posts 1\nclear kol.tea-sister.posts", "Posts: 0"),
+        ("kol.tea-sister.posts 1\ndiff", "Tea Sister · Posts: 1"),
+        ("diff", "Nothing has changed this week."),
+        ("costs", "Planned ¥0 of ¥40,000; left ¥40,000."),
+        ("check", "The plan can run."),
+        ("report", "No week has been played yet."),
+        ("transit", "Nothing is under way."),
+        ("score", "Closing assets"),
+        ("list nonsense", "Content (content)"),
+        ("列表 付费投放", "[paid.douyin.budget]"),
+        ("help", "commit the plan"),
+        ("help paid.douyin.budget", "Most to spend in the auction"),
+        ("brief", "Goal: Members"),
+    ],
+)
+def test_what_is_typed_is_answered(simgame, typed, answer):
+    """Every command says what it did, or what to type instead."""
+    assert answer in _play(simgame, typed).out
+
+
+def test_a_plan_that_is_too_dear_does_not_run(simgame, tmp_path):
+    """`run` says why, and the week waits."""
+    said = _play(simgame, "paid.douyin.budget 50k\nrun\n")
+    assert "Error: The plan costs ¥50,000" in said.out
+    assert read_log(_save(tmp_path)).decisions == []
+
+
+@pytest.mark.parametrize(("choice", "option"), [("1", "accept"), ("2", "decline"), ("0", "")])
+def test_a_prompt_is_a_numbered_question(simgame, tmp_path, choice, option):
+    """A counter-offer has its options, and 0 leaves it to the standing order."""
+    said = _play(simgame, f"{HAGGLE}run\n9\n{choice}\n")
+    assert "Campus Kai does not work for ¥2,500" in said.out
+    assert "Please type a number from 0 to 2." in said.out
+    answers = [
+        d.body["option"] for _, d in read_log(_save(tmp_path)).decisions if d.kind == "answer"
+    ]
+    assert answers == [option]
+
+
+def test_input_that_ends_leaves_the_season_saved(simgame, tmp_path):
+    """Wherever input ends, the command is fine and says how to go on."""
+    for typed in ("", "list\n", f"{HAGGLE}", f"{HAGGLE}run\n", "quit\n"):
+        said = _play(simgame, typed)
+        assert said.code == 0
+        assert "To go on: simgame play --plain --resume" in said.out
+    assert len(list((tmp_path / "saves").glob("*.jsonl"))) == 5
+
+
+def test_a_draft_is_kept_and_taken_up(simgame, tmp_path):
+    """What was set but not committed is there again, and undone again."""
+    _play(simgame, "paid.douyin.budget 5k\n")
+    save = _save(tmp_path)
+    draft = load_draft(save, 1)
+    assert draft is not None
+    assert draft.values == {"paid.douyin.budget": 500_000}
+    said = simgame("play", "--plain", "--resume", save, typed="costs\nundo\nrun\n")
+    assert "Planned ¥5,000" in said.out
+    assert "Week 2 of 4." in said.out
+    assert read_log(save).decisions[0][1].body == {}
+    assert not draft_file(save).exists()
+
+
+def test_a_season_left_at_a_prompt_asks_again(simgame, tmp_path):
+    """Resuming a week that stands at a question puts the question."""
+    _play(simgame, f"{HAGGLE}run\n")
+    said = simgame("play", "--plain", "--resume", _save(tmp_path), typed="2\n")
+    assert "Campus Kai does not work for ¥2,500" in said.out
+    assert "Week 2 of 4." in said.out
+
+
+def test_ctrl_c_says_where_the_season_is_and_exits_130(simgame, monkeypatch):
+    """Stopping by hand loses nothing and is told apart from ending well."""
+
+    def stop(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("simgame.cli._plain.talk.Talk.ask", stop)
+    said = _play(simgame, "")
+    assert said.code == 130
+    assert "The season is saved in" in said.out
+
+
+def test_a_save_in_use_is_refused(simgame, tmp_path):
+    """Two windows cannot play one season."""
+    _play(simgame, "")
+    session, _ = LocalSession.resume(_save(tmp_path))
+    said = simgame("play", "--plain", "--resume", _save(tmp_path))
+    session.close()
+    assert said.code == 2
+    assert "in use" in said.err
+
+
+def test_a_scenario_is_chosen_by_number(simgame):
+    """Without a scenario the shipped ones are listed."""
+    said = simgame("play", "--plain", typed="2\n")
+    assert "2. Tutorial: the first sale" in said.out
+    assert "Week 1 of 4." in said.out
+    assert simgame("play", "--plain", typed="").code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["play", "tea-lunch", "--plain"], "tea-launch"),
+        (["play", "tutorial", "--resume", "x.jsonl"], "not both"),
+        (["play", "--plain", "--resume", "x.jsonl"], "There is no save x.jsonl"),
+        (["play", "tutorial"], "--plain"),
+    ],
+)
+def test_wrong_use_is_exit_2(simgame, args, said):
+    """What cannot be played is refused in one sentence."""
+    found = simgame(*args)
+    assert found.code == 2
+    assert said in found.err
+
+
+def test_chinese_is_spoken_throughout(simgame):
+    """No English sentence slips in."""
+    said = simgame("--lang", "zh", "play", SHORT, "--plain", "--seed", 7, typed=HAGGLE + "run\n1\n")
+    assert "第 1 周复盘" in said.out
+    assert "校园阿凯不接受" in said.out
+    latin = [w for w in said.out.split() if w.isascii() and w.isalpha() and len(w) > 4]
+    assert set(latin) <= {"simgame", "content", "private", "standing", "forecast"}

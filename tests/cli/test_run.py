@@ -1,0 +1,162 @@
+"""Rules of `simgame run`: the same season for the same seed, one object for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from simgame.game.save import read_log
+from tests.cli.conftest import SHORT
+
+PLAN = """\
+format: 1
+repeat: true
+rounds:
+- content: {douyin: {short-video: {count: 2, quality: 60%}}}
+  kol: {campus-kai: {posts: 1, fee: ¥2.5k}}
+answers: {kol-counter: accept}
+"""
+
+
+def _json(said):
+    assert said.code == 0, said.err
+    (line,) = said.out.splitlines()
+    return json.loads(line)
+
+
+def test_the_same_seed_gives_the_same_season(simgame):
+    """Twice the same command is twice the same object, digest and all."""
+    args = ("run", SHORT, "--player", "greedy_roi", "--seed", 11, "--json")
+    first, second = _json(simgame(*args)), _json(simgame(*args))
+    assert first == second
+    assert first["digest"] != _json(simgame("run", SHORT, "--seed", 12, "--json"))["digest"]
+
+
+def test_the_object_has_its_fields(simgame):
+    """The shape that programs rely on; docs/reference/cli.md describes it."""
+    found = _json(simgame("run", SHORT, "--seed", 3, "--json"))
+    assert list(found) == [
+        "scenario", "level", "seed", "player", "rules", "engine", "score", "goals", "kpis",
+        "rounds", "digest",
+    ]  # fmt: skip
+    assert (found["scenario"], found["level"], found["seed"]) == ("short", "normal", 3)
+    assert list(found["score"]) == ["total", "grade", "provisional", "parts"]
+    assert [set(goal) for goal in found["goals"]] == [{"id", "value", "points"}] * 2
+    assert [week["round"] for week in found["rounds"]] == [1, 2, 3, 4]
+    points = sum(part["points"] for part in found["score"]["parts"])
+    assert found["score"]["total"] == max(0, round(points))
+
+
+def test_a_season_by_chance_names_its_seed(simgame):
+    """Without --seed the season can still be played again."""
+    found = _json(simgame("run", SHORT, "--json"))
+    again = _json(simgame("run", SHORT, "--json", "--seed", found["seed"]))
+    assert again == found
+
+
+def test_the_card_names_scenario_seed_and_score(simgame):
+    """A person reads what was played, every week, and where the score comes from."""
+    said = simgame("run", SHORT, "--seed", 3)
+    assert said.code == 0
+    for text in ("Short season (short)", "seed 3", "even_split", "Score ", "Closing assets"):
+        assert text in said.out
+    assert said.err == ""
+
+
+def test_a_plan_file_plays_and_answers(simgame, tmp_path):
+    """Its rounds are played, its answers given to the counter-offers."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN, "utf-8")
+    save = tmp_path / "season.jsonl"
+    _json(simgame("run", SHORT, "--player", plan, "--seed", 7, "--json", "--save", save))
+    decisions = [decision for _, decision in read_log(save).decisions]
+    assert [d.kind for d in decisions].count("plan") == 4
+    answers = [d.body["option"] for d in decisions if d.kind == "answer"]
+    assert answers
+    assert set(answers) == {"accept"}
+
+
+def test_an_answer_that_is_no_option_leaves_it_to_the_standing_order(simgame, tmp_path):
+    """An unmatched prompt uses the standing order, as in a season nobody is asked in."""
+    for name, answers in (("none", ""), ("odd", "answers: {kol-counter: perhaps}\n")):
+        text = PLAN.partition("answers")[0] + answers
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    digests = {
+        _json(simgame("run", SHORT, "--player", f"{name}.yaml", "--seed", 7, "--json"))["digest"]
+        for name in ("none", "odd")
+    }
+    assert len(digests) == 1
+
+
+def test_locked_levers_of_a_plan_file_are_left_out(simgame, tmp_path):
+    """A plan that repeats need not know when levers open, and the player is told."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("format: 1\nrepeat: true\nrounds: [paid: {douyin: {budget: ¥1k}}]\n", "utf-8")
+    said = simgame("run", "tutorial", "--player", plan, "--seed", 7, "--json")
+    assert said.code == 0
+    assert said.err == "Week 1: still locked, left out: paid.douyin.budget\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "nearest"),
+    [
+        (["run", "tea-lunch"], "`tea-launch`"),
+        (["run", "tutorial", "--level", "hrad"], "`hard`"),
+        (["run", "tutorial", "--player", "even_splt"], "even_split"),
+        (["run", "tutorial", "--player", "gone.yaml"], "gone.yaml"),
+        (["run", "tutorial", "--seed", "-1"], ""),
+    ],
+)
+def test_wrong_use_names_the_nearest(simgame, args, nearest):
+    """An unknown scenario, level or player is exit 2, with what was probably meant."""
+    said = simgame(*args)
+    assert (said.code, said.out) == (2, "")
+    assert nearest in said.err
+
+
+def test_a_plan_file_with_errors_is_exit_1(simgame, tmp_path):
+    """Its findings are shown with their places."""
+    (tmp_path / "plan.yaml").write_text("format: 1\nrounds: [payed: {}]\n", "utf-8")
+    said = simgame("run", SHORT, "--player", "plan.yaml")
+    assert (said.code, said.out) == (1, "")
+    assert "plan.yaml:2:10" in said.err
+    assert "did you mean `paid`?" in said.err
+
+
+def test_a_plan_that_cannot_run_is_exit_1(simgame, tmp_path):
+    """What is wrong with it is said in words, with the week."""
+    text = "format: 1\nrounds:\n- {}\n- paid: {douyin: {budget: ¥50k}}\n"
+    (tmp_path / "plan.yaml").write_text(text, "utf-8")
+    said = simgame("run", SHORT, "--player", "plan.yaml")
+    assert said.code == 1
+    assert "week 2" in said.err
+    assert "one week may spend at most ¥40,000" in said.err
+
+
+def test_a_save_is_not_overwritten_unless_forced(simgame, tmp_path):
+    """A name that is taken is exit 2 and stays as it was; --force replaces it."""
+    save = tmp_path / "season.jsonl"
+    assert simgame("run", SHORT, "--seed", 1, "--save", save).code == 0
+    before = save.read_bytes()
+    refused = simgame("run", SHORT, "--seed", 2, "--save", save)
+    assert (refused.code, save.read_bytes()) == (2, before)
+    assert "--force" in refused.err
+    assert simgame("run", SHORT, "--seed", 2, "--save", save, "--force").code == 0
+    assert read_log(save).header.seed == 2
+
+
+def test_a_scenario_with_errors_is_not_played(simgame, tmp_path):
+    """Its findings are shown, and the command ends with 1."""
+    broken = tmp_path / "scenario.yaml"
+    broken.write_text(SHORT.read_text("utf-8").replace("rounds: 4", "rounds: 400"), "utf-8")
+    said = simgame("run", broken)
+    assert (said.code, said.out) == (1, "")
+    assert "scenario.yaml:8:" in said.err
+
+
+def test_the_save_holds_what_was_played(simgame, tmp_path):
+    """Level, seed and player stand in the header."""
+    save = Path(tmp_path / "s.jsonl")
+    simgame("run", "tutorial", "--level", "hard", "--seed", 5, "--player", "random", "--save", save)
+    header = read_log(save).header
+    assert (header.level, header.seed, header.player) == ("hard", 5, "random")
