@@ -133,8 +133,7 @@ def _model(name: str, tree: _Tree, made: dict[tuple[Any, ...], type[BaseModel]])
     if same not in made:
         # Ids are no identifiers, so fields are numbered and go by their alias.
         fields: dict[str, Any] = {
-            f"field_{n}": (kind, Field(None, alias=key))
-            for n, (key, kind) in enumerate(same)
+            f"field_{n}": (kind, Field(None, alias=key)) for n, (key, kind) in enumerate(same)
         }
         made[same] = create_model(name, __config__=_STRICT, **fields)
     return made[same]
