@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check format lint types imports texts-check scenarios-check texts verify bench clean
+.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify bench clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -50,6 +50,11 @@ verify: $(DEV) ## check what the game promises; continues where it stopped (PART
 
 bench: $(DEV) ## measure speed, printed as ratios
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+docs: $(DEV) ## write the pages of docs/ that come from the code
+	@$(BIN)/python -m tests.tools.schemas update
+	@$(BIN)/python -m tests.tools.glossary update
+	@$(BIN)/python -m simgame.scenario.codes.page
 
 texts: $(DEV) ## bring the Chinese texts in step with the code, and compile them
 	@$(BIN)/python -m tests.tools.texts update
