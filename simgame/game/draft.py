@@ -78,10 +78,10 @@ class Draft:
         }
         if not step:
             return
-        if joined and self._undo and self._undo[-1].keys() == step.keys():
-            step = {p: (self._undo[-1][p][0], after) for p, (_, after) in step.items()}
-            self._undo.pop()
-        self._undo.append(step)
+        if joined and self._undo and step.keys() <= self._undo[-1].keys():
+            last = self._undo.pop()
+            step = {p: (b, step[p][1] if p in step else a) for p, (b, a) in last.items()}
+        self._undo += [step] if any(b != a for b, a in step.values()) else []
         del self._undo[:-MOST_STEPS]
         self._redo.clear()
         self._put({path: after for path, (_, after) in step.items()})

@@ -1,0 +1,169 @@
+"""The terminal app: language, colours, and the way from one screen to the next.
+
+It holds the season that is being played; what takes long is done in `Tasks`, beside the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+
+from simgame.game.saves import saves_folder
+from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
+from simgame.tui import themes
+from simgame.tui.actions import bindings
+from simgame.tui.play import Play
+from simgame.tui.screens.base import GameScreen, Window
+from simgame.tui.screens.desk import Desk
+from simgame.tui.screens.final import Final
+from simgame.tui.screens.help import Help
+from simgame.tui.screens.home import Home
+from simgame.tui.screens.palette import Palette
+from simgame.tui.screens.review import Review
+from simgame.tui.screens.scenarios import Scenarios
+from simgame.tui.screens.week import Week
+from simgame.tui.subjects import subjects
+from simgame.tui.tasks import Tasks
+
+ABOUT = N_(
+    "Each week you plan within money and staff hours, run the week, and learn from what came. "
+    "Everything can be done with keys or mouse; Ctrl+P lists it all."
+)
+
+
+class SimgameApp(Tasks, App[None]):
+    """The game in a terminal.
+
+    Without arguments it opens at home; `resume` goes on with a save, `scenario` starts a season.
+    """
+
+    TITLE = "simgame"
+    CSS_PATH = "simgame.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    SCOPES: ClassVar[tuple[str, ...]] = ("app",)
+    BINDINGS = bindings("app")
+
+    def __init__(
+        self,
+        lang: str | None = None,
+        scenario: str | None = None,
+        level: str = "normal",
+        seed: int | None = None,
+        resume: Path | None = None,
+        saves: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.t: Texts = texts(lang or detect_language(os.environ))
+        self.saves = saves_folder(saves, os.environ)
+        self.play: Play | None = None
+        self.season_lock = threading.Lock()
+        self._asked = (scenario, level, seed, resume)
+
+    def on_mount(self) -> None:
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK.name
+        self.push_screen(Home())
+        scenario, level, seed, resume = self._asked
+        if resume is not None:
+            self.open_save(resume)
+        elif scenario is not None:
+            self.start_season(scenario, level, seed)
+
+    # From screen to screen -----------------------------------------------------------------
+
+    def go(self, screen: GameScreen) -> None:
+        """Show a screen in the place of the one that is there, and of windows over it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(screen)
+
+    def go_home(self) -> None:
+        """Leave the season; it is saved."""
+        self.close_play()
+        self.go(Home())
+
+    def go_scenarios(self) -> None:
+        """Choose what to play next."""
+        self.close_play()
+        self.go(Scenarios())
+
+    def opened(self, play: Play) -> None:
+        """Take up a season that was started or resumed."""
+        self.close_play()
+        self.play = play
+        self.proceed(resumed=True)
+
+    def proceed(self, *, resumed: bool = False) -> None:
+        """Go to where the season stands."""
+        play = self.play
+        if play is None:
+            self.go(Home())
+        elif play.session.finished:
+            self.go(Final(play))
+        elif play.session.committed:
+            self.go(Week(play, resumed=resumed))
+        elif not play.reviewed:
+            self.go(Review(play))
+        else:
+            play.keep()
+            self.go(Desk(play))
+
+    def week_over(self) -> None:
+        """The week has been watched to its end."""
+        if self.play is not None:
+            self.play.look()
+            self.go(Review(self.play))
+
+    def reviewed(self) -> None:
+        """The review has been read."""
+        if self.play is not None:
+            self.play.reviewed = True
+        self.proceed()
+
+    def show_review(self, *, again: bool) -> None:
+        """Look at last week once more."""
+        if self.play is not None:
+            self.push_screen(Review(self.play, again=again))
+
+    def close_play(self) -> None:
+        """Let go of the season and its save."""
+        if self.play is not None:
+            with self.season_lock:
+                self.play.session.close()
+            self.play = None
+
+    # Actions -------------------------------------------------------------------------------
+
+    def do_help(self) -> None:
+        if isinstance(self.screen, Help):
+            self.screen.do_close()
+            return
+        focused = getattr(self.screen.focused, "about", "")
+        about = [focused, getattr(self.screen, "ABOUT", ""), ABOUT]
+        self.push_screen(Help(list(dict.fromkeys(filter(None, about))), subjects(self.screen)))
+
+    def do_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            self.push_screen(
+                Palette(subjects(self.screen)), lambda command: command() if command else None
+            )
+
+    def do_language(self) -> None:
+        place = LANGUAGES.index(self.t.lang)
+        self.t = texts(LANGUAGES[(place + 1) % len(LANGUAGES)])
+        for screen in self.screen_stack:
+            if isinstance(screen, GameScreen | Window):
+                screen.relabel()
+
+    def do_theme(self) -> None:
+        self.theme = themes.after(self.theme)
+        self.notify(self.t("Colours: {name}", name=self.t(themes.NAMES[self.theme])))
+
+    def do_leave(self) -> None:
+        self.close_play()
+        self.exit()

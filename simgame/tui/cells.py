@@ -1,0 +1,183 @@
+"""Rows of text as the app draws them: spans with a tone, measured in terminal cells.
+
+A Chinese character takes two cells, so nothing here counts characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+
+Tone = Literal[
+    "", "dim", "strong", "title", "accent", "good", "bad", "warn", "bar", "rest", "entry"
+]
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_SPARKS = "▁▂▃▄▅▆▇█"
+_OPEN, _CLOSE = "「『（《“‘【", "，。、；：！？）》”’」』】…—％"
+_WIDE = r"\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff\uff10-\uff5e"
+# A wide character or a word, with the marks that may not leave it; or blanks.
+_PIECES = re.compile(
+    rf"[{_OPEN}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPEN}{_CLOSE}]+)[{_CLOSE}]*|\s+|[{_OPEN}{_CLOSE}]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a row in one tone."""
+
+    text: str
+    tone: Tone = ""
+
+
+Row = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet; one with a key can be pointed at and chosen."""
+
+    row: Row
+    key: str = ""
+
+
+def fit(text: str, width: int) -> str:
+    """`text` in exactly `width` cells, cut with an ellipsis where it is longer."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width) if width > 0 else ""
+
+
+def fit_right(text: str, width: int) -> str:
+    """`text` at the right end of `width` cells, cut with an ellipsis where it is longer."""
+    missing = width - cell_len(text)
+    return " " * missing + text if missing >= 0 else fit(text, width)
+
+
+def width_of(row: Iterable[Span]) -> int:
+    """The cells a row takes."""
+    return sum(cell_len(span.text) for span in row)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells; no line starts with a closing mark."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _wrap_paragraph(paragraph.rstrip(), max(width, 2))
+    return lines
+
+
+def _wrap_paragraph(text: str, width: int) -> list[str]:
+    lines, line = [], ""
+    for piece in _PIECES.findall(text):
+        if cell_len(line + piece.rstrip()) <= width:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        line = piece.lstrip()
+        while cell_len(line) > width:
+            head = set_cell_size(line, width).rstrip()
+            lines.append(head)
+            line = line[len(head) :]
+    return [*lines, line.rstrip()]
+
+
+def bar(share: float, width: int) -> tuple[str, str]:
+    """A bar of `width` cells for a share 0–1: what is full, and the rest in dots."""
+    eighths = round(min(max(share, 0.0), 1.0) * width * 8)
+    if share > 0:
+        eighths = max(eighths, 1)
+    full, part = divmod(eighths, 8)
+    drawn = "█" * full + (_EIGHTHS[part] if part else "")
+    return drawn, "·" * (width - len(drawn))
+
+
+def bar_spans(share: float, width: int, tone: Tone = "bar") -> Row:
+    """The bar as spans."""
+    full, rest = bar(share, width)
+    return Span(full, tone), Span(rest, "rest")
+
+
+def spark(values: Sequence[float]) -> str:
+    """A sparkline from 0 (or the least, when negative) to the largest value."""
+    if not values:
+        return ""
+    low, high = min(0.0, *values), max(0.0, *values)
+    scale = (len(_SPARKS) - 1) / (high - low) if high > low else 0.0
+    return "".join(_SPARKS[round((value - low) * scale)] for value in values)
+
+
+def heading(text: str, width: int) -> Row:
+    """A heading with a rule to the end of the row."""
+    rule = "─" * max(width - cell_len(text) - 1, 0)
+    return Span(text, "title"), Span(f" {rule}" if rule else "", "rest")
+
+
+def paragraph(text: str, width: int, tone: Tone = "") -> list[Row]:
+    """Wrapped text as rows."""
+    return [(Span(line, tone),) for line in wrap(text, width)]
+
+
+def columns(cells: Sequence[tuple[str, int, Tone]], gap: int = 1) -> Row:
+    """Cells of fixed width in a row: a negative width aligns to the right."""
+    spans: list[Span] = []
+    for place, (text, width, tone) in enumerate(cells):
+        fitted = fit(text, width) if width >= 0 else fit_right(text, -width)
+        spans.append(Span((" " * gap if place else "") + fitted, tone))
+    return tuple(spans)
+
+
+Cell = tuple[str, Tone]
+
+
+def grid(rows: Sequence[Sequence[Cell]], aligns: str, width: int, gap: int = 2) -> list[Row]:
+    """Rows of cells in aligned columns: `aligns` has `l` or `r` for each column.
+
+    Where it is too wide, the last columns are left out, then the first one is cut.
+    """
+    sizes = [
+        max((cell_len(row[c][0]) for row in rows if c < len(row)), default=0)
+        for c in range(len(aligns))
+    ]
+    first = min(sizes[0], max(width // 3, 12)) if sizes else 0
+    while len(sizes) > 1 and first + sum(sizes[1:]) + gap * (len(sizes) - 1) > width:
+        sizes.pop()
+    others = sum(sizes[1:]) + gap * (len(sizes) - 1)
+    sizes[0] = min(sizes[0], max(width - others, 1))
+    return [_grid_row(row[: len(sizes)], sizes, aligns, gap) for row in rows]
+
+
+def _grid_row(row: Sequence[Cell], sizes: Sequence[int], aligns: str, gap: int) -> Row:
+    spans = []
+    for place, (text, tone) in enumerate(row):
+        fitted = (fit if aligns[place] == "l" else fit_right)(text, sizes[place])
+        spans.append(Span((" " * gap if place else "") + fitted, tone))
+    return tuple(spans)
+
+
+def beside(left: Sequence[Row], right: Sequence[Row], width: int, gap: int = 3) -> list[Row]:
+    """Two blocks next to each other; the left one takes `width` cells."""
+    rows: list[Row] = []
+    for place in range(max(len(left), len(right))):
+        mine = left[place] if place < len(left) else ()
+        other = right[place] if place < len(right) else ()
+        filler = Span(" " * max(width - width_of(mine) + gap, 0))
+        rows.append((*mine, filler, *other) if other else mine)
+    return rows
+
+
+def pairs(rows: Iterable[tuple[str, str]], width: int, tone: Tone = "") -> list[Row]:
+    """Labels at the left, values at the right; a pair that does not fit takes two lines."""
+    made: list[Row] = []
+    for label, value in rows:
+        space = width - cell_len(value)
+        if cell_len(label) + 1 > space:
+            made += paragraph(label, width, "dim")
+            made.append((Span(fit_right(value, width), tone),))
+        else:
+            made.append((Span(fit(label, space), "dim"), Span(value, tone)))
+    return made

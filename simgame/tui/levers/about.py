@@ -1,0 +1,148 @@
+"""The panel beside the lever table: all there is to know about the lever under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame.game import words
+from simgame.game.words import value_words
+from simgame.locale import N_, Texts
+from simgame.plan.catalogue import Spec
+from simgame.plan.observation import ChannelRow, WeekReport
+from simgame.tui.cells import Row, Span, heading, pairs, paragraph, spark
+from simgame.tui.levers.facts import facts
+from simgame.tui.levers.tree import Node
+from simgame.tui.play import Play
+
+_FIGURES = (
+    ("spend", N_("Spent")),
+    ("impressions", N_("Impressions")),
+    ("engagements", N_("Engagements")),
+    ("saves", N_("Saves")),
+    ("clicks", N_("Clicks")),
+    ("orders", N_("Orders")),
+    ("revenue", N_("Revenue")),
+    ("joins", N_("Joined")),
+)
+_SPARKED = ("orders", "saves", "impressions")
+
+
+def about_line(play: Play, node: Node | None, t: Texts, width: int) -> list[Row]:
+    """The panel for a line of the table."""
+    if node is None:
+        return paragraph(t("Nothing found. Esc shows every lever again."), width, "dim")
+    if node.kind != "lever":
+        return list(_about_heading(play, node, t, width))
+    return list(_about_lever(play, node.spec, t, width))
+
+
+def _about_heading(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
+    group = words.group_name(node.group, t)
+    name = group if node.kind == "group" else words.lever_parts(play.scenario, node.spec, t)[0]
+    yield heading(name, width)
+    opens = min(spec.unlock_round for spec in node.specs)
+    if opens > play.observation.round:
+        yield from paragraph(t("This group opens in week {week}.", week=opens), width, "warn")
+    else:
+        yield from paragraph(t("Enter opens or folds it; ↓ goes to its levers."), width, "dim")
+    yield ()
+    if node.kind == "platform":
+        yield from facts(play, node.spec, t, width, whole=True)
+    yield from _last_week(play, node, t, width)
+
+
+def _about_lever(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    for line in words.lever_parts(play.scenario, spec, t)[:-1]:
+        yield (Span(line, "dim"),)
+    yield heading(spec.lever.label.of(t.lang), width)
+    yield from _values(play, spec, t, width)
+    yield ()
+    yield from paragraph(spec.lever.help.of(t.lang), width)
+    yield from _bounds(play, spec, t, width)
+    yield ()
+    yield from facts(play, spec, t, width)
+    yield from _told(play, spec, t, width)
+    if spec.lever.courses:
+        yield from paragraph(t("Course: {ids}", ids=", ".join(spec.lever.courses)), width, "dim")
+
+
+def _values(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    value, view = play.value(spec), play.scenario
+    now = value_words(spec, value, view, t)
+    if spec.unit == "kpi" and spec.path not in play.values:
+        now = "—"
+    rows = [(t("This week"), now)]
+    last = play.last_value(spec)
+    if spec.unit == "kpi" and play.last is not None:
+        said = words.figure(spec.keys[-1], play.last.kpis.get(spec.keys[-1], 0.0), t)
+        rows.append((t("Last week it was"), said))
+    elif last is not None:
+        rows.append((t("Last week"), value_words(spec, last, view, t)))
+    cost = play.sums().costs.of_path(spec.path)
+    if cost:
+        rows.append((t("Costs"), words.money(cost)))
+    yield from pairs(rows, width, "strong")
+
+
+def _bounds(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    view = play.scenario
+    if spec.unit in ("switch", "kpi"):
+        return
+    yield ()
+    if spec.unit == "choice":
+        names = " / ".join(value_words(spec, choice, view, t) for choice in spec.choices)
+        yield from paragraph(names, width, "dim")
+        return
+    low, high, step = (value_words(spec, v, view, t) for v in _numbers(spec))
+    said = t("From {low} to {high}, in steps of {step}.", low=low, high=high, step=step)
+    yield from paragraph(said, width, "dim")
+
+
+def _numbers(spec: Spec) -> tuple[float, float, float]:
+    return spec.lever.low, spec.lever.high, spec.lever.step
+
+
+def _told(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    """What the touchpoint of this lever did last week, as reported."""
+    weeks = [_row_of(report, spec) for report in play.observation.reports]
+    if not weeks or not any(weeks):
+        return
+    last = weeks[-1]
+    yield heading(t("Last week, as reported"), width)
+    if last is None:
+        yield from paragraph(t("Nothing was reported."), width, "dim")
+    else:
+        yield from _figures(last, t, width)
+    name = next((n for n in _SPARKED if any(w and getattr(w, n) for w in weeks)), "")
+    if name and len(weeks) > 1:
+        drawn = spark([float(getattr(w, name)) if w else 0.0 for w in weeks])
+        label = t(dict(_FIGURES)[name])
+        yield (Span(t("{figure} by week", figure=label) + " ", "dim"), Span(drawn, "bar"))
+    yield ()
+
+
+def _figures(row: ChannelRow, t: Texts, width: int) -> Iterator[Row]:
+    rows = []
+    for name, label in _FIGURES:
+        value = getattr(row, name)
+        if value:
+            said = words.money(value) if name in ("spend", "revenue") else words.count(value)
+            rows.append((t(label), said))
+    yield from pairs(rows, width)
+
+
+def _row_of(report: WeekReport, spec: Spec) -> ChannelRow | None:
+    same = (r for r in report.channels if r.group == spec.group and r.keys == spec.keys)
+    return next(same, None)
+
+
+def _last_week(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
+    """What the touchpoints of a group or platform did last week, in one sum."""
+    if play.last is None:
+        return
+    keys = {spec.keys for spec in node.specs}
+    rows = [r for r in play.last.channels if r.group == node.group and r.keys in keys]
+    if rows:
+        total = {name: sum(getattr(r, name) for r in rows) for name, _ in _FIGURES}
+        yield heading(t("Last week, as reported"), width)
+        yield from _figures(ChannelRow(group=node.group, keys=(), **total), t, width)

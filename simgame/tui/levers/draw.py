@@ -1,0 +1,218 @@
+"""One line of the lever table: name, value, bar, change against last week, and a hint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from simgame.game import words
+from simgame.game.words import lever_parts, value_words
+from simgame.locale import Texts
+from simgame.plan.catalogue import Spec
+from simgame.plan.lever import Value
+from simgame.tui.cells import Row, Span, Tone, bar_spans, fit, fit_right
+from simgame.tui.levers.hints import hint
+from simgame.tui.levers.moves import fullness
+from simgame.tui.levers.tree import Node
+from simgame.tui.play import Play
+
+SAME, UP, DOWN, OTHER = "=", "▲", "▼", "≠"
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """The columns in cells, with a gap between them; `hint` is 0 where there is no room."""
+
+    name: int
+    value: int
+    bar: int
+    change: int
+    hint: int
+
+    @classmethod
+    def within(cls, width: int) -> Widths:
+        """The columns for a table of `width` cells."""
+        narrow = width < 66
+        value, bar, change, hint_width = (9, 6, 6, 0) if narrow else (12, 12, 9, 18)
+        gaps = 3 if narrow else 4
+        name = max(width - value - bar - change - hint_width - gaps, 8)
+        return cls(name, value, bar, change, hint_width)
+
+    @property
+    def indent(self) -> str:
+        """How far each level of headings moves a line in."""
+        return "  " if self.hint else " "
+
+    @property
+    def bar_start(self) -> int:
+        """The first cell of the bar."""
+        return self.name + 1 + self.value + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a line is drawn with: the play, the language, the columns and what is open."""
+
+    play: Play
+    t: Texts
+    widths: Widths
+    opened: frozenset[str]
+
+
+def heading_row(look: Look, node: Node) -> Row:
+    """A group or platform: its money and its share of what is planned."""
+    w, sums = look.widths, look.play.sums()
+    fen = sums.costs.of_group(node.group) if node.kind == "group" else _of_platform(look, node)
+    locked = opens_in(look, node)
+    if locked:
+        name = f"{_indent(look, node)}  {node_name(look, node)}"
+        return (Span(f"{name} · {locked}", "dim"),)
+    share = fen / sums.costs.total if sums.costs.total else 0.0
+    mark = "▾" if node.key in look.opened else "▸"
+    tone: Tone = "title" if node.kind == "group" else ""
+    return (
+        Span(fit(f"{_indent(look, node)}{mark} {node_name(look, node)}", w.name + 1), tone),
+        Span(fit_right(words.money(fen) if fen else "", w.value), tone),
+        Span(" " + fit(words.share(round(share, 2)) if fen else "", w.bar), "dim"),
+    )
+
+
+def _of_platform(look: Look, node: Node) -> int:
+    costs, start = look.play.sums().costs, node.key.rstrip("/") + "."
+    return sum(fen for path, fen in costs.money.items() if path.startswith(start))
+
+
+def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool = False) -> Row:
+    """A lever; `entry` is what is being typed for it. `whole` writes its name in full."""
+    w, spec = look.widths, node.spec
+    value = look.play.value(spec)
+    locked = opens_in(look, node)
+    changed = spec.path in look.play.draft.changed
+    name_tone: Tone = "dim" if locked else "strong" if changed else ""
+    name = _whole_name(look, node, w.name) if whole else _named(look, node, w.name)
+    row = [
+        Span(name[0], name_tone),
+        Span(fit(name[1], w.name - cell_len(name[0]) + 1), "dim"),
+        *_value_and_bar(look, spec, value, entry, bool(locked)),
+        Span(" "),
+        _change(look, spec, value, locked),
+    ]
+    if w.hint:
+        row.append(Span(" " + fit(hint(look.play, spec, look.t), w.hint), "dim"))
+    return tuple(row)
+
+
+def node_name(look: Look, node: Node) -> str:
+    """The name of a line, without that of the headings above it."""
+    return _names(look, node)[0]
+
+
+def _names(look: Look, node: Node) -> list[str]:
+    """What names a line, the most telling first; the rest is shown where there is room."""
+    if node.kind == "group":
+        return [words.group_name(node.group, look.t)]
+    *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
+    if node.kind == "platform":
+        return ids[:1]
+    if node.detail:
+        return [label]
+    under_platform = node.group == "content" and node.depth > 1
+    own = ids[1:] if under_platform else ids
+    return [*own, label] if node.spec.keys and node.below else own or [label]
+
+
+def _named(look: Look, node: Node, width: int) -> tuple[str, str]:
+    """The name with its fold mark, and what else there is to say where there is room."""
+    mark = "▾ " if node.key in look.opened else "▸ "
+    first, *rest = _names(look, node)
+    name = fit_name(_indent(look, node) + (mark if node.below else "  ") + first, width)
+    left = width - cell_len(name)
+    more = ""
+    for text in rest:
+        if cell_len(more) + cell_len(text) + 3 > left:
+            break
+        more += f" · {text}"
+    return name, more
+
+
+def _whole_name(look: Look, node: Node, width: int) -> tuple[str, str]:
+    """The name with everything it lies in, for a list without headings."""
+    return fit_name("  " + words.lever_name(look.play.scenario, node.spec, look.t), width), ""
+
+
+def fit_name(name: str, width: int) -> str:
+    """A name of at most `width` cells."""
+    return name if cell_len(name) <= width else fit(name, width)
+
+
+def _indent(look: Look, node: Node) -> str:
+    return look.widths.indent * node.depth
+
+
+def _value_and_bar(
+    look: Look, spec: Spec, value: Value, entry: str | None, locked: bool
+) -> list[Span]:
+    """Both columns; a choice with a long name takes the place of its bar as well."""
+    w = look.widths
+    if isinstance(value, str):
+        text = value_words(spec, value, look.play.scenario, look.t)
+        if cell_len(text) > w.value:
+            return [Span(fit_right(text, w.value + 1 + w.bar))]
+    return [
+        _value_span(look, spec, value, entry), Span(" "), *_bar(look, spec, value, locked),
+    ]  # fmt: skip
+
+
+def _value_span(look: Look, spec: Spec, value: Value, entry: str | None) -> Span:
+    w = look.widths.value
+    if entry is not None:
+        return Span(fit_right(f"{entry}▏", w), "entry")
+    unset = spec.unit == "kpi" and spec.path not in look.play.values
+    text = "—" if unset else value_words(spec, value, look.play.scenario, look.t)
+    still = unset or (value == spec.neutral and not isinstance(value, str))
+    return Span(fit_right(text, w), "dim" if still else "")
+
+
+def _bar(look: Look, spec: Spec, value: Value, locked: bool) -> Row:
+    width = look.widths.bar
+    if locked:
+        return (Span(" " * width),)
+    if spec.unit == "switch":
+        return (Span(fit("[x]" if value else "[ ]", width), "bar" if value else "dim"),)
+    if isinstance(value, str):
+        place = spec.choices.index(value) if value in spec.choices else 0
+        return (Span(fit(f"‹{place + 1}/{len(spec.choices)}›", width), "dim"),)
+    if spec.unit == "kpi":
+        last = look.play.last.kpis.get(spec.keys[-1], 0.0) if look.play.last else 0.0
+        return bar_spans(float(value) / (2 * last) if last > 0 else 0.0, width)
+    return bar_spans(fullness(spec, value, look.play.bar_top(spec)), width)
+
+
+def _change(look: Look, spec: Spec, value: Value, locked: str) -> Span:
+    width = look.widths.change
+    if locked:
+        return Span(fit(locked if not look.widths.hint else "", width), "dim")
+    before = look.play.last_value(spec)
+    if before is None or spec.unit == "kpi":
+        return Span(" " * width)
+    if value == before:
+        return Span(fit(SAME, width), "dim")
+    if isinstance(value, str) or isinstance(before, str) or spec.unit == "switch":
+        return Span(fit(OTHER, width), "accent")
+    mark = UP if value > before else DOWN
+    return Span(fit(f"{mark} {_size(spec, abs(value - before), look.t)}", width), "accent")
+
+
+def _size(spec: Spec, size: float, t: Texts) -> str:
+    if spec.unit == "fen":
+        return words.money_short(size, t)
+    return words.share(size) if spec.unit == "share" else f"{size:g}"
+
+
+def opens_in(look: Look, node: Node) -> str:
+    """When a locked line opens; empty when it is open."""
+    first = min(spec.unlock_round for spec in (node.specs if node.kind != "lever" else [node.spec]))
+    if first <= look.play.observation.round:
+        return ""
+    return look.t("from week {week}", week=first)

@@ -1,0 +1,79 @@
+"""What is known of the platform, KOL or channel a lever is about, from the public scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame.game import words
+from simgame.locale import N_, Texts
+from simgame.plan.catalogue import Spec
+from simgame.scenario.parts import Kol, Platform, PrivateChannel
+from simgame.tui.cells import Row, pairs, paragraph
+from simgame.tui.play import Play
+
+_TIERS = {
+    "head": N_("head"), "mid": N_("mid"), "tail": N_("tail"), "koc": N_("consumer (KOC)"),
+}  # fmt: skip
+
+
+def facts(play: Play, spec: Spec, t: Texts, width: int, *, whole: bool = False) -> Iterator[Row]:
+    """The facts that bear on a lever; `whole` gives a platform its description as well."""
+    view = play.scenario
+    if spec.group == "kol" and spec.keys:
+        yield from _kol(play, view.kols[spec.keys[0]], t, width)
+    elif spec.group == "private" and spec.keys:
+        members = play.observation.members.get(spec.keys[0], 0)
+        yield from _channel(view.private_channels[spec.keys[0]], members, t, width)
+    elif spec.group in ("content", "paid") and spec.keys:
+        followers = play.observation.followers.get(spec.keys[0], 0)
+        platform = view.platforms[spec.keys[0]]
+        yield from _platform(platform, followers, t, width, ads=spec.group == "paid")
+        if whole and platform.about.of(t.lang):
+            yield from paragraph(platform.about.of(t.lang).strip(), width, "dim")
+            yield ()
+
+
+def _kol(play: Play, kol: Kol, t: Texts, width: int) -> Iterator[Row]:
+    view = play.scenario
+    platform = view.platforms[kol.platform].name.of(t.lang)
+    rows = [
+        (t("Platform"), platform),
+        (t("Kind"), t(_TIERS[kol.tier])),
+        (t("Followers"), words.count(kol.followers)),
+        (t("Usually asks"), words.money(kol.fee)),
+    ]
+    yield from pairs(rows, width)
+    if kol.about.of(t.lang):
+        yield from paragraph(kol.about.of(t.lang).strip(), width, "dim")
+    people = sorted(kol.audience.items(), key=lambda item: -item[1])[:3]
+    named = [f"{words.id_name(view, 'personas', p, t)} {words.share(s)}" for p, s in people]
+    yield from paragraph(t("Audience: {people}", people=", ".join(named)), width, "dim")
+    yield ()
+
+
+def _channel(channel: PrivateChannel, members: int, t: Texts, width: int) -> Iterator[Row]:
+    rows = [
+        (t("Members"), words.count(members)),
+        (t("Open a message"), words.share(channel.open_rate)),
+        (t("Cost of a message"), words.money(channel.touch_cost)),
+    ]
+    yield from pairs(rows, width)
+    if channel.about.of(t.lang):
+        yield from paragraph(channel.about.of(t.lang).strip(), width, "dim")
+    yield ()
+
+
+def _platform(
+    platform: Platform, followers: int, t: Texts, width: int, *, ads: bool
+) -> Iterator[Row]:
+    rows = [(t("Your followers"), words.count(followers))]
+    if ads:
+        rows = [
+            (t("Usual price of 1,000 views"), words.money(platform.cost_per_1000)),
+            (t("Usual click rate"), words.share(platform.click_rate)),
+        ]
+    else:
+        half = words.hours(platform.half_life, t)
+        rows.append((t("Half of a post's views within"), half))
+    yield from pairs(rows, width)
+    yield ()

@@ -1,0 +1,50 @@
+"""The last column of the lever table: the one thing worth knowing beside the value."""
+
+from __future__ import annotations
+
+from simgame.game import words
+from simgame.locale import Texts
+from simgame.plan.catalogue import Spec
+from simgame.tui.play import Play
+
+
+def hint(play: Play, spec: Spec, t: Texts) -> str:
+    """What a lever costs, whom it reaches, or when it opens."""
+    if spec.unlock_round > play.observation.round:
+        return t("from week {week}", week=spec.unlock_round)
+    say = _SAY.get((spec.group, spec.path.rpartition(".")[2]))
+    if spec.group == "forecast":
+        return _forecast(play, spec, t)
+    return say(play, spec, t) if say else ""
+
+
+def _content(play: Play, spec: Spec, t: Texts) -> str:
+    fen = play.sums().costs.of_path(spec.path)
+    if fen:
+        return words.money(fen)
+    kind = play.scenario.content_types[spec.keys[1]]
+    return t("{money} each at most", money=words.money(kind.cost))
+
+
+def _kol(play: Play, spec: Spec, t: Texts) -> str:
+    kol = play.scenario.kols[spec.keys[0]]
+    return t("asks {money}", money=words.money(kol.fee))
+
+
+def _private(play: Play, spec: Spec, t: Texts) -> str:
+    members = play.observation.members.get(spec.keys[0], 0)
+    return t.plural("{n} member", "{n} members", members)
+
+
+def _forecast(play: Play, spec: Spec, t: Texts) -> str:
+    if play.last is None:
+        return t("counts from week 2")
+    kpi = spec.keys[-1]
+    return t("last week {value}", value=words.figure_short(kpi, play.last.kpis.get(kpi, 0.0), t))
+
+
+_SAY = {
+    ("content", "count"): _content,
+    ("kol", "posts"): _kol,
+    ("private", "touches"): _private,
+}

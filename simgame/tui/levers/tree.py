@@ -1,0 +1,134 @@
+"""The order of levers on the desk: groups, platforms within them, entries, and their details.
+
+Derived from the catalogue; a beginner sees one lever an entry, its details are folded away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from simgame.plan.catalogue import Catalogue, Spec
+
+# The lever that stands for its entry, where it is not the first one of the Plan.
+_MAIN = {"private": "touches"}
+# Groups with more entries than this start folded, except the first.
+_SHORT = 5
+
+Kind = Literal["group", "platform", "lever"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line of the table before it is drawn.
+
+    `key` is the lever's path, or that of a heading with a slash after it; `specs` are all levers
+    at and below it, a lever's own first. A `detail` hangs below the lever of its entry.
+    """
+
+    kind: Kind
+    key: str
+    depth: int
+    specs: tuple[Spec, ...]
+    below: tuple[Node, ...] = ()
+    detail: bool = False
+
+    @property
+    def spec(self) -> Spec:
+        """The lever of this line."""
+        return self.specs[0]
+
+    @property
+    def group(self) -> str:
+        """The lever group it belongs to."""
+        return self.specs[0].group
+
+
+def lever_tree(catalogue: Catalogue) -> tuple[Node, ...]:
+    """The groups of `catalogue` with everything below them."""
+    return tuple(
+        _group(group, tuple(s for s in catalogue.specs if s.group == group))
+        for group in catalogue.groups
+    )
+
+
+def _group(group: str, specs: tuple[Spec, ...]) -> Node:
+    if group == "content":
+        by_platform = _gathered(specs, lambda s: s.keys[0])
+        below = tuple(_platform(mine) for mine in by_platform)
+    else:
+        below = _entries(specs, 1)
+    return Node("group", f"{group}/", 0, specs, below)
+
+
+def _platform(specs: tuple[Spec, ...]) -> Node:
+    """A heading over the entries of one platform; a single entry needs none."""
+    entries = _entries(specs, 2)
+    if len(entries) == 1:
+        return _entries(specs, 1)[0]
+    return Node("platform", f"{specs[0].group}.{specs[0].keys[0]}/", 1, specs, entries)
+
+
+def _entries(specs: Sequence[Spec], depth: int) -> tuple[Node, ...]:
+    return tuple(_entry(mine, depth) for mine in _gathered(specs, _entry_of))
+
+
+def _gathered(specs: Sequence[Spec], of: Callable[[Spec], str]) -> list[tuple[Spec, ...]]:
+    """Levers that belong together, wherever they stand: the catalogue goes lever by lever."""
+    found: dict[str, list[Spec]] = {}
+    for spec in specs:
+        found.setdefault(of(spec), []).append(spec)
+    return [tuple(mine) for mine in found.values()]
+
+
+def _entry_of(spec: Spec) -> str:
+    """The path of what a lever is a detail of, or its own where it stands alone."""
+    above, _, last = spec.path.rpartition(".")
+    return above if spec.keys and spec.keys[-1] != last else spec.path
+
+
+def _entry(specs: tuple[Spec, ...], depth: int) -> Node:
+    name = _MAIN.get(specs[0].group, "")
+    main = next((s for s in specs if s.path.endswith("." + name)), specs[0])
+    rest = tuple(s for s in specs if s is not main)
+    details = tuple(Node("lever", s.path, depth + 1, (s,), detail=True) for s in rest)
+    return Node("lever", main.path, depth, (main, *rest), details)
+
+
+def open_at_first(tree: Sequence[Node]) -> set[str]:
+    """The headings that are open when a season starts."""
+    opened = set()
+    for place, group in enumerate(tree):
+        if place == 0 or len(group.below) <= _SHORT:
+            opened.add(group.key)
+        opened |= {node.key for node in group.below if node.kind == "platform"}
+    return opened
+
+
+def shown(tree: Sequence[Node], opened: set[str]) -> Iterator[Node]:
+    """The lines to draw, given what is open."""
+    for node in tree:
+        yield node
+        if node.key in opened:
+            yield from shown(node.below, opened)
+
+
+def levers_in(tree: Sequence[Node]) -> Iterator[Node]:
+    """Every lever, whatever is folded."""
+    for node in tree:
+        if node.kind == "lever":
+            yield node
+        yield from levers_in(node.below)
+
+
+def way_to(tree: Sequence[Node], key: str) -> list[str]:
+    """The keys of what has to be open for the line with `key` to show."""
+    for node in tree:
+        if node.key == key:
+            return []
+        if any(n.key == key for n in levers_in(node.below)) or any(
+            n.key == key for n in node.below
+        ):
+            return [node.key, *way_to(node.below, key)]
+    return []

@@ -1,0 +1,99 @@
+"""The desk's pages beside the plan: dashboard, inbox, in transit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from simgame.game import words
+from simgame.locale import Texts
+from simgame.plan.observation import Message
+from simgame.tui.cells import Line, Row, Span, beside, heading, paragraph, wrap
+from simgame.tui.pages.clock import stamp
+from simgame.tui.pages.figures import kpi_table
+from simgame.tui.pages.funnel import funnel
+from simgame.tui.pages.goals import goals
+from simgame.tui.play import Play
+
+WIDE = 112
+
+
+def lines(rows: Iterable[Row]) -> list[Line]:
+    """Rows that cannot be pointed at."""
+    return [Line(row) for row in rows]
+
+
+def dashboard(play: Play, t: Texts, width: int) -> list[Line]:
+    """Goals, KPIs and the funnel; side by side where there is room."""
+    half = (width - 3) // 2
+    stages = play.observation.stages
+    if width >= WIDE:
+        left = [
+            *goals(play, t, half),
+            (),
+            *funnel(stages, t, half),
+            (),
+            *season_money(play, t, half),
+        ]
+        return lines(beside(left, kpi_table(play, t, width - half - 3), half))
+    return lines(
+        [
+            *goals(play, t, width), (), *funnel(stages, t, width), (),
+            *kpi_table(play, t, width), (), *season_money(play, t, width),
+        ]
+    )  # fmt: skip
+
+
+def season_money(play: Play, t: Texts, width: int) -> list[Row]:
+    """What is left of the season's money, and what that is a week."""
+    seen = play.observation
+    weeks = seen.rounds - seen.round + 1
+    said = t(
+        "{left} is left for {weeks} weeks, {each} a week; no week may spend more than {cap}.",
+        left=words.money(seen.money_left),
+        weeks=weeks,
+        each=words.money(seen.money_left / max(weeks, 1)),
+        cap=words.money(seen.week_cap),
+    )
+    return [heading(t("Money of the season"), width), *paragraph(said, width)]
+
+
+def inbox(play: Play, t: Texts, width: int) -> list[Line]:
+    """What was told in past weeks, the latest week first."""
+    rows: list[Row] = []
+    for report in reversed(play.observation.reports):
+        rows.append(heading(t("Week {week}", week=report.round), width))
+        told = [message for day in report.days for message in day.messages]
+        if not told:
+            rows.append((Span(t("Nothing happened that was worth a message."), "dim"),))
+        for message in told:
+            rows += message_rows(message, play, t, width)
+        rows.append(())
+    if not rows:
+        said = t("The inbox is empty. Messages come while a week runs: set levers (F2), then r.")
+        rows = paragraph(said, width, "dim")
+    return lines(rows)
+
+
+def message_rows(told: Message, play: Play, t: Texts, width: int) -> list[Row]:
+    """One message with its day and hour before it."""
+    text = words.message(play.scenario, told, t)
+    when = stamp(told.hour, t)
+    first, *rest = wrap(text, width - cell_len(when))
+    pad = " " * cell_len(when)
+    return [(Span(when, "dim"), Span(first)), *((Span(pad + more),) for more in rest)]
+
+
+def transit(play: Play, t: Texts, width: int) -> list[Line]:
+    """What is under way and has not arrived."""
+    rows: list[Row] = [heading(t("Under way"), width)]
+    for row in play.observation.in_transit:
+        rows += paragraph(words.transit_row(play.scenario, row, t), width)
+    if len(rows) == 1:
+        said = t(
+            "Nothing is under way. Content in production, KOLs that are booked, people who saved "
+            "something and will search for it, and parcels appear here."
+        )
+        rows += paragraph(said, width, "dim")
+    return lines(rows)

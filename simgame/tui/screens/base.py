@@ -1,0 +1,74 @@
+"""What all screens share: the footer, texts that can be switched, the notice for tiny windows."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from simgame.locale import Texts
+from simgame.tui.actions import Acts, bindings
+from simgame.tui.subjects import words
+from simgame.tui.widgets.key_line import KeyLine
+from simgame.tui.widgets.sheet import Sheet
+from simgame.tui.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, SmallNotice
+
+
+class GameScreen(Acts, Screen[None]):
+    """A full screen: `body` composes it, `ABOUT` is what F1 says about it."""
+
+    ABOUT: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-huge")]
+
+    def compose(self) -> ComposeResult:
+        yield from self.body()
+        yield KeyLine()
+        yield SmallNotice()
+
+    def body(self) -> ComposeResult:
+        """The widgets between top and footer."""
+        yield from ()
+
+    @property
+    def t(self) -> Texts:
+        """The texts in the language of the moment."""
+        return words(self.app)
+
+    def relabel(self) -> None:
+        """Write everything again, after a change of language or of what is shown."""
+        for sheet in self.query(Sheet):
+            sheet.reload()
+
+    def on_resize(self, event: events.Resize) -> None:
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.set_class(small, "-small")
+
+    def on_descendant_focus(self) -> None:
+        self.rekey()
+
+    def rekey(self) -> None:
+        """Draw the footer again: what can be done has changed."""
+        for line in self.query(KeyLine):
+            line.reload()
+
+
+class Window(Acts, ModalScreen[ScreenResultType]):
+    """A window over a screen; Escape closes it without a result."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("modal",)
+    BINDINGS = bindings("modal")
+
+    @property
+    def t(self) -> Texts:
+        """The texts in the language of the moment."""
+        return words(self.app)
+
+    def relabel(self) -> None:
+        """Write everything again."""
+        for sheet in self.query(Sheet):
+            sheet.reload()
+
+    def do_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,205 @@
+"""The desk: the round. The lever table with its panel, and the pages beside the plan."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from simgame.game.words import problem
+from simgame.locale import N_
+from simgame.tui.actions import bindings
+from simgame.tui.cells import Line, Row, Span
+from simgame.tui.levers.about import about_line
+from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
+from simgame.tui.pages.top import money_line, season_line
+from simgame.tui.play import Play
+from simgame.tui.screens.base import GameScreen
+from simgame.tui.screens.confirm import Confirm
+from simgame.tui.screens.diff import Diff
+from simgame.tui.subjects import game
+from simgame.tui.widgets.lever_table import LeverTable
+from simgame.tui.widgets.page import Page
+from simgame.tui.widgets.sheet import Sheet, Source
+from simgame.tui.widgets.tabs import Tabs
+
+ABOUT = N_(
+    "The desk. Plan the week within money and staff hours, then run it with r. More money than "
+    "there is may be planned, but not run. F2 to F5 turn to the other pages; every change is kept "
+    "at once, so you can leave at any time."
+)
+PAGE_ABOUT = N_("A page to read: ↑ ↓ scroll it, F2 goes back to the plan.")
+PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does, costs and did.")
+PAGES = (("plan", N_("Plan")), ("dashboard", N_("Dashboard")), ("inbox", N_("Inbox")),
+         ("transit", N_("In transit")))  # fmt: skip
+_KEYS = {"plan": "F2", "dashboard": "F3", "inbox": "F4", "transit": "F5"}
+
+
+class Desk(GameScreen):
+    """One round of planning."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("desk",)
+    BINDINGS = bindings("desk")
+    ABOUT = ABOUT
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+        self.page = "plan"
+
+    def body(self) -> ComposeResult:
+        yield Tabs([(key, _KEYS[key], label) for key, label in PAGES], self._season, id="tabs")
+        yield Sheet(self._money, id="money")
+        with Horizontal(id="plan"):
+            yield LeverTable(self.play, id="levers")
+            yield Page(self._about, about=PANEL_ABOUT, id="about")
+        yield Page(about=PAGE_ABOUT, id="page")
+        yield Sheet(self._status, id="status")
+
+    def on_mount(self) -> None:
+        self._turn("plan")
+        self.call_after_refresh(self.table.point_at, self.play.pointed)
+
+    @property
+    def table(self) -> LeverTable:
+        """The lever table."""
+        return self.query_one(LeverTable)
+
+    # What the rows say -------------------------------------------------------------------
+
+    def _season(self, width: int) -> Row:
+        return season_line(self.play, self.t, width)
+
+    def _money(self, width: int) -> list[Line]:
+        return [Line(money_line(self.play, self.t, width))]
+
+    def _about(self, width: int) -> list[Line]:
+        return lines(about_line(self.play, self.table.node, self.t, width))
+
+    def _status(self, width: int) -> list[Line]:
+        del width
+        t, play = self.t, self.play
+        if play.unsaved:
+            said = t("The draft could not be kept: {reason}", reason=play.unsaved)
+            return [Line((Span("! " + said, "bad"),))]
+        found = play.sums().problems
+        if not found:
+            return [Line((Span(t("Ready: r runs the week."), "dim"),))]
+        first = next((p for p in found if p.blocks), found[0])
+        more = t("  (+{n} more)", n=len(found) - 1) if len(found) > 1 else ""
+        said = problem(play.scenario, play.catalogue, first, t)
+        return [Line((Span(f"! {said}{more}", "bad" if first.blocks else "warn"),))]
+
+    # Why not ----------------------------------------------------------------------------
+
+    @property
+    def not_ready(self) -> str:
+        """Why the week cannot run."""
+        blocks = self.play.sums().blocks
+        if not blocks:
+            return ""
+        said = problem(self.play.scenario, self.play.catalogue, blocks[0], self.t)
+        return self.t("The week cannot run: {reason}", reason=said)
+
+    @property
+    def nothing_to_undo(self) -> str:
+        """Why nothing can be undone."""
+        return "" if self.play.draft.can_undo else self.t("Nothing has been changed yet.")
+
+    @property
+    def nothing_to_redo(self) -> str:
+        """Why nothing can be redone."""
+        return "" if self.play.draft.can_redo else self.t("Nothing has been undone.")
+
+    @property
+    def no_review(self) -> str:
+        """Why there is no review."""
+        return "" if self.play.last else self.t("No week has been played yet.")
+
+    # What changes ------------------------------------------------------------------------
+
+    def on_lever_rows_moved(self) -> None:
+        for name in ("#money", "#about", "#status"):
+            self.query_one(name, Sheet).reload()
+        self.rekey()
+
+    def on_pick_list_pointed(self) -> None:
+        self.play.pointed = self.table.pointed
+        about = self.query_one("#about", Page)
+        about.reload()
+        about.scroll_home(animate=False)
+        self.rekey()
+
+    def on_tabs_turned(self, event: Tabs.Turned) -> None:
+        self._turn(event.key)
+
+    def _turn(self, page: str) -> None:
+        self.page = page
+        on_plan = page == "plan"
+        self.query_one("#plan").display = on_plan
+        sheet = self.query_one("#page", Page)
+        sheet.display = not on_plan
+        self.query_one(Tabs).turn_to(page)
+        if on_plan:
+            self.table.focus()
+        else:
+            sheet.show(self._source(page))
+            sheet.focus()
+        self.rekey()
+
+    def _source(self, page: str) -> Source:
+        write = {"dashboard": dashboard, "inbox": inbox, "transit": transit}[page]
+        return lambda width: write(self.play, self.t, width)
+
+    # Actions -----------------------------------------------------------------------------
+
+    def _after(self, paths: tuple[str, ...]) -> None:
+        if paths and self.page == "plan":
+            self.table.reveal(paths[0])
+        self.table.reload()
+        self.on_lever_rows_moved()
+
+    def do_undo(self) -> None:
+        self._after(self.play.undo())
+
+    def do_redo(self) -> None:
+        self._after(self.play.redo())
+
+    def do_diff(self) -> None:
+        self.app.push_screen(Diff(self.play))
+
+    def do_run(self) -> None:
+        self.app.push_screen(Confirm(self.play), self._run)
+
+    def _run(self, sure: bool | None) -> None:
+        if sure:
+            game(self.app).commit()
+
+    def _step_page(self, by: int) -> None:
+        names = [name for name, _ in PAGES]
+        self._turn(names[(names.index(self.page) + by) % len(names)])
+
+    def do_next_page(self) -> None:
+        self._step_page(1)
+
+    def do_last_page(self) -> None:
+        self._step_page(-1)
+
+    def do_plan(self) -> None:
+        self._turn("plan")
+
+    def do_dashboard(self) -> None:
+        self._turn("dashboard")
+
+    def do_inbox(self) -> None:
+        self._turn("inbox")
+
+    def do_transit(self) -> None:
+        self._turn("transit")
+
+    def do_review(self) -> None:
+        game(self.app).show_review(again=True)
+
+    def do_home(self) -> None:
+        game(self.app).go_home()

@@ -1,0 +1,61 @@
+"""What is planned differently from last week, lever by lever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from simgame.game import words
+from simgame.locale import N_
+from simgame.plan.lever import Value
+from simgame.plan.values import changes
+from simgame.tui.cells import Cell, Line, Row, grid, heading, paragraph
+from simgame.tui.play import Play
+from simgame.tui.screens.base import Window
+from simgame.tui.widgets.page import Page
+
+ABOUT = N_("Every lever that differs from last week's plan: before, and now.")
+
+
+class Diff(Window[None]):
+    """Shows the plan against last week's."""
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Page(self._rows, about=ABOUT)
+
+    def _rows(self, width: int) -> list[Line]:
+        t, play = self.t, self.play
+        before: Mapping[str, Value] = play.last.plan if play.last else {}
+        rows: list[Row] = [heading(t("The plan against last week"), width)]
+        cells = [
+            self._cells(path, old, new)
+            for path, (old, new) in changes(before, play.values).items()
+            if path in play.catalogue.by_path
+        ]
+        rows += grid(cells, "lrll", width) if cells else paragraph(self._none(), width, "dim")
+        rows += [(), *paragraph(t("Esc goes back."), width, "dim")]
+        return [Line(row) for row in rows]
+
+    def _none(self) -> str:
+        t = self.t
+        return t("Nothing differs from last week.") if self.play.last else t("Nothing is planned.")
+
+    def _cells(self, path: str, old: Value | None, new: Value | None) -> list[Cell]:
+        play, t = self.play, self.t
+        spec = play.catalogue.by_path[path]
+        name = f"{words.group_name(spec.group, t)} · {words.lever_name(play.scenario, spec, t)}"
+
+        def said(value: Value | None) -> str:
+            if value is None and spec.unit == "kpi":
+                return "—"
+            shown = spec.neutral if value is None else value
+            return words.value_words(spec, shown, play.scenario, t)
+
+        return [(name, ""), (said(old), "dim"), ("→", "dim"), (said(new), "strong")]

@@ -1,0 +1,135 @@
+"""The final score: a tree in which every number opens to what made it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from simgame.game.score import GRADES
+from simgame.game.words import ScoreLine, score_tree
+from simgame.game.words.scores import points
+from simgame.locale import N_
+from simgame.tui.actions import bindings
+from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
+from simgame.tui.pages.top import level_name
+from simgame.tui.play import Play
+from simgame.tui.screens.base import GameScreen
+from simgame.tui.subjects import game
+from simgame.tui.widgets.pick_list import PickList
+from simgame.tui.widgets.sheet import Sheet
+
+ABOUT = N_(
+    "The score of the season, 0 to 1000, as a sum. ↑ ↓ move, Enter opens a line to what made it. "
+    "Spending is never scored."
+)
+
+
+class Final(GameScreen):
+    """The end of a season."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("score",)
+    BINDINGS = bindings("score")
+    ABOUT = ABOUT
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+        self.score = play.session.score()
+        self.opened = {"0"}
+
+    def body(self) -> ComposeResult:
+        yield Sheet(self._head, id="hero")
+        yield PickList(self._rows, about=ABOUT, id="choices")
+
+    def on_mount(self) -> None:
+        self.query_one("#choices").focus()
+
+    def _head(self, width: int) -> list[Line]:
+        t, score, play = self.t, self.score, self.play
+        name = play.scenario.title.of(t.lang)
+        rows: list[Row] = [
+            (
+                Span(t("Season over"), "title"),
+                Span(f" · {name} · {level_name(play.level, t)} · "),
+                Span(t("seed {seed}", seed=play.seed), "dim"),
+            ),
+            (
+                Span(t("Score {score} of 1000", score=score.total), "strong"),
+                Span("   "),
+                Span(t("Grade {grade}", grade=score.grade), "accent"),
+                Span(" " + t("(provisional)") if score.provisional else "", "warn"),
+            ),
+        ]
+        return [Line(row) for row in [*rows, *self._why_provisional(width)]]
+
+    def _why_provisional(self, width: int) -> list[Row]:
+        if not self.score.provisional:
+            return []
+        steps = ", ".join(f"{name} {least}" for least, name in GRADES if least > 0)
+        said = self.t(
+            "Provisional: this scenario has no anchors from reference players yet, so the grade "
+            "follows fixed steps ({steps}).",
+            steps=steps,
+        )
+        return paragraph(said, width, "dim")
+
+    def _rows(self, width: int) -> list[Line]:
+        lines: list[Line] = []
+        tree = score_tree(self.score, self.play.scenario, self.t)
+        open_above = [True]
+        for number, line in enumerate(tree):
+            del open_above[line.depth + 1 :]
+            if not all(open_above):
+                open_above.append(False)
+                continue
+            key, has_more = str(number), self._has_more(tree, number)
+            lines += self._drawn(line, key, has_more, width)
+            open_above.append(key in self.opened)
+        return lines
+
+    @staticmethod
+    def _has_more(tree: list[ScoreLine], number: int) -> bool:
+        below = number + 1 < len(tree) and tree[number + 1].depth > tree[number].depth
+        return below or bool(tree[number].explanation)
+
+    def _drawn(self, line: ScoreLine, key: str, has_more: bool, width: int) -> list[Line]:
+        opened = key in self.opened
+        mark = ("▾ " if opened else "▸ ") if has_more else "  "
+        bar_width = 16 if width >= 70 else 8
+        said = f"{points(line.points)} / {points(line.most)}"
+        tone: Tone = "strong" if line.depth <= 1 else ""
+        name_width = width - bar_width - 20
+        row = (
+            Span(fit("  " * line.depth + mark + line.label, name_width), tone),
+            Span(fit_right(said, 17), tone), Span("  "),
+            *bar_spans(line.points / line.most if line.most else 0.0, bar_width),
+        )  # fmt: skip
+        lines = [Line(row, key)]
+        if opened and line.explanation:
+            pad = "  " * line.depth + "    "
+            lines += [
+                Line((Span(pad + text, "dim"),))
+                for text in wrap(line.explanation, width - len(pad) - 1)
+            ]
+        return lines
+
+    def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
+        self.opened ^= {event.key}
+        self.query_one(PickList).reload()
+
+    def do_unfold(self) -> None:
+        self.query_one(PickList).do_choose()
+
+    def do_again(self) -> None:
+        play = self.play
+        game(self.app).start_season(play.scenario.id, play.level)
+
+    def do_new(self) -> None:
+        game(self.app).go_scenarios()
+
+    def do_review(self) -> None:
+        game(self.app).show_review(again=True)
+
+    def do_home(self) -> None:
+        game(self.app).go_home()

@@ -1,0 +1,167 @@
+"""Home: go on with a season, begin one, and the saves there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from simgame import __version__
+from simgame.game.saves import SaveInfo
+from simgame.game.words import save_error
+from simgame.locale import N_, Texts
+from simgame.tui.actions import bindings
+from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
+from simgame.tui.pages.top import level_name
+from simgame.tui.screens.base import GameScreen
+from simgame.tui.subjects import game
+from simgame.tui.widgets.pick_list import PickList
+from simgame.tui.widgets.sheet import Sheet
+
+ABOUT = N_(
+    "Home. Go on with the newest season, begin a new one, or open an older save. A season is saved "
+    "by itself after every decision; nothing has to be saved by hand."
+)
+_MOST_READ = 72
+
+
+class Home(GameScreen):
+    """The first screen."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("home",)
+    BINDINGS = bindings("home")
+    ABOUT = ABOUT
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saves: Sequence[SaveInfo] | None = None
+        self.has_tutorial = False
+
+    def body(self) -> ComposeResult:
+        yield Sheet(self._hero, id="hero")
+        yield PickList(self._choices, about=ABOUT, id="choices")
+
+    def on_mount(self) -> None:
+        self.query_one("#choices").focus()
+        game(self.app).list_saves(self.show_saves)
+
+    def show_saves(self, saves: Sequence[SaveInfo], has_tutorial: bool) -> None:
+        """Take the list of saves once it has been read."""
+        self.saves, self.has_tutorial = saves, has_tutorial
+        self.relabel()
+
+    @property
+    def newest(self) -> SaveInfo | None:
+        """The unfinished season that was played last."""
+        open_ones = (s for s in self.saves or () if s.error is None and not s.finished)
+        return next(open_ones, None)
+
+    @property
+    def no_season(self) -> str:
+        """Why there is nothing to continue."""
+        return "" if self.newest else self.t("There is no unfinished season yet.")
+
+    @property
+    def no_tutorial(self) -> str:
+        """Why the tutorial cannot be played."""
+        return "" if self.has_tutorial else self.t("The tutorial is not installed here.")
+
+    def _hero(self, width: int) -> list[Line]:
+        t, read = self.t, min(width, _MOST_READ)
+        rows: list[Row] = [
+            (Span("simgame", "title"), Span(f"  {__version__}", "dim")),
+            *paragraph(t("A brand, its customers, a market: plan week by week and learn."), read),
+            *paragraph(t("It trains judgement; it does not predict real campaigns."), read, "dim"),
+        ]
+        return [Line(row) for row in rows]
+
+    def _choices(self, width: int) -> list[Line]:
+        t = self.t
+        lines = []
+        if self.newest is not None:
+            lines.append(_choice("resume", t("Continue"), self._about(self.newest), width))
+        lines.append(_choice("new", t("New season"), t("choose a scenario and a level"), width))
+        if self.has_tutorial:
+            said = t("from the first post to the first sale, in four weeks")
+            lines.append(_choice("tutorial", t("Tutorial"), said, width))
+        lines.append(_choice("language", t("中文"), t("switch the language (F10)"), width))
+        lines.append(_choice("quit", t("Quit"), "", width))
+        return [*lines, *self._older(width)]
+
+    def _older(self, width: int) -> list[Line]:
+        t = self.t
+        lines = [Line(()), Line(heading(t("Saves"), width))]
+        if self.saves is None:
+            return [*lines, Line((Span(t("Reading…"), "dim"),))]
+        lines += [Line(_save_row(s, t, width), f"save:{s.file.name}") for s in self.saves]
+        if not self.saves:
+            said = t("None yet. A season is saved by itself as soon as it begins.")
+            lines.append(Line((Span(said, "dim"),)))
+        return lines
+
+    def _about(self, info: SaveInfo) -> str:
+        week = self.t("week {week} of {weeks}", week=info.weeks + 1, weeks=info.rounds)
+        return f"{info.title(self.t.lang)} · {week}"
+
+    def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
+        event.stop()
+        kind, _, name = event.key.partition(":")
+        if kind == "save":
+            self._open(name)
+        else:
+            names = {"resume": "resume_newest", "quit": "leave_home"}
+            if kind == "language":
+                game(self.app).do_language()
+            else:
+                self.action_do(names.get(kind, kind))
+
+    def _open(self, name: str) -> None:
+        info = next(s for s in self.saves or () if s.file.name == name)
+        if info.error is not None:
+            self.notify(save_error(info.error, self.t), severity="error", timeout=12)
+        else:
+            game(self.app).open_save(info.file)
+
+    def do_resume_newest(self) -> None:
+        if self.newest is not None:
+            game(self.app).open_save(self.newest.file)
+
+    def do_new(self) -> None:
+        game(self.app).go_scenarios()
+
+    def do_tutorial(self) -> None:
+        game(self.app).start_season("tutorial", "normal")
+
+    def do_leave_home(self) -> None:
+        game(self.app).do_leave()
+
+
+def _choice(key: str, label: str, about: str, width: int) -> Line:
+    return Line((Span(fit(f"  {label}", 18), "strong"), Span(fit(about, width - 18), "dim")), key)
+
+
+def _save_row(info: SaveInfo, t: Texts, width: int) -> Row:
+    when = _when(info.modified, t)
+    if info.header is None:
+        state, level = t("cannot be read"), ""
+    else:
+        level = level_name(info.header.level, t)
+        done = t("finished") if info.finished else ""
+        state = done or t("week {week} of {weeks}", week=info.weeks + 1, weeks=info.rounds)
+    title_width = max(width - 18 - 10 - 18 - 2, 10)
+    tone: Tone = "dim" if info.finished or info.header is None else ""
+    return (
+        Span(fit(f"  {info.title(t.lang)}", title_width), "bad" if info.header is None else tone),
+        Span(fit(f" {state}", 18), tone),
+        Span(fit(f" {level}", 10), "dim"),
+        Span(fit(f" {when}", 18), "dim"),
+    )
+
+
+def _when(moment: datetime, t: Texts) -> str:
+    """The day, as far as it is not today, and the time."""
+    today = datetime.now(moment.tzinfo).date()
+    clock = f"{moment:%H:%M}"
+    return t("today {time}", time=clock) if moment.date() == today else f"{moment:%Y-%m-%d} {clock}"

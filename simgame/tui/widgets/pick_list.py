@@ -1,0 +1,137 @@
+"""A sheet with a cursor: lines that have a key can be pointed at and chosen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+
+from simgame.tui.actions import Acts, bindings
+from simgame.tui.cells import Row, Span
+from simgame.tui.widgets.sheet import Sheet
+
+
+class PickList(Acts, Sheet, can_focus=True):
+    """Moves over its lines with keys or mouse; tells what is pointed at and what is chosen."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("list",)
+    BINDINGS = bindings("list")
+
+    class Pointed(Message):
+        """The cursor has come to the line with this key."""
+
+        def __init__(self, source: PickList, key: str) -> None:
+            self.source = source
+            self.key = key
+            super().__init__()
+
+        @property
+        def control(self) -> PickList:
+            """The list it came from."""
+            return self.source
+
+    class Chosen(Pointed):
+        """The line with this key was chosen."""
+
+    cursor = 0
+
+    @property
+    def pointed(self) -> str:
+        """The key of the line under the cursor; empty when nothing can be chosen."""
+        return self.lines[self.cursor].key if 0 <= self.cursor < len(self.lines) else ""
+
+    def reload(self) -> None:
+        key = self.pointed
+        super().reload()
+        self.cursor = self._place_of(key)
+        if self.pointed != key:
+            self.post_message(self.Pointed(self, self.pointed))
+
+    def row_width(self) -> int:
+        return max(super().row_width() - 1, 0)
+
+    def row_of(self, index: int) -> Row:
+        mark = "›" if index == self.cursor and self.lines[index].key else " "
+        return (Span(mark, "accent"), *self.lines[index].row)
+
+    def point_at(self, key: str) -> None:
+        """Put the cursor on the line with `key`, if there is one."""
+        self._move_to(self._place_of(key))
+
+    def point_first(self) -> None:
+        """Put the cursor on the first line that can be chosen."""
+        first = next((line.key for line in self.lines if line.key), "")
+        if first and first != self.pointed:
+            self.point_at(first)
+
+    def _place_of(self, key: str) -> int:
+        places = [n for n, line in enumerate(self.lines) if line.key]
+        same = [n for n in places if self.lines[n].key == key]
+        if same or not places:
+            return same[0] if same else 0
+        return min(places, key=lambda n: abs(n - self.cursor)) if key else places[0]
+
+    def style_of_line(self, index: int, base: Style) -> Style:
+        if index != self.cursor or not self.lines[index].key:
+            return base
+        return base + self.get_component_rich_style("tone--cursor", partial=True)
+
+    def _move_to(self, place: int) -> None:
+        if not 0 <= place < len(self.lines) or not self.lines[place].key:
+            return
+        before, self.cursor = self.cursor, place
+        self.refresh_line(before)
+        self.refresh_line(place)
+        self.keep_in_sight()
+        self.post_message(self.Pointed(self, self.pointed))
+
+    def keep_in_sight(self) -> None:
+        """Scroll so that the cursor shows, with the headings above the first line."""
+        height = self.scrollable_content_region.height
+        top = self.scroll_offset.y
+        place = 0 if not any(line.key for line in self.lines[: self.cursor]) else self.cursor
+        if place < top:
+            self.scroll_to(0, place, animate=False)
+        elif self.cursor >= top + height:
+            self.scroll_to(0, self.cursor - height + 1, animate=False)
+
+    def _move_by(self, lines: int) -> None:
+        places = [n for n, line in enumerate(self.lines) if line.key]
+        ahead = [n for n in places if (n - self.cursor) * lines > 0]
+        if not ahead:
+            return
+        wanted = self.cursor + lines
+        near = min(ahead, key=lambda n: abs(n - wanted))
+        self._move_to(near)
+
+    def do_up(self) -> None:
+        self._move_by(-1)
+
+    def do_down(self) -> None:
+        self._move_by(1)
+
+    def do_page_up(self) -> None:
+        self._move_by(-max(self.size.height - 1, 1))
+
+    def do_page_down(self) -> None:
+        self._move_by(max(self.size.height - 1, 1))
+
+    def do_first(self) -> None:
+        self._move_by(-len(self.lines))
+
+    def do_last(self) -> None:
+        self._move_by(len(self.lines))
+
+    def do_choose(self) -> None:
+        if self.pointed:
+            self.post_message(self.Chosen(self, self.pointed))
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.y + self.scroll_offset.y
+        if 0 <= place < len(self.lines) and self.lines[place].key:
+            again = place == self.cursor
+            self._move_to(place)
+            if again or event.chain > 1:
+                self.do_choose()

@@ -1,0 +1,111 @@
+"""A sheet of rows, drawn line by line; the base of everything that is shown as text.
+
+One widget a pane instead of one a row: a key press repaints only the lines it touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from simgame.tui.cells import Line, Row, Span, fit, width_of
+
+Source = Callable[[int], list[Line]]
+
+
+class Sheet(ScrollView, can_focus=False):
+    """Shows what `source(width)` returns; `reload` asks it again.
+
+    `about` is an English text that says what the sheet is for, shown by F1.
+    """
+
+    COMPONENT_CLASSES = {
+        "tone--dim", "tone--strong", "tone--title", "tone--accent", "tone--good", "tone--bad",
+        "tone--warn", "tone--bar", "tone--rest", "tone--entry", "tone--cursor",
+    }  # fmt: skip
+    DEFAULT_CSS = "Sheet { overflow-x: hidden; scrollbar-size-vertical: 1; height: 1fr; }"
+
+    def __init__(self, source: Source | None = None, *, about: str = "", id: str = "") -> None:  # noqa: A002
+        super().__init__(id=id or None)
+        self.about = about
+        self.lines: list[Line] = []
+        self._source = source
+        self._width = -1
+
+    def build(self, width: int) -> list[Line]:
+        """The lines of the sheet for a width in cells."""
+        return self._source(width) if self._source else []
+
+    def row_width(self) -> int:
+        """The cells a row may take."""
+        return self.scrollable_content_region.width
+
+    def row_of(self, index: int) -> Row:
+        """The row of a line, as it is drawn now."""
+        return self.lines[index].row
+
+    def reload(self) -> None:
+        """Ask for the lines again and draw them."""
+        self._width = self.scrollable_content_region.width
+        if self._width <= 0:
+            return
+        self.lines = self.build(self.row_width())
+        self.virtual_size = Size(self._width, len(self.lines))
+        self.refresh()
+
+    def show(self, source: Source) -> None:
+        """Show something else, from the top."""
+        self._source = source
+        self.scroll_to(0, 0, animate=False)
+        self.reload()
+
+    def on_resize(self) -> None:
+        self.reload()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A scroll bar takes a cell away from the rows."""
+        if self.scrollable_content_region.width != self._width:
+            self.call_after_refresh(self.reload)
+
+    def render_line(self, y: int) -> Strip:
+        index = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if not 0 <= index < len(self.lines):
+            return Strip.blank(width, base)
+        return self._strip(self.row_of(index), width, self.style_of_line(index, base))
+
+    def style_of_line(self, index: int, base: Style) -> Style:  # noqa: ARG002 - for subclasses
+        """The style under a line; lists mark their cursor here."""
+        return base
+
+    def _strip(self, row: Row, width: int, base: Style) -> Strip:
+        segments = [Segment(span.text, self._tone(span, base)) for span in cut(row, width)]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _tone(self, span: Span, base: Style) -> Style:
+        if not span.tone:
+            return base
+        tone = self.get_component_rich_style(f"tone--{span.tone}", partial=True)
+        return base + tone
+
+
+def cut(row: Row, width: int) -> Row:
+    """The row within `width` cells; a last span that is too long ends in an ellipsis."""
+    if width_of(row) <= width:
+        return row
+    kept: list[Span] = []
+    left = width
+    for span in row:
+        taken = width_of((span,))
+        if taken > left:
+            kept.append(Span(fit(span.text, left), span.tone))
+            break
+        kept.append(span)
+        left -= taken
+    return tuple(kept)

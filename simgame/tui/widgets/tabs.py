@@ -1,0 +1,59 @@
+"""One line: what is being played at the left, the pages at the right; a click turns to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.message import Message
+
+from simgame.tui.cells import Line, Row, Span, width_of
+from simgame.tui.subjects import words
+from simgame.tui.widgets.sheet import Sheet
+
+
+class Tabs(Sheet):
+    """`pages` are key, shown key and English label; `left` writes what stands before them."""
+
+    DEFAULT_CSS = "Tabs { height: 1; padding: 0 1; overflow-y: hidden; }"
+
+    class Turned(Message):
+        """A page was clicked."""
+
+        def __init__(self, key: str) -> None:
+            self.key = key
+            super().__init__()
+
+    def __init__(
+        self,
+        pages: Sequence[tuple[str, str, str]],
+        left: Callable[[int], Row],
+        id: str,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._pages = pages
+        self._left = left
+        self._page = pages[0][0]
+
+    def turn_to(self, page: str) -> None:
+        """Mark another page."""
+        self._page = page
+        self.reload()
+
+    def build(self, width: int) -> list[Line]:
+        right = [span for page in self._pages for span in self._tab(page)]
+        return [Line((*self._left(width - width_of(right)), *right))]
+
+    def _tab(self, page: tuple[str, str, str]) -> Row:
+        key, shown, label = page
+        on = key == self._page
+        text = f"[{words(self.app)(label)}]" if on else f" {words(self.app)(label)} "
+        return Span(f" {shown}", "dim"), Span(text, "entry" if on else "")
+
+    def on_click(self, event: events.Click) -> None:
+        place = self.size.width - 1 - event.x
+        for page in reversed(self._pages):
+            place -= width_of(self._tab(page))
+            if place < 0:
+                self.post_message(self.Turned(page[0]))
+                return
