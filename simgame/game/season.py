@@ -157,7 +157,7 @@ class Season:
             kpis={k: round(float(v), 6) for k, v in kpis.items()},
             followers=_by(setting.platforms, state.followers[b].sum(axis=0)),
             members=_by(setting.channels, state.members[b].sum(axis=(0, 2))),
-            stages=stages(state, b),
+            stages=stages(setting, state, self.streams, b),
             start=seen.start,
             in_transit=in_transit(setting, state, b),
             reports=tuple(seen.reports),

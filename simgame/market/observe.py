@@ -102,10 +102,13 @@ def day_reports(passed: Passed, brand: int, week: int, upto: int = 7) -> tuple[D
     return tuple(reports)
 
 
-def stages(state: State, brand: int) -> dict[str, int]:
-    """People by 5A stage, as the platforms' own tools report them."""
-    counts = state.stage[brand].sum(axis=(0, 1))
-    return {name: int(counts[i]) for i, name in enumerate(STAGES)}
+def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict[str, int]:
+    """People by 5A stage, as the platforms' own tools report them; exact only at the opening."""
+    counts = state.stage[brand].sum(axis=(0, 1)).astype(float)
+    if state.week:
+        counts[AWARE:] *= _noise(setting, streams, brand, state.week - 1)[AWARE - len(STAGES) :]
+    counts[0] = setting.people.sum() - np.rint(counts[AWARE:]).sum()
+    return {name: max(int(n), 0) for name, n in zip(STAGES, np.rint(counts).tolist(), strict=True)}
 
 
 def in_transit(setting: Setting, state: State, brand: int) -> tuple[TransitRow, ...]:
@@ -135,7 +138,7 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
 
 def _noise(setting: Setting, streams: Streams, brand: int, week: int) -> Floats:
     uniform = streams.uniforms(
-        "reporting", setting.brands[brand], week, (max(len(setting.touchpoints), 3),)
+        "reporting", setting.brands[brand], week, (max(len(setting.touchpoints), len(STAGES)),)
     )
     noise: Floats = np.exp(_NOISE * normal_quantile(uniform))
     return noise
