@@ -67,7 +67,7 @@ def week_report(
     channel = passed.channel.copy()
     for m, metric in enumerate(METRICS):
         if metric in _NOISY:
-            channel[brand, :, m] *= noise
+            channel[brand, :, m] *= noise[: channel.shape[1]]
     kpis = season_kpis(setting, after, brand)
     earlier = season_kpis(setting, before, brand)
     levels = ("members", "followers", "brand_awareness", "appeal_share", "trust")
