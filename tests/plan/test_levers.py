@@ -1,0 +1,111 @@
+"""What every lever of the Plan keeps to, and that none of those offered is decoration."""
+
+from __future__ import annotations
+
+import pytest
+
+from simgame.game.menu import catalogue_of
+from simgame.game.season import Season
+from simgame.market.mechanism import levers_read
+from simgame.plan.catalogue import Spec
+from simgame.plan.lever import Key, Pattern, Value, patterns
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten, plan_from
+from tests.market.laws import differences
+from tests.market.seasons import SHORT, busy, play, scenario, scripted
+
+PATTERNS = {str(pattern): pattern for pattern in patterns(Plan)}
+# Two offers a little below what is asked, so that a counter-offer comes.
+HAGGLE: dict[str, Value] = {
+    "kol.tea-sister.posts": 1,
+    "kol.tea-sister.fee": 900_000,
+    "kol.campus-kai.fee": 250_000,
+}
+every_lever = pytest.mark.parametrize("pattern", PATTERNS.values(), ids=str)
+
+
+@every_lever
+def test_it_is_named_and_explained_in_both_languages(pattern: Pattern) -> None:
+    """Label and help, zh and en."""
+    lever = pattern.lever
+    assert all((lever.label.zh, lever.label.en, lever.help.zh, lever.help.en))
+
+
+@every_lever
+def test_its_neutral_value_is_one_it_may_take(pattern: Pattern) -> None:
+    """Neutral lies in the bounds, or among the choices; "" is no one in particular."""
+    lever = pattern.lever
+    if lever.unit == "choice":
+        assert pattern.neutral in (("",) if lever.choices_of else lever.choices)
+    elif lever.unit == "switch":
+        assert isinstance(pattern.neutral, bool)
+    else:
+        assert lever.low <= float(pattern.neutral) <= lever.high
+        assert 0 < lever.step <= lever.high - lever.low
+
+
+@every_lever
+def test_it_says_what_it_teaches(pattern: Pattern) -> None:
+    """A lever names the course rows that it makes playable."""
+    assert pattern.lever.courses
+
+
+def test_no_lever_is_read_that_is_not_there() -> None:
+    """Mechanisms read levers of the Plan."""
+    assert sorted(levers_read() - PATTERNS.keys()) == []
+
+
+# Every lever that some mechanism reads, once, where the short scenario has it.
+def _offered() -> dict[str, Spec]:
+    specs = catalogue_of(scenario(SHORT)).specs
+    found: dict[str, Spec] = {}
+    for spec in specs:
+        pattern = next(str(p) for p in PATTERNS.values() if _fits(p, spec.path))
+        if pattern in levers_read():
+            found.setdefault(pattern, spec)
+    return found
+
+
+def _fits(pattern: Pattern, path: str) -> bool:
+    parts = path.split(".")
+    return len(parts) == len(pattern.segments) and all(
+        isinstance(s, Key) or s == part for s, part in zip(pattern.segments, parts, strict=True)
+    )
+
+
+def another(spec: Spec, value: Value) -> Value:
+    """A value of the lever other than `value`, as far off as may be."""
+    if spec.unit == "switch":
+        return not value
+    if spec.unit == "choice":
+        return next(choice for choice in reversed(spec.choices) if choice != value)
+    assert not isinstance(value, str)
+    far = spec.lever.high if value - spec.lever.low < spec.lever.high - value else spec.lever.low
+    return type(value)(far)
+
+
+@pytest.fixture(scope="module")
+def plans() -> list[dict[str, Value]]:
+    """Plans that use every lever group, with offers that are countered."""
+    return [flatten(plan) | HAGGLE for plan in busy()]
+
+
+@pytest.fixture(scope="module")
+def base(plans: list[dict[str, Value]]) -> Season:
+    """The season they make."""
+    return play(scenario(SHORT), scripted([plan_from(p) for p in plans]), 4)
+
+
+@pytest.mark.parametrize("spec", _offered().values(), ids=_offered())
+def test_moving_it_moves_the_market(
+    spec: Spec, plans: list[dict[str, Value]], base: Season
+) -> None:
+    """No decoration: the same season with this lever moved ends differently."""
+    moved = [p | {spec.path: another(spec, p.get(spec.path, spec.neutral))} for p in plans]
+    season = play(scenario(SHORT), scripted([plan_from(p) for p in moved]), 4)
+    assert differences(base.state, season.state) != []
+
+
+def test_every_lever_that_is_read_is_offered() -> None:
+    """The short scenario has a place for each of them."""
+    assert sorted(levers_read()) == sorted(_offered())
