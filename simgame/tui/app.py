@@ -63,6 +63,10 @@ class SimgameApp(Tasks, App[None]):
         self.season_lock = threading.Lock()
         self._asked = (scenario, level, seed, resume)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for the moment before our themes are known."""
+        return dict(themes.DARK.variables)
+
     def on_mount(self) -> None:
         for theme in themes.THEMES:
             self.register_theme(theme)

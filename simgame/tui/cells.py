@@ -137,13 +137,15 @@ Cell = tuple[str, Tone]
 def grid(rows: Sequence[Sequence[Cell]], aligns: str, width: int, gap: int = 2) -> list[Row]:
     """Rows of cells in aligned columns: `aligns` has `l` or `r` for each column.
 
-    Where it is too wide, the last columns are left out, then the first one is cut.
+    Where it is too wide the gap shrinks, the first column is cut, and the last ones are left out.
     """
     sizes = [
         max((cell_len(row[c][0]) for row in rows if c < len(row)), default=0)
         for c in range(len(aligns))
     ]
     first = min(sizes[0], max(width // 3, 12)) if sizes else 0
+    if first + sum(sizes[1:]) + gap * (len(sizes) - 1) > width:
+        gap = 1
     while len(sizes) > 1 and first + sum(sizes[1:]) + gap * (len(sizes) - 1) > width:
         sizes.pop()
     others = sum(sizes[1:]) + gap * (len(sizes) - 1)

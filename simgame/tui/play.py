@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from simgame.game.check import costs_of, spendable
+from simgame.game.contract import Session
 from simgame.game.draft import Draft, Side, drop_draft, load_draft, store_draft
-from simgame.game.session import LocalSession
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, WeekReport
@@ -46,18 +47,27 @@ class Sums:
         return tuple(p for p in self.problems if p.blocks)
 
 
+class SavedSession(Session, Protocol):
+    """A session that holds something until it is closed, such as its save."""
+
+    def close(self) -> None:
+        """Let go of the save."""
+        ...
+
+
 @dataclass(slots=True)
 class Play:
-    """One season at the desk.
+    """One season at the desk; `source` is the scenario's id or path, to play it again.
 
     `unsaved` holds the reason when the draft could not be written; `opened` and `pointed` are
     what was open and under the cursor on the desk last week.
     """
 
-    session: LocalSession
+    session: SavedSession
     save: Path
     level: str
     seed: int
+    source: str = ""
     observation: Observation = field(init=False)
     draft: Draft = field(init=False)
     reviewed: bool = field(init=False)

@@ -120,7 +120,7 @@ class Tasks(Acts, App[None]):
             save = new_save(self.saves, loaded.scenario.id)
             setup = Setup(loaded, number, level)
             session = LocalSession.start(setup, save=save, asks=True, replace=True)
-            return Play(session, save, level, number)
+            return Play(session, save, level, number, scenario)
 
         self._season(begin, self.opened)
 
@@ -129,7 +129,8 @@ class Tasks(Acts, App[None]):
 
         def resume() -> Play:
             session, log = LocalSession.resume(file)
-            return Play(session, file, log.header.level, log.header.seed)
+            header = log.header
+            return Play(session, file, header.level, header.seed, session.scenario.id)
 
         self._season(resume, self.opened)
 

@@ -22,6 +22,7 @@ DARK = Theme(
     surface="#1a2023",
     panel="#263034",
     dark=True,
+    variables={"dim": "#93a09c", "faint": "#465258", "cursor": "#28474a", "resting": "#263034"},
 )
 LIGHT = Theme(
     name="simgame-light",
@@ -36,6 +37,7 @@ LIGHT = Theme(
     surface="#efebe0",
     panel="#dfd9c9",
     dark=False,
+    variables={"dim": "#5d6a66", "faint": "#b9b3a2", "cursor": "#bfe0d6", "resting": "#e2dccb"},
 )
 CONTRAST = Theme(
     name="simgame-contrast",
@@ -50,7 +52,7 @@ CONTRAST = Theme(
     surface="#000000",
     panel="#303030",
     dark=True,
-    variables={"text-muted": "#d0d0d0"},
+    variables={"dim": "#d0d0d0", "faint": "#808080", "cursor": "#0000c0", "resting": "#404040"},
 )
 THEMES = (DARK, LIGHT, CONTRAST)
 NAMES = {

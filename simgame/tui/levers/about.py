@@ -58,10 +58,10 @@ def _about_lever(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     yield from _values(play, spec, t, width)
     yield ()
     yield from paragraph(spec.lever.help.of(t.lang), width)
-    yield from _bounds(play, spec, t, width)
     yield ()
-    yield from facts(play, spec, t, width)
     yield from _told(play, spec, t, width)
+    yield from facts(play, spec, t, width)
+    yield from _bounds(play, spec, t, width)
     if spec.lever.courses:
         yield from paragraph(t("Course: {ids}", ids=", ".join(spec.lever.courses)), width, "dim")
 
@@ -88,7 +88,6 @@ def _bounds(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     view = play.scenario
     if spec.unit in ("switch", "kpi"):
         return
-    yield ()
     if spec.unit == "choice":
         names = " / ".join(value_words(spec, choice, view, t) for choice in spec.choices)
         yield from paragraph(names, width, "dim")

@@ -34,7 +34,7 @@ class Widths:
     def within(cls, width: int) -> Widths:
         """The columns for a table of `width` cells."""
         narrow = width < 66
-        value, bar, change, hint_width = (9, 6, 6, 0) if narrow else (12, 12, 9, 18)
+        value, bar, change, hint_width = (9, 6, 6, 0) if narrow else (11, 12, 8, 16)
         gaps = 3 if narrow else 4
         name = max(width - value - bar - change - hint_width - gaps, 8)
         return cls(name, value, bar, change, hint_width)
@@ -69,10 +69,11 @@ def heading_row(look: Look, node: Node) -> Row:
         name = f"{_indent(look, node)}  {node_name(look, node)}"
         return (Span(f"{name} · {locked}", "dim"),)
     share = fen / sums.costs.total if sums.costs.total else 0.0
-    mark = "▾" if node.key in look.opened else "▸"
     tone: Tone = "title" if node.kind == "group" else ""
+    name, more = _named(look, node, w.name)
     return (
-        Span(fit(f"{_indent(look, node)}{mark} {node_name(look, node)}", w.name + 1), tone),
+        Span(name, tone),
+        Span(fit(more, w.name + 1 - cell_len(name)), "dim"),
         Span(fit_right(words.money(fen) if fen else "", w.value), tone),
         Span(" " + fit(words.share(round(share, 2)) if fen else "", w.bar), "dim"),
     )
@@ -111,15 +112,16 @@ def node_name(look: Look, node: Node) -> str:
 def _names(look: Look, node: Node) -> list[str]:
     """What names a line, the most telling first; the rest is shown where there is room."""
     if node.kind == "group":
-        return [words.group_name(node.group, look.t)]
+        entry = next((n for n in node.below if n.below and n.kind == "lever"), None)
+        main = [entry.spec.lever.label.of(look.t.lang)] if entry else []
+        return [words.group_name(node.group, look.t), *main]
     *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
     if node.kind == "platform":
         return ids[:1]
     if node.detail:
         return [label]
     under_platform = node.group == "content" and node.depth > 1
-    own = ids[1:] if under_platform else ids
-    return [*own, label] if node.spec.keys and node.below else own or [label]
+    return (ids[1:] if under_platform else ids) or [label]
 
 
 def _named(look: Look, node: Node, width: int) -> tuple[str, str]:

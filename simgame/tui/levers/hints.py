@@ -23,7 +23,7 @@ def _content(play: Play, spec: Spec, t: Texts) -> str:
     if fen:
         return words.money(fen)
     kind = play.scenario.content_types[spec.keys[1]]
-    return t("{money} each at most", money=words.money(kind.cost))
+    return t("≤ {money} each", money=words.money(kind.cost))
 
 
 def _kol(play: Play, spec: Spec, t: Texts) -> str:
@@ -38,9 +38,9 @@ def _private(play: Play, spec: Spec, t: Texts) -> str:
 
 def _forecast(play: Play, spec: Spec, t: Texts) -> str:
     if play.last is None:
-        return t("counts from week 2")
+        return t("from week {week}", week=2)
     kpi = spec.keys[-1]
-    return t("last week {value}", value=words.figure_short(kpi, play.last.kpis.get(kpi, 0.0), t))
+    return t("was {value}", value=words.figure_short(kpi, play.last.kpis.get(kpi, 0.0), t))
 
 
 _SAY = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from simgame.game import words
-from simgame.game.score import goal_share
+from simgame.game.score import TARGET_SHARE, goal_share
 from simgame.locale import Texts
 from simgame.scenario.schema import Goal
 from simgame.tui.cells import Cell, Row, Span, bar_spans, grid, heading, width_of
 from simgame.tui.play import Play
+
+_BAR = 10
 
 
 def goals(play: Play, t: Texts, width: int) -> list[Row]:
@@ -19,21 +21,20 @@ def goals(play: Play, t: Texts, width: int) -> list[Row]:
         value = kpis.get(name, 0.0)
         shares.append(goal_share(goal, value))
         cells.append(_cells(name, goal, value, shares[-1], t))
-    bar_width = 12 if width >= 60 else 8
-    told = grid(cells, "lrrr", width - bar_width - 2)
+    told = grid(cells, "lrlrr", width - _BAR - 2)
     rows = [heading(t("Goals so far"), width)]
     for row, share in zip(told, shares, strict=True):
-        filler = Span(" " * max(width - bar_width - width_of(row), 1))
-        rows.append((*row, filler, *bar_spans(share, bar_width)))
+        filler = Span(" " * max(width - _BAR - width_of(row), 1))
+        rows.append((*row, filler, *bar_spans(share, _BAR)))
     return rows
 
 
 def _cells(name: str, goal: Goal, value: float, share: float, t: Texts) -> list[Cell]:
-    target = t("target {value}", value=words.figure_short(name, goal.target, t))
-    weight = t("weight {share}", share=words.share(goal.weight))
+    target = t("of {value}", value=words.figure_short(name, goal.target, t))
     return [
         (words.kpi_name(name, t), ""),
         (words.figure_short(name, value, t), "strong"),
         (target, "dim"),
-        (f"{words.share(share)} · {weight}", "good" if share >= 0.7 else ""),
+        (words.share(round(share, 2)), "good" if share >= TARGET_SHARE else ""),
+        (t("weight {share}", share=words.share(goal.weight)), "dim"),
     ]

@@ -95,7 +95,7 @@ def channels(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
     rows = [heading(t("Channels, as the platforms report them (last touch)"), width)]
     if not report.channels:
         return [*rows, (Span(t("No channel was used."), "dim"),)]
-    labels = (t("spent"), t("impressions"), t("saves"), t("clicks"), t("orders"), t("revenue"))
+    labels = (t("spent"), t("orders"), t("revenue"), t("clicks"), t("saves"), t("impressions"))
     head: list[Cell] = [("", ""), *((label, "dim") for label in labels)]
     body = [
         _channel(play, row, t) for row in sorted(report.channels, key=lambda r: (-r.spend, r.keys))
@@ -104,12 +104,11 @@ def channels(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
 
 
 def _channel(play: Play, row: ChannelRow, t: Texts) -> list[Cell]:
-    counts: list[Cell] = [
-        (count_short(n, t), "") for n in (row.impressions, row.saves, row.clicks, row.orders)
-    ]
+    counts: list[Cell] = [(count_short(n, t), "") for n in (row.clicks, row.saves, row.impressions)]
     return [
         (words.touch_name(play.scenario, row.group, row.keys, t), ""),
         (words.money_short(row.spend, t), ""),
-        *counts,
+        (count_short(row.orders, t), ""),
         (words.money_short(row.revenue, t), ""),
+        *counts,
     ]

@@ -10,7 +10,7 @@ from simgame.game import words
 from simgame.game.words.numbers import count_short
 from simgame.locale import N_, Texts
 from simgame.plan.observation import DayReport
-from simgame.tui.cells import Cell, Line, Row, Span, Tone, grid, heading
+from simgame.tui.cells import Cell, Line, Row, Span, Tone, bar_spans, grid, heading, width_of
 from simgame.tui.pages.clock import day_name, hour_text
 from simgame.tui.pages.desk_pages import message_rows
 from simgame.tui.play import Play
@@ -54,12 +54,24 @@ def day_table(playback: Playback, t: Texts, width: int) -> list[Line]:
         cells.append([(day_name(day, t), "" if report else "dim"), *_figures(report, names, t)])
     total = [_words(name, sum(getattr(d, name) for d in shown), t) for name in names]
     cells.append([(t("Sum"), "strong"), *((text, _strong(shown)) for text in total)])
-    aligns = "l" + "r" * len(names)
-    for gap in (4, 3, 2, 1):
-        rows = grid(cells, aligns, width, gap)
-        if len(rows[0]) == len(aligns):
-            break
-    return [Line(row) for row in rows]
+    rows = _spaced(cells, width)
+    peak = max([day.impressions for day in playback.days], default=0)
+    return [Line(_with_bar(row, place, shown, peak, width)) for place, row in enumerate(rows)]
+
+
+def _spaced(cells: list[list[Cell]], width: int) -> list[Row]:
+    """The columns as far apart as there is room for all of them."""
+    aligns = "l" + "r" * (len(cells[0]) - 1)
+    found = (grid(cells, aligns, width, gap) for gap in (4, 3, 2, 1))
+    return next((rows for rows in found if len(rows[0]) == len(aligns)), grid(cells, aligns, width))
+
+
+def _with_bar(row: Row, place: int, shown: Sequence[DayReport], peak: int, width: int) -> Row:
+    """A day's impressions as a bar behind its figures, where there is room."""
+    room = min(width - width_of(row) - 3, 40)
+    if room < 8 or not 1 <= place <= len(shown) or not peak:
+        return row
+    return (*row, Span("   "), *bar_spans(shown[place - 1].impressions / peak, room))
 
 
 def _strong(shown: Sequence[DayReport]) -> Tone:

@@ -202,4 +202,7 @@ class Desk(GameScreen):
         game(self.app).show_review(again=True)
 
     def do_home(self) -> None:
-        game(self.app).go_home()
+        if self.page == "plan":
+            game(self.app).go_home()
+        else:
+            self._turn("plan")

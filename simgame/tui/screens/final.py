@@ -123,7 +123,7 @@ class Final(GameScreen):
 
     def do_again(self) -> None:
         play = self.play
-        game(self.app).start_season(play.scenario.id, play.level)
+        game(self.app).start_season(play.source, play.level)
 
     def do_new(self) -> None:
         game(self.app).go_scenarios()

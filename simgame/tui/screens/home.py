@@ -51,6 +51,7 @@ class Home(GameScreen):
         """Take the list of saves once it has been read."""
         self.saves, self.has_tutorial = saves, has_tutorial
         self.relabel()
+        self.query_one("#choices", PickList).point_first()
 
     @property
     def newest(self) -> SaveInfo | None:
@@ -92,7 +93,7 @@ class Home(GameScreen):
 
     def _older(self, width: int) -> list[Line]:
         t = self.t
-        lines = [Line(()), Line(heading(t("Saves"), width))]
+        lines = [Line(()), Line(heading(t("Saved seasons"), width))]
         if self.saves is None:
             return [*lines, Line((Span(t("Reading…"), "dim"),))]
         lines += [Line(_save_row(s, t, width), f"save:{s.file.name}") for s in self.saves]
