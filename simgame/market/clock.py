@@ -18,9 +18,10 @@ from simgame.market.mechanism import Parameters, mechanisms
 from simgame.market.order import DAY, WEEK
 from simgame.market.orders import compile_orders
 from simgame.market.prompts import Desk, Stopped
-from simgame.market.setting import CLASS_SHARES, Setting
+from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
+from simgame.market.tally import settle
 from simgame.market.transit import Job, Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS, Today, Week
 from simgame.plan.observation import Prompt
@@ -78,7 +79,8 @@ def step(
         week.env.run(until=week.first_hour + HOURS_A_WEEK + 0.001)
     except Stopped as stop:
         stopped = (stop.prompt, stop.brand)
-    else:
+    settle(week)
+    if stopped is None:
         _close(week)
     return Passed(
         week.channel, week.days, week.day, tuple(week.notes), tuple(week.desk.answered), stopped
@@ -103,7 +105,7 @@ def _open(
         streams=streams,
         env=env,
         desk=Desk(env, answers, waiting),
-        today=_neutral(setting),
+        today=Today.neutral(setting),
         online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),
         price_factor=np.ones(brands),
         traffic_factor=np.ones(len(setting.platforms)),
@@ -111,12 +113,6 @@ def _open(
         channel=np.zeros((brands, touchpoints, len(METRICS))),
         days=np.zeros((7, brands, len(DAILY))),
         money_left=budgets - state.spent,
-    )
-
-
-def _neutral(setting: Setting) -> Today:
-    return Today.neutral(
-        len(setting.brands), len(setting.touchpoints), len(setting.personas), len(CLASS_SHARES)
     )
 
 
@@ -135,18 +131,11 @@ def _days(week: Week, rules: Rules) -> Generator[simpy.Event, None, None]:
     for day in range(7):
         yield week.env.timeout(24)
         week.day = day
-        week.today = _neutral(week.setting)
+        week.today = Today.neutral(week.setting)
         for hook, params in hooks:
             hook(week, params)
-        _report_views(week)
+        week.lived.append(week.today)
         week.published.clear()
-
-
-def _report_views(week: Week) -> None:
-    views = week.today.views.sum(axis=2)
-    week.report("impressions", views)
-    week.report_day("impressions", views.sum(axis=1))
-    week.count("impressions", np.rint(views.sum(axis=1)).astype(np.int64))
 
 
 def _with_times(week: Week, job: Job) -> Job:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from simgame.market.draws import Draws, draws_from
 from simgame.market.orders import Orders
 from simgame.market.prompts import Desk
-from simgame.market.setting import Setting
-from simgame.market.state import LEDGER, TOTALS, State
+from simgame.market.setting import CLASS_SHARES, Setting
+from simgame.market.state import LEDGER, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Booking, Job, Note, Publication
 
@@ -47,9 +47,9 @@ class Today:
     `reached_before` (share of people, with the ad stock, after and before today), `pressure`
     (response to today's exposures per person), `persuasion` (how strongly a view moves people
     on), `engagements`, `saves`, `clicks`. By [B, G]: `hidden` (views of
-    advertising that does not say so), `search` (people whose search ended at the
-    brand), `lift` (factor on purchases from private traffic). `orders`
-    [B, G, C, 3] from the stages ask, act, advocate; `delivered` [B, G].
+    advertising that does not say so), `lift` (factor on purchases from private traffic), `searches`
+    and those of them `found` by the brand, parcels `delivered` and `returns`. `orders`
+    [B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left` [B, G, H].
     """
 
     views: Floats
@@ -63,16 +63,21 @@ class Today:
     saves: Floats
     clicks: Floats
     hidden: Floats
-    search: Floats
     lift: Floats
     orders: Counts
+    searches: Counts
+    found: Counts
     delivered: Counts
+    returns: Counts
+    joined: Counts
+    left: Counts
 
     @classmethod
-    def neutral(cls, brands: int, touchpoints: int, personas: int, classes: int) -> Today:
+    def neutral(cls, setting: Setting) -> Today:
         """A day on which nothing has happened yet."""
-        touched = (brands, touchpoints, personas)
-        known = (brands, personas)
+        known = (len(setting.brands), len(setting.personas))
+        touched = (known[0], len(setting.touchpoints), known[1])
+        private = (*known, len(setting.channels))
         return cls(
             views=np.zeros(touched),
             craft=np.zeros(touched),
@@ -85,10 +90,14 @@ class Today:
             saves=np.zeros(touched),
             clicks=np.zeros(touched),
             hidden=np.zeros(known),
-            search=np.zeros(known),
             lift=np.ones(known),
-            orders=np.zeros((brands, personas, classes, 3), np.int64),
+            orders=np.zeros((*known, len(CLASS_SHARES), 3), np.int64),
+            searches=np.zeros(known, np.int64),
+            found=np.zeros(known, np.int64),
             delivered=np.zeros(known, np.int64),
+            returns=np.zeros(known, np.int64),
+            joined=np.zeros(private, np.int64),
+            left=np.zeros(private, np.int64),
         )
 
 
@@ -99,7 +108,8 @@ class Week:
     `online` [G, P] people present on a day, `impressions_bought` [B, P] a day, `price_factor` [B]
     and `traffic_factor`, `attention_factor` [P] from events. `channel` [B, N, len(METRICS)] and
     `days` [7, B, len(DAILY)] collect what the platforms will report. `due` holds the hours at
-    which a job in `jobs` will be finished and public, as far as they are settled.
+    which a job in `jobs` will be finished and public, as far as they are settled; `lived` are the
+    days that have passed.
     """
 
     setting: Setting
@@ -124,6 +134,7 @@ class Week:
     bookings: dict[str, Booking] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     kept: dict[str, Floats] = field(default_factory=dict)
+    lived: list[Today] = field(default_factory=list)
 
     @property
     def first_hour(self) -> float:
@@ -166,22 +177,6 @@ class Week:
         self.money_left -= total
         self.days[self.day, :, DAILY.index("spend")] += total
         self.channel[:, self.setting.span(group), METRICS.index("spend")] += fen
-
-    def book(self, account: str, fen: Counts) -> None:
-        """Add trading money [B] to an account that is not paid from the budget."""
-        self.state.ledger[:, LEDGER.index(account)] += fen
-
-    def count(self, total: str, amount: Counts) -> None:
-        """Add to a season total [B]."""
-        self.state.totals[:, TOTALS.index(total)] += amount
-
-    def report(self, metric: str, amount: Floats) -> None:
-        """Add to what the touchpoints report [B, N]."""
-        self.channel[:, :, METRICS.index(metric)] += amount
-
-    def report_day(self, metric: str, amount: Floats | Counts) -> None:
-        """Add to what the day reports [B]."""
-        self.days[self.day, :, DAILY.index(metric)] += amount
 
     def tell(self, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something now."""

@@ -65,7 +65,6 @@ def each_day(week: Week, params: Params) -> None:
     today.clicks = step(today.views, clicking, fit, (0.7 + 0.8 * sell) * trusted)
     today.persuasion = persuading[:, :, None] * fit * (1.15 - 0.5 * sell) * trusted
     _move_trust(week, sell, params)
-    _report(week)
 
 
 def _move_trust(week: Week, sell: Floats, params: Params) -> None:
@@ -122,11 +121,3 @@ def _fit(week: Week) -> Floats:
             fit[:, n] *= setting.tone_fit[p]
     fit *= setting.tone_liked
     return fit
-
-
-def _report(week: Week) -> None:
-    today = week.today
-    for metric in ("engagements", "saves", "clicks"):
-        acts = getattr(today, metric).sum(axis=2)
-        week.report(metric, acts)
-        week.report_day(metric, acts.sum(axis=1))

@@ -1,7 +1,7 @@
 """Fulfilment: parcels travel, some come back, and a good product earns trust.
 
 Idea: an order is delivered after its shop's delivery time; on delivery a share is returned and
-refunded. Goods, delivery and the shop's commission are paid for every order.
+refunded. Goods, delivery and the shop's commission are booked for every order.
 
     returns ~ Binomial(delivered, return rate · (1.3 − 0.6 · trust))
     trust  += gain · delivered ÷ knowing people · (quality − ½)
@@ -37,11 +37,8 @@ def step(delivered: Counts, rate: Floats, draws: Draws) -> Counts:
 
 def start_week(week: Week, params: Params) -> None:
     """Draw the week's delivery days and returns."""
-    week.kept["delivery"] = delivery_shares(week.setting, params)
-    shops = week.setting.scenario.product.sold_at.values()
-    rate = sum(shop.commission * shop.share for shop in shops)
-    week.kept["commission"] = week.setting.price * week.price_factor * rate
     week.daily("fulfilment", (2,), (len(week.setting.personas),))
+    week.kept["delivery"] = delivery_shares(week.setting, params)
 
 
 def each_day(week: Week, params: Params) -> None:
@@ -50,7 +47,6 @@ def each_day(week: Week, params: Params) -> None:
     draws = week.draws["fulfilment"].on(week.day)
     today = 7 * state.week + week.day
     ordered = week.today.orders.sum(axis=(2, 3))
-    _trade(week, ordered.sum(axis=1))
     parts = shared_out(ordered, week.kept["delivery"], draws.uniform[0])
     state.parcels[:, :, (today + 1 + np.arange(parts.shape[-1])) % RING_DAYS] += parts
     slot = today % RING_DAYS
@@ -58,10 +54,7 @@ def each_day(week: Week, params: Params) -> None:
     state.parcels[:, :, slot] = 0
     week.today.delivered = delivered
     rate = setting.scenario.product.return_rate * (1.3 - 0.6 * state.trust)
-    returned = step(delivered, rate, draws.on(1))
-    week.book("refunds", returned.sum(axis=1) * setting.price)
-    week.count("delivered", delivered.sum(axis=1))
-    week.count("returns", returned.sum(axis=1))
+    week.today.returns = step(delivered, rate, draws.on(1))
     _earn_trust(week, delivered, params)
 
 
@@ -74,14 +67,6 @@ def delivery_shares(setting: Setting, params: Params) -> Floats:
         shares += shop.share * near / near.sum()
     whole: Floats = shares / shares.sum()
     return whole
-
-
-def _trade(week: Week, orders: Counts) -> None:
-    """Book goods, delivery and the shops' commission for today's orders [B]."""
-    product = week.setting.scenario.product
-    week.book("goods", orders * product.goods_cost)
-    week.book("delivery", orders * product.delivery_cost)
-    week.book("shop_commission", np.rint(orders * week.kept["commission"]).astype(np.int64))
 
 
 def _earn_trust(week: Week, delivered: Counts, params: Params) -> None:

@@ -78,6 +78,7 @@ def each_day(week: Week, params: Params) -> None:
     joined, followed = came[..., : len(setting.channels)], came[..., len(setting.channels) :]
     state.members[..., 0] += joined
     state.followers += followed
+    week.today.joined = joined
     _reward(week, joined)
 
 
@@ -129,15 +130,8 @@ def _room(week: Week, expected: Floats) -> Floats:
 
 
 def _reward(week: Week, joined: Counts) -> None:
-    """Pay entry incentives, and report the joins."""
-    setting = week.setting
-    by_channel = joined.sum(axis=1)
-    due = by_channel * week.orders.incentive
+    """Pay the entry incentives."""
+    due = joined.sum(axis=1) * week.orders.incentive
     # Chance may bring a few more people than there was money for; the last get no gift.
     due = np.floor(due * week.affordable(due)[:, None]).astype(np.int64)
     week.pay_all("private", due, "private")
-    reported = np.zeros(week.channel.shape[:2])
-    reported[:, setting.span("private")] = by_channel
-    week.report("joins", reported)
-    week.report_day("joins", by_channel.sum(axis=1))
-    week.count("joins", by_channel.sum(axis=1))

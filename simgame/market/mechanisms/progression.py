@@ -64,7 +64,7 @@ def step(stage: Counts, back: Floats, jump: Floats, on: Floats, draws: Draws) ->
     backwards = moved[0]
     jumping = np.minimum(moved[1], stage - backwards)
     stepping = np.minimum(moved[2], stage - backwards - jumping)
-    after = stage - backwards - jumping - stepping
+    after: Counts = stage - backwards - jumping - stepping
     after[..., OPPORTUNITY:ASK] += backwards[..., AWARE:ACT]
     after[..., ACT] += backwards[..., ADVOCATE]
     after[..., ASK] += jumping.sum(axis=-1)
@@ -111,6 +111,6 @@ def _jumps(week: Week, jump: Floats, params: Params) -> None:
     stage, today = week.state.stage, week.today
     weights = _READY * CLASS_WEIGHTS[:, None]
     pool = (stage[..., :ASK] * weights).sum(axis=(2, 3))
-    intents = params.click_intent * today.clicks.sum(axis=1) + today.search
+    intents = params.click_intent * today.clicks.sum(axis=1) + today.found
     rate = intents / np.maximum(pool, 1.0)
     jump[..., :ASK] = np.minimum(rate, 1.0)[:, :, None, None] * weights

@@ -54,7 +54,7 @@ def start_week(week: Week, params: Params) -> None:
 
 
 def each_day(week: Week, params: Params) -> None:
-    """Let people buy, move first-time buyers on, and report what the touchpoints claim."""
+    """Let people buy, and move first-time buyers on."""
     state, setting, today = week.state, week.setting, week.today
     known = state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
     utility = week.kept["utility"] + params.value_trust * (state.trust - 0.5)
@@ -67,7 +67,6 @@ def each_day(week: Week, params: Params) -> None:
     today.orders = binomial(buyers, 1 - np.exp(-hazard), week.draws["purchase_choice"].on(week.day))
     state.stage[..., ASK] -= today.orders[..., 0]
     state.stage[..., ACT] += today.orders[..., 0]
-    _report(week)
 
 
 def _utility(week: Week, params: Params) -> Floats:
@@ -81,28 +80,3 @@ def _utility(week: Week, params: Params) -> Floats:
         - params.value_price * relative * setting.levels("price_sensitivity")
         - np.log(habit)
     )
-
-
-def _report(week: Week) -> None:
-    """Orders and revenue; the platforms share them out by last touch, clicks counting most."""
-    today, setting = week.today, week.setting
-    orders = today.orders.sum(axis=(1, 2, 3))
-    price = np.rint(setting.price * week.price_factor).astype(np.int64)
-    week.book("gmv", orders * price)
-    week.count("orders", orders)
-    week.count("new_customers", today.orders[..., 0].sum(axis=(1, 2)))
-    week.report_day("orders", orders)
-    week.report_day("gmv", orders * price)
-    claims = (today.clicks + 0.3 * today.saves).sum(axis=2)
-    claims += 0.0005 * today.views.sum(axis=2)
-    share = claims / np.maximum(claims.sum(axis=1, keepdims=True), 1e-9)
-    week.report("orders", share * orders[:, None])
-    week.report("revenue", share * (orders * price)[:, None])
-    _commission(week, share[:, setting.span("kol")] * (orders * price)[:, None])
-
-
-def _commission(week: Week, revenue: Floats) -> None:
-    """KOLs keep their part of the sales they are credited with; it never touches the budget."""
-    if week.state.commission.any():
-        due = np.rint(revenue * week.state.commission).astype(np.int64)
-        week.book("commission", due.sum(axis=1))

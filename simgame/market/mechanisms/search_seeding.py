@@ -80,9 +80,7 @@ def each_day(week: Week, params: Params) -> None:
     )
     parts = shared_out(entering, lag_shares(params.mean_lag_days), draws.uniform[2])
     state.seeding[:, :, (today + 1 + np.arange(parts.shape[-1])) % RING_DAYS] += parts
-    week.today.search = found.astype(float)
-    week.count("searches", searching.sum(axis=1))
-    week.count("found", found.sum(axis=1))
+    week.today.searches, week.today.found = searching, found
 
 
 def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
@@ -90,7 +88,6 @@ def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
     state = week.state
     saves = week.today.saves.sum(axis=1)
     pool: Counts = state.stage[..., OPPORTUNITY:ACT].sum(axis=(2, 3))
-    week.count("saves", np.rint(saves.sum(axis=1)).astype(np.int64))
     chance = 1 - np.exp(-params.searches_per_save * saves / np.maximum(pool, 1))
     return np.maximum(pool - state.seeding.sum(axis=2), 0), chance
 

@@ -119,9 +119,7 @@ def _lose(week: Week) -> None:
     state.muted += muting
     state.muted -= np.minimum(state.muted, leaving)
     _take_out(state.members, leaving)
-    left = leaving.sum(axis=(1, 2))
-    week.report_day("exits", left)
-    week.count("exits", left)
+    week.today.left = leaving
 
 
 def _take_out(members: Counts, leaving: Counts) -> None:
