@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simgame.scenario.parts import Role
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -23,7 +25,7 @@ class Job:
     ordinal: int
     week: int
     hours: float
-    role: str
+    role: Role
     earliest_hour: float
     slot_hour: int
     quality: float

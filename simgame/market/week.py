@@ -19,6 +19,7 @@ from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import LEDGER, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Booking, Job, Note, Publication
+from simgame.scenario.parts import Role
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -108,7 +109,8 @@ class Week:
     `online` [G, P] people present on a day, `impressions_bought` [B, P] a day, `price_factor` [B]
     and `traffic_factor`, `attention_factor` [P] from events. `channel` [B, N, len(METRICS)] and
     `days` [7, B, len(DAILY)] collect what the platforms will report. `due` holds the hours at
-    which a job in `jobs` will be finished and public, as far as they are settled; `lived` are the
+    which a job in `jobs` will be finished and public, as far as they are settled; `staff` the
+    people of each brand and role; `lived` are the
     days that have passed.
     """
 
@@ -130,6 +132,7 @@ class Week:
     draws: dict[str, Draws] = field(default_factory=dict)
     published: list[Publication] = field(default_factory=list)
     jobs: dict[str, Job] = field(default_factory=dict)
+    staff: dict[tuple[int, str], simpy.Resource] = field(default_factory=dict)
     due: dict[str, tuple[float, float]] = field(default_factory=dict)
     bookings: dict[str, Booking] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -140,6 +143,10 @@ class Week:
     def first_hour(self) -> float:
         """Hour of the season at which this week starts."""
         return float(self.state.week * HOURS_A_WEEK)
+
+    def elapsed_hours(self, role: Role, hours: float) -> float:
+        """Hours on the clock in which one person of `role` works `hours`."""
+        return hours * HOURS_A_WEEK / self.setting.scenario.team.roles[role].hours
 
     def weekly(self, mechanism: str, shape: tuple[int, ...]) -> Floats:
         """Uniforms of this week, a block of `shape` for each brand: [B, *shape]."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from simgame.plan.plan import Plan
-from simgame.scenario.prices import content_fen, content_hours, touch_hours
+from simgame.scenario.prices import BRIEFING_HOURS, content_fen, content_hours, touch_hours
 from simgame.scenario.schema import Scenario
 
 
@@ -77,7 +77,7 @@ def _content(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, int, str, fl
 def _kols(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, int, str, float]]:
     for kol, offer in plan.kol.items():
         if offer.posts and kol in scenario.kols:
-            yield f"kol.{kol}", offer.fee * offer.posts, "media", 3.0 * offer.posts
+            yield f"kol.{kol}", offer.fee * offer.posts, "media", BRIEFING_HOURS * offer.posts
 
 
 def _private(

@@ -6,6 +6,8 @@ from simgame.scenario.parts import ContentType, PrivateChannel
 
 # Work planned a week ahead takes this part of the money and hours of rushed work (course:T7).
 AHEAD = 0.8
+# Media staff hours to brief a KOL for one post (game assumption).
+BRIEFING_HOURS = 3.0
 
 
 def content_fen(kind: ContentType, quality: float, ahead: bool) -> int:

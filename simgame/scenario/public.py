@@ -23,5 +23,7 @@ def public_view(scenario: Scenario) -> Scenario:
 
 
 def _shown(kol: Kol) -> Kol:
-    hidden = {f: Kol.model_fields[f].get_default() for f in ("fake_followers", "reliability", "flair")}
+    hidden = {
+        f: Kol.model_fields[f].get_default() for f in ("fake_followers", "reliability", "flair")
+    }
     return kol.model_copy(update=hidden)

@@ -120,7 +120,7 @@ def _over_week_cap(view: Scenario, catalogue: Catalogue, found: Problem, t: Text
 
 def _over_hours(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
     return t(
-        "The {role} needs {needed} and has {free}: the rest waits until next week.",
+        "The {role} needs {needed} and has {free}: what does not fit waits or is cut.",
         role=role_name(found.path, t),
         needed=hours(_number(found.found), t),
         free=hours(_number(found.expected), t),

@@ -1,8 +1,8 @@
 """Influencers: offer, refusal or counter-offer, calendar, delivery, reach.
 
 Idea: a KOL knows a price. An offer at or above it is taken, a little below it is countered, far
-below it is refused. Accepted posts queue for the KOL's calendar, a SimPy resource: the better
-offer goes first, ties are broken by a keyed draw, never by seat.
+below it is refused. Media staff brief the KOL; accepted posts queue for the KOL's calendar, a
+SimPy resource: the better offer goes first, ties are broken by a keyed draw, never by seat.
 
     asks   = fee · (1.15 − 0.3 · fit) · exp(0.15 z)
     worth  = fee offered + commission · sales they can expect
@@ -33,6 +33,7 @@ from simgame.market.posts import Posts
 from simgame.market.transit import Booking, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.observation import Option, Prompt
+from simgame.scenario.prices import BRIEFING_HOURS
 
 LEVERS = (
     "kol.{kols}.posts",
@@ -196,6 +197,7 @@ def _deliver(
     setting = week.setting
     kol = setting.scenario.kols[setting.kols[booking.kol]]
     if booking.publish_hour < 0:
+        yield from _brief(week, booking)
         slot = HOURS_A_WEEK / kol.posts_per_week
         with calendar.request(priority=(-booking.offer, booking.tie_break)) as turn:  # type: ignore[arg-type]
             yield turn
@@ -214,6 +216,15 @@ def _deliver(
                     booking.freedom, booking.disclosed)
     )  # fmt: skip
     week.tell(booking.brand, "kol-published", kol=setting.kols[booking.kol])
+
+
+def _brief(week: Week, booking: Booking) -> Generator[simpy.Event, None, None]:
+    """Media staff tell a newly booked KOL what the brand wants; they may be busy."""
+    staff = week.staff.get((booking.brand, "media"))
+    if staff is not None and booking.week == week.state.week:
+        with staff.request() as turn:
+            yield turn
+            yield week.env.timeout(week.elapsed_hours("media", BRIEFING_HOURS))
 
 
 def _published(week: Week, new: list[Publication], params: Params) -> Posts:

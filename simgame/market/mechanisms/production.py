@@ -28,7 +28,6 @@ LEVERS = (
     "content.{platforms}.{content_types}.quality",
     "content.{platforms}.{content_types}.planned_ahead",
 )
-Staff = dict[tuple[int, str], simpy.PriorityResource]
 
 
 class Params(Parameters):
@@ -44,15 +43,15 @@ def step(ready: float, slot_hour: int) -> float:
 
 def start_week(week: Week, params: Params) -> None:
     """Set staff to work on what is under way and on this week's orders."""
-    team = week.setting.scenario.team.roles
-    staff: Staff = {
-        (b, role): simpy.PriorityResource(week.env, max(1, people.people))
+    week.staff = {
+        (b, role): simpy.Resource(week.env, max(1, people.people))
         for b in range(len(week.setting.brands))
-        for role, people in team.items()
+        for role, people in week.setting.scenario.team.roles.items()
     }
-    for job in (*week.state.jobs, *_ordered(week, params)):
+    # Staff serve in the order of asking, so the processes start in the order of their turns.
+    for job in sorted((*week.state.jobs, *_ordered(week, params)), key=_turn):
         week.jobs[job.ident] = job
-        week.env.process(_make(week, job, staff))
+        week.env.process(_make(week, job))
 
 
 def _ordered(week: Week, params: Params) -> Iterator[Job]:
@@ -99,14 +98,14 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
     )  # fmt: skip
 
 
-def _make(week: Week, job: Job, staff: Staff) -> Generator[simpy.Event, None, None]:
+def _make(week: Week, job: Job) -> Generator[simpy.Event, None, None]:
     env = week.env
     finish, publish = job.finish_hour, job.publish_hour
     if publish < 0:
-        with staff[job.brand, job.role].request(priority=_turn(job)) as turn:
+        with week.staff[job.brand, job.role].request() as turn:
             yield turn
             if finish < 0:
-                finish = env.now + _elapsed(week, job)
+                finish = env.now + week.elapsed_hours(job.role, job.hours)
                 week.due[job.ident] = (finish, publish)
             yield env.timeout(max(0.0, finish - env.now))
         publish = _goes_public(week, job)
@@ -120,14 +119,9 @@ def _make(week: Week, job: Job, staff: Staff) -> Generator[simpy.Event, None, No
     )
 
 
-def _turn(job: Job) -> int:
-    """Who is served first: work in hand, then what is wanted soonest."""
-    return int(job.earliest_hour) if job.finish_hour < 0 else -1
-
-
-def _elapsed(week: Week, job: Job) -> float:
-    """Hours on the clock that `job` takes one person."""
-    return job.hours * HOURS_A_WEEK / week.setting.scenario.team.roles[job.role].hours  # type: ignore[index]
+def _turn(job: Job) -> float:
+    """What is served first: work in hand, then what is wanted soonest."""
+    return job.earliest_hour if job.finish_hour < 0 else -1.0
 
 
 def _goes_public(week: Week, job: Job) -> float:

@@ -7,6 +7,8 @@ leave then. Service feeds trust, benefits keep people, promotion sells now and a
     exit/week  = weekly exit · (m / m*)^½ + h1 · max(0, m − m*)² · (0.6 + 0.8 promotion)
     mute/week  = 0.25 · exit beyond the usual + 0.05 · promotion · m / m*
 
+Staff have hours for so many touches only; beyond that all are cut alike.
+
 Symbols: m touches per 4 weeks, m* the channel's best, opened = m/4 · open rate · (1 − muted share)
 a week, v value of a touch. Sources: course:T25 (an interior optimum), course:T27, inverted-U of
 contact frequency (`model:touch`); coefficients are game assumptions. Limits: no member tiers.
@@ -20,6 +22,7 @@ from simgame.market.draws import binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK
 from simgame.market.week import Week
+from simgame.scenario.prices import touch_hours
 
 LEVERS = (
     "private.{private_channels}.touches",
@@ -61,7 +64,8 @@ def start_week(week: Week, params: Params) -> None:
     members[..., 1:-1] = members[..., :-2].copy()
     members[..., 0] = 0
     _, benefit, promotion = week.orders.mix.transpose(2, 0, 1)
-    touches, best = week.orders.touches, setting.of_channels("best_touches")
+    touches, best = _managed(week), setting.of_channels("best_touches")
+    week.kept["touches"] = touches
     usual = setting.of_channels("weekly_exit")
     exits = step(touches, best, usual, promotion, params.tired)
     tired = (
@@ -71,6 +75,20 @@ def start_week(week: Week, params: Params) -> None:
     week.kept["tiring"] = (1 - np.exp(-weekly / 7))[:, :, None, :]
     coupons = setting.of_channels("open_rate") * promotion * params.coupon
     week.kept["touch_cost"] = (setting.of_channels("touch_cost") + coupons) * touches / 28
+
+
+def _managed(week: Week) -> Floats:
+    """Touches [B, H] that community staff have the hours for; all are cut alike."""
+    setting, staff = week.setting, week.setting.scenario.team.roles.get("community")
+    channels = [setting.scenario.private_channels[h] for h in setting.channels]
+    members = week.state.members.sum(axis=(1, 3))
+    able = staff.people * staff.hours if staff is not None else 0.0
+    managed = week.orders.touches.copy()
+    for b, touches in enumerate(week.orders.touches):
+        asked = zip(channels, members[b], touches, strict=True)
+        needed = sum(touch_hours(channel, int(n), float(m)) for channel, n, m in asked if m)
+        managed[b] *= min(1.0, able / max(needed, 1e-9))
+    return managed
 
 
 def each_day(week: Week, params: Params) -> None:
@@ -86,7 +104,7 @@ def _sell(week: Week, params: Params) -> None:
     cost = np.floor(hearing.sum(axis=1) * week.kept["touch_cost"]).astype(np.int64)
     paid_for = week.affordable(cost)[:, None]
     week.pay_all("private", np.floor(cost * paid_for).astype(np.int64), "private")
-    opened = orders.touches * paid_for / 4 * setting.of_channels("open_rate")
+    opened = week.kept["touches"] * paid_for / 4 * setting.of_channels("open_rate")
     _show(week, hearing * opened[:, None, :] / 7)
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
