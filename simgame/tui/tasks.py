@@ -62,13 +62,27 @@ class Tasks(Acts, App[None]):
     def on_tasks_done(self, event: Done) -> None:
         event.call()
 
-    @work(thread=True, group="season")
     def _season(self, task: Callable[[], _T], then: Callable[[_T], None]) -> None:
         """Do `task`; `then` gets its result, unless the season has been left meanwhile."""
         play = self.play
-        try:
+        self._in_thread(self._season_task(task), lambda r: then(r) if self.play is play else None)
+
+    def _season_task(self, task: Callable[[], _T]) -> Callable[[], _T]:
+        def alone() -> _T:
             with self.season_lock:
-                result = task()
+                return task()
+
+        return alone
+
+    def _reading(self, task: Callable[[], _T], then: Callable[[_T], None]) -> None:
+        """Do `task`; `then` gets its result, unless the screen has gone that asked."""
+        asked = self.screen
+        self._in_thread(task, lambda r: then(r) if asked in self.screen_stack else None)
+
+    @work(thread=True)
+    def _in_thread(self, task: Callable[[], _T], then: Callable[[_T], None]) -> None:
+        try:
+            result = task()
         except SaveError as error:
             self._later(partial(self._say, save_error(error, self.t)))
         except ScenarioError as error:
@@ -76,12 +90,7 @@ class Tasks(Acts, App[None]):
         except PlanRejected as error:
             self._later(partial(self._say, self._why(error)))
         else:
-            self._later(lambda: then(result) if self.play is play else None)
-
-    @work(thread=True, group="reading")
-    def _reading(self, task: Callable[[], _T], then: Callable[[_T], None]) -> None:
-        result = task()
-        self._later(lambda: then(result))
+            self._later(lambda: then(result))
 
     def _later(self, call: Callable[[], None]) -> None:
         self.post_message(self.Done(call))

@@ -7,8 +7,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from simgame.game.words import problem
+from simgame.game.words import money, problem
 from simgame.locale import N_
+from simgame.plan.problem import Problem
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.levers.about import about_line
@@ -33,6 +34,7 @@ PAGE_ABOUT = N_("A page to read: ↑ ↓ scroll it, F2 goes back to the plan.")
 PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does, costs and did.")
 PAGES = (("plan", N_("Plan")), ("dashboard", N_("Dashboard")), ("inbox", N_("Inbox")),
          ("transit", N_("In transit")))  # fmt: skip
+_MONEY = frozenset({"over-budget", "over-week-cap"})
 _KEYS = {"plan": "F2", "dashboard": "F3", "inbox": "F4", "transit": "F5"}
 
 
@@ -88,8 +90,15 @@ class Desk(GameScreen):
             return [Line((Span(t("Ready: r runs the week."), "dim"),))]
         first = next((p for p in found if p.blocks), found[0])
         more = t("  (+{n} more)", n=len(found) - 1) if len(found) > 1 else ""
-        said = problem(play.scenario, play.catalogue, first, t)
+        said = self._short(first)
         return [Line((Span(f"! {said}{more}", "bad" if first.blocks else "warn"),))]
+
+    def _short(self, found: Problem) -> str:
+        """A problem in one line; what money there is stands above the table already."""
+        if found.code in _MONEY:
+            over = money(-self.play.sums().left)
+            return self.t("{over} more than this week's money: it cannot run so.", over=over)
+        return problem(self.play.scenario, self.play.catalogue, found, self.t)
 
     # Why not ----------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ class LeverTable(LeverMoves):
 
     SCOPES: ClassVar[tuple[str, ...]] = ("levers", "list")
     BINDINGS = bindings("levers", "list")
+    _dragging = False
     _dragged = False
 
     def on_key(self, event: events.Key) -> None:
@@ -67,14 +68,16 @@ class LeverTable(LeverMoves):
             self.point_at(self.lines[place].key)
         self._dragged = False
         if self._on_bar(event):
+            self._dragging = True
             self.capture_mouse()
             self._drag_to(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self.app.mouse_captured is self:
+        if self._dragging:
             self._drag_to(event)
 
     def on_mouse_up(self) -> None:
+        self._dragging = False
         self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:

@@ -76,7 +76,7 @@ class PickList(Acts, Sheet, can_focus=True):
     def style_of_line(self, index: int, base: Style) -> Style:
         if index != self.cursor or not self.lines[index].key:
             return base
-        return base + self.get_component_rich_style("tone--cursor", partial=True)
+        return base + self.tone("cursor" if self.has_focus else "resting")
 
     def _move_to(self, place: int) -> None:
         if not 0 <= place < len(self.lines) or not self.lines[place].key:

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from simgame.tui.cells import Line, Row, Span, fit, width_of
+from simgame.tui.tones import tones
 
 Source = Callable[[int], list[Line]]
 
@@ -24,10 +25,6 @@ class Sheet(ScrollView, can_focus=False):
     `about` is an English text that says what the sheet is for, shown by F1.
     """
 
-    COMPONENT_CLASSES = {
-        "tone--dim", "tone--strong", "tone--title", "tone--accent", "tone--good", "tone--bad",
-        "tone--warn", "tone--bar", "tone--rest", "tone--entry", "tone--cursor",
-    }  # fmt: skip
     DEFAULT_CSS = "Sheet { overflow-x: hidden; scrollbar-size-vertical: 1; height: 1fr; }"
 
     def __init__(self, source: Source | None = None, *, about: str = "", id: str = "") -> None:  # noqa: A002
@@ -89,10 +86,11 @@ class Sheet(ScrollView, can_focus=False):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _tone(self, span: Span, base: Style) -> Style:
-        if not span.tone:
-            return base
-        tone = self.get_component_rich_style(f"tone--{span.tone}", partial=True)
-        return base + tone
+        return base + self.tone(span.tone) if span.tone else base
+
+    def tone(self, name: str) -> Style:
+        """The style of a tone in the colours of the moment."""
+        return tones(self.app.theme_variables)[name]
 
 
 def cut(row: Row, width: int) -> Row:

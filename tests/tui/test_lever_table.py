@@ -1,0 +1,209 @@
+"""The lever table: every way to move a lever, and what is said when one cannot be moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual import events
+from textual.events import MouseEvent
+
+from simgame.tui.app import SimgameApp
+from simgame.tui.levers.draw import Widths
+from tests.tui.driver import BUDGET, COUNT, Driver, driven
+
+At = Callable[..., SimgameApp]
+OBJECTIVE = "paid.douyin.objective"
+AHEAD = "content.douyin.short-video.planned_ahead"
+POSTS, FEE = "kol.tea-sister.posts", "kol.tea-sister.fee"
+
+
+def said(d: Driver) -> str:
+    """What notifications say."""
+    return " ".join(note.message for note in d.app._notifications)
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (("right",), 100_000),
+        (("shift+right",), 1_000_000),
+        (("greater_than_sign", "left"), 900_000),
+        (("right", "shift+left"), None),
+        (tuple("1234.5") + ("enter",), 123_450),
+        (("9", "k", "enter"), 900_000),
+        (("2", "w", "enter"), 2_000_000),
+        (("5", "backspace", "7", "enter"), 700),
+        (("5", "escape"), None),
+        (("right", "0"), None),
+        (("equals_sign",), 4_000_000),
+    ],
+)
+async def test_keys_move_money(at_desk: At, keys: tuple[str, ...], value: int | None) -> None:
+    """Steps, ten steps, typing in yuan, clearing, and filling up with the week's money."""
+    async with driven(at_desk()) as d:
+        await d.point(BUDGET)
+        await d.press(*keys)
+        assert d.desk.play.values.get(BUDGET) == value
+
+
+async def test_bounds_hold_and_are_said(at_desk: At) -> None:
+    """A value out of bounds becomes the nearest one."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "99")
+        assert d.desk.play.values[COUNT] == 14
+        assert "nearest" in said(d)
+        await d.press("right")
+        assert d.desk.play.values[COUNT] == 14
+
+
+async def test_choices_and_switches_cycle(at_desk: At) -> None:
+    """Enter goes round; arrows stop at the ends."""
+    async with driven(at_desk()) as d:
+        await d.point(OBJECTIVE)
+        await d.press("enter")
+        assert d.desk.play.values[OBJECTIVE] == "seeding"
+        await d.press("right", "right")
+        assert d.desk.play.values[OBJECTIVE] == "conversion"
+        await d.press("space")
+        assert OBJECTIVE not in d.desk.play.values
+        await d.point(AHEAD)
+        await d.press("space")
+        assert d.desk.play.values[AHEAD] is True
+
+
+async def test_undo_and_redo_go_to_the_lever(at_desk: At) -> None:
+    """Each change is a step, whatever the cursor is on."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "3")
+        await d.set(BUDGET, "500")
+        await d.press("u")
+        assert dict(d.desk.play.values) == {COUNT: 3}
+        assert d.table.pointed == BUDGET
+        await d.press("ctrl+z")
+        assert dict(d.desk.play.values) == {}
+        await d.press("u")
+        assert "Nothing has been changed" in said(d)
+        await d.press("ctrl+y", "U")
+        assert dict(d.desk.play.values) == {COUNT: 3, BUDGET: 50_000}
+
+
+async def test_over_budget_may_be_planned_but_not_run(at_desk: At) -> None:
+    """It is said in words at once, and again when the week is to run; filling mends it."""
+    async with driven(at_desk()) as d:
+        await d.set(BUDGET, "90000")
+        assert "¥50,000 more than this week's money" in d.text
+        assert "Over ¥50,000" in d.text
+        await d.press("r")
+        assert d.screen_name == "Desk"
+        assert "The week cannot run" in said(d)
+        await d.press("equals_sign", "r")
+        assert d.screen_name == "Confirm"
+
+
+async def test_a_first_kol_post_offers_the_usual_fee(at_desk: At) -> None:
+    """An offer without a fee would be refused; undo takes both back."""
+    async with driven(at_desk()) as d:
+        await d.point(POSTS)
+        await d.press("right")
+        assert d.desk.play.values[FEE] == d.desk.play.scenario.kols["tea-sister"].fee
+        await d.press("u")
+        assert dict(d.desk.play.values) == {}
+
+
+async def test_details_fold_and_headings_do_not_move(at_desk: At) -> None:
+    """A beginner sees one line an entry; Enter opens its details, a heading says what it is."""
+    async with driven(at_desk()) as d:
+        await d.point(COUNT)
+        assert "Quality" not in d.text
+        await d.press("enter")
+        assert "Quality" in d.text
+        await d.press("enter")
+        assert "Quality" not in d.text
+        await d.press("home", "right")
+        assert "This is a heading" in said(d)
+        await d.press("enter")
+        assert "Short video" not in d.text
+
+
+async def test_a_lever_is_found_by_a_few_letters(at_desk: At) -> None:
+    """In either language, whatever is folded; digits and steps work on what was found."""
+    async with driven(at_desk("en")) as d:
+        await d.press("slash")
+        await d.type("茶妹")
+        await d.press("enter")
+        assert d.table.pointed == POSTS
+        await d.press("2", "enter")
+        assert d.desk.play.values[POSTS] == 2
+        await d.press("escape")
+        assert d.screen_name == "Desk"
+        assert "Content" in d.text
+        await d.press("slash")
+        await d.type("nothing-like-it")
+        assert "Nothing found" in d.text
+        await d.press("escape")
+        assert d.table.pointed
+
+
+async def test_a_forecast_starts_from_last_week(at_desk: At) -> None:
+    """The first step is last week's figure, the next ones move it."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "5")
+        await d.run_week()
+        await d.press("enter")
+        saves = d.desk.play.last.kpis["saves"]
+        assert saves > 40
+        await d.point("forecast.saves")
+        await d.press("right")
+        assert d.desk.play.values["forecast.saves"] == pytest.approx(saves)
+        await d.press("right")
+        assert d.desk.play.values["forecast.saves"] > saves
+
+
+async def test_the_plan_is_compared_with_last_week(at_desk: At) -> None:
+    """In the table by a mark, and as a list with d."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "5")
+        await d.run_week()
+        await d.press("enter")
+        await d.set(COUNT, "7")
+        assert "▲ 2" in d.text
+        await d.press("d")
+        assert any("5" in row and "→" in row and "7" in row for row in d.rows)
+
+
+def mouse(kind: type[MouseEvent], d: Driver, x: int, y: int) -> MouseEvent:
+    """Return a mouse event at a place of the table."""
+    region = d.table.content_region
+    return kind(d.table, x, y, 0, 0, 1, False, False, False, region.x + x, region.y + y)
+
+
+async def test_a_drag_on_the_bar_is_one_step(at_desk: At) -> None:
+    """A click sets the value at that place; moving on changes it; one undo takes it back."""
+    async with driven(at_desk()) as d:
+        await d.point(BUDGET)
+        w = Widths.within(d.table.row_width())
+        y = d.table.cursor
+        for kind, x in (
+            (events.MouseDown, w.bar_start + 1),
+            (events.MouseMove, w.bar_start + 3),
+            (events.MouseMove, w.bar_start + w.bar),
+            (events.MouseUp, w.bar_start + w.bar),
+        ):
+            d.table.post_message(mouse(kind, d, x, y))
+            await d.settle()
+        assert d.desk.play.values[BUDGET] == 4_000_000
+        await d.press("u")
+        assert dict(d.desk.play.values) == {}
+
+
+async def test_a_click_points_and_opens(at_desk: At) -> None:
+    """On a name it moves the cursor, on the mark before it opens the details."""
+    async with driven(at_desk()) as d:
+        await d.point(COUNT)
+        y = d.table.cursor + d.table.content_region.y
+        await d.press("end")
+        await d.pilot.click(offset=(2, y))
+        await d.settle()
+        assert d.table.pointed == COUNT
+        assert "Quality" in d.text

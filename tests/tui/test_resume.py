@@ -1,0 +1,124 @@
+"""A season goes on exactly where it was left: draft, undo, a committed week, a prompt, a review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from simgame.game.saves import list_saves
+from simgame.game.session import LocalSession
+from simgame.plan.values import plan_from
+from simgame.tui.app import SimgameApp
+from tests.tui.driver import BUDGET, COUNT, HAGGLE, driven
+
+At = Callable[..., SimgameApp]
+
+
+def save_of(saves: Path) -> Path:
+    """Return the only save there is."""
+    (info,) = list_saves(saves)
+    return info.file
+
+
+def again(saves: Path) -> SimgameApp:
+    """Return an app that continues the only save."""
+    return SimgameApp(lang="en", resume=save_of(saves), saves=saves)
+
+
+async def test_the_draft_and_its_undo_come_back(at_desk: At, saves: Path) -> None:
+    """Every change is on the disk before the next key."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "3")
+        await d.set(BUDGET, "800")
+        await d.press("u")
+    async with driven(again(saves)) as d:
+        assert dict(d.desk.play.values) == {COUNT: 3}
+        await d.press("ctrl+y")
+        assert d.desk.play.values[BUDGET] == 80_000
+        await d.press("u", "u")
+        assert dict(d.desk.play.values) == {}
+
+
+async def test_a_committed_week_is_lived_after_a_kill(at_desk: At, saves: Path) -> None:
+    """The plan was handed in, the week not yet lived: it is lived now."""
+    async with driven(at_desk()) as d:
+        d.desk.play.session.submit(plan_from({COUNT: 2}))
+    async with driven(again(saves)) as d:
+        assert d.screen_name in ("Week", "Review")
+
+
+async def test_a_prompt_waits_for_its_player(at_desk: At, saves: Path) -> None:
+    """Killed while a question was open, it is put again at its hour."""
+    async with driven(at_desk()) as d:
+        d.desk.play.put(HAGGLE)
+        await d.press("r", "enter", "enter")
+        assert d.screen_name == "Question"
+    async with driven(again(saves)) as d:
+        while d.screen_name != "Question":
+            await d.press("enter")
+        await d.press("enter", "enter")
+        assert "booked" in d.text
+
+
+async def test_an_unread_review_is_shown_first(at_desk: At, saves: Path) -> None:
+    """Killed during playback, the week is over: its review comes, then the desk."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "3")
+        await d.press("r", "enter")
+    async with driven(again(saves)) as d:
+        assert d.screen_name == "Review"
+        await d.press("enter")
+        assert d.desk.play.observation.round == 2
+        assert d.desk.play.values[COUNT] == 3
+    async with driven(again(saves)) as d:
+        assert d.screen_name == "Desk"
+
+
+async def test_home_continues_the_newest_season(at_desk: At, saves: Path) -> None:
+    """One key, from the first screen."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "4")
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await d.press("enter")
+        assert d.desk.play.values[COUNT] == 4
+
+
+async def test_home_lists_what_cannot_be_read_with_its_reason(saves: Path) -> None:
+    """A damaged save is neither hidden nor opened."""
+    saves.mkdir()
+    (saves / "old.jsonl").write_text("not a save\n", "utf-8")
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        assert "old.jsonl" in d.text
+        assert "cannot be read" in d.text
+        await d.press("end", "enter")
+        assert d.screen_name == "Home"
+        assert "is not a save" in " ".join(note.message for note in d.app._notifications)
+
+
+async def test_a_save_in_use_is_refused_in_words(at_desk: At, saves: Path) -> None:
+    """A second window says who holds it and stays at home."""
+    async with driven(at_desk()) as d:
+        file = save_of(saves)
+        async with driven(SimgameApp(lang="en", resume=file, saves=saves)) as other:
+            assert other.screen_name == "Home"
+            assert "in use" in " ".join(note.message for note in other.app._notifications)
+        assert d.screen_name == "Desk"
+
+
+async def test_quitting_leaves_a_save_that_opens(at_desk: At, saves: Path) -> None:
+    """Ctrl-C saves and lets go."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "3")
+        await d.press("ctrl+c")
+    session, _ = LocalSession.resume(save_of(saves))
+    session.close()
+
+
+async def test_a_full_disk_does_not_stop_the_game(at_desk: At, saves: Path) -> None:
+    """The draft cannot be kept: that is said, and play goes on."""
+    async with driven(at_desk()) as d:
+        (saves / "a-file").touch()
+        d.desk.play.save = saves / "a-file" / "x.jsonl"
+        await d.set(COUNT, "3")
+        assert "could not be kept" in d.text
+        assert d.desk.play.values[COUNT] == 3

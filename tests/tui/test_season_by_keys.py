@@ -1,0 +1,102 @@
+"""A whole season is played by keys, from home to the score, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simgame.game.saves import list_saves
+from simgame.tui.app import SimgameApp
+from tests.tui.driver import BUDGET, COUNT, HAGGLE, SHORT, SMALL, driven
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_a_season_is_played_to_its_score(lang: str, saves: Path) -> None:
+    """Every screen follows the one before, nothing is wider than the terminal, the save is whole."""
+    async with driven(SimgameApp(lang=lang, scenario=SHORT, seed=7, saves=saves)) as d:
+        seen = []
+        for week in range(1, 5):
+            assert d.desk.play.observation.round == week
+            await d.set(COUNT, str(week))
+            await d.set(BUDGET, "3000")
+            await d.press("f3", "f4", "f5", "f2")
+            assert d.widest <= SMALL[0]
+            await d.run_week()
+            seen.append(d.screen_name)
+            assert d.widest <= SMALL[0]
+            await d.press("enter")
+        assert seen == ["Review"] * 4
+        assert d.screen_name == "Final"
+        assert "1000" in d.text
+        assert d.widest <= SMALL[0]
+        await d.press("escape")
+        assert d.screen_name == "Home"
+    (info,) = list_saves(saves)
+    assert info.finished
+
+
+async def test_a_new_season_starts_from_home(saves: Path) -> None:
+    """Home, the scenarios, a level, a seed, the desk."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await d.press("n")
+        assert d.screen_name == "Scenarios"
+        await d.press("right", "s")
+        await d.type("42")
+        await d.press("enter")
+        assert "seed 42" in d.text
+        await d.press("enter")
+        play = d.desk.play
+        assert (play.level, play.seed) == ("hard", 42)
+        await d.press("escape")
+        assert "Continue" in d.text
+
+
+async def test_the_tutorial_starts_with_one_key(saves: Path) -> None:
+    """A newcomer reads nothing first."""
+    async with driven(SimgameApp(lang="zh", saves=saves)) as d:
+        await d.press("t")
+        assert d.desk.play.scenario.id == "tutorial"
+
+
+async def test_a_prompt_stops_the_week_and_takes_an_answer(saves: Path) -> None:
+    """The clock stands still; Escape looks at the week; the answer lets it go on."""
+    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+        d.desk.play.put(HAGGLE)
+        await d.press("r", "enter", "enter")
+        assert d.screen_name == "Question"
+        assert "asks" in d.text
+        await d.press("escape")
+        assert d.screen_name == "Week"
+        assert "question is waiting" in d.text
+        await d.press("enter", "enter")
+        assert d.screen_name == "Week"
+        await d.press("enter")
+        assert "is booked" in d.text
+        await d.press("enter")
+        assert d.screen_name == "Review"
+
+
+async def test_the_same_scenario_can_be_played_again(saves: Path) -> None:
+    """From the score, with a new save."""
+    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+        for _ in range(4):
+            await d.run_week()
+            await d.press("enter")
+        await d.press("a")
+        assert d.desk.play.observation.round == 1
+    assert len(list_saves(saves)) == 2
+
+
+async def test_playback_pauses_speeds_up_and_goes_back(saves: Path) -> None:
+    """The week is worked out at once, so any moment of it can be shown."""
+    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+        await d.press("r", "enter", "space")
+        playback = d.app.screen.playback
+        assert d.app.screen.paused
+        await d.press("right", "right")
+        assert playback.hour == 48
+        await d.press("left")
+        assert playback.hour == 24
+        await d.press("f")
+        assert (d.app.screen.speed, d.app.screen.paused) == (4, False)
