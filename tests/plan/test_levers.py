@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from simgame.game.menu import catalogue_of
 from simgame.game.season import Season
 from simgame.market.mechanism import levers_read
 from simgame.plan.catalogue import Spec
-from simgame.plan.lever import Key, Pattern, Value, patterns
-from simgame.plan.plan import Plan
+from simgame.plan.lever import Pattern, Value
 from simgame.plan.values import flatten, plan_from
 from tests.market.laws import differences
 from tests.market.seasons import SHORT, busy, play, scenario, scripted
+from tests.plan.levers import PATTERNS, another, offered
 
-PATTERNS = {str(pattern): pattern for pattern in patterns(Plan)}
 # Two offers a little below what is asked, so that a counter-offer comes.
 HAGGLE: dict[str, Value] = {
     "kol.tea-sister.posts": 1,
@@ -55,35 +53,6 @@ def test_no_lever_is_read_that_is_not_there() -> None:
     assert sorted(levers_read() - PATTERNS.keys()) == []
 
 
-# Every lever that some mechanism reads, once, where the short scenario has it.
-def _offered() -> dict[str, Spec]:
-    specs = catalogue_of(scenario(SHORT)).specs
-    found: dict[str, Spec] = {}
-    for spec in specs:
-        pattern = next(str(p) for p in PATTERNS.values() if _fits(p, spec.path))
-        if pattern in levers_read():
-            found.setdefault(pattern, spec)
-    return found
-
-
-def _fits(pattern: Pattern, path: str) -> bool:
-    parts = path.split(".")
-    return len(parts) == len(pattern.segments) and all(
-        isinstance(s, Key) or s == part for s, part in zip(pattern.segments, parts, strict=True)
-    )
-
-
-def another(spec: Spec, value: Value) -> Value:
-    """A value of the lever other than `value`, as far off as may be."""
-    if spec.unit == "switch":
-        return not value
-    if spec.unit == "choice":
-        return next(choice for choice in reversed(spec.choices) if choice != value)
-    assert not isinstance(value, str)
-    far = spec.lever.high if value - spec.lever.low < spec.lever.high - value else spec.lever.low
-    return type(value)(far)
-
-
 @pytest.fixture(scope="module")
 def plans() -> list[dict[str, Value]]:
     """Plans that use every lever group, with offers that are countered."""
@@ -96,7 +65,7 @@ def base(plans: list[dict[str, Value]]) -> Season:
     return play(scenario(SHORT), scripted([plan_from(p) for p in plans]), 4)
 
 
-@pytest.mark.parametrize("spec", _offered().values(), ids=_offered())
+@pytest.mark.parametrize("spec", offered(scenario(SHORT)).values(), ids=offered(scenario(SHORT)))
 def test_moving_it_moves_the_market(
     spec: Spec, plans: list[dict[str, Value]], base: Season
 ) -> None:
@@ -108,4 +77,4 @@ def test_moving_it_moves_the_market(
 
 def test_every_lever_that_is_read_is_offered() -> None:
     """The short scenario has a place for each of them."""
-    assert sorted(levers_read()) == sorted(_offered())
+    assert sorted(levers_read()) == sorted(offered(scenario(SHORT)))
