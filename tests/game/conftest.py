@@ -1,5 +1,6 @@
 """What the tests of a season share: the short scenario, its view, its levers, sessions on it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from simgame.plan.catalogue import Catalogue
 from simgame.scenario.load import Loaded, load_or_raise
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
+from tests.game.plays import haggle, play_on
 
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"
 
@@ -54,3 +56,20 @@ def start(loaded: Loaded) -> Iterator[Start]:
     yield begin
     for session in opened:
         session.close()
+
+
+@pytest.fixture(scope="session")
+def played(loaded: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a save of a whole season, with answers in it."""
+    file = tmp_path_factory.mktemp("saves") / "season.jsonl"
+    session = LocalSession.start(Setup(loaded, 7), file, asks=True)
+    session.answer(haggle(session), "accept")
+    session.advance()
+    play_on(session).close()
+    return file
+
+
+@pytest.fixture
+def save(played: Path, tmp_path: Path) -> Path:
+    """Return a copy of it to be damaged."""
+    return Path(shutil.copy(played, tmp_path / "season.jsonl"))
