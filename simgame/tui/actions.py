@@ -89,7 +89,7 @@ def _all() -> tuple[Action, ...]:
         a("week", "day_back", "left", "←", N_("A day back"), 4),
         a("week", "day_on", "right", "→", N_("A day on"), 5),
         a("review", "go_on", "enter,escape", "⏎", N_("Go on"), 1),
-        a("score", "unfold", "enter,space", "⏎", N_("Open or fold"), 1, typed=True),
+        a("tree", "choose", "enter,space", "⏎", N_("Open or fold"), 1, typed=True),
         a("score", "again", "a", "a", N_("Play again"), 4),
         a("score", "new", "n", "n", N_("New season"), 5),
         a("score", "review", "w", "w", N_("Last week's review"), 6),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual import events
-from textual.events import MouseEvent
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.levers.draw import Widths
@@ -30,7 +28,7 @@ def said(d: Driver) -> str:
         (("shift+right",), 1_000_000),
         (("greater_than_sign", "left"), 900_000),
         (("right", "shift+left"), None),
-        (tuple("1234.5") + ("enter",), 123_450),
+        ((*"1234.5", "enter"), 123_450),
         (("9", "k", "enter"), 900_000),
         (("2", "w", "enter"), 2_000_000),
         (("5", "backspace", "7", "enter"), 700),
@@ -172,26 +170,18 @@ async def test_the_plan_is_compared_with_last_week(at_desk: At) -> None:
         assert any("5" in row and "→" in row and "7" in row for row in d.rows)
 
 
-def mouse(kind: type[MouseEvent], d: Driver, x: int, y: int) -> MouseEvent:
-    """Return a mouse event at a place of the table."""
-    region = d.table.content_region
-    return kind(d.table, x, y, 0, 0, 1, False, False, False, region.x + x, region.y + y)
-
-
 async def test_a_drag_on_the_bar_is_one_step(at_desk: At) -> None:
-    """A click sets the value at that place; moving on changes it; one undo takes it back."""
+    """A press sets the value at that place, moving on changes it, one undo takes it back."""
     async with driven(at_desk()) as d:
         await d.point(BUDGET)
-        w = Widths.within(d.table.row_width())
-        y = d.table.cursor
-        for kind, x in (
-            (events.MouseDown, w.bar_start + 1),
-            (events.MouseMove, w.bar_start + 3),
-            (events.MouseMove, w.bar_start + w.bar),
-            (events.MouseUp, w.bar_start + w.bar),
-        ):
-            d.table.post_message(mouse(kind, d, x, y))
-            await d.settle()
+        region, w = d.table.content_region, Widths.within(d.table.row_width())
+        start, y = region.x + w.bar_start, region.y + d.table.cursor
+        await d.pilot.mouse_down(offset=(start + 1, y))
+        assert d.desk.play.values[BUDGET] == 700_000
+        await d.pilot.hover(offset=(start + 3, y))
+        assert d.desk.play.values[BUDGET] == 2_000_000
+        await d.pilot.hover(offset=(start + w.bar, y))
+        await d.pilot.mouse_up(offset=(start + w.bar, y))
         assert d.desk.play.values[BUDGET] == 4_000_000
         await d.press("u")
         assert dict(d.desk.play.values) == {}

@@ -13,7 +13,7 @@ from tests.tui.driver import BUDGET, COUNT, HAGGLE, SHORT, SMALL, driven
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 async def test_a_season_is_played_to_its_score(lang: str, saves: Path) -> None:
-    """Every screen follows the one before, nothing is wider than the terminal, the save is whole."""
+    """Every screen follows the one before, nothing is wider than the terminal."""
     async with driven(SimgameApp(lang=lang, scenario=SHORT, seed=7, saves=saves)) as d:
         seen = []
         for week in range(1, 5):

@@ -95,9 +95,7 @@ def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool =
     row = [
         Span(name[0], name_tone),
         Span(fit(name[1], w.name - cell_len(name[0]) + 1), "dim"),
-        *_value_and_bar(look, spec, value, entry, bool(locked)),
-        Span(" "),
-        _change(look, spec, value, locked),
+        *_values(look, spec, value, entry, locked),
     ]
     if w.hint:
         row.append(Span(" " + fit(hint(look.play, spec, look.t), w.hint), "dim"))
@@ -152,18 +150,18 @@ def _indent(look: Look, node: Node) -> str:
     return look.widths.indent * node.depth
 
 
-def _value_and_bar(
-    look: Look, spec: Spec, value: Value, entry: str | None, locked: bool
-) -> list[Span]:
-    """Both columns; a choice with a long name takes the place of its bar as well."""
+def _values(look: Look, spec: Spec, value: Value, entry: str | None, locked: str) -> list[Span]:
+    """Value, bar and change; a choice with a long name takes the place of the others."""
     w = look.widths
+    change = [Span(" "), _change(look, spec, value, locked)]
     if isinstance(value, str):
         text = value_words(spec, value, look.play.scenario, look.t)
+        if cell_len(text) > w.value + 1 + w.bar:
+            return [Span(fit_right(text, w.value + w.bar + w.change + 2))]
         if cell_len(text) > w.value:
-            return [Span(fit_right(text, w.value + 1 + w.bar))]
-    return [
-        _value_span(look, spec, value, entry), Span(" "), *_bar(look, spec, value, locked),
-    ]  # fmt: skip
+            return [Span(fit_right(text, w.value + 1 + w.bar)), *change]
+    bar = _bar(look, spec, value, bool(locked))
+    return [_value_span(look, spec, value, entry), Span(" "), *bar, *change]
 
 
 def _value_span(look: Look, spec: Spec, value: Value, entry: str | None) -> Span:

@@ -37,11 +37,15 @@ class Diff(Window[None]):
         cells = [
             self._cells(path, old, new)
             for path, (old, new) in changes(before, play.values).items()
-            if path in play.catalogue.by_path
+            if path in play.catalogue.by_path and not self._is_old_forecast(path, new)
         ]
         rows += grid(cells, "lrll", width) if cells else paragraph(self._none(), width, "dim")
         rows += [(), *paragraph(t("Esc goes back."), width, "dim")]
         return [Line(row) for row in rows]
+
+    def _is_old_forecast(self, path: str, new: Value | None) -> bool:
+        """Last week's forecast is gone by itself; that is no change of plan."""
+        return new is None and self.play.catalogue.by_path[path].unit == "kpi"
 
     def _none(self) -> str:
         t = self.t

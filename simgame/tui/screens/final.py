@@ -25,6 +25,13 @@ ABOUT = N_(
 )
 
 
+class Tree(PickList):
+    """The lines of the score, which open and fold."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("tree", "list")
+    BINDINGS = bindings("tree", "list")
+
+
 class Final(GameScreen):
     """The end of a season."""
 
@@ -40,7 +47,7 @@ class Final(GameScreen):
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="hero")
-        yield PickList(self._rows, about=ABOUT, id="choices")
+        yield Tree(self._rows, about=ABOUT, id="choices")
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
@@ -103,7 +110,7 @@ class Final(GameScreen):
         row = (
             Span(fit("  " * line.depth + mark + line.label, name_width), tone),
             Span(fit_right(said, 17), tone), Span("  "),
-            *bar_spans(line.points / line.most if line.most else 0.0, bar_width),
+            *(bar_spans(line.points / line.most, bar_width) if line.most else ()),
         )  # fmt: skip
         lines = [Line(row, key)]
         if opened and line.explanation:
@@ -117,9 +124,6 @@ class Final(GameScreen):
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         self.opened ^= {event.key}
         self.query_one(PickList).reload()
-
-    def do_unfold(self) -> None:
-        self.query_one(PickList).do_choose()
 
     def do_again(self) -> None:
         play = self.play

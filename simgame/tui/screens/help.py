@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from simgame.locale import Texts
 from simgame.tui.actions import Acts
-from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
+from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.page import Page
 
@@ -41,8 +41,7 @@ class Help(Window[None]):
 def _keys(subject: Acts, t: Texts, width: int) -> list[Row]:
     rows: list[Row] = []
     for action in subject.known_actions():
-        reason = subject.why_not(action)
-        note = f"  ({reason})" if reason else ""
-        words = t(action.label) + note
-        rows.append((Span(fit(action.shown, 6), "accent"), Span(fit(words, width - 6))))
+        tone: Tone = "dim" if subject.why_not(action) else ""
+        label = Span(fit(t(action.label), width - 6), tone)
+        rows.append((Span(fit(action.shown, 6), "accent"), label))
     return rows

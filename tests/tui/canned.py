@@ -1,0 +1,201 @@
+"""A session with a script instead of a market, so that screens can be held to the letter.
+
+Numbers of the market change when it is tuned; these never do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from simgame.game.check import check_plan
+from simgame.game.menu import catalogue_of
+from simgame.game.score import Score, ScorePart
+from simgame.game.season import Progress
+from simgame.plan.catalogue import Catalogue
+from simgame.plan.lever import Value
+from simgame.plan.observation import (
+    ChannelRow,
+    DayReport,
+    Message,
+    Observation,
+    Option,
+    Prompt,
+    TransitRow,
+    WeekReport,
+)
+from simgame.plan.plan import Plan
+from simgame.plan.problem import Problem
+from simgame.scenario.load import load_or_raise
+from simgame.scenario.public import public_view
+from simgame.scenario.schema import Scenario
+from tests.tui.driver import SHORT
+
+PLAN: dict[str, Value] = {
+    "content.douyin.short-video.count": 3,
+    "content.xiaohongshu.picture-text.count": 5,
+    "content.xiaohongshu.picture-text.quality": 0.7,
+    "paid.douyin.budget": 1_500_000,
+    "paid.douyin.objective": "conversion",
+    "private.wecom.touches": 7.0,
+    "private.wecom.incentive": 500,
+    "forecast.orders": 320.0,
+}
+PROMPT = Prompt(
+    id="kol-counter:tea-sister:you:3", kind="kol-counter", hour=342, deadline_hour=366,
+    options=(Option(id="accept", lead_hours=2, cost=1_300_000), Option(id="decline")),
+    default="decline",
+    values={"kol": "tea-sister", "offered": 1_000_000, "asks": 1_300_000, "posts": 1},
+)  # fmt: skip
+
+
+def kpis(week: int) -> dict[str, float]:
+    """The figures of a week: steadily growing, costs falling."""
+    return {
+        "net_contribution": -1_200_000.0 + 900_000 * week, "net_revenue": 1_000_000.0 * week,
+        "gmv": 1_100_000.0 * week, "orders": 150.0 * week, "new_customers": 120.0 * week,
+        "spend": 2_100_000.0, "members": 90.0 * week, "followers": 5_000.0 + 400 * week,
+        "brand_awareness": 0.02 + 0.006 * week, "appeal_share": 0.004 * week,
+        "trust": 0.5 + 0.01 * week, "impressions": 240_000.0 * week, "engagement_rate": 0.021,
+        "saves": 1_900.0 * week, "ctr": 0.024, "cvr": 0.031, "cpm": 3_900.0,
+        "cac": 17_500.0 / max(week, 1),
+        "aov": 7_100.0, "reported_roas": 0.6 * week, "share_of_voice": 0.2,
+        "share_of_search": 0.1 * week, "return_rate": 0.05, "exits": 3.0,
+    }  # fmt: skip
+
+
+def days(week: int) -> tuple[DayReport, ...]:
+    """Seven days with two messages."""
+    first = (week - 1) * 168
+    told = {
+        1: (Message(hour=first + 30, code="kol-booked",
+                    values={"kol": "campus-kai", "posts": 1, "fee": 300_000}),),
+        4: (Message(hour=first + 116, code="event-rival-price",
+                    values={"event": "price-cut", "rival": "cloud-leaf", "change": -0.15}),),
+    }  # fmt: skip
+    return tuple(
+        DayReport(
+            day=day, impressions=30_000 + 4_000 * day, engagements=700 + 30 * day,
+            saves=240 + 20 * day, clicks=800 + 25 * day, orders=18 + 3 * day,
+            gmv=124_200 + 20_700 * day, joins=12, exits=day % 2, spend=300_000,
+            messages=told.get(day, ()),
+        )
+        for day in range(7)
+    )  # fmt: skip
+
+
+def channels(week: int) -> tuple[ChannelRow, ...]:
+    """What the touchpoints report."""
+    return (
+        ChannelRow(group="content", keys=("douyin", "short-video"), spend=117_000,
+                   impressions=41_200 * week, engagements=900, saves=300, clicks=700, orders=12,
+                   revenue=82_800),
+        ChannelRow(group="content", keys=("xiaohongshu", "picture-text"), spend=98_750,
+                   impressions=18_400 * week, engagements=510, saves=640 * week, clicks=300,
+                   orders=9 * week, revenue=62_100),
+        ChannelRow(group="paid", keys=("douyin",), spend=1_500_000, impressions=180_000,
+                   engagements=2_400, saves=700, clicks=5_100, orders=110 * week,
+                   revenue=759_000),
+        ChannelRow(group="private", keys=("wecom",), spend=45_000, orders=19, revenue=131_100,
+                   joins=84),
+    )  # fmt: skip
+
+
+def report(week: int) -> WeekReport:
+    """The report of one week."""
+    return WeekReport(round=week, plan=PLAN, kpis=kpis(week), channels=channels(week),
+                      days=days(week))  # fmt: skip
+
+
+def observation(week: int, scenario: Scenario) -> Observation:
+    """What is seen at the start of a week."""
+    return Observation(
+        round=min(week, scenario.rounds), rounds=scenario.rounds, finished=week > scenario.rounds,
+        money_left=12_000_000 - 2_100_000 * (week - 1), week_cap=scenario.budget.per_round,
+        hours={"content": 120.0, "media": 40.0, "community": 80.0},
+        hours_queued={"content": 16.0}, kpis=kpis(max(week - 1, 0)),
+        followers={"douyin": 3_400, "xiaohongshu": 2_600}, members={"wecom": 180},
+        stages={"opportunity": 3_700_000, "aware": 240_000, "appeal": 52_000, "ask": 4_100,
+                "act": 900, "advocate": 60},
+        start={p: v for p, v in PLAN.items() if not p.startswith("forecast")} if week > 1 else {},
+        in_transit=(
+            TransitRow(kind="content", keys=("xiaohongshu", "short-video"), amount=1, due_hour=-1),
+            TransitRow(kind="kol", keys=("campus-kai",), amount=1, due_hour=week * 168 - 100),
+            TransitRow(kind="search", keys=(), amount=640, due_hour=week * 168 - 60),
+        ),
+        reports=tuple(report(w) for w in range(1, week)),
+    )  # fmt: skip
+
+
+def score() -> Score:
+    """The score of the season."""
+    goals = ScorePart(id="goals", points=431.5, most=700, parts=(
+        ScorePart(id="net_contribution", points=252.0, most=350, figures={
+            "value": 3_200_000, "floor": 0, "target": 3_000_000, "stretch": 8_000_000,
+            "weight": 0.5, "share": 0.72}),
+        ScorePart(id="members", points=179.5, most=350, figures={
+            "value": 231, "floor": 50, "target": 300, "stretch": 800, "weight": 0.5,
+            "share": 0.513}),
+    ))  # fmt: skip
+    assets = ScorePart(id="assets", points=60.0, most=180, parts=(
+        ScorePart(id="trust", points=60.0, most=90, figures={
+            "value": 0.63, "opening": 0.5, "full": 0.2}),
+    ))  # fmt: skip
+    calibration = ScorePart(id="calibration", points=22.2, most=120, figures={
+        "skill": 0.3, "goal_share": 0.616, "forecasts": 6})  # fmt: skip
+    breaches = ScorePart(id="breaches", points=0.0, most=0.0)
+    parts = (goals, assets, calibration, breaches)
+    return Score(total=514, grade="C", provisional=True, parts=parts)
+
+
+@dataclass
+class CannedSession:
+    """Plays the script from a week on."""
+
+    week: int = 3
+    asks: bool = False
+    committed: bool = False
+    answers: list[str] = field(default_factory=list)
+
+    @cached_property
+    def scenario(self) -> Scenario:
+        """The short season."""
+        return public_view(load_or_raise(Path(SHORT)).scenario)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Its levers."""
+        return catalogue_of(self.scenario)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the script is over."""
+        return self.week > self.scenario.rounds
+
+    def observe(self) -> Observation:
+        return observation(self.week, self.scenario)
+
+    def check(self, plan: Plan) -> list[Problem]:
+        return check_plan(plan, self.scenario, self.catalogue, self.observe())
+
+    def submit(self, plan: Plan) -> None:
+        del plan
+        self.committed = True
+
+    def advance(self) -> Progress:
+        if self.asks and not self.answers:
+            return Progress(days(self.week)[: PROMPT.hour % 168 // 24], PROMPT, "you")
+        self.committed = False
+        self.week += 1
+        return Progress(days(self.week - 1))
+
+    def answer(self, prompt: Prompt, option: str) -> None:
+        del prompt
+        self.answers.append(option)
+
+    def score(self) -> Score:
+        return score()
+
+    def close(self) -> None:
+        """There is nothing to let go of."""

@@ -1,0 +1,142 @@
+"""What holds on every screen: language, help, palette, colours, footer, tiny windows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from simgame.tui import themes
+from simgame.tui.app import SimgameApp
+from simgame.tui.screens.help import Help
+from simgame.tui.tones import tones
+from tests.tui.driver import driven
+from tests.tui.test_screens import SCREENS, open_play
+
+ENGLISH = re.compile(r"[A-Za-z]{3,}")
+# Names and keys that are the same in Chinese.
+SAME = {"simgame", "Enter", "Esc", "Home", "End", "PgUp", "PgDn", "English", "KOL", "KOC", "Ctrl",
+        "CAC", "CTR", "CVR", "CPM", "AOV", "GMV", "Shift"}  # fmt: skip
+FULL = ["home", "desk", "dashboard", "week", "review", "final"]
+
+
+@pytest.mark.parametrize("name", FULL)
+async def test_the_language_is_switched_in_place(name: str, saves: Path) -> None:
+    """One key, on any screen, and no English is left behind."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await SCREENS[name](d, saves)
+        shown = d.screen_name
+        await d.press("f10")
+        assert d.screen_name == shown
+        left = {word for word in ENGLISH.findall(d.text) if word not in SAME}
+        assert left == set()
+        await d.press("f10")
+        assert "中文" in d.text or "F10" not in d.text
+
+
+@pytest.mark.parametrize("name", FULL)
+async def test_help_is_about_what_has_the_focus(name: str, saves: Path) -> None:
+    """F1 opens it with the keys that work here, F1 or Escape closes it."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await SCREENS[name](d, saves)
+        about = getattr(d.app.screen.focused, "about", "")
+        assert about
+        await d.press("f1")
+        assert isinstance(d.app.screen, Help)
+        shown = " ".join(re.sub(r"[│╭╮╰╯─▁-█]", " ", d.text).split())
+        assert " ".join(about.split()[:6]) in shown
+        await d.press("f1")
+        assert not isinstance(d.app.screen, Help)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", FULL)
+async def test_the_footer_is_never_clipped(name: str, lang: str, saves: Path) -> None:
+    """At 80 columns it takes at most 78 cells and ends in a whole word."""
+    async with driven(SimgameApp(lang=lang, saves=saves)) as d:
+        await SCREENS[name](d, saves)
+        footer = d.rows[-1].strip()
+        assert cell_len(footer) <= 78
+        assert "F1" in footer
+        assert "…" not in footer
+
+
+async def test_the_palette_finds_and_does(saves: Path) -> None:
+    """By a few letters of the name; what is not possible says why."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await open_play(d, saves)
+        await d.press("ctrl+p")
+        await d.type("dash")
+        await d.press("enter")
+        assert "Goals so far" in d.text
+        await d.press("ctrl+p")
+        await d.type("redo")
+        assert "Nothing has been undone" in d.text
+        await d.press("escape", "ctrl+p")
+        await d.type("no such thing")
+        assert "No command is called that" in d.text
+
+
+@pytest.mark.parametrize("size", [(40, 10), (10, 4), (79, 12), (30, 40)])
+async def test_a_tiny_window_says_so_and_loses_nothing(size: tuple[int, int], saves: Path) -> None:
+    """It asks for more room instead of drawing nonsense, and comes back when there is."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await open_play(d, saves)
+        await d.pilot.resize_terminal(*size)
+        await d.settle()
+        assert "larger" in " ".join(d.text.split()) or size[0] < 12
+        assert "Douyin" not in d.text
+        await d.pilot.resize_terminal(80, 24)
+        await d.settle()
+        assert "Douyin" in d.text
+
+
+async def test_colours_go_round(saves: Path) -> None:
+    """Dark, light, high contrast, and back."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        seen = []
+        for _ in themes.THEMES:
+            seen.append(d.app.theme)
+            await d.press("f9")
+        assert seen == [theme.name for theme in themes.THEMES]
+        assert d.app.theme == themes.DARK.name
+
+
+@pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
+def test_tones_can_be_read(theme: themes.Theme) -> None:
+    """Every tone of text has a contrast of at least 4.5 with its background; 7 where promised."""
+    least = 7.0 if theme is themes.CONTRAST else 4.5
+    variables = theme.to_color_system().generate() | theme.variables
+    for name, style in tones(variables).items():
+        if style.color is not None and name not in ("rest", "bar"):
+            assert contrast(style.color.name, theme.background) >= least, name
+
+
+def contrast(one: str, other: str | None) -> float:
+    """The WCAG contrast of two colours."""
+    lights = sorted(_light(colour) for colour in (one, other or "#000000"))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _light(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+async def test_without_colour_everything_is_still_said(
+    saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NO_COLOR: the cursor, the page and what is over budget are marked by signs and words."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await open_play(d, saves, 1)
+        await d.set("paid.douyin.budget", "90000")
+        assert "›" in d.text
+        assert "[Plan]" in d.text
+        assert "Over" in d.text
+        styles = [s.style for strip in d.app.screen._compositor.render_strips() for s in strip]
+        assert d.app.no_color
+        assert styles
