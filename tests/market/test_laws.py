@@ -9,8 +9,9 @@ import pytest
 
 from simgame.game.season import Season
 from simgame.market.state import State
+from simgame.plan.values import plan_from
 from tests.market.laws import broken, broken_in
-from tests.market.seasons import SHORT, TEA, play, scenario
+from tests.market.seasons import SHORT, TEA, open_season, play, scenario, scripted
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -23,6 +24,18 @@ def test_laws_hold_when_everybody_decides_at_random(seed: int) -> None:
 def test_laws_hold_in_a_shipped_scenario(seed: int) -> None:
     """The same with three brands and eight weeks; these seeds once overspent."""
     assert broken_in(scenario(TEA), seed) == []
+
+
+def test_never_more_are_muted_than_there_are_members() -> None:
+    """Where everybody has muted and everybody is pestered, those who leave are the muted."""
+    pester = {"private.wecom.touches": 20.0, "private.wecom.promotion": 1.0}
+    season = open_season(scenario(SHORT), scripted([plan_from(pester)] * 4), 1)
+    season.state.members[0, :, 0, -1] = 5000
+    season.state.muted[0, :, 0] = 5000
+    while not season.finished:
+        season.run_week()
+        assert broken(season.setting, season.state) == []
+    assert season.state.members[0].sum() < 10_000
 
 
 @pytest.fixture(scope="module")
