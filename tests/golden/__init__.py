@@ -1,0 +1,1 @@
+"""Seasons that must come out exactly as they did, week by week."""
