@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
@@ -28,3 +29,18 @@ def subjects(screen: Screen[object]) -> list[Acts]:
     """Whatever takes keys now, the nearest first."""
     nodes = screen.focused.ancestors_with_self if screen.focused else [screen, screen.app]
     return [node for node in nodes if isinstance(node, Acts)]
+
+
+def take_key(screen: Screen[object], event: events.Key) -> None:
+    """Do at once what a key means here, the nearest subject first.
+
+    Textual looks bindings up only when a key has travelled from the focused widget to the app, so
+    that keys typed quickly are overtaken by those that a widget takes itself.
+    """
+    for subject in subjects(screen):
+        for action in subject.known_actions():
+            if not set(event.aliases).isdisjoint(action.keys.split(",")):
+                event.stop()
+                event.prevent_default()
+                subject.action_do(action.name)
+                return

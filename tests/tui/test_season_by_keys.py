@@ -69,7 +69,9 @@ async def test_a_prompt_stops_the_week_and_takes_an_answer(saves: Path) -> None:
         await d.press("escape")
         assert d.screen_name == "Week"
         assert "question is waiting" in d.text
-        await d.press("enter", "enter")
+        await d.press("enter")
+        assert d.app.screen.focused.pointed == "pass:"
+        await d.press("home", "enter")
         assert d.screen_name == "Week"
         await d.press("enter")
         assert "is booked" in d.text

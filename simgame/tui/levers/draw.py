@@ -34,7 +34,7 @@ class Widths:
     def within(cls, width: int) -> Widths:
         """The columns for a table of `width` cells."""
         narrow = width < 66
-        value, bar, change, hint_width = (9, 6, 6, 0) if narrow else (11, 12, 8, 16)
+        value, bar, change, hint_width = (9, 6, 7, 0) if narrow else (11, 12, 8, 16)
         gaps = 3 if narrow else 4
         name = max(width - value - bar - change - hint_width - gaps, 8)
         return cls(name, value, bar, change, hint_width)
@@ -110,7 +110,7 @@ def node_name(look: Look, node: Node) -> str:
 def _names(look: Look, node: Node) -> list[str]:
     """What names a line, the most telling first; the rest is shown where there is room."""
     if node.kind == "group":
-        entry = next((n for n in node.below if n.below and n.kind == "lever"), None)
+        entry = next((n for n in node.below if n.spec.keys and n.spec.unit != "kpi"), None)
         main = [entry.spec.lever.label.of(look.t.lang)] if entry else []
         return [words.group_name(node.group, look.t), *main]
     *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
@@ -153,14 +153,17 @@ def _indent(look: Look, node: Node) -> str:
 def _values(look: Look, spec: Spec, value: Value, entry: str | None, locked: str) -> list[Span]:
     """Value, bar and change; a choice with a long name takes the place of the others."""
     w = look.widths
-    change = [Span(" "), _change(look, spec, value, locked)]
+    if locked:
+        room = w.bar + w.change + 2
+        return [_value_span(look, spec, value, entry), Span(fit(f" {locked}", room), "dim")]
+    change = [Span(" "), _change(look, spec, value)]
     if isinstance(value, str):
         text = value_words(spec, value, look.play.scenario, look.t)
         if cell_len(text) > w.value + 1 + w.bar:
             return [Span(fit_right(text, w.value + w.bar + w.change + 2))]
         if cell_len(text) > w.value:
             return [Span(fit_right(text, w.value + 1 + w.bar)), *change]
-    bar = _bar(look, spec, value, bool(locked))
+    bar = _bar(look, spec, value)
     return [_value_span(look, spec, value, entry), Span(" "), *bar, *change]
 
 
@@ -174,10 +177,8 @@ def _value_span(look: Look, spec: Spec, value: Value, entry: str | None) -> Span
     return Span(fit_right(text, w), "dim" if still else "")
 
 
-def _bar(look: Look, spec: Spec, value: Value, locked: bool) -> Row:
+def _bar(look: Look, spec: Spec, value: Value) -> Row:
     width = look.widths.bar
-    if locked:
-        return (Span(" " * width),)
     if spec.unit == "switch":
         return (Span(fit("[x]" if value else "[ ]", width), "bar" if value else "dim"),)
     if isinstance(value, str):
@@ -189,10 +190,8 @@ def _bar(look: Look, spec: Spec, value: Value, locked: bool) -> Row:
     return bar_spans(fullness(spec, value, look.play.bar_top(spec)), width)
 
 
-def _change(look: Look, spec: Spec, value: Value, locked: str) -> Span:
+def _change(look: Look, spec: Spec, value: Value) -> Span:
     width = look.widths.change
-    if locked:
-        return Span(fit(locked if not look.widths.hint else "", width), "dim")
     before = look.play.last_value(spec)
     if before is None or spec.unit == "kpi":
         return Span(" " * width)
@@ -201,7 +200,7 @@ def _change(look: Look, spec: Spec, value: Value, locked: str) -> Span:
     if isinstance(value, str) or isinstance(before, str) or spec.unit == "switch":
         return Span(fit(OTHER, width), "accent")
     mark = UP if value > before else DOWN
-    return Span(fit(f"{mark} {_size(spec, abs(value - before), look.t)}", width), "accent")
+    return Span(fit(f"{mark}{_size(spec, abs(value - before), look.t)}", width), "accent")
 
 
 def _size(spec: Spec, size: float, t: Texts) -> str:

@@ -9,9 +9,9 @@ from simgame.tui.play import Play
 
 
 def hint(play: Play, spec: Spec, t: Texts) -> str:
-    """What a lever costs, whom it reaches, or when it opens."""
+    """What a lever costs, or whom it reaches; nothing while it is locked."""
     if spec.unlock_round > play.observation.round:
-        return t("from week {week}", week=spec.unlock_round)
+        return ""
     say = _SAY.get((spec.group, spec.path.rpartition(".")[2]))
     if spec.group == "forecast":
         return _forecast(play, spec, t)

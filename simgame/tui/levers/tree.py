@@ -106,12 +106,13 @@ def open_at_first(tree: Sequence[Node]) -> set[str]:
     return opened
 
 
-def shown(tree: Sequence[Node], opened: set[str]) -> Iterator[Node]:
-    """The lines to draw, given what is open."""
+def shown(tree: Sequence[Node], opened: set[str], week: int) -> Iterator[Node]:
+    """The lines to draw, given what is open; a heading that is locked this week stays shut."""
     for node in tree:
         yield node
-        if node.key in opened:
-            yield from shown(node.below, opened)
+        locked = node.kind != "lever" and all(s.unlock_round > week for s in node.specs)
+        if node.key in opened and not locked:
+            yield from shown(node.below, opened, week)
 
 
 def levers_in(tree: Sequence[Node]) -> Iterator[Node]:

@@ -60,7 +60,7 @@ def season_money(play: Play, t: Texts, width: int) -> list[Row]:
 
 
 def inbox(play: Play, t: Texts, width: int) -> list[Line]:
-    """What was told in past weeks, the latest week first."""
+    """What was told in past weeks, the latest week first, and the brief below it all."""
     rows: list[Row] = []
     for report in reversed(play.observation.reports):
         rows.append(heading(t("Week {week}", week=report.round), width))
@@ -71,9 +71,10 @@ def inbox(play: Play, t: Texts, width: int) -> list[Line]:
             rows += message_rows(message, play, t, width)
         rows.append(())
     if not rows:
-        said = t("The inbox is empty. Messages come while a week runs: set levers (F2), then r.")
-        rows = paragraph(said, width, "dim")
-    return lines(rows)
+        said = t("No messages yet: they come while a week runs.")
+        rows += [(Span(said, "dim"),), ()]
+    rows += [heading(t("The brief"), width)]
+    return lines([*rows, *paragraph(play.scenario.brief.of(t.lang).strip(), width)])
 
 
 def message_rows(told: Message, play: Play, t: Texts, width: int) -> list[Row]:

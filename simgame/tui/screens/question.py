@@ -34,6 +34,10 @@ class Question(Window[str]):
         with Vertical():
             yield PickList(self._rows, about=ABOUT)
 
+    def on_mount(self) -> None:
+        """Begin at the standing order: a key meant for the week must not decide anything."""
+        self.call_after_refresh(self.query_one(PickList).point_at, _PASS_KEY)
+
     def _rows(self, width: int) -> list[Line]:
         t, said = self.t, prompt_words(self.play.scenario, self.prompt, self.t)
         when = stamp(self.prompt.hour, t, 0)

@@ -92,7 +92,9 @@ class Scenarios(GameScreen):
         del width
         t = self.t
         names = [
-            Span(f" {level_name(name, t)} ", "entry" if name == self.level_now else "dim")
+            Span(f"[{level_name(name, t)}]", "entry")
+            if name == self.level_now
+            else Span(f" {level_name(name, t)} ", "dim")
             for name in self.levels
         ]
         seed = t("seed {seed}", seed=self.seed) if self.seed is not None else t("seed by chance")

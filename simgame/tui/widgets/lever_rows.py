@@ -47,7 +47,7 @@ class LeverRows(PickList):
 
     def _wanted(self) -> list[Node]:
         if not self.typing.filter:
-            return list(shown(self.levers, self.opened))
+            return list(shown(self.levers, self.opened, self.play.observation.round))
         view = self.play.scenario
         return [n for n in levers_in(self.levers) if self.typing.matches(n.spec, view)]
 

@@ -26,19 +26,24 @@ class LeverTable(LeverMoves):
     _dragged = False
 
     def on_key(self, event: events.Key) -> None:
+        """Take what is typed; any other key goes on to the list's own handler."""
         if self.typing.mode:
-            event.stop()
-            event.prevent_default()
             self._typed(event)
         elif event.key == "escape" and self.typing.filter:
-            event.stop()
             self.typing.end_filter()
             self.reload()
             self.keep_in_sight()
-        elif event.character in _STARTS_A_VALUE and not self.fixed:
-            event.stop()
-            if self.spec is not None and self.spec.unit not in ("choice", "switch"):
-                self.begin_value(event.character or "")
+        elif event.character in _STARTS_A_VALUE and self._is_number():
+            self.begin_value(event.character or "")
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _is_number(self) -> bool:
+        """Whether a value can be typed for the line under the cursor."""
+        spec = self.spec
+        return spec is not None and not self.fixed and spec.unit not in ("choice", "switch")
 
     def on_paste(self, event: events.Paste) -> None:
         if self.typing.mode:

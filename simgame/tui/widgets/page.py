@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
+
+from simgame.tui.subjects import take_key
 from simgame.tui.widgets.sheet import Sheet
 
 
 class Page(Sheet, can_focus=True):
     """Rows to read, scrolled by keys or wheel."""
+
+    def on_key(self, event: events.Key) -> None:
+        take_key(self.screen, event)

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from simgame.tui.actions import Acts, bindings
 from simgame.tui.cells import Row, Span
+from simgame.tui.subjects import take_key
 from simgame.tui.widgets.sheet import Sheet
 
 
@@ -127,6 +128,9 @@ class PickList(Acts, Sheet, can_focus=True):
     def do_choose(self) -> None:
         if self.pointed:
             self.post_message(self.Chosen(self, self.pointed))
+
+    def on_key(self, event: events.Key) -> None:
+        take_key(self.screen, event)
 
     def on_click(self, event: events.Click) -> None:
         place = event.y + self.scroll_offset.y
