@@ -6,7 +6,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simgame.market.streams import Streams
@@ -43,6 +43,7 @@ def test_the_order_of_calls_does_not_matter() -> None:
     assert len(found) == 1
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES, st.integers(0, 30), st.integers(0, 30))
 def test_another_name_is_another_stream(
     one: tuple[int, str, str], other: tuple[int, str, str], week: int, later: int
@@ -53,6 +54,7 @@ def test_another_name_is_another_stream(
     assert ((one, week) == (other, later)) == np.array_equal(mine, its)
 
 
+@settings(deadline=None)
 @given(NAMES, st.integers(0, 30))
 def test_uniforms_lie_inside_zero_and_one(name: tuple[int, str, str], week: int) -> None:
     """Neither 0 nor 1, which have no quantile."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simgame.game.menu import catalogue_of
@@ -29,12 +29,14 @@ def random_plan(seed: int) -> Plan:
 PLANS = st.integers(0, 200).map(random_plan)
 
 
+@settings(deadline=None)
 @given(PLANS)
 def test_a_plan_survives_its_values(plan: Plan) -> None:
     """Flattened and built again, it decides the same; entries at neutral are left out."""
     assert flatten(plan) == flatten(plan_from(flatten(plan)))
 
 
+@settings(deadline=None)
 @given(PLANS, st.sampled_from(GROUPS))
 def test_without_a_group_only_the_group_is_gone(plan: Plan, group: str) -> None:
     """Removed means neutral, and every other lever stays."""
@@ -42,6 +44,7 @@ def test_without_a_group_only_the_group_is_gone(plan: Plan, group: str) -> None:
     assert kept == flatten(without(plan, group))
 
 
+@settings(deadline=None)
 @given(PLANS)
 def test_what_carries_over_is_what_stands(plan: Plan) -> None:
     """Standing levers keep their value for next week, one-offs return to neutral."""
@@ -54,6 +57,7 @@ def test_what_carries_over_is_what_stands(plan: Plan) -> None:
     }
 
 
+@settings(deadline=None)
 @given(PLANS, PLANS)
 def test_changes_lead_from_one_plan_to_the_other(one: Plan, other: Plan) -> None:
     """Applied to the first, the changes give the second."""

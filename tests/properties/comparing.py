@@ -13,10 +13,10 @@ UNIFORM = st.floats(2.0**-54, 1 - 2.0**-53)
 SLACK = 1e-9
 
 
-def at_most(low: Any, high: Any) -> bool:
+def at_most(low: Any, high: Any, slack: float = SLACK) -> bool:
     """Whether `low` ≤ `high` everywhere, but for rounding."""
     high = np.asarray(high, float)
-    return bool((np.asarray(low) <= high + SLACK * (1 + np.abs(high))).all())
+    return bool((np.asarray(low) <= high + slack * (1 + np.abs(high))).all())
 
 
 def array(*numbers: Any) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

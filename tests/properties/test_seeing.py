@@ -132,14 +132,15 @@ def test_a_kol_is_seen_in_the_obvious_direction(
     assert at_most(_kol(*given_[:4], 1.0), _kol(*given_[:4], 0.0))
 
 
-@given(st.floats(0, 1e7), st.floats(1, 1e8), st.floats(0.5, 50), st.floats(0, 1))
+@given(st.floats(0.1, 1e7), st.floats(1, 1e8), st.floats(0.5, 50), st.floats(0, 1))
 def test_an_auction_sells_what_there_is_at_rising_prices(
     budget: float, inventory: float, price: float, sigma: float
 ) -> None:
     """Between nothing and the inventory; more money buys more, by less and less."""
     bought, twice = (paid_auction.step(b, inventory, price, sigma) for b in (budget, 2 * budget))
-    assert at_most([0, bought, twice], [bought, twice, inventory])
-    assert at_most(twice, 2 * bought)
+    # Normal quantiles of tiny shares are good to seven digits.
+    assert at_most([0, bought, twice], [bought, twice, inventory], slack=1e-6)
+    assert at_most(twice, 2 * bought, slack=1e-6)
     assert paid_auction.step(0.0, inventory, price, sigma) == 0
 
 
@@ -149,7 +150,7 @@ def test_dearer_traffic_buys_less(
 ) -> None:
     """The same money at a higher price never buys more."""
     dear, cheap = (paid_auction.step(budget, inventory, p, 0.6) for p in (price * rise, price))
-    assert at_most(dear, cheap)
+    assert at_most(dear, cheap, slack=1e-6)
 
 
 @given(st.integers(1, 8), st.floats(1, 60), st.floats(-0.9, 2), st.integers(0, 20))
