@@ -8,26 +8,22 @@ from __future__ import annotations
 import os
 import threading
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 
-from simgame.game.saves import saves_folder
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
 from simgame.tui.actions import bindings
-from simgame.tui.play import Play
 from simgame.tui.screens.base import GameScreen, Window
-from simgame.tui.screens.desk import Desk
-from simgame.tui.screens.final import Final
 from simgame.tui.screens.help import Help
 from simgame.tui.screens.home import Home
 from simgame.tui.screens.palette import Palette
-from simgame.tui.screens.review import Review
-from simgame.tui.screens.scenarios import Scenarios
-from simgame.tui.screens.week import Week
 from simgame.tui.subjects import subjects
 from simgame.tui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from simgame.tui.play import Play
 
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "
@@ -58,7 +54,7 @@ class SimgameApp(Tasks, App[None]):
     ) -> None:
         super().__init__()
         self.t: Texts = texts(lang or detect_language(os.environ))
-        self.saves = saves_folder(saves, os.environ)
+        self.saves = saves
         self.play: Play | None = None
         self.season_lock = threading.Lock()
         self._asked = (scenario, level, seed, resume)
@@ -93,8 +89,10 @@ class SimgameApp(Tasks, App[None]):
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
+        from simgame.tui.stations import choice  # noqa: PLC0415 - loads the game
+
         self.close_play()
-        self.go(Scenarios())
+        self.go(choice())
 
     def opened(self, play: Play) -> None:
         """Take up a season that was started or resumed."""
@@ -104,24 +102,15 @@ class SimgameApp(Tasks, App[None]):
 
     def proceed(self, *, resumed: bool = False) -> None:
         """Go to where the season stands."""
-        play = self.play
-        if play is None:
-            self.go(Home())
-        elif play.session.finished:
-            self.go(Final(play))
-        elif play.session.committed:
-            self.go(Week(play, resumed=resumed))
-        elif not play.reviewed:
-            self.go(Review(play))
-        else:
-            play.keep()
-            self.go(Desk(play))
+        from simgame.tui.stations import station  # noqa: PLC0415 - loads the game
+
+        self.go(Home() if self.play is None else station(self.play, resumed=resumed))
 
     def week_over(self) -> None:
         """The week has been watched to its end."""
         if self.play is not None:
             self.play.look()
-            self.go(Review(self.play))
+            self.show_review(again=False)
 
     def reviewed(self) -> None:
         """The review has been read."""
@@ -130,9 +119,13 @@ class SimgameApp(Tasks, App[None]):
         self.proceed()
 
     def show_review(self, *, again: bool) -> None:
-        """Look at last week once more."""
-        if self.play is not None:
-            self.push_screen(Review(self.play, again=again))
+        """Show last week's review: in its turn, or once more over what is there."""
+        from simgame.tui.stations import review  # noqa: PLC0415 - loads the game
+
+        if self.play is not None and again:
+            self.push_screen(review(self.play, again=True))
+        elif self.play is not None:
+            self.go(review(self.play))
 
     def close_play(self) -> None:
         """Let go of the season and its save."""

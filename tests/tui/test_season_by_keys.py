@@ -20,7 +20,8 @@ async def test_a_season_is_played_to_its_score(lang: str, saves: Path) -> None:
             assert d.desk.play.observation.round == week
             await d.set(COUNT, str(week))
             await d.set(BUDGET, "3000")
-            await d.press("f3", "f4", "f5", "f2")
+            if week == 3:
+                await d.press("f3", "f4", "f5", "f2")
             assert d.widest <= SMALL[0]
             await d.run_week()
             seen.append(d.screen_name)

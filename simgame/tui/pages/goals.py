@@ -10,6 +10,7 @@ from simgame.tui.cells import Cell, Row, Span, bar_spans, grid, heading, width_o
 from simgame.tui.play import Play
 
 _BAR = 10
+_WITH_WEIGHTS = 70
 
 
 def goals(play: Play, t: Texts, width: int) -> list[Row]:
@@ -21,7 +22,8 @@ def goals(play: Play, t: Texts, width: int) -> list[Row]:
         value = kpis.get(name, 0.0)
         shares.append(goal_share(goal, value))
         cells.append(_cells(name, goal, value, shares[-1], t))
-    told = grid(cells, "lrlrr", width - _BAR - 2)
+    aligns = "lrlrr" if width >= _WITH_WEIGHTS else "lrlr"
+    told = grid([row[: len(aligns)] for row in cells], aligns, width - _BAR - 2)
     rows = [heading(t("Goals so far"), width)]
     for row, share in zip(told, shares, strict=True):
         filler = Span(" " * max(width - _BAR - width_of(row), 1))

@@ -9,11 +9,11 @@ from rich.cells import cell_len
 from simgame.game import words
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Row, Span, Tone, fit, width_of
+from simgame.tui.names import level_name
 from simgame.tui.play import Play
 
 _ROLES = {"content": N_("Content"), "media": N_("Media"), "community": N_("Community")}
 WIDE = 96
-_LEVELS = {"easy": N_("easy"), "normal": N_("normal"), "hard": N_("hard")}
 
 
 def season_line(play: Play, t: Texts, width: int, right: Row = ()) -> Row:
@@ -72,8 +72,3 @@ def _fitting(parts: Sequence[tuple[str, Tone]], width: int) -> list[tuple[str, T
             break
         kept.append((text, tone))
     return kept
-
-
-def level_name(level: str, t: Texts) -> str:
-    """A level of difficulty by name."""
-    return t(_LEVELS[level]) if level in _LEVELS else level

@@ -12,7 +12,7 @@ from simgame.game.words.scores import points
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
-from simgame.tui.pages.top import level_name
+from simgame.tui.names import level_name
 from simgame.tui.play import Play
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game

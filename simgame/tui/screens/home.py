@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
 from simgame import __version__
-from simgame.game.saves import SaveInfo
-from simgame.game.words import save_error
 from simgame.locale import N_, Texts
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
-from simgame.tui.pages.top import level_name
+from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from simgame.game.saves import SaveInfo
 
 ABOUT = N_(
     "Home. Go on with the newest season, begin a new one, or open an older save. A season is saved "
@@ -45,7 +46,7 @@ class Home(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
-        game(self.app).list_saves(self.show_saves)
+        self.call_after_refresh(game(self.app).list_saves, self.show_saves)
 
     def show_saves(self, saves: Sequence[SaveInfo], has_tutorial: bool) -> None:
         """Take the list of saves once it has been read."""
@@ -121,7 +122,7 @@ class Home(GameScreen):
     def _open(self, name: str) -> None:
         info = next(s for s in self.saves or () if s.file.name == name)
         if info.error is not None:
-            self.notify(save_error(info.error, self.t), severity="error", timeout=12)
+            game(self.app).say_refused(info.error)
         else:
             game(self.app).open_save(info.file)
 

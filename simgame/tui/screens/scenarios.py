@@ -13,7 +13,7 @@ from simgame.locale import N_
 from simgame.scenario.load import Loaded
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, pairs, paragraph
-from simgame.tui.pages.top import level_name
+from simgame.tui.names import level_name
 from simgame.tui.screens.ask import Ask
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game

@@ -39,8 +39,9 @@ class Sheet(ScrollView, can_focus=False):
         return self._source(width) if self._source else []
 
     def row_width(self) -> int:
-        """The cells a row may take."""
-        return self.scrollable_content_region.width
+        """The cells a row may take; it does not touch the scroll bar."""
+        bar = 1 if self.show_vertical_scrollbar else 0
+        return self.scrollable_content_region.width - bar
 
     def row_of(self, index: int) -> Row:
         """The row of a line, as it is drawn now."""

@@ -1,0 +1,75 @@
+"""What is done in threads: reading files, replaying a season, running a week.
+
+Imported there as well: it loads the whole game, for which the first screen does not wait.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from simgame.game.contract import PlanRejected
+from simgame.game.save import SaveError
+from simgame.game.saves import SaveInfo, list_saves, new_save, saves_folder
+from simgame.game.season import Progress
+from simgame.game.session import LocalSession, Setup
+from simgame.game.words import problem, save_error
+from simgame.locale import Texts
+from simgame.plan.observation import Prompt
+from simgame.scenario.library import list_scenarios
+from simgame.scenario.load import Loaded, ScenarioError, load, load_or_raise
+from simgame.tui import stations
+from simgame.tui.play import Play
+
+__all__ = ["REFUSALS", "stations"]  # the screens are loaded along with the game
+
+REFUSALS = (SaveError, ScenarioError, PlanRejected)
+TUTORIAL = "tutorial"
+_SEEDS = 1_000_000
+
+
+def read_saves(folder: Path | None) -> tuple[list[SaveInfo], bool]:
+    """The saves there are, and whether there is a tutorial."""
+    return list_saves(saves_folder(folder, os.environ)), TUTORIAL in list_scenarios()
+
+
+def read_scenarios() -> list[tuple[str, Loaded]]:
+    """Every shipped scenario."""
+    return [(name, load(name)) for name in list_scenarios()]
+
+
+def read_level(name: str, level: str) -> Loaded:
+    """One scenario at one of its levels."""
+    return load(name, level)
+
+
+def begin(folder: Path | None, scenario: str, level: str, seed: int | None) -> Play:
+    """Begin a season with a save of its own. Raises one of `REFUSALS`."""
+    number = secrets.randbelow(_SEEDS) if seed is None else seed
+    loaded = load_or_raise(scenario, level)
+    save = new_save(saves_folder(folder, os.environ), loaded.scenario.id)
+    session = LocalSession.start(Setup(loaded, number, level), save, asks=True, replace=True)
+    return Play(session, save, level, number, scenario)
+
+
+def resume(file: Path) -> Play:
+    """Go on with a season. Raises one of `REFUSALS`."""
+    session, log = LocalSession.resume(file)
+    return Play(session, file, log.header.level, log.header.seed, session.scenario.id)
+
+
+def answer(play: Play, prompt: Prompt, option: str) -> Progress:
+    """Answer a prompt and live on. Raises one of `REFUSALS`."""
+    play.session.answer(prompt, option)
+    return play.session.advance()
+
+
+def said(refusal: Exception, play: Play | None, t: Texts) -> str:
+    """Why something was refused, in words."""
+    if isinstance(refusal, SaveError):
+        return save_error(refusal, t)
+    if isinstance(refusal, PlanRejected) and play is not None:
+        found = refusal.problems
+        return "\n".join(problem(play.scenario, play.catalogue, p, t) for p in found)
+    return str(refusal)
