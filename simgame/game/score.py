@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
-from simgame.market.observe import season_kpis
+from simgame.market.observe import SURVEYED, season_kpis
 from simgame.market.setting import Setting
 from simgame.market.state import State, opening_state
 from simgame.plan.observation import WeekReport
@@ -52,11 +52,17 @@ class Score(BaseModel):
 
 
 def score_season(
-    setting: Setting, state: State, brand: str, reports: Sequence[WeekReport]
+    setting: Setting, state: State, brand: str, reports: Sequence[WeekReport], final: bool = True
 ) -> Score:
-    """The score of `brand` at `state`, from the truth and from its forecasts in `reports`."""
+    """The score of `brand` at `state`, from the truth and from its forecasts in `reports`.
+
+    Before the season is `final`, figures that are only surveyed are those last reported, so that a
+    standing score tells no truth that a player may not know.
+    """
     b = setting.brands.index(brand)
     kpis = season_kpis(setting, state, b)
+    if reports and not final:
+        kpis |= {name: reports[-1].kpis[name] for name in SURVEYED}
     opening = season_kpis(setting, opening_state(setting), b)
     goals = _goals(setting.scenario.goals, kpis)
     assets = _assets(setting, kpis, opening)

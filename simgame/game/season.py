@@ -14,6 +14,7 @@ from random import Random
 from simgame.game.menu import catalogue_of
 from simgame.market.clock import Passed, Rules, step
 from simgame.market.observe import (
+    SURVEYED,
     day_reports,
     in_transit,
     season_kpis,
@@ -30,6 +31,8 @@ from simgame.plan.values import carried_over, flatten
 from simgame.players.policy import Brief, Policy, policy
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
+
+WEEKS_OF_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,14 @@ class Seen:
 
     reports: list[WeekReport] = field(default_factory=list)
     start: dict[str, Value] = field(default_factory=dict)
+
+    def add(self, report: WeekReport) -> None:
+        """Take in a week; days of long ago keep only their messages."""
+        self.reports.append(report)
+        if len(self.reports) > WEEKS_OF_DAYS:
+            old = self.reports[-1 - WEEKS_OF_DAYS]
+            told = tuple(DayReport(day=d.day, messages=d.messages) for d in old.days)
+            self.reports[-1 - WEEKS_OF_DAYS] = old.model_copy(update={"days": told})
 
 
 class Season:
@@ -138,7 +149,7 @@ class Season:
         kpis = season_kpis(setting, state, b)
         if seen.reports:
             kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
-            for survey in ("brand_awareness", "appeal_share", "trust"):
+            for survey in SURVEYED:
                 kpis[survey] = seen.reports[-1].kpis[survey]
         is_rival = brand in self.scenario.rivals
         left = setting.season_budget(brand) - int(state.spent[b])
@@ -194,7 +205,7 @@ class Season:
         for b, brand in enumerate(self.setting.brands):
             values = flatten(plans[b])
             report = week_report(self.setting, monday, self.state, passed, b, values, self.streams)
-            self.seen[brand].reports.append(report)
+            self.seen[brand].add(report)
             self.seen[brand].start = carried_over(values, self.catalogue)
         self.mondays.append(monday)
         self.plans = {}

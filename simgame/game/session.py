@@ -136,7 +136,7 @@ class LocalSession:
         """The score as things stand."""
         season = self.season
         reports = season.seen[self.seat].reports
-        return score_season(season.setting, season.state, self.seat, reports)
+        return score_season(season.setting, season.state, self.seat, reports, self.finished)
 
     def close(self) -> None:
         """Let go of the save."""

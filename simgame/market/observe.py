@@ -25,6 +25,8 @@ Floats = NDArray[np.float64]
 
 SPENDING = ("content", "paid", "kol", "private", "commission")
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
+# What a company only knows from asking people.
+SURVEYED = ("brand_awareness", "appeal_share", "trust")
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = 0.04
 _SURVEY_NOISE = 0.05
@@ -85,7 +87,7 @@ def week_report(
 
 def surveyed(kpis: dict[str, float], noise: Floats) -> None:
     """Blur what is only known from surveys, in place."""
-    for index, name in enumerate(("brand_awareness", "appeal_share", "trust")):
+    for index, name in enumerate(SURVEYED):
         factor = 1 + (float(noise[index % len(noise)]) - 1) * _SURVEY_NOISE / _NOISE
         kpis[name] = min(max(kpis[name] * factor, 0.0), 1.0)
 

@@ -6,7 +6,9 @@ the season is over. At most 64 KB as JSON.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 from simgame.plan.lever import Value
 
@@ -17,7 +19,20 @@ class Seen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class ChannelRow(Seen):
+class Sparse(Seen):
+    """Base of what there are many of, mostly zero: what is left out of its JSON reads back as 0."""
+
+    @model_serializer(mode="wrap")
+    def _without_zeros(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        fields = type(self).model_fields
+        return {
+            name: value
+            for name, value in write(self).items()
+            if value or fields[name].is_required()
+        }
+
+
+class ChannelRow(Sparse):
     """What one touchpoint reports for a week (last-touch attribution).
 
     `group` is the lever group, `keys` the ids of its levers (platform, content type; KOL;
@@ -64,19 +79,22 @@ class Prompt(Seen):
     values: dict[str, str | int | float] = {}
 
 
-class DayReport(Seen):
-    """One simulated day as the player watches it; money in fen."""
+class DayReport(Sparse):
+    """One simulated day as the player watches it; money in fen.
+
+    Days of more than four weeks ago keep only their messages.
+    """
 
     day: int
-    impressions: int
-    engagements: int
-    saves: int
-    clicks: int
-    orders: int
-    gmv: int
-    joins: int
-    exits: int
-    spend: int
+    impressions: int = 0
+    engagements: int = 0
+    saves: int = 0
+    clicks: int = 0
+    orders: int = 0
+    gmv: int = 0
+    joins: int = 0
+    exits: int = 0
+    spend: int = 0
     messages: tuple[Message, ...] = ()
 
 

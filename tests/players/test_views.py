@@ -100,7 +100,6 @@ def test_the_public_view_keeps_what_players_need() -> None:
     assert differ == {"events", "rival_styles", "kols", "rivals"}
 
 
-@pytest.mark.xfail(reason="12 weeks of channel rows and day reports come to 73 KB", strict=True)
 @pytest.mark.parametrize("bot", ["even_split", "greedy_roi"])
 def test_an_observation_stays_small(bot: str) -> None:
     """At most 64 KB as JSON after a championship of 12 rounds."""

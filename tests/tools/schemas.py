@@ -25,9 +25,9 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Return each schema by the name of its file."""
     return {
         "plan.schema.json": Plan.model_json_schema(),
-        "observation.schema.json": Observation.model_json_schema(mode="serialization"),
+        "observation.schema.json": Observation.model_json_schema(mode="validation"),
         "scenario.schema.json": Scenario.model_json_schema(),
-        "save.schema.json": TypeAdapter(SaveLine).json_schema(mode="serialization"),
+        "save.schema.json": TypeAdapter(SaveLine).json_schema(mode="validation"),
     }
 
 
