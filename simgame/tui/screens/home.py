@@ -38,7 +38,7 @@ class Home(GameScreen):
     def __init__(self) -> None:
         super().__init__()
         self.saves: Sequence[SaveInfo] | None = None
-        self.has_tutorial = False
+        self.has_tutorial: bool | None = None
 
     def body(self) -> ComposeResult:
         yield Sheet(self._hero, id="hero")
@@ -63,12 +63,14 @@ class Home(GameScreen):
     @property
     def no_season(self) -> str:
         """Why there is nothing to continue."""
+        if self.saves is None:
+            return self.t("Reading…")
         return "" if self.newest else self.t("There is no unfinished season yet.")
 
     @property
     def no_tutorial(self) -> str:
         """Why the tutorial cannot be played."""
-        return "" if self.has_tutorial else self.t("The tutorial is not installed here.")
+        return self.t("The tutorial is not installed here.") if self.has_tutorial is False else ""
 
     def _hero(self, width: int) -> list[Line]:
         t, read = self.t, min(width, _MOST_READ)
@@ -85,7 +87,7 @@ class Home(GameScreen):
         if self.newest is not None:
             lines.append(_choice("resume", t("Continue"), self._about(self.newest), width))
         lines.append(_choice("new", t("New season"), t("choose a scenario and a level"), width))
-        if self.has_tutorial:
+        if self.has_tutorial is not False:
             said = t("from the first post to the first sale, in four weeks")
             lines.append(_choice("tutorial", t("Tutorial"), said, width))
         lines.append(_choice("language", t("中文"), t("switch the language (F10)"), width))

@@ -1,0 +1,244 @@
+"""That the terminal app is played in a real terminal, survives kills, and answers at once."""
+
+import asyncio
+import json
+import os
+import random
+import select
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from simgame.game.draft import draft_file
+from simgame.game.saves import list_saves
+from simgame.locale import texts
+from simgame.tui.app import SimgameApp
+from tests.tui.driver import SHORT, driven
+from tests.tui.terminal import Terminal
+from tests.verify.row import Row
+from tests.verify.shell import run
+
+ROOT = Path(__file__).parents[3]
+SIZES = ((80, 24), (120, 40))
+KILLS = 16
+FIRST_FRAME_SECONDS = 0.5
+KEY_SECONDS = 0.05
+MEMORY_MB = 90
+STARTS = 10
+KEYS = ("down", "right", "right", "left", "u", "up", "enter", "enter", "equals_sign", "0") * 10
+
+
+def season_in_a_terminal() -> str:
+    """Play the tutorial from home to the score, in both languages and at two sizes."""
+    scores = []
+    for lang in ("zh", "en"):
+        for size in SIZES:
+            with tempfile.TemporaryDirectory() as folder:
+                scores.append(_tutorial(lang, size, Path(folder)))
+    return f"scores {', '.join(scores)}"
+
+
+def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
+    t = texts(lang)
+    with Terminal(["play", "--lang", lang, "--saves", folder], size) as terminal:
+        terminal.wait(t("New season"))
+        terminal.press("t")
+        for week in range(1, 5):
+            terminal.wait("F2[")
+            terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
+            _week(terminal, lang, week)
+        shown = terminal.wait(t("Season over"))
+        assert all(cell_len(row) <= size[0] for row in terminal.rows), terminal.text
+        terminal.press("C-q")
+        code = terminal.exit_code()
+    assert code == 0, f"exit {code}"
+    (info,) = list_saves(folder)
+    assert info.finished, info
+    return shown.split("1000")[0].split()[-2]
+
+
+def _week(terminal: Terminal, lang: str, week: int) -> None:
+    """Run the week, skip to its end, read the review."""
+    t = texts(lang)
+    terminal.press("r")
+    terminal.wait(t("Run week {week}?", week=week))
+    terminal.press("Enter")
+    terminal.wait(t("Messages"))
+    while t("over: Enter opens the review") not in terminal.text:
+        terminal.press("Right")
+        time.sleep(0.05)
+    terminal.press("Enter")
+    terminal.wait(t("Forecast and actual"))
+    terminal.press("Enter")
+
+
+def survives_kills() -> str:
+    """Kill the app at chance moments; each time it goes on with what was planned."""
+    chance = random.Random(7)
+    at_desk = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with Terminal(["play", SHORT, "--seed", "7", "--lang", "en", "--saves", folder]) as first:
+            first.wait("F2[")
+            first.kill()
+        (info,) = list_saves(folder)
+        for _ in range(KILLS):
+            at_desk += _killed_once(info.file, chance)
+        (info,) = list_saves(folder)
+        assert info.error is None, info.error
+        found = json.loads(
+            run([sys.executable, "-m", "simgame", "replay", info.file, "--json"], ROOT)
+        )
+        assert found["outcome"] == "agrees", found
+    return f"{KILLS} kills, {at_desk} at the desk; week {info.weeks + 1}"
+
+
+def _killed_once(save: Path, chance: random.Random) -> int:
+    """Go on with the save, change the plan or run a week, and kill; 1 for a kill at the desk."""
+    with _resumed(save) as terminal:
+        if "F2[" not in terminal.wait(_on_some_screen, "a screen"):
+            terminal.press("Enter")
+            return _kill_soon(terminal, chance)
+        count = chance.choice([n for n in range(1, 10) if n != _drafted(save)])
+        terminal.press("Home", "Down", str(count), "Enter")
+        terminal.wait(lambda _: _drafted(save) == count, "the draft")
+        if chance.random() < 0.2:
+            terminal.press("r")
+            terminal.wait("Run week")
+            terminal.press("Enter")
+            return _kill_soon(terminal, chance)
+        terminal.kill()
+    with _resumed(save) as again:
+        again.wait(lambda text: _shows(text, count), "the value that was typed")
+        again.press("u")
+        again.wait(lambda _: _drafted(save) != count, "undo")
+        again.kill()
+    return 1
+
+
+def _resumed(save: Path) -> Terminal:
+    return Terminal(["play", "--resume", save, "--lang", "en"])
+
+
+def _on_some_screen(text: str) -> bool:
+    return any(mark in text for mark in ("F2[", "Enter goes on", "Season over", "Messages"))
+
+
+def _shows(text: str, count: int) -> bool:
+    return any("Douyin" in row and f" {count} " in row for row in text.split("\n"))
+
+
+def _kill_soon(terminal: Terminal, chance: random.Random) -> int:
+    time.sleep(chance.random())
+    terminal.kill()
+    return 0
+
+
+def _drafted(save: Path) -> object:
+    try:
+        stored = json.loads(draft_file(save).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return stored["values"].get("content.douyin.short-video.count")
+
+
+def answers_at_once() -> str:
+    """Press keys at the desk and count the processor's time until all is drawn."""
+    spent = asyncio.run(_key_times())
+    slow = statistics.quantiles(spent, n=20)[-1]
+    assert slow <= KEY_SECONDS, f"p95 {slow * 1000:.0f} ms"
+    return f"p95 {slow * 1000:.0f} ms, median {statistics.median(spent) * 1000:.0f} ms"
+
+
+async def _key_times() -> list[float]:
+    spent = []
+    with tempfile.TemporaryDirectory() as folder:
+        app = SimgameApp(lang="zh", scenario="tea-launch", seed=7, saves=Path(folder))
+        async with driven(app, (120, 40)) as d:
+            for key in KEYS:
+                start = time.process_time()
+                await d.press(key)
+                spent.append(time.process_time() - start)
+    return spent
+
+
+def opens_at_once() -> str:
+    """Start the app in a pseudo-terminal and wait for home; the best of some starts."""
+    with tempfile.TemporaryDirectory() as folder:
+        best = min(_first_frame(Path(folder)) for _ in range(STARTS))
+    assert best <= FIRST_FRAME_SECONDS, f"{best * 1000:.0f} ms"
+    return f"{best * 1000:.0f} ms"
+
+
+def _first_frame(folder: Path) -> float:
+    import fcntl
+    import pty
+    import signal
+    import struct
+    import termios
+
+    start = time.perf_counter()
+    pid, screen = pty.fork()
+    if pid == 0:
+        os.environ["TERM"] = "xterm-256color"
+        words = ["-m", "simgame", "play", "--lang", "en", "--saves", str(folder)]
+        os.execv(sys.executable, [sys.executable, *words])
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    seen = b""
+    while b"New season" not in seen:
+        assert select.select([screen], [], [], 30)[0], "no first frame"
+        seen += os.read(screen, 65536)
+    took = time.perf_counter() - start
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    os.close(screen)
+    return took
+
+
+def takes_little_memory() -> str:
+    """Live a week of tea-launch in the app, and read how much memory it ever took."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["play", "tea-launch", "--seed", "7", "--lang", "en", "--saves", folder]
+        with Terminal(words, (120, 40)) as terminal:
+            terminal.wait("F2[")
+            _week(terminal, "en", 1)
+            terminal.wait("week 2 of 8")
+            status = Path(f"/proc/{terminal.pid}/status").read_text("utf-8")
+    peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    megabytes = int(peak.split()[1]) / 1024
+    assert megabytes <= MEMORY_MB, f"{megabytes:.0f} MB"
+    return f"{megabytes:.0f} MB"
+
+
+ROWS = (
+    Row(
+        "app-season-in-a-terminal",
+        "the app plays the tutorial from home to the score by keys, zh and en, 80×24 and 120×40",
+        season_in_a_terminal,
+        needs=("tmux",),
+        tags=("ci",),
+    ),
+    Row(
+        "app-survives-kills",
+        "killed at any moment, the app goes on at that round with its draft and undo",
+        survives_kills,
+        needs=("tmux",),
+    ),
+    Row(
+        "app-answers-at-once",
+        "a key at the desk of tea-launch is drawn within 50 ms of processor time (p95)",
+        answers_at_once,
+        tags=("ci",),
+    ),
+    Row("app-opens-at-once", "the first frame comes within 500 ms", opens_at_once),
+    Row(
+        "app-takes-little-memory",
+        "the app takes at most 90 MB in a season of tea-launch",
+        takes_little_memory,
+        needs=("tmux",),
+    ),
+)
