@@ -9,6 +9,7 @@ from simgame.scenario.schema import Scenario
 
 # Read by the game itself, not by a mechanism of the market.
 OWN = frozenset({"forecast.{kpis}"})
+_KOL_ONLY = frozenset({"standing.kol_counter"})
 
 
 def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
@@ -29,7 +30,7 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
             p: tuple(t for t in scenario.content_types if t in platform.formats)
             for p, platform in scenario.platforms.items()
         },
-        offered=levers_read() | OWN,
+        offered=(levers_read() | OWN) - (frozenset() if scenario.kols else _KOL_ONLY),
         rules={path: rule.unlock * rule.enabled for path, rule in rules.items()},
     )
     return catalogue(menu)

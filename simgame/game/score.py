@@ -106,6 +106,8 @@ def _assets(setting: Setting, kpis: Mapping[str, float], opening: Mapping[str, f
         "trust": _FULL["trust"],
     }
     counted = [name for name in full if name not in setting.scenario.goals]
+    if not setting.channels:
+        counted = [name for name in counted if name != "members"]
     parts = []
     for name in counted:
         most = ASSETS / len(counted)
@@ -150,10 +152,10 @@ def _forecast(name: str, before: WeekReport, after: WeekReport) -> tuple[str, di
 def forecast_skill(expected: object, last: float, actual: float) -> float:
     """1 for a hit, 0 for no better than last week's value; no forecast is 0.
 
-    Errors within 5 % of the actual value count as a hit of that much, so that a flat week does not
-    make a good forecast worthless.
+    In a week that changes by less than 5 %, beating last week's value counts only in part.
     """
     if not isinstance(expected, int | float) or isinstance(expected, bool):
         return 0.0
     slack = 0.05 * abs(actual) + 1e-9
-    return max(0.0, 1 - abs(expected - actual) / (abs(last - actual) + slack))
+    better = abs(last - actual) - abs(expected - actual)
+    return min(max(better / max(abs(last - actual), slack), 0.0), 1.0)

@@ -14,6 +14,7 @@ from random import Random
 from simgame.game.menu import catalogue_of
 from simgame.market.clock import Passed, Rules, step
 from simgame.market.observe import (
+    COUNTED,
     SURVEYED,
     day_reports,
     in_transit,
@@ -24,6 +25,8 @@ from simgame.market.observe import (
 from simgame.market.setting import compile_setting
 from simgame.market.state import State, opening_state
 from simgame.market.streams import Streams
+from simgame.market.transit import Job
+from simgame.market.week import HOURS_A_WEEK
 from simgame.plan.lever import Value
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
@@ -131,7 +134,11 @@ class Season:
         self._ask_bots()
         plans = [self.plans[b] for b in self.setting.brands]
         wait = frozenset(self.setting.brands.index(s) for s in waiting)
-        passed = step(self.setting, self.state, plans, self.streams, self.rules, answers, wait)
+        try:
+            passed = step(self.setting, self.state, plans, self.streams, self.rules, answers, wait)
+        except BaseException:
+            self.state.restore(monday)
+            raise
         if passed.stopped is not None:
             self.state.restore(monday)
             prompt, brand = passed.stopped
@@ -149,14 +156,14 @@ class Season:
         kpis = season_kpis(setting, state, b)
         if seen.reports:
             kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
-            for survey in SURVEYED:
-                kpis[survey] = seen.reports[-1].kpis[survey]
+            kpis |= {name: seen.reports[-1].kpis[name] for name in SURVEYED}
+            kpis |= {name: sum(r.kpis[name] for r in seen.reports) for name in COUNTED}
         is_rival = brand in self.scenario.rivals
         left = setting.season_budget(brand) - int(state.spent[b])
         queued: dict[str, float] = {}
         for job in state.jobs:
             if job.brand == b and job.publish_hour < 0:
-                queued[job.role] = queued.get(job.role, 0.0) + job.hours
+                queued[job.role] = queued.get(job.role, 0.0) + self._hours_left(job)
         return Observation(
             round=min(self.round, self.scenario.rounds),
             rounds=self.scenario.rounds,
@@ -173,6 +180,13 @@ class Season:
             in_transit=in_transit(setting, state, b),
             reports=tuple(seen.reports),
         )
+
+    def _hours_left(self, job: Job) -> float:
+        """Staff hours that a job under way still takes."""
+        if job.finish_hour < 0:
+            return job.hours
+        weekly = self.scenario.team.roles[job.role].hours
+        return max(job.finish_hour - HOURS_A_WEEK * self.state.week, 0.0) * weekly / HOURS_A_WEEK
 
     def digest(self) -> str:
         """blake2 over the integers of the market."""

@@ -59,6 +59,8 @@ class LocalSession:
         scenario = setup.loaded.scenario
         seat = next(iter(scenario.seats))
         season = Season(scenario, setup.seed)
+        if season.missing() != (seat,):
+            raise ValueError(f"a session plays one seat, and there are {season.missing()}")
         writer = SaveWriter.create(save, header_of(setup, seat), replace) if save else None
         return cls(season, seat, writer, asks)
 
@@ -175,7 +177,10 @@ class LocalSession:
             if self.committed and follows != ["answer"]:
                 # Whatever is followed by another plan was lived through, however it was answered.
                 waits = self.asks and not follows and self.season.round not in states
-                self._live_on(waits)
+                try:
+                    self._live_on(waits)
+                except (ArithmeticError, LookupError, ValueError) as error:
+                    raise SaveError("refused", file, number) from error
                 _compare(self.season, states, file, log.header)
 
     def _refuse(self, plan: Plan) -> None:

@@ -22,12 +22,13 @@ from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.tally import settle
-from simgame.market.transit import Job, Note
+from simgame.market.transit import Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS, Today, Week
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
 Hook = Callable[[Week, Any], None]
 
 
@@ -97,7 +98,6 @@ def _open(
 ) -> Week:
     brands, touchpoints = len(setting.brands), len(setting.touchpoints)
     env = simpy.Environment(initial_time=state.week * HOURS_A_WEEK)
-    budgets = np.array([setting.season_budget(b) for b in setting.brands])
     return Week(
         setting=setting,
         state=state,
@@ -112,8 +112,17 @@ def _open(
         attention_factor=np.ones(len(setting.platforms)),
         channel=np.zeros((brands, touchpoints, len(METRICS))),
         days=np.zeros((7, brands, len(DAILY))),
-        money_left=budgets - state.spent,
+        money_left=_spendable(setting, state),
     )
+
+
+def _spendable(setting: Setting, state: State) -> Counts:
+    """What each brand may spend this week, in fen [B]: what is left, and within a seat's cap."""
+    budgets = np.array([setting.season_budget(b) for b in setting.brands])
+    left: Counts = budgets - state.spent
+    seats = slice(0, len(setting.seats))
+    left[seats] = np.minimum(left[seats], setting.scenario.budget.per_round)
+    return left
 
 
 def _hooks(name: str, order: Sequence[str], rules: Rules) -> list[tuple[Hook, Parameters]]:
@@ -129,8 +138,8 @@ def _days(week: Week, rules: Rules) -> Generator[simpy.Event, None, None]:
     """The day tick: each midnight the audience lives through the day that has passed."""
     hooks = _hooks("each_day", DAY, rules)
     for day in range(7):
-        yield week.env.timeout(24)
         week.day = day
+        yield week.env.timeout(24)
         week.today = Today.neutral(week.setting)
         for hook, params in hooks:
             hook(week, params)
@@ -138,15 +147,13 @@ def _days(week: Week, rules: Rules) -> Generator[simpy.Event, None, None]:
         week.published.clear()
 
 
-def _with_times(week: Week, job: Job) -> Job:
-    finish, publish = week.due.get(job.ident, (job.finish_hour, job.publish_hour))
-    return replace(job, finish_hour=finish, publish_hour=publish)
-
-
 def _close(week: Week) -> None:
     """Sunday night: what is under way becomes data, and posts nobody sees any more are dropped."""
     state = week.state
-    state.jobs = tuple(_with_times(week, job) for job in week.jobs.values())
+    state.jobs = tuple(
+        replace(job, publish_hour=week.due.get(job.ident, job.publish_hour))
+        for job in week.jobs.values()
+    )
     state.bookings = tuple(week.bookings.values())
     state.week += 1
     hour = float(state.week * HOURS_A_WEEK)

@@ -7,6 +7,7 @@ touch, and with sampling noise. Awareness and trust are surveyed. The truth stay
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ SPENDING = ("content", "paid", "kol", "private", "commission")
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 # What a company only knows from asking people.
 SURVEYED = ("brand_awareness", "appeal_share", "trust")
+# What is counted by platforms and not by the company itself.
+COUNTED = ("impressions", "saves")
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = 0.04
 _SURVEY_NOISE = 0.05
@@ -40,7 +43,9 @@ def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
     people = int(setting.people.sum())
     stage = state.stage[brand]
     known = stage[..., AWARE:].sum(axis=(1, 2))
-    trust = float((state.trust[brand] * known).sum() / max(int(known.sum()), 1))
+    # Where nobody knows the brand yet, its trust is what they will meet it with.
+    weights = known if known.any() else setting.people
+    trust = float((state.trust[brand] * weights).sum() / int(weights.sum()))
     return {
         "net_contribution": ledger["gmv"] - sum(ledger[a] for a in TRADING) - spend,
         "net_revenue": ledger["gmv"] - ledger["refunds"],
@@ -66,30 +71,34 @@ def week_report(
 ) -> WeekReport:
     """What is reported to `brand` about the week from `before` to `after`."""
     noise = _noise(setting, streams, brand, before.week)
-    channel = passed.channel.copy()
-    for m, metric in enumerate(METRICS):
-        if metric in _NOISY:
-            channel[brand, :, m] *= noise[: channel.shape[1]]
+    channel, days = _noisy(passed, brand, noise)
     kpis = season_kpis(setting, after, brand)
     earlier = season_kpis(setting, before, brand)
-    levels = ("members", "followers", "brand_awareness", "appeal_share", "trust")
+    levels = ("members", "followers", *SURVEYED)
     week = {k: v if k in levels else v - earlier[k] for k, v in kpis.items()}
+    week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
     week |= _rates(setting, before, after, channel, brand, week)
-    surveyed(week, noise)
+    for name, blur in zip(SURVEYED, noise[-3:], strict=True):
+        week[name] = min(week[name] * float(blur) ** (_SURVEY_NOISE / _NOISE), 1.0)
     return WeekReport(
         round=before.week + 1,
         plan=dict(plan),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
-        days=day_reports(passed, brand, before.week),
+        days=day_reports(replace(passed, days=days), brand, before.week),
     )
 
 
-def surveyed(kpis: dict[str, float], noise: Floats) -> None:
-    """Blur what is only known from surveys, in place."""
-    for index, name in enumerate(SURVEYED):
-        factor = 1 + (float(noise[index % len(noise)]) - 1) * _SURVEY_NOISE / _NOISE
-        kpis[name] = min(max(kpis[name] * factor, 0.0), 1.0)
+def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
+    """Channels and days as `brand`'s platforms report them; the days add up to the channels."""
+    channel, days = passed.channel.copy(), passed.days.copy()
+    touchpoints = channel.shape[1]
+    for index, metric in enumerate(_NOISY):
+        m = METRICS.index(metric)
+        true = channel[brand, :, m].sum()
+        channel[brand, :, m] *= noise[index * touchpoints : (index + 1) * touchpoints]
+        days[:, brand, DAILY.index(metric)] *= _ratio(channel[brand, :, m].sum(), true)
+    return channel, days
 
 
 def day_reports(passed: Passed, brand: int, week: int, upto: int = 7) -> tuple[DayReport, ...]:
@@ -108,7 +117,8 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
     """People by 5A stage, as the platforms' own tools report them; exact only at the opening."""
     counts = state.stage[brand].sum(axis=(0, 1)).astype(float)
     if state.week:
-        counts[AWARE:] *= _noise(setting, streams, brand, state.week - 1)[AWARE - len(STAGES) :]
+        blur = _noise(setting, streams, brand, state.week - 1)
+        counts[AWARE:] *= blur[AWARE - len(STAGES) - len(SURVEYED) : -len(SURVEYED)]
     counts[0] = setting.people.sum() - np.rint(counts[AWARE:]).sum()
     return {name: max(int(n), 0) for name, n in zip(STAGES, np.rint(counts).tolist(), strict=True)}
 
@@ -139,9 +149,9 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
 
 
 def _noise(setting: Setting, streams: Streams, brand: int, week: int) -> Floats:
-    uniform = streams.uniforms(
-        "reporting", setting.brands[brand], week, (max(len(setting.touchpoints), len(STAGES)),)
-    )
+    """This week's factors: each count of each touchpoint, then the stages, then the surveys."""
+    factors = len(_NOISY) * len(setting.touchpoints) + len(STAGES) - 1 + len(SURVEYED)
+    uniform = streams.uniforms("reporting", setting.brands[brand], week, (factors,))
     noise: Floats = np.exp(_NOISE * normal_quantile(uniform))
     return noise
 

@@ -19,8 +19,10 @@ WEEK = (
     "touch_fatigue",
 )
 
-# Each evening: what people saw, how it reached them, what they did about it, and what came of it.
+# Each evening: what went public, what people saw,
+# how it reached them, what they did about it, and what came of it.
 DAY = (
+    "production",
     "organic_reach",
     "kol",
     "paid_auction",

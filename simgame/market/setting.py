@@ -59,7 +59,7 @@ class Setting:
         shares = np.array([self.scenario.personas[g].share for g in self.personas])
         edges = np.rint(total * np.cumsum(shares)).astype(np.int64)
         edges[-1] = total
-        parts: Counts = np.diff(edges, prepend=0)
+        parts: Counts = np.maximum(np.diff(edges, prepend=0), 1)
         return parts
 
     @cached_property

@@ -85,8 +85,12 @@ class State:
             if isinstance(value, np.ndarray) and value.dtype == np.int64:
                 h.update(f.name.encode())
                 h.update(value.astype("<i8").tobytes())
-        for ident in (*(j.ident for j in self.jobs), *(b.ident for b in self.bookings)):
-            h.update(ident.encode())
+        for job in self.jobs:
+            h.update(f"{job.ident} {round(job.finish_hour)} {round(job.publish_hour)}".encode())
+        for booking in self.bookings:
+            h.update(f"{booking.ident} {round(booking.publish_hour)}".encode())
+        for kol, hour in sorted(self.busy_until.items()):
+            h.update(f"{kol} {round(hour)}".encode())
         return h.hexdigest()
 
 

@@ -40,7 +40,8 @@ def spend(
     the group that have it. Content stays within the staff's hours.
     """
     extra = levers or {}
-    hours = dict(observation.hours)
+    queued = observation.hours_queued
+    hours = {role: free - queued.get(role, 0.0) for role, free in observation.hours.items()}
     values: dict[str, Value] = {}
     for channel, fen in money.items():
         bought = _bought(brief, channel, fen, float(extra.get("content.quality", 0.5)), hours)

@@ -9,7 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from simgame.plan.plan import Plan
-from simgame.scenario.prices import BRIEFING_HOURS, content_fen, content_hours, touch_hours
+from simgame.scenario.prices import (
+    BRIEFING_HOURS,
+    content_fen,
+    content_hours,
+    touch_fen,
+    touch_hours,
+)
 from simgame.scenario.schema import Scenario
 
 
@@ -92,7 +98,9 @@ def _private(
         if channel is None:
             continue
         count = members.get(name, 0)
-        costs.money[f"private.{name}"] = round(count * order.touches / 4 * channel.touch_cost)
+        weights = order.service + order.benefit + order.promotion
+        each = touch_fen(channel, order.promotion / weights if weights else 1 / 3)
+        costs.money[f"private.{name}"] = round(count * order.touches / 4 * each)
         # Rewards are set aside for somewhat more people than joined last week.
         expected = round(1.25 * joins.get(name, 0)) + 20 if order.incentive else 0
         costs.reserved[f"private.{name}"] = expected * order.incentive

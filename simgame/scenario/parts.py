@@ -15,6 +15,10 @@ from simgame.scenario.units import Count, Hours, LevelWord, Money, Number, Share
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Role = Literal["content", "media", "community"]
 Positive = Annotated[Number, Field(ge=0, le=10)]
+AboveZero = Annotated[Number, Field(gt=0, le=100)]
+SomeHours = Annotated[Hours, Field(gt=0)]
+SomeMoney = Annotated[Money, Field(gt=0)]
+SomeShare = Annotated[Share, Field(gt=0)]
 
 
 class Part(BaseModel):
@@ -41,11 +45,11 @@ class Platform(Part):
     tone: Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"] = Field(
         "lively", description="Its tone; a brand whose image does not fit pays for it"
     )
-    cost_per_1000: Money = Field(description="Price of 1000 ad impressions at usual demand")
-    price_spread: Positive = Field(
+    cost_per_1000: SomeMoney = Field(description="Price of 1000 ad impressions at usual demand")
+    price_spread: AboveZero = Field(
         0.6, description="Spread (sigma) of the log of bids in the auction, 0.5–0.8"
     )
-    half_life: Hours = Field(description="Hours in which a post gets half of its views")
+    half_life: SomeHours = Field(description="Hours in which a post gets half of its views")
     organic_reach: Share = Field(description="Share of followers a usual post reaches")
     discovery: Count = Field(description="Views by non-followers of a usual post")
     engagement: Share = Field(description="Usual engagements ÷ impressions of brand posts")
@@ -53,7 +57,7 @@ class Platform(Part):
     save_rate: Share = Field(description="Usual saves ÷ impressions")
     search: Share = Field(description="Share of product searches that happen here")
     review: Hours = Field(description="Time the platform takes to review a post")
-    visit_minutes: Positive = Field(5, description="Minutes of one visit")
+    visit_minutes: AboveZero = Field(5, description="Minutes of one visit")
     formats: dict[Id, Positive] = Field(
         description="Content types it carries, and how well each does here (1 = usual)"
     )
@@ -64,7 +68,7 @@ class Persona(Part):
 
     name: Text
     about: Text = Text()
-    share: Share = Field(description="Share of the market's people")
+    share: SomeShare = Field(description="Share of the market's people")
     usage: dict[Id, Annotated[Number, Field(ge=0, le=600)]] = Field(
         description="Minutes a day on each platform"
     )
@@ -84,8 +88,8 @@ class ContentType(Part):
 
     name: Text
     about: Text = Text()
-    cost: Money = Field(description="Money for one piece at full quality")
-    hours: Hours = Field(description="Staff hours for one piece at full quality")
+    cost: SomeMoney = Field(description="Money for one piece at full quality")
+    hours: SomeHours = Field(description="Staff hours for one piece at full quality")
     role: Role = "content"
     persuades: Positive = Field(1, description="How strongly it moves people on (1 = usual)")
     seeds: Positive = Field(1, description="How often it is saved for later (1 = usual)")
@@ -102,7 +106,7 @@ class Kol(Part):
     platform: Id
     tier: Literal["head", "mid", "tail", "koc"]
     followers: Count
-    fee: Money = Field(description="What they usually ask for one post")
+    fee: SomeMoney = Field(description="What they usually ask for one post")
     audience: dict[Id, Share] = Field(description="Their followers by persona; makes 100 %")
     content_type: Id = "short-video"
     fit: Share = Field(0.6, description="How well the product suits them")

@@ -22,12 +22,13 @@ from simgame.scenario.parts import (
     PrivateChannel,
     RivalStyle,
     Role,
+    SomeHours,
+    SomeMoney,
 )
 from simgame.scenario.units import (
     Change,
     Count,
     Days,
-    Hours,
     LevelWord,
     Money,
     Number,
@@ -47,7 +48,7 @@ class Budget(Part):
 class Category(Part):
     """The market the product is bought in."""
 
-    people: Count = Field(description="People who buy in the category")
+    people: Annotated[Count, Field(ge=1000)] = Field(description="People who buy in the category")
     occasions: Annotated[Number, Field(gt=0)] = Field(
         description="Purchases in the category per person in 4 weeks"
     )
@@ -70,7 +71,7 @@ class Product(Part):
     """What is sold."""
 
     name: Text
-    price: Money
+    price: SomeMoney
     goods_cost: Money
     delivery_cost: Money
     quality: Share = Field(0.7, description="How satisfied buyers are with it")
@@ -84,7 +85,7 @@ class RoleStaff(Part):
     """The people of one role."""
 
     people: Annotated[int, Field(ge=0, le=50)]
-    hours: Hours = Field(description="Hours a week each of them works")
+    hours: SomeHours = Field(description="Hours a week each of them works")
     wage: Money = Field(description="Wage of one hour")
 
 
@@ -118,7 +119,7 @@ class Rival(Part):
     name: Text
     style: Id
     budget: Money = Field(description="Money for the whole season")
-    price: Money | None = None
+    price: SomeMoney | None = None
     quality: Share = 0.65
     opening: Opening = Opening()
 
@@ -130,7 +131,9 @@ class Event(Part):
     type: Literal["rival-price", "traffic-price", "attention"]
     at: RoundRef
     lasts: Days = Field(7.0, description="How long it lasts")
-    change: Change = Field(description="By how much, relative to the usual")
+    change: Annotated[Change, Field(gt=-1)] = Field(
+        description="By how much, relative to the usual"
+    )
     rival: Id | None = None
     platform: Id | None = Field(None, description="Empty: all platforms")
 

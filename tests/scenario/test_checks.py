@@ -93,7 +93,7 @@ def test_goals_may_fall() -> None:
     """A goal of something of which less is better goes down."""
     falling = _change(
         "members: {floor: 50, target: 300, stretch: 800",
-        "cac: {floor: ¥90, target: ¥50, stretch: ¥30",
+        "spend: {floor: ¥90k, target: ¥50k, stretch: ¥30k",
     )
     assert load_source(falling, "a.yaml").findings == []
 

@@ -3,10 +3,11 @@
 Idea: time is spread over platforms by habit; a person who spends more minutes somewhere is more
 likely to be there on a given day and comes more often.
 
-    online = people · (1 − exp(−minutes / m0)) · attention factor of the day's events
-    visits = minutes / visit minutes
+    online = people · (1 − exp(−minutes · a / m0))
+    visits = minutes · a / visit minutes
 
-Symbols: minutes a day [G, P]; m0 minutes at which 63 % are there on a day. Sources: course:T10
+Symbols: minutes a day [G, P]; a attention factor of the
+events [P]; m0 minutes at which 63 % are there on a day. Sources: course:T10
 (a visit lasts about five minutes); the exponential form and m0 are game assumptions. Limits: no
 day of the week, and no shift of time from one platform to another.
 """

@@ -75,9 +75,9 @@ def _move_trust(week: Week, sell: Floats, params: Params) -> None:
     kol = fresh[:, week.setting.span("kol")].sum(axis=1)
     dislike = week.setting.levels("dislikes_hard_sell")
     hidden = today.hidden / week.setting.people
-    state.trust -= params.hard_sell_distrust * hard * dislike * state.trust
-    state.trust += params.trust_by_honesty * np.maximum(kol - hidden, 0.0) * (1 - state.trust)
-    state.trust -= params.hidden_distrust * hidden * state.trust
+    lost = params.hard_sell_distrust * hard * dislike + params.hidden_distrust * hidden
+    earned = params.trust_by_honesty * np.maximum(kol - hidden, 0.0)
+    state.trust = 1 - (1 - state.trust * np.exp(-lost)) * np.exp(-earned)
 
 
 def _rates(week: Week, params: Params) -> Floats:

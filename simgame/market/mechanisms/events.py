@@ -52,5 +52,5 @@ def _apply(week: Week, event: Event, factor: float) -> None:
         week.price_factor[setting.brands.index(event.rival)] *= factor
     elif event.type == "traffic-price":
         week.traffic_factor[where] *= factor
-    else:
+    elif event.type == "attention":
         week.attention_factor[where] *= factor

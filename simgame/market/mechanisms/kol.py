@@ -24,6 +24,7 @@ from dataclasses import replace
 
 import numpy as np
 import simpy
+from simpy.resources.resource import PriorityRequest
 
 from simgame.market.draws import normal_quantile
 from simgame.market.mechanism import Floats, Parameters, given
@@ -51,7 +52,7 @@ COUNTERS_AFTER = 6
 class Params(Parameters):
     """Parameters of KOL cooperation."""
 
-    view_rate: float = given(1.5, "views/follower", "assumption")
+    view_rate: float = given(0.75, "views/follower", "assumption")
     beta: float = given(0.17, "exponent", "model:kol")
     counter_above: float = given(0.7, "offer ÷ ask", "assumption")
     small_rise: float = given(0.2, "share", "assumption")
@@ -197,16 +198,19 @@ def _deliver(
     setting = week.setting
     kol = setting.scenario.kols[setting.kols[booking.kol]]
     if booking.publish_hour < 0:
-        yield from _brief(week, booking)
+        briefed = week.env.process(_brief(week, booking))
+        # What was booked in an earlier week comes first; then the better offer.
+        better = -booking.offer - (1e15 if booking.week < week.state.week else 0.0)
+        turn = calendar.request(priority=(better, booking.tie_break))  # type: ignore[arg-type]
+        yield turn
+        yield briefed
         slot = HOURS_A_WEEK / kol.posts_per_week
-        with calendar.request(priority=(-booking.offer, booking.tie_break)) as turn:  # type: ignore[arg-type]
-            yield turn
-            late = params.late_hours if booking.luck_in_time > kol.reliability else 0.0
-            week.state.busy_until[booking.kol] = week.env.now + slot
-            ready = week.env.now + min(slot, 24.0) + late
-            booking = replace(booking, publish_hour=ready + (20 - ready) % 24)
-            week.bookings[booking.ident] = booking
-            yield week.env.timeout(slot)
+        week.env.process(_free(week, calendar, turn, slot))
+        week.state.busy_until[booking.kol] = week.env.now + slot
+        late = params.late_hours if booking.luck_in_time > kol.reliability else 0.0
+        ready = week.env.now + min(slot, 24.0) + late
+        booking = replace(booking, publish_hour=ready + (20 - ready) % 24)
+        week.bookings[booking.ident] = booking
     yield week.env.timeout(max(0.0, booking.publish_hour - week.env.now))
     del week.bookings[booking.ident]
     touch = setting.touch_index["kol", setting.kols[booking.kol]]
@@ -216,6 +220,14 @@ def _deliver(
                     booking.freedom, booking.disclosed)
     )  # fmt: skip
     week.tell(booking.brand, "kol-published", kol=setting.kols[booking.kol])
+
+
+def _free(
+    week: Week, calendar: simpy.PriorityResource, turn: PriorityRequest, slot: float
+) -> Generator[simpy.Event, None, None]:
+    """The KOL takes the next booking once this one's slot is over."""
+    yield week.env.timeout(slot)
+    calendar.release(turn)
 
 
 def _brief(week: Week, booking: Booking) -> Generator[simpy.Event, None, None]:

@@ -6,6 +6,7 @@ the hour matters most where posts live for hours only.
 
     from followers  = followers · reach rate · (0.5 + q) · rhythm · cadence · hour
     by discovery    = discovery · (0.4 + 1.2 q²) · fit · luck · cadence · hour
+    both times the attention of the week's events
     cadence         = (posts on that day)^(−split)
     craft           = (0.7 + 0.6 q) · 1.3 for the persona it is made for, 0.9 for the others
     hour            = online time in the first half-life after publication ÷ its daily mean
@@ -129,7 +130,11 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
         quality,
         setting.of_platforms("organic_reach")[platform],
         setting.of_platforms("discovery")[platform],
-        setting.format_fit[platform, kind] * luck * timed * crowd**-params.split,
+        setting.format_fit[platform, kind]
+        * luck
+        * timed
+        * crowd**-params.split
+        * week.attention_factor[platform],
         state.rhythm[brand, platform],
         params,
     )

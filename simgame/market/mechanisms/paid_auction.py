@@ -119,7 +119,7 @@ def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     if aim >= 0:
         spread = (1 - params.accuracy) * spread
         spread[aim] += params.accuracy
-    visits = setting.minutes[:, p] / setting.visit_minutes[p]
+    visits = setting.minutes[:, p] * week.attention_factor[p] / setting.visit_minutes[p]
     supply = online * visits * params.slots_per_visit
     wide = float(supply.sum())
     narrow = (

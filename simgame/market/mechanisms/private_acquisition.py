@@ -123,10 +123,12 @@ def _room(week: Week, expected: Floats) -> Floats:
     setting, state = week.setting, week.state
     staff = setting.scenario.team.roles.get("community")
     hours = staff.people * staff.hours if staff is not None else 0.0
-    seats = hours * setting.of_channels("seats_per_hour") / max(len(setting.channels), 1)
+    used = (week.orders.touches > 0) | (week.orders.incentive > 0)
+    share = 1 / np.maximum(used.sum(axis=1, keepdims=True), 1)
+    seats = hours * setting.of_channels("seats_per_hour") * share
     room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
-    share: Floats = np.minimum(1.0, room / np.maximum(expected.sum(axis=1), 1e-9))
-    return share
+    free: Floats = np.minimum(1.0, room / np.maximum(expected.sum(axis=1), 1e-9))
+    return free
 
 
 def _reward(week: Week, joined: Counts) -> None:

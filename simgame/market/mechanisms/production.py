@@ -13,7 +13,9 @@ Limits: no overtime, training or coordination cost; rivals have the same staff a
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 import numpy as np
 import simpy
@@ -21,7 +23,7 @@ import simpy
 from simgame.market.mechanism import Parameters, given
 from simgame.market.transit import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
-from simgame.scenario.parts import ContentType
+from simgame.scenario.parts import ContentType, Role
 from simgame.scenario.prices import content_fen, content_hours
 
 LEVERS = (
@@ -44,14 +46,37 @@ def step(ready: float, slot_hour: int) -> float:
 def start_week(week: Week, params: Params) -> None:
     """Set staff to work on what is under way and on this week's orders."""
     week.staff = {
-        (b, role): simpy.Resource(week.env, max(1, people.people))
+        (b, role): simpy.Resource(week.env, people.people)
         for b in range(len(week.setting.brands))
         for role, people in week.setting.scenario.team.roles.items()
+        if people.people
     }
-    # Staff serve in the order of asking, so the processes start in the order of their turns.
+    waiting: dict[tuple[int, Role], deque[Job]] = {}
     for job in sorted((*week.state.jobs, *_ordered(week, params)), key=_turn):
         week.jobs[job.ident] = job
-        week.env.process(_make(week, job))
+        if job.publish_hour < 0:
+            waiting.setdefault((job.brand, job.role), deque()).append(job)
+    # Work for a role that nobody has stays undone.
+    for key, queue in waiting.items():
+        if key not in week.staff:
+            continue
+        for _ in range(min(int(week.staff[key].capacity), len(queue))):
+            week.env.process(_work(week, queue, week.staff[key]))
+
+
+def each_day(week: Week, params: Params) -> None:
+    """What was due today goes public."""
+    now = week.env.now
+    for job in list(week.jobs.values()):
+        publish = week.due.get(job.ident, job.publish_hour)
+        if 0 <= publish < now:
+            del week.jobs[job.ident]
+            week.published.append(
+                Publication(
+                    job.ident, job.brand, job.touch, publish, job.quality, job.sell, job.aim,
+                    job.luck,
+                )
+            )  # fmt: skip
 
 
 def _ordered(week: Week, params: Params) -> Iterator[Job]:
@@ -98,25 +123,22 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
     )  # fmt: skip
 
 
-def _make(week: Week, job: Job) -> Generator[simpy.Event, None, None]:
-    env = week.env
-    finish, publish = job.finish_hour, job.publish_hour
-    if publish < 0:
-        with week.staff[job.brand, job.role].request() as turn:
+def _work(
+    week: Week, queue: deque[Job], staff: simpy.Resource
+) -> Generator[simpy.Event, None, None]:
+    """One person takes piece after piece from the queue; briefings may come in between."""
+    while queue:
+        with staff.request() as turn:
             yield turn
+            if not queue:
+                return
+            job = queue.popleft()
+            finish = job.finish_hour
             if finish < 0:
-                finish = env.now + week.elapsed_hours(job.role, job.hours)
-                week.due[job.ident] = (finish, publish)
-            yield env.timeout(max(0.0, finish - env.now))
-        publish = _goes_public(week, job)
-        week.due[job.ident] = (finish, publish)
-    yield env.timeout(max(0.0, publish - env.now))
-    del week.jobs[job.ident]
-    week.published.append(
-        Publication(
-            job.ident, job.brand, job.touch, publish, job.quality, job.sell, job.aim, job.luck
-        )
-    )
+                finish = week.env.now + week.elapsed_hours(job.role, job.hours)
+                week.jobs[job.ident] = replace(job, finish_hour=finish)
+            yield week.env.timeout(max(0.0, finish - week.env.now))
+        week.due[job.ident] = _goes_public(week, job)
 
 
 def _turn(job: Job) -> float:

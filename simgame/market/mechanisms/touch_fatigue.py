@@ -22,7 +22,7 @@ from simgame.market.draws import binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK
 from simgame.market.week import Week
-from simgame.scenario.prices import touch_hours
+from simgame.scenario.prices import touch_fen, touch_hours
 
 LEVERS = (
     "private.{private_channels}.touches",
@@ -40,7 +40,6 @@ class Params(Parameters):
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
     service_trust: float = given(0.06, "trust/week", "course:T25")
     promotion_distrust: float = given(0.04, "trust/week", "course:T25")
-    coupon: float = given(15.0, "fen/opened promotion", "assumption")
     promotion_mutes: float = given(0.05, "mutes/week", "course:T25")
 
 
@@ -73,8 +72,11 @@ def start_week(week: Week, params: Params) -> None:
     )
     weekly = np.array([tired, np.minimum(exits * (1 - 0.3 * benefit), 0.9)])
     week.kept["tiring"] = (1 - np.exp(-weekly / 7))[:, :, None, :]
-    coupons = setting.of_channels("open_rate") * promotion * params.coupon
-    week.kept["touch_cost"] = (setting.of_channels("touch_cost") + coupons) * touches / 28
+    channels = [setting.scenario.private_channels[h] for h in setting.channels]
+    each = [
+        [touch_fen(c, float(p)) for c, p in zip(channels, row, strict=True)] for row in promotion
+    ]
+    week.kept["touch_cost"] = np.array(each).reshape(touches.shape) * touches / 28
 
 
 def _managed(week: Week) -> Floats:

@@ -18,9 +18,8 @@ class PrivateOrder(Group):
         Lever(
             Text(zh="入群奖励", en="Entry incentive"),
             Text(
-                zh="给每位新成员的券或赠品。越高加入越多，但来的人越看重便宜。",
-                en="Voucher or gift for each who joins. More of them join, and more of them for "
-                "the gift alone.",
+                zh="给每位新成员的券或赠品。越高加入越多，但增益递减。",
+                en="Voucher or gift for each who joins. It brings more people, by less and less.",
             ),
             "fen", 0, 3_000, 100, courses=("T8", "T26"),
         ),
@@ -41,9 +40,9 @@ class PrivateOrder(Group):
         Lever(
             Text(zh="四周触达次数", en="Touches per 4 weeks"),
             Text(
-                zh="四周内联系每位成员几次。太少会被忘，太多会被屏蔽、退群。",
-                en="Contacts with each member in four weeks. Too few and they forget, too many "
-                "and they mute or leave.",
+                zh="四周内联系每位成员几次。太少卖得少，太多会被屏蔽、退群。",
+                en="Contacts with each member in four weeks. Too few sell little, too many and "
+                "they mute or leave.",
             ),
             "count", 0, 20, 1, courses=("T25", "T27"),
         ),
@@ -64,7 +63,7 @@ class PrivateOrder(Group):
         float,
         Lever(
             Text(zh="福利内容占比", en="Benefit mix"),
-            Text(zh="福利让成员留下并推荐。", en="Benefits keep members and make advocates."),
+            Text(zh="福利让成员留下。", en="Benefits keep members."),
             "share", 0, 1, 0.1, courses=("T25", "T27"),
         ),
     ] = 0.3  # fmt: skip

@@ -1,4 +1,7 @@
-"""S217: goals and forecasts name metrics that the game measures."""
+"""S217: goals and forecasts name metrics that the game measures.
+
+A goal is judged at the end, so a rate of one week cannot be one.
+"""
 
 from __future__ import annotations
 
@@ -15,4 +18,5 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
     forecasts: list[tuple[Path, str]] = [
         (("forecast", number), name) for number, name in enumerate(scenario.forecast)
     ]
-    return unknown("S217", [*goals, *forecasts], BY_ID, at)
+    lasting = {name: kpi for name, kpi in BY_ID.items() if kpi.span != "week"}
+    return [*unknown("S217", goals, lasting, at), *unknown("S217", forecasts, BY_ID, at)]
