@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from simgame.game.check import check_plan
 from simgame.game.menu import catalogue_of
 from simgame.game.score import Score, ScorePart
 from simgame.game.season import Progress
@@ -27,6 +26,7 @@ from simgame.plan.observation import (
 )
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
+from simgame.scenario.costs import Costs
 from simgame.scenario.load import load_or_raise
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
@@ -149,6 +149,24 @@ def score() -> Score:
     return Score(total=514, grade="C", provisional=True, parts=parts)
 
 
+def costs(plan: Plan, scenario: Scenario, seen: Observation) -> Costs:
+    """What a plan costs by the script: ¥150 a post and 5 hours, ads and fees as offered."""
+    del scenario, seen
+    found = Costs(hours={"content": 0.0, "media": 0.0, "community": 0.0})
+    for platform, kinds in plan.content.items():
+        for kind, order in kinds.items():
+            found.money[f"content.{platform}.{kind}"] = 15_000 * order.count
+            found.hours["content"] += 5.0 * order.count
+    for platform, ads in plan.paid.items():
+        found.money[f"paid.{platform}"] = ads.budget
+    for kol, offer in plan.kol.items():
+        found.money[f"kol.{kol}"] = offer.fee * offer.posts
+        found.hours["media"] += 3.0 * offer.posts
+    for channel, order_ in plan.private.items():
+        found.money[f"private.{channel}"] = round(2_000 * order_.touches)
+    return found
+
+
 @dataclass
 class CannedSession:
     """Plays the script from a week on."""
@@ -177,7 +195,8 @@ class CannedSession:
         return observation(self.week, self.scenario)
 
     def check(self, plan: Plan) -> list[Problem]:
-        return check_plan(plan, self.scenario, self.catalogue, self.observe())
+        cost, cap = costs(plan, self.scenario, self.observe()).total, 4_000_000
+        return [Problem("over-week-cap", "", cost, str(cap))] if cost > cap else []
 
     def submit(self, plan: Plan) -> None:
         del plan

@@ -10,6 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.play import Play
+from tests.tui import canned
 from tests.tui.canned import CannedSession
 from tests.tui.driver import LARGE, SMALL, Driver, driven
 
@@ -129,8 +130,15 @@ SCREENS: dict[str, Steps] = {
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_screens(size: str, lang: str, saves: Path, snapshot: SnapshotAssertion) -> None:
+async def test_screens(
+    size: str,
+    lang: str,
+    saves: Path,
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """What a player sees on every screen; nothing is wider than the terminal."""
+    monkeypatch.setattr("simgame.tui.play.costs_of", canned.costs)
     seen = {}
     async with driven(SimgameApp(lang=lang, saves=saves), SIZES[size]) as d:
         for number, (name, steps) in enumerate(SCREENS.items()):
