@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
@@ -73,6 +74,21 @@ class SimgameApp(Tasks, App[None]):
             self.open_save(resume)
         elif scenario is not None:
             self.start_season(scenario, level, seed)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",  # noqa: ARG002 - as Textual declares it
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,  # noqa: ARG002 - what is told is never markup
+    ) -> None:
+        """Say something on the screen that is shown, or the one below a window."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, GameScreen):
+                screen.tell(message, severity, timeout or self.NOTIFICATION_TIMEOUT)
+                return
 
     # From screen to screen -----------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from simgame.game.session import LocalSession, Setup
 from simgame.game.words import problem, save_error
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt
+from simgame.scenario.diagnostics import to_json
 from simgame.scenario.library import list_scenarios
 from simgame.scenario.load import Loaded, ScenarioError, load, load_or_raise
 from simgame.tui import stations
@@ -24,9 +25,10 @@ from simgame.tui.play import Play
 
 __all__ = ["REFUSALS", "stations"]  # the screens are loaded along with the game
 
-REFUSALS = (SaveError, ScenarioError, PlanRejected)
+REFUSALS = (SaveError, ScenarioError, PlanRejected, OSError)
 TUTORIAL = "tutorial"
 _SEEDS = 1_000_000
+_MOST_FINDINGS = 3
 
 
 def read_saves(folder: Path | None) -> tuple[list[SaveInfo], bool]:
@@ -72,4 +74,7 @@ def said(refusal: Exception, play: Play | None, t: Texts) -> str:
     if isinstance(refusal, PlanRejected) and play is not None:
         found = refusal.problems
         return "\n".join(problem(play.scenario, play.catalogue, p, t) for p in found)
+    if isinstance(refusal, ScenarioError):
+        told = [to_json(finding, t.lang) for finding in refusal.findings[:_MOST_FINDINGS]]
+        return "\n".join(f"{f['file']}:{f['line']}: {f['message']}" for f in told)
     return str(refusal)

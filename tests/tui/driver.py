@@ -16,6 +16,7 @@ from simgame.tui.app import SimgameApp
 from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.week import Week
 from simgame.tui.widgets.lever_table import LeverTable
+from simgame.tui.widgets.notice import Notice
 
 SHORT = str(Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml")
 SMALL, LARGE = (80, 24), (120, 40)
@@ -98,6 +99,12 @@ class Driver:
     def screen_name(self) -> str:
         """The class of the screen that is shown."""
         return type(self.app.screen).__name__
+
+    @property
+    def said(self) -> str:
+        """What stands in the notice above the footer."""
+        rows = self.app.screen.query_one(Notice).lines
+        return " ".join(span.text for line in rows for span in line.row)
 
     async def point(self, path: str) -> None:
         """Put the cursor on a lever."""

@@ -8,17 +8,12 @@ import pytest
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.levers.draw import Widths
-from tests.tui.driver import BUDGET, COUNT, Driver, driven
+from tests.tui.driver import BUDGET, COUNT, driven
 
 At = Callable[..., SimgameApp]
 OBJECTIVE = "paid.douyin.objective"
 AHEAD = "content.douyin.short-video.planned_ahead"
 POSTS, FEE = "kol.tea-sister.posts", "kol.tea-sister.fee"
-
-
-def said(d: Driver) -> str:
-    """What notifications say."""
-    return " ".join(note.message for note in d.app._notifications)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +45,7 @@ async def test_bounds_hold_and_are_said(at_desk: At) -> None:
     async with driven(at_desk()) as d:
         await d.set(COUNT, "99")
         assert d.desk.play.values[COUNT] == 14
-        assert "nearest" in said(d)
+        assert "nearest" in d.said
         await d.press("right")
         assert d.desk.play.values[COUNT] == 14
 
@@ -81,7 +76,7 @@ async def test_undo_and_redo_go_to_the_lever(at_desk: At) -> None:
         await d.press("ctrl+z")
         assert dict(d.desk.play.values) == {}
         await d.press("u")
-        assert "Nothing has been changed" in said(d)
+        assert "Nothing has been changed" in d.said
         await d.press("ctrl+y", "U")
         assert dict(d.desk.play.values) == {COUNT: 3, BUDGET: 50_000}
 
@@ -94,7 +89,7 @@ async def test_over_budget_may_be_planned_but_not_run(at_desk: At) -> None:
         assert "Over ¥50,000" in d.text
         await d.press("r")
         assert d.screen_name == "Desk"
-        assert "The week cannot run" in said(d)
+        assert "The week cannot run" in d.said
         await d.press("equals_sign", "r")
         assert d.screen_name == "Confirm"
 
@@ -119,7 +114,7 @@ async def test_details_fold_and_headings_do_not_move(at_desk: At) -> None:
         await d.press("enter")
         assert "Quality" not in d.text
         await d.press("home", "right")
-        assert "This is a heading" in said(d)
+        assert "This is a heading" in d.said
         await d.press("enter")
         assert "Short video" not in d.text
 

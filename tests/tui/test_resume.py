@@ -92,7 +92,7 @@ async def test_home_lists_what_cannot_be_read_with_its_reason(saves: Path) -> No
         assert "cannot be read" in d.text
         await d.press("end", "enter")
         assert d.screen_name == "Home"
-        assert "is not a save" in " ".join(note.message for note in d.app._notifications)
+        assert "is not a save" in d.said
 
 
 async def test_a_save_in_use_is_refused_in_words(at_desk: At, saves: Path) -> None:
@@ -101,7 +101,7 @@ async def test_a_save_in_use_is_refused_in_words(at_desk: At, saves: Path) -> No
         file = save_of(saves)
         async with driven(SimgameApp(lang="en", resume=file, saves=saves)) as other:
             assert other.screen_name == "Home"
-            assert "in use" in " ".join(note.message for note in other.app._notifications)
+            assert "in use" in other.said
         assert d.screen_name == "Desk"
 
 
@@ -122,3 +122,12 @@ async def test_a_full_disk_does_not_stop_the_game(at_desk: At, saves: Path) -> N
         await d.set(COUNT, "3")
         assert "could not be kept" in d.text
         assert d.desk.play.values[COUNT] == 3
+
+
+async def test_a_scenario_that_cannot_be_played_is_refused_in_words(saves: Path) -> None:
+    """In the language of the app, with the file and the line; home stays."""
+    app = SimgameApp(lang="zh", scenario="no-such-scenario", saves=saves)
+    async with driven(app) as d:
+        assert d.screen_name == "Home"
+        assert "no-such-scenario" in d.said
+        assert not saves.exists()

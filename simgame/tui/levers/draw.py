@@ -31,9 +31,9 @@ class Widths:
     hint: int
 
     @classmethod
-    def within(cls, width: int) -> Widths:
-        """The columns for a table of `width` cells."""
-        narrow = width < 66
+    def within(cls, width: int, *, whole: bool = False) -> Widths:
+        """The columns for a table of `width` cells; `whole` names leave room for no hint."""
+        narrow = width < 66 or whole
         value, bar, change, hint_width = (9, 6, 7, 0) if narrow else (11, 12, 8, 16)
         gaps = 3 if narrow else 4
         name = max(width - value - bar - change - hint_width - gaps, 8)
@@ -138,7 +138,9 @@ def _named(look: Look, node: Node, width: int) -> tuple[str, str]:
 
 def _whole_name(look: Look, node: Node, width: int) -> tuple[str, str]:
     """The name with everything it lies in, for a list without headings."""
-    return fit_name("  " + words.lever_name(look.play.scenario, node.spec, look.t), width), ""
+    *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
+    first = fit_name(f"  {label}", width)
+    return first, fit_name("".join(f" · {name}" for name in ids), width - cell_len(first))
 
 
 def fit_name(name: str, width: int) -> str:

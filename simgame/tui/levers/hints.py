@@ -38,7 +38,7 @@ def _private(play: Play, spec: Spec, t: Texts) -> str:
 
 def _forecast(play: Play, spec: Spec, t: Texts) -> str:
     if play.last is None:
-        return t("from week {week}", week=2)
+        return t("not scored yet")
     kpi = spec.keys[-1]
     return t("was {value}", value=words.figure_short(kpi, play.last.kpis.get(kpi, 0.0), t))
 

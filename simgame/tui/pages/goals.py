@@ -6,7 +6,7 @@ from simgame.game import words
 from simgame.game.score import TARGET_SHARE, goal_share
 from simgame.locale import Texts
 from simgame.scenario.schema import Goal
-from simgame.tui.cells import Cell, Row, Span, bar_spans, grid, heading, width_of
+from simgame.tui.cells import Cell, Row, Span, bar_spans, grid, heading
 from simgame.tui.play import Play
 
 _BAR = 10
@@ -26,8 +26,7 @@ def goals(play: Play, t: Texts, width: int) -> list[Row]:
     told = grid([row[: len(aligns)] for row in cells], aligns, width - _BAR - 2)
     rows = [heading(t("Goals so far"), width)]
     for row, share in zip(told, shares, strict=True):
-        filler = Span(" " * max(width - _BAR - width_of(row), 1))
-        rows.append((*row, filler, *bar_spans(share, _BAR)))
+        rows.append((*row, Span("  "), *bar_spans(share, _BAR)))
     return rows
 
 

@@ -12,6 +12,7 @@ from simgame.locale import Texts
 from simgame.tui.actions import Acts, bindings
 from simgame.tui.subjects import words
 from simgame.tui.widgets.key_line import KeyLine
+from simgame.tui.widgets.notice import Notice
 from simgame.tui.widgets.sheet import Sheet
 from simgame.tui.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, SmallNotice
 
@@ -24,6 +25,7 @@ class GameScreen(Acts, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield from self.body()
+        yield Notice()
         yield KeyLine()
         yield SmallNotice()
 
@@ -40,6 +42,11 @@ class GameScreen(Acts, Screen[None]):
         """Write everything again, after a change of language or of what is shown."""
         for sheet in self.query(Sheet):
             sheet.reload()
+
+    def tell(self, text: str, severity: str, seconds: float) -> None:
+        """Say something above the footer."""
+        for notice in self.query(Notice):
+            notice.tell(text, severity, seconds)
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT

@@ -37,13 +37,17 @@ class LeverRows(PickList):
         self._drawn: list[Node] = []
 
     def build(self, width: int) -> list[Line]:
-        look = Look(self.play, words(self.app), Widths.within(width), frozenset(self.opened))
+        look = Look(self.play, words(self.app), self.widths(width), frozenset(self.opened))
         pointed = self.pointed
         self._drawn = self._wanted()
         lines = [Line(self._row(look, node, pointed), node.key) for node in self._drawn]
         if self.typing.mode == "filter" or self.typing.filter:
             lines.insert(0, Line((Span(self._filter_line(), "entry"),)))
         return lines
+
+    def widths(self, width: int) -> Widths:
+        """The columns as they are drawn now."""
+        return Widths.within(width, whole=bool(self.typing.filter))
 
     def _wanted(self) -> list[Node]:
         if not self.typing.filter:

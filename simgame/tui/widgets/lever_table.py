@@ -95,7 +95,7 @@ class LeverTable(LeverMoves):
             self.do_fold()
 
     def _widths(self) -> Widths:
-        return Widths.within(self.row_width())
+        return self.widths(self.row_width())
 
     def _on_bar(self, event: events.MouseEvent) -> bool:
         spec, w = self.spec, self._widths()
