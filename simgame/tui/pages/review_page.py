@@ -50,7 +50,8 @@ def forecasts(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]
 
 def _forecast(kpi: str, report: WeekReport, before: WeekReport | None, t: Texts) -> list[Cell]:
     expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis.get(kpi, 0.0)
-    name, came = words.kpi_name(kpi, t), words.figure_short(kpi, actual, t)
+    name = words.kpi_name(kpi, t)
+    came = t("came {value}", value=words.figure_short(kpi, actual, t))
     if not isinstance(expected, int | float):
         return [(name, ""), (t("no forecast"), "dim"), (came, "strong"), ("", "")]
     said = t("expected {value}", value=words.figure_short(kpi, expected, t))

@@ -11,7 +11,7 @@ from simgame.game.words import money, problem
 from simgame.locale import N_
 from simgame.plan.problem import Problem
 from simgame.tui.actions import bindings
-from simgame.tui.cells import Line, Row, Span
+from simgame.tui.cells import Line, Row, Span, Tone, wrap
 from simgame.tui.levers.about import about_line
 from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
 from simgame.tui.pages.top import money_line, season_line
@@ -35,6 +35,7 @@ PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does
 PAGES = (("plan", N_("Plan")), ("dashboard", N_("Dashboard")), ("inbox", N_("Inbox")),
          ("transit", N_("In transit")))  # fmt: skip
 _MONEY = frozenset({"over-budget", "over-week-cap"})
+_STATUS_LINES = 2
 _KEYS = {"plan": "F2", "dashboard": "F3", "inbox": "F4", "transit": "F5"}
 
 
@@ -62,6 +63,7 @@ class Desk(GameScreen):
     def on_mount(self) -> None:
         self._turn("plan")
         self.call_after_refresh(self.table.point_at, self.play.pointed)
+        self.call_after_refresh(self._restate)
 
     @property
     def table(self) -> LeverTable:
@@ -80,18 +82,27 @@ class Desk(GameScreen):
         return lines(about_line(self.play, self.table.node, self.t, width))
 
     def _status(self, width: int) -> list[Line]:
-        del width
+        """What is wrong with the plan, in at most two lines."""
+        text, tone = self._said()
+        rows = wrap(text, width)[:_STATUS_LINES]
+        return [Line((Span(row, tone),)) for row in rows]
+
+    def _said(self) -> tuple[str, Tone]:
         t, play = self.t, self.play
         if play.unsaved:
-            said = t("The draft could not be kept: {reason}", reason=play.unsaved)
-            return [Line((Span("! " + said, "bad"),))]
+            return "! " + t("The draft could not be kept: {reason}", reason=play.unsaved), "bad"
         found = play.sums().problems
         if not found:
-            return [Line((Span(t("Ready: r runs the week."), "dim"),))]
+            return t("Ready: r runs the week."), "dim"
         first = next((p for p in found if p.blocks), found[0])
         more = t("  (+{n} more)", n=len(found) - 1) if len(found) > 1 else ""
-        said = self._short(first)
-        return [Line((Span(f"! {said}{more}", "bad" if first.blocks else "warn"),))]
+        return f"! {self._short(first)}{more}", "bad" if first.blocks else "warn"
+
+    def _restate(self) -> None:
+        """Say anew how the plan stands, in as many lines as that takes."""
+        status = self.query_one("#status", Sheet)
+        status.reload()
+        status.styles.height = max(len(status.lines), 1)
 
     def _short(self, found: Problem) -> str:
         """A problem in one line; what money there is stands above the table already."""
@@ -129,8 +140,9 @@ class Desk(GameScreen):
     # What changes ------------------------------------------------------------------------
 
     def on_lever_rows_moved(self) -> None:
-        for name in ("#money", "#about", "#status"):
+        for name in ("#money", "#about"):
             self.query_one(name, Sheet).reload()
+        self._restate()
         self.rekey()
 
     def on_pick_list_pointed(self) -> None:

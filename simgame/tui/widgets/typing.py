@@ -27,8 +27,8 @@ class Typing:
         self.mode, self.entry = "value", text
 
     def begin_filter(self) -> None:
-        """Start a filter, or go on with the one there is."""
-        self.mode = "filter"
+        """Start a filter anew."""
+        self.mode, self.filter = "filter", ""
 
     def end_filter(self) -> None:
         """Show everything again."""
