@@ -1,0 +1,77 @@
+"""Rows are measured in terminal cells: Chinese takes two, and nothing is lost or too wide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from simgame.tui.cells import bar, columns, fit, fit_right, grid, pairs, spark, width_of, wrap
+
+TEXTS = st.text(st.sampled_from("ab c1,.种草私域，。（）「」¥—\n"), max_size=80)
+
+
+@given(TEXTS, st.integers(1, 40))
+def test_fitted_text_is_exactly_as_wide_as_asked(text: str, width: int) -> None:
+    """Left or right, cut or padded."""
+    assert cell_len(fit(text.replace("\n", ""), width)) == width
+    assert cell_len(fit_right(text.replace("\n", ""), width)) == width
+
+
+@given(TEXTS, st.integers(2, 40))
+def test_wrapping_keeps_every_character_within_the_width(text: str, width: int) -> None:
+    """Only blanks at the ends of lines go."""
+    lines = wrap(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("width", range(8, 40))
+def test_no_line_starts_with_a_closing_mark(width: int) -> None:
+    """Nor ends with an opening one, as Chinese is set."""
+    text = "本周竞价花费上限，按天匀速花出。花得越多，单价越高（重复触达越多）。"
+    for line in wrap(text, width):
+        assert line[0] not in "，。）"
+        assert line[-1] not in "（"
+
+
+@given(st.floats(-1, 2), st.integers(1, 40))
+def test_a_bar_fills_its_width(share: float, width: int) -> None:
+    """Whatever the share; something is seen of what is more than nothing."""
+    full, rest = bar(share, width)
+    assert cell_len(full + rest) == width
+    assert bool(full) == (share > 0)
+
+
+def test_a_sparkline_starts_at_nothing() -> None:
+    """Equal weeks look equal, and a loss lies below."""
+    assert spark([]) == ""
+    assert spark([0, 0]) == "▁▁"
+    assert spark([5, 5, 10]) == "▅▅█"
+    assert spark([-1, 0, 1]) == "▁▅█"
+
+
+@pytest.mark.parametrize("width", [10, 20, 30, 60])
+def test_a_table_never_gets_wider_than_its_room(width: int) -> None:
+    """Columns stay aligned; the last ones go first."""
+    cells = [
+        [("小红书 · 图文", ""), ("¥1,234", ""), ("12", "")],
+        [("抖音", ""), ("¥5", ""), ("3", "")],
+    ]
+    rows = grid(cells, "lrr", width)
+    assert {width_of(row) for row in rows} == {width_of(rows[0])}
+    assert width_of(rows[0]) <= width
+
+
+@given(st.lists(st.tuples(TEXTS, st.just("¥1,234")), max_size=4), st.integers(8, 40))
+def test_pairs_end_at_the_right(found: list[tuple[str, str]], width: int) -> None:
+    """A pair that does not fit takes two lines."""
+    rows = pairs([(label.replace("\n", ""), value) for label, value in found], width)
+    assert all(width_of(row) <= width for row in rows)
+
+
+def test_columns_have_their_width() -> None:
+    """A negative width aligns to the right."""
+    row = columns([("种草", 6, ""), ("12", -5, "")])
+    assert [span.text for span in row] == ["种草  ", "    12"]

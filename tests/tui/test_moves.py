@@ -1,0 +1,107 @@
+"""How levers move, for every lever of the catalogue: always within bounds, always of its type."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simgame.game.menu import catalogue_of
+from simgame.plan.catalogue import Spec
+from simgame.plan.problem import check_values
+from simgame.plan.values import read_plan
+from simgame.scenario.load import load_or_raise
+from simgame.tui.levers import moves
+from simgame.tui.levers.tree import lever_tree, levers_in, open_at_first, shown, way_to
+from tests.tui.driver import SHORT
+
+LEVERS = catalogue_of(load_or_raise(SHORT).scenario)
+SPECS = st.sampled_from(LEVERS.specs)
+NUMBERS = st.floats(-1e9, 1e9)
+CAP = 4_000_000
+
+
+def allowed(spec: Spec, value: object) -> bool:
+    """Whether the game takes the value."""
+    plan, wrong = read_plan({spec.path: value})
+    return plan is not None and not wrong and not check_values({spec.path: value}, LEVERS, 99)
+
+
+@given(SPECS, NUMBERS, st.integers(-1000, 1000), st.floats(0, 1e6))
+def test_any_step_from_anywhere_is_allowed(
+    spec: Spec, number: float, steps: int, last: float
+) -> None:
+    """Steps stop at the bounds; a choice stops at the ends of its list."""
+    start = spec.neutral if spec.unit in ("choice", "switch") else moves.bounded(spec, number)
+    assert allowed(spec, moves.stepped(spec, start, steps, last))
+    if spec.unit in ("choice", "switch"):
+        assert allowed(spec, moves.cycled(spec, start))
+
+
+@given(SPECS, st.floats(-1, 2))
+def test_any_place_on_a_bar_is_allowed(spec: Spec, share: float) -> None:
+    """And the bar is full where it was clicked, to a step."""
+    if spec.unit in ("choice", "switch", "kpi"):
+        return
+    value = moves.at_share(spec, share, CAP)
+    assert allowed(spec, value)
+    wanted = min(max(share, 0.0), 1.0)
+    slack = spec.lever.step / (moves.top(spec, CAP) - spec.lever.low)
+    assert abs(moves.fullness(spec, value, CAP) - wanted) <= slack
+
+
+@given(SPECS, st.integers(0, CAP), st.integers(1, 500_000))
+def test_filling_is_the_most_that_fits(spec: Spec, cap: int, price: int) -> None:
+    """One step more would be too dear."""
+    if spec.unit in ("choice", "switch", "kpi"):
+        return
+
+    def cost(value: object) -> int:
+        return round(float(value) * price / 1000)  # type: ignore[arg-type]
+
+    most = moves.filled(spec, cost, cap)
+    if most is None:
+        return
+    assert cost(most) <= cap
+    step = 100.0 if spec.unit == "fen" else spec.lever.step
+    more = moves.bounded(spec, float(most) + step)
+    assert more == most or cost(more) > cap
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "number"),
+    [
+        ("fen", "12", 1200.0), ("fen", "1.5k", 150_000.0), ("fen", "2w", 2_000_000.0),
+        ("fen", "3万", 3_000_000.0), ("share", "35", 0.35), ("share", "35%", 0.35),
+        ("count", "7", 7.0),
+    ],
+)  # fmt: skip
+def test_typing_is_in_the_units_that_are_shown(unit: str, text: str, number: float) -> None:
+    """Money in yuan, shares in percent, with the usual short words."""
+    spec = next(s for s in LEVERS.specs if s.unit == unit)
+    assert moves.typed(spec, text) == pytest.approx(number)
+
+
+@pytest.mark.parametrize("text", ["", "-", ".", "k", "1..2", "--3", "%"])
+def test_what_is_no_number_is_refused(text: str) -> None:
+    """With a ValueError, which the table puts into words."""
+    with pytest.raises(ValueError, match="could not convert"):
+        moves.typed(LEVERS.specs[0], text)
+
+
+def test_the_table_holds_every_lever_once() -> None:
+    """Folding hides lines, and never loses one; the way to a lever shows it."""
+    tree = lever_tree(LEVERS)
+    paths = [node.spec.path for node in levers_in(tree)]
+    assert sorted(paths) == sorted(spec.path for spec in LEVERS.specs)
+    for path in paths:
+        opened = open_at_first(tree) | set(way_to(tree, path))
+        assert path in {node.key for node in shown(tree, opened, 1)}
+
+
+def test_a_beginner_sees_a_short_table() -> None:
+    """At first no details show."""
+    tree = lever_tree(LEVERS)
+    at_first = list(shown(tree, open_at_first(tree), 1))
+    assert not any(node.detail for node in at_first)
+    assert len(at_first) <= 20
