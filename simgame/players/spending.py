@@ -15,6 +15,8 @@ from simgame.players.policy import Brief
 from simgame.scenario.prices import content_fen, content_hours
 
 Channel = tuple[str, ...]
+# A post a day of one kind; more only split attention.
+MOST_POSTS = 7
 
 
 def weekly_money(observation: Observation) -> int:
@@ -63,7 +65,7 @@ def _bought(
             kind = scenario.content_types[name]
             work = content_hours(kind, quality, ahead=False)
             by_hours = int(max(hours.get(kind.role, 0.0), 0.0) // max(work, 0.1))
-            count = min(int(fen // content_fen(kind, quality, ahead=False)), by_hours, 14)
+            count = min(int(fen // content_fen(kind, quality, ahead=False)), by_hours, MOST_POSTS)
             hours[kind.role] = hours.get(kind.role, 0.0) - count * work
             return {"count": count} if count else {}
         case ("paid", _):
