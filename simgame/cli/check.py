@@ -50,14 +50,15 @@ def command(t: Texts, paths: Sequence[str], level: str | None, wants_json: bool)
     from simgame.scenario.diagnostics import by_place, render, to_json
 
     checked = _check(paths, level)
-    findings = by_place(checked.findings)
+    # The same finding at several levels is one.
+    checked.findings = findings = by_place(checked.findings)
     if wants_json:
         shown = {"findings": [to_json(finding, t.lang) for finding in findings]}
         click.echo(json.dumps(shown, ensure_ascii=False))
     else:
         for finding in findings:
             click.echo(render(finding, checked.lines.get(finding.file, ()), t.lang) + "\n")
-        click.echo(_summary(checked, len(findings), t), err=bool(findings))
+        click.echo(_summary(checked, t), err=bool(findings))
     return FINDINGS if checked.errors else 0
 
 
@@ -86,11 +87,12 @@ def _levels(name: str, level: str | None) -> list[Loaded]:
     return [load(name, level)] if level else load_levels(name)
 
 
-def _summary(checked: Checked, findings: int, t: Texts) -> str:
+def _summary(checked: Checked, t: Texts) -> str:
     files = t.plural("{n} scenario or pack checked", "{n} scenarios and packs checked",
                      checked.files)  # fmt: skip
-    if not findings:
+    if not checked.findings:
         return t("{checked}: nothing to say.", checked=files)
     errors = t.plural("{n} error", "{n} errors", checked.errors)
-    warnings = t.plural("{n} warning", "{n} warnings", findings - checked.errors)
-    return f"{files}: {errors}, {warnings}."
+    others = len(checked.findings) - checked.errors
+    warnings = t.plural("{n} warning", "{n} warnings", others)
+    return t("{checked}: {errors}, {warnings}.", checked=files, errors=errors, warnings=warnings)

@@ -44,10 +44,10 @@ def spendable(observation: Observation) -> int:
 
 
 def _money(costs: Costs, observation: Observation) -> Iterator[Problem]:
-    if costs.total > observation.money_left:
-        yield Problem("over-budget", "", costs.total, str(observation.money_left))
-    elif costs.total > observation.week_cap:
-        yield Problem("over-week-cap", "", costs.total, str(observation.week_cap))
+    most = spendable(observation)
+    if costs.total > most:
+        code = "over-budget" if most == observation.money_left else "over-week-cap"
+        yield Problem(code, "", costs.total, str(most))
 
 
 def _hours(costs: Costs, observation: Observation) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ class Week(GameScreen):
         self.speed = SPEEDS[0]
         self.paused = False
         self.asked = False
+        self._answering = False
         self._resumed = resumed
 
     def body(self) -> ComposeResult:
@@ -58,7 +59,7 @@ class Week(GameScreen):
     def take(self, progress: Progress) -> None:
         """Go on with what the market came to."""
         self.playback.take(progress)
-        self.asked = False
+        self.asked = self._answering = False
         if self._resumed and progress.prompt is not None:
             self.playback.skip()
         self._resumed = False
@@ -100,12 +101,13 @@ class Week(GameScreen):
 
     def _ask_when_due(self) -> None:
         if self.playback.prompt is not None and self.playback.at_end and not self.asked:
-            self.asked = True
             self._ask()
 
     def _ask(self) -> None:
+        """Put the question, unless its answer is being worked out already."""
         prompt = self.playback.prompt
-        if prompt is not None:
+        if prompt is not None and not self._answering:
+            self.asked = True
             self.app.push_screen(Question(self.play, prompt), self._answer)
 
     def _answer(self, option: str | None) -> None:
@@ -113,6 +115,7 @@ class Week(GameScreen):
         if option is None or prompt is None:
             self.relabel()
         else:
+            self._answering = True
             game(self.app).answer(prompt, option, self.take)
 
     def do_pause(self) -> None:
