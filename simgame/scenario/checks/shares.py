@@ -21,13 +21,19 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
             "S301",
             at(path),
             {"what": what, "total": format_share(total)},
-            (),
+            (_gap(total),),
             path,
             _reads(path, shares),
         )
         for path, what, shares in _wholes(scenario)
         if shares and abs((total := round(sum(shares.values()), 6)) - 1) > CLOSE
     ]
+
+
+def _gap(total: float) -> Say:
+    """How far the shares are off."""
+    gap = format_share(round(abs(1 - total), 6))
+    return Say(N_("take away {gap}") if total > 1 else N_("add {gap}"), {"gap": gap})
 
 
 def _reads(path: Path, shares: Mapping[str, float]) -> tuple[Path, ...]:

@@ -35,6 +35,35 @@ def kill_at_any_moment() -> str:
     return f"{KILLS} kills: {said}; nothing acknowledged lost"
 
 
+def second_writer_refused() -> str:
+    """Open one save in this process and in another one at the same time."""
+    code = "import sys; from pathlib import Path; from simgame.game.session import LocalSession\n"
+    code += "LocalSession.resume(Path(sys.argv[1]))"
+    with tempfile.TemporaryDirectory() as name:
+        save = Path(name) / "save.jsonl"
+        command = [
+            sys.executable,
+            "-m",
+            "simgame",
+            "run",
+            SHORT,
+            "--seed",
+            "1",
+            "--save",
+            str(save),
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+        session, _ = LocalSession.resume(save)
+        other = [sys.executable, "-c", code, str(save)]
+        said = subprocess.run(other, capture_output=True, text=True, check=False)
+        session.close()
+        assert said.returncode != 0, "a second writer was let in"
+        assert "in-use" in said.stderr, said.stderr
+        after = subprocess.run(other, capture_output=True, text=True, check=False)
+        assert after.returncode == 0, after.stderr
+    return "refused as in use while one writes, let in afterwards"
+
+
 def full_disk_at_any_size() -> str:
     """Let the disk be full at many sizes of the save; what was acknowledged is in it."""
     lost = 0
@@ -173,6 +202,12 @@ def _line_of_error(save: Path) -> int:
 
 
 ROWS = (
+    Row(
+        "save-refuses-second-writer",
+        "a second writer of a save is refused",
+        second_writer_refused,
+        tags=("ci",),
+    ),
     Row(
         "save-survives-kill",
         f"kill -9 at {KILLS} random moments loses no acknowledged decision and no draft",
