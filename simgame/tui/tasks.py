@@ -16,6 +16,7 @@ from textual.app import App
 from textual.message import Message
 
 from simgame.tui.actions import Acts
+from simgame.tui.screens.base import GameScreen
 
 if TYPE_CHECKING:
     from simgame.game.saves import SaveInfo
@@ -90,9 +91,16 @@ class Tasks(Acts, App[None]):
         try:
             result = task(cast(Errands, errands))
         except errands.REFUSALS as refusal:
-            self._later(partial(self._say, errands.said(refusal, self.play, self.t)))
+            self._later(partial(self._refused, errands.said(refusal, self.play, self.t)))
         else:
             self._later(lambda: then(result))
+
+    def _refused(self, text: str) -> None:
+        """Tell the screen that waits, and the player."""
+        for screen in list(self.screen_stack):
+            if isinstance(screen, GameScreen):
+                screen.refused()
+        self._say(text)
 
     def say_refused(self, refusal: Exception) -> None:
         """Say why something was refused earlier, such as a save of a list."""

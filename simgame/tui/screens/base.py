@@ -21,6 +21,7 @@ class GameScreen(Acts, Screen[None]):
     """A full screen: `body` composes it, `ABOUT` is what F1 says about it."""
 
     ABOUT: ClassVar[str] = ""
+    _untold: tuple[str, str, float] | None = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-huge")]
 
     def compose(self) -> ComposeResult:
@@ -43,10 +44,22 @@ class GameScreen(Acts, Screen[None]):
         for sheet in self.query(Sheet):
             sheet.reload()
 
+    def refused(self) -> None:
+        """A task that this screen waits for was refused; the player has been told why."""
+
     def tell(self, text: str, severity: str, seconds: float) -> None:
-        """Say something above the footer."""
-        for notice in self.query(Notice):
-            notice.tell(text, severity, seconds)
+        """Say something above the footer, as soon as there is one."""
+        self._untold = (text, severity, seconds)
+        if self.is_mounted:
+            self._tell_now()
+
+    def on_mount(self) -> None:
+        self._tell_now()
+
+    def _tell_now(self) -> None:
+        if self._untold is not None:
+            self.query_one(Notice).tell(*self._untold)
+            self._untold = None
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT

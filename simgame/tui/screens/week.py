@@ -118,6 +118,12 @@ class Week(GameScreen):
             self._answering = True
             game(self.app).answer(prompt, option, self.take)
 
+    def refused(self) -> None:
+        """The save could not be written: the question stays, or the week is over unrecorded."""
+        self._answering = False
+        if not self.play.session.committed:
+            game(self.app).week_over()
+
     def do_pause(self) -> None:
         self.paused = not self.paused
         self.relabel()

@@ -1,0 +1,66 @@
+"""A save that cannot be written stops nothing: it is said, and can be tried again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simgame.game.save import SaveError
+from simgame.game.season import Progress
+from simgame.plan.observation import Prompt
+from simgame.plan.plan import Plan
+from simgame.tui.app import SimgameApp
+from simgame.tui.play import Play
+from tests.tui.canned import CannedSession
+from tests.tui.driver import Driver, driven
+
+FULL = SaveError("unwritable", Path("a.jsonl"), reason="disk full")
+
+
+class FullDisk(CannedSession):
+    """Refuses the first plan, the first answer, and the record of the first week."""
+
+    refusals = 0
+
+    def submit(self, plan: Plan) -> None:
+        self._once(0)
+        super().submit(plan)
+
+    def answer(self, prompt: Prompt, option: str) -> None:
+        self._once(1)
+        super().answer(prompt, option)
+
+    def advance(self) -> Progress:
+        progress = super().advance()
+        if progress.prompt is None:
+            self._once(2)
+        return progress
+
+    def _once(self, number: int) -> None:
+        if self.refusals == number:
+            self.refusals += 1
+            raise FULL
+
+
+async def opened(d: Driver, folder: Path) -> None:
+    """Go to the desk of a season on a full disk."""
+    play = Play(FullDisk(asks=True), folder / "canned.jsonl", "normal", 7)
+    play.reviewed = True
+    d.app.opened(play)
+    await d.settle()
+
+
+async def test_each_refusal_is_said_and_can_be_tried_again(saves: Path) -> None:
+    """The plan stays on the desk, the question stays open, an unrecorded week has its review."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await opened(d, saves)
+        await d.press("r", "enter")
+        assert d.screen_name == "Desk"
+        assert "disk full" in d.said
+        await d.press("r", "enter", "enter")
+        assert d.screen_name == "Question"
+        await d.press("enter")
+        assert d.screen_name == "Week"
+        assert "disk full" in d.said
+        await d.press("enter", "enter")
+        assert d.screen_name == "Review"
+        assert "disk full" in d.said
