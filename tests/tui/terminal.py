@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +27,6 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         settings: Mapping[str, str] | None = None,
     ) -> None:
-        self._socket = f"simgame-{uuid.uuid4().hex[:12]}"
         self._notes = tempfile.TemporaryDirectory()
         env = {"LANG": "C.UTF-8", "TERM": "xterm-256color", **(settings or {})}
         told = [f"{name}={value}" for name, value in env.items()]
@@ -59,7 +57,7 @@ class Terminal:
         self._notes.cleanup()
 
     def _tmux(self, *words: str) -> str:
-        command = ["tmux", "-L", self._socket, "-f", os.devnull, *words]
+        command = ["tmux", "-S", str(self._note("socket")), "-f", os.devnull, *words]
         done = subprocess.run(
             command, capture_output=True, text=True, encoding="utf-8", check=False
         )
