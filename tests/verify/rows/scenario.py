@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from simgame.scenario.diagnostics import FindingJson
 from tests.verify.row import Row
 
 SHORT = Path(__file__).parents[2] / "fixtures" / "short" / "scenario.yaml"
@@ -37,11 +38,11 @@ def one_list_of_all_mistakes() -> str:
     return f"{len(findings)} findings in one list, each with its place and a hint"
 
 
-def _findings(file: Path, lang: str) -> list[dict[str, str | int]]:
+def _findings(file: Path, lang: str) -> list[FindingJson]:
     command = [sys.executable, "-m", "simgame", "check", str(file), "--json", "--lang", lang]
     said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert said.returncode == 1, said.stderr
-    found: list[dict[str, str | int]] = json.loads(said.stdout)["findings"]
+    found: list[FindingJson] = json.loads(said.stdout)["findings"]
     return found
 
 
