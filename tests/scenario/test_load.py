@@ -82,7 +82,7 @@ error[S210] unknown platform `抖音`
 error[S301] the shares of the personas make 90%, not 100%
   tea.yaml:13:1
 13 | personas:
-   | ^^^^^^^^
+   | ^^^^^^^^ add 10%
 error[S036] the key `rounds` is written twice
   tea.yaml:19:1
 19 | rounds: 12
@@ -97,7 +97,7 @@ def test_everything_wrong_in_chinese() -> None:
         ("S104", 8, "不认识的键 `budgett`", "是不是 `budget`？ （第 9 行已有）"),
         ("S105", 9, "`80000` 没有单位，这里应为金额", "请写 `¥80000`"),
         ("S210", 12, "没有平台 `抖音`", "是不是 `douyin`？"),
-        ("S301", 13, "人群的占比合计 90%，不是 100%", ""),
+        ("S301", 13, "人群的占比合计 90%，不是 100%", "再加 10%"),
         ("S036", 19, "键 `rounds` 写了两次", "第一个在第 7 行"),
     ]
 
