@@ -109,11 +109,6 @@ def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:
     )
 
 
-def poisson(mean: Floats, draws: Draws) -> Counts:
-    """How many independent events happen when `mean` are expected; of one shape."""
-    return binomial(np.full(mean.shape, 10**15, np.int64), mean / 1e15, draws)
-
-
 def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
     """Each `total` split over `weights` [parts] (summing to 1) along a new last axis, conserved.
 

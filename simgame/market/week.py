@@ -106,7 +106,7 @@ class Today:
 class Week:
     """Everything a mechanism may touch during one week.
 
-    `online` [G, P] people present on a day, `impressions_bought` [B, P] a day, `price_factor` [B]
+    `online` [G, P] people present on a day, `price_factor` [B]
     and `traffic_factor`, `attention_factor` [P] from events. `channel` [B, N, len(METRICS)] and
     `days` [7, B, len(DAILY)] collect what the platforms will report. `due` holds the hours at
     which a job in `jobs` will be finished and public, as far as they are settled; `staff` the

@@ -4,7 +4,7 @@ Idea: ad stock keeps part of yesterday's exposures, so that the same budget in a
 itself on the same heads, and a brand memory, slower still, keeps people from forgetting.
 
     exposure_t = θ_ad · (exposure_{t−1} + views per person)
-    memory_t   = θ_brand · memory_{t−1} + pressure_t
+    memory_t   = θ_brand · (memory_{t−1} + pressure_t)
 
 Symbols: θ per day; weekly carry-over is θ⁷, 0–0.3 for performance and 0.3–0.8 for brand. Source:
 geometric adstock (`broadbent1979`), ranges `model:carryover`. Limits: one θ for all media.

@@ -9,7 +9,7 @@ the hour matters most where posts live for hours only.
     both times the attention of the week's events
     cadence         = (posts on that day)^(−split)
     craft           = (0.7 + 0.6 q) · 1.3 for the persona it is made for, 0.9 for the others
-    hour            = online time in the first half-life after publication ÷ its daily mean
+    hour            = online time in two half-lives after publication ÷ its daily mean
 
 Symbols: q quality 0–1; views are settled at publication and given out by the platform's half-life.
 Sources: organic reach 2–10 % of followers (`model:organic`), course:F4 (rhythm and timing); the
