@@ -13,7 +13,7 @@ from simgame.cli._end import Refused, refused_save
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.tui.play import Play
+    from simgame.game.play import Play
 
 
 @click.command(
@@ -85,10 +85,10 @@ def _begun(
 ) -> Play | None:
     """A new season; None when nothing was chosen."""
     from simgame.cli._season import load_to_play, seed_or_chance
+    from simgame.game.play import Play
     from simgame.game.save import SaveError
     from simgame.game.saves import new_save, saves_folder
     from simgame.game.session import LocalSession, Setup
-    from simgame.tui.play import Play
 
     name = scenario or _chosen(t)
     if name is None:
@@ -104,9 +104,9 @@ def _begun(
 
 
 def _resumed(t: Texts, save: Path) -> Play:
+    from simgame.game.play import Play
     from simgame.game.save import SaveError
     from simgame.game.session import LocalSession
-    from simgame.tui.play import Play
 
     try:
         session, log = LocalSession.resume(save)

@@ -24,7 +24,7 @@ from simgame.tui.subjects import subjects
 from simgame.tui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from simgame.tui.play import Play
+    from simgame.game.play import Play
 
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "

@@ -10,6 +10,7 @@ import secrets
 from pathlib import Path
 
 from simgame.game.contract import PlanRejected
+from simgame.game.play import Play
 from simgame.game.save import SaveError
 from simgame.game.saves import SaveInfo, list_saves, new_save, saves_folder
 from simgame.game.season import Progress
@@ -21,7 +22,6 @@ from simgame.scenario.diagnostics import to_json
 from simgame.scenario.library import list_scenarios
 from simgame.scenario.load import Loaded, ScenarioError, load, load_or_raise
 from simgame.tui import stations
-from simgame.tui.play import Play
 
 __all__ = ["REFUSALS", "stations"]  # the screens are loaded along with the game
 

@@ -5,7 +5,7 @@ Apart from the app because they load the whole game, for which the first screen 
 
 from __future__ import annotations
 
-from simgame.tui.play import Play
+from simgame.game.play import Play
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.final import Final

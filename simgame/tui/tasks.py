@@ -19,12 +19,12 @@ from simgame.tui.actions import Acts
 from simgame.tui.screens.base import GameScreen
 
 if TYPE_CHECKING:
+    from simgame.game.play import Play
     from simgame.game.saves import SaveInfo
     from simgame.game.season import Progress
     from simgame.locale import Texts
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
-    from simgame.tui.play import Play
 
 _T = TypeVar("_T")
 

@@ -76,6 +76,15 @@ def test_what_is_typed_is_answered(simgame, typed, answer):
     assert answer in _play(simgame, typed).out
 
 
+def test_a_first_post_offers_the_usual_fee(simgame):
+    """As at the desk: booking a KOL without a fee would only be refused."""
+    said = _play(simgame, "kol.tea-sister.posts 1\n").out
+    assert "Tea Sister · Posts: 1" in said
+    assert "Tea Sister · Fee a post: ¥" in said
+    changed = _play(simgame, "kol.tea-sister.fee 2k\nkol.tea-sister.posts 1\ndiff\n").out
+    assert changed.count("Tea Sister · Fee a post: ¥2,000") == 2
+
+
 def test_a_plan_that_is_too_dear_does_not_run(simgame, tmp_path):
     """`run` says why, and the week waits."""
     said = _play(simgame, "paid.douyin.budget 50k\nrun\n")

@@ -29,3 +29,9 @@ def _loaded(code: str) -> set[str]:
 def test_nothing_heavy_is_imported(code):
     """Importing a command and showing the help load no engine, no terminal and no parser."""
     assert _loaded(code) & HEAVY == set()
+
+
+def test_line_by_line_does_without_the_terminal_app():
+    """A season line by line needs no terminal: neither Textual nor anything of the app."""
+    loaded = _loaded("import simgame.cli._plain.season")
+    assert not {m for m in loaded if m.split(".")[0] == "textual" or m.startswith("simgame.tui")}

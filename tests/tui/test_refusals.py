@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from simgame.game.play import Play
 from simgame.game.save import SaveError
 from simgame.game.season import Progress
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
 from simgame.tui.app import SimgameApp
-from simgame.tui.play import Play
 from tests.tui.canned import CannedSession
 from tests.tui.driver import Driver, driven
 

@@ -9,10 +9,11 @@ from simgame.cli._plain import planning, telling
 from simgame.cli._plain.talk import Talk
 from simgame.cli._plain.values import find_lever, nearest_lever, value_from
 from simgame.game import words
+from simgame.game.companions import with_companions
+from simgame.game.play import Play
 from simgame.locale import LANGUAGES, N_, Texts, texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values
-from simgame.tui.play import Play
 
 
 class Leave(Exception):
@@ -82,12 +83,19 @@ def _set(desk: Desk, spec: Spec, text: str) -> None:
     if wrong:
         desk.talk.say(*(words.problem(play.scenario, play.catalogue, p, t) for p in wrong))
         return
-    play.put({spec.path: value})
+    moved = with_companions(play, spec, value)
+    play.put(moved)
+    for path in moved:
+        _tell_set(desk, play.catalogue.by_path[path])
+    _tell_unsaved(desk)
+
+
+def _tell_set(desk: Desk, spec: Spec) -> None:
+    t, play = desk.t, desk.play
     left = words.money(play.sums().left)
     name = words.lever_name(play.scenario, spec, t)
     now = planning.value_said(play, spec, t)
     desk.talk.say(t("{lever}: {value}. Left this week: {left}", lever=name, value=now, left=left))
-    _tell_unsaved(desk)
 
 
 def _tell_unsaved(desk: Desk) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from simgame.cli._plain.values import number_of
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.game.words.levers import choice_words
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
-from simgame.tui.play import Play
 
 
 def week_head(play: Play, t: Texts) -> Iterator[str]:

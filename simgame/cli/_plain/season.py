@@ -7,10 +7,10 @@ from simgame.cli._plain.commands import Commit, Desk, Leave, obey
 from simgame.cli._plain.talk import InputEnded, Talk
 from simgame.game import words
 from simgame.game.contract import PASS
+from simgame.game.play import Play
 from simgame.game.save import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt
-from simgame.tui.play import Play
 
 
 def play_plain(play: Play, t: Texts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.game.words import value_words
 from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Spec
@@ -12,7 +13,6 @@ from simgame.plan.observation import ChannelRow, WeekReport
 from simgame.tui.cells import Row, Span, heading, pairs, paragraph, spark
 from simgame.tui.levers.facts import facts
 from simgame.tui.levers.tree import Node
-from simgame.tui.play import Play
 
 _FIGURES = (
     ("spend", N_("Spent")),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Spec
 from simgame.scenario.parts import Kol, Platform, PrivateChannel
 from simgame.tui.cells import Row, pairs, paragraph
-from simgame.tui.play import Play
 
 _TIERS = {
     "head": N_("head"), "mid": N_("mid"), "tail": N_("tail"), "koc": N_("consumer (KOC)"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
-from simgame.tui.play import Play
 
 
 def hint(play: Play, spec: Spec, t: Texts) -> str:

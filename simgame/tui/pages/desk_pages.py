@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.locale import Texts
 from simgame.plan.observation import Message
 from simgame.tui.cells import Line, Row, Span, beside, heading, paragraph, wrap
@@ -14,7 +15,6 @@ from simgame.tui.pages.clock import stamp
 from simgame.tui.pages.figures import kpi_table
 from simgame.tui.pages.funnel import funnel
 from simgame.tui.pages.goals import goals
-from simgame.tui.play import Play
 
 WIDE = 112
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.locale import Texts
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.tui.cells import Cell, Row, grid, heading, paragraph, spark
-from simgame.tui.play import Play
 
 # Changes smaller than this are called none: they are within the noise of the reports.
 STILL = 0.005

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.game.score import TARGET_SHARE, goal_share
 from simgame.locale import Texts
 from simgame.scenario.schema import Goal
 from simgame.tui.cells import Cell, Row, Span, bar_spans, grid, heading
-from simgame.tui.play import Play
 
 _BAR = 10
 _WITH_WEIGHTS = 70

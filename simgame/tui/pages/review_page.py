@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.game.score import forecast_skill
 from simgame.game.words.numbers import count_short
 from simgame.locale import Texts
@@ -15,7 +16,6 @@ from simgame.tui.pages.desk_pages import WIDE, lines
 from simgame.tui.pages.figures import change
 from simgame.tui.pages.funnel import funnel
 from simgame.tui.pages.goals import goals
-from simgame.tui.play import Play
 
 _MOST = 5
 # What a week is told by; rates and levels that only echo these are left to the dashboard.

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.game.words.numbers import count_short
 from simgame.locale import N_, Texts
 from simgame.plan.observation import DayReport
 from simgame.tui.cells import Cell, Line, Row, Span, Tone, bar_spans, grid, heading, width_of
 from simgame.tui.pages.clock import day_name, hour_text
 from simgame.tui.pages.desk_pages import message_rows
-from simgame.tui.play import Play
 from simgame.tui.playback import HOURS_A_DAY, Playback
 
 _COLUMNS = (

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
-from simgame.tui.play import Play
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.page import Page
 

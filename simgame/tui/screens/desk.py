@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from simgame.game.play import Play
 from simgame.game.words import money, problem
 from simgame.locale import N_
 from simgame.plan.problem import Problem
@@ -15,7 +16,6 @@ from simgame.tui.cells import Line, Row, Span, Tone, wrap
 from simgame.tui.levers.about import about_line
 from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
 from simgame.tui.pages.top import money_line, season_line
-from simgame.tui.play import Play
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.confirm import Confirm
 from simgame.tui.screens.diff import Diff

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from simgame.game import words
+from simgame.game.play import Play
 from simgame.locale import N_
 from simgame.plan.lever import Value
 from simgame.plan.values import changes
 from simgame.tui.cells import Cell, Line, Row, grid, heading, paragraph
-from simgame.tui.play import Play
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.page import Page
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from simgame.game.play import Play
 from simgame.game.score import GRADES
 from simgame.game.words import ScoreLine, score_tree
 from simgame.game.words.scores import points
@@ -13,7 +14,6 @@ from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
 from simgame.tui.names import level_name
-from simgame.tui.play import Play
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game
 from simgame.tui.widgets.pick_list import PickList

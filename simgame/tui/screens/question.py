@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from simgame.game.contract import PASS
+from simgame.game.play import Play
 from simgame.game.words import PromptWords, prompt_words
 from simgame.locale import N_
 from simgame.plan.observation import Prompt
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.pages.clock import stamp
-from simgame.tui.play import Play
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.pick_list import PickList
 

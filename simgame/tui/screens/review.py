@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from simgame.game.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Span
 from simgame.tui.pages.review_page import review
-from simgame.tui.play import Play
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game
 from simgame.tui.widgets.page import Page

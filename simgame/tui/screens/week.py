@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from simgame.game.play import Play
 from simgame.game.season import Progress
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.pages.top import season_line
 from simgame.tui.pages.week_page import clock_row, day_table, feed
-from simgame.tui.play import Play
 from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.question import Question

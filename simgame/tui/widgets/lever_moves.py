@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from simgame.game import moves
+from simgame.game.companions import with_companions
 from simgame.plan.catalogue import Spec
 from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Value
-from simgame.tui.levers import moves
-from simgame.tui.levers.companions import with_companions
 from simgame.tui.subjects import words
 from simgame.tui.widgets.lever_rows import LeverRows
 

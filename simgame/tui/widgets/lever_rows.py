@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from simgame.game.play import Play
 from simgame.locale import N_
 from simgame.plan.catalogue import Spec
 from simgame.tui.cells import Line, Span
 from simgame.tui.levers.draw import Look, Widths, heading_row, lever_row
 from simgame.tui.levers.tree import Node, lever_tree, levers_in, open_at_first, shown, way_to
-from simgame.tui.play import Play
 from simgame.tui.subjects import words
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.typing import Typing

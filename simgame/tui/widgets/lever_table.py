@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from textual import events
 
+from simgame.game import moves
 from simgame.tui.actions import bindings
-from simgame.tui.levers import moves
 from simgame.tui.levers.draw import Widths
 from simgame.tui.widgets.lever_moves import LeverMoves
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from simgame.game.moves import TYPED
 from simgame.game.words import group_name, lever_name
 from simgame.locale import LANGUAGES, texts
 from simgame.plan.catalogue import Spec
 from simgame.scenario.schema import Scenario
-from simgame.tui.levers.moves import TYPED
 
 _LONGEST = 12
 

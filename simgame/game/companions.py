@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from simgame.game.play import Play
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
-from simgame.tui.play import Play
 
 
 def with_companions(play: Play, spec: Spec, value: Value) -> dict[str, Value]:

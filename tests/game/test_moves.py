@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simgame.game import moves
 from simgame.game.menu import catalogue_of
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values
 from simgame.plan.values import read_plan
 from simgame.scenario.load import load_or_raise
-from simgame.tui.levers import moves
-from simgame.tui.levers.tree import lever_tree, levers_in, open_at_first, shown, way_to
 from tests.tui.driver import SHORT
 
 LEVERS = catalogue_of(load_or_raise(SHORT).scenario)
@@ -87,21 +86,3 @@ def test_what_is_no_number_is_refused(text: str) -> None:
     """With a ValueError, which the table puts into words."""
     with pytest.raises(ValueError, match="could not convert"):
         moves.typed(LEVERS.specs[0], text)
-
-
-def test_the_table_holds_every_lever_once() -> None:
-    """Folding hides lines, and never loses one; the way to a lever shows it."""
-    tree = lever_tree(LEVERS)
-    paths = [node.spec.path for node in levers_in(tree)]
-    assert sorted(paths) == sorted(spec.path for spec in LEVERS.specs)
-    for path in paths:
-        opened = open_at_first(tree) | set(way_to(tree, path))
-        assert path in {node.key for node in shown(tree, opened, 1)}
-
-
-def test_a_beginner_sees_a_short_table() -> None:
-    """At first no details show."""
-    tree = lever_tree(LEVERS)
-    at_first = list(shown(tree, open_at_first(tree), 1))
-    assert not any(node.detail for node in at_first)
-    assert len(at_first) <= 20

@@ -1,6 +1,6 @@
 """A season being played: the session, the draft of this round, and what the draft comes to.
 
-No screen and no widget: everything a screen asks about the plan is answered here, and worked out
+No screen and no line of text: whatever a face asks about the plan is answered here, and worked out
 once a change.
 """
 
