@@ -1,4 +1,4 @@
-"""Where scenarios and packs are found: the shipped ones by id, a trainer's own by path.
+"""Where scenarios and packs are found: shipped and installed ones by id, a trainer's own by path.
 
 Knows folders and files, not what is in them beyond a pack's manifest.
 """
@@ -15,6 +15,7 @@ from simgame.scenario.merge import Merger, Node, tree
 from simgame.scenario.nearest import did_you_mean, nearest
 from simgame.scenario.places import Place
 from simgame.scenario.reader import MAX_BYTES, Document, read
+from simgame.scenario.user_folder import ID, list_installed, user_root
 
 LIBRARY = "_library"
 SCENARIO = "scenario.yaml"
@@ -51,6 +52,12 @@ def scenario_root() -> Path:
 
 
 def list_scenarios() -> list[str]:
+    """The ids of the scenarios there are: the shipped ones, then those that were installed."""
+    shipped = list_shipped()
+    return [*shipped, *(name for name in list_installed(SCENARIO) if name not in shipped)]
+
+
+def list_shipped() -> list[str]:
     """The ids of the shipped scenarios."""
     return sorted(path.parent.name for path in scenario_root().glob(f"[!_]*/{SCENARIO}"))
 
@@ -73,6 +80,9 @@ def find_scenario(name_or_path: str | Path) -> tuple[Path, list[Finding]]:
         path = path / SCENARIO
     if path.is_file():
         return path, []
+    installed = user_root() / name / SCENARIO
+    if ID.fullmatch(name) and installed.is_file():
+        return installed, []
     known = list_scenarios()
     hint = did_you_mean(nearest(name, known))
     there = Say(N_("there are {names}"), {"names": tuple(known)})

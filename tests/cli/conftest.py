@@ -31,6 +31,7 @@ def simgame(
     monkeypatch.setattr("simgame.cli._run.translate_click", lambda _t: None)
     monkeypatch.setenv("SIMGAME_LANG", "en")
     monkeypatch.setenv("SIMGAME_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("SIMGAME_SCENARIOS", str(tmp_path / "installed"))
     monkeypatch.chdir(tmp_path)
 
     def run(*args: str | Path, typed: str = "") -> Said:

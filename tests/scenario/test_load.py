@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simgame.scenario.diagnostics import MOST, hint
-from simgame.scenario.library import find_scenario, list_packs, list_scenarios, load_pack
+from simgame.scenario.library import find_scenario, list_packs, list_shipped, load_pack
 from simgame.scenario.load import (
     ScenarioError,
     load,
@@ -21,7 +21,7 @@ from simgame.scenario.load import (
 )
 from simgame.scenario.places import Place
 
-ALL = list_scenarios()
+ALL = list_shipped()
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"
 
 BROKEN = """\

@@ -18,7 +18,7 @@ from simgame.plan.lever import Value
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import policy
-from simgame.scenario.library import list_scenarios
+from simgame.scenario.library import list_shipped
 from simgame.scenario.load import load_levels, load_or_raise
 from simgame.scenario.schema import Scenario
 from tests.game.laws import broken_laws, live
@@ -35,7 +35,7 @@ BOTS = ("greedy_roi", "random")
 def same_season_in_every_process() -> str:
     """Run every scenario at every level twice, in processes with other hash seeds."""
     played = 0
-    for name in list_scenarios():
+    for name in list_shipped():
         for loaded in load_levels(name):
             digests = {_run(name, loaded.level, hash_seed)["digest"] for hash_seed in ("1", "2")}
             assert len(digests) == 1, f"{name} {loaded.level}: {digests}"
@@ -47,7 +47,7 @@ def save_replays() -> str:
     """Save a season of every scenario with every kind of player, and replay it."""
     replayed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name in list_scenarios():
+        for name in list_shipped():
             for bot in BOTS:
                 save = Path(folder) / f"{name}-{bot}.jsonl"
                 simgame = [sys.executable, "-m", "simgame"]
@@ -63,7 +63,7 @@ def save_replays() -> str:
 def restore_every_week() -> str:
     """Take every scenario up from each of its Mondays."""
     weeks = 0
-    for name in list_scenarios():
+    for name in list_shipped():
         scenario = load_or_raise(name).scenario
         whole = _season(scenario, 7, [])
         plans = _bot_plans(whole, "greedy_roi")
@@ -80,16 +80,16 @@ def restore_every_week() -> str:
 def laws_over_random_plans() -> str:
     """Play random plans on every scenario, whatever they cost."""
     tried = 0
-    for name in list_scenarios():
+    for name in list_shipped():
         scenario = load_or_raise(name).scenario
-        tried += _hold_laws(scenario, PLANS // len(list_scenarios()) + 1)
+        tried += _hold_laws(scenario, PLANS // len(list_shipped()) + 1)
     return f"{tried} seasons of random plans: people conserved, nothing negative"
 
 
 def one_lever_rerolls_nothing() -> str:
     """Change levers one at a time in week 3, and compare every uniform that was drawn."""
     changed = 0
-    for name in list_scenarios():
+    for name in list_shipped():
         scenario = load_or_raise(name).scenario
         base, drawn = _recorded(scenario, {})
         for spec in _some_levers(scenario):
