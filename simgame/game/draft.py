@@ -7,14 +7,13 @@ nothing of levers' meaning: bounds and neutral values are the caller's business.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from simgame.game.whole_file import write_whole
 from simgame.plan.lever import Value
 
 MOST_STEPS = 500
@@ -153,17 +152,7 @@ def load_draft(save: Path, round_number: int) -> Draft | None:
 
 def store_draft(save: Path, draft: Draft) -> None:
     """Write the draft beside its save, whole or not at all. Raises `OSError`."""
-    file = draft_file(save)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".tmp")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(draft.written())
-        part.replace(file)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    write_whole(draft_file(save), draft.written().encode())
 
 
 def drop_draft(save: Path) -> None:

@@ -29,6 +29,7 @@ from simgame.game.save_lines import (
     sum_of,
     unsealed,
 )
+from simgame.game.whole_file import write_whole
 
 __all__ = [
     "Decision",
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 _BEGINS = b'{"kind":"header"'
+_STATE = b'\n{"kind":"state","week":'
 
 
 class SaveError(Exception):
@@ -95,13 +97,13 @@ def read_log(file: Path) -> Log:
 
 
 def read_header(file: Path) -> tuple[Header, int]:
-    """The first line of a save, and how many weeks it has played by a quick look at the others.
+    """The first line of a save, and the last week of which it holds the state.
 
-    For lists of saves. Raises `SaveError`.
+    For lists of saves: of the other lines only the beginning of one is read. Raises `SaveError`.
     """
-    lines = _lines(_bytes(file))
-    header = _header(next(lines), file)
-    return header, sum(raw.whole and raw.text.startswith(b'{"kind":"state"') for raw in lines)
+    content = _bytes(file)
+    first, newline, _ = content.partition(b"\n")
+    return _header(_Raw(1, first, bool(newline)), file), _weeks(content)
 
 
 class SaveWriter:
@@ -116,7 +118,7 @@ class SaveWriter:
 
     @classmethod
     def create(cls, file: Path, header: Header, replace: bool = False) -> SaveWriter:
-        """Start a new save; with `replace` in the place of what is there.
+        """Start a new save; with `replace` in the place of what is there, which stays until then.
 
         Raises `SaveError` when there is one already, it is in use or it cannot be written.
         """
@@ -124,15 +126,14 @@ class SaveWriter:
         try:
             if file.exists() and file.stat().st_size and not replace:
                 raise SaveError("exists", file)
+            text = sealed(header)
             with _writing(file):
-                file.write_bytes(b"")
-                writer = cls(file, "", lock)
-            writer.append(header)
+                write_whole(file, text.encode() + b"\n", synced=True)
+                return cls(file, sum_of(text), lock)
         except BaseException:
             _remove_if_empty(file)
             lock.release()
             raise
-        return writer
 
     @classmethod
     def resume(cls, file: Path) -> tuple[SaveWriter, Log]:
@@ -240,6 +241,16 @@ def _lines(content: bytes) -> Iterator[_Raw]:
         yield _Raw(number, text, True)
     if rest or not whole:
         yield _Raw(len(whole) + 1, rest, False)
+
+
+def _weeks(content: bytes) -> int:
+    """The week of the last whole state line; 0 before there is one."""
+    end = content.rfind(b"\n") + 1
+    place = content.rfind(_STATE, 0, end)
+    if place < 0:
+        return 0
+    said, _, _ = content[place + len(_STATE) : end].partition(b",")
+    return int(said) if said.isdigit() else 0
 
 
 def _header(first: _Raw, file: Path) -> Header:

@@ -6,6 +6,7 @@ import os
 import pytest
 
 from simgame.game.save import SaveError, read_log
+from simgame.game.session import LocalSession, Setup
 from simgame.plan.values import plan_from
 from tests.game.plays import HAGGLE, bot_plan, play_week
 
@@ -89,6 +90,26 @@ def test_a_save_that_cannot_be_made_leaves_no_file(tmp_path, start, monkeypatch)
     with pytest.raises(SaveError, match="unwritable"):
         start(tmp_path / "new.jsonl")
     assert not (tmp_path / "new.jsonl").exists()
+
+
+@pytest.mark.parametrize("refuses", ["fsync", "replace"])
+def test_a_save_that_is_to_be_replaced_stays_until_the_new_one_is_safe(
+    tmp_path, loaded, start, monkeypatch, refuses
+):
+    """A disk that refuses the new header leaves the old season whole, and nothing beside it."""
+    save = tmp_path / "kept.jsonl"
+    session = start(save)
+    play_week(session, bot_plan(session))
+    session.close()
+    before = save.read_bytes()
+    monkeypatch.setattr(os, refuses, _no_space)
+    with pytest.raises(SaveError, match="unwritable"):
+        LocalSession.start(Setup(loaded, 1), save, replace=True)
+    assert save.read_bytes() == before
+    monkeypatch.undo()
+    assert {file.name for file in tmp_path.iterdir()} <= {save.name, f"{save.name}.lock"}
+    LocalSession.start(Setup(loaded, 1), save, replace=True).close()
+    assert read_log(save).states == []
 
 
 def test_a_folder_that_cannot_be_made_is_unwritable(tmp_path, start):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import simgame
-from simgame.game.save import SaveError
+from simgame.game.save import SaveError, read_header
 from simgame.game.saves import list_saves, new_save, saves_folder
 from simgame.game.words import save_error
 from simgame.locale import texts
@@ -73,6 +73,22 @@ def test_saves_are_listed_newest_first(start, tmp_path):
     assert [info.title("zh") for info in listed] == ["odd.jsonl", "短赛季", "短赛季"]
     assert listed[0].error is not None
     assert "not a save" in save_error(listed[0].error, texts("en"))
+
+
+def test_the_weeks_of_a_save_are_those_of_its_last_state(start, tmp_path):
+    """Neither a state that was never written nor a torn one makes the list count wrong."""
+    save = tmp_path / "gaps.jsonl"
+    play_on(start(save))
+    lines = save.read_bytes().splitlines(keepends=True)
+    states = [n for n, line in enumerate(lines) if line.startswith(b'{"kind":"state"')]
+    save.write_bytes(b"".join(lines[: states[2] + 1]))
+    assert read_header(save)[1] == 3
+    save.write_bytes(b"".join(lines[: states[0]] + lines[states[0] + 1 : states[2] + 1]))
+    assert read_header(save)[1] == 3
+    save.write_bytes(b"".join(lines[: states[2]]) + lines[states[2]][:-1])
+    assert read_header(save)[1] == 2
+    save.write_bytes(lines[0])
+    assert read_header(save)[1] == 0
 
 
 def test_no_folder_is_no_saves(tmp_path):
