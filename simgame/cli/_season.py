@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli._end import Found
+from simgame.cli._scenario import load_in_order
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
@@ -17,24 +18,12 @@ if TYPE_CHECKING:
 
 SEEDS = 1_000_000
 _PLAN_FILES = (".yaml", ".yml")
-# Findings that mean that the caller asked for something that is not there.
-_NOT_THERE = frozenset({"S201", "S205"})
 
 
 def load_to_play(scenario: str, level: str, t: Texts) -> Loaded:
     """The scenario to be played; ends the command where there is none, or it has errors."""
-    from simgame.scenario.diagnostics import hint, message
-    from simgame.scenario.load import load
-
-    loaded = load(scenario, level)
-    for finding in loaded.errors:
-        if finding.code in _NOT_THERE:
-            said = f"{message(finding, t.lang)}; {hint(finding, t.lang)}"
-            raise click.UsageError(said.strip("; "))
-    if loaded.errors:
-        click.echo("\n\n".join(loaded.render(t.lang)), err=True)
-        raise Found(t("{scenario} has errors and cannot be played.", scenario=scenario))
-    return loaded
+    refusal = t("{scenario} has errors and cannot be played.", scenario=scenario)
+    return load_in_order(scenario, level, t, refusal)
 
 
 def seed_or_chance(seed: int | None) -> int:

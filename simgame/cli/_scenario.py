@@ -1,0 +1,39 @@
+"""What commands share that read a scenario: find it, or end with what is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simgame.cli._end import Found
+from simgame.locale import Texts
+
+if TYPE_CHECKING:
+    from simgame.scenario.load import Loaded
+
+# Findings that mean that the caller asked for something that is not there.
+_NOT_THERE = frozenset({"S201", "S205"})
+
+
+def load_to_read(scenario: str | Path, level: str, t: Texts) -> Loaded:
+    """The scenario, with or without errors; ends the command where there is no such one."""
+    from simgame.scenario.diagnostics import hint, message
+    from simgame.scenario.load import load
+
+    loaded = load(scenario, level)
+    for finding in loaded.errors:
+        if finding.code in _NOT_THERE:
+            said = f"{message(finding, t.lang)}; {hint(finding, t.lang)}"
+            raise click.UsageError(said.strip("; "))
+    return loaded
+
+
+def load_in_order(scenario: str | Path, level: str, t: Texts, refusal: str) -> Loaded:
+    """The scenario without errors; else tells them and ends the command with `refusal`."""
+    loaded = load_to_read(scenario, level, t)
+    if loaded.errors:
+        click.echo("\n\n".join(loaded.render(t.lang)), err=True)
+        raise Found(refusal)
+    return loaded
