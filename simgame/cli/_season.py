@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from simgame.plan.catalogue import Catalogue
     from simgame.scenario.load import Loaded
 
-SEEDS = 1_000_000
 _PLAN_FILES = (".yaml", ".yml")
 
 
@@ -29,6 +28,8 @@ def load_to_play(scenario: str, level: str, t: Texts) -> Loaded:
 def seed_or_chance(seed: int | None) -> int:
     """The seed that was asked for, or one that nobody knows."""
     import secrets
+
+    from simgame.game.begin import SEEDS
 
     return secrets.randbelow(SEEDS) if seed is None else seed
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simgame.cli._end import Refused, refused_save
+from simgame.cli._end import Found, Refused, refused_save
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -84,37 +84,36 @@ def _begun(
     t: Texts, scenario: str | None, seed: int | None, level: str, saves: Path | None
 ) -> Play | None:
     """A new season; None when nothing was chosen."""
-    from simgame.cli._season import load_to_play, seed_or_chance
-    from simgame.game.play import Play
+    from simgame.cli._season import load_to_play
+    from simgame.game.begin import begin
     from simgame.game.save import SaveError
-    from simgame.game.saves import new_save, saves_folder
-    from simgame.game.session import LocalSession, Setup
+    from simgame.game.saves import saves_folder
+    from simgame.game.season import SeasonError
+    from simgame.game.words import season_error
 
     name = scenario or _chosen(t)
     if name is None:
         return None
     loaded = load_to_play(name, level, t)
-    setup = Setup(loaded, seed_or_chance(seed), level)
     try:
-        save = new_save(saves_folder(saves, os.environ), loaded.scenario.id)
-        session = LocalSession.start(setup, save, asks=True)
+        return begin(saves_folder(saves, os.environ), loaded, level, seed)
     except SaveError as error:
         raise refused_save(error, t) from error
-    return Play(session, save, setup.level, setup.seed)
+    except SeasonError as error:
+        raise Found(season_error(error, t)) from error
 
 
 def _resumed(t: Texts, save: Path) -> Play:
-    from simgame.game.play import Play
+    from simgame.game.begin import resume
     from simgame.game.save import SaveError
-    from simgame.game.session import LocalSession
 
     try:
-        session, log = LocalSession.resume(save)
+        play, log = resume(save)
     except SaveError as error:
         raise refused_save(error, t) from error
     if log.torn:
         click.echo(t("The last line was torn and is left out; it was never acknowledged."))
-    return Play(session, save, log.header.level, log.header.seed)
+    return play
 
 
 def _chosen(t: Texts) -> str | None:

@@ -70,13 +70,17 @@ def command(
 
 def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) -> LocalSession:
     from simgame.game.save import SaveError
+    from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession
+    from simgame.game.words import season_error
 
     try:
         return LocalSession.start(setup, save, asks=who.asks, replace=force)
     except SaveError as error:
         hint = t("--force replaces it.") if error.code == "exists" else ""
         raise refused_save(error, t, hint) from error
+    except SeasonError as error:
+        raise Found(season_error(error, t)) from error
 
 
 def _play(session: LocalSession, who: Player, t: Texts) -> None:

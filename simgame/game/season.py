@@ -7,7 +7,7 @@ each time a prompt has been answered, so that nothing of it has to be kept alive
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -36,6 +36,18 @@ from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
 
 WEEKS_OF_DAYS = 4
+
+
+class SeasonError(ValueError):
+    """A scenario of which no season can be made; `code` says why, `names` about which ids.
+
+    Codes: `rival-is-seat`, `many-seats`.
+    """
+
+    def __init__(self, code: str, names: Iterable[str]) -> None:
+        self.code = code
+        self.names = tuple(names)
+        super().__init__(f"{code}: {', '.join(self.names)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,8 @@ class Season:
     """All brands of one scenario on one seed.
 
     `bots` gives a policy to brands that no person plays; rivals of the scenario play their style
-    unless told otherwise. `rules` switches mechanisms off (for tests and what-ifs).
+    unless told otherwise. `rules` switches mechanisms off (for tests and what-ifs). Raises
+    `SeasonError` where a rival has the id of a seat: plans and reports go by brand.
     """
 
     def __init__(
@@ -82,6 +95,8 @@ class Season:
         rules: Rules | None = None,
         streams: Streams | None = None,
     ) -> None:
+        if taken := scenario.seats.keys() & scenario.rivals.keys():
+            raise SeasonError("rival-is-seat", sorted(taken))
         self.scenario = scenario
         self.seed = seed
         self.rules = rules or Rules()

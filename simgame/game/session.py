@@ -13,7 +13,7 @@ from simgame.game.contract import PASS, PlanRejected, Session
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.save import Decision, Header, Log, SaveError, SaveWriter, StateLine
 from simgame.game.score import Score, score_season
-from simgame.game.season import Progress, Season
+from simgame.game.season import Progress, Season, SeasonError
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
@@ -54,13 +54,14 @@ class LocalSession:
     ) -> LocalSession:
         """Open a new season, logged to `save`; with `replace` in the place of what is there.
 
-        With `asks`, prompts stop the week; otherwise standing orders answer. Raises `SaveError`.
+        With `asks`, prompts stop the week; otherwise standing orders answer. Raises `SeasonError`
+        and `SaveError`.
         """
         scenario = setup.loaded.scenario
         seat = next(iter(scenario.seats))
         season = Season(scenario, setup.seed)
         if season.missing() != (seat,):
-            raise ValueError(f"a session plays one seat, and there are {season.missing()}")
+            raise SeasonError("many-seats", season.missing())
         writer = SaveWriter.create(save, header_of(setup, seat), replace) if save else None
         return cls(season, seat, writer, asks)
 
@@ -232,7 +233,7 @@ def replayed(log: Log, file: Path, asks: bool = False) -> LocalSession:
         raise SaveError("other-rules", file, 1, rules=header.rules, engine=header.engine)
     try:
         season = Season(load_merged(header.scenario), header.seed)
-    except ScenarioError as error:
+    except (ScenarioError, SeasonError) as error:
         raise SaveError("other-scenario", file, 1) from error
     if header.seat not in season.seats:
         raise SaveError("other-scenario", file, 1)

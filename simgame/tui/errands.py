@@ -6,16 +6,16 @@ Imported there as well: it loads the whole game, for which the first screen does
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
+from simgame.game.begin import begin as begin_season
+from simgame.game.begin import resume as resume_season
 from simgame.game.contract import PlanRejected
 from simgame.game.play import Play
 from simgame.game.save import SaveError
-from simgame.game.saves import SaveInfo, list_saves, new_save, saves_folder
-from simgame.game.season import Progress
-from simgame.game.session import LocalSession, Setup
-from simgame.game.words import problem, save_error
+from simgame.game.saves import SaveInfo, list_saves, saves_folder
+from simgame.game.season import Progress, SeasonError
+from simgame.game.words import problem, save_error, season_error
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt
 from simgame.scenario.diagnostics import to_json
@@ -25,9 +25,8 @@ from simgame.tui import stations
 
 __all__ = ["REFUSALS", "stations"]  # the screens are loaded along with the game
 
-REFUSALS = (SaveError, ScenarioError, PlanRejected, OSError)
+REFUSALS = (SaveError, SeasonError, ScenarioError, PlanRejected, OSError)
 TUTORIAL = "tutorial"
-_SEEDS = 1_000_000
 _MOST_FINDINGS = 3
 
 
@@ -48,17 +47,13 @@ def read_level(name: str, level: str) -> Loaded:
 
 def begin(folder: Path | None, scenario: str, level: str, seed: int | None) -> Play:
     """Begin a season with a save of its own. Raises one of `REFUSALS`."""
-    number = secrets.randbelow(_SEEDS) if seed is None else seed
     loaded = load_or_raise(scenario, level)
-    save = new_save(saves_folder(folder, os.environ), loaded.scenario.id)
-    session = LocalSession.start(Setup(loaded, number, level), save, asks=True, replace=True)
-    return Play(session, save, level, number, scenario)
+    return begin_season(saves_folder(folder, os.environ), loaded, level, seed, scenario)
 
 
 def resume(file: Path) -> Play:
     """Go on with a season. Raises one of `REFUSALS`."""
-    session, log = LocalSession.resume(file)
-    return Play(session, file, log.header.level, log.header.seed, session.scenario.id)
+    return resume_season(file)[0]
 
 
 def answer(play: Play, prompt: Prompt, option: str) -> Progress:
@@ -71,6 +66,8 @@ def said(refusal: Exception, play: Play | None, t: Texts) -> str:
     """Why something was refused, in words."""
     if isinstance(refusal, SaveError):
         return save_error(refusal, t)
+    if isinstance(refusal, SeasonError):
+        return season_error(refusal, t)
     if isinstance(refusal, PlanRejected) and play is not None:
         found = refusal.problems
         return "\n".join(problem(play.scenario, play.catalogue, p, t) for p in found)

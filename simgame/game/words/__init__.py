@@ -15,6 +15,7 @@ from simgame.game.words.problems import problem
 from simgame.game.words.prompts import OptionWords, PromptWords, prompt_words
 from simgame.game.words.saves import save_error
 from simgame.game.words.scores import ScoreLine, score_tree
+from simgame.game.words.seasons import season_error
 from simgame.game.words.transit import transit_row
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "role_name",
     "save_error",
     "score_tree",
+    "season_error",
     "share",
     "stage_name",
     "touch_name",

@@ -1,0 +1,60 @@
+"""Rules of beginning a season: what cannot be played is refused before anything is written."""
+
+from dataclasses import replace
+
+import pytest
+
+from simgame.game.begin import begin, resume
+from simgame.game.save import SaveError, read_header
+from simgame.game.season import Season, SeasonError
+from simgame.game.words import season_error
+from simgame.locale import texts
+
+
+def _with_seats(loaded, *names):
+    seat = next(iter(loaded.scenario.seats.values()))
+    seats = dict.fromkeys(names, seat)
+    return replace(loaded, model=loaded.scenario.model_copy(update={"seats": seats}))
+
+
+def test_a_season_is_begun_and_gone_on_with(loaded, tmp_path):
+    """With a save of its own, the seed that was asked for, and the same season after."""
+    play = begin(tmp_path, loaded, "normal", 7)
+    play.session.close()
+    again, log = resume(play.save)
+    again.session.close()
+    assert (again.seed, again.level, again.save) == (7, "normal", play.save)
+    assert log.header == read_header(play.save)[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_rival_may_not_be_a_seat(loaded, tmp_path, lang):
+    """Brands are told apart by id, so a rival with a seat's id is named and refused."""
+    rival = next(iter(loaded.scenario.rivals))
+    odd = _with_seats(loaded, rival)
+    with pytest.raises(SeasonError, match="rival-is-seat") as refused:
+        begin(tmp_path, odd, "normal", 7)
+    with pytest.raises(SeasonError):
+        Season(odd.scenario, 7)
+    assert rival in season_error(refused.value, texts(lang))
+    assert list(tmp_path.glob("*.jsonl")) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_season_alone_has_one_seat(loaded, tmp_path, lang):
+    """A scenario for several teams is not begun by one of them alone."""
+    with pytest.raises(SeasonError, match="many-seats") as refused:
+        begin(tmp_path, _with_seats(loaded, "north", "south"), "normal", 7)
+    assert "north, south" in season_error(refused.value, texts(lang))
+
+
+def test_a_save_of_such_a_season_is_of_another_scenario(loaded, tmp_path, monkeypatch):
+    """What cannot be begun cannot be resumed either, and says so as a save."""
+    play = begin(tmp_path, loaded, "normal", 7)
+    play.session.close()
+    rival = next(iter(loaded.scenario.rivals))
+    monkeypatch.setattr(
+        "simgame.game.session.load_merged", lambda _m: _with_seats(loaded, rival).scenario
+    )
+    with pytest.raises(SaveError, match="other-scenario"):
+        resume(play.save)
