@@ -1,21 +1,21 @@
 """A week of the market, from Monday's plans to Sunday night.
 
-SimPy keeps the hours: production, KOLs and prompts are its processes, and a day tick runs the
-audience. The environment is built from the state's records and thrown away at the week's end.
+SimPy keeps the hours of those who work: production, KOLs and prompts are its processes. None of
+them looks at the audience, so the week's hours pass first; then the audience lives through its
+seven days. The environment is built from the state's records and thrown away at the week's end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from simgame.market.mechanism import Parameters, mechanisms
-from simgame.market.order import DAY, WEEK
+from simgame.market.mechanism import Parameters, defaults, mechanisms
+from simgame.market.order import HOOKS
 from simgame.market.orders import compile_orders
 from simgame.market.prompts import Desk, Stopped
 from simgame.market.setting import Setting
@@ -23,13 +23,13 @@ from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.tally import settle
 from simgame.market.transit import Note
-from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS, Today, Week
+from simgame.market.week import HOURS_A_WEEK, METRICS, Days, Week
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
-Hook = Callable[[Week, Any], None]
+Hook = Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ class Rules:
 class Passed:
     """What happened in a week, or in its days up to a prompt.
 
-    `channel` [B, N, metric] and `days` [7, B, metric] are what platforms report, before noise;
+    `channel` [B, N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise;
     `stopped` is the prompt at which the week stands, with the brand it asks.
     """
 
     channel: Floats
     days: Floats
-    day: int
+    lived: int
     notes: tuple[Note, ...]
     answered: tuple[tuple[Prompt, str], ...]
     stopped: tuple[Prompt, int] | None = None
@@ -72,20 +72,29 @@ def step(
     """
     rules = rules or Rules()
     week = _open(setting, state, plans, streams, answers or {}, waiting)
-    for hook, params in _hooks("start_week", WEEK, rules):
-        hook(week, params)
-    week.env.process(_days(week, rules))
-    stopped = None
-    try:
-        week.env.run(until=week.first_hour + HOURS_A_WEEK + 0.001)
-    except Stopped as stop:
-        stopped = (stop.prompt, stop.brand)
-    settle(week)
+    _run("start_week", week, rules)
+    stopped = _pass_hours(week)
+    _run("show", week, rules)
+    daily = _hooks("each_day", rules)
+    for day in range(week.lived):
+        for hook, params in daily:
+            hook(week, day, params)
+    _run("end_week", week, rules)
+    days = settle(week)
     if stopped is None:
         _close(week)
-    return Passed(
-        week.channel, week.days, week.day, tuple(week.notes), tuple(week.desk.answered), stopped
-    )
+    notes, answered = tuple(week.notes), tuple(week.desk.answered)
+    return Passed(week.channel, days, week.lived, notes, answered, stopped)
+
+
+def _pass_hours(week: Week) -> tuple[Prompt, int] | None:
+    """Let the hours of the week pass, up to its end or to a prompt that waits for a person."""
+    try:
+        week.env.run(until=week.first_hour + HOURS_A_WEEK)
+    except Stopped as stop:
+        week.lived = int((week.env.now - week.first_hour) // 24)
+        return (stop.prompt, stop.brand)
+    return None
 
 
 def _open(
@@ -96,7 +105,7 @@ def _open(
     answers: Mapping[str, str],
     waiting: frozenset[int],
 ) -> Week:
-    brands, touchpoints = len(setting.brands), len(setting.touchpoints)
+    brands, personas = len(setting.brands), len(setting.personas)
     env = simpy.Environment(initial_time=state.week * HOURS_A_WEEK)
     return Week(
         setting=setting,
@@ -105,14 +114,16 @@ def _open(
         streams=streams,
         env=env,
         desk=Desk(env, answers, waiting),
-        today=Today.neutral(setting),
+        days=Days.neutral(setting),
         online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),
         price_factor=np.ones(brands),
         traffic_factor=np.ones(len(setting.platforms)),
         attention_factor=np.ones(len(setting.platforms)),
-        channel=np.zeros((brands, touchpoints, len(METRICS))),
-        days=np.zeros((7, brands, len(DAILY))),
+        lift=np.ones((brands, personas)),
+        trust=state.trust.copy(),
+        channel=np.zeros((brands, len(setting.touchpoints), len(METRICS))),
         money_left=_spendable(setting, state),
+        reserved=np.zeros(brands, np.int64),
     )
 
 
@@ -125,33 +136,29 @@ def _spendable(setting: Setting, state: State) -> Counts:
     return left
 
 
-def _hooks(name: str, order: Sequence[str], rules: Rules) -> list[tuple[Hook, Parameters]]:
+def _run(name: str, week: Week, rules: Rules) -> None:
+    for hook, params in _hooks(name, rules):
+        hook(week, params)
+
+
+def _hooks(name: str, rules: Rules) -> list[tuple[Hook, Parameters]]:
     """What is called, in order, with its parameters."""
+    found = mechanisms()
     return [
-        (getattr(mechanisms()[m], name), rules.params.get(m) or mechanisms()[m].Params())
-        for m in order
+        (getattr(found[m], name), rules.params.get(m) or defaults(m))
+        for m in HOOKS[name]
         if m not in rules.off
     ]
-
-
-def _days(week: Week, rules: Rules) -> Generator[simpy.Event, None, None]:
-    """The day tick: each midnight the audience lives through the day that has passed."""
-    hooks = _hooks("each_day", DAY, rules)
-    for day in range(7):
-        week.day = day
-        yield week.env.timeout(24)
-        week.today = Today.neutral(week.setting)
-        for hook, params in hooks:
-            hook(week, params)
-        week.lived.append(week.today)
-        week.published.clear()
 
 
 def _close(week: Week) -> None:
     """Sunday night: what is under way becomes data, and posts nobody sees any more are dropped."""
     state = week.state
     state.jobs = tuple(
-        replace(job, publish_hour=week.due.get(job.ident, job.publish_hour))
+        job._replace(
+            finish_hour=week.finishing.get(job.ident, job.finish_hour),
+            publish_hour=week.due.get(job.ident, job.publish_hour),
+        )
         for job in week.jobs.values()
     )
     state.bookings = tuple(week.bookings.values())

@@ -1,8 +1,9 @@
 """What a mechanism is, and how the market finds them.
 
 A mechanism is one file in `mechanisms/`: its `Params`, the `LEVERS` it reads, a pure `step`, and
-the hooks `start_week(week, params)` and `each_day(week, params)`, of which it has at least one.
-Switched off, its hooks are not called and the day keeps the neutral values of `Today`.
+at least one of the hooks `start_week(week, params)` (Monday), `show(week, params)` (what the seven
+days put before people), `each_day(week, day, params)` and `end_week(week, params)` (Sunday).
+Switched off, its hooks are not called and the week keeps the neutral values of `Days`.
 """
 
 from __future__ import annotations
@@ -43,6 +44,13 @@ def mechanisms() -> dict[str, ModuleType]:
     """Every mechanism by name, in alphabetical order."""
     names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
     return {n: importlib.import_module(f"{package.__name__}.{n}") for n in names}
+
+
+@lru_cache
+def defaults(name: str) -> Parameters:
+    """A mechanism's parameters where nothing replaces them."""
+    params: Parameters = mechanisms()[name].Params()
+    return params
 
 
 def levers_read() -> frozenset[str]:

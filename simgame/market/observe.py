@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.clock import Passed
-from simgame.market.draws import normal_quantile
 from simgame.market.setting import APPEAL, AWARE, STAGES, Setting
 from simgame.market.state import LEDGER, RING_DAYS, TOTALS, State
 from simgame.market.streams import Streams
@@ -151,8 +150,8 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
 def _noise(setting: Setting, streams: Streams, brand: int, week: int) -> Floats:
     """This week's factors: each count of each touchpoint, then the stages, then the surveys."""
     factors = len(_NOISY) * len(setting.touchpoints) + len(STAGES) - 1 + len(SURVEYED)
-    uniform = streams.uniforms("reporting", setting.brands[brand], week, (factors,))
-    noise: Floats = np.exp(_NOISE * normal_quantile(uniform))
+    draws = streams.draws("reporting", setting.brands, week, (), (factors,))
+    noise: Floats = np.exp(_NOISE * draws.normal[brand])
     return noise
 
 

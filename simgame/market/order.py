@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-# On Monday: what is going on, who is online, then people and KOLs set to work, then money is bid.
-WEEK = (
+# On Monday: what is going on, who is online, then people and KOLs set to work, then messages and
+# advertising are paid for. The hours of the week then pass for staff and KOLs.
+START = (
     "events",
     "attention",
     "organic_reach",
     "production",
     "kol",
+    "touch_fatigue",
     "paid_auction",
+)
+
+# What the seven days put before people: what is seen, how it reaches them, what they do with it.
+SHOW = (
+    "production",
+    "organic_reach",
+    "kol",
+    "touch_fatigue",
+    "paid_auction",
+    "carry_over",
+    "reach_frequency",
+    "ad_response",
     "content_response",
     "search_seeding",
     "progression",
     "purchase_choice",
+)
+
+# Each day, people move: they remember, come closer or slip back, and buy.
+DAY = (
+    "carry_over",
+    "progression",
+    "purchase_choice",
+)
+
+# On Sunday: what came of the orders and of those who were invited.
+END = (
     "fulfilment",
     "private_acquisition",
     "touch_fatigue",
 )
 
-# Each evening: what went public, what people saw,
-# how it reached them, what they did about it, and what came of it.
-DAY = (
-    "production",
-    "organic_reach",
-    "kol",
-    "paid_auction",
-    "touch_fatigue",
-    "reach_frequency",
-    "ad_response",
-    "carry_over",
-    "content_response",
-    "search_seeding",
-    "progression",
-    "purchase_choice",
-    "fulfilment",
-    "private_acquisition",
-)
+HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}

@@ -54,12 +54,12 @@ class Posts:
         """An independent copy."""
         return replace(self, **{f.name: getattr(self, f.name).copy() for f in fields(self)})
 
-    def part_between(self, start_hour: float, end_hour: float) -> Floats:
-        """Share of each post's views that falls into these hours [posts]."""
-        since = np.maximum(start_hour - self.born_hour, 0.0)
-        until = np.maximum(end_hour - self.born_hour, 0.0)
-        share: Floats = np.exp(-self.rate * since) - np.exp(-self.rate * until)
-        return share
+    def daily_parts(self, start_hour: float) -> Floats:
+        """Share of each post's views that falls into each of seven days from an hour [7, posts]."""
+        edges = start_hour + 24.0 * np.arange(8)[:, None]
+        left = np.exp(-self.rate * np.maximum(edges - self.born_hour, 0.0))
+        parts: Floats = left[:-1] - left[1:]
+        return parts
 
     def left_after(self, hour: float) -> Floats:
         """Share of each post's views still to come after `hour` [posts]."""

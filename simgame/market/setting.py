@@ -159,6 +159,15 @@ class Setting:
         where = {t: i for i, t in enumerate(self.types)}
         return np.array([where.get(self._type_of(t), -1) for t in self.touchpoints])
 
+    @cached_property
+    def fit(self) -> Floats:
+        """Fit of each touchpoint with each persona [N, G]: type, tone of platform and brand."""
+        found = np.repeat(self.tone_liked[None], len(self.touchpoints), axis=0)
+        own, there = self.touch_type >= 0, self.touch_platform >= 0
+        found[own] *= self.wants.T[self.touch_type[own]]
+        found[there] *= self.tone_fit[self.touch_platform[there], None]
+        return found
+
     def span(self, group: str) -> slice:
         """The touchpoints of a lever group; they stand together."""
         return self._spans.get(group, slice(0, 0))

@@ -1,20 +1,26 @@
 """Randomness by name, so that a counterfactual re-rolls nothing that is unrelated.
 
 A stream belongs to (seed, mechanism, brand) and yields one block of fixed shape a week. The
-generator is Philox (Salmon et al. 2011) with a key hashed from the name and the week in its
-counter: no call order, no process state, no `hash(str)`.
+generator is Philox (Salmon et al. 2011) with a key hashed from the name and the part of the season
+in its counter: no call order, no process state, no `hash(str)`. Weeks are generated a few at a
+time, since making a generator costs more than filling a block.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.draws import Draws, draws_from
+
 Floats = NDArray[np.float64]
 Shape = tuple[int, ...]
+
+WEEKS_AT_ONCE = 4
 
 
 @dataclass(slots=True)
@@ -24,15 +30,36 @@ class Streams:
     seed: int
     record: bool = False
     recorded: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    _drawn: dict[str, tuple[object, Draws]] = field(default_factory=dict)
 
-    def uniforms(self, mechanism: str, brand: str, week: int, shape: Shape) -> Floats:
-        """This week's uniforms in (0, 1) of one mechanism and brand, in `shape`."""
+    def draws(
+        self, mechanism: str, brands: Sequence[str], week: int, before: Shape, after: Shape
+    ) -> Draws:
+        """This week's draws of one mechanism for all brands, [*before, B, *after]."""
+        part = week // WEEKS_AT_ONCE
+        asked = (part, tuple(brands), before, after)
+        kept = self._drawn.get(mechanism)
+        if kept is None or kept[0] != asked:
+            blocks = [self._block(mechanism, brand, part, (*before, *after)) for brand in brands]
+            kept = (asked, draws_from(np.stack(blocks, axis=1 + len(before))))
+            self._drawn[mechanism] = kept
+        drawn = kept[1].on(week % WEEKS_AT_ONCE)
+        if self.record:
+            for b, brand in enumerate(brands):
+                self.recorded[mechanism, brand, week] = _hash(
+                    np.take(drawn.uniform, [b], axis=len(before))
+                )
+        return drawn
+
+    def _block(self, mechanism: str, brand: str, part: int, shape: Shape) -> Floats:
+        """Uniforms in (0, 1) of one mechanism and brand for some weeks, [weeks, *shape]."""
         name = f"{self.seed}|{mechanism}|{brand}".encode()
         key = np.frombuffer(hashlib.blake2b(name, digest_size=16).digest(), "<u8")
-        counter = np.array([0, 0, 0, week], np.uint64)
-        block = np.random.Generator(np.random.Philox(key=key, counter=counter)).random(shape)
+        philox = np.random.Philox(key=key, counter=np.array([0, 0, 0, part], np.uint64))
+        block = np.random.Generator(philox).random((WEEKS_AT_ONCE, *shape))
         np.maximum(block, 2.0**-54, out=block)
-        if self.record:
-            digest = hashlib.blake2b(block.astype("<f8").tobytes(), digest_size=16).hexdigest()
-            self.recorded[mechanism, brand, week] = digest
         return block
+
+
+def _hash(block: Floats) -> str:
+    return hashlib.blake2b(block.astype("<f8").tobytes(), digest_size=16).hexdigest()

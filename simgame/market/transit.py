@@ -6,13 +6,12 @@ the next week starts a process from each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simgame.scenario.parts import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A piece of content in production. Times are hours of the season.
 
     `ident` says what it is (brand, week, platform, type, ordinal). `finish_hour` is set while
@@ -36,8 +35,7 @@ class Job:
     publish_hour: float = -1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(NamedTuple):
     """A KOL post that was agreed on. `publish_hour` is set once it has a place in the calendar."""
 
     ident: str
@@ -55,8 +53,7 @@ class Booking:
     publish_hour: float = -1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """A post that goes public at `hour`; `luck` is its own draw (1 = usual)."""
 
     ident: str
@@ -71,8 +68,7 @@ class Publication:
     disclosed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something to tell a seat: a message code with its values."""
 
     brand: int

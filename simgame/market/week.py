@@ -1,7 +1,7 @@
 """One week while it runs: what the mechanisms read and write.
 
-`Week` lives from Monday to Sunday and is thrown away; only the `State` goes on. `Today` is set to
-its neutral values before each day, so that a mechanism that is switched off leaves no effect.
+`Week` lives from Monday to Sunday and is thrown away; only the `State` goes on. `Days` starts at
+neutral values, so that a mechanism that is switched off leaves no effect.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from simgame.market.draws import Draws, draws_from
+from simgame.market.draws import Draws
 from simgame.market.orders import Orders
 from simgame.market.prompts import Desk
 from simgame.market.setting import CLASS_SHARES, Setting
@@ -40,22 +40,24 @@ DAILY = (
 
 
 @dataclass(slots=True)
-class Today:
-    """The working arrays of one day, at their neutral values.
+class Days:
+    """The seven days of a week, at their neutral values; the first axis D is the day.
 
-    By touchpoint [B, N, G]: `views`, `craft` (views × quality of what is seen),
-    `hard` (views × how hard it sells), `reached` and
-    `reached_before` (share of people, with the ad stock, after and before today), `pressure`
-    (response to today's exposures per person), `persuasion` (how strongly a view moves people
-    on), `engagements`, `saves`, `clicks`. By [B, G]: `hidden` (views of
-    advertising that does not say so), `lift` (factor on purchases from private traffic), `searches`
+    By touchpoint [D, B, N, G]: `views`, `craft` (views × quality of what is seen),
+    `hard` (views × how hard it sells), `stock` (ad stock per person before the day), `reached` and
+    `reached_before` (share of people, with the ad stock, after and before the day), `pressure`
+    (response to the day's exposures per person), `persuasion` (how strongly a view moves people
+    on), `engagements`, `saves`, `clicks`. By [D, B, G]: `hidden` (views of
+    advertising that does not say so), `searches`
     and those of them `found` by the brand, parcels `delivered` and `returns`. `orders`
-    [B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left` [B, G, H].
+    [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left`
+    [D, B, G, H]; money `spent` in fen [D, B].
     """
 
     views: Floats
     craft: Floats
     hard: Floats
+    stock: Floats
     reached: Floats
     reached_before: Floats
     pressure: Floats
@@ -64,7 +66,6 @@ class Today:
     saves: Floats
     clicks: Floats
     hidden: Floats
-    lift: Floats
     orders: Counts
     searches: Counts
     found: Counts
@@ -72,17 +73,19 @@ class Today:
     returns: Counts
     joined: Counts
     left: Counts
+    spent: Floats
 
     @classmethod
-    def neutral(cls, setting: Setting) -> Today:
-        """A day on which nothing has happened yet."""
-        known = (len(setting.brands), len(setting.personas))
-        touched = (known[0], len(setting.touchpoints), known[1])
+    def neutral(cls, setting: Setting) -> Days:
+        """A week in which nothing has happened yet."""
+        known = (7, len(setting.brands), len(setting.personas))
+        touched = (*known[:2], len(setting.touchpoints), known[2])
         private = (*known, len(setting.channels))
         return cls(
             views=np.zeros(touched),
             craft=np.zeros(touched),
             hard=np.zeros(touched),
+            stock=np.zeros(touched),
             reached=np.zeros(touched),
             reached_before=np.zeros(touched),
             pressure=np.zeros(touched),
@@ -91,7 +94,6 @@ class Today:
             saves=np.zeros(touched),
             clicks=np.zeros(touched),
             hidden=np.zeros(known),
-            lift=np.ones(known),
             orders=np.zeros((*known, len(CLASS_SHARES), 3), np.int64),
             searches=np.zeros(known, np.int64),
             found=np.zeros(known, np.int64),
@@ -99,6 +101,7 @@ class Today:
             returns=np.zeros(known, np.int64),
             joined=np.zeros(private, np.int64),
             left=np.zeros(private, np.int64),
+            spent=np.zeros(known[:2]),
         )
 
 
@@ -107,11 +110,13 @@ class Week:
     """Everything a mechanism may touch during one week.
 
     `online` [G, P] people present on a day, `price_factor` [B]
-    and `traffic_factor`, `attention_factor` [P] from events. `channel` [B, N, len(METRICS)] and
-    `days` [7, B, len(DAILY)] collect what the platforms will report. `due` holds the hours at
-    which a job in `jobs` will be finished and public, as far as they are settled; `staff` the
-    people of each brand and role; `lived` are the
-    days that have passed.
+    and `traffic_factor`, `attention_factor` [P] from events, `lift` [B, G] the factor on purchases
+    from private traffic, `trust` [B, G] as it was on Monday: what happens in the week changes
+    `state.trust`, and is felt from the next Monday on. `channel` [B, N, len(METRICS)] is what
+    the platforms will report. Of the `money_left` [B], `reserved` is promised to KOLs who have not
+    agreed yet. `lived` counts the days that have passed, or will have by Sunday.
+    `finishing` and `due` hold the hours at which a job in `jobs` will be finished and public, as
+    far as they are settled; `staff` the people of each brand and role.
     """
 
     setting: Setting
@@ -120,24 +125,26 @@ class Week:
     streams: Streams
     env: simpy.Environment
     desk: Desk
-    today: Today
+    days: Days
     online: Floats
     price_factor: Floats
     traffic_factor: Floats
     attention_factor: Floats
+    lift: Floats
+    trust: Floats
     channel: Floats
-    days: Floats
     money_left: Counts
-    day: int = 0
-    draws: dict[str, Draws] = field(default_factory=dict)
+    reserved: Counts
+    lived: int = 7
     published: list[Publication] = field(default_factory=list)
     jobs: dict[str, Job] = field(default_factory=dict)
     staff: dict[tuple[int, Role], simpy.Resource] = field(default_factory=dict)
+    finishing: dict[str, float] = field(default_factory=dict)
     due: dict[str, float] = field(default_factory=dict)
     bookings: dict[str, Booking] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     kept: dict[str, Floats] = field(default_factory=dict)
-    lived: list[Today] = field(default_factory=list)
+    drawn: dict[str, Draws] = field(default_factory=dict)
 
     @property
     def first_hour(self) -> float:
@@ -148,25 +155,17 @@ class Week:
         """Hours on the clock in which one person of `role` works `hours`."""
         return hours * HOURS_A_WEEK / self.setting.scenario.team.roles[role].hours
 
-    def weekly(self, mechanism: str, shape: tuple[int, ...]) -> Floats:
-        """Uniforms of this week, a block of `shape` for each brand: [B, *shape]."""
-        week = self.state.week
-        return np.stack(
-            [self.streams.uniforms(mechanism, b, week, shape) for b in self.setting.brands]
-        )
-
-    def daily(self, mechanism: str, purposes: tuple[int, ...], shape: tuple[int, ...]) -> None:
-        """Keep seven days of draws for `mechanism`: each day [*purposes, B, *shape]."""
-        block = self.weekly(mechanism, (7, *purposes, *shape))
-        block = np.moveaxis(block, 0, 1 + len(purposes))
-        self.draws[mechanism] = draws_from(np.ascontiguousarray(block))
+    def draws(self, mechanism: str, before: tuple[int, ...], after: tuple[int, ...]) -> Draws:
+        """This week's draws of `mechanism`, [*before, B, *after]; one shape a mechanism."""
+        return self.streams.draws(mechanism, self.setting.brands, self.state.week, before, after)
 
     def pay(self, brand: int, account: str, fen: int, touch: int | None = None) -> None:
-        """Spend marketing money: out of the budget and onto the books."""
+        """Spend marketing money now: out of the budget and onto the books."""
         self.state.ledger[brand, LEDGER.index(account)] += fen
         self.state.spent[brand] += fen
         self.money_left[brand] -= fen
-        self.days[self.day, brand, DAILY.index("spend")] += fen
+        day = min(int((self.env.now - self.first_hour) // 24), 6)
+        self.days.spent[day, brand] += fen
         if touch is not None:
             self.channel[brand, touch, METRICS.index("spend")] += fen
 
@@ -176,15 +175,29 @@ class Week:
         share: Floats = np.clip(self.money_left / total, 0.0, 1.0)
         return share
 
-    def pay_all(self, account: str, fen: Counts, group: str) -> None:
-        """Spend marketing money of all brands on a group's touchpoints: `fen` [B, of the group]."""
-        total = fen.sum(axis=1)
+    def pay_daily(self, account: str, fen: Counts, group: str) -> None:
+        """Spend marketing money of all brands on a group's touchpoints: `fen` [D, B, of the group].
+
+        It is out of the budget at once, and in the report on its days.
+        """
+        by_day = fen.sum(axis=2)
+        total = by_day.sum(axis=0)
         self.state.ledger[:, LEDGER.index(account)] += total
         self.state.spent += total
         self.money_left -= total
-        self.days[self.day, :, DAILY.index("spend")] += total
-        self.channel[:, self.setting.span(group), METRICS.index("spend")] += fen
+        self.days.spent += by_day
+        # A week that stands still at a prompt reports the days that it has lived.
+        lived = fen[: self.lived].sum(axis=0)
+        self.channel[:, self.setting.span(group), METRICS.index("spend")] += lived
 
     def tell(self, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something now."""
         self.notes.append(Note(brand, int(self.env.now), code, tuple(values.items())))
+
+
+def each_day_of(fen: Counts) -> Counts:
+    """Whole fen [...] spread over seven days [7, ...] that add up to them."""
+    days = np.arange(8).reshape(8, *[1] * fen.ndim)
+    until = fen * days // 7
+    spread: Counts = np.diff(until, axis=0)
+    return spread

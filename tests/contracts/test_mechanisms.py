@@ -11,7 +11,7 @@ import pytest
 
 from simgame.market.clock import Rules
 from simgame.market.mechanism import Parameters, mechanisms
-from simgame.market.order import DAY, WEEK
+from simgame.market.order import HOOKS
 from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
 from simgame.scenario.reader import read
@@ -21,7 +21,6 @@ from tests.market.seasons import SHORT, open_season, scenario
 TESTS = Path(__file__).parents[1]
 SOURCE = re.compile(r"course:[FT]\d+|model:[a-z]+|[a-z]+(19|20)\d\d|assumption")
 EQUATION = re.compile(r"^ {4}\S.*[=~→]", re.MULTILINE)
-HOOKS = {"start_week": WEEK, "each_day": DAY}
 PATTERNS = {str(pattern) for pattern in patterns(Plan)}
 
 every_mechanism = pytest.mark.parametrize(
@@ -61,18 +60,18 @@ def test_its_levers_are_in_the_plan(name: str, module: ModuleType) -> None:
 def test_it_has_a_pure_step(name: str, module: ModuleType) -> None:
     """`step` takes numbers, not the week: it is a function of what it is given."""
     taken = {str(p.annotation) for p in inspect.signature(module.step).parameters.values()}
-    assert not taken & {"Week", "State", "Today"}, name
+    assert not taken & {"Week", "State", "Days"}, name
 
 
 @every_mechanism
 def test_it_stands_in_the_order_of_its_hooks(name: str, module: ModuleType) -> None:
-    """It has a hook, and a place in the week or the day exactly where it has one."""
+    """It has a hook, and a place in the order of each hook that it has, and of no other."""
     hooks = {hook for hook in HOOKS if hasattr(module, hook)}
     assert hooks
     assert hooks == {hook for hook, order in HOOKS.items() if name in order}
 
 
-@pytest.mark.parametrize("order", [WEEK, DAY], ids=["week", "day"])
+@pytest.mark.parametrize("order", HOOKS.values(), ids=HOOKS)
 def test_the_order_names_mechanisms_once(order: tuple[str, ...]) -> None:
     """The order holds nothing that is not there, and nothing twice."""
     assert sorted(set(order) - set(mechanisms())) == []

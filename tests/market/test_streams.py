@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simgame.market.streams import Streams
+from simgame.market.streams import Floats, Shape, Streams
 
 # Raw uniforms, bit by bit: another value here is other arithmetic, on whatever machine.
 GOLDEN = {
     (7, "progression", "you", 0): ["0x1.d8c05dc294610p-3", "0x1.05b5dd75377fep-2"],
-    (7, "progression", "you", 1): ["0x1.87b3accc4c316p-2", "0x1.f22be5811127ep-1"],
+    (7, "progression", "you", 1): ["0x1.943a726f378b8p-4", "0x1.8e164e50d2226p-1"],
     (7, "progression", "cloud-leaf", 0): ["0x1.fc63be890adbcp-2", "0x1.76a1a44156fa9p-1"],
     (7, "kol", "you", 0): ["0x1.50e8cb52898dcp-1", "0x1.0e13a8df92f0ep-1"],
 }
@@ -23,12 +23,17 @@ NAMES = st.tuples(
 )
 
 
+def uniforms(streams: Streams, mechanism: str, brand: str, week: int, shape: Shape) -> Floats:
+    """A week's uniforms of one brand."""
+    return streams.draws(mechanism, (brand,), week, (), shape).uniform[0]
+
+
 @pytest.mark.golden
 @pytest.mark.parametrize("name", GOLDEN, ids=lambda n: "-".join(map(str, n)))
 def test_raw_uniforms_are_exact(name: tuple[int, str, str, int]) -> None:
     """The first uniforms of a stream, exactly."""
     seed, mechanism, brand, week = name
-    drawn = Streams(seed).uniforms(mechanism, brand, week, (2,))
+    drawn = uniforms(Streams(seed), mechanism, brand, week, (2,))
     assert GOLDEN[name] == [float(u).hex() for u in drawn]
 
 
@@ -38,7 +43,7 @@ def test_the_order_of_calls_does_not_matter() -> None:
     found = set()
     for order in permutations(wanted):
         streams = Streams(3)
-        drawn = {name: streams.uniforms(*name, (4, 2)).tobytes() for name in order}
+        drawn = {name: uniforms(streams, *name, (4, 2)).tobytes() for name in order}
         found.add(tuple(drawn[name] for name in wanted))
     assert len(found) == 1
 
@@ -49,8 +54,8 @@ def test_another_name_is_another_stream(
     one: tuple[int, str, str], other: tuple[int, str, str], week: int, later: int
 ) -> None:
     """Seed, mechanism, brand and week each make a block of their own; the same name the same."""
-    mine = Streams(one[0]).uniforms(one[1], one[2], week, (8,))
-    its = Streams(other[0]).uniforms(other[1], other[2], later, (8,))
+    mine = uniforms(Streams(one[0]), one[1], one[2], week, (8,))
+    its = uniforms(Streams(other[0]), other[1], other[2], later, (8,))
     assert ((one, week) == (other, later)) == np.array_equal(mine, its)
 
 
@@ -58,14 +63,14 @@ def test_another_name_is_another_stream(
 @given(NAMES, st.integers(0, 30))
 def test_uniforms_lie_inside_zero_and_one(name: tuple[int, str, str], week: int) -> None:
     """Neither 0 nor 1, which have no quantile."""
-    drawn = Streams(name[0]).uniforms(name[1], name[2], week, (50,))
+    drawn = uniforms(Streams(name[0]), name[1], name[2], week, (50,))
     assert ((drawn > 0) & (drawn < 1)).all()
 
 
 @pytest.mark.band
 def test_uniforms_are_uniform() -> None:
     """Mean ½ and variance 1/12 over streams, within 5 standard errors."""
-    drawn = np.concatenate([Streams(s).uniforms("kol", "you", w, (500,))
+    drawn = np.concatenate([uniforms(Streams(s), "kol", "you", w, (500,))
                             for s in range(20) for w in range(10)])  # fmt: skip
     assert drawn.mean() == pytest.approx(0.5, abs=5 * 0.289 / 316)
     assert drawn.var() == pytest.approx(1 / 12, abs=5 * 0.0745 / 316)
@@ -75,7 +80,7 @@ def test_what_is_recorded_names_the_block() -> None:
     """A record is the hash of the block by mechanism, brand and week; without asking, none."""
     streams, again, silent = Streams(3, record=True), Streams(3, record=True), Streams(3)
     for stream in (streams, again, silent):
-        stream.uniforms("kol", "you", 2, (5,))
+        uniforms(stream, "kol", "you", 2, (5,))
     assert list(streams.recorded) == [("kol", "you", 2)]
     assert streams.recorded == again.recorded
     assert silent.recorded == {}

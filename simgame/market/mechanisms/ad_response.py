@@ -39,8 +39,8 @@ def step(reached: Floats, views: Floats, ec: float) -> Floats:
     return response
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Today's pressure: response with today's views less response without them."""
-    today, stock = week.today, week.state.exposure
-    after = step(today.reached, stock + per_person(week), params.ec)
-    today.pressure = np.maximum(after - step(today.reached_before, stock, params.ec), 0.0)
+def show(week: Week, params: Params) -> None:
+    """Each day's pressure: response with the day's views less response without them."""
+    days = week.days
+    after = step(days.reached, days.stock + per_person(week), params.ec)
+    days.pressure = np.maximum(after - step(days.reached_before, days.stock, params.ec), 0.0)

@@ -31,8 +31,15 @@ def step(stock: Floats, added: Floats, kept: float) -> Floats:
     return kept * (stock + added)
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Carry ad stock and brand memory into tomorrow."""
-    state, today = week.state, week.today
-    state.exposure = step(state.exposure, per_person(week), params.ad_daily)
-    state.memory = step(state.memory, today.pressure.sum(axis=1), params.brand_daily)
+def show(week: Week, params: Params) -> None:
+    """Carry ad stock through the week."""
+    state, views = week.state, per_person(week)
+    for day in range(7):
+        week.days.stock[day] = state.exposure
+        state.exposure = step(state.exposure, views[day], params.ad_daily)
+
+
+def each_day(week: Week, day: int, params: Params) -> None:
+    """Carry brand memory into tomorrow."""
+    pressure = week.days.pressure[day].sum(axis=1)
+    week.state.memory = step(week.state.memory, pressure, params.brand_daily)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.week import Week
 
 LEVERS = ("content.{platforms}.{content_types}.sell",)
@@ -40,84 +40,62 @@ class Params(Parameters):
 
 
 def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
-    """Actions [B, N, G]: views × usual rate [B, N] × fit [B, N, G] × tilt by sell."""
-    acts: Floats = views * np.minimum(rate[:, :, None] * fit * tilt, 0.5)
+    """Actions [..., N, G]: views × usual rate [..., N] × fit × tilt by sell, both [..., N, G]."""
+    acts: Floats = views * np.minimum(rate[..., None] * fit * tilt, 0.5)
     return acts
 
 
-def start_week(week: Week, params: Params) -> None:
-    """Settle this week's rates and fits by touchpoint."""
-    week.kept["rates"] = _rates(week, params)
-    week.kept["fit"] = _fit(week)
-
-
-def each_day(week: Week, params: Params) -> None:
-    """Turn today's views into engagements, saves, clicks and persuasion."""
-    today, state, kept = week.today, week.state, week.kept
-    views = np.maximum(today.views, 1e-9)
-    fit = kept["fit"] * (today.craft / views)
-    sell = today.hard / views
-    engaging, saving, clicking, persuading = kept["rates"]
-    trusted = (0.6 + 0.8 * state.trust)[:, None, :]
+def show(week: Week, params: Params) -> None:
+    """Turn each day's views into engagements, saves, clicks and persuasion."""
+    days = week.days
+    views = np.maximum(days.views, 1e-9)
+    fit = week.setting.fit * (days.craft / views)
+    sell = days.hard / views
+    engaging, saving, clicking, persuading = _rates(week, params)
+    trusted = (0.6 + 0.8 * week.trust)[:, None, :]
     dislike = week.setting.levels("dislikes_hard_sell")
-    today.engagements = step(today.views, engaging, fit, 1.25 - 0.8 * sell * dislike)
-    today.saves = step(today.views, saving, fit, 1.3 - sell)
-    today.clicks = step(today.views, clicking, fit, (0.7 + 0.8 * sell) * trusted)
-    today.persuasion = persuading[:, :, None] * fit * (1.15 - 0.5 * sell) * trusted
+    days.engagements = step(days.views, engaging, fit, 1.25 - 0.8 * sell * dislike)
+    days.saves = step(days.views, saving, fit, 1.3 - sell)
+    days.clicks = step(days.views, clicking, fit, (0.7 + 0.8 * sell) * trusted)
+    days.persuasion = persuading[:, :, None] * fit * (1.15 - 0.5 * sell) * trusted
     _move_trust(week, sell, params)
 
 
 def _move_trust(week: Week, sell: Floats, params: Params) -> None:
     """Hard sell and hidden advertising cost trust, open KOL work earns it."""
-    today, state = week.today, week.state
-    fresh = np.maximum(today.reached - today.reached_before, 0.0)
-    hard = (fresh * np.maximum(sell - 0.4, 0.0)).sum(axis=1)
-    kol = fresh[:, week.setting.span("kol")].sum(axis=1)
+    days, state = week.days, week.state
+    fresh = np.maximum(days.reached - days.reached_before, 0.0)
+    hard = (fresh * np.maximum(sell - 0.4, 0.0)).sum(axis=(0, 2))
+    kol = fresh[:, :, week.setting.span("kol")].sum(axis=2)
     dislike = week.setting.levels("dislikes_hard_sell")
-    hidden = today.hidden / week.setting.people
-    lost = params.hard_sell_distrust * hard * dislike + params.hidden_distrust * hidden
-    earned = params.trust_by_honesty * np.maximum(kol - hidden, 0.0)
+    hidden = days.hidden / week.setting.people
+    lost = params.hard_sell_distrust * hard * dislike + params.hidden_distrust * hidden.sum(axis=0)
+    earned = params.trust_by_honesty * np.maximum(kol - hidden, 0.0).sum(axis=0)
     state.trust = 1 - (1 - state.trust * np.exp(-lost)) * np.exp(-earned)
 
 
 def _rates(week: Week, params: Params) -> Floats:
     """Usual rates of engagement, save, click and persuasion by touchpoint [4, B, N]."""
-    setting, brands = week.setting, len(week.setting.brands)
-    out = np.zeros((4, brands, len(setting.touchpoints)))
-    platform = [setting.of_platforms(f) for f in ("engagement", "save_rate", "click_rate")]
-    for n, touch in enumerate(setting.touchpoints):
-        p, t = setting.touch_platform[n], setting.touch_type[n]
-        if touch.group == "content":
-            out[:, :, n] = _owned(platform, week, int(p), int(t), params)[:, None]
-        elif touch.group == "kol":
-            kol = np.array([platform[0][p] * params.kol_engagement,
-                            platform[1][p] * params.kol_saves,
-                            platform[2][p] * params.kol_click, params.kol_persuasion])  # fmt: skip
-            out[:, :, n] = kol[:, None]
-        elif touch.group == "paid":
-            usual = np.array([platform[0][p], platform[1][p], platform[2][p], 1.0])
-            out[:, :, n] = usual[:, None] * _OBJECTIVES[week.orders.objective[:, p]].T
-        else:
-            sells = setting.scenario.private_channels[touch.keys[0]].sells
-            out[:, :, n] = np.array([0.04, 0.0, params.touch_click * sells, 1.0])[:, None]
+    setting = week.setting
+    usual = np.array([setting.of_platforms(f) for f in ("engagement", "save_rate", "click_rate")])
+    usual = np.concatenate([usual, np.ones((1, usual.shape[1]))])
+    out = np.zeros((4, len(setting.brands), len(setting.touchpoints)))
+    content, paid = setting.span("content"), setting.span("paid")
+    kol, private = setting.span("kol"), setting.span("private")
+    kinds = np.array([setting.of_types(f) for f in ("engages", "seeds", "clicks", "persuades")])
+    kinds[2] *= params.owned_click
+    out[:, :, content] = _of(usual, setting.touch_platform[content], kinds,
+                             setting.touch_type[content])  # fmt: skip
+    by_kol = [params.kol_engagement, params.kol_saves, params.kol_click, params.kol_persuasion]
+    out[:, :, kol] = (usual[:, setting.touch_platform[kol]] * np.array(by_kol)[:, None])[:, None]
+    out[:, :, paid] = usual[:, None] * _OBJECTIVES[week.orders.objective].transpose(2, 0, 1)
+    sells = setting.of_channels("sells")
+    out[0, :, private], out[3, :, private] = 0.04, 1.0
+    out[2, :, private] = params.touch_click * sells
     return out
 
 
-def _owned(platform: list[Floats], week: Week, p: int, t: int, params: Params) -> Floats:
-    kinds = [week.setting.of_types(f)[t] for f in ("engages", "seeds", "clicks", "persuades")]
-    return np.array([platform[0][p] * kinds[0], platform[1][p] * kinds[1],
-                     platform[2][p] * params.owned_click * kinds[2], kinds[3]])  # fmt: skip
-
-
-def _fit(week: Week) -> Floats:
-    """Fit of each touchpoint with each persona [B, N, G]; 1 = usual."""
-    setting = week.setting
-    brands, personas = len(setting.brands), len(setting.personas)
-    fit = np.ones((brands, len(setting.touchpoints), personas))
-    for n, (p, t) in enumerate(zip(setting.touch_platform, setting.touch_type, strict=True)):
-        if t >= 0:
-            fit[:, n] *= setting.wants[:, t]
-        if p >= 0:
-            fit[:, n] *= setting.tone_fit[p]
-    fit *= setting.tone_liked
-    return fit
+def _of(usual: Floats, platform: Counts, kinds: Floats, kind: Counts) -> Floats:
+    """Rates of own posts [4, 1, posts]: the platform's, times the content type's."""
+    rates: Floats = (usual[:, platform] * kinds[:, kind])[:, None]
+    return rates

@@ -16,6 +16,7 @@ import numpy as np
 
 from simgame.market.draws import Draws, binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanisms.search_seeding import through_ring
 from simgame.market.setting import AWARE, Setting
 from simgame.market.state import RING_DAYS
 from simgame.market.week import Week
@@ -35,27 +36,16 @@ def step(delivered: Counts, rate: Floats, draws: Draws) -> Counts:
     return binomial(delivered, rate, draws)
 
 
-def start_week(week: Week, params: Params) -> None:
-    """Draw the week's delivery days and returns."""
-    week.daily("fulfilment", (2,), (len(week.setting.personas),))
-    week.kept["delivery"] = delivery_shares(week.setting, params)
-
-
-def each_day(week: Week, params: Params) -> None:
-    """Send today's orders, deliver what is due, and take back returns."""
-    state, setting = week.state, week.setting
-    draws = week.draws["fulfilment"].on(week.day)
-    today = 7 * state.week + week.day
-    ordered = week.today.orders.sum(axis=(2, 3))
-    parts = shared_out(ordered, week.kept["delivery"], draws.uniform[0])
-    state.parcels[:, :, (today + 1 + np.arange(parts.shape[-1])) % RING_DAYS] += parts
-    slot = today % RING_DAYS
-    delivered = state.parcels[:, :, slot].copy()
-    state.parcels[:, :, slot] = 0
-    week.today.delivered = delivered
-    rate = setting.scenario.product.return_rate * (1.3 - 0.6 * state.trust)
-    week.today.returns = step(delivered, rate, draws.on(1))
-    _earn_trust(week, delivered, params)
+def end_week(week: Week, params: Params) -> None:
+    """Send each day's orders, deliver what is due, and take back returns."""
+    state, setting, days = week.state, week.setting, week.days
+    draws = week.draws("fulfilment", (2, 7), (len(setting.personas),))
+    ordered = days.orders.sum(axis=(3, 4))
+    parts = shared_out(ordered, delivery_shares(setting, params), draws.uniform[0])
+    days.delivered = through_ring(state.parcels, parts, 7 * state.week)
+    rate = setting.scenario.product.return_rate * (1.3 - 0.6 * week.trust)
+    days.returns = step(days.delivered, rate, draws.on(1))
+    _earn_trust(week, params)
 
 
 def delivery_shares(setting: Setting, params: Params) -> Floats:
@@ -69,8 +59,9 @@ def delivery_shares(setting: Setting, params: Params) -> Floats:
     return whole
 
 
-def _earn_trust(week: Week, delivered: Counts, params: Params) -> None:
-    state, setting = week.state, week.setting
+def _earn_trust(week: Week, params: Params) -> None:
+    state, delivered = week.state, week.days.delivered.sum(axis=0)
     known = state.stage[..., AWARE:].sum(axis=(2, 3))
-    news = params.trust_gain * delivered / np.maximum(known, 1) * (setting.quality[:, None] - 0.5)
+    liked = week.setting.quality[:, None] - 0.5
+    news = params.trust_gain * delivered / np.maximum(known, 1) * liked
     state.trust = np.minimum(np.maximum(state.trust + news, 0.0), 1.0)

@@ -20,15 +20,13 @@ assumptions. Limits: a KOL has no memory of past treatment.
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import replace
 
 import numpy as np
 import simpy
 from simpy.resources.resource import PriorityRequest
 
-from simgame.market.draws import normal_quantile
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.organic_reach import show
+from simgame.market.mechanisms.organic_reach import see
 from simgame.market.orders import Offer
 from simgame.market.posts import Posts
 from simgame.market.transit import Booking, Publication
@@ -74,40 +72,42 @@ def step(
 
 def start_week(week: Week, params: Params) -> None:
     """Put this week's offers to the KOLs and go on with the bookings under way."""
-    kols = len(week.setting.kols)
-    week.kept["kol"] = week.weekly("kol", (max(kols, 1), 4, 3))
-    calendars = [simpy.PriorityResource(week.env, 1) for _ in range(kols)]
-    for k, calendar in enumerate(calendars):
+    week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
+    asked = {o.kol for o in week.orders.offers} | {b.kol for b in week.state.bookings}
+    calendars = {k: simpy.PriorityResource(week.env, 1) for k in sorted(asked)}
+    for k, calendar in calendars.items():
         week.env.process(_occupied(week, k, calendar))
     for booking in week.state.bookings:
         week.bookings[booking.ident] = booking
         week.env.process(_deliver(week, booking, calendars[booking.kol], params))
     for offer in week.orders.offers:
+        week.reserved[offer.brand] += offer.terms.fee * offer.terms.posts
         week.env.process(_negotiate(week, offer, calendars[offer.kol], params))
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Take in KOL posts that went public today, and show today's part of all live ones."""
+def show(week: Week, params: Params) -> None:
+    """Take in KOL posts that went public, and show each day its part of all live ones."""
     state, touch = week.state, week.setting.touchpoints
     new = [p for p in week.published if touch[p.touch].group == "kol"]
     if new:
         state.kol_posts = state.kol_posts.plus(_published(week, new, params))
-    show(week, state.kol_posts)
+    see(week, state.kol_posts)
     hide(week, state.kol_posts)
 
 
 def hide(week: Week, posts: Posts) -> None:
     """Count the views of posts that do not say they are advertisements."""
     if len(posts.brand) and not posts.disclosed.all():
-        start = week.first_hour + 24 * week.day
-        views = posts.views * posts.part_between(start, start + 24)[:, None]
-        np.add.at(week.today.hidden, posts.brand, views * (1 - posts.disclosed)[:, None])
+        views = posts.views * (1 - posts.disclosed)[:, None]
+        parts = posts.daily_parts(week.first_hour)
+        for row, brand in enumerate(posts.brand):
+            week.days.hidden[:, brand] += parts[:, row, None] * views[row]
 
 
 def asking_price(week: Week, offer: Offer) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
-    z = float(normal_quantile(week.kept["kol"][offer.brand, offer.kol, 0, 0:1])[0])
+    z = float(week.drawn["kol"].normal[offer.brand, offer.kol, 0, 0])
     return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)))
 
 
@@ -178,8 +178,8 @@ def _book(
     week.pay(brand, "kol", fee * posts, touch)
     week.state.commission[brand, offer.kol] = offer.terms.commission
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
-    tie = week.kept["kol"][brand, offer.kol]
-    luck = np.exp(0.5 * normal_quantile(tie[:, 0]))
+    drawn = week.drawn["kol"].on(brand, offer.kol)
+    tie, luck = drawn.uniform, np.exp(0.5 * drawn.normal[:, 0])
     for ordinal in range(posts):
         booking = Booking(
             f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
@@ -209,7 +209,7 @@ def _deliver(
         week.state.busy_until[booking.kol] = week.env.now + slot
         late = params.late_hours if booking.luck_in_time > kol.reliability else 0.0
         ready = week.env.now + min(slot, 24.0) + late
-        booking = replace(booking, publish_hour=ready + (20 - ready) % 24)
+        booking = booking._replace(publish_hour=ready + (20 - ready) % 24)
         week.bookings[booking.ident] = booking
     yield week.env.timeout(max(0.0, booking.publish_hour - week.env.now))
     del week.bookings[booking.ident]

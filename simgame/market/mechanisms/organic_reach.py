@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.draws import normal_quantile
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.posts import Posts
 from simgame.market.transit import Publication
@@ -32,6 +31,8 @@ LEVERS = (
     "content.{platforms}.{content_types}.slot",
     "content.{platforms}.{content_types}.aim",
 )
+# Pieces of one kind in a week that have a luck of their own.
+ORDINALS = 14
 
 
 class Params(Parameters):
@@ -66,36 +67,36 @@ def step(
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Draw the luck of every post that can be ordered this week; settle who likes what."""
-    uniform = week.weekly("organic_reach", (len(week.setting.touchpoints), 14))
-    likes = week.online.T[:, None, :] * week.setting.wants.T
-    week.kept["likes"] = np.maximum(likes, 1e-9)
-    week.kept["luck"] = np.exp(params.luck_sigma * normal_quantile(uniform))
+    """Draw the luck of every post that can be ordered this week."""
+    luck = week.draws("organic_reach", (), (len(week.setting.touchpoints), ORDINALS)).normal
+    week.kept["luck"] = np.exp(params.luck_sigma * luck)
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Take in today's posts, and show today's part of all that are live."""
-    state = week.state
-    fading = 0.5 ** (1 / params.rhythm_half_life_days)
-    state.rhythm *= fading
-    state.fresh *= 0.5 ** (1 / params.fresh_half_life_days)
-    new = [p for p in week.published if week.setting.touchpoints[p.touch].group == "content"]
+def show(week: Week, params: Params) -> None:
+    """Take in the week's own posts, and show each day its part of all that are live."""
+    touch = week.setting.touchpoints
+    new = [p for p in week.published if touch[p.touch].group == "content"]
     if new:
-        state.posts = state.posts.plus(_published(week, new, params))
-    show(week, state.posts)
+        week.state.posts = week.state.posts.plus(_published(week, new, params))
+    else:
+        rhythms(week, [], params)
+    see(week, week.state.posts)
 
 
-def show(week: Week, posts: Posts) -> None:
-    """Give out the views that fall into today."""
+def see(week: Week, posts: Posts) -> None:
+    """Give out the views that fall into each day of the week."""
     if not len(posts.brand):
         return
-    start = week.first_hour + 24 * week.day
-    views = posts.views * posts.part_between(start, start + 24)[:, None]
-    shape = week.today.views.shape
-    rows = posts.brand * shape[1] + posts.touch
-    np.add.at(week.today.views.reshape(-1, shape[2]), rows, views)
-    np.add.at(week.today.craft.reshape(-1, shape[2]), rows, views * posts.craft)
-    np.add.at(week.today.hard.reshape(-1, shape[2]), rows, views * posts.sell[:, None])
+    views = posts.views[None] * posts.daily_parts(week.first_hour)[:, :, None]
+    days = week.days
+    _, brands, touchpoints, personas = days.views.shape
+    rows = posts.brand * touchpoints + posts.touch
+    cell = np.arange(7)[:, None] * (brands * touchpoints) + rows
+    cells = (cell[:, :, None] * personas + np.arange(personas)).ravel()
+    shape, size = days.views.shape, days.views.size
+    days.views += np.bincount(cells, views.ravel(), size).reshape(shape)
+    days.craft += np.bincount(cells, (views * posts.craft).ravel(), size).reshape(shape)
+    days.hard += np.bincount(cells, (views * posts.sell[:, None]).ravel(), size).reshape(shape)
 
 
 def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
@@ -117,13 +118,16 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
     table = np.array(columns)
     brand, touch, aim = table[:, :3].astype(np.intp).T
     hour, quality, sell, luck = table[:, 3:].T
+    day = ((hour - week.first_hour) // 24).astype(np.intp)
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
-    account = brand * len(setting.platforms) + platform
+    account = (day * len(setting.brands) + brand) * len(setting.platforms) + platform
     crowd = np.bincount(account)[account]
-    likes = week.kept["likes"][platform, kind] * aimed(aim, len(setting.personas), 1.5, 0.85)
+    likes = week.online.T[platform] * setting.wants.T[kind]
+    likes = np.maximum(likes * aimed(aim, len(setting.personas), 1.5, 0.85), 1e-9)
     audience = likes / likes.sum(axis=1, keepdims=True)
     half_life = setting.of_platforms("half_life")[platform]
     timed = timing(setting.activity_until, audience, hour, half_life)
+    rhythm = rhythms(week, list(zip(day, brand, platform, quality, strict=True)), params)
     views = step(
         state.followers[brand, :, platform].astype(float),
         audience,
@@ -135,10 +139,9 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
         * timed
         * crowd**-params.split
         * week.attention_factor[platform],
-        state.rhythm[brand, platform],
+        rhythm[day, brand, platform],
         params,
     )
-    _remember(week, brand, platform, quality)
     craft = (0.7 + 0.6 * quality)[:, None] * aimed(aim, len(setting.personas), 1.3, 0.9)
     usual = np.ones(len(new))
     return Posts(brand, touch, hour, np.log(2) / half_life, sell, usual, craft, views)
@@ -156,8 +159,26 @@ def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:
     return factor
 
 
-def _remember(week: Week, brand: Counts, platform: Counts, quality: Floats) -> None:
-    """Today's posting keeps the rhythm and freshens what ads can show."""
+def rhythms(week: Week, posts: list[tuple[int, int, int, float]], params: Params) -> Floats:
+    """How steadily was published before each day [D, B, P], from (day, brand, platform, quality).
+
+    Also keeps, for advertising, the quality of the freshest content on each day, and carries both
+    into the next week.
+    """
     state = week.state
-    np.maximum.at(state.fresh, (brand, platform), quality)
-    state.rhythm[brand, platform] += (1 - state.rhythm[brand, platform]) * 0.35
+    tired = 0.5 ** (1 / params.rhythm_half_life_days)
+    fading = 0.5 ** (1 / params.fresh_half_life_days)
+    rhythm: Floats = np.zeros((7, *state.rhythm.shape))
+    fresh = np.zeros_like(rhythm)
+    for day in range(7):
+        state.rhythm = state.rhythm * tired
+        state.fresh = state.fresh * fading
+        rhythm[day] = state.rhythm
+        for when, brand, platform, quality in posts:
+            if when == day:
+                at = brand, platform
+                state.fresh[at] = max(state.fresh[at], quality)
+                state.rhythm[at] = rhythm[day][at] + (1 - rhythm[day][at]) * 0.35
+        fresh[day] = state.fresh
+    week.kept["fresh"] = fresh
+    return rhythm

@@ -22,7 +22,7 @@ import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.mechanisms.organic_reach import aimed
-from simgame.market.week import Week
+from simgame.market.week import Week, each_day_of
 
 LEVERS = (
     "paid.{platforms}.budget",
@@ -62,45 +62,40 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Settle what each brand's budgets buy a day, and to whom it is shown."""
+    """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
     setting, orders = week.setting, week.orders
-    week.daily("paid_auction", (), (len(setting.platforms),))
     brands, platforms = orders.budget.shape
     shown = np.zeros((brands, platforms, len(setting.personas)))
-    spend = np.zeros((brands, platforms))
+    spend = np.zeros((brands, platforms), np.int64)
     for b in range(brands):
-        affordable = _affordable(orders.budget[b], int(week.money_left[b]))
+        affordable = _affordable(orders.budget[b], int(week.money_left[b] - week.reserved[b]))
         for p in np.flatnonzero(affordable):
-            spend[b, p] = affordable[p] / 7
-            shown[b, p] = _shown(week, b, int(p), float(spend[b, p]), params)
-    week.kept["paid_shown"], week.kept["paid_spend"] = shown, spend
-    aim = orders.paid_aim.reshape(-1)
-    craft = aimed(aim, len(setting.personas), params.tailored, params.untailored)
-    week.kept["paid_craft"] = craft.reshape(shown.shape)
+            spend[b, p] = affordable[p]
+            shown[b, p] = _shown(week, b, int(p), float(affordable[p] / 7), params)
+    week.kept["paid_shown"] = shown
+    week.pay_daily("paid", each_day_of(spend), "paid")
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Show a day's ads and pay for them."""
-    shown, spend = week.kept["paid_shown"], week.kept["paid_spend"]
-    if not spend.any():
+def show(week: Week, params: Params) -> None:
+    """Show the ads of each day."""
+    shown, setting = week.kept.get("paid_shown"), week.setting
+    if shown is None or not shown.any():
         return
-    noise = np.exp(params.noise * week.draws["paid_auction"].on(week.day).normal)
-    paid = week.setting.span("paid")
-    # Whole fen a day that add up to the week's budget, as far as there is money.
-    fen = np.rint(spend * 7).astype(np.int64)
-    fen = fen * (week.day + 1) // 7 - fen * week.day // 7
-    share = week.affordable(fen)
-    week.pay_all("paid", np.floor(fen * share[:, None]).astype(np.int64), "paid")
-    views = shown * noise[:, :, None] * share[:, None, None]
-    week.today.views[:, paid] += views
-    week.today.craft[:, paid] += views * week.kept["paid_craft"] * _freshness(week)
-    week.today.hard[:, paid] += views * _SELL[week.orders.objective][:, :, None]
+    draws = week.draws("paid_auction", (7,), (len(setting.platforms),))
+    views = shown * np.exp(params.noise * draws.normal)[..., None]
+    craft = aimed(week.orders.paid_aim.reshape(-1), len(setting.personas),
+                  params.tailored, params.untailored).reshape(shown.shape)  # fmt: skip
+    paid = setting.span("paid")
+    week.days.views[:, :, paid] += views
+    week.days.craft[:, :, paid] += views * craft * _freshness(week)
+    week.days.hard[:, :, paid] += views * _SELL[week.orders.objective][:, :, None]
 
 
 def _freshness(week: Week) -> Floats:
-    """How good the ads are by what content there is to show [B, P, 1]."""
-    fresh: Floats = (0.6 + 0.5 * week.state.fresh)[:, :, None]
-    return fresh
+    """How good the ads are on each day by what content there is to show [D, B, P, 1]."""
+    fresh = week.kept.get("fresh", week.state.fresh[None])
+    good: Floats = (0.6 + 0.5 * fresh)[..., None]
+    return good
 
 
 def _affordable(budget: Floats, money: int) -> Floats:

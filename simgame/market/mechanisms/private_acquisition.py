@@ -40,9 +40,9 @@ class Params(Parameters):
 
 def step(invited: Floats, join_rate: Floats, incentive: Floats, trust: Floats,
          half: float) -> Floats:  # fmt: skip
-    """Expected people who join [B, G, H].
+    """Expected people who join [..., B, G, H].
 
-    `invited` [B, G, H], `join_rate` [H], `incentive` as a share of the price [B, H], `trust`
+    `invited` [..., B, G, H], `join_rate` [H], `incentive` as a share of the price [B, H], `trust`
     [B, G].
     """
     pull = 0.5 + 2.0 * incentive / (incentive + half)
@@ -51,53 +51,40 @@ def step(invited: Floats, join_rate: Floats, incentive: Floats, trust: Floats,
     return joins
 
 
-def start_week(week: Week, params: Params) -> None:
-    """Draw the week's joins and follows; settle which touchpoints invite."""
-    setting = week.setting
-    joining, following = len(setting.channels), len(setting.platforms)
-    week.daily("private_acquisition", (), (len(setting.personas), joining + following))
-    where = setting.touch_platform[:, None] == np.arange(following)
-    week.kept["platform_of"] = where * _follows(setting)[:, None]
-    invites = np.zeros((3, len(setting.brands), len(setting.channels)))
-    for b, channels in enumerate(week.orders.invites):
-        for h, where in enumerate(channels):
-            thin = params.spread_thin if where == "everywhere" else 1.0
-            for i, name in enumerate(("parcel", "post", "kol")):
-                invites[i, b, h] = thin if where in (name, "everywhere") else 0.0
-    week.kept["invites"] = invites
-
-
-def each_day(week: Week, params: Params) -> None:
+def end_week(week: Week, params: Params) -> None:
     """Let people join the channels and follow the accounts."""
     setting, state = week.setting, week.state
+    channels, platforms = len(setting.channels), len(setting.platforms)
+    draws = week.draws("private_acquisition", (7,), (len(setting.personas), channels + platforms))
     joining, following = _joining(week, params), _following(week, params)
     pool = np.concatenate([joining[0], following[0]], axis=2)
-    expected = np.concatenate([joining[1], following[1]], axis=2)
-    draws = week.draws["private_acquisition"].on(week.day)
-    came = binomial(pool, expected / np.maximum(pool, 1), draws)
-    joined, followed = came[..., : len(setting.channels)], came[..., len(setting.channels) :]
-    state.members[..., 0] += joined
-    state.followers += followed
-    week.today.joined = joined
-    _reward(week, joined)
+    expected = np.concatenate([joining[1], following[1]], axis=3)
+    came = binomial(np.broadcast_to(pool, expected.shape), expected / np.maximum(pool, 1), draws)
+    came = np.diff(np.minimum(np.cumsum(came, axis=0), pool), axis=0, prepend=0)
+    week.days.joined = came[..., :channels]
+    state.members[..., 0] += week.days.joined.sum(axis=0)
+    state.followers += came[..., channels:].sum(axis=0)
+    _reward(week)
 
 
 def _joining(week: Week, params: Params) -> tuple[Counts, Floats]:
-    """Customers who might join, and how many are expected to [B, G, H]."""
+    """Customers who might join [B, G, H], and how many are expected to each day [D, B, G, H]."""
     setting, state = week.setting, week.state
     incentive = week.orders.incentive / setting.price[:, None]
     expected = step(_invited(week, params), setting.of_channels("join_rate"), incentive,
-                    state.trust, params.half_incentive)  # fmt: skip
-    rewards = np.ceil(expected.sum(axis=1) * week.orders.incentive).astype(np.int64)
-    expected *= (_room(week, expected) * week.affordable(rewards)[:, None])[:, None, :]
+                    week.trust, params.half_incentive)  # fmt: skip
+    expected *= _room(week, expected.sum(axis=2))[:, :, None]
     customers = state.stage[..., ASK:].sum(axis=(2, 3))
-    return np.repeat(customers[:, :, None], expected.shape[2], axis=2), expected
+    return np.maximum(customers[:, :, None] - state.members.sum(axis=3), 0), expected
 
 
 def _following(week: Week, params: Params) -> tuple[Counts, Floats]:
-    """People who do not follow yet, and how many are expected to [B, G, P]."""
-    engaged = week.today.engagements.transpose(0, 2, 1) @ week.kept["platform_of"]
-    strangers = np.maximum(week.setting.people[:, None] - week.state.followers, 0)
+    """People who do not follow yet [B, G, P], and how many are expected to [D, B, G, P]."""
+    setting = week.setting
+    where = setting.touch_platform[:, None] == np.arange(len(setting.platforms))
+    where = where * _follows(setting)[:, None]
+    engaged = week.days.engagements.swapaxes(2, 3) @ where
+    strangers = np.maximum(setting.people[:, None] - week.state.followers, 0)
     return strangers, params.follow * engaged
 
 
@@ -108,32 +95,41 @@ def _follows(setting: Setting) -> Floats:
 
 
 def _invited(week: Week, params: Params) -> Floats:
-    """People who meet an invitation today [B, G, H]."""
-    today, setting = week.today, week.setting
-    engaged = today.engagements[:, setting.span("content")].sum(axis=1)
-    by_kol = today.engagements[:, setting.span("kol")].sum(axis=1)
-    sources = (today.delivered, params.from_posts * engaged, params.from_kols * by_kol)
-    invites = week.kept["invites"][:, :, None, :]
-    invited: Floats = (np.array(sources)[..., None] * invites).sum(axis=0)
+    """People who meet an invitation [D, B, G, H]."""
+    days, setting = week.days, week.setting
+    invites = np.zeros((3, len(setting.brands), 1, len(setting.channels)))
+    for b, channels in enumerate(week.orders.invites):
+        for h, where in enumerate(channels):
+            thin = params.spread_thin if where == "everywhere" else 1.0
+            for i, name in enumerate(("parcel", "post", "kol")):
+                invites[i, b, 0, h] = thin if where in (name, "everywhere") else 0.0
+    engaged = days.engagements[:, :, setting.span("content")].sum(axis=2)
+    by_kol = days.engagements[:, :, setting.span("kol")].sum(axis=2)
+    invited: Floats = days.delivered[..., None] * invites[0]
+    invited += params.from_posts * engaged[..., None] * invites[1]
+    invited += params.from_kols * by_kol[..., None] * invites[2]
     return invited
 
 
 def _room(week: Week, expected: Floats) -> Floats:
-    """Share of the expected joins for which there is room [B, H]."""
-    setting, state = week.setting, week.state
+    """Share of the joins expected on each day [D, B, H] for which there are seats and gifts."""
+    setting, state, incentive = week.setting, week.state, week.orders.incentive
     staff = setting.scenario.team.roles.get("community")
     hours = staff.people * staff.hours if staff is not None else 0.0
-    used = (week.orders.touches > 0) | (week.orders.incentive > 0)
+    used = (week.orders.touches > 0) | (incentive > 0)
     share = 1 / np.maximum(used.sum(axis=1, keepdims=True), 1)
     seats = hours * setting.of_channels("seats_per_hour") * share
     room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
-    free: Floats = np.minimum(1.0, room / np.maximum(expected.sum(axis=1), 1e-9))
+    gifts = np.maximum(week.money_left[:, None] * share, 0.0) / np.maximum(incentive, 1e-9)
+    room = np.minimum(room, gifts)
+    seated = np.minimum(np.cumsum(expected, axis=0), room)
+    free: Floats = np.diff(seated, axis=0, prepend=0.0) / np.maximum(expected, 1e-9)
     return free
 
 
-def _reward(week: Week, joined: Counts) -> None:
+def _reward(week: Week) -> None:
     """Pay the entry incentives."""
-    due = joined.sum(axis=1) * week.orders.incentive
+    due = week.days.joined.sum(axis=2) * week.orders.incentive
     # Chance may bring a few more people than there was money for; the last get no gift.
-    due = np.floor(due * week.affordable(due)[:, None]).astype(np.int64)
-    week.pay_all("private", due, "private")
+    share = week.affordable(due.sum(axis=0))[:, None]
+    week.pay_daily("private", np.floor(due * share).astype(np.int64), "private")

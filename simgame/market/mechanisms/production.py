@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterator
-from dataclasses import replace
 
 import numpy as np
 import simpy
 
 from simgame.market.mechanism import Parameters, given
+from simgame.market.mechanisms.organic_reach import ORDINALS
 from simgame.market.transit import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.scenario.parts import ContentType, Role
@@ -64,12 +64,11 @@ def start_week(week: Week, params: Params) -> None:
             week.env.process(_work(week, queue, week.staff[key]))
 
 
-def each_day(week: Week, params: Params) -> None:
-    """What was due today goes public."""
-    now = week.env.now
+def show(week: Week, params: Params) -> None:
+    """What was due in the hours that have passed is public."""
     for job in list(week.jobs.values()):
         publish = week.due.get(job.ident, job.publish_hour)
-        if 0 <= publish < now:
+        if 0 <= publish < week.env.now:
             del week.jobs[job.ident]
             week.published.append(
                 Publication(
@@ -113,7 +112,7 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
     next_week = week.first_hour + HOURS_A_WEEK
     # Spread over the week: each further piece of a kind is wanted a little later.
     spread = ordinal * HOURS_A_WEEK / max(int(orders.count[b, n]), 1)
-    luck = week.kept["luck"][b, n, ordinal] if "luck" in week.kept else 1.0
+    luck = week.kept["luck"][b, n, ordinal % ORDINALS] if "luck" in week.kept else 1.0
     return Job(
         f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:{ordinal}",
         b, n, ordinal, week.state.week, content_hours(kind, quality, ahead), kind.role,
@@ -126,19 +125,20 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
 def _work(
     week: Week, queue: deque[Job], staff: simpy.Resource
 ) -> Generator[simpy.Event, None, None]:
-    """One person takes piece after piece from the queue; briefings may come in between."""
+    """One person takes piece after piece from the queue, and makes room for a briefing."""
     while queue:
         with staff.request() as turn:
             yield turn
-            if not queue:
-                return
-            job = queue.popleft()
-            finish = job.finish_hour
-            if finish < 0:
-                finish = week.env.now + week.elapsed_hours(job.role, job.hours)
-                week.jobs[job.ident] = replace(job, finish_hour=finish)
-            yield week.env.timeout(max(0.0, finish - week.env.now))
-        week.due[job.ident] = _goes_public(week, job)
+            while queue:
+                job = queue.popleft()
+                finish = job.finish_hour
+                if finish < 0:
+                    finish = week.env.now + week.elapsed_hours(job.role, job.hours)
+                    week.finishing[job.ident] = finish
+                yield week.env.timeout(max(0.0, finish - week.env.now))
+                week.due[job.ident] = _goes_public(week, job)
+                if staff.queue:
+                    break
 
 
 def _turn(job: Job) -> float:

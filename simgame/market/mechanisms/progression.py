@@ -73,44 +73,42 @@ def step(stage: Counts, back: Floats, jump: Floats, on: Floats, draws: Draws) ->
     return after
 
 
-def start_week(week: Week, params: Params) -> None:
-    """Draw the week's moves."""
-    setting = week.setting
-    week.daily("progression", (3,), (len(setting.personas), len(CLASS_WEIGHTS), 6))
+def show(week: Week, params: Params) -> None:
+    """Draw the week's moves; settle the hazards that the days put on people."""
+    setting, state, days = week.setting, week.state, week.days
+    shape = (len(setting.personas), len(CLASS_WEIGHTS), 6)
+    week.drawn["progression"] = week.draws("progression", (7, 3), shape)
+    on = np.zeros((7, *state.stage.shape))
+    pressure = days.pressure.sum(axis=2)
+    persuasion = (days.pressure * days.persuasion).sum(axis=2)
+    on[..., OPPORTUNITY] = params.alpha * pressure[..., None] * CLASS_WEIGHTS
+    on[..., AWARE] = params.kappa * persuasion[..., None] * CLASS_WEIGHTS
+    on[..., ACT] = (params.advocacy / 7 * setting.quality[:, None] * week.trust)[:, :, None]
+    week.kept["on"] = on
+    week.kept["intents"] = params.click_intent * days.clicks.sum(axis=2) + days.found
+    week.kept["imitation"] = params.imitation_weekly / 7 * setting.levels("imitation")
+    week.kept["forgetting"] = np.array(
+        [0.0, params.forget_aware, params.forget_appeal, params.forget_ask, 0.0,
+         params.forget_advocate]) / 7  # fmt: skip
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Move people between the stages by everything that happened today."""
-    draws = week.draws["progression"].on(week.day)
-    week.state.stage = step(week.state.stage, *_hazards(week, params), draws)
+def each_day(week: Week, day: int, params: Params) -> None:
+    """Move people between the stages by everything that happens on the day."""
+    state, kept = week.state, week.kept
+    on, back = kept["on"][day], np.empty(state.stage.shape)
+    advocates = state.stage[..., ADVOCATE].sum(axis=2) / week.setting.people
+    on[..., OPPORTUNITY] += (kept["imitation"] * advocates)[:, :, None] * CLASS_WEIGHTS
+    back[:] = kept["forgetting"]
+    back[..., AWARE:ACT] /= (1 + params.memory_holds * state.memory)[:, :, None, None]
+    jump = _jumps(state.stage, kept["intents"][day])
+    state.stage = step(state.stage, back, jump, on, week.drawn["progression"].on(day))
 
 
-def _hazards(week: Week, params: Params) -> tuple[Floats, Floats, Floats]:
-    state, today, setting = week.state, week.today, week.setting
-    people = setting.people
-    back, jump, on = (np.zeros(state.stage.shape) for _ in range(3))
-    pressure = today.pressure.sum(axis=1)
-    persuasion = (today.pressure * today.persuasion).sum(axis=1)
-    advocates = state.stage[..., ADVOCATE].sum(axis=2) / people
-    imitation = params.imitation_weekly / 7 * setting.levels("imitation") * advocates
-    heard = params.alpha * pressure + imitation
-    on[..., OPPORTUNITY] = heard[:, :, None] * CLASS_WEIGHTS
-    on[..., AWARE] = params.kappa * persuasion[:, :, None] * CLASS_WEIGHTS
-    on[..., ACT] = (params.advocacy / 7 * setting.quality[:, None] * state.trust)[:, :, None]
-    _jumps(week, jump, params)
-    holds = (1 / (1 + params.memory_holds * state.memory))[:, :, None] / 7
-    back[..., AWARE] = params.forget_aware * holds
-    back[..., APPEAL] = params.forget_appeal * holds
-    back[..., ASK] = params.forget_ask * holds
-    back[..., ADVOCATE] = params.forget_advocate / 7
-    return back, jump, on
-
-
-def _jumps(week: Week, jump: Floats, params: Params) -> None:
+def _jumps(stage: Counts, intents: Floats) -> Floats:
     """Clicks and finished searches make intentions, most readily of those already drawn."""
-    stage, today = week.state.stage, week.today
+    jump = np.zeros(stage.shape)
     weights = _READY * CLASS_WEIGHTS[:, None]
-    pool = (stage[..., :ASK] * weights).sum(axis=(2, 3))
-    intents = params.click_intent * today.clicks.sum(axis=1) + today.found
-    rate = intents / np.maximum(pool, 1.0)
-    jump[..., :ASK] = np.minimum(rate, 1.0)[:, :, None, None] * weights
+    pool = np.einsum("bgcs,cs->bg", stage[..., :ASK], weights)
+    rate = np.minimum(intents / np.maximum(pool, 1.0), 1.0)
+    jump[..., :ASK] = rate[:, :, None, None] * weights
+    return jump

@@ -47,26 +47,30 @@ def step(utility: Floats, known: Floats, habit: float) -> Floats:
     return chance
 
 
-def start_week(week: Week, params: Params) -> None:
+def show(week: Week, params: Params) -> None:
     """Draw the week's purchases; settle what does not change from day to day."""
-    week.kept["utility"] = _utility(week, params)
-    week.daily("purchase_choice", (), (len(week.setting.personas), len(CLASS_WEIGHTS), 3))
-
-
-def each_day(week: Week, params: Params) -> None:
-    """Let people buy, and move first-time buyers on."""
-    state, setting, today = week.state, week.setting, week.today
-    known = state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
-    utility = week.kept["utility"] + params.value_trust * (state.trust - 0.5)
-    chance = step(utility, known, params.habit)
-    occasions = setting.scenario.product.category.occasions / 28
+    setting, product = week.setting, week.setting.scenario.product
+    shape = (len(setting.personas), len(CLASS_WEIGHTS), 3)
+    week.drawn["purchase_choice"] = week.draws("purchase_choice", (7,), shape)
+    week.kept["utility"] = _utility(week, params) + params.value_trust * (week.trust - 0.5)
+    friction = sum(s.friction * s.share for s in product.sold_at.values())
     eager = np.array([params.eager_ask, params.eager_act, params.eager_advocate])
-    friction = sum(s.friction * s.share for s in setting.scenario.product.sold_at.values())
-    hazard = occasions * (chance * today.lift * (1 - friction))[:, :, None, None] * eager
+    occasions = product.category.occasions / 28 * (1 - friction)
+    week.kept["eager"] = occasions * week.lift[:, :, None, None] * eager
+
+
+def each_day(week: Week, day: int, params: Params) -> None:
+    """Let people buy, and move first-time buyers on."""
+    state, kept = week.state, week.kept
     buyers = state.stage[..., ASK:]
-    today.orders = binomial(buyers, 1 - np.exp(-hazard), week.draws["purchase_choice"].on(week.day))
-    state.stage[..., ASK] -= today.orders[..., 0]
-    state.stage[..., ACT] += today.orders[..., 0]
+    known = state.stage[..., APPEAL:].sum(axis=(2, 3)) / week.setting.people
+    chance = step(kept["utility"], known, params.habit)
+    hazard = 1 - np.exp(-kept["eager"] * chance[:, :, None, None])
+    hazard = np.broadcast_to(hazard, buyers.shape)
+    orders = binomial(buyers, hazard, week.drawn["purchase_choice"].on(day))
+    week.days.orders[day] = orders
+    state.stage[..., ASK] -= orders[..., 0]
+    state.stage[..., ACT] += orders[..., 0]
 
 
 def _utility(week: Week, params: Params) -> Floats:

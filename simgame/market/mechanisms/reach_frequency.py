@@ -32,14 +32,14 @@ def step(views: Floats, k: float) -> Floats:
     return reach
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Turn ad stock, without and with today's views, into reach."""
-    today, stock = week.today, week.state.exposure
-    today.reached_before = step(stock, params.k)
-    today.reached = step(stock + per_person(week), params.k)
+def show(week: Week, params: Params) -> None:
+    """Turn ad stock, without and with each day's views, into reach."""
+    days = week.days
+    days.reached_before = step(days.stock, params.k)
+    days.reached = step(days.stock + per_person(week), params.k)
 
 
 def per_person(week: Week) -> Floats:
-    """Today's views per person [B, N, G]."""
-    share: Floats = week.today.views / week.setting.people
+    """Views per person on each day [D, B, N, G]."""
+    share: Floats = week.days.views / week.setting.people
     return share

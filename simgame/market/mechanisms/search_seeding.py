@@ -56,48 +56,60 @@ def step(stock: Floats, where: Floats, eta: float, others: float) -> Floats:
     return share
 
 
-def start_week(week: Week, params: Params) -> None:
-    """Draw the week's entries and lags; settle where people search."""
-    search = week.setting.of_platforms("search")
-    week.kept["search"] = search / max(float(search.sum()), 1e-9)
-    week.daily("search_seeding", (3,), (len(week.setting.personas),))
-
-
-def each_day(week: Week, params: Params) -> None:
-    """Take in today's saves, let those search whose day it is, and add to what can be found."""
-    state = week.state
-    draws = week.draws["search_seeding"].on(week.day)
-    today = 7 * state.week + week.day
-    searching = state.seeding[:, :, today % RING_DAYS].copy()
-    state.seeding[:, :, today % RING_DAYS] = 0
-    _stock(week, params)
-    share = step(state.search_stock, week.kept["search"], params.eta, params.others)
+def show(week: Week, params: Params) -> None:
+    """Take in each day's saves, let those search whose day it is, and count who finds the brand."""
+    state, days = week.state, week.days
+    draws = week.draws("search_seeding", (3, 7), (len(week.setting.personas),))
+    share = _shares(week, params)
     free, chance = _saving(week, params)
-    entering, found = binomial(
-        np.array([free, searching]),
-        np.array([chance, np.repeat(share[:, None], chance.shape[1], axis=1)]),
-        draws.on(slice(0, 2)),
-    )
-    parts = shared_out(entering, lag_shares(params.mean_lag_days), draws.uniform[2])
-    state.seeding[:, :, (today + 1 + np.arange(parts.shape[-1])) % RING_DAYS] += parts
-    week.today.searches, week.today.found = searching, found
+    entering = binomial(np.repeat(free[None], 7, axis=0), chance, draws.on(0))
+    # Nobody is saved twice while the first search is still to come.
+    entering = np.diff(np.minimum(np.cumsum(entering, axis=0), free), axis=0, prepend=0)
+    parts = shared_out(entering, lag_shares(params.mean_lag_days), draws.uniform[1])
+    days.searches = through_ring(state.seeding, parts, 7 * state.week)
+    days.found = binomial(days.searches, share[:, :, None], draws.on(2))
+
+
+def through_ring(ring: Counts, entering: Counts, first_day: int) -> Counts:
+    """Who comes out of `ring` [B, G, 15] on each of seven days [7, B, G].
+
+    Those `entering` [7, B, G, lag − 1] on a day come out 1 to 14 days later; what is not due yet
+    stays in the ring, which is changed.
+    """
+    leaving = np.empty(entering.shape[:-1], np.int64)
+    ahead = np.arange(1, RING_DAYS)
+    for day in range(7):
+        slot = (first_day + day) % RING_DAYS
+        leaving[day] = ring[:, :, slot]
+        ring[:, :, slot] = 0
+        ring[:, :, (slot + ahead) % RING_DAYS] += entering[day]
+    return leaving
 
 
 def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
-    """People who may save something to look up, and the chance that they do today [B, G]."""
+    """People who may save something to look up [B, G], and the chance each day [D, B, G]."""
     state = week.state
-    saves = week.today.saves.sum(axis=1)
+    saves = week.days.saves.sum(axis=2)
     pool: Counts = state.stage[..., OPPORTUNITY:ACT].sum(axis=(2, 3))
     chance = 1 - np.exp(-params.searches_per_save * saves / np.maximum(pool, 1))
     return np.maximum(pool - state.seeding.sum(axis=2), 0), chance
 
 
-def _stock(week: Week, params: Params) -> None:
+def _shares(week: Week, params: Params) -> Floats:
+    """Each brand's share of the searches of each day [D, B], as content becomes findable."""
     setting, state = week.setting, week.state
-    state.search_stock *= 0.5 ** (1 / params.stock_half_life_days)
+    where = setting.of_platforms("search")
+    where = where / max(float(where.sum()), 1e-9)
+    added = np.zeros((7, *state.search_stock.shape))
     searchable = setting.of_types("searchable")
     for post in week.published:
         touch = setting.touchpoints[post.touch]
         p, t = setting.touch_platform[post.touch], setting.touch_type[post.touch]
         worth = params.kol_post_stock if touch.group == "kol" else 0.4 + 0.8 * post.quality
-        state.search_stock[post.brand, p] += worth * searchable[t]
+        added[int((post.hour - week.first_hour) // 24), post.brand, p] += worth * searchable[t]
+    kept = 0.5 ** (1 / params.stock_half_life_days)
+    shares = np.empty(added.shape[:2])
+    for day in range(7):
+        state.search_stock = state.search_stock * kept + added[day]
+        shares[day] = step(state.search_stock, where, params.eta, params.others)
+    return shares

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.draws import binomial
+from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK
-from simgame.market.week import Week
+from simgame.market.week import Week, each_day_of
 from simgame.scenario.prices import touch_fen, touch_hours
 
 LEVERS = (
@@ -56,27 +56,36 @@ def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Age the members, draw the week's mutes and exits, and settle what a touch does."""
-    setting, members = week.setting, week.state.members
-    week.daily("touch_fatigue", (2,), (len(setting.personas), len(setting.channels)))
+    """Age the members, pay for the week's messages, and settle how much they sell."""
+    setting, state = week.setting, week.state
+    if not setting.channels:
+        return
+    members = state.members
     members[..., -1] += members[..., -2]
     members[..., 1:-1] = members[..., :-2].copy()
     members[..., 0] = 0
-    _, benefit, promotion = week.orders.mix.transpose(2, 0, 1)
-    touches, best = _managed(week), setting.of_channels("best_touches")
-    week.kept["touches"] = touches
-    usual = setting.of_channels("weekly_exit")
-    exits = step(touches, best, usual, promotion, params.tired)
-    tired = (
-        0.25 * np.maximum(exits - usual, 0) + params.promotion_mutes * promotion * touches / best
-    )
-    weekly = np.array([tired, np.minimum(exits * (1 - 0.3 * benefit), 0.9)])
-    week.kept["tiring"] = (1 - np.exp(-weekly / 7))[:, :, None, :]
+    hearing = np.maximum(members.sum(axis=3) - state.muted, 0)
+    touches = _managed(week)
+    cost = np.floor(7 * hearing.sum(axis=1) * _daily_cost(week, touches)).astype(np.int64)
+    paid_for = np.clip(
+        (week.money_left - week.reserved) / np.maximum(cost.sum(axis=1), 1), 0.0, 1.0
+    )[:, None]
+    week.pay_daily("private", each_day_of(np.floor(cost * paid_for).astype(np.int64)), "private")
+    week.kept["touches"] = touches * paid_for
+    opened = week.kept["touches"] / 4 * setting.of_channels("open_rate")
+    week.kept["opened"] = hearing * opened[:, None, :] / 7
+    _sell(week, hearing, opened, params)
+
+
+def _daily_cost(week: Week, touches: Floats) -> Floats:
+    """What touching one member costs a day, in fen [B, H]."""
+    setting, promotion = week.setting, week.orders.mix[:, :, 2]
     channels = [setting.scenario.private_channels[h] for h in setting.channels]
     each = [
         [touch_fen(c, float(p)) for c, p in zip(channels, row, strict=True)] for row in promotion
     ]
-    week.kept["touch_cost"] = np.array(each).reshape(touches.shape) * touches / 28
+    cost: Floats = np.array(each).reshape(touches.shape) * touches / 28
+    return cost
 
 
 def _managed(week: Week) -> Floats:
@@ -93,58 +102,61 @@ def _managed(week: Week) -> Floats:
     return managed
 
 
-def each_day(week: Week, params: Params) -> None:
-    """Touch members: views, lift, trust, mutes and exits."""
-    if week.setting.channels and week.state.members.any():
-        _sell(week, params)
-        _lose(week)
-
-
-def _sell(week: Week, params: Params) -> None:
-    setting, state, orders = week.setting, week.state, week.orders
-    hearing = np.maximum(state.members.sum(axis=3) - state.muted, 0)
-    cost = np.floor(hearing.sum(axis=1) * week.kept["touch_cost"]).astype(np.int64)
-    paid_for = week.affordable(cost)[:, None]
-    week.pay_all("private", np.floor(cost * paid_for).astype(np.int64), "private")
-    opened = week.kept["touches"] * paid_for / 4 * setting.of_channels("open_rate")
-    _show(week, hearing * opened[:, None, :] / 7)
+def _sell(week: Week, hearing: Counts, opened: Floats, params: Params) -> None:
+    """Opened messages lift purchases and move trust; more touches sell more, by less and less."""
+    setting, state, mix = week.setting, week.state, week.orders.mix
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
-    # More touches sell more, by less and less.
-    strength = opened * setting.of_channels("sells") * (orders.mix @ _SELLS) / (1 + 0.6 * opened)
+    strength = opened * setting.of_channels("sells") * (mix @ _SELLS) / (1 + 0.6 * opened)
     felt = np.minimum(opened, 1.0) * (
-        params.service_trust * orders.mix[:, :, 0] - params.promotion_distrust * orders.mix[:, :, 2]
+        params.service_trust * mix[:, :, 0] - params.promotion_distrust * mix[:, :, 2]
     )
-    week.today.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
-    state.trust += (share * felt[:, None, :]).sum(axis=2) / 7
-    np.minimum(np.maximum(state.trust, 0.0, out=state.trust), 1.0, out=state.trust)
+    week.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
+    state.trust = np.clip(state.trust + (share * felt[:, None, :]).sum(axis=2), 0.0, 1.0)
 
 
-def _show(week: Week, opened: Floats) -> None:
-    """Messages opened today [B, G, H] are views like any other."""
-    private = week.setting.span("private")
-    views = opened.transpose(0, 2, 1)
-    week.today.views[:, private] += views
-    week.today.craft[:, private] += views
-    week.today.hard[:, private] += views * week.orders.mix[:, :, 2:3]
+def show(week: Week, params: Params) -> None:
+    """Messages opened are views like any other, alike on every day."""
+    if week.setting.channels:
+        private = week.setting.span("private")
+        views = week.kept["opened"].transpose(0, 2, 1)
+        week.days.views[:, :, private] += views
+        week.days.craft[:, :, private] += views
+        week.days.hard[:, :, private] += views * week.orders.mix[:, :, 2:3]
 
 
-def _lose(week: Week) -> None:
-    """Members mute, then leave; those who muted leave first."""
-    state = week.state
-    count = state.members.sum(axis=3)
-    draws = week.draws["touch_fatigue"].on(week.day)
-    able = np.array([count - state.muted, count])
-    muting, leaving = binomial(able, week.kept["tiring"], draws)
+def end_week(week: Week, params: Params) -> None:
+    """Members of Monday mute, then leave; those who muted leave first."""
+    setting, state = week.setting, week.state
+    if not setting.channels:
+        return
+    draws = week.draws("touch_fatigue", (3,), (len(setting.personas), len(setting.channels)))
+    there = state.members[..., 1:].sum(axis=3)
+    able = np.array([np.maximum(there - state.muted, 0), there])
+    muting, leaving = binomial(able, _tiring(week, params)[:, :, None, :], draws.on(slice(0, 2)))
     state.muted += muting
     state.muted -= np.minimum(state.muted, leaving)
+    days = shared_out(leaving, np.full(7, 1 / 7), draws.uniform[2])
+    week.days.left = np.moveaxis(days, -1, 0)
     _take_out(state.members, leaving)
-    week.today.left = leaving
+
+
+def _tiring(week: Week, params: Params) -> Floats:
+    """Share of members who mute, and who leave, in this week [2, B, H]."""
+    setting, touches = week.setting, week.kept["touches"]
+    _, benefit, promotion = week.orders.mix.transpose(2, 0, 1)
+    best, usual = setting.of_channels("best_touches"), setting.of_channels("weekly_exit")
+    exits = step(touches, best, usual, promotion, params.tired)
+    mutes = 0.25 * np.maximum(exits - usual, 0)
+    mutes += params.promotion_mutes * promotion * touches / best
+    hazards = np.array([mutes, np.minimum(exits * (1 - 0.3 * benefit), 0.9)])
+    share: Floats = 1 - np.exp(-hazards)
+    return share
 
 
 def _take_out(members: Counts, leaving: Counts) -> None:
-    """Remove `leaving` [B, G, H] from `members` [..., tenure], the newest first."""
-    for tenure in range(members.shape[-1]):
+    """Remove `leaving` [B, G, H] from `members` [..., tenure], the newest of Monday's first."""
+    for tenure in range(1, members.shape[-1]):
         gone = np.minimum(members[..., tenure], leaving)
         members[..., tenure] -= gone
         leaving = leaving - gone
