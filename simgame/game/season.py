@@ -110,6 +110,7 @@ class Season:
         self.seen = {brand: Seen() for brand in self.setting.brands}
         self.plans: dict[str, Plan] = {}
         self.mondays: list[State] = []
+        self._kpis = [season_kpis(self.setting, self.state, b) for b in range(len(self.setting.brands))]
         self._briefs: dict[str, Brief] = {}
         self._all_levers = catalogue_of(scenario, all_open=True)
 
@@ -168,7 +169,7 @@ class Season:
         b = self.setting.brands.index(brand)
         seen = self.seen[brand]
         state, setting = self.state, self.setting
-        kpis = season_kpis(setting, state, b)
+        kpis = dict(self._kpis[b])
         if seen.reports:
             kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
             kpis |= {name: seen.reports[-1].kpis[name] for name in SURVEYED}
@@ -233,7 +234,11 @@ class Season:
     def _close(self, monday: State, passed: Passed, plans: Sequence[Plan]) -> None:
         for b, brand in enumerate(self.setting.brands):
             values = flatten(plans[b])
-            report = week_report(self.setting, monday, self.state, passed, b, values, self.streams)
+            kpis = (self._kpis[b], season_kpis(self.setting, self.state, b))
+            report = week_report(
+                self.setting, monday, self.state, passed, b, values, self.streams, kpis
+            )
+            self._kpis[b] = kpis[1]
             self.seen[brand].add(report)
             self.seen[brand].start = carried_over(values, self.catalogue)
         self.mondays.append(monday)

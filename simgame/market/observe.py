@@ -67,14 +67,17 @@ def week_report(
     brand: int,
     plan: Mapping[str, Value],
     streams: Streams,
+    kpis: tuple[Mapping[str, float], Mapping[str, float]],
 ) -> WeekReport:
-    """What is reported to `brand` about the week from `before` to `after`."""
+    """What is reported to `brand` about the week from `before` to `after`.
+
+    `kpis` are the true KPIs of the season `before` and `after`.
+    """
     noise = _noise(setting, streams, brand, before.week)
     channel, days = _noisy(passed, brand, noise)
-    kpis = season_kpis(setting, after, brand)
-    earlier = season_kpis(setting, before, brand)
+    earlier, later = kpis
     levels = ("members", "followers", *SURVEYED)
-    week = {k: v if k in levels else v - earlier[k] for k, v in kpis.items()}
+    week = {k: v if k in levels else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
     week |= _rates(setting, before, after, channel, brand, week)
     for name, blur in zip(SURVEYED, noise[-3:], strict=True):

@@ -11,7 +11,7 @@ from random import Random
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.policy import Brief
-from simgame.players.spending import Channel, channels, spend, weekly_money
+from simgame.players.spending import MOST_KOLS, Channel, channels, spend, weekly_money
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
@@ -42,7 +42,7 @@ def affordable_kols(
     chosen: dict[Channel, float] = {}
     for channel in (*found[start % len(found) :], *found[: start % len(found)]):
         fee = brief.scenario.kols[channel[1]].fee
-        if fee <= money:
+        if fee <= money and len(chosen) < MOST_KOLS:
             chosen[channel] = fee
             money -= fee
     return chosen

@@ -14,7 +14,7 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.even_split import split
 from simgame.players.policy import Brief
-from simgame.players.spending import Channel, channels, spend, weekly_money
+from simgame.players.spending import MOST_KOLS, Channel, channels, spend, weekly_money
 
 _LEVERS: dict[str, Value] = {
     "content.quality": 0.7,
@@ -70,7 +70,7 @@ def _kols(
     chosen: dict[Channel, float] = {}
     for channel in sorted(found, key=rank):
         fee = kols[channel[1]].fee
-        if fee <= money:
+        if fee <= money and len(chosen) < MOST_KOLS:
             chosen[channel] = fee
             money -= fee
     return chosen

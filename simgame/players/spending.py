@@ -17,6 +17,8 @@ from simgame.scenario.prices import content_fen, content_hours
 Channel = tuple[str, ...]
 # A post a day of one kind; more only split attention.
 MOST_POSTS = 7
+# As many KOLs as one can look after in a week.
+MOST_KOLS = 4
 
 
 def weekly_money(observation: Observation) -> int:
