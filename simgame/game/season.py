@@ -110,7 +110,9 @@ class Season:
         self.seen = {brand: Seen() for brand in self.setting.brands}
         self.plans: dict[str, Plan] = {}
         self.mondays: list[State] = []
-        self._kpis = [season_kpis(self.setting, self.state, b) for b in range(len(self.setting.brands))]
+        self._kpis = [
+            season_kpis(self.setting, self.state, b) for b in range(len(self.setting.brands))
+        ]
         self._briefs: dict[str, Brief] = {}
         self._all_levers = catalogue_of(scenario, all_open=True)
 

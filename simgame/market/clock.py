@@ -14,6 +14,7 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
+from simgame.market.factors import Factors
 from simgame.market.mechanism import Parameters, defaults, mechanisms
 from simgame.market.order import HOOKS
 from simgame.market.orders import compile_orders
@@ -105,21 +106,21 @@ def _open(
     answers: Mapping[str, str],
     waiting: frozenset[int],
 ) -> Week:
-    brands, personas = len(setting.brands), len(setting.personas)
+    brands = len(setting.brands)
     env = simpy.Environment(initial_time=state.week * HOURS_A_WEEK)
     return Week(
         setting=setting,
         state=state,
+        plans=list(plans),
         orders=compile_orders(setting, plans),
         streams=streams,
         env=env,
         desk=Desk(env, answers, waiting),
         days=Days.neutral(setting),
+        factors=Factors.neutral(setting),
         online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),
-        price_factor=np.ones(brands),
-        traffic_factor=np.ones(len(setting.platforms)),
-        attention_factor=np.ones(len(setting.platforms)),
-        lift=np.ones((brands, personas)),
+        hours=np.repeat(setting.staff_hours[None], brands, axis=0),
+        shops=np.repeat(setting.shop_shares[None], brands, axis=0),
         trust=state.trust.copy(),
         channel=np.zeros((brands, len(setting.touchpoints), len(METRICS))),
         money_left=_spendable(setting, state),
@@ -165,4 +166,4 @@ def _close(week: Week) -> None:
     state.week += 1
     hour = float(state.week * HOURS_A_WEEK)
     state.posts = state.posts.where(state.posts.left_after(hour) > 0.002)
-    state.kol_posts = state.kol_posts.where(state.kol_posts.left_after(hour) > 0.002)
+    state.noise = week.factors.noise

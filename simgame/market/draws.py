@@ -110,12 +110,12 @@ def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:
 
 
 def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
-    """Each `total` split over `weights` [parts] (summing to 1) along a new last axis, conserved.
+    """Each `total` split over `weights` [..., parts] (summing to 1) on a new last axis, conserved.
 
     Systematic sampling with one uniform a total: right in mean, less than multinomial in
     variance. `uniform` has the shape of `total`.
     """
-    edges = np.floor(total[..., None] * np.cumsum(weights) + uniform[..., None])
+    edges = np.floor(total[..., None] * np.cumsum(weights, axis=-1) + uniform[..., None])
     # Sums of weights, and uniforms next to 1, round to somebody too many.
     np.minimum(edges, total[..., None], out=edges)
     edges[..., -1] = total

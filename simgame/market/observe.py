@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from simgame.market.clock import Passed
 from simgame.market.setting import APPEAL, AWARE, STAGES, Setting
-from simgame.market.state import LEDGER, RING_DAYS, TOTALS, State
+from simgame.market.state import LEDGER, RING_DAYS, SPENDING, TOTALS, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Note
 from simgame.market.week import DAILY, METRICS
@@ -23,7 +23,6 @@ from simgame.plan.observation import ChannelRow, DayReport, Message, TransitRow,
 
 Floats = NDArray[np.float64]
 
-SPENDING = ("content", "paid", "kol", "private", "commission")
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 # What a company only knows from asking people.
 SURVEYED = ("brand_awareness", "appeal_share", "trust")
@@ -73,7 +72,7 @@ def week_report(
 
     `kpis` are the true KPIs of the season `before` and `after`.
     """
-    noise = _noise(setting, streams, brand, before.week)
+    noise = _noise(setting, after, streams, brand, before.week)
     channel, days = _noisy(passed, brand, noise)
     earlier, later = kpis
     levels = ("members", "followers", *SURVEYED)
@@ -119,7 +118,7 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
     """People by 5A stage, as the platforms' own tools report them; exact only at the opening."""
     counts = state.stage[brand].sum(axis=(0, 1)).astype(float)
     if state.week:
-        blur = _noise(setting, streams, brand, state.week - 1)
+        blur = _noise(setting, state, streams, brand, state.week - 1)
         counts[AWARE:] *= blur[AWARE - len(STAGES) - len(SURVEYED) : -len(SURVEYED)]
     counts[0] = setting.people.sum() - np.rint(counts[AWARE:]).sum()
     return {name: max(int(n), 0) for name, n in zip(STAGES, np.rint(counts).tolist(), strict=True)}
@@ -150,11 +149,14 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
             )
 
 
-def _noise(setting: Setting, streams: Streams, brand: int, week: int) -> Floats:
-    """This week's factors: each count of each touchpoint, then the stages, then the surveys."""
+def _noise(setting: Setting, state: State, streams: Streams, brand: int, week: int) -> Floats:
+    """The factors of the week that led to `state`.
+
+    First each count of each touchpoint, then the stages, then the surveys.
+    """
     factors = len(_NOISY) * len(setting.touchpoints) + len(STAGES) - 1 + len(SURVEYED)
     draws = streams.draws("reporting", setting.brands, week, (), (factors,))
-    noise: Floats = np.exp(_NOISE * draws.normal[brand])
+    noise: Floats = np.exp(_NOISE * state.noise[brand] * draws.normal[brand])
     return noise
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-# On Monday: what is going on, who is online, then people and KOLs set to work, then messages and
+# On Monday: what is going on, who is online, what has to be paid and staffed, then people and KOLs set to work, then messages and
 # advertising are paid for. The hours of the week then pass for staff and KOLs.
 START = (
     "events",
     "attention",
+    "overhead",
     "organic_reach",
     "production",
     "kol",
@@ -19,6 +20,7 @@ SHOW = (
     "production",
     "organic_reach",
     "kol",
+    "post_life",
     "touch_fatigue",
     "paid_auction",
     "carry_over",

@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.plan.groups.content import ContentOrder
+
 Floats = NDArray[np.float64]
 
 
@@ -54,14 +56,25 @@ class Posts:
         """An independent copy."""
         return replace(self, **{f.name: getattr(self, f.name).copy() for f in fields(self)})
 
-    def daily_parts(self, start_hour: float) -> Floats:
-        """Share of each post's views that falls into each of seven days from an hour [7, posts]."""
-        edges = start_hour + 24.0 * np.arange(8)[:, None]
-        left = np.exp(-self.rate * np.maximum(edges - self.born_hour, 0.0))
-        parts: Floats = left[:-1] - left[1:]
-        return parts
-
     def left_after(self, hour: float) -> Floats:
         """Share of each post's views still to come after `hour` [posts]."""
         left: Floats = np.exp(-self.rate * np.maximum(hour - self.born_hour, 0.0))
         return left
+
+
+@dataclass(slots=True)
+class NewPosts:
+    """The posts of one lever group that go public in this week, before they are seen.
+
+    `posts` may still be changed: `views` by what brings more or fewer viewers, `craft` by how they
+    are received. `day` of the week, `platform`, `kind` (content type) and `quality` [posts];
+    `orders` is what was ordered, for own content.
+    """
+
+    posts: Posts
+    day: NDArray[np.intp]
+    platform: NDArray[np.intp]
+    kind: NDArray[np.intp]
+    quality: Floats
+    idents: tuple[str, ...]
+    orders: tuple[ContentOrder | None, ...]

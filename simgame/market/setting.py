@@ -1,7 +1,8 @@
 """A scenario compiled to arrays: everything about the market that does not change in a season.
 
 Axes, always in this order and named by one letter: B brands, N touchpoints, G personas,
-P platforms, T content types, K KOLs, H private channels, C propensity classes, S 5A stages.
+P platforms, T content types, K KOLs, H private channels, W shops, R roles, C propensity classes,
+S 5A stages.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.scenario.parts import Persona, Platform
+from simgame.scenario.parts import Persona, Platform, Role
 from simgame.scenario.schema import Opening, Scenario
 
 Floats = NDArray[np.float64]
@@ -23,7 +24,6 @@ STAGES = ("opportunity", "aware", "appeal", "ask", "act", "advocate")
 OPPORTUNITY, AWARE, APPEAL, ASK, ACT, ADVOCATE = range(6)
 CLASS_SHARES = np.array([0.4, 0.3, 0.2, 0.1])
 CLASS_WEIGHTS = np.array([0.4, 0.8, 1.4, 3.2])
-ROLES = ("content", "media", "community")
 SLOT_HOURS = {"morning": 8, "noon": 12, "evening": 20, "night": 22}
 LEVEL = {"low": 0.6, "medium": 1.0, "high": 1.5}
 _BLOCKS = (("night", 0, 6), ("morning", 6, 11), ("noon", 11, 14), ("afternoon", 14, 18),
@@ -130,6 +130,21 @@ class Setting:
         """The brands played by bots of the scenario."""
         return self.brands[len(self.seats) :]
 
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the team."""
+        return tuple(self.scenario.team.roles)
+
+    @cached_property
+    def staff_hours(self) -> Floats:
+        """Hours a week of each role, over its people [R]."""
+        return np.array([r.people * r.hours for r in self.scenario.team.roles.values()])
+
+    @cached_property
+    def shop_shares(self) -> Floats:
+        """Share of orders by shop, as the scenario has it [W]."""
+        return self.of_shops("share")
+
     def opening(self, brand: str) -> Opening:
         """Where a brand stands at the start."""
         rival = self.scenario.rivals.get(brand)
@@ -198,6 +213,14 @@ class Setting:
     def of_channels(self, field: str) -> Floats:
         """One number of every private channel [H]."""
         return self._column("private_channels", self.channels, field)
+
+    def of_shops(self, field: str) -> Floats:
+        """One number of every shop [W]."""
+        key = f"shops.{field}"
+        if key not in self._kept:
+            shops = self.scenario.product.sold_at.values()
+            self._kept[key] = np.array([float(getattr(shop, field)) for shop in shops])
+        return self._kept[key]
 
     def of_kols(self, field: str) -> Floats:
         """One number of every KOL [K]."""

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.mechanism import mechanisms
 from simgame.market.posts import Posts
 from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
 from simgame.market.transit import Booking, Job
@@ -22,9 +23,12 @@ Counts = NDArray[np.int64]
 
 RING_DAYS = 15
 TENURES = 4
+SPENDING = (
+    "content", "paid", "kol", "private", "commission", "interaction", "co_creation", "live",
+    "service", "team", "tools", "innovation", "compliance", "price", "research", "crisis",
+)  # fmt: skip
 LEDGER = (
-    "content", "paid", "kol", "private", "commission",
-    "goods", "delivery", "shop_commission", "gmv", "refunds",
+    *SPENDING, "goods", "delivery", "shop_commission", "gmv", "refunds",
 )  # fmt: skip
 TOTALS = (
     "orders", "new_customers", "delivered", "returns", "impressions", "saves", "joins", "exits",
@@ -41,8 +45,10 @@ class State:
     search, `parcels` [B, G, 15] orders under way. Floats: `exposure` [B, N, G] ad stock,
     `memory`, `trust` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
     content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] as
-    last agreed. `busy_until` is the hour each KOL's calendar is free again. Money in fen: `ledger`
-    [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over the season.
+    last agreed, `noise` [B] factor on the error of last week's reports. `busy_until` is the hour
+    each KOL's calendar is free again. Money in fen: `ledger`
+    [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over the season. `own` holds
+    what single mechanisms keep for themselves, by `mechanism.what` (see their `opening`).
     """
 
     week: int
@@ -62,11 +68,12 @@ class State:
     fresh: Floats
     rhythm: Floats
     commission: Floats
+    noise: Floats
     posts: Posts
-    kol_posts: Posts
     jobs: tuple[Job, ...] = ()
     bookings: tuple[Booking, ...] = ()
     busy_until: dict[int, float] = field(default_factory=dict)
+    own: dict[str, NDArray[Any]] = field(default_factory=dict)
 
     def snapshot(self) -> State:
         """An independent copy, to come back to."""
@@ -85,6 +92,10 @@ class State:
             if isinstance(value, np.ndarray) and value.dtype == np.int64:
                 h.update(f.name.encode())
                 h.update(value.astype("<i8").tobytes())
+        for name, kept in sorted(self.own.items()):
+            if kept.dtype == np.int64:
+                h.update(name.encode())
+                h.update(kept.astype("<i8").tobytes())
         for job in self.jobs:
             h.update(f"{job.ident} {round(job.finish_hour)} {round(job.publish_hour)}".encode())
         for booking in self.bookings:
@@ -99,7 +110,9 @@ def _copied(value: Any) -> Any:
         return value.copy()
     if isinstance(value, Posts):
         return value.copied()
-    return dict(value) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return value
 
 
 def opening_state(setting: Setting) -> State:
@@ -125,9 +138,20 @@ def opening_state(setting: Setting) -> State:
         fresh=np.zeros((brands, platforms)),
         rhythm=np.zeros((brands, platforms)),
         commission=np.zeros((brands, len(setting.kols))),
+        noise=np.ones(brands),
         posts=Posts.none(personas),
-        kol_posts=Posts.none(personas),
+        own=_opening_own(setting),
     )
+
+
+def _opening_own(setting: Setting) -> dict[str, NDArray[Any]]:
+    """What each mechanism keeps for itself from week to week, as it opens."""
+    return {
+        f"{name}.{what}": value
+        for name, mechanism in mechanisms().items()
+        if hasattr(mechanism, "opening")
+        for what, value in mechanism.opening(setting).items()
+    }
 
 
 def _opening_stages(setting: Setting) -> Counts:

@@ -28,7 +28,7 @@ def settle(week: Week) -> Floats:
     lived = slice(0, week.lived)
     acts = {name: getattr(week.days, field)[lived].sum(axis=3) for name, field in _ACTS.items()}
     orders = week.days.orders.sum(axis=(2, 3, 4))
-    revenue = orders * np.rint(week.setting.price * week.price_factor).astype(np.int64)
+    revenue = orders * np.rint(week.setting.price * week.factors.price).astype(np.int64)
     _attribute(week, acts, orders[lived], revenue[lived])
     days = _report(week, acts, orders, revenue)
     _count(week, days, orders)
@@ -84,7 +84,7 @@ def _count(week: Week, days: Floats, orders: Counts) -> None:
 def _trade(week: Week, orders: Counts, revenue: Counts) -> None:
     """Book sales, refunds, goods, delivery and the shops' commission."""
     product = week.setting.scenario.product
-    rate = sum(shop.commission * shop.share for shop in product.sold_at.values())
+    rate = week.shops @ week.setting.of_shops("commission")
     returns = week.days.returns.sum(axis=(0, 2))
     _book(week, "gmv", revenue)
     _book(week, "refunds", returns * week.setting.price)

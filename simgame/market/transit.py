@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from simgame.plan.groups.content import ContentOrder
 from simgame.scenario.parts import Role
 
 
@@ -31,6 +32,7 @@ class Job(NamedTuple):
     sell: float
     aim: int
     luck: float
+    order: ContentOrder | None = None
     finish_hour: float = -1.0
     publish_hour: float = -1.0
 
@@ -66,6 +68,7 @@ class Publication(NamedTuple):
     luck: float
     freedom: float = 0.5
     disclosed: bool = True
+    order: ContentOrder | None = None
 
 
 class Note(NamedTuple):

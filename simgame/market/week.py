@@ -6,6 +6,7 @@ neutral values, so that a mechanism that is switched off leaves no effect.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,12 +14,15 @@ import simpy
 from numpy.typing import NDArray
 
 from simgame.market.draws import Draws
+from simgame.market.factors import Factors
 from simgame.market.orders import Orders
+from simgame.market.posts import NewPosts
 from simgame.market.prompts import Desk
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import LEDGER, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Booking, Job, Note, Publication
+from simgame.plan.plan import Plan
 from simgame.scenario.parts import Role
 
 Floats = NDArray[np.float64]
@@ -48,7 +52,9 @@ class Days:
     `reached_before` (share of people, with the ad stock, after and before the day), `pressure`
     (response to the day's exposures per person), `persuasion` (how strongly a view moves people
     on), `engagements`, `saves`, `clicks`. By [D, B, G]: `hidden` (views of
-    advertising that does not say so), `searches`
+    advertising that does not say so), `heard` (hazard of becoming aware from other people),
+    `intents` (people who come to ask by other ways than clicks and searches), `urge` (hazard of
+    buying on the spot, of those who ask or have bought), `searches`
     and those of them `found` by the brand, parcels `delivered` and `returns`. `orders`
     [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left`
     [D, B, G, H]; money `spent` in fen [D, B].
@@ -67,6 +73,9 @@ class Days:
     clicks: Floats
     hidden: Floats
     orders: Counts
+    heard: Floats
+    intents: Floats
+    urge: Floats
     searches: Counts
     found: Counts
     delivered: Counts
@@ -94,6 +103,9 @@ class Days:
             saves=np.zeros(touched),
             clicks=np.zeros(touched),
             hidden=np.zeros(known),
+            heard=np.zeros(known),
+            intents=np.zeros(known),
+            urge=np.zeros(known),
             orders=np.zeros((*known, len(CLASS_SHARES), 3), np.int64),
             searches=np.zeros(known, np.int64),
             found=np.zeros(known, np.int64),
@@ -109,34 +121,36 @@ class Days:
 class Week:
     """Everything a mechanism may touch during one week.
 
-    `online` [G, P] people present on a day, `price_factor` [B]
-    and `traffic_factor`, `attention_factor` [P] from events, `lift` [B, G] the factor on purchases
-    from private traffic, `trust` [B, G] as it was on Monday: what happens in the week changes
-    `state.trust`, and is felt from the next Monday on. `channel` [B, N, len(METRICS)] is what
-    the platforms will report. Of the `money_left` [B], `reserved` is promised to KOLs who have not
-    agreed yet. `lived` counts the days that have passed, or will have by Sunday.
-    `finishing` and `due` hold the hours at which a job in `jobs` will be finished and public, as
-    far as they are settled; `staff` the people of each brand and role.
+    `plans` are what the brands do: what they wanted, less what there was no money for. `factors`
+    is what mechanisms do to each other. `online` [G, P] people present on a day, `hours` [B, R]
+    staff hours of the roles, `shops` [B, W] shares of a brand's orders by shop, `trust` [B, G] as
+    it was on Monday: what happens in the week changes `state.trust`, and is felt from the next
+    Monday on. `channel` [B, N, len(METRICS)] is what the platforms will report. Of the
+    `money_left` [B], `reserved` is promised to KOLs who have not agreed yet. `lived` counts the
+    days that have passed, or will have by Sunday. `new` holds the posts that go public in the
+    week, by lever group. `finishing` and `due` hold the hours at which a job in `jobs` will be
+    finished and public, as far as they are settled; `staff` the people of each brand and role.
     """
 
     setting: Setting
     state: State
+    plans: list[Plan]
     orders: Orders
     streams: Streams
     env: simpy.Environment
     desk: Desk
     days: Days
+    factors: Factors
     online: Floats
-    price_factor: Floats
-    traffic_factor: Floats
-    attention_factor: Floats
-    lift: Floats
+    hours: Floats
+    shops: Floats
     trust: Floats
     channel: Floats
     money_left: Counts
     reserved: Counts
     lived: int = 7
     published: list[Publication] = field(default_factory=list)
+    new: dict[str, NewPosts] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     staff: dict[tuple[int, Role], simpy.Resource] = field(default_factory=dict)
     finishing: dict[str, float] = field(default_factory=dict)
@@ -151,9 +165,20 @@ class Week:
         """Hour of the season at which this week starts."""
         return float(self.state.week * HOURS_A_WEEK)
 
-    def elapsed_hours(self, role: Role, hours: float) -> float:
+    @property
+    def now(self) -> int:
+        """Days of the season before this week."""
+        return 7 * self.state.week
+
+    def elapsed_hours(self, brand: int, role: Role, hours: float) -> float:
         """Hours on the clock in which one person of `role` works `hours`."""
-        return hours * HOURS_A_WEEK / self.setting.scenario.team.roles[role].hours
+        people = self.setting.scenario.team.roles[role].people
+        weekly = self.hours[brand, self.setting.roles.index(role)] / people
+        return float(hours * HOURS_A_WEEK / max(weekly, 1e-6))
+
+    def of_plans(self, lever: Callable[[Plan], float]) -> Floats:
+        """One lever of every brand's plan [B]."""
+        return np.array([float(lever(plan)) for plan in self.plans])
 
     def draws(self, mechanism: str, before: tuple[int, ...], after: tuple[int, ...]) -> Draws:
         """This week's draws of `mechanism`, [*before, B, *after]; one shape a mechanism."""

@@ -8,9 +8,8 @@ from dataclasses import fields
 import numpy as np
 
 from simgame.game.season import Season
-from simgame.market.observe import SPENDING
 from simgame.market.setting import Setting
-from simgame.market.state import LEDGER, State
+from simgame.market.state import LEDGER, SPENDING, State
 from simgame.scenario.schema import Scenario
 from tests.market.seasons import everybody
 

@@ -16,6 +16,7 @@ MESSAGES = {
     "kol-booked": N_("{kol} is booked: posts {posts}, {fee} each."),
     "kol-published": N_("{kol} has published for you."),
     "kol-no-money": N_("{kol} was not booked: {asks} a post is more than the money left."),
+    "no-money-for": N_("There was no money for {lever}; it was left out."),
     "content-no-money": N_("A post for {platform} was not made: the money had run out."),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),

@@ -39,4 +39,4 @@ def start_week(week: Week, params: Params) -> None:
     """Settle who is online this week."""
     setting = week.setting
     people = setting.people.astype(float)
-    week.online = step(people, setting.minutes, week.attention_factor, params)
+    week.online = step(people, setting.minutes, week.factors.attention, params)

@@ -50,14 +50,15 @@ def show(week: Week, params: Params) -> None:
     days = week.days
     views = np.maximum(days.views, 1e-9)
     fit = week.setting.fit * (days.craft / views)
+    engages, saves, clicks, persuades = week.factors.response
     sell = days.hard / views
     engaging, saving, clicking, persuading = _rates(week, params)
     trusted = (0.6 + 0.8 * week.trust)[:, None, :]
     dislike = week.setting.levels("dislikes_hard_sell")
-    days.engagements = step(days.views, engaging, fit, 1.25 - 0.8 * sell * dislike)
-    days.saves = step(days.views, saving, fit, 1.3 - sell)
-    days.clicks = step(days.views, clicking, fit, (0.7 + 0.8 * sell) * trusted)
-    days.persuasion = persuading[:, :, None] * fit * (1.15 - 0.5 * sell) * trusted
+    days.engagements = step(days.views, engaging, fit * engages, 1.25 - 0.8 * sell * dislike)
+    days.saves = step(days.views, saving, fit * saves, 1.3 - sell)
+    days.clicks = step(days.views, clicking, fit * clicks, (0.7 + 0.8 * sell) * trusted)
+    days.persuasion = persuading[:, :, None] * fit * persuades * (1.15 - 0.5 * sell) * trusted
     _move_trust(week, sell, params)
 
 

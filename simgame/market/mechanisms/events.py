@@ -49,8 +49,8 @@ def _apply(week: Week, event: Event, factor: float) -> None:
     setting = week.setting
     where = np.array([event.platform in (None, p) for p in setting.platforms])
     if event.type == "rival-price" and event.rival in setting.brands:
-        week.price_factor[setting.brands.index(event.rival)] *= factor
+        week.factors.price[setting.brands.index(event.rival)] *= factor
     elif event.type == "traffic-price":
-        week.traffic_factor[where] *= factor
+        week.factors.traffic[where] *= factor
     elif event.type == "attention":
-        week.attention_factor[where] *= factor
+        week.factors.attention[where] *= factor

@@ -17,7 +17,7 @@ import numpy as np
 from simgame.market.draws import Draws, binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.mechanisms.search_seeding import through_ring
-from simgame.market.setting import AWARE, Setting
+from simgame.market.setting import AWARE
 from simgame.market.state import RING_DAYS
 from simgame.market.week import Week
 
@@ -41,22 +41,21 @@ def end_week(week: Week, params: Params) -> None:
     state, setting, days = week.state, week.setting, week.days
     draws = week.draws("fulfilment", (2, 7), (len(setting.personas),))
     ordered = days.orders.sum(axis=(3, 4))
-    parts = shared_out(ordered, delivery_shares(setting, params), draws.uniform[0])
+    parts = shared_out(ordered, delivery_shares(week, params)[:, None], draws.uniform[0])
     days.delivered = through_ring(state.parcels, parts, 7 * state.week)
-    rate = setting.scenario.product.return_rate * (1.3 - 0.6 * week.trust)
+    rate = setting.scenario.product.return_rate * (1.3 - 0.6 * week.trust) * week.factors.returns
     days.returns = step(days.delivered, rate, draws.on(1))
     _earn_trust(week, params)
 
 
-def delivery_shares(setting: Setting, params: Params) -> Floats:
-    """P(delivered after 1 … 14 days), over the shops."""
+def delivery_shares(week: Week, params: Params) -> Floats:
+    """P(delivered after 1 … 14 days) by brand, over its shops [B, 14]."""
     days = np.arange(1, RING_DAYS)
-    shares = np.zeros(len(days))
-    for shop in setting.scenario.product.sold_at.values():
-        near = np.exp(-(((days - shop.delivery) / params.spread_days) ** 2))
-        shares += shop.share * near / near.sum()
-    whole: Floats = shares / shares.sum()
-    return whole
+    late = (days - week.setting.of_shops("delivery")[:, None]) / params.spread_days
+    near = np.exp(-(late**2))
+    mixed = week.shops @ (near / near.sum(axis=1, keepdims=True))
+    shares: Floats = mixed / mixed.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _earn_trust(week: Week, params: Params) -> None:

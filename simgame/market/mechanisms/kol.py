@@ -26,9 +26,8 @@ import simpy
 from simpy.resources.resource import PriorityRequest
 
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.organic_reach import see
 from simgame.market.orders import Offer
-from simgame.market.posts import Posts
+from simgame.market.posts import NewPosts, Posts
 from simgame.market.transit import Booking, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.observation import Option, Prompt
@@ -86,22 +85,11 @@ def start_week(week: Week, params: Params) -> None:
 
 
 def show(week: Week, params: Params) -> None:
-    """Take in KOL posts that went public, and show each day its part of all live ones."""
-    state, touch = week.state, week.setting.touchpoints
+    """Take in the KOL posts that went public."""
+    touch = week.setting.touchpoints
     new = [p for p in week.published if touch[p.touch].group == "kol"]
     if new:
-        state.kol_posts = state.kol_posts.plus(_published(week, new, params))
-    see(week, state.kol_posts)
-    hide(week, state.kol_posts)
-
-
-def hide(week: Week, posts: Posts) -> None:
-    """Count the views of posts that do not say they are advertisements."""
-    if len(posts.brand) and not posts.disclosed.all():
-        views = posts.views * (1 - posts.disclosed)[:, None]
-        parts = posts.daily_parts(week.first_hour)
-        for row, brand in enumerate(posts.brand):
-            week.days.hidden[:, brand] += parts[:, row, None] * views[row]
+        week.new["kol"] = _published(week, new, params)
 
 
 def asking_price(week: Week, offer: Offer) -> int:
@@ -236,10 +224,10 @@ def _brief(week: Week, booking: Booking) -> Generator[simpy.Event, None, None]:
     if staff is not None and booking.week == week.state.week:
         with staff.request() as turn:
             yield turn
-            yield week.env.timeout(week.elapsed_hours("media", BRIEFING_HOURS))
+            yield week.env.timeout(week.elapsed_hours(booking.brand, "media", BRIEFING_HOURS))
 
 
-def _published(week: Week, new: list[Publication], params: Params) -> Posts:
+def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     setting = week.setting
     first = setting.span("kol").start
     brand = np.array([p.brand for p in new])
@@ -253,7 +241,11 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
     ) * np.array([p.luck for p in new])  # fmt: skip
     views = total[:, None] * setting.audience[kol]
     craft = (0.6 + 0.6 * setting.of_kols("fit")[kol]) * (1.3 - 0.6 * freedom)
-    half_life = setting.of_platforms("half_life")[setting.touch_platform[touch]]
+    platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
+    half_life = setting.of_platforms("half_life")[platform]
     hour, sell = np.array([p.hour for p in new]), np.array([p.sell for p in new])
     craft = np.repeat(craft[:, None], len(setting.personas), axis=1)
-    return Posts(brand, touch, hour, np.log(2) / half_life, sell, disclosed, craft, views)
+    day = ((hour - week.first_hour) // 24).astype(np.intp)
+    posts = Posts(brand, touch, hour, np.log(2) / half_life, sell, disclosed, craft, views)
+    quality, idents = np.array([p.quality for p in new]), tuple(p.ident for p in new)
+    return NewPosts(posts, day, platform, kind, quality, idents, (None,) * len(new))

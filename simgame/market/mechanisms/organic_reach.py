@@ -22,7 +22,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.posts import Posts
+from simgame.market.posts import NewPosts, Posts
 from simgame.market.transit import Publication
 from simgame.market.week import Week
 
@@ -73,30 +73,13 @@ def start_week(week: Week, params: Params) -> None:
 
 
 def show(week: Week, params: Params) -> None:
-    """Take in the week's own posts, and show each day its part of all that are live."""
+    """Take in the week's own posts: who will see them, if nothing else moves that."""
     touch = week.setting.touchpoints
     new = [p for p in week.published if touch[p.touch].group == "content"]
     if new:
-        week.state.posts = week.state.posts.plus(_published(week, new, params))
+        week.new["content"] = _published(week, new, params)
     else:
         rhythms(week, [], params)
-    see(week, week.state.posts)
-
-
-def see(week: Week, posts: Posts) -> None:
-    """Give out the views that fall into each day of the week."""
-    if not len(posts.brand):
-        return
-    views = posts.views[None] * posts.daily_parts(week.first_hour)[:, :, None]
-    days = week.days
-    _, brands, touchpoints, personas = days.views.shape
-    rows = posts.brand * touchpoints + posts.touch
-    cell = np.arange(7)[:, None] * (brands * touchpoints) + rows
-    cells = (cell[:, :, None] * personas + np.arange(personas)).ravel()
-    shape, size = days.views.shape, days.views.size
-    days.views += np.bincount(cells, views.ravel(), size).reshape(shape)
-    days.craft += np.bincount(cells, (views * posts.craft).ravel(), size).reshape(shape)
-    days.hard += np.bincount(cells, (views * posts.sell[:, None]).ravel(), size).reshape(shape)
 
 
 def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
@@ -112,7 +95,7 @@ def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) ->
     return factor
 
 
-def _published(week: Week, new: list[Publication], params: Params) -> Posts:
+def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     setting, state = week.setting, week.state
     columns = [(p.brand, p.touch, p.aim, p.hour, p.quality, p.sell, p.luck) for p in new]
     table = np.array(columns)
@@ -138,13 +121,16 @@ def _published(week: Week, new: list[Publication], params: Params) -> Posts:
         * luck
         * timed
         * crowd**-params.split
-        * week.attention_factor[platform],
+        * week.factors.attention[platform]
+        * week.factors.reach[brand, platform],
         rhythm[day, brand, platform],
         params,
     )
     craft = (0.7 + 0.6 * quality)[:, None] * aimed(aim, len(setting.personas), 1.3, 0.9)
     usual = np.ones(len(new))
-    return Posts(brand, touch, hour, np.log(2) / half_life, sell, usual, craft, views)
+    posts = Posts(brand, touch, hour, np.log(2) / half_life, sell, usual, craft, views)
+    idents, orders = tuple(p.ident for p in new), tuple(p.order for p in new)
+    return NewPosts(posts, day, platform, kind, quality, idents, orders)
 
 
 def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:

@@ -110,16 +110,15 @@ def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     setting, orders = week.setting, week.orders
     online = week.online[:, p]
     aim = int(orders.paid_aim[b, p])
+    accuracy = min(params.accuracy * float(week.factors.accuracy[b]), 0.98)
     spread = online / max(online.sum(), 1e-9)
     if aim >= 0:
-        spread = (1 - params.accuracy) * spread
-        spread[aim] += params.accuracy
-    visits = setting.minutes[:, p] * week.attention_factor[p] / setting.visit_minutes[p]
+        spread = (1 - accuracy) * spread
+        spread[aim] += accuracy
+    visits = setting.minutes[:, p] * week.factors.attention[p] / setting.visit_minutes[p]
     supply = online * visits * params.slots_per_visit
     wide = float(supply.sum())
-    narrow = (
-        wide if aim < 0 else (1 - params.accuracy) * wide + params.accuracy * float(supply[aim])
-    )
+    narrow = wide if aim < 0 else (1 - accuracy) * wide + accuracy * float(supply[aim])
     price = _mean_price(week, b, p, wide, params)
     factor = float(_PRICE[orders.objective[b, p]])
     sigma = float(setting.of_platforms("price_spread")[p])
@@ -133,7 +132,7 @@ def _mean_price(week: Week, b: int, p: int, inventory: float, params: Params) ->
     sigma = float(setting.of_platforms("price_spread")[p])
     usual = params.usual_share
     per_mean = usual / _NORMAL.cdf(sigma + _NORMAL.inv_cdf(usual))
-    cpm = float(setting.of_platforms("cost_per_1000")[p]) * float(week.traffic_factor[p])
+    cpm = float(setting.of_platforms("cost_per_1000")[p]) * float(week.factors.traffic[p])
     mean = cpm / 1000 / per_mean
     others = float(week.orders.budget[:, p].sum() - week.orders.budget[b, p]) / 7
     demand = others / max(inventory * mean * usual, 1e-9)

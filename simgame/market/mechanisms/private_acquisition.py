@@ -71,8 +71,10 @@ def _joining(week: Week, params: Params) -> tuple[Counts, Floats]:
     """Customers who might join [B, G, H], and how many are expected to each day [D, B, G, H]."""
     setting, state = week.setting, week.state
     incentive = week.orders.incentive / setting.price[:, None]
-    expected = step(_invited(week, params), setting.of_channels("join_rate"), incentive,
+    rate = setting.of_channels("join_rate")
+    expected = step(_invited(week, params), rate, incentive,
                     week.trust, params.half_incentive)  # fmt: skip
+    expected *= week.factors.joins[:, None, :]
     expected *= _room(week, expected.sum(axis=2))[:, :, None]
     customers = state.stage[..., ASK:].sum(axis=(2, 3))
     return np.maximum(customers[:, :, None] - state.members.sum(axis=3), 0), expected

@@ -73,7 +73,7 @@ def show(week: Week, params: Params) -> None:
             week.published.append(
                 Publication(
                     job.ident, job.brand, job.touch, publish, job.quality, job.sell, job.aim,
-                    job.luck,
+                    job.luck, order=job.order,
                 )
             )  # fmt: skip
 
@@ -115,10 +115,11 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
     luck = week.kept["luck"][b, n, ordinal % ORDINALS] if "luck" in week.kept else 1.0
     return Job(
         f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:{ordinal}",
-        b, n, ordinal, week.state.week, content_hours(kind, quality, ahead), kind.role,
+        b, n, ordinal, week.state.week,
+        content_hours(kind, quality, ahead) * float(week.factors.hours[b]), kind.role,
         (next_week if ahead else week.first_hour) + spread, int(orders.slot_hour[b, n]),
         min(1.0, quality + params.ahead_quality * ahead), float(orders.sell[b, n]),
-        int(orders.aim[b, n]), float(luck),
+        int(orders.aim[b, n]), float(luck), week.plans[b].content[platform][name],
     )  # fmt: skip
 
 
@@ -133,7 +134,7 @@ def _work(
                 job = queue.popleft()
                 finish = job.finish_hour
                 if finish < 0:
-                    finish = week.env.now + week.elapsed_hours(job.role, job.hours)
+                    finish = week.env.now + week.elapsed_hours(job.brand, job.role, job.hours)
                     week.finishing[job.ident] = finish
                 yield week.env.timeout(max(0.0, finish - week.env.now))
                 week.due[job.ident] = _goes_public(week, job)

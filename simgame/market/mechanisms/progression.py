@@ -81,11 +81,14 @@ def show(week: Week, params: Params) -> None:
     on = np.zeros((7, *state.stage.shape))
     pressure = days.pressure.sum(axis=2)
     persuasion = (days.pressure * days.persuasion).sum(axis=2)
-    on[..., OPPORTUNITY] = params.alpha * pressure[..., None] * CLASS_WEIGHTS
+    heard = params.alpha * pressure + days.heard
+    on[..., OPPORTUNITY] = heard[..., None] * CLASS_WEIGHTS
     on[..., AWARE] = params.kappa * persuasion[..., None] * CLASS_WEIGHTS
-    on[..., ACT] = (params.advocacy / 7 * setting.quality[:, None] * week.trust)[:, :, None]
+    liked = setting.quality[:, None] * week.trust * week.factors.advocacy
+    on[..., ACT] = (params.advocacy / 7 * liked)[:, :, None]
     week.kept["on"] = on
     week.kept["intents"] = params.click_intent * days.clicks.sum(axis=2) + days.found
+    week.kept["intents"] += days.intents
     week.kept["imitation"] = params.imitation_weekly / 7 * setting.levels("imitation")
     week.kept["forgetting"] = np.array(
         [0.0, params.forget_aware, params.forget_appeal, params.forget_ask, 0.0,

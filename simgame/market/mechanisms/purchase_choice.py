@@ -53,10 +53,12 @@ def show(week: Week, params: Params) -> None:
     shape = (len(setting.personas), len(CLASS_WEIGHTS), 3)
     week.drawn["purchase_choice"] = week.draws("purchase_choice", (7,), shape)
     week.kept["utility"] = _utility(week, params) + params.value_trust * (week.trust - 0.5)
-    friction = sum(s.friction * s.share for s in product.sold_at.values())
+    friction = week.shops @ setting.of_shops("friction")
     eager = np.array([params.eager_ask, params.eager_act, params.eager_advocate])
-    occasions = product.category.occasions / 28 * (1 - friction)
-    week.kept["eager"] = occasions * week.lift[:, :, None, None] * eager
+    lift = week.factors.lift[:, :, None] * np.ones(3)
+    lift[..., 1:] *= week.factors.again[:, :, None]
+    occasions = product.category.occasions / 28 * (1 - friction)[:, None, None] * lift
+    week.kept["eager"] = (occasions * eager)[:, :, None, :]
 
 
 def each_day(week: Week, day: int, params: Params) -> None:
@@ -65,7 +67,8 @@ def each_day(week: Week, day: int, params: Params) -> None:
     buyers = state.stage[..., ASK:]
     known = state.stage[..., APPEAL:].sum(axis=(2, 3)) / week.setting.people
     chance = step(kept["utility"], known, params.habit)
-    hazard = 1 - np.exp(-kept["eager"] * chance[:, :, None, None])
+    urge = week.days.urge[day]
+    hazard = 1 - np.exp(-(kept["eager"] * chance[:, :, None, None] + urge[:, :, None, None]))
     hazard = np.broadcast_to(hazard, buyers.shape)
     orders = binomial(buyers, hazard, week.drawn["purchase_choice"].on(day))
     week.days.orders[day] = orders
@@ -76,7 +79,7 @@ def each_day(week: Week, day: int, params: Params) -> None:
 def _utility(week: Week, params: Params) -> Floats:
     """What each brand is worth to each persona this week, without trust [B, G]."""
     setting = week.setting
-    log_price = np.log(setting.price * week.price_factor)
+    log_price = np.log(setting.price * week.factors.price)
     relative = (log_price - log_price.mean())[:, None]
     habit = LEVEL[setting.scenario.product.category.loyalty_to_habit]
     return np.asarray(

@@ -107,11 +107,12 @@ def _sell(week: Week, hearing: Counts, opened: Floats, params: Params) -> None:
     setting, state, mix = week.setting, week.state, week.orders.mix
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
-    strength = opened * setting.of_channels("sells") * (mix @ _SELLS) / (1 + 0.6 * opened)
+    sells = setting.of_channels("sells") * week.factors.touch
+    strength = opened * sells * (mix @ _SELLS) / (1 + 0.6 * opened)
     felt = np.minimum(opened, 1.0) * (
         params.service_trust * mix[:, :, 0] - params.promotion_distrust * mix[:, :, 2]
     )
-    week.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
+    week.factors.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
     state.trust = np.clip(state.trust + (share * felt[:, None, :]).sum(axis=2), 0.0, 1.0)
 
 
@@ -146,7 +147,7 @@ def _tiring(week: Week, params: Params) -> Floats:
     setting, touches = week.setting, week.kept["touches"]
     _, benefit, promotion = week.orders.mix.transpose(2, 0, 1)
     best, usual = setting.of_channels("best_touches"), setting.of_channels("weekly_exit")
-    exits = step(touches, best, usual, promotion, params.tired)
+    exits = step(touches, best, usual, promotion, params.tired) * week.factors.exits
     mutes = 0.25 * np.maximum(exits - usual, 0)
     mutes += params.promotion_mutes * promotion * touches / best
     hazards = np.array([mutes, np.minimum(exits * (1 - 0.3 * benefit), 0.9)])

@@ -1,0 +1,73 @@
+"""What mechanisms do to each other's results: factors around 1, and nothing else.
+
+A mechanism multiplies the factor it moves; the mechanism that the factor belongs to reads it. So
+neither knows the other, and a mechanism that is switched off leaves a 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.setting import Setting
+
+Floats = NDArray[np.float64]
+
+# The rows of `response`.
+ENGAGE, SAVE, CLICK, PERSUADE = range(4)
+
+
+@dataclass(slots=True)
+class Factors:
+    """Factors of one week (axes as in `setting`), all 1 on Monday morning.
+
+    `attention` [P] on the time people spend, `traffic` [P] on the price of impressions, `price`
+    [B] on the price of the product. `reach` [B, P] on the views of own posts; `response`
+    [4, B, N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well
+    advertising finds the people it is aimed at. `lift` [B, G] on purchases, `again` [B, G] on those
+    of earlier buyers, `returns` [B, G] on the share sent back, `advocacy` [B, G] on becoming an
+    advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on leaving them, `touch`
+    [B, H] on what a touch sells. `hours` [B] on the hours a piece of content takes, `noise` [B] on
+    the error of what platforms report.
+    """
+
+    attention: Floats
+    traffic: Floats
+    price: Floats
+    reach: Floats
+    response: Floats
+    accuracy: Floats
+    lift: Floats
+    again: Floats
+    returns: Floats
+    advocacy: Floats
+    joins: Floats
+    exits: Floats
+    touch: Floats
+    hours: Floats
+    noise: Floats
+
+    @classmethod
+    def neutral(cls, setting: Setting) -> Factors:
+        """Nothing is moved."""
+        brands, personas = len(setting.brands), len(setting.personas)
+        platforms, channels = len(setting.platforms), len(setting.channels)
+        return cls(
+            attention=np.ones(platforms),
+            traffic=np.ones(platforms),
+            price=np.ones(brands),
+            reach=np.ones((brands, platforms)),
+            response=np.ones((4, brands, len(setting.touchpoints), personas)),
+            accuracy=np.ones(brands),
+            lift=np.ones((brands, personas)),
+            again=np.ones((brands, personas)),
+            returns=np.ones((brands, personas)),
+            advocacy=np.ones((brands, personas)),
+            joins=np.ones((brands, channels)),
+            exits=np.ones((brands, channels)),
+            touch=np.ones((brands, channels)),
+            hours=np.ones(brands),
+            noise=np.ones(brands),
+        )

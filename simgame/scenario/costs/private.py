@@ -1,0 +1,26 @@
+"""What private traffic costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame.plan.plan import Plan
+from simgame.scenario.costs import Context, Line
+from simgame.scenario.prices import touch_fen, touch_hours
+from simgame.scenario.schema import Scenario
+
+
+def lines(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
+    """Messages, rewards and the hours to look after members."""
+    for name, order in plan.private.items():
+        channel = scenario.private_channels.get(name)
+        if channel is None:
+            continue
+        count = context.members.get(name, 0)
+        weights = order.service + order.benefit + order.promotion
+        each = touch_fen(channel, order.promotion / weights if weights else 1 / 3)
+        # Rewards are set aside for somewhat more people than joined last week.
+        expected = round(1.25 * context.joins.get(name, 0)) + 20 if order.incentive else 0
+        hours = touch_hours(channel, count, order.touches)
+        yield Line(f"private.{name}", round(count * order.touches / 4 * each), "community", hours,
+                   expected * order.incentive)  # fmt: skip
