@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-# On Monday: what is going on, who is online, what has to be paid and staffed, then people and KOLs set to work, then messages and
-# advertising are paid for. The hours of the week then pass for staff and KOLs.
+# On Monday: what is going on, who is online, what has to be paid and staffed, then people and KOLs
+# set to work, then messages and advertising are paid for. The hours of the week then pass for staff
+# and KOLs.
 START = (
     "events",
     "attention",

@@ -18,7 +18,7 @@ class Menu:
     `ids` maps a collection to its ids in their fixed order; `content` lists the content types
     each platform takes; `offered` holds the patterns that some mechanism reads; `rules` maps a
     group, or a longer beginning of a path, to the first round in which it may be moved, or to 0
-    where it stays closed. The longest rule that fits a path decides.
+    where it stays closed. The longest rule that fits a path decides; `*` is any segment.
     """
 
     ids: Mapping[str, tuple[str, ...]]
@@ -107,5 +107,20 @@ def _choices(lever: Lever, menu: Menu) -> tuple[str, ...]:
 
 def _opens(path: str, rules: Mapping[str, int]) -> int:
     """The round in which a lever opens; 0 where it stays closed."""
-    fitting = [rule for rule in rules if path == rule or path.startswith(rule + ".")]
-    return rules[max(fitting, key=len)] if fitting else 1
+    fitting = [rule for rule in rules if _fits(path, rule)]
+    return rules[max(fitting, key=_weight)] if fitting else 1
+
+
+def _fits(path: str, rule: str) -> bool:
+    """Whether a rule is the beginning of a path; `*` stands for any one segment."""
+    if "*" not in rule:
+        return path == rule or path.startswith(rule + ".")
+    parts, wanted = path.split("."), rule.split(".")
+    named = zip(parts, wanted, strict=False)
+    return len(wanted) <= len(parts) and all(want in ("*", part) for part, want in named)
+
+
+def _weight(rule: str) -> tuple[int, int]:
+    """The longer rule decides, and of two as long the one that names more."""
+    parts = rule.split(".")
+    return len(parts), len(parts) - parts.count("*")

@@ -9,21 +9,44 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from simgame.plan.lever import Value
 from simgame.scenario.reader import read
 from tests.market.trials import Effect, Trial, effect, run_all
 
 FILE = Path(__file__).parents[1] / "ablation.yaml"
+Sign = Literal["up", "down"]
 
 
-class Ablation(BaseModel):
-    """What is played, and which figure must move which way without each mechanism."""
+class Block(BaseModel):
+    """Seasons of one scenario and plan, with `levers` set in every round.
+
+    And which figure must move which way without each mechanism.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     scenario: str
-    plan: str
-    seeds: int
-    without: Mapping[str, Mapping[str, Literal["up", "down"]]]
+    plan: str = "reference"
+    levers: Mapping[str, Value] = {}
+    seeds: int = 20
+    without: Mapping[str, Mapping[str, Sign]]
+
+    def trial(self, off: str = "") -> Trial:
+        """The block's season, with one mechanism off."""
+        return Trial(self.scenario, self.plan, off=off, levers=tuple(self.levers.items()))
+
+
+class Ablation(BaseModel):
+    """What is played and compared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def mechanisms(self) -> list[str]:
+        """The mechanisms that have a row, in alphabetical order."""
+        return sorted({name for block in self.blocks for name in block.without})
 
 
 @lru_cache
@@ -34,12 +57,24 @@ def listed() -> Ablation:
     return Ablation.model_validate(document.data)
 
 
-def measured() -> Iterator[tuple[str, str, str, Effect]]:
-    """Mechanism, figure, the sign that is expected and the effect that is measured."""
-    wanted = listed()
-    base = Trial(wanted.scenario, wanted.plan)
-    without = [Trial(wanted.scenario, wanted.plan, off=name) for name in wanted.without]
-    before, *after = run_all([base, *without], range(wanted.seeds))
-    for (name, signs), found in zip(wanted.without.items(), after, strict=True):
-        for kpi, sign in signs.items():
-            yield name, kpi, sign, effect(before, found, kpi)
+def measured(only: str = "") -> Iterator[tuple[str, str, str, Effect]]:
+    """Mechanism, figure, the sign that is expected and the effect that is measured.
+
+    With `only`, of that mechanism alone.
+    """
+    for block in listed().blocks:
+        rows = {n: signs for n, signs in block.without.items() if only in ("", n)}
+        if not rows:
+            continue
+        trials = [block.trial(), *(block.trial(name) for name in rows)]
+        before, *after = run_all(trials, range(block.seeds))
+        for (name, signs), found in zip(rows.items(), after, strict=True):
+            for kpi, sign in signs.items():
+                yield name, kpi, sign, effect(before, found, kpi)
+
+
+if __name__ == "__main__":
+    import sys
+
+    for name, kpi, sign, found in measured(*sys.argv[1:2]):
+        print(f"{'ok ' if found.sign == sign else 'BAD'} {name} {kpi} {sign}: {found}")  # noqa: T201

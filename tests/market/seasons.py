@@ -97,8 +97,13 @@ def reference(name: str) -> Policy:
 
 
 def figures(season: Season) -> Mapping[str, float]:
-    """The true KPIs of the first seat, its `score` and the parts of it."""
+    """The true KPIs of the first seat, its `score` and its parts, and the weeks' mean rates.
+
+    Rates are as reported, over the second half of the season, named `engagement_rate` and the like.
+    """
     seat = season.seats[0]
     score = score_season(season.setting, season.state, seat, season.seen[seat].reports)
     kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
-    return {**kpis, "score": score.total, **{p.id: p.points for p in score.parts}}
+    late = season.seen[seat].reports[season.scenario.rounds // 2 :]
+    rates = {k: sum(r.kpis[k] for r in late) / len(late) for k in (late[0].kpis if late else ())}
+    return {**rates, **kpis, "score": score.total, **{p.id: p.points for p in score.parts}}

@@ -10,9 +10,10 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.market.clock import Rules
+from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.plan.values import without
+from simgame.plan.values import flatten, plan_from, without
 from simgame.players.policy import Brief, Policy, policy
 from tests.market.seasons import TEA, figures, play, reference, scenario
 
@@ -24,13 +25,14 @@ Figures = Mapping[str, float]
 class Trial:
     """A season to be played, by a bot or the reference plan.
 
-    A lever group or a mechanism may be left out.
+    A lever group or a mechanism may be left out, and `levers` set in every round.
     """
 
     scenario: str = TEA
     bot: str = "reference"
     group: str = ""
     off: str = ""
+    levers: tuple[tuple[str, Value], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,12 @@ def run(trial: Trial, seed: int) -> Figures:
 def _policy(trial: Trial) -> Policy:
     decide = reference(trial.scenario) if trial.bot == "reference" else policy(trial.bot)
 
-    def decide_less(brief: Brief, observation: Observation, rng: Random) -> Plan:
-        return without(decide(brief, observation, rng), trial.group)
+    def changed(brief: Brief, observation: Observation, rng: Random) -> Plan:
+        plan = decide(brief, observation, rng)
+        plan = without(plan, trial.group) if trial.group else plan
+        return plan_from(flatten(plan) | dict(trial.levers))
 
-    return decide_less if trial.group else decide
+    return changed if trial.group or trial.levers else decide
 
 
 def run_all(trials: Sequence[Trial], seeds: Sequence[int]) -> list[list[Figures]]:

@@ -26,10 +26,10 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
 
 
 def _names(name: str, pattern: Pattern, scenario: Scenario) -> bool:
-    """Whether a dotted path is this lever, or the start of its path."""
+    """Whether a dotted path is this lever, or the start of its path; `*` is any segment."""
     parts = name.split(".")
     options = [_options(segment, scenario) for segment in pattern.segments]
-    fits = all(part in option for part, option in zip(parts, options, strict=False))
+    fits = all(part == "*" or part in ids for part, ids in zip(parts, options, strict=False))
     return len(parts) <= len(options) and fits
 
 
