@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify bench clean
+.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify bench calibration clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ verify: $(DEV) ## check what the game promises; continues where it stopped (PART
 
 bench: $(DEV) ## measure speed, printed as ratios
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+calibration: $(DEV) ## measure the market against the courses and published evidence (ONLY="T13 T2*")
+	@$(BIN)/python -m tests.calibration $(ONLY) $(ARGS)
 
 docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.schemas update

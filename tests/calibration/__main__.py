@@ -1,0 +1,115 @@
+"""`python -m tests.calibration [ID…] [--list]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from joblib import Parallel, delayed
+from rich.cells import cell_len
+
+from tests.calibration.row import Measured, Row, choose, find_rows
+
+PROCESSES = 2
+FINE, FAILING, WRONG_USE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a row: its figure, or how it crashed."""
+
+    id: str
+    found: Measured | None
+    crash: str = ""
+    seconds: float = 0.0
+
+
+def main(args: Sequence[str]) -> int:
+    """Print the table; 0 unless a row crashes or fails without a stated reason, 2 for wrong use."""
+    parser = argparse.ArgumentParser("tests.calibration", description="Measure the market's facts.")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="ids or patterns such as T1*")
+    parser.add_argument("--list", action="store_true", help="list the rows")
+    options = parser.parse_args(args)
+    try:
+        rows = choose(find_rows(), options.ids)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    if options.list:
+        print("\n".join(f"{row.id}: {row.fact} ({row.target})" for row in rows))
+        return FINE
+    return report(rows, list(measured(rows)))
+
+
+def measured(rows: Sequence[Row]) -> Iterator[Outcome]:
+    """The rows' outcomes in their order, as they are ready; two at a time."""
+    tasks = (delayed(measure)(row.id) for row in rows)
+    for outcome in Parallel(n_jobs=min(PROCESSES, len(rows) or 1), return_as="generator")(tasks):
+        state = "crashed" if outcome.found is None else "pass" if outcome.found.passed else "FAIL"
+        print(f"  {outcome.id}: {state} ({outcome.seconds:.0f} s)", file=sys.stderr, flush=True)
+        yield outcome
+
+
+def measure(id: str) -> Outcome:  # noqa: A002 - the field's name
+    """Measure the row called `id` in this process; what it raises is part of the outcome."""
+    row = next(row for row in find_rows() if row.id == id)
+    start = time.perf_counter()
+    try:
+        found = row.measure()
+    except Exception:  # noqa: BLE001 - one broken row is told, the others are measured
+        return Outcome(id, None, traceback.format_exc(), time.perf_counter() - start)
+    return Outcome(id, found, "", time.perf_counter() - start)
+
+
+def report(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> int:
+    """Print the table, the reasons and crashes, and the count; the exit code."""
+    print(table(rows, outcomes))
+    for row, outcome in zip(rows, outcomes, strict=True):
+        if outcome.found is None:
+            print(f"\n{row.id} crashed:\n{outcome.crash}")
+        elif not outcome.found.passed:
+            print(f"{row.id} fails: {row.reason or 'no reason is known'}")
+    passed = sum(o.found is not None and o.found.passed for o in outcomes)
+    print(f"{len(rows)} rows, {passed} pass")
+    return FAILING if any(map(_surprises, rows, outcomes)) else FINE
+
+
+def _surprises(row: Row, outcome: Outcome) -> bool:
+    return outcome.found is None or not (outcome.found.passed or row.reason)
+
+
+def table(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> str:
+    """One aligned line a row."""
+    head = ("id", "fact", "source", "target", "measured", "")
+    body = [
+        (row.id, row.fact, row.source, row.target, _figure(outcome), _state(outcome))
+        for row, outcome in zip(rows, outcomes, strict=True)
+    ]
+    widths = [max(cell_len(line[n]) for line in [head, *body]) for n in range(len(head))]
+    return "\n".join(
+        "  ".join(c + " " * (w - cell_len(c)) for c, w in zip(line, widths, strict=True)).rstrip()
+        for line in [head, *body]
+    )
+
+
+def _figure(outcome: Outcome) -> str:
+    if (found := outcome.found) is None:
+        return "–"
+    interval = "" if found.low == found.high else f" [{_short(found.low)}, {_short(found.high)}]"
+    return f"{_short(found.value)}{interval}{' ' * bool(found.note)}{found.note}"
+
+
+def _short(value: float) -> str:
+    return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+
+
+def _state(outcome: Outcome) -> str:
+    return "CRASH" if outcome.found is None else "pass" if outcome.found.passed else "FAIL"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
