@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simgame.scenario.parts import ContentType, PrivateChannel
+from simgame.scenario.schema import Scenario
 
 # Work planned a week ahead takes this part of the money and hours of rushed work (course:T7).
 AHEAD = 0.8
@@ -30,3 +31,31 @@ def touch_fen(channel: PrivateChannel, promotion: float) -> float:
 def touch_hours(channel: PrivateChannel, members: int, touches: float) -> float:
     """Staff hours a week to look after `members` at `touches` per 4 weeks."""
     return members / channel.seats_per_hour * (0.3 + 0.7 * touches / channel.best_touches)
+
+
+# What a week of each tool costs in fen where the scenario names no price (game assumption).
+TOOL_FEN = {
+    "ai_video": 150_000,
+    "ai_script": 60_000,
+    "ai_cutting": 80_000,
+    "sentiment_monitoring": 120_000,
+    "risk_detection": 60_000,
+    "automation": 120_000,
+    "tracking": 80_000,
+    "data_platform": 250_000,
+}
+# What each tier of the data platform costs, in prices of the first.
+TIERS = (0.0, 1.0, 2.5, 5.0)
+# Money (fen) and content staff hours a week for each immersive format (game assumption).
+INNOVATION = {
+    "try_on": (1_500_000, 8.0),
+    "avatar": (500_000, 4.0),
+    "ar_guide": (800_000, 6.0),
+    "virtual_world": (600_000, 6.0),
+}
+
+
+def tool_fen(scenario: Scenario, tool: str) -> int:
+    """Price of one week of a tool of the Plan, in fen: the scenario's, else the usual one."""
+    offer = scenario.tools.get(tool.replace("_", "-"))
+    return offer.price if offer is not None else TOOL_FEN[tool]
