@@ -79,9 +79,10 @@ def _specs(menu: Menu) -> Iterator[Spec]:
     for pattern in patterns(Plan):
         if str(pattern) not in menu.offered:
             continue
+        rules = {r: opens for r, opens in menu.rules.items() if _may_fit(pattern, r)}
         for keys in _fillings(pattern, menu):
             path = _path(pattern, keys)
-            opens = _opens(path, menu.rules)
+            opens = _opens(path, rules)
             if opens:
                 choices = _choices(pattern.lever, menu)
                 yield Spec(path, keys, pattern.lever, pattern.neutral, choices, opens)
@@ -109,6 +110,12 @@ def _opens(path: str, rules: Mapping[str, int]) -> int:
     """The round in which a lever opens; 0 where it stays closed."""
     fitting = [rule for rule in rules if _fits(path, rule)]
     return rules[max(fitting, key=_weight)] if fitting else 1
+
+
+def _may_fit(pattern: Pattern, rule: str) -> bool:
+    """Whether a rule could be the beginning of one of a pattern's paths."""
+    named = zip(pattern.segments, rule.split("."), strict=False)
+    return all(want in ("*", part) or isinstance(part, Key) for part, want in named)
 
 
 def _fits(path: str, rule: str) -> bool:

@@ -8,13 +8,15 @@ review and for its slot. What is not done by Sunday goes on next week.
     made quality = quality + 0.12 if planned ahead
 
 Sources: course:F14 (roles and hours), course:T7 (work planned a week ahead is cheaper and better).
-Limits: no overtime, training or coordination cost; rivals have the same staff as the player.
+Limits: no overtime, training or coordination cost; rivals have the same staff as the player, but
+no SimPy processes, for nothing interrupts them.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterator
+from heapq import heappop, heappush
 
 import numpy as np
 import simpy
@@ -45,10 +47,11 @@ def step(ready: float, slot_hour: int) -> float:
 
 def start_week(week: Week, params: Params) -> None:
     """Set staff to work on what is under way and on this week's orders."""
+    roles = week.setting.scenario.team.roles
     week.staff = {
         (b, role): simpy.Resource(week.env, people.people)
-        for b in range(len(week.setting.brands))
-        for role, people in week.setting.scenario.team.roles.items()
+        for b in range(len(week.setting.seats))
+        for role, people in roles.items()
         if people.people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
@@ -58,9 +61,11 @@ def start_week(week: Week, params: Params) -> None:
             waiting.setdefault((job.brand, job.role), deque()).append(job)
     # Work for a role that nobody has stays undone.
     for key, queue in waiting.items():
+        people = roles[key[1]].people
         if key not in week.staff:
+            _scheduled(week, queue, people)
             continue
-        for _ in range(min(int(week.staff[key].capacity), len(queue))):
+        for _ in range(min(people, len(queue))):
             week.env.process(_work(week, queue, week.staff[key]))
 
 
@@ -137,9 +142,28 @@ def _work(
                     finish = week.env.now + week.elapsed_hours(job.brand, job.role, job.hours)
                     week.finishing[job.ident] = finish
                 yield week.env.timeout(max(0.0, finish - week.env.now))
-                week.due[job.ident] = _goes_public(week, job)
+                week.due[job.ident] = _goes_public(week, job, week.env.now)
                 if staff.queue:
                     break
+
+
+def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
+    """What `_work` comes to where nobody interrupts: rivals' staff do nothing but this."""
+    free = [week.first_hour] * people
+    for job in queue:
+        if not people:
+            return
+        start = heappop(free)
+        if start >= week.first_hour + HOURS_A_WEEK:
+            return
+        finish = job.finish_hour
+        if finish < 0:
+            finish = start + week.elapsed_hours(job.brand, job.role, job.hours)
+            week.finishing[job.ident] = finish
+        finish = max(finish, start)
+        if finish < week.first_hour + HOURS_A_WEEK:
+            week.due[job.ident] = _goes_public(week, job, finish)
+        heappush(free, finish)
 
 
 def _turn(job: Job) -> float:
@@ -147,6 +171,6 @@ def _turn(job: Job) -> float:
     return job.earliest_hour if job.finish_hour < 0 else -1.0
 
 
-def _goes_public(week: Week, job: Job) -> float:
+def _goes_public(week: Week, job: Job, finished: float) -> float:
     review = week.setting.of_platforms("review")[week.setting.touch_platform[job.touch]]
-    return step(max(week.env.now + float(review), job.earliest_hour), job.slot_hour)
+    return step(max(finished + float(review), job.earliest_hour), job.slot_hour)
