@@ -7,8 +7,9 @@ each time a prompt has been answered, so that nothing of it has to be kept alive
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 
 from simgame.game.menu import catalogue_of
@@ -65,18 +66,29 @@ class Progress:
 
 @dataclass(slots=True)
 class Seen:
-    """What one brand has seen: its week reports and where its next plan starts."""
+    """What one brand has seen: its week reports and where its next plan starts.
 
-    reports: list[WeekReport] = field(default_factory=list)
+    Reports are written when somebody first asks for them; most bots never do.
+    """
+
     start: dict[str, Value] = field(default_factory=dict)
+    _written: list[WeekReport] = field(default_factory=list)
+    _due: list[Callable[[], WeekReport]] = field(default_factory=list)
 
-    def add(self, report: WeekReport) -> None:
-        """Take in a week; days of long ago keep only their messages."""
-        self.reports.append(report)
-        if len(self.reports) > WEEKS_OF_DAYS:
-            old = self.reports[-1 - WEEKS_OF_DAYS]
-            told = tuple(DayReport(day=d.day, messages=d.messages) for d in old.days)
-            self.reports[-1 - WEEKS_OF_DAYS] = old.model_copy(update={"days": told})
+    def add(self, report: Callable[[], WeekReport]) -> None:
+        """Take in a week."""
+        self._due.append(report)
+
+    @property
+    def reports(self) -> list[WeekReport]:
+        """The reports of all weeks; days of long ago keep only their messages."""
+        while self._due:
+            self._written.append(self._due.pop(0)())
+            if len(self._written) > WEEKS_OF_DAYS:
+                old = self._written[-1 - WEEKS_OF_DAYS]
+                told = tuple(DayReport(day=d.day, messages=d.messages) for d in old.days)
+                self._written[-1 - WEEKS_OF_DAYS] = old.model_copy(update={"days": told})
+        return self._written
 
 
 class Season:
@@ -161,21 +173,22 @@ class Season:
             self.state.restore(monday)
             prompt, brand = passed.stopped
             hours = prompt.hour - 168 * monday.week
-            days = day_reports(passed, brand, monday.week, hours // 24)
+            days = day_reports(passed, brand, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
         self._close(monday, passed, plans)
-        return Progress(day_reports(passed, 0, monday.week))
+        return Progress(day_reports(passed, 0))
 
-    def observe(self, brand: str) -> Observation:
-        """What `brand` may know now."""
+    def observe(self, brand: str, looks_back: bool = True) -> Observation:
+        """What `brand` may know now; without reports of past weeks unless it `looks_back`."""
         b = self.setting.brands.index(brand)
         seen = self.seen[brand]
         state, setting = self.state, self.setting
         kpis = dict(self._kpis[b])
-        if seen.reports:
-            kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
-            kpis |= {name: seen.reports[-1].kpis[name] for name in SURVEYED}
-            kpis |= {name: sum(r.kpis[name] for r in seen.reports) for name in COUNTED}
+        reports = tuple(seen.reports) if looks_back else ()
+        if reports:
+            kpis |= {k: v for k, v in reports[-1].kpis.items() if k not in kpis}
+            kpis |= {name: reports[-1].kpis[name] for name in SURVEYED}
+            kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
         is_rival = brand in self.scenario.rivals
         left = setting.season_budget(brand) - int(state.spent[b])
         queued: dict[str, float] = {}
@@ -196,7 +209,7 @@ class Season:
             stages=stages(setting, state, self.streams, b),
             start=seen.start,
             in_transit=in_transit(setting, state, b),
-            reports=tuple(seen.reports),
+            reports=reports,
         )
 
     def _hours_left(self, job: Job) -> float:
@@ -221,7 +234,8 @@ class Season:
 
     def decided(self, brand: str, decide: Policy) -> Plan:
         """What a bot would do now in the place of `brand`."""
-        return decide(self.brief(brand), self.observe(brand), self._rng(brand))
+        looks_back = getattr(decide, "looks_back", True)
+        return decide(self.brief(brand), self.observe(brand, looks_back), self._rng(brand))
 
     def _ask_bots(self) -> None:
         for brand, decide in self.bots.items():
@@ -237,9 +251,7 @@ class Season:
         for b, brand in enumerate(self.setting.brands):
             values = flatten(plans[b])
             kpis = (self._kpis[b], season_kpis(self.setting, self.state, b))
-            report = week_report(
-                self.setting, monday, self.state, passed, b, values, self.streams, kpis
-            )
+            report = partial(week_report, self.setting, passed, b, values, self.streams, kpis)
             self._kpis[b] = kpis[1]
             self.seen[brand].add(report)
             self.seen[brand].start = carried_over(values, self.catalogue)

@@ -45,10 +45,14 @@ class Rules:
 class Passed:
     """What happened in a week, or in its days up to a prompt.
 
-    `channel` [B, N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise;
-    `stopped` is the prompt at which the week stands, with the brand it asks.
+    `counted` [B, len(TOTALS)] are the week's true counts, `noise` [B] the factor on the error of
+    what platforms report. `channel` [B, N, metric] and `days` [7, B, len(DAILY)] are what platforms
+    report, before noise; `stopped` is the prompt at which the week stands, with the brand it asks.
     """
 
+    week: int
+    counted: Counts
+    noise: Floats
     channel: Floats
     days: Floats
     lived: int
@@ -72,6 +76,7 @@ def step(
     snapshot before the week is run again with the answer.
     """
     rules = rules or Rules()
+    index, totals = state.week, state.totals.copy()
     week = _open(setting, state, plans, streams, answers or {}, waiting)
     _run("start_week", week, rules)
     stopped = _pass_hours(week)
@@ -84,8 +89,17 @@ def step(
     days = settle(week)
     if stopped is None:
         _close(week)
-    notes, answered = tuple(week.notes), tuple(week.desk.answered)
-    return Passed(week.channel, days, week.lived, notes, answered, stopped)
+    return Passed(
+        index,
+        state.totals - totals,
+        week.factors.noise,
+        week.channel,
+        days,
+        week.lived,
+        tuple(week.notes),
+        tuple(week.desk.answered),
+        stopped,
+    )
 
 
 def _pass_hours(week: Week) -> tuple[Prompt, int] | None:

@@ -22,6 +22,7 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import ChannelRow, DayReport, Message, TransitRow, WeekReport
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
 
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 # What a company only knows from asking people.
@@ -60,33 +61,31 @@ def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
 
 def week_report(
     setting: Setting,
-    before: State,
-    after: State,
     passed: Passed,
     brand: int,
     plan: Mapping[str, Value],
     streams: Streams,
     kpis: tuple[Mapping[str, float], Mapping[str, float]],
 ) -> WeekReport:
-    """What is reported to `brand` about the week from `before` to `after`.
+    """What is reported to `brand` about a week that has passed.
 
-    `kpis` are the true KPIs of the season `before` and `after`.
+    `kpis` are the true KPIs of the season before and after it.
     """
-    noise = _noise(setting, after, streams, brand, before.week)
+    noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)
     earlier, later = kpis
     levels = ("members", "followers", *SURVEYED)
     week = {k: v if k in levels else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
-    week |= _rates(setting, before, after, channel, brand, week)
+    week |= _rates(setting, passed.counted, channel, brand, week)
     for name, blur in zip(SURVEYED, noise[-3:], strict=True):
         week[name] = min(week[name] * float(blur) ** (_SURVEY_NOISE / _NOISE), 1.0)
     return WeekReport(
-        round=before.week + 1,
+        round=passed.week + 1,
         plan=dict(plan),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
-        days=day_reports(replace(passed, days=days), brand, before.week),
+        days=day_reports(replace(passed, days=days), brand),
     )
 
 
@@ -102,12 +101,12 @@ def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
     return channel, days
 
 
-def day_reports(passed: Passed, brand: int, week: int, upto: int = 7) -> tuple[DayReport, ...]:
+def day_reports(passed: Passed, brand: int, upto: int = 7) -> tuple[DayReport, ...]:
     """The days of a week as one brand sees them, as far as they have been lived."""
     reports = []
     counted = np.rint(passed.days[:, brand]).astype(np.int64).tolist()
     for day in range(upto):
-        start = (7 * week + day) * 24
+        start = (7 * passed.week + day) * 24
         told = [n for n in passed.notes if n.brand == brand and start <= n.hour < start + 24]
         figures = dict(zip(DAILY, counted[day], strict=True))
         reports.append(DayReport(day=day, messages=tuple(_message(n) for n in told), **figures))
@@ -118,7 +117,7 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
     """People by 5A stage, as the platforms' own tools report them; exact only at the opening."""
     counts = state.stage[brand].sum(axis=(0, 1)).astype(float)
     if state.week:
-        blur = _noise(setting, state, streams, brand, state.week - 1)
+        blur = _noise(setting, state.noise, streams, brand, state.week - 1)
         counts[AWARE:] *= blur[AWARE - len(STAGES) - len(SURVEYED) : -len(SURVEYED)]
     counts[0] = setting.people.sum() - np.rint(counts[AWARE:]).sum()
     return {name: max(int(n), 0) for name, n in zip(STAGES, np.rint(counts).tolist(), strict=True)}
@@ -149,21 +148,20 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
             )
 
 
-def _noise(setting: Setting, state: State, streams: Streams, brand: int, week: int) -> Floats:
-    """The factors of the week that led to `state`.
+def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:
+    """The factors of one week, their error multiplied `by` [B].
 
     First each count of each touchpoint, then the stages, then the surveys.
     """
     factors = len(_NOISY) * len(setting.touchpoints) + len(STAGES) - 1 + len(SURVEYED)
     draws = streams.draws("reporting", setting.brands, week, (), (factors,))
-    noise: Floats = np.exp(_NOISE * state.noise[brand] * draws.normal[brand])
+    noise: Floats = np.exp(_NOISE * by[brand] * draws.normal[brand])
     return noise
 
 
 def _rates(
     setting: Setting,
-    before: State,
-    after: State,
+    counted: Counts,
     channel: Floats,
     brand: int,
     week: Mapping[str, float],
@@ -172,8 +170,8 @@ def _rates(
     total = dict(zip(METRICS, channel[brand].sum(axis=0), strict=True))
     every = channel[:, :, METRICS.index("impressions")].sum()
     paid = channel[brand, setting.span("paid")].sum(axis=0)
-    counts = dict(zip(TOTALS, after.totals[brand] - before.totals[brand], strict=True))
-    searches = (after.totals - before.totals)[:, TOTALS.index("searches")].sum()
+    counts = dict(zip(TOTALS, counted[brand], strict=True))
+    searches = counted[:, TOTALS.index("searches")].sum()
     return {
         "engagement_rate": _ratio(total["engagements"], total["impressions"]),
         "ctr": _ratio(total["clicks"], total["impressions"]),

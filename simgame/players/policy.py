@@ -49,6 +49,15 @@ MAIN_LEVERS = {"content": "count", "paid": "budget", "kol": "posts", "private": 
 Policy = Callable[[Brief, Observation, Random], Plan]
 
 
+def present_only(decide: Policy) -> Policy:
+    """Marks a policy that never looks at past weeks, so that no reports are written for it.
+
+    It sees an Observation without reports, whose KPIs are then the true ones of a past it ignores.
+    """
+    vars(decide)["looks_back"] = False
+    return decide
+
+
 class UnknownPlayer(ValueError):
     """There is no bot of this name; `nearest` may be meant."""
 
