@@ -128,17 +128,24 @@ def _load(document: Document, level: str) -> Loaded:
     data, origins = flatten(fitting(merged, document.file), document.file)
     complete = document.complete and pack.complete
     model, findings = _judge(data, origins, complete, document.refused)
+    findings = [*merger.findings, *findings]
     return Loaded(
         file=document.file,
         level=level,
         model=model,
-        findings=by_place([*merger.findings, *findings]),
+        findings=by_place(f for f in findings if not _accepted(f, data)),
         merged=data,
         hash=digest(data),
         origins=origins,
         levels=level_names(own),
         sources={document.file: document.lines, **pack.sources},
     )
+
+
+def _accepted(finding: Finding, data: Mapping[str, Any]) -> bool:
+    """Whether this is a warning that the trainer says is meant."""
+    reasons = data.get("accept")
+    return finding.severity == "warning" and isinstance(reasons, dict) and finding.code in reasons
 
 
 def _pack_of(own: Node) -> Pack:

@@ -12,7 +12,7 @@ from typing import Any
 
 from simgame.locale import N_
 from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.nearest import did_you_mean, nearest, there_are
 from simgame.scenario.places import Path, Place, Places
 
 REMOVE = "remove"
@@ -91,9 +91,11 @@ class Merger:
         if entry.map is None:
             return name
         guess = self.nearest(name, stock)
-        hint = did_you_mean(guess) or Say(N_("an entry of your own needs at least a `name`"))
-        code = SHELVES[collection]
-        self.findings.append(Finding(code, entry.key or entry.at, {"name": name}, (hint,)))
+        own = Say(N_("an entry of your own needs at least a `name`"))
+        hint = did_you_mean(guess) or there_are(stock)
+        code, hints = SHELVES[collection], (hint,) if guess and hint else (hint, own)
+        found = Finding(code, entry.key or entry.at, {"name": name}, tuple(h for h in hints if h))
+        self.findings.append(found)
         return guess
 
     def nearest(self, word: str, entries: Mapping[str, Node]) -> str:

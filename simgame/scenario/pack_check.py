@@ -11,7 +11,6 @@ from simgame.scenario.library import COLLECTIONS, read_pack
 from simgame.scenario.merge import flatten
 from simgame.scenario.parts import (
     ContentType,
-    Id,
     Kol,
     Part,
     Persona,
@@ -19,6 +18,7 @@ from simgame.scenario.parts import (
     PrivateChannel,
     RivalStyle,
 )
+from simgame.scenario.plain import Id
 from simgame.scenario.schema import Scenario
 from simgame.scenario.validate import validate
 

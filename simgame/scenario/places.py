@@ -35,7 +35,7 @@ class Places:
         return self.keys.get(path) or self._within(path)
 
     def value(self, path: Path) -> Place:
-        """The place of the value at `path`; for a map or list, of its key."""
+        """The place of the value at `path`; for one in lines of its own, of its key."""
         return self.values.get(path) or self._within(path)
 
     __call__ = value

@@ -71,7 +71,8 @@ class Written:
 
 def refusal(code: str, kind: Kind, found: object, write: str) -> PydanticCustomError:
     """The error for a badly written quantity; `write` is what was probably meant."""
-    context = {"found": str(found)[:60], "kind": kind, "write": write}
+    shown = str(found).lower() if isinstance(found, bool) else str(found)
+    context = {"found": shown[:60], "kind": kind, "write": write}
     return PydanticCustomError(code, "`{found}` is not {kind}: write `{write}`", context)
 
 

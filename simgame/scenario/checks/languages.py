@@ -20,7 +20,7 @@ LANGUAGES = {"zh": Say(N_("Chinese")), "en": Say(N_("English"))}
 def check(scenario: Scenario, at: At) -> list[Finding]:
     """Texts with one language missing."""
     return [
-        Finding("S311", at(path), {"language": LANGUAGES[lacks]}, (), path)
+        Finding("S311", at.key(path), {"language": LANGUAGES[lacks]}, (), path)
         for path, text in _texts(scenario, ())
         for lacks in LANGUAGES
         if (text.zh or text.en) and not getattr(text, lacks)
