@@ -160,7 +160,7 @@ class Season:
             hours = prompt.hour - 168 * monday.week
             days = day_reports(passed, brand, monday.week, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
-        self._close(monday, passed, plans)
+        self._close(monday, passed, plans, answers or {})
         return Progress(day_reports(passed, 0, monday.week))
 
     def observe(self, brand: str) -> Observation:
@@ -230,12 +230,15 @@ class Season:
         name = f"{self.seed}|bot|{brand}|{self.state.week}".encode()
         return Random(int.from_bytes(hashlib.blake2b(name, digest_size=8).digest(), "little"))
 
-    def _close(self, monday: State, passed: Passed, plans: Sequence[Plan]) -> None:
+    def _close(
+        self, monday: State, passed: Passed, plans: Sequence[Plan], answers: Mapping[str, str]
+    ) -> None:
         for b, brand in enumerate(self.setting.brands):
             values = flatten(plans[b])
             report = week_report(self.setting, monday, self.state, passed, b, values, self.streams)
-            self.seen[brand].add(report)
-            self.seen[brand].start = carried_over(values, self.catalogue)
+            given = {i: o for i, o in answers.items() if o and brand in i.split(":")}
+            self.seen[brand].add(report.model_copy(update={"answers": given}))
+            self.seen[brand].start = carried_over(values, self.catalogue, self.round)
         self.mondays.append(monday)
         self.plans = {}
 

@@ -68,7 +68,8 @@ def _all() -> tuple[Action, ...]:
           typed=True, unless="fixed"),
         a("levers", "clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
         a("levers", "fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
-        a("levers", "fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True),
+        a("levers", "fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True,
+          unless="shut"),
         a("levers", "fold_all", "asterisk", "*", N_("Open or fold all")),
         a("levers", "filter", "slash", "/", N_("Find a lever"), 7),
         a("desk", "undo", "u,ctrl+z", "u", N_("Undo"), 5, unless="nothing_to_undo"),
@@ -94,6 +95,7 @@ def _all() -> tuple[Action, ...]:
         a("score", "new", "n", "n", N_("New season"), 5),
         a("score", "review", "w", "w", N_("Last week's review"), 6),
         a("score", "home", "escape,q", "Esc", N_("Home"), 6),
+        a("brief", "begin", "enter,space", "⏎", N_("To the desk"), 1),
         a("confirm", "sure", "enter,r", "⏎", N_("Run the week"), 1),
         a("modal", "close", "escape,q", "Esc", N_("Close"), 1),
     )  # fmt: skip
