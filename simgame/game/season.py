@@ -161,7 +161,7 @@ class Season:
             days = day_reports(passed, brand, monday.week, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
         self._close(monday, passed, plans, answers or {})
-        return Progress(day_reports(passed, 0, monday.week))
+        return Progress(self.seen[self.setting.brands[0]].reports[-1].days)
 
     def observe(self, brand: str) -> Observation:
         """What `brand` may know now."""

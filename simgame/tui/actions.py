@@ -16,6 +16,9 @@ from textual.dom import DOMNode
 
 from simgame.locale import N_
 
+# A character that somebody may be typing: it is never taken before the widget that has the focus.
+TYPED = "question_mark"
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -40,7 +43,7 @@ class Action:
 def _all() -> tuple[Action, ...]:
     a = Action
     return (
-        a("app", "help", "f1", "F1", N_("Help"), 2, priority=True),
+        a("app", "help", "f1,question_mark", "F1", N_("Help"), 2, priority=True),
         a("app", "palette", "ctrl+p", "^p", N_("Commands"), 3, priority=True),
         a("app", "language", "f10", "F10", N_("中文"), 9, priority=True),
         a("app", "theme", "f9", "F9", N_("Next colour theme")),
@@ -119,7 +122,13 @@ def bindings(*scopes: str) -> list[BindingType]:
         keys = [key for key in action.keys.split(",") if key not in taken]
         taken.update(keys)
         made += [
-            Binding(key, f"do('{action.name}')", action.label, False, priority=action.priority)
+            Binding(
+                key,
+                f"do('{action.name}')",
+                action.label,
+                False,
+                priority=action.priority and key != TYPED,
+            )
             for key in keys
         ]
     return made

@@ -35,7 +35,7 @@ class Widths:
     def within(cls, width: int, *, whole: bool = False) -> Widths:
         """The columns for a table of `width` cells; `whole` names leave room for little else."""
         narrow = width < 66
-        value, bar, change, hint_width = (9, 6, 7, 0) if narrow or whole else (11, 12, 8, 16)
+        value, bar, change, hint_width = (9, 6, 7, 0) if narrow or whole else (11, 10, 8, 16)
         if narrow and whole:
             value, bar, change = 13, 0, 0
         gaps = 3 if narrow else 4
