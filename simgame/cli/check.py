@@ -43,7 +43,9 @@ HELP = N_(
 )
 
 
-@click.command("check", help=HELP)
+@click.command(
+    "check", help=HELP, short_help=N_("Check scenario files; --watch checks on every save.")
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--level", help=N_("Check one level only; otherwise all of them."))
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))

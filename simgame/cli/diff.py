@@ -24,7 +24,7 @@ HELP = N_(
 )
 
 
-@click.command("diff", help=HELP)
+@click.command("diff", help=HELP, short_help=N_("Compare two scenarios, or two levels, in words."))
 @click.argument("one")
 @click.argument("other", required=False)
 @click.option("--level", default="normal", show_default=True, help=N_("Level of both scenarios."))

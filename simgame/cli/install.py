@@ -22,7 +22,7 @@ HELP = N_(
 )
 
 
-@click.command("install", help=HELP)
+@click.command("install", help=HELP, short_help=N_("Install a packed scenario; list, remove."))
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--list", "lists", is_flag=True, help=N_("List what is installed."))
 @click.option("--remove", metavar="ID", help=N_("Take an installed scenario away."))

@@ -17,7 +17,7 @@ HELP = N_(
 )
 
 
-@click.command("new", help=HELP)
+@click.command("new", help=HELP, short_help=N_("Start a scenario of your own."))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--from", "source", default="", metavar="SCENARIO", help=N_("Start from this scenario.")

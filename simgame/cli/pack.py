@@ -18,7 +18,7 @@ HELP = N_(
 )
 
 
-@click.command("pack", help=HELP)
+@click.command("pack", help=HELP, short_help=N_("Pack a scenario into one file."))
 @click.argument(
     "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True)
 )

@@ -22,7 +22,7 @@ HELP = N_(
 )
 
 
-@click.command("upgrade", help=HELP)
+@click.command("upgrade", help=HELP, short_help=N_("Bring scenario files to this format."))
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path, exists=True)
 )
