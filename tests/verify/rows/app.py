@@ -47,6 +47,8 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
     with Terminal(["play", "--lang", lang, "--saves", folder], size) as terminal:
         terminal.wait(t("New season"))
         terminal.press("t")
+        terminal.wait(t("Enter goes to the desk."))
+        terminal.press("Enter")
         for week in range(1, 5):
             terminal.wait("F2[")
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
