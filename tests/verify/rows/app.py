@@ -49,6 +49,7 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
         terminal.press("t")
         terminal.wait(t("Enter goes to the desk."))
         terminal.press("Enter")
+        terminal.wait(lambda text: t("Enter goes to the desk.") not in text, "the desk")
         for week in range(1, 5):
             terminal.wait("F2[")
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
