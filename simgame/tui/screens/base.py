@@ -93,7 +93,7 @@ class Window(Acts, ModalScreen[ScreenResultType]):
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the window, once: a second key may reach it before it is gone."""
-        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def do_close(self) -> None:
         self.dismiss(None)
