@@ -8,8 +8,9 @@ from dataclasses import replace
 from simgame.locale import N_
 from simgame.scenario.advice import EXPECTED, described
 from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.merge import Merger, Node
+from simgame.scenario.merge import Merger
 from simgame.scenario.nearest import did_you_mean, nearest, there_are
+from simgame.scenario.node import Node
 
 BASE_LEVEL = "normal"
 LEVELS = "levels"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from simgame.scenario.diagnostics import Finding, by_place
 from simgame.scenario.library import COLLECTIONS, read_pack
-from simgame.scenario.merge import flatten
+from simgame.scenario.node import flatten
 from simgame.scenario.parts import (
     ContentType,
     Kol,

@@ -31,7 +31,7 @@ def says(description: str, default: Any = ..., **rules: Any) -> Any:
 class Part(BaseModel):
     """Base of every part of a scenario: frozen, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Day(Part):

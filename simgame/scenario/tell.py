@@ -105,7 +105,7 @@ def _unknown(case: Case) -> Told:
     key, parent = problem.path[-1], problem.path[:-1]
     known = problem.meant(case.outline, case.data)
     hints = [hint] if (hint := did_you_mean(known)) else []
-    there = case.places.keys.get((*parent, known))
+    there = case.places.own_key((*parent, known))
     if known and there:
         hints.append(Say(N_("(already on line {line})"), {"line": there.line}))
     if not known:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pydantic_core import PydanticCustomError
@@ -83,6 +84,16 @@ def plain(value: object) -> str:
 
 def dissect(value: object, kind: Kind) -> Written:
     """Take a written number apart; numbers the reader already resolved are taken as written."""
+    return _dissected(str(value), kind) if type(value) is str else _dissect(value, kind)
+
+
+@lru_cache(maxsize=8192)
+def _dissected(text: str, kind: Kind) -> Written:
+    """The same for a text, remembered: all levels of a scenario hold mostly the same values."""
+    return _dissect(text, kind)
+
+
+def _dissect(value: object, kind: Kind) -> Written:
     text = plain(value)
     match = None if isinstance(value, bool) or len(text) > 60 else _WRITTEN.fullmatch(text)
     if match is None or (match["before"] and match["after"]):

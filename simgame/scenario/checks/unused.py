@@ -23,7 +23,7 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
     return [
         Finding("S320", at.key(path), {"name": path[-1], "why": why}, (), path, (path, *reads))
         for path, why, reads in _idle(scenario)
-        if path in at.keys and at.keys[path].file == own
+        if (key := at.own_key(path)) and key.file == own
     ]
 
 
