@@ -37,12 +37,12 @@ def seed_or_chance(seed: int | None) -> int:
 def find_player(name: str, levers: Catalogue, t: Texts) -> Player:
     """The bot or plan file called `name`; ends the command where there is none."""
     from simgame.game.autoplay import BotPlayer
-    from simgame.players.policy import UnknownPlayer, policy
+    from simgame.players.policy import UnknownPlayer, for_seat
 
     if name.endswith(_PLAN_FILES):
         return _plan_file(Path(name), levers, t)
     try:
-        return BotPlayer(policy(name))
+        return BotPlayer(for_seat(name))
     except UnknownPlayer as unknown:
         said = t("There is no player {name}.", name=unknown.name)
         if unknown.nearest:

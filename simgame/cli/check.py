@@ -37,19 +37,64 @@ class Checked:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
+HELP = N_(
+    "Check scenarios: files, folders of them, or ids of shipped ones. Exit 1 on errors.\n\n"
+    "Example: simgame check spring-tea --watch"
+)
+
+
 @click.command(
-    "check",
-    help=N_("Check scenarios: files, folders of them, or ids of shipped ones. Exit 1 on errors."),
+    "check", help=HELP, short_help=N_("Check scenario files; --watch checks on every save.")
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--level", help=N_("Check one level only; otherwise all of them."))
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
+@click.option(
+    "--watch",
+    "watches",
+    is_flag=True,
+    help=N_("Check again whenever a file is saved; Ctrl-C ends."),
+)
 @click.pass_obj
-def command(t: Texts, paths: Sequence[str], level: str | None, wants_json: bool) -> int:
+def command(
+    t: Texts, paths: Sequence[str], level: str | None, wants_json: bool, watches: bool
+) -> int:
     """Print the findings of all levels of all scenarios; 1 when there are errors."""
+    if watches:
+        _watch(paths, level, wants_json, t)
+    checked = _check(paths, level)
+    if not checked.files:
+        where = ", ".join(paths)
+        raise click.UsageError(t("There is no scenario.yaml in {folder}.", folder=where))
+    _tell(checked, wants_json, t)
+    return FINDINGS if checked.errors else 0
+
+
+def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> None:
+    """Check now and after each change, on a clean screen where there is one; never returns."""
+    from simgame.cli._watch import watch
+
+    def run() -> list[Path]:
+        checked = _check(paths, level)
+        if not wants_json:
+            click.clear()
+        _tell(checked, wants_json, t)
+        if not wants_json:
+            click.echo(t("Waiting for changes; Ctrl-C ends."), err=True)
+        return _read(paths, checked)
+
+    watch(run)
+
+
+def _read(paths: Sequence[str], checked: Checked) -> list[Path]:
+    """What has to be looked at for changes: every file that was read, and the folders asked for."""
+    files = {Path(name) for name in (*paths, *checked.lines)}
+    return sorted(files | {file.parent for file in files})
+
+
+def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
     from simgame.scenario.diagnostics import by_place, render, to_json
 
-    checked = _check(paths, level)
     # The same finding at several levels is one.
     checked.findings = findings = by_place(checked.findings)
     if wants_json:
@@ -59,7 +104,6 @@ def command(t: Texts, paths: Sequence[str], level: str | None, wants_json: bool)
         for finding in findings:
             click.echo(render(finding, checked.lines.get(finding.file, ()), t.lang) + "\n")
         click.echo(_summary(checked, t), err=bool(findings))
-    return FINDINGS if checked.errors else 0
 
 
 def _check(paths: Sequence[str], level: str | None) -> Checked:

@@ -95,8 +95,8 @@ def _play(session: LocalSession, who: Player, t: Texts) -> None:
     except SaveError as error:
         raise refused_save(error, t) from error
     if isinstance(who, FilePlayer):
-        for number, paths in who.early.items():
-            left_out = t("Week {week}: still locked, left out: {levers}", week=number,
+        for number, paths in who.shut.items():
+            left_out = t("Week {week}: not open, left out: {levers}", week=number,
                          levers=", ".join(paths))  # fmt: skip
             click.echo(left_out, err=True)
 

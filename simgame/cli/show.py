@@ -22,7 +22,7 @@ HELP = N_(
 )
 
 
-@click.command("show", help=HELP)
+@click.command("show", help=HELP, short_help=N_("Show a scenario as it is played."))
 @click.argument("scenario")
 @click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
 @click.option(

@@ -49,10 +49,10 @@ class BotPlayer:
 
 @dataclass(frozen=True, slots=True)
 class FilePlayer:
-    """A plan file. Levers that are still locked are left out, and kept in `early` by round."""
+    """A plan file. Levers that are not open are left out, and kept in `shut` by round."""
 
     written: PlanFile
-    early: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    shut: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def asks(self) -> bool:
@@ -62,14 +62,14 @@ class FilePlayer:
         """The plan of this round. Raises `pydantic.ValidationError`."""
         number, known = session.season.round, session.catalogue.by_path
         values: dict[str, Value] = {}
-        early: list[str] = []
+        shut: list[str] = []
         for path, value in self.written.values(number).items():
-            if known[path].unlock_round > number:
-                early.append(path)
-            else:
+            if known[path].is_open(number):
                 values[path] = value
-        if early:
-            self.early[number] = tuple(early)
+            else:
+                shut.append(path)
+        if shut:
+            self.shut[number] = tuple(shut)
         return plan_from(values)
 
     def answer(self, prompt: Prompt) -> str:

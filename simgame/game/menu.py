@@ -1,4 +1,4 @@
-"""Which levers a scenario offers: those that a mechanism reads, with the scenario's ids."""
+"""Which levers a scenario offers: those that do something in it, with the scenario's ids."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from simgame.scenario.schema import Scenario
 # Read by the game itself, not by a mechanism of the market.
 OWN = frozenset({"forecast.{kpis}"})
 _KOL_ONLY = frozenset({"standing.kol_counter"})
+# What is made this week and seen the week after: of no use in the last one.
+_FOR_NEXT_WEEK = ("content.{platforms}.{content_types}.planned_ahead",)
+_WITHOUT_KOLS = {"private.{private_channels}.touchpoint": frozenset({"kol"})}
 
 
 def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
@@ -32,5 +35,7 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
         },
         offered=(levers_read() | OWN) - (frozenset() if scenario.kols else _KOL_ONLY),
         rules={path: rule.unlock * rule.enabled for path, rule in rules.items()},
+        last=dict.fromkeys(_FOR_NEXT_WEEK, scenario.rounds - 1),
+        idle={} if scenario.kols else _WITHOUT_KOLS,
     )
     return catalogue(menu)

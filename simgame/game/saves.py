@@ -34,6 +34,11 @@ class SaveInfo:
     error: SaveError | None = None
 
     @property
+    def scenario(self) -> str:
+        """The id of the scenario; empty where the save cannot be read."""
+        return str(self.header.scenario.get("id", "")) if self.header else ""
+
+    @property
     def rounds(self) -> int:
         """Weeks of the whole season."""
         scenario = self.header.scenario if self.header else {}

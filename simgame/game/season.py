@@ -175,8 +175,8 @@ class Season:
             hours = prompt.hour - 168 * monday.week
             days = day_reports(passed, brand, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
-        self._close(monday, passed, plans)
-        return Progress(day_reports(passed, 0))
+        self._close(monday, passed, plans, answers or {})
+        return Progress(self.seen[self.setting.brands[0]].reports[-1].days)
 
     def observe(self, brand: str, looks_back: bool = True) -> Observation:
         """What `brand` may know now; without reports of past weeks unless it `looks_back`."""
@@ -247,14 +247,18 @@ class Season:
         name = f"{self.seed}|bot|{brand}|{self.state.week}".encode()
         return Random(int.from_bytes(hashlib.blake2b(name, digest_size=8).digest(), "little"))
 
-    def _close(self, monday: State, passed: Passed, plans: Sequence[Plan]) -> None:
+    def _close(
+        self, monday: State, passed: Passed, plans: Sequence[Plan], answers: Mapping[str, str]
+    ) -> None:
         for b, brand in enumerate(self.setting.brands):
             values = flatten(plans[b])
             kpis = (self._kpis[b], season_kpis(self.setting, self.state, b))
-            report = partial(week_report, self.setting, passed, b, values, self.streams, kpis)
+            given = {i: o for i, o in answers.items() if o and brand in i.split(":")}
+            self.seen[brand].add(
+                partial(week_report, self.setting, passed, b, values, self.streams, kpis, given)
+            )
             self._kpis[b] = kpis[1]
-            self.seen[brand].add(report)
-            self.seen[brand].start = carried_over(values, self.catalogue)
+            self.seen[brand].start = carried_over(values, self.catalogue, self.round)
         self.mondays.append(monday)
         self.plans = {}
 

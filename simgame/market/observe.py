@@ -66,10 +66,12 @@ def week_report(
     plan: Mapping[str, Value],
     streams: Streams,
     kpis: tuple[Mapping[str, float], Mapping[str, float]],
+    answers: Mapping[str, str],
 ) -> WeekReport:
     """What is reported to `brand` about a week that has passed.
 
-    `kpis` are the true KPIs of the season before and after it.
+    `kpis` are the true KPIs of the season before and after it, `answers` what was answered to
+    prompts by hand.
     """
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)
@@ -83,6 +85,7 @@ def week_report(
     return WeekReport(
         round=passed.week + 1,
         plan=dict(plan),
+        answers=dict(answers),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
         days=day_reports(replace(passed, days=days), brand),

@@ -18,18 +18,22 @@ class Menu:
     `ids` maps a collection to its ids in their fixed order; `content` lists the content types
     each platform takes; `offered` holds the patterns that some mechanism reads; `rules` maps a
     group, or a longer beginning of a path, to the first round in which it may be moved, or to 0
-    where it stays closed. The longest rule that fits a path decides; `*` is any segment.
+    where it stays closed. The longest rule that fits a path decides; `*` is any segment. `last`
+    maps a pattern to the last round in which it does something, `idle` to those of its choices
+    that do nothing here.
     """
 
     ids: Mapping[str, tuple[str, ...]]
     content: Mapping[str, tuple[str, ...]]
     offered: frozenset[str]
     rules: Mapping[str, int] = field(default_factory=dict)
+    last: Mapping[str, int] = field(default_factory=dict)
+    idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One concrete lever: where it is, what it is, and when it opens."""
+    """One concrete lever: where it is, what it is, when it opens, and its last round, if any."""
 
     path: str
     keys: tuple[str, ...]
@@ -37,6 +41,7 @@ class Spec:
     neutral: Value
     choices: tuple[str, ...]
     unlock_round: int
+    last_round: int | None = None
 
     @property
     def group(self) -> str:
@@ -47,6 +52,14 @@ class Spec:
     def unit(self) -> Unit:
         """The unit its value is written in."""
         return self.lever.unit
+
+    def is_past(self, round_number: int) -> bool:
+        """Whether it does nothing any more in this round."""
+        return self.last_round is not None and round_number > self.last_round
+
+    def is_open(self, round_number: int) -> bool:
+        """Whether it may be moved in this round."""
+        return self.unlock_round <= round_number and not self.is_past(round_number)
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,7 @@ class Catalogue:
 
     def open_in(self, round_number: int) -> tuple[Spec, ...]:
         """The levers that may be moved in this round."""
-        return tuple(s for s in self.specs if s.unlock_round <= round_number)
+        return tuple(s for s in self.specs if s.is_open(round_number))
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
@@ -84,8 +97,9 @@ def _specs(menu: Menu) -> Iterator[Spec]:
             path = _path(pattern, keys)
             opens = _opens(path, rules)
             if opens:
-                choices = _choices(pattern.lever, menu)
-                yield Spec(path, keys, pattern.lever, pattern.neutral, choices, opens)
+                choices = _choices(pattern, menu)
+                last = menu.last.get(str(pattern))
+                yield Spec(path, keys, pattern.lever, pattern.neutral, choices, opens, last)
 
 
 def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:
@@ -102,8 +116,11 @@ def _path(pattern: Pattern, keys: tuple[str, ...]) -> str:
     return ".".join(s if isinstance(s, str) else next(filled) for s in pattern.segments)
 
 
-def _choices(lever: Lever, menu: Menu) -> tuple[str, ...]:
-    return ("", *menu.ids[lever.choices_of]) if lever.choices_of else lever.choices
+def _choices(pattern: Pattern, menu: Menu) -> tuple[str, ...]:
+    lever, idle = pattern.lever, menu.idle.get(str(pattern), frozenset())
+    if lever.choices_of:
+        return ("", *menu.ids[lever.choices_of])
+    return tuple(choice for choice in lever.choices if choice not in idle)
 
 
 def _opens(path: str, rules: Mapping[str, int]) -> int:

@@ -72,7 +72,9 @@ KpiId = Annotated[str, Key("kpis")]
 class Group(BaseModel):
     """Base of every part of a Plan: frozen, no unknown fields, finite numbers only."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

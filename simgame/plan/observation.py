@@ -108,13 +108,17 @@ class TransitRow(Seen):
 
 
 class WeekReport(Seen):
-    """One finished week: what was decided, what was reported, what was forecast."""
+    """One finished week: what was decided, what was reported, what was forecast.
+
+    `answers` are those given in person, by the prompt's id; standing orders gave the others.
+    """
 
     round: int
     plan: dict[str, Value]
     kpis: dict[str, float]
     channels: tuple[ChannelRow, ...]
     days: tuple[DayReport, ...]
+    answers: dict[str, str] = {}
 
 
 class Observation(Seen):

@@ -42,7 +42,7 @@ def problems_of(error: ValidationError) -> list[Problem]:
 def check_values(
     values: Mapping[str, Value], catalogue: Catalogue, round_number: int
 ) -> list[Problem]:
-    """Problems of single levers: unknown, still locked, out of bounds, not a choice."""
+    """Problems of single levers: unknown, still locked, too late, out of bounds, not a choice."""
     found: list[Problem] = []
     for path, value in values.items():
         spec = catalogue.by_path.get(path)
@@ -57,6 +57,8 @@ def check_values(
 def _check_value(spec: Spec, value: Value, round_number: int) -> Iterator[Problem]:
     if spec.unlock_round > round_number:
         yield Problem("locked", spec.path, value, str(spec.unlock_round))
+    if spec.is_past(round_number) and value != spec.neutral:
+        yield Problem("too-late", spec.path, value, str(spec.last_round), blocks=False)
     if spec.unit == "choice":
         if value not in spec.choices:
             near = get_close_matches(str(value), spec.choices, 1)

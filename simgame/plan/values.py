@@ -52,9 +52,12 @@ def read_plan(values: Values) -> tuple[Plan | None, list[Problem]]:
         return None, problems_of(error)
 
 
-def carried_over(values: Values, catalogue: Catalogue) -> dict[str, Value]:
-    """What next week starts from: standing levers keep their value, one-offs are reset."""
-    known = catalogue.by_path
+def carried_over(values: Values, catalogue: Catalogue, into: int) -> dict[str, Value]:
+    """What round `into` starts from: standing levers keep their value, one-offs are reset.
+
+    A lever that does nothing any more is reset too.
+    """
+    known = {spec.path: spec for spec in catalogue.specs if not spec.is_past(into)}
     return {p: v for p, v in values.items() if p in known and known[p].lever.standing}
 
 

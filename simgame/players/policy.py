@@ -47,6 +47,9 @@ class Brief:
 # The lever of each group without which the others of a channel buy nothing.
 MAIN_LEVERS = {"content": "count", "paid": "budget", "kol": "posts", "private": "touches"}
 Policy = Callable[[Brief, Observation, Random], Plan]
+# Plays by the style that a scenario gives its rivals; in a player's seat it would do nothing.
+RIVALS_ONLY = ("styled",)
+_NO_BOTS = ("policy", "spending")
 
 
 def present_only(decide: Policy) -> Policy:
@@ -70,18 +73,26 @@ class UnknownPlayer(ValueError):
 
 @lru_cache(maxsize=1)
 def names() -> tuple[str, ...]:
-    """The bots there are, in alphabetical order."""
+    """The bots that may take a player's seat, in alphabetical order."""
     found = (m.name for m in pkgutil.iter_modules(package.__path__))
-    return tuple(sorted(n for n in found if n not in ("policy", "spending")))
+    return tuple(sorted(n for n in found if n not in (*_NO_BOTS, *RIVALS_ONLY)))
+
+
+def for_seat(name: str) -> Policy:
+    """The bot called `name`, if it may take a player's seat. Raises `UnknownPlayer`."""
+    base = name.partition(":")[0]
+    if base not in names():
+        raise UnknownPlayer(base, names())
+    return policy(name)
 
 
 def policy(name: str) -> Policy:
-    """The bot called `name`; `single_channel:douyin` hands it an argument.
+    """The bot called `name`, or how rivals play; `single_channel:douyin` hands it an argument.
 
     Raises `UnknownPlayer`.
     """
     base, _, argument = name.partition(":")
-    if base not in names():
+    if base not in (*names(), *RIVALS_ONLY):
         raise UnknownPlayer(base, names())
     module = importlib.import_module(f"{package.__name__}.{base}")
     decide: Policy = module.decide

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from simgame.locale import N_
+from simgame.scenario.build import resolve
 from simgame.scenario.diagnostics import Say
 from simgame.scenario.traps import FULL_WIDTH
 
@@ -43,6 +44,7 @@ _SWITCH = {"yes": "true", "on": "true", "是": "true", "no": "false", "off": "fa
 _MAPS = ("dict", "model")
 _LISTS = ("list", "tuple")
 _WIDE = re.compile("[：，［］｛｝＃]")
+_ODD_NUMBER = re.compile(r"\+?(-?[0-9][0-9_,]*(?:\.[0-9]+)?)")  # `010`, `1_000`, `+5`
 _TIGHT = re.compile(r"[\w-]+:\S")
 
 
@@ -59,24 +61,46 @@ def described(value: Any) -> Say:
         return Say(N_("a map"))
     if isinstance(value, list):
         return Say(N_("a list"))
-    word = str(value).lower() if isinstance(value, bool) else str(value)
-    return Say("`{word}`", {"word": word[:60]})
+    return Say("`{word}`", {"word": word_of(value)[:60]})
+
+
+def word_of(value: Any) -> str:
+    """A single value as it stands in a file; a text that would be something else has quotes."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if unquoted(value) is not None else str(value)
+
+
+def unquoted(value: Any) -> int | float | bool | None:
+    """The number or switch that a quoted text would be without its quotes, if it would be one."""
+    plain = resolve(value) if isinstance(value, str) else None
+    return plain if isinstance(plain, (int, float)) else None
 
 
 def advice(value: Any, wanted: str) -> tuple[Say, ...]:
     """The hint for a value where `wanted` (a kind of pydantic's errors) was expected."""
     if isinstance(value, str):
-        found = _for_text(value, wanted)
+        found = _for_number(value, wanted) or _for_text(value, wanted)
     elif value is None:
         found = _for_nothing(wanted)
     elif wanted in ("string", "text") and isinstance(value, (int, float)):
-        word = str(value).lower() if isinstance(value, bool) else str(value)
-        found = _write(f'"{word}"')
+        found = _write(f'"{word_of(value)}"')
     elif wanted in _MAPS and isinstance(value, list):
         found = _write(", ".join(f"{item}: {{}}" for item in value[:2]))
+    elif wanted == "int" and isinstance(value, float) and value.is_integer():
+        found = _write(str(int(value)))
     else:
         found = None
     return (found,) if found else ()
+
+
+def _for_number(value: str, wanted: str) -> Say | None:
+    if wanted not in ("int", "float", "bool"):
+        return None
+    if unquoted(value) is not None:
+        return Say(N_("drop the quotes: `{write}`"), {"write": value})
+    odd = _ODD_NUMBER.fullmatch(value) if wanted != "bool" else None
+    return _write(re.sub("[_,]", "", odd[1]).lstrip("0") or "0") if odd else None
 
 
 def _for_text(value: str, wanted: str) -> Say | None:

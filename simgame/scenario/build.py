@@ -103,6 +103,7 @@ class _Builder:
         event = next(self.events)
         if event.kind == "document":
             self.find("S033", event)
+            self.built.complete = False
 
     def _put_root(self, data: Data) -> None:
         self.built.data = data
@@ -205,8 +206,17 @@ class _Builder:
             self.muted += 1
             self.node(event, (*path, key or ""), lambda _: None)
             self.muted -= 1
-        else:
-            self.node(event, (*path, key), lambda value: data.__setitem__(key, value))
+            return
+        here = (*path, key)
+        if event.kind in ("map", "list") and not self.muted:
+            self._in_brackets(event, here)
+        self.node(event, here, lambda value: data.__setitem__(key, value))
+
+    def _in_brackets(self, event: Event, path: Path) -> None:
+        """Keep where a map or list in brackets opens; one in lines of its own goes by its key."""
+        key, place = self.built.places.keys.get(path), self.place(event)
+        if key and key.line == place.line:
+            self.built.places.values[path] = place
 
     def key(self, event: Event, data: dict[str, Any], path: Path) -> str | None:
         """The text of a key, or None for what cannot be one; refusals are findings."""
@@ -229,6 +239,7 @@ class _Builder:
         if not event.style and not isinstance(resolve(event.text), str):
             hint = Say(N_("write `{write}`"), {"write": f'"{event.text}"'})
             self.find("S035", event, hint, found=f"`{event.text}`")
+            self.built.refused.add(here)
         if event.text in data:
             first = self.built.places.keys.get(here, place)
             hint = Say(N_("the first one is on line {line}"), {"line": first.line})

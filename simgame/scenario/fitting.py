@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from simgame.scenario.merge import Node
+from simgame.scenario.node import Node
 
 KOLS = "kols"
 

@@ -70,3 +70,8 @@ def shortened(value: Decimal) -> str:
         if value >= size and value % step == 0:
             return digits(value / size) + scale
     return digits(value)
+
+
+def shortest(value: float) -> str:
+    """A number to two decimals, without needless zeros."""
+    return digits(round(decimal(value), 2))

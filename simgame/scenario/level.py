@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from simgame.locale import N_
+from simgame.scenario.advice import EXPECTED, described
 from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.merge import Merger, Node
-from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.merge import Merger
+from simgame.scenario.nearest import did_you_mean, nearest, there_are
+from simgame.scenario.node import Node
 
 BASE_LEVEL = "normal"
 LEVELS = "levels"
+FIXED = ("format", "id", "extends", LEVELS)  # what makes it the same scenario at every level
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def level_names(scenario: Node) -> tuple[str, ...]:
@@ -20,17 +26,24 @@ def level_names(scenario: Node) -> tuple[str, ...]:
 
 
 def with_level(merger: Merger, scenario: Node, level: str) -> Node:
-    """The scenario at a level, without its `levels`; findings for a level there is not."""
+    """The scenario at a level, without its `levels`; findings for levels that cannot be."""
     entries = scenario.map
     if entries is None:
         return scenario
+    merger.findings += _refused(_levels(scenario))
     base = replace(scenario, value={k: v for k, v in entries.items() if k != LEVELS})
     overlays = _levels(scenario).map or {}
     if level in overlays:
-        return merger.over(base, overlays[level])
+        return merger.over(base, _overlay(overlays[level]))
     if level != BASE_LEVEL:
         merger.findings.append(_no_level(scenario, level))
     return base
+
+
+def _overlay(level: Node) -> Node:
+    """What a level may change of the base."""
+    changes = {k: v for k, v in (level.map or {}).items() if k not in FIXED}
+    return replace(level, value=changes)
 
 
 def _levels(scenario: Node) -> Node:
@@ -38,9 +51,37 @@ def _levels(scenario: Node) -> Node:
     return (scenario.map or {}).get(LEVELS, nothing)
 
 
+def _refused(levels: Node) -> list[Finding]:
+    """The findings of all levels, whichever is asked for."""
+    if levels.map is None:
+        return [_no_map(levels, LEVELS)]
+    found = []
+    for name, level in levels.map.items():
+        if not _ID.fullmatch(name):
+            found.append(Finding("S112", level.key or level.at, {"found": name}))
+        if level.map is None:
+            found.append(_no_map(level, name))
+        for key in FIXED:
+            if key in (level.map or {}):
+                node = (level.map or {})[key]
+                found.append(Finding("S208", node.key or node.at, {"key": key}))
+    return found
+
+
+def _no_map(node: Node, name: str) -> Finding:
+    """The finding for a level, or the levels, written as something else than a map."""
+    values = {"expected": EXPECTED["dict"], "found": described(_plain(node))}
+    empty = node.value is None and node.at.column == node.at.end_column
+    hint = Say(N_("indent its keys below it, or write `{write}`"), {"write": "{}"})
+    return Finding("S102", (node.key or node.at) if empty else node.at, values, (hint,), (name,))
+
+
+def _plain(node: Node) -> object:
+    return [] if isinstance(node.value, list) else node.value
+
+
 def _no_level(scenario: Node, level: str) -> Finding:
     known = level_names(scenario)
-    there = Say(N_("there are {names}"), {"names": known})
-    hint = did_you_mean(nearest(level, known)) or there
+    hint = did_you_mean(nearest(level, known)) or there_are(known)
     levels = _levels(scenario)
-    return Finding("S205", levels.key or levels.at, {"name": level}, (hint,))
+    return Finding("S205", levels.key or levels.at, {"name": level}, (hint,) if hint else ())

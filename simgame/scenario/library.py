@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from simgame.locale import N_
 from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.merge import Merger, Node, tree
+from simgame.scenario.merge import Merger
 from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.node import Node, tree
 from simgame.scenario.places import Place
-from simgame.scenario.reader import MAX_BYTES, Document, read
+from simgame.scenario.reader import MAX_BYTES, Document, read, unread
 from simgame.scenario.user_folder import ID, list_installed, user_root
 
 LIBRARY = "_library"
@@ -54,7 +56,10 @@ def scenario_root() -> Path:
 def list_scenarios() -> list[str]:
     """The ids of the scenarios there are: the shipped ones, then those that were installed."""
     shipped = list_shipped()
-    return [*shipped, *(name for name in list_installed(SCENARIO) if name not in shipped)]
+    return [
+        *shipped,
+        *(name for name in list_installed(SCENARIO) if name not in shipped),
+    ]
 
 
 def list_shipped() -> list[str]:
@@ -178,15 +183,17 @@ def read_file(path: Path) -> Document:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        document = read("x: 1", shown(path))
-        reason = error.strerror or type(error).__name__
-        unread = Finding("S001", Place(shown(path)), {"reason": reason})
-        return Document(document.file, {}, document.places, [unread], [], False, document.refused)
+        file, reason = shown(path), error.strerror or type(error).__name__
+        return unread(file, Finding("S001", Place(file), {"reason": reason}))
     return read(content, shown(path))
 
 
 def shown(path: Path) -> str:
     """A path as findings show it: from the current folder if it lies in there."""
-    full = path.resolve()
-    here = Path.cwd()
-    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
+    return (_shown_folder(path.parent, Path.cwd()) / path.name).as_posix()
+
+
+@lru_cache(maxsize=256)
+def _shown_folder(folder: Path, here: Path) -> Path:
+    full = folder.resolve()
+    return full.relative_to(here) if full.is_relative_to(here) else full

@@ -18,11 +18,13 @@ from simgame.scenario.diagnostics import Finding, FindingJson, by_place, render,
 from simgame.scenario.fitting import fitting
 from simgame.scenario.level import BASE_LEVEL, level_names, with_level
 from simgame.scenario.library import Pack, find_scenario, load_pack, read_file
-from simgame.scenario.merge import Merger, Node, flatten, tree
+from simgame.scenario.merge import Merger
+from simgame.scenario.node import Node, flatten
 from simgame.scenario.places import Path, Places
 from simgame.scenario.reader import Document, read
 from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
+from simgame.scenario.uncollected import uncollected
 from simgame.scenario.validate import validate
 
 
@@ -42,7 +44,7 @@ class Loaded:
     """A scenario at one level: the model if one could be built, findings, and origins.
 
     `merged` is the plain written data with pack and level laid over it (what saves keep),
-    `hash` its digest, `origins` the places of its keys and values, `levels` the levels there
+    `origins` the places of its keys and values, `levels` the levels there
     are, `sources` the lines of every file that was read.
     """
 
@@ -51,10 +53,14 @@ class Loaded:
     model: Scenario | None
     findings: list[Finding]
     merged: dict[str, Any]
-    hash: str
     origins: Places
     levels: tuple[str, ...] = (BASE_LEVEL,)
     sources: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def hash(self) -> str:
+        """The digest of `merged`."""
+        return digest(self.merged)
 
     @property
     def scenario(self) -> Scenario:
@@ -77,18 +83,18 @@ class Loaded:
         return [to_json(finding, lang) for finding in self.findings]
 
 
+@uncollected()
 def load(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
     """Load a scenario by its id or path; never raises for what is in the files."""
-    path, missing = find_scenario(name_or_path)
-    document = read_file(path)
-    if missing:
-        document = replace(document, findings=missing)
-    return _load(document, level)
+    document = _found(name_or_path)
+    return _load(document, level, _pack_of(document.tree))
 
 
+@uncollected()
 def load_source(source: bytes | str, file: str, level: str = BASE_LEVEL) -> Loaded:
     """Load a scenario from a file's content, as an editor or an upload has it."""
-    return _load(read(source, file), level)
+    document = read(source, file)
+    return _load(document, level, _pack_of(document.tree))
 
 
 def load_or_raise(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
@@ -99,10 +105,16 @@ def load_or_raise(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Load
     return loaded
 
 
+@uncollected()
 def load_levels(name_or_path: str | FilePath) -> list[Loaded]:
     """The scenario at each of its levels, the base file first."""
-    base = load(name_or_path)
-    return [base, *(load(name_or_path, name) for name in base.levels if name != BASE_LEVEL)]
+    return _levels_of(_found(name_or_path))
+
+
+@uncollected()
+def load_source_levels(source: bytes | str, file: str) -> list[Loaded]:
+    """The same of a file's content."""
+    return _levels_of(read(source, file))
 
 
 def load_merged(data: Mapping[str, Any]) -> Scenario:
@@ -119,26 +131,44 @@ def digest(merged: Mapping[str, Any]) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def _load(document: Document, level: str) -> Loaded:
-    own = tree(document.data, document.places)
+def _found(name_or_path: str | FilePath) -> Document:
+    path, missing = find_scenario(name_or_path)
+    document = read_file(path)
+    return replace(document, findings=missing) if missing else document
+
+
+def _levels_of(document: Document) -> list[Loaded]:
+    pack = _pack_of(document.tree)
+    base = _load(document, BASE_LEVEL, pack)
+    others = (name for name in base.levels if name != BASE_LEVEL)
+    return [base, *(_load(document, name, pack) for name in others)]
+
+
+def _load(document: Document, level: str, pack: Pack) -> Loaded:
+    own = document.tree
     merger = Merger(list(document.findings))
-    pack = _pack_of(own)
     merger.findings += pack.findings
     merged = with_level(merger, merger.scenario(pack.shelf, own), level)
     data, origins = flatten(fitting(merged, document.file), document.file)
     complete = document.complete and pack.complete
     model, findings = _judge(data, origins, complete, document.refused)
+    findings = [*merger.findings, *findings]
     return Loaded(
         file=document.file,
         level=level,
         model=model,
-        findings=by_place([*merger.findings, *findings]),
+        findings=by_place(f for f in findings if not _accepted(f, data)),
         merged=data,
-        hash=digest(data),
         origins=origins,
         levels=level_names(own),
         sources={document.file: document.lines, **pack.sources},
     )
+
+
+def _accepted(finding: Finding, data: Mapping[str, Any]) -> bool:
+    """Whether this is a warning that the trainer says is meant."""
+    reasons = data.get("accept")
+    return finding.severity == "warning" and isinstance(reasons, dict) and finding.code in reasons
 
 
 def _pack_of(own: Node) -> Pack:

@@ -1,19 +1,18 @@
 """A scenario laid over its pack, and a level over the scenario, with every value's origin.
 
-The data is merged as a tree whose nodes know where they were written; `flatten` gives back
-plain data and its places. A pack is a shelf: a scenario takes from it what it names.
+The data is merged as a tree whose nodes know where they were written. A pack is a shelf: a
+scenario takes from it what it names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from simgame.locale import N_
 from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import did_you_mean, nearest
-from simgame.scenario.places import Path, Place, Places
+from simgame.scenario.nearest import did_you_mean, nearest, there_are
+from simgame.scenario.node import Node
 
 REMOVE = "remove"
 MOST = 100  # bad names for which the nearest is looked for
@@ -26,22 +25,6 @@ SHELVES = {
     "kols": "S213",
     "private_channels": "S214",
 }
-
-Scalar = str | int | float | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A value with the place of its key and its own."""
-
-    value: Scalar | dict[str, Node] | list[Node]
-    at: Place
-    key: Place | None = None
-
-    @property
-    def map(self) -> dict[str, Node] | None:
-        """The entries, if this is a map."""
-        return self.value if isinstance(self.value, dict) else None
 
 
 @dataclass(slots=True)
@@ -91,9 +74,11 @@ class Merger:
         if entry.map is None:
             return name
         guess = self.nearest(name, stock)
-        hint = did_you_mean(guess) or Say(N_("an entry of your own needs at least a `name`"))
-        code = SHELVES[collection]
-        self.findings.append(Finding(code, entry.key or entry.at, {"name": name}, (hint,)))
+        own = Say(N_("an entry of your own needs at least a `name`"))
+        hint = did_you_mean(guess) or there_are(stock)
+        code, hints = SHELVES[collection], (hint,) if guess and hint else (hint, own)
+        found = Finding(code, entry.key or entry.at, {"name": name}, tuple(h for h in hints if h))
+        self.findings.append(found)
         return guess
 
     def nearest(self, word: str, entries: Mapping[str, Node]) -> str:
@@ -139,33 +124,6 @@ def names(entries: Mapping[str, Node]) -> dict[str, str]:
         texts = (called.map or {"": called}).values() if called else ()
         words.update({str(t.value): name for t in texts if isinstance(t.value, str)})
     return words
-
-
-def tree(data: Any, places: Places, path: Path = ()) -> Node:
-    """Plain data with its places as a tree."""
-    at, key = places.value(path), places.keys.get(path)
-    if isinstance(data, dict):
-        return Node({k: tree(v, places, (*path, k)) for k, v in data.items()}, at, key)
-    if isinstance(data, list):
-        return Node([tree(v, places, (*path, i)) for i, v in enumerate(data)], at, key)
-    return Node(data, at, key)
-
-
-def flatten(node: Node, file: str) -> tuple[Any, Places]:
-    """A tree as plain data and the places of its keys and values."""
-    places = Places(file)
-    return _flatten(node, (), places), places
-
-
-def _flatten(node: Node, path: Path, places: Places) -> Any:
-    if node.key:
-        places.keys[path] = node.key
-    places.values[path] = node.at
-    if isinstance(node.value, dict):
-        return {k: _flatten(v, (*path, k), places) for k, v in node.value.items()}
-    if isinstance(node.value, list):
-        return [_flatten(v, (*path, i), places) for i, v in enumerate(node.value)]
-    return node.value
 
 
 def _empty_if_nothing(node: Node) -> Node:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from simgame.locale import N_
 from simgame.scenario.diagnostics import Say
 
+MOST = 12  # words that are listed
 LONG = 60  # a longer word is not a slip of the pen
 
 
@@ -36,3 +37,9 @@ def did_you_mean(meant: str) -> Say | None:
 
 def _squash(word: str) -> str:
     return re.sub(r"[\s_.-]", "", unicodedata.normalize("NFKC", word).casefold())
+
+
+def there_are(known: Iterable[str]) -> Say | None:
+    """The hint that lists the first few known words, if there are any."""
+    names = tuple(dict.fromkeys(known))[:MOST]
+    return Say(N_("there are {names}"), {"names": names}) if names else None

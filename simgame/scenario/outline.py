@@ -82,7 +82,10 @@ class Outline:
             case "object":
                 wanted = node.get("required", ())
                 opened = {k: self._open(node["properties"][k], None) for k in wanted}
-                return {k: self._example(found[0]) for k, found in opened.items() if found}
+                found = {k: self._example(found[0]) for k, found in opened.items() if found}
+                entries = self._open(node.get("additionalProperties"), None)
+                needs = entries and node.get("minProperties")
+                return {"x": self._example(entries[0])} if needs else found
             case "array":
                 return []
             case "boolean":

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from simgame.scenario.diagnostics import Finding, by_place
 from simgame.scenario.library import COLLECTIONS, read_pack
-from simgame.scenario.merge import flatten
+from simgame.scenario.node import flatten
 from simgame.scenario.parts import (
     ContentType,
-    Id,
     Kol,
     Part,
     Persona,
@@ -19,6 +18,7 @@ from simgame.scenario.parts import (
     PrivateChannel,
     RivalStyle,
 )
+from simgame.scenario.plain import Id
 from simgame.scenario.schema import Scenario
 from simgame.scenario.validate import validate
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 import re
 
+from pydantic_core import PydanticCustomError
+
 from simgame.scenario.format import digits
 from simgame.scenario.written import (
     CURRENCIES,
@@ -21,6 +23,7 @@ from simgame.scenario.written import (
     whole,
 )
 
+_PLAIN = re.compile(r"[-+]?[0-9][0-9_,]*(\.[0-9]*)?")  # a number in quotes, or an odd one
 _ROUND = re.compile(r"(?:round\s*|第\s*)(\d{1,4})(?:\s*轮)?", re.IGNORECASE)
 
 
@@ -121,6 +124,8 @@ def parse_number(value: object) -> float:
         if not math.isfinite(value):
             raise refusal("unit_unknown", "number", value, "1.5")
         return float(value)
+    if isinstance(value, bool) or _PLAIN.fullmatch(str(value)):
+        raise PydanticCustomError("float_type", "not a number")
     parts = dissect(value, "number")
     share = parts.unit == "%"
     meant = parts.value / 100 if share else parts.value

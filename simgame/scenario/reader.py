@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from simgame.locale import N_
 from simgame.scenario.build import KINDS, Built, Data, build
 from simgame.scenario.diagnostics import Finding, Say, by_place
+from simgame.scenario.node import Node, plain, tree
 from simgame.scenario.places import Path, Place, Places
+from simgame.scenario.quick import quick
 from simgame.scenario.source import Source, open_source
 from simgame.scenario.traps import Trap
 
@@ -30,26 +32,44 @@ class Document:
     """
 
     file: str
-    data: Data
-    places: Places
+    tree: Node
     findings: list[Finding]
     lines: list[str]
-    complete: bool
-    refused: frozenset[Path]
+    complete: bool = True
+    refused: frozenset[Path] = frozenset()
+
+    @property
+    def data(self) -> Data:
+        """The file as plain data."""
+        data: Data = plain(self.tree)
+        return data
+
+    @property
+    def places(self) -> Places:
+        """The places of its keys and values."""
+        return Places(self.file, self.tree)
 
 
 def read(source: bytes | str, file: str) -> Document:
     """Read one file's content; never raises, whatever the content."""
     if len(source) > MAX_BYTES:
         finding = Finding("S003", Place(file), {"limit": f"{MAX_BYTES:,}"})
-        return Document(file, {}, Places(file), [finding], [], False, frozenset())
+        return unread(file, finding)
     opened, findings = open_source(source, file)
+    node = None if findings else quick(opened)
+    if node is not None:
+        return Document(file, node, [], opened.lines)
     built, stopped = _build_mending(opened, findings)
     findings += built.findings or _not_a_map(built, opened)
     data: Data = built.data if isinstance(built.data, dict) else {}
     complete = built.complete and not stopped and isinstance(built.data, dict)
-    refused = frozenset(built.refused)
-    return Document(file, data, built.places, by_place(findings), opened.lines, complete, refused)
+    found, refused = by_place(findings), frozenset(built.refused)
+    return Document(file, tree(data, built.places), found, opened.lines, complete, refused)
+
+
+def unread(file: str, finding: Finding) -> Document:
+    """A file of which nothing could be read, and why."""
+    return Document(file, Node({}, Place(file)), [finding], [], complete=False)
 
 
 def _build_mending(opened: Source, findings: list[Finding]) -> tuple[Built, bool]:

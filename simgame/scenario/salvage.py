@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from simgame.scenario.advice import unquoted
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.places import Path
 from simgame.scenario.problem import Problem
@@ -23,6 +24,8 @@ MOST = 200
 
 # Problems whose remedy is what the trainer meant, not a guess.
 _CLEAR = ("unit_missing", "unit_sign", "unit_excess", "unit_negative")
+
+_PLAIN = ("int_type", "float_type", "bool_type")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -60,6 +63,8 @@ def _mend(data: Any, problem: Problem, outline: Outline, guessed: set[Path]) -> 
         parent.pop(path[-1], None)
     elif problem.type in _CLEAR:
         parent[path[-1]] = problem.write
+    elif problem.type in _PLAIN and unquoted(problem.value) is not None:
+        parent[path[-1]] = unquoted(problem.value)
     else:
         guessed.add(path)
         parent[path[-1]] = problem.write or outline.example(data, path)

@@ -1,20 +1,20 @@
 """The scenario: everything a trainer writes, as one strict model.
 
 Units are written in the file (`¥200k`, `3.2%`, `3 days`) and are fen, shares 0–1, days and
-hours here. References between parts and common sense are checked in `scenario/checks/`.
+hours here. References between parts and common sense are checked in `scenario/checks/`. What a
+key is for is said in its description, which editors show in Chinese and English.
 """
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from simgame.locale import N_
 from simgame.plan.text import Text
 from simgame.scenario.parts import (
     ContentType,
-    Id,
     Kol,
     Part,
     Persona,
@@ -24,6 +24,19 @@ from simgame.scenario.parts import (
     Role,
     SomeHours,
     SomeMoney,
+    says,
+)
+from simgame.scenario.plain import (
+    CodeKey,
+    CourseRow,
+    Date,
+    DayKey,
+    Given,
+    Id,
+    Switch,
+    Tone,
+    Whole,
+    Words,
 )
 from simgame.scenario.units import (
     Change,
@@ -41,175 +54,191 @@ from simgame.scenario.units import (
 class Budget(Part):
     """The player's money. Revenue never refills it; what a week leaves stays in the total."""
 
-    total: Money
-    per_round: Money = Field(description="Most that one week may spend")
+    total: SomeMoney = says(N_("Money for the whole season"))
+    per_round: SomeMoney = says(N_("Most that one week may spend"))
 
 
 class Category(Part):
     """The market the product is bought in."""
 
-    people: Annotated[Count, Field(ge=1000)] = Field(description="People who buy in the category")
-    occasions: Annotated[Number, Field(gt=0)] = Field(
-        description="Purchases in the category per person in 4 weeks"
+    people: Annotated[Count, Field(ge=1000)] = says(N_("People who buy in the category"))
+    occasions: Annotated[Number, Field(gt=0, le=1000)] = says(
+        N_("Purchases in the category per person in 4 weeks")
     )
-    loyalty_to_habit: LevelWord = Field(
-        "medium", description="How strongly people keep to what they usually buy"
+    loyalty_to_habit: LevelWord = says(
+        N_("How strongly people keep to what they usually buy"), "medium"
     )
 
 
 class Shop(Part):
     """A place where the product is sold."""
 
-    name: Text
-    share: Share = Field(description="Share of the brand's orders; all shops make 100 %")
-    commission: Share
-    delivery: Days
-    friction: Share = Field(description="Share of buyers lost on the way to paying")
+    name: Words = says(N_("Its name, as players see it"))
+    share: Share = says(N_("Share of the brand's orders; all shops make 100 %"))
+    commission: Share = says(N_("Part of the price that the shop keeps"))
+    delivery: Days = says(N_("Days from order to doorstep"))
+    friction: Share = says(N_("Share of buyers lost on the way to paying"))
 
 
 class Product(Part):
     """What is sold."""
 
-    name: Text
-    price: SomeMoney
-    goods_cost: Money
-    delivery_cost: Money
-    quality: Share = Field(0.7, description="How satisfied buyers are with it")
-    return_rate: Share = Field(0.06, description="Share of orders sent back")
-    tone: Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"] = "lively"
-    category: Category
-    sold_at: dict[Id, Shop]
+    name: Words = says(N_("Its name, as players see it"))
+    price: SomeMoney = says(N_("What one costs the buyer"))
+    goods_cost: Money = says(N_("What the goods of one order cost the brand"))
+    delivery_cost: Money = says(N_("What delivering one order costs the brand"))
+    quality: Share = says(N_("How satisfied buyers are with it"), 0.7)
+    return_rate: Share = says(N_("Share of orders sent back"), 0.06)
+    tone: Tone = says(N_("The tone of the brand"), "lively")
+    category: Category = says(N_("The market it is bought in"))
+    sold_at: dict[Id, Shop] = says(N_("The shops by id; their shares make 100 %"), min_length=1)
 
 
 class RoleStaff(Part):
     """The people of one role."""
 
-    people: Annotated[int, Field(ge=0, le=50)]
-    hours: SomeHours = Field(description="Hours a week each of them works")
-    wage: Money = Field(description="Wage of one hour")
+    people: Annotated[int, Whole(), Field(ge=0, le=50)] = says(N_("How many people"))
+    hours: SomeHours = says(N_("Hours a week each of them works"))
+    wage: Money = says(N_("Wage of one hour"))
 
 
 class Team(Part):
     """The player's staff by role."""
 
-    roles: dict[Role, RoleStaff]
+    roles: dict[Role, RoleStaff] = says(N_("The staff of each role: content, media, community"))
 
 
 class Opening(Part):
     """Where a brand stands when the season opens."""
 
-    followers: dict[Id, Count] = {}
-    members: dict[Id, Count] = {}
-    aware: Share = 0.0
-    appeal: Share = 0.0
-    customers: Share = Field(0.0, description="Share of the market that has bought before")
-    trust: Share = 0.5
+    followers: dict[Id, Count] = says(N_("Followers by platform"), {})
+    members: dict[Id, Count] = says(N_("Members by private channel"), {})
+    aware: Share = says(N_("Share of the market that knows the brand"), 0.0)
+    appeal: Share = says(N_("Share of the market that likes the brand"), 0.0)
+    customers: Share = says(N_("Share of the market that has bought before"), 0.0)
+    trust: Share = says(N_("Trust of those who know the brand"), 0.5)
 
 
 class LeverRule(Part):
     """Whether a lever group, or a lever path, is open to players, and from when."""
 
-    enabled: bool = True
-    unlock: RoundRef = 1
+    enabled: Switch = says(N_("`false` takes the lever away"), True)
+    unlock: RoundRef = says(N_("The round from which it can be moved"), 1)
 
 
 class Rival(Part):
     """A competing brand, played by a bot through the same Plan."""
 
-    name: Text
-    style: Id
-    budget: Money = Field(description="Money for the whole season")
-    price: SomeMoney | None = None
-    quality: Share = 0.65
-    opening: Opening = Opening()
+    name: Words = says(N_("Its name, as players see it"))
+    style: Id = says(N_("How it spends: an entry of the rival styles"))
+    budget: Money = says(N_("Money for the whole season"))
+    price: Annotated[SomeMoney | None, Given()] = says(
+        N_("Its price; without one, that of the player's product"), None
+    )
+    quality: Share = says(N_("How satisfied buyers are with its product"), 0.65)
+    opening: Opening = says(N_("Where it stands when the season opens"), Opening())
 
 
 class Event(Part):
     """Something that happens to the market from a round on."""
 
-    name: Text = Text()
-    type: Literal["rival-price", "traffic-price", "attention"]
-    at: RoundRef
-    lasts: Days = Field(7.0, description="How long it lasts")
-    change: Annotated[Change, Field(gt=-1)] = Field(
-        description="By how much, relative to the usual"
+    name: Words = says(N_("What players are told"), Text())
+    type: Literal["rival-price", "traffic-price", "attention"] = says(
+        N_("What changes: a rival's price, the price of ads, or the time people spend on platforms")
     )
-    rival: Id | None = None
-    platform: Id | None = Field(None, description="Empty: all platforms")
+    at: RoundRef = says(N_("The round in which it begins"))
+    lasts: Days = says(N_("How long it lasts"), 7.0)
+    change: Annotated[Change, Field(gt=-1)] = says(N_("By how much, relative to the usual"))
+    rival: Annotated[Id | None, Given()] = says(N_("The rival, for a rival's price"), None)
+    platform: Annotated[Id | None, Given()] = says(
+        N_("The platform; without one, all of them"), None
+    )
 
 
 class Goal(Part):
     """A target for one KPI: 0 points at floor, 70 % at target, 100 % at stretch."""
 
-    floor: Quantity
-    target: Quantity
-    stretch: Quantity
-    weight: Share
+    floor: Quantity = says(N_("Up to here the goal gives no points"))
+    target: Quantity = says(N_("Here it gives 70 % of its points"))
+    stretch: Quantity = says(N_("From here on it gives all of them"))
+    weight: Share = says(N_("Its part of the points for goals; all goals make 100 %"))
 
 
 class Lesson(Part):
     """What the scenario teaches, tied to an objective and to course rows."""
 
-    objective: Id
-    courses: tuple[str, ...] = ()
-    text: Text
+    objective: Id = says(N_("The objective it belongs to"))
+    courses: tuple[CourseRow, ...] = says(N_("Rows of the courses, such as T13"), ())
+    text: Words = says(N_("What the debrief says about it"))
 
 
 class ToolOffer(Part):
     """A tool that may be subscribed to."""
 
-    name: Text
-    price: Money = Field(description="Price of one week")
+    name: Words = says(N_("Its name, as players see it"))
+    price: Money = says(N_("Price of one week"))
 
 
 class ResearchOffer(Part):
     """Research that may be bought."""
 
-    name: Text
-    price: Money
-    delay: Days = 0.0
+    name: Words = says(N_("Its name, as players see it"))
+    price: Money = says(N_("Price of one study"))
+    delay: Days = says(N_("Days until its result is there"), 0.0)
 
 
 class Seat(Part):
     """A brand that a person plays."""
 
-    name: Text
+    name: Words = says(N_("The brand's name"))
 
 
 class Scenario(Part):
     """One scenario, merged with its pack and level."""
 
-    format: Literal[1]
-    id: Id
-    extends: str = ""
-    title: Text
-    brief: Text
-    objectives: tuple[Id, ...] = ()
-    tags: tuple[str, ...] = ()
-    currency: Literal["CNY"] = "CNY"
-    start: datetime.date
-    calendar: dict[str, Text] = Field(
-        default={}, description="Holidays and other dates, YYYY-MM-DD → name"
+    format: Annotated[Literal[1], Whole()] = says(N_("The form of this file: 1"))
+    id: Id = says(N_("The scenario's own name: lower-case letters, digits and hyphens"))
+    extends: str = says(N_("The pack of the library it builds on, such as cn-consumer@1"), "")
+    title: Words = says(N_("What the scenario is called"))
+    brief: Words = says(N_("What players read before the first week"))
+    objectives: tuple[Id, ...] = says(N_("What trainees shall learn; each needs a lesson"), ())
+    tags: tuple[str, ...] = says(N_("Words by which scenarios are found"), ())
+    currency: Literal["CNY"] = says(N_("The currency of all money"), "CNY")
+    start: Date = says(N_("The first day of the season, YYYY-MM-DD"))
+    calendar: dict[DayKey, Words] = says(N_("Holidays and other dates, YYYY-MM-DD → name"), {})
+    rounds: Annotated[int, Whole(), Field(ge=1, le=26)] = says(N_("Weeks of the season"), 8)
+    budget: Budget = says(N_("The player's money"))
+    product: Product = says(N_("What is sold, for how much and where"))
+    team: Team = says(N_("The player's staff"))
+    opening: Opening = says(N_("Where the player's brand stands in the beginning"), Opening())
+    levers: dict[str, LeverRule] = says(
+        N_("Levers, by group or dotted path, that are taken away or open later"), {}
     )
-    rounds: Annotated[int, Field(ge=1, le=26)] = 8
-    budget: Budget
-    product: Product
-    team: Team
-    opening: Opening = Opening()
-    levers: dict[str, LeverRule] = {}
-    platforms: dict[Id, Platform]
-    personas: dict[Id, Persona]
-    content_types: dict[Id, ContentType]
-    kols: dict[Id, Kol] = {}
-    private_channels: dict[Id, PrivateChannel] = {}
-    rival_styles: dict[Id, RivalStyle] = {}
-    rivals: dict[Id, Rival] = {}
-    research: dict[Id, ResearchOffer] = {}
-    tools: dict[Id, ToolOffer] = {}
-    events: dict[Id, Event] = {}
-    goals: dict[str, Goal]
-    forecast: tuple[str, ...] = Field((), description="KPIs the player forecasts each round")
-    lessons: dict[Id, Lesson] = {}
-    seats: dict[Id, Seat] = {"you": Seat(name=Text(zh="你的品牌", en="Your brand"))}
-    levels: dict[Id, dict[str, Any]] = {}
-    accept: dict[str, str] = {}
+    platforms: dict[Id, Platform] = says(N_("The platforms by id"), min_length=1)
+    personas: dict[Id, Persona] = says(
+        N_("The kinds of people in the market by id; their shares make 100 %"), min_length=1
+    )
+    content_types: dict[Id, ContentType] = says(N_("The forms of content by id"), min_length=1)
+    kols: dict[Id, Kol] = says(N_("The KOLs that can be booked, by id"), {})
+    private_channels: dict[Id, PrivateChannel] = says(
+        N_("Where the brand can message people itself, by id"), {}
+    )
+    rival_styles: dict[Id, RivalStyle] = says(N_("The ways in which rivals spend, by id"), {})
+    rivals: dict[Id, Rival] = says(N_("The competing brands by id"), {})
+    research: dict[Id, ResearchOffer] = says(N_("Research that may be bought, by id"), {})
+    tools: dict[Id, ToolOffer] = says(N_("Tools that may be subscribed to, by id"), {})
+    events: dict[Id, Event] = says(N_("What happens to the market during the season, by id"), {})
+    goals: dict[str, Goal] = says(N_("The goals by KPI; their weights make 100 %"), min_length=1)
+    forecast: tuple[str, ...] = says(N_("KPIs the player forecasts each round"), ())
+    lessons: dict[Id, Lesson] = says(N_("What the scenario teaches, by id"), {})
+    seats: dict[Id, Seat] = says(
+        N_("The brands that people play, by id"),
+        {"you": Seat(name=Text(zh="你的品牌", en="Your brand"))},
+        min_length=1,
+    )
+    levels: dict[Id, dict[str, Any]] = says(
+        N_("Levels of difficulty: what they change in this file"), {}
+    )
+    accept: dict[CodeKey, str] = says(
+        N_("Warnings that are meant, by their code, with the reason"), {}
+    )

@@ -13,7 +13,7 @@ from typing import Any
 from simgame.locale import N_
 from simgame.scenario.advice import EXPECTED, advice, described, kind_of
 from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.nearest import did_you_mean, nearest, there_are
 from simgame.scenario.outline import Outline
 from simgame.scenario.places import Path, Place, Places
 from simgame.scenario.problem import Problem
@@ -77,8 +77,15 @@ def _place(problem: Problem, places: Places) -> Place:
         return places.key(problem.path)
     if problem.type == "union_tag_invalid":
         return places.value((*problem.path, _discriminator(problem)))
-    empty = problem.value is None or isinstance(problem.value, (dict, list))
-    return places.key(problem.path) if empty else places.value(problem.path)
+    return _of_value(problem, places)
+
+
+def _of_value(problem: Problem, places: Places) -> Place:
+    """Where the value begins; for what is empty, or begins on a line below, its key."""
+    key, value = places.key(problem.path), places.value(problem.path)
+    below = isinstance(problem.value, (dict, list)) and value.line != key.line
+    empty = problem.value is None and value.column == value.end_column
+    return key if below or empty or value.file != key.file else value
 
 
 def _missing(case: Case) -> Told:
@@ -98,7 +105,7 @@ def _unknown(case: Case) -> Told:
     key, parent = problem.path[-1], problem.path[:-1]
     known = problem.meant(case.outline, case.data)
     hints = [hint] if (hint := did_you_mean(known)) else []
-    there = case.places.keys.get((*parent, known))
+    there = case.places.own_key((*parent, known))
     if known and there:
         hints.append(Say(N_("(already on line {line})"), {"line": there.line}))
     if not known:
@@ -182,9 +189,24 @@ def _pattern(case: Case) -> Told:
     refers = reference(problem.path, problem.of_key)
     if refers:
         guess = did_you_mean(meant(word, refers[0], case.data))
-        return refers[1], {"name": word}, (guess,) if guess else ()
+        hint = guess or there_are(_entries(case.data, refers[0]))
+        return refers[1], {"name": word}, (hint,) if hint else ()
     hint = Say(N_("write `{write}`"), {"write": slug or "my-own-id"})
     return "S112", {"found": word}, (hint,)
+
+
+def _entries(data: Any, collection: str) -> list[str]:
+    entries = data.get(collection) if isinstance(data, dict) else None
+    return list(entries) if isinstance(entries, dict) else []
+
+
+def _course(case: Case) -> Told:
+    hint = Say(N_("rows are written like `{write}`"), {"write": "T13"})
+    return "S114", {"found": case.problem.value}, (hint,)
+
+
+def _empty_text(_case: Case) -> Told:
+    return "S116", {}, ()
 
 
 def _other(case: Case) -> Told:
@@ -213,5 +235,7 @@ _TELLERS: tuple[tuple[str, Teller], ...] = (
     (r"(string_)?too_(short|long)", _length),
     (r"date.*", _date),
     (r"string_pattern_mismatch", _pattern),
+    (r"course_row", _course),
+    (r"text_empty", _empty_text),
     (r".*_type|.*_parsing|int_from_float|.*_parsing_size", _type),
 )

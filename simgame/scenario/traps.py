@@ -25,6 +25,7 @@ _WIDE_PAIR = re.compile(r"(?:^|，)\s*[\w.-]+\s*(：)")
 TIGHT = re.compile(
     r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]+):(?=[^\s/]|\u3000)"
 )
+_TEXT = re.compile(r"[^{}\[\]\"']+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]))")
 _GROUPED = re.compile(r"[-+]?[^\w\s]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[kM万亿]?")
 MANY = 20  # more of the same in one key is not what a person wrote
 
@@ -105,8 +106,8 @@ def key_traps(source: Source, key: Event, value: Event, before: Event | None) ->
         return [odd]
     if key.end[0] != number:
         return []
-    split = _split_number(key, before, line) if value.empty else []
-    return [*_wide_pairs(key), *_tight_pair(key, line), *split]
+    split = _split_number(key, before, line) or _split_text(key, before, line)
+    return [*_wide_pairs(key), *_tight_pair(key, line), *(split if value.empty else ())]
 
 
 def _wide_pairs(key: Event) -> list[Trap]:
@@ -138,6 +139,23 @@ def _split_number(key: Event, before: Event | None, line: str) -> list[Trap]:
     hint = Say(N_("write `{write}`"), {"write": write})
     mend = Mend(key.start[0], start, len(match[0]), write)
     return [Trap("S018", mend.line, start, match.end(), {"found": match[0]}, (hint,), (mend,))]
+
+
+def _split_text(key: Event, before: Event | None, line: str) -> list[Trap]:
+    """A text between brackets with a comma in it, whose rest became a key without a value."""
+    if not before or before.style or before.end[0] != key.start[0]:
+        return []
+    behind = line[key.end[1] :].lstrip()[:1]
+    if not re.search(r"[^\W\d]", before.text) or behind not in (",", "}"):
+        return []
+    start = before.start[1]
+    text = _TEXT.match(line, start)
+    if not text or text.end() < key.end[1]:
+        return []
+    write = f'"{text[0]}"'
+    hint = Say(N_("put the text in quotes: `{write}`"), {"write": write})
+    mend = Mend(key.start[0], start, len(text[0]), write)
+    return [Trap("S018", mend.line, start, text.end(), {"found": text[0]}, (hint,), (mend,))]
 
 
 @dataclass(frozen=True, slots=True)

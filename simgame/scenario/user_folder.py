@@ -23,7 +23,7 @@ def user_root(environ: Mapping[str, str] = os.environ) -> Path:
     return platformdirs.user_data_path("simgame", appauthor=False) / "scenarios"
 
 
-def list_installed(file: str, environ: Mapping[str, str] = os.environ) -> list[str]:
-    """The ids of the folders that hold a scenario, which is called `file`."""
-    found = (path.parent.name for path in user_root(environ).glob(f"*/{file}"))
+def list_installed(file: str, root: Path | None = None) -> list[str]:
+    """The ids of the folders, in the user's or another, that hold a scenario called `file`."""
+    found = (path.parent.name for path in (root or user_root()).glob(f"*/{file}"))
     return sorted(name for name in found if ID.fullmatch(name))

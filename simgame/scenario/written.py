@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pydantic_core import PydanticCustomError
@@ -71,7 +72,8 @@ class Written:
 
 def refusal(code: str, kind: Kind, found: object, write: str) -> PydanticCustomError:
     """The error for a badly written quantity; `write` is what was probably meant."""
-    context = {"found": str(found)[:60], "kind": kind, "write": write}
+    shown = str(found).lower() if isinstance(found, bool) else str(found)
+    context = {"found": shown[:60], "kind": kind, "write": write}
     return PydanticCustomError(code, "`{found}` is not {kind}: write `{write}`", context)
 
 
@@ -82,6 +84,16 @@ def plain(value: object) -> str:
 
 def dissect(value: object, kind: Kind) -> Written:
     """Take a written number apart; numbers the reader already resolved are taken as written."""
+    return _dissected(str(value), kind) if type(value) is str else _dissect(value, kind)
+
+
+@lru_cache(maxsize=8192)
+def _dissected(text: str, kind: Kind) -> Written:
+    """The same for a text, remembered: all levels of a scenario hold mostly the same values."""
+    return _dissect(text, kind)
+
+
+def _dissect(value: object, kind: Kind) -> Written:
     text = plain(value)
     match = None if isinstance(value, bool) or len(text) > 60 else _WRITTEN.fullmatch(text)
     if match is None or (match["before"] and match["after"]):

@@ -16,6 +16,9 @@ from textual.dom import DOMNode
 
 from simgame.locale import N_
 
+# A character that somebody may be typing: it is never taken before the widget that has the focus.
+TYPED = "question_mark"
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -40,7 +43,7 @@ class Action:
 def _all() -> tuple[Action, ...]:
     a = Action
     return (
-        a("app", "help", "f1", "F1", N_("Help"), 2, priority=True),
+        a("app", "help", "f1,question_mark", "F1", N_("Help"), 2, priority=True),
         a("app", "palette", "ctrl+p", "^p", N_("Commands"), 3, priority=True),
         a("app", "language", "f10", "F10", N_("中文"), 9, priority=True),
         a("app", "theme", "f9", "F9", N_("Next colour theme")),
@@ -68,7 +71,8 @@ def _all() -> tuple[Action, ...]:
           typed=True, unless="fixed"),
         a("levers", "clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
         a("levers", "fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
-        a("levers", "fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True),
+        a("levers", "fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True,
+          unless="shut"),
         a("levers", "fold_all", "asterisk", "*", N_("Open or fold all")),
         a("levers", "filter", "slash", "/", N_("Find a lever"), 7),
         a("desk", "undo", "u,ctrl+z", "u", N_("Undo"), 5, unless="nothing_to_undo"),
@@ -94,6 +98,7 @@ def _all() -> tuple[Action, ...]:
         a("score", "new", "n", "n", N_("New season"), 5),
         a("score", "review", "w", "w", N_("Last week's review"), 6),
         a("score", "home", "escape,q", "Esc", N_("Home"), 6),
+        a("brief", "begin", "enter,space", "⏎", N_("To the desk"), 1),
         a("confirm", "sure", "enter,r", "⏎", N_("Run the week"), 1),
         a("modal", "close", "escape,q", "Esc", N_("Close"), 1),
     )  # fmt: skip
@@ -117,7 +122,13 @@ def bindings(*scopes: str) -> list[BindingType]:
         keys = [key for key in action.keys.split(",") if key not in taken]
         taken.update(keys)
         made += [
-            Binding(key, f"do('{action.name}')", action.label, False, priority=action.priority)
+            Binding(
+                key,
+                f"do('{action.name}')",
+                action.label,
+                False,
+                priority=action.priority and key != TYPED,
+            )
             for key in keys
         ]
     return made

@@ -116,6 +116,13 @@ class SimgameApp(Tasks, App[None]):
         self.play = play
         self.proceed(resumed=True)
 
+    def opened_with_brief(self, play: Play) -> None:
+        """Take up a new season, its brief first."""
+        from simgame.tui.stations import brief  # noqa: PLC0415 - loads the game
+
+        self.opened(play)
+        self.push_screen(brief(play))
+
     def proceed(self, *, resumed: bool = False) -> None:
         """Go to where the season stands."""
         from simgame.tui.stations import station  # noqa: PLC0415 - loads the game

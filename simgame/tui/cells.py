@@ -88,6 +88,8 @@ def _wrap_paragraph(text: str, width: int) -> list[str]:
 
 def bar(share: float, width: int) -> tuple[str, str]:
     """A bar of `width` cells for a share 0–1: what is full, and the rest in dots."""
+    if width <= 0:
+        return "", ""
     eighths = round(min(max(share, 0.0), 1.0) * width * 8)
     if share > 0:
         eighths = max(eighths, 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from simgame.game.play import Play
 from simgame.tui.screens.base import GameScreen
+from simgame.tui.screens.brief import Brief
 from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.final import Final
 from simgame.tui.screens.review import Review
@@ -29,6 +30,11 @@ def station(play: Play, *, resumed: bool = False) -> GameScreen:
 def review(play: Play, *, again: bool = False) -> GameScreen:
     """Last week's review; `again` when it is only looked up."""
     return Review(play, again=again)
+
+
+def brief(play: Play) -> Brief:
+    """What the season is about."""
+    return Brief(play)
 
 
 def choice() -> GameScreen:

@@ -55,6 +55,10 @@ class Tasks(Acts, App[None]):
         """Take up a season; the app knows where it goes on."""
         raise NotImplementedError
 
+    def opened_with_brief(self, play: Play) -> None:
+        """Take up a season that begins with its brief."""
+        raise NotImplementedError
+
     def proceed(self) -> None:
         """Go to where the season stands."""
         raise NotImplementedError
@@ -126,9 +130,12 @@ class Tasks(Acts, App[None]):
         """Read one scenario at one of its levels."""
         self._reading(lambda e: e.read_level(name, level), lambda one: then(name, level, one))
 
-    def start_season(self, scenario: str, level: str, seed: int | None = None) -> None:
-        """Begin a season with a save of its own."""
-        self._season(lambda e: e.begin(self.saves, scenario, level, seed), self.opened)
+    def start_season(
+        self, scenario: str, level: str, seed: int | None = None, *, brief: bool = False
+    ) -> None:
+        """Begin a season with a save of its own; with its `brief` where that was not read yet."""
+        then = self.opened_with_brief if brief else self.opened
+        self._season(lambda e: e.begin(self.saves, scenario, level, seed), then)
 
     def open_save(self, file: Path) -> None:
         """Go on with a season."""

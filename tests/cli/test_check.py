@@ -90,3 +90,48 @@ def test_the_scenarios_are_listed(simgame):
     assert {frozenset(scenario) for scenario in found} == {frozenset(fields)}
     table = simgame("scenarios").out
     assert all(name in table for name in list_scenarios())
+
+
+def _stop_after(monkeypatch, *changes):
+    """Let each wait make one of the changes, and the last one be Ctrl-C."""
+    left = list(changes)
+
+    def wait(_seconds):
+        if not left:
+            raise KeyboardInterrupt
+        left.pop(0)()
+
+    monkeypatch.setattr("simgame.cli._watch.watch.__defaults__", (wait,))
+
+
+def test_watching_checks_again_on_every_change(simgame, tmp_path, monkeypatch):
+    """Saved, broken, mended and removed: each is told once; Ctrl-C ends it with 130."""
+    file = _broken(tmp_path)
+    good = SHORT.read_text("utf-8")
+    _stop_after(
+        monkeypatch,
+        lambda: None,
+        lambda: file.write_text(good, "utf-8"),
+        lambda: None,
+        file.unlink,
+    )
+    said = simgame("check", file, "--watch", "--json")
+    lines = [json.loads(line)["findings"] for line in said.out.splitlines()]
+    assert said.code == 130
+    assert [[found["code"] for found in findings] for findings in lines] == [["S104"], [], ["S201"]]
+
+
+def test_watching_is_told_and_ends_in_words(simgame, monkeypatch):
+    """What is waited for, and how to end it, stand on stderr."""
+    _stop_after(monkeypatch)
+    said = simgame("check", SHORT, "--watch")
+    assert (said.code, said.out) == (130, "1 scenario or pack checked: nothing to say.\n")
+    assert " ".join(said.err.split()) == "Waiting for changes; Ctrl-C ends. Stopped."
+
+
+def test_a_folder_without_a_scenario_is_wrong_use(simgame, tmp_path):
+    """Rather than nothing to say."""
+    (tmp_path / "empty").mkdir()
+    said = simgame("check", "empty")
+    assert (said.code, said.out) == (2, "")
+    assert "There is no scenario.yaml in empty" in said.err

@@ -76,6 +76,43 @@ def test_what_is_typed_is_answered(simgame, typed, answer):
     assert answer in _play(simgame, typed).out
 
 
+def test_kols_are_listed_one_after_the_other(simgame):
+    """Each under its name and platform, by platform and the largest first, levers together."""
+    rows = _play(simgame, "list kol\n").out.splitlines()
+    heads = [row for row in rows if "usually asks" in row]
+    assert [row.split(" (")[0] for row in heads] == [
+        "Student diary on Douyin",
+        "Tea Sister on Xiaohongshu",
+    ] or len(heads) == len(set(heads)) == 2
+    after = rows[rows.index(heads[0]) + 1 : rows.index(heads[1])]
+    name = heads[0].split(" on ")[0]
+    assert len(after) == 5
+    assert all(f". {name} · " in row for row in after)
+
+
+def test_the_first_forecast_is_practice(simgame):
+    """Said when it is made, in what there is to know about it, and in the review."""
+    said = _play(simgame, "forecast.orders 50\nrun\nforecast.orders 60\n").out
+    assert said.count("Practice: a forecast is scored from week 2 on") == 1
+    assert "Forecast: Orders: expected 50, " in said
+    assert said.count("practice, not scored") == 1
+    assert "Practice:" in _play(simgame, "help forecast.orders\n").out
+
+
+def test_reports_and_score_say_how_they_differ(simgame):
+    """Platforms report roughly, the score goes by the truth."""
+    said = _play(simgame, "run\n" * 4).out
+    assert said.count("Platforms report views, clicks and saves a few percent off") == 4
+    assert said.count("Scored by the true figures") == 1
+
+
+def test_a_review_says_which_standing_order_answered(simgame):
+    """And what it means, so that a declined rise does not read like a mistake."""
+    said = _play(simgame, f"{HAGGLE}run\n0\n").out
+    assert "Your standing order answered (accept a small rise, of at most 20%): declined." in said
+    assert "you declined" in _play(simgame, f"{HAGGLE}run\n2\n").out
+
+
 def test_a_first_post_offers_the_usual_fee(simgame):
     """As at the desk: booking a KOL without a fee would only be refused."""
     said = _play(simgame, "kol.tea-sister.posts 1\n").out

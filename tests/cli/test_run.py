@@ -94,7 +94,7 @@ def test_locked_levers_of_a_plan_file_are_left_out(simgame, tmp_path):
     plan.write_text("format: 1\nrepeat: true\nrounds: [paid: {douyin: {budget: ¥1k}}]\n", "utf-8")
     said = simgame("run", "tutorial", "--player", plan, "--seed", 7, "--json")
     assert said.code == 0
-    assert said.err == "Week 1: still locked, left out: paid.douyin.budget\n"
+    assert said.err == "Week 1: not open, left out: paid.douyin.budget\n"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from simgame.scenario.load import load_or_raise
+
 GUIDES = Path(__file__).parents[2] / "docs" / "how-to"
 PAGES = {
     "en": ("play-your-first-season.md", r"more than (\d+) points", r"^Score: (\d+)"),
@@ -36,6 +38,19 @@ def test_the_guide_leads_to_the_score_it_promises(lang, tmp_path):
     least = re.search(promised, page)
     assert least, f"{name} promises no points"
     assert int(score[1]) > int(least[1])
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_brief_of_the_tutorial_advises_what_the_guide_does(lang):
+    """Whatever the guide sets in a week, but for its forecasts, the brief names in that week."""
+    said = {"en": "Week", "zh": "第"}[lang]
+    brief = load_or_raise("tutorial").scenario.brief.of(lang)
+    page = (GUIDES / PAGES[lang][0]).read_text("utf-8")
+    weeks = re.split(r"^(?:run|提交)$", page.split("```text")[1].split("```")[0], flags=re.M)
+    for number, week in enumerate(weeks[:4], 1):
+        (told,) = [line for line in brief.splitlines() if re.match(rf"{said} {number}\b", line)]
+        wanted = re.findall(r"^(?!forecast)\S+\.\S+ (\d+)$", week, re.M)
+        assert [value for value in wanted if not re.search(rf"\b{value}\b", told)] == []
 
 
 def test_both_guides_play_the_same_season():

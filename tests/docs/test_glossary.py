@@ -33,3 +33,19 @@ def test_every_word_has_both_languages():
     assert [
         word for word, term in terms.items() if not all(map(term.get, ("name", "en", "zh")))
     ] == []
+
+
+def test_a_scenario_has_one_word_in_chinese():
+    """It is the word of the glossary wherever Chinese is written."""
+    terms = yaml.safe_load(glossary.WORDS.read_text("utf-8"))["terms"]
+    assert terms["scenario"]["name"] == "场景"
+    root = glossary.DOCS.parent
+    kinds = ("**/*.md", "**/*.yaml", "**/*.po", "**/*.py")
+    written = [
+        file
+        for folder in ("docs", "scenarios", "simgame")
+        for kind in kinds
+        for file in (root / folder).glob(kind)
+    ]
+    others = [f.name for f in [*written, root / "README.zh.md"] if "剧本" in f.read_text("utf-8")]
+    assert others == []

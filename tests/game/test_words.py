@@ -247,7 +247,9 @@ def test_a_prompt_says_cost_time_and_what_happens_otherwise(view):
         ("decline", "decline", "at once, free"),
     ]
     assert shown.time_left == "Time to answer: 24 hours."
-    assert shown.otherwise == "Without an answer your standing order holds: decline."
+    assert shown.otherwise == (
+        "Without an answer your standing order decides, which here means: decline."
+    )
 
 
 @BOTH

@@ -50,7 +50,7 @@ def test_what_carries_over_is_what_stands(plan: Plan) -> None:
     """Standing levers keep their value for next week, one-offs return to neutral."""
     levers = catalogue_of(scenario(SHORT))
     values = flatten(plan)
-    carried = carried_over(values, levers)
+    carried = carried_over(values, levers, 2)
     assert carried.items() <= values.items()
     assert {levers.by_path[path].lever.standing for path in values.keys() - carried.keys()} <= {
         False
@@ -100,6 +100,31 @@ def test_a_wrong_value_is_told_with_the_nearest(
         if code == "out-of-bounds"
         else (nearest == problem.nearest)
     )
+
+
+def test_a_lever_that_does_nothing_any_more_is_closed() -> None:
+    """What would only be seen after the season is not offered, carried over or left unsaid."""
+    played = scenario(SHORT)
+    levers = catalogue_of(played)
+    path = "content.douyin.short-video.planned_ahead"
+    spec, last = levers.by_path[path], played.rounds
+    assert spec in levers.open_in(last - 1)
+    assert spec not in levers.open_in(last)
+    assert carried_over({path: True}, levers, last - 1) == {path: True}
+    assert carried_over({path: True}, levers, last) == {}
+    assert check_values({path: True}, levers, last - 1) == []
+    late = Problem("too-late", path, True, str(last - 1), blocks=False)
+    assert check_values({path: True}, levers, last) == [late]
+    assert check_values({path: False}, levers, last) == []
+
+
+def test_a_scenario_offers_no_choice_that_does_nothing() -> None:
+    """Without KOLs nobody can be invited by them."""
+    played = scenario(SHORT)
+    path = "private.wecom.touchpoint"
+    assert "kol" in catalogue_of(played).by_path[path].choices
+    alone = catalogue_of(played.model_copy(update={"kols": {}})).by_path[path].choices
+    assert alone == ("parcel", "post", "everywhere")
 
 
 def test_all_slips_are_told_at_once(levers: Catalogue) -> None:

@@ -14,10 +14,16 @@ from simgame.game.season import Season
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
-from simgame.players.policy import Brief, UnknownPlayer, names, policy
+from simgame.players.policy import RIVALS_ONLY, Brief, UnknownPlayer, for_seat, names, policy
 from tests.market.seasons import SHORT, TEA, everybody, scenario
 
-BOTS = (*names(), "single_channel:kol", "single_channel:content", "single_channel:private")
+BOTS = (
+    *names(),
+    *RIVALS_ONLY,
+    "single_channel:kol",
+    "single_channel:content",
+    "single_channel:private",
+)
 every_bot = pytest.mark.parametrize("bot", BOTS)
 both_scenarios = pytest.mark.parametrize("played", [SHORT, TEA], ids=["short", "tea-launch"])
 
@@ -70,6 +76,16 @@ def test_it_takes_no_shortcuts(bot: str) -> None:
     for _, _, brief, observation in moments(SHORT, bot):
         plan = policy(bot)(brief, observation, Random(1))
         assert not [path for path in flatten(plan) if path.startswith("compliance.")]
+
+
+def test_the_manner_of_rivals_takes_no_seat() -> None:
+    """It plays what a scenario says of a rival; in a player's seat it would do nothing."""
+    assert not set(RIVALS_ONLY) & set(names())
+    for bot in RIVALS_ONLY:
+        with pytest.raises(UnknownPlayer) as unknown:
+            for_seat(bot)
+        assert bot not in unknown.value.known
+    assert for_seat("single_channel:kol")
 
 
 def test_doing_nothing_is_the_empty_plan() -> None:

@@ -39,7 +39,7 @@ MISTAKES = [
     ("300, stretch: 800, weight: 50%", "300, stretch: 800, weight: 40%", "S303", "goals", ""),
     ("per_round: ¥40k", "per_round: ¥20k", "S304", "¥120k", ""),
     ("per_round: ¥40k", "per_round: ¥400k", "S305", "¥400k", ""),
-    ("target: 300, stretch: 800", "target: 900, stretch: 800", "S306", "members", ""),
+    ("target: 300, stretch: 800", "target: 900, stretch: 800", "S306", "900", ""),
     ("total: ¥120k, per_round: ¥40k", "total: ¥400, per_round: ¥200", "S308", "¥200", ""),
     ("price: ¥69", "price: ¥29", "S310", "¥29", ""),
     ("{zh: 短赛季, en: Short season}", "{zh: 短赛季}", "S311", "title", ""),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from simgame.scenario.level import level_names, with_level
-from simgame.scenario.merge import Merger, Node, flatten, tree
+from simgame.scenario.merge import Merger
+from simgame.scenario.node import Node, flatten, tree
 from simgame.scenario.places import Places
 from simgame.scenario.reader import read
 

@@ -76,7 +76,7 @@ def test_plain_numbers_are_in_the_plans_own_units(written, path, value):
         ("payed: {}", "S104", 3, "did you mean `paid`"),
         ("paid: {douyin: {budget: 15万}}", "S105", 27, "write `¥15万`"),
         ("paid: {douyin: {budget: ¥300k}}", "S107", 27, ""),
-        ("paid: {douyin: {budget: [1]}}", "S102", 19, ""),
+        ("paid: {douyin: {budget: [1]}}", "S102", 27, ""),
         ("paid: {douyin: {budget: true}}", "S106", 27, ""),
         ("paid: {douyin: {budget: }}", "S102", 19, ""),
         ("paid: {douyin: {objective: seedling}}", "S103", 30, "did you mean `seeding`"),

@@ -71,10 +71,10 @@ def _told(text: str, **options: Any) -> list[tuple[str, int, int, str]]:
         ("start: 2026/3/2", "S113", 8, "write `2026-03-02`"),
         ("followers: ¥3k", "S110", 12, "write `3k`"),
         ("ceiling: 5", "S105", 10, "write `¥5`"),
-        ("ceiling: {}", "S102", 1, ""),
+        ("ceiling: {}", "S102", 10, ""),
         ("open: 是", "S102", 7, "write `true`"),
         ("tags: food", "S102", 7, "write `[food]`"),
-        ("personas: [a, b]", "S102", 1, "write `a: {}, b: {}`"),
+        ("personas: [a, b]", "S102", 11, "write `a: {}, b: {}`"),
         (
             "personas: a:1",
             "S102",

@@ -64,6 +64,14 @@ class Driver:
             await asyncio.sleep(0)
             await self.settle()
 
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys so quickly that the later ones reach whatever has the focus now."""
+        focused = self.app.screen.focused
+        assert focused is not None
+        for key in keys:
+            focused.post_message(events.Key(key, _CHARACTERS.get(key)))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type a text."""
         await self.press(*text)

@@ -51,6 +51,31 @@ async def test_help_is_about_what_has_the_focus(name: str, saves: Path) -> None:
         assert not isinstance(d.app.screen, Help)
 
 
+@pytest.mark.parametrize("opened", ["f1", "d", "r"])
+async def test_a_window_closes_once(opened: str, saves: Path) -> None:
+    """Keys that come faster than it goes do not close what lies below it."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await open_play(d, saves)
+        await d.press(opened)
+        await d.press_at_once("escape", "escape", "escape")
+        assert d.screen_name == "Desk"
+
+
+async def test_a_question_mark_is_help_unless_it_is_typed(saves: Path) -> None:
+    """On a screen it opens help, and closes it; in a field or a search it is a character."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await open_play(d, saves)
+        await d.press("?")
+        assert isinstance(d.app.screen, Help)
+        await d.press("?")
+        assert not isinstance(d.app.screen, Help)
+        await d.press("slash", "?")
+        assert "Find: ?" in d.text
+        await d.press("escape", "ctrl+p", "?")
+        assert d.screen_name == "Palette"
+        assert "No command is called that" in d.text
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", FULL)
 async def test_the_footer_is_never_clipped(name: str, lang: str, saves: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.levers.draw import Widths
-from tests.tui.driver import BUDGET, COUNT, driven
+from tests.tui.driver import BUDGET, COUNT, LARGE, SMALL, driven
 
 At = Callable[..., SimgameApp]
 OBJECTIVE = "paid.douyin.objective"
@@ -136,6 +138,92 @@ async def test_a_lever_is_found_by_a_few_letters(at_desk: At) -> None:
         assert "Nothing found" in d.text
         await d.press("escape")
         assert d.table.pointed
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_is_found_says_what_it_belongs_to(at_desk: At, size: tuple[int, int]) -> None:
+    """A KOL's levers, and a platform's, are told apart by more than their own name."""
+    async with driven(at_desk("en"), size) as d:
+        await d.press("slash")
+        await d.type("tea sister")
+        for label in ("Posts", "Fee a post", "Commission", "Freedom", "Disclosed"):
+            assert f"Tea Sister › {label}" in d.text
+        await d.press(*["backspace"] * 10)
+        await d.type("planned")
+        assert re.search(r"Douyin › Short v\S+ › Planned ahead", d.text)
+        assert d.widest <= size[0]
+
+
+async def test_leaving_a_search_goes_where_one_was_or_has_chosen(at_desk: At) -> None:
+    """Escape while typing takes nothing along; after Enter it stays with the lever."""
+    async with driven(at_desk("en")) as d:
+        await d.point(BUDGET)
+        await d.press("slash")
+        await d.type("tea sister")
+        assert d.table.pointed == POSTS
+        await d.press("escape")
+        assert d.table.pointed == BUDGET
+        await d.press("slash")
+        await d.type("nothing-like-it")
+        await d.press("enter", "escape")
+        assert d.table.pointed == BUDGET
+        await d.press("slash")
+        await d.type("tea sister")
+        await d.press("enter", "down", "escape")
+        assert d.table.pointed == FEE
+        assert "Find" not in d.text
+        assert "Found" not in d.text
+
+
+async def test_a_locked_line_says_when_it_opens(saves: Path) -> None:
+    """In the panel, and when Enter or a step is tried on it."""
+    async with driven(SimgameApp(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
+        d.table.point_at("paid/")
+        await d.settle()
+        for key in ("enter", "right"):
+            await d.press(key)
+            assert d.said == "! This group opens in week 2."
+        await d.press("slash")
+        await d.type("douyin budget")
+        await d.press("enter")
+        assert "This lever opens" in " ".join(row[-26:] for row in d.rows)
+        for key in ("enter", "right", "5"):
+            await d.press(key)
+            assert d.said == "! This lever opens in week 2."
+
+
+async def test_what_does_nothing_in_the_last_week_is_closed(at_desk: At) -> None:
+    """Planning ahead is dropped where there is no week ahead, and says why."""
+    async with driven(at_desk("en")) as d:
+        for _ in range(3):
+            await d.set(COUNT, "1")
+            d.desk.play.put({AHEAD: True})
+            await d.run_week()
+            await d.press("enter")
+        assert AHEAD not in d.desk.play.values
+        await d.point(AHEAD)
+        await d.press("space")
+        assert "nothing in the last week" in d.said
+        assert AHEAD not in d.desk.play.values
+
+
+async def test_a_forecast_of_the_first_week_is_practice(at_desk: At) -> None:
+    """It may be made; beside it and in the review it is said that it does not score."""
+    async with driven(at_desk("en")) as d:
+        await d.set("forecast.orders", "50")
+        assert "Practice:" in d.text
+        await d.run_week()
+        assert "practice, not scored" in d.text
+        await d.press("enter")
+        await d.set("forecast.orders", "50")
+        assert "Practice:" not in d.text
+
+
+async def test_the_training_course_is_called_one(at_desk: At) -> None:
+    """F3 and F4 are keys; points of the course are said to be that."""
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.point(COUNT)
+        assert "Training course: F3, F4" in d.text
 
 
 async def test_a_forecast_starts_from_last_week(at_desk: At) -> None:

@@ -7,12 +7,13 @@ from simgame.scenario.load import load_or_raise
 from simgame.tui.levers.tree import lever_tree, levers_in, open_at_first, shown, way_to
 from tests.tui.driver import SHORT
 
-LEVERS = catalogue_of(load_or_raise(SHORT).scenario)
+PLAYED = load_or_raise(SHORT).scenario
+LEVERS = catalogue_of(PLAYED)
 
 
 def test_the_table_holds_every_lever_once() -> None:
     """Folding hides lines, and never loses one; the way to a lever shows it."""
-    tree = lever_tree(LEVERS)
+    tree = lever_tree(LEVERS, PLAYED)
     paths = [node.spec.path for node in levers_in(tree)]
     assert sorted(paths) == sorted(spec.path for spec in LEVERS.specs)
     for path in paths:
@@ -20,9 +21,20 @@ def test_the_table_holds_every_lever_once() -> None:
         assert path in {node.key for node in shown(tree, opened, 1)}
 
 
+def test_kols_go_by_platform_and_the_largest_first() -> None:
+    """In a long list those of one platform stand together."""
+    played = load_or_raise("tea-launch").scenario
+    tree = lever_tree(catalogue_of(played), played)
+    group = next(node for node in tree if node.group == "kol")
+    kols = [played.kols[node.spec.keys[0]] for node in group.below]
+    platforms = list(played.platforms)
+    assert kols == sorted(kols, key=lambda k: (platforms.index(k.platform), -k.followers))
+    assert len(kols) == len(played.kols)
+
+
 def test_a_beginner_sees_a_short_table() -> None:
     """At first no details show."""
-    tree = lever_tree(LEVERS)
+    tree = lever_tree(LEVERS, PLAYED)
     at_first = list(shown(tree, open_at_first(tree), 1))
     assert not any(node.detail for node in at_first)
     assert len(at_first) <= 20

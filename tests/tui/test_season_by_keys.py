@@ -54,10 +54,29 @@ async def test_a_new_season_starts_from_home(saves: Path) -> None:
 
 
 async def test_the_tutorial_starts_with_one_key(saves: Path) -> None:
-    """A newcomer reads nothing first."""
+    """With its brief, which says what to do first; Enter goes on to the desk."""
     async with driven(SimgameApp(lang="zh", saves=saves)) as d:
         await d.press("t")
+        assert d.screen_name == "Brief"
+        assert "第 1 周：小红书发 10 条图文" in d.text
+        await d.press("enter")
         assert d.desk.play.scenario.id == "tutorial"
+
+
+async def test_a_tutorial_under_way_is_asked_about(saves: Path) -> None:
+    """`t` continues it, begins another, or does nothing, as the player says."""
+    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+        await d.press("t", "enter")
+        first = d.desk.play.save
+        await d.press("escape", "t")
+        assert "under way" in d.text
+        await d.press("escape")
+        assert d.screen_name == "Home"
+        await d.press("t", "enter")
+        assert d.desk.play.save == first
+        await d.press("escape", "t", "down", "enter", "enter")
+        assert d.desk.play.save != first
+    assert len(list_saves(saves)) == 2
 
 
 async def test_a_prompt_stops_the_week_and_takes_an_answer(saves: Path) -> None:

@@ -96,6 +96,8 @@ def _tell_set(desk: Desk, spec: Spec) -> None:
     name = words.lever_name(play.scenario, spec, t)
     now = planning.value_said(play, spec, t)
     desk.talk.say(t("{lever}: {value}. Left this week: {left}", lever=name, value=now, left=left))
+    if spec.group == "forecast" and play.last is None:
+        desk.talk.say(words.practice(t))
 
 
 def _tell_unsaved(desk: Desk) -> None:

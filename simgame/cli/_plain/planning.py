@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simgame.cli._plain.values import number_of
 from simgame.game import words
+from simgame.game.order import by_kol
 from simgame.game.play import Play
 from simgame.game.words.levers import choice_words
 from simgame.locale import Texts
@@ -32,7 +33,7 @@ def groups(play: Play, t: Texts) -> Iterator[str]:
     week = play.observation.round
     for group in play.catalogue.groups:
         specs = [spec for spec in play.catalogue.specs if spec.group == group]
-        opened = [spec for spec in specs if spec.unlock_round <= week]
+        opened = [spec for spec in specs if spec.is_open(week)]
         name = words.group_name(group, t)
         if not opened:
             first = min(spec.unlock_round for spec in specs)
@@ -46,15 +47,20 @@ def groups(play: Play, t: Texts) -> Iterator[str]:
 
 
 def group_levers(play: Play, group: str, t: Texts) -> Iterator[str]:
-    """The levers of a group, or of all, each with its number, value and path."""
-    for spec in play.catalogue.specs:
-        if group in ("", spec.group):
-            if spec.unlock_round > play.observation.round:
-                value = t("opens in week {week}", week=spec.unlock_round)
-            else:
-                value = value_said(play, spec, t)
-            name = words.lever_name(play.scenario, spec, t)
-            yield f"{number_of(play.catalogue, spec)}. {name}: {value}  [{spec.path}]"
+    """The levers of a group, or of all, each with its number, value and path.
+
+    KOLs come one after the other, by platform and the largest first, each under its name.
+    """
+    told = ""
+    for spec in by_kol(play.catalogue.specs, play.scenario):
+        if group not in ("", spec.group):
+            continue
+        if spec.group == "kol" and spec.keys[0] != told:
+            told = spec.keys[0]
+            yield words.kol_line(play.scenario, told, t)
+        value = words.shut_short(spec, play.observation.round, t) or value_said(play, spec, t)
+        name = words.lever_name(play.scenario, spec, t)
+        yield f"{number_of(play.catalogue, spec)}. {name}: {value}  [{spec.path}]"
 
 
 def value_said(play: Play, spec: Spec, t: Texts) -> str:
@@ -69,6 +75,10 @@ def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
     name = words.lever_name(play.scenario, spec, t)
     yield f"{words.group_name(spec.group, t)}: {name}  [{spec.path}]"
     yield spec.lever.help.of(t.lang)
+    if shut := words.why_shut(spec, play.observation.round, t):
+        yield shut
+    if spec.group == "forecast" and play.last is None:
+        yield words.practice(t)
     if spec.choices:
         for n, choice in enumerate(spec.choices, 1):
             yield f"  {n}. {choice_words(spec, choice, play.scenario, t)}"

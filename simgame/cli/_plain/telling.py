@@ -64,8 +64,10 @@ def review(play: Play, t: Texts) -> Iterator[str]:
     yield t("Review of week {week}", week=report.round)
     yield from _forecasts(play, report, before, t)
     yield from goals(play, t)
+    yield from words.answers(play.scenario, report, t)
     yield from _figures(report, before, t)
     yield from _channels(play, report, t)
+    yield words.reported_roughly(t)
 
 
 def goals(play: Play, t: Texts) -> Iterator[str]:
@@ -96,6 +98,8 @@ def _forecasts(
         if before is not None:
             skill = forecast_skill(expected, before.kpis[kpi], actual)
             said += t(", skill {share}", share=words.share(skill))
+        else:
+            said += t(", practice, not scored")
         yield said
 
 
@@ -136,6 +140,7 @@ def transit(play: Play, t: Texts) -> Iterator[str]:
 
 def score(result: Score, scenario: Scenario, t: Texts) -> Iterator[str]:
     """The score as a tree, two blanks a level."""
+    yield words.scored_truth(t)
     for line in words.score_tree(result, scenario, t):
         said = t("{label}: {points} of {most}", label=line.label, points=points(line.points),
                  most=points(line.most))  # fmt: skip

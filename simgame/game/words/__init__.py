@@ -6,43 +6,63 @@ file a subject. Texts of scenarios come from the public view, the rest from `sim
 
 from __future__ import annotations
 
-from simgame.game.words.figures import figure, figure_short, kpi_name
-from simgame.game.words.levers import group_name, lever_name, lever_parts, value_words
+from simgame.game.words.answers import answers, order_words
+from simgame.game.words.figures import figure, figure_short, kpi_name, reported_roughly
+from simgame.game.words.levers import (
+    course_points,
+    group_name,
+    lever_name,
+    lever_parts,
+    practice,
+    shut_short,
+    value_words,
+    why_shut,
+)
 from simgame.game.words.messages import message
-from simgame.game.words.names import id_name, role_name, stage_name, touch_name
+from simgame.game.words.names import TIERS, id_name, kol_line, role_name, stage_name, touch_name
 from simgame.game.words.numbers import count, hours, money, money_short, share
 from simgame.game.words.problems import problem
 from simgame.game.words.prompts import OptionWords, PromptWords, prompt_words
 from simgame.game.words.saves import save_error
-from simgame.game.words.scores import ScoreLine, score_tree
+from simgame.game.words.scores import ScoreLine, score_tree, scored_truth
 from simgame.game.words.seasons import season_error
 from simgame.game.words.transit import transit_row
 
 __all__ = [
+    "TIERS",
     "OptionWords",
     "PromptWords",
     "ScoreLine",
+    "answers",
     "count",
+    "course_points",
     "figure",
     "figure_short",
     "group_name",
     "hours",
     "id_name",
+    "kol_line",
     "kpi_name",
     "lever_name",
     "lever_parts",
     "message",
     "money",
     "money_short",
+    "order_words",
+    "practice",
     "problem",
     "prompt_words",
+    "reported_roughly",
     "role_name",
     "save_error",
     "score_tree",
+    "scored_truth",
     "season_error",
     "share",
+    "shut_short",
     "stage_name",
     "touch_name",
     "transit_row",
     "value_words",
+    "why_shut",
 ]

@@ -23,6 +23,14 @@ def figure(kpi: str, value: float, t: Texts, signed: bool = False) -> str:  # no
     return ratio(value) if unit == "ratio" else count(value, signed)
 
 
+def reported_roughly(t: Texts) -> str:
+    """How far a report can be trusted."""
+    return t(
+        "Platforms report views, clicks and saves a few percent off; money and orders are exact, "
+        "and the score goes by the true figures."
+    )
+
+
 def figure_short(kpi: str, value: float, t: Texts) -> str:
     """The same for narrow columns: `¥1.2M`, `41.2k`."""
     unit = BY_ID[kpi].unit if kpi in BY_ID else "count"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from simgame.game.words.choices import CHOICES
@@ -73,6 +74,32 @@ def choice_words(spec: Spec, choice: str, view: Scenario, t: Texts) -> str:
         collection = spec.lever.choices_of
         return id_name(view, collection, choice, t) if choice else t("everyone")
     return t(CHOICES[choice]) if choice in CHOICES else choice
+
+
+def why_shut(spec: Spec, week: int, t: Texts) -> str:
+    """Why a lever cannot be moved this week, and when it can; empty when it is open."""
+    if spec.is_past(week):
+        return t("This lever does nothing in the last week: it would only show in the next.")
+    if not spec.is_open(week):
+        return t("This lever opens in week {week}.", week=spec.unlock_round)
+    return ""
+
+
+def shut_short(spec: Spec, week: int, t: Texts) -> str:
+    """The same for a narrow column."""
+    if spec.is_past(week):
+        return t("too late")
+    return "" if spec.is_open(week) else t("from week {week}", week=spec.unlock_round)
+
+
+def practice(t: Texts) -> str:
+    """What is said beside a forecast of the first week, which has no week before it to beat."""
+    return t("Practice: a forecast is scored from week 2 on, against the week before.")
+
+
+def course_points(ids: Sequence[str], t: Texts) -> str:
+    """The points of the training course that a lever belongs to."""
+    return t("Training course: {ids}", ids=t(", ").join(ids))
 
 
 @lru_cache(maxsize=4096)

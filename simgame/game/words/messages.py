@@ -12,7 +12,7 @@ from simgame.scenario.schema import Scenario
 
 MESSAGES = {
     "kol-refused": N_("{kol} refuses: {offered} is far below what they ask ({asks} a post)."),
-    "kol-declined": N_("{kol} asked for {asks} a post; you declined."),
+    "kol-declined": N_("{kol} asked for {asks} a post and was turned down."),
     "kol-booked": N_("{kol} is booked: posts {posts}, {fee} each."),
     "kol-published": N_("{kol} has published for you."),
     "kol-no-money": N_("{kol} was not booked: {asks} a post is more than the money left."),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from simgame.game.words.figures import kpi_name
+from simgame.game.words.numbers import count, money
 from simgame.locale import N_, Texts
 from simgame.plan.text import Text
 from simgame.scenario.schema import Scenario
@@ -19,6 +20,7 @@ ROLES = {
     "media": N_("media team"),
     "community": N_("community team"),
 }
+TIERS = {"head": N_("head"), "mid": N_("mid"), "tail": N_("tail"), "koc": N_("consumer (KOC)")}
 STAGES = {
     "opportunity": N_("unaware"),
     "aware": N_("aware"),
@@ -42,6 +44,19 @@ def id_name(view: Scenario, collection: str, key: str, t: Texts) -> str:
         return kpi_name(key, t)
     part = _shelf(view, collection).get(key)
     return (part.name.of(t.lang) if part is not None else "") or key
+
+
+def kol_line(view: Scenario, kol: str, t: Texts) -> str:
+    """Who a KOL is, in one line: name, platform, kind, followers and the usual fee."""
+    known = view.kols[kol]
+    return t(
+        "{kol} on {platform} ({kind}): followers {followers}, usually asks {fee} a post",
+        kol=id_name(view, "kols", kol, t),
+        platform=id_name(view, "platforms", known.platform, t),
+        kind=t(TIERS[known.tier]),
+        followers=count(known.followers),
+        fee=money(known.fee),
+    )
 
 
 def role_name(role: str, t: Texts) -> str:

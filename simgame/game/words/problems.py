@@ -66,6 +66,11 @@ def _locked(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> s
     return t("{lever} opens in week {week}.", lever=lever, week=found.expected)
 
 
+def _too_late(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    lever = where(view, catalogue, found.path, t)
+    return t("{lever} does nothing in the last week: it would only show in the next.", lever=lever)
+
+
 def _not_a_choice(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
     spec = catalogue.by_path[found.path]
     names = ", ".join(_choice(spec, c, view, t) for c in spec.choices)
@@ -145,6 +150,7 @@ _SAY: dict[str, _Say] = {
     "unknown-lever": _unknown,
     "wrong-type": _wrong_type,
     "locked": _locked,
+    "too-late": _too_late,
     "not-a-choice": _not_a_choice,
     "out-of-bounds": _out_of_bounds,
     "over-budget": _over_budget,

@@ -45,7 +45,10 @@ def prompt_words(view: Scenario, prompt: Prompt, t: Texts) -> PromptWords:
         _question(view, prompt, t),
         tuple(OptionWords(o.id, labels[o.id], _detail(o, t)) for o in prompt.options),
         t("Time to answer: {hours}.", hours=hours(prompt.deadline_hour - prompt.hour, t)),
-        t("Without an answer your standing order holds: {answer}.", answer=otherwise),
+        t(
+            "Without an answer your standing order decides, which here means: {answer}.",
+            answer=otherwise,
+        ),
     )
 
 

@@ -53,6 +53,11 @@ def grade(score: Score, t: Texts) -> str:
     return t("{grade} (provisional)", grade=score.grade) if score.provisional else score.grade
 
 
+def scored_truth(t: Texts) -> str:
+    """Why the final figures are not quite the sum of the reports."""
+    return t("Scored by the true figures; what platforms report each week is a little off.")
+
+
 def _lines(part: ScorePart, above: str, depth: int, t: Texts) -> Iterator[ScoreLine]:
     label = t(PARTS[part.id]) if depth == 1 and part.id in PARTS else _label(part, t)
     say = _WHOLE.get(part.id) if depth == 1 else _BELOW.get(above)

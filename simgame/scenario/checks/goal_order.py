@@ -10,11 +10,15 @@ from simgame.scenario.schema import Goal, Scenario
 
 
 def check(scenario: Scenario, at: At) -> list[Finding]:
-    """Goals whose three values are out of order."""
-    paths: list[tuple[Path, str]] = [
-        (("goals", name), name) for name, goal in scenario.goals.items() if not _ordered(name, goal)
-    ]
-    return [Finding("S306", at(path), {"name": name}, (), path) for path, name in paths]
+    """Goals whose three values are out of order, at the one that is off."""
+    found = []
+    for name, goal in scenario.goals.items():
+        if _ordered(name, goal):
+            continue
+        path: Path = ("goals", name, _odd_one(goal))
+        reads = tuple(("goals", name, step) for step in ("floor", "target", "stretch"))
+        found.append(Finding("S306", at(path), {"name": name}, (), path, reads))
+    return found
 
 
 def _ordered(metric: str, goal: Goal) -> bool:
@@ -22,3 +26,10 @@ def _ordered(metric: str, goal: Goal) -> bool:
     falling = goal.floor > goal.target > goal.stretch
     known = BY_ID.get(metric)
     return rising or (falling and (known is None or not known.more_is_better))
+
+
+def _odd_one(goal: Goal) -> str:
+    """The value without which the other two would be in order."""
+    if goal.floor < goal.stretch:
+        return "target"
+    return "stretch" if goal.floor < goal.target else "floor"

@@ -20,10 +20,11 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
     total = round(sum(goal.weight for goal in scenario.goals.values()), 6)
     reads: tuple[Path, ...] = tuple((*PATH, name, "weight") for name in scenario.goals)
     if abs(total - 1) > CLOSE:
-        found.append(Finding("S303", at(PATH), {"total": format_share(total)}, (), PATH, reads))
+        found.append(Finding("S303", at.key(PATH), {"total": format_share(total)}, (), PATH, reads))
     money = scenario.goals.get(MONEY)
     weight = money.weight if money else 0.0
     if weight < LEAST:
         path: Path = (*PATH, MONEY, "weight") if money else PATH
-        found.append(Finding("S307", at(path), {"weight": format_share(weight)}, (), path))
+        values = {"weight": format_share(weight)}
+        found.append(Finding("S307", at(path) if money else at.key(path), values, (), path))
     return found

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from simgame.locale import N_
-from simgame.plan.text import Text
 from simgame.scenario.checks.reference import At
 from simgame.scenario.diagnostics import Finding, Say
 from simgame.scenario.places import Path
-from simgame.scenario.schema import Scenario
 
 LANGUAGES = {"zh": Say(N_("Chinese")), "en": Say(N_("English"))}
 
 
-def check(scenario: Scenario, at: At) -> list[Finding]:
+def check_written(data: Mapping[str, Any], at: At) -> list[Finding]:
     """Texts with one language missing."""
+    found: list[tuple[Path, str]] = []
+    _gather(data, (), found)
     return [
-        Finding("S311", at(path), {"language": LANGUAGES[lacks]}, (), path)
-        for path, text in _texts(scenario, ())
-        for lacks in LANGUAGES
-        if (text.zh or text.en) and not getattr(text, lacks)
+        Finding("S311", at.key(path), {"language": LANGUAGES[lacks]}, (), path)
+        for path, lacks in found
     ]
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:
-    if isinstance(value, Text):
-        yield path, value
-        return
-    entries: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
-    if isinstance(value, BaseModel):
-        entries = {name: getattr(value, name) for name in value.model_fields_set}
-    for name, entry in entries.items():
-        yield from _texts(entry, (*path, name))
+def _gather(value: Mapping[str, Any], path: Path, found: list[tuple[Path, str]]) -> None:
+    """Add the maps that hold a text in one language and nothing in the other."""
+    for name, inner in value.items():
+        if type(inner) is not dict:
+            continue
+        if "zh" not in inner and "en" not in inner:
+            _gather(inner, (*path, name), found)
+        elif not (inner.get("zh") and inner.get("en")):
+            lacking = [lang for lang in LANGUAGES if not inner.get(lang)]
+            if inner.keys() <= LANGUAGES.keys() and len(lacking) == 1:
+                found.append(((*path, name), lacking[0]))

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from simgame.locale import N_
 from simgame.plan.text import Text
 from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import did_you_mean, nearest
+from simgame.scenario.nearest import did_you_mean, nearest, there_are
 from simgame.scenario.places import Path, Place, Places
 
 At = Places
@@ -50,6 +49,5 @@ def words(known: Mapping[str, Any]) -> dict[str, str]:
 
 def hints(name: str, known: Mapping[str, str]) -> tuple[Say, ...]:
     """The nearest known id, or the first few that there are."""
-    nearby = did_you_mean(nearest(name, known))
-    ids = tuple(dict.fromkeys(known.values()))[:12]
-    return (nearby or Say(N_("there are {names}"), {"names": ids}),) if ids else ()
+    hint = did_you_mean(nearest(name, known)) or there_are(known.values())
+    return (hint,) if hint else ()

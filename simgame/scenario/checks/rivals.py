@@ -1,4 +1,4 @@
-"""S215, S216: the rivals of events and the styles of rivals exist."""
+"""S215, S216, S220: rivals and styles that are referred to exist; no rival is a seat as well."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from simgame.scenario.schema import Scenario
 
 
 def check(scenario: Scenario, at: At) -> list[Finding]:
-    """The references to rivals and to rival styles there are not."""
+    """The references to rivals and to styles there are not, and ids that two brands share."""
     rivals: list[tuple[Path, str]] = [
         (("events", name, "rival"), event.rival)
         for name, event in scenario.events.items()
@@ -21,4 +21,14 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
     return [
         *unknown("S215", rivals, scenario.rivals, at),
         *unknown("S216", styles, scenario.rival_styles, at),
+        *_both(scenario, at),
+    ]
+
+
+def _both(scenario: Scenario, at: At) -> list[Finding]:
+    """Rivals with the id of a seat: every brand of the market has an id of its own."""
+    paths: list[Path] = [("rivals", name) for name in scenario.rivals if name in scenario.seats]
+    return [
+        Finding("S220", at.key(path), {"name": path[-1]}, (), path, (path, ("seats",)))
+        for path in paths
     ]

@@ -19,7 +19,7 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
     return [
         Finding(
             "S301",
-            at(path),
+            at.key(path),
             {"what": what, "total": format_share(total)},
             (_gap(total),),
             path,

@@ -10,11 +10,9 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of finding. `message` and `about` are English msgids; `bad` and `good` show it."""
+    """One kind of finding. `message` and `about` are English msgids."""
 
     id: str
     message: str
     about: str
-    bad: str = ""
-    good: str = ""
     severity: Severity = "error"

@@ -1,17 +1,25 @@
-"""The page of all codes, `docs/reference/codes.md`, written from the table in both languages.
+"""The pages of all codes, `docs/reference/codes/`, written from the tables in both languages.
 
-`python -m simgame.scenario.codes.page` writes it; a test holds it to the table.
+`python -m simgame.scenario.codes.page` writes them and the list, `codes.md`; a test holds them to
+the tables. What a page shows `simgame check` say is what it says of the example.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from string import Formatter
+from textwrap import dedent
 
-from simgame.locale import texts
+from simgame.locale import N_, Texts, texts
 from simgame.scenario.codes import CODES, Code
+from simgame.scenario.codes.examples import EXAMPLES
+from simgame.scenario.diagnostics import SEVERITIES, render
+from simgame.scenario.load import load_source
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "codes.md"
+REFERENCE = Path(__file__).resolve().parents[3] / "docs" / "reference"
+INDEX = REFERENCE / "codes.md"
+FOLDER = REFERENCE / "codes"
+SAMPLE = FOLDER / "sample.yaml"
 
 HEAD = """\
 # Codes of findings in scenario files · 场景文件的问题编号
@@ -19,10 +27,13 @@ HEAD = """\
 Written by `python -m simgame.scenario.codes.page`; do not edit. 由程序生成，请勿手改。
 
 `simgame check` reports every problem of a scenario at once, each with one of these codes. Errors
-keep a scenario from being played, warnings do not. Words in `{braces}` stand for what was found.
+keep a scenario from being played, warnings (⚠) do not; one that is meant is named in `accept:` with
+the reason. Words in `{braces}` stand for what was found. Examples change
+[this scenario](codes/sample.yaml) in one place.
 
-`simgame check` 一次报出场景的全部问题，每个问题带一个编号。错误不改好就不能玩，警告可以。
-`{花括号}` 里的词代表实际内容。
+`simgame check` 一次报出场景的全部问题，每个问题带一个编号。错误不改好就不能玩，警告（⚠）可以；
+确实有意为之的警告，在 `accept:` 里写上编号和理由。`{花括号}` 里的词代表实际内容。
+例子都是在[这个场景](codes/sample.yaml)里改一处。
 """
 
 FAMILIES = {
@@ -32,37 +43,82 @@ FAMILIES = {
     "S3": "## S3 · Sense · 常理",
 }
 
+WRONG, RIGHT, SAYS = N_("Wrong"), N_("Right"), N_("`simgame check` says")
+TITLES = {"en": "English", "zh": "中文"}
 
-def codes_page() -> str:
-    """The whole page as Markdown."""
+
+def pages() -> dict[Path, str]:
+    """Every page by its file."""
+    sample = SAMPLE.read_text("utf-8")
+    return {INDEX: index()} | {
+        FOLDER / f"{code.id}.md": code_page(code, sample) for code in CODES.values()
+    }
+
+
+def index() -> str:
+    """The list of all codes as Markdown."""
     parts = [HEAD]
     for family, title in FAMILIES.items():
-        parts.append(title + "\n")
-        parts += [_section(code) for code in CODES.values() if code.id.startswith(family)]
+        rows = [_row(code) for code in CODES.values() if code.id.startswith(family)]
+        parts += [title + "\n", "| | | |", "|---|---|---|", *rows, ""]
     return "\n".join(parts)
 
 
-def _section(code: Code) -> str:
-    en, zh = texts("en"), texts("zh")
-    kind = f" ({code.severity})" if code.severity != "error" else ""
-    lines = [f"### {code.id}{kind}", ""]
-    for t in (en, zh):
-        lines += [f"**{t(code.message, **_placeholders(code.message))}** {t(code.about)}", ""]
-    if code.bad:
-        lines += ["```yaml", "# ✗", code.bad, "# ✓", code.good, "```", ""]
-    return "\n".join(lines)
+def _row(code: Code) -> str:
+    mark = " ⚠" if code.severity == "warning" else ""
+    said = " | ".join(_message(code, texts(lang)) for lang in TITLES)
+    return f"| [{code.id}](codes/{code.id}.md){mark} | {said} |"
 
 
-def _placeholders(text: str) -> dict[str, str]:
-    """Every placeholder standing for itself."""
-    names = {name for _, name, _, _ in Formatter().parse(text) if name}
-    return {name: f"{{{name}}}" for name in names}
+def code_page(code: Code, sample: str) -> str:
+    """The page of one code as Markdown."""
+    en, zh = (_message(code, texts(lang)) for lang in TITLES)
+    parts = [f"# {code.id} · {en} · {zh}", "", "[All codes · 全部编号](../codes.md)", ""]
+    for lang, title in TITLES.items():
+        t = texts(lang)
+        parts += [f"## {title} · {t(SEVERITIES[code.severity])}", ""]
+        parts += [f"**{_message(code, t)}**", "", t(code.about), "", *_example(code, sample, t)]
+    return "\n".join(parts)
+
+
+def _example(code: Code, sample: str, t: Texts) -> list[str]:
+    example = EXAMPLES[code.id]
+    tongue = {"yaml": "yaml", "console": "console", "file": "text"}[example.kind]
+    bad, good = (dedent(text) for text in (example.bad, example.good))
+    if example.kind == "console":
+        bad, good = f"$ {bad}", f"$ {good}"
+    lines = [f"✗ {t(WRONG)}", "", *_block(tongue, bad), f"✓ {t(RIGHT)}", "", *_block(tongue, good)]
+    if example.kind == "yaml":
+        changed = sample.replace(example.good, example.bad)
+        lines += [f"{t(SAYS)}:", "", *_block("text", said(code, changed, t.lang))]
+    return lines
+
+
+def _block(tongue: str, text: str) -> list[str]:
+    return [f"```{tongue}", *text.split("\n"), "```", ""]
+
+
+def said(code: Code, text: str, lang: str) -> str:
+    """What is said about this code of a scenario, at the first level where it comes up."""
+    for level in ("normal", "hard"):
+        loaded = load_source(text, "scenario.yaml", level)
+        for finding in loaded.findings:
+            if finding.code == code.id:
+                return render(finding, loaded.sources.get(finding.file, ()), lang)
+    raise ValueError(f"the example of {code.id} does not show it")
+
+
+def _message(code: Code, t: Texts) -> str:
+    """The message with every placeholder standing for itself."""
+    names = {name for _, name, _, _ in Formatter().parse(code.message) if name}
+    return t(code.message, **{name: f"{{{name}}}" for name in names}).replace("|", "\\|")
 
 
 def main() -> None:
-    """Write the page."""
-    PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(codes_page(), "utf-8")
+    """Write the pages."""
+    for path, text in pages().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -17,8 +17,6 @@ REFERENCES = (
         "S202",
         N_("there is no pack `{name}`"),
         N_("`extends` names a pack of the library with its version."),
-        "extends: cn-consumers@1",
-        "extends: cn-consumer@1",
     ),
     Code(
         "S203",
@@ -29,8 +27,6 @@ REFERENCES = (
         "S204",
         N_("`{found}` does not name a pack"),
         N_("A pack is named by id and version; only one pack, and no scenario, can be named."),
-        "extends: cn-consumer",
-        "extends: cn-consumer@1",
     ),
     Code(
         "S205",
@@ -46,10 +42,15 @@ REFERENCES = (
         "S207",
         N_("`remove` takes a list of ids"),
         N_("Write the ids in brackets."),
-        "remove: weibo",
-        "remove: [weibo]",
     ),
-    Code("S210", N_("unknown platform `{name}`"), _SHELF, "platform: 抖音", "platform: douyin"),
+    Code(
+        "S208",
+        N_("a level cannot change `{key}`"),
+        N_(
+            "A level lays other values over the file; it stays the same scenario, on the same pack."
+        ),
+    ),
+    Code("S210", N_("unknown platform `{name}`"), _SHELF),
     Code("S211", N_("unknown persona `{name}`"), _SHELF),
     Code("S212", N_("unknown content type `{name}`"), _SHELF),
     Code("S213", N_("unknown KOL `{name}`"), _SHELF),
@@ -61,6 +62,16 @@ REFERENCES = (
         "S218",
         N_("unknown objective `{name}`"),
         N_("A lesson belongs to one of the scenario's `objectives`."),
+    ),
+    Code(
+        "S220",
+        N_("`{name}` is the id of a seat as well"),
+        N_("Every brand of the market, played by people or not, has an id of its own."),
+    ),
+    Code(
+        "S221",
+        N_("`{name}` is not the code of a warning"),
+        N_("`accept` keeps warnings that are meant from being told. An error has to be mended."),
     ),
     Code(
         "S219",

@@ -10,8 +10,6 @@ SENSE = (
         "S301",
         N_("the shares of {what} make {total}, not 100%"),
         N_("Shares of one whole add up to 100 %."),
-        "office-worker: {share: 60%}\nstudent: {share: 30%}",
-        "office-worker: {share: 60%}\nstudent: {share: 40%}",
     ),
     Code(
         "S302",
@@ -38,8 +36,6 @@ SENSE = (
         "S306",
         N_("floor, target and stretch of `{name}` are not in order"),
         N_("They rise for a goal to reach, or fall for a goal to stay below, and all differ."),
-        "members: {floor: 5k, target: 1k, stretch: 9k}",
-        "members: {floor: 1k, target: 5k, stretch: 9k}",
     ),
     Code(
         "S307",
@@ -69,9 +65,7 @@ SENSE = (
         "S311",
         N_("the text has no {language}"),
         N_("A text is one string for both languages, or one for each."),
-        "title: {zh: 春茶}",
-        "title: {zh: 春茶, en: Spring tea}",
-        "warning",
+        severity="warning",
     ),
     Code(
         "S312",
@@ -83,6 +77,63 @@ SENSE = (
         "S313",
         N_("none of the followers of `{name}` are personas of this scenario"),
         N_("Money for this KOL reaches nobody. Choose KOLs whose followers the personas are."),
+        severity="warning",
+    ),
+    Code(
+        "S314",
+        N_("the event `{name}` of type `{type}` needs a `rival`"),
+        N_("Without a rival nobody's price changes, and the event does nothing."),
+    ),
+    Code(
+        "S315",
+        N_("`{key}` means nothing to the event `{name}` of type `{type}`"),
+        N_("A rival's price belongs to a `rival`, traffic and attention to a `platform`."),
+    ),
+    Code(
+        "S316",
+        N_("the goal `{name}` asks for {found}, but more than {most} is impossible here"),
+        N_("Even if everybody bought whenever they could, or the staff looked after nobody else."),
+        severity="warning",
+    ),
+    Code(
+        "S317",
+        N_("the goal `{name}` is reached before the season begins: the brand opens with {found}"),
+        N_("A goal whose stretch lies at or below the opening gives its points for nothing."),
+        severity="warning",
+    ),
+    Code(
+        "S318",
+        N_("the event `{name}` changes nothing"),
+        N_("A change of 0% and a length of 0 days have no effect. Leave the event out."),
+        severity="warning",
+    ),
+    Code(
+        "S319",
+        N_("{name} lies outside the season, which lasts from {first} to {last}"),
+        N_("The season begins on `start` and lasts as many weeks as it has rounds."),
+        severity="warning",
+    ),
+    Code(
+        "S320",
+        N_("`{name}` is used by nothing: {why}"),
+        N_("Leave the entry out, or let something refer to it."),
+        severity="warning",
+    ),
+    Code(
+        "S321",
+        N_("`{name}` is taken away and opens later, which cannot both be"),
+        N_("A lever with `enabled: false` never opens. Drop one of the two."),
+    ),
+    Code(
+        "S322",
+        N_("the role `{role}` has {hours} hours a week; the least piece of work takes {least}"),
+        N_("The staff could never finish anything. Add people or hours, or take the work away."),
+        severity="warning",
+    ),
+    Code(
+        "S323",
+        N_("`{name}` is listed twice"),
+        N_("Once is enough. Perhaps another word was meant."),
         severity="warning",
     ),
 )

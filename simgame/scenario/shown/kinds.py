@@ -89,7 +89,8 @@ def _origin(hint: Hint) -> Any:
 
 def _parts(hint: Hint) -> Iterator[Hint]:
     """The types that a union is of, but for None; any other type is its own."""
-    if _origin(hint) in (Union, types.UnionType):
-        yield from (part for part in get_args(hint) if part is not type(None))
+    inner = get_args(hint)[0] if _origin(hint) is Annotated else hint
+    if _origin(inner) in (Union, types.UnionType):
+        yield from (part for part in get_args(inner) if part is not type(None))
     else:
         yield hint

@@ -33,16 +33,17 @@ def about_line(play: Play, node: Node | None, t: Texts, width: int) -> list[Row]
         return paragraph(t("Nothing found. Esc shows every lever again."), width, "dim")
     if node.kind != "lever":
         return list(_about_heading(play, node, t, width))
-    return list(_about_lever(play, node.spec, t, width))
+    return list(_about_lever(play, node, t, width))
 
 
 def _about_heading(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
     group = words.group_name(node.group, t)
     name = group if node.kind == "group" else words.lever_parts(play.scenario, node.spec, t)[0]
     yield heading(name, width)
-    opens = min(spec.unlock_round for spec in node.specs)
-    if opens > play.observation.round:
-        yield from paragraph(t("This group opens in week {week}.", week=opens), width, "warn")
+    week, first = play.observation.round, node.key_spec
+    if first.unlock_round > week:
+        said = t("This group opens in week {week}.", week=first.unlock_round)
+        yield from paragraph(said, width, "warn")
     else:
         yield from paragraph(t("Enter opens or folds it; ↓ goes to its levers."), width, "dim")
     yield ()
@@ -51,22 +52,28 @@ def _about_heading(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row
     yield from _last_week(play, node, t, width)
 
 
-def _about_lever(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+def _about_lever(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
+    spec = node.spec
+    shut = words.why_shut(spec, play.observation.round, t)
     for line in words.lever_parts(play.scenario, spec, t)[:-1]:
         yield (Span(line, "dim"),)
     yield heading(spec.lever.label.of(t.lang), width)
-    yield from _values(play, spec, t, width)
+    yield from paragraph(shut, width, "warn") if shut else ()
+    yield from _values(play, node, t, width)
     yield ()
     yield from paragraph(spec.lever.help.of(t.lang), width)
+    if spec.group == "forecast" and play.last is None:
+        yield from paragraph(words.practice(t), width, "accent")
     yield ()
     yield from _told(play, spec, t, width)
     yield from facts(play, spec, t, width)
     yield from _bounds(play, spec, t, width)
     if spec.lever.courses:
-        yield from paragraph(t("Course: {ids}", ids=", ".join(spec.lever.courses)), width, "dim")
+        yield from paragraph(words.course_points(spec.lever.courses, t), width, "dim")
 
 
-def _values(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+def _values(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
+    spec = node.spec
     value, view = play.value(spec), play.scenario
     now = value_words(spec, value, view, t)
     if spec.unit == "kpi" and spec.path not in play.values:
@@ -80,7 +87,8 @@ def _values(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
         rows.append((t("Last week"), value_words(spec, last, view, t)))
     cost = play.sums().costs.of_path(spec.path)
     if cost:
-        rows.append((t("Costs"), words.money(cost)))
+        label = t("The whole order costs") if node.detail else t("Costs")
+        rows.append((label, words.money(cost)))
     yield from pairs(rows, width, "strong")
 
 

@@ -18,6 +18,7 @@ from simgame.tui.levers.hints import hint
 from simgame.tui.levers.tree import Node
 
 SAME, UP, DOWN, OTHER = "=", "▲", "▼", "≠"
+WITHIN = " › "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,11 @@ class Widths:
 
     @classmethod
     def within(cls, width: int, *, whole: bool = False) -> Widths:
-        """The columns for a table of `width` cells; `whole` names leave room for no hint."""
-        narrow = width < 66 or whole
-        value, bar, change, hint_width = (9, 6, 7, 0) if narrow else (11, 12, 8, 16)
+        """The columns for a table of `width` cells; `whole` names leave room for little else."""
+        narrow = width < 66
+        value, bar, change, hint_width = (9, 6, 7, 0) if narrow or whole else (11, 10, 8, 16)
+        if narrow and whole:
+            value, bar, change = 13, 0, 0
         gaps = 3 if narrow else 4
         name = max(width - value - bar - change - hint_width - gaps, 8)
         return cls(name, value, bar, change, hint_width)
@@ -118,6 +121,9 @@ def _names(look: Look, node: Node) -> list[str]:
         return ids[:1]
     if node.detail:
         return [label]
+    if node.group == "kol":
+        kol = look.play.scenario.kols[node.spec.keys[0]]
+        return [*ids, words.id_name(look.play.scenario, "platforms", kol.platform, look.t)]
     under_platform = node.group == "content" and node.depth > 1
     return (ids[1:] if under_platform else ids) or [label]
 
@@ -137,10 +143,14 @@ def _named(look: Look, node: Node, width: int) -> tuple[str, str]:
 
 
 def _whole_name(look: Look, node: Node, width: int) -> tuple[str, str]:
-    """The name with everything it lies in, for a list without headings."""
+    """What it belongs to, then its name, for a list without headings: `抖音 › 短视频 › 数量`.
+
+    Where there is no room for both, what it belongs to is cut.
+    """
     *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
-    first = fit_name(f"  {label}", width)
-    return first, fit_name("".join(f" · {name}" for name in ids), width - cell_len(first))
+    above = WITHIN.join(ids or [words.group_name(node.group, look.t)])
+    last = fit_name(f"{WITHIN}{label}", max(width - 10, 8))
+    return f"{fit_name(above, width - cell_len(last))}{last}", ""
 
 
 def fit_name(name: str, width: int) -> str:
@@ -212,8 +222,5 @@ def _size(spec: Spec, size: float, t: Texts) -> str:
 
 
 def opens_in(look: Look, node: Node) -> str:
-    """When a locked line opens; empty when it is open."""
-    first = min(spec.unlock_round for spec in (node.specs if node.kind != "lever" else [node.spec]))
-    if first <= look.play.observation.round:
-        return ""
-    return look.t("from week {week}", week=first)
+    """When a locked line opens, or that it is too late; empty when it is open."""
+    return words.shut_short(node.key_spec, look.play.observation.round, look.t)

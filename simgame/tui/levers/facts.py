@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from simgame.game import words
 from simgame.game.play import Play
-from simgame.locale import N_, Texts
+from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.scenario.parts import Kol, Platform, PrivateChannel
 from simgame.tui.cells import Row, pairs, paragraph
-
-_TIERS = {
-    "head": N_("head"), "mid": N_("mid"), "tail": N_("tail"), "koc": N_("consumer (KOC)"),
-}  # fmt: skip
 
 
 def facts(play: Play, spec: Spec, t: Texts, width: int, *, whole: bool = False) -> Iterator[Row]:
@@ -38,7 +34,7 @@ def _kol(play: Play, kol: Kol, t: Texts, width: int) -> Iterator[Row]:
     platform = view.platforms[kol.platform].name.of(t.lang)
     rows = [
         (t("Platform"), platform),
-        (t("Kind"), t(_TIERS[kol.tier])),
+        (t("Kind"), t(words.TIERS[kol.tier])),
         (t("Followers"), words.count(kol.followers)),
         (t("Usually asks"), words.money(kol.fee)),
     ]

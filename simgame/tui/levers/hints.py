@@ -10,7 +10,7 @@ from simgame.plan.catalogue import Spec
 
 def hint(play: Play, spec: Spec, t: Texts) -> str:
     """What a lever costs, or whom it reaches; nothing while it is locked."""
-    if spec.unlock_round > play.observation.round:
+    if not spec.is_open(play.observation.round):
         return ""
     say = _SAY.get((spec.group, spec.path.rpartition(".")[2]))
     if spec.group == "forecast":
@@ -38,7 +38,7 @@ def _private(play: Play, spec: Spec, t: Texts) -> str:
 
 def _forecast(play: Play, spec: Spec, t: Texts) -> str:
     if play.last is None:
-        return t("not scored yet")
+        return t("practice")
     kpi = spec.keys[-1]
     return t("was {value}", value=words.figure_short(kpi, play.last.kpis.get(kpi, 0.0), t))
 

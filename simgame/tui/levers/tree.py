@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from simgame.game.order import by_kol
 from simgame.plan.catalogue import Catalogue, Spec
+from simgame.scenario.schema import Scenario
 
 # The lever that stands for its entry, where it is not the first one of the Plan.
 _MAIN = {"private": "touches"}
@@ -40,16 +42,23 @@ class Node:
         return self.specs[0]
 
     @property
+    def key_spec(self) -> Spec:
+        """The lever that decides whether the line is open: its own, or the first that opens."""
+        if self.kind == "lever":
+            return self.spec
+        return min(self.specs, key=lambda spec: (spec.last_round is not None, spec.unlock_round))
+
+    @property
     def group(self) -> str:
         """The lever group it belongs to."""
         return self.specs[0].group
 
 
-def lever_tree(catalogue: Catalogue) -> tuple[Node, ...]:
+def lever_tree(catalogue: Catalogue, view: Scenario) -> tuple[Node, ...]:
     """The groups of `catalogue` with everything below them."""
+    specs = by_kol(catalogue.specs, view)
     return tuple(
-        _group(group, tuple(s for s in catalogue.specs if s.group == group))
-        for group in catalogue.groups
+        _group(group, tuple(s for s in specs if s.group == group)) for group in catalogue.groups
     )
 
 
@@ -110,7 +119,7 @@ def shown(tree: Sequence[Node], opened: set[str], week: int) -> Iterator[Node]:
     """The lines to draw, given what is open; a heading that is locked this week stays shut."""
     for node in tree:
         yield node
-        locked = node.kind != "lever" and all(s.unlock_round > week for s in node.specs)
+        locked = node.kind != "lever" and not node.key_spec.is_open(week)
         if node.key in opened and not locked:
             yield from shown(node.below, opened, week)
 

@@ -20,7 +20,7 @@ def funnel(stages: Mapping[str, int], t: Texts, width: int) -> list[Row]:
     counts = {stage: count_short(n, t) for stage, n in stages.items()}
     count_width = max((cell_len(text) for text in counts.values()), default=0)
     bar_width = max(width - name_width - count_width - 10, 4)
-    rows = [heading(t("People by stage (5A)"), width)]
+    rows = [heading(t("People by stage (5A), bars on a log scale"), width)]
     beyond = _at_least(stages)
     biggest = math.log10(max([*beyond.values(), 1]) + 1)
     before = 0

@@ -32,8 +32,8 @@ def review(play: Play, t: Texts, width: int) -> list[Line]:
     if report is None:
         return lines(paragraph(t("No week has been played yet."), width, "dim"))
     half = (width - 3) // 2 if width >= WIDE else width
-    first = [*forecasts(play, report, t, half), (), *goals(play, t, half), (),
-             *changes(play, report, t, half)]  # fmt: skip
+    first = [*forecasts(play, report, t, half), (), *questions(play, report, t, half),
+             *goals(play, t, half), (), *changes(play, report, t, half)]  # fmt: skip
     second = [*channels(play, report, t, half), (), *funnel(play.observation.stages, t, half)]
     return lines(beside(first, second, half) if width >= WIDE else [*first, (), *second])
 
@@ -48,6 +48,15 @@ def forecasts(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]
     return [*rows, *grid(cells, "lrrl", width)]
 
 
+def questions(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
+    """Who asked for more, and whether the player or a standing order answered; often nothing."""
+    said = words.answers(play.scenario, report, t)
+    if not said:
+        return []
+    told = [row for text in said for row in paragraph(text, width)]
+    return [heading(t("Questions of the week"), width), *told, ()]
+
+
 def _forecast(kpi: str, report: WeekReport, before: WeekReport | None, t: Texts) -> list[Cell]:
     expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis.get(kpi, 0.0)
     name = words.kpi_name(kpi, t)
@@ -56,7 +65,7 @@ def _forecast(kpi: str, report: WeekReport, before: WeekReport | None, t: Texts)
         return [(name, ""), (t("no forecast"), "dim"), (came, "strong"), ("", "")]
     said = t("expected {value}", value=words.figure_short(kpi, expected, t))
     if before is None:
-        return [(name, ""), (said, ""), (came, "strong"), (t("not scored in week 1"), "dim")]
+        return [(name, ""), (said, ""), (came, "strong"), (t("practice, not scored"), "dim")]
     skill = forecast_skill(expected, before.kpis.get(kpi, 0.0), actual)
     told = t("skill {share}", share=words.share(round(skill, 2)))
     return [(name, ""), (said, ""), (came, "strong"), (told, "good" if skill > 0 else "dim")]
@@ -101,7 +110,8 @@ def channels(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
     body = [
         _channel(play, row, t) for row in sorted(report.channels, key=lambda r: (-r.spend, r.keys))
     ]
-    return [*rows, *grid([head, *body], "l" + "r" * len(labels), width)]
+    table = grid([head, *body], "l" + "r" * len(labels), width)
+    return [*rows, *table, *paragraph(words.reported_roughly(t), width, "dim")]
 
 
 def _channel(play: Play, row: ChannelRow, t: Texts) -> list[Cell]:

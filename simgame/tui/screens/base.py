@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from simgame.locale import Texts
@@ -89,6 +90,10 @@ class Window(Acts, ModalScreen[ScreenResultType]):
         """Write everything again."""
         for sheet in self.query(Sheet):
             sheet.reload()
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the window, once: a second key may reach it before it is gone."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def do_close(self) -> None:
         self.dismiss(None)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from simgame.game.play import Play
 from simgame.game.score import GRADES
-from simgame.game.words import ScoreLine, score_tree
+from simgame.game.words import ScoreLine, score_tree, scored_truth
 from simgame.game.words.scores import points
 from simgame.locale import N_
 from simgame.tui.actions import bindings
@@ -68,7 +68,8 @@ class Final(GameScreen):
                 Span(" " + t("(provisional)") if score.provisional else "", "warn"),
             ),
         ]
-        return [Line(row) for row in [*rows, *self._why_provisional(width)]]
+        truth = paragraph(scored_truth(t), width, "dim")
+        return [Line(row) for row in [*rows, *self._why_provisional(width), *truth]]
 
     def _why_provisional(self, width: int) -> list[Row]:
         if not self.score.provisional:

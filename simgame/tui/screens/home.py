@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +14,7 @@ from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
+from simgame.tui.screens.choose import Choose
 from simgame.tui.subjects import game
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 ABOUT = N_(
     "Home. Go on with the newest season, begin a new one, or open an older save. A season is saved "
     "by itself after every decision; nothing has to be saved by hand."
+)
+TUTORIAL = "tutorial"
+TUTORIAL_BEGUN = N_("A tutorial is under way")
+TUTORIAL_WAYS = (
+    ("on", N_("Continue"), N_("where you left it")),
+    ("anew", N_("Start anew"), N_("the one under way stays among the saves")),
 )
 _MOST_READ = 72
 
@@ -57,8 +64,15 @@ class Home(GameScreen):
     @property
     def newest(self) -> SaveInfo | None:
         """The unfinished season that was played last."""
-        open_ones = (s for s in self.saves or () if s.error is None and not s.finished)
-        return next(open_ones, None)
+        return next(self._begun(), None)
+
+    @property
+    def begun_tutorial(self) -> SaveInfo | None:
+        """The tutorial that was played last and is not finished."""
+        return next((s for s in self._begun() if s.scenario == TUTORIAL), None)
+
+    def _begun(self) -> Iterator[SaveInfo]:
+        return (s for s in self.saves or () if s.error is None and not s.finished)
 
     @property
     def no_season(self) -> str:
@@ -136,7 +150,20 @@ class Home(GameScreen):
         game(self.app).go_scenarios()
 
     def do_tutorial(self) -> None:
-        game(self.app).start_season("tutorial", "normal")
+        if self.begun_tutorial is None:
+            self._tutorial_anew()
+        else:
+            said = self._about(self.begun_tutorial)
+            self.app.push_screen(Choose(TUTORIAL_BEGUN, said, TUTORIAL_WAYS), self._tutorial)
+
+    def _tutorial(self, way: str | None) -> None:
+        if way == "on" and self.begun_tutorial is not None:
+            game(self.app).open_save(self.begun_tutorial.file)
+        elif way == "anew":
+            self._tutorial_anew()
+
+    def _tutorial_anew(self) -> None:
+        game(self.app).start_season(TUTORIAL, "normal", brief=True)
 
     def do_leave_home(self) -> None:
         game(self.app).do_leave()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from simgame.game.play import Play
+from simgame.game.words import why_shut
 from simgame.locale import N_
 from simgame.plan.catalogue import Spec
 from simgame.tui.cells import Line, Span
@@ -29,11 +30,12 @@ class LeverRows(PickList):
     def __init__(self, play: Play, id: str = "") -> None:  # noqa: A002
         super().__init__(about=ABOUT, id=id)
         self.play = play
-        self.levers = lever_tree(play.catalogue)
+        self.levers = lever_tree(play.catalogue, play.scenario)
         if play.opened is None:
             play.opened = open_at_first(self.levers)
         self.opened = play.opened
         self.typing = Typing()
+        self._found_from = ""
         self._drawn: list[Node] = []
 
     def build(self, width: int) -> list[Line]:
@@ -65,8 +67,8 @@ class LeverRows(PickList):
     def _filter_line(self) -> str:
         t = words(self.app)
         if self.typing.mode == "filter":
-            return t(" Find: {text}▏  Enter keeps, Esc shows all", text=self.typing.filter)
-        return t(" Found: {text}  Esc shows all", text=self.typing.filter)
+            return t(" Find: {text}▏  Enter keeps, Esc goes back", text=self.typing.filter)
+        return t(" Found: {text}  Esc: all levers again", text=self.typing.filter)
 
     @property
     def node(self) -> Node | None:
@@ -83,10 +85,20 @@ class LeverRows(PickList):
         """Why the line under the cursor cannot be moved; empty when it can."""
         t, spec = words(self.app), self.spec
         if spec is None:
-            return t("This is a heading: Enter opens or folds it.")
-        if spec.unlock_round > self.play.observation.round:
-            return t("This lever opens in week {week}.", week=spec.unlock_round)
-        return ""
+            return self.shut or t("This is a heading: Enter opens or folds it.")
+        return why_shut(spec, self.play.observation.round, t)
+
+    @property
+    def shut(self) -> str:
+        """Why the line under the cursor can neither be opened nor switched; empty when it can."""
+        t, node, week = words(self.app), self.node, self.play.observation.round
+        if node is None:
+            return ""
+        if node.kind == "lever":
+            return "" if node.below else why_shut(node.spec, week, t)
+        if node.key_spec.is_open(week):
+            return ""
+        return t("This group opens in week {week}.", week=node.key_spec.unlock_round)
 
     def reveal(self, key: str) -> None:
         """Open what hides a line, and point at it."""
@@ -94,6 +106,10 @@ class LeverRows(PickList):
         self.opened.update(way_to(self.levers, key))
         self.reload()
         self.point_at(key)
+
+    def leave_find(self, *, chosen: bool) -> None:
+        """Show everything again, at the lever that was `chosen`, or where the search began."""
+        self.reveal((self.pointed if chosen else "") or self._found_from)
 
     def do_fold_all(self) -> None:
         heads = {n.key for g in self.levers for n in (g, *g.below) if n.kind != "lever"}
@@ -105,6 +121,8 @@ class LeverRows(PickList):
         self.keep_in_sight()
 
     def do_filter(self) -> None:
+        if not self.typing.filter:
+            self._found_from = self.pointed
         self.typing.begin_filter()
         self.reload()
         self.scroll_to(0, 0, animate=False)

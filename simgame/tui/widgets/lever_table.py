@@ -30,9 +30,7 @@ class LeverTable(LeverMoves):
         if self.typing.mode:
             self._typed(event)
         elif event.key == "escape" and self.typing.filter:
-            self.typing.end_filter()
-            self.reload()
-            self.keep_in_sight()
+            self.leave_find(chosen=True)
         elif event.character in _STARTS_A_VALUE and self._is_number():
             self.begin_value(event.character or "")
         else:
@@ -53,6 +51,9 @@ class LeverTable(LeverMoves):
 
     def _typed(self, event: events.Key) -> None:
         was = self.typing.mode
+        if was == "filter" and event.key == "escape":
+            self.leave_find(chosen=False)
+            return
         done = self.typing.take(event.key, event.character)
         if done and self.spec is not None:
             self.take_value(self.spec, done)
@@ -99,7 +100,7 @@ class LeverTable(LeverMoves):
 
     def _on_bar(self, event: events.MouseEvent) -> bool:
         spec, w = self.spec, self._widths()
-        if spec is None or self.fixed or spec.unit in ("choice", "switch", "kpi"):
+        if spec is None or self.fixed or not w.bar or spec.unit in ("choice", "switch", "kpi"):
             return False
         return w.bar_start <= event.x <= w.bar_start + w.bar
 

@@ -47,6 +47,9 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
     with Terminal(["play", "--lang", lang, "--saves", folder], size) as terminal:
         terminal.wait(t("New season"))
         terminal.press("t")
+        terminal.wait(t("Enter goes to the desk."))
+        terminal.press("Enter")
+        terminal.wait(lambda text: t("Enter goes to the desk.") not in text, "the desk")
         for week in range(1, 5):
             terminal.wait("F2[")
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")

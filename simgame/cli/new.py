@@ -1,0 +1,68 @@
+"""`simgame new`: a scenario to start from, and what editors need to help with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from simgame.cli._end import Refused
+from simgame.locale import N_, Texts
+
+HELP = N_(
+    "Write a commented scenario that can be played at once into the new folder DIR, in the "
+    "language of --lang.\n\n"
+    "Example: simgame new spring-tea"
+)
+
+
+@click.command("new", help=HELP, short_help=N_("Start a scenario of your own."))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--from", "source", default="", metavar="SCENARIO", help=N_("Start from this scenario.")
+)
+@click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
+@click.pass_obj
+def command(t: Texts, folder: Path, source: str, wants_json: bool) -> None:
+    """Write the files and say what to do next."""
+    from simgame.scenario.starter.make import id_for
+
+    files = _written(folder, source, t)
+    if wants_json:
+        shown = {"id": id_for(folder), "files": [file.as_posix() for file in files]}
+        click.echo(json.dumps(shown, ensure_ascii=False))
+        return
+    click.echo(t("Written: {file}", file=files[0]))
+    click.echo(t("Open the folder in an editor, change what you like, and look at it with:"))
+    for said in ("check {0}", "run {0} --player even_split", "play {0}"):
+        click.echo(f"  simgame {said.format(_quoted(folder))}")
+
+
+def _written(folder: Path, source: str, t: Texts) -> list[Path]:
+    from simgame.scenario.starter.make import NoScenario, NotEmpty, new_scenario
+
+    try:
+        return new_scenario(folder, t.lang, source)
+    except NotEmpty as error:
+        said = t("{folder} is not empty. Name a folder that is not there yet.", folder=folder)
+        raise Refused(said) from error
+    except NoScenario as error:
+        raise click.UsageError(_no_scenario(source, t)) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        said = t("{folder} cannot be written: {reason}.", folder=folder, reason=reason)
+        raise Refused(said) from error
+
+
+def _no_scenario(source: str, t: Texts) -> str:
+    from simgame.scenario.diagnostics import hint, message
+    from simgame.scenario.library import find_scenario
+
+    _, (finding, *_) = find_scenario(source)
+    return f"{message(finding, t.lang)}; {hint(finding, t.lang)}".strip("; ")
+
+
+def _quoted(folder: Path) -> str:
+    name = str(folder)
+    return f'"{name}"' if " " in name else name

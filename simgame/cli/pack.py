@@ -1,0 +1,65 @@
+"""`simgame pack`: a scenario as one file, to be handed on."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from simgame.cli._packs import told
+from simgame.locale import N_, Texts
+
+HELP = N_(
+    "Pack the scenario in the folder DIR into one file that others can install. The same folder "
+    "always gives the same bytes.\n\n"
+    "Example: simgame pack spring-tea -o spring-tea.zip"
+)
+
+
+@click.command("pack", help=HELP, short_help=N_("Pack a scenario into one file."))
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True)
+)
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("The file to write; otherwise the scenario's id and version."),
+)  # fmt: skip
+@click.option(
+    "--version", default="1", show_default=True, help=N_("Version of the pack, such as 1.2.")
+)
+@click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
+@click.pass_obj
+def command(t: Texts, folder: Path, output: Path | None, version: str, wants_json: bool) -> None:
+    """Write the pack, and say what is in it and what was left out."""
+    from simgame.scenario.packing.make import pack
+
+    with told(t):
+        packed = pack(folder, version)
+        manifest = packed.manifest
+        file = output or Path(f"{manifest.id}-{manifest.version}.zip")
+        _write(file, packed.data)
+    for name in packed.left_out:
+        click.echo(t("Left out: {name}", name=name), err=True)
+    if wants_json:
+        shown = {"file": file.as_posix(), "bytes": len(packed.data), "left_out": packed.left_out}
+        click.echo(json.dumps(shown | {"manifest": manifest.model_dump()}, ensure_ascii=False))
+        return
+    files = t.plural("{n} file", "{n} files", len(manifest.files))
+    click.echo(t("{file}: {id} version {version}, {files}, {size} bytes", file=file, id=manifest.id,
+                 version=manifest.version, files=files, size=f"{len(packed.data):,}"))  # fmt: skip
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    from simgame.scenario.packing.refusal import PackRefused
+
+    half = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        half.write_bytes(data)
+        half.replace(file)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        reason = error.strerror or type(error).__name__
+        raise PackRefused("unwritable", file=file, reason=reason) from error

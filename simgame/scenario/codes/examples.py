@@ -1,0 +1,145 @@
+"""A wrong and a mended example for every code, shown on its page.
+
+Most are one change in `docs/reference/codes/sample.yaml`: what stands there as `good` is written
+as `bad` instead, gets this code and no other, and a test holds it to that. A few are about
+commands, or about a whole file, and are told in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is wrong and what is right: text of a scenario, commands, or a file in words."""
+
+    bad: str
+    good: str
+    kind: Literal["yaml", "console", "file"] = "yaml"
+
+
+ROUNDS = "rounds: 4"
+TITLE = "title: {zh: 春茶, en: Spring tea}\nbrief"
+BUDGET = "budget:\n  total: ¥120k\n  per_round: ¥40k"
+TOTAL = "total: ¥120k"
+FOLLOWERS = "    followers: 120k"
+AUDIENCE = "audience: {office-worker: 80%, student: 20%}"
+KOL_PLATFORM = "platform: xiaohongshu"
+SALE = "sale: {type: rival-price, at: round 3, rival: cloud-leaf, change: -15%}"
+MONEY = "net_contribution: {floor: ¥0, target: ¥30k, stretch: ¥80k, weight: 60%}"
+MEMBERS = "members: {floor: 500, target: 800, stretch: 1500, weight: 40%}"
+TAGS = "tags: [tea, beginner]"
+EXTENDS = "extends: cn-consumer@1"
+LEVEL = "levels:\n  hard: {budget: {total: ¥100k}}"
+STYLE = "style: price-cutter"
+
+
+def _edit(good: str, bad: str) -> Example:
+    return Example(bad, good)
+
+
+EXAMPLES: dict[str, Example] = {
+    "S001": Example("simgame check notes/", "simgame check notes/scenario.yaml", "console"),
+    "S002": Example("GBK, GB2312, UTF-16, ANSI", "UTF-8", "file"),
+    "S003": Example("1,000,001 bytes", "25,000 bytes", "file"),
+    "S004": Example("[1, 1, 1, … 50,001 ×]", "[1, 1, 1]", "file"),
+    "S005": Example("[[[[[[[[ … 41 ×", "[[1]]", "file"),
+    "S006": _edit(ROUNDS, "rounds: 4\u200b"),
+    "S007": Example("# only a comment", "format: 1", "file"),
+    "S008": Example("- spring-tea", "id: spring-tea", "file"),
+    "S010": _edit(ROUNDS, "rounds 4"),
+    "S011": _edit(BUDGET, "budget:\n\ttotal: ¥120k\n\tper_round: ¥40k"),
+    "S012": _edit(ROUNDS, "rounds：4"),
+    "S013": _edit(ROUNDS, "rounds:4"),
+    "S014": _edit(
+        "title: {zh: 春茶, en: Spring tea}",
+        "title: Tea: the launch",
+    ),
+    "S015": _edit(BUDGET, "budget:\n\u3000total: ¥120k\n\u3000per_round: ¥40k"),
+    "S016": _edit(TAGS, "tags: [@tea, beginner]"),
+    "S017": _edit("title: {zh: 春茶, en: Spring tea}", "title: 新品 #春茶#"),
+    "S018": _edit("budget: {total: ¥100k}", "budget: {total: ¥100,000}"),
+    "S019": _edit("title: {zh: 春茶, en: Spring tea}", 'title: "Spring tea'),
+    "S020": _edit(TAGS, "tags: [tea, beginner"),
+    "S021": _edit(BUDGET, "budget:\n  total: ¥120k\n   per_round: ¥40k"),
+    "S030": _edit(TAGS, "tags: &words [tea, beginner]"),
+    "S031": _edit(TAGS, "tags: [tea, *beginner]"),
+    "S032": _edit(ROUNDS, "rounds: !int 4"),
+    "S033": _edit("lessons:\n  notes:", "---\nlessons:\n  notes:"),
+    "S034": _edit(TAGS, TAGS + "\n<<: {rounds: 4}"),
+    "S035": _edit("    courses: [T13]", "    courses: [T13]\n    8: March"),
+    "S036": _edit(ROUNDS, "rounds: 4\nrounds: 8"),
+    "S101": _edit("hard: {budget: {total: ¥100k}}", "hard: {events: {rain: {type: attention}}}"),
+    "S102": _edit(ROUNDS, 'rounds: "4"'),
+    "S103": _edit("price_sensitivity: high", "price_sensitivity: hihg"),
+    "S104": _edit("  per_round: ¥40k", "  per_round: ¥40k\n  per_week: ¥40k"),
+    "S105": _edit("price: ¥69", "price: 69"),
+    "S106": _edit("hours: 10 hours", "hours: 10 moons"),
+    "S107": _edit(ROUNDS, "rounds: 99"),
+    "S108": _edit("change: -15%", "change: 15%"),
+    "S109": _edit("goods_cost: ¥24", "goods_cost: ¥24.005"),
+    "S110": _edit(FOLLOWERS, "    followers: ¥120k"),
+    "S111": _edit("goods_cost: ¥24", "goods_cost: -¥24"),
+    "S112": _edit("tea-sister:", "茶妹:"),
+    "S113": _edit("start: 2026-03-02", "start: 2026/3/2"),
+    "S114": _edit("courses: [T13]", "courses: [T99]"),
+    "S115": _edit(
+        "personas:\n  office-worker: {share: 60%}\n  student: "
+        "{share: 40%, price_sensitivity: high}",
+        "personas: {}",
+    ),
+    "S116": _edit(TITLE, 'title: ""\nbrief'),
+    "S119": Example("…", "…", "file"),
+    "S120": Example("301 ×", "0 ×", "file"),
+    "S201": Example("simgame check tea-lanch", "simgame check tea-launch", "console"),
+    "S202": _edit(EXTENDS, "extends: cn-consumers@1"),
+    "S203": _edit(EXTENDS, "extends: cn-consumer@7"),
+    "S204": _edit(EXTENDS, "extends: cn-consumer"),
+    "S205": Example(
+        "simgame check tutorial --level hrad", "simgame check tutorial --level hard", "console"
+    ),
+    "S206": _edit(LEVEL, "levels:\n  hard: {kols: {remove: [tea-brother]}}"),
+    "S207": _edit(LEVEL, "levels:\n  hard: {kols: {remove: tea-sister}}"),
+    "S208": _edit(LEVEL, "levels:\n  hard: {id: other}"),
+    "S210": _edit(KOL_PLATFORM, "platform: 小红书"),
+    "S211": _edit(AUDIENCE, "audience: {officeworker: 80%, student: 20%}"),
+    "S212": _edit("content_type: picture-text", "content_type: 图文"),
+    "S213": _edit("  campus-qingqing: {}", "  campus-qing: {}"),
+    "S214": _edit("members: {wecom: 200}", "members: {we-com: 200}"),
+    "S215": _edit(SALE, SALE.replace("cloud-leaf", "云叶")),
+    "S216": _edit(STYLE, "style: cheap"),
+    "S217": _edit("forecast: [orders, saves]", "forecast: [orders, saved]"),
+    "S218": _edit("objective: seeding", "objective: sedding"),
+    "S219": _edit("  paid: {unlock: round 2}", "  payed: {unlock: round 2}"),
+    "S220": _edit(LEVEL, LEVEL + "\nseats:\n  cloud-leaf: {name: 云叶}"),
+    "S221": _edit("accept:\n  W03:", "accept:\n  S301:"),
+    "S301": _edit("office-worker: {share: 60%}", "office-worker: {share: 50%}"),
+    "S302": _edit("paid: {unlock: round 2}", "paid: {unlock: round 6}"),
+    "S303": _edit(MEMBERS, MEMBERS.replace("40%", "30%")),
+    "S304": _edit("  per_round: ¥40k", "  per_round: ¥20k"),
+    "S305": _edit("  per_round: ¥40k", "  per_round: ¥400k"),
+    "S306": _edit(MEMBERS, MEMBERS.replace("target: 800", "target: 1600")),
+    "S307": _edit(
+        f"{MONEY}\n  {MEMBERS}", f"{MONEY.replace('60%', '10%')}\n  {MEMBERS.replace('40%', '90%')}"
+    ),
+    "S308": _edit("  per_round: ¥40k", "  per_round: ¥40"),
+    "S309": _edit("objectives: [seeding]", "objectives: [seeding, rhythm]"),
+    "S310": _edit("goods_cost: ¥24", "goods_cost: ¥84"),
+    "S311": _edit(TITLE, "title: {zh: 春茶}\nbrief"),
+    "S312": _edit("  campus-qingqing: {}", "  office-survival: {}"),
+    "S313": _edit("  campus-qingqing: {}", "  county-kitchen: {}"),
+    "S314": _edit(SALE, SALE.replace(" rival: cloud-leaf,", "")),
+    "S315": _edit(SALE, SALE.replace("change", "platform: douyin, change")),
+    "S316": _edit(MEMBERS, MEMBERS.replace("stretch: 1500", "stretch: 900k")),
+    "S317": _edit("members: {wecom: 200}", "members: {wecom: 2k}"),
+    "S318": _edit(SALE, SALE.replace("-15%", "+0%")),
+    "S319": _edit("  2026-03-14:", "  2026-12-24:"),
+    "S320": _edit(
+        "  short-video: {hours: 10 hours}", "  short-video: {hours: 10 hours}\n  comic: {}"
+    ),
+    "S321": _edit("paid: {unlock: round 2}", "paid: {enabled: false, unlock: round 2}"),
+    "S322": _edit("content: {people: 2}", "content: {people: 0}"),
+    "S323": _edit(TAGS, "tags: [tea, tea]"),
+}

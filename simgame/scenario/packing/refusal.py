@@ -1,0 +1,51 @@
+"""Why a pack is refused: a code for programs, and a sentence for people."""
+
+from __future__ import annotations
+
+from simgame.locale import N_, Texts
+
+REASONS = {
+    "no-file": N_("There is no file {file}."),
+    "no-scenario": N_("There is no {name} in {file}."),
+    "not-a-zip": N_("{file} is not a zip file, or it is damaged."),
+    "too-large": N_("{name} is too large: {size} bytes, at most {limit}."),
+    "too-many": N_("{file} holds too many files: at most {limit}."),
+    "bomb": N_("{name} grows too much when unpacked: {ratio} times, at most {limit}."),
+    "path": N_("The name {name} does not stay inside the folder, or does not work everywhere."),
+    "collision": N_("The names {name} and {other} would be the same file."),
+    "link": N_("{name} is no plain file."),
+    "locked": N_("{name} is encrypted, or packed in a way that is not known."),
+    "file-type": N_("{name} is of a kind that does not belong in a pack: only {kinds}."),
+    "content": N_("{name} does not hold what its name says."),
+    "manifest": N_("{name} is missing or not in order: {reason}."),
+    "unlisted": N_("{name} is not in the list of the pack's files."),
+    "missing": N_("{name} is in the list of the pack's files, but not in the pack."),
+    "checksum": N_("{name} has been altered: its checksum differs."),
+    "other-id": N_("The pack is called {name}, its scenario {other}."),
+    "shipped": N_("{name} is the id of a shipped scenario. Give yours another id."),
+    "exists": N_("{name} is installed already."),
+    "not-installed": N_("{name} is not installed."),
+    "version": N_("{name} is no version: use letters, digits, dots and hyphens."),
+    "unwritable": N_("{file} cannot be written: {reason}."),
+}
+# What the caller got wrong, rather than what is wrong with a pack.
+WRONG_USE = frozenset({"no-file", "exists", "not-installed", "version", "unwritable"})
+
+
+class PackRefused(Exception):
+    """A pack cannot be made, or must not be installed; `code` is a key of `REASONS`."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values = values
+        super().__init__(f"{code}: {values}")
+
+    def said(self, t: Texts) -> str:
+        """The reason as a sentence."""
+        shown = {name: _visible(value) for name, value in self.values.items()}
+        return t(REASONS[self.code], **shown)
+
+
+def _visible(value: object) -> str:
+    """A value without what would disturb a terminal; names in packs are written by strangers."""
+    return "".join(char if char.isprintable() else "·" for char in str(value))[:120]

@@ -1,0 +1,104 @@
+"""Field types without a unit, read as strictly as a trainer should write them.
+
+Left to itself pydantic takes `"8"` for 8, `on` for true and 86400 for a day in 1970. Here a value
+is what it looks like, and whatever else is refused with what was probably meant.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, StrictBool
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from simgame.plan.text import Text
+
+_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+COURSES = {"F": 18, "T": 39}  # the rows of the two courses, F1–F18 and T1–T39
+
+Tone = Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"]
+Tier = Literal["head", "mid", "tail", "koc"]
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Switch = StrictBool
+
+
+class Whole:
+    """An annotation for integers: neither `"8"`, `8.0` nor `true` is one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        schema: CoreSchema = handler(source)
+        return core_schema.no_info_before_validator_function(_whole, schema)
+
+
+class Given:
+    """An annotation for what may be left out, but not written with nothing behind it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        found: dict[str, Any] = handler(source)
+        inner = found["schema"] if found["type"] == "nullable" else found
+        # None stays what an absent key gives, so writing the model out must not stumble over it.
+        return {**inner, "serialization": core_schema.simple_ser_schema("any")}
+
+
+class _OneOrBoth:
+    """Lets the JSON Schema of a text say that one string is enough."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise PydanticCustomError("int_type", "not a whole number")
+    return value
+
+
+def _said(text: Text) -> Text:
+    if not (text.zh.strip() or text.en.strip()):
+        raise PydanticCustomError("text_empty", "the text is empty")
+    return text
+
+
+def _a_day(value: Any) -> Any:
+    if not isinstance(value, str) or not re.match(_DAY, value):
+        raise PydanticCustomError("date_type", "not a date")
+    return value
+
+
+def _is_a_day(value: str) -> str:
+    try:
+        datetime.date.fromisoformat(_a_day(value))
+    except ValueError as error:
+        raise PydanticCustomError("date_parsing", "not a date") from error
+    return value
+
+
+def _a_row(value: str) -> str:
+    match = re.fullmatch(r"([FT])([1-9][0-9]?)", value)
+    if not match or int(match[2]) > COURSES[match[1]]:
+        raise PydanticCustomError("course_row", "not a row of the courses")
+    return value
+
+
+Words = Annotated[Text, AfterValidator(_said), _OneOrBoth()]
+"""A text that says something: one string, or one for each language."""
+
+Date = Annotated[datetime.date, BeforeValidator(_a_day)]
+"""A date, written `2026-03-02`."""
+
+DayKey = Annotated[str, AfterValidator(_is_a_day), Field(json_schema_extra={"pattern": _DAY})]
+"""A date as a key."""
+
+CourseRow = Annotated[
+    str, AfterValidator(_a_row), Field(json_schema_extra={"pattern": "^(F|T)[1-9][0-9]?$"})
+]
+"""A row of the courses: `F1` to `F18`, `T1` to `T39`."""
+
+CodeKey = Annotated[str, Field(pattern=r"^[SW][0-9]{2,3}$")]
+"""The number of a finding, such as `W03`."""

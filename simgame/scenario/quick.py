@@ -1,0 +1,152 @@
+"""The short way through a file in which there is nothing to explain.
+
+Most files are sound YAML without traps. One tight loop over the parser's events makes a tree of
+them, an order faster than the builder. At the first thing that might need a word (a trap, a
+duplicate key, an anchor, a limit) it gives up, and `build` reads the file from the start. What it
+does read is what `build` would have read; a test holds it to that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from simgame.scenario.build import MAX_DEPTH, MAX_NODES, resolve
+from simgame.scenario.node import Node
+from simgame.scenario.places import Place
+from simgame.scenario.source import Source
+
+# An odd indentation, a `#` right before a word, or a mark that only looks like one of YAML's.
+_SUSPICIOUS = re.compile(
+    r"^[ ]*[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]|(?:^|[ \t])#[^\s#!]", re.M
+)
+_NOT_A_TEXT = frozenset("-0123456789~ntf")  # how plain numbers, null and switches begin
+
+MOST = 400_000  # characters; more was not written by a person, and is not read twice
+LONGEST = 10_000  # the same for a line
+
+_new = Place.__new__
+
+
+class _GiveUp(Exception):
+    """Something needs the long way."""
+
+
+def quick(source: Source) -> Node | None:
+    """The tree of a sound file, or None where the long way has to be taken."""
+    text = source.text
+    hostile = len(text) > MOST or max(map(len, source.mended)) > LONGEST
+    if source.edits or hostile or _SUSPICIOUS.search(text):
+        return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        return _document(loader.get_event, source.file, len(source.mended))
+    except (yaml.YAMLError, _GiveUp):
+        return None
+    finally:
+        loader.dispose()
+
+
+def _document(get: Any, file: str, lines: int) -> Node:
+    """The root of the one document there may be."""
+    get()  # the stream's start
+    if not isinstance(get(), yaml.DocumentStartEvent):
+        raise _GiveUp
+    first: Any = get()
+    if not isinstance(first, yaml.MappingStartEvent) or first.anchor or first.tag:
+        raise _GiveUp
+    mark: Any = first.start_mark
+    line, column = mark.line + 1, mark.column + 1
+    root = Node({}, Place(file, line, column, line, column + 1))
+    _fill(root, get, file, lines)
+    get()  # the document's end
+    if not isinstance(get(), yaml.StreamEndEvent):
+        raise _GiveUp
+    return root
+
+
+def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, PLR0912, PLR0915
+    """Read all that lies below the root; one loop, since calls would cost half of the time."""
+    scalar, opens_map, opens_list = (
+        yaml.ScalarEvent,
+        yaml.MappingStartEvent,
+        yaml.SequenceStartEvent,
+    )
+    closes = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+    inner: Any = root.value
+    above: list[Any] = []
+    name: str | None = None
+    key: Place | None = None
+    braces, in_braces = False, [False]
+    sound = set[str]()
+    left = MAX_NODES
+    while True:
+        event = get()
+        kind = type(event)
+        if kind in closes:
+            if not above:
+                return
+            inner = above.pop()
+            in_braces.pop()
+            braces = in_braces[-1]
+            continue
+        left -= 1
+        if left < 0 or (kind is not scalar and kind is not opens_map and kind is not opens_list):
+            raise _GiveUp
+        if event.anchor or event.tag:
+            raise _GiveUp
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if kind is scalar:
+            text = event.value
+            mark = event.end_mark
+            if mark.line >= lines:
+                raise _GiveUp
+            at = _new(Place, file, line, column, mark.line + 1, mark.column + 1)
+            if name is None and type(inner) is dict:
+                if text in inner:
+                    raise _GiveUp
+                if text not in sound and not event.style:
+                    if not _is_key(text):
+                        raise _GiveUp
+                    sound.add(text)
+                name, key = text, at
+                continue
+            value: Any = text
+            if not event.style and (not text or text[0] in _NOT_A_TEXT):
+                if braces and not text:
+                    raise _GiveUp
+                value = resolve(text)
+            node = Node(value, at, key)
+        else:
+            if name is None and type(inner) is dict:
+                raise _GiveUp
+            if key is None or line == key[1]:
+                at = _new(Place, file, line, column, line, column + 1)
+            else:
+                at = key
+            node = Node({} if kind is opens_map else [], at, key)
+        if type(inner) is dict:
+            inner[name] = node
+            name = key = None
+        else:
+            inner.append(node)
+        if kind is not scalar:
+            above.append(inner)
+            if len(above) >= MAX_DEPTH:
+                raise _GiveUp
+            inner = node.value
+            braces = bool(event.flow_style)
+            in_braces.append(braces)
+
+
+def _is_key(text: str) -> bool:
+    """Whether a plain key is beyond doubt: no number, and no trap in it."""
+    return (
+        text not in ("", "<<")
+        and ":" not in text
+        and "：" not in text
+        and (text[0] not in _NOT_A_TEXT or isinstance(resolve(text), str))
+    )

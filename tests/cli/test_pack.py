@@ -1,0 +1,86 @@
+"""Rules of `simgame pack` and `simgame install`."""
+
+import json
+
+from tests.scenario.packs import HOSTILE
+
+
+def test_a_pack_travels(simgame, tmp_path):
+    """Packed in one place, installed in another, it is listed and played, and taken away again."""
+    simgame("new", "spring-tea")
+    said = simgame("pack", "spring-tea", "-o", "x.zip", "--version", "1.2")
+    assert said.out.startswith("x.zip: spring-tea version 1.2, 1 file, ")
+    (tmp_path / "spring-tea").rename(tmp_path / "elsewhere")
+    assert simgame("install", "x.zip").out.endswith("Play it: simgame play spring-tea\n")
+    assert "spring-tea" in simgame("scenarios").out
+    assert simgame("run", "spring-tea", "--player", "do_nothing").code == 0
+    assert "1.2" in simgame("install", "--list").out
+    assert simgame("install", "--remove", "spring-tea").out == "spring-tea is removed.\n"
+    assert "Nothing is installed" in simgame("install", "--list").out
+
+
+def test_one_that_is_installed_is_kept_unless_forced(simgame):
+    """Wrong use, with what would do it."""
+    simgame("new", "tea")
+    simgame("pack", "tea")
+    assert simgame("install", "tea-1.zip").code == 0
+    said = simgame("install", "tea-1.zip")
+    assert (said.code, said.out) == (2, "")
+    assert "--force replaces it" in said.err
+    assert simgame("install", "tea-1.zip", "--force").code == 0
+
+
+def test_a_hostile_pack_is_exit_1(simgame, tmp_path):
+    """The reason is on stderr, and nothing is installed."""
+    (tmp_path / "x.zip").write_bytes(HOSTILE["climbs out"][0]())
+    said = simgame("install", "x.zip")
+    assert (said.code, said.out) == (1, "")
+    assert "../evil.yaml does not stay inside the folder" in said.err
+    assert not (tmp_path / "installed").exists()
+
+
+def test_a_scenario_with_errors_is_neither_packed_nor_installed(simgame, tmp_path):
+    """Its findings are told with their places."""
+    simgame("new", "tea")
+    file = tmp_path / "tea" / "scenario.yaml"
+    file.write_text(file.read_text("utf-8").replace("\nbudget:", "\nbudgett:"), "utf-8")
+    said = simgame("pack", "tea")
+    assert (said.code, said.out) == (1, "")
+    assert "tea/scenario.yaml:" in said.err
+    assert "did you mean `budget`?" in said.err
+    (tmp_path / "x.zip").write_bytes(HOSTILE["scenario with errors"][0]())
+    said = simgame("install", "x.zip")
+    assert said.code == 1
+    assert "x.zip/scenario.yaml:" in said.err
+
+
+def test_what_is_left_out_is_told(simgame, tmp_path):
+    """On stderr, so that the result stays clean."""
+    simgame("new", "tea")
+    (tmp_path / "tea" / "plan.docx").write_bytes(b"x")
+    said = simgame("pack", "tea", "--json")
+    assert said.err == "Left out: plan.docx\n"
+    assert json.loads(said.out)["left_out"] == ["plan.docx"]
+
+
+def test_the_shapes_for_programs(simgame):
+    """Each form of the two commands has its object."""
+    simgame("new", "tea")
+    packed = json.loads(simgame("pack", "tea", "--json").out)
+    assert list(packed) == ["file", "bytes", "left_out", "manifest"]
+    done = json.loads(simgame("install", packed["file"], "--json").out)
+    assert (done["installed"], done["version"]) == ("tea", "1")
+    (one,) = json.loads(simgame("install", "--list", "--json").out)["installed"]
+    assert list(one) == ["id", "version", "title", "folder", "errors"]
+    assert json.loads(simgame("install", "--remove", "tea", "--json").out) == {"removed": "tea"}
+
+
+def test_wrong_use(simgame):
+    """Nothing or two things asked, a file or id that is not there."""
+    assert simgame("install").code == 2
+    assert simgame("install", "x.zip", "--list").code == 2
+    assert "There is no file x.zip" in simgame("install", "x.zip").err
+    assert simgame("install", "--remove", "tea").code == 2
+    assert simgame("pack", "nowhere").code == 2
+    simgame("new", "tea")
+    assert simgame("pack", "tea", "--version", "../1").code == 2
