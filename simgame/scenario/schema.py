@@ -139,13 +139,18 @@ class Rival(Part):
     opening: Opening = says(N_("Where it stands when the season opens"), Opening())
 
 
+EventType = Literal[
+    "attention",
+    "rival-price",
+    "traffic-price",
+]
+
+
 class Event(Part):
     """Something that happens to the market from a round on."""
 
     name: Words = says(N_("What players are told"), Text())
-    type: Literal["rival-price", "traffic-price", "attention"] = says(
-        N_("What changes: a rival's price, the price of ads, or the time people spend on platforms")
-    )
+    type: EventType = says(N_("What happens, such as a change of a rival's price"))
     at: RoundRef = says(N_("The round in which it begins"))
     lasts: Days = says(N_("How long it lasts"), 7.0)
     change: Annotated[Change, Field(gt=-1)] = says(N_("By how much, relative to the usual"))

@@ -53,6 +53,22 @@ def lever_name(view: Scenario, spec: Spec, t: Texts) -> str:
     return SEPARATOR.join(lever_parts(view, spec, t))
 
 
+def path_name(view: Scenario, path: str, t: Texts) -> str:
+    """The name of whatever stands at a lever path, be it a lever or what holds several."""
+    parts = path.split(".")
+    for pattern in patterns(Plan):
+        segments = pattern.segments[: len(parts)]
+        if all(isinstance(s, Key) or s == part for s, part in zip(segments, parts, strict=False)):
+            named = [
+                id_name(view, s.collection, part, t)
+                for s, part in zip(segments, parts, strict=False)
+                if isinstance(s, Key)
+            ]
+            label = [pattern.lever.label.of(t.lang)] if len(parts) == len(pattern.segments) else []
+            return SEPARATOR.join([group_name(parts[0], t), *named, *label])
+    return path
+
+
 def value_words(spec: Spec, value: Value, view: Scenario, t: Texts) -> str:
     """A lever's value as people read it: money, percent, choices and ids by name."""
     if spec.unit == "switch":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from simgame.game.words.levers import path_name
 from simgame.game.words.names import id_name
 from simgame.game.words.numbers import count, money, share
 from simgame.locale import N_, Texts
@@ -47,6 +48,8 @@ def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> d
 def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
     if name == "platform" and not value:
         return t("all platforms")
+    if name == "lever":
+        return path_name(view, str(value), t)
     if isinstance(value, str):
         return id_name(view, _IDS[name], value, t) if name in _IDS else value
     if name in _MONEY:

@@ -25,7 +25,7 @@ def _of_type(scenario: Scenario, name: str, event: Event, at: At) -> list[Findin
     path: Path = ("events", name)
     reads = ((*path, "type"), (*path, "rival"), (*path, "platform"))
     values = {"name": name, "type": event.type}
-    if WHERE[event.type] == "rival" and event.rival is None:
+    if WHERE.get(event.type) == "rival" and event.rival is None:
         hint = there_are(scenario.rivals)
         hints = (hint,) if hint else ()
         return [Finding("S314", at.key(path), values, hints, path, (*reads, ("rivals",)))]
@@ -33,7 +33,7 @@ def _of_type(scenario: Scenario, name: str, event: Event, at: At) -> list[Findin
     return [
         Finding("S315", at.key((*path, key)), values | {"key": key}, (), (*path, key), reads)
         for key, value in odd.items()
-        if value is not None and key != WHERE[event.type]
+        if value is not None and key != WHERE.get(event.type)
     ]
 
 
