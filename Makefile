@@ -57,6 +57,7 @@ calibration: $(DEV) ## measure the market against the courses and published evid
 docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.schemas update
 	@$(BIN)/python -m tests.tools.glossary update
+	@$(BIN)/python -m tests.tools.exports update
 	@$(BIN)/python -m simgame.scenario.codes.page
 
 texts: $(DEV) ## bring the Chinese texts in step with the code, and compile them

@@ -91,6 +91,15 @@ class Seen:
         return self._written
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a week that is over was run with: its Monday, every brand's plan, and the answers."""
+
+    monday: State
+    plans: tuple[Plan, ...]
+    answers: Mapping[str, str]
+
+
 class Season:
     """All brands of one scenario on one seed.
 
@@ -121,7 +130,7 @@ class Season:
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
         self.seen = {brand: Seen() for brand in self.setting.brands}
         self.plans: dict[str, Plan] = {}
-        self.mondays: list[State] = []
+        self.past: list[Past] = []
         self._kpis = [
             season_kpis(self.setting, self.state, b) for b in range(len(self.setting.brands))
         ]
@@ -132,6 +141,11 @@ class Season:
     def seats(self) -> tuple[str, ...]:
         """The brands that are not rivals of the scenario."""
         return self.setting.seats
+
+    @property
+    def mondays(self) -> list[State]:
+        """The state at the Monday of every week that is over."""
+        return [past.monday for past in self.past]
 
     @property
     def round(self) -> int:
@@ -175,7 +189,7 @@ class Season:
             hours = prompt.hour - 168 * monday.week
             days = day_reports(passed, brand, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
-        self._close(monday, passed, plans, answers or {})
+        self._close(Past(monday, tuple(plans), dict(answers or {})), passed)
         return Progress(self.seen[self.setting.brands[0]].reports[-1].days)
 
     def observe(self, brand: str, looks_back: bool = True) -> Observation:
@@ -247,19 +261,17 @@ class Season:
         name = f"{self.seed}|bot|{brand}|{self.state.week}".encode()
         return Random(int.from_bytes(hashlib.blake2b(name, digest_size=8).digest(), "little"))
 
-    def _close(
-        self, monday: State, passed: Passed, plans: Sequence[Plan], answers: Mapping[str, str]
-    ) -> None:
+    def _close(self, past: Past, passed: Passed) -> None:
         for b, brand in enumerate(self.setting.brands):
-            values = flatten(plans[b])
+            values = flatten(past.plans[b])
             kpis = (self._kpis[b], season_kpis(self.setting, self.state, b))
-            given = {i: o for i, o in answers.items() if o and brand in i.split(":")}
+            given = {i: o for i, o in past.answers.items() if o and brand in i.split(":")}
             self.seen[brand].add(
                 partial(week_report, self.setting, passed, b, values, self.streams, kpis, given)
             )
             self._kpis[b] = kpis[1]
             self.seen[brand].start = carried_over(values, self.catalogue, self.round)
-        self.mondays.append(monday)
+        self.past.append(past)
         self.plans = {}
 
 

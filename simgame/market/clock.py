@@ -31,6 +31,8 @@ from simgame.plan.plan import Plan
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 Hook = Callable[..., None]
+# Somebody who looks at a week from inside: after each day's moves, and on Sunday night (day 7).
+Watch = Callable[[Week, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,9 @@ def step(
     rules: Rules | None = None,
     answers: Mapping[str, str] | None = None,
     waiting: frozenset[int] = frozenset(),
+    watch: Watch | None = None,
 ) -> Passed:
-    """Run one week of `plans` (one a brand), changing `state`.
+    """Run one week of `plans` (one a brand), changing `state`; `watch` may look, not touch.
 
     When a prompt stops it, `state` is left in the middle of the week and must be restored from a
     snapshot before the week is run again with the answer.
@@ -85,8 +88,12 @@ def step(
     for day in range(week.lived):
         for hook, params in daily:
             hook(week, day, params)
+        if watch is not None:
+            watch(week, day)
     _run("end_week", week, rules)
     days = settle(week)
+    if watch is not None:
+        watch(week, 7)
     if stopped is None:
         _close(week)
     return Passed(

@@ -1,0 +1,131 @@
+"""`simgame export`: a season as tables that other programs open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simgame.cli._end import Found, Refused, refused_save
+from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.report.season_tables import Filled
+
+HELP = N_(
+    "Write a season as tables, for spreadsheets and notebooks: a save, or SCENARIO as a bot or a "
+    "plan file plays it.\n\nWith --analyst, weeks of randomised spend on ads instead, and what "
+    "each channel truly added.\n\nExample: simgame export tea-launch --out tables"
+)
+
+
+@click.command("export", help=HELP)
+@click.argument("what", metavar="SAVE|SCENARIO")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help=N_("Folder for the files; it is made."),
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["csv", "parquet"]),
+    default="csv",
+    show_default=True,
+    help=N_("csv, or parquet with the extra simgame[export]."),
+)
+@click.option(
+    "--player",
+    default="even_split",
+    show_default=True,
+    metavar="BOT|PLAN.yaml",
+    help=N_("Who plays: a bot, or a plan file."),
+)
+@click.option("--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance."))
+@click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
+@click.option("--analyst", is_flag=True, help=N_("Weeks of randomised spend, and the truth."))
+@click.option(
+    "--weeks",
+    type=click.IntRange(8, 520),
+    default=156,
+    show_default=True,
+    help=N_("How many weeks, with --analyst."),
+)
+@click.pass_obj
+def command(
+    t: Texts,
+    what: str,
+    out: Path,
+    kind: str,
+    player: str,
+    seed: int | None,
+    level: str,
+    analyst: bool,
+    weeks: int,
+) -> None:
+    """Write the tables and name the files."""
+    if analyst:
+        tables = _experiment(what, level, seed, weeks, t)
+    elif Path(what).suffix == ".jsonl":
+        tables = _of_save(Path(what), t)
+    else:
+        tables = _of_scenario(what, level, player, seed, t)
+    _write(tables, out, kind, t)
+
+
+def _of_save(file: Path, t: Texts) -> Filled:
+    from simgame.game.save import SaveError, read_log
+    from simgame.game.session import replayed
+    from simgame.report.season_tables import season_tables
+
+    try:
+        session = replayed(read_log(file), file)
+    except SaveError as error:
+        raise refused_save(error, t) from error
+    if not session.finished:
+        said = t("The season is not over: only what its player has been told is written.")
+        click.echo(said, err=True)
+    return season_tables(session.season, session.seat)
+
+
+def _of_scenario(scenario: str, level: str, player: str, seed: int | None, t: Texts) -> Filled:
+    from simgame.cli._season import find_player, load_to_play, seed_or_chance
+    from simgame.game.autoplay import play_out
+    from simgame.game.menu import catalogue_of
+    from simgame.game.season import SeasonError
+    from simgame.game.session import LocalSession, Setup
+    from simgame.game.words import season_error
+    from simgame.report.season_tables import season_tables
+
+    loaded = load_to_play(scenario, level, t)
+    who = find_player(player, catalogue_of(loaded.scenario), t)
+    try:
+        session = LocalSession.start(Setup(loaded, seed_or_chance(seed), level, player))
+    except SeasonError as error:
+        raise Found(season_error(error, t)) from error
+    play_out(session, who)
+    return season_tables(session.season, session.seat)
+
+
+def _experiment(scenario: str, level: str, seed: int | None, weeks: int, t: Texts) -> Filled:
+    from simgame.cli._season import load_to_play, seed_or_chance
+    from simgame.lab.experiment import run_experiment
+    from simgame.report.analyst_tables import analyst_tables
+
+    loaded = load_to_play(scenario, level, t)
+    return analyst_tables(run_experiment(loaded.scenario, seed_or_chance(seed), weeks))
+
+
+def _write(tables: Filled, out: Path, kind: str, t: Texts) -> None:
+    from simgame.report.write import NoParquet, write_tables
+
+    try:
+        files = write_tables(tables, out, "parquet" if kind == "parquet" else "csv")
+    except NoParquet as missing:
+        raise Refused(t("Parquet needs pyarrow: pip install 'simgame[export]'.")) from missing
+    except OSError as error:
+        raise Refused(t("{file} cannot be written.", file=error.filename or out)) from error
+    for file in files:
+        click.echo(str(file))

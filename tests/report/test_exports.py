@@ -1,0 +1,152 @@
+"""Rules of exports: whole, true to the season, documented, and open to other programs."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from simgame.game.season import Season
+from simgame.market.state import LEDGER, TOTALS
+from simgame.plan.kpis import KPIS
+from simgame.report.columns import ANALYST, TABLES, Table
+from simgame.report.season_tables import Filled, columns_of, season_tables
+from simgame.report.write import NoParquet, write_tables
+from tests.market.seasons import SHORT, open_season, play, scenario
+from tests.tools import exports
+
+
+@pytest.fixture(scope="module")
+def season() -> Season:
+    """A short season."""
+    return play(scenario(SHORT), "greedy_roi", 3)
+
+
+@pytest.fixture(scope="module")
+def tables(season: Season) -> Filled:
+    """Its tables."""
+    return season_tables(season, season.seats[0])
+
+
+@pytest.fixture
+def files(tables: Filled, tmp_path: Path) -> list[Path]:
+    """Its files."""
+    return write_tables(tables, tmp_path / "new" / "folder", "csv")
+
+
+def _columns(tables: Filled, name: str) -> dict[str, list]:
+    return next(columns_of(t, rows) for t, rows in tables.items() if t.id == name)
+
+
+def test_the_page_is_current() -> None:
+    """The page is what the list of columns makes of it."""
+    assert exports.PAGE.read_text("utf-8") == exports.page()
+
+
+@pytest.mark.parametrize("table", [*TABLES, *ANALYST], ids=lambda table: table.id)
+def test_every_column_is_explained_in_both_languages(table: Table) -> None:
+    """A column has a name of its own, a unit, and its meaning in Chinese and English."""
+    assert len(set(table.names)) == len(table.names)
+    assert all(c.unit and c.means.zh and c.means.en for c in table.columns)
+    assert set(table.key) <= set(table.names)
+
+
+def test_figures_are_those_of_the_glossary() -> None:
+    """What the glossary defines is not defined a second time."""
+    rounds = TABLES[0]
+    assert {k.definition for k in KPIS} <= {c.means for c in rounds.columns}
+
+
+def test_a_row_is_as_wide_as_its_table_and_has_a_key_of_its_own(tables: Filled) -> None:
+    """And no table of a whole season is empty."""
+    for table, rows in tables.items():
+        assert rows, table.id
+        assert {len(row) for row in rows} == {len(table.columns)}, table.id
+        columns = columns_of(table, rows)
+        keys = list(zip(*(columns[name] for name in table.key), strict=True))
+        assert len(set(keys)) == len(keys), table.id
+
+
+def test_values_are_of_their_columns_kind(tables: Filled) -> None:
+    """Counts are whole numbers, names are text."""
+    kinds = {"int": int, "float": float, "text": str}
+    for table, rows in tables.items():
+        for column, values in zip(table.columns, zip(*rows, strict=True), strict=True):
+            assert {type(v) for v in values} == {kinds[column.kind]}, (table.id, column.name)
+
+
+def test_orders_and_books_add_up_to_the_season(season: Season, tables: Filled) -> None:
+    """No order and no fen is lost or made on the way out."""
+    orders, ledger = _columns(tables, "orders"), _columns(tables, "ledger")
+    assert sum(orders["orders"]) == int(season.state.totals[:, TOTALS.index("orders")].sum())
+    first = int(season.state.totals[:, TOTALS.index("new_customers")].sum())
+    assert sum(orders["first_orders"]) == first
+    booked = sum(
+        fen
+        for account, fen in zip(ledger["account"], ledger["amount_fen"], strict=True)
+        if account in LEDGER
+    )
+    assert booked == int(season.state.ledger.sum())
+
+
+def test_members_are_those_of_the_end(season: Season, tables: Filled) -> None:
+    """The last week's rows are the state of the last Sunday."""
+    members = _columns(tables, "members")
+    last = season.scenario.rounds
+    counted = sum(
+        n for n, week in zip(members["members"], members["round"], strict=True) if week == last
+    )
+    assert counted == int(season.state.members.sum())
+
+
+def test_what_is_true_waits_for_the_end() -> None:
+    """Before the season is over only what the player was told is written."""
+    season = open_season(scenario(SHORT), "even_split", 3)
+    season.run_week()
+    assert {t.id for t in season_tables(season, "you")} == {
+        "rounds",
+        "days",
+        "channels",
+        "plans",
+    }
+
+
+def test_the_days_are_those_that_were_reported(season: Season, tables: Filled) -> None:
+    """The re-run tells of the last weeks what the player was told."""
+    days = _columns(tables, "days")
+    told = [d.impressions for r in season.seen["you"].reports for d in r.days]
+    assert days["impressions"][-len(told) :] == told
+
+
+def test_a_file_is_plain_csv(files: list[Path]) -> None:
+    """Names in the first line, as many values in every other."""
+    for file in files:
+        with file.open(encoding="utf-8", newline="") as stream:
+            head, *rows = list(csv.reader(stream))
+        assert rows
+        assert {len(row) for row in rows} == {len(head)}
+
+
+def test_pandas_and_polars_open_the_files(files: list[Path], tables: Filled) -> None:
+    """Without options, with the types of the columns."""
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    for file, (table, rows) in zip(files, tables.items(), strict=True):
+        frame, other = pandas.read_csv(file), polars.read_csv(file)
+        assert tuple(frame.columns) == tuple(other.columns) == table.names
+        assert len(frame) == len(other) == len(rows)
+        for column in table.columns:
+            if column.kind == "int":
+                assert frame[column.name].dtype.kind == "i", (table.id, column.name)
+                assert other[column.name].dtype.is_integer(), (table.id, column.name)
+
+
+def test_parquet_holds_the_same(tables: Filled, tmp_path: Path) -> None:
+    """Where pyarrow is; otherwise the user is told."""
+    try:
+        files = write_tables(tables, tmp_path, "parquet")
+    except NoParquet:
+        pytest.skip("pyarrow is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for file, (table, rows) in zip(files, tables.items(), strict=True):
+        assert parquet.read_table(file).to_pydict() == columns_of(table, rows)
