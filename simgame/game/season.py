@@ -7,12 +7,13 @@ each time a prompt has been answered, so that nothing of it has to be kept alive
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from random import Random
 
 from simgame.game.menu import catalogue_of
+from simgame.game.seen import Seen
 from simgame.market.clock import Passed, Rules, step
 from simgame.market.observe import (
     COUNTED,
@@ -28,15 +29,14 @@ from simgame.market.state import State, opening_state
 from simgame.market.streams import Streams
 from simgame.market.transit import Job
 from simgame.market.week import HOURS_A_WEEK
+from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
-from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
+from simgame.plan.observation import DayReport, Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import carried_over, flatten
 from simgame.players.policy import Brief, Policy, policy
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
-
-WEEKS_OF_DAYS = 4
 
 
 class SeasonError(ValueError):
@@ -62,33 +62,6 @@ class Progress:
     days: tuple[DayReport, ...]
     prompt: Prompt | None = None
     seat: str = ""
-
-
-@dataclass(slots=True)
-class Seen:
-    """What one brand has seen: its week reports and where its next plan starts.
-
-    Reports are written when somebody first asks for them; most bots never do.
-    """
-
-    start: dict[str, Value] = field(default_factory=dict)
-    _written: list[WeekReport] = field(default_factory=list)
-    _due: list[Callable[[], WeekReport]] = field(default_factory=list)
-
-    def add(self, report: Callable[[], WeekReport]) -> None:
-        """Take in a week."""
-        self._due.append(report)
-
-    @property
-    def reports(self) -> list[WeekReport]:
-        """The reports of all weeks; days of long ago keep only their messages."""
-        while self._due:
-            self._written.append(self._due.pop(0)())
-            if len(self._written) > WEEKS_OF_DAYS:
-                old = self._written[-1 - WEEKS_OF_DAYS]
-                told = tuple(DayReport(day=d.day, messages=d.messages) for d in old.days)
-                self._written[-1 - WEEKS_OF_DAYS] = old.model_copy(update={"days": told})
-        return self._written
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,19 +165,31 @@ class Season:
         self._close(Past(monday, tuple(plans), dict(answers or {})), passed)
         return Progress(self.seen[self.setting.brands[0]].reports[-1].days)
 
-    def observe(self, brand: str, looks_back: bool = True) -> Observation:
-        """What `brand` may know now; without reports of past weeks unless it `looks_back`."""
+    def observe(self, brand: str) -> Observation:
+        """What `brand` may know now."""
         b = self.setting.brands.index(brand)
-        seen = self.seen[brand]
-        state, setting = self.state, self.setting
+        seen, state, setting = self.seen[brand], self.state, self.setting
         kpis = dict(self._kpis[b])
-        reports = tuple(seen.reports) if looks_back else ()
-        if reports:
-            kpis |= {k: v for k, v in reports[-1].kpis.items() if k not in kpis}
-            kpis |= {name: reports[-1].kpis[name] for name in SURVEYED}
-            kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
-        is_rival = brand in self.scenario.rivals
-        left = setting.season_budget(brand) - int(state.spent[b])
+        if seen.reports:
+            kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
+            kpis |= {name: seen.reports[-1].kpis[name] for name in SURVEYED}
+            kpis |= {name: sum(r.kpis[name] for r in seen.reports) for name in COUNTED}
+        return self._means(brand).model_copy(
+            update={
+                "kpis": {k: round(float(v), 6) for k, v in kpis.items()},
+                "followers": _by(setting.platforms, state.followers[b].sum(axis=0)),
+                "members": _by(setting.channels, state.members[b].sum(axis=(0, 2))),
+                "stages": stages(setting, state, self.streams, b),
+                "start": seen.start,
+                "in_transit": in_transit(setting, state, b),
+                "reports": tuple(seen.reports),
+            }
+        )
+
+    def _means(self, brand: str) -> Observation:
+        """What `brand` has to spend now: rounds, money and hours, and nothing else."""
+        b, state = self.setting.brands.index(brand), self.state
+        left = self.setting.season_budget(brand) - int(state.spent[b])
         queued: dict[str, float] = {}
         for job in state.jobs:
             if job.brand == b and job.publish_hour < 0:
@@ -214,16 +199,14 @@ class Season:
             rounds=self.scenario.rounds,
             finished=self.finished,
             money_left=max(left, 0),
-            week_cap=left if is_rival else self.scenario.budget.per_round,
+            week_cap=left if brand in self.scenario.rivals else self.scenario.budget.per_round,
             hours={r: s.people * s.hours for r, s in self.scenario.team.roles.items()},
             hours_queued=queued,
-            kpis={k: round(float(v), 6) for k, v in kpis.items()},
-            followers=_by(setting.platforms, state.followers[b].sum(axis=0)),
-            members=_by(setting.channels, state.members[b].sum(axis=(0, 2))),
-            stages=stages(setting, state, self.streams, b),
-            start=seen.start,
-            in_transit=in_transit(setting, state, b),
-            reports=reports,
+            kpis={},
+            followers={},
+            members={},
+            stages={},
+            start={},
         )
 
     def _hours_left(self, job: Job) -> float:
@@ -248,8 +231,8 @@ class Season:
 
     def decided(self, brand: str, decide: Policy) -> Plan:
         """What a bot would do now in the place of `brand`."""
-        looks_back = getattr(decide, "looks_back", True)
-        return decide(self.brief(brand), self.observe(brand, looks_back), self._rng(brand))
+        sees = self._means if getattr(decide, "counts_only", False) else self.observe
+        return decide(self.brief(brand), sees(brand), self._rng(brand))
 
     def _ask_bots(self) -> None:
         for brand, decide in self.bots.items():
@@ -263,16 +246,20 @@ class Season:
 
     def _close(self, past: Past, passed: Passed) -> None:
         for b, brand in enumerate(self.setting.brands):
-            values = flatten(past.plans[b])
+            plan = past.plans[b]
             kpis = (self._kpis[b], season_kpis(self.setting, self.state, b))
             given = {i: o for i, o in past.answers.items() if o and brand in i.split(":")}
             self.seen[brand].add(
-                partial(week_report, self.setting, passed, b, values, self.streams, kpis, given)
+                partial(week_report, self.setting, passed, b, plan, self.streams, kpis, given),
+                partial(_carried_over, plan, self.catalogue, self.round),
             )
             self._kpis[b] = kpis[1]
-            self.seen[brand].start = carried_over(values, self.catalogue, self.round)
         self.past.append(past)
         self.plans = {}
+
+
+def _carried_over(plan: Plan, levers: Catalogue, round_number: int) -> dict[str, Value]:
+    return carried_over(flatten(plan), levers, round_number)
 
 
 def _by(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:

@@ -18,8 +18,9 @@ from simgame.market.state import LEDGER, RING_DAYS, SPENDING, TOTALS, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Note
 from simgame.market.week import DAILY, METRICS
-from simgame.plan.lever import Value
 from simgame.plan.observation import ChannelRow, DayReport, Message, TransitRow, WeekReport
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -63,7 +64,7 @@ def week_report(
     setting: Setting,
     passed: Passed,
     brand: int,
-    plan: Mapping[str, Value],
+    plan: Plan,
     streams: Streams,
     kpis: tuple[Mapping[str, float], Mapping[str, float]],
     answers: Mapping[str, str],
@@ -84,7 +85,7 @@ def week_report(
         week[name] = min(week[name] * float(blur) ** (_SURVEY_NOISE / _NOISE), 1.0)
     return WeekReport(
         round=passed.week + 1,
-        plan=dict(plan),
+        plan=flatten(plan),
         answers=dict(answers),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),

@@ -52,12 +52,12 @@ RIVALS_ONLY = ("styled",)
 _NO_BOTS = ("policy", "spending")
 
 
-def present_only(decide: Policy) -> Policy:
-    """Marks a policy that never looks at past weeks, so that no reports are written for it.
+def counts_only(decide: Policy) -> Policy:
+    """Marks a policy that only counts rounds, money and hours; its Observation holds no more.
 
-    It sees an Observation without reports, whose KPIs are then the true ones of a past it ignores.
+    Nothing else is then worked out for it, week after week.
     """
-    vars(decide)["looks_back"] = False
+    vars(decide)["counts_only"] = True
     return decide
 
 

@@ -7,11 +7,11 @@ from random import Random
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.even_split import affordable_kols
-from simgame.players.policy import Brief, present_only
+from simgame.players.policy import Brief, counts_only
 from simgame.players.spending import Channel, channels, spend, weekly_money
 
 
-@present_only
+@counts_only
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     """The week's money by the shares and weights of the style."""
     style = brief.style

@@ -70,9 +70,9 @@ def season_tables(season: Season, seat: str) -> Filled:
 def _reported(season: Season, lived: Lived, seat: int) -> WeekReport:
     """What the seat was told about a week, days included."""
     kpis = [season_kpis(season.setting, state, seat) for state in (lived.before, lived.after)]
-    values = flatten(season.past[lived.passed.week].plans[seat])
+    plan = season.past[lived.passed.week].plans[seat]
     return week_report(
-        season.setting, lived.passed, seat, values, season.streams, (kpis[0], kpis[1]), {}
+        season.setting, lived.passed, seat, plan, season.streams, (kpis[0], kpis[1]), {}
     )
 
 
