@@ -26,7 +26,10 @@ def settle(week: Week) -> Floats:
     Returns what is reported by day [7, B, len(DAILY)].
     """
     lived = slice(0, week.lived)
-    acts = {name: getattr(week.days, field)[lived].sum(axis=3) for name, field in _ACTS.items()}
+    acts = {
+        name: getattr(week.days, field)[lived].sum(axis=3) + counted[lived]
+        for (name, field), counted in zip(_ACTS.items(), week.days.counted, strict=True)
+    }
     orders = week.days.orders.sum(axis=(2, 3, 4))
     revenue = orders * np.rint(week.setting.price * week.factors.price).astype(np.int64)
     _attribute(week, acts, orders[lived], revenue[lived])

@@ -57,7 +57,8 @@ class Days:
     buying on the spot, of those who ask or have bought), `searches`
     and those of them `found` by the brand, parcels `delivered` and `returns`. `orders`
     [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left`
-    [D, B, G, H]; money `spent` in fen [D, B].
+    [D, B, G, H]; money `spent` in fen [D, B]. `counted` [4, D, B, N] are impressions, engagements,
+    saves and clicks that platforms count besides: by machines, and by people who are called back.
     """
 
     views: Floats
@@ -83,6 +84,7 @@ class Days:
     joined: Counts
     left: Counts
     spent: Floats
+    counted: Floats
 
     @classmethod
     def neutral(cls, setting: Setting) -> Days:
@@ -114,6 +116,7 @@ class Days:
             joined=np.zeros(private, np.int64),
             left=np.zeros(private, np.int64),
             spent=np.zeros(known[:2]),
+            counted=np.zeros((4, *touched[:3])),
         )
 
 

@@ -18,6 +18,9 @@ MESSAGES = {
     "kol-published": N_("{kol} has published for you."),
     "kol-no-money": N_("{kol} was not booked: {asks} a post is more than the money left."),
     "no-money-for": N_("There was no money for {lever}; it was left out."),
+    "audience-needs-data": N_(
+        "Ads on {platform} went to everyone: calling people back needs a data platform."
+    ),
     "content-no-money": N_("A post for {platform} was not made: the money had run out."),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),

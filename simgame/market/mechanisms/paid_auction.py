@@ -73,6 +73,7 @@ def start_week(week: Week, params: Params) -> None:
             spend[b, p] = affordable[p]
             shown[b, p] = _shown(week, b, int(p), float(affordable[p] / 7), params)
     week.kept["paid_shown"] = shown
+    week.kept["paid_accuracy"] = _accuracy(week, params)
     week.pay_daily("paid", each_day_of(spend), "paid")
 
 
@@ -110,7 +111,7 @@ def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     setting, orders = week.setting, week.orders
     online = week.online[:, p]
     aim = int(orders.paid_aim[b, p])
-    accuracy = min(params.accuracy * float(week.factors.accuracy[b]), 0.98)
+    accuracy = float(_accuracy(week, params)[b])
     spread = online / max(online.sum(), 1e-9)
     if aim >= 0:
         spread = (1 - accuracy) * spread
@@ -118,12 +119,25 @@ def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     visits = setting.minutes[:, p] * week.factors.attention[p] / setting.visit_minutes[p]
     supply = online * visits * params.slots_per_visit
     wide = float(supply.sum())
-    narrow = wide if aim < 0 else (1 - accuracy) * wide + accuracy * float(supply[aim])
+    aimed_at = (wide if aim < 0 else float(supply[aim])) * _pool(week, b, p)
+    narrow = (1 - accuracy) * wide + accuracy * aimed_at
     price = _mean_price(week, b, p, wide, params)
     factor = float(_PRICE[orders.objective[b, p]])
     sigma = float(setting.of_platforms("price_spread")[p])
     shown: Floats = spread * step(budget / factor, narrow, price, sigma)
     return shown
+
+
+def _accuracy(week: Week, params: Params) -> Floats:
+    """Share of aimed impressions that find those whom they are for [B]."""
+    found: Floats = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
+    return found
+
+
+def _pool(week: Week, b: int, p: int) -> float:
+    """Share of those online whom the ads are for: all, if nobody is called back."""
+    pools = week.kept.get("paid_pool")
+    return 1.0 if pools is None else float(pools[b, p])
 
 
 def _mean_price(week: Week, b: int, p: int, inventory: float, params: Params) -> float:
