@@ -14,7 +14,7 @@ Freedom brings views and weakens the message, so that the best of it lies in bet
 
 Sources: smaller accounts engage relatively more (β 0.10–0.25, `model:kol`); course:F8 (KOL
 cooperation); course:F12 (disclosure costs now, earns trust). Acceptance and calendar are game
-assumptions. Limits: a KOL has no memory of past treatment.
+assumptions. Limits: a KOL has no memory of past treatment; rivals' KOLs are briefed at once.
 """
 
 from __future__ import annotations
