@@ -22,6 +22,7 @@ SHOW = (
     "production",
     "organic_reach",
     "kol",
+    "recommendation_pools",
     "post_life",
     "touch_fatigue",
     "paid_auction",

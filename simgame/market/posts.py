@@ -6,6 +6,7 @@ that its half-life leaves for that day.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from simgame.plan.groups.content import ContentOrder
 
 Floats = NDArray[np.float64]
+
+_NEUTRAL = ContentOrder()
 
 
 @dataclass(slots=True)
@@ -67,8 +70,10 @@ class NewPosts:
     """The posts of one lever group that go public in this week, before they are seen.
 
     `posts` may still be changed: `views` by what brings more or fewer viewers, `craft` by how they
-    are received. `day` of the week, `platform`, `kind` (content type) and `quality` [posts];
-    `orders` is what was ordered, for own content.
+    are received. `day` of the week, `platform`, `kind` (content type), `quality` and
+    `luck` (standard normal) [posts]; `chance` [posts] is to how many others a platform with pools
+    would usually show the post, of whom `audience` [posts, G] are the shares. `orders` is what was
+    ordered, for own content.
     """
 
     posts: Posts
@@ -76,5 +81,16 @@ class NewPosts:
     platform: NDArray[np.intp]
     kind: NDArray[np.intp]
     quality: Floats
+    luck: Floats
+    chance: Floats
+    audience: Floats
     idents: tuple[str, ...]
     orders: tuple[ContentOrder | None, ...]
+
+    def ordered(self, lever: Callable[[ContentOrder], float]) -> Floats:
+        """One lever of every post's order [posts], at its neutral value where there is none."""
+        return np.array([float(lever(order or _NEUTRAL)) for order in self.orders])
+
+    def ordinals(self) -> NDArray[np.intp]:
+        """Which one of its kind each post was in the week in which it was ordered [posts]."""
+        return np.array([int(ident.rsplit(":", 1)[1]) for ident in self.idents], np.intp)

@@ -57,6 +57,11 @@ class Platform(Part):
     half_life: SomeHours = says(N_("Hours in which a post gets half of its views"))
     organic_reach: Share = says(N_("Share of followers a usual post reaches"))
     discovery: Count = says(N_("Views by non-followers of a usual post"))
+    pool_quota: Share = says(
+        N_("Share of posts that the first recommendation pool passes on; 0 = no pools"), 0.0
+    )
+    pool_standard: Share = says(N_("Mean quality of the posts that compete in pools"), 0.5)
+    attention_seconds: AboveZero = says(N_("Seconds for which a usual post is watched"), 8)
     engagement: Share = says(N_("Usual engagements ÷ impressions of brand posts"))
     click_rate: Share = says(N_("Usual CTR of a feed ad"))
     save_rate: Share = says(N_("Usual saves ÷ impressions"))

@@ -87,4 +87,6 @@ def _equal(one: State, other: State, name: str) -> bool:
         return all(
             np.array_equal(getattr(mine, f.name), getattr(its, f.name)) for f in fields(mine)
         )
+    if name == "own":
+        return all(np.array_equal(mine[key], its[key]) for key in mine | its)
     return bool(mine == its)

@@ -248,4 +248,6 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     day = ((hour - week.first_hour) // 24).astype(np.intp)
     posts = Posts(brand, touch, hour, np.log(2) / half_life, sell, disclosed, craft, views)
     quality, idents = np.array([p.quality for p in new]), tuple(p.ident for p in new)
-    return NewPosts(posts, day, platform, kind, quality, idents, (None,) * len(new))
+    none, orders = np.zeros(len(new)), (None,) * len(new)
+    audience = setting.audience[kol]
+    return NewPosts(posts, day, platform, kind, quality, none, none, audience, idents, orders)

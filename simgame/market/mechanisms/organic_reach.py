@@ -1,7 +1,8 @@
 """Who sees the brand's own posts: followers, and others to whom the platform shows them.
 
-Idea: a post reaches a share of followers and is discovered by others. Better content reaches
-more; several posts on one day split attention; a steady rhythm keeps followers used to the brand;
+Idea: a post reaches a share of followers and, where there are no pools, is discovered by others.
+Better content reaches more; several posts on one day split attention; a steady rhythm keeps
+followers used to the brand;
 the hour matters most where posts live for hours only.
 
     from followers  = followers · reach rate · (0.5 + q) · rhythm · cadence · hour
@@ -13,8 +14,8 @@ the hour matters most where posts live for hours only.
 
 Symbols: q quality 0–1; views are settled at publication and given out by the platform's half-life.
 Sources: organic reach 2–10 % of followers (`model:organic`), course:F4 (rhythm and timing); the
-functional forms are game assumptions. Limits: discovery is one number per platform; pools and
-sharing cascades are mechanisms of their own.
+functional forms are game assumptions. Limits: where posts climb through pools, discovery belongs
+to `recommendation_pools`; sharing is a mechanism of its own.
 """
 
 from __future__ import annotations
@@ -111,18 +112,22 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     half_life = setting.of_platforms("half_life")[platform]
     timed = timing(setting.activity_until, audience, hour, half_life)
     rhythm = rhythms(week, list(zip(day, brand, platform, quality, strict=True)), params)
+    shown = (
+        setting.format_fit[platform, kind]
+        * timed
+        * crowd**-params.split
+        * week.factors.attention[platform]
+        * week.factors.reach[brand, platform]
+    )
+    discovery = setting.of_platforms("discovery")[platform]
+    pooled = setting.of_platforms("pool_quota")[platform] > 0
     views = step(
         state.followers[brand, :, platform].astype(float),
         audience,
         quality,
         setting.of_platforms("organic_reach")[platform],
-        setting.of_platforms("discovery")[platform],
-        setting.format_fit[platform, kind]
-        * luck
-        * timed
-        * crowd**-params.split
-        * week.factors.attention[platform]
-        * week.factors.reach[brand, platform],
+        np.where(pooled, 0.0, discovery),
+        shown * luck,
         rhythm[day, brand, platform],
         params,
     )
@@ -130,7 +135,9 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     usual = np.ones(len(new))
     posts = Posts(brand, touch, hour, np.log(2) / half_life, sell, usual, craft, views)
     idents, orders = tuple(p.ident for p in new), tuple(p.order for p in new)
-    return NewPosts(posts, day, platform, kind, quality, idents, orders)
+    chance = np.where(pooled, discovery * shown, 0.0)
+    z = np.log(luck) / params.luck_sigma
+    return NewPosts(posts, day, platform, kind, quality, z, chance, audience, idents, orders)
 
 
 def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:
