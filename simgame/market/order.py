@@ -10,6 +10,9 @@ START = (
     "attention",
     "overhead",
     "targeting",
+    "where_to_sell",
+    "coupons",
+    "recommender",
     "organic_reach",
     "production",
     "kol",
@@ -45,9 +48,11 @@ DAY = (
 
 # On Sunday: what came of the orders and of those who were invited.
 END = (
+    "coupons",
     "fulfilment",
     "private_acquisition",
     "touch_fatigue",
+    "where_to_sell",
 )
 
 HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}

@@ -145,6 +145,13 @@ class Setting:
         """Share of orders by shop, as the scenario has it [W]."""
         return self.of_shops("share")
 
+    @cached_property
+    def shop_delivery(self) -> Floats:
+        """Cost of one delivery by shop, in fen [W]."""
+        usual = self.scenario.product.delivery_cost
+        costs = (shop.delivery_cost for shop in self.scenario.product.sold_at.values())
+        return np.array([float(usual if cost is None else cost) for cost in costs])
+
     def opening(self, brand: str) -> Opening:
         """Where a brand stands at the start."""
         rival = self.scenario.rivals.get(brand)

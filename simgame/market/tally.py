@@ -92,7 +92,8 @@ def _trade(week: Week, orders: Counts, revenue: Counts) -> None:
     _book(week, "gmv", revenue)
     _book(week, "refunds", returns * week.setting.price)
     _book(week, "goods", orders * product.goods_cost)
-    _book(week, "delivery", orders * product.delivery_cost)
+    each = week.shops @ week.setting.shop_delivery
+    _book(week, "delivery", np.rint(orders * each).astype(np.int64))
     _book(week, "shop_commission", np.rint(revenue * rate).astype(np.int64))
 
 

@@ -54,6 +54,9 @@ INNOVATION = {
     "virtual_world": (600_000, 6.0),
 }
 
+# What a week of the shop's recommender costs, in fen (game assumption).
+RECOMMENDER_FEN = 1_200_000
+
 
 def tool_fen(scenario: Scenario, tool: str) -> int:
     """Price of one week of a tool of the Plan, in fen: the scenario's, else the usual one."""

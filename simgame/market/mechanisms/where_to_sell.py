@@ -1,0 +1,85 @@
+"""Where people buy: a brand may lead its buyers to one shop rather than another.
+
+Idea: shops differ in commission, delivery and how many buyers are lost on the way. Links, codes and
+offers lead buyers towards some of them; whoever is led away from where they would have bought is
+partly lost, members least, for they know the way.
+
+    share_w = natural_w · pull^(2 weight_w − 1) ÷ Σ over shops
+    lift    = 1 − detour · ½ Σ |share − natural| · (1 − known way · member share)
+
+Symbols: natural share of the scenario; weight 0–1, where ½ leads nobody; pull the most that leading
+does. Sources: course:F15 (each place to sell has its friction and its commission), course:T23
+(margins differ by where one sells); the form is a game assumption. Limits: all personas buy at the
+same shops; delivery and commission are those of the scenario all season.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import shared_out
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.setting import ASK, Setting
+from simgame.market.week import Week
+
+LEVERS = ("price.shops.{shops}.weight",)
+# What is written down about each shop.
+BOOKS = ("orders", "gmv", "refunds", "goods", "commission", "delivery")
+
+
+class Params(Parameters):
+    """Parameters of where to sell."""
+
+    pull: float = given(5.0, "factor", "course:F15")
+    detour: float = given(0.15, "share lost", "assumption")
+    known_way: float = given(0.7, "share", "assumption")
+
+
+def step(natural: Floats, weight: Floats, pull: float) -> Floats:
+    """Shares of orders by shop [B, W], from `natural` [W] and `weight` [B, W] of each brand."""
+    pulled = natural * pull ** (2 * weight - 1)
+    shares: Floats = pulled / pulled.sum(axis=1, keepdims=True)
+    return shares
+
+
+def opening(setting: Setting) -> dict[str, Counts]:
+    """The books of each shop over the season [B, W, len(BOOKS)]: orders and fen."""
+    shape = (len(setting.brands), len(setting.shop_shares), len(BOOKS))
+    return {"books": np.zeros(shape, np.int64)}
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Settle each brand's shares of orders, and who is lost on the way."""
+    if not any(plan.price.shops for plan in week.plans):
+        return
+    setting, state = week.setting, week.state
+    natural = setting.shop_shares
+    week.shops = step(natural, _weights(week), params.pull)
+    led = np.abs(week.shops - natural).sum(axis=1) / 2
+    customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
+    members = np.minimum(state.members.sum(axis=(2, 3)) / customers, 1.0)
+    week.factors.lift *= 1 - params.detour * led[:, None] * (1 - params.known_way * members)
+
+
+def _weights(week: Week) -> Floats:
+    """The weight of each shop [B, W]; a shop that is not named has its usual pull."""
+    shops = tuple(week.setting.scenario.product.sold_at)
+    return np.array(
+        [
+            [plan.price.shops[w].weight if w in plan.price.shops else 0.5 for w in shops]
+            for plan in week.plans
+        ]
+    )
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Write down what each shop sold, and what that cost."""
+    setting, product = week.setting, week.setting.scenario.product
+    both = np.stack([week.days.orders.sum(axis=(0, 2, 3, 4)), week.days.returns.sum(axis=(0, 2))])
+    shares = np.broadcast_to(week.shops, (2, *week.shops.shape))
+    orders, returns = shared_out(both, shares, np.full(both.shape, 0.5))
+    price = np.rint(setting.price * week.factors.price)[:, None]
+    gmv = orders * price
+    rows = (orders, gmv, returns * price, orders * product.goods_cost,
+            gmv * setting.of_shops("commission"), orders * setting.shop_delivery)  # fmt: skip
+    week.state.own["where_to_sell.books"] += np.rint(np.stack(rows, axis=2)).astype(np.int64)
