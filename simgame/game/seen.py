@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from simgame.game.older import aged
 from simgame.plan.lever import Value
-from simgame.plan.observation import DayReport, WeekReport
-
-WEEKS_OF_DAYS = 4
+from simgame.plan.observation import WeekReport
 
 
 @dataclass(slots=True)
@@ -36,11 +35,8 @@ class Seen:
 
     @property
     def reports(self) -> list[WeekReport]:
-        """The reports of all weeks; days of long ago keep only their messages."""
-        while self._due:
-            self._written.append(self._due.pop(0)())
-            if len(self._written) > WEEKS_OF_DAYS:
-                old = self._written[-1 - WEEKS_OF_DAYS]
-                told = tuple(DayReport(day=d.day, messages=d.messages) for d in old.days)
-                self._written[-1 - WEEKS_OF_DAYS] = old.model_copy(update={"days": told})
+        """The reports of all weeks; those of long ago keep less."""
+        if self._due:
+            self._written = aged([*self._written, *(report() for report in self._due)])
+            self._due = []
         return self._written

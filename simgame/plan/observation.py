@@ -82,7 +82,7 @@ class Prompt(Seen):
 class DayReport(Sparse):
     """One simulated day as the player watches it; money in fen.
 
-    Days of more than four weeks ago keep only their messages.
+    Days of some weeks ago keep only their messages, those of long ago nothing.
     """
 
     day: int
@@ -109,6 +109,8 @@ class TransitRow(Seen):
 
 class WeekReport(Seen):
     """One finished week: what was decided, what was reported, what was forecast.
+
+    The last one is whole; older ones keep less, so that an Observation stays small.
 
     `answers` are those given in person, by the prompt's id; standing orders gave the others.
     """

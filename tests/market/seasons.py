@@ -65,7 +65,7 @@ def everybody(played: Scenario, bot: str) -> dict[str, Policy]:
 
 def plans_of(season: Season, brand: str) -> list[Plan]:
     """What `brand` decided, week by week."""
-    return [plan_from(report.plan) for report in season.seen[brand].reports]
+    return [past.plans[season.setting.brands.index(brand)] for past in season.past]
 
 
 def scripted(plans: Sequence[Plan]) -> Policy:
