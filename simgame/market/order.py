@@ -37,6 +37,7 @@ SHOW = (
     "search_seeding",
     "progression",
     "purchase_choice",
+    "repurchase",
 )
 
 # Each day, people move: they remember, come closer or slip back, and buy.
@@ -53,6 +54,7 @@ END = (
     "private_acquisition",
     "touch_fatigue",
     "where_to_sell",
+    "repurchase",
 )
 
 HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}

@@ -8,7 +8,7 @@ from dataclasses import fields
 import numpy as np
 
 from simgame.game.season import Season
-from simgame.market.setting import Setting
+from simgame.market.setting import ACT, Setting
 from simgame.market.state import LEDGER, SPENDING, State
 from simgame.scenario.schema import Scenario
 from tests.market.seasons import everybody
@@ -22,7 +22,7 @@ BUDGETED = [account for account in SPENDING if account != "commission"]
 def broken(setting: Setting, state: State) -> list[str]:
     """Every law that `state` breaks, in one sentence each."""
     week = f"after week {state.week}"
-    laws = (*_people(setting, state), *_money(setting, state), *_floats(state))
+    laws = (*_people(setting, state), *_own(state), *_money(setting, state), *_floats(state))
     return [f"{week}: {what}" for what in laws]
 
 
@@ -48,6 +48,16 @@ def _people(setting: Setting, state: State) -> Iterator[str]:
         yield "more followers than people"
     if (state.seeding.sum(axis=-1) > setting.people).any():
         yield "more people about to search than people"
+
+
+def _own(state: State) -> Iterator[str]:
+    """What single mechanisms keep."""
+    for name, kept in state.own.items():
+        if kept.dtype == np.int64 and (kept < 0).any():
+            yield f"{name} is negative"
+    buyers = state.stage[..., ACT:].sum(axis=(2, 3))
+    if (state.own["repurchase.buyers"].sum(axis=2) > buyers).any():
+        yield "more come back than have bought"
 
 
 def _all_brands(setting: Setting) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:

@@ -76,6 +76,8 @@ def end_week(week: Week, params: Params) -> None:
     """Learn the price, and note who came for it."""
     own, depth = week.state.own, week.kept["coupons"]
     reference = own["coupons.reference"]
+    if not depth.any() and (reference == 1).all() and not own["coupons.seekers"].any():
+        return
     reference += params.learning * (1 - params.used * depth - reference)
     reference[np.abs(reference - 1) < 0.001] = 1.0
     new = week.days.orders[..., 0].sum(axis=(0, 3))

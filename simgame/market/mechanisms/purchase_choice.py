@@ -1,15 +1,16 @@
 """Purchase: on a category occasion, people choose among the brands they consider.
 
 Idea: a multinomial logit over the brand, its rivals as far as they are known, and the habit of
-buying something else. Those who asked are in the market now; buyers come back on later occasions.
+buying something else. Those who asked are in the market now; how buyers come back on later
+occasions is told in repurchase.
 
     U_b  = v_q · quality + v_t · (trust − ½) − v_p · sensitivity · ln(price / mean price)
     P_b  = e^{U_b} / (e^{habit} + Σ_b' known_b' · e^{U_b'} + (1 − known_b) e^{U_b})
-    h    = occasions · eagerness(stage) · P_b · lift · (1 − friction)
+    h    = occasions · eagerness · P_b · lift · (1 − friction) + urge
 
 Symbols: known share of the persona at the appeal stage or beyond, of each rival; lift from private
 traffic. Sources: `mcfadden1974`, price tiers of the choice (`model:choice`), course:T38 (private
-converts better). Limits: one basket size; no coupons yet.
+converts better). Limits: one basket size.
 """
 
 from __future__ import annotations
@@ -32,8 +33,6 @@ class Params(Parameters):
     value_price: float = given(1.8, "utility per log price", "model:choice")
     habit: float = given(2.6, "utility", "assumption")
     eager_ask: float = given(0.9, "of category occasions", "assumption")
-    eager_act: float = given(0.7, "of category occasions", "model:repurchase")
-    eager_advocate: float = given(1.2, "of category occasions", "model:repurchase")
 
 
 def step(utility: Floats, known: Floats, habit: float) -> Floats:
@@ -50,30 +49,31 @@ def step(utility: Floats, known: Floats, habit: float) -> Floats:
 def show(week: Week, params: Params) -> None:
     """Draw the week's purchases; settle what does not change from day to day."""
     setting, product = week.setting, week.setting.scenario.product
-    shape = (len(setting.personas), len(CLASS_WEIGHTS), 3)
+    shape = (len(setting.personas), len(CLASS_WEIGHTS))
     week.drawn["purchase_choice"] = week.draws("purchase_choice", (7,), shape)
     week.kept["utility"] = _utility(week, params) + params.value_trust * (week.trust - 0.5)
     friction = week.shops @ setting.of_shops("friction")
-    eager = np.array([params.eager_ask, params.eager_act, params.eager_advocate])
-    lift = week.factors.lift[:, :, None] * np.ones(3)
-    lift[..., 1:] *= week.factors.again[:, :, None]
-    occasions = product.category.occasions / 28 * (1 - friction)[:, None, None] * lift
-    week.kept["eager"] = (occasions * eager)[:, :, None, :]
+    occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.lift
+    week.kept["occasions"] = occasions
+    week.kept["chance"] = _chance(week, params)
 
 
 def each_day(week: Week, day: int, params: Params) -> None:
     """Let people buy, and move first-time buyers on."""
     state, kept = week.state, week.kept
-    buyers = state.stage[..., ASK:]
-    known = state.stage[..., APPEAL:].sum(axis=(2, 3)) / week.setting.people
-    chance = step(kept["utility"], known, params.habit)
-    urge = week.days.urge[day]
-    hazard = 1 - np.exp(-(kept["eager"] * chance[:, :, None, None] + urge[:, :, None, None]))
-    hazard = np.broadcast_to(hazard, buyers.shape)
-    orders = binomial(buyers, hazard, week.drawn["purchase_choice"].on(day))
-    week.days.orders[day] = orders
-    state.stage[..., ASK] -= orders[..., 0]
-    state.stage[..., ACT] += orders[..., 0]
+    asking = state.stage[..., ASK]
+    hazard = params.eager_ask * kept["occasions"] * _chance(week, params) + week.days.urge[day]
+    bought = np.broadcast_to((1 - np.exp(-hazard))[:, :, None], asking.shape)
+    orders = binomial(asking, bought, week.drawn["purchase_choice"].on(day))
+    week.days.orders[day, ..., 0] = orders
+    state.stage[..., ASK] -= orders
+    state.stage[..., ACT] += orders
+
+
+def _chance(week: Week, params: Params) -> Floats:
+    """Chance that an occasion ends at each brand, by who is known today [B, G]."""
+    known = week.state.stage[..., APPEAL:].sum(axis=(2, 3)) / week.setting.people
+    return step(week.kept["utility"], known, params.habit)
 
 
 def _utility(week: Week, params: Params) -> Floats:

@@ -1,0 +1,136 @@
+"""Repurchase: buyers differ widely in how often they come back, and some never do.
+
+Idea: BG/NBD with a few kinds of buyers. Each buyer belongs to one of 4 × 4 latent classes: how
+often (quantile groups of a Gamma distribution) and how easily lost (of a Beta distribution). After
+each purchase a buyer may be lost for good, which nobody sees. Service and trust change both.
+
+    orders    ~ Binomial(7 buyers_k, 1 − exp(−occasions · eagerness · P · rate_k · again − urge))
+    lost      ~ Binomial(orders_k, drop_k ÷ again)
+    buyers_k += share_k · first-time buyers − lost
+
+Symbols: P chance that an occasion ends at the brand (see purchase_choice), rate_k with mean 1 over
+new buyers, drop_k chance to be lost after a purchase. Sources: form and the shapes of both
+distributions `fader2005`; eagerness `model:repurchase`; course:T25 (badly run private traffic loses
+repurchase). Limits: the lost do not come back; the urge of a livestream is alike for all classes.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from simgame.market.draws import Draws, binomial, shared_out
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.setting import ACT, ADVOCATE, CLASS_SHARES, Setting
+from simgame.market.week import Week
+
+LEVERS = ()
+# Equal quarters by how easily lost, and the propensity classes by how often.
+_EASE = np.full(4, 0.25)
+
+
+class Params(Parameters):
+    """Parameters of repurchase."""
+
+    eager_act: float = given(0.9, "of category occasions", "model:repurchase")
+    eager_advocate: float = given(1.5, "of category occasions", "model:repurchase")
+    rate_shape: float = given(0.28, "shape of the Gamma", "fader2005")
+    lost_a: float = given(0.79, "first shape of the Beta", "fader2005")
+    lost_b: float = given(2.43, "second shape of the Beta", "fader2005")
+
+
+class Classes(NamedTuple):
+    """The latent classes [16]: share of new buyers, rate (mean 1), chance to be lost."""
+
+    share: Floats
+    rate: Floats
+    lost: Floats
+
+
+@lru_cache
+def classes(rate_shape: float, lost_a: float, lost_b: float) -> Classes:
+    """The sixteen classes; the rate varies slowest."""
+    grid = (np.arange(200_000) + 0.5) / 200_000
+    x = 60.0 * grid**4
+    rate = _means(x, x ** (rate_shape - 1) * np.exp(-x) * grid**3, CLASS_SHARES) / rate_shape
+    lost = _means(grid, grid ** (lost_a - 1) * (1 - grid) ** (lost_b - 1), _EASE)
+    share = np.outer(CLASS_SHARES, _EASE).ravel()
+    return Classes(share, np.repeat(rate, len(lost)), np.tile(lost, len(rate)))
+
+
+def _means(x: Floats, weight: Floats, shares: Floats) -> Floats:
+    """Mean of `x`, which has these weights, in each quantile group of the given shares."""
+    weight = weight / weight.sum()
+    group = np.searchsorted(np.cumsum(shares)[:-1], np.cumsum(weight))
+    size = np.bincount(group, weight, len(shares))
+    means: Floats = np.bincount(group, weight * x, len(shares)) / size
+    return means
+
+
+def step(buyers: Counts, hazard: Floats, lost: Floats, draws: Draws) -> Counts:
+    """Orders of a week, and buyers lost [2, ...], of `buyers` [...].
+
+    `hazard` a day of ordering and chance to be `lost` after it, both [...]; `draws` [2, ...].
+    """
+    orders = binomial(7 * buyers, 1 - np.exp(-hazard), draws.on(0))
+    gone = np.minimum(binomial(orders, lost, draws.on(1)), buyers)
+    return np.array([orders, gone])
+
+
+def opening(setting: Setting) -> dict[str, Counts]:
+    """Buyers who may come back [B, G, 16]: all who have bought before the season."""
+    customers = np.array([setting.opening(b).customers for b in setting.brands])
+    split = _split(np.outer(customers, setting.people), CLASS_SHARES)
+    halves = _split(split.astype(float), _EASE)
+    return {"buyers": halves.reshape(len(setting.brands), len(setting.personas), 16)}
+
+
+def _split(people: Floats, shares: Floats) -> Counts:
+    """Whole people [..., parts] of `people` [...], rounded down."""
+    return np.floor(people[..., None] * shares).astype(np.int64)
+
+
+def show(week: Week, params: Params) -> None:
+    """Let earlier buyers come back in the course of the week, and lose some of them."""
+    if "chance" not in week.kept:
+        return
+    setting, state, days = week.setting, week.state, week.days
+    draws = week.draws("repurchase", (3,), (len(setting.personas), 16))
+    kinds = classes(params.rate_shape, params.lost_a, params.lost_b)
+    buyers = state.own["repurchase.buyers"]
+    usual = _usual(week, params)[:, :, None] * kinds.rate
+    hazard = usual + days.urge.mean(axis=0)[:, :, None]
+    lost = np.minimum(kinds.lost / week.factors.again[:, :, None], 1.0)
+    orders, gone = step(buyers, hazard, lost, draws)
+    state.own["repurchase.buyers"] = buyers - gone
+    by_rate = orders.reshape(*orders.shape[:2], len(CLASS_SHARES), len(_EASE)).sum(axis=3)
+    weights = _by_day(usual.mean(axis=2), days.urge)
+    spread = shared_out(by_rate, weights[:, :, None], draws.uniform[2][..., :: len(_EASE)])
+    days.orders[..., 1] = np.moveaxis(spread, -1, 0)
+
+
+def _usual(week: Week, params: Params) -> Floats:
+    """Hazard a day that a usual buyer comes back [B, G]."""
+    stage = week.state.stage
+    loud = stage[..., ADVOCATE].sum(axis=2)
+    advocates = loud / np.maximum(loud + stage[..., ACT].sum(axis=2), 1)
+    eager = params.eager_act + (params.eager_advocate - params.eager_act) * advocates
+    usual: Floats = week.kept["occasions"] * week.kept["chance"] * eager * week.factors.again
+    return usual
+
+
+def _by_day(usual: Floats, urge: Floats) -> Floats:
+    """Shares of the week's orders by day [B, G, 7]."""
+    weights = np.moveaxis(urge, 0, -1) + usual[..., None] + 1e-12
+    shares: Floats = weights / weights.sum(axis=-1, keepdims=True)
+    return shares
+
+
+def end_week(week: Week, params: Params) -> None:
+    """First-time buyers of the week join the classes."""
+    kinds = classes(params.rate_shape, params.lost_a, params.lost_b)
+    new = week.days.orders[..., 0].sum(axis=(0, 3))
+    start = np.full(new.shape, 0.5)
+    week.state.own["repurchase.buyers"] += shared_out(new, kinds.share, start)
