@@ -53,6 +53,7 @@ bench: $(DEV) ## measure speed, printed as ratios
 
 docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.schemas update
+	@$(BIN)/python -m tests.tools.scenario_page update
 	@$(BIN)/python -m tests.tools.glossary update
 	@$(BIN)/python -m simgame.scenario.codes.page
 
