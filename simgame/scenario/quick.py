@@ -2,7 +2,7 @@
 
 Most files are sound YAML without traps. One tight loop over the parser's events makes a tree of
 them, an order faster than the builder. At the first thing that might need a word (a trap, a
-duplicate key, an anchor, a limit) it gives up, and `build` reads the file from the start. What it
+duplicate key, an anchor) it gives up, and `build` reads the file from the start. What it
 does read is what `build` would have read; a test holds it to that.
 """
 
@@ -24,9 +24,6 @@ _SUSPICIOUS = re.compile(
 )
 _NOT_A_TEXT = frozenset("-0123456789~ntf")  # how plain numbers, null and switches begin
 
-MOST = 400_000  # characters; more was not written by a person, and is not read twice
-LONGEST = 10_000  # the same for a line
-
 _new = Place.__new__
 
 
@@ -34,11 +31,21 @@ class _GiveUp(Exception):
     """Something needs the long way."""
 
 
+class TooMuch(Exception):
+    """A limit is passed: the code of its finding, the place and the limit."""
+
+    def __init__(self, code: str, at: Place, limit: int) -> None:
+        super().__init__(code)
+        self.code, self.at, self.limit = code, at, limit
+
+
 def quick(source: Source) -> Node | None:
-    """The tree of a sound file, or None where the long way has to be taken."""
+    """The tree of a sound file, or None where the long way has to be taken.
+
+    Raises `TooMuch` for a file beyond the limits, before any time is spent on it.
+    """
     text = source.text
-    hostile = len(text) > MOST or max(map(len, source.mended)) > LONGEST
-    if source.edits or hostile or _SUSPICIOUS.search(text):
+    if source.edits or _SUSPICIOUS.search(text):
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
@@ -81,7 +88,7 @@ def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, P
     key: Place | None = None
     braces, in_braces = False, [False]
     sound = set[str]()
-    left = MAX_NODES
+    left = MAX_NODES - 1  # the root is one
     while True:
         event = get()
         kind = type(event)
@@ -93,12 +100,15 @@ def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, P
             braces = in_braces[-1]
             continue
         left -= 1
-        if left < 0 or (kind is not scalar and kind is not opens_map and kind is not opens_list):
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if left < 0 or len(above) >= MAX_DEPTH:
+            limit = ("S004", MAX_NODES) if left < 0 else ("S005", MAX_DEPTH)
+            raise TooMuch(limit[0], Place(file, line, column, line, column + 1), limit[1])
+        if kind is not scalar and kind is not opens_map and kind is not opens_list:
             raise _GiveUp
         if event.anchor or event.tag:
             raise _GiveUp
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
         if kind is scalar:
             text = event.value
             mark = event.end_mark
@@ -135,8 +145,6 @@ def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, P
             inner.append(node)
         if kind is not scalar:
             above.append(inner)
-            if len(above) >= MAX_DEPTH:
-                raise _GiveUp
             inner = node.value
             braces = bool(event.flow_style)
             in_braces.append(braces)

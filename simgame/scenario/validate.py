@@ -18,9 +18,12 @@ from simgame.scenario.places import Path, Places
 from simgame.scenario.problem import Problem
 from simgame.scenario.tell import tell
 
-MOST = 200  # problems that are told; a file with more was not written by hand
+MOST = 100  # problems that are told; a file with more was not written by hand
 
 M = TypeVar("M", bound=BaseModel)
+
+
+LOOKED_AT = 2_000  # errors of pydantic, of which several may be one problem
 
 
 def validate(
@@ -81,7 +84,8 @@ def _misspelt(problems: list[Problem], outline: Outline, data: Any) -> set[Path]
 def _problems(error: ValidationError, data: Any) -> list[Problem]:
     """One problem for each path; where branches of a union disagree, the best told one."""
     best: dict[tuple[Path, bool], Problem] = {}
-    for details in error.errors(include_url=False):
+    details_of_all = error.errors(include_url=False, include_input=False)
+    for details in details_of_all[:LOOKED_AT]:
         problem = _problem(details, data)
         same = best.get((problem.path, problem.of_key))
         if same is None or problem.rank < same.rank:
