@@ -36,7 +36,7 @@ KINDS = {
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,40}")
-_WORDS: dict[str, Data] = {"": None, "~": None, "null": None, "true": True, "false": False}
+WORDS: dict[str, Data] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 @dataclass(slots=True)
@@ -71,8 +71,8 @@ def build(source: Source) -> Built:
 
 def resolve(text: str) -> Data:
     """A plain scalar's value: strict decimal numbers, true, false and null; all else is text."""
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text

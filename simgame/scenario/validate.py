@@ -63,15 +63,16 @@ def findings(
 ) -> list[Finding]:
     """The findings for problems, without those that follow from another one."""
     misspelt = _misspelt(problems, outline, data)
-    told = []
-    for problem in problems[:MOST]:
-        missing = problem.type in ("missing", "union_tag_not_found")
-        known = any(problem.path[: len(path)] == path for path in refused)
-        if known or (missing and (not complete or problem.path in misspelt)):
-            continue
-        told.append(tell(problem, data, places, outline))
-    if len(problems) > MOST:
-        told.append(Finding("S120", told[-1].place, {"count": len(problems) - MOST}))
+    open_ones = [
+        problem
+        for problem in problems
+        if not any(problem.path[: len(path)] == path for path in refused)
+        and (complete or not problem.is_missing)
+        and not (problem.is_missing and problem.path in misspelt)
+    ]
+    told = [tell(problem, data, places, outline) for problem in open_ones[:MOST]]
+    if len(open_ones) > MOST:
+        told.append(Finding("S120", told[-1].place, {"count": len(open_ones) - MOST}))
     return told
 
 

@@ -112,7 +112,7 @@ def _name(node: Schema, known: Choices, value: Schema | None = None) -> None:
 def _entries(node: Schema, known: Choices, target: str) -> None:
     """Offer known entries of a collection, each with what it is."""
     patterns = node.get("patternProperties", {})
-    node["patternProperties"] = dict.fromkeys(patterns, {"$ref": target})
+    node["patternProperties"] = {pattern: {"$ref": target} for pattern in patterns}
     taken: Schema = {"$ref": f"{target}{TAKEN}"}
     offered = {
         name: taken | ({"description": about} if about else {}) for name, about in known.items()
