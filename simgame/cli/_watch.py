@@ -11,12 +11,17 @@ EVERY_SECONDS = 0.4
 State = dict[Path, tuple[int, int]]
 
 
-def watch(run: Callable[[], Iterable[Path]], wait: Callable[[float], None] = time.sleep) -> None:
+def watch(
+    run: Callable[[], Iterable[Path]],
+    known: Iterable[Path] = (),
+    wait: Callable[[float], None] = time.sleep,
+) -> None:
     """Call `run`, which returns the files and folders it read, and again when one of them changes.
 
-    Ends only with an exception, such as the KeyboardInterrupt of Ctrl-C.
+    What is `known` is watched during the first run already. Ends only with an exception, such as
+    the KeyboardInterrupt of Ctrl-C.
     """
-    before: State = {}
+    before = _state(known)
     while True:
         paths = set(run())
         # What was saved while `run` was reading counts as a change behind it.

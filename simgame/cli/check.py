@@ -83,7 +83,7 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
             click.echo(t("Waiting for changes; Ctrl-C ends."), err=True)
         return _read(paths, checked)
 
-    watch(run)
+    watch(run, [file for name in paths for file in _files(name)])
 
 
 def _read(paths: Sequence[str], checked: Checked) -> list[Path]:
@@ -107,14 +107,14 @@ def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
 
 
 def _check(paths: Sequence[str], level: str | None) -> Checked:
-    from simgame.scenario.find import packs_below, scenarios_below
+    from simgame.scenario.find import packs_below
     from simgame.scenario.pack_check import check_pack
 
     checked = Checked()
     for name in paths:
         folder = Path(name)
         whole = folder.is_dir()
-        for file in scenarios_below(folder) if whole else [name]:
+        for file in _files(name):
             checked.files += 1
             for loaded in _levels(str(file), level):
                 checked.take(loaded.findings, loaded.sources)
@@ -123,6 +123,13 @@ def _check(paths: Sequence[str], level: str | None) -> Checked:
             found = check_pack(pack)
             checked.take(found.findings, found.sources)
     return checked
+
+
+def _files(name: str) -> list[Path]:
+    """The scenario files that a name means: those of a folder, else the one it names."""
+    from simgame.scenario.find import scenarios_below
+
+    return scenarios_below(Path(name))
 
 
 def _levels(name: str, level: str | None) -> list[Loaded]:

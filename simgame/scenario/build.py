@@ -25,6 +25,7 @@ Put = Callable[[Data], None]
 
 MAX_NODES = 50_000
 MAX_DEPTH = 40
+MAX_FINDINGS = 1_000  # no more are looked for
 MAX_TRAPS = 40  # told and mended in one walk
 
 KINDS = {
@@ -35,7 +36,7 @@ KINDS = {
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,40}")
-_WORDS: dict[str, Data] = {"": None, "~": None, "null": None, "true": True, "false": False}
+WORDS: dict[str, Data] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 @dataclass(slots=True)
@@ -70,8 +71,8 @@ def build(source: Source) -> Built:
 
 def resolve(text: str) -> Data:
     """A plain scalar's value: strict decimal numbers, true, false and null; all else is text."""
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text
@@ -118,6 +119,8 @@ class _Builder:
     def find(self, code: str, event: Event, *hints: Say, **values: object) -> None:
         """Add a finding at an event."""
         self.built.findings.append(Finding(code, self.place(event), values, hints))
+        if len(self.built.findings) > MAX_FINDINGS:
+            raise _Stop
 
     def node(self, event: Event, path: Path, put: Put) -> None:
         """Read the value that starts with `event` and hand it to `put`."""
@@ -139,7 +142,7 @@ class _Builder:
     def _count(self, event: Event, path: Path) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.find("S004", event, limit=MAX_NODES)
+            self.find("S004", event, limit=f"{MAX_NODES:,}")
             raise _Stop
         if len(path) > MAX_DEPTH:
             self.find("S005", event, limit=MAX_DEPTH)

@@ -25,7 +25,7 @@ from simgame.scenario.reader import Document, read
 from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
 from simgame.scenario.uncollected import uncollected
-from simgame.scenario.validate import validate
+from simgame.scenario.validate import MOST, validate
 
 
 class ScenarioError(Exception):
@@ -186,7 +186,7 @@ def _judge(
     Where something could not be read, what refers to it is not called unknown.
     """
     model, findings = validate(data, origins, Scenario, complete=complete, refused=refused)
-    if not complete:
+    if not complete or len(findings) >= MOST:
         return model, findings
     whole, guessed = (model, set[Path]()) if model else salvage(data, Scenario)
     if whole is not None:

@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from simgame.locale import N_
 from simgame.scenario.diagnostics import Say
@@ -19,9 +20,13 @@ def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> str:
 
     A mapping gives several words for one thing, such as its id and its names.
     """
-    words = dict(known) if isinstance(known, Mapping) else {name: name for name in known}
-    if len(word) > LONG or not word:
-        return ""
+    pairs = known.items() if isinstance(known, Mapping) else ((name, name) for name in known)
+    return "" if len(word) > LONG or not word else _nearest(word, tuple(pairs))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    words = dict(pairs)
     squashed = {_squash(name): meant for name, meant in reversed(words.items())}
     exact = squashed.get(_squash(word))
     if exact:

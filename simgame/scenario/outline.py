@@ -83,7 +83,7 @@ class Outline:
                 wanted = node.get("required", ())
                 opened = {k: self._open(node["properties"][k], None) for k in wanted}
                 found = {k: self._example(found[0]) for k, found in opened.items() if found}
-                entries = self._open(node.get("additionalProperties"), None)
+                entries = self._open(_child(node, "x"), None)
                 needs = entries and node.get("minProperties")
                 return {"x": self._example(entries[0])} if needs else found
             case "array":

@@ -120,7 +120,7 @@ class Kol(Part):
     audience: dict[Id, Share] = says(N_("Their followers by persona; makes 100 %"))
     content_type: Id = says(N_("What they make"), "short-video")
     fit: Share = says(N_("How well the product suits them"), 0.6)
-    posts_per_week: Annotated[int, Whole(), Field(ge=1, le=7)] = says(
+    posts_per_week: Annotated[int, Field(ge=1, le=7), Whole()] = says(
         N_("Most posts they take in a week"), 2
     )
     fake_followers: Share = says(N_("Hidden: share of followers that nobody stands behind"), 0.0)

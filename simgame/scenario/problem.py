@@ -28,6 +28,11 @@ class Problem:
         return 0 if self.type.startswith("unit_") else 2 if self.type.endswith("_type") else 1
 
     @property
+    def is_missing(self) -> bool:
+        """Whether a key is not there that should be."""
+        return self.type in ("missing", "union_tag_not_found")
+
+    @property
     def write(self) -> str:
         """The value to write instead, where the error knows it."""
         return str(self.context.get("write", ""))

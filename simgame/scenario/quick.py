@@ -2,7 +2,7 @@
 
 Most files are sound YAML without traps. One tight loop over the parser's events makes a tree of
 them, an order faster than the builder. At the first thing that might need a word (a trap, a
-duplicate key, an anchor, a limit) it gives up, and `build` reads the file from the start. What it
+duplicate key, an anchor) it gives up, and `build` reads the file from the start. What it
 does read is what `build` would have read; a test holds it to that.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from simgame.scenario.build import MAX_DEPTH, MAX_NODES, resolve
+from simgame.scenario.build import MAX_DEPTH, MAX_NODES, WORDS, resolve
 from simgame.scenario.node import Node
 from simgame.scenario.places import Place
 from simgame.scenario.source import Source
@@ -22,23 +22,31 @@ from simgame.scenario.source import Source
 _SUSPICIOUS = re.compile(
     r"^[ ]*[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]|(?:^|[ \t])#[^\s#!]", re.M
 )
-_NOT_A_TEXT = frozenset("-0123456789~ntf")  # how plain numbers, null and switches begin
+_UNUSUAL = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000#]")
+_NUMBERS = frozenset("-0123456789")  # what plain numbers begin and end with
 
-MOST = 400_000  # characters; more was not written by a person, and is not read twice
-LONGEST = 10_000  # the same for a line
-
-_new = Place.__new__
+_new = tuple.__new__  # what the constructor does, without its call
 
 
 class _GiveUp(Exception):
     """Something needs the long way."""
 
 
+class TooMuch(Exception):
+    """A limit is passed: the code of its finding, the place and the limit."""
+
+    def __init__(self, code: str, at: Place, limit: int) -> None:
+        super().__init__(code)
+        self.code, self.at, self.limit = code, at, limit
+
+
 def quick(source: Source) -> Node | None:
-    """The tree of a sound file, or None where the long way has to be taken."""
+    """The tree of a sound file, or None where the long way has to be taken.
+
+    Raises `TooMuch` for a file beyond the limits, before any time is spent on it.
+    """
     text = source.text
-    hostile = len(text) > MOST or max(map(len, source.mended)) > LONGEST
-    if source.edits or hostile or _SUSPICIOUS.search(text):
+    if source.edits or (_UNUSUAL.search(text) and _SUSPICIOUS.search(text)):
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
@@ -79,9 +87,9 @@ def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, P
     above: list[Any] = []
     name: str | None = None
     key: Place | None = None
-    braces, in_braces = False, [False]
+    in_map, braces, in_braces = True, False, [False]
     sound = set[str]()
-    left = MAX_NODES
+    left = MAX_NODES - 1  # the root is one
     while True:
         event = get()
         kind = type(event)
@@ -89,23 +97,27 @@ def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, P
             if not above:
                 return
             inner = above.pop()
+            in_map = type(inner) is dict
             in_braces.pop()
             braces = in_braces[-1]
             continue
         left -= 1
-        if left < 0 or (kind is not scalar and kind is not opens_map and kind is not opens_list):
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if left < 0 or len(above) >= MAX_DEPTH:
+            limit = ("S004", MAX_NODES) if left < 0 else ("S005", MAX_DEPTH)
+            raise TooMuch(limit[0], Place(file, line, column, line, column + 1), limit[1])
+        if kind is not scalar and kind is not opens_map and kind is not opens_list:
             raise _GiveUp
         if event.anchor or event.tag:
             raise _GiveUp
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
         if kind is scalar:
             text = event.value
             mark = event.end_mark
             if mark.line >= lines:
                 raise _GiveUp
-            at = _new(Place, file, line, column, mark.line + 1, mark.column + 1)
-            if name is None and type(inner) is dict:
+            at = _new(Place, (file, line, column, mark.line + 1, mark.column + 1))
+            if name is None and in_map:
                 if text in inner:
                     raise _GiveUp
                 if text not in sound and not event.style:
@@ -115,29 +127,33 @@ def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, P
                 name, key = text, at
                 continue
             value: Any = text
-            if not event.style and (not text or text[0] in _NOT_A_TEXT):
-                if braces and not text:
-                    raise _GiveUp
-                value = resolve(text)
+            if not event.style:
+                if not text:
+                    if braces:
+                        raise _GiveUp
+                    value = None
+                elif text[0] in _NUMBERS:
+                    value = resolve(text) if text[-1] in _NUMBERS else text
+                elif text in WORDS:
+                    value = WORDS[text]
             node = Node(value, at, key)
         else:
-            if name is None and type(inner) is dict:
+            if name is None and in_map:
                 raise _GiveUp
             if key is None or line == key[1]:
-                at = _new(Place, file, line, column, line, column + 1)
+                at = _new(Place, (file, line, column, line, column + 1))
             else:
                 at = key
             node = Node({} if kind is opens_map else [], at, key)
-        if type(inner) is dict:
+        if in_map:
             inner[name] = node
             name = key = None
         else:
             inner.append(node)
         if kind is not scalar:
             above.append(inner)
-            if len(above) >= MAX_DEPTH:
-                raise _GiveUp
             inner = node.value
+            in_map = kind is opens_map
             braces = bool(event.flow_style)
             in_braces.append(braces)
 
@@ -148,5 +164,5 @@ def _is_key(text: str) -> bool:
         text not in ("", "<<")
         and ":" not in text
         and "：" not in text
-        and (text[0] not in _NOT_A_TEXT or isinstance(resolve(text), str))
+        and isinstance(resolve(text), str)
     )

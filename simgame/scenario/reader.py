@@ -13,11 +13,12 @@ from simgame.scenario.build import KINDS, Built, Data, build
 from simgame.scenario.diagnostics import Finding, Say, by_place
 from simgame.scenario.node import Node, plain, tree
 from simgame.scenario.places import Path, Place, Places
-from simgame.scenario.quick import quick
+from simgame.scenario.quick import TooMuch, quick
 from simgame.scenario.source import Source, open_source
 from simgame.scenario.traps import Trap
 
 MAX_BYTES = 1_000_000
+MAX_LINES = 50_000
 MAX_MENDS = 40
 MENDING_WORK = 4_000_000  # characters read again after mending
 
@@ -56,7 +57,14 @@ def read(source: bytes | str, file: str) -> Document:
         finding = Finding("S003", Place(file), {"limit": f"{MAX_BYTES:,}"})
         return unread(file, finding)
     opened, findings = open_source(source, file)
-    node = None if findings else quick(opened)
+    if len(opened.lines) > MAX_LINES:
+        return unread(
+            file, Finding("S009", Place(file, MAX_LINES + 1), {"limit": f"{MAX_LINES:,}"})
+        )
+    try:
+        node = None if findings else quick(opened)
+    except TooMuch as much:
+        return unread(file, Finding(much.code, much.at, {"limit": f"{much.limit:,}"}), opened.lines)
     if node is not None:
         return Document(file, node, [], opened.lines)
     built, stopped = _build_mending(opened, findings)
@@ -67,9 +75,9 @@ def read(source: bytes | str, file: str) -> Document:
     return Document(file, tree(data, built.places), found, opened.lines, complete, refused)
 
 
-def unread(file: str, finding: Finding) -> Document:
+def unread(file: str, finding: Finding, lines: list[str] | None = None) -> Document:
     """A file of which nothing could be read, and why."""
-    return Document(file, Node({}, Place(file)), [finding], [], complete=False)
+    return Document(file, Node({}, Place(file)), [finding], lines or [], complete=False)
 
 
 def _build_mending(opened: Source, findings: list[Finding]) -> tuple[Built, bool]:

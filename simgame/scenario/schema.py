@@ -101,7 +101,7 @@ class Product(Part):
 class RoleStaff(Part):
     """The people of one role."""
 
-    people: Annotated[int, Whole(), Field(ge=0, le=50)] = says(N_("How many people"))
+    people: Annotated[int, Field(ge=0, le=50), Whole()] = says(N_("How many people"))
     hours: SomeHours = says(N_("Hours a week each of them works"))
     wage: Money = says(N_("Wage of one hour"))
 
@@ -215,7 +215,7 @@ class Scenario(Part):
     currency: Literal["CNY"] = says(N_("The currency of all money"), "CNY")
     start: Date = says(N_("The first day of the season, YYYY-MM-DD"))
     calendar: dict[DayKey, Words] = says(N_("Holidays and other dates, YYYY-MM-DD → name"), {})
-    rounds: Annotated[int, Whole(), Field(ge=1, le=26)] = says(N_("Weeks of the season"), 8)
+    rounds: Annotated[int, Field(ge=1, le=26), Whole()] = says(N_("Weeks of the season"), 8)
     budget: Budget = says(N_("The player's money"))
     product: Product = says(N_("What is sold, for how much and where"))
     team: Team = says(N_("The player's staff"))

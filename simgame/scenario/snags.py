@@ -18,6 +18,7 @@ from simgame.scenario.traps import TIGHT, Mend, Trap, odd_indent, tight_colon, w
 
 _WIDE_KEY = re.compile(r"\s*(?:- )?[\"']?[\w.-]+[\"']?\s*(：)")
 _BEGUN = re.compile(r"scanning an? |parsing a tag")
+LONG = 1_000  # characters of a line in which a cause is looked for
 _BEHIND = 4  # how many lines above an error its cause may lie
 
 
@@ -50,7 +51,7 @@ class Snag:
         for number in range(self.line, max(-1, self.line - _BEHIND), -1):
             line = self.source.line(number)
             if number not in self.texts and not line.lstrip().startswith("#"):
-                yield number, line
+                yield number, line[:LONG]
 
 
 def explain(snag: Snag) -> Trap:
@@ -106,7 +107,7 @@ def _wide_in_brackets(snag: Snag) -> Trap | None:
     for number in range(snag.line, snag.error.opened[0] - 1, -1):
         line = snag.source.line(number)
         start = snag.error.opened[1] if number == snag.error.opened[0] else 0
-        end = snag.column if number == snag.line else len(line)
+        end = min(len(line), snag.column + 1) if number == snag.line else len(line)
         found = [i for i in range(start, end) if line[i] in "，：［］｛｝"]
         if found:
             return wide_mark(number, found[-1], line[found[-1]])
@@ -134,6 +135,12 @@ def _unclosed_quote(snag: Snag) -> Trap | None:
     mends = () if re.search(r"[\[{]", text[:column]) else (mend,)
     hint = Say(N_("close it with `{write}`"), {"write": text[column]})
     return Trap("S019", line, column, len(text), {}, (hint,), mends, loses=True)
+
+
+def _wide_opening(snag: Snag) -> Trap | None:
+    match = re.match(r"\s*(?:- )?[^:｛［]+:\s+(?:\{[^:]*:\s*)*([｛［])", snag.text)
+    broken = "mapping values" in snag.error.problem or "flow" in snag.error.context
+    return wide_mark(snag.line, match.start(1), match[1]) if match and broken else None
 
 
 def _two_colons(snag: Snag) -> Trap | None:
@@ -218,6 +225,7 @@ _LOOKS = (
     _wide_key,
     _wide_in_brackets,
     _tight_colon,
+    _wide_opening,
     _two_colons,
     _unclosed_bracket,
     _after_quote,

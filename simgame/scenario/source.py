@@ -89,8 +89,11 @@ def open_source(source: bytes | str, file: str) -> tuple[Source, list[Finding]]:
     findings: list[Finding] = []
     if isinstance(source, bytes):
         source = _decode(source, file, findings)
-    lines = _LINE_END.split(source.removeprefix("\ufeff"))
+    source = source.removeprefix("\ufeff")
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     opened = Source(file, lines, list(lines))
+    if not _FORBIDDEN.search(source):
+        return opened, findings
     marks = [(n, m) for n, line in enumerate(lines) for m in _FORBIDDEN.finditer(line)]
     findings += [_forbidden(opened, *mark) for mark in marks[:_SHOWN]]
     if len(marks) > _MENDED:

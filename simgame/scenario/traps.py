@@ -26,7 +26,7 @@ TIGHT = re.compile(
     r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]+):(?=[^\s/]|\u3000)"
 )
 _TEXT = re.compile(r"[^{}\[\]\"']+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]))")
-_GROUPED = re.compile(r"[-+]?[^\w\s]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[kM万亿]?")
+_GROUPED = re.compile(r"[-+]?[^\w\s]?\d{1,3}(?:,\d{2,4})+(?:\.\d+)?[kM万亿]?")
 MANY = 20  # more of the same in one key is not what a person wrote
 
 _LOST = re.compile(r"[ \t]+(#[^\s#!].*)")

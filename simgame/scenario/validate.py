@@ -18,9 +18,12 @@ from simgame.scenario.places import Path, Places
 from simgame.scenario.problem import Problem
 from simgame.scenario.tell import tell
 
-MOST = 200  # problems that are told; a file with more was not written by hand
+MOST = 100  # problems that are told; a file with more was not written by hand
 
 M = TypeVar("M", bound=BaseModel)
+
+
+LOOKED_AT = 2_000  # errors of pydantic, of which several may be one problem
 
 
 def validate(
@@ -60,15 +63,16 @@ def findings(
 ) -> list[Finding]:
     """The findings for problems, without those that follow from another one."""
     misspelt = _misspelt(problems, outline, data)
-    told = []
-    for problem in problems[:MOST]:
-        missing = problem.type in ("missing", "union_tag_not_found")
-        known = any(problem.path[: len(path)] == path for path in refused)
-        if known or (missing and (not complete or problem.path in misspelt)):
-            continue
-        told.append(tell(problem, data, places, outline))
-    if len(problems) > MOST:
-        told.append(Finding("S120", told[-1].place, {"count": len(problems) - MOST}))
+    open_ones = [
+        problem
+        for problem in problems
+        if not any(problem.path[: len(path)] == path for path in refused)
+        and (complete or not problem.is_missing)
+        and not (problem.is_missing and problem.path in misspelt)
+    ]
+    told = [tell(problem, data, places, outline) for problem in open_ones[:MOST]]
+    if len(open_ones) > MOST:
+        told.append(Finding("S120", told[-1].place, {"count": len(open_ones) - MOST}))
     return told
 
 
@@ -81,7 +85,8 @@ def _misspelt(problems: list[Problem], outline: Outline, data: Any) -> set[Path]
 def _problems(error: ValidationError, data: Any) -> list[Problem]:
     """One problem for each path; where branches of a union disagree, the best told one."""
     best: dict[tuple[Path, bool], Problem] = {}
-    for details in error.errors(include_url=False):
+    details_of_all = error.errors(include_url=False, include_input=False)
+    for details in details_of_all[:LOOKED_AT]:
         problem = _problem(details, data)
         same = best.get((problem.path, problem.of_key))
         if same is None or problem.rank < same.rank:

@@ -55,11 +55,11 @@ def copied(folder):
     return folder
 
 
-def follow(page, project):
+def follow(page, project, lang="en"):
     """Do what a page says, in `project`; the assertions are those of the page."""
     for step in steps(page):
         if step.verb == "console":
-            converse(step.body, project)
+            converse(step.body, project, lang)
         elif step.verb == "File":
             file = project / step.path
             assert not file.exists(), f"{step.path} is there already; choose another example"
@@ -81,10 +81,10 @@ def edited(text, diff):
     return text.replace(before, after)
 
 
-def converse(body, project):
+def converse(body, project, lang="en"):
     """Run the commands of a console block and compare what they print."""
     for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body, re.MULTILINE):
-        done = run(command, project)
+        done = run(command, project, lang)
         printed = done.stdout + done.stderr
         assert done.returncode == 0, f"{command}\n{printed}"
         for line in filter(None, map(str.strip, expected.splitlines())):
@@ -95,12 +95,13 @@ def converse(body, project):
             )
 
 
-def run(command, project):
+def run(command, project, lang="en"):
     """Run one command of a page in `project`: `simgame …`, or `make test ARGS="…"`."""
     settings = {
         "PYTHONPATH": str(project),
-        "SIMGAME_LANG": "en",
+        "SIMGAME_LANG": lang,
         "SIMGAME_SAVES": str(project / "saves"),
+        "SIMGAME_SCENARIOS": str(project / "installed"),
     }
     return subprocess.run(
         [sys.executable, "-m", *_module(shlex.split(command))],

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simgame.scenario.build import resolve
 from simgame.scenario.library import list_shipped
 from simgame.scenario.load import load, load_levels, load_source
 from simgame.scenario.reader import read
@@ -15,6 +14,7 @@ from simgame.scenario.schema import Scenario
 from simgame.scenario.shown.kinds import field_hint, kind, written
 from simgame.scenario.shown.leaves import Leaf, leaves
 from simgame.scenario.shown.yaml_text import scalar, yaml_lines
+from tests.scenario.origins import Origin, strays
 
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"
 EVERY = [
@@ -28,37 +28,29 @@ def _text(loaded):
     return "\n".join(yaml_lines((leaf, "") for leaf in leaves(loaded))) + "\n"
 
 
-def _is_there(leaf, lines):
-    """Whether the key, and behind it the value, begins on the line that the origin names."""
-    line, key = lines[leaf.place.line - 1], str(leaf.path[-1])
-    behind = re.split(rf"""(?:^|[\s{{,])["']?{re.escape(key)}["']?:(?=\s|$)""", line, maxsplit=1)
-    if len(behind) < 2:
-        return False
-    value = behind[1].strip()
-    if isinstance(leaf.value, list):
-        return value.startswith("[") and all(str(item) in line for item in leaf.value)
-    if isinstance(leaf.value, str) and "\n" in leaf.value:
-        below = "\n".join(each.strip() for each in lines[leaf.place.line :])
-        return value[0] in "|>" and below.startswith(leaf.value.strip())
-    shown = value.lstrip("\"'")
-    return shown.startswith(leaf.value) if isinstance(leaf.value, str) else _same(leaf.value, shown)
-
-
-def _same(value, shown):
-    found = resolve(re.match(r"[^,}\s]*", shown)[0])
-    return found == value or (value == {} and shown.startswith("{}"))
-
-
 @pytest.mark.parametrize(("name", "level"), EVERY)
 def test_every_origin_is_where_the_value_is(name, level):
     """The named line of the named file has the key and its value, for every value there is."""
     loaded = load(name, level)
-    placed = [leaf for leaf in leaves(loaded) if leaf.place]
-    files = {leaf.place.file: Path(leaf.place.file).read_text("utf-8") for leaf in placed}
-    lines = {file: text.split("\n") for file, text in files.items()}
-    strays = [leaf for leaf in placed if not _is_there(leaf, lines[leaf.place.file])]
-    assert strays == []
+    placed = [
+        Origin(leaf.path, leaf.value, leaf.place.file, leaf.place.line)
+        for leaf in leaves(loaded)
+        if leaf.place
+    ]
+    assert strays(placed) == []
     assert len(placed) > 100
+
+
+def test_a_wrong_origin_is_found():
+    """The look-up itself fails for another line, another key and another value."""
+    leaf = next(leaf for leaf in leaves(load("tutorial")) if leaf.path == ("budget", "total"))
+    right = Origin(leaf.path, leaf.value, leaf.place.file, leaf.place.line)
+    wrong = [
+        right._replace(line=right.line + 1),
+        right._replace(path=("budget", "totally")),
+        right._replace(value="¥41k"),
+    ]
+    assert strays([right, *wrong]) == wrong
 
 
 @pytest.mark.parametrize(("name", "level"), EVERY)

@@ -6,7 +6,7 @@ import datetime
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from simgame.plan.text import Text
 from simgame.scenario.diagnostics import hint, message
@@ -156,3 +156,21 @@ def test_salvage_leaves_the_data_alone() -> None:
     data = {"price": 69}
     salvage(data, _Tea)
     assert data == {"price": 69}
+
+
+class _Even(_Strict):
+    rounds: int
+
+    @field_validator("rounds")
+    @classmethod
+    def _even(cls, value: int) -> int:
+        if value % 2:
+            raise ValueError("not even")
+        return value
+
+
+def test_a_rule_without_a_code_is_told_in_its_own_words() -> None:
+    """Whatever else a schema refuses is a finding at its place."""
+    document = read("rounds: 3\n", "a.yaml")
+    _, findings = validate(document.data, document.places, _Even)
+    assert [(f.code, f.column, message(f, "en")) for f in findings] == [("S119", 9, "not even")]

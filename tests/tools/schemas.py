@@ -13,7 +13,7 @@ from pydantic import Field, TypeAdapter
 from simgame.game.save_lines import Decision, Header, StateLine
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.scenario.schema import Scenario
+from simgame.scenario.in_editor import editor_schema
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,7 +26,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         "plan.schema.json": Plan.model_json_schema(),
         "observation.schema.json": Observation.model_json_schema(mode="validation"),
-        "scenario.schema.json": Scenario.model_json_schema(),
+        "scenario.schema.json": editor_schema("en"),
         "save.schema.json": TypeAdapter(SaveLine).json_schema(mode="validation"),
     }
 

@@ -33,23 +33,28 @@ def run_checks(
     guessed: Collection[Path] = (),
 ) -> list[Finding]:
     """The findings of all rules, but for those about `guessed` values that nobody wrote."""
-    return [
+    written = [f for rule in rules() for f in _as_written(rule, data, origins)]
+    # A value with the wrong unit has its finding; what it would mean is not judged as well.
+    guessed = [*guessed, *(f.path for f in written if f.code < "S3")]
+    judged = [f for rule in rules() for f in _findings(rule, scenario, origins)]
+    return written + [
         finding
-        for rule in rules()
-        for finding in _findings(rule, scenario, data, origins)
+        for finding in judged
         if not any(
             _nested(read, path) for read in finding.reads or (finding.path,) for path in guessed
         )
     ]
 
 
-def _findings(
-    rule: ModuleType, scenario: Scenario, data: Mapping[str, Any], origins: Places
-) -> list[Finding]:
+def _as_written(rule: ModuleType, data: Mapping[str, Any], origins: Places) -> list[Finding]:
+    found: list[Finding] = []
     if hasattr(rule, "check_written"):
-        written: list[Finding] = rule.check_written(data, origins)
-        return written
-    found: list[Finding] = rule.check(scenario, origins)
+        found = rule.check_written(data, origins)
+    return found
+
+
+def _findings(rule: ModuleType, scenario: Scenario, origins: Places) -> list[Finding]:
+    found: list[Finding] = rule.check(scenario, origins) if hasattr(rule, "check") else []
     return found
 
 

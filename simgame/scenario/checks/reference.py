@@ -16,6 +16,17 @@ At = Places
 MOST = 100  # unknown names that are told; more were not written by hand
 
 
+COLLECTIONS = {
+    "S210": "platforms",
+    "S211": "personas",
+    "S212": "content_types",
+    "S214": "private_channels",
+    "S215": "rivals",
+    "S216": "rival_styles",
+    "S218": "objectives",
+}
+
+
 def unknown(
     code: str, references: Iterable[tuple[Path, str]], known: Mapping[str, Any], at: At
 ) -> list[Finding]:
@@ -27,8 +38,12 @@ def unknown(
     own = at(()).file
     wrong = ((p, name) for p, name in references if name not in known and at(p).file == own)
     every = words(known)
+    # Where the whole collection could not be read, nothing is called unknown.
+    whole = (COLLECTIONS.get(code, ""), "*")
     return [
-        Finding(code, _written(path, name, at), {"name": name}, hints(name, every), path)
+        Finding(
+            code, _written(path, name, at), {"name": name}, hints(name, every), path, (path, whole)
+        )
         for path, name in islice(wrong, MOST)
     ]
 

@@ -49,6 +49,7 @@ EXAMPLES: dict[str, Example] = {
     "S006": _edit(ROUNDS, "rounds: 4\u200b"),
     "S007": Example("# only a comment", "format: 1", "file"),
     "S008": Example("- spring-tea", "id: spring-tea", "file"),
+    "S009": Example("50,001 lines", "300 lines", "file"),
     "S010": _edit(ROUNDS, "rounds 4"),
     "S011": _edit(BUDGET, "budget:\n\ttotal: ¥120k\n\tper_round: ¥40k"),
     "S012": _edit(ROUNDS, "rounds：4"),

@@ -43,6 +43,11 @@ READING = (
         N_("The top of a scenario file is a map: one `key: value` a line."),
     ),
     Code(
+        "S009",
+        N_("the file has more than {limit} lines"),
+        N_("A scenario is text written by a person and stays far below this limit."),
+    ),
+    Code(
         "S010",
         N_("this cannot be read as YAML"),
         N_("The line, or one just above it, breaks the rules of YAML."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from simgame.scenario.schema import Scenario
+from simgame.scenario.in_editor import schema_text
 
 SCHEMA_FILE = ".simgame/scenario.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
@@ -30,11 +30,6 @@ def editor_files(lang: str) -> dict[str, str]:
         ".vscode/settings.json": _json(_SETTINGS),
         ".vscode/extensions.json": _json(_EXTENSIONS),
     }
-
-
-def schema_text(lang: str) -> str:  # noqa: ARG001
-    """The schema of scenario files, in the language of its descriptions."""
-    return _json(Scenario.model_json_schema())
 
 
 def _json(data: object) -> str:

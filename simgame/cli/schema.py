@@ -1,0 +1,38 @@
+"""`simgame schema`: the JSON Schema of scenario files, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from simgame.locale import N_, Texts
+
+
+@click.command(
+    "schema",
+    help=N_(
+        "Print the JSON Schema of scenario files for editors, in the language of --lang.\n\n"
+        "Example: simgame schema -o .simgame/scenario.schema.json"
+    ),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=N_("Write it to this file; folders are made."),
+)
+@click.pass_obj
+def command(t: Texts, output: Path | None) -> None:
+    """Print the schema, or write it to a file."""
+    from simgame.scenario.in_editor import schema_text
+
+    text = schema_text(t.lang)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or str(error)) from error
