@@ -31,9 +31,10 @@ class Orders:
     """What every brand wants this week (axes as in `setting`).
 
     Content by touchpoint [B, N]: `count`, `quality`, `sell`, `aim` (persona or −1), `slot_hour`,
-    `ahead`. Paid [B, P]: `budget` fen, `objective`, `paid_aim`. Private [B, H]: `incentive` fen,
-    `touches` per 4 weeks, `mix` [B, H, 3] service, benefit, promotion; `invites` where people are
-    invited.
+    `ahead`. Paid [B, P]: `budget` fen, `objective`, `paid_aim`, the shares of the budget for
+    `search_ads` and for `boost` (of own posts, where some are ordered). Private [B, H]:
+    `incentive` fen, `touches` per 4 weeks, `mix` [B, H, 3] service, benefit, promotion; `invites`
+    where people are invited.
     """
 
     count: Counts
@@ -45,6 +46,8 @@ class Orders:
     budget: Counts
     objective: Counts
     paid_aim: Counts
+    search_ads: Floats
+    boost: Floats
     offers: tuple[Offer, ...]
     counter: tuple[str, ...]
     incentive: Counts
@@ -69,6 +72,8 @@ def compile_orders(setting: Setting, plans: Sequence[Plan]) -> Orders:
         budget=np.zeros(paid, np.int64),
         objective=np.zeros(paid, np.int64),
         paid_aim=np.full(paid, -1),
+        search_ads=np.zeros(paid),
+        boost=np.zeros(paid),
         offers=tuple(_offers(setting, plans)),
         counter=tuple(plan.standing.kol_counter for plan in plans),
         incentive=np.zeros(private, np.int64),
@@ -105,6 +110,11 @@ def _paid(setting: Setting, orders: Orders, brand: int, plan: Plan) -> None:
             orders.budget[brand, p] = order.budget
             orders.objective[brand, p] = OBJECTIVES.index(order.objective)
             orders.paid_aim[brand, p] = persona.get(order.aim, -1)
+            posts = plan.content.get(platform, {}).values()
+            boost = order.boost if any(post.count for post in posts) else 0.0
+            both = max(order.search_ads + boost, 1.0)
+            orders.search_ads[brand, p] = order.search_ads / both
+            orders.boost[brand, p] = boost / both
 
 
 def _private(setting: Setting, orders: Orders, brand: int, plan: Plan) -> None:

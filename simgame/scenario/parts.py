@@ -67,6 +67,7 @@ class Platform(Part):
     save_rate: Share = says(N_("Usual saves ÷ impressions"))
     search: Share = says(N_("Share of product searches that happen here"))
     review: Hours = says(N_("Time the platform takes to review a post"))
+    fake_traffic: Share = says(N_("Hidden: share of bought traffic that is machines"), 0.12)
     visit_minutes: AboveZero = says(N_("Minutes of one visit"), 5)
     formats: dict[Id, Positive] = says(
         N_("Content types it carries, and how well each does here (1 = usual)")

@@ -62,3 +62,8 @@ def tool_fen(scenario: Scenario, tool: str) -> int:
     """Price of one week of a tool of the Plan, in fen: the scenario's, else the usual one."""
     offer = scenario.tools.get(tool.replace("_", "-"))
     return offer.price if offer is not None else TOOL_FEN[tool]
+
+
+def audit_fen(fee: int) -> int:
+    """Price of looking at a KOL's followers before offering `fee` a post, in fen."""
+    return 20_000 + round(0.05 * fee)

@@ -16,9 +16,10 @@ from simgame.scenario.public import public_view
 from tests.market.seasons import SHORT, TEA, play, scenario
 
 HIDDEN = ("fake_followers", "reliability", "flair")
+OF_PLATFORMS = ("fake_traffic",)
 # Names of the state that players see too, as reported figures or from their own books.
 SHOWN = {"week", "followers", "members", "trust", "jobs", "bookings", "posts", "spent"}
-TRUTH = {f.name for f in fields(State)} - SHOWN | {"seed", "events", *HIDDEN}
+TRUTH = {f.name for f in fields(State)} - SHOWN | {"seed", "events", *HIDDEN, *OF_PLATFORMS}
 MOST_BYTES = 64 * 1024
 
 
@@ -99,7 +100,10 @@ def test_the_public_view_keeps_what_players_need() -> None:
     whole = scenario(TEA).model_dump()
     view = public_view(scenario(TEA)).model_dump()
     differ = {name for name in whole if whole[name] != view[name]}
-    assert differ == {"events", "rival_styles", "kols", "rivals"}
+    assert differ == {"events", "rival_styles", "platforms", "kols", "rivals"}
+    for name, platform in whole["platforms"].items():
+        changed = {f for f, value in platform.items() if view["platforms"][name][f] != value}
+        assert changed <= {*OF_PLATFORMS}
 
 
 @pytest.mark.parametrize("bot", ["even_split", "greedy_roi"])

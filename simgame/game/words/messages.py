@@ -17,6 +17,10 @@ MESSAGES = {
     "kol-booked": N_("{kol} is booked: posts {posts}, {fee} each."),
     "kol-published": N_("{kol} has published for you."),
     "kol-no-money": N_("{kol} was not booked: {asks} a post is more than the money left."),
+    "kol-audited": N_("{kol} was audited: about {fake} of the followers are fake."),
+    "kol-too-fake": N_("{kol} was not booked: about {fake} of the followers are fake."),
+    "kol-exclusive": N_("{kol} works for nobody else until round {round}."),
+    "kol-bound": N_("{kol} is bound to another brand until round {round}."),
     "no-money-for": N_("There was no money for {lever}; it was left out."),
     "audience-needs-data": N_(
         "Ads on {platform} went to everyone: calling people back needs a data platform."
@@ -57,4 +61,6 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
         return id_name(view, _IDS[name], value, t) if name in _IDS else value
     if name in _MONEY:
         return money(value)
+    if name == "fake":
+        return share(value)
     return share(value, signed=True) if name == "change" else count(value)

@@ -10,7 +10,10 @@ SimPy resource: the better offer goes first, ties are broken by a keyed draw, ne
              · 0.92 if disclosed · exp(0.5 z)
     craft  = (0.6 + 0.6 · fit) · (1.3 − 0.6 · freedom)
 
-Freedom brings views and weakens the message, so that the best of it lies in between.
+    engagement = usual · exp(−followers / F*)
+
+Freedom brings views and weakens the message, so that the best of it lies in between. Large accounts
+are watched and answered less and less, so that total engagement peaks near F*.
 
 Sources: smaller accounts engage relatively more (β 0.10–0.25, `model:kol`); course:F8 (KOL
 cooperation); course:F12 (disclosure costs now, earns trust). Acceptance and calendar are game
@@ -25,6 +28,7 @@ import numpy as np
 import simpy
 from simpy.resources.resource import PriorityRequest
 
+from simgame.market.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.orders import Offer
 from simgame.market.posts import NewPosts, Posts
@@ -51,6 +55,7 @@ class Params(Parameters):
 
     view_rate: float = given(0.75, "views/follower", "assumption")
     beta: float = given(0.17, "exponent", "model:kol")
+    peak_followers: float = given(1.2e6, "followers", "model:kol")
     counter_above: float = given(0.7, "offer ÷ ask", "assumption")
     small_rise: float = given(0.2, "share", "assumption")
     expected_sales_per_follower: float = given(0.0006, "orders/follower", "assumption")
@@ -69,8 +74,16 @@ def step(
     return views
 
 
+def engaged(followers: Floats, peak: float) -> Floats:
+    """How readily viewers of accounts of this size engage, against those of a small one."""
+    readiness: Floats = np.exp(-followers / peak)
+    return readiness
+
+
 def start_week(week: Week, params: Params) -> None:
     """Put this week's offers to the KOLs and go on with the bookings under way."""
+    large = engaged(week.setting.of_kols("followers"), params.peak_followers)
+    week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
     week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
     asked = {o.kol for o in week.orders.offers} | {b.kol for b in week.state.bookings}
     calendars = {k: simpy.PriorityResource(week.env, 1) for k in sorted(asked)}
@@ -96,7 +109,8 @@ def asking_price(week: Week, offer: Offer) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
     z = float(week.drawn["kol"].normal[offer.brand, offer.kol, 0, 0])
-    return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)))
+    alone = float(week.kept.get("exclusive", 1.0)) if offer.terms.exclusivity else 1.0
+    return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
 
 
 def _occupied(

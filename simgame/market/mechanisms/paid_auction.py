@@ -69,10 +69,11 @@ def start_week(week: Week, params: Params) -> None:
     spend = np.zeros((brands, platforms), np.int64)
     for b in range(brands):
         affordable = _affordable(orders.budget[b], int(week.money_left[b] - week.reserved[b]))
+        feed = affordable * _feed_shares(week, b)
         for p in np.flatnonzero(affordable):
             spend[b, p] = affordable[p]
-            shown[b, p] = _shown(week, b, int(p), float(affordable[p] / 7), params)
-    week.kept["paid_shown"] = shown
+            shown[b, p] = _shown(week, b, int(p), float(feed[p] / 7), params)
+    week.kept["paid_shown"], week.kept["paid_spend"] = shown, spend.astype(float)
     week.kept["paid_accuracy"] = _accuracy(week, params)
     week.pay_daily("paid", each_day_of(spend), "paid")
 
@@ -106,6 +107,13 @@ def _affordable(budget: Floats, money: int) -> Floats:
     return whole
 
 
+def _feed_shares(week: Week, b: int) -> Floats:
+    """Share of each platform's budget [P] that buys feed ads, not searches or own posts' views."""
+    parts = (week.orders.search_ads[b], week.orders.boost[b])
+    share: Floats = 1 - np.sum(parts, axis=0)
+    return share
+
+
 def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     """Impressions a day by persona [G] for one brand on one platform."""
     setting, orders = week.setting, week.orders
@@ -121,7 +129,7 @@ def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
     wide = float(supply.sum())
     aimed_at = (wide if aim < 0 else float(supply[aim])) * _pool(week, b, p)
     narrow = (1 - accuracy) * wide + accuracy * aimed_at
-    price = _mean_price(week, b, p, wide, params)
+    price = mean_price(week, b, p, wide, params)
     factor = float(_PRICE[orders.objective[b, p]])
     sigma = float(setting.of_platforms("price_spread")[p])
     shown: Floats = spread * step(budget / factor, narrow, price, sigma)
@@ -140,7 +148,7 @@ def _pool(week: Week, b: int, p: int) -> float:
     return 1.0 if pools is None else float(pools[b, p])
 
 
-def _mean_price(week: Week, b: int, p: int, inventory: float, params: Params) -> float:
+def mean_price(week: Week, b: int, p: int, inventory: float, params: Params) -> float:
     """Mean price of an impression in fen, so that the usual spending pays the usual CPM."""
     setting = week.setting
     sigma = float(setting.of_platforms("price_spread")[p])

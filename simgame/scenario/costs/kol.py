@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from simgame.plan.plan import Plan
 from simgame.scenario.costs import Context, Line
-from simgame.scenario.prices import BRIEFING_HOURS
+from simgame.scenario.prices import BRIEFING_HOURS, audit_fen
 from simgame.scenario.schema import Scenario
 
 
@@ -15,4 +15,6 @@ def lines(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
     for kol, offer in plan.kol.items():
         if offer.posts and kol in scenario.kols:
             hours = BRIEFING_HOURS * offer.posts
+            if offer.audit:
+                yield Line(f"kol.{kol}.audit", audit_fen(offer.fee))
             yield Line(f"kol.{kol}", offer.fee * offer.posts, "media", hours)

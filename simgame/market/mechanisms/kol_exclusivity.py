@@ -1,0 +1,77 @@
+"""Exclusive KOLs: dearer, and out of reach of rivals for four weeks.
+
+Idea: a KOL who works for one brand alone asks for more. Until the time is over, rivals' offers are
+not heard, and people believe somebody who does not praise another brand every week.
+
+    asks  = asks · p
+    bound until the week of the booking + w;   rivals' offers are dropped until then
+    saves and persuasion of the KOL's posts · b while bound
+
+Symbols: p premium, w weeks, b gain. Sources: course:F8 (KOL cooperation); endorsers of many
+products are believed less: `tripp1994`; sizes are game assumptions. Limits: a breach does not
+happen; where two brands bind the same KOL in one week, the first booking counts.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.factors import PERSUADE, SAVE
+from simgame.market.mechanism import Counts, Parameters, given
+from simgame.market.setting import Setting
+from simgame.market.week import Week
+
+LEVERS = ("kol.{kols}.exclusivity",)
+
+
+class Params(Parameters):
+    """Parameters of exclusivity."""
+
+    premium: float = given(1.4, "of the usual price", "assumption")
+    weeks: float = given(4.0, "weeks", "assumption")
+    believed: float = given(1.25, "factor", "tripp1994")
+
+
+def opening(setting: Setting) -> dict[str, Counts]:
+    """To whom each KOL is bound (brand + 1, or 0), and until which week [2, K]."""
+    return {"bound": np.zeros((2, len(setting.kols)), np.int64)}
+
+
+def step(bound: Counts, week: int) -> Counts:
+    """Those bonds [2, K] that still hold in `week`; the others are gone."""
+    held: Counts = np.where(bound[1] > week, bound, 0)
+    return held
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Drop offers to KOLs who are bound to somebody else; posts of those bound convince more."""
+    bound = step(week.state.own["kol_exclusivity.bound"], week.state.week)
+    week.state.own["kol_exclusivity.bound"] = bound
+    week.kept["exclusive"] = np.array(params.premium)
+    first = week.setting.span("kol").start
+    for k in np.flatnonzero(bound[0]):
+        week.factors.response[[SAVE, PERSUADE], bound[0, k] - 1, first + k] *= params.believed
+    kept = []
+    for offer in week.orders.offers:
+        owner, until = (int(x) for x in bound[:, offer.kol])
+        if owner in (0, offer.brand + 1):
+            kept.append(offer)
+        else:
+            name = week.setting.kols[offer.kol]
+            week.tell(offer.brand, "kol-bound", kol=name, round=until + 1)
+    week.orders.offers = tuple(kept)
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Bind the KOLs who were booked for one brand alone."""
+    bound, setting = week.state.own["kol_exclusivity.bound"].copy(), week.setting
+    booked = {*week.bookings, *(p.ident for p in week.published)}
+    until = week.state.week + 1 + int(params.weeks)
+    for offer in week.orders.offers:
+        name = setting.kols[offer.kol]
+        ident = f"{setting.brands[offer.brand]}:{week.state.week}:kol:{name}:0"
+        free = bound[0, offer.kol] in (0, offer.brand + 1)
+        if offer.terms.exclusivity and free and ident in booked:
+            bound[:, offer.kol] = offer.brand + 1, until
+            week.tell(offer.brand, "kol-exclusive", kol=name, round=until + 1)
+    week.state.own["kol_exclusivity.bound"] = bound
