@@ -31,6 +31,7 @@ MESSAGES = {
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
 }
 _MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
+_SHARES = frozenset({"change", "fake", "share"})
 _IDS = {
     "kol": "kols",
     "platform": "platforms",
@@ -63,4 +64,6 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
         return money(value)
     if name == "fake":
         return share(value)
-    return share(value, signed=True) if name == "change" else count(value)
+    if name in _SHARES:
+        return share(value, signed=name == "change")
+    return count(value)
