@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
+from simgame.game.heard import Ear
 from simgame.game.menu import catalogue_of
 from simgame.game.seen import Seen
 from simgame.market.clock import Passed, Rules, step
@@ -101,7 +102,7 @@ class Season:
         self.streams = streams or Streams(seed)
         styled = {rival: policy("styled") for rival in scenario.rivals}
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
-        self.seen = {brand: Seen() for brand in self.setting.brands}
+        self.seen = {b: Seen(Ear(self.view, b, seed)) for b in self.setting.brands}
         self.plans: dict[str, Plan] = {}
         self.past: list[Past] = []
         self._kpis = [
