@@ -22,6 +22,7 @@ from simgame.market.observe import (
     day_reports,
     in_transit,
     season_kpis,
+    staff_hours,
     stages,
     week_report,
 )
@@ -201,7 +202,7 @@ class Season:
             finished=self.finished,
             money_left=max(left, 0),
             week_cap=left if brand in self.scenario.rivals else self.scenario.budget.per_round,
-            hours={r: s.people * s.hours for r, s in self.scenario.team.roles.items()},
+            hours=staff_hours(setting, state, b),
             hours_queued=queued,
             kpis={},
             followers={},

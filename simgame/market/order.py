@@ -8,6 +8,7 @@ from __future__ import annotations
 START = (
     "events",
     "attention",
+    "team",
     "overhead",
     "targeting",
     "where_to_sell",
@@ -17,6 +18,10 @@ START = (
     "production",
     "kol_exclusivity",
     "kol_audit",
+    "sentiment",
+    "organic_reach",
+    "production",
+    "rush",
     "kol",
     "touch_fatigue",
     "paid_auction",
@@ -26,6 +31,7 @@ START = (
 SHOW = (
     "production",
     "organic_reach",
+    "rush",
     "kol",
     "recommendation_pools",
     "boost",
@@ -40,6 +46,7 @@ SHOW = (
     "content_response",
     "search_seeding",
     "search_ads",
+    "sentiment",
     "progression",
     "purchase_choice",
     "repurchase",
@@ -61,6 +68,11 @@ END = (
     "where_to_sell",
     "repurchase",
     "kol_exclusivity",
+    "team",
+    "fulfilment",
+    "private_acquisition",
+    "touch_fatigue",
+    "sentiment",
 )
 
 HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}
