@@ -202,7 +202,7 @@ class Season:
             finished=self.finished,
             money_left=max(left, 0),
             week_cap=left if brand in self.scenario.rivals else self.scenario.budget.per_round,
-            hours=staff_hours(setting, state, b),
+            hours=staff_hours(self.setting, self.state, b),
             hours_queued=queued,
             kpis={},
             followers={},

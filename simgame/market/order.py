@@ -10,6 +10,7 @@ START = (
     "attention",
     "team",
     "overhead",
+    "sentiment",
     "targeting",
     "where_to_sell",
     "coupons",
@@ -18,9 +19,6 @@ START = (
     "production",
     "kol_exclusivity",
     "kol_audit",
-    "sentiment",
-    "organic_reach",
-    "production",
     "rush",
     "kol",
     "touch_fatigue",
@@ -69,9 +67,6 @@ END = (
     "repurchase",
     "kol_exclusivity",
     "team",
-    "fulfilment",
-    "private_acquisition",
-    "touch_fatigue",
     "sentiment",
 )
 

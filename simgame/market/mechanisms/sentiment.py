@@ -137,7 +137,7 @@ def _storms(week: Week, unkind: Floats, response: Floats, params: Params) -> Flo
     size = params.storm_size * np.exp(0.5 * draws.normal[:, 1])
     size = size / (1 - params.branching * (1 - response)) * breaks
     for b in np.flatnonzero(breaks):
-        week.tell(int(b), "storm")
+        week.tell(int(b), "storm-breaks")
     felt = np.array([draws.uniform[:, 2] < params.noticed, draws.uniform[:, 2] < params.lasting])
     storm: Floats = (felt * size)[..., None] * week.setting.levels("imitation")
     return storm
