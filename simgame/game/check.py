@@ -35,7 +35,11 @@ def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
     if observation.reports:
         rows = observation.reports[-1].channels
         joins = {row.keys[0]: row.joins for row in rows if row.group == "private"}
-    return plan_costs(scenario, plan, observation.members, joins)
+    hired: dict[str, int] = {
+        role: max(round(observation.hours.get(role, 0.0) / staff.hours) - staff.people, 0)
+        for role, staff in scenario.team.roles.items()
+    }
+    return plan_costs(scenario, plan, observation.members, joins, hired)
 
 
 def spendable(observation: Observation) -> int:

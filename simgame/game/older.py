@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from simgame.plan.observation import ChannelRow, DayReport, WeekReport
 
-# How many weeks keep every figure of their touchpoints, their days' figures, their messages, and
-# what touchpoints cost and brought.
-WHOLE, WITH_DAYS, WITH_MESSAGES, WITH_COSTS = 2, 3, 4, 8
+# How many weeks keep what was heard, every figure of their touchpoints, their days' figures, their
+# messages, and what touchpoints cost and brought.
+WITH_HEARD, WHOLE, WITH_DAYS, WITH_MESSAGES, WITH_COSTS = 2, 2, 3, 4, 8
 _COMPARED = ("forecast.", "kol.", "standing.")
 
 
@@ -30,6 +30,8 @@ def _of_age(report: WeekReport, weeks: int) -> WeekReport:
     changed: dict[str, object] = {
         "plan": {path: value for path, value in report.plan.items() if path.startswith(names)}
     }
+    if weeks >= WITH_HEARD:
+        changed["heard"] = ()
     if weeks >= WITH_DAYS:
         changed["days"] = _told(report.days) if weeks < WITH_MESSAGES else ()
     if weeks >= WHOLE:

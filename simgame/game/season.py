@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
+from simgame.game.heard import Ear
 from simgame.game.menu import catalogue_of
 from simgame.game.seen import Seen
 from simgame.market.clock import Passed, Rules, step
@@ -21,6 +22,7 @@ from simgame.market.observe import (
     day_reports,
     in_transit,
     season_kpis,
+    staff_hours,
     stages,
     week_report,
 )
@@ -101,7 +103,7 @@ class Season:
         self.streams = streams or Streams(seed)
         styled = {rival: policy("styled") for rival in scenario.rivals}
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
-        self.seen = {brand: Seen() for brand in self.setting.brands}
+        self.seen = {b: Seen(Ear(self.view, b, seed)) for b in self.setting.brands}
         self.plans: dict[str, Plan] = {}
         self.past: list[Past] = []
         self._kpis = [
@@ -200,7 +202,7 @@ class Season:
             finished=self.finished,
             money_left=max(left, 0),
             week_cap=left if brand in self.scenario.rivals else self.scenario.budget.per_round,
-            hours={r: s.people * s.hours for r, s in self.scenario.team.roles.items()},
+            hours=staff_hours(self.setting, self.state, b),
             hours_queued=queued,
             kpis={},
             followers={},

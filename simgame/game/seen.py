@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from simgame.game.heard import Ear
 from simgame.game.older import aged
 from simgame.plan.lever import Value
 from simgame.plan.observation import WeekReport
@@ -14,9 +15,11 @@ from simgame.plan.observation import WeekReport
 class Seen:
     """What one brand has seen: its week reports and where its next plan starts.
 
-    Reports are written when somebody first asks for them; most bots never do.
+    `ear` hears what is said about it. Reports are written when somebody first asks for them; most
+    bots never do.
     """
 
+    ear: Ear
     _starts_from: Callable[[], dict[str, Value]] = dict
     _written: list[WeekReport] = field(default_factory=list)
     _due: list[Callable[[], WeekReport]] = field(default_factory=list)
@@ -37,6 +40,9 @@ class Seen:
     def reports(self) -> list[WeekReport]:
         """The reports of all weeks; those of long ago keep less."""
         if self._due:
-            self._written = aged([*self._written, *(report() for report in self._due)])
+            for report in self._due:
+                before = self._written[-1] if self._written else None
+                self._written.append(self.ear.listen(report(), before))
             self._due = []
+            self._written = aged(self._written)
         return self._written

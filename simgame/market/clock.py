@@ -48,13 +48,15 @@ class Passed:
     """What happened in a week, or in its days up to a prompt.
 
     `counted` [B, len(TOTALS)] are the week's true counts, `noise` [B] the factor on the error of
-    what platforms report. `channel` [B, N, metric] and `days` [7, B, len(DAILY)] are what platforms
-    report, before noise; `stopped` is the prompt at which the week stands, with the brand it asks.
+    what platforms report and `hearsay` [B] on that of what people are heard saying. `channel` [B,
+    N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise; `stopped` is
+    the prompt at which the week stands, with the brand it asks.
     """
 
     week: int
     counted: Counts
     noise: Floats
+    hearsay: Floats
     channel: Floats
     days: Floats
     lived: int
@@ -100,6 +102,7 @@ def step(
         index,
         state.totals - totals,
         week.factors.noise,
+        week.factors.hearsay,
         week.channel,
         days,
         week.lived,
@@ -141,6 +144,7 @@ def _open(
         factors=Factors.neutral(setting),
         online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),
         hours=np.repeat(setting.staff_hours[None], brands, axis=0),
+        team=np.repeat(setting.staff[None], brands, axis=0),
         shops=np.repeat(setting.shop_shares[None], brands, axis=0),
         trust=state.trust.copy(),
         channel=np.zeros((brands, len(setting.touchpoints), len(METRICS))),

@@ -30,7 +30,7 @@ class Factors:
     of earlier buyers, `returns` [B, G] on the share sent back, `advocacy` [B, G] on becoming an
     advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on leaving them, `touch`
     [B, H] on what a touch sells. `hours` [B] on the hours a piece of content takes, `noise` [B] on
-    the error of what platforms report.
+    the error of what platforms report, `hearsay` [B] on that of what people are heard saying.
     """
 
     attention: Floats
@@ -48,6 +48,7 @@ class Factors:
     touch: Floats
     hours: Floats
     noise: Floats
+    hearsay: Floats
 
     @classmethod
     def neutral(cls, setting: Setting) -> Factors:
@@ -70,4 +71,5 @@ class Factors:
             touch=np.ones((brands, channels)),
             hours=np.ones(brands),
             noise=np.ones(brands),
+            hearsay=np.ones(brands),
         )

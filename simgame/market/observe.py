@@ -27,12 +27,13 @@ Counts = NDArray[np.int64]
 
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 # What a company only knows from asking people.
-SURVEYED = ("brand_awareness", "appeal_share", "trust")
+SURVEYED = ("brand_awareness", "appeal_share", "trust", "sentiment")
 # What is counted by platforms and not by the company itself.
 COUNTED = ("impressions", "saves")
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = 0.04
 _SURVEY_NOISE = 0.05
+_TALK_NOISE = 0.15
 
 
 def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
@@ -45,6 +46,7 @@ def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
     known = stage[..., AWARE:].sum(axis=(1, 2))
     # Where nobody knows the brand yet, its trust is what they will meet it with.
     weights = known if known.any() else setting.people
+    mood = 1 / (1 + np.exp(-_said_kindly(state, brand)))
     trust = float((state.trust[brand] * weights).sum() / int(weights.sum()))
     return {
         "net_contribution": ledger["gmv"] - sum(ledger[a] for a in TRADING) - spend,
@@ -57,7 +59,14 @@ def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
         "brand_awareness": int(known.sum()) / people,
         "appeal_share": int(stage[..., APPEAL:].sum()) / people,
         "trust": trust,
+        "sentiment": float((mood * weights).sum() / int(weights.sum())),
     }
+
+
+def _said_kindly(state: State, brand: int) -> Floats:
+    """Log odds by persona [G] that what somebody says about the brand is kind; usually 60 %."""
+    said: Floats = 0.4 + 4 * (state.own["sentiment.fast"] + state.own["sentiment.slow"])[brand]
+    return said
 
 
 def week_report(
@@ -81,8 +90,9 @@ def week_report(
     week = {k: v if k in levels else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
     week |= _rates(setting, passed.counted, channel, brand, week)
-    for name, blur in zip(SURVEYED, noise[-3:], strict=True):
-        week[name] = min(week[name] * float(blur) ** (_SURVEY_NOISE / _NOISE), 1.0)
+    for name, blur in zip(SURVEYED, noise[-len(SURVEYED) :], strict=True):
+        error = _TALK_NOISE * passed.hearsay[brand] if name == "sentiment" else _SURVEY_NOISE
+        week[name] = min(week[name] * float(blur) ** (error / _NOISE), 1.0)
     return WeekReport(
         round=passed.week + 1,
         plan=flatten(plan),
@@ -127,6 +137,16 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
     return {name: max(int(n), 0) for name, n in zip(STAGES, np.rint(counts).tolist(), strict=True)}
 
 
+def staff_hours(setting: Setting, state: State, brand: int) -> dict[str, float]:
+    """Staff hours of a week by role, of those who are there now: hired people included."""
+    hired = state.own.get("team.hired", np.zeros((len(setting.brands), len(setting.roles))))
+    roles = setting.scenario.team.roles
+    return {
+        role: (roles[role].people + int(more)) * roles[role].hours
+        for role, more in zip(setting.roles, hired[brand], strict=True)
+    }
+
+
 def in_transit(setting: Setting, state: State, brand: int) -> tuple[TransitRow, ...]:
     """What is under way for one brand: content, KOL posts, searches to come, parcels."""
     return tuple(_in_transit(setting, state, brand))
@@ -142,6 +162,7 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
         if booking.brand == brand:
             yield TransitRow(kind="kol", keys=(setting.kols[booking.kol],), amount=1,
                              due_hour=int(booking.publish_hour))  # fmt: skip
+    yield from _hired(setting, state, brand)
     for kind, ring in (("search", state.seeding), ("parcels", state.parcels)):
         total = int(ring[brand].sum())
         if total:
@@ -150,6 +171,15 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
             yield TransitRow(
                 kind=kind, keys=(), amount=total, due_hour=(7 * state.week + last) * 24
             )
+
+
+def _hired(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
+    """People who were hired and have not come yet."""
+    for ahead, coming in enumerate(state.own.get("team.coming", np.zeros((0, 0, 0)))):
+        for role, people in zip(setting.roles, coming[brand].tolist(), strict=True):
+            if people:
+                due = (state.week + ahead) * 168
+                yield TransitRow(kind="hire", keys=(role,), amount=int(people), due_hour=due)
 
 
 def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:

@@ -8,7 +8,9 @@ from __future__ import annotations
 START = (
     "events",
     "attention",
+    "team",
     "overhead",
+    "sentiment",
     "targeting",
     "where_to_sell",
     "coupons",
@@ -17,6 +19,7 @@ START = (
     "production",
     "kol_exclusivity",
     "kol_audit",
+    "rush",
     "kol",
     "touch_fatigue",
     "paid_auction",
@@ -26,6 +29,7 @@ START = (
 SHOW = (
     "production",
     "organic_reach",
+    "rush",
     "kol",
     "recommendation_pools",
     "boost",
@@ -40,6 +44,7 @@ SHOW = (
     "content_response",
     "search_seeding",
     "search_ads",
+    "sentiment",
     "progression",
     "purchase_choice",
     "repurchase",
@@ -61,6 +66,8 @@ END = (
     "where_to_sell",
     "repurchase",
     "kol_exclusivity",
+    "team",
+    "sentiment",
 )
 
 HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}

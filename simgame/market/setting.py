@@ -136,6 +136,11 @@ class Setting:
         return tuple(self.scenario.team.roles)
 
     @cached_property
+    def staff(self) -> Counts:
+        """People of each role [R]."""
+        return np.array([r.people for r in self.scenario.team.roles.values()], np.int64)
+
+    @cached_property
     def staff_hours(self) -> Floats:
         """Hours a week of each role, over its people [R]."""
         return np.array([r.people * r.hours for r in self.scenario.team.roles.values()])

@@ -57,8 +57,9 @@ class Days:
     buying on the spot, of those who ask or have bought), `searches`
     and those of them `found` by the brand, parcels `delivered` and `returns`. `orders`
     [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left`
-    [D, B, G, H]; money `spent` in fen [D, B]. `counted` [4, D, B, N] are impressions, engagements,
-    saves and clicks that platforms count besides: by machines, and by people who are called back.
+    [D, B, G, H]; money `spent` in fen and bad news (`outrage`, in mood, 0 = none) [D, B]. `counted`
+    [4, D, B, N] are impressions, engagements, saves and clicks that platforms count besides: by
+    machines, and by people who are called back.
     """
 
     views: Floats
@@ -85,6 +86,7 @@ class Days:
     left: Counts
     spent: Floats
     counted: Floats
+    outrage: Floats
 
     @classmethod
     def neutral(cls, setting: Setting) -> Days:
@@ -117,6 +119,7 @@ class Days:
             left=np.zeros(private, np.int64),
             spent=np.zeros(known[:2]),
             counted=np.zeros((4, *touched[:3])),
+            outrage=np.zeros(known[:2]),
         )
 
 
@@ -124,15 +127,16 @@ class Days:
 class Week:
     """Everything a mechanism may touch during one week.
 
-    `plans` are what the brands do: what they wanted, less what there was no money for. `factors`
-    is what mechanisms do to each other. `online` [G, P] people present on a day, `hours` [B, R]
-    staff hours of the roles, `shops` [B, W] shares of a brand's orders by shop, `trust` [B, G] as
-    it was on Monday: what happens in the week changes `state.trust`, and is felt from the next
-    Monday on. `channel` [B, N, len(METRICS)] is what the platforms will report. Of the
-    `money_left` [B], `reserved` is promised to KOLs who have not agreed yet. `lived` counts the
-    days that have passed, or will have by Sunday. `new` holds the posts that go public in the
-    week, by lever group. `finishing` and `due` hold the hours at which a job in `jobs` will be
-    finished and public, as far as they are settled; `staff` the people of each brand and role.
+    `plans` are what the brands do: what they wanted, less what there was no money for.
+    `factors` is what mechanisms do to each other. `online` [G, P] people present on a day,
+    `hours` [B, R] staff hours of the roles and `team` [B, R] the people who work them, `shops`
+    [B, W] shares of a brand's orders by shop, `trust` [B, G] as it was on Monday: what happens
+    in the week changes `state.trust`, and is felt from the next Monday on. `channel` [B, N,
+    len(METRICS)] is what the platforms will report. Of the `money_left` [B], `reserved` is
+    promised to KOLs who have not agreed yet. `lived` counts the days that have passed, or will
+    have by Sunday. `new` holds the posts that go public in the week, by lever group.
+    `finishing` and `due` hold the hours at which a job in `jobs` will be finished and public,
+    as far as they are settled; `staff` the people of each brand and role.
     """
 
     setting: Setting
@@ -146,6 +150,7 @@ class Week:
     factors: Factors
     online: Floats
     hours: Floats
+    team: Counts
     shops: Floats
     trust: Floats
     channel: Floats
@@ -175,9 +180,15 @@ class Week:
 
     def elapsed_hours(self, brand: int, role: Role, hours: float) -> float:
         """Hours on the clock in which one person of `role` works `hours`."""
-        people = self.setting.scenario.team.roles[role].people
-        weekly = self.hours[brand, self.setting.roles.index(role)] / people
+        at = brand, self.setting.roles.index(role)
+        weekly = self.hours[at] / max(int(self.team[at]), 1)
         return float(hours * HOURS_A_WEEK / max(weekly, 1e-6))
+
+    def hours_of(self, role: Role) -> Floats:
+        """Staff hours of one role [B]; 0 where the team has nobody of it."""
+        roles = self.setting.roles
+        none = np.zeros(len(self.setting.brands))
+        return self.hours[:, roles.index(role)] if role in roles else none
 
     def of_plans(self, lever: Callable[[Plan], float]) -> Floats:
         """One lever of every brand's plan [B]."""

@@ -107,11 +107,28 @@ class TransitRow(Seen):
     due_hour: int
 
 
+class Heard(Seen):
+    """Something that was written about a brand, with its cause.
+
+    `cause` is a code that has texts in both languages, `text` which of them (modulo their number),
+    `about` what caused it: a touchpoint, a figure, or the code of a message. `values` say who and
+    where.
+    """
+
+    hour: int
+    cause: str
+    about: str
+    brand: str
+    text: int
+    values: dict[str, str | int | float] = {}
+
+
 class WeekReport(Seen):
     """One finished week: what was decided, what was reported, what was forecast.
 
     The last one is whole; older ones keep less, so that an Observation stays small.
 
+    `heard` is what people, the press and colleagues say about it, of the last weeks only;
     `answers` are those given in person, by the prompt's id; standing orders gave the others.
     """
 
@@ -120,6 +137,7 @@ class WeekReport(Seen):
     kpis: dict[str, float]
     channels: tuple[ChannelRow, ...]
     days: tuple[DayReport, ...]
+    heard: tuple[Heard, ...] = ()
     answers: dict[str, str] = {}
 
 

@@ -28,7 +28,9 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     money = weekly_money(observation)
     while (costs := plan_costs(brief.scenario, plan, observation.members, {})).total > money:
         dropped = rng.choice(sorted({*costs.money, *costs.reserved}))
-        values = {p: v for p, v in values.items() if not p.startswith(dropped + ".")}
+        values = {
+            p: v for p, v in values.items() if p != dropped and not p.startswith(dropped + ".")
+        }
         plan = plan_from(values)
     return plan
 

@@ -11,6 +11,12 @@ AHEAD = 0.8
 BRIEFING_HOURS = 3.0
 # What the coupons in one opened promotion cost on average, in fen (game assumption).
 COUPON_FEN = 15.0
+# Hours of wage that finding a new colleague costs (game assumption).
+RECRUITING_HOURS = 60.0
+# What an hour of overtime costs, in hours of wage (Chinese law on working days).
+OVERTIME_PAY = 1.5
+# What an hour of training costs besides the time, in fen (game assumption).
+TRAINING_FEN = 4_000
 
 
 def content_fen(kind: ContentType, quality: float, ahead: bool) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from simgame.game.words.answers import answers, order_words
 from simgame.game.words.figures import figure, figure_short, kpi_name, reported_roughly
+from simgame.game.words.heard import HeardWords, heard_words
 from simgame.game.words.levers import (
     course_points,
     group_name,
@@ -30,6 +31,7 @@ from simgame.game.words.transit import transit_row
 
 __all__ = [
     "TIERS",
+    "HeardWords",
     "OptionWords",
     "PromptWords",
     "ScoreLine",
@@ -39,6 +41,7 @@ __all__ = [
     "figure",
     "figure_short",
     "group_name",
+    "heard_words",
     "hours",
     "id_name",
     "kol_line",

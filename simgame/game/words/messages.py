@@ -26,6 +26,7 @@ MESSAGES = {
         "Ads on {platform} went to everyone: calling people back needs a data platform."
     ),
     "content-no-money": N_("A post for {platform} was not made: the money had run out."),
+    "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),

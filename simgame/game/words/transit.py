@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simgame.game.words.names import touch_name
+from simgame.game.words.names import role_name, touch_name
 from simgame.locale import Texts
 from simgame.plan.observation import TransitRow
 from simgame.scenario.schema import Scenario
@@ -29,6 +29,10 @@ def _what(view: Scenario, row: TransitRow, t: Texts) -> str:
         return t.plural("{n} person will search", "{n} people will search", row.amount)
     if row.kind == "parcels":
         return t.plural("{n} parcel on its way", "{n} parcels on their way", row.amount)
+    if row.kind == "hire":
+        role = role_name(row.keys[0], t)
+        return t.plural("{role}: {n} new colleague", "{role}: {n} new colleagues", row.amount,
+                        role=role)  # fmt: skip
     name = touch_name(view, row.kind, row.keys, t)
     if row.kind == "kol":
         return t("{name}: agreed, not yet out", name=name)

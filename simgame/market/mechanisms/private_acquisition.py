@@ -116,8 +116,7 @@ def _invited(week: Week, params: Params) -> Floats:
 def _room(week: Week, expected: Floats) -> Floats:
     """Share of the joins expected on each day [D, B, H] for which there are seats and gifts."""
     setting, state, incentive = week.setting, week.state, week.orders.incentive
-    staff = setting.scenario.team.roles.get("community")
-    hours = staff.people * staff.hours if staff is not None else 0.0
+    hours = week.hours_of("community")[:, None]
     used = (week.orders.touches > 0) | (incentive > 0)
     share = 1 / np.maximum(used.sum(axis=1, keepdims=True), 1)
     seats = hours * setting.of_channels("seats_per_hour") * share

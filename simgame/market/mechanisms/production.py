@@ -47,12 +47,11 @@ def step(ready: float, slot_hour: int) -> float:
 
 def start_week(week: Week, params: Params) -> None:
     """Set staff to work on what is under way and on this week's orders."""
-    roles = week.setting.scenario.team.roles
     week.staff = {
-        (b, role): simpy.Resource(week.env, people.people)
+        (b, role): simpy.Resource(week.env, int(people))
         for b in range(len(week.setting.seats))
-        for role, people in roles.items()
-        if people.people
+        for role, people in zip(week.setting.roles, week.team[b], strict=True)
+        if people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
     for job in sorted((*week.state.jobs, *_ordered(week, params)), key=_turn):
@@ -61,7 +60,7 @@ def start_week(week: Week, params: Params) -> None:
             waiting.setdefault((job.brand, job.role), deque()).append(job)
     # Work for a role that nobody has stays undone.
     for key, queue in waiting.items():
-        people = roles[key[1]].people
+        people = int(week.team[key[0], week.setting.roles.index(key[1])])
         if key not in week.staff:
             _scheduled(week, queue, people)
             continue

@@ -90,15 +90,14 @@ def _daily_cost(week: Week, touches: Floats) -> Floats:
 
 def _managed(week: Week) -> Floats:
     """Touches [B, H] that community staff have the hours for; all are cut alike."""
-    setting, staff = week.setting, week.setting.scenario.team.roles.get("community")
+    setting, able = week.setting, week.hours_of("community")
     channels = [setting.scenario.private_channels[h] for h in setting.channels]
     members = week.state.members.sum(axis=(1, 3))
-    able = staff.people * staff.hours if staff is not None else 0.0
     managed = week.orders.touches.copy()
     for b, touches in enumerate(week.orders.touches):
         asked = zip(channels, members[b], touches, strict=True)
         needed = sum(touch_hours(channel, int(n), float(m)) for channel, n, m in asked if m)
-        managed[b] *= min(1.0, able / max(needed, 1e-9))
+        managed[b] *= min(1.0, float(able[b]) / max(needed, 1e-9))
     return managed
 
 

@@ -36,10 +36,14 @@ class Line(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What costs depend on besides the plan: members now, joins last week, both by channel."""
+    """What costs depend on besides the plan.
+
+    Members now and joins last week, both by channel; people hired so far, by role.
+    """
 
     members: Mapping[str, int]
     joins: Mapping[str, int]
+    hired: Mapping[str, int] = {}
 
 
 Lines = Callable[[Scenario, Plan, Context], Iterator[Line]]
@@ -88,11 +92,15 @@ class Costs:
 
 
 def plan_costs(
-    scenario: Scenario, plan: Plan, members: Mapping[str, int], joins: Mapping[str, int]
+    scenario: Scenario,
+    plan: Plan,
+    members: Mapping[str, int],
+    joins: Mapping[str, int],
+    hired: Mapping[str, int] | None = None,
 ) -> Costs:
-    """The costs of `plan` for one week, given members now and joins last week by channel."""
+    """The costs of `plan` for one week, with what they depend on besides it (see `Context`)."""
     costs = Costs(hours=dict.fromkeys(scenario.team.roles, 0.0))
-    context = Context(members, joins)
+    context = Context(members, joins, hired or {})
     for lines in groups().values():
         for line in lines(scenario, plan, context):
             if line.fen:

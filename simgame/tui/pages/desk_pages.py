@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
 from simgame.game import words
 from simgame.game.play import Play
 from simgame.locale import Texts
-from simgame.plan.observation import Message
+from simgame.plan.observation import Message, WeekReport
 from simgame.tui.cells import Line, Row, Span, beside, heading, paragraph, wrap
 from simgame.tui.pages.clock import stamp
 from simgame.tui.pages.figures import kpi_table
@@ -69,12 +69,22 @@ def inbox(play: Play, t: Texts, width: int) -> list[Line]:
             rows.append((Span(t("Nothing happened that was worth a message."), "dim"),))
         for message in told:
             rows += message_rows(message, play, t, width)
+        rows += _heard(report, play, t, width)
         rows.append(())
     if not rows:
         said = t("No messages yet: they come while a week runs.")
         rows += [(Span(said, "dim"),), ()]
     rows += [heading(t("The brief"), width)]
     return lines([*rows, *paragraph(play.scenario.brief.of(t.lang).strip(), width)])
+
+
+def _heard(report: WeekReport, play: Play, t: Texts, width: int) -> Iterator[Row]:
+    """What people, the press and colleagues said about a week; only the last weeks have it."""
+    if report.heard:
+        yield (Span(t("What is being said"), "dim"),)
+    for heard in report.heard:
+        found = words.heard_words(play.scenario, heard, t)
+        yield from paragraph(f"{found.by}: {found.text}", width)
 
 
 def message_rows(told: Message, play: Play, t: Texts, width: int) -> list[Row]:

@@ -1,0 +1,186 @@
+"""What is heard after a week: comments, news and mail, each with its cause.
+
+Everything follows from the week's report, so that nothing is said that the report does not know. A
+cause has its texts in `texts/`; which of them is used, by whom and when, is drawn by name, so that
+the same week says the same. At most three texts of a cause a week, one after the other, so that a
+cause with twelve texts does not repeat itself within four weeks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from simgame.plan.lever import Value
+from simgame.plan.observation import ChannelRow, Heard, WeekReport
+from simgame.scenario.schema import Scenario
+
+MOST_A_CAUSE = 3
+MOST_A_WEEK = 12
+_WEEK_HOURS = 168
+_SUNDAY_EVENING = 164
+# From when on things are talked about.
+_HARD_SELL, _DULL, _MUCH_AI = 0.5, 0.45, 0.4
+_SEEN_BY_ALL, _MANY_TOUCHES, _DEEP_COUPON = 0.6, 10.0, 0.15
+_MANY_RETURNS, _LOST_TRUST = 0.05, -0.01
+_CHANGED, _QUIET, _LOUD = 0.1, 0.12, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why something is said: a code, what it is about, and how strongly people feel it."""
+
+    code: str
+    about: str
+    strength: float
+    values: Mapping[str, str | int | float] = field(default_factory=dict)
+    hour: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Where a brand listens: its market, its name and the season's seed."""
+
+    view: Scenario
+    brand: str
+    seed: int
+
+    def listen(self, report: WeekReport, before: WeekReport | None) -> WeekReport:
+        """The report with what is heard about the week; `before` is that of the week before."""
+        found = [*_said(self.view, report), *_told(report), *_written(report, before)]
+        heard = sorted(self._chosen(found, report.round), key=lambda text: text.hour)
+        return report.model_copy(update={"heard": tuple(heard)})
+
+    def _chosen(self, causes: Iterable[Cause], week: int) -> list[Heard]:
+        """The strongest of each cause first, then their second voices, up to the week's most."""
+        by_code: dict[str, list[Cause]] = {}
+        for cause in sorted(causes, key=lambda c: (-c.strength, c.about)):
+            by_code.setdefault(cause.code, []).append(cause)
+        ranked = [
+            (n, cause) for found in by_code.values() for n, cause in enumerate(found[:MOST_A_CAUSE])
+        ]
+        ranked.sort(key=lambda pair: pair[0])
+        return [self._heard(cause, n, week) for n, cause in ranked[:MOST_A_WEEK]]
+
+    def _heard(self, cause: Cause, n: int, week: int) -> Heard:
+        start = self._draw("first", cause.code)
+        hour = cause.hour
+        if hour < 0:
+            hour = (week - 1) * _WEEK_HOURS + self._draw("hour", cause.code, week, n) % _WEEK_HOURS
+        return Heard(
+            hour=hour,
+            cause=cause.code,
+            about=cause.about,
+            brand=self.brand,
+            text=(start + MOST_A_CAUSE * week + n) % 10_000,
+            values={**self._voice(cause, week, n), **cause.values},
+        )
+
+    def _voice(self, cause: Cause, week: int, n: int) -> dict[str, str]:
+        """Who says it and where, unless the cause knows."""
+        personas, platforms = tuple(self.view.personas), tuple(self.view.platforms)
+        drawn = self._draw("voice", cause.code, week, n)
+        return {
+            "persona": personas[drawn % len(personas)],
+            "platform": platforms[drawn // 97 % len(platforms)],
+        }
+
+    def _draw(self, *name: str | int) -> int:
+        text = "|".join(map(str, (self.seed, "heard", self.brand, *name)))
+        digest = hashlib.blake2b(text.encode(), digest_size=6).digest()
+        return int.from_bytes(digest, "little")
+
+
+def _said(view: Scenario, report: WeekReport) -> Iterator[Cause]:
+    """What people say about posts, ads, KOLs, messages and parcels."""
+    for row in report.channels:
+        yield from _ROWS[row.group](view, report.plan, row) if row.group in _ROWS else ()
+    kpis = report.kpis
+    if kpis.get("orders", 0) > 0:
+        returned = kpis.get("return_rate", 0.0)
+        yield Cause("parcel-liked", "orders", kpis["orders"] * (1 - returned))
+        if returned > _MANY_RETURNS:
+            yield Cause("parcel-returned", "return_rate", kpis["orders"] * returned)
+    if float(report.plan.get("price.coupon_depth", 0)) > _DEEP_COUPON:
+        yield Cause("coupon-hunter", "price.coupon_depth", kpis.get("orders", 0))
+
+
+def _of_post(view: Scenario, plan: Mapping[str, Value], row: ChannelRow) -> Iterator[Cause]:
+    if not row.engagements:
+        return
+    lever = f"content.{'.'.join(row.keys)}"
+    values: dict[str, str | int | float] = {"platform": row.keys[0]}
+    if (aim := plan.get(f"{lever}.aim")) in view.personas:
+        values["persona"] = str(aim)
+    code = "post-liked"
+    if float(plan.get(f"{lever}.ai_share", 0)) >= _MUCH_AI:
+        code = "post-ai"
+    elif float(plan.get(f"{lever}.sell", 0.3)) >= _HARD_SELL:
+        code = "post-hard-sell"
+    elif float(plan.get(f"{lever}.quality", 0.5)) < _DULL:
+        code = "post-dull"
+    yield Cause(code, lever, row.engagements, values)
+
+
+def _of_ad(view: Scenario, plan: Mapping[str, Value], row: ChannelRow) -> Iterator[Cause]:  # noqa: ARG001
+    often = row.impressions > _SEEN_BY_ALL * view.product.category.people
+    code = "ad-too-often" if often else "ad-seen"
+    if row.impressions:
+        yield Cause(code, f"paid.{row.keys[0]}", row.impressions, {"platform": row.keys[0]})
+
+
+def _of_kol(view: Scenario, plan: Mapping[str, Value], row: ChannelRow) -> Iterator[Cause]:
+    kol = row.keys[0]
+    code = "kol-open" if plan.get(f"kol.{kol}.disclosure", True) else "kol-hidden"
+    if row.impressions:
+        values: dict[str, str | int | float] = {"kol": kol, "platform": view.kols[kol].platform}
+        yield Cause(code, f"kol.{kol}", row.engagements, values)
+
+
+def _of_channel(view: Scenario, plan: Mapping[str, Value], row: ChannelRow) -> Iterator[Cause]:  # noqa: ARG001
+    lever, values = f"private.{row.keys[0]}", {"channel": row.keys[0]}
+    many = float(plan.get(f"{lever}.touches", 0)) > _MANY_TOUCHES
+    if row.impressions:
+        yield Cause("member-too-many" if many else "member-helped", lever, row.impressions, values)
+
+
+_ROWS = {"content": _of_post, "paid": _of_ad, "kol": _of_kol, "private": _of_channel}
+
+
+def _told(report: WeekReport) -> Iterator[Cause]:
+    """What the press makes of what happened, if the message's code has news texts."""
+    for day in report.days:
+        for message in day.messages:
+            if message.code in NEWS:
+                hour = message.hour + 6
+                yield Cause(message.code, message.code, 1.0, message.values, hour)
+    voice = report.kpis.get("share_of_voice", 0.0)
+    if 0 < voice < _QUIET:
+        yield Cause("rivals-loud", "share_of_voice", 1 - voice)
+    elif voice > _LOUD:
+        yield Cause("we-loud", "share_of_voice", voice)
+
+
+def _written(report: WeekReport, before: WeekReport | None) -> Iterator[Cause]:
+    """Mail from colleagues, and what people say when trust falls: by changes of figures."""
+    if before is None:
+        return
+    hour = (report.round - 1) * _WEEK_HOURS + _SUNDAY_EVENING
+    for kpi, up, down in _CHANGES:
+        old, new = before.kpis.get(kpi, 0.0), report.kpis.get(kpi, 0.0)
+        change = new / old - 1 if old > 0 else 0.0
+        code = up if change > _CHANGED else down if change < -_CHANGED else ""
+        if code:
+            yield Cause(code, kpi, abs(change), {"change": round(change, 3)}, hour)
+    if report.kpis.get("trust", 0.0) - before.kpis.get("trust", 0.0) < _LOST_TRUST:
+        yield Cause("trust-lost", "trust", 1.0)
+
+
+_CHANGES = (
+    ("orders", "orders-up", "orders-down"),
+    ("exits", "exits-up", ""),
+    ("cac", "cac-up", ""),
+    ("brand_awareness", "awareness-up", ""),
+)
+NEWS = frozenset({"event-rival-price", "event-traffic-price", "event-attention"})
