@@ -58,6 +58,6 @@ def _passes(week: Week, offer: Offer, estimate: float, params: Params) -> bool:
         return True
     week.pay(brand, "kol", price, week.setting.touch_index["kol", name])
     stands = estimate <= params.too_many
-    found = {"kol": name, "fake": round(estimate, 2)}
+    found: dict[str, str | float] = {"kol": name, "fake": round(estimate, 2)}
     week.tell(brand, "kol-audited" if stands else "kol-too-fake", **found)
     return stands
