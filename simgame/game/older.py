@@ -15,16 +15,20 @@ from simgame.plan.observation import ChannelRow, DayReport, WeekReport
 # messages, and what touchpoints cost and brought.
 WITH_HEARD, WHOLE, WITH_DAYS, WITH_MESSAGES, WITH_COSTS = 2, 2, 3, 4, 8
 _COMPARED = ("forecast.", "kol.", "standing.")
+_AGES = frozenset({1, WITH_HEARD, WHOLE, WITH_DAYS, WITH_MESSAGES, WITH_COSTS})
 
 
 def aged(reports: Sequence[WeekReport]) -> list[WeekReport]:
-    """The reports of all weeks, each as whole as its age allows; the last is the youngest."""
+    """The reports of all weeks, each as whole as its age allows; the last is the youngest.
+
+    To be called at each new report: only those that come of an age are changed.
+    """
     last = len(reports) - 1
     return [_of_age(report, last - n) for n, report in enumerate(reports)]
 
 
 def _of_age(report: WeekReport, weeks: int) -> WeekReport:
-    if weeks == 0:
+    if weeks not in _AGES:
         return report
     names = _COMPARED if weeks < WITH_MESSAGES else _COMPARED[:1]
     changed: dict[str, object] = {

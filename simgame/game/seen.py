@@ -39,10 +39,8 @@ class Seen:
     @property
     def reports(self) -> list[WeekReport]:
         """The reports of all weeks; those of long ago keep less."""
-        if self._due:
-            for report in self._due:
-                before = self._written[-1] if self._written else None
-                self._written.append(self.ear.listen(report(), before))
-            self._due = []
-            self._written = aged(self._written)
+        for report in self._due:
+            before = self._written[-1] if self._written else None
+            self._written = aged([*self._written, self.ear.listen(report(), before)])
+        self._due = []
         return self._written

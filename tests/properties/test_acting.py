@@ -21,21 +21,17 @@ from simgame.market.mechanisms import (
 from tests.properties.comparing import SHARE, SLACK, UNIFORM, array, at_most
 
 STAGE = hnp.arrays(np.int64, (3, 6), elements=st.integers(0, 10**9))
-HAZARD = hnp.arrays(float, (3, 6), elements=st.floats(0, 5))
-MOVES = hnp.arrays(float, (3, 3, 6), elements=UNIFORM)
-CAN = {
-    "back": np.array([0, 1, 1, 1, 0, 1.0]),
-    "jump": np.array([1, 1, 1, 0, 0, 0.0]),
-    "on": np.array([1, 1, 0, 0, 1, 0.0]),
-}
+WAYS = len(progression.MOVES)
+ON = progression.MOVES.index((0, 1))
+HAZARDS = hnp.arrays(float, (3, WAYS), elements=st.floats(0, 5))
+MOVES = hnp.arrays(float, (3, WAYS), elements=UNIFORM)
 
 
 @settings(max_examples=200)
-@given(STAGE, HAZARD, HAZARD, HAZARD, MOVES)
-def test_progression_loses_nobody(stage, back, jump, on, moves) -> None:  # type: ignore[no-untyped-def]
+@given(STAGE, HAZARDS, MOVES)
+def test_progression_loses_nobody(stage, hazards, moves) -> None:  # type: ignore[no-untyped-def]
     """People of a cell are conserved and no stage is negative, whatever the hazards."""
-    hazards = (back * CAN["back"], jump * CAN["jump"], on * CAN["on"])
-    after = progression.step(stage, *hazards, draws_from(moves))
+    after = progression.step(stage, hazards, draws_from(moves))
     assert (after >= 0).all()
     assert stage.sum(axis=-1).tolist() == after.sum(axis=-1).tolist()
 
@@ -43,22 +39,18 @@ def test_progression_loses_nobody(stage, back, jump, on, moves) -> None:  # type
 @given(STAGE, MOVES)
 def test_without_hazards_nobody_moves(stage, moves) -> None:  # type: ignore[no-untyped-def]
     """Zero in, zero out."""
-    nothing = np.zeros(stage.shape)
-    after = progression.step(stage, nothing, nothing, nothing, draws_from(moves))
+    after = progression.step(stage, np.zeros((3, WAYS)), draws_from(moves))
     assert stage.tolist() == after.tolist()
 
 
 @given(st.integers(0, 10**9), st.floats(0, 3), st.floats(0, 3), MOVES)
 def test_a_stronger_pull_moves_no_fewer(people, one, other, moves) -> None:  # type: ignore[no-untyped-def]
     """With the same draws more of the unaware move on where the hazard is larger."""
-    nothing = np.zeros((3, 6))
-    stage, less, more = np.zeros((3, 6), np.int64), nothing.copy(), nothing.copy()
+    stage, less, more = np.zeros((3, 6), np.int64), np.zeros((3, WAYS)), np.zeros((3, WAYS))
     stage[:, 0] = people
-    less[:, 0], more[:, 0] = sorted((one, other))
+    less[:, ON], more[:, ON] = sorted((one, other))
     # Where the count is drawn from a table and where from the normal, up to a few people differ.
-    moved = [
-        progression.step(stage, nothing, nothing, on, draws_from(moves)) for on in (less, more)
-    ]
+    moved = [progression.step(stage, on, draws_from(moves)) for on in (less, more)]
     assert (moved[0][:, 1] <= moved[1][:, 1] + 3).all()
 
 

@@ -57,9 +57,9 @@ def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> d
 def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
     if name == "platform" and not value:
         return t("all platforms")
-    if name == "lever":
-        return path_name(view, str(value), t)
     if isinstance(value, str):
+        if name == "lever":
+            return path_name(view, value, t)
         return id_name(view, _IDS[name], value, t) if name in _IDS else value
     if name in _MONEY:
         return money(value)

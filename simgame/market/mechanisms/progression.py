@@ -34,6 +34,16 @@ from simgame.market.week import Week
 LEVERS = ()
 # How readily a click or a finished search becomes an intention, by stage before ask.
 _READY = np.array([0.6, 1.5, 3.0])
+_WEIGHTS = _READY * CLASS_WEIGHTS[:, None]
+# From where to where people move in a day: back by a stage, by a jump to ask, on by a stage.
+MOVES = (
+    (AWARE, OPPORTUNITY), (APPEAL, AWARE), (ASK, APPEAL), (ADVOCATE, ACT),
+    (OPPORTUNITY, ASK), (AWARE, ASK), (APPEAL, ASK),
+    (OPPORTUNITY, AWARE), (AWARE, APPEAL), (ACT, ADVOCATE),
+)  # fmt: skip
+_FROM = np.array([start for start, _ in MOVES])
+_OUT = np.eye(6)[_FROM]
+_CHANGE = (np.eye(6)[[end for _, end in MOVES]] - _OUT).astype(np.int64)
 
 
 class Params(Parameters):
@@ -51,67 +61,57 @@ class Params(Parameters):
     advocacy: float = given(0.12, "per week", "assumption")
 
 
-def step(stage: Counts, back: Floats, jump: Floats, on: Floats, draws: Draws) -> Counts:
-    """The stages [..., S] after a day of competing hazards, each [..., S]; conserved.
+def step(stage: Counts, hazards: Floats, draws: Draws) -> Counts:
+    """The stages [..., S] after a day of competing hazards [..., len(MOVES)]; conserved.
 
-    `draws` [3, ..., S] are for going back, jumping and moving on. The three are drawn apart, which
-    differs from one draw of all only by products of the small chances of a day.
+    `draws` [..., len(MOVES)]. The moves out of a stage are drawn apart, in the order of `MOVES`,
+    which differs from one draw of all only by products of the small chances of a day.
     """
-    hazards = np.array([back, jump, on])
-    total = hazards.sum(axis=0)
-    hazards *= (1 - np.exp(-total)) / np.maximum(total, 1e-300)
-    moved = binomial(np.array([stage, stage, stage]), hazards, draws)
-    backwards = moved[0]
-    jumping = np.minimum(moved[1], stage - backwards)
-    stepping = np.minimum(moved[2], stage - backwards - jumping)
-    after: Counts = stage - backwards - jumping - stepping
-    after[..., OPPORTUNITY:ASK] += backwards[..., AWARE:ACT]
-    after[..., ACT] += backwards[..., ADVOCATE]
-    after[..., ASK] += jumping.sum(axis=-1)
-    after[..., AWARE:ASK] += stepping[..., OPPORTUNITY:APPEAL]
-    after[..., ADVOCATE] += stepping[..., ACT]
+    total = hazards @ _OUT
+    share = (1 - np.exp(-total)) / np.maximum(total, 1e-300)
+    moved = binomial(stage[..., _FROM], hazards * share[..., _FROM], draws)
+    # Nobody leaves twice: who has slipped back cannot jump, and neither can move on.
+    moved[..., 5:7] = np.minimum(moved[..., 5:7], stage[..., 1:3] - moved[..., 0:2])
+    moved[..., 7] = np.minimum(moved[..., 7], stage[..., 0] - moved[..., 4])
+    moved[..., 8] = np.minimum(moved[..., 8], stage[..., 1] - moved[..., 0] - moved[..., 5])
+    after: Counts = stage + moved @ _CHANGE
     return after
 
 
 def show(week: Week, params: Params) -> None:
     """Draw the week's moves; settle the hazards that the days put on people."""
     setting, state, days = week.setting, week.state, week.days
-    shape = (len(setting.personas), len(CLASS_WEIGHTS), 6)
-    week.drawn["progression"] = week.draws("progression", (7, 3), shape)
-    on = np.zeros((7, *state.stage.shape))
-    pressure = days.pressure.sum(axis=2)
+    shape = (len(setting.personas), len(CLASS_WEIGHTS), len(MOVES))
+    week.drawn["progression"] = week.draws("progression", (7,), shape)
+    hazards = np.zeros((7, *state.stage.shape[:-1], len(MOVES)))
+    forgetting = (params.forget_aware, params.forget_appeal, params.forget_ask)
+    hazards[..., :3] = np.array(forgetting) / 7
+    hazards[..., 3] = params.forget_advocate / 7
+    heard = params.alpha * days.pressure.sum(axis=2) + days.heard
+    hazards[..., 7] = heard[..., None] * CLASS_WEIGHTS
     persuasion = (days.pressure * days.persuasion).sum(axis=2)
-    heard = params.alpha * pressure + days.heard
-    on[..., OPPORTUNITY] = heard[..., None] * CLASS_WEIGHTS
-    on[..., AWARE] = params.kappa * persuasion[..., None] * CLASS_WEIGHTS
+    hazards[..., 8] = params.kappa * persuasion[..., None] * CLASS_WEIGHTS
     liked = setting.quality[:, None] * week.trust * week.factors.advocacy
-    on[..., ACT] = (params.advocacy / 7 * liked)[:, :, None]
-    week.kept["on"] = on
-    week.kept["intents"] = params.click_intent * days.clicks.sum(axis=2) + days.found
-    week.kept["intents"] += days.intents
-    week.kept["imitation"] = params.imitation_weekly / 7 * setting.levels("imitation")
-    week.kept["forgetting"] = np.array(
-        [0.0, params.forget_aware, params.forget_appeal, params.forget_ask, 0.0,
-         params.forget_advocate]) / 7  # fmt: skip
+    hazards[..., 9] = (params.advocacy / 7 * liked)[:, :, None]
+    week.kept["hazards"] = hazards
+    week.kept["intents"] = params.click_intent * days.clicks.sum(axis=2) + days.found + days.intents
+    imitation = params.imitation_weekly / 7 * setting.levels("imitation") / setting.people
+    week.kept["imitation"] = imitation[:, None] * CLASS_WEIGHTS
 
 
 def each_day(week: Week, day: int, params: Params) -> None:
     """Move people between the stages by everything that happens on the day."""
-    state, kept = week.state, week.kept
-    on, back = kept["on"][day], np.empty(state.stage.shape)
-    advocates = state.stage[..., ADVOCATE].sum(axis=2) / week.setting.people
-    on[..., OPPORTUNITY] += (kept["imitation"] * advocates)[:, :, None] * CLASS_WEIGHTS
-    back[:] = kept["forgetting"]
-    back[..., AWARE:ACT] /= (1 + params.memory_holds * state.memory)[:, :, None, None]
-    jump = _jumps(state.stage, kept["intents"][day])
-    state.stage = step(state.stage, back, jump, on, week.drawn["progression"].on(day))
+    state, hazards = week.state, week.kept["hazards"][day]
+    stage = state.stage
+    hazards[..., :3] /= (1 + params.memory_holds * state.memory)[:, :, None, None]
+    hazards[..., 4:7] = _jumps(stage, week.kept["intents"][day])
+    hazards[..., 7] += week.kept["imitation"] * stage[..., ADVOCATE].sum(axis=2)[:, :, None]
+    state.stage = step(stage, hazards, week.drawn["progression"].on(day))
 
 
 def _jumps(stage: Counts, intents: Floats) -> Floats:
     """Clicks and finished searches make intentions, most readily of those already drawn."""
-    jump = np.zeros(stage.shape)
-    weights = _READY * CLASS_WEIGHTS[:, None]
-    pool = np.einsum("bgcs,cs->bg", stage[..., :ASK], weights)
+    pool = (stage[..., :ASK].reshape(*stage.shape[:2], -1) * _WEIGHTS.ravel()).sum(axis=2)
     rate = np.minimum(intents / np.maximum(pool, 1.0), 1.0)
-    jump[..., :ASK] = rate[:, :, None, None] * weights
-    return jump
+    jumps: Floats = rate[:, :, None, None] * _WEIGHTS
+    return jumps
