@@ -69,6 +69,7 @@ class Platform(Part):
     review: Hours = says(N_("Time the platform takes to review a post"))
     fake_traffic: Share = says(N_("Hidden: share of bought traffic that is machines"), 0.12)
     visit_minutes: AboveZero = says(N_("Minutes of one visit"), 5)
+    live: Positive = says(N_("How well livestreams do here (1 = usual, 0 = there are none)"), 1)
     formats: dict[Id, Positive] = says(
         N_("Content types it carries, and how well each does here (1 = usual)")
     )

@@ -63,6 +63,31 @@ INNOVATION = {
 # What a week of the shop's recommender costs, in fen (game assumption).
 RECOMMENDER_FEN = 1_200_000
 
+# Money (fen) and media staff hours for each hour of a livestream, by host (game assumption).
+LIVE_HOST = {"staff": (10_000, 2.0), "kol": (800_000, 1.0), "virtual": (60_000, 0.5)}
+# For each session: the studio in fen, staff hours to prepare it, and those for answers (T39).
+LIVE_SESSION_FEN = 60_000
+LIVE_SESSION_HOURS = 1.0
+LIVE_QA_HOURS = 3.0
+
+
+def fission_expected(members: int, reward: int, price: int) -> int:
+    """People a week who may be brought for a `reward`, to be set aside for."""
+    if not reward:
+        return 0
+    offered = reward / price
+    return round(members * (0.05 + 0.35 * offered / (offered + 0.15)) * 0.14) + 5
+
+
+def live_fen(host: str, hours: float) -> float:
+    """Money for one session of a livestream, in fen."""
+    return LIVE_SESSION_FEN + hours * LIVE_HOST[host][0]
+
+
+def live_hours(host: str, hours: float, qa: bool) -> float:
+    """Staff hours for one session of a livestream."""
+    return LIVE_SESSION_HOURS + hours * LIVE_HOST[host][1] + (LIVE_QA_HOURS if qa else 0.0)
+
 
 def tool_fen(scenario: Scenario, tool: str) -> int:
     """Price of one week of a tool of the Plan, in fen: the scenario's, else the usual one."""
