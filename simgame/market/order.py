@@ -7,6 +7,7 @@ from __future__ import annotations
 # and KOLs.
 START = (
     "events",
+    "hot_topics",
     "attention",
     "team",
     "overhead",
@@ -17,6 +18,7 @@ START = (
     "recommender",
     "group_buy",
     "organic_reach",
+    "pre_test",
     "production",
     "kol_exclusivity",
     "kol_audit",
@@ -32,6 +34,10 @@ SHOW = (
     "organic_reach",
     "rush",
     "kol",
+    "theme_memory",
+    "ai_content",
+    "tailoring",
+    "hot_topics",
     "recommendation_pools",
     "boost",
     "post_life",

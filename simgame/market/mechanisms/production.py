@@ -7,7 +7,10 @@ review and for its slot. What is not done by Sunday goes on next week.
     hours = type hours · (0.25 + 0.75 · quality²) · 0.8 if planned ahead
     made quality = quality + 0.12 if planned ahead
 
-Sources: course:F14 (roles and hours), course:T7 (work planned a week ahead is cheaper and better).
+A burst wants all pieces on Monday, an even spread one after the other.
+
+Sources: course:F14 (roles and hours), course:F4 (rhythm), course:T7 (work planned a week ahead is
+cheaper and better).
 Limits: no overtime, training or coordination cost; rivals have the same staff as the player, but
 no SimPy processes, for nothing interrupts them.
 """
@@ -26,11 +29,12 @@ from simgame.market.mechanisms.organic_reach import ORDINALS
 from simgame.market.transit import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.scenario.parts import ContentType, Role
-from simgame.scenario.prices import content_fen, content_hours
+from simgame.scenario.prices import order_fen, order_hours
 
 LEVERS = (
     "content.{platforms}.{content_types}.quality",
     "content.{platforms}.{content_types}.planned_ahead",
+    "content.{platforms}.{content_types}.spread",
 )
 
 
@@ -100,7 +104,7 @@ def _afforded(week: Week, b: int, n: int) -> int:
     orders = week.orders
     platform, name = week.setting.touchpoints[n].keys
     kind = week.setting.scenario.content_types[name]
-    fen = content_fen(kind, float(orders.quality[b, n]), bool(orders.ahead[b, n]))
+    fen = order_fen(kind, week.plans[b], platform, name)
     count = min(int(orders.count[b, n]), int(week.money_left[b] // max(fen, 1)))
     week.pay(b, "content", fen * count, n)
     if count < orders.count[b, n]:
@@ -114,13 +118,14 @@ def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Pa
     ahead = bool(orders.ahead[b, n])
     quality = float(orders.quality[b, n])
     next_week = week.first_hour + HOURS_A_WEEK
-    # Spread over the week: each further piece of a kind is wanted a little later.
-    spread = ordinal * HOURS_A_WEEK / max(int(orders.count[b, n]), 1)
+    # Spread over the week: each further piece of a kind is wanted a little later, but in a burst.
+    even = week.plans[b].content[platform][name].spread == "even"
+    spread = even * ordinal * HOURS_A_WEEK / max(int(orders.count[b, n]), 1)
     luck = week.kept["luck"][b, n, ordinal % ORDINALS] if "luck" in week.kept else 1.0
     return Job(
         f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:{ordinal}",
         b, n, ordinal, week.state.week,
-        content_hours(kind, quality, ahead) * float(week.factors.hours[b]), kind.role,
+        order_hours(kind, week.plans[b], platform, name) * float(week.factors.hours[b]), kind.role,
         (next_week if ahead else week.first_hour) + spread, int(orders.slot_hour[b, n]),
         min(1.0, quality + params.ahead_quality * ahead), float(orders.sell[b, n]),
         int(orders.aim[b, n]), float(luck), week.plans[b].content[platform][name],
