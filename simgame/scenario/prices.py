@@ -26,6 +26,8 @@ STORY = 1.1
 SECOND_VARIANT = 1.3
 # Hours of a copy for a further platform, with automation, and its money (course:T35).
 COPY_HOURS, COPY_AUTOMATED, COPY_FEN = 0.4, 0.15, 0.3
+# Hours a week to label AI work and keep a register of it (game assumption).
+LABEL_HOURS = 2.0
 # Hours to get onto a hot topic in time (game assumption).
 TOPIC_HOURS = 1.0
 

@@ -113,7 +113,9 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
     asked = week.setting.of_platforms("ai_labels")[new.platform] > 0
     held = asked & ~labelled & (uniform < params.held_back * share)
     for row in np.flatnonzero(held):
-        week.tell(int(new.posts.brand[row]), "ai-unlabelled", platform=_platform(week, new, int(row)))
+        week.tell(
+            int(new.posts.brand[row]), "ai-unlabelled", platform=_platform(week, new, int(row))
+        )
     new.posts.views[held] *= 0.1
     new.chance[held] *= 0.1
 
