@@ -78,7 +78,9 @@ def show(week: Week, params: Params) -> None:
     setting, state, days = week.setting, week.state, week.days
     shape = (len(setting.personas), len(CLASS_WEIGHTS), 6)
     week.drawn["progression"] = week.draws("progression", (7, 3), shape)
-    on = np.zeros((7, *state.stage.shape))
+    # What moves people back, makes them jump and moves them on, each day.
+    hazards = np.zeros((7, 3, *state.stage.shape))
+    on = hazards[:, 2]
     pressure = days.pressure.sum(axis=2)
     persuasion = (days.pressure * days.persuasion).sum(axis=2)
     heard = params.alpha * pressure + days.heard
@@ -86,7 +88,7 @@ def show(week: Week, params: Params) -> None:
     on[..., AWARE] = params.kappa * persuasion[..., None] * CLASS_WEIGHTS
     liked = setting.quality[:, None] * week.trust * week.factors.advocacy
     on[..., ACT] = (params.advocacy / 7 * liked)[:, :, None]
-    week.kept["on"] = on
+    week.kept["hazards"] = hazards
     week.kept["intents"] = params.click_intent * days.clicks.sum(axis=2) + days.found
     week.kept["intents"] += days.intents
     week.kept["imitation"] = params.imitation_weekly / 7 * setting.levels("imitation")
@@ -98,20 +100,18 @@ def show(week: Week, params: Params) -> None:
 def each_day(week: Week, day: int, params: Params) -> None:
     """Move people between the stages by everything that happens on the day."""
     state, kept = week.state, week.kept
-    on, back = kept["on"][day], np.empty(state.stage.shape)
+    back, jump, on = kept["hazards"][day]
     advocates = state.stage[..., ADVOCATE].sum(axis=2) / week.setting.people
     on[..., OPPORTUNITY] += (kept["imitation"] * advocates)[:, :, None] * CLASS_WEIGHTS
     back[:] = kept["forgetting"]
     back[..., AWARE:ACT] /= (1 + params.memory_holds * state.memory)[:, :, None, None]
-    jump = _jumps(state.stage, kept["intents"][day])
+    _jumps(state.stage, kept["intents"][day], jump)
     state.stage = step(state.stage, back, jump, on, week.drawn["progression"].on(day))
 
 
-def _jumps(stage: Counts, intents: Floats) -> Floats:
+def _jumps(stage: Counts, intents: Floats, jump: Floats) -> None:
     """Clicks and finished searches make intentions, most readily of those already drawn."""
-    jump = np.zeros(stage.shape)
     weights = _READY * CLASS_WEIGHTS[:, None]
     pool = np.einsum("bgcs,cs->bg", stage[..., :ASK], weights)
     rate = np.minimum(intents / np.maximum(pool, 1.0), 1.0)
     jump[..., :ASK] = rate[:, :, None, None] * weights
-    return jump

@@ -56,6 +56,7 @@ def show(week: Week, params: Params) -> None:
     occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.lift
     week.kept["occasions"] = occasions
     week.kept["chance"] = _chance(week, params)
+    week.kept["buying"] = np.zeros((7, *occasions.shape))
 
 
 def each_day(week: Week, day: int, params: Params) -> None:
@@ -63,6 +64,7 @@ def each_day(week: Week, day: int, params: Params) -> None:
     state, kept = week.state, week.kept
     asking = state.stage[..., ASK]
     hazard = params.eager_ask * kept["occasions"] * _chance(week, params) + week.days.urge[day]
+    kept["buying"][day] = hazard
     bought = np.broadcast_to((1 - np.exp(-hazard))[:, :, None], asking.shape)
     orders = binomial(asking, bought, week.drawn["purchase_choice"].on(day))
     week.days.orders[day, ..., 0] = orders
