@@ -17,6 +17,9 @@ START = (
     "coupons",
     "recommender",
     "group_buy",
+    "interaction",
+    "wear_out",
+    "co_creation",
     "organic_reach",
     "pre_test",
     "production",
@@ -40,6 +43,7 @@ SHOW = (
     "hot_topics",
     "recommendation_pools",
     "boost",
+    "sharing_cascade",
     "post_life",
     "touch_fatigue",
     "paid_auction",
@@ -48,6 +52,7 @@ SHOW = (
     "group_buy",
     "fission",
     "targeting",
+    "wear_out",
     "carry_over",
     "reach_frequency",
     "ad_response",
@@ -69,6 +74,7 @@ DAY = (
 
 # On Sunday: what came of the orders and of those who were invited.
 END = (
+    "interaction",
     "coupons",
     "livestream",
     "group_buy",

@@ -28,6 +28,10 @@ SECOND_VARIANT = 1.3
 COPY_HOURS, COPY_AUTOMATED, COPY_FEN = 0.4, 0.15, 0.3
 # Hours a week to label AI work and keep a register of it (game assumption).
 LABEL_HOURS = 2.0
+# Hours a week of community staff for full moderation (game assumption).
+MODERATION_HOURS = 16.0
+# Money for each ad creative beyond the first, a week, in fen (game assumption).
+CREATIVE_FEN = 250_000
 # Hours to get onto a hot topic in time (game assumption).
 TOPIC_HOURS = 1.0
 

@@ -30,6 +30,7 @@ MESSAGES = {
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
     "event-hot-topic": N_("A topic is hot on {platform}: attention {change}, fit {fit}."),
+    "consumer-post-spread": N_("A consumer's post spread: {views} people saw it."),
     "hot-topic-forced": N_("The hot topic did not suit the brand; people noticed."),
     "hot-topic-none": N_("There was no hot topic to ride on {platform}."),
     "ai-mistake": N_("A post on {platform} went out with a mistake made by AI."),
