@@ -11,7 +11,9 @@ and a large one brings posts that look paid for.
 
 Symbols: by platform of the campaign and persona; ρ what comes without a reward. Sources: course:T6
 (users who create with the brand return more), course:T29 and course:T39 (deeper co-creation); word
-of mouth works longer than advertising (see course:T6); sizes are game assumptions. Limits: people post where the campaign runs.
+of mouth works longer than advertising (see course:T6); sizes are game
+assumptions. A reward that nobody runs a campaign for does as much as an hour would. Limits: people
+post where the campaign runs.
 """
 
 from __future__ import annotations
@@ -79,7 +81,7 @@ def _campaigns(week: Week) -> tuple[Floats, Floats]:
             campaign = plan.co_creation.get(platform)
             if campaign is not None:
                 values[:, b, p] = campaign.brief_hours, campaign.reward
-    return values[0], values[1]
+    return np.where(values[1] > 0, np.maximum(values[0], 1.0), values[0]), values[1]
 
 
 def _supply(week: Week, params: Params) -> Floats:

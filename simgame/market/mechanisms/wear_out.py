@@ -6,7 +6,7 @@ exposures it answers less and less. More creatives in rotation share the exposur
 
     W_t    = ρ^7 · W_{t−1} + views ÷ (pool · people online) ÷ creatives
     factor = fresh · exp(−κ · max(0, W − W0))          on engagements, saves, clicks, persuasion
-    trust  = trust · exp(−a · max(0, views ÷ pool ÷ creatives − W0) · reached)       this week's alone
+    trust  = trust · exp(−a · max(0, views ÷ pool ÷ creatives − W0) · reached)     of this week
 
 Symbols: W exposures per person and creative that still tire [B, P, G]; pool the share of people who
 are shown ads of the category. Sources: wear-out of advertising (`model:wearout`), ρ 0.90–0.97 a
