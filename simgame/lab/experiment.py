@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from simgame.game.menu import catalogue_of
 from simgame.game.season import Season
-from simgame.market.clock import step
+from simgame.market.clock import Watch, step
 from simgame.market.setting import compile_setting
 from simgame.market.state import LEDGER, TOTALS, State, opening_state
 from simgame.market.streams import Streams
@@ -26,7 +26,7 @@ from simgame.market.week import METRICS
 from simgame.plan.lever import Value
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import policy
+from simgame.players.policy import Policy, policy
 from simgame.scenario.schema import Scenario
 
 Counts = NDArray[np.int64]
@@ -105,13 +105,23 @@ def _randomised(scenario: Scenario, channels: Sequence[str], seed: int, weeks: i
     )
 
 
-def _live(life: _Life, spend: Counts) -> Weekly:
+def live_steadily(
+    scenario: Scenario, seed: int, weeks: int, watch: Watch, player: Policy | None = None
+) -> None:
+    """Weeks without events of what every brand does in its first, with somebody looking on."""
+    quiet = scenario.model_copy(update={"events": {}})
+    usual = tuple(_usual(quiet, seed, player))
+    life = _Life(_with_money(quiet), seed, (), usual)
+    _live(life, np.zeros((max(weeks, WARM_UP + 1), 0), np.int64), watch)
+
+
+def _live(life: _Life, spend: Counts, watch: Watch | None = None) -> Weekly:
     """Weeks of the usual plans with this spend; money never runs out."""
     setting, streams = compile_setting(life.scenario), Streams(life.seed)
     state, rows = opening_state(setting), []
     for fen in spend:
         before = _books(state)
-        passed = step(setting, state, _plans(life, fen), streams)
+        passed = step(setting, state, _plans(life, fen), streams, watch=watch)
         acts = passed.channel[0, setting.span("paid")]
         after = _books(state)
         bought = (acts[:, METRICS.index("spend")], acts[:, METRICS.index("impressions")])
@@ -136,8 +146,9 @@ def _books(state: State) -> tuple[int, int]:
     return int(state.totals[0, TOTALS.index("orders")]), net
 
 
-def _usual(scenario: Scenario, seed: int) -> list[Plan]:
+def _usual(scenario: Scenario, seed: int, player: Policy | None = None) -> list[Plan]:
     """What every brand does in a usual week: an even split for the seat, rivals by their style."""
-    season = Season(scenario, seed, dict.fromkeys(scenario.seats, policy("even_split")))
+    decide = player or policy("even_split")
+    season = Season(scenario, seed, dict.fromkeys(scenario.seats, decide))
     season.run_week()
     return list(season.past[0].plans)

@@ -5,15 +5,13 @@ Everything is known again that a week throws away on Sunday: its posts, its orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simgame.game.season import Season
-from simgame.market.clock import Passed, step
+from simgame.market.clock import Passed, Watch, step
 from simgame.market.state import State
 from simgame.market.week import Week
-
-Watch = Callable[[Week, int], None]
 
 
 @dataclass(frozen=True, slots=True)

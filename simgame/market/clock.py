@@ -150,6 +150,7 @@ def _open(
         channel=np.zeros((brands, len(setting.touchpoints), len(METRICS))),
         money_left=_spendable(setting, state),
         reserved=np.zeros(brands, np.int64),
+        consumer_posts=np.zeros((brands, len(setting.personas))),
     )
 
 

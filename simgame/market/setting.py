@@ -287,6 +287,7 @@ def compile_setting(scenario: Scenario) -> Setting:
         *(Touchpoint("paid", (p,)) for p in platforms),
         *(Touchpoint("kol", (k,)) for k in kols),
         *(Touchpoint("private", (h,)) for h in channels),
+        *(Touchpoint("live", (p,)) for p in platforms if _streams(scenario)),
     )
     return Setting(
         scenario,
@@ -299,6 +300,12 @@ def compile_setting(scenario: Scenario) -> Setting:
         channels,
         touchpoints,
     )
+
+
+def _streams(scenario: Scenario) -> bool:
+    """Whether livestreams are open to the players of this scenario."""
+    rule = scenario.levers.get("live")
+    return rule is None or rule.enabled
 
 
 def _hours(persona: Persona) -> Floats:

@@ -133,7 +133,8 @@ class Week:
     [B, W] shares of a brand's orders by shop, `trust` [B, G] as it was on Monday: what happens
     in the week changes `state.trust`, and is felt from the next Monday on. `channel` [B, N,
     len(METRICS)] is what the platforms will report. Of the `money_left` [B], `reserved` is
-    promised to KOLs who have not agreed yet. `lived` counts the days that have passed, or will
+    promised to KOLs who have not agreed yet. `consumer_posts` [B, G] are what
+    consumers post about the brand in campaigns. `lived` counts the days that have passed, or will
     have by Sunday. `new` holds the posts that go public in the week, by lever group.
     `finishing` and `due` hold the hours at which a job in `jobs` will be finished and public,
     as far as they are settled; `staff` the people of each brand and role.
@@ -156,6 +157,7 @@ class Week:
     channel: Floats
     money_left: Counts
     reserved: Counts
+    consumer_posts: Floats
     lived: int = 7
     published: list[Publication] = field(default_factory=list)
     new: dict[str, NewPosts] = field(default_factory=dict)

@@ -238,6 +238,23 @@ TABLES: tuple[Table, ...] = (
         is_truth=True,
         key=("round", "brand", "account"),
     ),
+    Table(
+        "purchases",
+        Text(
+            zh="座位品牌新客的购买记录：首单在本季的人，至多约一万人的样本",
+            en="Purchase log of the seat's new customers: a sample of at most about 10,000 people",
+        ),
+        (
+            _column("person", "int", "id", "个人编号", "Number of the person"),
+            DAY,
+            DATE,
+            PERSONA,
+            _column("nth", "int", "count", "此人第几单", "Which order of this person, from 1"),
+            _fen("value_fen", "按标价计的金额", "Its value at the brand's price"),
+        ),
+        is_truth=True,
+        key=("person", "nth"),
+    ),
 )
 
 ANALYST: tuple[Table, ...] = (

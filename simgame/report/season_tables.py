@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import numpy as np
 
 from simgame.game.season import Season
+from simgame.lab.panel import SIZE, Panel
 from simgame.lab.rerun import Lived, lived_weeks
 from simgame.market.draws import shared_out
 from simgame.market.observe import season_kpis, week_report
 from simgame.market.setting import STAGES, Setting
-from simgame.market.state import LEDGER
-from simgame.market.week import METRICS
+from simgame.market.state import LEDGER, TOTALS
+from simgame.market.week import METRICS, Week
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import WeekReport
 from simgame.plan.values import flatten
@@ -22,6 +24,8 @@ from simgame.report.columns import TABLES, TRUE_KPIS, Table
 
 Cell = str | int | float
 Line = tuple[Cell, ...]
+_NEW = TOTALS.index("new_customers")
+
 Filled = Mapping[Table, Sequence[Line]]
 
 
@@ -60,11 +64,27 @@ def season_tables(season: Season, seat: str) -> Filled:
     told = [table for table in TABLES if season.finished or not table.is_truth]
     rows: dict[Table, list[Line]] = {table: [] for table in told}
     index = season.setting.brands.index(seat)
-    for lived in lived_weeks(season):
+    panel = Panel.of_new_buyers(index, season.seed)
+    share = min(SIZE / max(int(season.state.totals[index, _NEW]), 1), 1.0)
+    for lived in lived_weeks(season, partial(_follow, panel, share)):
         seen = _Seen(season, lived, index, _reported(season, lived, index))
         for table in told:
-            rows[table] += _ROWS[table.id](seen)
+            rows[table] += _ROWS[table.id](seen) if table.id in _ROWS else ()
+    if season.finished:
+        rows[TABLES[-1]] += _purchases(season, panel)
     return rows
+
+
+def _follow(panel: Panel, share: float, week: Week, day: int) -> None:
+    if day == 7:
+        panel.follow(week, share)
+
+
+def _purchases(season: Season, panel: Panel) -> Iterator[Line]:
+    price = int(season.setting.price[panel.brand])
+    for person, day, nth in sorted(panel.orders):
+        persona = season.setting.personas[panel.persona[person]]
+        yield (person, day, str(season.scenario.start + timedelta(days=day)), persona, nth, price)
 
 
 def _reported(season: Season, lived: Lived, seat: int) -> WeekReport:

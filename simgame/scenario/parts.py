@@ -69,6 +69,8 @@ class Platform(Part):
     review: Hours = says(N_("Time the platform takes to review a post"))
     fake_traffic: Share = says(N_("Hidden: share of bought traffic that is machines"), 0.12)
     visit_minutes: AboveZero = says(N_("Minutes of one visit"), 5)
+    live: Positive = says(N_("How well livestreams do here (1 = usual, 0 = there are none)"), 1)
+    ai_labels: bool = says(N_("Whether AI work must be labelled here"), False)
     formats: dict[Id, Positive] = says(
         N_("Content types it carries, and how well each does here (1 = usual)")
     )
@@ -92,6 +94,7 @@ class Persona(Part):
     novelty: LevelWord = says(N_("How open they are to something new"), "medium")
     dislikes_hard_sell: LevelWord = says(N_("How much hard sell puts them off"), "medium")
     tones: dict[Tone, Positive] = says(N_("How well each brand tone is liked (1 = usual)"), {})
+    themes: dict[str, Positive] = says(N_("How well each theme is liked (1 = usual)"), {})
 
 
 class ContentType(Part):
@@ -107,6 +110,8 @@ class ContentType(Part):
     clicks: Positive = says(N_("How often it is clicked (1 = usual)"), 1)
     engages: Positive = says(N_("How often it is liked, shared, answered (1 = usual)"), 1)
     searchable: Positive = says(N_("How much it adds to what a search finds (1 = usual)"), 1)
+    emotion: Share = says(N_("How much it lives by feeling and experience (0–1)"), 0.3)
+    video: bool = says(N_("Whether it is filmed or animated"), False)
 
 
 class Kol(Part):

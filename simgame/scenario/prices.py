@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simgame.plan.plan import Plan
 from simgame.scenario.parts import ContentType, PrivateChannel
 from simgame.scenario.schema import Scenario
 
@@ -18,6 +19,22 @@ OVERTIME_PAY = 1.5
 # What an hour of training costs besides the time, in fen (game assumption).
 TRAINING_FEN = 4_000
 
+# Hours of a short and a long piece against a standard one; themes take more (game assumption).
+LENGTHS = {"short": 0.85, "standard": 1.0, "long": 1.3}
+STORY = 1.1
+# Hours and money of a piece of which two variants are made and tested (game assumption).
+SECOND_VARIANT = 1.3
+# Hours of a copy for a further platform, with automation, and its money (course:T35).
+COPY_HOURS, COPY_AUTOMATED, COPY_FEN = 0.4, 0.15, 0.3
+# Hours a week to label AI work and keep a register of it (game assumption).
+LABEL_HOURS = 2.0
+# Hours a week of community staff for full moderation (game assumption).
+MODERATION_HOURS = 16.0
+# Money for each ad creative beyond the first, a week, in fen (game assumption).
+CREATIVE_FEN = 250_000
+# Hours to get onto a hot topic in time (game assumption).
+TOPIC_HOURS = 1.0
+
 
 def content_fen(kind: ContentType, quality: float, ahead: bool) -> int:
     """Money for one piece of content, in fen; the last bit of quality is the dearest."""
@@ -27,6 +44,44 @@ def content_fen(kind: ContentType, quality: float, ahead: bool) -> int:
 def content_hours(kind: ContentType, quality: float, ahead: bool) -> float:
     """Staff hours for one piece of content; the last bit of quality takes longest."""
     return kind.hours * (0.25 + 0.75 * quality**2) * (AHEAD if ahead else 1.0)
+
+
+def source_of(plan: Plan, name: str) -> str:
+    """The platform for which content of a type is made first; further ones may get copies."""
+    wanted = [(-kinds[name].count, p) for p, kinds in plan.content.items() if name in kinds]
+    return min(wanted)[1] if wanted else ""
+
+
+def order_fen(kind: ContentType, plan: Plan, platform: str, name: str) -> int:
+    """Money for one piece as it is ordered, in fen."""
+    order = plan.content[platform][name]
+    fen = content_fen(kind, order.quality, order.planned_ahead)
+    copied = COPY_FEN if _is_copy(plan, platform, name) else 1.0
+    return round(fen * copied * (SECOND_VARIANT if order.pre_test else 1.0))
+
+
+def order_hours(kind: ContentType, plan: Plan, platform: str, name: str) -> float:
+    """Staff hours for one piece as it is ordered."""
+    order = plan.content[platform][name]
+    hours = content_hours(kind, order.quality, order.planned_ahead) * LENGTHS[order.length]
+    hours *= 1 - ai_saving(kind, plan) * order.ai_share * (2 - order.ai_share)
+    hours *= STORY if order.theme != "none" else 1.0
+    hours *= SECOND_VARIANT if order.pre_test else 1.0
+    if _is_copy(plan, platform, name):
+        hours *= COPY_AUTOMATED if plan.tools.automation else COPY_HOURS
+    return hours + order.review_hours + (TOPIC_HOURS if order.hot_topic else 0.0)
+
+
+def ai_saving(kind: ContentType, plan: Plan) -> float:
+    """Share of the hours of a piece that AI saves at most, with the tools that are paid for."""
+    tools = plan.tools
+    if kind.video:
+        return 0.2 + 0.2 * tools.ai_video + 0.15 * tools.ai_cutting + 0.05 * tools.ai_script
+    return 0.25 + 0.3 * tools.ai_script
+
+
+def _is_copy(plan: Plan, platform: str, name: str) -> bool:
+    return not plan.content[platform][name].tailored and platform != source_of(plan, name)
 
 
 def touch_fen(channel: PrivateChannel, promotion: float) -> float:
@@ -62,6 +117,31 @@ INNOVATION = {
 
 # What a week of the shop's recommender costs, in fen (game assumption).
 RECOMMENDER_FEN = 1_200_000
+
+# Money (fen) and media staff hours for each hour of a livestream, by host (game assumption).
+LIVE_HOST = {"staff": (10_000, 2.0), "kol": (800_000, 1.0), "virtual": (60_000, 0.5)}
+# For each session: the studio in fen, staff hours to prepare it, and those for answers (T39).
+LIVE_SESSION_FEN = 60_000
+LIVE_SESSION_HOURS = 1.0
+LIVE_QA_HOURS = 3.0
+
+
+def fission_expected(members: int, reward: int, price: int) -> int:
+    """People a week who may be brought for a `reward`, to be set aside for."""
+    if not reward:
+        return 0
+    offered = reward / price
+    return round(members * (0.05 + 0.35 * offered / (offered + 0.15)) * 0.14) + 5
+
+
+def live_fen(host: str, hours: float) -> float:
+    """Money for one session of a livestream, in fen."""
+    return LIVE_SESSION_FEN + hours * LIVE_HOST[host][0]
+
+
+def live_hours(host: str, hours: float, qa: bool) -> float:
+    """Staff hours for one session of a livestream."""
+    return LIVE_SESSION_HOURS + hours * LIVE_HOST[host][1] + (LIVE_QA_HOURS if qa else 0.0)
 
 
 def tool_fen(scenario: Scenario, tool: str) -> int:

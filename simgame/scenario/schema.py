@@ -68,6 +68,7 @@ class Category(Part):
     loyalty_to_habit: LevelWord = says(
         N_("How strongly people keep to what they usually buy"), "medium"
     )
+    ai_share: Share = says(N_("Share of the category's content that AI makes"), 0.0)
 
 
 class Shop(Part):
@@ -145,6 +146,7 @@ class Rival(Part):
 
 EventType = Literal[
     "attention",
+    "hot-topic",
     "rival-price",
     "traffic-price",
 ]
@@ -162,6 +164,8 @@ class Event(Part):
     platform: Annotated[Id | None, Given()] = says(
         N_("The platform; without one, all of them"), None
     )
+    half_life: Days = says(N_("Days in which a hot topic loses half of its pull"), 2.0)
+    fit: Share = says(N_("How well it fits the brand, for hot topics"), 0.7)
 
 
 class Goal(Part):

@@ -29,6 +29,12 @@ MESSAGES = {
     "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
+    "event-hot-topic": N_("A topic is hot on {platform}: attention {change}, fit {fit}."),
+    "consumer-post-spread": N_("A consumer's post spread: {views} people saw it."),
+    "hot-topic-forced": N_("The hot topic did not suit the brand; people noticed."),
+    "hot-topic-none": N_("There was no hot topic to ride on {platform}."),
+    "ai-mistake": N_("A post on {platform} went out with a mistake made by AI."),
+    "ai-unlabelled": N_("{platform} held back a post: AI work that was not labelled."),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
 }
 _MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
@@ -63,7 +69,7 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
         return id_name(view, _IDS[name], value, t) if name in _IDS else value
     if name in _MONEY:
         return money(value)
-    if name == "fake":
+    if name in ("fake", "fit"):
         return share(value)
     if name in _SHARES:
         return share(value, signed=name == "change")

@@ -83,6 +83,7 @@ _TOUCH = {
     "paid": ("platforms",),
     "kol": ("kols",),
     "private": ("private_channels",),
+    "live": ("platforms",),
 }
 
 

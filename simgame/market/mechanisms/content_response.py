@@ -24,6 +24,9 @@ LEVERS = ("content.{platforms}.{content_types}.sell",)
 # Paid objectives (awareness, seeding, conversion): engagement, saves, clicks, persuasion.
 _OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]])
 
+# Livestreams: engagement, saves, clicks, persuasion, against usual views of the platform.
+_LIVE = np.array([2.0, 0.5, 0.5, 2.0])
+
 
 class Params(Parameters):
     """Parameters of content response."""
@@ -90,6 +93,8 @@ def _rates(week: Week, params: Params) -> Floats:
     by_kol = [params.kol_engagement, params.kol_saves, params.kol_click, params.kol_persuasion]
     out[:, :, kol] = (usual[:, setting.touch_platform[kol]] * np.array(by_kol)[:, None])[:, None]
     out[:, :, paid] = usual[:, None] * _OBJECTIVES[week.orders.objective].transpose(2, 0, 1)
+    live = setting.span("live")
+    out[:, :, live] = (usual[:, setting.touch_platform[live]] * _LIVE[:, None])[:, None]
     sells = setting.of_channels("sells")
     out[0, :, private], out[3, :, private] = 0.04, 1.0
     out[2, :, private] = params.touch_click * sells

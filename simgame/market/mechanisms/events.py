@@ -41,7 +41,7 @@ def start_week(week: Week, params: Params) -> None:
             for brand in range(len(setting.brands)):
                 week.tell(
                     brand, f"event-{event.type}", event=name, change=event.change,
-                    rival=event.rival or "", platform=event.platform or "",
+                    rival=event.rival or "", platform=event.platform or "", fit=event.fit,
                 )  # fmt: skip
 
 

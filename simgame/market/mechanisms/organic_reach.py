@@ -161,17 +161,13 @@ def rhythms(week: Week, posts: list[tuple[int, int, int, float]], params: Params
     state = week.state
     tired = 0.5 ** (1 / params.rhythm_half_life_days)
     fading = 0.5 ** (1 / params.fresh_half_life_days)
-    rhythm: Floats = np.zeros((7, *state.rhythm.shape))
-    fresh = np.zeros_like(rhythm)
+    best = np.zeros((7, *state.rhythm.shape))
+    for day, brand, platform, quality in posts:
+        best[day, brand, platform] = max(best[day, brand, platform], quality)
+    rhythm, fresh = np.empty(best.shape), np.empty(best.shape)
     for day in range(7):
-        state.rhythm = state.rhythm * tired
-        state.fresh = state.fresh * fading
-        rhythm[day] = state.rhythm
-        for when, brand, platform, quality in posts:
-            if when == day:
-                at = brand, platform
-                state.fresh[at] = max(state.fresh[at], quality)
-                state.rhythm[at] = rhythm[day][at] + (1 - rhythm[day][at]) * 0.35
-        fresh[day] = state.fresh
+        rhythm[day] = state.rhythm = state.rhythm * tired
+        state.rhythm = state.rhythm + (best[day] > 0) * (1 - state.rhythm) * 0.35
+        fresh[day] = state.fresh = np.maximum(state.fresh * fading, best[day])
     week.kept["fresh"] = fresh
     return rhythm

@@ -63,7 +63,8 @@ def _lines(week: Week, plan: Plan) -> list[Line]:
 
 def _take(week: Week, brand: int, line: Line) -> None:
     if line.fen:
-        week.pay(brand, line.group, line.fen)
+        touch = week.setting.touch_index.get(tuple(line.path.split(".")[:2]))
+        week.pay(brand, line.group, line.fen, touch)
     if line.role in week.setting.roles:
         role = week.setting.roles.index(line.role)
         week.hours[brand, role] = max(week.hours[brand, role] - line.hours, 0.0)

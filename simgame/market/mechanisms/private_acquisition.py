@@ -92,7 +92,7 @@ def _following(week: Week, params: Params) -> tuple[Counts, Floats]:
 
 def _follows(setting: Setting) -> Floats:
     """How readily engagement at each touchpoint becomes a follow [N]."""
-    readiness = {"content": 1.0, "kol": 1.0, "paid": 0.5}
+    readiness = {"content": 1.0, "kol": 1.0, "paid": 0.5, "live": 1.0}
     return np.array([readiness.get(t.group, 0.0) for t in setting.touchpoints])
 
 

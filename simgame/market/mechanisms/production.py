@@ -7,7 +7,10 @@ review and for its slot. What is not done by Sunday goes on next week.
     hours = type hours · (0.25 + 0.75 · quality²) · 0.8 if planned ahead
     made quality = quality + 0.12 if planned ahead
 
-Sources: course:F14 (roles and hours), course:T7 (work planned a week ahead is cheaper and better).
+A burst wants all pieces on Monday, an even spread one after the other.
+
+Sources: course:F14 (roles and hours), course:F4 (rhythm), course:T7 (work planned a week ahead is
+cheaper and better).
 Limits: no overtime, training or coordination cost; rivals have the same staff as the player, but
 no SimPy processes, for nothing interrupts them.
 """
@@ -25,12 +28,13 @@ from simgame.market.mechanism import Parameters, given
 from simgame.market.mechanisms.organic_reach import ORDINALS
 from simgame.market.transit import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
-from simgame.scenario.parts import ContentType, Role
-from simgame.scenario.prices import content_fen, content_hours
+from simgame.scenario.parts import Role
+from simgame.scenario.prices import order_fen, order_hours
 
 LEVERS = (
     "content.{platforms}.{content_types}.quality",
     "content.{platforms}.{content_types}.planned_ahead",
+    "content.{platforms}.{content_types}.spread",
 )
 
 
@@ -90,9 +94,11 @@ def _ordered(week: Week, params: Params) -> Iterator[Job]:
         for b, n in np.argwhere(orders.count)
         for ordinal in range(_afforded(week, int(b), int(n)))
     ]
+    made: dict[tuple[int, int], Job] = {}
     for ordinal, b, n in sorted(rows):
-        kind = week.setting.scenario.content_types[week.setting.touchpoints[n].keys[1]]
-        yield _job(week, b, n, ordinal, kind, params)
+        if ordinal == 0:
+            made[b, n] = _first(week, b, n, params)
+        yield _another(week, made[b, n], ordinal)
 
 
 def _afforded(week: Week, b: int, n: int) -> int:
@@ -100,7 +106,7 @@ def _afforded(week: Week, b: int, n: int) -> int:
     orders = week.orders
     platform, name = week.setting.touchpoints[n].keys
     kind = week.setting.scenario.content_types[name]
-    fen = content_fen(kind, float(orders.quality[b, n]), bool(orders.ahead[b, n]))
+    fen = order_fen(kind, week.plans[b], platform, name)
     count = min(int(orders.count[b, n]), int(week.money_left[b] // max(fen, 1)))
     week.pay(b, "content", fen * count, n)
     if count < orders.count[b, n]:
@@ -108,23 +114,32 @@ def _afforded(week: Week, b: int, n: int) -> int:
     return count
 
 
-def _job(week: Week, b: int, n: int, ordinal: int, kind: ContentType, params: Params) -> Job:
+def _first(week: Week, b: int, n: int, params: Params) -> Job:
+    """The first piece of an order."""
     orders, setting = week.orders, week.setting
     platform, name = setting.touchpoints[n].keys
-    ahead = bool(orders.ahead[b, n])
-    quality = float(orders.quality[b, n])
-    next_week = week.first_hour + HOURS_A_WEEK
-    # Spread over the week: each further piece of a kind is wanted a little later.
-    spread = ordinal * HOURS_A_WEEK / max(int(orders.count[b, n]), 1)
-    luck = week.kept["luck"][b, n, ordinal % ORDINALS] if "luck" in week.kept else 1.0
+    kind = setting.scenario.content_types[name]
+    ahead, quality = bool(orders.ahead[b, n]), float(orders.quality[b, n])
     return Job(
-        f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:{ordinal}",
-        b, n, ordinal, week.state.week,
+        f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:",
+        b, n, 0, week.state.week,
         content_hours(kind, quality, ahead) * float(week.factors.hours[b]), kind.role,
-        (next_week if ahead else week.first_hour) + spread, int(orders.slot_hour[b, n]),
+        week.first_hour + HOURS_A_WEEK * ahead, int(orders.slot_hour[b, n]),
         min(1.0, quality + params.ahead_quality * ahead), float(orders.sell[b, n]),
-        int(orders.aim[b, n]), float(luck), week.plans[b].content[platform][name],
+        int(orders.aim[b, n]), 1.0, week.plans[b].content[platform][name],
     )  # fmt: skip
+
+
+def _another(week: Week, first: Job, ordinal: int) -> Job:
+    """One more piece like the first; each is wanted a little later, and has a luck of its own."""
+    spread = ordinal * HOURS_A_WEEK / max(int(week.orders.count[first.brand, first.touch]), 1)
+    luck = week.kept.get("luck")
+    return first._replace(
+        ident=f"{first.ident}{ordinal}",
+        ordinal=ordinal,
+        earliest_hour=first.earliest_hour + spread,
+        luck=1.0 if luck is None else float(luck[first.brand, first.touch, ordinal % ORDINALS]),
+    )
 
 
 def _work(

@@ -40,7 +40,10 @@ def step(utility: Floats, known: Floats, habit: float) -> Floats:
 
     `utility` and `known` (share who consider it) are [B, G].
     """
-    pull = np.exp(utility)
+    return _won(np.exp(utility), known, habit)
+
+
+def _won(pull: Floats, known: Floats, habit: float) -> Floats:
     field = (known * pull).sum(axis=0)
     chance: Floats = pull / (np.exp(habit) + field + (1 - known) * pull)
     return chance
@@ -51,11 +54,13 @@ def show(week: Week, params: Params) -> None:
     setting, product = week.setting, week.setting.scenario.product
     shape = (len(setting.personas), len(CLASS_WEIGHTS))
     week.drawn["purchase_choice"] = week.draws("purchase_choice", (7,), shape)
-    week.kept["utility"] = _utility(week, params) + params.value_trust * (week.trust - 0.5)
+    utility = _utility(week, params) + params.value_trust * (week.trust - 0.5)
+    week.kept["pull"] = np.exp(utility)
     friction = week.shops @ setting.of_shops("friction")
     occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.lift
     week.kept["occasions"] = occasions
     week.kept["chance"] = _chance(week, params)
+    week.kept["buying"] = np.zeros((7, *occasions.shape))
 
 
 def each_day(week: Week, day: int, params: Params) -> None:
@@ -63,6 +68,7 @@ def each_day(week: Week, day: int, params: Params) -> None:
     state, kept = week.state, week.kept
     asking = state.stage[..., ASK]
     hazard = params.eager_ask * kept["occasions"] * _chance(week, params) + week.days.urge[day]
+    kept["buying"][day] = hazard
     bought = np.broadcast_to((1 - np.exp(-hazard))[:, :, None], asking.shape)
     orders = binomial(asking, bought, week.drawn["purchase_choice"].on(day))
     week.days.orders[day, ..., 0] = orders
@@ -73,7 +79,7 @@ def each_day(week: Week, day: int, params: Params) -> None:
 def _chance(week: Week, params: Params) -> Floats:
     """Chance that an occasion ends at each brand, by who is known today [B, G]."""
     known = week.state.stage[..., APPEAL:].sum(axis=(2, 3)) / week.setting.people
-    return step(week.kept["utility"], known, params.habit)
+    return _won(week.kept["pull"], known, params.habit)
 
 
 def _utility(week: Week, params: Params) -> Floats:

@@ -103,6 +103,7 @@ def show(week: Week, params: Params) -> None:
     usual = _usual(week, params)[:, :, None] * kinds.rate
     hazard = usual + days.urge.mean(axis=0)[:, :, None]
     lost = np.minimum(kinds.lost / week.factors.again[:, :, None], 1.0)
+    week.kept["returning"], week.kept["lost"] = hazard, lost
     orders, gone = step(buyers, hazard, lost, draws)
     state.own["repurchase.buyers"] = buyers - gone
     by_rate = orders.reshape(*orders.shape[:2], len(CLASS_SHARES), len(_EASE)).sum(axis=3)

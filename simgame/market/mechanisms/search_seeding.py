@@ -49,9 +49,9 @@ def lag_shares(mean_days: float) -> Floats:
 
 
 def step(stock: Floats, where: Floats, eta: float, others: float) -> Floats:
-    """Each brand's share of searches [B], from stock [B, P] and search shares `where` [P]."""
+    """Each brand's share of searches [..., B], from stock [..., B, P] and search shares [P]."""
     strength = stock**eta
-    own = strength / (strength.sum(axis=0) + others)
+    own = strength / (strength.sum(axis=-2, keepdims=True) + others)
     share: Floats = own @ where
     return share
 
@@ -76,14 +76,13 @@ def through_ring(ring: Counts, entering: Counts, first_day: int) -> Counts:
     Those `entering` [7, B, G, lag − 1] on a day come out 1 to 14 days later; what is not due yet
     stays in the ring, which is changed.
     """
-    leaving = np.empty(entering.shape[:-1], np.int64)
-    ahead = np.arange(1, RING_DAYS)
+    slots = (first_day + np.arange(7 + RING_DAYS)) % RING_DAYS
+    coming = np.zeros((*ring.shape[:2], 7 + RING_DAYS), np.int64)
+    coming[..., :RING_DAYS] = ring[..., slots[:RING_DAYS]]
     for day in range(7):
-        slot = (first_day + day) % RING_DAYS
-        leaving[day] = ring[:, :, slot]
-        ring[:, :, slot] = 0
-        ring[:, :, (slot + ahead) % RING_DAYS] += entering[day]
-    return leaving
+        coming[..., day + 1 : day + RING_DAYS] += entering[day]
+    ring[..., slots[7:]] = coming[..., 7:]
+    return np.moveaxis(coming[..., :7], -1, 0)
 
 
 def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
@@ -108,8 +107,7 @@ def _shares(week: Week, params: Params) -> Floats:
         worth = params.kol_post_stock if touch.group == "kol" else 0.4 + 0.8 * post.quality
         added[int((post.hour - week.first_hour) // 24), post.brand, p] += worth * searchable[t]
     kept = 0.5 ** (1 / params.stock_half_life_days)
-    shares = np.empty(added.shape[:2])
+    stock = np.empty(added.shape)
     for day in range(7):
-        state.search_stock = state.search_stock * kept + added[day]
-        shares[day] = step(state.search_stock, where, params.eta, params.others)
-    return shares
+        stock[day] = state.search_stock = state.search_stock * kept + added[day]
+    return step(stock, where, params.eta, params.others)

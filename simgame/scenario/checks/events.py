@@ -9,7 +9,12 @@ from simgame.scenario.places import Path
 from simgame.scenario.schema import Event, Scenario
 
 # The keys that say where an event happens, by its type.
-WHERE = {"rival-price": "rival", "traffic-price": "platform", "attention": "platform"}
+WHERE = {
+    "rival-price": "rival",
+    "traffic-price": "platform",
+    "attention": "platform",
+    "hot-topic": "platform",
+}
 
 
 def check(scenario: Scenario, at: At) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from simgame.plan.plan import Plan
 from simgame.scenario.costs import Context, Line
-from simgame.scenario.prices import content_fen, content_hours
+from simgame.scenario.prices import order_fen, order_hours
 from simgame.scenario.schema import Scenario
 
 
@@ -16,7 +16,7 @@ def lines(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
         for name, order in kinds.items():
             kind = scenario.content_types.get(name)
             if kind is not None and order.count:
-                hours = content_hours(kind, order.quality, order.planned_ahead)
-                fen = content_fen(kind, order.quality, order.planned_ahead)
+                hours = order_hours(kind, plan, platform, name)
+                fen = order_fen(kind, plan, platform, name)
                 path = f"content.{platform}.{name}"
                 yield Line(path, fen * order.count, kind.role, hours * order.count)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from simgame.plan.plan import Plan
 from simgame.scenario.costs import Context, Line
-from simgame.scenario.prices import touch_fen, touch_hours
+from simgame.scenario.prices import fission_expected, touch_fen, touch_hours
 from simgame.scenario.schema import Scenario
 
 
@@ -21,6 +21,7 @@ def lines(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
         each = touch_fen(channel, order.promotion / weights if weights else 1 / 3)
         # Rewards are set aside for somewhat more people than joined last week.
         expected = round(1.25 * context.joins.get(name, 0)) + 20 if order.incentive else 0
+        brought = fission_expected(count, order.invite_reward, scenario.product.price)
         hours = touch_hours(channel, count, order.touches)
         yield Line(f"private.{name}", round(count * order.touches / 4 * each), "community", hours,
-                   expected * order.incentive)  # fmt: skip
+                   expected * order.incentive + brought * order.invite_reward)  # fmt: skip

@@ -1,0 +1,93 @@
+"""Co-creation: consumers post about the product themselves.
+
+Idea: customers and members who trust the brand post when somebody asks, helps and thanks them. A
+campaign is slow to start, for people follow people; a reward brings more posts by less and less,
+and a large one brings posts that look paid for.
+
+    posts   = (c · customers + m · members) · trust · heat · (ρ + reward ÷ (reward + half))
+    heat   += (hours ÷ (hours + h0) − heat) · start             a week
+    sincere = 1 − p · reward ÷ (reward + half)
+    rewards are paid by the post, as long as there is money
+
+Symbols: by platform of the campaign and persona; ρ what comes without a reward. Sources: course:T6
+(users who create with the brand return more), course:T29 and course:T39 (deeper co-creation); word
+of mouth works longer than advertising (see course:T6); sizes are game
+assumptions. A reward that nobody runs a campaign for does as much as an hour would. Limits: people
+post where the campaign runs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import ACT, Setting
+from simgame.market.week import Week, each_day_of
+
+LEVERS = ("co_creation.{platforms}.reward", "co_creation.{platforms}.brief_hours")
+
+
+class Params(Parameters):
+    """Parameters of co-creation."""
+
+    customers: float = given(0.004, "posts/customer/week", "assumption")
+    members: float = given(0.02, "posts/member/week", "assumption")
+    unpaid: float = given(0.25, "share", "assumption")
+    half_reward: float = given(1500.0, "fen", "assumption")
+    half_hours: float = given(8.0, "hours", "assumption")
+    start: float = given(0.3, "share/week", "course:T6")
+    paid_look: float = given(0.35, "share", "course:T6")
+
+
+def opening(setting: Setting) -> dict[str, NDArray[Any]]:
+    """No campaign runs yet [B, P]."""
+    return {"heat": np.zeros((len(setting.brands), len(setting.platforms)))}
+
+
+def step(supply: Floats, heat: Floats, reward: Floats, params: Params) -> Floats:
+    """Posts of a week; `supply` people who would post at most, all of one shape."""
+    pull = params.unpaid + reward / (reward + params.half_reward)
+    posts: Floats = supply * heat * pull
+    return posts
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Let campaigns warm up, and consumers post as far as rewards can be paid."""
+    heat = week.state.own["co_creation.heat"]
+    hours, reward = _campaigns(week)
+    if not hours.any() and not heat.any():
+        return
+    warm = hours / (hours + params.half_hours)
+    heat = heat + (warm - heat) * params.start
+    week.state.own["co_creation.heat"] = np.where(heat < 0.001, 0.0, heat)
+    heat = np.where(hours > 0, heat, 0.0)
+    posts = step(_supply(week, params)[:, None], heat[..., None], reward[..., None], params)
+    paid = np.floor(posts.sum(axis=2) * reward).astype(np.int64)
+    share = np.minimum(week.affordable(paid), 1.0)
+    week.pay_daily("co_creation", each_day_of(np.floor(paid * share[:, None]).astype(np.int64)),
+                   "paid")  # fmt: skip
+    sincere = 1 - params.paid_look * reward / (reward + params.half_reward)
+    week.consumer_posts += (posts * (share[:, None] * sincere)[..., None]).sum(axis=1)
+
+
+def _campaigns(week: Week) -> tuple[Floats, Floats]:
+    """Hours and reward of each campaign [B, P]."""
+    values = np.zeros((2, len(week.plans), len(week.setting.platforms)))
+    for b, plan in enumerate(week.plans):
+        for p, platform in enumerate(week.setting.platforms):
+            campaign = plan.co_creation.get(platform)
+            if campaign is not None:
+                values[:, b, p] = campaign.brief_hours, campaign.reward
+    return np.where(values[1] > 0, np.maximum(values[0], 1.0), values[0]), values[1]
+
+
+def _supply(week: Week, params: Params) -> Floats:
+    """People who would post in a week if everybody were asked [B, G]."""
+    state = week.state
+    customers = state.stage[..., ACT:].sum(axis=(2, 3))
+    members = state.members.sum(axis=(2, 3))
+    supply: Floats = (params.customers * customers + params.members * members) * week.trust
+    return supply

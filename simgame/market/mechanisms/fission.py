@@ -1,0 +1,127 @@
+"""Fission: members bring others for a reward.
+
+Idea: each member invites a few people, more of them for a better reward and fewer the more
+everybody is already there; those who have asked their friends once have fewer left to ask. How many
+of the invited come falls when the reward is pushed, for then people invite anybody, and some invite
+nobody real.
+
+    invited   ~ NegBin(mean members · K · (1 − A/M) · e^{−asked/friends})
+    K         = K0 + (K1 − K0) · r / (r + r½)
+    converted ~ Binomial(invited, c · (½ + trust) · r / (r + 0.02) · e^{−max(0, r − r*)/0.25})
+    fakes     = invited · max(0, r − r_abuse)
+
+Symbols: r reward ÷ price, A customers, M people, K invitations per member and week. Sources:
+course:T14 (converts up to 12 %), referred customers `model:fission`; the rest are game assumptions.
+Limits: friends are of the same persona.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import Draws, binomial
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.setting import ASK, Setting
+from simgame.market.week import Week, each_day_of
+
+LEVERS = ("private.{private_channels}.invite_reward",)
+
+
+class Params(Parameters):
+    """Parameters of fission."""
+
+    least: float = given(0.05, "invitations/member/week", "model:fission")
+    most: float = given(0.4, "invitations/member/week", "model:fission")
+    half: float = given(0.15, "of the price", "assumption")
+    converts: float = given(0.13, "share of the invited", "course:T14")
+    pushed: float = given(0.15, "of the price", "course:T14")
+    abuse: float = given(0.25, "of the price", "assumption")
+    friends: float = given(1.0, "invitations/member", "assumption")
+    new_friends: float = given(0.1, "share/week", "assumption")
+    spread: float = given(0.3, "shape of the NegBin a member", "model:fission")
+
+
+def step(members: Floats, reward: Floats, free: Floats, params: Params) -> Floats:
+    """Invitations and their chance to convert [2, ...].
+
+    `reward` in prices, `free` the share of friends who may still be asked and are no customers.
+    """
+    some = params.least + (params.most - params.least) * reward / (reward + params.half)
+    invited = np.where(reward > 0, members * some * free, 0.0)
+    worth = reward / (reward + 0.02) * np.exp(-np.maximum(reward - params.pushed, 0) / 0.25)
+    return np.array([invited, params.converts * worth])
+
+
+def opening(setting: Setting) -> dict[str, Counts | Floats]:
+    """Who comes [B, G]; asked per member [B, H]; invited and converted so far [B, 2]."""
+    brands = len(setting.brands)
+    return {
+        "coming": np.zeros((brands, len(setting.personas)), np.int64),
+        "asked": np.zeros((brands, len(setting.channels))),
+        "counted": np.zeros((brands, 2), np.int64),
+    }
+
+
+def show(week: Week, params: Params) -> None:
+    """Those who were brought begin to ask."""
+    coming = week.state.own["fission.coming"]
+    if coming.any():
+        week.days.intents += coming / 7
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Members invite; some of the invited come, and are paid for."""
+    setting, own = week.setting, week.state.own
+    own["fission.coming"] = np.zeros_like(own["fission.coming"])
+    own["fission.asked"] *= 1 - params.new_friends
+    reward = _rewards(week)
+    if not reward.any():
+        return
+    draws = week.draws("fission", (3,), (len(setting.personas), len(setting.channels)))
+    strangers = np.maximum(setting.people - week.state.stage[..., ASK:].sum(axis=(2, 3)), 0)
+    invited, converted, members = _brought(week, reward, strangers, draws, params)
+    room = np.maximum(setting.people[:, None] - week.state.members.sum(axis=3), 0)
+    converted = np.minimum(converted, room)
+    week.state.members[..., 0] += converted
+    week.days.joined += each_day_of(converted)
+    own["fission.coming"] = np.minimum(converted.sum(axis=2), strangers)
+    own["fission.counted"] += np.stack([invited.sum((1, 2)), converted.sum((1, 2))], axis=1)
+    own["fission.asked"] += invited.sum(axis=1) / np.maximum(members.sum(axis=1), 1)
+    over = np.maximum(reward / setting.price[:, None] - params.abuse, 0)
+    fakes = np.floor(invited.sum(axis=1) * np.minimum(over, 0.5)).astype(np.int64)
+    due = each_day_of((converted.sum(axis=1) + fakes) * reward)
+    share = week.affordable(due.sum(axis=0))[:, None]
+    week.pay_daily("private", np.floor(due * share).astype(np.int64), "private")
+
+
+def _rewards(week: Week) -> Counts:
+    """The reward in fen of each channel [B, H]."""
+    return np.array(
+        [
+            [
+                plan.private[h].invite_reward if h in plan.private else 0
+                for h in week.setting.channels
+            ]
+            for plan in week.plans
+        ],
+        np.int64,
+    ).reshape(len(week.plans), len(week.setting.channels))
+
+
+def _brought(
+    week: Week, reward: Counts, strangers: Counts, draws: Draws, params: Params
+) -> tuple[Counts, Counts, Counts]:
+    """Invited, converted and inviting people [B, G, H]."""
+    setting, state = week.setting, week.state
+    members = np.maximum(state.members.sum(axis=3) - state.muted, 0)
+    left = np.exp(-state.own["fission.asked"] / params.friends)
+    free = (strangers / setting.people)[:, :, None] * left[:, None]
+    paid = (reward / setting.price[:, None])[:, None, :]
+    mean, chance = step(members.astype(float), np.broadcast_to(paid, members.shape), free, params)
+    shape = np.maximum(params.spread * members, 0.05)
+    # A Gamma's quantile by Wilson and Hilferty, so that invitations cluster on few members.
+    luck = np.maximum(1 - 1 / (9 * shape) + draws.normal[0] / (3 * np.sqrt(shape)), 0.0) ** 3
+    pool = np.repeat(strangers[:, :, None], len(setting.channels), axis=2)
+    invited = binomial(pool, mean * luck / np.maximum(pool, 1), draws.on(1))
+    trusted = (0.5 + week.trust)[:, :, None]
+    return invited, binomial(invited, np.minimum(chance * trusted, 0.9), draws.on(2)), members

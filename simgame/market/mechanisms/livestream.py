@@ -1,0 +1,144 @@
+"""Livestreams: people come and go all the time, some buy on the spot, and many send it back.
+
+Idea: viewers arrive at a steady rate and each stays for a while, so a stream fills up and then
+holds (M/M/∞). Time spent watching is what sells. Whoever already asks or has bought may buy on the
+spot; others begin to ask. An offer sells more, and more of it comes back.
+
+    viewing(H) = λ · τ · (H − τ · (1 − e^{−H/τ}))     viewer-hours of a stream of H hours
+    λ          = live · appeal · (follow · followers + found · discovery) · (1 − night)
+    urge/day   = buy · viewing ÷ knowing people · (1 + 2 offer)
+    returned   = usual + 0.3 · offer                  of what was bought in a stream
+
+Symbols: λ arrivals an hour, τ mean stay in hours, longer when questions are answered. More sessions
+a week find the same people again: session^0.75. Sources: M/M/∞ is textbook queueing
+(`model:stream`); course:F3, course:T30 (virtual hosts), course:T39 (deep formats hold people);
+sizes are game assumptions. Limits: streams are in the evening; a KOL host is one of many, not a
+named one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import ASK, AWARE, Setting
+from simgame.market.week import Week
+from simgame.plan.groups.operations import Live
+
+LEVERS = (
+    "live.{platforms}.sessions",
+    "live.{platforms}.hours",
+    "live.{platforms}.host",
+    "live.{platforms}.offer",
+    "live.{platforms}.qa",
+)
+
+
+class Params(Parameters):
+    """Parameters of livestreams."""
+
+    stay_hours: float = given(0.18, "hours", "model:stream")
+    qa_stay: float = given(1.6, "factor", "course:T39")
+    follow: float = given(0.01, "followers/hour", "assumption")
+    found: float = given(0.3, "of a usual post's discovery/hour", "assumption")
+    again: float = given(0.75, "exponent of sessions", "assumption")
+    kol_appeal: float = given(2.5, "factor", "assumption")
+    virtual_appeal: float = given(0.8, "factor", "course:T30")
+    buy: float = given(2.5, "orders/hour watched", "assumption")
+    qa_buy: float = given(0.6, "factor an hour", "course:T39")
+    ask: float = given(0.12, "intentions/hour watched", "assumption")
+    returned: float = given(0.33, "share of orders", "model:stream")
+    returned_offer: float = given(0.3, "share per offer", "assumption")
+    advocates: float = given(2.0, "advocacy per follower reached", "course:T39")
+
+
+def step(arrivals: Floats, stay: Floats, hours: Floats) -> Floats:
+    """Viewer-hours of a stream that lasts `hours`: arrivals an hour, mean stay in hours."""
+    filled = hours - stay * (1 - np.exp(-hours / stay))
+    watched: Floats = arrivals * stay * filled
+    return watched
+
+
+def opening(setting: Setting) -> dict[str, Floats]:
+    """Share of the parcels under way that were bought in a stream, and what share returns [B]."""
+    brands = len(setting.brands)
+    return {"share": np.zeros(brands), "returned": np.zeros(brands)}
+
+
+def show(week: Week, params: Params) -> None:
+    """Let people watch, buy on the spot or begin to ask."""
+    setting, days = week.setting, week.days
+    live = setting.span("live")
+    streams = [(b, p, order) for b, plan in enumerate(week.plans)
+               for p, name in enumerate(setting.platforms)
+               if (order := plan.live.get(name)) and order.sessions]  # fmt: skip
+    if not streams or live.stop == live.start:
+        return
+    known = np.maximum(week.state.stage[..., AWARE:].sum(axis=(2, 3)), 1)
+    week.kept["live_urge"] = np.zeros_like(days.urge)
+    week.kept["live_offer"] = np.zeros((7, len(setting.brands)))
+    for b, p, order in streams:
+        viewers, watched = _audience(week, b, p, order, params)
+        on = np.bincount(np.arange(order.sessions) * 7 // order.sessions, minlength=7)[:, None]
+        views, hours = on * viewers / order.sessions, on * watched / order.sessions
+        n = live.start + p
+        days.views[:, b, n] += views
+        days.craft[:, b, n] += views
+        days.hard[:, b, n] += views * min(0.3 + order.offer, 1.0)
+        sold = params.buy * (params.qa_buy if order.qa else 1.0) * (1 + 2 * order.offer)
+        urge = sold * hours / known[b]
+        week.kept["live_urge"][:, b] += urge
+        week.kept["live_offer"][:, b] += urge.sum(axis=1) * order.offer
+        days.intents[:, b] += params.ask * hours * (1 + order.offer)
+        if order.qa:
+            followers = np.maximum(week.state.followers[b, :, p], 1)
+            touched = np.minimum(viewers / followers, 1.0)
+            week.factors.advocacy[b] *= 1 + params.advocates * touched
+            week.factors.exits[b] *= 1 - 0.2 * float(touched.mean())
+    days.urge += week.kept["live_urge"]
+
+
+def _audience(
+    week: Week, b: int, p: int, order: Live, params: Params
+) -> tuple[Floats, Floats]:  # fmt: skip
+    """Viewers of the week, and the hours they watch [G], of one brand's streams on a platform."""
+    setting = week.setting
+    online = week.online[:, p]
+    draw = (
+        setting.of_platforms("live")[p] * week.factors.attention[p] * _appeal(week, order, params)
+    )
+    strangers = setting.of_platforms("discovery")[p] * online / max(online.sum(), 1.0)
+    known = week.state.followers[b, :, p]
+    arrivals = draw * (params.follow * known + params.found * strangers)
+    stay = params.stay_hours * (params.qa_stay if order.qa else 1.0)
+    often = order.sessions**params.again
+    viewers = np.minimum(often * arrivals * order.hours, 0.5 * online)
+    watched = often * step(arrivals, np.array(stay), np.array(order.hours))
+    return viewers, np.minimum(watched, 0.5 * online * stay)
+
+
+def _appeal(week: Week, order: Live, params: Params) -> Floats:
+    """How many the host draws, by persona [G]; virtual hosts please those who like new things."""
+    if order.host == "virtual":
+        return params.virtual_appeal * week.setting.levels("novelty")
+    drawn = params.kol_appeal if order.host == "kol" else 1.0
+    return np.full(len(week.setting.personas), drawn)
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Take the offer off the price of what was sold in streams, and expect much of it back."""
+    own, urge = week.state.own, week.kept.get("live_urge")
+    if urge is None and not own["livestream.share"].any():
+        return
+    share, offer = np.zeros(len(week.plans)), np.zeros(len(week.plans))
+    if urge is not None:
+        ready = week.state.stage[..., ASK].sum(axis=2) + own["repurchase.buyers"].sum(axis=2)
+        orders = np.maximum(week.days.orders.sum(axis=(0, 2, 3, 4)), 1)
+        share = np.minimum((urge.sum(axis=0) * ready).sum(axis=1) / orders, 1.0)
+        offer = week.kept["live_offer"].sum(axis=0) / np.maximum(urge.sum(axis=(0, 2)), 1e-12)
+    week.factors.price *= 1 - offer * share
+    rate = params.returned + params.returned_offer * offer
+    under_way = (own["livestream.share"] + share) / 2
+    usual = week.setting.scenario.product.return_rate
+    week.factors.returns *= 1 + (under_way * np.maximum(rate / max(usual, 0.01) - 1, 0.0))[:, None]
+    own["livestream.share"] = under_way

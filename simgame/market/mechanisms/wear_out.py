@@ -1,0 +1,84 @@
+"""Wear-out: the same ad again and again stops working, and annoys.
+
+Idea: platforms show ads to the part of their people who respond, so one creative meets the same
+heads every week. Being tired of it builds up with every exposure and fades slowly; past a number of
+exposures it answers less and less. More creatives in rotation share the exposures.
+
+    W_t    = ρ^7 · W_{t−1} + views ÷ (pool · people online) ÷ creatives
+    factor = fresh · exp(−κ · max(0, W − W0))          on engagements, saves, clicks, persuasion
+    trust  = trust · exp(−a · max(0, views ÷ pool ÷ creatives − W0) · reached)     of this week
+
+Symbols: W exposures per person and creative that still tire [B, P, G]; pool the share of people who
+are shown ads of the category. Sources: wear-out of advertising (`model:wearout`), ρ 0.90–0.97 a
+day, W0 2–4, κ 0.05–0.15; course:T6 (hard sell returns ever less). Limits: creatives are alike.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import Setting
+from simgame.market.week import Week
+from simgame.scenario.prices import CREATIVE_FEN
+
+LEVERS = ("paid.{platforms}.rotation",)
+
+
+class Params(Parameters):
+    """Parameters of wear-out."""
+
+    kept: float = given(0.95, "share kept/day", "model:wearout")
+    free: float = given(2.5, "exposures", "model:wearout")
+    kappa: float = given(0.1, "log response per exposure", "model:wearout")
+    fresh: float = given(1.08, "factor", "assumption")
+    pool: float = given(0.08, "of people online", "assumption")
+    annoys: float = given(0.01, "trust per exposure of those reached", "course:T6")
+
+
+def opening(setting: Setting) -> dict[str, NDArray[Any]]:
+    """Nobody is tired of anything yet [B, P, G]."""
+    shape = (len(setting.brands), len(setting.platforms), len(setting.personas))
+    return {"tired": np.zeros(shape)}
+
+
+def step(tired: Floats, params: Params) -> Floats:
+    """Factor on the response to ads, from exposures that still tire; any shape."""
+    over = np.maximum(tired - params.free, 0.0)
+    factor: Floats = params.fresh * np.exp(-params.kappa * over)
+    return factor
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Pay for the creatives beyond the first; those there is no money for are not made."""
+    creatives = np.ones((len(week.plans), len(week.setting.platforms)))
+    for b, plan in enumerate(week.plans):
+        for p, platform in enumerate(week.setting.platforms):
+            order = plan.paid.get(platform)
+            if order is None or order.rotation <= 1 or not order.budget:
+                continue
+            more = min(order.rotation - 1, int(week.money_left[b] // CREATIVE_FEN))
+            creatives[b, p] += more
+            touch = week.setting.touch_index["paid", platform]
+            week.pay(b, "paid", more * CREATIVE_FEN, touch)
+    week.kept["creatives"] = creatives
+
+
+def show(week: Week, params: Params) -> None:
+    """Tire people, and let the tired answer less."""
+    state, paid = week.state, week.setting.span("paid")
+    tired = state.own["wear_out.tired"]
+    views = week.days.views[:, :, paid].sum(axis=0)
+    if not views.any() and not tired.any():
+        return
+    each = views / np.maximum(params.pool * week.online.T, 1.0)
+    each /= week.kept.get("creatives", np.ones(each.shape[:2]))[:, :, None]
+    tired = params.kept**7 * tired + each
+    state.own["wear_out.tired"] = tired
+    week.factors.response[:, :, paid] *= step(tired, params)
+    reached = np.minimum(views / week.setting.people, params.pool)
+    annoyed = (np.maximum(each - params.free, 0.0) * reached).sum(axis=1)
+    state.trust = state.trust * np.exp(-params.annoys * annoyed)
