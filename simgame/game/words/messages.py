@@ -35,6 +35,9 @@ MESSAGES = {
     "hot-topic-none": N_("There was no hot topic to ride on {platform}."),
     "ai-mistake": N_("A post on {platform} went out with a mistake made by AI."),
     "ai-unlabelled": N_("{platform} held back a post: AI work that was not labelled."),
+    "event-newcomer-platform": N_(
+        "{platform} opens up to newcomers: reach is cheap for now, and will not stay so."
+    ),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
 }
 _MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
