@@ -22,6 +22,10 @@ START = (
     "interaction",
     "wear_out",
     "co_creation",
+    "loyalty",
+    "member_tiers",
+    "group_rules",
+    "service_desk",
     "organic_reach",
     "pre_test",
     "production",
@@ -90,6 +94,7 @@ END = (
     "kol_exclusivity",
     "team",
     "sentiment",
+    "service_desk",
 )
 
 HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}

@@ -27,6 +27,9 @@ MESSAGES = {
     ),
     "content-no-money": N_("A post for {platform} was not made: the money had run out."),
     "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
+    "service-desk": N_(
+        "Service: contacts {contacts}, minutes waited {minutes}, {gave_up} gave up."
+    ),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
     "event-hot-topic": N_("A topic is hot on {platform}: attention {change}, fit {fit}."),
