@@ -233,8 +233,10 @@ class Season:
 
     def decided(self, brand: str, decide: Policy) -> Plan:
         """What a bot would do now in the place of `brand`."""
-        sees = self._means if getattr(decide, "counts_only", False) else self.observe
-        return decide(self.brief(brand), sees(brand), self._rng(brand))
+        brief = self.brief(brand)
+        counts = getattr(decide, "counts_only", False) and not brief.reacts
+        sees = self._means if counts else self.observe
+        return decide(brief, sees(brand), self._rng(brand))
 
     def _ask_bots(self) -> None:
         for brand, decide in self.bots.items():

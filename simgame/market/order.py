@@ -8,11 +8,13 @@ from __future__ import annotations
 START = (
     "events",
     "hot_topics",
+    "platform_users",
     "attention",
     "team",
     "overhead",
     "sentiment",
     "targeting",
+    "innovation",
     "where_to_sell",
     "coupons",
     "recommender",
@@ -20,6 +22,10 @@ START = (
     "interaction",
     "wear_out",
     "co_creation",
+    "loyalty",
+    "member_tiers",
+    "group_rules",
+    "service_desk",
     "organic_reach",
     "pre_test",
     "production",
@@ -60,6 +66,7 @@ SHOW = (
     "search_seeding",
     "search_ads",
     "sentiment",
+    "innovation",
     "progression",
     "purchase_choice",
     "repurchase",
@@ -87,6 +94,7 @@ END = (
     "kol_exclusivity",
     "team",
     "sentiment",
+    "service_desk",
 )
 
 HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}

@@ -22,6 +22,7 @@ from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import LEDGER, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Booking, Job, Note, Publication
+from simgame.plan.groups.private import PrivateOrder
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import Role
 
@@ -195,6 +196,21 @@ class Week:
     def of_plans(self, lever: Callable[[Plan], float]) -> Floats:
         """One lever of every brand's plan [B]."""
         return np.array([float(lever(plan)) for plan in self.plans])
+
+    def of_channels(self, lever: Callable[[PrivateOrder], float]) -> Floats:
+        """One lever of every private channel [B, H]; 0 where a plan has no such channel."""
+        channels = self.setting.channels
+        found = [
+            [float(lever(plan.private[h])) if h in plan.private else 0.0 for h in channels]
+            for plan in self.plans
+        ]
+        return np.array(found).reshape(len(self.plans), len(channels))
+
+    def take_hours(self, role: Role, hours: Floats) -> None:
+        """Use up hours [B] of a role, as far as there are any."""
+        if role in self.setting.roles:
+            r = self.setting.roles.index(role)
+            self.hours[:, r] = np.maximum(self.hours[:, r] - hours, 0.0)
 
     def draws(self, mechanism: str, before: tuple[int, ...], after: tuple[int, ...]) -> Draws:
         """This week's draws of `mechanism`, [*before, B, *after]; one shape a mechanism."""

@@ -34,6 +34,11 @@ class Brief:
     brand: str
     style: RivalStyle | None = None
 
+    @property
+    def reacts(self) -> bool:
+        """Whether the style looks at what was reported, and not only at its means."""
+        return self.style is not None and bool(self.style.price_cut or self.style.copies)
+
     @cached_property
     def channels(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """Everything money can be put into, as (unlock round, (group, *ids))."""

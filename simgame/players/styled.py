@@ -1,4 +1,8 @@
-"""Plays a rival in the style its scenario gives it: fixed shares, favourite platforms, a manner."""
+"""Plays a rival in the style its scenario gives it: fixed shares, favourite platforms, a manner.
+
+A style may also offer new formats from a round on, answer falling sales with a coupon, and move
+its money to what has sold. Rules only: nothing is worked out ahead.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,14 @@ from random import Random
 
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
+from simgame.plan.values import Values, flatten, plan_from
 from simgame.players.even_split import affordable_kols
 from simgame.players.policy import Brief, counts_only
 from simgame.players.spending import Channel, channels, spend, weekly_money
+from simgame.scenario.parts import RivalStyle
+
+# Sales that fall below this part of the week before call for a coupon.
+FALLING = 0.92
 
 
 @counts_only
@@ -39,4 +48,40 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
         "content.sell": style.sell,
         "paid.objective": style.objective,
     }
-    return spend(brief, observation, chosen, levers)
+    plan = spend(brief, observation, _moved(chosen, observation, style.copies), levers)
+    besides = {**_formats(style, observation.round), **_coupon(style, observation)}
+    known = brief.catalogue.by_path
+    more = {path: value for path, value in besides.items() if path in known}
+    return plan_from(flatten(plan) | more) if more else plan
+
+
+def _formats(style: RivalStyle, round_: int) -> Values:
+    """The new formats that the style offers by now."""
+    return {
+        f"innovation.{name.replace('-', '_')}": True
+        for name, since in style.innovation.items()
+        if since <= round_
+    }
+
+
+def _coupon(style: RivalStyle, observation: Observation) -> Values:
+    """The coupon after a week in which clearly less was sold than in the week before."""
+    sold = [report.kpis["orders"] for report in observation.reports[-2:]]
+    falls = len(sold) == 2 and sold[1] < FALLING * sold[0]
+    return {"price.coupon_depth": style.price_cut} if style.price_cut and falls else {}
+
+
+def _moved(
+    money: dict[Channel, float], observation: Observation, copies: float
+) -> dict[Channel, float]:
+    """The same money, more of it where last week's reported return was high."""
+    if not copies or not observation.reports:
+        return money
+    rows = {(row.group, *row.keys): row for row in observation.reports[-1].channels}
+    earned = {c: rows[c].revenue / rows[c].spend for c in money if c in rows and rows[c].spend}
+    usual = sum(earned.values()) / max(len(earned), 1)
+    if usual <= 0:
+        return money
+    liked = {c: min(1 + copies * (earned.get(c, usual) / usual - 1), 3.0) for c in money}
+    total = sum(money[c] * liked[c] for c in money)
+    return {c: fen * liked[c] * sum(money.values()) / total for c, fen in money.items()}

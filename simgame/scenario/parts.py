@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from simgame.locale import N_
 from simgame.plan.text import Text
 from simgame.scenario.plain import Id, Tier, Tone, Whole, Words
-from simgame.scenario.units import Count, Hours, LevelWord, Money, Number, Share
+from simgame.scenario.units import Change, Count, Hours, LevelWord, Money, Number, Share
 
 Role = Literal["content", "media", "community"]
 Positive = Annotated[Number, Field(ge=0, le=10)]
@@ -67,6 +67,10 @@ class Platform(Part):
     save_rate: Share = says(N_("Usual saves ÷ impressions"))
     search: Share = says(N_("Share of product searches that happen here"))
     review: Hours = says(N_("Time the platform takes to review a post"))
+    growth: Change = says(N_("Change of its users in a year"), 0.0)
+    sign_ups: Share = says(N_("Newcomers a week, against its users at the start"), 0.0)
+    sign_up_growth: Change = says(N_("Change of the number of newcomers in a year"), 0.0)
+    stays: Share = says(N_("Share of newcomers who are there after 30 days"), 1.0)
     fake_traffic: Share = says(N_("Hidden: share of bought traffic that is machines"), 0.12)
     visit_minutes: AboveZero = says(N_("Minutes of one visit"), 5)
     live: Positive = says(N_("How well livestreams do here (1 = usual, 0 = there are none)"), 1)
@@ -93,6 +97,7 @@ class Persona(Part):
     imitation: LevelWord = says(N_("How much they follow what others do"), "medium")
     novelty: LevelWord = says(N_("How open they are to something new"), "medium")
     dislikes_hard_sell: LevelWord = says(N_("How much hard sell puts them off"), "medium")
+    growth: Change = says(N_("Change of their time online in a year, by region"), 0.0)
     tones: dict[Tone, Positive] = says(N_("How well each brand tone is liked (1 = usual)"), {})
     themes: dict[str, Positive] = says(N_("How well each theme is liked (1 = usual)"), {})
 
@@ -152,6 +157,9 @@ class PrivateChannel(Part):
     touch_cost: Money = says(N_("Price of one message to one member"), 3)
 
 
+Format = Literal["try-on", "avatar", "ar-guide", "virtual-world"]
+
+
 class RivalStyle(Part):
     """How a rival spends: weights over lever groups and platforms, and its manner."""
 
@@ -167,3 +175,9 @@ class RivalStyle(Part):
         N_("What its ads aim at"), "awareness"
     )
     kol_tiers: tuple[Tier, ...] = says(N_("The sizes of KOLs it books"), ("mid", "tail"))
+    ai_share: Share = says(N_("Share of its content that AI makes"), 0.7)
+    innovation: dict[Format, Annotated[int, Whole(), Field(ge=1, le=26)]] = says(
+        N_("New formats it offers, and from which round"), {}
+    )
+    price_cut: Share = says(N_("Coupon it answers falling sales with"), 0.0)
+    copies: Share = says(N_("How much it moves its money to what has sold"), 0.0)

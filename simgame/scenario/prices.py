@@ -125,6 +125,13 @@ LIVE_SESSION_FEN = 60_000
 LIVE_SESSION_HOURS = 1.0
 LIVE_QA_HOURS = 3.0
 
+# Perks of a senior member for a week, in fen, and community hours to tailor a channel's touches.
+PERKS_FEN = 20
+TAILORING_HOURS = 6.0
+# An agent of the service desk, and a machine that answers everything, for a week (game assumption).
+AGENT_FEN = 130_000
+AI_SERVICE_FEN = 200_000
+
 
 def fission_expected(members: int, reward: int, price: int) -> int:
     """People a week who may be brought for a `reward`, to be set aside for."""

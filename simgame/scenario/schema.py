@@ -85,6 +85,21 @@ class Shop(Part):
     own: bool = says(N_("Whether it is the brand's own shop, with its data"), default=False)
 
 
+Industry = Literal[
+    "beauty",
+    "car",
+    "education",
+    "fashion",
+    "finance",
+    "food",
+    "game",
+    "general",
+    "liquor",
+    "takeaway",
+    "tech",
+]
+
+
 class Product(Part):
     """What is sold."""
 
@@ -95,6 +110,7 @@ class Product(Part):
     quality: Share = says(N_("How satisfied buyers are with it"), 0.7)
     return_rate: Share = says(N_("Share of orders sent back"), 0.06)
     tone: Tone = says(N_("The tone of the brand"), "lively")
+    industry: Industry = says(N_("The trade, which decides what new formats are worth"), "general")
     category: Category = says(N_("The market it is bought in"))
     sold_at: dict[Id, Shop] = says(N_("The shops by id; their shares make 100 %"), min_length=1)
 
@@ -147,6 +163,7 @@ class Rival(Part):
 EventType = Literal[
     "attention",
     "hot-topic",
+    "newcomer-platform",
     "rival-price",
     "traffic-price",
 ]

@@ -21,8 +21,8 @@ class Row(BaseModel):
     """A lever's values from little to much, and which figure moves which way from first to last.
 
     `path` is one real lever of the pattern, `levers` are set besides it in every round. With
-    `falls`, the gain a unit of the first step is larger than that of the second. `off` names a
-    mechanism to be switched off, where another would cover what the lever does.
+    `falls`, the gain a unit of the first step is larger than that of the second; money and hours
+    without it say `why`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +31,7 @@ class Row(BaseModel):
     values: tuple[Value, ...]
     moves: Mapping[str, Literal["up", "down"]]
     falls: str = ""
+    why: str = ""
     levers: Mapping[str, Value] = {}
     scenario: str = "_library/reference"
     seeds: int = 16

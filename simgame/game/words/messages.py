@@ -27,6 +27,9 @@ MESSAGES = {
     ),
     "content-no-money": N_("A post for {platform} was not made: the money had run out."),
     "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
+    "service-desk": N_(
+        "Service: contacts {contacts}, minutes waited {minutes}, {gave_up} gave up."
+    ),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
     "event-hot-topic": N_("A topic is hot on {platform}: attention {change}, fit {fit}."),
@@ -35,6 +38,9 @@ MESSAGES = {
     "hot-topic-none": N_("There was no hot topic to ride on {platform}."),
     "ai-mistake": N_("A post on {platform} went out with a mistake made by AI."),
     "ai-unlabelled": N_("{platform} held back a post: AI work that was not labelled."),
+    "event-newcomer-platform": N_(
+        "{platform} opens up to newcomers: reach is cheap for now, and will not stay so."
+    ),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
 }
 _MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})

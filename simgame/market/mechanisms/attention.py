@@ -39,4 +39,5 @@ def start_week(week: Week, params: Params) -> None:
     """Settle who is online this week."""
     setting = week.setting
     people = setting.people.astype(float)
-    week.online = step(people, setting.minutes, week.factors.attention, params)
+    minutes = setting.minutes * week.kept.get("habit", 1.0)
+    week.online = step(people, minutes, week.factors.attention, params)

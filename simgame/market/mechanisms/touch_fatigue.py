@@ -4,6 +4,7 @@ Idea: every touch that is opened sells a little; past what a channel bears, memb
 leave then. Service feeds trust, benefits keep people, promotion sells now and annoys most.
 
     lift       = 1 + v · member share · sells · opened · (0.35 service + 0.5 benefit + promotion)
+    annoyed    : lift is less by e^{−1.6 max(0, m/m* − 0.85)²}
     exit/week  = weekly exit · (m / m*)^½ + h1 · max(0, m − m*)² · (0.6 + 0.8 promotion)
     mute/week  = 0.25 · exit beyond the usual + 0.05 · promotion · m / m*
 
@@ -37,6 +38,8 @@ class Params(Parameters):
     """Parameters of touch and fatigue."""
 
     value: float = given(2.2, "lift per opened touch/week", "course:T38")
+    saturates: float = given(0.5, "per opened touch/week", "model:touch")
+    annoyed: float = given(1.6, "per squared excess", "model:touch")
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
     service_trust: float = given(0.06, "trust/week", "course:T25")
     promotion_distrust: float = given(0.04, "trust/week", "course:T25")
@@ -107,7 +110,9 @@ def _sell(week: Week, hearing: Counts, opened: Floats, params: Params) -> None:
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
     sells = setting.of_channels("sells") * week.factors.touch
-    strength = opened * sells * (mix @ _SELLS) / (1 + 0.6 * opened)
+    strength = opened * sells * (mix @ _SELLS) / (1 + params.saturates * opened)
+    over = np.maximum(week.kept["touches"] / setting.of_channels("best_touches") - 0.85, 0.0)
+    strength *= np.exp(-params.annoyed * over**2)
     felt = np.minimum(opened, 1.0) * (
         params.service_trust * mix[:, :, 0] - params.promotion_distrust * mix[:, :, 2]
     )

@@ -14,6 +14,7 @@ WHERE = {
     "traffic-price": "platform",
     "attention": "platform",
     "hot-topic": "platform",
+    "newcomer-platform": "platform",
 }
 
 

@@ -1,0 +1,118 @@
+"""Users of platforms: they come, most of some platforms' newcomers go again, and some stay.
+
+Idea: a platform's users grow or shrink over the year, and time online with them. Where people sign
+up in masses, each week's newcomers leave at a pace that lets a given share of them be there after
+30 days; who is there after five weeks has settled. A platform that opens up to newcomers gives
+reach away, and takes it back bit by bit; afterwards it is dearer than before.
+
+    users      = users · (1 + growth)^(weeks ÷ 52)
+    newcomers ~ Binomial(newcomers, r^(7 ÷ 30)) a week,   r share there after 30 days
+    open       = max(0, 1 − age ÷ lasts)
+    reach      · (1 + change · open),   price ÷ (1 + change · open)
+
+Symbols: change and lasts of the event, age in weeks since it began. Sources: course:T2 (short video
++28 %, sign-ups of virtual platforms +350 % of whom 28 % stay), course:F16 (growth by region),
+course:F17 (newcomers rise fast); the pace is a game assumption. Limits: people who come to one
+platform spend no less time on the others.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import Draws, binomial
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.setting import Setting
+from simgame.market.week import Week
+from simgame.scenario.schema import Event
+
+LEVERS = ()
+WEEKS = 5
+
+
+class Params(Parameters):
+    """Parameters of platforms' users."""
+
+    sigma: float = given(0.1, "log sd/week", "assumption")
+    leaving: float = given(0.01, "of the settled/week", "assumption")
+    most: float = given(3.0, "of the users at the start", "assumption")
+    dearer: float = given(1.2, "factor on the price", "course:F17")
+
+
+def opening(setting: Setting) -> dict[str, Counts]:
+    """Users by platform: settled [P], newcomers by week and how many began [2, P, weeks], and.
+
+    Over the season, how many newcomers had 30 days and how many of them were there [2, P].
+    """
+    there = 1 - np.exp(-setting.minutes / 12)
+    users = np.rint((setting.people[:, None] * there).sum(axis=0)).astype(np.int64)
+    return {
+        "settled": users,
+        "young": np.zeros((2, len(users), WEEKS), np.int64),
+        "month": np.zeros((2, len(users)), np.int64),
+    }
+
+
+def step(newcomers: Counts, stays: Floats, draws: Draws) -> Counts:
+    """Newcomers [P, weeks] who are there a week later, of whom `stays` [P] are there in 30 days."""
+    weekly = np.broadcast_to((stays ** (7 / 30))[:, None], newcomers.shape)
+    return binomial(newcomers, weekly, draws)
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Let users come and go, and people spend their time accordingly."""
+    setting, factors = week.setting, week.factors
+    years = week.state.week / 52
+    factors.attention *= (1 + setting.of_platforms("growth")) ** years
+    grown = np.array([setting.scenario.personas[g].growth for g in setting.personas])
+    if grown.any():
+        week.kept["habit"] = ((1 + grown) ** years)[:, None]
+    if setting.of_platforms("sign_ups").any():
+        factors.attention *= _sign_ups(week, params)
+    for event in setting.scenario.events.values():
+        if event.type == "newcomer-platform":
+            _open_up(week, event, params)
+
+
+def _sign_ups(week: Week, params: Params) -> Floats:
+    """Take in the week's newcomers, and return users now against the season's start [P]."""
+    setting, own = week.setting, week.state.own
+    stays, platforms = setting.of_platforms("stays"), len(setting.platforms)
+    draws = week.draws("platform_users", (), (platforms, WEEKS + 1)).on(0)
+    first = opening(setting)["settled"]
+    young, began = own["platform_users.young"]
+    there = step(young, stays, draws.on(slice(None), slice(WEEKS)))
+    own["platform_users.month"] = own["platform_users.month"] + _month(there, began, stays)
+    settled = own["platform_users.settled"] + there[:, -1]
+    settled -= np.rint(settled * params.leaving * (setting.of_platforms("sign_ups") > 0)).astype(
+        int
+    )
+    yearly = (1 + setting.of_platforms("sign_up_growth")) ** (week.state.week / 52)
+    luck = np.exp(params.sigma * draws.normal[:, WEEKS])
+    new = np.rint(first * setting.of_platforms("sign_ups") * yearly * luck).astype(np.int64)
+    own["platform_users.settled"] = settled
+    own["platform_users.young"] = np.stack(
+        [np.column_stack([new, there[:, :-1]]), np.column_stack([new, began[:, :-1]])]
+    )
+    users = settled + own["platform_users.young"][0].sum(axis=1)
+    ratio: Floats = np.minimum(users / np.maximum(first, 1), params.most)
+    return ratio
+
+
+def _month(there: Counts, began: Counts, stays: Floats) -> Counts:
+    """Of the newcomers who are 28 days old, how many began and how many are there at 30 [2, P]."""
+    old = there[:, 3] * stays ** (2 / 30)
+    both: Counts = np.stack([began[:, 3], np.rint(old).astype(np.int64)])
+    return both
+
+
+def _open_up(week: Week, event: Event, params: Params) -> None:
+    """Cheap reach on a platform while it is open, dearer ads afterwards."""
+    age = week.state.week + 1 - event.at
+    where = np.array([event.platform in (None, p) for p in week.setting.platforms])
+    if age < 0 or not where.any():
+        return
+    is_open = max(0.0, 1 - age / max(event.lasts / 7, 1))
+    gift = 1 + event.change * is_open
+    week.factors.reach[:, where] *= gift
+    week.factors.traffic[where] *= 1 / gift if is_open else params.dearer

@@ -1,0 +1,151 @@
+"""The service desk: who writes in is answered, in time or not, by a person or by a machine.
+
+Idea: orders, parcels, returns and members make contacts, more in the evening than at night. They
+queue for agents and some give up (Erlang-A, hour by hour). A machine answers its part at once and
+resolves less, the harder the cases it is given; half of what it leaves open reaches an agent. Fast
+answers please up to three minutes; after that every minute costs. Satisfaction is felt in the weeks
+after. Without agents and machine the community staff answer as they always have.
+
+    p_k      ∝ λ^k ÷ Π_{j ≤ k} (min(j, n) μ + max(j − n, 0) θ)
+    wait     = E[queue] ÷ λ,   gave up = θ · E[queue] ÷ λ
+    resolved = person: 0.92 · hurry,   machine: 0.85 − 0.5 · AI share
+    pleased  = resolved · (1 − gave up) · e^{−max(0, wait − 3 min) ÷ 8 min}
+    again    = 1 + g · (pleased − usual)
+
+Symbols: λ contacts an hour, n agents, μ and θ rates of answering and of losing patience. A tight
+target makes agents hurry; a kept promise earns trust, a broken one costs it. Sources: Erlang-A
+`garnett2002`, course:T18 (AI answers faster and repurchase fell), course:F12; sizes are game
+assumptions. Limits: hours do not carry a queue over; agents work when people write.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import AWARE, Setting
+from simgame.market.week import Week
+
+LEVERS = ("service.staff", "service.ai_share", "service.target_minutes")
+_STATES = 240
+
+
+class Params(Parameters):
+    """Parameters of the service desk."""
+
+    per_order: float = given(0.06, "contacts/order", "assumption")
+    per_parcel: float = given(0.05, "contacts/parcel", "assumption")
+    per_return: float = given(0.6, "contacts/return", "assumption")
+    per_member: float = given(0.01, "contacts/member/week", "assumption")
+    handled: float = given(10.0, "contacts/agent/hour", "assumption")
+    patience_minutes: float = given(8.0, "minutes", "garnett2002")
+    resolves: float = given(0.92, "share", "assumption")
+    ai_resolves: float = given(0.85, "share", "course:T18")
+    ai_harder: float = given(0.5, "share per AI share", "course:T18")
+    hurry: float = given(0.15, "share per doubled pace", "assumption")
+    flat_minutes: float = given(3.0, "minutes", "assumption")
+    fades_minutes: float = given(8.0, "minutes", "assumption")
+    usual: float = given(0.72, "share pleased", "assumption")
+    again: float = given(0.5, "repeat orders per share pleased", "course:T18")
+    trust: float = given(0.05, "trust/week per share pleased", "course:F12")
+
+
+def step(arrivals: Floats, agents: Floats, handled: Floats, patience: float) -> Floats:
+    """Mean wait in hours, and share who give up [2, ...], in Erlang-A.
+
+    `arrivals` and `handled` (by one agent) an hour, `agents`, all [...]; `patience` in hours.
+    """
+    k = np.arange(1, _STATES)
+    busy = np.minimum(k, agents[..., None])
+    waiting = np.maximum(k - agents[..., None], 0)
+    out = busy * handled[..., None] + waiting / patience
+    logs = np.cumsum(np.log(np.maximum(arrivals, 1e-9)[..., None] / out), axis=-1)
+    top = np.maximum(logs.max(axis=-1, keepdims=True), 0.0)
+    weights = np.exp(logs - top)
+    total = weights.sum(axis=-1) + np.exp(-top[..., 0])
+    queue = (weights * waiting).sum(axis=-1) / total
+    wait = queue / np.maximum(arrivals, 1e-9)
+    return np.array([wait, np.minimum(wait / patience, 1.0)])
+
+
+def opening(setting: Setting) -> dict[str, Floats]:
+    """Share of contacts that end pleased, of last week [B]; minutes waited and contacts [B]."""
+    brands = len(setting.brands)
+    usual = np.full(brands, Params().usual)
+    return {"pleased": usual, "minutes": np.zeros(brands), "contacts": np.zeros(brands)}
+
+
+def start_week(week: Week, params: Params) -> None:
+    """How people were answered last week is felt now."""
+    better = week.state.own["service_desk.pleased"] - params.usual
+    if better.any():
+        week.factors.again *= np.maximum(1 + params.again * better, 0.1)[:, None]
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Answer the contacts of the week."""
+    own = week.state.own
+    agents = week.of_plans(lambda plan: plan.service.staff)
+    machine = week.of_plans(lambda plan: plan.service.ai_share)
+    open_ = (agents > 0) | (machine > 0)
+    own["service_desk.pleased"] = np.full(len(agents), params.usual)
+    if not open_.any():
+        return
+    target = week.of_plans(lambda plan: plan.service.target_minutes)
+    contacts = _contacts(week, params)
+    left = 0.5 * (1 - _machine(machine, params)) * machine
+    pace = np.clip((params.flat_minutes / target) ** 0.3, 0.7, 1.4)
+    hourly = (contacts * (1 - machine + left))[:, None] / 7 * week.setting.activity.mean(axis=0)
+    shape = hourly.shape
+    each = np.broadcast_to((params.handled * pace)[:, None], shape)
+    staff = np.broadcast_to(agents[:, None], shape)
+    wait, gone = step(hourly, staff, each, params.patience_minutes / 60)
+    weight = hourly / np.maximum(hourly.sum(axis=1, keepdims=True), 1e-9)
+    minutes, gave_up = 60 * (wait * weight).sum(axis=1), (gone * weight).sum(axis=1)
+    pleased = _pleased(machine, left, minutes, gave_up, pace, params)
+    own["service_desk.pleased"] = np.where(open_, pleased, params.usual)
+    own["service_desk.minutes"] = (1 - machine) * minutes
+    own["service_desk.contacts"] = contacts
+    _trust(week, np.where(open_, pleased - params.usual, 0.0), minutes, target, params)
+    for b in np.flatnonzero(open_):
+        week.tell(int(b), "service-desk", contacts=round(contacts[b]),
+                  minutes=round(float(own["service_desk.minutes"][b]), 1),
+                  gave_up=round(contacts[b] * gave_up[b] * (1 - machine[b])))  # fmt: skip
+
+
+def _contacts(week: Week, params: Params) -> Floats:
+    """Contacts of the week [B]."""
+    days, state = week.days, week.state
+    contacts: Floats = (
+        params.per_order * days.orders.sum(axis=(0, 2, 3, 4))
+        + params.per_parcel * days.delivered.sum(axis=(0, 2))
+        + params.per_return * days.returns.sum(axis=(0, 2))
+        + params.per_member * state.members.sum(axis=(1, 2, 3))
+    )
+    return contacts
+
+
+def _machine(share: Floats, params: Params) -> Floats:
+    """What part of its contacts the machine resolves [B]: the easy ones first."""
+    resolved: Floats = params.ai_resolves - params.ai_harder * share
+    return resolved
+
+
+def _pleased(machine: Floats, left: Floats, minutes: Floats, gave_up: Floats, pace: Floats,
+             params: Params) -> Floats:  # fmt: skip
+    """Share of contacts that end pleased [B]."""
+    slow = np.exp(-np.maximum(minutes - params.flat_minutes, 0) / params.fades_minutes)
+    careful = params.resolves * (1 - params.hurry * np.maximum(pace - 1, 0))
+    person = careful * (1 - gave_up) * slow
+    pleased: Floats = machine * _machine(machine, params) + (1 - machine + 0.7 * left) * person
+    return np.minimum(pleased, 1.0)
+
+
+def _trust(week: Week, better: Floats, minutes: Floats, target: Floats, params: Params) -> None:
+    """Good answers earn trust among those who know the brand; broken promises cost it."""
+    state = week.state
+    known = state.stage[..., AWARE:].sum(axis=(1, 2, 3))
+    served = np.minimum(week.state.own["service_desk.contacts"] / np.maximum(known, 1) * 20, 1.0)
+    kept = np.where(minutes <= target, 0.1, -0.2) * (better != 0)
+    moved = params.trust * served * (better + kept * 3 / (3 + target))
+    state.trust = np.clip(state.trust + moved[:, None], 0.0, 1.0)

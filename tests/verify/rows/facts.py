@@ -1,0 +1,87 @@
+"""That levers do what is written, facts come out as they should, and no channel is enough alone."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from simgame.report.season_tables import season_tables
+from simgame.report.write import write_tables
+from tests.calibration.__main__ import measured as calibrated
+from tests.calibration.row import find_rows
+from tests.market.halving import best, mixed, single
+from tests.market.lever_effects import measured
+from tests.market.seasons import play, reference, scenario
+from tests.verify.row import Row
+
+MOST_LEFT, MOST_NUMBERED, PASSING = 0.95, 45, 0.95
+SCENARIOS = ("_library/reference", "tea-launch")
+
+
+def levers_move() -> str:
+    """Play `tests/levers.yaml`, print every row, and fail those that do not move as written."""
+    rows = list(measured())
+    for pattern, kpi, holds, said in rows:
+        print(f"    {'  ' if holds else 'NO'} {pattern:<48} {kpi:<17} {said}", flush=True)
+    wrong = [f"{pattern}: {kpi} {said}" for pattern, kpi, holds, said in rows if not holds]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(rows)} effects do not hold", *wrong])
+    return f"{len(rows)} effects of {len({p for p, *_ in rows})} levers are as written"
+
+
+def calibration() -> str:
+    """Measure every row of `make calibration`."""
+    rows = find_rows()
+    found = {outcome.id: outcome for outcome in calibrated(rows)}
+    passes = [(r, (o := found[r.id].found) is not None and o.passed) for r in rows]
+    failing = [f"{r.id} fails: {r.reason or 'no reason'}" for r, holds in passes if not holds]
+    numbered = sum(row.has_number for row in rows)
+    share = 1 - len(failing) / len(rows)
+    said = f"{len(rows)} rows, {numbered} with numbers, {len(rows) - len(failing)} pass"
+    problems = "\n".join([said, *failing])
+    assert numbered >= MOST_NUMBERED, problems
+    assert share >= PASSING, problems
+    return said
+
+
+def exports_open() -> str:
+    """Write a season as CSV and Parquet, and open both with pandas and Polars without options."""
+    import pandas
+    import polars
+
+    season = play(scenario("tea-launch"), reference("tea-launch"), 7)
+    tables = season_tables(season, season.seats[0])
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, reads in (
+            ("csv", (pandas.read_csv, polars.read_csv)),
+            ("parquet", (pandas.read_parquet, polars.read_parquet)),
+        ):
+            files = write_tables(tables, Path(folder), "csv" if kind == "csv" else "parquet")
+            for file, (table, rows) in zip(files, tables.items(), strict=True):
+                for read in reads:
+                    frame = read(file)
+                    assert tuple(frame.columns) == table.names, f"{file.name}: other columns"
+                    assert len(frame) == len(rows), f"{file.name}: other rows"
+    return f"{len(tables)} tables, {sum(map(len, tables.values()))} rows, CSV and Parquet"
+
+
+def no_single_channel() -> str:
+    """Search mixed and single ways by successive halving on fresh seeds."""
+    said = []
+    for name in SCENARIOS:
+        many, one = best(name, mixed(name, 160)), best(name, single(name, 3))
+        where = "+".join(sorted({".".join(c[:2]) for c in one.way.shares}))[:60]
+        line = f"{name}: best {many.mean:.0f} ± {many.error:.0f}, {where} {one.mean:.0f}"
+        print(f"    {line}", flush=True)
+        said.append(line)
+        assert one.mean < MOST_LEFT * many.mean, line
+    return "; ".join(said)
+
+
+ROWS = (
+    Row("levers-move", "every lever on offer moves a figure, each further unit less", levers_move),
+    Row("calibration", "the facts of courses and published evidence come out", calibration),
+    Row("exports-open", "pandas and Polars open every exported table without options",
+        exports_open),
+    Row("no-single-channel", "no channel alone comes within 5 % of the best mixed plan found",
+        no_single_channel),
+)  # fmt: skip
