@@ -89,7 +89,7 @@ class Panel:
 
     def _move(self, hazards: Floats) -> None:
         """Competing hazards [G, C, len(MOVES)]."""
-        mine = hazards[self.persona, self.propensity] * (_FROM == self.stage[:, None])
+        mine = hazards[self.persona, self.propensity] * (self.stage[:, None] == _FROM)
         total = mine.sum(axis=1)
         leaves = self.rng.random(len(total)) < 1 - np.exp(-total)
         cause = self.rng.random(len(total)) * total

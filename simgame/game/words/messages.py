@@ -44,7 +44,7 @@ MESSAGES = {
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
 }
 _MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
-_SHARES = frozenset({"change", "fake", "share"})
+_SHARES = frozenset({"change", "fake", "fit", "share"})
 _IDS = {
     "kol": "kols",
     "platform": "platforms",
@@ -75,8 +75,4 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
         return id_name(view, _IDS[name], value, t) if name in _IDS else value
     if name in _MONEY:
         return money(value)
-    if name in ("fake", "fit"):
-        return share(value)
-    if name in _SHARES:
-        return share(value, signed=name == "change")
-    return count(value)
+    return share(value, signed=name == "change") if name in _SHARES else count(value)

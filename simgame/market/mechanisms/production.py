@@ -123,7 +123,7 @@ def _first(week: Week, b: int, n: int, params: Params) -> Job:
     return Job(
         f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:",
         b, n, 0, week.state.week,
-        content_hours(kind, quality, ahead) * float(week.factors.hours[b]), kind.role,
+        order_hours(kind, week.plans[b], platform, name) * float(week.factors.hours[b]), kind.role,
         week.first_hour + HOURS_A_WEEK * ahead, int(orders.slot_hour[b, n]),
         min(1.0, quality + params.ahead_quality * ahead), float(orders.sell[b, n]),
         int(orders.aim[b, n]), 1.0, week.plans[b].content[platform][name],
@@ -131,8 +131,13 @@ def _first(week: Week, b: int, n: int, params: Params) -> Job:
 
 
 def _another(week: Week, first: Job, ordinal: int) -> Job:
-    """One more piece like the first; each is wanted a little later, and has a luck of its own."""
-    spread = ordinal * HOURS_A_WEEK / max(int(week.orders.count[first.brand, first.touch]), 1)
+    """One more piece like the first, with a luck of its own.
+
+    Each is wanted a little later than the last, but in a burst.
+    """
+    even = first.order is None or first.order.spread == "even"
+    count = max(int(week.orders.count[first.brand, first.touch]), 1)
+    spread = even * ordinal * HOURS_A_WEEK / count
     luck = week.kept.get("luck")
     return first._replace(
         ident=f"{first.ident}{ordinal}",
