@@ -12,6 +12,7 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from simgame.market.observe import SURVEYED, season_kpis
+from simgame.market.penalties import KINDS
 from simgame.market.setting import Setting
 from simgame.market.state import State, opening_state
 from simgame.plan.observation import WeekReport
@@ -20,6 +21,12 @@ from simgame.scenario.schema import Goal
 GOALS, ASSETS, CALIBRATION = 700, 180, 120
 TARGET_SHARE = 0.7
 GRADES = ((800, "S"), (680, "A"), (560, "B"), (430, "C"), (280, "D"), (-1000, "E"))
+# Points that being found out costs each time, and in all (game assumptions).
+BREACHES = {
+    "bought-fans": 40.0, "scraped-data": 60.0, "exaggerated-claims": 50.0, "hidden-ads": 40.0,
+    "no-permit": 60.0, "unlabelled-ai": 30.0, "leak": 30.0,
+}  # fmt: skip
+MOST_LOST = 300.0
 # Assets: how much more than at the opening earns all the points (game assumptions).
 _FULL = {"brand_awareness": 0.12, "members_per_person": 0.0004, "trust": 0.2}
 
@@ -67,7 +74,7 @@ def score_season(
     goals = _goals(setting.scenario.goals, kpis)
     assets = _assets(setting, kpis, opening)
     calibration = _calibration(reports, setting.scenario.forecast, goals.points / GOALS)
-    breaches = ScorePart(id="breaches", points=0.0, most=0.0)
+    breaches = _breaches(state, b)
     parts = (goals, assets, calibration, breaches)
     total = max(0, round(sum(p.points for p in parts)))
     grade = next(name for least, name in GRADES if total >= least)
@@ -81,6 +88,23 @@ def goal_share(goal: Goal, value: float) -> float:
         return TARGET_SHARE * max(first, 0.0)
     beyond = (value - goal.target) / (goal.stretch - goal.target)
     return TARGET_SHARE + (1 - TARGET_SHARE) * min(beyond, 1.0)
+
+
+def _breaches(state: State, brand: int) -> ScorePart:
+    """What the brand was found out doing: points lost by kind, at most 300 in all."""
+    marks = state.own["compliance.breaches"][brand].tolist()
+    lost = {kind: n * BREACHES[kind] for kind, n in zip(KINDS, marks, strict=True) if n}
+    scale = min(1.0, MOST_LOST / max(sum(lost.values()), 1.0))
+    parts = tuple(
+        ScorePart(
+            id=kind, points=-scale * points, most=0.0,
+            figures={"times": points / BREACHES[kind], "each": BREACHES[kind], "scale": scale},
+        )
+        for kind, points in lost.items()
+    )  # fmt: skip
+    return ScorePart(
+        id="breaches", points=0.0 + sum(p.points for p in parts), most=0.0, parts=parts
+    )
 
 
 def _goals(goals: Mapping[str, Goal], kpis: Mapping[str, float]) -> ScorePart:

@@ -12,6 +12,8 @@ START = (
     "attention",
     "team",
     "overhead",
+    "compliance",
+    "shortcuts",
     "sentiment",
     "targeting",
     "innovation",
@@ -93,6 +95,9 @@ END = (
     "repurchase",
     "kol_exclusivity",
     "team",
+    "compliance",
+    "shortcuts",
+    "security",
     "sentiment",
     "service_desk",
 )

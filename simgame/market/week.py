@@ -249,7 +249,9 @@ class Week:
 
     def tell(self, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something now."""
-        self.notes.append(Note(brand, int(self.env.now), code, tuple(values.items())))
+        # What comes to light on Sunday night is told on Sunday.
+        hour = min(int(self.env.now), int(self.first_hour) + HOURS_A_WEEK - 1)
+        self.notes.append(Note(brand, hour, code, tuple(values.items())))
 
 
 def each_day_of(fen: Counts) -> Counts:

@@ -18,6 +18,15 @@ RECRUITING_HOURS = 60.0
 OVERTIME_PAY = 1.5
 # What an hour of training costs besides the time, in fen (game assumption).
 TRAINING_FEN = 4_000
+# What a follower who is nobody costs, in fen (game assumption).
+FAN_FEN = 5.0
+# Content staff hours a week to review claims; media staff hours and money a week to keep a permit.
+REVIEW_HOURS = 4.0
+PERMIT_HOURS, PERMIT_FEN = 2.0, 100_000
+# Community staff hours a week of whoever is in charge of emergencies (game assumption).
+OWNER_HOURS = 2.0
+# What a week of an emergency reserve costs, of its size: money that could do something else.
+RESERVE_SHARE = 0.01
 
 # Hours of a short and a long piece against a standard one; themes take more (game assumption).
 LENGTHS = {"short": 0.85, "standard": 1.0, "long": 1.3}

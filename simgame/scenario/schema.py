@@ -111,6 +111,7 @@ class Product(Part):
     return_rate: Share = says(N_("Share of orders sent back"), 0.06)
     tone: Tone = says(N_("The tone of the brand"), "lively")
     industry: Industry = says(N_("The trade, which decides what new formats are worth"), "general")
+    regulated: bool = says(N_("Whether selling it takes a permit"), False)
     category: Category = says(N_("The market it is bought in"))
     sold_at: dict[Id, Shop] = says(N_("The shops by id; their shares make 100 %"), min_length=1)
 

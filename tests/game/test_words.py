@@ -18,6 +18,7 @@ from simgame.game.words.problems import CODES
 from simgame.game.words.prompts import QUESTIONS
 from simgame.game.words.saves import ERRORS
 from simgame.locale import texts
+from simgame.market.penalties import KINDS
 from simgame.market.setting import STAGES as FUNNEL
 from simgame.plan.kpis import KPIS
 from simgame.plan.lever import patterns
@@ -52,8 +53,12 @@ def _codes(node: ast.expr) -> set[str]:
     if isinstance(node, ast.IfExp):
         return _codes(node.body) | _codes(node.orelse)
     if isinstance(node, ast.JoinedStr):
-        assert ast.unparse(node) == "f'event-{event.type}'", ast.unparse(node)
-        return {f"event-{kind}" for kind in get_args(Event.model_fields["type"].annotation)}
+        events = get_args(Event.model_fields["type"].annotation)
+        built = {
+            "f'event-{event.type}'": {f"event-{kind}" for kind in events},
+            "f'found-{kind}'": {f"found-{kind}" for kind in KINDS},
+        }
+        return built[ast.unparse(node)]
     return set()
 
 

@@ -30,6 +30,13 @@ MESSAGES = {
     "service-desk": N_(
         "Service: contacts {contacts}, minutes waited {minutes}, {gave_up} gave up."
     ),
+    "found-bought-fans": N_("The platforms found your bought fans; it costs {cost} and reach."),
+    "found-scraped-data": N_("Your scraped data was found; it costs {cost}, trust and reach."),
+    "found-exaggerated-claims": N_("Your claims were found untrue; it costs {cost} and trust."),
+    "found-hidden-ads": N_("Your hidden advertising was found; it costs {cost} and trust."),
+    "found-no-permit": N_("You advertised without a permit; it costs {cost} and reach."),
+    "found-unlabelled-ai": N_("AI work without a label was found; it costs {cost} and reach."),
+    "found-leak": N_("Customers' data has leaked; it costs {cost}, trust and members."),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
     "event-hot-topic": N_("A topic is hot on {platform}: attention {change}, fit {fit}."),

@@ -17,6 +17,15 @@ PARTS = {
     "calibration": N_("Forecasts"),
     "breaches": N_("Breaches"),
 }
+BREACHES = {
+    "bought-fans": N_("bought fans"),
+    "scraped-data": N_("scraped data"),
+    "exaggerated-claims": N_("exaggerated claims"),
+    "hidden-ads": N_("hidden advertising"),
+    "no-permit": N_("no permit"),
+    "unlabelled-ai": N_("AI work without a label"),
+    "leak": N_("a leak of customers' data"),
+}
 
 
 class ScoreLine(NamedTuple):
@@ -67,6 +76,8 @@ def _lines(part: ScorePart, above: str, depth: int, t: Texts) -> Iterator[ScoreL
 
 
 def _label(part: ScorePart, t: Texts) -> str:
+    if part.id in BREACHES:
+        return t(BREACHES[part.id])
     if "round" not in part.figures:
         return kpi_name(part.id, t)
     week = round(part.figures["round"])
@@ -141,11 +152,20 @@ def _forecast(part: ScorePart, t: Texts) -> str:
 
 
 def _breaches(part: ScorePart, t: Texts) -> str:
-    return t("none") if not part.points and not part.parts else ""
+    return t("what was found out") if part.parts else t("none")
+
+
+def _breach(part: ScorePart, t: Texts) -> str:
+    f = part.figures
+    times = t.plural("found {n} time", "found {n} times", round(f["times"]))
+    said = t("{times}, {each} points each", times=times, each=points(f["each"]))
+    return said if f["scale"] == 1 else t("{said}; no more than 300 in all", said=said)
 
 
 _Say = Callable[[ScorePart, Texts], str]
 _WHOLE: dict[str, _Say] = {
     "goals": _goals, "assets": _assets, "calibration": _calibration, "breaches": _breaches,
 }  # fmt: skip
-_BELOW: dict[str, _Say] = {"goals": _goal, "assets": _asset, "calibration": _forecast}
+_BELOW: dict[str, _Say] = {
+    "goals": _goal, "assets": _asset, "calibration": _forecast, "breaches": _breach,
+}  # fmt: skip

@@ -1,4 +1,4 @@
-"""What compliance costs."""
+"""What working within the law, and outside of it, costs."""
 
 from __future__ import annotations
 
@@ -6,11 +6,31 @@ from collections.abc import Iterator
 
 from simgame.plan.plan import Plan
 from simgame.scenario.costs import Context, Line
-from simgame.scenario.prices import LABEL_HOURS
+from simgame.scenario.prices import (
+    FAN_FEN,
+    LABEL_HOURS,
+    OWNER_HOURS,
+    PERMIT_FEN,
+    PERMIT_HOURS,
+    RESERVE_SHARE,
+    REVIEW_HOURS,
+)
 from simgame.scenario.schema import Scenario
 
 
 def lines(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
-    """The hours to keep a register of AI work."""
-    if plan.compliance.ai_labels:
-        yield Line("compliance.ai_labels", role="content", hours=LABEL_HOURS)
+    """Money and hours of review, permit, security, prevention, the emergency plan and fans."""
+    wanted = plan.compliance
+    found = (
+        Line("compliance.claim_review", 0, "content", REVIEW_HOURS * wanted.claim_review),
+        Line("compliance.permit", PERMIT_FEN * wanted.permit, "media",
+             PERMIT_HOURS * wanted.permit),
+        Line("compliance.ai_labels", 0, "content", LABEL_HOURS * wanted.ai_labels),
+        Line("compliance.security_budget", wanted.security_budget),
+        Line("compliance.prevention_budget", wanted.prevention_budget),
+        Line("compliance.plan_owner", 0, "community", OWNER_HOURS * wanted.plan_owner),
+        Line("compliance.drill_hours", 0, "community", wanted.drill_hours),
+        Line("compliance.reserve", round(RESERVE_SHARE * wanted.reserve)),
+        Line("compliance.bought_fans", round(FAN_FEN * wanted.bought_fans)),
+    )  # fmt: skip
+    yield from (line for line in found if line.fen or line.hours)

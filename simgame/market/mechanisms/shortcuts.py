@@ -1,0 +1,120 @@
+"""Shortcuts: bought fans, scraped data, exaggerated claims, hidden advertising.
+
+Idea: each helps now. Bought fans look popular until they fade or are purged; scraped data aims
+better; exaggerated claims sell, and those who bought because of them do not come back; hidden
+advertising is believed more. Each week each of them may be found.
+
+    purchases    · (1 + g · use)          g by shortcut
+    again        · (1 − c · let down),    let down' = k · let down + (1 − k) · claims
+    P(found)     = 1 − e^(−h · use)
+
+Symbols: use 0–1 (bought fans against the real ones and saturating, claims · 0.3 after a review).
+Sources: that each of them is tempting and wrong: course:F7 and course:F11 (data), course:F12
+(truth, disclosure), course:F18 (false content is punished); sizes are game assumptions. Limits:
+bought fans are nobody, so they are not counted among the followers.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.factors import ENGAGE, PERSUADE
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.penalties import caught, found_out
+from simgame.market.setting import Setting
+from simgame.market.week import Week
+
+LEVERS = (
+    "compliance.bought_fans",
+    "compliance.scraped_data",
+    "compliance.exaggerated_claims",
+    "compliance.hidden_ads",
+    "compliance.claim_review",
+)
+_NAMES = ("bought-fans", "scraped-data", "exaggerated-claims", "hidden-ads")
+
+
+class Params(Parameters):
+    """Parameters of the shortcuts."""
+
+    fans_gain: float = given(0.06, "lift", "course:F12")
+    data_gain: float = given(0.07, "lift", "course:F7")
+    claims_gain: float = given(0.14, "lift", "course:F12")
+    hidden_gain: float = given(0.08, "lift", "course:F12")
+    hidden_believed: float = given(0.2, "of response", "course:F12")
+    data_accuracy: float = given(0.2, "of the usual accuracy", "course:F7")
+    fans_kept: float = given(0.75, "share/week", "assumption")
+    many_fans: float = given(0.3, "of the real followers", "assumption")
+    let_down: float = given(0.8, "share kept/week", "assumption")
+    no_return: float = given(0.35, "of repeat purchases", "course:F18")
+    reviewed: float = given(0.3, "of the claims", "course:F11")
+    fans_hazard: float = given(0.1, "per week", "assumption")
+    data_hazard: float = given(0.1, "per week", "assumption")
+    claims_hazard: float = given(0.13, "per week", "assumption")
+    hidden_hazard: float = given(0.12, "per week", "assumption")
+    fine: float = given(0.03, "of the season's budget", "assumption")
+    trust: float = given(0.12, "share of trust", "course:F12")
+    throttle: float = given(0.35, "share of reach", "course:F18")
+
+
+def step(use: Floats, params: Params) -> Floats:
+    """What four shortcuts do to purchases, and their hazards: [2, B, 4] from use [B, 4]."""
+    gains = np.array([params.fans_gain, params.data_gain, params.claims_gain, params.hidden_gain])
+    hazards = np.array(
+        [params.fans_hazard, params.data_hazard, params.claims_hazard, params.hidden_hazard]
+    )
+    both: Floats = np.array([use * gains, use * hazards])
+    return both
+
+
+def opening(setting: Setting) -> dict[str, Floats]:
+    """No bought fans [B], and nobody who was promised too much [B]."""
+    brands = len(setting.brands)
+    return {"fans": np.zeros(brands), "let_down": np.zeros(brands)}
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Take what the shortcuts give."""
+    own, factors = week.state.own, week.factors
+    bought = week.of_plans(lambda plan: plan.compliance.bought_fans)
+    own["shortcuts.fans"] = own["shortcuts.fans"] * params.fans_kept + bought
+    use = _use(week, params)
+    own["shortcuts.let_down"] *= params.let_down
+    own["shortcuts.let_down"] += (1 - params.let_down) * use[:, 2]
+    factors.again *= 1 - params.no_return * own["shortcuts.let_down"][:, None]
+    if not use.any():
+        return
+    factors.lift *= (1 + step(use, params)[0]).prod(axis=1)[:, None]
+    factors.accuracy *= 1 + params.data_accuracy * use[:, 1]
+    believed = 1 + params.hidden_believed * use[:, 3, None, None]
+    for act in (ENGAGE, PERSUADE):
+        factors.response[act] *= believed
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Any of them may be found; bought fans are purged when they are."""
+    use = _use(week, params)
+    if not use.any():
+        return
+    draws = week.draws("shortcuts", (), (len(_NAMES),))
+    for b, found in caught(draws.uniform, step(use, params)[1]):
+        found_out(week, b, _NAMES[found], params.fine, params.trust, params.throttle)
+        if found == 0:
+            week.state.own["shortcuts.fans"][b] = 0.0
+
+
+def _use(week: Week, params: Params) -> Floats:
+    """How far each shortcut is taken, 0–1 [B, 4]."""
+    real = week.state.followers.sum(axis=(1, 2))
+    fans = week.state.own["shortcuts.fans"]
+    reviewed = week.of_plans(lambda plan: plan.compliance.claim_review)
+    claims = week.of_plans(lambda plan: plan.compliance.exaggerated_claims)
+    return np.stack(
+        [
+            fans / (fans + params.many_fans * np.maximum(real, 1000)),
+            week.of_plans(lambda plan: plan.compliance.scraped_data),
+            claims * (1 - (1 - params.reviewed) * reviewed),
+            week.of_plans(lambda plan: plan.compliance.hidden_ads),
+        ],
+        axis=1,
+    )
