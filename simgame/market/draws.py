@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 Indices = NDArray[np.intp]
-Small = NDArray[np.int16]
+Small = NDArray[np.int8]
+Table = NDArray[np.float32]
 
 # Sizes n of the tabulated binomials; larger n are Poisson within the table's means.
 _SIZES = np.array([*range(1, 25), 26, 28, 31, 34, 38, 43, 50, 60, 75, 100, 150, 300, 1000])
@@ -142,7 +143,7 @@ def _tabulated(n: Counts, mean: Floats, draws: Draws, cells: Indices) -> Small:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[Indices, Floats, Small]:
+def _tables() -> tuple[Indices, Table, Small]:
     """First row of the sizes n, CDFs [size × mean, count], and quantiles [size × mean, bin].
 
     A quantile is the one at the lower edge of its bin of u.
@@ -162,4 +163,6 @@ def _tables() -> tuple[Indices, Floats, Small]:
     np.add.at(below, (np.arange(len(cdf))[:, None], passed), 1)
     quantile = np.cumsum(below, axis=1, dtype=np.int16)[:, :_BINS]
     sizes = np.searchsorted(_SIZES, np.arange(_SIZES[-1] + 1), side="right") - 1
-    return np.maximum(sizes, 0) * len(_MEANS), cdf.ravel(), quantile.ravel()
+    rows = np.maximum(sizes, 0) * len(_MEANS)
+    # Small numbers, so that the tables stay in the processor's cache.
+    return rows, cdf.ravel().astype(np.float32), quantile.ravel().astype(np.int8)
