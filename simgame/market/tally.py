@@ -17,6 +17,8 @@ Counts = NDArray[np.int64]
 
 # How strongly a click, a save and a view claim an order.
 _CLICK, _SAVE, _VIEW = 1.0, 0.3, 0.0005
+# Members have bought before: the click on a message is the last one before the order more often.
+_MEMBER = 3.0
 _ACTS = {"impressions": "views", "engagements": "engagements", "saves": "saves", "clicks": "clicks"}
 
 
@@ -42,6 +44,7 @@ def settle(week: Week) -> Floats:
 def _attribute(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts) -> None:
     """Credit touchpoints with each day's orders and revenue, and KOLs with their commission."""
     claims = _CLICK * acts["clicks"] + _SAVE * acts["saves"] + _VIEW * acts["impressions"]
+    claims[:, :, week.setting.span("private")] *= _MEMBER
     share = claims / np.maximum(claims.sum(axis=2, keepdims=True), 1e-9)
     week.channel[:, :, METRICS.index("orders")] = (share * orders[:, :, None]).sum(axis=0)
     credited = (share * revenue[:, :, None]).sum(axis=0)

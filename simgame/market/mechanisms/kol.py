@@ -53,9 +53,9 @@ COUNTERS_AFTER = 6
 class Params(Parameters):
     """Parameters of KOL cooperation."""
 
-    view_rate: float = given(0.75, "views/follower", "assumption")
-    beta: float = given(0.17, "exponent", "model:kol")
-    peak_followers: float = given(1.2e6, "followers", "model:kol")
+    view_rate: float = given(0.68, "views/follower", "assumption")
+    beta: float = given(0.12, "exponent", "model:kol")
+    peak_followers: float = given(1.6e6, "followers", "model:kol")
     counter_above: float = given(0.7, "offer ÷ ask", "assumption")
     small_rise: float = given(0.2, "share", "assumption")
     expected_sales_per_follower: float = given(0.0006, "orders/follower", "assumption")
