@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 EVERY_SECONDS = 0.4
+SETTLE_SECONDS = 0.1  # an editor empties a file before it fills it; what is halfway is not told
 
 State = dict[Path, tuple[int, int]]
 
@@ -28,6 +29,10 @@ def watch(
         seen = _state(paths) | {path: at for path, at in before.items() if path in paths}
         while (before := _state(paths)) == seen:
             wait(EVERY_SECONDS)
+        wait(SETTLE_SECONDS)
+        while (now := _state(paths)) != before:
+            before = now
+            wait(SETTLE_SECONDS)
 
 
 def _state(paths: Iterable[Path]) -> State:

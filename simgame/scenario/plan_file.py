@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -26,6 +26,7 @@ from simgame.plan.lever import Value
 from simgame.scenario.diagnostics import Finding, by_place
 from simgame.scenario.lever_values import lever_type, written_value
 from simgame.scenario.library import read_file
+from simgame.scenario.plain import Switch, Whole
 from simgame.scenario.reader import Document, read
 from simgame.scenario.validate import validate
 
@@ -116,8 +117,8 @@ def _schema(levers: Catalogue) -> type[BaseModel]:
     return create_model(
         "PlanFile",
         __config__=_STRICT,
-        format=(Literal[1], ...),
-        repeat=(bool, False),
+        format=(Annotated[Literal[1], Whole()], ...),
+        repeat=(Switch, False),
         rounds=(list[week], Field(min_length=1)),  # type: ignore[valid-type]
         answers=(dict[str, str], {}),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from simgame.cli._watch import EVERY_SECONDS
 from simgame.scenario.library import list_scenarios, scenario_root
 from tests.cli.conftest import SHORT
 
@@ -96,7 +97,9 @@ def _stop_after(monkeypatch, *changes):
     """Let each wait make one of the changes, and the last one be Ctrl-C."""
     left = list(changes)
 
-    def wait(_seconds):
+    def wait(seconds):
+        if seconds < EVERY_SECONDS:
+            return
         if not left:
             raise KeyboardInterrupt
         left.pop(0)()

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from simgame.cli._watch import watch
+from simgame.cli._watch import EVERY_SECONDS, watch
 
 
 class _Enough(Exception):
@@ -20,7 +20,9 @@ def _runs(run, *waits, known=()):
         done.append(True)
         return run(len(done))
 
-    def wait(_seconds):
+    def wait(seconds):
+        if seconds < EVERY_SECONDS:
+            return
         if not left:
             raise _Enough
         left.pop(0)()
@@ -55,7 +57,8 @@ def test_what_is_saved_during_a_run_is_not_missed(tmp_path):
     file.write_text("x")
 
     def run(time):
-        file.write_text("longer" * min(time, 2))
+        if time < 3:
+            file.write_text("longer" * time)
         return [file]
 
     assert _runs(run, lambda: None, known=[file]) == 3
@@ -71,3 +74,24 @@ def test_what_is_no_longer_read_is_no_longer_watched(tmp_path):
 
     changes = [partial(os.utime, tmp_path / name, (1, 1)) for name in ("a", "b")]
     assert _runs(run, *changes, lambda: None) == 2
+
+
+def test_a_file_that_is_being_written_is_left_until_it_is_whole(tmp_path):
+    """An editor empties a file and then fills it: one change, not two."""
+    file = tmp_path / "a"
+    file.write_text("x")
+    written, seen = ["", "y", "yy"], []
+
+    def wait(seconds):
+        if not written and seconds == EVERY_SECONDS:
+            raise _Enough
+        if written:
+            file.write_text(written.pop(0))
+
+    def run():
+        seen.append(file.read_text())
+        return [file]
+
+    with pytest.raises(_Enough):
+        watch(run, (), wait)
+    assert seen == ["x", "yy"]

@@ -139,3 +139,55 @@ def test_rules_go_on_behind_an_unreadable_value() -> None:
 def test_every_rule_says_which_code_it_gives(rule: object) -> None:
     """A rule's docstring starts with the codes of its findings."""
     assert (rule.__doc__ or "").startswith("S")
+
+
+# What is changed in the fixture, and the finding of sense that follows: code and text at its place.
+NONSENSE = [
+    (", rival: cloud-leaf, change", ", change", "S314", "price-cut"),
+    (", change: -15%}", ", platform: douyin, change: -15%}", "S315", "platform"),
+    ("stretch: 800", "stretch: 80M", "S316", "80M"),
+    ("trust: 50%}", "trust: 50%, members: {wecom: 900}}", "S317", "800"),
+    ("change: -15%", "change: +0%", "S318", "+0%"),
+    ("change: -15%", "change: -15%, lasts: 0 days", "S318", "0 days"),
+    ("forecast:", "calendar: {2026-12-24: {zh: 平安夜, en: Eve}}\nforecast:", "S319", "2026"),
+    ("formats: {short-video: 1.1}", "formats: {}", None, ""),
+    ("forecast:", "levers: {paid: {enabled: false, unlock: round 2}}\nforecast:", "S321", "round"),
+    ("media: {people: 1,", "media: {people: 0,", "S322", "media"),
+    ("community: {people: 2, hours: 40 hours", "community: {people: 2, hours: 1 hours", None, ""),
+    ("[orders, saves]", "[orders, orders]", "S323", "orders]"),
+    ("forecast:", "seats: {cloud-leaf: {name: 我}}\nforecast:", "S220", "cloud-leaf"),
+    ("forecast:", "accept: {S301: 随便}\nforecast:", "S221", "S301"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "at"), NONSENSE)
+def test_sense(old: str, new: str, code: str | None, at: str) -> None:
+    """One thing that makes no sense is one finding there; what makes sense is none."""
+    loaded = load_source(_change(old, new), "a.yaml")
+    if code is None:
+        assert {f.code for f in loaded.findings} & {"S320", "S322"} == set()
+        return
+    assert [f.code for f in loaded.findings] == [code]
+    finding = loaded.findings[0]
+    line = loaded.sources["a.yaml"][finding.line - 1]
+    assert line[finding.column - 1 :].startswith(at)
+
+
+def test_entries_without_a_use() -> None:
+    """A content type that nobody carries and a style that no rival has are told, a used one not."""
+    unused = _change("formats: {short-video: 1.1}", "formats: {picture-text: 1}").replace(
+        "formats: {picture-text: 1.1, short-video: 0.9}", "formats: {picture-text: 1.1}"
+    )
+    loaded = load_source(unused.replace("content_type: picture-text, ", ""), "a.yaml")
+    assert [f.code for f in loaded.findings] == []
+    style = _change("rival_styles:\n", "rival_styles:\n  idle: {name: 闲, spends: {paid: 100%}}\n")
+    assert [(f.code, f.values["name"]) for f in load_source(style, "a.yaml").findings] == [
+        ("S320", "idle")
+    ]
+
+
+def test_warnings_that_are_meant_are_not_told() -> None:
+    """`accept` keeps a warning away; an error stays."""
+    text = _change("change: -15%", "change: +0%")
+    accepted = text.replace("forecast:", "accept: {S318: for the debrief}\nforecast:")
+    assert load_source(accepted, "a.yaml").findings == []

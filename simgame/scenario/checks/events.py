@@ -8,7 +8,7 @@ from simgame.scenario.nearest import there_are
 from simgame.scenario.places import Path
 from simgame.scenario.schema import Event, Scenario
 
-# The keys that say where an event happens, by its type.
+# The key that says where an event of a type happens; others need none and take none.
 WHERE = {
     "rival-price": "rival",
     "traffic-price": "platform",
@@ -31,7 +31,8 @@ def _of_type(scenario: Scenario, name: str, event: Event, at: At) -> list[Findin
     path: Path = ("events", name)
     reads = ((*path, "type"), (*path, "rival"), (*path, "platform"))
     values = {"name": name, "type": event.type}
-    if WHERE.get(event.type) == "rival" and event.rival is None:
+    where = WHERE.get(event.type)
+    if where == "rival" and event.rival is None:
         hint = there_are(scenario.rivals)
         hints = (hint,) if hint else ()
         return [Finding("S314", at.key(path), values, hints, path, (*reads, ("rivals",)))]
@@ -39,7 +40,7 @@ def _of_type(scenario: Scenario, name: str, event: Event, at: At) -> list[Findin
     return [
         Finding("S315", at.key((*path, key)), values | {"key": key}, (), (*path, key), reads)
         for key, value in odd.items()
-        if value is not None and key != WHERE.get(event.type)
+        if value is not None and key != where
     ]
 
 

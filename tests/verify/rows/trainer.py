@@ -164,7 +164,7 @@ def watching_follows_saves() -> str:
         file = folder / "tea" / "scenario.yaml"
         good = file.read_text("utf-8")
         command = [*SIMGAME, "check", "tea", "--watch", "--json", "--lang", "en"]
-        # What was started in the background may ignore Ctrl-C, and passes that on.
+        # Whoever was started in the background may ignore Ctrl-C, and passes that on.
         before = signal.signal(signal.SIGINT, signal.default_int_handler)
         child = subprocess.Popen(
             command, cwd=folder, env=_settings(folder), stdout=subprocess.PIPE, text=True,
