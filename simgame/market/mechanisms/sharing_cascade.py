@@ -44,9 +44,9 @@ class Params(Parameters):
     own_r_max: float = given(0.8, "shares/share", "assumption")
     members_post: float = given(0.0015, "posts/member/week", "assumption")
     customers_post: float = given(0.0002, "posts/customer/week", "assumption")
-    viewers: float = given(120.0, "viewers/share", "assumption")
+    viewers: float = given(150.0, "viewers/share", "assumption")
     heard: float = given(0.3, "people/viewer", "course:T6")
-    asks: float = given(0.0068, "intentions/viewer", "course:T6")
+    asks: float = given(0.008, "intentions/viewer", "course:T6")
 
 
 @lru_cache
