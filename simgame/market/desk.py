@@ -6,7 +6,7 @@ process, so that the formulas can be checked against a desk that nobody has aver
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import simpy
@@ -50,7 +50,7 @@ def _arrive(
     desk: simpy.Resource,
     contacts: list[tuple[float, float, float]],
     served: Served,
-) -> Iterator[simpy.Event]:
+) -> Generator[simpy.Event, object, None]:
     for gap, work, patience in contacts:
         yield env.timeout(gap)
         served.came += 1
@@ -60,12 +60,12 @@ def _arrive(
 
 def _contact(
     env: simpy.Environment, desk: simpy.Resource, work: float, patience: float, served: Served
-) -> Iterator[simpy.Event]:
+) -> Generator[simpy.Event, object, None]:
     came = env.now
     with desk.request() as turn:
-        found = yield turn | env.timeout(patience)
+        yield turn | env.timeout(patience)
         served.waited += env.now - came
-        if turn in found:
+        if turn.triggered:
             yield env.timeout(work)
         else:
             served.gave_up += 1

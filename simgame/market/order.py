@@ -14,6 +14,7 @@ START = (
     "overhead",
     "compliance",
     "shortcuts",
+    "crisis",
     "sentiment",
     "targeting",
     "innovation",

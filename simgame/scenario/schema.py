@@ -163,11 +163,31 @@ class Rival(Part):
 
 EventType = Literal[
     "attention",
+    "crisis",
     "hot-topic",
     "newcomer-platform",
     "rival-price",
     "traffic-price",
 ]
+
+
+class Test(Part):
+    """A figure that is compared with a bound."""
+
+    metric: str = says(N_("The KPI that is looked at on Sunday"), "")
+    below: Annotated[Quantity | None, Given()] = says(N_("True when it is less"), None)
+    above: Annotated[Quantity | None, Given()] = says(N_("True when it is more"), None)
+    at_least: Annotated[Quantity | None, Given()] = says(
+        N_("True when it is as much or more"), None
+    )
+
+
+class When(Test):
+    """When an event happens: when its own comparison, all of `all` and one of `any` are true."""
+
+    weeks: int = says(N_("Sundays in a row on which it must be true"), 1)
+    all: tuple[Test, ...] = says(N_("Comparisons that must all be true"), ())
+    any: tuple[Test, ...] = says(N_("Comparisons of which one must be true"), ())
 
 
 class Event(Part):
@@ -184,6 +204,17 @@ class Event(Part):
     )
     half_life: Days = says(N_("Days in which a hot topic loses half of its pull"), 2.0)
     fit: Share = says(N_("How well it fits the brand, for hot topics"), 0.7)
+    when: Annotated[When | None, Given()] = says(
+        N_("For a crisis: the condition on which it breaks out, from its round on"), None
+    )
+    repeat: bool = says(N_("Whether it happens each time its condition becomes true"), False)
+    situation: Literal["fault", "rumour", "trifle"] = says(
+        N_("What is behind a crisis: a real fault, a false rumour or a trifle"), "fault"
+    )
+    answers: tuple[Literal["apologise-fast", "third-party-test", "stay-silent"], ...] = says(
+        N_("The answers to choose from; empty: all"), ()
+    )
+    debrief: Words = says(N_("What is said about it after the season"), Text())
 
 
 class Goal(Part):

@@ -64,10 +64,11 @@ class Effect:
 def run(trial: Trial, seed: int) -> Figures:
     """The figures of one season."""
     rules = Rules(off=frozenset({trial.off} if trial.off else ()))
-    return figures(play(scenario(trial.scenario), _policy(trial), seed, rules))
+    return figures(play(scenario(trial.scenario), policy_of(trial), seed, rules))
 
 
-def _policy(trial: Trial) -> Policy:
+def policy_of(trial: Trial) -> Policy:
+    """The policy that plays the trial's season."""
     decide = reference(trial.scenario) if trial.bot == "reference" else policy(trial.bot)
 
     def changed(brief: Brief, observation: Observation, rng: Random) -> Plan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from simgame.game.words.choices import CHOICES
 from simgame.game.words.levers import path_name
 from simgame.game.words.names import id_name
 from simgame.game.words.numbers import count, money, share
@@ -37,6 +38,8 @@ MESSAGES = {
     "found-no-permit": N_("You advertised without a permit; it costs {cost} and reach."),
     "found-unlabelled-ai": N_("AI work without a label was found; it costs {cost} and reach."),
     "found-leak": N_("Customers' data has leaked; it costs {cost}, trust and members."),
+    "crisis-begins": N_("A crisis: {crisis}. {behind}."),
+    "crisis-ends": N_("The crisis is over ({crisis}): {answer}. It cost {share} of trust."),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
     "event-hot-topic": N_("A topic is hot on {platform}: attention {change}, fit {fit}."),
@@ -50,6 +53,19 @@ MESSAGES = {
     ),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
 }
+CRISES = {
+    "quality": N_("buyers show a faulty product"),
+    "claim": N_("a claim of yours is doubted in public"),
+    "kol": N_("a KOL who worked for you is under fire"),
+    "ai": N_("people mock what your AI has made"),
+    "service": N_("a customer tells how nobody answered"),
+}
+BEHIND = {
+    "fault": N_("what is said seems to be true"),
+    "rumour": N_("what is said seems to be made up"),
+    "trifle": N_("few seem to care so far"),
+}
+_WORDS = {"crisis": CRISES, "behind": BEHIND, "answer": CHOICES}
 _MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
 _SHARES = frozenset({"change", "fake", "fit", "share"})
 _IDS = {
@@ -70,19 +86,28 @@ def message(view: Scenario, told: Message, t: Texts) -> str:
 
 def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> dict[str, str]:
     """Each value of a message or prompt in words, by what its name says it is."""
-    return {name: _said(view, name, value, t) for name, value in values.items()}
+    # A text of the scenario's own comes along in both languages: `crisis_zh`, `crisis_en`.
+    own = {name: str(values.get(f"{name}_{t.lang}", "")) for name in values}
+    return {name: own[name] or _said(view, name, value, t) for name, value in values.items()}
 
 
 def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
     if name == "platform" and not value:
         return t("all platforms")
     if isinstance(value, str):
-        if name == "lever":
-            return path_name(view, value, t)
-        return id_name(view, _IDS[name], value, t) if name in _IDS else value
+        return _named(view, name, value, t)
     if name in _MONEY:
         return money(value)
     return share(value, signed=name == "change") if name in _SHARES else count(value)
     if name in _SHARES:
         return share(value, signed=name == "change")
     return count(value)
+
+
+def _named(view: Scenario, name: str, value: str, t: Texts) -> str:
+    """An id or a fixed word that a value holds."""
+    if name == "lever":
+        return path_name(view, value, t)
+    if name in _WORDS and value in _WORDS[name]:
+        return t(_WORDS[name][value])
+    return id_name(view, _IDS[name], value, t) if name in _IDS else value

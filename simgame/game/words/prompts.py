@@ -15,6 +15,7 @@ QUESTIONS = {
     "kol-counter": N_(
         "{kol} does not work for {offered} and asks {asks} a post (posts: {posts}). Do you pay it?"
     ),
+    "crisis": N_("A crisis: {crisis}, and {behind}. How do you answer?"),
 }
 
 

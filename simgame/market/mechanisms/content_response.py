@@ -6,7 +6,8 @@ soft sell move them. Hard sell gets clicks now and loses engagement, saves, pers
     engagements = views · usual rate · type · fit · craft · (1.25 − 0.8 s · d)
     saves       = views · usual rate · type · fit · craft · (1.3 − 1.0 s)
     clicks      = views · usual CTR  · type · fit · craft · (0.7 + 0.8 s) · trust factor
-    persuasion  = type · fit · craft · (1.15 − 0.5 s) · trust factor
+    accepted    = a · (1.15 − 0.5 s)                    share of views not skipped or hidden
+    persuasion  = type · fit · craft · accepted / a · trust factor
 
 Symbols: s hard sell 0–1; d the persona's dislike of it; fit = persona × type × platform × tone.
 Sources: course:F2 (fit), course:F3 (forms), course:T3 (CTR up to 3.2 %), course:T4 and course:T6
@@ -31,12 +32,15 @@ _LIVE = np.array([2.0, 0.5, 0.5, 2.0])
 class Params(Parameters):
     """Parameters of content response."""
 
+    usual_click: float = given(0.68, "of the platform's CTR", "course:T3")
+    owned_engagement: float = given(0.68, "of the platform's rate", "course:T5")
     owned_click: float = given(0.7, "of the feed ad's CTR", "assumption")
     kol_engagement: float = given(3.0, "of brand posts", "model:kol")
     kol_saves: float = given(5.0, "of brand posts", "course:T13")
     kol_click: float = given(1.5, "of the feed ad's CTR", "assumption")
     kol_persuasion: float = given(4.0, "of a usual view", "assumption")
-    touch_click: float = given(0.05, "clicks/opened message", "course:T38")
+    touch_click: float = given(0.034, "clicks/opened message", "course:T38")
+    accepted: float = given(0.68, "share of views at a sell of 30 %", "course:T4")
     hard_sell_distrust: float = given(0.5, "trust per person reached", "course:T6")
     trust_by_honesty: float = given(0.4, "trust per person reached", "course:F12")
     hidden_distrust: float = given(1.5, "trust per person reached", "course:F12")
@@ -46,6 +50,12 @@ def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
     """Actions [..., N, G]: views × usual rate [..., N] × fit × tilt by sell, both [..., N, G]."""
     acts: Floats = views * np.minimum(rate[..., None] * fit * tilt, 0.5)
     return acts
+
+
+def accepted(sell: Floats, params: Params) -> Floats:
+    """Share of views that are not skipped or hidden, the lower the harder the sell; any shape."""
+    share: Floats = params.accepted * (1.15 - 0.5 * sell)
+    return share
 
 
 def show(week: Week, params: Params) -> None:
@@ -61,7 +71,8 @@ def show(week: Week, params: Params) -> None:
     days.engagements = step(days.views, engaging, fit * engages, 1.25 - 0.8 * sell * dislike)
     days.saves = step(days.views, saving, fit * saves, 1.3 - sell)
     days.clicks = step(days.views, clicking, fit * clicks, (0.7 + 0.8 * sell) * trusted)
-    days.persuasion = persuading[:, :, None] * fit * persuades * (1.15 - 0.5 * sell) * trusted
+    heeded = accepted(sell, params) / params.accepted
+    days.persuasion = persuading[:, :, None] * fit * persuades * heeded * trusted
     _move_trust(week, sell, params)
 
 
@@ -82,11 +93,13 @@ def _rates(week: Week, params: Params) -> Floats:
     """Usual rates of engagement, save, click and persuasion by touchpoint [4, B, N]."""
     setting = week.setting
     usual = np.array([setting.of_platforms(f) for f in ("engagement", "save_rate", "click_rate")])
+    usual[2] *= params.usual_click
     usual = np.concatenate([usual, np.ones((1, usual.shape[1]))])
     out = np.zeros((4, len(setting.brands), len(setting.touchpoints)))
     content, paid = setting.span("content"), setting.span("paid")
     kol, private = setting.span("kol"), setting.span("private")
     kinds = np.array([setting.of_types(f) for f in ("engages", "seeds", "clicks", "persuades")])
+    kinds[0] *= params.owned_engagement
     kinds[2] *= params.owned_click
     out[:, :, content] = _of(usual, setting.touch_platform[content], kinds,
                              setting.touch_type[content])  # fmt: skip

@@ -37,7 +37,7 @@ def start_week(week: Week, params: Params) -> None:
         factor = step(event, week.state.week)
         if factor != 1.0:
             _apply(week, event, factor)
-        if event.at - 1 == week.state.week:
+        if event.at - 1 == week.state.week and event.type != "crisis":
             for brand in range(len(setting.brands)):
                 week.tell(
                     brand, f"event-{event.type}", event=name, change=event.change,

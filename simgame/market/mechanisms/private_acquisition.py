@@ -32,7 +32,7 @@ class Params(Parameters):
     """Parameters of private acquisition."""
 
     half_incentive: float = given(0.08, "of the price", "assumption")
-    from_posts: float = given(0.12, "invitations/engagement", "assumption")
+    from_posts: float = given(0.176, "invitations/engagement", "assumption")
     from_kols: float = given(0.2, "invitations/engagement", "assumption")
     spread_thin: float = given(0.75, "factor when everywhere", "assumption")
     follow: float = given(0.05, "follows/engagement", "assumption")
@@ -92,7 +92,7 @@ def _following(week: Week, params: Params) -> tuple[Counts, Floats]:
 
 def _follows(setting: Setting) -> Floats:
     """How readily engagement at each touchpoint becomes a follow [N]."""
-    readiness = {"content": 1.0, "kol": 1.0, "paid": 0.5, "live": 1.0}
+    readiness = {"content": 1.47, "kol": 1.0, "paid": 0.5, "live": 1.0}
     return np.array([readiness.get(t.group, 0.0) for t in setting.touchpoints])
 
 

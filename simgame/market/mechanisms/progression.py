@@ -52,7 +52,7 @@ class Params(Parameters):
     alpha: float = given(0.3, "people/response", "assumption")
     kappa: float = given(0.16, "people/response", "assumption")
     imitation_weekly: float = given(0.1, "per week", "bass1969")
-    click_intent: float = given(0.12, "intentions/click", "assumption")
+    click_intent: float = given(0.177, "intentions/click", "assumption")
     forget_aware: float = given(0.06, "per week", "assumption")
     forget_appeal: float = given(0.12, "per week", "assumption")
     forget_ask: float = given(0.45, "per week", "assumption")

@@ -5,7 +5,7 @@ a pool goes on to the next: 300, 4k, 15k, 120k, 500k, 2M and 8M viewers, then ev
 is watched to the end is taken well, so that a hook and a short post climb; a loud hook and a short
 post also promise more than they tell.
 
-    score   = m · [(q − s) / σ + g · ln(A / L ÷ usual)] + √(1 − m²) · luck
+    score   = m · [(q − s) / σ + g · ln(watched / L ÷ usual)] + √(1 − m²) · luck
     rank    = 1 − Φ(score)                      share of posts that did better
     promoted from pool k while rank < p_1 · … · p_k,   p_k = max(p · 0.7^k, 0.1)
     A       = attention · (0.5 + hook) · (0.7 + 0.5 q),   watched = A · (1 − e^{−L / A})
@@ -37,6 +37,7 @@ LEVERS = (
 SECONDS = {"short": 12.0, "standard": 25.0, "long": 60.0}
 _CRAFT = {"short": 0.9, "standard": 1.0, "long": 1.12}
 _POOLS = np.array([100.0, 300.0, 4e3, 15e3, 120e3, 500e3, 2e6, 8e6, 30e6])
+_USUAL = SECONDS["standard"]
 _NORMAL = NormalDist()
 _Z = np.linspace(-4.0, 5.0, 1801)
 
@@ -104,7 +105,9 @@ def show(week: Week, params: Params) -> None:
 def scores(week: Week, new: NewPosts, hook: Floats, length: Floats, params: Params) -> Floats:
     """How the posts do among the posts of the category, as standard normals [posts]."""
     setting = week.setting
-    share = np.log((0.5 + hook) * (0.7 + 0.5 * new.quality) * SECONDS["standard"] / length)
+    attention = setting.of_platforms("attention_seconds")[new.platform]
+    usual = watched(np.array(0.5), np.array(_USUAL), np.array(0.6), attention) / _USUAL
+    share = np.log(watched(hook, length, new.quality, attention) / length / usual)
     standard = setting.of_platforms("pool_standard")[new.platform]
     same = new.platform[:, None] == new.platform
     others = params.competing + same.sum(axis=1)

@@ -42,11 +42,11 @@ class Params(Parameters):
     hub_size: float = given(60.0, "shares", "assumption")
     hub_exponent: float = given(1.2, "exponent", "model:cascade")
     own_r_max: float = given(0.8, "shares/share", "assumption")
-    members_post: float = given(0.002, "posts/member/week", "assumption")
-    customers_post: float = given(0.0003, "posts/customer/week", "assumption")
-    viewers: float = given(120.0, "viewers/share", "assumption")
+    members_post: float = given(0.0015, "posts/member/week", "assumption")
+    customers_post: float = given(0.0002, "posts/customer/week", "assumption")
+    viewers: float = given(150.0, "viewers/share", "assumption")
     heard: float = given(0.3, "people/viewer", "course:T6")
-    asks: float = given(0.006, "intentions/viewer", "course:T6")
+    asks: float = given(0.008, "intentions/viewer", "course:T6")
 
 
 @lru_cache

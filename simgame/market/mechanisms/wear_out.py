@@ -32,10 +32,10 @@ class Params(Parameters):
     """Parameters of wear-out."""
 
     kept: float = given(0.95, "share kept/day", "model:wearout")
-    free: float = given(2.5, "exposures", "model:wearout")
-    kappa: float = given(0.1, "log response per exposure", "model:wearout")
-    fresh: float = given(1.08, "factor", "assumption")
-    pool: float = given(0.08, "of people online", "assumption")
+    free: float = given(3.0, "exposures", "model:wearout")
+    kappa: float = given(0.12, "log response per exposure", "model:wearout")
+    fresh: float = given(1.14, "factor", "assumption")
+    pool: float = given(0.05, "of people online", "assumption")
     annoys: float = given(0.01, "trust per exposure of those reached", "course:T6")
 
 

@@ -1,0 +1,58 @@
+"""Whether an event of the scenario happens now: by its round, or by what has been reported.
+
+A condition looks at a KPI at the end of the week that has just passed: a level, or a sum over the
+season so far. `weeks` asks that it has held for so many Sundays in a row. An event happens once,
+unless it says `repeat`; then again each time its condition becomes true after having been false.
+"""
+
+from __future__ import annotations
+
+import operator
+
+from simgame.market.week import Week
+from simgame.scenario.schema import Event, Test
+
+# What `crisis.held` holds by brand and event: Sundays in a row that it was true, times it happened.
+HELD, HAPPENED = 0, 1
+_COMPARE = (("below", operator.lt), ("above", operator.gt), ("at_least", operator.ge))
+
+
+def due(week: Week, brand: int, index: int, event: Event) -> bool:
+    """Whether `event`, the scenario's number `index`, happens to `brand` in this week."""
+    held = week.state.own["crisis.held"][brand, index]
+    if week.state.week < event.at - 1:
+        return False
+    if event.when is None:
+        return week.state.week == event.at - 1
+    true = week.state.week > 0 and holds(event, _kpis(week, brand))
+    before = int(held[HELD])
+    held[HELD] = before + 1 if true else 0
+    wanted = max(event.when.weeks, 1)
+    if not true or held[HELD] != wanted or (held[HAPPENED] and not event.repeat):
+        return False
+    held[HAPPENED] += 1
+    return True
+
+
+def holds(event: Event, kpis: dict[str, float]) -> bool:
+    """Whether the condition of `event` is true of `kpis`: its own test, `all` and `any` of others."""
+    when = event.when
+    if when is None:
+        return True
+    own = not when.metric or _passes(when, kpis)
+    every = all(_passes(test, kpis) for test in when.all)
+    some = not when.any or any(_passes(test, kpis) for test in when.any)
+    return own and every and some
+
+
+def _passes(test: Test, kpis: dict[str, float]) -> bool:
+    value = kpis.get(test.metric, 0.0)
+    bounds = [(getattr(test, name), compare) for name, compare in _COMPARE]
+    return all(compare(value, bound) for bound, compare in bounds if bound is not None)
+
+
+def _kpis(week: Week, brand: int) -> dict[str, float]:
+    """The KPIs of `brand` on the Sunday that has just passed."""
+    from simgame.market.observe import season_kpis  # noqa: PLC0415 - it stands above the mechanisms
+
+    return season_kpis(week.setting, week.state, brand)

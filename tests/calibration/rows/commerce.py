@@ -1,0 +1,157 @@
+"""Private traffic, livestreams, service and repurchase: what is known of them in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+import numpy as np
+from joblib import Parallel, delayed
+
+from simgame.game.season import Season
+from simgame.market.desk import Served, serve
+from simgame.market.mechanisms.service_desk import step as erlang_a
+from simgame.plan.lever import Value
+from tests.calibration.measure import REFERENCE, above, direction, exact, in_band, seasons
+from tests.calibration.row import Measured, Row
+from tests.market.seasons import play, scenario
+from tests.market.trials import PROCESSES, Trial, policy_of
+
+Levers = Mapping[str, Value]
+_CHANNELS = ("wecom", "wechat-group", "mini-program")
+_SEEDS = 6
+
+
+def _own(trial: Trial, seed: int) -> Mapping[str, float]:
+    """What mechanisms keep for themselves about the player, at the end of a season."""
+    season = play(scenario(trial.scenario), policy_of(trial), seed)
+    return {**_counted(season), **_traded(season)}
+
+
+def _counted(season: Season) -> Mapping[str, float]:
+    own = season.state.own
+    invited, converted = (float(x) for x in own["fission.counted"][0])
+    return {
+        "converted": converted / max(invited, 1.0),
+        "minutes": float(own["service_desk.minutes"][0]),
+        "pleased": float(own["service_desk.pleased"][0]),
+    }
+
+
+def _traded(season: Season) -> Mapping[str, float]:
+    counts = season.state.totals[0]
+    return {"delivered": float(counts[2]), "returns": float(counts[3]), "orders": float(counts[0]),
+            "repeat": float(counts[0] - counts[1])}  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _kept(
+    levers: tuple[tuple[str, Value], ...], name: str = REFERENCE
+) -> list[Mapping[str, float]]:
+    trial = Trial(name, levers=levers)
+    return Parallel(n_jobs=PROCESSES)(delayed(_own)(trial, seed) for seed in range(_SEEDS))
+
+
+def _with(levers: Levers) -> list[Mapping[str, float]]:
+    return _kept(tuple(levers.items()))
+
+
+def _touched(touches: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    levers = tuple((f"private.{c}.touches", touches) for c in _CHANNELS)
+    found = seasons(Trial(REFERENCE, levers=levers), _SEEDS)
+    return np.array([figures["net_contribution"] for figures in found])
+
+
+def _touch_profit(touches: float, low: float, high: float) -> Callable[[], Measured]:
+    """What touching earns at this frequency, against the best of 4, 6, 7, 8 and 10."""
+
+    def measure() -> Measured:
+        nothing = _touched(0.0)
+        earned = {m: _touched(m) - nothing for m in (4.0, 6.0, 7.0, 8.0, 10.0)}
+        best = max(earned.values(), key=lambda each: float(each.mean()))
+        return in_band(list(earned[touches] / best - 1), low, high)
+
+    return measure
+
+
+def _fission(reward: int) -> list[float]:
+    return [x["converted"] for x in _with({"private.wecom.invite_reward": reward})]
+
+
+def _pushed() -> Measured:
+    best, pushed = np.array(_fission(1000)), np.array(_fission(5000))
+    return above(list(best - pushed), 0.0, "difference to a reward of ¥50")
+
+
+def _stream_returns() -> Measured:
+    on = _with({"live.douyin.sessions": 6, "live.douyin.hours": 4.0, "live.douyin.offer": 0.1})
+    off = _with({"live.douyin.sessions": 0})
+    more = zip(on, off, strict=True)
+    rates = [(a["returns"] - b["returns"]) / (a["delivered"] - b["delivered"]) for a, b in more]
+    return in_band(rates, 0.30, 0.50)
+
+
+def _ai(share: float, figure: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    found = _with({"service.staff": 6, "service.ai_share": share})
+    return np.array([x[figure] for x in found])
+
+
+def _falls(figure: str) -> Callable[[], Measured]:
+    def measure() -> Measured:
+        return above(list(1 - _ai(0.8, figure) / _ai(0.1, figure)), 0.0)
+
+    return measure
+
+
+@lru_cache(maxsize=1)
+def _desk() -> tuple[Served, float]:
+    """A desk of 8 agents for 40,000 contacts, and the hours of waiting a clock would count."""
+    rng = np.random.default_rng(18)
+    n, rate = 40_000, 85.0
+    gaps, work = rng.exponential(1 / rate, n), rng.exponential(0.1, n)
+    return serve(gaps.tolist(), work.tolist(), rng.exponential(8 / 60, n).tolist(), 8), rate
+
+
+def _formula(rate: float) -> tuple[float, float]:
+    wait, gone = erlang_a(np.array(rate), np.array(8.0), np.array(10.0), 8 / 60)
+    return float(wait), float(gone)
+
+
+def _abandonment() -> Measured:
+    served, rate = _desk()
+    return exact(served.abandonment / _formula(rate)[1], 0.97, 1.03)
+
+
+def _little() -> Measured:
+    """Mean queue by the clock against arrivals × mean wait by the formula."""
+    served, rate = _desk()
+    queue = served.waited / served.until
+    return exact(queue / (rate * _formula(rate)[0]), 0.97, 1.03)
+
+
+ROWS: tuple[Row, ...] = (
+    Row("touch-4", "Touching members 4 times in 4 weeks earns less than the best", "model:touch",
+        "−45 to −15 % against the best", _touch_profit(4.0, -0.45, -0.15)),
+    Row("touch-7", "7 touches in 4 weeks are about the best", "model:touch",
+        "−3 to 0 % against the best", _touch_profit(7.0, -0.03, 0.001)),
+    Row("touch-10", "10 touches in 4 weeks earn less than the best", "model:touch",
+        "−30 to −8 % against the best", _touch_profit(10.0, -0.30, -0.08)),
+    Row("T14", "Fission converts up to 12 % of the invited at the best reward", "course:T14",
+        "10–13 %", lambda: in_band(_fission(1000), 0.10, 0.13)),
+    Row("T14-pushed", "Pushed further, fission converts fewer of the invited", "course:T14",
+        "lower", _pushed),
+    Row("live-returns", "What is bought in livestreams is often sent back", "model:stream",
+        "30–50 %", _stream_returns),
+    Row("T18-faster", "With a larger share of AI, answers come faster", "course:T18",
+        "minutes fall", _falls("minutes")),
+    Row("T18-repeat", "With a larger share of AI, fewer come back", "course:T18",
+        "repeat orders fall", _falls("repeat")),
+    Row("desk-abandonment", "A desk of processes and Erlang-A: who gives up", "garnett2002",
+        "within 3 %", _abandonment),
+    Row("desk-little", "A desk of processes keeps Little's law", "garnett2002",
+        "within 3 %", _little),
+    direction("T8-again", "A programme for the best customers brings them back", "orders", "up",
+              after={f"private.{c}.loyalty_tiers": True for c in _CHANNELS}, seeds=_SEEDS),
+    direction("T25-rules", "Rules of conduct keep members in", "exits", "down",
+              after={"private.wechat-group.rules_hours": 6.0}, seeds=_SEEDS),
+)  # fmt: skip
