@@ -32,9 +32,9 @@ from simgame.scenario.schema import Scenario
 Counts = NDArray[np.int64]
 
 # Each week's spend is the channel's usual amount times exp(σ·z): mostly moderate, sometimes large.
-SPREAD = 1.0
-# Share of a week's cap that usually goes into advertising.
-SHARE = 0.5
+SPREAD = 1.2
+# How many times a week's cap usually goes into advertising: enough to be seen in the noise.
+SHARE = 2.0
 # Weeks before the data start, so that the market has settled.
 WARM_UP = 12
 _MONEY = 10**13
@@ -42,9 +42,13 @@ _MONEY = 10**13
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """Weeks [W] of one life: orders and net revenue, spend and impressions by channel [W, P]."""
+    """Weeks [W] of one life.
+
+    Orders, first orders and net revenue [W], spend and impressions by channel [W, P].
+    """
 
     orders: Counts
+    first_orders: Counts
     net_revenue: Counts
     spend: Counts
     impressions: Counts
@@ -125,7 +129,7 @@ def _live(life: _Life, spend: Counts, watch: Watch | None = None) -> Weekly:
         acts = passed.channel[0, setting.span("paid")]
         after = _books(state)
         bought = (acts[:, METRICS.index("spend")], acts[:, METRICS.index("impressions")])
-        rows.append((after[0] - before[0], after[1] - before[1], *bought))
+        rows.append((*(new - old for new, old in zip(after, before, strict=True)), *bought))
         state.spent[:] = 0
     columns = [np.rint(column).astype(np.int64) for column in zip(*rows[WARM_UP:], strict=True)]
     return Weekly(*columns)
@@ -139,11 +143,12 @@ def _plans(life: _Life, fen: Counts) -> list[Plan]:
     return [plan_from(flatten(life.usual[0]) | paid), *life.usual[1:]]
 
 
-def _books(state: State) -> tuple[int, int]:
-    """Orders and net revenue of the first seat so far."""
-    ledger = state.ledger[0]
+def _books(state: State) -> tuple[int, int, int]:
+    """Orders, first orders and net revenue of the first seat so far."""
+    ledger, totals = state.ledger[0], state.totals[0]
     net = int(ledger[LEDGER.index("gmv")] - ledger[LEDGER.index("refunds")])
-    return int(state.totals[0, TOTALS.index("orders")]), net
+    orders, first = (int(totals[TOTALS.index(n)]) for n in ("orders", "new_customers"))
+    return orders, first, net
 
 
 def _usual(scenario: Scenario, seed: int, player: Policy | None = None) -> list[Plan]:

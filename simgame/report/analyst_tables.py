@@ -23,7 +23,8 @@ def _weekly(found: Experiment) -> Iterator[Line]:
     weeks = found.weekly
     for n in range(len(weeks.orders)):
         monday = found.scenario.start + timedelta(days=7 * n)
-        line: list[Cell] = [n + 1, str(monday), int(weeks.orders[n]), int(weeks.net_revenue[n])]
+        line: list[Cell] = [n + 1, str(monday), int(weeks.orders[n])]
+        line += [int(weeks.first_orders[n]), int(weeks.net_revenue[n])]
         for spend, seen in zip(weeks.spend[n].tolist(), weeks.impressions[n].tolist(), strict=True):
             line += [spend, seen]
         yield tuple(line)

@@ -265,6 +265,7 @@ ANALYST: tuple[Table, ...] = (
             _column("week", "int", "week", "第几周，从 1 起", "Week, from 1"),
             WEEK_DATE,
             _count("orders", "订单", "Orders of the week"),
+            _count("first_orders", "首单", "Orders among them by first-time buyers"),
             _fen("net_revenue_fen", "净销售额", "Net revenue of the week"),
         ),
         key=("week",),

@@ -265,6 +265,10 @@ class Scenario(Part):
     brief: Words = says(N_("What players read before the first week"))
     objectives: tuple[Id, ...] = says(N_("What trainees shall learn; each needs a lesson"), ())
     tags: tuple[str, ...] = says(N_("Words by which scenarios are found"), ())
+    law: Literal["china", "abroad"] = says(
+        N_("The rules that hold: abroad, data may be used only by those who asked for consent"),
+        "china",
+    )
     currency: Literal["CNY"] = says(N_("The currency of all money"), "CNY")
     start: Date = says(N_("The first day of the season, YYYY-MM-DD"))
     calendar: dict[DayKey, Words] = says(N_("Holidays and other dates, YYYY-MM-DD → name"), {})

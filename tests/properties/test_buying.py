@@ -54,10 +54,10 @@ def test_more_data_knows_more(given_: tuple[int, float, float], explicit: bool) 
     """What is known is a share that rises with tier, tracking and survey, and falls by consent."""
     params = targeting.Params()
     base = [array(x) for x in (*given_, explicit)]
-    data, known = (float(x[0]) for x in targeting.step(*base, params))
+    data, known = (float(x[0]) for x in targeting.step(*base, 1.0, params))
     assert at_most([0, data, known], [data, known, 1])
     for i, more in enumerate((1.0, (1 - given_[1]) / 2, (1 - given_[2]) / 2)):
         raised = [x + more * (i == j) for j, x in enumerate(base)]
-        assert at_most(known, targeting.step(*raised, params)[1])
+        assert at_most(known, targeting.step(*raised, 1.0, params)[1])
     asked = [*base[:3], array(1.0)]
-    assert at_most(targeting.step(*asked, params)[1], known)
+    assert at_most(targeting.step(*asked, 1.0, params)[1], known)

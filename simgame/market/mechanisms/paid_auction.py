@@ -55,9 +55,9 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
     log bids. Never more than the inventory; nothing for nothing.
     """
     value = inventory * mean_price
-    if budget <= 0 or value <= 0:
+    share = min(budget / value, 0.999) if value > 0 else 0.0
+    if share <= 0:
         return 0.0
-    share = min(budget / value, 0.999)
     return inventory * _NORMAL.cdf(sigma + _NORMAL.inv_cdf(share))
 
 

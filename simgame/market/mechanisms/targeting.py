@@ -5,13 +5,14 @@ adds what people do; a survey says who they are. What people did not agree to is
 data makes aimed ads miss less, messages fit better and reports blur less. With a data platform ads
 can also call back those who asked, or members: few people, so more money soon only repeats itself.
 
-    data     = (1 − e^(−a·tier) · (1 − g_t · tracking)) · (c if consent is explicit)
+    data     = (1 − e^(−a·tier) · (1 − g_t · tracking)) · (c if consent is explicit, else u)
     known    = 1 − (1 − data) · (1 − g_s · survey)
     accuracy = 1 + headroom · known
     response = 1 + w · known, of the persona that a post or an ad is aimed at
     noise    = 1 − n · data
     called back: purchases · (1 + v · f / (f + 1)),  f = views that found one of them ÷ their number
 
+Without explicit consent all data is used at home (u = 1) and little of it abroad, by its law.
 Explicit consent also lets fewer people join, keeps them longer and earns trust; calling people back
 without it costs trust.
 
@@ -47,6 +48,7 @@ class Params(Parameters):
     survey: float = given(0.35, "share of what is unknown", "course:F7")
     survey_kept: float = given(0.84, "share/week", "assumption")
     agreed: float = given(0.75, "share of data", "course:F11")
+    unasked_abroad: float = given(0.3, "share of data", "course:F11")
     headroom: float = given(0.5, "of the usual accuracy", "assumption")
     sharper: float = given(0.7, "share of noise", "course:T9")
     fitting: float = given(0.2, "lift of what is aimed", "course:F7")
@@ -65,11 +67,11 @@ def opening(setting: Setting) -> dict[str, Floats]:
     return {"survey": np.zeros(len(setting.brands))}
 
 
-def step(tier: Floats, tracking: Floats, survey: Floats, explicit: Floats,
+def step(tier: Floats, tracking: Floats, survey: Floats, explicit: Floats, unasked: float,
          params: Params) -> Floats:  # fmt: skip
     """What is known of people: by data, and with research; each [B], stacked to [2, B]."""
     unknown = np.exp(-params.per_tier * tier) * (1 - params.tracking * tracking)
-    data = (1 - unknown) * np.where(explicit > 0, params.agreed, 1.0)
+    data = (1 - unknown) * np.where(explicit > 0, params.agreed, unasked)
     known = 1 - (1 - data) * (1 - params.survey * survey)
     both: Floats = np.array([data, known])
     return both
@@ -83,7 +85,8 @@ def start_week(week: Week, params: Params) -> None:
     tier = week.of_plans(lambda plan: plan.tools.data_platform)
     tracking = week.of_plans(lambda plan: plan.tools.tracking)
     explicit = week.of_plans(lambda plan: plan.compliance.consent_policy == "explicit")
-    data, known = step(tier, tracking, own["targeting.survey"], explicit, params)
+    unasked = params.unasked_abroad if week.setting.scenario.law == "abroad" else 1.0
+    data, known = step(tier, tracking, own["targeting.survey"], explicit, unasked, params)
     factors, state = week.factors, week.state
     factors.accuracy *= 1 + params.headroom * known
     factors.noise *= 1 - params.sharper * data

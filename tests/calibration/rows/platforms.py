@@ -13,7 +13,7 @@ from simgame.game.season import Season
 from simgame.market.draws import draws_from
 from simgame.market.mechanism import Floats
 from simgame.market.mechanisms import ad_response, kol, progression
-from simgame.market.setting import compile_setting
+from simgame.market.setting import AWARE, OPPORTUNITY, compile_setting
 from simgame.market.state import TOTALS, State
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -212,12 +212,14 @@ def _spread(imitation: float) -> Floats:
     """New adopters by week where a little advertising and imitation spread something new."""
     stage = np.zeros((1, 6), np.int64)
     stage[0, 0] = 1_000_000
-    draws = draws_from(np.full((3, 1, 6), 0.5))
+    moves = progression.MOVES
+    aware = moves.index((OPPORTUNITY, AWARE))
+    draws = draws_from(np.full((1, len(moves)), 0.5))
     known = [0]
     for _ in range(7 * 104):
-        on, none = np.zeros((1, 6)), np.zeros((1, 6))
-        on[0, 0] = 0.003 / 7 + imitation / 7 * stage[0, 1:].sum() / 1e6
-        stage = progression.step(stage, none, none, on, draws)
+        hazards = np.zeros((1, len(moves)))
+        hazards[0, aware] = 0.003 / 7 + imitation / 7 * stage[0, 1:].sum() / 1e6
+        stage = progression.step(stage, hazards, draws)
         known.append(int(stage[0, 1:].sum()))
     weekly: Floats = np.diff(np.array(known[::7], float))
     return weekly
@@ -310,7 +312,7 @@ ROWS: tuple[Row, ...] = (
         after={"tools.data_platform": 3},
     ),
     direction(
-        "T16-tracking",
+        "T16-tracking-saves",
         "Tracking finds people better",
         "saves",
         "up",
@@ -324,7 +326,7 @@ ROWS: tuple[Row, ...] = (
         after={"research.persona_survey": True},
     ),
     direction(
-        "F11-consent",
+        "F11-consent-trust",
         "Asking for consent earns trust",
         "trust",
         "up",
