@@ -35,7 +35,7 @@ def due(week: Week, brand: int, index: int, event: Event) -> bool:
 
 
 def holds(event: Event, kpis: dict[str, float]) -> bool:
-    """Whether the condition of `event` is true of `kpis`: its own test, `all` and `any` of others."""
+    """Whether the condition of `event` is true of `kpis`: its own test, `all`, `any`."""
     when = event.when
     if when is None:
         return True
