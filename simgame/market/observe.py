@@ -18,7 +18,7 @@ from simgame.market.state import LEDGER, RING_DAYS, SPENDING, TOTALS, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Note
 from simgame.market.week import DAILY, METRICS
-from simgame.plan.observation import ChannelRow, DayReport, Message, TransitRow, WeekReport
+from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
 
@@ -147,6 +147,15 @@ def staff_hours(setting: Setting, state: State, brand: int) -> dict[str, float]:
     }
 
 
+def findings(state: State, brand: int) -> tuple[Finding, ...]:
+    """What research has found for one brand; of each figure the latest."""
+    return tuple(
+        Finding(kind=f.kind, keys=f.keys, value=f.value, low=f.low, high=f.high, hour=f.hour)
+        for f in state.found
+        if f.brand == brand
+    )
+
+
 def in_transit(setting: Setting, state: State, brand: int) -> tuple[TransitRow, ...]:
     """What is under way for one brand: content, KOL posts, searches to come, parcels."""
     return tuple(_in_transit(setting, state, brand))
@@ -162,7 +171,7 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
         if booking.brand == brand:
             yield TransitRow(kind="kol", keys=(setting.kols[booking.kol],), amount=1,
                              due_hour=int(booking.publish_hour))  # fmt: skip
-    yield from _hired(setting, state, brand)
+    yield from _awaited(setting, state, brand)
     for kind, ring in (("search", state.seeding), ("parcels", state.parcels)):
         total = int(ring[brand].sum())
         if total:
@@ -173,8 +182,11 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
             )
 
 
-def _hired(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
-    """People who were hired and have not come yet."""
+def _awaited(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
+    """People who were hired and have not come yet, and studies that have not come in."""
+    for study in state.studies:
+        if study.brand == brand:
+            yield TransitRow(kind="study", keys=(study.kind,), amount=1, due_hour=study.due_hour)
     for ahead, coming in enumerate(state.own.get("team.coming", np.zeros((0, 0, 0)))):
         for role, people in zip(setting.roles, coming[brand].tolist(), strict=True):
             if people:

@@ -15,6 +15,7 @@ START = (
     "compliance",
     "shortcuts",
     "crisis",
+    "research",
     "sentiment",
     "targeting",
     "innovation",
@@ -100,6 +101,7 @@ END = (
     "shortcuts",
     "security",
     "sentiment",
+    "research",
     "service_desk",
 )
 
