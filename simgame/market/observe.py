@@ -106,6 +106,8 @@ def week_report(
 def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
     """Channels and days as `brand`'s platforms report them; the days add up to the channels."""
     channel, days = passed.channel.copy(), passed.days.copy()
+    if passed.late.size:
+        _delay(passed, brand, channel, days)
     touchpoints = channel.shape[1]
     for index, metric in enumerate(_NOISY):
         m = METRICS.index(metric)
@@ -113,6 +115,16 @@ def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
         channel[brand, :, m] *= noise[index * touchpoints : (index + 1) * touchpoints]
         days[:, brand, DAILY.index(metric)] *= _ratio(channel[brand, :, m].sum(), true)
     return channel, days
+
+
+def _delay(passed: Passed, brand: int, channel: Floats, days: Floats) -> None:
+    """Take out what is counted too late for this report, and add what came late from the last."""
+    for index, metric in enumerate(_NOISY):
+        m, daily = METRICS.index(metric), DAILY.index(metric)
+        late, came = passed.late[:, index, brand], passed.came[index, brand]
+        channel[brand, :, m] += came - late.sum(axis=0)
+        days[5:, brand, daily] -= late.sum(axis=1)
+        days[0, brand, daily] += came.sum()
 
 
 def day_reports(passed: Passed, brand: int, upto: int = 7) -> tuple[DayReport, ...]:

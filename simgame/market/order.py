@@ -85,6 +85,7 @@ DAY = (
 
 # On Sunday: what came of the orders and of those who were invited.
 END = (
+    "targeting",
     "interaction",
     "coupons",
     "livestream",

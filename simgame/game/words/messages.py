@@ -100,9 +100,6 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
     if name in _MONEY:
         return money(value)
     return share(value, signed=name == "change") if name in _SHARES else count(value)
-    if name in _SHARES:
-        return share(value, signed=name == "change")
-    return count(value)
 
 
 def _named(view: Scenario, name: str, value: str, t: Texts) -> str:
