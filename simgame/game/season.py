@@ -20,6 +20,7 @@ from simgame.market.observe import (
     COUNTED,
     SURVEYED,
     day_reports,
+    findings,
     in_transit,
     season_kpis,
     staff_hours,
@@ -185,6 +186,7 @@ class Season:
                 "start": seen.start,
                 "in_transit": in_transit(setting, state, b),
                 "reports": tuple(seen.reports),
+                "findings": findings(state, b),
             }
         )
 

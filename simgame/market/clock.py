@@ -50,7 +50,8 @@ class Passed:
     `counted` [B, len(TOTALS)] are the week's true counts, `noise` [B] the factor on the error of
     what platforms report and `hearsay` [B] on that of what people are heard saying. `channel` [B,
     N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise; `stopped` is
-    the prompt at which the week stands, with the brand it asks.
+    the prompt at which the week stands, with the brand it asks. Of the counts, `late` [2, 4, B, N]
+    of the last two days are reported a week later, and `came` [4, B, N] are those of last week.
     """
 
     week: int
@@ -59,6 +60,8 @@ class Passed:
     hearsay: Floats
     channel: Floats
     days: Floats
+    late: Floats
+    came: Floats
     lived: int
     notes: tuple[Note, ...]
     answered: tuple[tuple[Prompt, str], ...]
@@ -105,6 +108,8 @@ def step(
         week.factors.hearsay,
         week.channel,
         days,
+        week.kept.get("late", np.zeros(0)),
+        week.kept.get("came", np.zeros(0)),
         week.lived,
         tuple(week.notes),
         tuple(week.desk.answered),

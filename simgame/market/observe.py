@@ -18,7 +18,7 @@ from simgame.market.state import LEDGER, RING_DAYS, SPENDING, TOTALS, State
 from simgame.market.streams import Streams
 from simgame.market.transit import Note
 from simgame.market.week import DAILY, METRICS
-from simgame.plan.observation import ChannelRow, DayReport, Message, TransitRow, WeekReport
+from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
 
@@ -106,6 +106,8 @@ def week_report(
 def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
     """Channels and days as `brand`'s platforms report them; the days add up to the channels."""
     channel, days = passed.channel.copy(), passed.days.copy()
+    if passed.late.size:
+        _delay(passed, brand, channel, days)
     touchpoints = channel.shape[1]
     for index, metric in enumerate(_NOISY):
         m = METRICS.index(metric)
@@ -113,6 +115,16 @@ def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
         channel[brand, :, m] *= noise[index * touchpoints : (index + 1) * touchpoints]
         days[:, brand, DAILY.index(metric)] *= _ratio(channel[brand, :, m].sum(), true)
     return channel, days
+
+
+def _delay(passed: Passed, brand: int, channel: Floats, days: Floats) -> None:
+    """Take out what is counted too late for this report, and add what came late from the last."""
+    for index, metric in enumerate(_NOISY):
+        m, daily = METRICS.index(metric), DAILY.index(metric)
+        late, came = passed.late[:, index, brand], passed.came[index, brand]
+        channel[brand, :, m] += came - late.sum(axis=0)
+        days[5:, brand, daily] -= late.sum(axis=1)
+        days[0, brand, daily] += came.sum()
 
 
 def day_reports(passed: Passed, brand: int, upto: int = 7) -> tuple[DayReport, ...]:
@@ -147,6 +159,15 @@ def staff_hours(setting: Setting, state: State, brand: int) -> dict[str, float]:
     }
 
 
+def findings(state: State, brand: int) -> tuple[Finding, ...]:
+    """What research has found for one brand; of each figure the latest."""
+    return tuple(
+        Finding(kind=f.kind, keys=f.keys, value=f.value, low=f.low, high=f.high, hour=f.hour)
+        for f in state.found
+        if f.brand == brand
+    )
+
+
 def in_transit(setting: Setting, state: State, brand: int) -> tuple[TransitRow, ...]:
     """What is under way for one brand: content, KOL posts, searches to come, parcels."""
     return tuple(_in_transit(setting, state, brand))
@@ -162,7 +183,7 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
         if booking.brand == brand:
             yield TransitRow(kind="kol", keys=(setting.kols[booking.kol],), amount=1,
                              due_hour=int(booking.publish_hour))  # fmt: skip
-    yield from _hired(setting, state, brand)
+    yield from _awaited(setting, state, brand)
     for kind, ring in (("search", state.seeding), ("parcels", state.parcels)):
         total = int(ring[brand].sum())
         if total:
@@ -173,8 +194,11 @@ def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitR
             )
 
 
-def _hired(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
-    """People who were hired and have not come yet."""
+def _awaited(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
+    """People who were hired and have not come yet, and studies that have not come in."""
+    for study in state.studies:
+        if study.brand == brand:
+            yield TransitRow(kind="study", keys=(study.kind,), amount=1, due_hour=study.due_hour)
     for ahead, coming in enumerate(state.own.get("team.coming", np.zeros((0, 0, 0)))):
         for role, people in zip(setting.roles, coming[brand].tolist(), strict=True):
             if people:

@@ -15,6 +15,7 @@ START = (
     "compliance",
     "shortcuts",
     "crisis",
+    "research",
     "sentiment",
     "targeting",
     "innovation",
@@ -84,6 +85,7 @@ DAY = (
 
 # On Sunday: what came of the orders and of those who were invited.
 END = (
+    "targeting",
     "interaction",
     "coupons",
     "livestream",
@@ -100,6 +102,7 @@ END = (
     "shortcuts",
     "security",
     "sentiment",
+    "research",
     "service_desk",
 )
 

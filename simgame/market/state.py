@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from simgame.market.mechanism import mechanisms
 from simgame.market.posts import Posts
 from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
-from simgame.market.transit import Booking, Job
+from simgame.market.transit import Booking, Found, Job, Study
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -46,7 +46,7 @@ class State:
     `memory`, `trust` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
     content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] as
     last agreed, `noise` [B] factor on the error of last week's reports. `busy_until` is the hour
-    each KOL's calendar is free again. Money in fen: `ledger`
+    each KOL's calendar is free again; `studies` are under way, `found` is what they have brought. Money in fen: `ledger`
     [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over the season. `own` holds
     what single mechanisms keep for themselves, by `mechanism.what` (see their `opening`).
     """
@@ -72,6 +72,8 @@ class State:
     posts: Posts
     jobs: tuple[Job, ...] = ()
     bookings: tuple[Booking, ...] = ()
+    studies: tuple[Study, ...] = ()
+    found: tuple[Found, ...] = ()
     busy_until: dict[int, float] = field(default_factory=dict)
     own: dict[str, NDArray[Any]] = field(default_factory=dict)
 
@@ -100,6 +102,8 @@ class State:
             h.update(f"{job.ident} {round(job.finish_hour)} {round(job.publish_hour)}".encode())
         for booking in self.bookings:
             h.update(f"{booking.ident} {round(booking.publish_hour)}".encode())
+        for study in self.studies:
+            h.update(f"{study.ident} {study.due_hour}".encode())
         for kol, hour in sorted(self.busy_until.items()):
             h.update(f"{kol} {round(hour)}".encode())
         return h.hexdigest()

@@ -78,3 +78,24 @@ class Note(NamedTuple):
     hour: int
     code: str
     values: tuple[tuple[str, str | int | float], ...] = ()
+
+
+class Study(NamedTuple):
+    """Research under way: what is studied for whom, and when its result is there."""
+
+    ident: str
+    brand: int
+    kind: str
+    due_hour: int
+
+
+class Found(NamedTuple):
+    """One figure that research has found: an estimate with its interval."""
+
+    brand: int
+    kind: str
+    keys: tuple[str, ...]
+    value: float
+    low: float
+    high: float
+    hour: int

@@ -123,6 +123,20 @@ class Heard(Seen):
     values: dict[str, str | int | float] = {}
 
 
+class Finding(Seen):
+    """One figure that research has found: an estimate and the interval it lies in.
+
+    `kind` is what was asked, `keys` the ids it is about, `hour` when it became known.
+    """
+
+    kind: str
+    keys: tuple[str, ...]
+    value: float
+    low: float
+    high: float
+    hour: int
+
+
 class WeekReport(Seen):
     """One finished week: what was decided, what was reported, what was forecast.
 
@@ -163,3 +177,4 @@ class Observation(Seen):
     start: dict[str, Value]
     in_transit: tuple[TransitRow, ...] = ()
     reports: tuple[WeekReport, ...] = ()
+    findings: tuple[Finding, ...] = ()

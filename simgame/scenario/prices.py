@@ -124,6 +124,18 @@ INNOVATION = {
     "virtual_world": (600_000, 6.0),
 }
 
+# What each study costs in fen, and the days until its result is there (game assumption).
+RESEARCH = {
+    "persona_survey": (800_000, 5.0),
+    "interviews": (400_000, 4.0),
+    "third_party_data": (600_000, 0.0),
+    "competitor_spend": (300_000, 1.0),
+    "kol_audit": (200_000, 2.0),
+    "lift_test": (500_000, 7.0),
+    "tool_trial": (150_000, 7.0),
+    "satisfaction": (200_000, 3.0),
+    "forecast": (100_000, 0.0),
+}
 # What a week of the shop's recommender costs, in fen (game assumption).
 RECOMMENDER_FEN = 1_200_000
 
@@ -169,3 +181,9 @@ def tool_fen(scenario: Scenario, tool: str) -> int:
 def audit_fen(fee: int) -> int:
     """Price of looking at a KOL's followers before offering `fee` a post, in fen."""
     return 20_000 + round(0.05 * fee)
+
+
+def research_terms(scenario: Scenario, study: str) -> tuple[int, float]:
+    """Price in fen and days until the result of a study: the scenario's, else the usual ones."""
+    offer = scenario.research.get(study.replace("_", "-"))
+    return (offer.price, offer.delay) if offer is not None else RESEARCH[study]

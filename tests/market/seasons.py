@@ -106,4 +106,5 @@ def figures(season: Season) -> Mapping[str, float]:
     kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
     late = season.seen[seat].reports[season.scenario.rounds // 2 :]
     rates = {k: sum(r.kpis[k] for r in late) / len(late) for k in (late[0].kpis if late else ())}
-    return {**rates, **kpis, "score": score.total, **{p.id: p.points for p in score.parts}}
+    found = {"findings": float(len(season.observe(seat).findings))}
+    return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from simgame.game.words.choices import CHOICES
 from simgame.game.words.levers import path_name
-from simgame.game.words.names import id_name
+from simgame.game.words.names import id_name, study_name
 from simgame.game.words.numbers import count, money, share
 from simgame.locale import N_, Texts
 from simgame.plan.observation import Message
@@ -27,6 +27,7 @@ MESSAGES = {
         "Ads on {platform} went to everyone: calling people back needs a data platform."
     ),
     "content-no-money": N_("A post for {platform} was not made: the money had run out."),
+    "research-done": N_("{study} has come in, figures: {count}."),
     "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
     "service-desk": N_(
         "Service: contacts {contacts}, minutes waited {minutes}, {gave_up} gave up."
@@ -99,13 +100,12 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
     if name in _MONEY:
         return money(value)
     return share(value, signed=name == "change") if name in _SHARES else count(value)
-    if name in _SHARES:
-        return share(value, signed=name == "change")
-    return count(value)
 
 
 def _named(view: Scenario, name: str, value: str, t: Texts) -> str:
     """An id or a fixed word that a value holds."""
+    if name == "study":
+        return study_name(value, t)
     if name == "lever":
         return path_name(view, value, t)
     if name in _WORDS and value in _WORDS[name]:

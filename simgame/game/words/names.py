@@ -11,6 +11,8 @@ from typing import Protocol
 from simgame.game.words.figures import kpi_name
 from simgame.game.words.numbers import count, money
 from simgame.locale import N_, Texts
+from simgame.plan.groups.governance import Research
+from simgame.plan.lever import Lever
 from simgame.plan.text import Text
 from simgame.scenario.schema import Scenario
 
@@ -62,6 +64,13 @@ def kol_line(view: Scenario, kol: str, t: Texts) -> str:
 def role_name(role: str, t: Texts) -> str:
     """The name of a role of the team."""
     return t(ROLES[role]) if role in ROLES else role
+
+
+def study_name(kind: str, t: Texts) -> str:
+    """The name of a study of the Plan."""
+    field = Research.model_fields.get(kind)
+    lever = next((m for m in field.metadata if isinstance(m, Lever)), None) if field else None
+    return lever.label.of(t.lang) if lever is not None else kind
 
 
 def stage_name(stage: str, t: Texts) -> str:

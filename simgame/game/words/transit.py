@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simgame.game.words.names import role_name, touch_name
+from simgame.game.words.names import role_name, study_name, touch_name
 from simgame.locale import Texts
 from simgame.plan.observation import TransitRow
 from simgame.scenario.schema import Scenario
@@ -33,6 +33,8 @@ def _what(view: Scenario, row: TransitRow, t: Texts) -> str:
         role = role_name(row.keys[0], t)
         return t.plural("{role}: {n} new colleague", "{role}: {n} new colleagues", row.amount,
                         role=role)  # fmt: skip
+    if row.kind == "study":
+        return t("{study}: under way", study=study_name(row.keys[0], t))
     name = touch_name(view, row.kind, row.keys, t)
     if row.kind == "kol":
         return t("{name}: agreed, not yet out", name=name)

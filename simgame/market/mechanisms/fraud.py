@@ -56,7 +56,8 @@ def show(week: Week, params: Params) -> None:
     finds = params.detected + params.detected_sd * draws[:, platforms:]
     left = step(usual, tool * finds)
     better = (1 - left) / (1 - usual)
-    for field in (week.days.views, week.days.craft, week.days.hard):
+    fields = (week.days.views, week.days.craft, week.days.hard) if tool.any() else ()
+    for field in fields:
         field[:, :, paid] *= better[..., None]
     machines = week.days.views[:, :, paid].sum(axis=3) * (left / (1 - left))
     _count(week, paid, machines, params.engages)

@@ -64,6 +64,8 @@ def start_week(week: Week, params: Params) -> None:
 
 def end_week(week: Week, params: Params) -> None:
     """Bind the KOLs who were booked for one brand alone."""
+    if not any(offer.terms.exclusivity for offer in week.orders.offers):
+        return
     bound, setting = week.state.own["kol_exclusivity.bound"].copy(), week.setting
     booked = {*week.bookings, *(p.ident for p in week.published)}
     until = week.state.week + 1 + int(params.weeks)

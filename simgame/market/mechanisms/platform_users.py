@@ -40,14 +40,16 @@ class Params(Parameters):
 
 
 def opening(setting: Setting) -> dict[str, Counts]:
-    """Users by platform: settled [P], newcomers by week and how many began [2, P, weeks], and.
+    """Users by platform: settled, now and at first [P], newcomers by week, and more.
 
-    Over the season, how many newcomers had 30 days and how many of them were there [2, P].
+    That is how many of each week's newcomers began [2, P, weeks], and over the season, how many
+    newcomers had 30 days and how many of them were there [2, P].
     """
     there = 1 - np.exp(-setting.minutes / 12)
     users = np.rint((setting.people[:, None] * there).sum(axis=0)).astype(np.int64)
     return {
         "settled": users,
+        "first": users.copy(),
         "young": np.zeros((2, len(users), WEEKS), np.int64),
         "month": np.zeros((2, len(users)), np.int64),
     }
@@ -79,7 +81,7 @@ def _sign_ups(week: Week, params: Params) -> Floats:
     setting, own = week.setting, week.state.own
     stays, platforms = setting.of_platforms("stays"), len(setting.platforms)
     draws = week.draws("platform_users", (), (platforms, WEEKS + 1)).on(0)
-    first = opening(setting)["settled"]
+    first = own["platform_users.first"]
     young, began = own["platform_users.young"]
     there = step(young, stays, draws.on(slice(None), slice(WEEKS)))
     own["platform_users.month"] = own["platform_users.month"] + _month(there, began, stays)

@@ -13,6 +13,9 @@ can also call back those who asked, or members: few people, so more money soon o
     called back: purchases · (1 + v · f / (f + 1)),  f = views that found one of them ÷ their number
 
 Without explicit consent all data is used at home (u = 1) and little of it abroad, by its law.
+What happens at the weekend is counted late and stands in the next week's report, less of it with
+tracking and automation (course:T35).
+
 Explicit consent also lets fewer people join, keeps them longer and earns trust; calling people back
 without it costs trust.
 
@@ -37,6 +40,7 @@ LEVERS = (
     "tools.tracking",
     "compliance.consent_policy",
     "research.persona_survey",
+    "tools.automation",
 )
 
 
@@ -60,11 +64,15 @@ class Params(Parameters):
     value_members: float = given(0.6, "lift", "model:retargeting")
     followed: float = given(0.003, "trust/week", "model:retargeting")
     clicks: float = given(1.5, "of the usual CTR", "assumption")
+    late_saturday: float = given(0.2, "share of the day", "course:T35")
+    late_sunday: float = given(0.5, "share of the day", "course:T35")
+    in_time: float = given(0.6, "share of what is late", "course:T35")
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
-    """What is still known from surveys [B]."""
-    return {"survey": np.zeros(len(setting.brands))}
+    """What is still known from surveys [B], and counts that are not reported yet [4, B, N]."""
+    brands = len(setting.brands)
+    return {"survey": np.zeros(brands), "late": np.zeros((4, brands, len(setting.touchpoints)))}
 
 
 def step(tier: Floats, tracking: Floats, survey: Floats, explicit: Floats, unasked: float,
@@ -106,6 +114,26 @@ def _fit(week: Week, better: Floats) -> None:
     rows = np.argwhere((aims >= 0) & (better > 0)[:, None])
     for b, n in rows:
         week.factors.response[:, b, n, aims[b, n]] *= 1 + better[b]
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Hold back what platforms count too late for this week's report; it comes with the next.
+
+    What is held back stands in `kept` by day and metric [2, 4, B, N], as does what came.
+    """
+    days, quick = week.days, np.ones(len(week.plans))
+    for tool in ("tracking", "automation"):
+        quick *= 1 - params.in_time * week.of_plans(lambda plan, t=tool: getattr(plan.tools, t))
+    acts = (days.views, days.engagements, days.saves, days.clicks)
+    held = [
+        share
+        * quick[:, None]
+        * (np.array([a[day].sum(axis=2) for a in acts]) + days.counted[:, day])
+        for day, share in ((5, params.late_saturday), (6, params.late_sunday))
+    ]
+    own = week.state.own
+    week.kept["late"], week.kept["came"] = np.array(held), own["targeting.late"]
+    own["targeting.late"] = week.kept["late"].sum(axis=0)
 
 
 def _aim_back(week: Week, tier: Floats, explicit: Floats) -> None:

@@ -20,12 +20,13 @@ from tests.market.trials import PROCESSES, Trial, policy_of
 Levers = Mapping[str, Value]
 _CHANNELS = ("wecom", "wechat-group", "mini-program")
 _SEEDS = 6
+TAKEAWAY = "takeaway-margins"
 
 
 def _own(trial: Trial, seed: int) -> Mapping[str, float]:
     """What mechanisms keep for themselves about the player, at the end of a season."""
     season = play(scenario(trial.scenario), policy_of(trial), seed)
-    return {**_counted(season), **_traded(season)}
+    return {**_counted(season), **_margins(season), **_traded(season)}
 
 
 def _counted(season: Season) -> Mapping[str, float]:
@@ -36,6 +37,17 @@ def _counted(season: Season) -> Mapping[str, float]:
         "minutes": float(own["service_desk.minutes"][0]),
         "pleased": float(own["service_desk.pleased"][0]),
     }
+
+
+def _margins(season: Season) -> Mapping[str, float]:
+    """Contribution margin of each shop before marketing, from its books."""
+    margins = {}
+    for shop, row in zip(season.scenario.product.sold_at,
+                         season.state.own["where_to_sell.books"][0], strict=True):  # fmt: skip
+        _, gmv, refunds, goods, commission, delivery = (float(x) for x in row)
+        net = gmv - refunds
+        margins[f"margin {shop}"] = (net - goods - commission - delivery) / net if net else 0.0
+    return margins
 
 
 def _traded(season: Season) -> Mapping[str, float]:
@@ -50,6 +62,11 @@ def _kept(
 ) -> list[Mapping[str, float]]:
     trial = Trial(name, levers=levers)
     return Parallel(n_jobs=PROCESSES)(delayed(_own)(trial, seed) for seed in range(_SEEDS))
+
+
+def _margin(shop: str, low: float, high: float) -> Callable[[], Measured]:
+    """The margin of a shop under the reference plan of takeaway-margins."""
+    return lambda: in_band([x[f"margin {shop}"] for x in _kept((), TAKEAWAY)], low, high)
 
 
 def _with(levers: Levers) -> list[Mapping[str, float]]:
@@ -136,6 +153,10 @@ ROWS: tuple[Row, ...] = (
         "−3 to 0 % against the best", _touch_profit(7.0, -0.03, 0.001)),
     Row("touch-10", "10 touches in 4 weeks earn less than the best", "model:touch",
         "−30 to −8 % against the best", _touch_profit(10.0, -0.30, -0.08)),
+    Row("T23", "An order over a delivery platform leaves little", "course:T23",
+        "10–14 %", _margin("takeaway", 0.10, 0.14)),
+    Row("T23-private", "An order of kept private customers leaves more than twice as much",
+        "course:T23", "25–31 %", _margin("mini-shop", 0.25, 0.31)),
     Row("T14", "Fission converts up to 12 % of the invited at the best reward", "course:T14",
         "10–13 %", lambda: in_band(_fission(1000), 0.10, 0.13)),
     Row("T14-pushed", "Pushed further, fission converts fewer of the invited", "course:T14",

@@ -75,8 +75,9 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
     real_response, content_response.show = content_response.show, response  # type: ignore[assignment]
     real_made, ai_content.show = ai_content.show, made  # type: ignore[assignment]
     try:
-        trial = Trial(REFERENCE, levers=tuple(levers.items()))
-        season = play(scenario(REFERENCE), _policy(trial), seed)
+        season = play(
+            scenario(REFERENCE), _policy(Trial(REFERENCE, levers=tuple(levers.items()))), seed
+        )
     finally:
         recommendation_pools.show = real_pools
         content_response.show = real_response
