@@ -73,6 +73,7 @@ def command(
 def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> None:
     """Check now and after each change, on a clean screen where there is one; never returns."""
     from simgame.cli._watch import watch
+    from simgame.scenario.watched import files_read
 
     def run() -> list[Path]:
         checked = _check(paths, level)
@@ -81,15 +82,9 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
         _tell(checked, wants_json, t)
         if not wants_json:
             click.echo(t("Waiting for changes; Ctrl-C ends."), err=True)
-        return _read(paths, checked)
+        return files_read(checked.lines, paths)
 
     watch(run, [file for name in paths for file in _files(name)])
-
-
-def _read(paths: Sequence[str], checked: Checked) -> list[Path]:
-    """What has to be looked at for changes: every file that was read, and the folders asked for."""
-    files = {Path(name) for name in (*paths, *checked.lines)}
-    return sorted(files | {file.parent for file in files})
 
 
 def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:

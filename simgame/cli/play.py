@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 @click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
 @click.option("--resume", type=click.Path(path_type=Path), help=N_("Go on with this save."))
 @click.option("--plain", is_flag=True, help=N_("Line by line, for screen readers and scripts."))
+@click.option(
+    "--preview/--no-preview",
+    default=None,
+    help=N_("Reload whenever a file of SCENARIO is saved; keep no save. So it is for a path."),
+)
 @click.option("--saves", type=click.Path(path_type=Path), help=N_("Folder of the saves."))
 @click.pass_obj
 def command(
@@ -33,16 +38,19 @@ def command(
     level: str,
     resume: Path | None,
     plain: bool,
+    preview: bool | None,
     saves: Path | None,
 ) -> None:
     """Open the app on a season, or play it line by line."""
     if resume is not None and scenario is not None:
         raise click.UsageError(t("Name a scenario or a save, not both."))
+    if preview and (plain or scenario is None):
+        raise click.UsageError(t("A preview is of a SCENARIO, in the app; not with --plain."))
     if plain:
         _play_plain(t, _begun(t, scenario, seed, level, saves) if resume is None else
                     _resumed(t, resume))  # fmt: skip
     else:
-        _open_app(t, scenario, seed, level, resume, saves)
+        _open_app(t, scenario, seed, level, resume, saves, preview)
 
 
 def _open_app(
@@ -52,6 +60,7 @@ def _open_app(
     level: str,
     resume: Path | None,
     saves: Path | None,
+    preview: bool | None,
 ) -> None:
     from simgame.cli._season import load_to_play
 
@@ -62,8 +71,16 @@ def _open_app(
     from simgame.tui.app import SimgameApp
 
     SimgameApp(
-        lang=t.lang, scenario=scenario, level=level, seed=seed, resume=resume, saves=saves
-    ).run()
+        lang=t.lang, scenario=scenario, level=level, seed=seed, resume=resume, saves=saves,
+        preview=_is_preview(scenario, saves) if preview is None else preview,
+    ).run()  # fmt: skip
+
+
+def _is_preview(scenario: str | None, saves: Path | None) -> bool:
+    """A file of one's own is previewed, unless it is said where to save."""
+    from simgame.scenario.library import is_by_path
+
+    return scenario is not None and saves is None and is_by_path(scenario)
 
 
 def _play_plain(t: Texts, play: Play | None) -> None:

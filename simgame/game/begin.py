@@ -1,4 +1,4 @@
-"""Beginning a season with a save of its own, and going on with one."""
+"""Beginning a season, with a save of its own or without, and going on with one."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ def begin(
         save.unlink(missing_ok=True)
         raise
     return Play(session, save, level, number, source or loaded.scenario.id)
+
+
+def begin_unsaved(loaded: Loaded, level: str, seed: int | None = None, source: str = "") -> Play:
+    """A new season that is kept nowhere. Raises `SeasonError`."""
+    number = secrets.randbelow(SEEDS) if seed is None else seed
+    session = LocalSession.start(Setup(loaded, number, level), asks=True)
+    return Play(session, None, level, number, source or loaded.scenario.id)
 
 
 def resume(file: Path) -> tuple[Play, Log]:

@@ -39,6 +39,18 @@ class Draft:
         """A draft in which nothing has been changed yet."""
         return cls(round_number, dict(start), dict(start))
 
+    def onto(self, start: Mapping[str, Value], kept: Mapping[str, Side]) -> Draft:
+        """The same changes on top of another start, as far as they are `kept`.
+
+        Undo goes back over those of its steps that touch kept levers only.
+        """
+        values = {**start, **kept}
+        return Draft(
+            self.round, dict(start), {p: side for p, side in values.items() if side is not None},
+            [step for step in self._undo if step.keys() <= kept.keys()],
+            [step for step in self._redo if step.keys() <= kept.keys()],
+        )  # fmt: skip
+
     @property
     def values(self) -> Mapping[str, Value]:
         """The levers that are not at neutral."""

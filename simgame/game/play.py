@@ -59,12 +59,12 @@ class SavedSession(Session, Protocol):
 class Play:
     """One season at the desk; `source` is the scenario's id or path, to play it again.
 
-    `unsaved` holds the reason when the draft could not be written; `opened` and `pointed` are
-    what was open and under the cursor on the desk last week.
+    Without a `save` nothing is kept. `unsaved` holds the reason when the draft could not be
+    written; `opened` and `pointed` are what was open and under the cursor on the desk last week.
     """
 
     session: SavedSession
-    save: Path
+    save: Path | None
     level: str
     seed: int
     source: str = ""
@@ -102,9 +102,16 @@ class Play:
     def look(self) -> None:
         """Take in the round as it stands now, with the draft that was left, if any."""
         self.observation = self.session.observe()
-        left = load_draft(self.save, self.observation.round)
+        left = load_draft(self.save, self.observation.round) if self.save else None
         self.draft = left or Draft.fresh(self.observation.round, self.observation.start)
         self.reviewed = left is not None or not self.observation.reports
+        self._sums = None
+
+    def take_over(self, session: SavedSession, seen: Observation, draft: Draft) -> None:
+        """Go on at the same place in another season, of which so much has been `seen`."""
+        self.session = session
+        self.observation = seen
+        self.draft = draft
         self._sums = None
 
     def value(self, spec: Spec) -> Value:
@@ -157,6 +164,8 @@ class Play:
 
     def keep(self) -> None:
         """Write the draft beside the save; a full disk must not stop the game."""
+        if self.save is None:
+            return
         try:
             store_draft(self.save, self.draft)
         except OSError as error:
@@ -189,6 +198,7 @@ class Play:
         assert plan is not None
         self.session.submit(plan)
         try:
-            drop_draft(self.save)
+            if self.save is not None:
+                drop_draft(self.save)
         except OSError as error:
             self.unsaved = str(error)

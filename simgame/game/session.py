@@ -97,6 +97,11 @@ class LocalSession:
         """Whether this round's plan has been submitted."""
         return self.seat in self.season.plans
 
+    @property
+    def answers(self) -> dict[str, str]:
+        """What prompts of this week have been answered, by their ids."""
+        return dict(self._answers)
+
     def observe(self) -> Observation:
         """What this seat may know now."""
         return self.season.observe(self.seat)

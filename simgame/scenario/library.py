@@ -94,6 +94,13 @@ def find_scenario(name_or_path: str | Path) -> tuple[Path, list[Finding]]:
     return path, [Finding("S201", Place(name or "."), {"name": name}, (hint or there,))]
 
 
+def is_by_path(name: str) -> bool:
+    """Whether a scenario is named by the path of its file or folder, not by an id."""
+    path, missing = find_scenario(name)
+    homes = (scenario_root() / name / SCENARIO, user_root() / name / SCENARIO)
+    return not missing and not (ID.fullmatch(name) and path in homes)
+
+
 def scenario_files(path: Path) -> list[Path]:
     """The scenario files at or below a path: a file is itself, a folder all it holds."""
     if not path.is_dir():

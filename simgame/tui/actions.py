@@ -47,6 +47,8 @@ def _all() -> tuple[Action, ...]:
         a("app", "palette", "ctrl+p", "^p", N_("Commands"), 3, priority=True),
         a("app", "language", "f10", "F10", N_("中文"), 9, priority=True),
         a("app", "theme", "f9", "F9", N_("Next colour theme")),
+        a("app", "preview", "f6", "F6", N_("Preview: findings and changes"), unless="no_preview",
+          priority=True),
         a("app", "leave", "ctrl+q,ctrl+c", "^q", N_("Save and quit"), 8, priority=True),
         a("list", "up", "up,k", "↑", N_("One line up"), typed=True),
         a("list", "down", "down,j", "↓", N_("One line down"), typed=True),

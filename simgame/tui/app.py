@@ -15,7 +15,10 @@ from textual.notifications import SeverityLevel
 
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action, bindings
+from simgame.tui.preview.labels import in_preview
+from simgame.tui.preview.watching import Watching
+from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Window
 from simgame.tui.screens.help import Help
 from simgame.tui.screens.home import Home
@@ -31,11 +34,17 @@ ABOUT = N_(
     "Everything can be done with keys or mouse; Ctrl+P lists it all."
 )
 
+PREVIEW_ABOUT = N_(
+    "Preview: the scenario's files are watched. Save one, and the season stays at the same week in "
+    "the new version; errors stand at the bottom, F6 lists them. The season is not saved."
+)
 
-class SimgameApp(Tasks, App[None]):
+
+class SimgameApp(Watching, Tasks, App[None]):
     """The game in a terminal.
 
-    Without arguments it opens at home; `resume` goes on with a save, `scenario` starts a season.
+    Without arguments it opens at home; `resume` goes on with a save, `scenario` starts a season,
+    which is not saved and whose scenario is watched when it is a `preview`.
     """
 
     TITLE = "simgame"
@@ -44,7 +53,7 @@ class SimgameApp(Tasks, App[None]):
     SCOPES: ClassVar[tuple[str, ...]] = ("app",)
     BINDINGS = bindings("app")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - whatever the command line may ask for
         self,
         lang: str | None = None,
         scenario: str | None = None,
@@ -52,6 +61,7 @@ class SimgameApp(Tasks, App[None]):
         seed: int | None = None,
         resume: Path | None = None,
         saves: Path | None = None,
+        preview: bool = False,
     ) -> None:
         super().__init__()
         self.t: Texts = texts(lang or detect_language(os.environ))
@@ -59,6 +69,7 @@ class SimgameApp(Tasks, App[None]):
         self.play: Play | None = None
         self.season_lock = threading.Lock()
         self._asked = (scenario, level, seed, resume)
+        self._asked_preview = preview
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for the moment before our themes are known."""
@@ -72,6 +83,8 @@ class SimgameApp(Tasks, App[None]):
         scenario, level, seed, resume = self._asked
         if resume is not None:
             self.open_save(resume)
+        elif scenario is not None and self._asked_preview:
+            self.start_preview(scenario, level, seed)
         elif scenario is not None:
             self.start_season(scenario, level, seed)
 
@@ -99,9 +112,17 @@ class SimgameApp(Tasks, App[None]):
         self.switch_screen(screen)
 
     def go_home(self) -> None:
-        """Leave the season; it is saved."""
-        self.close_play()
-        self.go(Home())
+        """Leave the season; it is saved, and where it is not, the player is asked first."""
+        if not self.ask_to_leave():
+            self.close_play()
+            self.go(Home())
+
+    def play_again(self) -> None:
+        """Play the scenario of the season that is over once more."""
+        if self.preview is not None:
+            self.preview_again(self.preview)
+        elif self.play is not None:
+            self.start_season(self.play.source, self.play.level)
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
@@ -155,7 +176,17 @@ class SimgameApp(Tasks, App[None]):
         if self.play is not None:
             with self.season_lock:
                 self.play.session.close()
-            self.play = None
+            self.play = self.preview = None
+
+    @property
+    def no_preview(self) -> str:
+        """Why there is no preview to tell about."""
+        said = self.t("Only for a scenario that is opened by its path: simgame play FOLDER")
+        return "" if self.preview else said
+
+    def known_actions(self) -> list[Action]:
+        found = super().known_actions()
+        return in_preview(found) if self.preview else found
 
     # Actions -------------------------------------------------------------------------------
 
@@ -165,7 +196,15 @@ class SimgameApp(Tasks, App[None]):
             return
         focused = getattr(self.screen.focused, "about", "")
         about = [focused, getattr(self.screen, "ABOUT", ""), ABOUT]
+        if self.preview is not None:
+            about.append(PREVIEW_ABOUT)
         self.push_screen(Help(list(dict.fromkeys(filter(None, about))), subjects(self.screen)))
+
+    def do_preview(self) -> None:
+        if isinstance(self.screen, PreviewWindow):
+            self.screen.do_close()
+        else:
+            self.push_screen(PreviewWindow())
 
     def do_palette(self) -> None:
         if not isinstance(self.screen, Palette):

@@ -22,8 +22,9 @@ from simgame.scenario.diagnostics import to_json
 from simgame.scenario.library import list_scenarios
 from simgame.scenario.load import Loaded, ScenarioError, load, load_or_raise
 from simgame.tui import stations
+from simgame.tui.preview import reading
 
-__all__ = ["REFUSALS", "stations"]  # the screens are loaded along with the game
+__all__ = ["REFUSALS", "reading", "stations"]  # the screens are loaded along with the game
 
 REFUSALS = (SaveError, SeasonError, ScenarioError, PlanRejected, OSError)
 TUTORIAL = "tutorial"

@@ -25,8 +25,16 @@ if TYPE_CHECKING:
     from simgame.locale import Texts
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
+    from simgame.tui.preview.state import Preview
 
 _T = TypeVar("_T")
+
+
+class Reading(Protocol):
+    """The module `preview.reading`, for previews of scenarios."""
+
+    def open_preview(self, scenario: str, level: str, seed: int | None) -> tuple[Play, Preview]: ...
+    def open_again(self, preview: Preview) -> tuple[Play, Preview]: ...
 
 
 class Errands(Protocol):
@@ -35,6 +43,8 @@ class Errands(Protocol):
     def read_saves(self, folder: Path | None) -> tuple[list[SaveInfo], bool]: ...
     def read_scenarios(self) -> list[tuple[str, Loaded]]: ...
     def read_level(self, name: str, level: str) -> Loaded: ...
+    @property
+    def reading(self) -> Reading: ...
     def begin(self, folder: Path | None, scenario: str, level: str, seed: int | None) -> Play: ...
     def resume(self, file: Path) -> Play: ...
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
@@ -50,6 +60,7 @@ class Tasks(Acts, App[None]):
     saves: Path | None
     play: Play | None
     season_lock: threading.Lock
+    pending = 0  # tasks about the season whose result has not been taken back
 
     def opened(self, play: Play) -> None:
         """Take up a season; the app knows where it goes on."""
@@ -61,6 +72,14 @@ class Tasks(Acts, App[None]):
 
     def proceed(self) -> None:
         """Go to where the season stands."""
+        raise NotImplementedError
+
+    def close_play(self) -> None:
+        """Let go of the season."""
+        raise NotImplementedError
+
+    def idle(self) -> None:
+        """Nothing of the season is under way any more."""
         raise NotImplementedError
 
     class Done(Message):
@@ -76,12 +95,20 @@ class Tasks(Acts, App[None]):
     def _season(self, task: Task[_T], then: Callable[[_T], None]) -> None:
         """Do `task`; `then` gets its result, unless the season has been left meanwhile."""
         play = self.play
+        self.pending += 1
 
         def alone(errands: Errands) -> _T:
             with self.season_lock:
                 return task(errands)
 
-        self._in_thread(alone, lambda r: then(r) if self.play is play else None)
+        self._in_thread(
+            alone, lambda r: then(r) if self.play is play else None, self._season_task_over
+        )
+
+    def _season_task_over(self) -> None:
+        self.pending -= 1
+        if not self.pending:
+            self.idle()
 
     def _reading(self, task: Task[_T], then: Callable[[_T], None]) -> None:
         """Do `task`; `then` gets its result, unless the screen has gone that asked."""
@@ -89,7 +116,12 @@ class Tasks(Acts, App[None]):
         self._in_thread(task, lambda r: then(r) if asked in self.screen_stack else None)
 
     @work(thread=True)
-    def _in_thread(self, task: Task[_T], then: Callable[[_T], None]) -> None:
+    def _in_thread(
+        self,
+        task: Task[_T],
+        then: Callable[[_T], None],
+        after: Callable[[], None] = lambda: None,
+    ) -> None:
         from simgame.tui import errands  # noqa: PLC0415 - loads the game
 
         try:
@@ -98,6 +130,7 @@ class Tasks(Acts, App[None]):
             self._later(partial(self._refused, errands.said(refusal, self.play, self.t)))
         else:
             self._later(lambda: then(result))
+        self._later(after)
 
     def _refused(self, text: str) -> None:
         """Tell the screen that waits, and the player."""

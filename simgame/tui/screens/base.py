@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,12 +10,17 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from simgame.locale import Texts
-from simgame.tui.actions import Acts, bindings
-from simgame.tui.subjects import words
+from simgame.tui.actions import Action, Acts, bindings
+from simgame.tui.preview.labels import in_preview
+from simgame.tui.preview.strip import PreviewStrip
+from simgame.tui.subjects import game, words
 from simgame.tui.widgets.key_line import KeyLine
 from simgame.tui.widgets.notice import Notice
 from simgame.tui.widgets.sheet import Sheet
 from simgame.tui.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, SmallNotice
+
+if TYPE_CHECKING:
+    from simgame.game.again import Again
 
 
 class GameScreen(Acts, Screen[None]):
@@ -27,6 +32,7 @@ class GameScreen(Acts, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield from self.body()
+        yield PreviewStrip()
         yield Notice()
         yield KeyLine()
         yield SmallNotice()
@@ -44,6 +50,28 @@ class GameScreen(Acts, Screen[None]):
         """Write everything again, after a change of language or of what is shown."""
         for sheet in self.query(Sheet):
             sheet.reload()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether this is a screen of a season, and nothing of that is under way."""
+        return False
+
+    @property
+    def watched_week(self) -> int:
+        """The week that is being played back; 0 for none."""
+        return 0
+
+    def known_actions(self) -> list[Action]:
+        found = super().known_actions()
+        return in_preview(found) if game(self.app).preview else found
+
+    def stays(self, again: Again) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether this is the screen for a season that was played again."""
+        return False
+
+    def taken_up(self, again: Again) -> None:  # noqa: ARG002 - for subclasses
+        """Show the season that was played again; the `Play` has it already."""
+        self.relabel()
 
     def refused(self) -> None:
         """A task that this screen waits for was refused; the player has been told why."""
@@ -80,6 +108,7 @@ class Window(Acts, ModalScreen[ScreenResultType]):
 
     SCOPES: ClassVar[tuple[str, ...]] = ("modal",)
     BINDINGS = bindings("modal")
+    LASTS: ClassVar[bool] = True  # whether it makes sense in another version of the scenario
 
     @property
     def t(self) -> Texts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -24,6 +24,9 @@ from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.sheet import Sheet, Source
 from simgame.tui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from simgame.game.again import Again
 
 ABOUT = N_(
     "The desk. Plan the week within money and staff hours, then run it with r. More money than "
@@ -69,6 +72,20 @@ class Desk(GameScreen):
     def table(self) -> LeverTable:
         """The lever table."""
         return self.query_one(LeverTable)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the plan has not been handed in."""
+        return not self.play.session.committed
+
+    def stays(self, again: Again) -> bool:
+        return not again.session.finished
+
+    def taken_up(self, again: Again) -> None:  # noqa: ARG002 - the play has it
+        self.table.take_up()
+        self.relabel()
+        self._restate()
+        self.rekey()
 
     # What the rows say -------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
@@ -18,6 +18,9 @@ from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from simgame.game.again import Again
 
 ABOUT = N_(
     "The score of the season, 0 to 1000, as a sum. ↑ ↓ move, Enter opens a line to what made it. "
@@ -51,6 +54,17 @@ class Final(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
+
+    @property
+    def at_rest(self) -> bool:
+        return True
+
+    def stays(self, again: Again) -> bool:
+        return again.session.finished
+
+    def taken_up(self, again: Again) -> None:
+        self.score = again.session.score()
+        self.relabel()
 
     def _head(self, width: int) -> list[Line]:
         t, score, play = self.t, self.score, self.play
@@ -127,8 +141,7 @@ class Final(GameScreen):
         self.query_one(PickList).reload()
 
     def do_again(self) -> None:
-        play = self.play
-        game(self.app).start_season(play.source, play.level)
+        game(self.app).play_again()
 
     def do_new(self) -> None:
         game(self.app).go_scenarios()

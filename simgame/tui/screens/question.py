@@ -25,6 +25,8 @@ _PASS_KEY = "pass:"
 class Question(Window[str]):
     """Gives back the option, `PASS` for the standing order, or None to decide later."""
 
+    LASTS = False
+
     def __init__(self, play: Play, prompt: Prompt) -> None:
         super().__init__()
         self.play = play

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
@@ -15,6 +15,9 @@ from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game
 from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from simgame.game.again import Again
 
 ABOUT = N_(
     "The review: what you expected and what came, the goals so far, what changed most, and what "
@@ -41,6 +44,13 @@ class Review(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
+
+    @property
+    def at_rest(self) -> bool:
+        return True
+
+    def stays(self, again: Again) -> bool:
+        return bool(again.seen.reports)
 
     def _head(self, width: int) -> list[Line]:
         del width

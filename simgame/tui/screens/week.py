@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
@@ -19,6 +19,9 @@ from simgame.tui.screens.question import Question
 from simgame.tui.subjects import game
 from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from simgame.game.again import Again
 
 ABOUT = N_(
     "The week as it happens: a line a day, and messages as they come. Space pauses, f changes the "
@@ -55,6 +58,24 @@ class Week(GameScreen):
         self.query_one("#feed").focus()
         self.set_interval(TICK_SECONDS, self._tick)
         game(self.app).advance(self.take)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the week has come to a question or its end, and no answer is worked out."""
+        return self.playback.end > 0 and not self._answering
+
+    @property
+    def watched_week(self) -> int:
+        """The week that is played back."""
+        return self.playback.round
+
+    def stays(self, again: Again) -> bool:
+        return again.progress is not None
+
+    def taken_up(self, again: Again) -> None:
+        assert again.progress is not None
+        self.take(again.progress)
+        self.playback.pass_hours(0)
 
     def take(self, progress: Progress) -> None:
         """Go on with what the market came to."""

@@ -38,6 +38,14 @@ class LeverRows(PickList):
         self._found_from = ""
         self._drawn: list[Node] = []
 
+    def take_up(self) -> None:
+        """Draw the levers of another version of the scenario; a value of one that is gone ends."""
+        pointed = self.pointed
+        self.levers = lever_tree(self.play.catalogue, self.play.scenario)
+        self.reload()
+        if self.pointed != pointed:
+            self.typing.stop()
+
     def build(self, width: int) -> list[Line]:
         look = Look(self.play, words(self.app), self.widths(width), frozenset(self.opened))
         pointed = self.pointed

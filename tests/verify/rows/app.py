@@ -53,7 +53,7 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
         for week in range(1, 5):
             terminal.wait("F2[")
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
-            _week(terminal, lang, week)
+            play_week(terminal, lang, week)
         shown = terminal.wait(t("Season over"))
         assert all(cell_len(row) <= size[0] for row in terminal.rows), terminal.text
         terminal.press("C-q")
@@ -64,7 +64,7 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
     return shown.split("1000")[0].split()[-2]
 
 
-def _week(terminal: Terminal, lang: str, week: int) -> None:
+def play_week(terminal: Terminal, lang: str, week: int) -> None:
     """Run the week, skip to its end, read the review."""
     t = texts(lang)
     terminal.press("r")
@@ -208,7 +208,7 @@ def takes_little_memory() -> str:
         words = ["play", "tea-launch", "--seed", "7", "--lang", "en", "--saves", folder]
         with Terminal(words, (120, 40)) as terminal:
             terminal.wait("F2[")
-            _week(terminal, "en", 1)
+            play_week(terminal, "en", 1)
             terminal.wait("week 2 of 8")
             status = Path(f"/proc/{terminal.pid}/status").read_text("utf-8")
     peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))

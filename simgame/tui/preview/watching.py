@@ -1,0 +1,262 @@
+"""A scenario that is open by its path is watched: what is saved is played at once.
+
+Threads read the files and play the weeks again; they only post what they found. Here it is decided
+what becomes of it. A new version is taken up when nothing of the season is under way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+from textual.notifications import SeverityLevel
+
+from simgame.locale import N_
+from simgame.tui.preview.state import Preview, Version
+from simgame.tui.preview.strip import PreviewStrip
+from simgame.tui.preview.window import PreviewWindow
+from simgame.tui.screens.base import GameScreen, Window
+from simgame.tui.screens.choose import Choose
+from simgame.tui.tasks import Tasks
+from simgame.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from simgame.game.again import Again
+    from simgame.game.play import Play
+
+EVERY_SECONDS = 1.0
+_LEAVE = N_("Leave the preview?")
+_LEAVE_SAID = N_("The season of a preview is not saved: its weeks are gone when you leave.")
+_LEAVE_WAYS = (
+    ("stay", N_("Stay"), N_("go on with this season")),
+    ("leave", N_("Leave"), N_("to the first screen")),
+)
+_SECONDS_TOLD = 12
+
+# Where the season stood when its weeks began to be played again.
+Mark = tuple["Play", GameScreen, int, bool, int]
+
+
+class Watching(Tasks):
+    """The app's part in a preview."""
+
+    preview: Preview | None = None
+    _looking = False
+    _catching = False
+    _came: Version | None = None
+
+    class Looked(Message):
+        """The files have been looked at; `version` is None when nothing has changed."""
+
+        def __init__(self, preview: Preview, version: Version | None) -> None:
+            self.preview = preview
+            self.version = version
+            super().__init__()
+
+    class Caught(Message):
+        """The weeks have been played in `version`, or cannot be."""
+
+        def __init__(self, version: Version, mark: Mark, again: Again | Version) -> None:
+            self.version = version
+            self.mark = mark
+            self.again = again
+            super().__init__()
+
+    # Beginning and leaving ------------------------------------------------------------------
+
+    def start_preview(self, scenario: str, level: str, seed: int | None = None) -> None:
+        """Begin a season that is not saved, of a scenario whose files are watched."""
+        self._season(lambda e: e.reading.open_preview(scenario, level, seed), self._previewed)
+
+    def preview_again(self, preview: Preview) -> None:
+        """Begin another season of the scenario under preview."""
+        self._season(lambda e: e.reading.open_again(preview), self._previewed)
+
+    def _previewed(self, opened: tuple[Play, Preview]) -> None:
+        self.close_play()
+        self.play, self.preview = opened
+        self.proceed()
+
+    def ask_to_leave(self) -> bool:
+        """Ask whether the season may be lost; False when there is nothing to lose."""
+        if self.preview is None or self.play is None or self.play.session.finished:
+            return False
+        self.push_screen(Choose(_LEAVE, self.t(_LEAVE_SAID), _LEAVE_WAYS), self._leave)
+        return True
+
+    def _leave(self, way: str | None) -> None:
+        if way == "leave":
+            self.close_play()
+            self.proceed()
+
+    # Looking --------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        self.set_interval(EVERY_SECONDS, self.look_at_files)
+
+    def look_at_files(self) -> None:
+        """Look whether a file was saved; called about once a second."""
+        if self.preview is None:
+            return
+        if self._came is not None:
+            self._take_up()
+        if not self._looking:
+            self._looking = True
+            self._look(self.preview)
+
+    @work(thread=True)
+    def _look(self, preview: Preview) -> None:
+        from simgame.tui.preview import reading  # noqa: PLC0415 - loads the game
+
+        self.post_message(self.Looked(preview, reading.look(preview)))
+
+    def on_watching_looked(self, event: Looked) -> None:
+        self._looking = False
+        preview, version = event.preview, event.version
+        if preview is not self.preview or version is None:
+            return
+        self._came = None
+        if not version.playable:
+            self._refuse(preview, version)
+        elif preview.says_the_same(version):
+            self._mended(preview, version)
+        else:
+            self._came = version
+            self._take_up()
+        self._rewrite()
+
+    def _refuse(self, preview: Preview, version: Version) -> None:
+        """Play on in the version there is; what was said of that one makes room."""
+        preview.bad = version
+        for screen in self.screen_stack:
+            for notice in screen.query(Notice):
+                notice.clear()
+
+    def _mended(self, preview: Preview, version: Version) -> None:
+        """Saved without a difference: what was wrong is gone, and play goes on."""
+        from simgame.tui.preview.words import unchanged  # noqa: PLC0415 - loads the game
+
+        assert version.loaded is not None
+        read = version.loaded.sources != preview.loaded.sources
+        told = preview.bad is not None or read
+        preview.good, preview.bad = version, None
+        if told:
+            self.notify(unchanged(version, self.t))
+
+    # Taking up a new version ----------------------------------------------------------------
+
+    def idle(self) -> None:
+        """Nothing of the season is under way any more."""
+        if self._came is not None:
+            self._take_up()
+
+    def _mark(self) -> Mark | None:
+        """Where the season stands; None while something is under way."""
+        from simgame.game.session import LocalSession  # noqa: PLC0415 - loaded with the game
+
+        if self.pending or self.play is None or len(self.screen_stack) < 2:
+            return None
+        screen, session = self.screen_stack[1], self.play.session
+        if not (isinstance(screen, GameScreen) and screen.is_mounted and screen.at_rest):
+            return None
+        assert isinstance(session, LocalSession)
+        return self.play, screen, session.season.round, session.committed, len(session.answers)
+
+    def _take_up(self) -> None:
+        """Have the weeks played in the version that came, as soon as the season stands still."""
+        from simgame.game.again import decided, joined  # noqa: PLC0415 - loaded with the game
+        from simgame.game.session import LocalSession, Setup  # noqa: PLC0415
+        from simgame.tui.preview import reading as errands  # noqa: PLC0415
+
+        version, preview, mark = self._came, self.preview, self._mark()
+        if mark is None or version is None or preview is None or self._catching:
+            return
+        play, screen, *_ = mark
+        assert isinstance(play.session, LocalSession)
+        assert version.loaded is not None
+        self._catching = True
+        preview.weeks = joined(preview.weeks, decided(play.session))
+        setup, watched = Setup(version.loaded, play.seed, preview.level), screen.watched_week
+        task = partial(errands.catch_up, version, setup, preview.weeks, watched)
+        self._catch_up(task, partial(self.Caught, version, mark))
+
+    @work(thread=True)
+    def _catch_up(
+        self, task: Callable[[], Again | Version], caught: Callable[[Again | Version], Message]
+    ) -> None:
+        self.post_message(caught(task()))
+
+    def on_watching_caught(self, event: Caught) -> None:
+        self._catching = False
+        preview = self.preview
+        if preview is None or self._came is None:
+            return
+        if event.version is not self._came or event.mark != self._mark():
+            self._take_up()
+            return
+        self._came = None
+        if isinstance(event.again, Version):
+            self._refuse(preview, event.again)
+        else:
+            self._go_on(preview, event.version, event.mark[0], event.mark[1], event.again)
+        self._rewrite()
+
+    def _go_on(
+        self, preview: Preview, version: Version, play: Play, screen: GameScreen, again: Again
+    ) -> None:
+        """Play on in the new version, on the same screen where that still fits."""
+        from simgame.tui.preview.words import reloaded  # noqa: PLC0415 - loaded with the game
+
+        self._note_changes(preview, version, play, again)
+        if again.progress is None:
+            self._move_draft(preview, play, again)
+        else:
+            play.take_over(again.session, again.seen, play.draft)
+        if screen.stays(again):
+            self._redraw(screen, again)
+        else:
+            self.proceed()
+        severity: SeverityLevel = "warning" if preview.left_out else "information"
+        self.notify(reloaded(preview, self.t), severity=severity, timeout=_SECONDS_TOLD)
+
+    def _note_changes(self, preview: Preview, version: Version, play: Play, again: Again) -> None:
+        from simgame.scenario.difference.changes import changes  # noqa: PLC0415
+
+        assert version.loaded is not None
+        preview.before = preview.loaded.scenario
+        preview.changes = changes(preview.loaded, version.loaded)
+        preview.left_out = again.left_out
+        preview.remember(play.scenario, play.catalogue)
+        preview.good, preview.bad = version, None
+
+    def _move_draft(self, preview: Preview, play: Play, again: Again) -> None:
+        from simgame.game.again import draft_again  # noqa: PLC0415 - loaded with the game
+
+        session, seen = again.session, again.seen
+        waiting = preview.left_of_draft(seen.round)
+        draft, preview.waiting, left = draft_again(play.draft, waiting, seen, session.catalogue)
+        preview.waiting_round = seen.round
+        preview.left_out = [*again.left_out, *left]
+        play.take_over(session, seen, draft)
+
+    def _redraw(self, screen: GameScreen, again: Again) -> None:
+        """Write the screen anew, and the windows over it that still make sense."""
+        windows = [s for s in self.screen_stack if isinstance(s, Window)]
+        if not all(window.LASTS for window in windows):
+            while len(self.screen_stack) > 2:
+                self.pop_screen()
+        screen.taken_up(again)
+        for over in self.screen_stack[2:]:
+            if isinstance(over, GameScreen | Window):
+                over.relabel()
+
+    def _rewrite(self) -> None:
+        """Say anew what is previewed, wherever it stands."""
+        for screen in self.screen_stack:
+            for strip in screen.query(PreviewStrip):
+                strip.reload()
+            if isinstance(screen, PreviewWindow):
+                screen.relabel()
