@@ -46,9 +46,9 @@ class State:
     `memory`, `trust` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
     content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] as
     last agreed, `noise` [B] factor on the error of last week's reports. `busy_until` is the hour
-    each KOL's calendar is free again; `studies` are under way, `found` is what they have brought. Money in fen: `ledger`
-    [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over the season. `own` holds
-    what single mechanisms keep for themselves, by `mechanism.what` (see their `opening`).
+    each KOL's calendar is free again; `studies` are under way, `found` is what they have brought.
+    Money in fen: `ledger` [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over
+    the season. `own` holds what single mechanisms keep for themselves, by `mechanism.what` (see their `opening`).
     """
 
     week: int
@@ -89,15 +89,11 @@ class State:
     def digest(self) -> str:
         """blake2 over every integer of the state."""
         h = hashlib.blake2b(str(self.week).encode(), digest_size=16)
-        for f in fields(self):
-            value = getattr(self, f.name)
+        arrays = {f.name: getattr(self, f.name) for f in fields(self)} | self.own
+        for name, value in sorted(arrays.items()):
             if isinstance(value, np.ndarray) and value.dtype == np.int64:
-                h.update(f.name.encode())
-                h.update(value.astype("<i8").tobytes())
-        for name, kept in sorted(self.own.items()):
-            if kept.dtype == np.int64:
                 h.update(name.encode())
-                h.update(kept.astype("<i8").tobytes())
+                h.update(value.astype("<i8").tobytes())
         for job in self.jobs:
             h.update(f"{job.ident} {round(job.finish_hour)} {round(job.publish_hour)}".encode())
         for booking in self.bookings:

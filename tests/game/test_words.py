@@ -203,7 +203,8 @@ def test_messages_name_things(view, t, code):
     told = Message(hour=1, code=code, values={
         "kol": "tea-sister", "offered": 900_000, "asks": 1_234_500, "posts": 2, "fee": 1_200_000,
         "platform": "douyin", "rival": "cloud-leaf", "change": -0.15, "event": "price-cut",
-        "lever": "tools.tracking", "cost": 5_000_000, "crisis": "quality", "behind": "fault", "study": "lift_test",
+        "lever": "tools.tracking", "cost": 5_000_000, "crisis": "quality", "behind": "fault",
+        "study": "lift_test",
         "answer": "stay-silent", "round": 5, "fake": 0.23, "share": 0.23, "count": 12,
     })  # fmt: skip
     said = words.message(view, told, t)
