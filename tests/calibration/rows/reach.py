@@ -29,7 +29,7 @@ from tests.calibration.measure import (
 )
 from tests.calibration.row import Measured, Row
 from tests.market.seasons import play, scenario
-from tests.market.trials import Trial, _policy
+from tests.market.trials import Trial, policy_of
 
 NOTES = "content.xiaohongshu.picture-text"
 FILMS = "content.douyin.short-video"
@@ -76,7 +76,7 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
     real_made, ai_content.show = ai_content.show, made  # type: ignore[assignment]
     try:
         season = play(
-            scenario(REFERENCE), _policy(Trial(REFERENCE, levers=tuple(levers.items()))), seed
+            scenario(REFERENCE), policy_of(Trial(REFERENCE, levers=tuple(levers.items()))), seed
         )
     finally:
         recommendation_pools.show = real_pools
