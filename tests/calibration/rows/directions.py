@@ -139,8 +139,8 @@ ROWS: tuple[Row, ...] = (
         "An entry offer turns customers into contacts of one's own",
         "members",
         "up",
-        before={"private.wecom.incentive": 0},
-        after={"private.wecom.incentive": 1500},
+        before={"private.wechat-group.incentive": 0},
+        after={"private.wechat-group.incentive": 1000},
         seeds=SEEDS,
     ),
     direction(
