@@ -6,7 +6,7 @@ from simgame.tui.cells import Line
 from simgame.tui.subjects import game, words
 from simgame.tui.widgets.sheet import Sheet
 
-_LEAST_TALL = 30  # rows of a window that has room for more of a finding
+_LEAST_TALL = 30  # rows of a window that has room for more than the first finding
 
 
 class PreviewStrip(Sheet):
@@ -17,14 +17,14 @@ class PreviewStrip(Sheet):
     def __init__(self) -> None:
         super().__init__(id="preview")
 
-    def build(self, width: int) -> list[Line]:
+    def build(self, width: int) -> list[Line]:  # noqa: ARG002 - rows are cut where they end
         preview = game(self.app).preview
         if preview is None:
             return []
         from simgame.tui.preview.words import strip  # noqa: PLC0415 - loads the game
 
-        most = 4 if self.screen.size.height >= _LEAST_TALL else 2
-        return strip(preview, words(self.app), width, most)
+        most = 5 if self.screen.size.height >= _LEAST_TALL else 2
+        return strip(preview, words(self.app), most)
 
     def reload(self) -> None:
         self.display = game(self.app).preview is not None

@@ -15,20 +15,20 @@ from simgame.locale import Texts
 from simgame.scenario.diagnostics import Finding, hint, message, render
 from simgame.scenario.difference.words import Words
 from simgame.scenario.library import shown
-from simgame.tui.cells import Line, Row, Span, Tone, heading, paragraph, wrap
+from simgame.tui.cells import Line, Row, Span, Tone, heading, paragraph
 from simgame.tui.preview.state import Preview, Version
 
 _GONE = "unknown-lever"
 _NAMED = 3  # levers that a notice names
 
 
-def strip(preview: Preview, t: Texts, width: int, most: int) -> list[Line]:
-    """What is watched; with errors their number, and the first of them in at most `most` rows."""
+def strip(preview: Preview, t: Texts, most: int) -> list[Line]:
+    """What is watched; with errors their number, and the first of them, in at most `most` rows."""
     if preview.bad is None:
         return [Line((Span(_watching(preview, t), "dim"),))]
     head = f"! {_what_is_wrong(preview, preview.bad, t)} · F6"
-    rows = wrap(_short(preview.bad, t), width)[: most - 1]
-    return [Line((Span(head, "bad"),)), *(Line((Span(row, "warn"),)) for row in rows if row)]
+    rows = _short(preview.bad, t)[: most - 1]
+    return [Line((Span(head, "bad"),)), *(Line((Span(row, "warn"),)) for row in rows)]
 
 
 def _watching(preview: Preview, t: Texts) -> str:
@@ -53,17 +53,21 @@ def _what_is_wrong(preview: Preview, bad: Version, t: Texts) -> str:
     )
 
 
-def _short(bad: Version, t: Texts) -> str:
-    """The first thing that is wrong, with its place."""
+def _short(bad: Version, t: Texts) -> list[str]:
+    """Each thing that is wrong in a row, with its place."""
     if bad.gone:
-        return t("Was it deleted or renamed? It is taken up again as soon as it is back.")
+        return [t("Was it deleted or renamed? It is taken up again as soon as it is back.")]
     if bad.loaded is None or not bad.loaded.errors:
-        return _trouble(bad, t)
-    first = bad.loaded.errors[0]
-    place = f"{first.line}:{first.column}"
-    if first.file != bad.loaded.file:
-        place = f"{Path(first.file).name}:{place}"
-    told = [f"{place} {message(first, t.lang)}", hint(first, t.lang)]
+        return [_trouble(bad, t)]
+    return [_in_a_row(finding, bad.loaded.file, t) for finding in bad.loaded.errors]
+
+
+def _in_a_row(finding: Finding, file: str, t: Texts) -> str:
+    """Place, sentence and hint; the file where it is another one, such as a pack's."""
+    place = f"{finding.line}:{finding.column}"
+    if finding.file != file:
+        place = f"{Path(finding.file).name}:{place}"
+    told = [f"{place} {message(finding, t.lang)}", hint(finding, t.lang)]
     return " · ".join(filter(None, told))
 
 
@@ -119,7 +123,7 @@ def _bad(preview: Preview, bad: Version, t: Texts, width: int) -> list[Row]:
     rows = paragraph(f"! {_what_is_wrong(preview, bad, t)}", width, "bad")
     if bad.loaded is not None and bad.loaded.errors:
         return [*rows, (), *_findings(t("Findings"), bad, t, width)]
-    return [*rows, *paragraph(_short(bad, t), width), ()]
+    return [*rows, *(row for text in _short(bad, t) for row in paragraph(text, width)), ()]
 
 
 def _findings(title: str, version: Version, t: Texts, width: int) -> list[Row]:
