@@ -7,6 +7,7 @@ are expected to be equal on every machine.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -40,15 +41,15 @@ TOTALS = (
 class State:
     """The market at a week boundary (axes as in `setting`).
 
-    People: `stage` [B, G, C, S], `followers` [B, G, P], `members` [B, G, H, tenure], `muted`
-    [B, G, H], and two rings by day of the season modulo 15: `seeding` [B, G, 15] people who will
-    search, `parcels` [B, G, 15] orders under way. Floats: `exposure` [B, N, G] ad stock,
-    `memory`, `trust` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
-    content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] as
-    last agreed, `noise` [B] factor on the error of last week's reports. `busy_until` is the hour
-    each KOL's calendar is free again; `studies` are under way, `found` is what they have brought.
-    Money in fen: `ledger` [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over
-    the season. `own` holds what single mechanisms keep for themselves, by `mechanism.what` (see their `opening`).
+    People: `stage` [B, G, C, S], `followers` [B, G, P], `members` [B, G, H, tenure], `muted` [B, G,
+    H], and two rings by day of the season modulo 15: `seeding` [B, G, 15] people who will search,
+    `parcels` [B, G, 15] orders under way. Floats: `exposure` [B, N, G] ad stock, `memory`, `trust`
+    [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent content, `rhythm` [B, P] how
+    steadily something was published lately, `commission` [B, K] as last agreed, `noise` [B] factor
+    on the error of last week's reports. `busy_until` is the hour each KOL's calendar is free again;
+    `studies` are under way, `found` is what others have brought. Money in fen: `ledger` [B,
+    len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over the season. `own` holds what
+    single mechanisms keep for themselves, by `mechanism.what` (see their `opening`).
     """
 
     week: int
@@ -94,15 +95,20 @@ class State:
             if isinstance(value, np.ndarray) and value.dtype == np.int64:
                 h.update(name.encode())
                 h.update(value.astype("<i8").tobytes())
-        for job in self.jobs:
-            h.update(f"{job.ident} {round(job.finish_hour)} {round(job.publish_hour)}".encode())
-        for booking in self.bookings:
-            h.update(f"{booking.ident} {round(booking.publish_hour)}".encode())
-        for study in self.studies:
-            h.update(f"{study.ident} {study.due_hour}".encode())
-        for kol, hour in sorted(self.busy_until.items()):
-            h.update(f"{kol} {round(hour)}".encode())
+        for line in self._under_way():
+            h.update(line.encode())
         return h.hexdigest()
+
+    def _under_way(self) -> Iterator[str]:
+        """A line for every record of what is under way, with its hours."""
+        for job in self.jobs:
+            yield f"{job.ident} {round(job.finish_hour)} {round(job.publish_hour)}"
+        for booking in self.bookings:
+            yield f"{booking.ident} {round(booking.publish_hour)}"
+        for study in self.studies:
+            yield f"{study.ident} {study.due_hour}"
+        for kol, hour in sorted(self.busy_until.items()):
+            yield f"{kol} {round(hour)}"
 
 
 def _copied(value: Any) -> Any:
