@@ -8,7 +8,7 @@ from simgame.plan.kpis import KPIS
 from simgame.scenario.schema import Scenario
 
 # Read by the game itself, not by a mechanism of the market.
-OWN = frozenset({"forecast.{kpis}"})
+OWN = frozenset({"forecast.{kpis}", "watch.{figures}"})
 _KOL_ONLY = frozenset({"standing.kol_counter"})
 # What is made this week and seen the week after: of no use in the last one.
 _FOR_NEXT_WEEK = ("content.{platforms}.{content_types}.planned_ahead",)
@@ -27,6 +27,7 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
             "personas": tuple(scenario.personas),
             "roles": tuple(scenario.team.roles),
             "shops": tuple(scenario.product.sold_at),
+            "figures": tuple(k.id for k in KPIS),
             "kpis": tuple(k.id for k in KPIS if k.id in scenario.forecast),
         },
         content={

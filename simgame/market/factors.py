@@ -27,7 +27,7 @@ class Factors:
     [B] on the price of the product. `reach` [B, P] on the views of own posts; `response`
     [4, B, N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well
     advertising finds the people it is aimed at. `lift` [B, G] on purchases, `again` [B, G] on those
-    of earlier buyers, `returns` [B, G] on the share sent back, `advocacy` [B, G] on becoming an
+    of earlier buyers, `first` [B, G] on those of people who only asked so far, `returns` [B, G] on the share sent back, `advocacy` [B, G] on becoming an
     advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on leaving them, `touch`
     [B, H] on what a touch sells. `hours` [B] on the hours a piece of content takes, `noise` [B] on
     the error of what platforms report, `hearsay` [B] on that of what people are heard saying.
@@ -41,6 +41,7 @@ class Factors:
     accuracy: Floats
     lift: Floats
     again: Floats
+    first: Floats
     returns: Floats
     advocacy: Floats
     joins: Floats
@@ -64,6 +65,7 @@ class Factors:
             accuracy=np.ones(brands),
             lift=np.ones((brands, personas)),
             again=np.ones((brands, personas)),
+            first=np.ones((brands, personas)),
             returns=np.ones((brands, personas)),
             advocacy=np.ones((brands, personas)),
             joins=np.ones((brands, channels)),

@@ -67,6 +67,7 @@ ChannelId = Annotated[str, Key("private_channels")]
 RoleId = Annotated[str, Key("roles")]
 ShopId = Annotated[str, Key("shops")]
 KpiId = Annotated[str, Key("kpis")]
+FigureId = Annotated[str, Key("figures")]
 
 
 class Group(BaseModel):

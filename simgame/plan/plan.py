@@ -16,6 +16,7 @@ from simgame.plan.groups.private import PrivateOrder
 from simgame.plan.lever import (
     ChannelId,
     ContentTypeId,
+    FigureId,
     Group,
     KolId,
     KpiId,
@@ -65,4 +66,4 @@ class Plan(Group):
     research: Research = Research()
     standing: Standing = Standing()
     forecast: dict[KpiId, Expected] = {}
-    watch: dict[KpiId, Watched] = {}
+    watch: dict[FigureId, Watched] = {}

@@ -204,7 +204,8 @@ def test_messages_name_things(view, t, code):
         "kol": "tea-sister", "offered": 900_000, "asks": 1_234_500, "posts": 2, "fee": 1_200_000,
         "platform": "douyin", "rival": "cloud-leaf", "change": -0.15, "event": "price-cut",
         "lever": "tools.tracking", "cost": 5_000_000, "crisis": "quality", "behind": "fault",
-        "study": "lift_test",
+        "study": "lift_test", "views": 12_000, "fit": 0.7, "contacts": 80,
+        "minutes": 4, "gave_up": 3,
         "answer": "stay-silent", "round": 5, "fake": 0.23, "share": 0.23, "count": 12,
     })  # fmt: skip
     said = words.message(view, told, t)

@@ -42,7 +42,7 @@ def id_name(view: Scenario, collection: str, key: str, t: Texts) -> str:
     """The name of an id of one of the Plan's collections (`platforms`, `kols`, `roles`, …)."""
     if collection == "roles":
         return role_name(key, t)
-    if collection == "kpis":
+    if collection in ("kpis", "figures"):
         return kpi_name(key, t)
     part = _shelf(view, collection).get(key)
     return (part.name.of(t.lang) if part is not None else "") or key

@@ -41,7 +41,7 @@ class Params(Parameters):
     slots_per_visit: float = given(0.02, "ads/visit", "assumption")
     usual_share: float = given(0.08, "share of inventory value", "assumption")
     demand_lift: float = given(0.5, "log price per usual share", "assumption")
-    season_rise: float = given(0.012, "log price/week", "course:T23")
+    season_rise: float = given(0.018, "log price/week", "course:T23")
     accuracy: float = given(0.65, "share", "assumption")
     tailored: float = given(1.3, "factor", "course:F2")
     untailored: float = given(0.9, "factor", "course:F2")

@@ -67,7 +67,8 @@ def each_day(week: Week, day: int, params: Params) -> None:
     """Let people buy, and move first-time buyers on."""
     state, kept = week.state, week.kept
     asking = state.stage[..., ASK]
-    hazard = params.eager_ask * kept["occasions"] * _chance(week, params) + week.days.urge[day]
+    eager = params.eager_ask * kept["occasions"] * week.factors.first
+    hazard = eager * _chance(week, params) + week.days.urge[day]
     kept["buying"][day] = hazard
     bought = np.broadcast_to((1 - np.exp(-hazard))[:, :, None], asking.shape)
     orders = binomial(asking, bought, week.drawn["purchase_choice"].on(day))

@@ -176,12 +176,12 @@ def _tools(week: Week, b: int) -> Truth:
     wages = work * content.wage if content is not None else 0.0
     ads = float(week.orders.budget[b].sum())
     booked = sum(offer.fee * offer.posts for offer in plan.kol.values())
+    sold = float(week.days.orders[:, b].sum())
     worth = {
         "ai_video": 0.1 * wages, "ai_script": 0.1 * wages, "ai_cutting": 0.1 * wages,
         "automation": 0.12 * wages, "tracking": 0.05 * ads, "data_platform": 0.08 * ads,
         "risk_detection": 0.04 * (ads + booked),
-        "sentiment_monitoring": 0.0005 * scenario.product.price
-        * float(week.days.orders[:, b].sum()),
+        "sentiment_monitoring": 0.0005 * sold * scenario.product.price,
     }  # fmt: skip
     for tool in TOOL_FEN:
         yield (tool,), worth.get(tool, 0.0) / max(tool_fen(scenario, tool), 1)

@@ -200,8 +200,7 @@ def _call_back(week: Week, kind: int, found: Floats, value: float, params: Param
     often = found / np.maximum(people.sum(axis=1), 1.0)
     felt = often / (often + 1)
     if AUDIENCES[kind] == "asked":
-        factors.lift *= (1 + value * felt)[:, None]
-        factors.again /= (1 + value * felt)[:, None]
+        factors.first *= (1 + value * felt)[:, None]
         share = 1.0
     else:
         buyers = np.maximum(state.stage[..., ASK + 1 :].sum(axis=(2, 3)), 1)

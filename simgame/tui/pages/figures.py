@@ -13,7 +13,7 @@ STILL = 0.005
 
 
 def kpi_table(play: Play, t: Texts, width: int) -> list[Row]:
-    """Every KPI of last week; before the first week, what to do instead."""
+    """Every KPI of last week, those that are watched first; before week one, what to do instead."""
     reports = play.observation.reports
     rows = [heading(t("Figures by week"), width)]
     if not reports:
@@ -21,7 +21,10 @@ def kpi_table(play: Play, t: Texts, width: int) -> list[Row]:
         return [*rows, *paragraph(said, width, "dim")]
     head: list[Cell] = [("", ""), (t("last week"), "dim"), (t("change"), "dim"),
                         (t("by week"), "dim"), (t("season"), "dim")]  # fmt: skip
-    cells = [_cells(play, kpi, t) for kpi in BY_ID.values() if kpi.id in reports[-1].kpis]
+    known = [kpi for kpi in BY_ID.values() if kpi.id in reports[-1].kpis]
+    # What the player watches stands above the rest.
+    known.sort(key=lambda kpi: not play.observation.start.get(f"watch.{kpi.id}"))
+    cells = [_cells(play, kpi, t) for kpi in known]
     return [*rows, *grid([head, *cells], "lrrlr", width)]
 
 

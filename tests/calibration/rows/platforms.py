@@ -105,9 +105,9 @@ def _switches() -> Measured:
 
 
 def cpm_rise(played: Season) -> float:
-    """CPM of the last two weeks against the first two, at the same budgets."""
+    """CPM of the last four weeks against the first four, at the same budgets."""
     cpm = [report.kpis["cpm"] for report in played.seen[played.seats[0]].reports]
-    return float(np.mean(cpm[-2:]) / np.mean(cpm[:2]) - 1)
+    return float(np.mean(cpm[-4:]) / np.mean(cpm[:4]) - 1)
 
 
 def private_lead(played: Season) -> float:
