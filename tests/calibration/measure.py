@@ -30,6 +30,12 @@ def above(values: Sequence[float], limit: float, note: str = "") -> Measured:
     return Measured(mean, mean - half, mean + half, mean - half > limit, note)
 
 
+def below(values: Sequence[float], limit: float, note: str = "") -> Measured:
+    """The mean over seeds, whose whole interval must lie below `limit`."""
+    mean, half = _mean(values)
+    return Measured(mean, mean - half, mean + half, mean + half < limit, note)
+
+
 def exact(value: float, low: float, high: float, note: str = "") -> Measured:
     """A figure that is no mean over seeds, such as a slope over many posts."""
     return Measured(value, value, value, low <= value <= high, note)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from simgame.game.menu import catalogue_of
-from simgame.game.older import WHOLE, WITH_COSTS, WITH_DAYS, WITH_MESSAGES
+from simgame.game.older import LIMITS
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.plan.values import plan_from
-from tests.market.seasons import play, scenario, scripted
+from simgame.plan.values import flatten, plan_from
+from tests.market.seasons import play, reference, scenario, scripted
 
 MOST_BYTES = 64 * 1024
 REFERENCE = "_library/reference"
@@ -39,41 +39,54 @@ def _used(path: str, spec: Spec) -> Value:
 
 
 @pytest.fixture(scope="module")
-def seen() -> Observation:
-    """What is seen after a championship in which every lever was used every week."""
-    season = play(scenario(REFERENCE), scripted([_everything()] * 12), 1)
+def busiest() -> Observation:
+    """After a championship in which every lever was used every week, with money for all of it."""
+    played = scenario(REFERENCE)
+    budget = played.budget.model_copy(update={"total": 10**10, "per_round": 10**9})
+    rich = played.model_copy(update={"budget": budget})
+    season = play(rich, scripted([_everything()] * rich.rounds), 1)
     return season.observe(season.seats[0])
 
 
-def test_with_every_lever_used_it_stays_within_64_kb(seen: Observation) -> None:
+@pytest.fixture(scope="module")
+def usual() -> Observation:
+    """After a championship of the reference plan."""
+    season = play(scenario(REFERENCE), reference(REFERENCE), 1)
+    return season.observe(season.seats[0])
+
+
+def test_with_every_lever_used_it_stays_within_64_kb(busiest: Observation) -> None:
     """As JSON, after 12 rounds of the reference market."""
-    assert len(seen.reports) == 12
-    assert len(seen.model_dump_json().encode()) <= MOST_BYTES
+    assert len(busiest.reports) == 12
+    assert len(busiest.model_dump_json().encode()) <= MOST_BYTES
 
 
-def test_the_last_report_is_whole(seen: Observation) -> None:
-    """Its plan, days and touchpoints are all there."""
-    last = seen.reports[-1]
-    assert last.plan.keys() >= {"paid.douyin.budget", "content.douyin.short-video.count"}
+def test_the_last_report_is_whole(busiest: Observation) -> None:
+    """Its plan, days, touchpoints and comments are all there."""
+    last = busiest.reports[-1]
+    assert last.plan.keys() == flatten(_everything()).keys()
     assert len(last.days) == 7
+    assert last.heard
     assert any(row.impressions for row in last.channels)
 
 
-def test_reports_keep_less_with_age(seen: Observation) -> None:
-    """Figures of touchpoints go first, then days, messages, and what touchpoints cost."""
-    whole = [any(row.impressions for row in r.channels) for r in reversed(seen.reports)]
-    days = [any(day.impressions for day in r.days) for r in reversed(seen.reports)]
-    told = [any(day.messages for day in r.days) for r in reversed(seen.reports)]
-    costs = [any(row.spend for row in r.channels) for r in reversed(seen.reports)]
-    for found, until in (
-        (whole, WHOLE),
-        (days, WITH_DAYS),
-        (told, WITH_MESSAGES),
-        (costs, WITH_COSTS),
-    ):
-        assert found == [age < until for age in range(12)]
+def test_reports_keep_less_with_age(usual: Observation) -> None:
+    """Comments and figures of touchpoints go first, then days, messages, and costs."""
+    reports = usual.reports[::-1]
+    kept = {
+        "heard": [bool(r.heard) for r in reports],
+        "whole": [any(row.impressions for row in r.channels) for r in reports],
+        "days": [any(day.impressions for day in r.days) for r in reports],
+        "messages": [any(day.messages for day in r.days) for r in reports],
+        "costs": [any(row.spend for row in r.channels) for r in reports],
+    }
+    limits = LIMITS[0]._asdict()
+    for name, found in kept.items():
+        assert found == [age < limits[name] for age in range(12)], name
 
 
-def test_kpis_stay(seen: Observation) -> None:
+def test_kpis_and_forecasts_stay(usual: Observation, busiest: Observation) -> None:
     """Every week keeps every figure."""
-    assert len({frozenset(report.kpis) for report in seen.reports}) == 1
+    for seen in (usual, busiest):
+        assert len({frozenset(report.kpis) for report in seen.reports}) == 1
+    assert all(any(p.startswith("forecast.") for p in r.plan) for r in busiest.reports)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.older import WITH_DAYS
+from simgame.game.older import LIMITS
 from simgame.game.season import Season
 from simgame.market.state import LEDGER, TOTALS
 from simgame.plan.kpis import KPIS
@@ -116,7 +116,7 @@ def test_what_is_true_waits_for_the_end() -> None:
 def test_the_days_are_those_that_were_reported(season: Season, tables: Filled) -> None:
     """The re-run tells of the last weeks what the player was told."""
     days = _columns(tables, "days")
-    late = season.seen["you"].reports[-WITH_DAYS:]
+    late = season.seen["you"].reports[-LIMITS[0].days :]
     told = [d.impressions for r in late for d in r.days]
     assert days["impressions"][-len(told) :] == told
 
