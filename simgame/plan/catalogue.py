@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
+from typing import Any
 
 from simgame.plan.lever import Key, Lever, Pattern, Unit, Value, patterns
 from simgame.plan.plan import Plan
@@ -84,7 +85,22 @@ class Catalogue:
 
 
 def catalogue(menu: Menu) -> Catalogue:
-    """The concrete levers of `menu`."""
+    """The concrete levers of `menu`; the same for the same menu."""
+    return _catalogue(
+        tuple(menu.ids.items()),
+        tuple(menu.content.items()),
+        menu.offered,
+        tuple(menu.rules.items()),
+        tuple(menu.last.items()),
+        tuple(menu.idle.items()),
+    )
+
+
+@lru_cache(maxsize=16)
+def _catalogue(*parts: Any) -> Catalogue:
+    """From the parts of a menu, with its maps as pairs."""
+    ids, content, offered, rules, last, idle = parts
+    menu = Menu(dict(ids), dict(content), offered, dict(rules), dict(last), dict(idle))
     return Catalogue(tuple(_specs(menu)))
 
 

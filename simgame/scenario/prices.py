@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import ContentType, PrivateChannel
 from simgame.scenario.schema import Scenario
+
+# One amount, or an array of them.
+Amount = TypeVar("Amount", float, Any)
 
 # Work planned a week ahead takes this part of the money and hours of rushed work (course:T7).
 AHEAD = 0.8
@@ -93,12 +98,12 @@ def _is_copy(plan: Plan, platform: str, name: str) -> bool:
     return not plan.content[platform][name].tailored and platform != source_of(plan, name)
 
 
-def touch_fen(channel: PrivateChannel, promotion: float) -> float:
+def touch_fen(channel: PrivateChannel, promotion: Amount) -> Amount:
     """Money for one message to one member, in fen: sending it, and its coupons when opened."""
     return channel.touch_cost + channel.open_rate * promotion * COUPON_FEN
 
 
-def touch_hours(channel: PrivateChannel, members: int, touches: float) -> float:
+def touch_hours(channel: PrivateChannel, members: Amount, touches: Amount) -> Amount:
     """Staff hours a week to look after `members` at `touches` per 4 weeks."""
     return members / channel.seats_per_hour * (0.3 + 0.7 * touches / channel.best_touches)
 

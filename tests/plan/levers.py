@@ -7,9 +7,42 @@ from simgame.market.mechanism import levers_read
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Key, Pattern, Value, patterns
 from simgame.plan.plan import Plan
-from simgame.scenario.schema import Scenario
+from simgame.scenario.schema import Event, Scenario
 
 PATTERNS = {str(pattern): pattern for pattern in patterns(Plan)}
+
+
+# What else has to be set for a lever to do anything, in the short scenario; `.x` is its neighbour.
+BESIDE: dict[str, dict[str, Value]] = {
+    "paid.{platforms}.audience": {"tools.data_platform": 2},
+    "live.{platforms}.hours": {".sessions": 2},
+    "live.{platforms}.host": {".sessions": 2},
+    "live.{platforms}.offer": {".sessions": 2},
+    "live.{platforms}.qa": {".sessions": 2},
+    "service.target_minutes": {"service.staff": 2},
+    "innovation.virtual_ads": {"innovation.virtual_world": True},
+}
+# Nobody there is a member for long enough, there is no money for it, or no crisis lasts so long:
+# what these do is measured in the reference market (`tests/levers.yaml`).
+ELSEWHERE = frozenset({"private.{private_channels}.loyalty_tiers", "innovation.virtual_ads",
+                       "compliance.plan_owner"})  # fmt: skip
+# What only does something when a crisis breaks out.
+IN_CRISIS = frozenset({"compliance.plan_owner", "standing.crisis", "compliance.drill_hours",
+                       "compliance.reserve"})  # fmt: skip
+
+
+def beside(pattern: str, spec: Spec) -> dict[str, Value]:
+    """What is set beside the lever, by path."""
+    near = spec.path.rpartition(".")[0]
+    return {
+        near + p if p.startswith(".") else p: value for p, value in BESIDE.get(pattern, {}).items()
+    }
+
+
+def with_crisis(played: Scenario) -> Scenario:
+    """The scenario with a rumour in its second week."""
+    rumour = Event.model_validate({"type": "crisis", "at": "round 2", "change": "+0%"})
+    return played.model_copy(update={"events": {**played.events, "rumour": rumour}})
 
 
 def offered(played: Scenario) -> dict[str, Spec]:

@@ -11,7 +11,7 @@ from simgame.plan.lever import Pattern, Value
 from simgame.plan.values import flatten, plan_from
 from tests.market.laws import differences
 from tests.market.seasons import SHORT, busy, play, scenario, scripted
-from tests.plan.levers import PATTERNS, another, offered
+from tests.plan.levers import ELSEWHERE, IN_CRISIS, PATTERNS, another, beside, offered, with_crisis
 
 # Two offers a little below what is asked, so that a counter-offer comes.
 HAGGLE: dict[str, Value] = {
@@ -65,13 +65,20 @@ def base(plans: list[dict[str, Value]]) -> Season:
     return play(scenario(SHORT), scripted([plan_from(p) for p in plans]), 4)
 
 
-@pytest.mark.parametrize("spec", offered(scenario(SHORT)).values(), ids=offered(scenario(SHORT)))
+MOVED = {p: spec for p, spec in offered(scenario(SHORT)).items() if p not in ELSEWHERE}
+
+
+@pytest.mark.parametrize(("pattern", "spec"), MOVED.items(), ids=MOVED)
 def test_moving_it_moves_the_market(
-    spec: Spec, plans: list[dict[str, Value]], base: Season
+    pattern: str, spec: Spec, plans: list[dict[str, Value]], base: Season
 ) -> None:
     """No decoration: the same season with this lever moved ends differently."""
-    moved = [p | {spec.path: another(spec, p.get(spec.path, spec.neutral))} for p in plans]
-    season = play(scenario(SHORT), scripted([plan_from(p) for p in moved]), 4)
+    also = beside(pattern, spec)
+    played = with_crisis(scenario(SHORT)) if pattern in IN_CRISIS else scenario(SHORT)
+    if also or pattern in IN_CRISIS:
+        base = play(played, scripted([plan_from(p | also) for p in plans]), 4)
+    moved = [p | also | {spec.path: another(spec, p.get(spec.path, spec.neutral))} for p in plans]
+    season = play(played, scripted([plan_from(p) for p in moved]), 4)
     assert differences(base.state, season.state) != []
 
 

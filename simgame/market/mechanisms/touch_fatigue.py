@@ -17,12 +17,15 @@ contact frequency (`model:touch`); coefficients are game assumptions. Limits: no
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK
 from simgame.market.week import Week, each_day_of
+from simgame.scenario.parts import PrivateChannel
 from simgame.scenario.prices import touch_fen, touch_hours
 
 LEVERS = (
@@ -82,25 +85,23 @@ def start_week(week: Week, params: Params) -> None:
 
 def _daily_cost(week: Week, touches: Floats) -> Floats:
     """What touching one member costs a day, in fen [B, H]."""
-    setting, promotion = week.setting, week.orders.mix[:, :, 2]
-    channels = [setting.scenario.private_channels[h] for h in setting.channels]
-    each = [
-        [touch_fen(c, float(p)) for c, p in zip(channels, row, strict=True)] for row in promotion
-    ]
-    cost: Floats = np.array(each).reshape(touches.shape) * touches / 28
+    promotion = week.orders.mix[:, :, 2]
+    each = [touch_fen(channel, promotion[:, h]) for h, channel in _channels(week)]
+    cost: Floats = np.stack(each, axis=1) * touches / 28
     return cost
+
+
+def _channels(week: Week) -> Iterator[tuple[int, PrivateChannel]]:
+    return enumerate(week.setting.scenario.private_channels.values())
 
 
 def _managed(week: Week) -> Floats:
     """Touches [B, H] that community staff have the hours for; all are cut alike."""
-    setting, able = week.setting, week.hours_of("community")
-    channels = [setting.scenario.private_channels[h] for h in setting.channels]
+    able, touches = week.hours_of("community"), week.orders.touches
     members = week.state.members.sum(axis=(1, 3))
-    managed = week.orders.touches.copy()
-    for b, touches in enumerate(week.orders.touches):
-        asked = zip(channels, members[b], touches, strict=True)
-        needed = sum(touch_hours(channel, int(n), float(m)) for channel, n, m in asked if m)
-        managed[b] *= min(1.0, float(able[b]) / max(needed, 1e-9))
+    each = [touch_hours(c, members[:, h], touches[:, h]) for h, c in _channels(week)]
+    needed = (np.stack(each, axis=1) * (touches > 0)).sum(axis=1)
+    managed: Floats = touches * np.minimum(1.0, able / np.maximum(needed, 1e-9))[:, None]
     return managed
 
 
