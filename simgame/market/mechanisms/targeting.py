@@ -122,8 +122,9 @@ def end_week(week: Week, params: Params) -> None:
     What is held back stands in `kept` by day and metric [2, 4, B, N], as does what came.
     """
     days, quick = week.days, np.ones(len(week.plans))
-    for tool in ("tracking", "automation"):
-        quick *= 1 - params.in_time * week.of_plans(lambda plan, t=tool: getattr(plan.tools, t))
+    for has in (week.of_plans(lambda plan: plan.tools.tracking),
+                week.of_plans(lambda plan: plan.tools.automation)):  # fmt: skip
+        quick *= 1 - params.in_time * has
     acts = (days.views, days.engagements, days.saves, days.clicks)
     held = [
         share
