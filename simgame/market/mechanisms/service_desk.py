@@ -96,10 +96,11 @@ def end_week(week: Week, params: Params) -> None:
     left = 0.5 * (1 - _machine(machine, params)) * machine
     pace = np.clip((params.flat_minutes / target) ** 0.3, 0.7, 1.4)
     hourly = (contacts * (1 - machine + left))[:, None] / 7 * week.setting.activity.mean(axis=0)
-    shape = hourly.shape
-    each = np.broadcast_to((params.handled * pace)[:, None], shape)
-    staff = np.broadcast_to(agents[:, None], shape)
-    wait, gone = step(hourly, staff, each, params.patience_minutes / 60)
+    rows = np.flatnonzero(open_)
+    each = np.repeat((params.handled * pace)[rows, None], 24, axis=1)
+    staff = np.repeat(agents[rows, None], 24, axis=1)
+    wait, gone = np.zeros((2, *hourly.shape))
+    wait[rows], gone[rows] = step(hourly[rows], staff, each, params.patience_minutes / 60)
     weight = hourly / np.maximum(hourly.sum(axis=1, keepdims=True), 1e-9)
     minutes, gave_up = 60 * (wait * weight).sum(axis=1), (gone * weight).sum(axis=1)
     pleased = _pleased(machine, left, minutes, gave_up, pace, params)
@@ -107,7 +108,7 @@ def end_week(week: Week, params: Params) -> None:
     own["service_desk.minutes"] = (1 - machine) * minutes
     own["service_desk.contacts"] = contacts
     _trust(week, np.where(open_, pleased - params.usual, 0.0), minutes, target, params)
-    for b in np.flatnonzero(open_):
+    for b in rows:
         week.tell(int(b), "service-desk", contacts=round(contacts[b]),
                   minutes=round(float(own["service_desk.minutes"][b]), 1),
                   gave_up=round(contacts[b] * gave_up[b] * (1 - machine[b])))  # fmt: skip
