@@ -79,7 +79,7 @@ class Shop(Part):
     commission: Share = says(N_("Part of the price that the shop keeps"))
     delivery: Days = says(N_("Days from order to doorstep"))
     friction: Share = says(N_("Share of buyers lost on the way to paying"))
-    delivery_cost: Money | None = says(
+    delivery_cost: Annotated[Money | None, Given()] = says(
         N_("Cost of one delivery; left out: the product's"), default=None
     )
     own: bool = says(N_("Whether it is the brand's own shop, with its data"), default=False)

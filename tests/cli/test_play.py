@@ -86,7 +86,7 @@ def test_kols_are_listed_one_after_the_other(simgame):
     ] or len(heads) == len(set(heads)) == 2
     after = rows[rows.index(heads[0]) + 1 : rows.index(heads[1])]
     name = heads[0].split(" on ")[0]
-    assert len(after) == 5
+    assert len(after) == 7
     assert all(f". {name} · " in row for row in after)
 
 
@@ -196,8 +196,8 @@ def test_a_save_in_use_is_refused(simgame, tmp_path):
 
 def test_a_scenario_is_chosen_by_number(simgame):
     """Without a scenario the shipped ones are listed."""
-    said = simgame("play", "--plain", typed="2\n")
-    assert "2. Tutorial: the first sale" in said.out
+    said = simgame("play", "--plain", typed="4\n")
+    assert "4. Tutorial: the first sale" in said.out
     assert "Week 1 of 4." in said.out
     assert simgame("play", "--plain", typed="").code == 0
 

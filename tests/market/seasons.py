@@ -13,6 +13,7 @@ from simgame.game.season import Season
 from simgame.market.clock import Rules
 from simgame.market.observe import season_kpis
 from simgame.market.streams import Streams
+from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
@@ -105,6 +106,6 @@ def figures(season: Season) -> Mapping[str, float]:
     score = score_season(season.setting, season.state, seat, season.seen[seat].reports)
     kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
     late = season.seen[seat].reports[season.scenario.rounds // 2 :]
-    rates = {k: sum(r.kpis[k] for r in late) / len(late) for k in (late[0].kpis if late else ())}
+    rates = {k.id: sum(r.kpis.get(k.id, 0.0) for r in late) / max(len(late), 1) for k in KPIS}
     found = {"findings": float(len(season.observe(seat).findings))}
     return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}

@@ -275,7 +275,7 @@ async def test_a_click_points_and_opens(at_desk: At) -> None:
     async with driven(at_desk()) as d:
         await d.point(COUNT)
         y = d.table.cursor + d.table.content_region.y
-        await d.press("end")
+        await d.press("down")
         await d.pilot.click(offset=(2, y))
         await d.settle()
         assert d.table.pointed == COUNT

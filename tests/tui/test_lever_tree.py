@@ -34,7 +34,8 @@ def test_kols_go_by_platform_and_the_largest_first() -> None:
 
 def test_a_beginner_sees_a_short_table() -> None:
     """At first no details show."""
-    tree = lever_tree(LEVERS, PLAYED)
+    played = load_or_raise("tutorial").scenario
+    tree = lever_tree(catalogue_of(played), played)
     at_first = list(shown(tree, open_at_first(tree), 1))
     assert not any(node.detail for node in at_first)
     assert len(at_first) <= 20
