@@ -24,13 +24,14 @@ class Factors:
     """Factors of one week (axes as in `setting`), all 1 on Monday morning.
 
     `attention` [P] on the time people spend, `traffic` [P] on the price of impressions, `price`
-    [B] on the price of the product. `reach` [B, P] on the views of own posts; `response`
-    [4, B, N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well
-    advertising finds the people it is aimed at. `lift` [B, G] on purchases, `again` [B, G] on those
-    of earlier buyers, `first` [B, G] on those of people who only asked so far, `returns` [B, G] on
-    the share sent back, `advocacy` [B, G] on becoming an advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on leaving them, `touch`
-    [B, H] on what a touch sells. `hours` [B] on the hours a piece of content takes, `noise` [B] on
-    the error of what platforms report, `hearsay` [B] on that of what people are heard saying.
+    [B] on the price of the product. `reach` [B, P] on the views of own posts; `response` [4, B,
+    N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well advertising
+    finds the people it is aimed at. `lift` [B, G] on purchases, `again` [B, G] on those of
+    earlier buyers, `first` [B, G] on those of people who only asked so far, `returns` [B, G] on
+    the share sent back, `advocacy` [B, G] on becoming an advocate. `joins` [B, H] on joining
+    private channels, `exits` [B, H] on leaving them, `touch` [B, H] on what a touch sells.
+    `hours` [B] on the hours a piece of content takes, `noise` [B] on the error of what
+    platforms report, `hearsay` [B] on that of what people are heard saying.
     """
 
     attention: Floats
