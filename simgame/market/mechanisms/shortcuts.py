@@ -2,11 +2,11 @@
 
 Idea: each helps now. Bought fans look popular until they fade or are purged; scraped data aims
 better; exaggerated claims sell, and those who bought because of them do not come back; hidden
-advertising is believed more. Each week each of them may be found.
+advertising is believed more. Each week each of them may be found, the more traces it has left.
 
     purchases    · (1 + g · use)          g by shortcut
     again        · (1 − c · let down),    let down' = k · let down + (1 − k) · claims
-    P(found)     = 1 − e^(−h · use)
+    P(found)     = 1 − e^(−h · use · w / (w + w½)),    w weeks of it so far
 
 Symbols: use 0–1 (bought fans against the real ones and saturating, claims · 0.3 after a review).
 Sources: that each of them is tempting and wrong: course:F7 and course:F11 (data), course:F12
@@ -45,32 +45,41 @@ class Params(Parameters):
     data_accuracy: float = given(0.2, "of the usual accuracy", "course:F7")
     fans_kept: float = given(0.75, "share/week", "assumption")
     many_fans: float = given(0.3, "of the real followers", "assumption")
-    let_down: float = given(0.8, "share kept/week", "assumption")
-    no_return: float = given(0.35, "of repeat purchases", "course:F18")
+    let_down: float = given(0.87, "share kept/week", "assumption")
+    no_return: float = given(0.2, "of repeat purchases", "course:F18")
     reviewed: float = given(0.3, "of the claims", "course:F11")
-    fans_hazard: float = given(0.1, "per week", "assumption")
-    data_hazard: float = given(0.1, "per week", "assumption")
-    claims_hazard: float = given(0.13, "per week", "assumption")
-    hidden_hazard: float = given(0.12, "per week", "assumption")
+    fans_hazard: float = given(0.45, "per week", "assumption")
+    data_hazard: float = given(0.28, "per week", "assumption")
+    claims_hazard: float = given(0.28, "per week", "assumption")
+    hidden_hazard: float = given(0.25, "per week", "assumption")
+    half_traces: float = given(4.0, "weeks of use", "assumption")
     fine: float = given(0.03, "of the season's budget", "assumption")
-    trust: float = given(0.12, "share of trust", "course:F12")
+    trust: float = given(0.2, "share of trust", "course:F12")
     throttle: float = given(0.35, "share of reach", "course:F18")
 
 
-def step(use: Floats, params: Params) -> Floats:
-    """What four shortcuts do to purchases, and their hazards: [2, B, 4] from use [B, 4]."""
+def step(use: Floats, traces: Floats, params: Params) -> Floats:
+    """What four shortcuts do to purchases, and their hazards: [2, B, 4].
+
+    `use` this week and the `traces` left so far, in weeks of full use, are [B, 4].
+    """
     gains = np.array([params.fans_gain, params.data_gain, params.claims_gain, params.hidden_gain])
     hazards = np.array(
         [params.fans_hazard, params.data_hazard, params.claims_hazard, params.hidden_hazard]
     )
-    both: Floats = np.array([use * gains, use * hazards])
+    seen = traces / (traces + params.half_traces)
+    both: Floats = np.array([use * gains, use * hazards * seen])
     return both
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
-    """No bought fans [B], and nobody who was promised too much [B]."""
+    """No bought fans [B], nobody who was promised too much [B], no traces [B, 4]."""
     brands = len(setting.brands)
-    return {"fans": np.zeros(brands), "let_down": np.zeros(brands)}
+    return {
+        "fans": np.zeros(brands),
+        "let_down": np.zeros(brands),
+        "traces": np.zeros((brands, len(_NAMES))),
+    }
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -84,7 +93,7 @@ def start_week(week: Week, params: Params) -> None:
     factors.again *= 1 - params.no_return * own["shortcuts.let_down"][:, None]
     if not use.any():
         return
-    factors.lift *= (1 + step(use, params)[0]).prod(axis=1)[:, None]
+    factors.lift *= (1 + step(use, own["shortcuts.traces"], params)[0]).prod(axis=1)[:, None]
     factors.accuracy *= 1 + params.data_accuracy * use[:, 1]
     believed = 1 + params.hidden_believed * use[:, 3, None, None]
     for act in (ENGAGE, PERSUADE):
@@ -96,11 +105,13 @@ def end_week(week: Week, params: Params) -> None:
     use = _use(week, params)
     if not use.any():
         return
+    own = week.state.own
+    own["shortcuts.traces"] += use
     draws = week.draws("shortcuts", (), (len(_NAMES),))
-    for b, found in caught(draws.uniform, step(use, params)[1]):
+    for b, found in caught(draws.uniform, step(use, own["shortcuts.traces"], params)[1]):
         found_out(week, b, _NAMES[found], params.fine, params.trust, params.throttle)
         if found == 0:
-            week.state.own["shortcuts.fans"][b] = 0.0
+            own["shortcuts.fans"][b] = 0.0
 
 
 def _use(week: Week, params: Params) -> Floats:
