@@ -28,8 +28,9 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
         return Plan()
     money = weekly_money(observation)
     chosen: dict[Channel, float] = {}
+    there = channels(brief, observation)
     for group, share in style.spends.items():
-        found = [c for c in channels(brief, observation) if c[0] == group]
+        found = [c for c in there if c[0] == group]
         if group == "kol":
             kols = brief.scenario.kols
             mine = [c for c in found if kols[c[1]].tier in style.kol_tiers]

@@ -153,6 +153,10 @@ def _counter(
     standing = week.orders.counter[offer.brand]
     small = asks <= offer.terms.fee * (1 + params.small_rise)
     accepts = standing == "accept" or (standing == "small-rise" and small)
+    if offer.brand >= len(week.setting.seats):
+        # Nobody is asked for a rival; its standing order answers when the time is up.
+        yield week.env.timeout(ANSWER_WITHIN - COUNTERS_AFTER)
+        return accepts
     prompt = Prompt(
         id=f"kol-counter:{name}:{brand}:{week.state.week + 1}",
         kind="kol-counter",
