@@ -49,7 +49,7 @@ HELP = N_(
 @click.option(
     "--weeks",
     type=click.IntRange(8, 520),
-    default=156,
+    default=104,
     show_default=True,
     help=N_("How many weeks, with --analyst."),
 )

@@ -1,8 +1,8 @@
 """An experiment no market allows: randomised spend for years, and the same years without a channel.
 
 Idea: a brand plays its usual week again and again, but what it spends on each advertising channel
-is drawn anew every week, independently. Because all randomness goes by name, the same weeks can be
-lived once more without one channel: the difference is what the channel truly added.
+is drawn, independently, in flights of some weeks. Because all randomness goes by name, the same
+weeks can be lived once more without one channel: the difference is what the channel truly added.
 
 Not here: how the result is written, and what models make of it.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
 from simgame.game.menu import catalogue_of
@@ -30,11 +31,15 @@ from simgame.players.policy import Policy, policy
 from simgame.scenario.schema import Scenario
 
 Counts = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
-# Each week's spend is the channel's usual amount times exp(σ·z): mostly moderate, sometimes large.
-SPREAD = 1.2
-# How many times a week's cap usually goes into advertising: enough to be seen in the noise.
-SHARE = 2.0
+# Spend stays for a flight: each week another begins with this chance, is dark with that one, and
+# otherwise spends twice the usual amount times exp(σ·z).
+NEW_FLIGHT, DARK, SPREAD = 0.25, 0.5, 0.6
+# Share of a week's cap that usually goes into advertising.
+SHARE = 0.5
+# Like markets, such as regions, that live at the same time, and processes they share.
+MARKETS, PROCESSES = 6, 2
 # Weeks before the data start, so that the market has settled.
 WARM_UP = 12
 _MONEY = 10**13
@@ -44,7 +49,8 @@ _MONEY = 10**13
 class Weekly:
     """Weeks [W] of one life.
 
-    Orders, first orders and net revenue [W], spend and impressions by channel [W, P].
+    Orders, first orders and net revenue [W], spend and impressions by channel [W, P]; `mood` [W]
+    how kindly people spoke of the brand when the week began, 0 as usual.
     """
 
     orders: Counts
@@ -52,16 +58,35 @@ class Weekly:
     net_revenue: Counts
     spend: Counts
     impressions: Counts
+    mood: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """The weeks as they were, and net revenue over all of them without each channel."""
+    """The weeks of each market as they were, and net revenue over all without each channel."""
 
     scenario: Scenario
     channels: tuple[str, ...]
-    weekly: Weekly
+    markets: tuple[Weekly, ...]
     without: Mapping[str, int]
+
+    @property
+    def net_revenue(self) -> int:
+        """Net revenue of all markets and weeks."""
+        return sum(int(weekly.net_revenue.sum()) for weekly in self.markets)
+
+    @property
+    def spend(self) -> Counts:
+        """Money spent on each channel over all markets and weeks [P]."""
+        total: Counts = np.sum([weekly.spend.sum(axis=0) for weekly in self.markets], axis=0)
+        return total
+
+    @property
+    def roas(self) -> Floats:
+        """True incremental net revenue ÷ spend of each channel [P]."""
+        added = [self.net_revenue - self.without[channel] for channel in self.channels]
+        ratio: Floats = np.array(added) / np.maximum(self.spend, 1)
+        return ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +99,29 @@ class _Life:
     usual: tuple[Plan, ...]
 
 
-def run_experiment(scenario: Scenario, seed: int, weeks: int) -> Experiment:
-    """Live `weeks` of randomised spend on every advertising channel, and again without each."""
+def run_experiment(scenario: Scenario, seed: int, weeks: int, markets: int = MARKETS) -> Experiment:
+    """Live `weeks` of randomised spend in several like markets, and again without each channel."""
     quiet = scenario.model_copy(update={"events": {}})
     channels = _channels(quiet)
-    spend = _randomised(quiet, channels, seed, WARM_UP + weeks)
-    life = _Life(_with_money(quiet), seed, channels, tuple(_usual(quiet, seed)))
-    weekly, without = _live(life, spend), {}
-    for n, channel in enumerate(channels):
-        cut = spend.copy()
-        cut[:, n] = 0
-        without[channel] = int(_live(life, cut).net_revenue.sum())
-    return Experiment(scenario, channels, weekly, without)
+    lives = [_begin(quiet, seed + n, channels) for n in range(markets)]
+    spends = [_randomised(quiet, channels, life.seed, WARM_UP + weeks) for life in lives]
+    cuts = [np.ones(len(channels), np.int64), *(1 - np.eye(len(channels), dtype=np.int64))]
+    tasks = [
+        delayed(_live)(life, spend * cut)
+        for cut in cuts
+        for life, spend in zip(lives, spends, strict=True)
+    ]
+    found = Parallel(n_jobs=PROCESSES)(tasks)
+    rows = [found[i : i + markets] for i in range(0, len(found), markets)]
+    without = {
+        channel: sum(int(weekly.net_revenue.sum()) for weekly in row)
+        for channel, row in zip(channels, rows[1:], strict=True)
+    }
+    return Experiment(scenario, channels, tuple(rows[0]), without)
+
+
+def _begin(quiet: Scenario, seed: int, channels: tuple[str, ...]) -> _Life:
+    return _Life(_with_money(quiet), seed, channels, tuple(_usual(quiet, seed)))
 
 
 def _with_money(scenario: Scenario) -> Scenario:
@@ -101,12 +137,20 @@ def _channels(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _randomised(scenario: Scenario, channels: Sequence[str], seed: int, weeks: int) -> Counts:
-    """Spend in fen [W, P], each week and channel drawn on its own."""
-    rng = Random(f"{seed}|experiment")
+    """Spend in fen [W, P]: flights of random length and size, each channel on its own."""
     usual = scenario.budget.per_round * SHARE / max(len(channels), 1)
-    return np.array(
-        [[int(usual * np.exp(SPREAD * rng.gauss(0, 1))) for _ in channels] for _ in range(weeks)]
-    )
+    columns = [_flights(Random(f"{seed}|experiment|{c}"), usual, weeks) for c in channels]
+    return np.array(columns).T
+
+
+def _flights(rng: Random, usual: float, weeks: int) -> list[int]:
+    spend, level = [], 0.0
+    for week in range(weeks):
+        if week == 0 or rng.random() < NEW_FLIGHT:
+            dark = rng.random() < DARK
+            level = 0.0 if dark else usual / (1 - DARK) * np.exp(SPREAD * rng.gauss(0, 1))
+        spend.append(int(level))
+    return spend
 
 
 def live_steadily(
@@ -124,15 +168,27 @@ def _live(life: _Life, spend: Counts, watch: Watch | None = None) -> Weekly:
     setting, streams = compile_setting(life.scenario), Streams(life.seed)
     state, rows = opening_state(setting), []
     for fen in spend:
-        before = _books(state)
+        before, mood = _books(state), _mood(state)
         passed = step(setting, state, _plans(life, fen), streams, watch=watch)
         acts = passed.channel[0, setting.span("paid")]
         after = _books(state)
         bought = (acts[:, METRICS.index("spend")], acts[:, METRICS.index("impressions")])
-        rows.append((*(new - old for new, old in zip(after, before, strict=True)), *bought))
+        rows.append((*(new - old for new, old in zip(after, before, strict=True)), *bought, mood))
         state.spent[:] = 0
-    columns = [np.rint(column).astype(np.int64) for column in zip(*rows[WARM_UP:], strict=True)]
-    return Weekly(*columns)
+    orders, first, net, spent, seen, moods = zip(*rows[WARM_UP:], strict=True)
+    return Weekly(_whole(orders), _whole(first), _whole(net), _whole(spent), _whole(seen),
+                  np.array(moods))  # fmt: skip
+
+
+def _whole(column: Sequence[object]) -> Counts:
+    counts: Counts = np.rint(np.array(column, float)).astype(np.int64)
+    return counts
+
+
+def _mood(state: State) -> float:
+    """How kindly people speak of the first seat, −1 to 1."""
+    parts = [state.own[n][0].mean() for n in ("sentiment.fast", "sentiment.slow") if n in state.own]
+    return float(sum(parts))
 
 
 def _plans(life: _Life, fen: Counts) -> list[Plan]:

@@ -20,19 +20,16 @@ def analyst_tables(found: Experiment) -> Filled:
 
 
 def _weekly(found: Experiment) -> Iterator[Line]:
-    weeks = found.weekly
-    for n in range(len(weeks.orders)):
-        monday = found.scenario.start + timedelta(days=7 * n)
-        line: list[Cell] = [n + 1, str(monday), int(weeks.orders[n])]
-        line += [int(weeks.first_orders[n]), int(weeks.net_revenue[n])]
-        for spend, seen in zip(weeks.spend[n].tolist(), weeks.impressions[n].tolist(), strict=True):
-            line += [spend, seen]
-        yield tuple(line)
+    for market, weeks in enumerate(found.markets, 1):
+        for n in range(len(weeks.orders)):
+            monday = found.scenario.start + timedelta(days=7 * n)
+            line: list[Cell] = [market, n + 1, str(monday), int(weeks.orders[n])]
+            line += [int(weeks.first_orders[n]), int(weeks.net_revenue[n]), float(weeks.mood[n])]
+            bought = zip(weeks.spend[n].tolist(), weeks.impressions[n].tolist(), strict=True)
+            yield (*line, *(figure for pair in bought for figure in pair))
 
 
 def _truth(found: Experiment) -> Iterator[Line]:
-    total = int(found.weekly.net_revenue.sum())
-    for n, channel in enumerate(found.channels):
-        spend = int(found.weekly.spend[:, n].sum())
-        added = total - found.without[channel]
-        yield (channel, spend, added, added / spend if spend else 0.0)
+    for channel, fen, roas in zip(found.channels, found.spend, found.roas, strict=True):
+        added = found.net_revenue - found.without[channel]
+        yield (channel, int(fen), added, float(roas))

@@ -35,12 +35,13 @@ print(orders.groupby(["brand", "round"])["orders"].sum())
 EXPERIMENT = """
 ## For analysts 供分析师使用
 
-`simgame export SCENARIO --analyst --out DIR` plays weeks without an end (`--weeks`, 156 by default)
-in which the money for each advertising channel is drawn anew every week, independently of
-everything else: what a media-mix model would wish for. `truth` holds what each channel really
-added: the same weeks lived once more without it.
+`simgame export SCENARIO --analyst --out DIR` plays weeks without an end (`--weeks`, 104 by
+default) in six like markets, in which the money for each advertising channel is drawn at random, in
+flights of some weeks, independently of everything else: what a media-mix model would wish for.
+`truth` holds what each channel really added: the same weeks lived once more without it.
 
-每周对每个投放渠道独立随机花钱，供媒体组合模型练习；`truth` 是去掉该渠道重演一遍得到的真实增量。
+六个同类市场里，每个投放渠道各自随机分段投放，供媒体组合模型练习；
+`truth` 是去掉该渠道重演一遍得到的真实增量。
 """
 COLUMNS = ("Column", "Type", "Unit", "Meaning", "含义")
 
