@@ -39,7 +39,7 @@ MESSAGES = {
     "found-no-permit": N_("You advertised without a permit; it costs {cost} and reach."),
     "found-unlabelled-ai": N_("AI work without a label was found; it costs {cost} and reach."),
     "found-leak": N_("Customers' data has leaked; it costs {cost}, trust and members."),
-    "crisis-begins": N_("A crisis: {crisis}. {behind}."),
+    "crisis-begins": N_("A crisis: {crisis}; {behind}."),
     "crisis-ends": N_("The crisis is over ({crisis}): {answer}. It cost {share} of trust."),
     "event-rival-price": N_("{rival} changes its price by {change}."),
     "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),

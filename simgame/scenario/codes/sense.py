@@ -136,4 +136,12 @@ SENSE = (
         N_("Once is enough. Perhaps another word was meant."),
         severity="warning",
     ),
+    Code(
+        "S343",
+        N_("the condition of `{name}` compares nothing, or the event is no crisis"),
+        N_(
+            "A condition names a `metric` and says `below`, `above` or `at_least`; it is what a "
+            "crisis waits for. Other events come in their round."
+        ),
+    ),
 )
