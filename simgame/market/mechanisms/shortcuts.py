@@ -116,16 +116,17 @@ def end_week(week: Week, params: Params) -> None:
 
 def _use(week: Week, params: Params) -> Floats:
     """How far each shortcut is taken, 0–1 [B, 4]."""
-    real = week.state.followers.sum(axis=(1, 2))
-    fans = week.state.own["shortcuts.fans"]
-    reviewed = week.of_plans(lambda plan: plan.compliance.claim_review)
-    claims = week.of_plans(lambda plan: plan.compliance.exaggerated_claims)
-    return np.stack(
+    wanted = [plan.compliance for plan in week.plans]
+    kept = [params.reviewed if c.claim_review else 1.0 for c in wanted]
+    use = np.array(
         [
-            fans / (fans + params.many_fans * np.maximum(real, 1000)),
-            week.of_plans(lambda plan: plan.compliance.scraped_data),
-            claims * (1 - (1 - params.reviewed) * reviewed),
-            week.of_plans(lambda plan: plan.compliance.hidden_ads),
+            (0.0, c.scraped_data, c.exaggerated_claims * k, c.hidden_ads)
+            for c, k in zip(wanted, kept, strict=True)
         ],
-        axis=1,
+        float,
     )
+    fans = week.state.own["shortcuts.fans"]
+    if fans.any():
+        real = week.state.followers.sum(axis=(1, 2))
+        use[:, 0] = fans / (fans + params.many_fans * np.maximum(real, 1000))
+    return use

@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.factors import ENGAGE, PERSUADE, SAVE
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 from simgame.plan.plan import Plan
@@ -102,8 +102,7 @@ def end_week(week: Week, params: Params) -> None:
     """Whoever was hired is on the way; overtime tires, and training stays."""
     own = week.state.own
     roles = week.setting.roles
-    hire, overtime, training = (_of_roles(week, name) for name in
-                                ("hire", "overtime_hours", "training_hours"))  # fmt: skip
+    hire, overtime, training = _of_roles(week)
     own["team.coming"][-1] += hire.astype(np.int64)
     usual = np.maximum(week.team * [r.hours for r in week.setting.scenario.team.roles.values()], 1)
     own["team.tired"] = params.tired_kept * own["team.tired"] + overtime / usual
@@ -151,14 +150,12 @@ def _pay(week: Week) -> None:
         week.pay(int(b), "team", stay * wage)
 
 
-def _of_roles(week: Week, name: str) -> Counts:
-    """One lever of every brand's roles [B, R]."""
-    return np.array(
-        [
-            [
-                float(getattr(plan.team.roles[role], name)) if role in plan.team.roles else 0.0
-                for role in week.setting.roles
-            ]
-            for plan in week.plans
-        ]
-    )
+def _of_roles(week: Week) -> Floats:
+    """Hiring, overtime and training of every brand's roles [3, B, R]."""
+    found = np.zeros((3, *week.team.shape))
+    for b, plan in enumerate(week.plans):
+        for r, role in enumerate(week.setting.roles):
+            order = plan.team.roles.get(role)
+            if order is not None:
+                found[:, b, r] = order.hire, order.overtime_hours, order.training_hours
+    return found
