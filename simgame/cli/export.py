@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simgame.cli import _options
 from simgame.cli._end import Found, Refused, refused_save
 from simgame.locale import N_, Texts
 
@@ -36,15 +37,9 @@ HELP = N_(
     show_default=True,
     help=N_("csv, or parquet with the extra simgame[export]."),
 )
-@click.option(
-    "--player",
-    default="even_split",
-    show_default=True,
-    metavar="BOT|PLAN.yaml",
-    help=N_("Who plays: a bot, or a plan file."),
-)
-@click.option("--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance."))
-@click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
+@_options.player
+@_options.seed
+@_options.level
 @click.option("--analyst", is_flag=True, help=N_("Weeks of randomised spend, and the truth."))
 @click.option(
     "--weeks",

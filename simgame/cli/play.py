@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simgame.cli import _options
 from simgame.cli._end import Found, Refused, refused_save
 from simgame.locale import N_, Texts
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     "play", help=N_("Play a season of SCENARIO, or go on with a save; without either, choose.")
 )
 @click.argument("scenario", required=False)
-@click.option("--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance."))
-@click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
+@_options.seed
+@_options.level
 @click.option("--resume", type=click.Path(path_type=Path), help=N_("Go on with this save."))
 @click.option("--plain", is_flag=True, help=N_("Line by line, for screen readers and scripts."))
 @click.option(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simgame.cli import _options
 from simgame.cli._end import Found, refused_save
 from simgame.locale import N_, Texts
 
@@ -23,15 +24,9 @@ if TYPE_CHECKING:
     "run", help=N_("Let a bot or a plan file play a season of SCENARIO, and show the score.")
 )
 @click.argument("scenario")
-@click.option(
-    "--player",
-    default="even_split",
-    show_default=True,
-    metavar="BOT|PLAN.yaml",
-    help=N_("Who plays: a bot, or a plan file."),
-)
-@click.option("--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance."))
-@click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
+@_options.player
+@_options.seed
+@_options.level
 @click.option(
     "--save", type=click.Path(path_type=Path, dir_okay=False), help=N_("Keep the season here.")
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simgame.cli import _options
 from simgame.cli._end import FINDINGS, Refused
 from simgame.cli._scenario import load_to_read
 from simgame.locale import N_, Texts
@@ -24,7 +25,7 @@ HELP = N_(
 
 @click.command("show", help=HELP, short_help=N_("Show a scenario as it is played."))
 @click.argument("scenario")
-@click.option("--level", default="normal", show_default=True, help=N_("Level of the scenario."))
+@_options.level
 @click.option(
     "--origins", is_flag=True, help=N_("End each value with the file and line it comes from.")
 )

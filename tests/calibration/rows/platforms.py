@@ -10,11 +10,8 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.game.season import Season
-from simgame.market.draws import draws_from
-from simgame.market.mechanism import Floats
-from simgame.market.mechanisms import ad_response, kol, progression
-from simgame.market.setting import AWARE, OPPORTUNITY, compile_setting
-from simgame.market.state import TOTALS, State
+from simgame.market.setting import compile_setting
+from simgame.market.state import TOTALS
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
@@ -33,10 +30,6 @@ from tests.market.seasons import figures, play, reference, scenario
 from tests.market.trials import PROCESSES
 
 BEAUTY = str(Path(__file__).parents[2] / "fixtures" / "beauty" / "scenario.yaml")
-SEEDS = 12
-SMALL = (
-    "the reference market is large for its budgets: few of 60 million people see an ad in a week"
-)
 
 
 def season(
@@ -122,114 +115,6 @@ def private_lead(played: Season) -> float:
 
 def _private_converts() -> Measured:
     return share_of_seeds([lead > 0 for lead in _mean_of({}, 12, private_lead)], 1.0)
-
-
-def _engagement_slope() -> Measured:
-    """Log engagement rate on log followers of accounts as unequal as accounts are (Pareto 1)."""
-    followers = 1e4 * 500 ** np.linspace(0, 1, 400)
-    slope = np.polyfit(np.log(followers), np.log(_engagement(followers) / followers), 1,
-                       w=np.sqrt(1 / followers))[0]  # fmt: skip
-    return exact(float(slope), -0.25, -0.10)
-
-
-def _engagement(followers: Floats) -> Floats:
-    ones, params = np.ones_like(followers), kol.Params()
-    views = kol.step(followers, 0 * ones, ones, 0.5 * ones, 0 * ones, params)
-    acts: Floats = views * kol.engaged(followers, params.peak_followers)
-    return acts
-
-
-def _engagement_peak() -> Measured:
-    followers = 1e4 * 2000 ** np.linspace(0, 1, 2000)
-    peak = followers[np.argmax(_engagement(followers))]
-    return exact(float(peak) / 1e6, 0.3, 3.0, "million followers")
-
-
-def _first_exposure() -> Measured:
-    first = ad_response.step(np.ones(1), np.ones(1), ad_response.Params().ec)[0]
-    most = ad_response.step(np.ones(1), np.full(1, 1e6), ad_response.Params().ec)[0]
-    return exact(float(first / most), 0.55, 0.80)
-
-
-def _orders(levels: Sequence[float], seed: int) -> Floats:
-    """Orders of every week when the paid budgets of week n are the plan's times `levels[n]`."""
-    decide = reference(REFERENCE)
-
-    def changed(brief: Brief, observation: Observation, rng: Random) -> Plan:
-        level = levels[observation.round - 1]
-        values = flatten(decide(brief, observation, rng))
-        budgets = [path for path in values if path.startswith("paid.") and path.endswith("budget")]
-        return plan_from(values | {path: round(level * int(values[path])) for path in budgets})
-
-    played = play(scenario(REFERENCE), changed, seed)
-    kept = TOTALS.index("orders")
-    totals = [state.totals[0, kept] for state in (*played.mondays, played.state)]
-    weekly: Floats = np.diff(np.array(totals, float))
-    return weekly
-
-
-def _elasticity(low: Sequence[float], high: Sequence[float], weeks: slice) -> list[float]:
-    tasks = [delayed(_orders)(levels, seed) for levels in (low, high) for seed in range(SEEDS)]
-    found = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, SEEDS, -1)[:, :, weeks]
-    few, many = found.sum(axis=2)
-    return list(np.log(many / few) / np.log(1.2 / 0.8))
-
-
-def _short_run() -> Measured:
-    low, high = ([1.0] * 5 + [x] + [1.0] * 6 for x in (0.8, 1.2))
-    return in_band(_elasticity(low, high, slice(5, 6)), 0.05, 0.20)
-
-
-def _long_run() -> Measured:
-    return in_band(_elasticity([0.8] * 12, [1.2] * 12, slice(8, 12)), 0.10, 0.40)
-
-
-def _kept(seed: int) -> tuple[float, float]:
-    """What a week's pulse of advertising leaves after a further week: ad stock, brand memory."""
-    decide = reference(REFERENCE)
-
-    def states(pulse: bool) -> list[State]:
-        def changed(brief: Brief, observation: Observation, rng: Random) -> Plan:
-            plan = flatten(decide(brief, observation, rng))
-            extra = {"paid.douyin.budget": 10_000_000} if pulse and observation.round == 4 else {}
-            return plan_from(plan | extra)
-
-        played = play(scenario(REFERENCE), changed, seed)
-        return [*played.mondays, played.state]
-
-    with_, without = states(True), states(False)
-    stock = [float((with_[w].exposure - without[w].exposure)[0].sum()) for w in (4, 5)]
-    memory = [float((with_[w].memory - without[w].memory)[0].sum()) for w in (4, 5)]
-    return stock[1] / stock[0], memory[1] / memory[0]
-
-
-def _carried(which: int, low: float, high: float) -> Measured:
-    found = Parallel(n_jobs=PROCESSES)(delayed(_kept)(seed) for seed in range(6))
-    return in_band([kept[which] for kept in found], low, high)
-
-
-def _spread(imitation: float) -> Floats:
-    """New adopters by week where a little advertising and imitation spread something new."""
-    stage = np.zeros((1, 6), np.int64)
-    stage[0, 0] = 1_000_000
-    moves = progression.MOVES
-    aware = moves.index((OPPORTUNITY, AWARE))
-    draws = draws_from(np.full((1, len(moves)), 0.5))
-    known = [0]
-    for _ in range(7 * 104):
-        hazards = np.zeros((1, len(moves)))
-        hazards[0, aware] = 0.003 / 7 + imitation / 7 * stage[0, 1:].sum() / 1e6
-        stage = progression.step(stage, hazards, draws)
-        known.append(int(stage[0, 1:].sum()))
-    weekly: Floats = np.diff(np.array(known[::7], float))
-    return weekly
-
-
-def _s_shaped() -> Measured:
-    """The week in which most adopt, with imitation; without, it must be the first."""
-    peak = int(np.argmax(_spread(progression.Params().imitation_weekly)))
-    alone = int(np.argmax(_spread(0.0)))
-    return exact(float(peak), 8 if alone <= 1 else np.inf, 90, f"without imitation week {alone}")
 
 
 def _in_trade(industry: str, levers: Mapping[str, Value], kpi: str) -> Measured:
@@ -331,63 +216,5 @@ ROWS: tuple[Row, ...] = (
         "trust",
         "up",
         after={"compliance.consent_policy": "explicit"},
-    ),
-    Row(
-        "M-first-exposure",
-        "First exposure's share of the most that repeating can do",
-        "model:response",
-        "55–80 %",
-        _first_exposure,
-    ),
-    Row(
-        "M-elasticity-short",
-        "Orders of a week against its ad spend",
-        "model:response",
-        "0.05–0.20",
-        _short_run,
-        SMALL,
-    ),
-    Row(
-        "M-elasticity-long",
-        "Orders against ad spend for good",
-        "model:response",
-        "0.10–0.40",
-        _long_run,
-        SMALL,
-    ),
-    Row(
-        "M-carry-performance",
-        "Ad stock that is left a week after a pulse",
-        "model:carryover",
-        "0–0.3",
-        lambda: _carried(0, 0.0, 0.3),
-    ),
-    Row(
-        "M-carry-brand",
-        "Brand memory that is left a week after a pulse",
-        "model:carryover",
-        "0.3–0.8",
-        lambda: _carried(1, 0.3, 0.8),
-    ),
-    Row(
-        "M-adoption",
-        "Adoption is S-shaped with imitation, and not without",
-        "bass1969",
-        "the peak comes after week 8",
-        _s_shaped,
-    ),
-    Row(
-        "M-kol-slope",
-        "Log engagement rate on log followers",
-        "model:kol",
-        "−0.10 to −0.25",
-        _engagement_slope,
-    ),
-    Row(
-        "M-kol-peak",
-        "Followers at which total engagement is largest",
-        "model:kol",
-        "0.3–3 M",
-        _engagement_peak,
     ),
 )
