@@ -10,9 +10,10 @@ from simgame.game.session import LocalSession
 from simgame.market.streams import Streams
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
-from tests.game.laws import broken_laws, live
 from tests.game.plays import HAGGLE, bot_plan, haggle, play_on, play_week
 from tests.game.random_plans import season_plans
+from tests.game.weeks import live
+from tests.market.laws import broken
 
 
 def _digests(session: LocalSession) -> list[str]:
@@ -148,6 +149,6 @@ def test_the_market_keeps_its_laws_over_random_plans(short, levers):
         season = Season(short, seed)
         for values in plans:
             live(season, plan_from(values))
-            assert broken_laws(season.setting, season.state) == []
+            assert broken(season.setting, season.state) == []
 
     hold()
