@@ -136,6 +136,11 @@ class Finding(Seen):
     high: float
     hour: int
 
+    @property
+    def week(self) -> int:
+        """The week in which it became known, from 1; Sunday midnight still belongs to it."""
+        return (self.hour - 1) // 168 + 1
+
 
 class WeekReport(Seen):
     """One finished week: what was decided, what was reported, what was forecast.

@@ -133,6 +133,26 @@ TABLES: tuple[Table, ...] = (
         key=("round", "lever"),
     ),
     Table(
+        "findings",
+        Text(zh="座位品牌的调研结果", en="What research told the seat's brand"),
+        (
+            ROUND,
+            BRAND,
+            _column("study", "text", "id", "调研", "The study"),
+            _column(
+                "about",
+                "text",
+                "id",
+                "关于什么，以点号相连的编号",
+                "What the figure is about: its ids, joined by dots",
+            ),
+            _column("value", "float", "by study", "估计值", "Estimate"),
+            _column("low", "float", "by study", "区间下限", "Low end of its interval"),
+            _column("high", "float", "by study", "区间上限", "High end of its interval"),
+        ),
+        key=("round", "study", "about"),
+    ),
+    Table(
         "true_rounds",
         Text(zh="每个品牌每周末的真实指标与人群", en="The true figures of every brand on Sundays"),
         (ROUND, WEEK_DATE, BRAND, *_of_kpis(TRUE_KPIS), *STAGES),

@@ -13,7 +13,7 @@ from simgame.game.season import Season
 from simgame.lab.panel import SIZE, Panel
 from simgame.lab.rerun import Lived, lived_weeks
 from simgame.market.draws import shared_out
-from simgame.market.observe import season_kpis, week_report
+from simgame.market.observe import findings, season_kpis, week_report
 from simgame.market.setting import STAGES, Setting
 from simgame.market.state import LEDGER, TOTALS
 from simgame.market.week import METRICS, Week
@@ -130,6 +130,14 @@ def _plans(seen: _Seen) -> Iterator[Line]:
         yield (seen.number, brand, path, str(value))
 
 
+def _findings(seen: _Seen) -> Iterator[Line]:
+    brand = seen.setting.brands[seen.seat]
+    for found in findings(seen.lived.after, seen.seat):
+        if found.week == seen.number:
+            about = ".".join(found.keys)
+            yield (seen.number, brand, found.kind, about, found.value, found.low, found.high)
+
+
 def _true_rounds(seen: _Seen) -> Iterator[Line]:
     after = seen.lived.after
     for b, brand in enumerate(seen.setting.brands):
@@ -221,6 +229,7 @@ _ROWS = {
     "days": _days,
     "channels": _channels,
     "plans": _plans,
+    "findings": _findings,
     "true_rounds": _true_rounds,
     "posts": _posts,
     "kols": _kols,

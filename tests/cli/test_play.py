@@ -225,3 +225,12 @@ def test_chinese_is_spoken_throughout(simgame):
     assert "校园阿凯不接受" in said.out
     latin = [w for w in said.out.split() if w.isascii() and w.isalpha() and len(w) > 4]
     assert set(latin) <= {"simgame", "content", "private", "standing", "forecast"}
+
+
+def test_research_is_told_in_the_review_and_when_asked_for(simgame):
+    """The figures of a study with their intervals, and none before one has come in."""
+    assert "No research has come in yet." in _play(simgame, "research").out
+    said = _play(simgame, "research.competitor_spend yes\nrun\nresearch\nquit\n").out
+    told = "Competitor spend, week 1: Money a week, on average so far."
+    assert said.count(told) == 2
+    assert "  Competitor spend · Cloud Leaf · Paid media: ¥" in said

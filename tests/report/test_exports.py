@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from simgame.game.older import LIMITS
 from simgame.game.season import Season
 from simgame.market.state import LEDGER, TOTALS
+from simgame.plan.groups.governance import Research
 from simgame.plan.kpis import KPIS
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.players.policy import Brief, policy
 from simgame.report.columns import ANALYST, TABLES, Table
 from simgame.report.season_tables import Filled, columns_of, season_tables
 from simgame.report.write import NoParquet, write_tables
@@ -21,7 +26,14 @@ from tests.tools import exports
 @pytest.fixture(scope="module")
 def season() -> Season:
     """A short season."""
-    return play(scenario(SHORT), "greedy_roi", 3)
+    return play(scenario(SHORT), _curious, 3)
+
+
+def _curious(brief: Brief, seen: Observation, rng: Random) -> Plan:
+    """Plan as a bot does, and ask about rivals in the first week."""
+    plan = policy("greedy_roi")(brief, seen, rng)
+    asked = Research(competitor_spend=seen.round == 1)
+    return plan.model_copy(update={"research": asked})
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +122,7 @@ def test_what_is_true_waits_for_the_end() -> None:
         "days",
         "channels",
         "plans",
+        "findings",
     }
 
 
@@ -152,3 +165,12 @@ def test_parquet_holds_the_same(tables: Filled, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     for file, (table, rows) in zip(files, tables.items(), strict=True):
         assert parquet.read_table(file).to_pydict() == columns_of(table, rows)
+
+
+def test_findings_are_those_that_the_player_was_told(season: Season, tables: Filled) -> None:
+    """With the week they came in; a study of three days belongs to the week it was bought in."""
+    told = season.observe(season.seats[0]).findings
+    columns = _columns(tables, "findings")
+    assert columns["value"] == [found.value for found in told]
+    assert columns["about"] == [".".join(found.keys) for found in told]
+    assert set(columns["round"]) == {found.week for found in told} == {1}

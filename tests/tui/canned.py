@@ -17,6 +17,7 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import (
     ChannelRow,
     DayReport,
+    Finding,
     Message,
     Observation,
     Option,
@@ -73,6 +74,8 @@ def days(week: int) -> tuple[DayReport, ...]:
                     values={"kol": "campus-kai", "posts": 1, "fee": 300_000}),),
         4: (Message(hour=first + 116, code="event-rival-price",
                     values={"event": "price-cut", "rival": "cloud-leaf", "change": -0.15}),),
+        6: (Message(hour=first + 167, code="research-done",
+                    values={"study": "competitor_spend", "count": 2}),),
     }  # fmt: skip
     return tuple(
         DayReport(
@@ -102,6 +105,18 @@ def channels(week: int) -> tuple[ChannelRow, ...]:
     )  # fmt: skip
 
 
+def findings(week: int) -> tuple[Finding, ...]:
+    """An audit in the first week, and what the rival spends, of `week`."""
+    audit = Finding(kind="kol_audit", keys=("campus-kai",), value=0.12, low=0.081, high=0.178,
+                    hour=96)  # fmt: skip
+    spent = (
+        Finding(kind="competitor_spend", keys=("cloud-leaf", group), value=fen, low=0.75 * fen,
+                high=1.34 * fen, hour=168 * week)
+        for group, fen in (("content", 210_000), ("paid", 1_930_000))
+    )  # fmt: skip
+    return (audit, *spent)
+
+
 def report(week: int) -> WeekReport:
     """The report of one week."""
     return WeekReport(round=week, plan=PLAN, kpis=kpis(week), channels=channels(week),
@@ -125,6 +140,7 @@ def observation(week: int, scenario: Scenario) -> Observation:
             TransitRow(kind="search", keys=(), amount=640, due_hour=week * 168 - 60),
         ),
         reports=tuple(report(w) for w in range(1, week)),
+        findings=findings(week - 1) if week > 1 else (),
     )  # fmt: skip
 
 

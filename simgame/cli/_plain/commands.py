@@ -182,6 +182,12 @@ def _transit(desk: Desk, _: str) -> None:
     desk.talk.say(*telling.transit(desk.play, desk.t))
 
 
+def _research(desk: Desk, _: str) -> None:
+    t = desk.t
+    said = [*telling.research(desk.play, t)]
+    desk.talk.say(*(said or [t("No research has come in yet.")]))
+
+
 def _score(desk: Desk, _: str) -> None:
     play = desk.play
     desk.talk.say(*telling.score(play.session.score(), play.scenario, desk.t))
@@ -227,6 +233,7 @@ COMMANDS = (
     Command("run", "提交", N_("commit the plan and live through the week"), _run),
     Command("report", "周报", N_("the review of last week"), _report),
     Command("why", "为什么", N_("the same: what the channels report"), _report),
+    Command("research", "调研", N_("what research has found"), _research),
     Command("transit", "在途", N_("what is under way"), _transit),
     Command("score", "得分", N_("the score as things stand, and what makes it"), _score),
     Command("brief", "简介", N_("the brief, money and hours"), _brief),

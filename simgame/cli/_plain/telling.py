@@ -65,9 +65,18 @@ def review(play: Play, t: Texts) -> Iterator[str]:
     yield from _forecasts(play, report, before, t)
     yield from goals(play, t)
     yield from words.answers(play.scenario, report, t)
+    yield from research(play, t, report.round)
     yield from _figures(report, before, t)
     yield from _channels(play, report, t)
     yield words.reported_roughly(t)
+
+
+def research(play: Play, t: Texts, week: int = 0) -> Iterator[str]:
+    """What research has found, in one week or all season: what the figures mean, then each."""
+    for study in words.studies(play.scenario, play.observation.findings, t, week=week):
+        yield t("{study}, week {week}: {meaning}", study=study.name, week=study.week,
+                meaning=study.meaning)  # fmt: skip
+        yield from (f"  {words.finding_row(study, figure, t)}" for figure in study.figures)
 
 
 def goals(play: Play, t: Texts) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from simgame.game.words.answers import answers, order_words
 from simgame.game.words.figures import figure, figure_short, kpi_name, reported_roughly
+from simgame.game.words.findings import FigureWords, StudyWords, finding_row, studies
 from simgame.game.words.heard import HeardWords, heard_words
 from simgame.game.words.levers import (
     course_points,
@@ -20,7 +21,15 @@ from simgame.game.words.levers import (
     why_shut,
 )
 from simgame.game.words.messages import message
-from simgame.game.words.names import TIERS, id_name, kol_line, role_name, stage_name, touch_name
+from simgame.game.words.names import (
+    TIERS,
+    id_name,
+    kol_line,
+    role_name,
+    stage_name,
+    study_name,
+    touch_name,
+)
 from simgame.game.words.numbers import count, hours, money, money_short, share
 from simgame.game.words.problems import problem
 from simgame.game.words.prompts import OptionWords, PromptWords, prompt_words
@@ -31,15 +40,18 @@ from simgame.game.words.transit import transit_row
 
 __all__ = [
     "TIERS",
+    "FigureWords",
     "HeardWords",
     "OptionWords",
     "PromptWords",
     "ScoreLine",
+    "StudyWords",
     "answers",
     "count",
     "course_points",
     "figure",
     "figure_short",
+    "finding_row",
     "group_name",
     "heard_words",
     "hours",
@@ -64,6 +76,8 @@ __all__ = [
     "share",
     "shut_short",
     "stage_name",
+    "studies",
+    "study_name",
     "touch_name",
     "transit_row",
     "value_words",

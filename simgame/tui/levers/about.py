@@ -13,6 +13,7 @@ from simgame.plan.observation import ChannelRow, WeekReport
 from simgame.tui.cells import Row, Span, heading, pairs, paragraph, spark
 from simgame.tui.levers.facts import facts
 from simgame.tui.levers.tree import Node
+from simgame.tui.pages.research_rows import found_by
 
 _FIGURES = (
     ("spend", N_("Spent")),
@@ -66,6 +67,8 @@ def _about_lever(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
         yield from paragraph(words.practice(t), width, "accent")
     yield ()
     yield from _told(play, spec, t, width)
+    if spec.group == "research":
+        yield from found_by(play, spec.path.rpartition(".")[2], t, width)
     yield from facts(play, spec, t, width)
     yield from _bounds(play, spec, t, width)
     if spec.lever.courses:

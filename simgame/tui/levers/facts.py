@@ -8,7 +8,7 @@ from simgame.game import words
 from simgame.game.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
-from simgame.scenario.parts import Kol, Platform, PrivateChannel
+from simgame.scenario.parts import Platform, PrivateChannel
 from simgame.tui.cells import Row, pairs, paragraph
 
 
@@ -16,7 +16,7 @@ def facts(play: Play, spec: Spec, t: Texts, width: int, *, whole: bool = False) 
     """The facts that bear on a lever; `whole` gives a platform its description as well."""
     view = play.scenario
     if spec.group == "kol" and spec.keys:
-        yield from _kol(play, view.kols[spec.keys[0]], t, width)
+        yield from _kol(play, spec.keys[0], t, width)
     elif spec.group == "private" and spec.keys:
         members = play.observation.members.get(spec.keys[0], 0)
         yield from _channel(view.private_channels[spec.keys[0]], members, t, width)
@@ -29,8 +29,8 @@ def facts(play: Play, spec: Spec, t: Texts, width: int, *, whole: bool = False) 
             yield ()
 
 
-def _kol(play: Play, kol: Kol, t: Texts, width: int) -> Iterator[Row]:
-    view = play.scenario
+def _kol(play: Play, name: str, t: Texts, width: int) -> Iterator[Row]:
+    view, kol = play.scenario, play.scenario.kols[name]
     platform = view.platforms[kol.platform].name.of(t.lang)
     rows = [
         (t("Platform"), platform),
@@ -38,6 +38,7 @@ def _kol(play: Play, kol: Kol, t: Texts, width: int) -> Iterator[Row]:
         (t("Followers"), words.count(kol.followers)),
         (t("Usually asks"), words.money(kol.fee)),
     ]
+    rows += _audited(play, name, t)
     yield from pairs(rows, width)
     if kol.about.of(t.lang):
         yield from paragraph(kol.about.of(t.lang).strip(), width, "dim")
@@ -45,6 +46,16 @@ def _kol(play: Play, kol: Kol, t: Texts, width: int) -> Iterator[Row]:
     named = [f"{words.id_name(view, 'personas', p, t)} {words.share(s)}" for p, s in people]
     yield from paragraph(t("Audience: {people}", people=", ".join(named)), width, "dim")
     yield ()
+
+
+def _audited(play: Play, kol: str, t: Texts) -> Iterator[tuple[str, str]]:
+    """The share of fake followers that an audit has found, with its interval."""
+    for found in play.observation.findings:
+        if found.kind == "kol_audit" and found.keys == (kol,):
+            said = (
+                f"{words.share(found.value)} ({words.share(found.low)}–{words.share(found.high)})"
+            )
+            yield t("Fake followers"), said
 
 
 def _channel(channel: PrivateChannel, members: int, t: Texts, width: int) -> Iterator[Row]:

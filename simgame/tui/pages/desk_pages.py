@@ -15,6 +15,7 @@ from simgame.tui.pages.clock import stamp
 from simgame.tui.pages.figures import kpi_table
 from simgame.tui.pages.funnel import funnel
 from simgame.tui.pages.goals import goals
+from simgame.tui.pages.research_rows import found_in
 
 WIDE = 112
 
@@ -60,7 +61,7 @@ def season_money(play: Play, t: Texts, width: int) -> list[Row]:
 
 
 def inbox(play: Play, t: Texts, width: int) -> list[Line]:
-    """What was told in past weeks, the latest week first, and the brief below it all."""
+    """What was told and found in past weeks, the latest first, and the brief below it all."""
     rows: list[Row] = []
     for report in reversed(play.observation.reports):
         rows.append(heading(t("Week {week}", week=report.round), width))
@@ -69,6 +70,7 @@ def inbox(play: Play, t: Texts, width: int) -> list[Line]:
             rows.append((Span(t("Nothing happened that was worth a message."), "dim"),))
         for message in told:
             rows += message_rows(message, play, t, width)
+        rows += found_in(play, report.round, t, width)
         rows += _heard(report, play, t, width)
         rows.append(())
     if not rows:

@@ -16,6 +16,7 @@ from simgame.tui.pages.desk_pages import WIDE, lines
 from simgame.tui.pages.figures import change
 from simgame.tui.pages.funnel import funnel
 from simgame.tui.pages.goals import goals
+from simgame.tui.pages.research_rows import found_in
 
 _MOST = 5
 # What a week is told by; rates and levels that only echo these are left to the dashboard.
@@ -32,10 +33,13 @@ def review(play: Play, t: Texts, width: int) -> list[Line]:
     if report is None:
         return lines(paragraph(t("No week has been played yet."), width, "dim"))
     half = (width - 3) // 2 if width >= WIDE else width
-    first = [*forecasts(play, report, t, half), (), *questions(play, report, t, half),
-             *goals(play, t, half), (), *changes(play, report, t, half)]  # fmt: skip
+    first = [
+        *forecasts(play, report, t, half), (), *questions(play, report, t, half),
+        *goals(play, t, half), (), *changes(play, report, t, half), (),
+        *research(play, report, t, half),
+    ]  # fmt: skip
     second = [*channels(play, report, t, half), (), *funnel(play.observation.stages, t, half)]
-    return lines(beside(first, second, half) if width >= WIDE else [*first, (), *second])
+    return lines(beside(first, second, half) if width >= WIDE else [*first, *second])
 
 
 def forecasts(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
@@ -55,6 +59,12 @@ def questions(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]
         return []
     told = [row for text in said for row in paragraph(text, width)]
     return [heading(t("Questions of the week"), width), *told, ()]
+
+
+def research(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
+    """What studies have found that came in this week; often nothing."""
+    found = list(found_in(play, report.round, t, width))
+    return [heading(t("Research that came in"), width), *found, ()] if found else []
 
 
 def _forecast(kpi: str, report: WeekReport, before: WeekReport | None, t: Texts) -> list[Cell]:
