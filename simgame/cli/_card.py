@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
     """Who played what, the weeks, and the score with what made it."""
-    return "\n\n".join([_head(session, setup, t), _weeks(session, t), score_lines(session, t)])
+    return "\n\n".join([_head(session, setup, t), _weeks(session, t), score_lines(session, t),
+                         *_happened(session, t)])  # fmt: skip
 
 
 def score_lines(session: LocalSession, t: Texts) -> str:
@@ -27,6 +28,15 @@ def score_lines(session: LocalSession, t: Texts) -> str:
         name = "  " * line.depth + line.label
         rows.append((name, points(line.points), points(line.most), line.explanation))
     return table(rows, right=(1, 2))
+
+
+def _happened(session: LocalSession, t: Texts) -> list[str]:
+    """What the scenario says about its events, if there were any."""
+    from simgame.game.words import what_happened
+
+    told = what_happened(session.scenario, session.happened(), t)
+    lines = [text for one in told for text in (f"  {one.title}", f"    {one.text}") if text.strip()]
+    return ["\n".join([t("What happened"), *lines])] if lines else []
 
 
 def as_json(session: LocalSession, setup: Setup) -> dict[str, Any]:

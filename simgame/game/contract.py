@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from simgame.game.aftermath import Happening
 from simgame.game.score import Score
 from simgame.game.season import Progress
 from simgame.plan.catalogue import Catalogue
@@ -73,4 +74,8 @@ class Session(Protocol):
 
     def score(self) -> Score:
         """The score as things stand."""
+        ...
+
+    def happened(self) -> tuple[Happening, ...]:
+        """The scenario's events that came to pass; none before the season is over."""
         ...

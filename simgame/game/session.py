@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from simgame import __version__
+from simgame.game.aftermath import Happening, happenings
 from simgame.game.check import check_plan
 from simgame.game.contract import PASS, PlanRejected, Session
 from simgame.game.rules import RULES, SAVE_FORMAT
@@ -145,6 +146,10 @@ class LocalSession:
         season = self.season
         reports = season.seen[self.seat].reports
         return score_season(season.setting, season.state, self.seat, reports, self.finished)
+
+    def happened(self) -> tuple[Happening, ...]:
+        """The scenario's events that came to pass; none before the season is over."""
+        return happenings(self.season, self.seat)
 
     def close(self) -> None:
         """Let go of the save."""

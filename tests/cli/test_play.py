@@ -234,3 +234,14 @@ def test_research_is_told_in_the_review_and_when_asked_for(simgame):
     told = "Competitor spend, week 1: Money a week, on average so far."
     assert said.count(told) == 2
     assert "  Competitor spend · Cloud Leaf · Paid media: ¥" in said
+
+
+def test_the_end_tells_what_happened_and_what_it_taught(simgame):
+    """After the score, in the plain game and on the score card of a bot."""
+    played = simgame("play", "beauty-community", "--plain", "--seed", 7, typed="run\n" * 8).out
+    run = simgame("run", "beauty-community", "--player", "do_nothing", "--seed", 7).out
+    for said in (played, run):
+        after = said.partition("Closing assets")[2]
+        assert "  Week 5: Bargain Beauty cuts its price" in after
+        assert "    Whoever followed the cut mostly lost money." in after
+    assert "What it teaches" in played

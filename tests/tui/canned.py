@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from simgame.game.aftermath import Happening
 from simgame.game.menu import catalogue_of
 from simgame.game.score import Score, ScorePart
 from simgame.game.season import Progress
@@ -30,7 +31,7 @@ from simgame.plan.problem import Problem
 from simgame.scenario.costs import Costs
 from simgame.scenario.load import load_or_raise
 from simgame.scenario.public import public_view
-from simgame.scenario.schema import Scenario
+from simgame.scenario.schema import Event, Scenario
 from tests.tui.driver import SHORT
 
 PLAN: dict[str, Value] = {
@@ -231,6 +232,13 @@ class CannedSession:
 
     def score(self) -> Score:
         return score()
+
+    def happened(self) -> tuple[Happening, ...]:
+        cut = Event.model_validate(
+            {"type": "rival-price", "at": "round 2", "rival": "cloud-leaf", "change": "-15%",
+             "debrief": {"zh": "跟着降价的人亏了钱。", "en": "Those who followed lost money."}}
+        )  # fmt: skip
+        return (Happening(week=2, id="price-cut", event=cut),) if self.finished else ()
 
     def close(self) -> None:
         """There is nothing to let go of."""

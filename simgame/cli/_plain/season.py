@@ -30,7 +30,8 @@ def play_plain(play: Play, t: Texts) -> None:
         raise
     else:
         talk.say(t("The season is over."))
-        talk.say_all(telling.score(play.session.score(), play.scenario, t))
+        talk.say(*telling.score(play.session.score(), play.scenario, t))
+        talk.say_all(telling.aftermath(play, t))
 
 
 def _plan(desk: Desk) -> None:

@@ -154,3 +154,16 @@ def score(result: Score, scenario: Scenario, t: Texts) -> Iterator[str]:
         said = t("{label}: {points} of {most}", label=line.label, points=points(line.points),
                  most=points(line.most))  # fmt: skip
         yield "  " * line.depth + (f"{said} ({line.explanation})" if line.explanation else said)
+
+
+def aftermath(play: Play, t: Texts) -> Iterator[str]:
+    """What happened in the season and what it was about; only when it is over."""
+    view = play.scenario
+    happened = [*words.what_happened(view, play.session.happened(), t)]
+    taught = [*words.what_it_taught(view, t)]
+    for title, told in ((t("What happened"), happened), (t("What it teaches"), taught)):
+        if told:
+            yield title
+            for one in told:
+                yield f"  {one.title}"
+                yield from [f"    {one.text}"] if one.text else ()

@@ -6,6 +6,7 @@ file a subject. Texts of scenarios come from the public view, the rest from `sim
 
 from __future__ import annotations
 
+from simgame.game.words.aftermath import Told, what_happened, what_it_taught
 from simgame.game.words.answers import answers, order_words
 from simgame.game.words.figures import figure, figure_short, kpi_name, reported_roughly
 from simgame.game.words.findings import FigureWords, StudyWords, finding_row, studies
@@ -46,6 +47,7 @@ __all__ = [
     "PromptWords",
     "ScoreLine",
     "StudyWords",
+    "Told",
     "answers",
     "count",
     "course_points",
@@ -81,5 +83,7 @@ __all__ = [
     "touch_name",
     "transit_row",
     "value_words",
+    "what_happened",
+    "what_it_taught",
     "why_shut",
 ]

@@ -14,6 +14,7 @@ from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
 from simgame.tui.names import level_name
+from simgame.tui.pages.aftermath_rows import aftermath, keys
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.subjects import game
 from simgame.tui.widgets.pick_list import PickList
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 ABOUT = N_(
     "The score of the season, 0 to 1000, as a sum. ↑ ↓ move, Enter opens a line to what made it. "
-    "Spending is never scored."
+    "Spending is never scored. Below it stands what happened in the season."
 )
 
 
@@ -53,6 +54,7 @@ class Final(GameScreen):
         yield Tree(self._rows, about=ABOUT, id="choices")
 
     def on_mount(self) -> None:
+        self.opened |= keys(self.play, self.t)
         self.query_one("#choices").focus()
 
     @property
@@ -108,7 +110,7 @@ class Final(GameScreen):
             key, has_more = str(number), self._has_more(tree, number)
             lines += self._drawn(line, key, has_more, width)
             open_above.append(key in self.opened)
-        return lines
+        return [*lines, *aftermath(self.play, self.opened, self.t, width)]
 
     @staticmethod
     def _has_more(tree: list[ScoreLine], number: int) -> bool:

@@ -1,0 +1,50 @@
+"""What happened in a season that is over: the scenario's events, and what its author says of them.
+
+Nobody may know of events before; so this is told at the end only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from simgame.game.season import Season
+from simgame.market.when import HAPPENED
+from simgame.scenario.schema import Event
+
+
+class Happening(BaseModel):
+    """An event of the scenario that came to pass, and the week in which it did, from 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    week: int
+    id: str
+    event: Event
+
+
+def happenings(season: Season, seat: str) -> tuple[Happening, ...]:
+    """The events that `seat` has met, in their order; none before the season is over."""
+    if not season.finished:
+        return ()
+    found = [
+        Happening(week=week, id=name, event=event)
+        for index, (name, event) in enumerate(season.scenario.events.items())
+        for week in _weeks(season, seat, index, event)
+    ]
+    return tuple(sorted(found, key=lambda happening: happening.week))
+
+
+def _weeks(season: Season, seat: str, index: int, event: Event) -> Iterator[int]:
+    """The weeks in which an event began: its round, or whenever its condition came true."""
+    if event.when is None:
+        yield from [event.at] if event.at <= season.scenario.rounds else ()
+        return
+    brand, before = season.setting.brands.index(seat), 0
+    for week, state in enumerate([*season.mondays[1:], season.state], 1):
+        held = state.own.get("crisis.held")
+        times = int(held[brand, index, HAPPENED]) if held is not None else 0
+        if times > before:
+            yield week
+        before = times
