@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ class Posts:
         return left
 
 
-@dataclass(slots=True)
+@dataclass
 class NewPosts:
     """The posts of one lever group that go public in this week, before they are seen.
 
@@ -89,8 +90,18 @@ class NewPosts:
 
     def ordered(self, lever: Callable[[ContentOrder], float]) -> Floats:
         """One lever of every post's order [posts], at its neutral value where there is none."""
-        return np.array([float(lever(order or _NEUTRAL)) for order in self.orders])
+        distinct, which = self._distinct
+        return np.array([float(lever(order)) for order in distinct])[which]
 
+    @cached_property
     def ordinals(self) -> NDArray[np.intp]:
         """Which one of its kind each post was in the week in which it was ordered [posts]."""
         return np.array([int(ident.rsplit(":", 1)[1]) for ident in self.idents], np.intp)
+
+    @cached_property
+    def _distinct(self) -> tuple[list[ContentOrder], NDArray[np.intp]]:
+        """The orders, each once, and which of them is each post's [posts]."""
+        orders = [order or _NEUTRAL for order in self.orders]
+        distinct = {id(order): order for order in orders}
+        place = {key: at for at, key in enumerate(distinct)}
+        return list(distinct.values()), np.array([place[id(o)] for o in orders], np.intp)

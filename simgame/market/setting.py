@@ -7,9 +7,10 @@ S 5A stages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -228,11 +229,10 @@ class Setting:
 
     def of_shops(self, field: str) -> Floats:
         """One number of every shop [W]."""
-        key = f"shops.{field}"
-        if key not in self._kept:
-            shops = self.scenario.product.sold_at.values()
-            self._kept[key] = np.array([float(getattr(shop, field)) for shop in shops])
-        return self._kept[key]
+        key = "shops", field
+        if key not in self._columns:
+            self._columns[key] = _numbers(self.scenario.product.sold_at.values(), field)
+        return self._columns[key]
 
     def of_kols(self, field: str) -> Floats:
         """One number of every KOL [K]."""
@@ -240,22 +240,28 @@ class Setting:
 
     def levels(self, field: str) -> Floats:
         """A low/medium/high trait of every persona as a factor around 1 [G]."""
-        if field not in self._kept:
+        key = "levels", field
+        if key not in self._columns:
             levels = [LEVEL[getattr(self._persona(g), field)] for g in self.personas]
-            self._kept[field] = np.array(levels)
-        return self._kept[field]
+            self._columns[key] = np.array(levels)
+        return self._columns[key]
 
     @cached_property
-    def _kept(self) -> dict[str, Floats]:
+    def _columns(self) -> dict[tuple[str, str], Floats]:
         """Columns that have been asked for."""
         return {}
 
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What mechanisms have worked out of this setting (see `once`)."""
+        return {}
+
     def _column(self, collection: str, names: tuple[str, ...], field: str) -> Floats:
-        key = f"{collection}.{field}"
-        if key not in self._kept:
+        key = collection, field
+        if key not in self._columns:
             parts = getattr(self.scenario, collection)
-            self._kept[key] = np.array([float(getattr(parts[n], field)) for n in names])
-        return self._kept[key]
+            self._columns[key] = _numbers((parts[n] for n in names), field)
+        return self._columns[key]
 
     def _persona(self, name: str) -> Persona:
         return self.scenario.personas[name]
@@ -270,6 +276,10 @@ class Setting:
         if touch.group == "content":
             return touch.keys[1]
         return self.scenario.kols[touch.keys[0]].content_type if touch.group == "kol" else ""
+
+
+def _numbers(parts: Iterable[object], field: str) -> Floats:
+    return np.array([float(getattr(part, field)) for part in parts])
 
 
 def compile_setting(scenario: Scenario) -> Setting:

@@ -183,9 +183,9 @@ class Week:
 
     def elapsed_hours(self, brand: int, role: Role, hours: float) -> float:
         """Hours on the clock in which one person of `role` works `hours`."""
-        at = brand, self.setting.roles.index(role)
-        weekly = self.hours[at] / max(int(self.team[at]), 1)
-        return float(hours * HOURS_A_WEEK / max(weekly, 1e-6))
+        r = self.setting.roles.index(role)
+        weekly: float = self.hours.item(brand, r) / max(self.team.item(brand, r), 1)
+        return hours * HOURS_A_WEEK / max(weekly, 1e-6)
 
     def hours_of(self, role: Role) -> Floats:
         """Staff hours of one role [B]; 0 where the team has nobody of it."""

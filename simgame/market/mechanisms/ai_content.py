@@ -72,7 +72,7 @@ def show(week: Week, params: Params) -> None:
     setting = week.setting
     shape = (len(setting.touchpoints), 14)
     uniform = week.draws("ai_content", (2,), shape).uniform
-    uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals() % 14]
+    uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals % 14]
     review = new.ordered(lambda o: o.review_hours)
     skill = _skill(week)[new.posts.brand]
     chance = params.mistakes * share * np.exp(-review / params.review_scale) * (1 - skill / 2)

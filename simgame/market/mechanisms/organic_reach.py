@@ -20,6 +20,8 @@ to `recommendation_pools`; sharing is a mechanism of its own.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from simgame.market.mechanism import Counts, Floats, Parameters, given
@@ -80,7 +82,7 @@ def show(week: Week, params: Params) -> None:
     if new:
         week.new["content"] = _published(week, new, params)
     else:
-        rhythms(week, [], params)
+        rhythms(week, np.zeros((7, *week.state.rhythm.shape)), params)
 
 
 def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
@@ -111,7 +113,9 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     audience = likes / likes.sum(axis=1, keepdims=True)
     half_life = setting.of_platforms("half_life")[platform]
     timed = timing(setting.activity_until, audience, hour, half_life)
-    rhythm = rhythms(week, list(zip(day, brand, platform, quality, strict=True)), params)
+    best = np.zeros((7, *state.rhythm.shape))
+    np.maximum.at(best, (day, brand, platform), quality)
+    rhythm = rhythms(week, best, params)
     shown = (
         setting.format_fit[platform, kind]
         * timed
@@ -141,33 +145,37 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
 
 
 def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:
-    """Factor for each persona [posts, G].
+    """Factor for each persona [..., G].
 
-    `at` for whom a post is made, `others` for the rest, 1 for all where `aim` is −1.
+    `at` for whom a post is made, `others` for the rest, 1 for all where `aim` [...] is −1.
     """
-    factor = np.ones((len(aim), personas))
-    rows = np.flatnonzero(aim >= 0)
-    factor[rows] = others
-    factor[rows, aim[rows]] = at
-    return factor
+    return _aims(personas, at, others)[aim]
 
 
-def rhythms(week: Week, posts: list[tuple[int, int, int, float]], params: Params) -> Floats:
-    """How steadily was published before each day [D, B, P], from (day, brand, platform, quality).
+@lru_cache
+def _aims(personas: int, at: float, others: float) -> Floats:
+    """What `aimed` gives by persona, and in the last row for nobody in particular [G + 1, G]."""
+    rows = np.full((personas + 1, personas), others)
+    np.fill_diagonal(rows, at)
+    rows[-1] = 1.0
+    return rows
+
+
+def rhythms(week: Week, best: Floats, params: Params) -> Floats:
+    """How steadily was published before each day, from the `best` new quality; both [D, B, P].
 
     Also keeps, for advertising, the quality of the freshest content on each day, and carries both
     into the next week.
     """
-    state = week.state
     tired = 0.5 ** (1 / params.rhythm_half_life_days)
     fading = 0.5 ** (1 / params.fresh_half_life_days)
-    best = np.zeros((7, *state.rhythm.shape))
-    for day, brand, platform, quality in posts:
-        best[day, brand, platform] = max(best[day, brand, platform], quality)
+    posted = (best > 0).astype(float)
     rhythm, fresh = np.empty(best.shape), np.empty(best.shape)
+    steady, newest = week.state.rhythm, week.state.fresh
     for day in range(7):
-        rhythm[day] = state.rhythm = state.rhythm * tired
-        state.rhythm = state.rhythm + (best[day] > 0) * (1 - state.rhythm) * 0.35
-        fresh[day] = state.fresh = np.maximum(state.fresh * fading, best[day])
+        before = np.multiply(steady, tired, out=rhythm[day])
+        steady = before + posted[day] * (1 - before) * 0.35
+        newest = np.maximum(newest * fading, best[day], out=fresh[day])
+    week.state.rhythm, week.state.fresh = steady, newest.copy()
     week.kept["fresh"] = fresh
     return rhythm

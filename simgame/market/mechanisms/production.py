@@ -18,17 +18,20 @@ no SimPy processes, for nothing interrupts them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from heapq import heappop, heappush
+from itertools import zip_longest
 
 import numpy as np
 import simpy
 
 from simgame.market.mechanism import Parameters, given
 from simgame.market.mechanisms.organic_reach import ORDINALS
+from simgame.market.once import once
+from simgame.market.setting import Setting
 from simgame.market.transit import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
-from simgame.scenario.parts import Role
+from simgame.scenario.parts import ContentType, Role
 from simgame.scenario.prices import order_fen, order_hours
 
 LEVERS = (
@@ -58,8 +61,9 @@ def start_week(week: Week, params: Params) -> None:
         if people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
-    for job in sorted((*week.state.jobs, *_ordered(week, params)), key=_turn):
-        week.jobs[job.ident] = job
+    jobs = sorted((*week.state.jobs, *_ordered(week, params)), key=_turn)
+    week.jobs.update((job.ident, job) for job in jobs)
+    for job in jobs:
         if job.publish_hour < 0:
             waiting.setdefault((job.brand, job.role), deque()).append(job)
     # Work for a role that nobody has stays undone.
@@ -74,9 +78,10 @@ def start_week(week: Week, params: Params) -> None:
 
 def show(week: Week, params: Params) -> None:
     """What was due in the hours that have passed is public."""
+    now = week.env.now
     for job in list(week.jobs.values()):
         publish = week.due.get(job.ident, job.publish_hour)
-        if 0 <= publish < week.env.now:
+        if 0 <= publish < now:
             del week.jobs[job.ident]
             week.published.append(
                 Publication(
@@ -86,65 +91,48 @@ def show(week: Week, params: Params) -> None:
             )  # fmt: skip
 
 
-def _ordered(week: Week, params: Params) -> Iterator[Job]:
+def _ordered(week: Week, params: Params) -> list[Job]:
     """This week's pieces, the first of every kind before the second of any."""
-    orders = week.orders
-    rows = [
-        (ordinal, int(b), int(n))
-        for b, n in np.argwhere(orders.count)
-        for ordinal in range(_afforded(week, int(b), int(n)))
-    ]
-    made: dict[tuple[int, int], Job] = {}
-    for ordinal, b, n in sorted(rows):
-        if ordinal == 0:
-            made[b, n] = _first(week, b, n, params)
-        yield _another(week, made[b, n], ordinal)
+    kinds = [_pieces(week, b, n, params) for b, n in np.argwhere(week.orders.count).tolist()]
+    return [job for turn in zip_longest(*kinds) for job in turn if job is not None]
 
 
-def _afforded(week: Week, b: int, n: int) -> int:
-    """Pay for as many pieces of one order as there is money for, and say how many."""
-    orders = week.orders
-    platform, name = week.setting.touchpoints[n].keys
-    kind = week.setting.scenario.content_types[name]
-    fen = order_fen(kind, week.plans[b], platform, name)
-    count = min(int(orders.count[b, n]), int(week.money_left[b] // max(fen, 1)))
-    week.pay(b, "content", fen * count, n)
-    if count < orders.count[b, n]:
-        week.tell(b, "content-no-money", platform=platform)
-    return count
-
-
-def _first(week: Week, b: int, n: int, params: Params) -> Job:
-    """The first piece of an order."""
-    orders, setting = week.orders, week.setting
-    platform, name = setting.touchpoints[n].keys
-    kind = setting.scenario.content_types[name]
-    ahead, quality = bool(orders.ahead[b, n]), float(orders.quality[b, n])
-    return Job(
-        f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:",
-        b, n, 0, week.state.week,
-        order_hours(kind, week.plans[b], platform, name) * float(week.factors.hours[b]), kind.role,
-        week.first_hour + HOURS_A_WEEK * ahead, int(orders.slot_hour[b, n]),
-        min(1.0, quality + params.ahead_quality * ahead), float(orders.sell[b, n]),
-        int(orders.aim[b, n]), 1.0, week.plans[b].content[platform][name],
-    )  # fmt: skip
-
-
-def _another(week: Week, first: Job, ordinal: int) -> Job:
-    """One more piece like the first, with a luck of its own.
+def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
+    """The pieces of one order that there is money for, each with a luck of its own.
 
     Each is wanted a little later than the last, but in a burst.
     """
-    even = first.order is None or first.order.spread == "even"
-    count = max(int(week.orders.count[first.brand, first.touch]), 1)
-    spread = even * ordinal * HOURS_A_WEEK / count
-    luck = week.kept.get("luck")
-    return first._replace(
-        ident=f"{first.ident}{ordinal}",
-        ordinal=ordinal,
-        earliest_hour=first.earliest_hour + spread,
-        luck=1.0 if luck is None else float(luck[first.brand, first.touch, ordinal % ORDINALS]),
-    )
+    orders, setting, plan = week.orders, week.setting, week.plans[b]
+    platform, name = setting.touchpoints[n].keys
+    kind, order = setting.scenario.content_types[name], plan.content[platform][name]
+    count, wanted = _afforded(week, b, n, kind), orders.count.item(b, n)
+    ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
+    ahead = orders.ahead.item(b, n)
+    hours = order_hours(kind, plan, platform, name) * week.factors.hours.item(b)
+    first = week.first_hour + HOURS_A_WEEK * ahead
+    quality = min(1.0, orders.quality.item(b, n) + params.ahead_quality * ahead)
+    sell, aim, slot = orders.sell.item(b, n), orders.aim.item(b, n), orders.slot_hour.item(b, n)
+    luck = week.kept["luck"][b, n].tolist() if "luck" in week.kept else [1.0] * ORDINALS
+    spread = HOURS_A_WEEK if order.spread == "even" else 0
+    return [
+        Job(
+            f"{ident}{i}", b, n, i, week.state.week, hours, kind.role, first + i * spread / wanted,
+            slot, quality, sell, aim, luck[i % ORDINALS], order,
+        )
+        for i in range(count)
+    ]  # fmt: skip
+
+
+def _afforded(week: Week, b: int, n: int, kind: ContentType) -> int:
+    """Pay for as many pieces of one order as there is money for, and say how many."""
+    platform, name = week.setting.touchpoints[n].keys
+    fen = order_fen(kind, week.plans[b], platform, name)
+    wanted = week.orders.count.item(b, n)
+    count: int = min(wanted, week.money_left.item(b) // max(fen, 1))
+    week.pay(b, "content", fen * count, n)
+    if count < wanted:
+        week.tell(b, "content-no-money", platform=platform)
+    return count
 
 
 def _work(
@@ -169,18 +157,17 @@ def _work(
 def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
     """What `_work` comes to where nobody interrupts: rivals' staff do nothing but this."""
     free = [week.first_hour] * people
-    for job in queue:
-        if not people:
-            return
+    end = week.first_hour + HOURS_A_WEEK
+    for job in queue if people else ():
         start = heappop(free)
-        if start >= week.first_hour + HOURS_A_WEEK:
+        if start >= end:
             return
         finish = job.finish_hour
         if finish < 0:
             finish = start + week.elapsed_hours(job.brand, job.role, job.hours)
             week.finishing[job.ident] = finish
         finish = max(finish, start)
-        if finish < week.first_hour + HOURS_A_WEEK:
+        if finish < end:
             week.due[job.ident] = _goes_public(week, job, finish)
         heappush(free, finish)
 
@@ -191,5 +178,12 @@ def _turn(job: Job) -> float:
 
 
 def _goes_public(week: Week, job: Job, finished: float) -> float:
-    review = week.setting.of_platforms("review")[week.setting.touch_platform[job.touch]]
-    return step(max(finished + float(review), job.earliest_hour), job.slot_hour)
+    review = _reviews(week.setting)[job.touch]
+    return step(max(finished + review, job.earliest_hour), job.slot_hour)
+
+
+@once
+def _reviews(setting: Setting) -> list[float]:
+    """Hours for which each touchpoint's platform looks at a post [N]."""
+    reviews: list[float] = setting.of_platforms("review")[setting.touch_platform].tolist()
+    return reviews

@@ -62,6 +62,12 @@ def cuts(quota: float) -> Floats:
     return cut
 
 
+@lru_cache
+def _knots(quota: float) -> Floats:
+    """Ranks at which the pools end, from the largest on."""
+    return np.concatenate([[0.0], cuts(quota)[::-1], [1.0]])
+
+
 def step(score: Floats, quota: float, scale: Floats, audience: float) -> Floats:
     """Viewers [posts] of posts with `score` (standard normal in the category).
 
@@ -69,8 +75,7 @@ def step(score: Floats, quota: float, scale: Floats, audience: float) -> Floats:
     the part of a pool that is this market's, and `audience` the people whom the largest can fill.
     """
     rank = 1 - _cdf(score)
-    knots = np.concatenate([[0.0], cuts(quota)[::-1], [1.0]])
-    pools = np.interp(rank, knots, _POOLS[::-1]) * scale
+    pools = np.interp(rank, _knots(quota), _POOLS[::-1]) * scale
     viewers: Floats = audience * (1 - np.exp(-pools / max(audience, 1e-9)))
     return viewers
 
@@ -93,9 +98,10 @@ def show(week: Week, params: Params) -> None:
     new.posts.craft *= told[:, None]
     score = scores(week, new, hook, length, params)
     views = np.zeros(len(score))
-    for p in np.unique(new.platform[new.chance > 0]):
-        here = (new.platform == p) & (new.chance > 0)
-        quota = float(week.setting.of_platforms("pool_quota")[p])
+    pooled = np.where(new.chance > 0, new.platform, -1)
+    for p in sorted(set(pooled.tolist()) - {-1}):
+        here = pooled == p
+        quota = week.setting.of_platforms("pool_quota").item(p)
         audience = params.most * float(week.online[:, p].sum())
         usual = _usual(quota, params.merit, params.usual_score)
         views[here] = step(score[here], quota, new.chance[here] / usual, audience)
@@ -110,7 +116,7 @@ def scores(week: Week, new: NewPosts, hook: Floats, length: Floats, params: Para
     share = np.log(watched(hook, length, new.quality, attention) / length / usual)
     standard = setting.of_platforms("pool_standard")[new.platform]
     same = new.platform[:, None] == new.platform
-    others = params.competing + same.sum(axis=1)
+    others = params.competing + np.bincount(new.platform)[new.platform]
     mean = (params.competing * standard + same @ new.quality) / others
     merit = (new.quality - mean) / params.spread + params.gate * share
     score: Floats = params.merit * merit + np.sqrt(1 - params.merit**2) * new.luck

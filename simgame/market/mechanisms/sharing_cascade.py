@@ -68,9 +68,14 @@ def survival(beta: float, r_max: float, hub: float, hub_size: float, exponent: f
 
 def step(uniform: Floats, params: Params) -> Counts:
     """Sizes of consumers' cascades, the first post included, from uniforms; any shape."""
-    left = survival(params.beta, params.r_max, params.hub, params.hub_size, params.hub_exponent)
-    size: Counts = np.searchsorted(-left, -(1 - uniform), side="right").astype(np.int64)
+    size: Counts = np.searchsorted(_rising(params), -(1 - uniform), side="right")
     return np.maximum(size, 1)
+
+
+@lru_cache
+def _rising(params: Params) -> Floats:
+    """The survival with its sign turned, so that it rises."""
+    return -survival(params.beta, params.r_max, params.hub, params.hub_size, params.hub_exponent)
 
 
 def show(week: Week, params: Params) -> None:
@@ -79,7 +84,7 @@ def show(week: Week, params: Params) -> None:
     draws = week.draws("sharing_cascade", (), (len(setting.touchpoints) * 14 + LARGEST,))
     new = week.new.get("content")
     if new is not None:
-        cell = new.posts.touch * 14 + new.ordinals() % 14
+        cell = new.posts.touch * 14 + new.ordinals % 14
         shared = passed_on(draws.uniform[new.posts.brand, LARGEST + cell], new.quality, params)
         new.posts.views *= shared[:, None]
     posts = week.consumer_posts + _unasked(week, params)
@@ -121,9 +126,9 @@ def _seen(week: Week, posts: Floats, uniform: Floats, params: Params) -> None:
     share = by_persona / week.setting.people
     week.days.heard += params.heard * share / 7
     week.days.intents += params.asks * by_persona / 7
-    for b in np.flatnonzero(largest[:, 0] * params.viewers > _TELLS * 20):
-        views = int(largest[b, 0] * params.viewers)
-        week.tell(int(b), "consumer-post-spread", views=views)
+    for b, size in enumerate(largest[:, 0].tolist()):
+        if size * params.viewers > _TELLS * 20:
+            week.tell(b, "consumer-post-spread", views=int(size * params.viewers))
 
 
 def cascades(uniform: Floats, number: Floats, params: Params) -> Floats:
