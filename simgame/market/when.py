@@ -1,13 +1,15 @@
-"""Whether an event of the scenario happens now: by its round, or by what has been reported.
+"""Whether an event of the scenario happens now: by its round, or by how things stand.
 
-A condition looks at a KPI at the end of the week that has just passed: a level, or a sum over the
-season so far. `weeks` asks that it has held for so many Sundays in a row. An event happens once,
-unless it says `repeat`; then again each time its condition becomes true after having been false.
+A condition looks at the true KPIs at the end of the week that has just passed: a level, or a sum
+over the season so far. `for` counts whole weeks: a week counts when the condition is true on its
+Sunday, so `3 days` ask for one Sunday and `2 weeks` for two in a row. An event happens once, unless
+it says `repeat`; then again each time its condition becomes true after having been false.
 """
 
 from __future__ import annotations
 
 import operator
+from math import ceil
 
 from simgame.market.week import Week
 from simgame.scenario.schema import Event, Test
@@ -27,7 +29,7 @@ def due(week: Week, brand: int, index: int, event: Event) -> bool:
     true = week.state.week > 0 and holds(event, _kpis(week, brand))
     before = int(held[HELD])
     held[HELD] = before + 1 if true else 0
-    wanted = max(event.when.weeks, 1)
+    wanted = max(ceil(event.when.lasting / 7), 1)
     if not true or held[HELD] != wanted or (held[HAPPENED] and not event.repeat):
         return False
     held[HAPPENED] += 1

@@ -174,7 +174,7 @@ EventType = Literal[
 class Test(Part):
     """A figure that is compared with a bound."""
 
-    metric: str = says(N_("The KPI that is looked at on Sunday"), "")
+    metric: str = says(N_("The KPI whose true value is looked at on Sunday"), "")
     below: Annotated[Quantity | None, Given()] = says(N_("True when it is less"), None)
     above: Annotated[Quantity | None, Given()] = says(N_("True when it is more"), None)
     at_least: Annotated[Quantity | None, Given()] = says(
@@ -185,7 +185,11 @@ class Test(Part):
 class When(Test):
     """When an event happens: when its own comparison, all of `all` and one of `any` are true."""
 
-    weeks: int = says(N_("Sundays in a row on which it must be true"), 1)
+    lasting: Days = says(
+        N_("How long it must have been true; a week counts when it is true on its Sunday"),
+        7.0,
+        alias="for",
+    )
     all: tuple[Test, ...] = says(N_("Comparisons that must all be true"), ())
     any: tuple[Test, ...] = says(N_("Comparisons of which one must be true"), ())
 

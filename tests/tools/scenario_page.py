@@ -17,7 +17,7 @@ from simgame.locale import Texts, texts
 from simgame.plan.text import Text
 from simgame.scenario.difference.labels import FIELDS, SECTIONS
 from simgame.scenario.schema import Scenario
-from simgame.scenario.shown.kinds import entry_hint, field_hint, kind, written
+from simgame.scenario.shown.kinds import entry_hint, field_hint, keys, kind, written
 from simgame.scenario.shown.yaml_text import scalar
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
@@ -100,8 +100,8 @@ def _below(
     path: tuple[str, ...], model: type[BaseModel], heading: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], type[BaseModel]]]:
     yield heading if len(heading) == 1 else path, model
-    for name in model.model_fields:
-        yield from _models((*path, name), field_hint(model, name))
+    for key, name in keys(model).items():
+        yield from _models((*path, key), field_hint(model, name))
 
 
 def _table(model: type[BaseModel], path: str, t: Texts) -> list[str]:
@@ -115,7 +115,7 @@ def _table(model: type[BaseModel], path: str, t: Texts) -> list[str]:
 def _row(model: type[BaseModel], name: str, field: FieldInfo, t: Texts) -> tuple[str, ...]:
     about = t(field.description) if field.description else t(FIELDS.get(name, ""))
     hint = field_hint(model, name)
-    return (f"`{name}`", about, _form(hint, t.lang), _default(field, hint))
+    return (f"`{field.alias or name}`", about, _form(hint, t.lang), _default(field, hint))
 
 
 def _form(hint: Any, lang: str) -> str:

@@ -13,7 +13,7 @@ from simgame.scenario.level import LEVELS
 from simgame.scenario.load import Loaded
 from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
-from simgame.scenario.shown.kinds import Hint, entry_hint, field_hint, written
+from simgame.scenario.shown.kinds import Hint, entry_hint, field_hint, keys, written
 
 What = Literal["changed", "added", "removed"]
 
@@ -46,10 +46,10 @@ def changes(one: Loaded, other: Loaded) -> list[Change]:
 
 
 def _models(path: Path, one: BaseModel, other: BaseModel) -> Iterator[Change]:
-    for name in type(one).model_fields:
-        if path or name != LEVELS:
+    for key, name in keys(type(one)).items():
+        if path or key != LEVELS:
             hint = field_hint(type(one), name)
-            yield from _values((*path, name), getattr(one, name), getattr(other, name), hint)
+            yield from _values((*path, key), getattr(one, name), getattr(other, name), hint)
 
 
 def _values(path: Path, one: Any, other: Any, hint: Hint) -> Iterator[Change]:

@@ -34,6 +34,11 @@ KINDS: dict[str, tuple[Hint, Callable[[Any], Any]]] = {
 }
 
 
+def keys(model: type[BaseModel]) -> dict[str, str]:
+    """The fields of a model by the keys a trainer writes: `for` is no name in Python."""
+    return {field.alias or name: name for name, field in model.model_fields.items()}
+
+
 def field_hint(model: type[BaseModel], name: str) -> Hint:
     """The type of a field as the model names it."""
     field = model.model_fields[name]
@@ -68,8 +73,10 @@ def written(value: Any, hint: Hint) -> Any:
     if name:
         return KINDS[name][1](value)
     if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        return {key: written(getattr(value, key), field_hint(type(value), key)) for key in fields}
+        return {
+            key: written(getattr(value, name), field_hint(type(value), name))
+            for key, name in keys(type(value)).items()
+        }
     if isinstance(value, dict):
         return {key: written(entry, entry_hint(hint)) for key, entry in value.items()}
     if isinstance(value, tuple):

@@ -12,7 +12,7 @@ from simgame.plan.text import Text
 from simgame.scenario.level import LEVELS
 from simgame.scenario.load import Loaded
 from simgame.scenario.places import Path, Place, Places
-from simgame.scenario.shown.kinds import field_hint, written
+from simgame.scenario.shown.kinds import field_hint, keys, written
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
 
@@ -44,12 +44,12 @@ def leaves(loaded: Loaded) -> list[Leaf]:
 def completed(data: Mapping[str, Any], model: BaseModel) -> dict[str, Any]:
     """Written data with what the schema gives for all that is not written."""
     found: dict[str, Any] = {}
-    for name in type(model).model_fields:
+    for key, name in keys(type(model)).items():
         value = getattr(model, name)
-        if name in data:
-            found[name] = _within(data[name], value)
-        elif value is not None and value != Text() and name != LEVELS:
-            found[name] = written(value, field_hint(type(model), name))
+        if key in data:
+            found[key] = _within(data[key], value)
+        elif value is not None and value != Text() and key != LEVELS:
+            found[key] = written(value, field_hint(type(model), name))
     return found
 
 
