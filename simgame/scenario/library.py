@@ -136,7 +136,10 @@ def _no_pack(reference: str, at: Place, malformed: bool) -> Pack:
     hint = did_you_mean(meant) or Say(N_("there are {names}"), {"names": tuple(versions.values())})
     code, name = ("S204", "found") if malformed else ("S202", "name")
     finding = Finding(code, at, {name: reference}, (hint,))
-    return Pack(Node({}, at), [finding], complete=False)
+    pack = Pack(Node({}, at), [finding], complete=bool(meant))
+    if meant:  # the rest of the file is read as if it had been named
+        _fill(pack, scenario_root() / LIBRARY / meant.partition("@")[0])
+    return pack
 
 
 def _written(pack: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from simgame.scenario.checks import run_checks
+from simgame.scenario.checks import run_checks, standing_alone
 from simgame.scenario.diagnostics import Finding, FindingJson, by_place, render, to_json
 from simgame.scenario.fitting import fitting
 from simgame.scenario.level import BASE_LEVEL, level_names, with_level
@@ -183,12 +183,13 @@ def _judge(
 ) -> tuple[Scenario | None, list[Finding]]:
     """The model, and what schema, references and sense have to say.
 
-    Where something could not be read, what refers to it is not called unknown.
+    Where something could not be read, nothing is said that what is not there might refute.
     """
     model, findings = validate(data, origins, Scenario, complete=complete, refused=refused)
-    if not complete or len(findings) >= MOST:
+    if len(findings) >= MOST:
         return model, findings
     whole, guessed = (model, set[Path]()) if model else salvage(data, Scenario)
     if whole is not None:
-        findings += run_checks(whole, data, origins, guessed)
+        found = run_checks(whole, data, origins, guessed)
+        findings += found if complete else standing_alone(found, data)
     return model, findings

@@ -17,7 +17,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from simgame.plan.text import Text
 
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-COURSES = {"F": 18, "T": 39}  # the rows of the two courses, F1–F18 and T1–T39
 
 Tone = Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"]
 Tier = Literal["head", "mid", "tail", "koc"]
@@ -79,13 +78,6 @@ def _is_a_day(value: str) -> str:
     return value
 
 
-def _a_row(value: str) -> str:
-    match = re.fullmatch(r"([FT])([1-9][0-9]?)", value)
-    if not match or int(match[2]) > COURSES[match[1]]:
-        raise PydanticCustomError("course_row", "not a row of the courses")
-    return value
-
-
 Words = Annotated[Text, AfterValidator(_said), _OneOrBoth()]
 """A text that says something: one string, or one for each language."""
 
@@ -95,10 +87,8 @@ Date = Annotated[datetime.date, BeforeValidator(_a_day)]
 DayKey = Annotated[str, AfterValidator(_is_a_day), Field(json_schema_extra={"pattern": _DAY})]
 """A date as a key."""
 
-CourseRow = Annotated[
-    str, AfterValidator(_a_row), Field(json_schema_extra={"pattern": "^(F|T)[1-9][0-9]?$"})
-]
-"""A row of the courses: `F1` to `F18`, `T1` to `T39`."""
+CourseRow = Annotated[str, Field(pattern=r"^[FT][1-9][0-9]?$")]
+"""A row of the courses, such as `T13`; which rows there are is checked with the references."""
 
 CodeKey = Annotated[str, Field(pattern=r"^[SW][0-9]{2,3}$")]
 """The number of a finding, such as `W03`."""

@@ -19,7 +19,7 @@ from simgame.scenario.problem import Problem
 from simgame.scenario.refer import meant, reference
 from simgame.scenario.validate import attempt
 
-ROUNDS = 4
+ROUNDS = 6
 MOST = 200
 
 # Problems whose remedy is what the trainer meant, not a guess.
@@ -37,8 +37,12 @@ def salvage(data: Any, model: type[M]) -> tuple[M | None, set[Path]]:
         built, problems = attempt(data, model)
         if built is not None:
             return built, guessed
+        again = [p for p in problems[:MOST] if p.path in guessed and not p.of_key]
         for problem in sorted(problems[:MOST], key=_misspelt_first):
-            _mend(data, problem, outline_of(model), guessed)
+            if problem not in again:
+                _mend(data, problem, outline_of(model), guessed)
+        for problem in reversed(again):  # from the end of lists, whose later items move up
+            _leave_out(data, problem.path, guessed)
     return None, guessed
 
 
@@ -68,6 +72,19 @@ def _mend(data: Any, problem: Problem, outline: Outline, guessed: set[Path]) -> 
     else:
         guessed.add(path)
         parent[path[-1]] = problem.write or outline.example(data, path)
+
+
+def _leave_out(data: Any, path: Path, guessed: set[Path]) -> None:
+    """Take out a value for which nothing valid was made up, or the nearest that holds it."""
+    parent, step = _parent(data, path), path[-1]
+    if isinstance(parent, list) and isinstance(step, int):
+        del parent[step]
+        guessed.add(path[:-1])
+    elif isinstance(parent, dict) and step in parent:
+        del parent[step]
+        guessed.add(path)
+    elif len(path) > 1:
+        _leave_out(data, path[:-1], guessed)
 
 
 def _refer(parent: Any, problem: Problem, data: Any, guessed: set[Path]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from simgame.locale import N_
 from simgame.scenario.advice import EXPECTED, advice, described, kind_of
+from simgame.scenario.courses import as_row
 from simgame.scenario.diagnostics import Finding, Say
 from simgame.scenario.nearest import did_you_mean, nearest, there_are
 from simgame.scenario.outline import Outline
@@ -184,7 +185,10 @@ def _pattern(case: Case) -> Told:
     problem = case.problem
     word = str(problem.value)
     slug = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
-    if "a-z0-9" not in str(problem.context.get("pattern", "")):
+    pattern = str(problem.context.get("pattern", ""))
+    if pattern.startswith("^[FT]"):
+        return _row(word)
+    if "a-z0-9" not in pattern:
         return "S114", {"found": word}, ()
     refers = reference(problem.path, problem.of_key)
     if refers:
@@ -200,9 +204,11 @@ def _entries(data: Any, collection: str) -> list[str]:
     return list(entries) if isinstance(entries, dict) else []
 
 
-def _course(case: Case) -> Told:
-    hint = Say(N_("rows are written like `{write}`"), {"write": "T13"})
-    return "S114", {"found": case.problem.value}, (hint,)
+def _row(word: str) -> Told:
+    """A word that has not the form of a row of the courses."""
+    write = as_row(word)
+    hint = Say(N_("rows are written like `{write}`"), {"write": write or "T13"})
+    return "S114", {"found": word}, (hint,)
 
 
 def _empty_text(_case: Case) -> Told:
@@ -235,7 +241,6 @@ _TELLERS: tuple[tuple[str, Teller], ...] = (
     (r"(string_)?too_(short|long)", _length),
     (r"date.*", _date),
     (r"string_pattern_mismatch", _pattern),
-    (r"course_row", _course),
     (r"text_empty", _empty_text),
     (r".*_type|.*_parsing|int_from_float|.*_parsing_size", _type),
 )

@@ -10,14 +10,16 @@ import pytest
 
 from simgame.game.menu import catalogue_of
 from simgame.market.mechanism import levers_read, mechanisms
+from simgame.scenario.courses import COURSE_ROWS
 from tests.calibration.row import find_rows
 from tests.market.ablation import listed as ablation
 from tests.market.lever_effects import listed as lever_rows
 from tests.market.seasons import scenario
+from tests.tools import courses
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "curriculum.md").read_text("utf-8")
-POINTS = [f"F{n}" for n in range(1, 19)] + [f"T{n}" for n in range(1, 40)]
+POINTS = list(COURSE_ROWS)
 ROWS = {
     cells[0]: cells
     for line in PAGE.splitlines()
@@ -39,6 +41,16 @@ def test_every_point_of_the_courses_is_there() -> None:
     """In order, each with its five columns filled."""
     assert list(ROWS) == POINTS
     assert all(len(cells) == 5 and all(cells) for cells in ROWS.values())
+    assert {row: cells[1] for row, cells in ROWS.items()} == {
+        row: told.en for row, told in COURSE_ROWS.items()
+    }
+
+
+def test_the_list_for_trainers_is_current() -> None:
+    """`python -m tests.tools.courses update` mends it; every row is told in both languages."""
+    assert courses.PAGE.read_text("utf-8") == courses.page()
+    assert len(POINTS) == 18 + 39
+    assert all(re.search("[\u4e00-\u9fff]", told.zh) for told in COURSE_ROWS.values())
 
 
 @pytest.mark.parametrize("point", POINTS)

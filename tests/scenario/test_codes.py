@@ -66,6 +66,14 @@ def test_examples_are_true(code: str) -> None:
     assert _told(SAMPLE_TEXT.replace(example.good, example.bad)) == {code} | BESIDE.get(code, set())
 
 
+@pytest.mark.parametrize("code", YAML)
+def test_no_code_hides_what_is_wrong_elsewhere(code: str) -> None:
+    """Whatever is wrong in one place, an unknown metric in another is told in the same pass."""
+    metric, example = EXAMPLES["S217"], EXAMPLES[code]
+    text = SAMPLE_TEXT.replace(metric.good, metric.bad).replace(example.good, example.bad)
+    assert {code, "S217"} <= _told(text)
+
+
 @pytest.mark.parametrize("code", sorted(set(CODES) - set(YAML)))
 def test_pages_without_a_scenario_show_commands_or_files(code: str) -> None:
     """Only what cannot be shown as a change of the sample is told in another way."""

@@ -71,6 +71,13 @@ def test_references_offer_ids() -> None:
     assert re.match(own["pattern"], "my-own")
 
 
+def test_course_rows_are_offered_with_what_they_teach() -> None:
+    """A lesson's courses are chosen from the list."""
+    rows = SCHEMAS["zh"]["$defs"]["Lesson"]["properties"]["courses"]["items"]
+    assert rows["enum"][:2] == ["F1", "F2"]
+    assert len(rows["enum"]) == len(rows["enumDescriptions"]) == 57
+
+
 def test_goals_are_kpis_that_last() -> None:
     """A goal can only be one of the KPIs that outlast a week."""
     goals = SCHEMAS["en"]["properties"]["goals"]

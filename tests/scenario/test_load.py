@@ -161,7 +161,7 @@ def test_bad_references_to_packs(reference: str, code: str, hinted: str) -> None
 
 def test_without_its_pack_nothing_else_is_called_unknown() -> None:
     """A scenario whose pack is not found has that one finding, not a hundred that follow."""
-    text = BROKEN.replace("cn-consumer@1", "cn-consumers@1")
+    text = BROKEN.replace("cn-consumer@1", "everything@1")
     assert [f.code for f in load_source(text, "a.yaml").findings] == [
         "S202",
         "S104",
@@ -169,6 +169,13 @@ def test_without_its_pack_nothing_else_is_called_unknown() -> None:
         "S112",
         "S036",
     ]
+
+
+def test_a_pack_nearly_named_is_read_on() -> None:
+    """Where it is clear which pack was meant, everything else is told as well."""
+    text = BROKEN.replace("cn-consumer@1", "cn-consumers@1")
+    right = [f.code for f in load_source(BROKEN, "a.yaml").findings]
+    assert sorted(f.code for f in load_source(text, "a.yaml").findings) == sorted(["S202", *right])
 
 
 @pytest.mark.parametrize("pack", list_packs())

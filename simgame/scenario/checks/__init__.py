@@ -18,6 +18,12 @@ from simgame.scenario.diagnostics import Finding
 from simgame.scenario.places import Path, Places
 from simgame.scenario.schema import Scenario
 
+# What holds of the values that were read, whatever else the file says.
+_ALONE = frozenset({
+    "S105", "S106", "S107", "S109", "S110", "S111", "S217", "S222", "S302", "S304", "S305", "S306",
+    "S310", "S311", "S315", "S318", "S319", "S321", "S323",
+})  # fmt: skip
+
 
 def rules() -> list[ModuleType]:
     """The modules of all rules, by name."""
@@ -44,6 +50,24 @@ def run_checks(
             _nested(read, path) for read in finding.reads or (finding.path,) for path in guessed
         )
     ]
+
+
+def standing_alone(findings: Collection[Finding], data: Mapping[str, Any]) -> list[Finding]:
+    """Those findings that stay true however a file goes on that could be read only in part."""
+    return [
+        finding
+        for finding in findings
+        if finding.code in _ALONE and all(_is_there(path, data) for path in finding.reads)
+    ]
+
+
+def _is_there(path: Path, data: Any) -> bool:
+    for step in path:
+        try:
+            data = data[step]
+        except (LookupError, TypeError):
+            return False
+    return True
 
 
 def _as_written(rule: ModuleType, data: Mapping[str, Any], origins: Places) -> list[Finding]:

@@ -39,10 +39,15 @@ def unknown(
     wrong = ((p, name) for p, name in references if name not in known and at(p).file == own)
     every = words(known)
     # Where the whole collection could not be read, nothing is called unknown.
-    whole = (COLLECTIONS.get(code, ""), "*")
+    wholes: list[Path] = [(COLLECTIONS[code], "*")] if code in COLLECTIONS else []
     return [
         Finding(
-            code, _written(path, name, at), {"name": name}, hints(name, every), path, (path, whole)
+            code,
+            _written(path, name, at),
+            {"name": name},
+            hints(name, every),
+            path,
+            (path, *wholes),
         )
         for path, name in islice(wrong, MOST)
     ]

@@ -85,7 +85,7 @@ EXAMPLES: dict[str, Example] = {
     "S111": _edit("goods_cost: ¥24", "goods_cost: -¥24"),
     "S112": _edit("tea-sister:", "茶妹:"),
     "S113": _edit("start: 2026-03-02", "start: 2026/3/2"),
-    "S114": _edit("courses: [T13]", "courses: [T99]"),
+    "S114": _edit("courses: [T13]", "courses: [t13]"),
     "S115": _edit(
         "personas:\n  office-worker: {share: 60%}\n  student: "
         "{share: 40%, price_sensitivity: high}",
@@ -116,6 +116,7 @@ EXAMPLES: dict[str, Example] = {
     "S219": _edit("  paid: {unlock: round 2}", "  payed: {unlock: round 2}"),
     "S220": _edit(LEVEL, LEVEL + "\nseats:\n  cloud-leaf: {name: 云叶}"),
     "S221": _edit("accept:\n  W03:", "accept:\n  S301:"),
+    "S222": _edit("courses: [T13]", "courses: [T40]"),
     "S301": _edit("office-worker: {share: 60%}", "office-worker: {share: 50%}"),
     "S302": _edit("paid: {unlock: round 2}", "paid: {unlock: round 6}"),
     "S303": _edit(MEMBERS, MEMBERS.replace("40%", "30%")),

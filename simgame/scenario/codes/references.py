@@ -78,4 +78,12 @@ REFERENCES = (
         N_("unknown lever `{name}`"),
         N_("`levers` names a group of levers, or one lever by its dotted path."),
     ),
+    Code(
+        "S222",
+        N_("the courses have no row `{name}`"),
+        N_(
+            "Lessons name rows of the courses: F1 to F18 and T1 to T39. "
+            "[The list](../courses.md) says what each one teaches."
+        ),
+    ),
 )

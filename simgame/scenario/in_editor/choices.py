@@ -11,6 +11,7 @@ from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
 from simgame.plan.text import Text
 from simgame.scenario.codes import CODES
+from simgame.scenario.courses import COURSE_ROWS
 from simgame.scenario.library import COLLECTIONS, list_packs, load_pack
 from simgame.scenario.node import plain
 from simgame.scenario.places import Place
@@ -65,6 +66,11 @@ def lever_groups(t: Texts) -> Choices:
         found.setdefault(pattern.group, []).append(pattern.lever.label.of(t.lang))
     comma = "、" if t.lang == "zh" else ", "
     return {group: comma.join(dict.fromkeys(labels)) for group, labels in found.items()}
+
+
+def course_rows(t: Texts) -> Choices:
+    """The rows of the courses with what they teach."""
+    return {row: told.of(t.lang) for row, told in COURSE_ROWS.items()}
 
 
 def warnings(t: Texts) -> Choices:

@@ -43,7 +43,7 @@ def editor_schema(lang: str) -> Schema:
     for owner in (top, *(part["properties"] for part in parts.values())):
         _references(owner, shelves)
     _name(parts["RivalStyle"]["properties"]["platforms"], shelves["platforms"])
-    _top_choices(top, shelves, lang)
+    _top_choices(top, parts, shelves, lang)
     level = {key: value for key, value in top.items() if key not in FIXED}
     parts |= {f"{part}{TAKEN}": _taken(parts[part]) for part in SHELVED.values()}
     parts["Level"] = {"type": "object", "properties": level, "additionalProperties": False}
@@ -76,7 +76,7 @@ def _taken(part: Schema) -> Schema:
     return told | {"not": {"type": ["string", "number", "boolean", "array"]}}
 
 
-def _top_choices(top: Schema, shelves: dict[str, Choices], lang: str) -> None:
+def _top_choices(top: Schema, parts: Schema, shelves: dict[str, Choices], lang: str) -> None:
     t = texts(lang)
     for collection, part in SHELVED.items():
         _entries(top[collection], shelves[collection], f"#/$defs/{part}")
@@ -88,6 +88,7 @@ def _top_choices(top: Schema, shelves: dict[str, Choices], lang: str) -> None:
     packs = dict.fromkeys(choices.packs(), "")
     top["extends"]["anyOf"] = [_enum(packs), {"type": "string", "pattern": PACK}]
     del top["extends"]["type"]
+    parts["Lesson"]["properties"]["courses"]["items"] = _enum(choices.course_rows(t))
     _name(top["accept"], choices.warnings(t), {"type": "string"})
 
 
