@@ -37,6 +37,7 @@ LIMITS = (
 )
 # What all reports may come to, in bytes; the rest of an Observation is under 24 KB.
 MOST = 40_000
+_SHORT = frozenset(("group", "keys", "spend", "orders", "revenue"))
 _COMPARED = ("forecast.", "kol.", "standing.")
 # Usual bytes of the parts as JSON: a report's figures, a lever, a touchpoint whole and in short, a
 # day, a message, and something heard.
@@ -83,6 +84,9 @@ def _told(days: Sequence[DayReport]) -> tuple[DayReport, ...]:
 
 
 def _costs(row: ChannelRow) -> ChannelRow:
+    """The row with no more than `_SHORT`; the row itself if it has no more."""
+    if row.model_fields_set <= _SHORT:
+        return row
     return ChannelRow(
         group=row.group, keys=row.keys, spend=row.spend, orders=row.orders, revenue=row.revenue
     )

@@ -7,9 +7,9 @@ each time a prompt has been answered, so that nothing of it has to be kept alive
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from random import Random
 
 from simgame.game.heard import Ear
@@ -36,10 +36,11 @@ from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
 from simgame.plan.observation import DayReport, Observation, Prompt
 from simgame.plan.plan import Plan
-from simgame.plan.values import carried_over, flatten
+from simgame.plan.values import Values, carried_over, flatten
 from simgame.players.policy import Brief, Policy, policy
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
+from simgame.scenario.uncollected import uncollected
 
 
 class SeasonError(ValueError):
@@ -104,7 +105,11 @@ class Season:
         self.streams = streams or Streams(seed)
         styled = {rival: policy("styled") for rival in scenario.rivals}
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
-        self.seen = {b: Seen(Ear(self.view, b, seed)) for b in self.setting.brands}
+        # Nobody listens in a brand that a bot plays: it decides by figures.
+        self.seen = {
+            b: Seen(None if b in self.bots else Ear(self.view, b, seed))
+            for b in self.setting.brands
+        }
         self.plans: dict[str, Plan] = {}
         self.past: list[Past] = []
         self._kpis = [
@@ -141,6 +146,7 @@ class Season:
         """Seats whose plan for this round has not come in."""
         return tuple(s for s in self.seats if s not in self.plans and s not in self.bots)
 
+    @uncollected()
     def run_week(
         self, answers: Mapping[str, str] | None = None, waiting: Sequence[str] = ()
     ) -> Progress:
@@ -252,20 +258,22 @@ class Season:
 
     def _close(self, past: Past, passed: Passed) -> None:
         for b, brand in enumerate(self.setting.brands):
-            plan = past.plans[b]
+            values = cache(partial(flatten, past.plans[b]))
             kpis = (self._kpis[b], season_kpis(self.setting, self.state, b))
             given = {i: o for i, o in past.answers.items() if o and brand in i.split(":")}
             self.seen[brand].add(
-                partial(week_report, self.setting, passed, b, plan, self.streams, kpis, given),
-                partial(_carried_over, plan, self.catalogue, self.round),
+                partial(week_report, self.setting, passed, b, values, self.streams, kpis, given),
+                partial(_carried_over, values, self.catalogue, self.round),
             )
             self._kpis[b] = kpis[1]
         self.past.append(past)
         self.plans = {}
 
 
-def _carried_over(plan: Plan, levers: Catalogue, round_number: int) -> dict[str, Value]:
-    return carried_over(flatten(plan), levers, round_number)
+def _carried_over(
+    values: Callable[[], Values], levers: Catalogue, round_number: int
+) -> dict[str, Value]:
+    return carried_over(values(), levers, round_number)
 
 
 def _by(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:

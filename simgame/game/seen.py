@@ -15,11 +15,11 @@ from simgame.plan.observation import WeekReport
 class Seen:
     """What one brand has seen: its week reports and where its next plan starts.
 
-    `ear` hears what is said about it. Reports are written when somebody first asks for them; most
+    `ear` hears what is said about it, if anybody listens. Reports are written when somebody first asks for them; most
     bots never do.
     """
 
-    ear: Ear
+    ear: Ear | None
     _starts_from: Callable[[], dict[str, Value]] = dict
     _written: list[WeekReport] = field(default_factory=list)
     _due: list[Callable[[], WeekReport]] = field(default_factory=list)
@@ -39,8 +39,10 @@ class Seen:
     @property
     def reports(self) -> list[WeekReport]:
         """The reports of all weeks; those of long ago keep less."""
-        for report in self._due:
-            before = self._written[-1] if self._written else None
-            self._written = aged([*self._written, self.ear.listen(report(), before)])
+        for due in self._due:
+            report = due()
+            if self.ear is not None:
+                report = self.ear.listen(report, self._written[-1] if self._written else None)
+            self._written = aged([*self._written, report])
         self._due = []
         return self._written

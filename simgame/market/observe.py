@@ -6,7 +6,7 @@ touch, and with sampling noise. Awareness and trust are surveyed. The truth stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -19,8 +19,7 @@ from simgame.market.streams import Streams
 from simgame.market.transit import Note
 from simgame.market.week import DAILY, METRICS
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
-from simgame.plan.plan import Plan
-from simgame.plan.values import flatten
+from simgame.plan.values import Values
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -73,14 +72,15 @@ def week_report(
     setting: Setting,
     passed: Passed,
     brand: int,
-    plan: Plan,
+    plan: Callable[[], Values],
     streams: Streams,
     kpis: tuple[Mapping[str, float], Mapping[str, float]],
     answers: Mapping[str, str],
 ) -> WeekReport:
     """What is reported to `brand` about a week that has passed.
 
-    `kpis` are the true KPIs of the season before and after it, `answers` what was answered to
+    `plan` gives the lever values, `kpis` are the true KPIs of the season before and after it,
+    `answers` what was answered to
     prompts by hand.
     """
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
@@ -95,7 +95,7 @@ def week_report(
         week[name] = min(week[name] * float(blur) ** (error / _NOISE), 1.0)
     return WeekReport(
         round=passed.week + 1,
-        plan=flatten(plan),
+        plan=dict(plan()),
         answers=dict(answers),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),

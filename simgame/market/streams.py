@@ -20,7 +20,7 @@ from simgame.market.draws import Draws, draws_from
 Floats = NDArray[np.float64]
 Shape = tuple[int, ...]
 
-WEEKS_AT_ONCE = 4
+WEEKS_AT_ONCE = 12
 
 
 @dataclass(slots=True)

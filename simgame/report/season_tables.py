@@ -90,7 +90,7 @@ def _purchases(season: Season, panel: Panel) -> Iterator[Line]:
 def _reported(season: Season, lived: Lived, seat: int) -> WeekReport:
     """What the seat was told about a week, days included."""
     kpis = [season_kpis(season.setting, state, seat) for state in (lived.before, lived.after)]
-    plan = season.past[lived.passed.week].plans[seat]
+    plan = partial(flatten, season.past[lived.passed.week].plans[seat])
     return week_report(
         season.setting, lived.passed, seat, plan, season.streams, (kpis[0], kpis[1]), {}
     )
