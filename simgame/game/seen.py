@@ -15,8 +15,8 @@ from simgame.plan.observation import WeekReport
 class Seen:
     """What one brand has seen: its week reports and where its next plan starts.
 
-    `ear` hears what is said about it, if anybody listens. Reports are written when somebody first asks for them; most
-    bots never do.
+    `ear` hears what is said about it, if anybody listens. Reports are written when somebody first
+    asks for them; most bots never do.
     """
 
     ear: Ear | None

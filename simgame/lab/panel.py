@@ -5,7 +5,7 @@ cells, a sample of individuals is stepped beside the market: each day each of th
 the hazards of persona, class and stage, and each week buyers come back or are lost. Built only
 for exports and tests; it never touches the market.
 
-    leaves a stage with 1 − exp(−Σh), by cause h with h ÷ Σh;  asks → buys with 1 − exp(−h)
+    leaves a stage with 1 − exp(−Σh), by cause h with h ÷ Σh
     buyer of class k: Binomial(7, 1 − exp(−h_k)) orders a week, lost with l_k after each
 """
 
@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from simgame.market.draws import shared_out
 from simgame.market.mechanism import defaults
-from simgame.market.mechanisms import progression, repurchase
-from simgame.market.setting import ACT, ADVOCATE, ASK, Setting
+from simgame.market.mechanisms import repurchase
+from simgame.market.moves import BUY, MOVES
+from simgame.market.setting import ACT, ADVOCATE, Setting
 from simgame.market.state import State
 from simgame.market.week import Week
 
@@ -29,7 +30,7 @@ Floats = NDArray[np.float64]
 SIZE = 10_000
 # Not a buyer, or one who has been lost.
 NOBODY = -1
-_FROM, _TO = np.array(progression.MOVES).T
+_FROM, _TO = np.array(MOVES).T
 
 
 @dataclass(slots=True)
@@ -75,8 +76,7 @@ class Panel:
             self._return(week)
             self._welcome()
         else:
-            self._move(week.kept["hazards"][day, self.brand])
-            self._buy(week.kept["buying"][day, self.brand], week.now + day)
+            self._move(week.days.hazards[day, :, self.brand], week.now + day)
 
     def follow(self, week: Week, share: float) -> None:
         """On Sunday night: those followed come back, and a share of the new buyers joins them."""
@@ -87,23 +87,18 @@ class Panel:
             self._join(int(chosen[day, persona]), int(persona), week.now + int(day))
         self._welcome()
 
-    def _move(self, hazards: Floats) -> None:
-        """Competing hazards [G, C, len(MOVES)]."""
-        mine = hazards[self.persona, self.propensity] * (self.stage[:, None] == _FROM)
+    def _move(self, hazards: Floats, day: int) -> None:
+        """Competing hazards [moves, G, C]; who buys for the first time places an order."""
+        mine = hazards[:, self.persona, self.propensity].T * (self.stage[:, None] == _FROM)
         total = mine.sum(axis=1)
         leaves = self.rng.random(len(total)) < 1 - np.exp(-total)
         cause = self.rng.random(len(total)) * total
         moves = (mine.cumsum(axis=1) > cause[:, None]).argmax(axis=1)
         self.stage[leaves] = _TO[moves[leaves]]
-
-    def _buy(self, hazard: Floats, day: int) -> None:
-        asking = self.stage == ASK
-        chance = 1 - np.exp(-hazard[self.persona])
-        buys = np.flatnonzero(asking & (self.rng.random(len(asking)) < chance))
-        self.stage[buys] = ACT
-        for person in buys.tolist():
+        buys = np.flatnonzero(leaves & (moves == BUY)).tolist()
+        for person in buys:
             self._order(person, day)
-        self.new += buys.tolist()
+        self.new += buys
 
     def _return(self, week: Week) -> None:
         """The week's orders of those who had bought before it; some are lost after them."""

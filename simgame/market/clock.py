@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from simgame.market.factors import Factors
 from simgame.market.mechanism import Parameters, defaults, mechanisms
+from simgame.market.moves import BUY, MOVES, chances, move
 from simgame.market.order import HOOKS
 from simgame.market.orders import compile_orders
 from simgame.market.prompts import Desk, Stopped
-from simgame.market.setting import Setting
+from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.tally import settle
@@ -89,12 +90,7 @@ def step(
     _run("start_week", week, rules)
     stopped = _pass_hours(week)
     _run("show", week, rules)
-    daily = _hooks("each_day", rules)
-    for day in range(week.lived):
-        for hook, params in daily:
-            hook(week, day, params)
-        if watch is not None:
-            watch(week, day)
+    _live(week, watch)
     _run("end_week", week, rules)
     days = settle(week)
     if watch is not None:
@@ -125,6 +121,18 @@ def _pass_hours(week: Week) -> tuple[Prompt, int] | None:
         week.lived = int((week.env.now - week.first_hour) // 24)
         return (stop.prompt, stop.brand)
     return None
+
+
+def _live(week: Week, watch: Watch | None) -> None:
+    """Move everybody through the days; who buys for the first time places an order."""
+    chance = chances(week.days.hazards)
+    shape = (len(week.setting.personas), len(CLASS_SHARES))
+    draws = week.draws("moves", (7, len(MOVES)), shape)
+    for day in range(week.lived):
+        week.state.stage, moved = move(week.state.stage, chance[day], draws.on(day))
+        week.days.orders[day, ..., 0] = moved[BUY]
+        if watch is not None:
+            watch(week, day)
 
 
 def _open(

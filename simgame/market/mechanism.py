@@ -2,7 +2,7 @@
 
 A mechanism is one file in `mechanisms/`: its `Params`, the `LEVERS` it reads, a pure `step`, and
 at least one of the hooks `start_week(week, params)` (Monday), `show(week, params)` (what the seven
-days put before people), `each_day(week, day, params)` and `end_week(week, params)` (Sunday).
+days put before people) and `end_week(week, params)` (Sunday).
 Switched off, its hooks are not called and the week keeps the neutral values of `Days`.
 """
 

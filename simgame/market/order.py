@@ -76,15 +76,10 @@ SHOW = (
     "repurchase",
 )
 
-# Each day, people move: they remember, come closer or slip back, and buy.
-DAY = (
-    "carry_over",
-    "progression",
-    "purchase_choice",
-)
-
-# On Sunday: what came of the orders and of those who were invited.
+# Day by day people then move (see moves.py). On Sunday: what came of the orders and of those who
+# were invited.
 END = (
+    "carry_over",
     "targeting",
     "interaction",
     "coupons",
@@ -106,4 +101,4 @@ END = (
     "service_desk",
 )
 
-HOOKS = {"start_week": START, "show": SHOW, "each_day": DAY, "end_week": END}
+HOOKS = {"start_week": START, "show": SHOW, "end_week": END}

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from simgame.market.draws import Draws
 from simgame.market.factors import Factors
+from simgame.market.moves import MOVES
 from simgame.market.orders import Orders
 from simgame.market.posts import NewPosts
 from simgame.market.prompts import Desk
@@ -60,7 +61,8 @@ class Days:
     [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left`
     [D, B, G, H]; money `spent` in fen and bad news (`outrage`, in mood, 0 = none) [D, B]. `counted`
     [4, D, B, N] are impressions, engagements, saves and clicks that platforms count besides: by
-    machines, and by people who are called back.
+    machines, and by people who are called back. `hazards` [D, moves, B, G, C] of each of the
+    moves between stages, by the order in `moves.py`.
     """
 
     views: Floats
@@ -88,6 +90,7 @@ class Days:
     spent: Floats
     counted: Floats
     outrage: Floats
+    hazards: Floats
 
     @classmethod
     def neutral(cls, setting: Setting) -> Days:
@@ -121,6 +124,7 @@ class Days:
             spent=np.zeros(known[:2]),
             counted=np.zeros((4, *touched[:3])),
             outrage=np.zeros(known[:2]),
+            hazards=np.zeros((7, len(MOVES), *known[1:], len(CLASS_SHARES))),
         )
 
 

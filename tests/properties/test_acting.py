@@ -13,44 +13,47 @@ from simgame.market.mechanisms import (
     fulfilment,
     private_acquisition,
     production,
-    progression,
     purchase_choice,
     search_seeding,
     touch_fatigue,
 )
+from simgame.market.moves import MOVES, chances, move
 from tests.properties.comparing import SHARE, SLACK, UNIFORM, array, at_most
 
 STAGE = hnp.arrays(np.int64, (3, 6), elements=st.integers(0, 10**9))
-WAYS = len(progression.MOVES)
-ON = progression.MOVES.index((0, 1))
-HAZARDS = hnp.arrays(float, (3, WAYS), elements=st.floats(0, 5))
-MOVES = hnp.arrays(float, (3, WAYS), elements=UNIFORM)
+WAYS = len(MOVES)
+ON = MOVES.index((0, 1))
+HAZARDS = hnp.arrays(float, (WAYS, 3), elements=st.floats(0, 5))
+UNIFORMS = hnp.arrays(float, (WAYS, 3), elements=UNIFORM)
+
+
+def _moved(stage, hazards, uniforms):  # type: ignore[no-untyped-def]
+    return move(stage, chances(hazards[None])[0], draws_from(uniforms))[0]
 
 
 @settings(max_examples=200)
-@given(STAGE, HAZARDS, MOVES)
-def test_progression_loses_nobody(stage, hazards, moves) -> None:  # type: ignore[no-untyped-def]
+@given(STAGE, HAZARDS, UNIFORMS)
+def test_moving_loses_nobody(stage, hazards, uniforms) -> None:  # type: ignore[no-untyped-def]
     """People of a cell are conserved and no stage is negative, whatever the hazards."""
-    after = progression.step(stage, hazards, draws_from(moves))
+    after = _moved(stage, hazards, uniforms)
     assert (after >= 0).all()
     assert stage.sum(axis=-1).tolist() == after.sum(axis=-1).tolist()
 
 
-@given(STAGE, MOVES)
-def test_without_hazards_nobody_moves(stage, moves) -> None:  # type: ignore[no-untyped-def]
+@given(STAGE, UNIFORMS)
+def test_without_hazards_nobody_moves(stage, uniforms) -> None:  # type: ignore[no-untyped-def]
     """Zero in, zero out."""
-    after = progression.step(stage, np.zeros((3, WAYS)), draws_from(moves))
-    assert stage.tolist() == after.tolist()
+    assert stage.tolist() == _moved(stage, np.zeros((WAYS, 3)), uniforms).tolist()
 
 
-@given(st.integers(0, 10**9), st.floats(0, 3), st.floats(0, 3), MOVES)
-def test_a_stronger_pull_moves_no_fewer(people, one, other, moves) -> None:  # type: ignore[no-untyped-def]
+@given(st.integers(0, 10**9), st.floats(0, 3), st.floats(0, 3), UNIFORMS)
+def test_a_stronger_pull_moves_no_fewer(people, one, other, uniforms) -> None:  # type: ignore[no-untyped-def]
     """With the same draws more of the unaware move on where the hazard is larger."""
-    stage, less, more = np.zeros((3, 6), np.int64), np.zeros((3, WAYS)), np.zeros((3, WAYS))
+    stage, less, more = np.zeros((3, 6), np.int64), np.zeros((WAYS, 3)), np.zeros((WAYS, 3))
     stage[:, 0] = people
-    less[:, ON], more[:, ON] = sorted((one, other))
+    less[ON], more[ON] = sorted((one, other))
     # Where the count is drawn from a table and where from the normal, up to a few people differ.
-    moved = [progression.step(stage, on, draws_from(moves)) for on in (less, more)]
+    moved = [_moved(stage, on, uniforms) for on in (less, more)]
     assert (moved[0][:, 1] <= moved[1][:, 1] + 3).all()
 
 

@@ -39,7 +39,8 @@ def show(week: Week, params: Params) -> None:
         state.exposure = step(state.exposure, views[day], params.ad_daily)
 
 
-def each_day(week: Week, day: int, params: Params) -> None:
-    """Carry brand memory into tomorrow."""
-    pressure = week.days.pressure[day].sum(axis=1)
-    week.state.memory = step(week.state.memory, pressure, params.brand_daily)
+def end_week(week: Week, params: Params) -> None:
+    """Carry brand memory into the next week."""
+    pressure = week.days.pressure.sum(axis=2)
+    for day in range(7):
+        week.state.memory = step(week.state.memory, pressure[day], params.brand_daily)

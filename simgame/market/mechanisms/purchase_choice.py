@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.draws import binomial
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.setting import ACT, APPEAL, ASK, CLASS_WEIGHTS, LEVEL
+from simgame.market.moves import BUY
+from simgame.market.setting import APPEAL, LEVEL
 from simgame.market.week import Week
 
 LEVERS = ()
@@ -40,47 +40,23 @@ def step(utility: Floats, known: Floats, habit: float) -> Floats:
 
     `utility` and `known` (share who consider it) are [B, G].
     """
-    return _won(np.exp(utility), known, habit)
-
-
-def _won(pull: Floats, known: Floats, habit: float) -> Floats:
+    pull = np.exp(utility)
     field = (known * pull).sum(axis=0)
     chance: Floats = pull / (np.exp(habit) + field + (1 - known) * pull)
     return chance
 
 
 def show(week: Week, params: Params) -> None:
-    """Draw the week's purchases; settle what does not change from day to day."""
+    """Put the hazard of a first purchase on those who ask, by who is known on Monday."""
     setting, product = week.setting, week.setting.scenario.product
-    shape = (len(setting.personas), len(CLASS_WEIGHTS))
-    week.drawn["purchase_choice"] = week.draws("purchase_choice", (7,), shape)
     utility = _utility(week, params) + params.value_trust * (week.trust - 0.5)
-    week.kept["pull"] = np.exp(utility)
+    known = week.state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
     friction = week.shops @ setting.of_shops("friction")
     occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.lift
-    week.kept["occasions"] = occasions
-    week.kept["chance"] = _chance(week, params)
-    week.kept["buying"] = np.zeros((7, *occasions.shape))
-
-
-def each_day(week: Week, day: int, params: Params) -> None:
-    """Let people buy, and move first-time buyers on."""
-    state, kept = week.state, week.kept
-    asking = state.stage[..., ASK]
-    eager = params.eager_ask * kept["occasions"] * week.factors.first
-    hazard = eager * _chance(week, params) + week.days.urge[day]
-    kept["buying"][day] = hazard
-    bought = np.broadcast_to((1 - np.exp(-hazard))[:, :, None], asking.shape)
-    orders = binomial(asking, bought, week.drawn["purchase_choice"].on(day))
-    week.days.orders[day, ..., 0] = orders
-    state.stage[..., ASK] -= orders
-    state.stage[..., ACT] += orders
-
-
-def _chance(week: Week, params: Params) -> Floats:
-    """Chance that an occasion ends at each brand, by who is known today [B, G]."""
-    known = week.state.stage[..., APPEAL:].sum(axis=(2, 3)) / week.setting.people
-    return _won(week.kept["pull"], known, params.habit)
+    chance = step(utility, known, params.habit)
+    week.kept["occasions"], week.kept["chance"] = occasions, chance
+    hazard = params.eager_ask * occasions * week.factors.first * chance + week.days.urge
+    week.days.hazards[:, BUY] = hazard[..., None]
 
 
 def _utility(week: Week, params: Params) -> Floats:

@@ -11,6 +11,7 @@ from joblib import Parallel, delayed
 from simgame.market.draws import draws_from
 from simgame.market.mechanism import Floats
 from simgame.market.mechanisms import ad_response, kol, progression
+from simgame.market.moves import MOVES, chances, move
 from simgame.market.setting import AWARE, OPPORTUNITY
 from simgame.market.state import TOTALS, State
 from simgame.plan.observation import Observation
@@ -120,14 +121,13 @@ def _spread(imitation: float) -> Floats:
     """New adopters by week where a little advertising and imitation spread something new."""
     stage = np.zeros((1, 6), np.int64)
     stage[0, 0] = 1_000_000
-    moves = progression.MOVES
-    aware = moves.index((OPPORTUNITY, AWARE))
-    draws = draws_from(np.full((1, len(moves)), 0.5))
+    aware = MOVES.index((OPPORTUNITY, AWARE))
+    draws = draws_from(np.full((len(MOVES), 1), 0.5))
     known = [0]
     for _ in range(7 * 104):
-        hazards = np.zeros((1, len(moves)))
+        hazards = np.zeros((1, len(MOVES), 1))
         hazards[0, aware] = 0.003 / 7 + imitation / 7 * stage[0, 1:].sum() / 1e6
-        stage = progression.step(stage, hazards, draws)
+        stage, _ = move(stage, chances(hazards)[0], draws)
         known.append(int(stage[0, 1:].sum()))
     weekly: Floats = np.diff(np.array(known[::7], float))
     return weekly
