@@ -44,11 +44,11 @@ class State:
     [B, G, H], and two rings by day of the season modulo 15: `seeding` [B, G, 15] people who will
     search, `parcels` [B, G, 15] orders under way. Floats: `exposure` [B, N, G] ad stock,
     `memory`, `trust` [B, G], `search_stock` [B, P], `fresh` [B, P] quality of recent
-    content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] as
-    last agreed, `noise` [B] factor on the error of last week's reports. `busy_until` is the hour
-    each KOL's calendar is free again; `studies` are under way, `found` is what they have brought.
-    Money in fen: `ledger` [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)] counts over
-    the season. `own` holds what single mechanisms keep for themselves, by `mechanism.what` (see
+    content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] of
+    the posts that are seen, `noise` [B] factor on the error of last week's reports. `busy_until` is
+    the hour each KOL's calendar is free again; `studies` are under way, `found` is what they have
+    brought. Money in fen: `ledger` [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)]
+    counts over the season. `own` holds what single mechanisms keep for themselves, by `mechanism.what` (see
     their `opening`).
     """
 

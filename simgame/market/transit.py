@@ -38,7 +38,11 @@ class Job(NamedTuple):
 
 
 class Booking(NamedTuple):
-    """A KOL post that was agreed on. `publish_hour` is set once it has a place in the calendar."""
+    """A KOL post that was agreed on.
+
+    `briefed_hour` is set while staff tell the KOL what is wanted, `publish_hour` once the post has
+    a place in the calendar.
+    """
 
     ident: str
     brand: int
@@ -52,6 +56,7 @@ class Booking(NamedTuple):
     tie_break: float
     luck_in_time: float
     luck: float
+    briefed_hour: float = -1.0
     publish_hour: float = -1.0
 
 
@@ -68,6 +73,7 @@ class Publication(NamedTuple):
     luck: float
     freedom: float = 0.5
     disclosed: bool = True
+    commission: float = 0.0
     order: ContentOrder | None = None
 
 

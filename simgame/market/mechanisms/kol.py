@@ -103,6 +103,7 @@ def show(week: Week, params: Params) -> None:
     new = [p for p in week.published if touch[p.touch].group == "kol"]
     if new:
         week.new["kol"] = _published(week, new, params)
+        _owe(week, new, week.new["kol"].posts)
 
 
 def asking_price(week: Week, offer: Offer) -> int:
@@ -182,7 +183,6 @@ def _book(
         return
     touch = week.setting.touch_index["kol", name]
     week.pay(brand, "kol", fee * posts, touch)
-    week.state.commission[brand, offer.kol] = offer.terms.commission
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
     drawn = week.drawn["kol"].on(brand, offer.kol)
     tie, luck = drawn.uniform, np.exp(0.5 * drawn.normal[:, 0])
@@ -215,7 +215,7 @@ def _deliver(
         week.state.busy_until[booking.kol] = week.env.now + slot
         late = params.late_hours if booking.luck_in_time > kol.reliability else 0.0
         ready = week.env.now + min(slot, 24.0) + late
-        booking = booking._replace(publish_hour=ready + (20 - ready) % 24)
+        booking = week.bookings[booking.ident]._replace(publish_hour=ready + (20 - ready) % 24)
         week.bookings[booking.ident] = booking
     yield week.env.timeout(max(0.0, booking.publish_hour - week.env.now))
     del week.bookings[booking.ident]
@@ -223,7 +223,7 @@ def _deliver(
     week.published.append(
         Publication(booking.ident, booking.brand, touch, booking.publish_hour, 0.8,
                     0.6 - 0.5 * booking.freedom, -1, booking.luck,
-                    booking.freedom, booking.disclosed)
+                    booking.freedom, booking.disclosed, booking.commission)
     )  # fmt: skip
     week.tell(booking.brand, "kol-published", kol=setting.kols[booking.kol])
 
@@ -237,12 +237,35 @@ def _free(
 
 
 def _brief(week: Week, booking: Booking) -> Generator[simpy.Event, None, None]:
-    """Media staff tell a newly booked KOL what the brand wants; they may be busy."""
+    """Media staff tell a booked KOL what the brand wants; they may be busy.
+
+    What Sunday interrupts goes on on Monday, before anything new.
+    """
     staff = week.staff.get((booking.brand, "media"))
-    if staff is not None and booking.week == week.state.week:
-        with staff.request() as turn:
-            yield turn
-            yield week.env.timeout(week.elapsed_hours(booking.brand, "media", BRIEFING_HOURS))
+    if staff is None or 0 <= booking.briefed_hour <= week.env.now:
+        return
+    with staff.request() as turn:
+        yield turn
+        told = booking.briefed_hour
+        if told < 0:
+            told = week.env.now + week.elapsed_hours(booking.brand, "media", BRIEFING_HOURS)
+            week.bookings[booking.ident] = booking._replace(briefed_hour=told)
+        yield week.env.timeout(max(told - week.env.now, 0.0))
+
+
+def _owe(week: Week, new: list[Publication], posts: Posts) -> None:
+    """A KOL's share of sales: that of each post that is still seen, by the views it has to come."""
+    owed, seen = week.state.commission, week.state.posts
+    first = week.setting.span("kol").start
+    for at, post in enumerate(new):
+        mine = (seen.brand == post.brand) & (seen.touch == post.touch)
+        left = float((seen.left_after(post.hour) * seen.views.sum(axis=1))[mine].sum())
+        earlier = [i for i in range(at) if (new[i].brand, new[i].touch) == (post.brand, post.touch)]
+        fresh = posts.views.sum(axis=1) * posts.left_after(post.hour)
+        left += float(fresh[earlier].sum())
+        share = float(fresh[at]) / max(left + float(fresh[at]), 1e-9)
+        kol = post.touch - first
+        owed[post.brand, kol] += share * (post.commission - owed[post.brand, kol])
 
 
 def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:

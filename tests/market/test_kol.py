@@ -1,0 +1,76 @@
+"""Rules of KOLs that span weeks: each post's own commission, and briefings that go on."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import simpy
+
+from simgame.market.mechanisms.kol import _brief, _owe
+from simgame.market.posts import Posts
+from simgame.market.transit import Booking, Publication
+
+HALF_LIFE = 24.0
+TOLD = 30.0
+
+
+def _posts(hours: list[float], views: list[float]) -> Posts:
+    n = len(hours)
+    one = np.ones(n)
+    return Posts(
+        np.zeros(n, np.intp), np.full(n, 5), np.array(hours), one * np.log(2) / HALF_LIFE, one,
+        one, np.ones((n, 1)), np.array(views)[:, None],
+    )  # fmt: skip
+
+
+def _post(hour: float, commission: float) -> Publication:
+    return Publication("you:0:kol:k:0", 0, 5, hour, 0.8, 0.5, -1, 1.0, commission=commission)
+
+
+def _rate(seen: Posts, before: float, new: list[Publication], posts: Posts) -> float:
+    state = SimpleNamespace(commission=np.array([[before]]), posts=seen)
+    setting = SimpleNamespace(span=lambda _: slice(5, 6))
+    _owe(SimpleNamespace(state=state, setting=setting), new, posts)
+    return float(state.commission[0, 0])
+
+
+def test_a_first_post_brings_its_own_commission():
+    """Whatever was owed for posts that nobody sees any more."""
+    rate = _rate(_posts([], []), 0.3, [_post(200, 0.1)], _posts([200], [1000]))
+    assert rate == pytest.approx(0.1)
+
+
+def test_older_posts_keep_what_was_agreed_for_them():
+    """By the views they have left: after a half-life, half of 1,000 against 1,500 new ones."""
+    rate = _rate(_posts([200], [1000]), 0.1, [_post(224, 0.3)], _posts([224], [1500]))
+    assert rate == pytest.approx((500 * 0.1 + 1500 * 0.3) / 2000)
+
+
+def test_posts_of_one_week_are_weighed_alike():
+    """Two posts at once, each with its own commission."""
+    new = [_post(200, 0.1), _post(200, 0.3)]
+    assert _rate(_posts([], []), 0.0, new, _posts([200, 200], [3000, 1000])) == pytest.approx(0.15)
+
+
+def _week(start: float, booking: Booking) -> SimpleNamespace:
+    env = simpy.Environment(initial_time=start)
+    return SimpleNamespace(
+        env=env, staff={(0, "media"): simpy.Resource(env, 1)}, bookings={booking.ident: booking},
+        elapsed_hours=lambda *_: TOLD,
+    )  # fmt: skip
+
+
+def test_a_briefing_that_sunday_interrupts_goes_on_on_monday():
+    """It ends at the hour at which it would have ended; one that is over is not given again."""
+    booking = Booking("you:0:kol:k:0", 0, 0, 0, 0, 100, 0.5, True, 0.1, 0.5, 0.5, 1.0)
+    week = _week(150, booking)
+    week.env.process(_brief(week, booking))
+    week.env.run(until=168)
+    carried = week.bookings[booking.ident]
+    assert carried.briefed_hour == 150 + TOLD
+    following = _week(168, carried)
+    following.env.run(until=following.env.process(_brief(following, carried)))
+    assert following.env.now == 150 + TOLD
+    later = _week(336, carried)
+    later.env.run(until=later.env.process(_brief(later, carried)))
+    assert later.env.now == 336
