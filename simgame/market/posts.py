@@ -7,7 +7,7 @@ that its half-life leaves for that day.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 import numpy as np
@@ -49,21 +49,24 @@ class Posts:
     def plus(self, more: Posts) -> Posts:
         """These posts and `more`."""
         return Posts(
-            *(np.concatenate([getattr(self, f.name), getattr(more, f.name)]) for f in fields(self))
+            *(np.concatenate([getattr(self, name), getattr(more, name)]) for name in _COLUMNS)
         )
 
     def where(self, kept: NDArray[np.bool_]) -> Posts:
         """The posts for which `kept` is true."""
-        return Posts(*(getattr(self, f.name)[kept] for f in fields(self)))
+        return Posts(*(getattr(self, name)[kept] for name in _COLUMNS))
 
     def copied(self) -> Posts:
         """An independent copy."""
-        return replace(self, **{f.name: getattr(self, f.name).copy() for f in fields(self)})
+        return Posts(*(getattr(self, name).copy() for name in _COLUMNS))
 
     def left_after(self, hour: float) -> Floats:
         """Share of each post's views still to come after `hour` [posts]."""
         left: Floats = np.exp(-self.rate * np.maximum(hour - self.born_hour, 0.0))
         return left
+
+
+_COLUMNS = tuple(f.name for f in fields(Posts))
 
 
 @dataclass

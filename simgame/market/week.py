@@ -233,7 +233,7 @@ class Week:
     def affordable(self, fen: Counts) -> Floats:
         """Share of a payment `fen` [B, n] that each brand still has the money for [B]."""
         total = np.maximum(fen.sum(axis=1), 1)
-        share: Floats = np.clip(self.money_left / total, 0.0, 1.0)
+        share: Floats = np.minimum(np.maximum(self.money_left / total, 0.0), 1.0)
         return share
 
     def pay_daily(self, account: str, fen: Counts, group: str) -> None:
@@ -260,7 +260,6 @@ class Week:
 
 def each_day_of(fen: Counts) -> Counts:
     """Whole fen [...] spread over seven days [7, ...] that add up to them."""
-    days = np.arange(8).reshape(8, *[1] * fen.ndim)
-    until = fen * days // 7
-    spread: Counts = np.diff(until, axis=0)
+    until = np.multiply.outer(np.arange(8), fen) // 7
+    spread: Counts = until[1:] - until[:-1]
     return spread

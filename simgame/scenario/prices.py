@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import ContentType, PrivateChannel
@@ -98,12 +98,21 @@ def _is_copy(plan: Plan, platform: str, name: str) -> bool:
     return not plan.content[platform][name].tailored and platform != source_of(plan, name)
 
 
-def touch_fen(channel: PrivateChannel, promotion: Amount) -> Amount:
+class Channels(NamedTuple):
+    """What messages cost in several private channels at once; arrays [..., channels]."""
+
+    touch_cost: Any
+    open_rate: Any
+    seats_per_hour: Any
+    best_touches: Any
+
+
+def touch_fen(channel: PrivateChannel | Channels, promotion: Amount) -> Amount:
     """Money for one message to one member, in fen: sending it, and its coupons when opened."""
     return channel.touch_cost + channel.open_rate * promotion * COUPON_FEN
 
 
-def touch_hours(channel: PrivateChannel, members: Amount, touches: Amount) -> Amount:
+def touch_hours(channel: PrivateChannel | Channels, members: Amount, touches: Amount) -> Amount:
     """Staff hours a week to look after `members` at `touches` per 4 weeks."""
     return members / channel.seats_per_hour * (0.3 + 0.7 * touches / channel.best_touches)
 

@@ -18,7 +18,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.once import once
+from simgame.market.setting import Setting
 from simgame.market.week import Week
 
 LEVERS = ("content.{platforms}.{content_types}.sell",)
@@ -48,7 +50,9 @@ class Params(Parameters):
 
 def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
     """Actions [..., N, G]: views × usual rate [..., N] × fit × tilt by sell, both [..., N, G]."""
-    acts: Floats = views * np.minimum(rate[..., None] * fit * tilt, 0.5)
+    acts: Floats = rate[..., None] * fit * tilt
+    np.minimum(acts, 0.5, out=acts)
+    acts *= views
     return acts
 
 
@@ -72,7 +76,9 @@ def show(week: Week, params: Params) -> None:
     days.saves = step(days.views, saving, fit * saves, 1.3 - sell)
     days.clicks = step(days.views, clicking, fit * clicks, (0.7 + 0.8 * sell) * trusted)
     heeded = accepted(sell, params) / params.accepted
-    days.persuasion = persuading[:, :, None] * fit * persuades * heeded * trusted
+    days.persuasion = persuading[:, :, None] * fit
+    for factor in (persuades, heeded, trusted):
+        days.persuasion *= factor
     _move_trust(week, sell, params)
 
 
@@ -91,30 +97,28 @@ def _move_trust(week: Week, sell: Floats, params: Params) -> None:
 
 def _rates(week: Week, params: Params) -> Floats:
     """Usual rates of engagement, save, click and persuasion by touchpoint [4, B, N]."""
-    setting = week.setting
-    usual = np.array([setting.of_platforms(f) for f in ("engagement", "save_rate", "click_rate")])
-    usual[2] *= params.usual_click
-    usual = np.concatenate([usual, np.ones((1, usual.shape[1]))])
-    out = np.zeros((4, len(setting.brands), len(setting.touchpoints)))
-    content, paid = setting.span("content"), setting.span("paid")
-    kol, private = setting.span("kol"), setting.span("private")
+    usual = _usual_rates(week.setting, params)
+    rates = usual[:, None].repeat(len(week.setting.brands), axis=1)
+    objectives = _OBJECTIVES[week.orders.objective].transpose(2, 0, 1)
+    rates[:, :, week.setting.span("paid")] *= objectives
+    return rates
+
+
+@once
+def _usual_rates(setting: Setting, params: Params) -> Floats:
+    """The rates of each touchpoint, whatever ads are for [4, N]."""
+    there = np.ones((4, len(setting.platforms)))
+    there[:3] = [setting.of_platforms(f) for f in ("engagement", "save_rate", "click_rate")]
+    there[2] *= params.usual_click
     kinds = np.array([setting.of_types(f) for f in ("engages", "seeds", "clicks", "persuades")])
     kinds[0] *= params.owned_engagement
     kinds[2] *= params.owned_click
-    out[:, :, content] = _of(usual, setting.touch_platform[content], kinds,
-                             setting.touch_type[content])  # fmt: skip
     by_kol = [params.kol_engagement, params.kol_saves, params.kol_click, params.kol_persuasion]
-    out[:, :, kol] = (usual[:, setting.touch_platform[kol]] * np.array(by_kol)[:, None])[:, None]
-    out[:, :, paid] = usual[:, None] * _OBJECTIVES[week.orders.objective].transpose(2, 0, 1)
-    live = setting.span("live")
-    out[:, :, live] = (usual[:, setting.touch_platform[live]] * _LIVE[:, None])[:, None]
-    sells = setting.of_channels("sells")
-    out[0, :, private], out[3, :, private] = 0.04, 1.0
-    out[2, :, private] = params.touch_click * sells
-    return out
-
-
-def _of(usual: Floats, platform: Counts, kinds: Floats, kind: Counts) -> Floats:
-    """Rates of own posts [4, 1, posts]: the platform's, times the content type's."""
-    rates: Floats = (usual[:, platform] * kinds[:, kind])[:, None]
+    rates: Floats = there[:, setting.touch_platform]
+    content, private = setting.span("content"), setting.span("private")
+    rates[:, content] *= kinds[:, setting.touch_type[content]]
+    rates[:, setting.span("kol")] *= np.array(by_kol)[:, None]
+    rates[:, setting.span("live")] *= _LIVE[:, None]
+    rates[:, private] = np.array([0.04, 0.0, 0.0, 1.0])[:, None]
+    rates[2, private] = params.touch_click * setting.of_channels("sells")
     return rates

@@ -17,7 +17,8 @@ import numpy as np
 from simgame.market.draws import Draws, binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.mechanisms.search_seeding import through_ring
-from simgame.market.setting import AWARE
+from simgame.market.once import once
+from simgame.market.setting import AWARE, Setting
 from simgame.market.state import RING_DAYS
 from simgame.market.week import Week
 
@@ -50,11 +51,18 @@ def end_week(week: Week, params: Params) -> None:
 
 def delivery_shares(week: Week, params: Params) -> Floats:
     """P(delivered after 1 … 14 days) by brand, over its shops [B, 14]."""
-    days = np.arange(1, RING_DAYS)
-    late = (days - week.setting.of_shops("delivery")[:, None]) / params.spread_days
-    near = np.exp(-(late**2))
-    mixed = week.shops @ (near / near.sum(axis=1, keepdims=True))
+    mixed = week.shops @ _shop_shares(week.setting, params.spread_days)
     shares: Floats = mixed / mixed.sum(axis=1, keepdims=True)
+    return shares
+
+
+@once
+def _shop_shares(setting: Setting, spread_days: float) -> Floats:
+    """P(delivered after 1 … 14 days) by shop [W, 14]."""
+    days = np.arange(1, RING_DAYS)
+    late = (days - setting.of_shops("delivery")[:, None]) / spread_days
+    near = np.exp(-(late**2))
+    shares: Floats = near / near.sum(axis=1, keepdims=True)
     return shares
 
 

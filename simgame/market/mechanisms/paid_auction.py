@@ -20,8 +20,10 @@ from statistics import NormalDist
 
 import numpy as np
 
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.mechanisms.organic_reach import aimed
+from simgame.market.once import once
+from simgame.market.setting import Setting
 from simgame.market.week import Week, each_day_of
 
 LEVERS = (
@@ -63,19 +65,12 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
-    setting, orders = week.setting, week.orders
-    brands, platforms = orders.budget.shape
-    shown = np.zeros((brands, platforms, len(setting.personas)))
-    spend = np.zeros((brands, platforms), np.int64)
-    for b in range(brands):
-        affordable = _affordable(orders.budget[b], int(week.money_left[b] - week.reserved[b]))
-        feed = affordable * _feed_shares(week, b)
-        for p in np.flatnonzero(affordable):
-            spend[b, p] = affordable[p]
-            shown[b, p] = _shown(week, b, int(p), float(feed[p] / 7), params)
-    week.kept["paid_shown"], week.kept["paid_spend"] = shown, spend.astype(float)
-    week.kept["paid_accuracy"] = _accuracy(week, params)
-    week.pay_daily("paid", each_day_of(spend), "paid")
+    spend = _affordable(week.orders.budget, week.money_left - week.reserved)
+    accuracy = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
+    week.kept["paid_shown"] = _shown(week, spend, accuracy, params)
+    week.kept["paid_spend"], week.kept["paid_accuracy"] = spend.astype(float), accuracy
+    if spend.any():
+        week.pay_daily("paid", each_day_of(spend), "paid")
 
 
 def show(week: Week, params: Params) -> None:
@@ -85,8 +80,8 @@ def show(week: Week, params: Params) -> None:
         return
     draws = week.draws("paid_auction", (7,), (len(setting.platforms),))
     views = shown * np.exp(params.noise * draws.normal)[..., None]
-    craft = aimed(week.orders.paid_aim.reshape(-1), len(setting.personas),
-                  params.tailored, params.untailored).reshape(shown.shape)  # fmt: skip
+    aims = week.orders.paid_aim
+    craft = aimed(aims, len(setting.personas), params.tailored, params.untailored)
     paid = setting.span("paid")
     week.days.views[:, :, paid] += views
     week.days.craft[:, :, paid] += views * craft * _freshness(week)
@@ -100,63 +95,57 @@ def _freshness(week: Week) -> Floats:
     return good
 
 
-def _affordable(budget: Floats, money: int) -> Floats:
-    """The budgets, cut in proportion when there is too little money left."""
-    total = int(budget.sum())
-    whole: Floats = budget if total <= money else budget * max(money, 0) // max(total, 1)
+def _affordable(budget: Counts, money: Counts) -> Counts:
+    """The budgets [B, P], cut in proportion where there is too little `money` [B] left."""
+    total = budget.sum(axis=1)
+    if (total <= money).all():
+        return budget
+    cut = budget * np.maximum(money, 0)[:, None] // np.maximum(total, 1)[:, None]
+    whole: Counts = np.where((total <= money)[:, None], budget, cut)
     return whole
 
 
-def _feed_shares(week: Week, b: int) -> Floats:
-    """Share of each platform's budget [P] that buys feed ads, not searches or own posts' views."""
-    parts = (week.orders.search_ads[b], week.orders.boost[b])
-    share: Floats = 1 - np.sum(parts, axis=0)
-    return share
-
-
-def _shown(week: Week, b: int, p: int, budget: float, params: Params) -> Floats:
-    """Impressions a day by persona [G] for one brand on one platform."""
+def _shown(week: Week, spend: Counts, accuracy: Floats, params: Params) -> Floats:
+    """Impressions a day by persona [B, P, G] that `spend` [B, P] buys."""
     setting, orders = week.setting, week.orders
-    online = week.online[:, p]
-    aim = int(orders.paid_aim[b, p])
-    accuracy = float(_accuracy(week, params)[b])
-    spread = online / max(online.sum(), 1e-9)
-    if aim >= 0:
-        spread = (1 - accuracy) * spread
-        spread[aim] += accuracy
-    visits = setting.minutes[:, p] * week.factors.attention[p] / setting.visit_minutes[p]
-    supply = online * visits * params.slots_per_visit
-    wide = float(supply.sum())
-    aimed_at = (wide if aim < 0 else float(supply[aim])) * _pool(week, b, p)
-    narrow = (1 - accuracy) * wide + accuracy * aimed_at
-    price = mean_price(week, b, p, wide, params)
-    factor = float(_PRICE[orders.objective[b, p]])
-    sigma = float(setting.of_platforms("price_spread")[p])
-    shown: Floats = spread * step(budget / factor, narrow, price, sigma)
+    online = week.online.T.copy()
+    visits = setting.minutes * week.factors.attention / setting.visit_minutes
+    supply = online * visits.T * params.slots_per_visit
+    wide = supply.sum(axis=1)
+    aims = orders.paid_aim[..., None] == np.arange(len(setting.personas))
+    aimed_at = np.where(orders.paid_aim < 0, wide, (supply * aims).sum(axis=2))
+    sure = accuracy[:, None]
+    narrow = (1 - sure) * wide + sure * (aimed_at * week.kept.get("paid_pool", 1.0))
+    # What is left of a budget for feed ads, not for searches or own posts' views, a day.
+    feed = spend * (1 - (orders.search_ads + orders.boost)) / 7 / _PRICE[orders.objective]
+    cells = zip(feed.ravel().tolist(), narrow.ravel().tolist(),
+                mean_price(week, wide, params).ravel().tolist(), strict=True)  # fmt: skip
+    sigma = setting.of_platforms("price_spread").tolist()
+    bought = [step(*cell, sigma[i % len(sigma)]) for i, cell in enumerate(cells)]
+    spread = online / np.maximum(online.sum(axis=1, keepdims=True), 1e-9)
+    aimed_spread = (1 - sure)[..., None] * spread + sure[..., None] * aims
+    spread = np.where(orders.paid_aim[..., None] < 0, spread, aimed_spread)
+    shown: Floats = spread * np.reshape(bought, (*spend.shape, 1))
     return shown
 
 
-def _accuracy(week: Week, params: Params) -> Floats:
-    """Share of aimed impressions that find those whom they are for [B]."""
-    found: Floats = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
-    return found
+def mean_price(week: Week, inventory: Floats, params: Params) -> Floats:
+    """Mean price of an impression in fen [B, P], so that the usual spending pays the usual CPM.
 
-
-def _pool(week: Week, b: int, p: int) -> float:
-    """Share of those online whom the ads are for: all, if nobody is called back."""
-    pools = week.kept.get("paid_pool")
-    return 1.0 if pools is None else float(pools[b, p])
-
-
-def mean_price(week: Week, b: int, p: int, inventory: float, params: Params) -> float:
-    """Mean price of an impression in fen, so that the usual spending pays the usual CPM."""
-    setting = week.setting
-    sigma = float(setting.of_platforms("price_spread")[p])
-    usual = params.usual_share
-    per_mean = usual / _NORMAL.cdf(sigma + _NORMAL.inv_cdf(usual))
-    cpm = float(setting.of_platforms("cost_per_1000")[p]) * float(week.factors.traffic[p])
-    mean = cpm / 1000 / per_mean
-    others = float(week.orders.budget[:, p].sum() - week.orders.budget[b, p]) / 7
-    demand = others / max(inventory * mean * usual, 1e-9)
+    `inventory` [P] is what is on sale a day.
+    """
+    usual, budget = params.usual_share, week.orders.budget
+    cpm = week.setting.of_platforms("cost_per_1000") * week.factors.traffic
+    mean = cpm / 1000 / _usual_per_mean(week.setting, usual)
+    others = (budget.sum(axis=0) - budget) / 7
+    demand = others / np.maximum(inventory * mean * usual, 1e-9)
     rise = params.demand_lift * np.log1p(demand) + params.season_rise * week.state.week
-    return mean * float(np.exp(rise))
+    price: Floats = mean * np.exp(rise)
+    return price
+
+
+@once
+def _usual_per_mean(setting: Setting, share: float) -> Floats:
+    """Price ÷ mean price [P] at which a `share` of the inventory's value is spent."""
+    sigmas = setting.of_platforms("price_spread").tolist()
+    return np.array([share / _NORMAL.cdf(s + _NORMAL.inv_cdf(share)) for s in sigmas])

@@ -63,6 +63,8 @@ def _see(week: Week, posts: Posts, parts: Floats) -> None:
 
 def _hide(week: Week, posts: Posts, parts: Floats) -> None:
     """Count the views of posts that do not say they are advertisements."""
-    for row in np.flatnonzero(posts.disclosed < 1):
-        views = posts.views[row] * (1 - posts.disclosed[row])
-        week.days.hidden[:, posts.brand[row]] += parts[:, row, None] * views
+    rows = np.flatnonzero(posts.disclosed < 1)
+    if len(rows):
+        views = posts.views[rows] * (1 - posts.disclosed[rows, None])
+        days = np.arange(7)[:, None]
+        np.add.at(week.days.hidden, (days, posts.brand[rows]), parts[:, rows, None] * views)

@@ -15,10 +15,14 @@ assumption. Limits: consent is given by joining; no fission here.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from simgame.market.draws import binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.once import once
+from simgame.market.running import within
 from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week
 
@@ -59,8 +63,8 @@ def end_week(week: Week, params: Params) -> None:
     joining, following = _joining(week, params), _following(week, params)
     pool = np.concatenate([joining[0], following[0]], axis=2)
     expected = np.concatenate([joining[1], following[1]], axis=3)
-    came = binomial(np.broadcast_to(pool, expected.shape), expected / np.maximum(pool, 1), draws)
-    came = np.diff(np.minimum(np.cumsum(came, axis=0), pool), axis=0, prepend=0)
+    came = binomial(pool[None].repeat(7, axis=0), expected / np.maximum(pool, 1), draws)
+    came = within(came, pool)
     week.days.joined = came[..., :channels]
     state.members[..., 0] += week.days.joined.sum(axis=0)
     state.followers += came[..., channels:].sum(axis=0)
@@ -83,34 +87,41 @@ def _joining(week: Week, params: Params) -> tuple[Counts, Floats]:
 def _following(week: Week, params: Params) -> tuple[Counts, Floats]:
     """People who do not follow yet [B, G, P], and how many are expected to [D, B, G, P]."""
     setting = week.setting
-    where = setting.touch_platform[:, None] == np.arange(len(setting.platforms))
-    where = where * _follows(setting)[:, None]
-    engaged = week.days.engagements.swapaxes(2, 3) @ where
+    engaged = week.days.engagements.swapaxes(2, 3) @ _follows(setting)
     strangers = np.maximum(setting.people[:, None] - week.state.followers, 0)
     return strangers, params.follow * engaged
 
 
+@once
 def _follows(setting: Setting) -> Floats:
-    """How readily engagement at each touchpoint becomes a follow [N]."""
+    """How readily engagement at each touchpoint becomes a follow on each platform [N, P]."""
     readiness = {"content": 1.47, "kol": 1.0, "paid": 0.5, "live": 1.0}
-    return np.array([readiness.get(t.group, 0.0) for t in setting.touchpoints])
+    readily = np.array([readiness.get(t.group, 0.0) for t in setting.touchpoints])
+    where = setting.touch_platform[:, None] == np.arange(len(setting.platforms))
+    follows: Floats = where * readily[:, None]
+    return follows
 
 
 def _invited(week: Week, params: Params) -> Floats:
     """People who meet an invitation [D, B, G, H]."""
     days, setting = week.days, week.setting
-    invites = np.zeros((3, len(setting.brands), 1, len(setting.channels)))
-    for b, channels in enumerate(week.orders.invites):
-        for h, where in enumerate(channels):
-            thin = params.spread_thin if where == "everywhere" else 1.0
-            for i, name in enumerate(("parcel", "post", "kol")):
-                invites[i, b, 0, h] = thin if where in (name, "everywhere") else 0.0
+    invites = _invites(week.orders.invites, params.spread_thin)
     engaged = days.engagements[:, :, setting.span("content")].sum(axis=2)
     by_kol = days.engagements[:, :, setting.span("kol")].sum(axis=2)
     invited: Floats = days.delivered[..., None] * invites[0]
     invited += params.from_posts * engaged[..., None] * invites[1]
     invited += params.from_kols * by_kol[..., None] * invites[2]
     return invited
+
+
+@lru_cache
+def _invites(wanted: tuple[tuple[str, ...], ...], thin: float) -> Floats:
+    """Weight of parcels, posts and KOLs in inviting, by brand and channel [3, B, 1, H]."""
+    weights = [
+        [[thin if w == "everywhere" else float(w == name) for w in channels] for channels in wanted]
+        for name in ("parcel", "post", "kol")
+    ]
+    return np.array(weights).reshape(3, len(wanted), 1, -1)
 
 
 def _room(week: Week, expected: Floats) -> Floats:
@@ -123,13 +134,14 @@ def _room(week: Week, expected: Floats) -> Floats:
     room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
     gifts = np.maximum(week.money_left[:, None] * share, 0.0) / np.maximum(incentive, 1e-9)
     room = np.minimum(room, gifts)
-    seated = np.minimum(np.cumsum(expected, axis=0), room)
-    free: Floats = np.diff(seated, axis=0, prepend=0.0) / np.maximum(expected, 1e-9)
+    free: Floats = within(expected, room) / np.maximum(expected, 1e-9)
     return free
 
 
 def _reward(week: Week) -> None:
     """Pay the entry incentives."""
+    if not week.orders.incentive.any():
+        return
     due = week.days.joined.sum(axis=2) * week.orders.incentive
     # Chance may bring a few more people than there was money for; the last get no gift.
     share = week.affordable(due.sum(axis=0))[:, None]

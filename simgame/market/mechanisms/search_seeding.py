@@ -20,7 +20,9 @@ import numpy as np
 
 from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.setting import ACT, OPPORTUNITY
+from simgame.market.once import once
+from simgame.market.running import within
+from simgame.market.setting import ACT, OPPORTUNITY, Setting
 from simgame.market.state import RING_DAYS
 from simgame.market.week import Week
 
@@ -62,9 +64,9 @@ def show(week: Week, params: Params) -> None:
     draws = week.draws("search_seeding", (3, 7), (len(week.setting.personas),))
     share = _shares(week, params)
     free, chance = _saving(week, params)
-    entering = binomial(np.repeat(free[None], 7, axis=0), chance, draws.on(0))
+    entering = binomial(free[None].repeat(7, axis=0), chance, draws.on(0))
     # Nobody is saved twice while the first search is still to come.
-    entering = np.diff(np.minimum(np.cumsum(entering, axis=0), free), axis=0, prepend=0)
+    entering = within(entering, free)
     parts = shared_out(entering, lag_shares(params.mean_lag_days), draws.uniform[1])
     days.searches = through_ring(state.seeding, parts, 7 * state.week)
     days.found = binomial(days.searches, share[:, :, None], draws.on(2))
@@ -76,13 +78,15 @@ def through_ring(ring: Counts, entering: Counts, first_day: int) -> Counts:
     Those `entering` [7, B, G, lag − 1] on a day come out 1 to 14 days later; what is not due yet
     stays in the ring, which is changed.
     """
-    slots = (first_day + np.arange(7 + RING_DAYS)) % RING_DAYS
     coming = np.zeros((*ring.shape[:2], 7 + RING_DAYS), np.int64)
-    coming[..., :RING_DAYS] = ring[..., slots[:RING_DAYS]]
+    first, next_week = first_day % RING_DAYS, (first_day + 7) % RING_DAYS
+    coming[..., : RING_DAYS - first] = ring[..., first:]
+    coming[..., RING_DAYS - first : RING_DAYS] = ring[..., :first]
     for day in range(7):
         coming[..., day + 1 : day + RING_DAYS] += entering[day]
-    ring[..., slots[7:]] = coming[..., 7:]
-    return np.moveaxis(coming[..., :7], -1, 0)
+    ring[..., next_week:] = coming[..., 7 : 7 + RING_DAYS - next_week]
+    ring[..., :next_week] = coming[..., 7 + RING_DAYS - next_week :]
+    return coming[..., :7].transpose(2, 0, 1)
 
 
 def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
@@ -97,17 +101,32 @@ def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
 def _shares(week: Week, params: Params) -> Floats:
     """Each brand's share of the searches of each day [D, B], as content becomes findable."""
     setting, state = week.setting, week.state
-    where = setting.of_platforms("search")
-    where = where / max(float(where.sum()), 1e-9)
-    added = np.zeros((7, *state.search_stock.shape))
-    searchable = setting.of_types("searchable")
-    for post in week.published:
-        touch = setting.touchpoints[post.touch]
-        p, t = setting.touch_platform[post.touch], setting.touch_type[post.touch]
-        worth = params.kol_post_stock if touch.group == "kol" else 0.4 + 0.8 * post.quality
-        added[int((post.hour - week.first_hour) // 24), post.brand, p] += worth * searchable[t]
+    added = _added(week, params)
     kept = 0.5 ** (1 / params.stock_half_life_days)
     stock = np.empty(added.shape)
     for day in range(7):
         stock[day] = state.search_stock = state.search_stock * kept + added[day]
-    return step(stock, where, params.eta, params.others)
+    return step(stock, _searched(setting), params.eta, params.others)
+
+
+def _added(week: Week, params: Params) -> Floats:
+    """What the posts of each day add to the stock of searchable content [D, B, P]."""
+    setting = week.setting
+    added = np.zeros((7, *week.state.search_stock.shape))
+    if week.published:
+        rows = [(post.brand, post.touch, post.hour, post.quality) for post in week.published]
+        brand, touch, hour, quality = np.array(rows).T
+        n, kol = touch.astype(np.intp), setting.span("kol")
+        by_kol = (n >= kol.start) & (n < kol.stop)
+        worth = np.where(by_kol, params.kol_post_stock, 0.4 + 0.8 * quality)
+        worth *= setting.of_types("searchable")[setting.touch_type[n]]
+        day = ((hour - week.first_hour) // 24).astype(np.intp)
+        np.add.at(added, (day, brand.astype(np.intp), setting.touch_platform[n]), worth)
+    return added
+
+
+@once
+def _searched(setting: Setting) -> Floats:
+    """Shares of the platforms in what is searched for [P]."""
+    where = setting.of_platforms("search")
+    return where / max(float(where.sum()), 1e-9)

@@ -17,16 +17,14 @@ contact frequency (`model:touch`); coefficients are game assumptions. Limits: no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.setting import ASK
+from simgame.market.once import once
+from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week, each_day_of
-from simgame.scenario.parts import PrivateChannel
-from simgame.scenario.prices import touch_fen, touch_hours
+from simgame.scenario.prices import Channels, touch_fen, touch_hours
 
 LEVERS = (
     "private.{private_channels}.touches",
@@ -73,9 +71,8 @@ def start_week(week: Week, params: Params) -> None:
     hearing = np.maximum(members.sum(axis=3) - state.muted, 0)
     touches = _managed(week)
     cost = np.floor(7 * hearing.sum(axis=1) * _daily_cost(week, touches)).astype(np.int64)
-    paid_for = np.clip(
-        (week.money_left - week.reserved) / np.maximum(cost.sum(axis=1), 1), 0.0, 1.0
-    )[:, None]
+    paid_for = (week.money_left - week.reserved) / np.maximum(cost.sum(axis=1), 1)
+    paid_for = np.minimum(np.maximum(paid_for, 0.0), 1.0)[:, None]
     week.pay_daily("private", each_day_of(np.floor(cost * paid_for).astype(np.int64)), "private")
     week.kept["touches"] = touches * paid_for
     opened = week.kept["touches"] / 4 * setting.of_channels("open_rate")
@@ -85,22 +82,22 @@ def start_week(week: Week, params: Params) -> None:
 
 def _daily_cost(week: Week, touches: Floats) -> Floats:
     """What touching one member costs a day, in fen [B, H]."""
-    promotion = week.orders.mix[:, :, 2]
-    each = [touch_fen(channel, promotion[:, h]) for h, channel in _channels(week)]
-    cost: Floats = np.stack(each, axis=1) * touches / 28
+    each = touch_fen(_columns(week.setting), week.orders.mix[:, :, 2])
+    cost: Floats = each * touches / 28
     return cost
 
 
-def _channels(week: Week) -> Iterator[tuple[int, PrivateChannel]]:
-    return enumerate(week.setting.scenario.private_channels.values())
+@once
+def _columns(setting: Setting) -> Channels:
+    """What the prices ask of the private channels, of all at once [H]."""
+    return Channels(*(setting.of_channels(field) for field in Channels._fields))
 
 
 def _managed(week: Week) -> Floats:
     """Touches [B, H] that community staff have the hours for; all are cut alike."""
     able, touches = week.hours_of("community"), week.orders.touches
     members = week.state.members.sum(axis=(1, 3))
-    each = [touch_hours(c, members[:, h], touches[:, h]) for h, c in _channels(week)]
-    needed = (np.stack(each, axis=1) * (touches > 0)).sum(axis=1)
+    needed = (touch_hours(_columns(week.setting), members, touches) * (touches > 0)).sum(axis=1)
     managed: Floats = touches * np.minimum(1.0, able / np.maximum(needed, 1e-9))[:, None]
     return managed
 
@@ -118,7 +115,8 @@ def _sell(week: Week, hearing: Counts, opened: Floats, params: Params) -> None:
         params.service_trust * mix[:, :, 0] - params.promotion_distrust * mix[:, :, 2]
     )
     week.factors.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
-    state.trust = np.clip(state.trust + (share * felt[:, None, :]).sum(axis=2), 0.0, 1.0)
+    trust = state.trust + (share * felt[:, None, :]).sum(axis=2)
+    state.trust = np.minimum(np.maximum(trust, 0.0), 1.0)
 
 
 def show(week: Week, params: Params) -> None:
@@ -143,7 +141,7 @@ def end_week(week: Week, params: Params) -> None:
     state.muted += muting
     state.muted -= np.minimum(state.muted, leaving)
     days = shared_out(leaving, np.full(7, 1 / 7), draws.uniform[2])
-    week.days.left = np.moveaxis(days, -1, 0)
+    week.days.left = days.transpose(3, 0, 1, 2)
     _take_out(state.members, leaving)
 
 
