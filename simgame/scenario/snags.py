@@ -14,11 +14,20 @@ from simgame.locale import N_
 from simgame.scenario.diagnostics import Say
 from simgame.scenario.events import Broken, Event
 from simgame.scenario.source import Source
-from simgame.scenario.traps import TIGHT, Mend, Trap, odd_indent, tight_colon, wide_mark
+from simgame.scenario.traps import (
+    LONG,
+    TIGHT,
+    Mend,
+    Trap,
+    in_quotes,
+    odd_indent,
+    tight_colon,
+    wide_mark,
+)
 
 _WIDE_KEY = re.compile(r"\s*(?:- )?[\"']?[\w.-]+[\"']?\s*(：)")
 _BEGUN = re.compile(r"scanning an? |parsing a tag")
-LONG = 1_000  # characters of a line in which a cause is looked for
+_REST = re.compile(r"[^{}\[\]]*?(?=\s*(?:,\s*[\w-]+:\s|[}\]]|$))")
 _BEHIND = 4  # how many lines above an error its cause may lie
 
 
@@ -199,6 +208,23 @@ def _no_colon(snag: Snag) -> Trap | None:
     return Trap("S010", line, column, len(text.rstrip()), {}, (hint,), (mend,), loses=True)
 
 
+def _inner_quote(snag: Snag) -> Trap | None:
+    """A quote within a text in quotes of the same kind, such as the apostrophe of 'Mia's tea'."""
+    last = snag.last
+    if not last or last.style not in ('"', "'") or last.start[0] != last.end[0]:
+        return None
+    mark, (line, start), end = last.style, last.start, last.end[1]
+    text = snag.source.line(line)[:LONG]
+    rest = re.match(rf"\S.*?{mark}(?=\s*(?:[,}}\]]|#|$))", text[end:])
+    if not rest or re.search(r",\s*[\w-]+:\s", rest[0]):
+        return None
+    whole = text[start : end + rest.end()]
+    write = in_quotes(whole[1:-1])
+    hint = Say(N_("use other quotes around it: `{write}`"), {"write": write})
+    mend = Mend(line, start, len(whole), write)
+    return Trap("S022", line, end - 1, end, {"mark": mark}, (hint,), (mend,))
+
+
 def _after_quote(snag: Snag) -> Trap | None:
     last, (line, column) = snag.last, snag.error.at
     if not last or last.style not in ('"', "'") or last.end[0] != line:
@@ -206,7 +232,8 @@ def _after_quote(snag: Snag) -> Trap | None:
     if snag.text[last.end[1] : column].strip() or not snag.text[column:].strip():
         return None
     hint = Say(N_("text goes on behind the closing quote: put all of it in quotes"))
-    end = len(snag.text.rstrip())
+    rest = _REST.match(snag.text, column) if "flow" in snag.error.context else None
+    end = rest.end() if rest else len(snag.text.rstrip())
     return Trap("S010", line, column, end, {}, (hint,), (Mend(line, column, end - column, ""),))
 
 
@@ -221,14 +248,15 @@ _LOOKS = (
     _tab,
     _odd_indent,
     _bad_start,
+    _inner_quote,
     _unclosed_quote,
     _wide_key,
     _wide_in_brackets,
     _tight_colon,
     _wide_opening,
     _two_colons,
-    _unclosed_bracket,
     _after_quote,
+    _unclosed_bracket,
     _no_colon,
     _indentation,
 )

@@ -107,9 +107,11 @@ def _unknown(case: Case) -> Told:
     known = problem.meant(case.outline, case.data)
     hints = [hint] if (hint := did_you_mean(known)) else []
     there = case.places.own_key((*parent, known))
-    if known and there:
+    if re.search(r"\s|\w'\w", str(key)):
+        hints.append(Say(N_("if it belongs to the text before it, put all of that in quotes")))
+    elif known and there:
         hints.append(Say(N_("(already on line {line})"), {"line": there.line}))
-    if not known:
+    elif not known:
         names = tuple(case.outline.keys(case.data, parent))[:30]
         hints.append(Say(N_("known keys: {names}"), {"names": names}))
     return "S104", {"key": key}, tuple(hints)

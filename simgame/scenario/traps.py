@@ -25,8 +25,9 @@ _WIDE_PAIR = re.compile(r"(?:^|，)\s*[\w.-]+\s*(：)")
 TIGHT = re.compile(
     r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]+):(?=[^\s/]|\u3000)"
 )
-_TEXT = re.compile(r"[^{}\[\]\"']+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]))")
+_TEXT = re.compile(r"[^{}\[\]]+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]|,?\s*$))")
 _GROUPED = re.compile(r"[-+]?[^\w\s]?\d{1,3}(?:,\d{2,4})+(?:\.\d+)?[kM万亿]?")
+LONG = 1_000  # characters of a line in which a cause is looked for
 MANY = 20  # more of the same in one key is not what a person wrote
 
 _LOST = re.compile(r"[ \t]+(#[^\s#!].*)")
@@ -141,18 +142,25 @@ def _split_number(key: Event, before: Event | None, line: str) -> list[Trap]:
     return [Trap("S018", mend.line, start, match.end(), {"found": match[0]}, (hint,), (mend,))]
 
 
+def in_quotes(text: str) -> str:
+    """A text in quotes that it does not have itself; failing that, with its own ones escaped."""
+    if '"' not in text:
+        return f'"{text}"'
+    return f"'{text}'" if "'" not in text else '"' + text.replace('"', '\\"') + '"'
+
+
 def _split_text(key: Event, before: Event | None, line: str) -> list[Trap]:
     """A text between brackets with a comma in it, whose rest became a key without a value."""
     if not before or before.style or before.end[0] != key.start[0]:
         return []
     behind = line[key.end[1] :].lstrip()[:1]
-    if not re.search(r"[^\W\d]", before.text) or behind not in (",", "}"):
+    if not re.search(r"[^\W\d]", before.text) or behind not in (",", "}", ""):
         return []
     start = before.start[1]
-    text = _TEXT.match(line, start)
+    text = _TEXT.match(line, start, start + LONG)
     if not text or text.end() < key.end[1]:
         return []
-    write = f'"{text[0]}"'
+    write = in_quotes(text[0])
     hint = Say(N_("put the text in quotes: `{write}`"), {"write": write})
     mend = Mend(key.start[0], start, len(text[0]), write)
     return [Trap("S018", mend.line, start, text.end(), {"found": text[0]}, (hint,), (mend,))]

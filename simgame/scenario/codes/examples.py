@@ -65,6 +65,7 @@ EXAMPLES: dict[str, Example] = {
     "S019": _edit("title: {zh: 春茶, en: Spring tea}", 'title: "Spring tea'),
     "S020": _edit(TAGS, "tags: [tea, beginner"),
     "S021": _edit(BUDGET, "budget:\n  total: ¥120k\n   per_round: ¥40k"),
+    "S022": _edit("title: {zh: 春茶, en: Spring tea}", "title: {zh: 春茶, en: 'Mia's tea'}"),
     "S030": _edit(TAGS, "tags: &words [tea, beginner]"),
     "S031": _edit(TAGS, "tags: [tea, *beginner]"),
     "S032": _edit(ROUNDS, "rounds: !int 4"),

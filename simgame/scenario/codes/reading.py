@@ -111,6 +111,14 @@ READING = (
         N_("Entries of one map start in the same column."),
     ),
     Code(
+        "S022",
+        N_("the `{mark}` inside this text ends it"),
+        N_(
+            "A text in quotes ends at the next quote of the same kind. Put the other kind around "
+            "it: double quotes around a text with an apostrophe."
+        ),
+    ),
+    Code(
         "S030",
         N_("the anchor `&{name}` is not part of this format"),
         N_("Write the value out where it is needed, or put it into a pack."),
