@@ -27,11 +27,12 @@ class Factors:
     [B] on the price of the product. `reach` [B, P] on the views of own posts; `response` [4, B,
     N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well advertising
     finds the people it is aimed at. `lift` [B, G] on purchases, `again` [B, G] on those of
-    earlier buyers, `first` [B, G] on those of people who only asked so far, `returns` [B, G] on
-    the share sent back, `advocacy` [B, G] on becoming an advocate. `joins` [B, H] on joining
-    private channels, `exits` [B, H] on leaving them, `touch` [B, H] on what a touch sells.
-    `hours` [B] on the hours a piece of content takes, `noise` [B] on the error of what
-    platforms report, `hearsay` [B] on that of what people are heard saying.
+    earlier buyers, `reminded` [B, G] on how often these think of it, `first` [B, G] on those of
+    people who only asked so far, `returns` [B, G] on the share sent back, `advocacy` [B, G] on
+    becoming an advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on leaving
+    them, `touch` [B, H] on what a touch sells. `hours` [B] on the hours a piece of content
+    takes, `noise` [B] on the error of what platforms report, `hearsay` [B] on that of what
+    people are heard saying.
     """
 
     attention: Floats
@@ -42,6 +43,7 @@ class Factors:
     accuracy: Floats
     lift: Floats
     again: Floats
+    reminded: Floats
     first: Floats
     returns: Floats
     advocacy: Floats
@@ -66,6 +68,7 @@ class Factors:
             accuracy=np.ones(brands),
             lift=np.ones((brands, personas)),
             again=np.ones((brands, personas)),
+            reminded=np.ones((brands, personas)),
             first=np.ones((brands, personas)),
             returns=np.ones((brands, personas)),
             advocacy=np.ones((brands, personas)),

@@ -66,6 +66,7 @@ SHOW = (
     "carry_over",
     "reach_frequency",
     "ad_response",
+    "reminder",
     "content_response",
     "search_seeding",
     "search_ads",

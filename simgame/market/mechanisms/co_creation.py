@@ -1,15 +1,18 @@
 """Co-creation: consumers post about the product themselves.
 
-Idea: customers and members who trust the brand post when somebody asks, helps and thanks them. A
-campaign is slow to start, for people follow people; a reward brings more posts by less and less,
-and a large one brings posts that look paid for.
+Idea: customers, members and people who would like to try the product post when somebody asks, helps
+and thanks those who trust the brand. A campaign is slow to start, for people follow people; a
+reward brings more posts by less and less, and a large one brings posts that look paid for.
 
-    posts   = (c · customers + m · members) · trust · heat · (ρ + reward ÷ (reward + half))
+    posts   = n · (c · customers + m · members + d · drawn) · trust · heat
+              · (ρ + reward ÷ (reward + half))
     heat   += (hours ÷ (hours + h0) − heat) · start             a week
     sincere = 1 − p · reward ÷ (reward + half)
     rewards are paid by the post, as long as there is money
 
-Symbols: by platform of the campaign and persona; ρ what comes without a reward. Sources: course:T6
+Symbols: by platform of the campaign and persona; n how much people of the trade like to show what
+they bought (beauty more than others); drawn are people at the stages appeal and ask; ρ
+what comes without a reward. Sources: course:F8 (a community of trials and tutorials), course:T6
 (users who create with the brand return more), course:T29 and course:T39 (deeper co-creation); word
 of mouth works longer than advertising (see course:T6); sizes are game
 assumptions. A reward that nobody runs a campaign for does as much as an hour would. Limits: people
@@ -24,17 +27,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.setting import ACT, Setting
+from simgame.market.setting import ACT, APPEAL, Setting
 from simgame.market.week import Week, each_day_of
 
+_SHOWN = {"beauty": 4.0}
 LEVERS = ("co_creation.{platforms}.reward", "co_creation.{platforms}.brief_hours")
 
 
 class Params(Parameters):
     """Parameters of co-creation."""
 
-    customers: float = given(0.004, "posts/customer/week", "assumption")
-    members: float = given(0.02, "posts/member/week", "assumption")
+    customers: float = given(0.006, "posts/customer/week", "assumption")
+    members: float = given(0.03, "posts/member/week", "assumption")
+    drawn: float = given(0.0015, "posts/person/week", "course:F8")
     unpaid: float = given(0.25, "share", "assumption")
     half_reward: float = given(1500.0, "fen", "assumption")
     half_hours: float = given(8.0, "hours", "assumption")
@@ -89,5 +94,8 @@ def _supply(week: Week, params: Params) -> Floats:
     state = week.state
     customers = state.stage[..., ACT:].sum(axis=(2, 3))
     members = state.members.sum(axis=(2, 3))
-    supply: Floats = (params.customers * customers + params.members * members) * week.trust
+    drawn = state.stage[..., APPEAL:ACT].sum(axis=(2, 3))
+    would = params.customers * customers + params.members * members + params.drawn * drawn
+    shown = _SHOWN.get(week.setting.scenario.product.industry, 1.0)
+    supply: Floats = shown * would * week.trust
     return supply

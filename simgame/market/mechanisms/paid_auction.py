@@ -91,7 +91,7 @@ def show(week: Week, params: Params) -> None:
 def _freshness(week: Week) -> Floats:
     """How good the ads are on each day by what content there is to show [D, B, P, 1]."""
     fresh = week.kept.get("fresh", week.state.fresh[None])
-    good: Floats = (0.6 + 0.5 * fresh)[..., None]
+    good: Floats = (0.65 + 0.54 * fresh)[..., None]
     return good
 
 

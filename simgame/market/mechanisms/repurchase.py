@@ -34,8 +34,8 @@ _EASE = np.full(4, 0.25)
 class Params(Parameters):
     """Parameters of repurchase."""
 
-    eager_act: float = given(0.9, "of category occasions", "model:repurchase")
-    eager_advocate: float = given(1.5, "of category occasions", "model:repurchase")
+    eager_act: float = given(0.78, "of category occasions", "model:repurchase")
+    eager_advocate: float = given(1.3, "of category occasions", "model:repurchase")
     rate_shape: float = given(0.28, "shape of the Gamma", "fader2005")
     lost_a: float = given(0.79, "first shape of the Beta", "fader2005")
     lost_b: float = given(2.43, "second shape of the Beta", "fader2005")
@@ -118,7 +118,8 @@ def _usual(week: Week, params: Params) -> Floats:
     loud = stage[..., ADVOCATE].sum(axis=2)
     advocates = loud / np.maximum(loud + stage[..., ACT].sum(axis=2), 1)
     eager = params.eager_act + (params.eager_advocate - params.eager_act) * advocates
-    usual: Floats = week.kept["occasions"] * week.kept["chance"] * eager * week.factors.again
+    hazard = week.kept["occasions"] * week.kept["chance"] * eager
+    usual: Floats = hazard * week.factors.again * week.factors.reminded
     return usual
 
 

@@ -5,7 +5,7 @@ heads every week. Being tired of it builds up with every exposure and fades slow
 exposures it answers less and less. More creatives in rotation share the exposures.
 
     W_t    = ρ^7 · W_{t−1} + views ÷ (pool · people online) ÷ creatives
-    factor = fresh · exp(−κ · max(0, W − W0))          on engagements, saves, clicks, persuasion
+    factor = exp(−κ · max(0, W − W0))          on engagements, saves, clicks, persuasion
     trust  = trust · exp(−a · max(0, views ÷ pool ÷ creatives − W0) · reached)     of this week
 
 Symbols: W exposures per person and creative that still tire [B, P, G]; pool the share of people who
@@ -34,8 +34,7 @@ class Params(Parameters):
     kept: float = given(0.95, "share kept/day", "model:wearout")
     free: float = given(3.0, "exposures", "model:wearout")
     kappa: float = given(0.12, "log response per exposure", "model:wearout")
-    fresh: float = given(1.14, "factor", "assumption")
-    pool: float = given(0.05, "of people online", "assumption")
+    pool: float = given(0.15, "of people online", "assumption")
     annoys: float = given(0.01, "trust per exposure of those reached", "course:T6")
 
 
@@ -48,7 +47,7 @@ def opening(setting: Setting) -> dict[str, NDArray[Any]]:
 def step(tired: Floats, params: Params) -> Floats:
     """Factor on the response to ads, from exposures that still tire; any shape."""
     over = np.maximum(tired - params.free, 0.0)
-    factor: Floats = params.fresh * np.exp(-params.kappa * over)
+    factor: Floats = np.exp(-params.kappa * over)
     return factor
 
 

@@ -28,9 +28,6 @@ from tests.market.seasons import play, reference, scenario
 from tests.market.trials import PROCESSES
 
 SEEDS = 12
-SMALL = (
-    "the reference market is large for its budgets: few of 60 million people see an ad in a week"
-)
 
 
 def _engagement_slope() -> Measured:
@@ -154,7 +151,6 @@ ROWS: tuple[Row, ...] = (
         "model:response",
         "0.05–0.20",
         _short_run,
-        SMALL,
     ),
     Row(
         "M-elasticity-long",
@@ -162,7 +158,6 @@ ROWS: tuple[Row, ...] = (
         "model:response",
         "0.10–0.40",
         _long_run,
-        SMALL,
     ),
     Row(
         "M-carry-performance",

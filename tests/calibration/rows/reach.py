@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from simgame.market.mechanism import Floats, defaults
 from simgame.market.mechanisms import (
@@ -95,9 +95,14 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
     }
 
 
+@lru_cache
+def _seen(levers: tuple[tuple[str, Value], ...]) -> list[dict[str, float]]:
+    """One season after the other: what is watched is put in place of mechanisms."""
+    return [_watched_season(seed, dict(levers)) for seed in range(SEEDS)]
+
+
 def _all(levers: Mapping[str, Value] | None = None) -> list[dict[str, float]]:
-    runs = [delayed(_watched_season)(seed, levers or {}) for seed in range(SEEDS)]
-    return list(Parallel(n_jobs=2)(runs))
+    return _seen(tuple((levers or {}).items()))
 
 
 def _band(figure: str, low: float, high: float, levers: Mapping[str, Value] | None = None,
