@@ -68,7 +68,9 @@ def read(source: bytes | str, file: str) -> Document:
     if node is not None:
         return Document(file, node, [], opened.lines)
     built, stopped = _build_mending(opened, findings)
-    findings += built.findings or _not_a_map(built, opened)
+    findings += built.findings
+    if not any(finding.severity == "error" for finding in built.findings):
+        findings += _not_a_map(built, opened)
     data: Data = built.data if isinstance(built.data, dict) else {}
     complete = built.complete and not stopped and isinstance(built.data, dict)
     found, refused = by_place(findings), frozenset(built.refused)

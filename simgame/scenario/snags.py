@@ -215,7 +215,7 @@ def _inner_quote(snag: Snag) -> Trap | None:
         return None
     mark, (line, start), end = last.style, last.start, last.end[1]
     text = snag.source.line(line)[:LONG]
-    rest = re.match(rf"\S.*?{mark}(?=\s*(?:[,}}\]]|#|$))", text[end:])
+    rest = re.match(rf"\w.*?{mark}(?=\s*(?:[,}}\]]|#|$))", text[end:])
     if not rest or re.search(r",\s*[\w-]+:\s", rest[0]):
         return None
     whole = text[start : end + rest.end()]

@@ -73,6 +73,7 @@ def _codes(document: Document) -> list[tuple[str, int, int]]:
         ("# tea", [("S007", 1, 1)], {}),
         ("- a\n- b", [("S008", 1, 1)], {}),
         ("title：春茶", [("S008", 1, 1)], {}),
+        ("春茶 #新品", [("S008", 1, 1), ("S017", 1, 4)], {}),
     ],
 )
 def test_trap(text: str, expected: list[tuple[str, int, int]], data: object) -> None:
