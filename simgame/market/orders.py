@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.once import once
 from simgame.market.setting import SLOT_HOURS, Setting
 from simgame.plan.groups.kol import KolOffer
 from simgame.plan.groups.paid import OBJECTIVES
@@ -81,15 +82,22 @@ def compile_orders(setting: Setting, plans: Sequence[Plan]) -> Orders:
         mix=np.full((*private, 3), 1 / 3),
         invites=tuple(_invites(setting, plan) for plan in plans),
     )
+    persona = _persona_index(setting)
     for brand, plan in enumerate(plans):
-        _content(setting, orders, brand, plan)
-        _paid(setting, orders, brand, plan)
+        _content(setting, orders, brand, plan, persona)
+        _paid(setting, orders, brand, plan, persona)
         _private(setting, orders, brand, plan)
     return orders
 
 
-def _content(setting: Setting, orders: Orders, brand: int, plan: Plan) -> None:
-    persona = {g: i for i, g in enumerate(setting.personas)}
+@once
+def _persona_index(setting: Setting) -> dict[str, int]:
+    return {g: i for i, g in enumerate(setting.personas)}
+
+
+def _content(
+    setting: Setting, orders: Orders, brand: int, plan: Plan, persona: dict[str, int]
+) -> None:
     for platform, kinds in plan.content.items():
         for kind, order in kinds.items():
             n = setting.touch_index.get(("content", platform, kind))
@@ -102,8 +110,9 @@ def _content(setting: Setting, orders: Orders, brand: int, plan: Plan) -> None:
                 orders.ahead[brand, n] = order.planned_ahead
 
 
-def _paid(setting: Setting, orders: Orders, brand: int, plan: Plan) -> None:
-    persona = {g: i for i, g in enumerate(setting.personas)}
+def _paid(
+    setting: Setting, orders: Orders, brand: int, plan: Plan, persona: dict[str, int]
+) -> None:
     for p, platform in enumerate(setting.platforms):
         order = plan.paid.get(platform)
         if order is not None:
@@ -121,11 +130,12 @@ def _private(setting: Setting, orders: Orders, brand: int, plan: Plan) -> None:
     for h, channel in enumerate(setting.channels):
         order = plan.private.get(channel)
         if order is not None:
-            weights = np.array([order.service, order.benefit, order.promotion])
-            total = weights.sum()
+            weights = (order.service, order.benefit, order.promotion)
+            total = sum(weights)
             orders.incentive[brand, h] = order.incentive
             orders.touches[brand, h] = order.touches
-            orders.mix[brand, h] = weights / total if total > 0 else 1 / 3
+            if total > 0:
+                orders.mix[brand, h] = [weight / total for weight in weights]
 
 
 def _invites(setting: Setting, plan: Plan) -> tuple[str, ...]:

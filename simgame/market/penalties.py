@@ -46,4 +46,5 @@ def charge(week: Week, brand: int, fen: int) -> None:
 
 def caught(uniform: Floats, hazard: Floats) -> list[tuple[int, ...]]:
     """Where something is found in this week, by its weekly `hazard`; both of one shape."""
-    return [tuple(int(i) for i in at) for at in np.argwhere(uniform < 1 - np.exp(-hazard))]
+    found = uniform < 1 - np.exp(-hazard)
+    return [tuple(at) for at in np.argwhere(found).tolist()] if found.any() else []

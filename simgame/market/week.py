@@ -187,9 +187,12 @@ class Week:
 
     def elapsed_hours(self, brand: int, role: Role, hours: float) -> float:
         """Hours on the clock in which one person of `role` works `hours`."""
+        return hours * HOURS_A_WEEK / self.hours_each(brand, role)
+
+    def hours_each(self, brand: int, role: Role) -> float:
+        """Hours that one person of `role` works in this week, more than 0."""
         r = self.setting.roles.index(role)
-        weekly: float = self.hours.item(brand, r) / max(self.team.item(brand, r), 1)
-        return hours * HOURS_A_WEEK / max(weekly, 1e-6)
+        return max(self.hours.item(brand, r) / max(self.team.item(brand, r), 1), 1e-6)
 
     def hours_of(self, role: Role) -> Floats:
         """Staff hours of one role [B]; 0 where the team has nobody of it."""

@@ -46,13 +46,12 @@ class Params(Parameters):
 def step(needed: Floats, permitted: Floats, ai: Floats, labelled: Floats,
          params: Params) -> Floats:  # fmt: skip
     """Hazards of being found without a permit, and without labels: [B, 2]."""
-    hazards: Floats = np.stack(
+    hazards: Floats = np.array(
         [
             params.permit_hazard * needed * (1 - permitted),
             params.label_hazard * ai * (1 - labelled),
-        ],
-        axis=-1,
-    )
+        ]
+    ).T
     return hazards
 
 

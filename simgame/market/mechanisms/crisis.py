@@ -128,16 +128,16 @@ def _exposures(week: Week) -> Floats:
     review = week.of_plans(lambda plan: plan.compliance.claim_review)
     kols = week.of_plans(lambda plan: sum(offer.posts > 0 for offer in plan.kol.values()))
     ignored = 1 - np.minimum(week.of_plans(lambda plan: plan.service.staff) / 4, 1.0)
-    return np.stack(
+    exposures: Floats = np.array(
         [
             (1 - setting.quality) / 0.3,
             (2 * pushed + 3 * claims) * (1 - 0.6 * review),
             kols / 3,
             3 * week.of_plans(ai_share),
             ignored,
-        ],
-        axis=1,
-    )
+        ]
+    ).T
+    return exposures
 
 
 def _written(week: Week) -> Iterator[tuple[int, Trouble]]:

@@ -41,7 +41,8 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def step(usual: Floats, found: Floats) -> Floats:
     """Share of bought traffic that is machines: `usual`, less the share of it that is `found`."""
-    left: Floats = np.clip(usual * (1 - np.clip(found, 0.0, 1.0)), 0.0, 0.9)
+    missed = 1 - np.minimum(np.maximum(found, 0.0), 1.0)
+    left: Floats = np.minimum(np.maximum(usual * missed, 0.0), 0.9)
     return left
 
 

@@ -184,14 +184,15 @@ def _book(
     touch = week.setting.touch_index["kol", name]
     week.pay(brand, "kol", fee * posts, touch)
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
-    drawn = week.drawn["kol"].on(brand, offer.kol)
-    tie, luck = drawn.uniform, np.exp(0.5 * drawn.normal[:, 0])
+    drawn = week.drawn["kol"]
+    tie = drawn.uniform[brand, offer.kol].tolist()
+    luck = np.exp(0.5 * drawn.normal[brand, offer.kol, :, 0]).tolist()
     for ordinal in range(posts):
         booking = Booking(
             f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
             brand, offer.kol, ordinal, week.state.week, fee, offer.terms.freedom,
-            offer.terms.disclosure, offer.terms.commission, float(tie[ordinal, 1]),
-            float(tie[ordinal, 2]), float(luck[ordinal + 1]),
+            offer.terms.disclosure, offer.terms.commission, tie[ordinal][1],
+            tie[ordinal][2], luck[ordinal + 1],
         )  # fmt: skip
         week.bookings[booking.ident] = booking
         week.env.process(_deliver(week, booking, calendar, params))
@@ -255,17 +256,23 @@ def _brief(week: Week, booking: Booking) -> Generator[simpy.Event, None, None]:
 
 def _owe(week: Week, new: list[Publication], posts: Posts) -> None:
     """A KOL's share of sales: that of each post that is still seen, by the views it has to come."""
-    owed, seen = week.state.commission, week.state.posts
-    first = week.setting.span("kol").start
-    for at, post in enumerate(new):
-        mine = (seen.brand == post.brand) & (seen.touch == post.touch)
-        left = float((seen.left_after(post.hour) * seen.views.sum(axis=1))[mine].sum())
-        earlier = [i for i in range(at) if (new[i].brand, new[i].touch) == (post.brand, post.touch)]
-        fresh = posts.views.sum(axis=1) * posts.left_after(post.hour)
-        left += float(fresh[earlier].sum())
-        share = float(fresh[at]) / max(left + float(fresh[at]), 1e-9)
+    owed, first = week.state.commission, week.setting.span("kol").start
+    for at, (post, fresh) in enumerate(zip(new, posts.views.sum(axis=1).tolist(), strict=True)):
+        left = _to_come(week.state.posts, len(week.state.posts.brand), post)
+        left += _to_come(posts, at, post)
+        share = fresh / max(left + fresh, 1e-9)
         kol = post.touch - first
         owed[post.brand, kol] += share * (post.commission - owed[post.brand, kol])
+
+
+def _to_come(posts: Posts, first: int, new: Publication) -> float:
+    """Views to come, when a `new` post is published, of its KOL's among the `first` posts."""
+    mine = (posts.brand[:first] == new.brand) & (posts.touch[:first] == new.touch)
+    rows = np.flatnonzero(mine)
+    if not len(rows):
+        return 0.0
+    left = np.exp(-posts.rate[rows] * np.maximum(new.hour - posts.born_hour[rows], 0.0))
+    return float((left * posts.views[rows].sum(axis=1)).sum())
 
 
 def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:

@@ -149,26 +149,30 @@ def _work(
                     finish = week.env.now + week.elapsed_hours(job.brand, job.role, job.hours)
                     week.finishing[job.ident] = finish
                 yield week.env.timeout(max(0.0, finish - week.env.now))
-                week.due[job.ident] = _goes_public(week, job, week.env.now)
+                reviewed = week.env.now + _reviews(week.setting)[job.touch]
+                week.due[job.ident] = _goes_public(job, reviewed)
                 if staff.queue:
                     break
 
 
 def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
     """What `_work` comes to where nobody interrupts: rivals' staff do nothing but this."""
+    if not people:
+        return
+    reviews, each = _reviews(week.setting), week.hours_each(queue[0].brand, queue[0].role)
     free = [week.first_hour] * people
     end = week.first_hour + HOURS_A_WEEK
-    for job in queue if people else ():
+    for job in queue:
         start = heappop(free)
         if start >= end:
             return
         finish = job.finish_hour
         if finish < 0:
-            finish = start + week.elapsed_hours(job.brand, job.role, job.hours)
+            finish = start + job.hours * HOURS_A_WEEK / each
             week.finishing[job.ident] = finish
         finish = max(finish, start)
         if finish < end:
-            week.due[job.ident] = _goes_public(week, job, finish)
+            week.due[job.ident] = _goes_public(job, finish + reviews[job.touch])
         heappush(free, finish)
 
 
@@ -177,9 +181,8 @@ def _turn(job: Job) -> float:
     return job.earliest_hour if job.finish_hour < 0 else -1.0
 
 
-def _goes_public(week: Week, job: Job, finished: float) -> float:
-    review = _reviews(week.setting)[job.touch]
-    return step(max(finished + review, job.earliest_hour), job.slot_hour)
+def _goes_public(job: Job, reviewed: float) -> float:
+    return step(max(reviewed, job.earliest_hour), job.slot_hour)
 
 
 @once

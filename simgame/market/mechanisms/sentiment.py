@@ -23,8 +23,10 @@ mood a persona; platforms do not differ.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.draws import Draws
+from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import ACT, Setting
 from simgame.market.week import Week
 
@@ -92,9 +94,11 @@ def end_week(week: Week, params: Params) -> None:
     response = answered(week, params)
     kind, unkind = _talk(week, params)
     said = step(kind, unkind, response[:, None], params)
-    storms = _storms(week, unkind / np.maximum(kind + unkind, 1e-9), response, params)
-    news = week.days.outrage.sum(axis=0)[:, None] * week.setting.levels("imitation")
-    shocks = storms + np.array([news, news * _lasts(week, params)[:, None]])
+    draws = week.draws("sentiment", (), (4,))
+    share = unkind / np.maximum(kind + unkind, 1e-9)
+    shocks = _storms(week, share, response, draws, params)
+    if week.days.outrage.any():
+        shocks = shocks + _news(week, draws.uniform[:, 3] < params.lasting)
     fast, slow = params.fast_kept, params.slow_kept
     own["sentiment.fast"] = fast * own["sentiment.fast"] + (1 - fast) * said - shocks[0]
     own["sentiment.slow"] = (
@@ -102,9 +106,9 @@ def end_week(week: Week, params: Params) -> None:
         + params.lasting * (1 - slow) * said
         - params.lasting * shocks[1]
     )
-    mood = np.clip(own["sentiment.fast"] + own["sentiment.slow"], -1.0, 1.0)
+    mood = np.maximum(np.minimum(own["sentiment.fast"] + own["sentiment.slow"], 1.0), -1.0)
     gain = params.trust * mood * state.trust * (1 - state.trust)
-    state.trust = np.clip(state.trust + gain, 0.0, 1.0)
+    state.trust = np.maximum(np.minimum(state.trust + gain, 1.0), 0.0)
 
 
 def answered(week: Week, params: Params) -> Floats:
@@ -129,11 +133,12 @@ def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
     return kind, bad + pushed + (1 - params.usual) * usual
 
 
-def _storms(week: Week, unkind: Floats, response: Floats, params: Params) -> Floats:
+def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: Params) -> Floats:
     """What the week's storms take from the fast and from the slow stock [2, B, G]."""
-    draws = week.draws("sentiment", (), (4,))
     chance = params.storm * (unkind.mean(axis=1) / (1 - params.usual)) ** 2
     breaks = draws.uniform[:, 0] < np.minimum(chance, 0.5)
+    if not breaks.any():
+        return np.zeros((2, *unkind.shape))
     size = params.storm_size * np.exp(0.5 * draws.normal[:, 1])
     size = size / (1 - params.branching * (1 - response)) * breaks
     for b in np.flatnonzero(breaks):
@@ -143,7 +148,8 @@ def _storms(week: Week, unkind: Floats, response: Floats, params: Params) -> Flo
     return storm
 
 
-def _lasts(week: Week, params: Params) -> Counts:
-    """Whether bad news of other causes leaves something that lasts [B]."""
-    draws = week.draws("sentiment", (), (4,))
-    return (draws.uniform[:, 3] < params.lasting).astype(np.int64)
+def _news(week: Week, lasts: NDArray[np.bool_]) -> Floats:
+    """What bad news of other causes takes from both stocks [2, B, G], if it `lasts` [B]."""
+    news = week.days.outrage.sum(axis=0)[:, None] * week.setting.levels("imitation")
+    both: Floats = np.array([news, news * lasts[:, None]])
+    return both

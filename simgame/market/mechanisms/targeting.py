@@ -126,14 +126,11 @@ def end_week(week: Week, params: Params) -> None:
                 week.of_plans(lambda plan: plan.tools.automation)):  # fmt: skip
         quick *= 1 - params.in_time * has
     acts = (days.views, days.engagements, days.saves, days.clicks)
-    held = [
-        share
-        * quick[:, None]
-        * (np.array([a[day].sum(axis=2) for a in acts]) + days.counted[:, day])
-        for day, share in ((5, params.late_saturday), (6, params.late_sunday))
-    ]
+    weekend = np.array([a[5:].sum(axis=3) for a in acts]) + days.counted[:, 5:]
+    late = np.array([params.late_saturday, params.late_sunday])[:, None] * quick
     own = week.state.own
-    week.kept["late"], week.kept["came"] = np.array(held), own["targeting.late"]
+    week.kept["late"] = late[:, None, :, None] * weekend.swapaxes(0, 1)
+    week.kept["came"] = own["targeting.late"]
     own["targeting.late"] = week.kept["late"].sum(axis=0)
 
 

@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from simgame.market.factors import ENGAGE, PERSUADE, SAVE
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.once import once
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 from simgame.plan.plan import Plan
@@ -84,8 +85,6 @@ def start_week(week: Week, params: Params) -> None:
     own["team.coming"] = np.concatenate([own["team.coming"][1:], own["team.coming"][:1] * 0])
     if own["team.hired"].any():
         _pay(week)
-    roles = setting.scenario.team.roles.values()
-    each = np.array([role.hours for role in roles])
     week.team = week.team + own["team.hired"]
     lost = step(
         np.array([float(channels_used(plan)) for plan in week.plans]),
@@ -93,7 +92,7 @@ def start_week(week: Week, params: Params) -> None:
         week.of_plans(lambda plan: plan.team.feedback_hours),
         params,
     )
-    week.hours = week.team * each * (1 - lost)[:, None]
+    week.hours = week.team * _weekly(setting) * (1 - lost)[:, None]
     week.hours *= 1 - np.minimum(params.tired_cost * own["team.tired"], 0.6)
     _practise(week, params)
 
@@ -104,13 +103,19 @@ def end_week(week: Week, params: Params) -> None:
     roles = week.setting.roles
     hire, overtime, training = _of_roles(week)
     own["team.coming"][-1] += hire.astype(np.int64)
-    usual = np.maximum(week.team * [r.hours for r in week.setting.scenario.team.roles.values()], 1)
+    usual = np.maximum(week.team * _weekly(week.setting), 1)
     own["team.tired"] = params.tired_kept * own["team.tired"] + overtime / usual
     feedback = week.of_plans(lambda plan: plan.team.feedback_hours)[:, None] / max(len(roles), 1)
     taught = (training + params.feedback_teaches * feedback) / np.maximum(week.team, 1)
     learnt = 1 - 0.5 ** (taught / params.half_training_hours)
     skill = params.skill_kept * own["team.skill"]
     own["team.skill"] = skill + (1 - skill) * learnt
+
+
+@once
+def _weekly(setting: Setting) -> Floats:
+    """Hours a week of one person of each role [R]."""
+    return np.array([role.hours for role in setting.scenario.team.roles.values()])
 
 
 def channels_used(plan: Plan) -> int:
