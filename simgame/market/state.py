@@ -48,8 +48,8 @@ class State:
     the posts that are seen, `noise` [B] factor on the error of last week's reports. `busy_until` is
     the hour each KOL's calendar is free again; `studies` are under way, `found` is what they have
     brought. Money in fen: `ledger` [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)]
-    counts over the season. `own` holds what single mechanisms keep for themselves, by `mechanism.what` (see
-    their `opening`).
+    counts over the season. `own` holds what single mechanisms keep for themselves, by
+    `mechanism.what` (see their `opening`).
     """
 
     week: int

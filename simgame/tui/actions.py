@@ -39,6 +39,11 @@ class Action:
     typed: bool = False
     priority: bool = False
 
+    @property
+    def is_character(self) -> bool:
+        """Whether its key is a character that a text may hold."""
+        return len(self.shown) == 1 and self.shown.isascii()
+
 
 def _all() -> tuple[Action, ...]:
     a = Action
@@ -77,6 +82,8 @@ def _all() -> tuple[Action, ...]:
           unless="shut"),
         a("levers", "fold_all", "asterisk", "*", N_("Open or fold all")),
         a("levers", "filter", "slash", "/", N_("Find a lever"), 7),
+        a("typing", "take_typed", "enter", "⏎", N_("Keep"), 1, typed=True),
+        a("typing", "drop_typed", "escape", "Esc", N_("Leave it"), 1, typed=True),
         a("desk", "undo", "u,ctrl+z", "u", N_("Undo"), 5, unless="nothing_to_undo"),
         a("desk", "redo", "ctrl+y,U", "^y", N_("Redo"), unless="nothing_to_redo"),
         a("desk", "diff", "d", "d", N_("Compare with last week"), 6),
@@ -143,6 +150,11 @@ class Acts:
     """
 
     SCOPES: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether characters that are typed now are a text, and no keys."""
+        return False
 
     def known_actions(self) -> list[Action]:
         """What can be done here, by scope."""

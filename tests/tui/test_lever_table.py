@@ -10,7 +10,7 @@ import pytest
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.levers.draw import Widths
-from tests.tui.driver import BUDGET, COUNT, LARGE, SMALL, driven
+from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven
 
 At = Callable[..., SimgameApp]
 OBJECTIVE = "paid.douyin.objective"
@@ -280,3 +280,17 @@ async def test_a_click_points_and_opens(at_desk: At) -> None:
         await d.settle()
         assert d.table.pointed == COUNT
         assert "Quality" in d.text
+
+
+async def test_the_footer_shows_what_keys_do_while_something_is_typed(saves: Path) -> None:
+    """Letters are a text then, so that no action is offered for them; afterwards they act again."""
+    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+        for start in ("slash", "5"):
+            await d.point(BUDGET)
+            assert "r Run the week" in d.rows[-1]
+            await d.press(start)
+            assert "r Run the week" not in d.rows[-1]
+            assert "Find a lever" not in d.rows[-1]
+            assert "Keep" in d.rows[-1]
+            await d.press("escape")
+        assert "r Run the week" in d.rows[-1]

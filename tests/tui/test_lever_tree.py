@@ -22,11 +22,17 @@ def test_the_table_holds_every_lever_once() -> None:
 
 
 def test_kols_go_by_platform_and_the_largest_first() -> None:
-    """In a long list those of one platform stand together."""
+    """In a long list those of one platform stand under its heading, which is folded at first."""
     played = load_or_raise("tea-launch").scenario
     tree = lever_tree(catalogue_of(played), played)
     group = next(node for node in tree if node.group == "kol")
-    kols = [played.kols[node.spec.keys[0]] for node in group.below]
+    assert {node.platform for node in group.below if node.below and node.platform} > {"douyin"}
+    assert not {node.key for node in group.below} & open_at_first(tree)
+    entries = [e for node in group.below for e in (node.below if node.platform else (node,))]
+    kols = [played.kols[node.spec.keys[0]] for node in entries]
+    for node in group.below:
+        under = {played.kols[e.spec.keys[0]].platform for e in node.below}
+        assert not node.platform or under == {node.platform}
     platforms = list(played.platforms)
     assert kols == sorted(kols, key=lambda k: (platforms.index(k.platform), -k.followers))
     assert len(kols) == len(played.kols)

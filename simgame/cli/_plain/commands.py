@@ -133,7 +133,7 @@ def _clear(desk: Desk, word: str) -> None:
         return _unknown(desk, word)
     desk.play.clear(spec)
     name = words.lever_name(desk.play.scenario, spec, desk.t)
-    desk.talk.say(f"{name}: {planning.value_said(desk.play, spec, desk.t)}")
+    desk.talk.say(words.labelled(name, planning.value_said(desk.play, spec, desk.t), desk.t))
     return None
 
 
@@ -150,7 +150,7 @@ def _tell_moved(desk: Desk, paths: tuple[str, ...], nothing: str) -> None:
     for path in paths:
         spec = play.catalogue.by_path[path]
         name = words.lever_name(play.scenario, spec, t)
-        desk.talk.say(f"{name}: {planning.value_said(play, spec, t)}")
+        desk.talk.say(words.labelled(name, planning.value_said(play, spec, t), t))
     if not paths:
         desk.talk.say(nothing)
 
@@ -159,9 +159,13 @@ def _diff(desk: Desk, _: str) -> None:
     play, t = desk.play, desk.t
     changed = [play.catalogue.by_path[p] for p in play.draft.changed if p in play.catalogue.by_path]
     desk.talk.say(
-        *(f"{words.lever_name(play.scenario, spec, t)}: {planning.value_said(play, spec, t)}"
-          for spec in changed)
-    )  # fmt: skip
+        *(
+            words.labelled(
+                words.lever_name(play.scenario, spec, t), planning.value_said(play, spec, t), t
+            )
+            for spec in changed
+        )
+    )
     if not changed:
         desk.talk.say(t("Nothing has changed this week."))
 

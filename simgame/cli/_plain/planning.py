@@ -60,7 +60,7 @@ def group_levers(play: Play, group: str, t: Texts) -> Iterator[str]:
             yield words.kol_line(play.scenario, told, t)
         value = words.shut_short(spec, play.observation.round, t) or value_said(play, spec, t)
         name = words.lever_name(play.scenario, spec, t)
-        yield f"{number_of(play.catalogue, spec)}. {name}: {value}  [{spec.path}]"
+        yield f"{number_of(play.catalogue, spec)}. {words.labelled(name, value, t)}  [{spec.path}]"
 
 
 def value_said(play: Play, spec: Spec, t: Texts) -> str:
@@ -73,7 +73,7 @@ def value_said(play: Play, spec: Spec, t: Texts) -> str:
 def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
     """What a lever does, its bounds or choices, and what it was."""
     name = words.lever_name(play.scenario, spec, t)
-    yield f"{words.group_name(spec.group, t)}: {name}  [{spec.path}]"
+    yield f"{words.labelled(words.group_name(spec.group, t), name, t)}  [{spec.path}]"
     yield spec.lever.help.of(t.lang)
     if shut := words.why_shut(spec, play.observation.round, t):
         yield shut
@@ -102,7 +102,7 @@ def costs(play: Play, t: Texts) -> Iterator[str]:
         if fen := sums.costs.of_path(path):
             group, *keys = path.split(".")
             name = words.touch_name(play.scenario, group, keys, t)
-            yield f"{words.group_name(group, t)}: {name}: {words.money(fen)}"
+            yield words.labelled(f"{words.group_name(group, t)} · {name}", words.money(fen), t)
     yield t(
         "Planned {planned} of {cap}; left {left}.",
         planned=words.money(sums.costs.total),

@@ -116,7 +116,7 @@ def _figures(report: WeekReport, before: WeekReport | None, t: Texts) -> Iterato
     for kpi in _REVIEWED:
         value = words.figure(kpi, report.kpis[kpi], t)
         if before is None:
-            yield f"{words.kpi_name(kpi, t)}: {value}"
+            yield words.labelled(words.kpi_name(kpi, t), value, t)
         else:
             last = words.figure(kpi, before.kpis[kpi], t)
             yield t("{kpi}: {value}, last week {last}", kpi=words.kpi_name(kpi, t), value=value,

@@ -38,6 +38,11 @@ class _Named(Protocol):
     def name(self) -> Text: ...
 
 
+def labelled(label: str, said: str, t: Texts) -> str:
+    """`Orders: 42`, with the colon of the language."""
+    return t("{label}: {said}", label=label, said=said)
+
+
 def id_name(view: Scenario, collection: str, key: str, t: Texts) -> str:
     """The name of an id of one of the Plan's collections (`platforms`, `kols`, `roles`, …)."""
     if collection == "roles":

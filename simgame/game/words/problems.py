@@ -73,7 +73,7 @@ def _too_late(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) ->
 
 def _not_a_choice(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
     spec = catalogue.by_path[found.path]
-    names = ", ".join(_choice(spec, c, view, t) for c in spec.choices)
+    names = t(", ").join(_choice(spec, c, view, t) for c in spec.choices)
     said = t(
         "{lever}: {found} is not one of its choices: {choices}.",
         lever=where(view, catalogue, found.path, t),

@@ -65,9 +65,9 @@ def _question(view: Scenario, prompt: Prompt, t: Texts) -> str:
 
 
 def _detail(option: Option, t: Texts) -> str:
-    parts = []
+    known = {"money": money(option.cost), "hours": hours(option.lead_hours, t)}
+    if option.cost and option.lead_hours:
+        return t("costs {money}, takes {hours}", **known)
     if option.cost:
-        parts.append(t("costs {money}", money=money(option.cost)))
-    if option.lead_hours:
-        parts.append(t("takes {hours}", hours=hours(option.lead_hours, t)))
-    return ", ".join(parts) or t("at once, free")
+        return t("costs {money}", **known)
+    return t("takes {hours}", **known) if option.lead_hours else t("at once, free")

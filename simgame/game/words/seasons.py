@@ -15,4 +15,4 @@ ERRORS = {
 
 def season_error(error: SeasonError, t: Texts) -> str:
     """The error as a sentence."""
-    return t(ERRORS[error.code], names=", ".join(error.names))
+    return t(ERRORS[error.code], names=t(", ").join(error.names))

@@ -11,7 +11,7 @@ from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.observation import ChannelRow, WeekReport
 from simgame.tui.cells import Row, Span, heading, pairs, paragraph, spark
-from simgame.tui.levers.facts import facts
+from simgame.tui.levers.facts import facts, platform_facts
 from simgame.tui.levers.tree import Node
 from simgame.tui.pages.research_rows import found_by
 
@@ -38,8 +38,9 @@ def about_line(play: Play, node: Node | None, t: Texts, width: int) -> list[Row]
 
 
 def _about_heading(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
-    group = words.group_name(node.group, t)
-    name = group if node.kind == "group" else words.lever_parts(play.scenario, node.spec, t)[0]
+    name = words.group_name(node.group, t)
+    if node.kind == "platform":
+        name = words.id_name(play.scenario, "platforms", node.platform, t)
     yield heading(name, width)
     week, first = play.observation.round, node.key_spec
     if first.unlock_round > week:
@@ -49,7 +50,7 @@ def _about_heading(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row
         yield from paragraph(t("Enter opens or folds it; ↓ goes to its levers."), width, "dim")
     yield ()
     if node.kind == "platform":
-        yield from facts(play, node.spec, t, width, whole=True)
+        yield from platform_facts(play, node.platform, t, width)
     yield from _last_week(play, node, t, width)
 
 

@@ -83,8 +83,8 @@ def heading_row(look: Look, node: Node) -> Row:
 
 
 def _of_platform(look: Look, node: Node) -> int:
-    costs, start = look.play.sums().costs, node.key.rstrip("/") + "."
-    return sum(fen for path, fen in costs.money.items() if path.startswith(start))
+    costs = look.play.sums().costs
+    return sum(costs.of_path(entry) for entry in {s.path.rpartition(".")[0] for s in node.specs})
 
 
 def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool = False) -> Row:
@@ -116,12 +116,12 @@ def _names(look: Look, node: Node) -> list[str]:
         entry = next((n for n in node.below if n.spec.keys and n.spec.unit != "kpi"), None)
         main = [entry.spec.lever.label.of(look.t.lang)] if entry else []
         return [words.group_name(node.group, look.t), *main]
-    *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
     if node.kind == "platform":
-        return ids[:1]
+        return [words.id_name(look.play.scenario, "platforms", node.platform, look.t)]
+    *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
     if node.detail:
         return [label]
-    if node.group == "kol":
+    if node.group == "kol" and node.depth == 1:
         kol = look.play.scenario.kols[node.spec.keys[0]]
         return [*ids, words.id_name(look.play.scenario, "platforms", kol.platform, look.t)]
     under_platform = node.group == "content" and node.depth > 1

@@ -12,8 +12,8 @@ from simgame.scenario.parts import Platform, PrivateChannel
 from simgame.tui.cells import Row, pairs, paragraph
 
 
-def facts(play: Play, spec: Spec, t: Texts, width: int, *, whole: bool = False) -> Iterator[Row]:
-    """The facts that bear on a lever; `whole` gives a platform its description as well."""
+def facts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    """The facts that bear on a lever."""
     view = play.scenario
     if spec.group == "kol" and spec.keys:
         yield from _kol(play, spec.keys[0], t, width)
@@ -24,9 +24,16 @@ def facts(play: Play, spec: Spec, t: Texts, width: int, *, whole: bool = False) 
         followers = play.observation.followers.get(spec.keys[0], 0)
         platform = view.platforms[spec.keys[0]]
         yield from _platform(platform, followers, t, width, ads=spec.group == "paid")
-        if whole and platform.about.of(t.lang):
-            yield from paragraph(platform.about.of(t.lang).strip(), width, "dim")
-            yield ()
+
+
+def platform_facts(play: Play, platform: str, t: Texts, width: int) -> Iterator[Row]:
+    """What a platform is like for those who post on it, with its description."""
+    known = play.scenario.platforms[platform]
+    followers = play.observation.followers.get(platform, 0)
+    yield from _platform(known, followers, t, width, ads=False)
+    if known.about.of(t.lang):
+        yield from paragraph(known.about.of(t.lang).strip(), width, "dim")
+        yield ()
 
 
 def _kol(play: Play, name: str, t: Texts, width: int) -> Iterator[Row]:
@@ -44,7 +51,7 @@ def _kol(play: Play, name: str, t: Texts, width: int) -> Iterator[Row]:
         yield from paragraph(kol.about.of(t.lang).strip(), width, "dim")
     people = sorted(kol.audience.items(), key=lambda item: -item[1])[:3]
     named = [f"{words.id_name(view, 'personas', p, t)} {words.share(s)}" for p, s in people]
-    yield from paragraph(t("Audience: {people}", people=", ".join(named)), width, "dim")
+    yield from paragraph(t("Audience: {people}", people=t(", ").join(named)), width, "dim")
     yield ()
 
 

@@ -26,7 +26,8 @@ class Node:
     """A line of the table before it is drawn.
 
     `key` is the lever's path, or that of a heading with a slash after it; `specs` are all levers
-    at and below it, a lever's own first. A `detail` hangs below the lever of its entry.
+    at and below it, a lever's own first. A `detail` hangs below the lever of its entry; a heading
+    of the kind `platform` has the id of its `platform`.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Node:
     specs: tuple[Spec, ...]
     below: tuple[Node, ...] = ()
     detail: bool = False
+    platform: str = ""
 
     @property
     def spec(self) -> Spec:
@@ -58,25 +60,32 @@ def lever_tree(catalogue: Catalogue, view: Scenario) -> tuple[Node, ...]:
     """The groups of `catalogue` with everything below them."""
     specs = by_kol(catalogue.specs, view)
     return tuple(
-        _group(group, tuple(s for s in specs if s.group == group)) for group in catalogue.groups
+        _group(group, tuple(s for s in specs if s.group == group), view)
+        for group in catalogue.groups
     )
 
 
-def _group(group: str, specs: tuple[Spec, ...]) -> Node:
+def _group(group: str, specs: tuple[Spec, ...], view: Scenario) -> Node:
     if group == "content":
-        by_platform = _gathered(specs, lambda s: s.keys[0])
-        below = tuple(_platform(mine) for mine in by_platform)
+        below = _platforms(specs, lambda s: s.keys[0])
+    elif group == "kol" and len(_gathered(specs, _entry_of)) > _SHORT:
+        below = _platforms(specs, lambda s: view.kols[s.keys[0]].platform)
     else:
         below = _entries(specs, 1)
     return Node("group", f"{group}/", 0, specs, below)
 
 
-def _platform(specs: tuple[Spec, ...]) -> Node:
-    """A heading over the entries of one platform; a single entry needs none."""
+def _platforms(specs: tuple[Spec, ...], of: Callable[[Spec], str]) -> tuple[Node, ...]:
+    """A heading over the entries of each platform; a single entry needs none."""
+    return tuple(_platform(mine, of(mine[0])) for mine in _gathered(specs, of))
+
+
+def _platform(specs: tuple[Spec, ...], platform: str) -> Node:
     entries = _entries(specs, 2)
     if len(entries) == 1:
         return _entries(specs, 1)[0]
-    return Node("platform", f"{specs[0].group}.{specs[0].keys[0]}/", 1, specs, entries)
+    key = f"{specs[0].group}.{platform}/"
+    return Node("platform", key, 1, specs, entries, platform=platform)
 
 
 def _entries(specs: Sequence[Spec], depth: int) -> tuple[Node, ...]:
@@ -111,7 +120,8 @@ def open_at_first(tree: Sequence[Node]) -> set[str]:
     for place, group in enumerate(tree):
         if place == 0 or len(group.below) <= _SHORT:
             opened.add(group.key)
-        opened |= {node.key for node in group.below if node.kind == "platform"}
+        if group.group != "kol":
+            opened |= {node.key for node in group.below if node.kind == "platform"}
     return opened
 
 

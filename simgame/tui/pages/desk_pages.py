@@ -86,7 +86,7 @@ def _heard(report: WeekReport, play: Play, t: Texts, width: int) -> Iterator[Row
         yield (Span(t("What is being said"), "dim"),)
     for heard in report.heard:
         found = words.heard_words(play.scenario, heard, t)
-        yield from paragraph(f"{found.by}: {found.text}", width)
+        yield from paragraph(words.labelled(found.by, found.text, t), width)
 
 
 def message_rows(told: Message, play: Play, t: Texts, width: int) -> list[Row]:

@@ -91,7 +91,9 @@ def reloaded(preview: Preview, t: Texts) -> str:
     named = _left_levers(preview, t)
     if named:
         more = t("  (+{n} more)", n=len(named) - _NAMED) if len(named) > _NAMED else ""
-        said += "\n" + t("Left out of the plans: {levers}", levers=", ".join(named[:_NAMED])) + more
+        said += (
+            "\n" + t("Left out of the plans: {levers}", levers=t(", ").join(named[:_NAMED])) + more
+        )
     elif preview.left_out:
         said += "\n" + t("Not everything could be done as before; F6 tells.")
     return said
@@ -167,7 +169,7 @@ def _left_out(preview: Preview, play: Play, t: Texts, width: int) -> list[Row]:
     for left in preview.left_out:
         weeks.setdefault(_reason(preview, play, left, t), []).append(left.week)
     for reason, at in weeks.items():
-        numbers = ", ".join(str(week) for week in at)
+        numbers = t(", ").join(str(week) for week in at)
         said = t.plural("Week {weeks}: {reason}", "Weeks {weeks}: {reason}", len(at),
                         weeks=numbers, reason=reason)  # fmt: skip
         rows += paragraph(said, width, "warn")

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-
 from simgame.game import words
-from simgame.game.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
-from simgame.tui.screens.base import Window
-from simgame.tui.widgets.page import Page
+from simgame.tui.screens.reading import Reading
 
 ABOUT = N_("The brief of this season; it stands in the inbox (F4) as well. Enter goes to the desk.")
 
 
-class Brief(Window[None]):
+class Brief(Reading[None]):
     """Shows the brief and the goals over the desk."""
 
+    ABOUT = ABOUT
     SCOPES: ClassVar[tuple[str, ...]] = ("brief", "modal")
     BINDINGS = bindings("brief", "modal")
 
-    def __init__(self, play: Play) -> None:
-        super().__init__()
-        self.play = play
-
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Page(self._rows, about=ABOUT)
-
-    def _rows(self, width: int) -> list[Line]:
+    def rows(self, width: int) -> list[Line]:
         t, scenario = self.t, self.play.scenario
         rows: list[Row] = [heading(scenario.title.of(t.lang), width)]
         rows += [*paragraph(scenario.brief.of(t.lang).strip(), width), ()]

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-
 from simgame.game import words
-from simgame.game.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
-from simgame.tui.screens.base import Window
-from simgame.tui.widgets.page import Page
+from simgame.tui.screens.reading import Reading
 
 ABOUT = N_("A week that runs cannot be taken back. Enter runs it, Esc goes back to the plan.")
 
 
-class Confirm(Window[bool]):
+class Confirm(Reading[bool]):
     """Gives back True when the week is to run."""
 
+    ABOUT = ABOUT
     SCOPES: ClassVar[tuple[str, ...]] = ("confirm", "modal")
     BINDINGS = bindings("confirm", "modal")
 
-    def __init__(self, play: Play) -> None:
-        super().__init__()
-        self.play = play
-
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Page(self._rows, about=ABOUT)
-
-    def _rows(self, width: int) -> list[Line]:
+    def rows(self, width: int) -> list[Line]:
         t, play, sums = self.t, self.play, self.play.sums()
         rows: list[Row] = [heading(t("Run week {week}?", week=play.observation.round), width)]
         rows += pairs(
@@ -68,7 +56,7 @@ class Confirm(Window[bool]):
             for kpi in play.scenario.forecast
             if f"forecast.{kpi}" not in play.values
         ]
-        return [t("No forecast yet for: {names}.", names=", ".join(names))] if names else []
+        return [t("No forecast yet for: {names}.", names=t(", ").join(names))] if names else []
 
     def do_sure(self) -> None:
         self.dismiss(True)

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-
 from simgame.game import words
-from simgame.game.play import Play
 from simgame.locale import N_
 from simgame.plan.lever import Value
 from simgame.plan.values import changes
 from simgame.tui.cells import Cell, Line, Row, grid, heading, paragraph
-from simgame.tui.screens.base import Window
-from simgame.tui.widgets.page import Page
+from simgame.tui.screens.reading import Reading
 
 ABOUT = N_("Every lever that differs from last week's plan: before, and now.")
 
 
-class Diff(Window[None]):
+class Diff(Reading[None]):
     """Shows the plan against last week's."""
 
-    def __init__(self, play: Play) -> None:
-        super().__init__()
-        self.play = play
+    ABOUT = ABOUT
 
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Page(self._rows, about=ABOUT)
-
-    def _rows(self, width: int) -> list[Line]:
+    def rows(self, width: int) -> list[Line]:
         t, play = self.t, self.play
         before: Mapping[str, Value] = play.last.plan if play.last else {}
         rows: list[Row] = [heading(t("The plan against last week"), width)]

@@ -90,7 +90,7 @@ class Final(GameScreen):
     def _why_provisional(self, width: int) -> list[Row]:
         if not self.score.provisional:
             return []
-        steps = ", ".join(f"{name} {least}" for least, name in GRADES if least > 0)
+        steps = self.t(", ").join(f"{name} {least}" for least, name in GRADES if least > 0)
         said = self.t(
             "Provisional: this scenario has no anchors from reference players yet, so the grade "
             "follows fixed steps ({steps}).",

@@ -37,11 +37,12 @@ Shown = tuple[Acts, Action, Row]
 
 def chosen(found: list[Acts], t: Texts, width: int) -> list[Shown]:
     """The most important actions that fit, each with its row, in the order they are listed."""
+    typing = any(subject.takes_text for subject in found)
     every = [
         (subject, action, _row(subject, action, t))
         for subject in found
         for action in subject.known_actions()
-        if action.footer
+        if action.footer and not (typing and action.is_character)
     ]
     left = width + _GAP
     kept: list[Shown] = []

@@ -36,6 +36,7 @@ class LeverRows(PickList):
         self.opened = play.opened
         self.typing = Typing()
         self._found_from = ""
+        self._mode = ""
         self._drawn: list[Node] = []
 
     def take_up(self) -> None:
@@ -45,6 +46,12 @@ class LeverRows(PickList):
         self.reload()
         if self.pointed != pointed:
             self.typing.stop()
+
+    def reload(self) -> None:
+        super().reload()
+        if self.typing.mode != self._mode:
+            self._mode = self.typing.mode
+            self.post_message(self.Pointed(self, self.pointed))
 
     def build(self, width: int) -> list[Line]:
         look = Look(self.play, words(self.app), self.widths(width), frozenset(self.opened))

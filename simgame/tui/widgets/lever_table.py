@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import events
 
 from simgame.game import moves
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action, actions_of, bindings
 from simgame.tui.levers.draw import Widths
 from simgame.tui.widgets.lever_moves import LeverMoves
 
@@ -20,15 +20,30 @@ _STARTS_A_VALUE = frozenset("123456789-.")
 class LeverTable(LeverMoves):
     """The levers of one round, with a keyboard and a mouse."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("levers", "list")
+    SCOPES: ClassVar[tuple[str, ...]] = ("levers", "list", "typing")
     BINDINGS = bindings("levers", "list")
     _dragging = False
     _dragged = False
 
+    @property
+    def takes_text(self) -> bool:
+        return bool(self.typing.mode)
+
+    def known_actions(self) -> list[Action]:
+        if self.typing.mode:
+            return actions_of(["typing"])
+        return [action for action in super().known_actions() if action.scope != "typing"]
+
+    def do_take_typed(self) -> None:
+        self._typed("enter", None)
+
+    def do_drop_typed(self) -> None:
+        self._typed("escape", None)
+
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; any other key goes on to the list's own handler."""
         if self.typing.mode:
-            self._typed(event)
+            self._typed(event.key, event.character)
         elif event.key == "escape" and self.typing.filter:
             self.leave_find(chosen=True)
         elif event.character in _STARTS_A_VALUE and self._is_number():
@@ -49,12 +64,12 @@ class LeverTable(LeverMoves):
             self.typing.paste(event.text)
             self.reload()
 
-    def _typed(self, event: events.Key) -> None:
+    def _typed(self, key: str, character: str | None) -> None:
         was = self.typing.mode
-        if was == "filter" and event.key == "escape":
+        if was == "filter" and key == "escape":
             self.leave_find(chosen=False)
             return
-        done = self.typing.take(event.key, event.character)
+        done = self.typing.take(key, character)
         if done and self.spec is not None:
             self.take_value(self.spec, done)
         else:
