@@ -12,7 +12,7 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem, check_values
 from simgame.plan.values import flatten
-from simgame.scenario.costs import Costs, plan_costs
+from simgame.scenario.costs import Costs, costs_of
 from simgame.scenario.schema import Scenario
 
 
@@ -27,19 +27,6 @@ def check_plan(
         *_hours(costs, observation),
         *_offers(plan),
     ]
-
-
-def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
-    """What `plan` would cost now."""
-    joins: dict[str, int] = {}
-    if observation.reports:
-        rows = observation.reports[-1].channels
-        joins = {row.keys[0]: row.joins for row in rows if row.group == "private"}
-    hired: dict[str, int] = {
-        role: max(round(observation.hours.get(role, 0.0) / staff.hours) - staff.people, 0)
-        for role, staff in scenario.team.roles.items()
-    }
-    return plan_costs(scenario, plan, observation.members, joins, hired)
 
 
 def spendable(observation: Observation) -> int:

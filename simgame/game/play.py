@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from simgame.game.check import costs_of, spendable
+from simgame.game.check import spendable
 from simgame.game.contract import Session
 from simgame.game.draft import Draft, Side, drop_draft, load_draft, store_draft
 from simgame.plan.catalogue import Catalogue, Spec
@@ -20,7 +20,7 @@ from simgame.plan.observation import Observation, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import read_plan
-from simgame.scenario.costs import Costs
+from simgame.scenario.costs import Costs, costs_of
 from simgame.scenario.schema import Scenario
 
 

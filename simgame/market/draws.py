@@ -87,18 +87,17 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
     `n` and the draws of one shape, to which `p` broadcasts; the result lies in [0, n]. Raises
     nothing: p is taken within [0, 1].
     """
-    turned = p > 0.5
-    if turned.any():
+    if np.count_nonzero(turned := p > 0.5):
         rest = binomial(n, np.where(turned, 1.0 - p, p), _turn(draws, turned))
         return np.where(turned, n - rest, rest)
     p = np.maximum(p, 0.0)
     mean = n * p
     count = np.rint(mean + draws.normal * np.sqrt(mean * (1.0 - p)))
-    small = np.flatnonzero((mean < _LARGE_MEAN) & (mean > 0))
+    (small,) = ((mean < _LARGE_MEAN) & (mean > 0)).ravel().nonzero()
     if len(small):
         count.put(small, _tabulated(n.take(small), mean.take(small), draws, small))
-    whole: Counts = np.minimum(np.maximum(count, 0.0), n).astype(np.int64)
-    return whole
+    whole: Counts = np.maximum(count.astype(np.int64), 0)
+    return np.minimum(whole, n, out=whole)
 
 
 def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:

@@ -35,11 +35,14 @@ def plan_from(values: Values) -> Plan:
 
 def _nest(values: Values) -> dict[str, Any]:
     tree: dict[str, Any] = {}
+    nodes = {"": tree}
     for path, value in values.items():
-        *above, last = path.split(".")
-        node = tree
-        for segment in above:
-            node = node.setdefault(segment, {})
+        above, _, last = path.rpartition(".")
+        if (node := nodes.get(above)) is None:
+            node = tree
+            for segment in above.split("."):
+                node = node.setdefault(segment, {})
+            nodes[above] = node
         node[last] = value
     return tree
 

@@ -14,7 +14,7 @@ from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.players.policy import Brief
 from simgame.players.spending import weekly_money
-from simgame.scenario.costs import plan_costs
+from simgame.scenario.costs import costs_of
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
@@ -26,7 +26,7 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     }
     plan = plan_from(values)
     money = weekly_money(observation)
-    while (costs := plan_costs(brief.scenario, plan, observation.members, {})).total > money:
+    while (costs := costs_of(plan, brief.scenario, observation)).total > money:
         dropped = rng.choice(sorted({*costs.money, *costs.reserved}))
         values = {
             p: v for p, v in values.items() if p != dropped and not p.startswith(dropped + ".")

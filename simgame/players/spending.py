@@ -46,15 +46,20 @@ def spend(
     extra = levers or {}
     queued = observation.hours_queued
     hours = {role: free - queued.get(role, 0.0) for role, free in observation.hours.items()}
+    quality = float(extra.get("content.quality", 0.5))
+    set_too: dict[str, dict[str, Value]] = {}
+    for lever, value in extra.items():
+        group, name = lever.split(".", 1)
+        set_too.setdefault(group, {})[name] = value
+    known = brief.catalogue.by_path
     values: dict[str, Value] = {}
     for channel, fen in money.items():
-        bought = _bought(brief, channel, fen, float(extra.get("content.quality", 0.5)), hours)
-        if bought:
-            path = ".".join(channel)
-            set_too = {k.split(".", 1)[1]: v for k, v in extra.items() if k.startswith(channel[0])}
-            values |= {f"{path}.{name}": value for name, value in (bought | set_too).items()}
-    known = brief.catalogue.by_path
-    return plan_from({p: v for p, v in values.items() if p in known})
+        if bought := _bought(brief, channel, fen, quality, hours):
+            start = ".".join(channel)
+            for name, value in (bought | set_too.get(channel[0], {})).items():
+                if (path := f"{start}.{name}") in known:
+                    values[path] = value
+    return plan_from(values)
 
 
 def _bought(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.scenario.schema import Scenario
 
@@ -91,16 +92,18 @@ class Costs:
         )
 
 
-def plan_costs(
-    scenario: Scenario,
-    plan: Plan,
-    members: Mapping[str, int],
-    joins: Mapping[str, int],
-    hired: Mapping[str, int] | None = None,
-) -> Costs:
-    """The costs of `plan` for one week, with what they depend on besides it (see `Context`)."""
+def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
+    """What `plan` would cost now, for one week."""
+    joins: dict[str, int] = {}
+    if observation.reports:
+        rows = observation.reports[-1].channels
+        joins = {row.keys[0]: row.joins for row in rows if row.group == "private"}
+    hired: dict[str, int] = {
+        role: max(round(observation.hours.get(role, 0.0) / staff.hours) - staff.people, 0)
+        for role, staff in scenario.team.roles.items()
+    }
     costs = Costs(hours=dict.fromkeys(scenario.team.roles, 0.0))
-    context = Context(members, joins, hired or {})
+    context = Context(observation.members, joins, hired)
     for lines in groups().values():
         for line in lines(scenario, plan, context):
             if line.fen:
