@@ -135,8 +135,12 @@ class Opening(Part):
 
     followers: dict[Id, Count] = says(N_("Followers by platform"), {})
     members: dict[Id, Count] = says(N_("Members by private channel"), {})
-    aware: Share = says(N_("Share of the market that knows the brand"), 0.0)
-    appeal: Share = says(N_("Share of the market that likes the brand"), 0.0)
+    aware: Share = says(
+        N_("Share of the market that knows the brand, but does not like it yet"), 0.0
+    )
+    appeal: Share = says(
+        N_("Share of the market that likes the brand, but has not bought it yet"), 0.0
+    )
     customers: Share = says(N_("Share of the market that has bought before"), 0.0)
     trust: Share = says(N_("Trust of those who know the brand"), 0.5)
 

@@ -57,13 +57,14 @@ def _reached(scenario: Scenario, at: At) -> Iterator[Finding]:
     before = {
         "members": sum(opening.members.values()),
         "followers": sum(opening.followers.values()),
-        "brand_awareness": opening.aware,
-        "appeal_share": opening.appeal,
+        "brand_awareness": opening.aware + opening.appeal + opening.customers,
+        "appeal_share": opening.appeal + opening.customers,
+        "trust": opening.trust,
     }
     for name, value in before.items():
         goal = scenario.goals.get(name)
-        if goal and goal.floor < goal.stretch <= value:
-            path: Path = ("goals", name, "stretch")
+        if goal and goal.floor < goal.target <= value:
+            path: Path = ("goals", name, "stretch" if goal.stretch <= value else "target")
             values = {"name": name, "found": _shown(BY_ID[name], value)}
             yield Finding("S317", at(path), values, (), path, (path, ("opening",)))
 

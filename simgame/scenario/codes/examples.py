@@ -144,6 +144,8 @@ EXAMPLES: dict[str, Example] = {
     ),
     "S321": _edit("paid: {unlock: round 2}", "paid: {enabled: false, unlock: round 2}"),
     "S322": _edit("content: {people: 2}", "content: {people: 0}"),
+    "S324": _edit("aware: 2%}", "aware: 2%, customers: 1%}"),
+    "S325": _edit("aware: 2%}", "aware: 80%, appeal: 30%}"),
     "S343": _edit(SALE, SALE.replace("change", "when: {metric: trust}, change")),
     "S323": _edit(TAGS, "tags: [tea, tea]"),
 }

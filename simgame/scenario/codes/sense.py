@@ -98,7 +98,7 @@ SENSE = (
     Code(
         "S317",
         N_("the goal `{name}` is reached before the season begins: the brand opens with {found}"),
-        N_("A goal whose stretch lies at or below the opening gives its points for nothing."),
+        N_("A goal whose target lies at or below the opening gives its points for nothing."),
         severity="warning",
     ),
     Code(
@@ -135,6 +135,23 @@ SENSE = (
         N_("`{name}` is listed twice"),
         N_("Once is enough. Perhaps another word was meant."),
         severity="warning",
+    ),
+    Code(
+        "S324",
+        N_("the goal `{name}` gives points for nothing: earlier buyers bring about {found} alone"),
+        N_(
+            "Those who have bought before come back without any marketing. The figure is estimated "
+            "from the opening's `customers`; `simgame run --player do_nothing` plays it."
+        ),
+        severity="warning",
+    ),
+    Code(
+        "S325",
+        N_("`aware`, `appeal` and `customers` make {total}: more than everybody"),
+        N_(
+            "Each person is counted once: those who only know the brand, those who also like it, "
+            "and those who have bought it. Together they are at most 100 %."
+        ),
     ),
     Code(
         "S343",

@@ -1,0 +1,76 @@
+"""S324, S325: the opening is a share of the market, and does not play the season by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from simgame.locale import N_
+from simgame.plan.kpis import BY_ID
+from simgame.scenario.checks.reference import At
+from simgame.scenario.diagnostics import Finding, Say
+from simgame.scenario.format import format_count, format_money, format_share
+from simgame.scenario.places import Path
+from simgame.scenario.schema import Opening, Scenario
+
+CUSTOMERS: Path = ("opening", "customers")
+PARTS = ("aware", "appeal", "customers")
+# Part of the category's purchases that earlier buyers make at the brand when nothing is done for
+# them: 0.08–0.14 in seasons of `do_nothing` (measured).
+COME_BACK = 0.1
+WEEKS_OF_OCCASIONS = 4
+
+
+def check(scenario: Scenario, at: At) -> list[Finding]:
+    """Openings of more people than there are, and goals that earlier buyers reach alone."""
+    return [*_more_than_all(scenario, at), *_for_nothing(scenario, at)]
+
+
+def _more_than_all(scenario: Scenario, at: At) -> Iterator[Finding]:
+    own: Path = ("opening",)
+    openings: dict[Path, Opening] = {own: scenario.opening}
+    openings |= {("rivals", name, "opening"): r.opening for name, r in scenario.rivals.items()}
+    for path, opening in openings.items():
+        total = round(sum(getattr(opening, part) for part in PARTS), 6)
+        if total > 1:
+            hint = Say(N_("take away {gap}"), {"gap": format_share(round(total - 1, 6))})
+            reads = tuple((*path, part) for part in PARTS)
+            values = {"total": format_share(total)}
+            yield Finding("S325", at.key(path), values, (hint,), path, reads)
+
+
+def _for_nothing(scenario: Scenario, at: At) -> Iterator[Finding]:
+    """Goals of which orders that nobody works for reach half the way to the target."""
+    for name, value in _unworked(scenario).items():
+        goal = scenario.goals.get(name)
+        if goal and value >= (goal.floor + goal.target) / 2 and goal.floor < goal.target:
+            money = BY_ID[name].unit == "fen"
+            found = format_money(_rough(value)) if money else format_count(_rough(value))
+            path: Path = ("goals", name, "target")
+            reads = (path, ("goals", name, "floor"), ("opening",), ("product",), ("rounds",))
+            hint = Say(N_("fewer `customers` in the opening, or a higher floor and target"))
+            yield Finding("S324", at(path), {"name": name, "found": found}, (hint,), path, reads)
+
+
+def _unworked(scenario: Scenario) -> Mapping[str, float]:
+    """What those who have bought before bring in a season in which nothing is done, by metric."""
+    product, opening = scenario.product, scenario.opening
+    buyers = product.category.people * opening.customers
+    weeks = scenario.rounds / WEEKS_OF_OCCASIONS
+    orders = buyers * product.category.occasions * weeks * COME_BACK
+    if not orders:
+        return {}
+    kept = 1 - product.return_rate
+    fee = sum(shop.share * shop.commission for shop in product.sold_at.values())
+    each = product.price * (1 - fee) * kept - product.goods_cost - product.delivery_cost
+    return {
+        "orders": orders,
+        "gmv": orders * product.price,
+        "net_revenue": orders * product.price * kept,
+        "net_contribution": orders * each,
+    }
+
+
+def _rough(value: float) -> int:
+    """The value to one digit: it is an estimate."""
+    size = 10 ** (len(str(int(value))) - 1)
+    return int(round(value / size) * size)
