@@ -19,7 +19,7 @@ from simgame.market.clock import Passed, Rules, step
 from simgame.market.observe import (
     COUNTED,
     SURVEYED,
-    day_reports,
+    days_so_far,
     findings,
     in_transit,
     season_kpis,
@@ -169,7 +169,7 @@ class Season:
             self.state.restore(monday)
             prompt, brand = passed.stopped
             hours = prompt.hour - 168 * monday.week
-            days = day_reports(passed, brand, hours // 24)
+            days = days_so_far(self.setting, passed, brand, self.streams, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
         self._close(Past(monday, tuple(plans), dict(answers or {})), passed)
         return Progress(self.seen[self.setting.brands[0]].reports[-1].days)

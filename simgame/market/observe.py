@@ -139,6 +139,14 @@ def day_reports(passed: Passed, brand: int, upto: int = 7) -> tuple[DayReport, .
     return tuple(reports)
 
 
+def days_so_far(
+    setting: Setting, passed: Passed, brand: int, streams: Streams, upto: int
+) -> tuple[DayReport, ...]:
+    """The days before a prompt, with the errors of the week; a day may still move a little."""
+    noise = _noise(setting, passed.noise, streams, brand, passed.week)
+    return day_reports(replace(passed, days=_noisy(passed, brand, noise)[1]), brand, upto)
+
+
 def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict[str, int]:
     """People by 5A stage, as the platforms' own tools report them; exact only at the opening."""
     counts = state.stage[brand].sum(axis=(0, 1)).astype(float)

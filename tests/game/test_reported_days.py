@@ -1,6 +1,12 @@
 """Rules of a week as it is watched: it shows what will be reported, and no truth."""
 
-from tests.game.plays import bot_plan
+from simgame.game.season import Season
+from simgame.plan.values import plan_from
+from simgame.scenario.schema import Event
+from tests.game.plays import HAGGLE, bot_plan
+from tests.market.seasons import SHORT, scenario
+
+CRISIS = {"type": "crisis", "at": "round 1", "change": "-10%"}
 
 
 def test_a_week_that_is_watched_adds_up_to_its_report(start):
@@ -11,3 +17,20 @@ def test_a_week_that_is_watched_adds_up_to_its_report(start):
     report = session.observe().reports[-1]
     assert progress.days == report.days
     assert abs(sum(day.saves for day in progress.days) - report.kpis["saves"]) <= len(report.days)
+
+
+def test_days_before_a_prompt_have_the_errors_of_the_week(monkeypatch):
+    """What is watched up to a question is no truth either, and near what is reported at the end."""
+    played = scenario(SHORT).model_copy(update={"events": {"c": Event.model_validate(CRISIS)}})
+    season = Season(played, 7)
+    seat = season.seats[0]
+    season.submit(seat, plan_from({**HAGGLE, "kol.campus-kai.posts": 0}))
+    watched = season.run_week(waiting=(seat,))
+    assert watched.prompt is not None
+    with monkeypatch.context() as exact:
+        exact.setattr("simgame.market.observe._NOISE", 0.0)
+        true = season.run_week(waiting=(seat,)).days
+    told = season.run_week({watched.prompt.id: "apologise-fast"}).days
+    assert len(watched.days) == 1
+    assert watched.days[0].impressions != true[0].impressions
+    assert abs(watched.days[0].impressions / told[0].impressions - 1) < 0.02
