@@ -88,7 +88,7 @@ def start_week(week: Week, params: Params) -> None:
     asked = {o.kol for o in week.orders.offers} | {b.kol for b in week.state.bookings}
     calendars = {k: simpy.PriorityResource(week.env, 1) for k in sorted(asked)}
     for k, calendar in calendars.items():
-        week.env.process(_occupied(week, k, calendar))
+        _occupy(week, k, calendar)
     for booking in week.state.bookings:
         week.bookings[booking.ident] = booking
         week.env.process(_deliver(week, booking, calendars[booking.kol], params))
@@ -114,14 +114,22 @@ def asking_price(week: Week, offer: Offer) -> int:
     return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
 
 
-def _occupied(
-    week: Week, kol: int, calendar: simpy.PriorityResource
-) -> Generator[simpy.Event, None, None]:
+def _occupy(week: Week, kol: int, calendar: simpy.PriorityResource) -> None:
     """Hold the calendar until every offer has been heard, and while the KOL is still busy."""
-    with calendar.request(priority=(-1e18, 0.0)) as turn:  # type: ignore[arg-type]
-        yield turn
-        until = max(week.state.busy_until.get(kol, 0.0), week.first_hour + DECIDES_AFTER + 1)
-        yield week.env.timeout(until - week.env.now)
+    turn = calendar.request(priority=(-1e18, 0.0))  # type: ignore[arg-type]
+    until = max(week.state.busy_until.get(kol, 0.0), week.first_hour + DECIDES_AFTER + 1)
+    _free_after(week, calendar, turn, until - week.env.now)
+
+
+def _free_after(
+    week: Week, calendar: simpy.PriorityResource, turn: PriorityRequest, hours: float
+) -> None:
+    """The KOL takes the next booking in so many `hours`."""
+
+    def free(_: simpy.Event) -> None:
+        calendar.release(turn)
+
+    week.env.timeout(hours).callbacks.append(free)
 
 
 def _negotiate(
@@ -205,14 +213,15 @@ def _deliver(
     setting = week.setting
     kol = setting.scenario.kols[setting.kols[booking.kol]]
     if booking.publish_hour < 0:
-        briefed = week.env.process(_brief(week, booking))
+        briefed = _briefed(week, booking)
         # What was booked in an earlier week comes first; then the better offer.
         better = -booking.offer - (1e15 if booking.week < week.state.week else 0.0)
         turn = calendar.request(priority=(better, booking.tie_break))  # type: ignore[arg-type]
         yield turn
-        yield briefed
+        if briefed is not None:
+            yield briefed
         slot = HOURS_A_WEEK / kol.posts_per_week
-        week.env.process(_free(week, calendar, turn, slot))
+        _free_after(week, calendar, turn, slot)
         week.state.busy_until[booking.kol] = week.env.now + slot
         late = params.late_hours if booking.luck_in_time > kol.reliability else 0.0
         ready = week.env.now + min(slot, 24.0) + late
@@ -229,22 +238,21 @@ def _deliver(
     week.tell(booking.brand, "kol-published", kol=setting.kols[booking.kol])
 
 
-def _free(
-    week: Week, calendar: simpy.PriorityResource, turn: PriorityRequest, slot: float
+def _briefed(week: Week, booking: Booking) -> simpy.Process | None:
+    """The briefing that a booking waits for, if it has not been and somebody is there for it."""
+    staff = week.staff.get((booking.brand, "media"))
+    if staff is None or 0 <= booking.briefed_hour <= week.env.now:
+        return None
+    return week.env.process(_brief(week, booking, staff))
+
+
+def _brief(
+    week: Week, booking: Booking, staff: simpy.Resource
 ) -> Generator[simpy.Event, None, None]:
-    """The KOL takes the next booking once this one's slot is over."""
-    yield week.env.timeout(slot)
-    calendar.release(turn)
-
-
-def _brief(week: Week, booking: Booking) -> Generator[simpy.Event, None, None]:
     """Media staff tell a booked KOL what the brand wants; they may be busy.
 
     What Sunday interrupts goes on on Monday, before anything new.
     """
-    staff = week.staff.get((booking.brand, "media"))
-    if staff is None or 0 <= booking.briefed_hour <= week.env.now:
-        return
     with staff.request() as turn:
         yield turn
         told = booking.briefed_hour
@@ -256,46 +264,35 @@ def _brief(week: Week, booking: Booking) -> Generator[simpy.Event, None, None]:
 
 def _owe(week: Week, new: list[Publication], posts: Posts) -> None:
     """A KOL's share of sales: that of each post that is still seen, by the views it has to come."""
-    owed, first = week.state.commission, week.setting.span("kol").start
-    for at, (post, fresh) in enumerate(zip(new, posts.views.sum(axis=1).tolist(), strict=True)):
-        left = _to_come(week.state.posts, len(week.state.posts.brand), post)
-        left += _to_come(posts, at, post)
+    owed, before = week.state.commission, week.state.posts
+    seen = before.where(before.touch >= week.setting.span("kol").start).plus(posts)
+    ages = np.maximum(posts.born_hour[:, None] - seen.born_hour, 0.0)
+    coming = np.exp(-seen.rate * ages) * seen.views.sum(axis=1)
+    mine = (seen.brand == posts.brand[:, None]) & (seen.touch == posts.touch[:, None])
+    earlier = len(seen.brand) - len(new)
+    for at, (post, views, same) in enumerate(zip(new, coming, mine, strict=True), earlier):
+        left, fresh = float(views[:at][same[:at]].sum()), views.item(at)
         share = fresh / max(left + fresh, 1e-9)
-        kol = post.touch - first
+        kol = post.touch - week.setting.span("kol").start
         owed[post.brand, kol] += share * (post.commission - owed[post.brand, kol])
-
-
-def _to_come(posts: Posts, first: int, new: Publication) -> float:
-    """Views to come, when a `new` post is published, of its KOL's among the `first` posts."""
-    mine = (posts.brand[:first] == new.brand) & (posts.touch[:first] == new.touch)
-    rows = np.flatnonzero(mine)
-    if not len(rows):
-        return 0.0
-    left = np.exp(-posts.rate[rows] * np.maximum(new.hour - posts.born_hour[rows], 0.0))
-    return float((left * posts.views[rows].sum(axis=1)).sum())
 
 
 def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     setting = week.setting
-    first = setting.span("kol").start
-    brand = np.array([p.brand for p in new])
-    touch = np.array([p.touch for p in new])
-    kol = touch - first
-    freedom = np.array([p.freedom for p in new])
-    disclosed = np.array([float(p.disclosed) for p in new])
-    total = step(
+    rows = [(p.brand, p.touch, p.hour, p.quality, p.sell, p.luck, p.freedom, p.disclosed)
+            for p in new]  # fmt: skip
+    hour, quality, sell, luck, freedom, disclosed = np.array([row[2:] for row in rows]).T
+    brand, touch = np.array([row[:2] for row in rows]).T
+    kol = touch - setting.span("kol").start
+    audience, fits = setting.audience[kol], setting.of_kols("fit")[kol]
+    views = luck * step(
         setting.of_kols("followers")[kol], setting.of_kols("fake_followers")[kol],
         setting.of_kols("flair")[kol], freedom, disclosed, params,
-    ) * np.array([p.luck for p in new])  # fmt: skip
-    views = total[:, None] * setting.audience[kol]
-    craft = (0.6 + 0.6 * setting.of_kols("fit")[kol]) * (1.3 - 0.6 * freedom)
+    )  # fmt: skip
+    craft = ((0.6 + 0.6 * fits) * (1.3 - 0.6 * freedom))[:, None].repeat(audience.shape[1], axis=1)
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
-    half_life = setting.of_platforms("half_life")[platform]
-    hour, sell = np.array([p.hour for p in new]), np.array([p.sell for p in new])
-    craft = np.repeat(craft[:, None], len(setting.personas), axis=1)
+    rate = np.log(2) / setting.of_platforms("half_life")[platform]
+    posts = Posts(brand, touch, hour, rate, sell, disclosed, craft, views[:, None] * audience)
     day = ((hour - week.first_hour) // 24).astype(np.intp)
-    posts = Posts(brand, touch, hour, np.log(2) / half_life, sell, disclosed, craft, views)
-    quality, idents = np.array([p.quality for p in new]), tuple(p.ident for p in new)
-    none, orders = np.zeros(len(new)), (None,) * len(new)
-    audience = setting.audience[kol]
+    none, idents, orders = np.zeros(len(new)), tuple(p.ident for p in new), (None,) * len(new)
     return NewPosts(posts, day, platform, kind, quality, none, none, audience, idents, orders)
