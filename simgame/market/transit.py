@@ -6,7 +6,11 @@ the next week starts a process from each.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from simgame.plan.groups.content import ContentOrder
 from simgame.scenario.parts import Role
@@ -75,6 +79,12 @@ class Publication(NamedTuple):
     disclosed: bool = True
     commission: float = 0.0
     order: ContentOrder | None = None
+
+
+def columns(posts: Sequence[Publication], *names: str) -> Iterator[NDArray[Any]]:
+    """The fields `names` of the posts, each as an array [posts]; there is at least one post."""
+    by_name = dict(zip(Publication._fields, zip(*posts, strict=True), strict=True))
+    return (np.array(by_name[name]) for name in names)
 
 
 class Note(NamedTuple):

@@ -32,7 +32,7 @@ from simgame.market.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.orders import Offer
 from simgame.market.posts import NewPosts, Posts
-from simgame.market.transit import Booking, Publication
+from simgame.market.transit import Booking, Publication, columns
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.observation import Option, Prompt
 from simgame.scenario.prices import BRIEFING_HOURS
@@ -279,10 +279,9 @@ def _owe(week: Week, new: list[Publication], posts: Posts) -> None:
 
 def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     setting = week.setting
-    rows = [(p.brand, p.touch, p.hour, p.quality, p.sell, p.luck, p.freedom, p.disclosed)
-            for p in new]  # fmt: skip
-    hour, quality, sell, luck, freedom, disclosed = np.array([row[2:] for row in rows]).T
-    brand, touch = np.array([row[:2] for row in rows]).T
+    brand, touch, hour, quality, sell, luck, freedom, disclosed = columns(
+        new, "brand", "touch", "hour", "quality", "sell", "luck", "freedom", "disclosed"
+    )
     kol = touch - setting.span("kol").start
     audience, fits = setting.audience[kol], setting.of_kols("fit")[kol]
     views = luck * step(
@@ -292,7 +291,7 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     craft = ((0.6 + 0.6 * fits) * (1.3 - 0.6 * freedom))[:, None].repeat(audience.shape[1], axis=1)
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
     rate = np.log(2) / setting.of_platforms("half_life")[platform]
-    posts = Posts(brand, touch, hour, rate, sell, disclosed, craft, views[:, None] * audience)
+    posts = Posts(brand, touch, hour, rate, sell, disclosed * 1.0, craft, views[:, None] * audience)
     day = ((hour - week.first_hour) // 24).astype(np.intp)
     none, idents, orders = np.zeros(len(new)), tuple(p.ident for p in new), (None,) * len(new)
     return NewPosts(posts, day, platform, kind, quality, none, none, audience, idents, orders)

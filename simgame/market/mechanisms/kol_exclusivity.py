@@ -48,6 +48,8 @@ def start_week(week: Week, params: Params) -> None:
     bound = step(week.state.own["kol_exclusivity.bound"], week.state.week)
     week.state.own["kol_exclusivity.bound"] = bound
     week.kept["exclusive"] = np.array(params.premium)
+    if not bound.any():
+        return
     first = week.setting.span("kol").start
     for k in np.flatnonzero(bound[0]):
         week.factors.response[[SAVE, PERSUADE], bound[0, k] - 1, first + k] *= params.believed

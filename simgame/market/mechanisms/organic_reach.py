@@ -26,7 +26,7 @@ import numpy as np
 
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.posts import NewPosts, Posts
-from simgame.market.transit import Publication
+from simgame.market.transit import Publication, columns
 from simgame.market.week import Week
 
 LEVERS = (
@@ -100,10 +100,9 @@ def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) ->
 
 def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     setting, state = week.setting, week.state
-    columns = [(p.brand, p.touch, p.aim, p.hour, p.quality, p.sell, p.luck) for p in new]
-    table = np.array(columns)
-    brand, touch, aim = table[:, :3].astype(np.intp).T
-    hour, quality, sell, luck = table[:, 3:].T
+    brand, touch, aim, hour, quality, sell, luck = columns(
+        new, "brand", "touch", "aim", "hour", "quality", "sell", "luck"
+    )
     day = ((hour - week.first_hour) // 24).astype(np.intp)
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
     account = (day * len(setting.brands) + brand) * len(setting.platforms) + platform

@@ -35,11 +35,11 @@ def step(needed: Floats, available: Floats, loss: float) -> Floats:
 def start_week(week: Week, params: Params) -> None:
     """See how much there is to do this week: what may wait until the next does not press."""
     next_week = week.first_hour + HOURS_A_WEEK
-    needed = np.zeros(len(week.setting.brands))
+    needed = [0.0] * len(week.setting.brands)
     for job in week.jobs.values():
         if job.role == "content" and job.publish_hour < 0 and job.earliest_hour < next_week:
             needed[job.brand] += job.hours
-    week.kept["rush"] = step(needed, week.hours_of("content"), params.loss)
+    week.kept["rush"] = step(np.array(needed), week.hours_of("content"), params.loss)
 
 
 def show(week: Week, params: Params) -> None:

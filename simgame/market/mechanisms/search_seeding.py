@@ -24,6 +24,7 @@ from simgame.market.once import once
 from simgame.market.running import within
 from simgame.market.setting import ACT, OPPORTUNITY, Setting
 from simgame.market.state import RING_DAYS
+from simgame.market.transit import columns
 from simgame.market.week import Week
 
 LEVERS = ()
@@ -114,14 +115,13 @@ def _added(week: Week, params: Params) -> Floats:
     setting = week.setting
     added = np.zeros((7, *week.state.search_stock.shape))
     if week.published:
-        rows = [(post.brand, post.touch, post.hour, post.quality) for post in week.published]
-        brand, touch, hour, quality = np.array(rows).T
-        n, kol = touch.astype(np.intp), setting.span("kol")
-        by_kol = (n >= kol.start) & (n < kol.stop)
+        brand, touch, hour, quality = columns(week.published, "brand", "touch", "hour", "quality")
+        kol = setting.span("kol")
+        by_kol = (touch >= kol.start) & (touch < kol.stop)
         worth = np.where(by_kol, params.kol_post_stock, 0.4 + 0.8 * quality)
-        worth *= setting.of_types("searchable")[setting.touch_type[n]]
+        worth *= setting.of_types("searchable")[setting.touch_type[touch]]
         day = ((hour - week.first_hour) // 24).astype(np.intp)
-        np.add.at(added, (day, brand.astype(np.intp), setting.touch_platform[n]), worth)
+        np.add.at(added, (day, brand, setting.touch_platform[touch]), worth)
     return added
 
 

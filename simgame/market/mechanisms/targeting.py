@@ -102,7 +102,8 @@ def start_week(week: Week, params: Params) -> None:
     factors.joins *= np.where(explicit > 0, params.joins, 1.0)[:, None]
     factors.exits *= np.where(explicit > 0, params.exits, 1.0)[:, None]
     state.trust += params.trust * explicit[:, None] * (1 - state.trust)
-    _fit(week, params.fitting * known)
+    if known.any():
+        _fit(week, params.fitting * known)
     _aim_back(week, tier, explicit)
 
 
