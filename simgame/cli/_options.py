@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import click
 
-from simgame.locale import N_
+from simgame.locale import N_, Texts
+
+MOST_SEEDS = 1000
+_PART = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
+
+
+class Seeds(click.ParamType):  # type: ignore[type-arg]
+    """Seeds as numbers and ranges: `1-8`, `3,7,20-29`."""
+
+    name = "seeds"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, ...]:
+        """The seeds in their order, each once."""
+        if isinstance(value, tuple):
+            return value
+        found: dict[int, None] = {}
+        for part in str(value).replace(" ", "").split(","):
+            match = _PART.fullmatch(part)
+            first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+            if not first <= last < first + MOST_SEEDS:
+                t: Texts = ctx.obj
+                said = t("Write seeds like 1-8 or 3,7,20-29: at most {most}.", most=MOST_SEEDS)
+                self.fail(said, param, ctx)
+            found |= dict.fromkeys(range(first, last + 1))
+        return tuple(found)
+
 
 player = click.option(
     "--player",
@@ -15,6 +43,12 @@ player = click.option(
 )
 seed = click.option(
     "--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance.")
+)
+seeds = click.option(
+    "--seeds",
+    type=Seeds(),
+    metavar="1-8",
+    help=N_("Play all of these seeds, and show the mean score of each of the players."),
 )
 level = click.option(
     "--level", default="normal", show_default=True, help=N_("Level of the scenario.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +17,25 @@ from simgame.locale import N_, Texts
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
     from simgame.game.contract import PlanRejected
+    from simgame.game.score import Score
     from simgame.game.session import LocalSession, Setup
+    from simgame.scenario.load import Loaded
 
 
 @click.command(
-    "run", help=N_("Let a bot or a plan file play a season of SCENARIO, and show the score.")
+    "run",
+    help=N_(
+        "Let a bot or a plan file play a season of SCENARIO, and show the score.\n\n"
+        "With --seeds, several of them (--player a,b,c) play several seasons, and a table compares "
+        "them: whether playing well pays, and how much is luck.\n\n"
+        "Example: simgame run spring-tea --seeds 1-8 --player do_nothing,random,greedy_roi"
+    ),
+    short_help=N_("Let a bot or a plan file play, and show the score."),
 )
 @click.argument("scenario")
 @_options.player
 @_options.seed
+@_options.seeds
 @_options.level
 @click.option(
     "--save", type=click.Path(path_type=Path, dir_okay=False), help=N_("Keep the season here.")
@@ -38,6 +48,7 @@ def command(
     scenario: str,
     player: str,
     seed: int | None,
+    seeds: tuple[int, ...] | None,
     level: str,
     save: Path | None,
     force: bool,
@@ -50,6 +61,11 @@ def command(
     from simgame.game.session import Setup
 
     loaded = load_to_play(scenario, level, t)
+    if seeds is not None:
+        if save is not None or seed is not None:
+            raise click.UsageError(t("--seeds plays many seasons: without --seed and --save."))
+        _compare(loaded, level, player.split(","), seeds, wants_json, t)
+        return
     who = find_player(player, catalogue_of(loaded.scenario), t)
     setup = Setup(loaded, seed_or_chance(seed), level, player)
     session = _start(setup, who, save, force, t)
@@ -61,6 +77,36 @@ def command(
         click.echo(json.dumps(as_json(session, setup), ensure_ascii=False))
     else:
         click.echo(score_card(session, setup, t))
+
+
+def _compare(
+    loaded: Loaded,
+    level: str,
+    players: Sequence[str],
+    seeds: Sequence[int],
+    wants_json: bool,
+    t: Texts,
+) -> None:
+    """Let all players play all seeds, and print the table, or one JSON object."""
+    from simgame.cli._season import find_player
+    from simgame.cli._seeds import as_json, play_all, season_table
+    from simgame.game.menu import catalogue_of
+    from simgame.game.session import Setup
+
+    known = {name: find_player(name, catalogue_of(loaded.scenario), t) for name in players}
+
+    def play(player: str, seed: int) -> Score:
+        session = _start(Setup(loaded, seed, level, player), known[player], None, False, t)
+        _play(session, known[player], t, quiet=True)
+        return session.score()
+
+    played = play_all(players, seeds, play, t)
+    if wants_json:
+        shown = {"scenario": loaded.scenario.id, "level": level, "seeds": list(seeds)}
+        shown |= {"players": [as_json(one) for one in played]}
+        click.echo(json.dumps(shown, ensure_ascii=False))
+    else:
+        click.echo(season_table(played, t))
 
 
 def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) -> LocalSession:
@@ -78,18 +124,18 @@ def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) 
         raise Found(season_error(error, t)) from error
 
 
-def _play(session: LocalSession, who: Player, t: Texts) -> None:
+def _play(session: LocalSession, who: Player, t: Texts, quiet: bool = False) -> None:
     from simgame.game.autoplay import FilePlayer, play_out
     from simgame.game.contract import PlanRejected
     from simgame.game.save import SaveError
 
     try:
-        play_out(session, who, _progress(session.scenario.rounds, t))
+        play_out(session, who, None if quiet else _progress(session.scenario.rounds, t))
     except PlanRejected as rejected:
         raise _rejected(session, rejected, t) from rejected
     except SaveError as error:
         raise refused_save(error, t) from error
-    if isinstance(who, FilePlayer):
+    if isinstance(who, FilePlayer) and not quiet:
         for number, paths in who.shut.items():
             left_out = t("Week {week}: not open, left out: {levers}", week=number,
                          levers=", ".join(paths))  # fmt: skip

@@ -160,3 +160,41 @@ def test_the_save_holds_what_was_played(simgame, tmp_path):
     simgame("run", "tutorial", "--level", "hard", "--seed", 5, "--player", "random", "--save", save)
     header = read_log(save).header
     assert (header.level, header.seed, header.player) == ("hard", 5, "random")
+
+
+def test_players_are_compared_on_the_same_seeds(simgame):
+    """A row for each; its scores are those of the single seasons, and means are theirs."""
+    args = ("run", SHORT, "--player", "do_nothing,greedy_roi", "--seeds", "3,5-6")
+    found = _json(simgame(*args, "--json"))
+    assert (found["seeds"], [one["player"] for one in found["players"]]) == (
+        [3, 5, 6],
+        ["do_nothing", "greedy_roi"],
+    )
+    _, greedy = found["players"]
+    alone = [
+        _json(simgame("run", SHORT, "--player", "greedy_roi", "--seed", seed, "--json"))
+        for seed in (3, 5, 6)
+    ]
+    assert greedy["scores"] == [one["score"]["total"] for one in alone]
+    assert greedy["mean"] == pytest.approx(sum(greedy["scores"]) / 3)
+    assert greedy["sd"] > 0
+    value = sum(goal["value"] for one in alone for goal in one["goals"] if goal["id"] == "members")
+    assert greedy["goals"]["members"] == pytest.approx(value / 3)
+    said = simgame(*args)
+    _, idle, busy = said.out.splitlines()
+    assert idle.startswith("do_nothing ")
+    assert f" {greedy['mean']:.0f} " in busy
+
+
+@pytest.mark.parametrize("seeds", ["3-1", "x", "", "1-5000", "1,,2"])
+def test_seeds_that_are_none(simgame, seeds):
+    """Wrong use, with the form to write."""
+    said = simgame("run", SHORT, "--seeds", seeds)
+    assert said.code == 2
+    assert "1-8" in said.err
+
+
+def test_many_seasons_are_not_saved(simgame, tmp_path):
+    """A save holds one season."""
+    said = simgame("run", SHORT, "--seeds", "1-2", "--save", tmp_path / "a.jsonl")
+    assert (said.code, list(tmp_path.iterdir())) == (2, [])

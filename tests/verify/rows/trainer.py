@@ -32,6 +32,7 @@ MUTANTS = 3000
 KILLS = 40
 KEYS = ("budget", "product", "kols", "levels", "goals", "title")
 SAVED_SECONDS = 20
+BOTS = ("do_nothing", "random", "even_split", "greedy_roi")
 
 
 def new_scenario_works() -> str:
@@ -48,6 +49,30 @@ def new_scenario_works() -> str:
                 played = json.loads(_ask(folder, "run", "spring-tea", *asked))
                 scores.append(str(played["score"]["total"]))
     return f"no findings; even_split scores {', '.join(scores)}"
+
+
+def new_scenario_is_fair() -> str:
+    """Let bots play what `simgame new` writes, and what the guide makes of it, on 16 seeds."""
+    said = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _ask(folder, "new", "cream")
+        _ask(folder, "new", "tea")
+        file = folder / "tea" / "scenario.yaml"
+        text = file.read_text("utf-8").replace("price: ¥79", "price: ¥128")
+        file.write_text(text.replace("goods_cost: ¥22", "goods_cost: ¥46"), "utf-8")
+        for one in ("cream", "tea"):
+            asked = ("run", one, "--seeds", "1-16", "--player", ",".join(BOTS), "--json")
+            played = json.loads(_ask(folder, *asked))["players"]
+            figure = " < ".join(f"{p['player']} {p['mean']:.0f} ± {p['sd']:.0f}" for p in played)
+            said.append(f"{one}: {figure}")
+            idle, careless, even, careful = (p["mean"] for p in played)
+            money = [p["goals"]["net_contribution"] for p in played]
+            assert idle < careless < even < careful, figure
+            assert idle < 20, figure
+            assert careful > even + 100 > careless + 200, figure
+            assert money[3] > money[2] > 0, money
+    return "; ".join(said)
 
 
 def origins_are_right() -> str:
@@ -208,6 +233,11 @@ ROWS = (
         "simgame new writes, in both languages, a scenario without findings that a bot can play",
         new_scenario_works,
         tags=("ci",),
+    ),
+    Row(
+        "new-scenario-is-fair",
+        "in what simgame new writes, doing nothing < random < even_split < greedy_roi, clearly",
+        new_scenario_is_fair,
     ),
     Row(
         "show-origins",
