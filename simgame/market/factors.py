@@ -30,9 +30,8 @@ class Factors:
     earlier buyers, `reminded` [B, G] on how often these think of it, `first` [B, G] on those of
     people who only asked so far, `returns` [B, G] on the share sent back, `advocacy` [B, G] on
     becoming an advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on leaving
-    them, `touch` [B, H] on what a touch sells. `hours` [B] on the hours a piece of content
-    takes, `noise` [B] on the error of what platforms report, `hearsay` [B] on that of what
-    people are heard saying.
+    them, `touch` [B, H] on what a touch sells. `noise` [B] on the error of what platforms
+    report, `hearsay` [B] on that of what people are heard saying.
     """
 
     attention: Floats
@@ -50,7 +49,6 @@ class Factors:
     joins: Floats
     exits: Floats
     touch: Floats
-    hours: Floats
     noise: Floats
     hearsay: Floats
 
@@ -75,7 +73,6 @@ class Factors:
             joins=np.ones((brands, channels)),
             exits=np.ones((brands, channels)),
             touch=np.ones((brands, channels)),
-            hours=np.ones(brands),
             noise=np.ones(brands),
             hearsay=np.ones(brands),
         )

@@ -108,7 +108,7 @@ def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
     count, wanted = _afforded(week, b, n, kind), orders.count.item(b, n)
     ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
     ahead = orders.ahead.item(b, n)
-    hours = order_hours(kind, plan, platform, name) * week.factors.hours.item(b)
+    hours = order_hours(kind, plan, platform, name)
     first = week.first_hour + HOURS_A_WEEK * ahead
     quality = min(1.0, orders.quality.item(b, n) + params.ahead_quality * ahead)
     sell, aim, slot = orders.sell.item(b, n), orders.aim.item(b, n), orders.slot_hour.item(b, n)

@@ -10,8 +10,8 @@ pairs of channels take hours, and briefings and feedback bring that down, by les
     tired'      = ½ · tired + overtime ÷ hours of the role
     skill'      = 0.98 · skill + (1 − skill) · (1 − 2^(−training ÷ people ÷ t½))
 
-A piece of content takes 1 ÷ (1 + 0.35 · skill) of its hours; other roles have so many more. Tired
-content staff make posts that convince less.
+Skill works on whatever is in hand, work that has waited included. Tired content staff make posts
+that convince less.
 
 Symbols: n channels in use (platforms, private channels, KOLs and livestreams as one each).
 Sources: pairs of those who must agree (`brooks1975`), course:F14, course:T33 (integration across
@@ -130,18 +130,15 @@ def channels_used(plan: Plan) -> int:
 
 
 def _practise(week: Week, params: Params) -> None:
-    """Skill saves hours; tired people who make content make mistakes."""
+    """Skilled people get more out of their hours; tired ones who make content make mistakes."""
     own, roles = week.state.own, week.setting.roles
-    gain = 1 + params.skill_gain * own["team.skill"]
-    for r, role in enumerate(roles):
-        if role == "content":
-            week.factors.hours /= gain[:, r]
-            fresh = 1 - np.minimum(params.tired_mistakes * own["team.tired"][:, r], 0.6)
-            content = week.setting.span("content")
-            for act in (ENGAGE, SAVE, PERSUADE):
-                week.factors.response[act, :, content] *= fresh[:, None, None]
-        else:
-            week.hours[:, r] *= gain[:, r]
+    week.hours *= 1 + params.skill_gain * own["team.skill"]
+    if "content" in roles:
+        tired = own["team.tired"][:, roles.index("content")]
+        fresh = 1 - np.minimum(params.tired_mistakes * tired, 0.6)
+        content = week.setting.span("content")
+        for act in (ENGAGE, SAVE, PERSUADE):
+            week.factors.response[act, :, content] *= fresh[:, None, None]
 
 
 def _pay(week: Week) -> None:
