@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import simpy
 
-from simgame.market.mechanisms.kol import _brief, _owe
+from simgame.market.mechanisms.kol import _briefed, _owe
 from simgame.market.posts import Posts
 from simgame.market.transit import Booking, Publication
 
@@ -64,13 +64,11 @@ def test_a_briefing_that_sunday_interrupts_goes_on_on_monday():
     """It ends at the hour at which it would have ended; one that is over is not given again."""
     booking = Booking("you:0:kol:k:0", 0, 0, 0, 0, 100, 0.5, True, 0.1, 0.5, 0.5, 1.0)
     week = _week(150, booking)
-    week.env.process(_brief(week, booking))
+    assert _briefed(week, booking) is not None
     week.env.run(until=168)
     carried = week.bookings[booking.ident]
     assert carried.briefed_hour == 150 + TOLD
     following = _week(168, carried)
-    following.env.run(until=following.env.process(_brief(following, carried)))
+    following.env.run(until=_briefed(following, carried))
     assert following.env.now == 150 + TOLD
-    later = _week(336, carried)
-    later.env.run(until=later.env.process(_brief(later, carried)))
-    assert later.env.now == 336
+    assert _briefed(_week(336, carried), carried) is None
