@@ -31,7 +31,8 @@ class Factors:
     people who only asked so far, `returns` [B, G] on the share sent back, `advocacy` [B, G] on
     becoming an advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on leaving
     them, `touch` [B, H] on what a touch sells. `noise` [B] on the error of what platforms
-    report, `hearsay` [B] on that of what people are heard saying.
+    report, `hearsay` [B] on that of what people are heard saying, `unkind` [B] on how much of
+    unkind talk stands unanswered.
     """
 
     attention: Floats
@@ -51,6 +52,7 @@ class Factors:
     touch: Floats
     noise: Floats
     hearsay: Floats
+    unkind: Floats
 
     @classmethod
     def neutral(cls, setting: Setting) -> Factors:
@@ -75,4 +77,5 @@ class Factors:
             touch=np.ones((brands, channels)),
             noise=np.ones(brands),
             hearsay=np.ones(brands),
+            unkind=np.ones(brands),
         )

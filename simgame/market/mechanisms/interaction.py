@@ -8,6 +8,7 @@ Moderation takes out abuse and rumours; past a point it takes out honest critici
     engagement = · (1 + e · answered) · (1 + a · m − b · max(0, m − m*))
     reach      = · (1 + r · answered)
     trust     += (t · answered + u · m − v · max(0, m − m*)) · (1 − trust)          a week
+    unkind     = · (1 − answered) · (1 − w · m)         what stands unanswered, see sentiment
 
 Symbols: h hours that community staff have for it, m moderation 0–1. Sources: course:F5 and
 course:T5 (interaction is the remedy), course:F12 (abuse and rumours); answering raises ratings
@@ -40,6 +41,7 @@ class Params(Parameters):
     trusts: float = given(0.012, "trust/week", "course:F5")
     clean_engages: float = given(0.08, "lift", "course:F12")
     clean_trust: float = given(0.008, "trust/week", "course:F12")
+    moderated: float = given(0.5, "share of unkind talk", "course:F12")
     best: float = given(0.6, "moderation", "assumption")
     muzzled: float = given(0.03, "trust/week", "course:F12")
     muzzled_engages: float = given(0.4, "lift", "course:F12")
@@ -70,6 +72,7 @@ def start_week(week: Week, params: Params) -> None:
     lift *= 1 + params.clean_engages * clean - params.muzzled_engages * over
     week.factors.response[ENGAGE, :, own] *= lift[:, None, None]
     week.factors.reach *= 1 + params.reaches * answered[:, None]
+    week.factors.unkind *= (1 - answered) * (1 - params.moderated * clean)
     gain = params.trusts * answered + params.clean_trust * clean - params.muzzled * over
     trust = week.state.trust
     week.state.trust = np.clip(trust + gain[:, None] * (1 - trust), 0.0, 1.0)

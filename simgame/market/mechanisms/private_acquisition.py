@@ -3,7 +3,8 @@
 Idea: those who meet an invitation join with a chance that the entry incentive lifts, by less and
 less; staff can look after only so many members.
 
-    invited  = parcels delivered, engaged viewers of posts, viewers of KOLs, by the touchpoint lever
+    invited  = parcels delivered, engaged viewers of posts, viewers of KOLs, by the touchpoint
+               lever; everywhere (Σ invited^p)^(1/p), for the same people are invited again
     chance   = join rate · (0.5 + 2.0 · i / (i + i½)) · trust factor,   i incentive ÷ price
     room     = staff hours · seats per hour − members, and while there is money for the gifts
 
@@ -14,8 +15,6 @@ assumption. Limits: consent is given by joining; no fission here.
 """
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 import numpy as np
 
@@ -30,6 +29,7 @@ LEVERS = (
     "private.{private_channels}.incentive",
     "private.{private_channels}.touchpoint",
 )
+_PLACES = ("parcel", "post", "kol")
 
 
 class Params(Parameters):
@@ -38,7 +38,7 @@ class Params(Parameters):
     half_incentive: float = given(0.08, "of the price", "assumption")
     from_posts: float = given(0.176, "invitations/engagement", "assumption")
     from_kols: float = given(0.2, "invitations/engagement", "assumption")
-    spread_thin: float = given(0.75, "factor when everywhere", "assumption")
+    again_invited: float = given(1.5, "exponent", "assumption")
     follow: float = given(0.05, "follows/engagement", "assumption")
 
 
@@ -104,24 +104,17 @@ def _follows(setting: Setting) -> Floats:
 
 def _invited(week: Week, params: Params) -> Floats:
     """People who meet an invitation [D, B, G, H]."""
-    days, setting = week.days, week.setting
-    invites = _invites(week.orders.invites, params.spread_thin)
+    days, setting, p = week.days, week.setting, params.again_invited
+    where = np.zeros((len(_PLACES), len(setting.brands), 1, len(setting.channels)))
+    for b, channels in enumerate(week.orders.invites):
+        for h, place in enumerate(channels):
+            where[:, b, 0, h] = [place in (name, "everywhere") for name in _PLACES]
     engaged = days.engagements[:, :, setting.span("content")].sum(axis=2)
     by_kol = days.engagements[:, :, setting.span("kol")].sum(axis=2)
-    invited: Floats = days.delivered[..., None] * invites[0]
-    invited += params.from_posts * engaged[..., None] * invites[1]
-    invited += params.from_kols * by_kol[..., None] * invites[2]
+    met = np.array([days.delivered, params.from_posts * engaged, params.from_kols * by_kol])
+    # One place has its own number; all together make more than the largest, less than the sum.
+    invited: Floats = np.einsum("idbg,ibxh->dbgh", met**p, where) ** (1 / p)
     return invited
-
-
-@lru_cache
-def _invites(wanted: tuple[tuple[str, ...], ...], thin: float) -> Floats:
-    """Weight of parcels, posts and KOLs in inviting, by brand and channel [3, B, 1, H]."""
-    weights = [
-        [[thin if w == "everywhere" else float(w == name) for w in channels] for channels in wanted]
-        for name in ("parcel", "post", "kol")
-    ]
-    return np.array(weights).reshape(3, len(wanted), 1, -1)
 
 
 def _room(week: Week, expected: Floats) -> Floats:

@@ -1,13 +1,14 @@
 """Sentiment and word of mouth: what is said about a brand, kind or unkind, and how long it stays.
 
 Idea: buyers who are content speak kindly; returns, bad products and hard sell make people speak
-unkindly, and answering and moderating takes part of that away. What is said beyond the usual enters
-a fast stock that is gone in days, and with 40 % of its weight a slow one that stays for months. Now
-and then unkind talk catches fire: each post brings on R further ones, unless somebody answers.
+unkindly, and half of what is answered (see interaction) loses its edge. What is said beyond the
+usual enters a fast stock that is gone in days, and with 40 % of its weight a slow one that stays
+for months. Now and then unkind talk catches fire: each post brings on R further ones, unless
+somebody answers; who monitors what is said sees the fire early and puts much of it out.
 
     kind share s = P / (P + N),      N = (bad buys + returns + pushed) · (1 − ½ · response)
     fast' = f · fast + (1 − f) · (s − usual) − storm          slow' = l · slow + 0.4 · the same in
-    storm        = size / (1 − R),   R = R0 · (1 − response)
+    storm        = size / (1 − R),   R = R0 · (1 − response) · (1 − e · monitored)
     P(storm)     = h · (unkind share ÷ usual)²
     purchases    · exp(β · (fast + slow));   trust + τ · (fast + slow) · trust · (1 − trust) a week
 
@@ -44,8 +45,6 @@ class Params(Parameters):
     bad_buy_talks: float = given(0.25, "posts/buyer", "assumption")
     push_talks: float = given(0.0006, "posts/pushed view", "course:T6")
     voices: float = given(0.0003, "posts/person/week", "assumption")
-    answers_per_hour: float = given(14.0, "hours at 63 %", "course:F5")
-    moderated: float = given(0.5, "share of unkind talk", "course:F12")
     branching: float = given(0.6, "posts/post", "model:talk")
     storm: float = given(0.025, "storms/week", "assumption")
     storm_size: float = given(0.08, "mood", "assumption")
@@ -53,6 +52,7 @@ class Params(Parameters):
     trust: float = given(0.12, "trust/week/mood", "assumption")
     heard: float = given(1.5, "per week/mood", "model:talk")
     monitored: float = given(0.3, "of the usual error", "course:T20")
+    early: float = given(0.6, "share of a storm's posts", "course:T20")
 
 
 def step(kind: Floats, unkind: Floats, response: Floats, params: Params) -> Floats:
@@ -91,7 +91,7 @@ def show(week: Week, params: Params) -> None:
 def end_week(week: Week, params: Params) -> None:
     """Take in what the week gave people to talk about, and let storms break."""
     own, state = week.state.own, week.state
-    response = answered(week, params)
+    response = 1 - week.factors.unkind
     kind, unkind = _talk(week, params)
     said = step(kind, unkind, response[:, None], params)
     draws = week.draws("sentiment", (), (4,))
@@ -109,14 +109,6 @@ def end_week(week: Week, params: Params) -> None:
     mood = np.maximum(np.minimum(own["sentiment.fast"] + own["sentiment.slow"], 1.0), -1.0)
     gain = params.trust * mood * state.trust * (1 - state.trust)
     state.trust = np.maximum(np.minimum(state.trust + gain, 1.0), 0.0)
-
-
-def answered(week: Week, params: Params) -> Floats:
-    """How well each brand answers and moderates, 0–1 [B]."""
-    hours = week.of_plans(lambda plan: plan.interaction.reply_hours)
-    moderation = week.of_plans(lambda plan: plan.interaction.moderation)
-    silent = np.exp(-hours / params.answers_per_hour) * (1 - params.moderated * moderation)
-    return 1 - silent
 
 
 def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
@@ -140,7 +132,9 @@ def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: 
     if not breaks.any():
         return np.zeros((2, *unkind.shape))
     size = params.storm_size * np.exp(0.5 * draws.normal[:, 1])
-    size = size / (1 - params.branching * (1 - response)) * breaks
+    watched = week.of_plans(lambda plan: plan.tools.sentiment_monitoring)
+    onward = params.branching * (1 - response) * (1 - params.early * watched)
+    size = size / (1 - onward) * breaks
     for b in np.flatnonzero(breaks):
         week.tell(int(b), "storm-breaks")
     felt = np.array([draws.uniform[:, 2] < params.noticed, draws.uniform[:, 2] < params.lasting])
