@@ -63,11 +63,22 @@ def command(
     """Write the tables and name the files."""
     if analyst:
         tables = _experiment(what, level, seed, weeks, t)
-    elif Path(what).suffix == ".jsonl":
+    elif _is_save(Path(what)):
         tables = _of_save(Path(what), t)
     else:
         tables = _of_scenario(what, level, player, seed, t)
     _write(tables, out, kind, t)
+
+
+def _is_save(file: Path) -> bool:
+    """Whether a save is meant: by its ending, or by what the file begins with."""
+    if file.suffix == ".jsonl" or not file.is_file():
+        return file.suffix == ".jsonl"
+    try:
+        with file.open("rb") as stream:
+            return stream.read(1) == b"{"
+    except OSError:
+        return False
 
 
 def _of_save(file: Path, t: Texts) -> Filled:

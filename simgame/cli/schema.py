@@ -22,12 +22,23 @@ from simgame.locale import N_, Texts
     type=click.Path(dir_okay=False, path_type=Path),
     help=N_("Write it to this file; folders are made."),
 )
+@click.option(
+    "--pack",
+    default="",
+    metavar="PACK",
+    help=N_("Offer only what a scenario with this in `extends` can take, such as global@1."),
+)
 @click.pass_obj
-def command(t: Texts, output: Path | None) -> None:
+def command(t: Texts, output: Path | None, pack: str) -> None:
     """Print the schema, or write it to a file."""
     from simgame.scenario.in_editor import schema_text
+    from simgame.scenario.in_editor.choices import packs
 
-    text = schema_text(t.lang)
+    if pack and pack not in packs():
+        known = ", ".join(packs())
+        raise click.UsageError(t("There is no pack {name}; there are {known}.",
+                                 name=pack, known=known))  # fmt: skip
+    text = schema_text(t.lang, pack)
     if output is None:
         click.echo(text, nl=False)
         return

@@ -59,9 +59,7 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
 def _formats(style: RivalStyle, round_: int) -> Values:
     """The new formats that the style offers by now."""
     return {
-        f"innovation.{name.replace('-', '_')}": True
-        for name, since in style.innovation.items()
-        if since <= round_
+        f"innovation.{name}": True for name, since in style.innovation.items() if since <= round_
     }
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from simgame.locale import N_
 from simgame.plan.text import Text
 from simgame.scenario.plain import Id, Tier, Tone, Whole, Words
-from simgame.scenario.units import Change, Count, Hours, LevelWord, Money, Number, Share
+from simgame.scenario.units import Change, Count, Hours, LevelWord, Money, Number, RoundRef, Share
 
 Role = Literal["content", "media", "community"]
 Positive = Annotated[Number, Field(ge=0, le=10)]
@@ -157,7 +157,8 @@ class PrivateChannel(Part):
     touch_cost: Money = says(N_("Price of one message to one member"), 3)
 
 
-Format = Literal["try-on", "avatar", "ar-guide", "virtual-world"]
+# As the levers of the Plan are called.
+Format = Literal["try_on", "avatar", "ar_guide", "virtual_world"]
 
 
 class RivalStyle(Part):
@@ -176,8 +177,8 @@ class RivalStyle(Part):
     )
     kol_tiers: tuple[Tier, ...] = says(N_("The sizes of KOLs it books"), ("mid", "tail"))
     ai_share: Share = says(N_("Share of its content that AI makes"), 0.7)
-    innovation: dict[Format, Annotated[int, Whole(), Field(ge=1, le=26)]] = says(
-        N_("New formats it offers, and from which round"), {}
+    innovation: dict[Format, RoundRef] = says(
+        N_("New formats it offers, called like the levers, and from which round"), {}
     )
     price_cut: Share = says(N_("Coupon it answers falling sales with"), 0.0)
     copies: Share = says(N_("How much it moves its money to what has sold"), 0.0)

@@ -10,6 +10,7 @@ import pytest
 
 from simgame.plan.kpis import KPIS
 from simgame.scenario.in_editor import editor_schema
+from simgame.scenario.in_editor.choices import packs
 from simgame.scenario.library import scenario_root
 
 SCHEMAS = {lang: editor_schema(lang) for lang in ("zh", "en")}
@@ -60,6 +61,23 @@ def test_library_entries_are_offered_with_words() -> None:
     offered = top["platforms"]["properties"]
     assert sorted(set(offered) - {"remove"}) == platforms
     assert offered["douyin"]["description"].startswith("抖音")
+
+
+def test_a_pack_offers_only_its_own() -> None:
+    """What the reader would refuse is not offered; without a pack, each entry names its own."""
+    for pack in packs():
+        folder = scenario_root() / "_library" / pack.partition("@")[0]
+        schema = editor_schema("en", pack)
+        for part, field, shelf in (
+            ("Rival", "style", "rival_styles"),
+            ("Kol", "platform", "platforms"),
+        ):
+            offered = schema["$defs"][part]["properties"][field]["anyOf"][0]["enum"]
+            assert sorted(offered) == sorted(p.stem for p in folder.glob(f"{shelf}/*.yaml"))
+    platforms = SCHEMAS["en"]["properties"]["platforms"]["properties"]
+    assert platforms["douyin"]["description"].endswith("[cn-consumer@1]")
+    kinds = SCHEMAS["en"]["properties"]["content_types"]["properties"]
+    assert kinds["short-video"]["description"].count("@1]") == 2
 
 
 def test_references_offer_ids() -> None:

@@ -73,6 +73,7 @@ def test_editors_find_the_schema(tmp_path):
     schema = json.loads((tmp_path / "mine" / SCHEMA_FILE).read_text("utf-8"))
     settings = json.loads((tmp_path / "mine" / ".vscode" / "settings.json").read_text("utf-8"))
     assert "budget" in schema["properties"]
+    assert "instagram" not in schema["properties"]["platforms"]["properties"]
     assert settings["yaml.schemas"] == {SCHEMA_FILE: ["scenario.yaml"]}
 
 

@@ -19,14 +19,19 @@ from simgame.scenario.places import Place
 Choices = dict[str, str]
 
 
-def library(t: Texts) -> dict[str, Choices]:
-    """The entries of all packs by collection, each id with its name and what it is."""
+def library(t: Texts, pack: str = "") -> dict[str, Choices]:
+    """The entries by collection, each id with its name and what it is: of a pack, or of all.
+
+    Of all packs, each entry says in which it is, for a scenario can only take those of its own.
+    """
     found: dict[str, Choices] = {collection: {} for collection in COLLECTIONS}
-    for reference in packs():
+    for reference in [pack] if pack else packs():
         shelf = plain(load_pack(reference, Place(reference)).shelf)
         for collection in COLLECTIONS:
-            entries = shelf.get(collection, {})
-            found[collection] |= {name: _about(entry, t) for name, entry in entries.items()}
+            for name, entry in shelf.get(collection, {}).items():
+                about, others = _about(entry, t), found[collection].get(name, "")
+                told = about if pack else f"{about} [{reference}]"
+                found[collection][name] = f"{others}; {told}" if others else told
     return found
 
 

@@ -28,18 +28,21 @@ SHELVED = {
 }
 
 
-def schema_text(lang: str) -> str:
+def schema_text(lang: str, pack: str = "") -> str:
     """The schema as it stands in a file."""
-    return json.dumps(editor_schema(lang), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(editor_schema(lang, pack), ensure_ascii=False, indent=1) + "\n"
 
 
-def editor_schema(lang: str) -> Schema:
-    """The JSON Schema of scenario files with descriptions in `lang`."""
+def editor_schema(lang: str, pack: str = "") -> Schema:
+    """The JSON Schema of scenario files with descriptions in `lang`.
+
+    It offers the entries of `pack`, such as `global@1`, or those of all packs.
+    """
     t = texts(lang)
     raw = Scenario.model_json_schema()
     top = {name: cleaned(node, t) for name, node in raw["properties"].items()}
     parts = {name: _part(definition, t) for name, definition in raw["$defs"].items()}
-    shelves = choices.library(t)
+    shelves = choices.library(t, pack)
     for owner in (top, *(part["properties"] for part in parts.values())):
         _references(owner, shelves)
     _name(parts["RivalStyle"]["properties"]["platforms"], shelves["platforms"])

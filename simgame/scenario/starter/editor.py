@@ -23,10 +23,10 @@ _SETTINGS = {
 _EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
 
 
-def editor_files(lang: str) -> dict[str, str]:
-    """The files beside a scenario that editors read, by their path in its folder."""
+def editor_files(lang: str, pack: str) -> dict[str, str]:
+    """The files beside a scenario on `pack` that editors read, by their path in its folder."""
     return {
-        SCHEMA_FILE: schema_text(lang),
+        SCHEMA_FILE: schema_text(lang, pack),
         ".vscode/settings.json": _json(_SETTINGS),
         ".vscode/extensions.json": _json(_EXTENSIONS),
     }

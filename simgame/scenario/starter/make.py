@@ -11,6 +11,7 @@ from simgame.scenario.starter.editor import MODELINE, editor_files
 
 _ID = re.compile(r"^id:.*$", re.MULTILINE)
 _MODELINE = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)
+_EXTENDS = re.compile(r"^extends:\s*([a-z0-9@-]+)", re.MULTILINE)
 _NO_NAME = "scenario"
 
 
@@ -30,7 +31,8 @@ def new_scenario(folder: Path, lang: str, source: str = "") -> list[Path]:
     text = scenario_text(id_for(folder), lang, source)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotEmpty(folder)
-    files = {SCENARIO: text, **editor_files(lang)}
+    pack = _EXTENDS.search(text)
+    files = {SCENARIO: text, **editor_files(lang, pack[1] if pack else "")}
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
