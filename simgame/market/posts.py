@@ -104,7 +104,8 @@ class NewPosts:
     @cached_property
     def _distinct(self) -> tuple[list[ContentOrder], NDArray[np.intp]]:
         """The orders, each once, and which of them is each post's [posts]."""
-        orders = [order or _NEUTRAL for order in self.orders]
-        distinct = {id(order): order for order in orders}
+        keys = list(map(id, self.orders))
+        distinct = dict(zip(keys, self.orders, strict=True))
         place = {key: at for at, key in enumerate(distinct)}
-        return list(distinct.values()), np.array([place[id(o)] for o in orders], np.intp)
+        orders = [order or _NEUTRAL for order in distinct.values()]
+        return orders, np.array([place[key] for key in keys], np.intp)

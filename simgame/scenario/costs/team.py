@@ -33,7 +33,9 @@ def lines(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
 
 def _talk(scenario: Scenario, name: str, hours: float) -> Iterator[Line]:
     """Hours of a meeting, shared by the roles as they have hours."""
+    if not hours:
+        return
     whole = sum(s.people * s.hours for s in scenario.team.roles.values())
     for role, staff in scenario.team.roles.items():
-        if hours and staff.people:
+        if staff.people:
             yield Line(f"team.{name}", 0, role, hours * staff.people * staff.hours / whole)
