@@ -43,7 +43,7 @@ _NO_SHOP: Levers = {
     "private.mini-program.touches": 0.0, "private.mini-program.incentive": 0,
 }  # fmt: skip
 _STEPS = (_NO_CHANNELS, _NO_WECOM, _NO_SHOP)
-_UNLINKED: Levers = {**_NO_WECOM, **_NO_SHOP, **_NO_CHANNELS, "paid.douyin.budget": 2_200_000}
+UNLINKED: Levers = {**_NO_WECOM, **_NO_SHOP, **_NO_CHANNELS, "paid.douyin.budget": 2_200_000}
 
 
 def _own(trial: Trial, seed: int) -> Mapping[str, float]:
@@ -143,20 +143,20 @@ def _falls(figure: str) -> Callable[[], Measured]:
     return measure
 
 
-def _ratio(season_figures: Figures) -> float:
+def reported(season_figures: Figures) -> float:
     """Reported revenue of all touchpoints ÷ their spend, over the season."""
     return season_figures["gmv"] / season_figures["spend"]
 
 
 def _linked_reported() -> Measured:
-    return in_band([_ratio(x) for x in seasons(Trial(WEALTH), 16)], 15.0, 21.0)
+    return in_band([reported(x) for x in seasons(Trial(WEALTH), 16)], 15.0, 21.0)
 
 
 def _linked_wins() -> Measured:
     linked = seasons(Trial(WEALTH), 100)
-    loose = seasons(Trial(WEALTH, levers=tuple(_UNLINKED.items())), 100)
+    loose = seasons(Trial(WEALTH, levers=tuple(UNLINKED.items())), 100)
     return share_of_seeds(
-        [_ratio(a) > 1.15 * _ratio(b) for a, b in zip(linked, loose, strict=True)], 0.95
+        [reported(a) > 1.15 * reported(b) for a, b in zip(linked, loose, strict=True)], 0.95
     )
 
 

@@ -9,12 +9,15 @@ from simgame.report.season_tables import season_tables
 from simgame.report.write import write_tables
 from tests.calibration.__main__ import measured as calibrated
 from tests.calibration.row import find_rows
+from tests.calibration.rows.commerce import UNLINKED, WEALTH, reported
 from tests.market.halving import best, mixed, single
 from tests.market.lever_effects import measured
 from tests.market.seasons import play, reference, scenario
+from tests.market.trials import Trial, run_all
 from tests.verify.row import Row
 
 MOST_LEFT, MOST_NUMBERED, PASSING = 0.95, 45, 0.95
+LINKED, LINKED_WINS = range(100), 0.95
 SCENARIOS = ("_library/reference", "tea-launch")
 
 
@@ -77,11 +80,27 @@ def no_single_channel() -> str:
     return "; ".join(said)
 
 
+def linked_beats_unlinked() -> str:
+    """Play the linked plan and the same money unlinked on the same hundred seeds."""
+    linked, loose = run_all([Trial(WEALTH), Trial(WEALTH, levers=tuple(UNLINKED.items()))], LINKED)
+    pairs = list(zip(linked, loose, strict=True))
+    wins = sum(
+        reported(a) > reported(b) and a["net_contribution"] > b["net_contribution"]
+        for a, b in pairs
+    )
+    money = sum(b["spend"] for _, b in pairs) / sum(a["spend"] for a, _ in pairs)
+    figure = f"on {wins} of {len(pairs)} seeds, with {money:.0%} of the money on the other side"
+    assert wins >= LINKED_WINS * len(pairs) and 0.95 < money < 1.05, figure
+    return figure
+
+
 ROWS = (
     Row("levers-move", "every lever on offer moves a figure, each further unit less", levers_move),
     Row("calibration", "the facts of courses and published evidence come out", calibration),
     Row("exports-open", "pandas and Polars open every exported table without options",
         exports_open),
+    Row("linked-beats-unlinked", "linked play reports and earns more than the same money unlinked",
+        linked_beats_unlinked),
     Row("no-single-channel", "no channel alone comes within 5 % of the best mixed plan found",
         no_single_channel),
 )  # fmt: skip
