@@ -4,6 +4,7 @@ A file without a leading underscore is a command and exposes `command`; nothing 
 command's module level may import a heavy package, so that `--help` answers at once.
 """
 
+import gc
 import sys
 
 
@@ -15,4 +16,5 @@ def main() -> None:
         code = run_command_line(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
+    gc.freeze()  # the process ends: nothing is worth looking through for cycles
     sys.exit(code)

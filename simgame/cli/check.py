@@ -62,11 +62,19 @@ def command(
     """Print the findings of all levels of all scenarios; 1 when there are errors."""
     if watches:
         _watch(paths, level, wants_json, t)
-    checked = _check(paths, level)
-    if not checked.files:
-        where = ", ".join(paths)
-        raise click.UsageError(t("There is no scenario.yaml in {folder}.", folder=where))
-    _tell(checked, wants_json, t)
+    return _once(paths, level, wants_json, t)
+
+
+def _once(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> int:
+    """Check and tell; the collector of cycles would walk through whatever has been read."""
+    from simgame.scenario.uncollected import uncollected
+
+    with uncollected():
+        checked = _check(paths, level)
+        if not checked.files:
+            where = ", ".join(paths)
+            raise click.UsageError(t("There is no scenario.yaml in {folder}.", folder=where))
+        _tell(checked, wants_json, t)
     return FINDINGS if checked.errors else 0
 
 

@@ -36,6 +36,7 @@ KINDS = {
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,40}")
+DIGITS = {str(digit): digit for digit in range(10)}
 WORDS: dict[str, Data] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 

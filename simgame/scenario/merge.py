@@ -15,8 +15,8 @@ from simgame.scenario.nearest import did_you_mean, nearest, there_are
 from simgame.scenario.node import Node
 
 REMOVE = "remove"
-ENOUGH = 1_000  # findings after which no more bad names are told
-MOST = 100  # bad names for which the nearest is looked for
+ENOUGH = 400  # findings after which no more bad names are told
+MOST = 40  # bad names for which the nearest is looked for
 
 # The collections of which a scenario takes only what it names, and the code for a bad name.
 SHELVES = {
@@ -74,9 +74,9 @@ class Merger:
             return name
         if entry.map is None:
             return name
-        guess = self.nearest(name, stock)
         if len(self.findings) > ENOUGH:
             return ""
+        guess = self.nearest(name, stock)
         own = Say(N_("an entry of your own needs at least a `name`"))
         hint = did_you_mean(guess) or there_are(stock)
         code, hints = SHELVES[collection], (hint,) if guess and hint else (hint, own)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from simgame.scenario.build import MAX_DEPTH, MAX_NODES, WORDS, resolve
+from simgame.scenario.build import DIGITS, MAX_DEPTH, MAX_NODES, WORDS, resolve
 from simgame.scenario.node import Node
 from simgame.scenario.places import Place
 from simgame.scenario.source import Source
@@ -133,7 +133,10 @@ def _fill(root: Node, get: Any, file: str, lines: int) -> None:  # noqa: C901, P
                         raise _GiveUp
                     value = None
                 elif text[0] in _NUMBERS:
-                    value = resolve(text) if text[-1] in _NUMBERS else text
+                    if text in DIGITS:
+                        value = DIGITS[text]
+                    else:
+                        value = resolve(text) if text[-1] in _NUMBERS else text
                 elif text in WORDS:
                     value = WORDS[text]
             node = Node(value, at, key)
@@ -164,5 +167,6 @@ def _is_key(text: str) -> bool:
         text not in ("", "<<")
         and ":" not in text
         and "：" not in text
-        and isinstance(resolve(text), str)
+        and text not in WORDS
+        and (text[0] not in _NUMBERS or isinstance(resolve(text), str))
     )
