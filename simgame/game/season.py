@@ -112,9 +112,7 @@ class Season:
         }
         self.plans: dict[str, Plan] = {}
         self.past: list[Past] = []
-        self._kpis = [
-            season_kpis(self.setting, self.state, b) for b in range(len(self.setting.brands))
-        ]
+        self._counted: dict[tuple[int, int], dict[str, float]] = {}
         self._briefs: dict[str, Brief] = {}
         self._all_levers = catalogue_of(scenario, all_open=True)
 
@@ -178,7 +176,7 @@ class Season:
         """What `brand` may know now."""
         b = self.setting.brands.index(brand)
         seen, state, setting = self.seen[brand], self.state, self.setting
-        kpis = dict(self._kpis[b])
+        kpis = dict(self._kpis(b, state.week))
         if seen.reports:
             kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
             kpis |= {name: seen.reports[-1].kpis[name] for name in SURVEYED}
@@ -195,6 +193,17 @@ class Season:
                 "findings": findings(state, b),
             }
         )
+
+    def _kpis(self, brand: int, week: int) -> dict[str, float]:
+        """The true KPIs of a brand on the Monday of `week` (from 0), or at the season's end."""
+        if (brand, week) not in self._counted:
+            state = self.past[week].monday if week < len(self.past) else self.state
+            self._counted[brand, week] = season_kpis(self.setting, state, brand)
+        return self._counted[brand, week]
+
+    def _around(self, brand: int, week: int) -> tuple[dict[str, float], dict[str, float]]:
+        """The true KPIs before and after a week that is over."""
+        return self._kpis(brand, week), self._kpis(brand, week + 1)
 
     def _means(self, brand: str) -> Observation:
         """What `brand` has to spend now: rounds, money and hours, and nothing else."""
@@ -259,13 +268,12 @@ class Season:
     def _close(self, past: Past, passed: Passed) -> None:
         for b, brand in enumerate(self.setting.brands):
             values = cache(partial(flatten, past.plans[b]))
-            kpis = (self._kpis[b], season_kpis(self.setting, self.state, b))
+            kpis = partial(self._around, b, past.monday.week)
             given = {i: o for i, o in past.answers.items() if o and brand in i.split(":")}
             self.seen[brand].add(
                 partial(week_report, self.setting, passed, b, values, self.streams, kpis, given),
                 partial(_carried_over, values, self.catalogue, self.round),
             )
-            self._kpis[b] = kpis[1]
         self.past.append(past)
         self.plans = {}
 

@@ -74,18 +74,18 @@ def week_report(
     brand: int,
     plan: Callable[[], Values],
     streams: Streams,
-    kpis: tuple[Mapping[str, float], Mapping[str, float]],
+    kpis: Callable[[], tuple[Mapping[str, float], Mapping[str, float]]],
     answers: Mapping[str, str],
 ) -> WeekReport:
     """What is reported to `brand` about a week that has passed.
 
-    `plan` gives the lever values, `kpis` are the true KPIs of the season before and after it,
+    `plan` gives the lever values, `kpis` the true KPIs of the season before and after it,
     `answers` what was answered to
     prompts by hand.
     """
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)
-    earlier, later = kpis
+    earlier, later = kpis()
     levels = ("members", "followers", *SURVEYED)
     week = {k: v if k in levels else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}

@@ -89,11 +89,13 @@ def _purchases(season: Season, panel: Panel) -> Iterator[Line]:
 
 def _reported(season: Season, lived: Lived, seat: int) -> WeekReport:
     """What the seat was told about a week, days included."""
-    kpis = [season_kpis(season.setting, state, seat) for state in (lived.before, lived.after)]
+
+    def kpis() -> tuple[dict[str, float], dict[str, float]]:
+        before, after = lived.before, lived.after
+        return season_kpis(season.setting, before, seat), season_kpis(season.setting, after, seat)
+
     plan = partial(flatten, season.past[lived.passed.week].plans[seat])
-    return week_report(
-        season.setting, lived.passed, seat, plan, season.streams, (kpis[0], kpis[1]), {}
-    )
+    return week_report(season.setting, lived.passed, seat, plan, season.streams, kpis, {})
 
 
 def _rounds(seen: _Seen) -> Iterator[Line]:
