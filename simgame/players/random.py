@@ -27,12 +27,19 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     plan = plan_from(values)
     money = weekly_money(observation)
     while (costs := costs_of(plan, brief.scenario, observation)).total > money:
-        dropped = rng.choice(sorted({*costs.money, *costs.reserved}))
-        values = {
-            p: v for p, v in values.items() if p != dropped and not p.startswith(dropped + ".")
-        }
+        # What is owed whatever is planned, such as wages of people hired before, cannot be dropped.
+        paths = {p for p in (*costs.money, *costs.reserved) if any(_of(p, v) for v in values)}
+        if not paths:
+            return Plan()
+        dropped = rng.choice(sorted(paths))
+        values = {p: v for p, v in values.items() if not _of(dropped, p)}
         plan = plan_from(values)
     return plan
+
+
+def _of(bought: str, path: str) -> bool:
+    """Whether the lever at `path` belongs to what is bought."""
+    return path == bought or path.startswith(f"{bought}.")
 
 
 def _value(spec: Spec, rng: Random) -> Value:

@@ -16,7 +16,8 @@ from simgame.game.words import heard_words
 from simgame.game.words.messages import MESSAGES
 from simgame.locale import texts
 from simgame.plan.observation import Heard
-from tests.market.seasons import TEA, open_season, scenario
+from tests.game.weeks import live_as
+from tests.market.seasons import TEA, scenario
 
 FOUR_WEEKS = 4
 KNOWN = {"persona", "platform", "product", "brand", "kol", "channel", "rival", "change"}
@@ -26,9 +27,9 @@ KNOWN = {"persona", "platform", "product", "brand", "kol", "channel", "rival", "
 def weeks(request: pytest.FixtureRequest) -> tuple[Season, list[tuple[Heard, ...]]]:
     """What was heard in each week of a season."""
     name, bot = request.param
-    season, found = open_season(scenario(name), bot, 5), []
+    season, found = Season(scenario(name), 5), []
     while not season.finished:
-        season.run_week()
+        live_as(season, bot)
         found.append(season.seen[season.seats[0]].reports[-1].heard)
     return season, found
 
@@ -101,8 +102,8 @@ def test_everything_heard_can_be_said(
 
 def test_the_same_week_says_the_same() -> None:
     """Draws go by name: another seed is another voice."""
-    season = open_season(scenario(TEA), "even_split", 3)
-    season.run_week()
+    season = Season(scenario(TEA), 3)
+    live_as(season, "even_split")
     report = season.seen["you"].reports[-1].model_copy(update={"heard": ()})
     ear = Ear(season.view, "you", 3)
     assert ear.listen(report, None) == ear.listen(report, None)

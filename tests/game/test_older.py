@@ -6,12 +6,16 @@ import pytest
 
 from simgame.game.menu import catalogue_of
 from simgame.game.older import LIMITS
+from simgame.game.season import Season
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from tests.market.seasons import play, reference, scenario, scripted
+from simgame.players.policy import Policy
+from simgame.scenario.schema import Scenario
+from tests.game.weeks import live_as
+from tests.market.seasons import reference, scenario, scripted
 
 MOST_BYTES = 64 * 1024
 REFERENCE = "_library/reference"
@@ -44,14 +48,19 @@ def busiest() -> Observation:
     played = scenario(REFERENCE)
     budget = played.budget.model_copy(update={"total": 10**10, "per_round": 10**9})
     rich = played.model_copy(update={"budget": budget})
-    season = play(rich, scripted([_everything()] * rich.rounds), 1)
-    return season.observe(season.seats[0])
+    return _after(rich, scripted([_everything()] * rich.rounds))
 
 
 @pytest.fixture(scope="module")
 def usual() -> Observation:
     """After a championship of the reference plan."""
-    season = play(scenario(REFERENCE), reference(REFERENCE), 1)
+    return _after(scenario(REFERENCE), reference(REFERENCE))
+
+
+def _after(played: Scenario, player: Policy) -> Observation:
+    season = Season(played, 1)
+    while not season.finished:
+        live_as(season, player)
     return season.observe(season.seats[0])
 
 
