@@ -59,6 +59,7 @@ docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.scenario_page update
 	@$(BIN)/python -m tests.tools.glossary update
 	@$(BIN)/python -m tests.tools.courses update
+	@$(BIN)/python -m tests.tools.levers update
 	@$(BIN)/python -m tests.tools.exports update
 	@$(BIN)/python -m simgame.scenario.codes.page
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, StrictBool, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from simgame.plan.catalogue import Spec
 from simgame.plan.kpis import BY_ID
@@ -51,7 +52,7 @@ def lever_type(spec: Spec) -> Any:
         return StrictBool
     if spec.unit == "choice":
         return Literal[spec.choices]
-    example = WithJsonSchema({"examples": [EXAMPLES[_KINDS[spec.unit]]]})
+    example = WithJsonSchema({"examples": [_example(spec)]})
     return Annotated[type(spec.neutral), BeforeValidator(lambda v: read_value(spec, v)), example]
 
 
@@ -60,7 +61,10 @@ def read_value(spec: Spec, value: object) -> float:
 
     Raises `PydanticCustomError` for what cannot be read, is too fine, or lies out of bounds.
     """
-    number = _number(spec, value)
+    try:
+        number = _number(spec, value)
+    except PydanticCustomError as error:
+        raise _with_own_example(spec, error) from error
     low, high = spec.lever.low, spec.lever.high
     if not low <= number <= high:
         kind = _KINDS[spec.unit]
@@ -91,6 +95,23 @@ def _number(spec: Spec, value: object) -> float:
             raise refusal("unit_precision", _KINDS[spec.unit], value, str(round(number)))
         return number
     return _PARSE[spec.unit](value)
+
+
+def _example(spec: Spec) -> str:
+    """A value that this lever can have, as it is written."""
+    lever = spec.lever
+    middle = lever.low + lever.step * round((lever.high - lever.low) / 2 / lever.step)
+    return _words(spec, middle)
+
+
+def _with_own_example(spec: Spec, error: PydanticCustomError) -> PydanticCustomError:
+    """The error with a value of this lever to write, where it would name any of the kind."""
+    context = dict(error.context or {})
+    if context.get("write") != EXAMPLES[_KINDS[spec.unit]]:
+        return error
+    return PydanticCustomError(
+        error.type, error.message_template, context | {"write": _example(spec)}
+    )
 
 
 def _words(spec: Spec, bound: float) -> str:
