@@ -17,10 +17,12 @@ from tests.calibration.row import Measured, Row
 from tests.market.seasons import play, reference, scenario
 
 SEEDS = 3
+# Purchase logs that are fitted.
+LOGS = 10
 # First orders in 8 weeks; 26 weeks (the longest season there is) to fit, as many held out.
 WARM_UP, FIRST, FITTED, HELD_OUT = 12, 8, 26, 26
 # Share of the market's first-time buyers that is followed.
-SHARE = 0.6
+SHARE = 0.9
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -60,15 +62,15 @@ def _fitted(seed: int) -> Fit:
 
 
 def _zero_repeat() -> Measured:
-    return in_band([float((_summary(s)[0] == 0).mean()) for s in range(SEEDS)], 0.55, 0.75)
+    return in_band([float((_summary(s)[0] == 0).mean()) for s in range(LOGS)], 0.55, 0.75)
 
 
 def _shape() -> Measured:
-    return in_band([_fitted(s).r for s in range(SEEDS)], 0.15, 0.5)
+    return in_band([_fitted(s).r for s in range(LOGS)], 0.15, 0.5)
 
 
 def _hold_out() -> Measured:
-    return in_band([_error(s) for s in range(SEEDS)], -0.15, 0.15)
+    return in_band([_error(s) for s in range(LOGS)], -0.15, 0.15)
 
 
 def _error(seed: int) -> float:
