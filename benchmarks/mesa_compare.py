@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import Figure
-from simgame.market.draws import binomial, draws_from
+from simgame.market.draws import Draws, binomial
 
 SIZES = {10**4: 28, 10**5: 28, 10**6: 4}
 
@@ -68,7 +68,7 @@ def in_cells(people: int, days: int, seed: int, rule: Rule | None = None) -> Out
     """The rule set on counts: uniforms by name, turned into people by quantile."""
     rule = rule or Rule()
     rng = np.random.Generator(np.random.Philox(key=seed))
-    draws = draws_from(np.maximum(rng.random((days, 2, 1)), 2.0**-54))
+    draws = Draws(np.maximum(rng.random((days, 2, 1)), 2.0**-54))
     aware, bought = np.zeros(1, np.int64), 0
     for day in range(days):
         sales = binomial(aware, np.full(1, rule.buy), draws.on(day, 1))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import ModuleType
 
 import numpy as np
 import simpy
@@ -177,18 +179,15 @@ def _spendable(setting: Setting, state: State) -> Counts:
 
 
 def _run(name: str, week: Week, rules: Rules) -> None:
-    for hook, params in _hooks(name, rules):
-        hook(week, params)
+    """Call a hook of every mechanism that is on, in order, with its parameters."""
+    for mechanism, module in _called(name, rules.off):
+        hook: Hook = getattr(module, name)
+        hook(week, rules.params.get(mechanism) or defaults(mechanism))
 
 
-def _hooks(name: str, rules: Rules) -> list[tuple[Hook, Parameters]]:
-    """What is called, in order, with its parameters."""
-    found = mechanisms()
-    return [
-        (getattr(found[m], name), rules.params.get(m) or defaults(m))
-        for m in HOOKS[name]
-        if m not in rules.off
-    ]
+@lru_cache
+def _called(name: str, off: frozenset[str]) -> list[tuple[str, ModuleType]]:
+    return [(m, mechanisms()[m]) for m in HOOKS[name] if m not in off]
 
 
 def _close(week: Week) -> None:

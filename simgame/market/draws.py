@@ -9,8 +9,9 @@ Small means use a table of binomial quantiles, large ones the rounded normal.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,24 +32,43 @@ _BINS = 512
 _TOP = 40
 
 
-class Draws(NamedTuple):
-    """One uniform a cell, with what is derived from it once a week.
+@dataclass(slots=True)
+class Draws:
+    """One uniform a cell; what follows from it is worked out when it is first asked for.
 
-    That is the standard normal at the same quantile, and the bin it falls into.
+    That is the standard normal at the same quantile, and the bin it falls into. A part of a block
+    takes them from the block, so that they are worked out once for all of its weeks.
     """
 
     uniform: Floats
-    normal: Floats
-    bin: Indices
+    _normal: Floats | None = None
+    _bin: Indices | None = None
+    _of: Draws | None = None
+    _index: tuple[Any, ...] = ()
+
+    @property
+    def normal(self) -> Floats:
+        """Standard normals at the quantiles of the uniforms."""
+        if self._normal is None:
+            whole = self._of
+            self._normal = (
+                normal_quantile(self.uniform) if whole is None else whole.normal[self._index]
+            )
+        return self._normal
+
+    @property
+    def bin(self) -> Indices:
+        """The bins that the uniforms fall into."""
+        if self._bin is None:
+            whole = self._of
+            self._bin = (
+                (self.uniform * _BINS).astype(np.intp) if whole is None else whole.bin[self._index]
+            )
+        return self._bin
 
     def on(self, *index: Any) -> Draws:
         """The draws at `index` of the leading axes: of one day, or of one purpose."""
-        return Draws(self.uniform[index], self.normal[index], self.bin[index])
-
-
-def draws_from(uniform: Floats) -> Draws:
-    """A block of draws from its uniforms."""
-    return Draws(uniform, normal_quantile(uniform), (uniform * _BINS).astype(np.intp))
+        return Draws(self.uniform[index], _of=self, _index=index)
 
 
 def normal_quantile(u: Floats) -> Floats:

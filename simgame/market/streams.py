@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.market.draws import Draws, draws_from
+from simgame.market.draws import Draws
 
 Floats = NDArray[np.float64]
 Shape = tuple[int, ...]
@@ -41,7 +41,7 @@ class Streams:
         kept = self._drawn.get(mechanism)
         if kept is None or kept[0] != asked:
             blocks = [self._block(mechanism, brand, part, (*before, *after)) for brand in brands]
-            kept = (asked, draws_from(np.stack(blocks, axis=1 + len(before))))
+            kept = (asked, Draws(np.stack(blocks, axis=1 + len(before))))
             self._drawn[mechanism] = kept
         drawn = kept[1].on(week % WEEKS_AT_ONCE)
         if self.record:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from pydantic import BaseModel
 
-from simgame.market.draws import Draws, draws_from
+from simgame.market.draws import Draws
 from simgame.market.mechanism import Counts, Floats, mechanisms
 from simgame.scenario.reader import read
 
@@ -41,7 +41,7 @@ def _read(kind: Any, value: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return kind(**value)
     if kind is Draws:
-        return draws_from(np.array(value, float))
+        return Draws(np.array(value, float))
     if kind == Counts:
         return np.array(value, np.int64)
     return np.array(value, float) if kind == Floats else value

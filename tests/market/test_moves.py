@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simgame.market.draws import draws_from
+from simgame.market.draws import Draws
 from simgame.market.moves import MOVES, chances, move
 from simgame.market.setting import ACT, ADVOCATE, APPEAL, ASK, AWARE, OPPORTUNITY
 
@@ -48,7 +48,7 @@ def test_a_day(stage: list[int], hazards: dict[tuple[int, int], float], after: l
     hazard = np.zeros((1, len(MOVES)))
     for way, part in hazards.items():
         hazard[0, MOVES.index(way)] = part * ONE_IN_TEN
-    usual = draws_from(np.full(len(MOVES), 0.5))
+    usual = Draws(np.full(len(MOVES), 0.5))
     moved, ways = move(np.array(stage), chances(hazard)[0], usual)
     assert moved.tolist() == after
     assert ways.sum() == sum(stage) / 10 * bool(hazards)

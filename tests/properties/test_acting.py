@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from simgame.market.draws import draws_from
+from simgame.market.draws import Draws
 from simgame.market.mechanisms import (
     fulfilment,
     private_acquisition,
@@ -28,7 +28,7 @@ UNIFORMS = hnp.arrays(float, (WAYS, 3), elements=UNIFORM)
 
 
 def _moved(stage, hazards, uniforms):  # type: ignore[no-untyped-def]
-    return move(stage, chances(hazards[None])[0], draws_from(uniforms))[0]
+    return move(stage, chances(hazards[None])[0], Draws(uniforms))[0]
 
 
 @settings(max_examples=200)
@@ -115,9 +115,7 @@ def test_returns_are_some_of_what_was_delivered(
     """0 ≤ returned ≤ delivered, and about monotone in the rate."""
     low, high = sorted((one, other))
     assume(high - low > 0.05)
-    less, more = fulfilment.step(
-        np.full(2, delivered), array(low, high), draws_from(array(luck, luck))
-    )
+    less, more = fulfilment.step(np.full(2, delivered), array(low, high), Draws(array(luck, luck)))
     assert 0 <= less <= more + 3
     assert more <= delivered
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from simgame.market.draws import binomial, draws_from, normal_quantile, shared_out
+from simgame.market.draws import Draws, binomial, normal_quantile, shared_out
 
 UNIFORM = st.floats(2.0**-54, 1 - 2.0**-53)
 PEOPLE = st.one_of(st.integers(0, 60), st.integers(0, 2_000_000_000))
@@ -21,7 +21,7 @@ DRAWN = 200_000
 
 def _columns(cells):
     n, p, u = zip(*cells, strict=True)
-    return np.array(n, np.int64), np.array(p), draws_from(np.array(u))
+    return np.array(n, np.int64), np.array(p), Draws(np.array(u))
 
 
 @given(CELLS)
@@ -54,7 +54,7 @@ def test_a_cell_never_depends_on_the_others(cells):
 @given(PEOPLE, SHARE, UNIFORM, UNIFORM)
 def test_a_count_is_monotone_in_its_uniform(n, p, one, other):
     """A luckier cell never counts fewer."""
-    low, high = binomial(np.full(2, n), np.full(2, p), draws_from(np.sort(np.array([one, other]))))
+    low, high = binomial(np.full(2, n), np.full(2, p), Draws(np.sort(np.array([one, other]))))
     assert low <= high
 
 
@@ -63,7 +63,7 @@ def test_a_count_is_monotone_in_its_uniform(n, p, one, other):
 def test_neighbouring_uniforms_keep_their_order(n, p):
     """Monotone also where uniforms lie within one bin of the table."""
     u = np.sort(np.random.default_rng(3).random(50_000))
-    count = binomial(np.full(u.shape, n), np.full(u.shape, p), draws_from(u))
+    count = binomial(np.full(u.shape, n), np.full(u.shape, p), Draws(u))
     assert (np.diff(count) >= 0).all()
 
 
@@ -78,7 +78,7 @@ def test_mean_and_variance_are_those_of_the_binomial(n, mean, turned):
     # One uniform in each of 200,000 strata: far less noise than independent ones.
     rng = np.random.default_rng([n, int(1000 * mean)])
     u = (np.arange(DRAWN) + rng.random(DRAWN)) / DRAWN
-    count = binomial(np.full(DRAWN, n), np.full(DRAWN, p), draws_from(u)).astype(float)
+    count = binomial(np.full(DRAWN, n), np.full(DRAWN, p), Draws(u)).astype(float)
     variance = n * p * (1 - p)
     assert count.mean() == pytest.approx(n * p, abs=0.005 * math.sqrt(variance) + 5 / DRAWN)
     assert count.var() == pytest.approx(variance, rel=0.04, abs=10 / DRAWN)
@@ -91,7 +91,7 @@ def test_many_people_with_small_chances_have_variance_equal_to_the_mean(mean):
     u = (np.arange(DRAWN) + np.random.default_rng(11).random(DRAWN)) / DRAWN
     people = 10**15
     chance = np.full(DRAWN, mean / people)
-    count = binomial(np.full(DRAWN, people), chance, draws_from(u)).astype(float)
+    count = binomial(np.full(DRAWN, people), chance, Draws(u)).astype(float)
     assert count.mean() == pytest.approx(mean, rel=0.005)
     assert count.var() == pytest.approx(mean, rel=0.04)
 

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 from joblib import Parallel, delayed
 
-from simgame.market.draws import draws_from
+from simgame.market.draws import Draws
 from simgame.market.mechanism import Floats
 from simgame.market.mechanisms import ad_response, kol, progression
 from simgame.market.moves import MOVES, chances, move
@@ -119,7 +119,7 @@ def _spread(imitation: float) -> Floats:
     stage = np.zeros((1, 6), np.int64)
     stage[0, 0] = 1_000_000
     aware = MOVES.index((OPPORTUNITY, AWARE))
-    draws = draws_from(np.full((len(MOVES), 1), 0.5))
+    draws = Draws(np.full((len(MOVES), 1), 0.5))
     known = [0]
     for _ in range(7 * 104):
         hazards = np.zeros((1, len(MOVES), 1))
