@@ -238,6 +238,10 @@ class Setting:
         """One number of every KOL [K]."""
         return self._column("kols", self.kols, field)
 
+    def of_personas(self, field: str) -> Floats:
+        """One number of every persona [G]."""
+        return self._column("personas", self.personas, field)
+
     def levels(self, field: str) -> Floats:
         """A low/medium/high trait of every persona as a factor around 1 [G]."""
         key = "levels", field

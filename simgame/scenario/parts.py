@@ -97,6 +97,7 @@ class Persona(Part):
     imitation: LevelWord = says(N_("How much they follow what others do"), "medium")
     novelty: LevelWord = says(N_("How open they are to something new"), "medium")
     dislikes_hard_sell: LevelWord = says(N_("How much hard sell puts them off"), "medium")
+    makes_with_ai: Share = says(N_("Share of them who make content with AI themselves"), 0.4)
     growth: Change = says(N_("Change of their time online in a year, by region"), 0.0)
     tones: dict[Tone, Positive] = says(N_("How well each brand tone is liked (1 = usual)"), {})
     themes: dict[str, Positive] = says(N_("How well each theme is liked (1 = usual)"), {})

@@ -2,10 +2,13 @@
 
 Idea: AI takes the repetitive part of the work first, so its first shares save most hours and cost
 least of what people make. Mistakes slip through unless somebody reviews; where everybody uses AI,
-posts look alike; work that lives by feeling suffers most.
+posts look alike; work that lives by feeling suffers most, and least before people who
+make things with AI themselves. Those who handle the tools well get less of what everybody gets.
 
     hours    = hours · (1 − saved · a · (2 − a)) + review hours      more is saved with paid tools
-    craft    = craft · (1 − (l + e · emotion) · a²) · (1 − s · a · market's AI share)
+    craft    = craft · (1 − (l + e · emotion) · a² · minds)
+               · (1 − s · a · market's AI share · (1 − ½ skill))
+    minds    = 1 + h · (usual − share of the persona who make content with AI)
     mistakes ~ Bernoulli(d · a · e^(−review hours ÷ 1.5) · (1 − ½ skill)),   craft · 0.5, trust lost
     held back ~ Bernoulli(h · a) where labels are asked for and missing
 
@@ -13,8 +16,8 @@ A label costs a little of how a post is received and earns trust.
 
 Symbols: a AI share of a post. Sources: course:T17 (89 % right), course:T20 and course:T32
 (sameness), course:T22 (repetitive work), course:T28 (emotional content ×0.7–0.85), course:T11
-(labels), course:T36 (skill); the forms are game assumptions. Limits: rivals' posts without an order
-of AI count with the market's share.
+(labels; young people make things with AI), course:T36 (skill); the forms are game assumptions.
+Limits: rivals' posts without an order of AI count with the market's share.
 """
 
 from __future__ import annotations
@@ -45,19 +48,21 @@ class Params(Parameters):
     review_scale: float = given(1.5, "hours", "assumption")
     mistake_harm: float = given(0.5, "craft", "assumption")
     mistake_distrust: float = given(0.4, "trust per person reached", "course:T17")
+    at_home: float = given(0.5, "less loss per share who make content with AI", "assumption")
+    usual_makers: float = given(0.4, "share", "assumption")
     held_back: float = given(0.2, "chance a post", "course:T11")
     label_craft: float = given(0.04, "craft", "course:T11")
     label_trust: float = given(0.15, "trust per person reached", "course:T28")
 
 
-def step(share: Floats, emotion: Floats, market: float, mistaken: Floats,
+def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken: Floats,
          params: Params) -> Floats:  # fmt: skip
-    """How posts are received, against the same work by people [posts].
+    """How posts are received, against the same work by people; all of shapes that go together.
 
-    `share` of AI, `emotion` of the content type and `mistaken` (0 or 1) by post; `market` is the AI
-    share of the category.
+    `share` of AI, `emotion` of the content type and `mistaken` (0 or 1) by post; `minds` of those
+    who see it (1 = usual); `market` is the AI share of the category, less the brand's own skill.
     """
-    felt = 1 - (params.plain_loss + params.felt_loss * emotion) * share**2
+    felt = 1 - (params.plain_loss + params.felt_loss * emotion) * share**2 * minds
     alike = 1 - params.sameness * share * market
     craft: Floats = felt * alike * (1 - params.mistake_harm * mistaken)
     return craft
@@ -77,11 +82,13 @@ def show(week: Week, params: Params) -> None:
     skill = _skill(week)[new.posts.brand]
     chance = params.mistakes * share * np.exp(-review / params.review_scale) * (1 - skill / 2)
     mistaken = uniform[0] < chance
-    craft = step(
-        share, setting.of_types("emotion")[new.kind], _market(week), mistaken * 1.0, params
-    )
+    minds = 1 + params.at_home * (params.usual_makers - setting.of_personas("makes_with_ai"))
+    alike = _market(week) * (1 - skill / 2)
+    post = (share, setting.of_types("emotion")[new.kind], alike, mistaken * 1.0)
+    share_, emotion, alike_, wrong = (each[:, None] for each in post)
+    craft = step(share_, emotion, minds, alike_, wrong, params)
     _label(week, new, share, uniform[1], params)
-    new.posts.craft *= craft[:, None]
+    new.posts.craft *= craft
     _distrust(week, new, mistaken, params)
 
 

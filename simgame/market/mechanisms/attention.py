@@ -1,14 +1,15 @@
 """Who is online: people present on each platform on a day, and how often they come.
 
-Idea: time is spread over platforms by habit; a person who spends more minutes somewhere is more
-likely to be there on a given day and comes more often.
+Idea: time is spread over platforms by habit, in sittings of some minutes that come at random; a
+person who spends more minutes somewhere sits down there more often, and is more likely to be there
+on a given day. In a sitting people switch to and fro, so that it takes several visits.
 
-    online = people · (1 − exp(−minutes · a / m0))
-    visits = minutes · a / visit minutes
+    sittings = minutes · a / sitting minutes
+    online   = people · (1 − exp(−sittings))
+    visits   = minutes · a / visit minutes
 
-Symbols: minutes a day [G, P]; a attention factor of the
-events [P]; m0 minutes at which 63 % are there on a day. Sources: course:T10
-(a visit lasts about five minutes); the exponential form and m0 are game assumptions. Limits: no
+Symbols: minutes a day [G, P]; a attention factor of the events [P]. Sources: course:T10 (a sitting
+lasts 12 minutes, with a switch every five); sittings at random are a game assumption. Limits: no
 day of the week, and no shift of time from one platform to another.
 """
 
@@ -25,12 +26,12 @@ LEVERS = ()
 class Params(Parameters):
     """Parameters of attention."""
 
-    minutes_to_habit: float = given(12.0, "minutes/day", "assumption")
+    sitting_minutes: float = given(12.0, "minutes", "course:T10")
 
 
 def step(people: Floats, minutes: Floats, factor: Floats, params: Params) -> Floats:
     """People [G, P] online in a day, from people [G], minutes a day [G, P] and factor [P]."""
-    present = 1 - np.exp(-minutes * factor / params.minutes_to_habit)
+    present = 1 - np.exp(-minutes * factor / params.sitting_minutes)
     online: Floats = people[:, None] * present
     return online
 

@@ -66,7 +66,7 @@ def start_week(week: Week, params: Params) -> None:
     setting, factors = week.setting, week.factors
     years = week.state.week / 52
     factors.attention *= (1 + setting.of_platforms("growth")) ** years
-    grown = np.array([setting.scenario.personas[g].growth for g in setting.personas])
+    grown = setting.of_personas("growth")
     if grown.any():
         week.kept["habit"] = ((1 + grown) ** years)[:, None]
     if setting.of_platforms("sign_ups").any():

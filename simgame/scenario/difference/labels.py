@@ -153,6 +153,7 @@ FIELDS = {
     "industry": N_("trade"),
     "innovation": N_("new formats"),
     "live": N_("livestreams"),
+    "makes_with_ai": N_("make content with AI"),
     "metric": N_("figure"),
     "own": N_("own shop"),
     "pool_quota": N_("first pool's quota"),

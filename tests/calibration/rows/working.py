@@ -1,0 +1,116 @@
+"""AI and tools at work: how much of them is best, and what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from joblib import Parallel, delayed
+
+from simgame.game.season import Season
+from simgame.plan.lever import Value
+from tests.calibration.measure import REFERENCE, above, below, direction, seasons
+from tests.calibration.row import Measured, Row
+from tests.market.seasons import figures, play, scenario
+from tests.market.trials import PROCESSES, Trial, policy_of
+
+NOTES = "content.xiaohongshu.picture-text"
+FILMS = "content.douyin.short-video"
+Levers = Mapping[str, Value]
+# More to make than there are hours, with every tool for making it.
+BUSY: Levers = {
+    f"{NOTES}.count": 14, f"{NOTES}.quality": 0.9, f"{FILMS}.count": 12, f"{FILMS}.quality": 0.9,
+    "tools.ai_video": True, "tools.ai_cutting": True, "tools.ai_script": True,
+}  # fmt: skip
+COPIES: Levers = {
+    **BUSY,
+    "content.weibo.picture-text.count": 12, "content.weibo.picture-text.quality": 0.9,
+    "content.weibo.picture-text.tailored": False,
+    "content.channels.short-video.count": 8, "content.channels.short-video.tailored": False,
+}  # fmt: skip
+ALL_AI: Levers = {f"{NOTES}.ai_share": 1.0, f"{FILMS}.ai_share": 1.0}
+
+
+def _figure(levers: Levers, kpi: str, seeds: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    found = seasons(Trial(REFERENCE, levers=tuple(levers.items())), seeds)
+    return np.array([season[kpi] for season in found])
+
+
+def _best_between(choices: Sequence[Levers], kpi: str, seeds: int) -> Callable[[], Measured]:
+    """What the middle of three `choices` does better than the better one of the two ends.
+
+    The end that is better on average, so that luck does not choose it seed by seed.
+    """
+
+    def measure() -> Measured:
+        little, some, much = (_figure(levers, kpi, seeds) for levers in choices)
+        better = max(little, much, key=lambda end: float(end.mean()))
+        return above(list(some / better - 1), 0.0, "above the better end")
+
+    return measure
+
+
+def _ai(share: float) -> Levers:
+    return {**BUSY, f"{NOTES}.ai_share": share, f"{FILMS}.ai_share": share}
+
+
+def _desk(share: float) -> Levers:
+    return {"service.staff": 2, "service.ai_share": share}
+
+
+def _season(levers: Levers, seed: int, market: float | None = None) -> Season:
+    """The reference season with `levers`, in a market of which AI makes the share `market`."""
+    played = scenario(REFERENCE)
+    if market is not None:
+        category = played.product.category.model_copy(update={"ai_share": market})
+        product = played.product.model_copy(update={"category": category})
+        played = played.model_copy(update={"product": product})
+    return play(played, policy_of(Trial(REFERENCE, levers=tuple(levers.items()))), seed)
+
+
+def _saves(levers: Levers, seed: int, market: float) -> float:
+    return float(figures(_season(levers, seed, market))["saves"])
+
+
+def _alike() -> Measured:
+    """What AI costs in saves where all others use it, less what it costs where hardly anyone does.
+
+    As a share of the saves without AI.
+    """
+    seeds = range(10)
+    tasks = [delayed(_saves)(levers, seed, market)
+             for market in (0.1, 0.9) for levers in ({}, ALL_AI) for seed in seeds]  # fmt: skip
+    found = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, 2, -1)
+    alone, crowded = 1 - found[:, 1] / found[:, 0]
+    return above(list(crowded - alone), 0.0)
+
+
+def _late(levers: Levers, seed: int) -> float:
+    """Views of the last week that its report does not count yet, to those that it does."""
+    played = _season(levers, seed)
+    late = float(played.state.own["targeting.late"][0, 0].sum())
+    rows = played.seen[played.seats[0]].reports[-1].channels
+    return late / sum(row.impressions for row in rows)
+
+
+def _sooner() -> Measured:
+    seeds = range(6)
+    tasks = [delayed(_late)({"tools.automation": on}, seed) for on in (False, True)
+             for seed in seeds]  # fmt: skip
+    without, with_it = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    return below(list(with_it / without), 1.0)
+
+
+ROWS: tuple[Row, ...] = (
+    Row("T18-best", "A desk with few people does best when a machine answers a small part",
+        "course:T18 (the optimum is ours)", "net contribution up",
+        _best_between([_desk(0.0), _desk(0.2), _desk(0.9)], "net_contribution", 8)),
+    Row("T20-market", "AI costs more where everybody uses it, for everything looks alike",
+        "course:T20", "loss of saves up", _alike),
+    Row("T22-best", "For a busy team AI is best at a part of the work, not at none or all",
+        "course:T22", "saves up", _best_between([_ai(0.0), _ai(0.5), _ai(1.0)], "saves", 16)),
+    Row("T35-sooner", "With automation less is missing from the week's report", "course:T35",
+        "below 1", _sooner),
+    direction("T35-hours", "Automation makes copies for more platforms cheap, so more gets made",
+              "impressions", "up", before=COPIES, after={**COPIES, "tools.automation": True}),
+)  # fmt: skip
