@@ -54,10 +54,6 @@ def _ai(share: float) -> Levers:
     return {**BUSY, f"{NOTES}.ai_share": share, f"{FILMS}.ai_share": share}
 
 
-def _desk(share: float) -> Levers:
-    return {"service.staff": 2, "service.ai_share": share}
-
-
 def _season(levers: Levers, seed: int, market: float | None = None) -> Season:
     """The reference season with `levers`, in a market of which AI makes the share `market`."""
     played = scenario(REFERENCE)
@@ -102,9 +98,6 @@ def _sooner() -> Measured:
 
 
 ROWS: tuple[Row, ...] = (
-    Row("T18-best", "A desk with few people does best when a machine answers a small part",
-        "course:T18 (the optimum is ours)", "net contribution up",
-        _best_between([_desk(0.0), _desk(0.2), _desk(0.9)], "net_contribution", 8)),
     Row("T20-market", "AI costs more where everybody uses it, for everything looks alike",
         "course:T20", "loss of saves up", _alike),
     Row("T22-best", "For a busy team AI is best at a part of the work, not at none or all",
