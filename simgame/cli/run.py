@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     "--save", type=click.Path(path_type=Path, dir_okay=False), help=N_("Keep the season here.")
 )
 @click.option("--force", is_flag=True, help=N_("Replace a save that is there already."))
-@click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
+@click.option(
+    "--json", "wants_json", is_flag=True, help=N_("Print one JSON object; money is in fen.")
+)
 @click.pass_obj
 def command(
     t: Texts,

@@ -41,13 +41,18 @@ def test_what_lies_below_adds_up(session):
 
 
 def test_forecasts_open_to_each_forecast(session):
-    """Every KPI and week from the second on has its own line."""
+    """Every KPI and week with a forecast has its own line; all that have none share one."""
     tree = words.score_tree(session.score(), session.scenario, texts("en"))
     labels = [line.label for line in tree]
     assert labels.count("Orders, week 2") == 1
     shown = {line.label: line.explanation for line in tree}
     assert shown["Orders, week 3"].startswith("expected 400, came ")
-    assert shown["Saves, week 3"].startswith("no forecast; last week ")
+    assert [label for label in labels if label.startswith("Saves, week")] == []
+    missing = sum(
+        "expected" not in part.figures for part in session.score().part("calibration").parts
+    )
+    assert missing > 1
+    assert shown["No forecast"] == f"{missing} times: Saves"
 
 
 def test_points_and_grades_read_well():

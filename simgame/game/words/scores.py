@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from simgame.game.score import TARGET_SHARE, Score, ScorePart
@@ -71,8 +71,24 @@ def _lines(part: ScorePart, above: str, depth: int, t: Texts) -> Iterator[ScoreL
     label = t(PARTS[part.id]) if depth == 1 and part.id in PARTS else _label(part, t)
     say = _WHOLE.get(part.id) if depth == 1 else _BELOW.get(above)
     yield ScoreLine(depth, label, part.points, part.most, say(part, t) if say else "")
+    missing = [below for below in part.parts if part.id == "calibration" and _is_missing(below)]
     for below in part.parts:
-        yield from _lines(below, above, depth + 1, t)
+        if len(missing) < 2 or below not in missing:
+            yield from _lines(below, above, depth + 1, t)
+    if len(missing) > 1:
+        most = sum(below.most for below in missing)
+        yield ScoreLine(depth + 1, t("No forecast"), 0.0, most, _missing(missing, t))
+
+
+def _is_missing(part: ScorePart) -> bool:
+    return "expected" not in part.figures
+
+
+def _missing(parts: Sequence[ScorePart], t: Texts) -> str:
+    """The forecasts that nobody made, in one line."""
+    names = dict.fromkeys(kpi_name(part.id, t) for part in parts)
+    times = t.plural("{n} time", "{n} times", len(parts))
+    return t("{times}: {names}", times=times, names=t(", ").join(names))
 
 
 def _label(part: ScorePart, t: Texts) -> str:
@@ -142,7 +158,7 @@ def _calibration(part: ScorePart, t: Texts) -> str:
 def _forecast(part: ScorePart, t: Texts) -> str:
     f = part.figures
     last, actual = figure(part.id, f["last"], t), figure(part.id, f["actual"], t)
-    if "expected" not in f:
+    if _is_missing(part):
         return t("no forecast; last week {last}, then {actual}", last=last, actual=actual)
     return t(
         "expected {expected}, came {actual}, last week {last} → skill {skill}",
