@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import simpy
 
+from simgame.market.calendars import due
 from simgame.market.mechanisms.kol import _briefed, _owe
 from simgame.market.posts import Posts
 from simgame.market.transit import Booking, Publication
@@ -72,3 +73,33 @@ def test_a_briefing_that_sunday_interrupts_goes_on_on_monday():
     following.env.run(until=_briefed(following, carried))
     assert following.env.now == 150 + TOLD
     assert _briefed(_week(336, carried), carried) is None
+
+
+def _hour(booking: Booking, staff: dict[tuple[int, str], object], until: float) -> float:
+    """When one booking of a KOL who makes a post a day goes public, by what is due `until`."""
+    kol = SimpleNamespace(posts_per_week=7, reliability=1.0)
+    setting = SimpleNamespace(kols=("k",), scenario=SimpleNamespace(kols={"k": kol}))
+    state = SimpleNamespace(week=0, busy_until={})
+    rival = booking._replace(ident="b:0:kol:k:0", brand=1, offer=200)
+    bookings = {b.ident: b for b in (booking, rival)}
+    week = SimpleNamespace(
+        setting=setting, state=state, bookings=bookings, staff=staff, first_hour=0.0,
+        env=SimpleNamespace(now=until),
+    )  # fmt: skip
+    return {b.ident: b.publish_hour for b in due(week, 72.0)}.get(booking.ident, -1.0)
+
+
+def test_the_better_offer_has_the_earlier_place():
+    """The rival's post takes a day from hour 37 on, so that the next is begun a day later."""
+    booking = Booking("you:0:kol:k:0", 0, 0, 0, 0, 100, 0.5, True, 0.1, 0.5, 0.5, 1.0)
+    assert _hour(booking, {}, 168.0) == 92
+    assert _hour(booking._replace(offer=300), {}, 168.0) == 68
+    assert _hour(booking, {}, 92.0) == -1
+
+
+def test_nobody_begins_before_the_briefing():
+    """Where somebody is there for it; a booking that has not been briefed waits."""
+    booking = Booking("you:0:kol:k:0", 0, 0, 0, 0, 300, 0.5, True, 0.1, 0.5, 0.5, 1.0)
+    staff: dict[tuple[int, str], object] = {(0, "media"): None}
+    assert _hour(booking, staff, 168.0) == -1
+    assert _hour(booking._replace(briefed_hour=100.0), staff, 168.0) == 140

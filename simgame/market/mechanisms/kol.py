@@ -1,8 +1,8 @@
 """Influencers: offer, refusal or counter-offer, calendar, delivery, reach.
 
 Idea: a KOL knows a price. An offer at or above it is taken, a little below it is countered, far
-below it is refused. Media staff brief the KOL; accepted posts queue for the KOL's calendar, a
-SimPy resource: the better offer goes first, ties are broken by a keyed draw, never by seat.
+below it is refused. Media staff brief the KOL; accepted posts queue for the KOL's calendar: the
+better offer goes first, ties are broken by a keyed draw, never by seat.
 
     asks   = fee · (1.15 − 0.3 · fit) · exp(0.15 z)
     worth  = fee offered + commission · sales they can expect
@@ -23,17 +23,18 @@ assumptions. Limits: a KOL has no memory of past treatment; rivals' KOLs are bri
 from __future__ import annotations
 
 from collections.abc import Generator
+from operator import attrgetter
 
 import numpy as np
 import simpy
-from simpy.resources.resource import PriorityRequest
 
+from simgame.market.calendars import due
 from simgame.market.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.orders import Offer
 from simgame.market.posts import NewPosts, Posts
-from simgame.market.transit import Booking, Publication, columns
-from simgame.market.week import HOURS_A_WEEK, Week
+from simgame.market.transit import Booking, Note, Publication, columns
+from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
 from simgame.scenario.prices import BRIEFING_HOURS
 
@@ -45,7 +46,6 @@ LEVERS = (
     "kol.{kols}.disclosure",
     "standing.kol_counter",
 )
-DECIDES_AFTER = 36.0
 ANSWER_WITHIN = 30
 COUNTERS_AFTER = 6
 
@@ -85,23 +85,21 @@ def start_week(week: Week, params: Params) -> None:
     large = engaged(week.setting.of_kols("followers"), params.peak_followers)
     week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
     week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
-    asked = {o.kol for o in week.orders.offers} | {b.kol for b in week.state.bookings}
-    calendars = {k: simpy.PriorityResource(week.env, 1) for k in sorted(asked)}
-    for k, calendar in calendars.items():
-        _occupy(week, k, calendar)
     for booking in week.state.bookings:
-        week.bookings[booking.ident] = booking
-        week.env.process(_deliver(week, booking, calendars[booking.kol], params))
+        _await(week, booking)
     for offer in week.orders.offers:
         week.reserved[offer.brand] += offer.terms.fee * offer.terms.posts
-        week.env.process(_negotiate(week, offer, calendars[offer.kol], params))
+    if week.orders.offers:
+        heard = week.env.timeout(COUNTERS_AFTER)
+        heard.callbacks.append(lambda _: _hear(week, params))
 
 
 def show(week: Week, params: Params) -> None:
-    """Take in the KOL posts that went public."""
-    touch = week.setting.touchpoints
-    new = [p for p in week.published if touch[p.touch].group == "kol"]
+    """Give bookings their places in the calendars, and take in the posts that went public."""
+    new = [_public(week, booking) for booking in due(week, params.late_hours)]
     if new:
+        week.published += new
+        week.notes.sort(key=attrgetter("hour"))
         week.new["kol"] = _published(week, new, params)
         _owe(week, new, week.new["kol"].posts)
 
@@ -114,44 +112,30 @@ def asking_price(week: Week, offer: Offer) -> int:
     return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
 
 
-def _occupy(week: Week, kol: int, calendar: simpy.PriorityResource) -> None:
-    """Hold the calendar until every offer has been heard, and while the KOL is still busy."""
-    turn = calendar.request(priority=(-1e18, 0.0))  # type: ignore[arg-type]
-    until = max(week.state.busy_until.get(kol, 0.0), week.first_hour + DECIDES_AFTER + 1)
-    _free_after(week, calendar, turn, until - week.env.now)
-
-
-def _free_after(
-    week: Week, calendar: simpy.PriorityResource, turn: PriorityRequest, hours: float
-) -> None:
-    """The KOL takes the next booking in so many `hours`."""
-
-    def free(_: simpy.Event) -> None:
-        calendar.release(turn)
-
-    week.env.timeout(hours).callbacks.append(free)
+def _hear(week: Week, params: Params) -> None:
+    """The KOLs hear this week's offers: they agree, refuse, or ask for more."""
+    for offer in week.orders.offers:
+        name = week.setting.kols[offer.kol]
+        asks, fee = asking_price(week, offer), offer.terms.fee
+        kol = week.setting.scenario.kols[name]
+        sales = kol.followers * params.expected_sales_per_follower * week.setting.price[offer.brand]
+        worth = fee + offer.terms.commission * sales
+        if worth < params.counter_above * asks:
+            week.tell(offer.brand, "kol-refused", kol=name, offered=fee, asks=asks)
+        elif worth < asks:
+            week.env.process(_negotiate(week, offer, fee + asks - round(worth), params))
+        else:
+            _book(week, offer, fee)
 
 
 def _negotiate(
-    week: Week, offer: Offer, calendar: simpy.PriorityResource, params: Params
+    week: Week, offer: Offer, asks: int, params: Params
 ) -> Generator[simpy.Event, None, None]:
-    yield week.env.timeout(COUNTERS_AFTER)
-    name = week.setting.kols[offer.kol]
-    asks, fee = asking_price(week, offer), offer.terms.fee
-    kol = week.setting.scenario.kols[name]
-    sales = kol.followers * params.expected_sales_per_follower * week.setting.price[offer.brand]
-    worth = fee + offer.terms.commission * sales
-    if worth < params.counter_above * asks:
-        week.tell(offer.brand, "kol-refused", kol=name, offered=fee, asks=asks)
-        return
-    if worth < asks:
-        rise = asks - round(worth)
-        agreed = yield from _counter(week, offer, fee + rise, params)
-        if not agreed:
-            week.tell(offer.brand, "kol-declined", kol=name, asks=fee + rise)
-            return
-        fee += rise
-    _book(week, offer, fee, calendar, params)
+    agreed = yield from _counter(week, offer, asks, params)
+    if agreed:
+        _book(week, offer, asks)
+    else:
+        week.tell(offer.brand, "kol-declined", kol=week.setting.kols[offer.kol], asks=asks)
 
 
 def _counter(
@@ -180,9 +164,7 @@ def _counter(
     return answer == "accept"
 
 
-def _book(
-    week: Week, offer: Offer, fee: int, calendar: simpy.PriorityResource, params: Params
-) -> None:
+def _book(week: Week, offer: Offer, fee: int) -> None:
     """Pay for as many posts as the money reaches, and queue them."""
     name, brand = week.setting.kols[offer.kol], offer.brand
     posts = min(offer.terms.posts, int(week.money_left[brand] // fee) if fee else 3)
@@ -202,40 +184,27 @@ def _book(
             offer.terms.disclosure, offer.terms.commission, tie[ordinal][1],
             tie[ordinal][2], luck[ordinal + 1],
         )  # fmt: skip
-        week.bookings[booking.ident] = booking
-        week.env.process(_deliver(week, booking, calendar, params))
+        _await(week, booking)
 
 
-def _deliver(
-    week: Week, booking: Booking, calendar: simpy.PriorityResource, params: Params
-) -> Generator[simpy.Event, None, None]:
-    """Wait for a place in the calendar, work, and publish."""
-    setting = week.setting
-    kol = setting.scenario.kols[setting.kols[booking.kol]]
+def _await(week: Week, booking: Booking) -> None:
+    """Queue a booking, and have it briefed."""
+    week.bookings[booking.ident] = booking
     if booking.publish_hour < 0:
-        briefed = _briefed(week, booking)
-        # What was booked in an earlier week comes first; then the better offer.
-        better = -booking.offer - (1e15 if booking.week < week.state.week else 0.0)
-        turn = calendar.request(priority=(better, booking.tie_break))  # type: ignore[arg-type]
-        yield turn
-        if briefed is not None:
-            yield briefed
-        slot = HOURS_A_WEEK / kol.posts_per_week
-        _free_after(week, calendar, turn, slot)
-        week.state.busy_until[booking.kol] = week.env.now + slot
-        late = params.late_hours if booking.luck_in_time > kol.reliability else 0.0
-        ready = week.env.now + min(slot, 24.0) + late
-        booking = week.bookings[booking.ident]._replace(publish_hour=ready + (20 - ready) % 24)
-        week.bookings[booking.ident] = booking
-    yield week.env.timeout(max(0.0, booking.publish_hour - week.env.now))
+        _briefed(week, booking)
+
+
+def _public(week: Week, booking: Booking) -> Publication:
+    """A booking comes to its end: its post is public."""
     del week.bookings[booking.ident]
-    touch = setting.touch_index["kol", setting.kols[booking.kol]]
-    week.published.append(
-        Publication(booking.ident, booking.brand, touch, booking.publish_hour, 0.8,
-                    0.6 - 0.5 * booking.freedom, -1, booking.luck,
-                    booking.freedom, booking.disclosed, booking.commission)
+    name = week.setting.kols[booking.kol]
+    hour = booking.publish_hour
+    week.notes.append(Note(booking.brand, int(hour), "kol-published", (("kol", name),)))
+    return Publication(
+        booking.ident, booking.brand, week.setting.touch_index["kol", name], hour, 0.8,
+        0.6 - 0.5 * booking.freedom, -1, booking.luck,
+        booking.freedom, booking.disclosed, booking.commission,
     )  # fmt: skip
-    week.tell(booking.brand, "kol-published", kol=setting.kols[booking.kol])
 
 
 def _briefed(week: Week, booking: Booking) -> simpy.Process | None:
