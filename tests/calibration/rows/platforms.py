@@ -10,6 +10,7 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.game.season import Season
+from simgame.market.mechanisms import attention
 from simgame.market.setting import compile_setting
 from simgame.market.state import TOTALS
 from simgame.plan.lever import Value
@@ -97,6 +98,16 @@ def _switches() -> Measured:
     return exact(60 * float(visits.sum() / people.sum()), 10.5, 13.5, "switches an hour")
 
 
+def _sitting() -> Measured:
+    """Minutes online to sittings a day, as many as leave those away who are away."""
+    setting = compile_setting(scenario(REFERENCE))
+    people, minutes = setting.people.astype(float), setting.minutes
+    online = attention.step(people, minutes, np.ones(minutes.shape[1]), attention.Params())
+    sittings = -np.log(1 - online / people[:, None])
+    weight = people[:, None]
+    return exact(float((minutes * weight).sum() / (sittings * weight).sum()), 11.0, 13.0, "minutes")
+
+
 def cpm_rise(played: Season) -> float:
     """CPM of the last four weeks against the first four, at the same budgets."""
     cpm = [report.kpis["cpm"] for report in played.seen[played.seats[0]].reports]
@@ -146,6 +157,13 @@ ROWS: tuple[Row, ...] = (
         "course:T10",
         "10.5–13.5",
         _switches,
+    ),
+    Row(
+        "T10-sitting",
+        "A sitting lasts 12 minutes",
+        "course:T10 (set)",
+        "11–13 minutes",
+        _sitting,
     ),
     Row(
         "T19-late",
