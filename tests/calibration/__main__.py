@@ -86,7 +86,7 @@ def table(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> str:
     """One aligned line a row."""
     head = ("id", "fact", "source", "target", "measured", "")
     body = [
-        (row.id, row.fact, row.source, row.target, _figure(outcome), _state(outcome))
+        (row.id, row.fact, row.origin, row.target, _figure(outcome), _state(outcome))
         for row, outcome in zip(rows, outcomes, strict=True)
     ]
     widths = [max(cell_len(line[n]) for line in [head, *body]) for n in range(len(head))]

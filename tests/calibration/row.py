@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from typing import Literal
 
 from tests.calibration import rows
 
@@ -29,6 +30,9 @@ class Row:
 
     `target` says in words what passes. A row that is known to fail says why in `reason`: it stays
     in the table and does not make the run fail.
+
+    `basis` says how much a pass is worth: `set` where the figure is a parameter itself, `fitted`
+    where parameters were chosen so that it comes out, nothing where it was not aimed at.
     """
 
     id: str
@@ -37,6 +41,12 @@ class Row:
     target: str
     measure: Callable[[], Measured]
     reason: str = ""
+    basis: Literal["", "set", "fitted"] = ""
+
+    @property
+    def origin(self) -> str:
+        """The source, with the basis."""
+        return f"{self.source}, {self.basis}" if self.basis else self.source
 
     @property
     def has_number(self) -> bool:

@@ -144,6 +144,7 @@ ROWS: tuple[Row, ...] = (
         "model:response",
         "55–80 %",
         _first_exposure,
+        basis="set",
     ),
     Row(
         "M-elasticity-short",
@@ -151,6 +152,7 @@ ROWS: tuple[Row, ...] = (
         "model:response",
         "0.05–0.20",
         _short_run,
+        basis="fitted",
     ),
     Row(
         "M-elasticity-long",
@@ -158,6 +160,7 @@ ROWS: tuple[Row, ...] = (
         "model:response",
         "0.10–0.40",
         _long_run,
+        basis="fitted",
     ),
     Row(
         "M-carry-performance",
@@ -165,6 +168,7 @@ ROWS: tuple[Row, ...] = (
         "model:carryover",
         "0–0.3",
         lambda: _carried(0, 0.0, 0.3),
+        basis="fitted",
     ),
     Row(
         "M-carry-brand",
@@ -172,6 +176,7 @@ ROWS: tuple[Row, ...] = (
         "model:carryover",
         "0.3–0.8",
         lambda: _carried(1, 0.3, 0.8),
+        basis="fitted",
     ),
     Row(
         "M-adoption",
@@ -186,6 +191,7 @@ ROWS: tuple[Row, ...] = (
         "model:kol",
         "−0.10 to −0.25",
         _engagement_slope,
+        basis="set",
     ),
     Row(
         "M-kol-peak",
@@ -193,5 +199,6 @@ ROWS: tuple[Row, ...] = (
         "model:kol",
         "0.3–3 M",
         _engagement_peak,
+        basis="set",
     ),
 )

@@ -150,6 +150,7 @@ ROWS: tuple[Row, ...] = (
         "course:T2",
         "25–31 %",
         lambda: in_band(_mean_of({}, 6, stayed, BEAUTY), 0.25, 0.31),
+        basis="set",
     ),
     Row(
         "T10-switches",
@@ -157,13 +158,15 @@ ROWS: tuple[Row, ...] = (
         "course:T10",
         "10.5–13.5",
         _switches,
+        basis="set",
     ),
     Row(
         "T10-sitting",
         "A sitting lasts 12 minutes",
-        "course:T10 (set)",
+        "course:T10",
         "11–13 minutes",
         _sitting,
+        basis="set",
     ),
     Row(
         "T19-late",
@@ -171,6 +174,7 @@ ROWS: tuple[Row, ...] = (
         "course:T19",
         "8–16 %",
         _late_with_try_on,
+        basis="fitted",
     ),
     Row(
         "T21-fraud",
@@ -178,6 +182,7 @@ ROWS: tuple[Row, ...] = (
         "course:T21",
         "38–46 %",
         _detection,
+        basis="set",
     ),
     Row(
         "T23-dear",

@@ -118,9 +118,9 @@ def _agrees() -> Measured:
 
 ROWS: tuple[Row, ...] = (
     Row("M-zero-repeat", "Most new buyers do not come back within half a year", "fader2005",
-        "55–75 %", _zero_repeat),
+        "55–75 %", _zero_repeat, basis="fitted"),
     Row("M-bgnbd-r", "How unequal buyers are: r of a BG/NBD fit on the purchase log", "fader2005",
-        "0.15–0.5", _shape),
+        "0.15–0.5", _shape, basis="fitted"),
     Row("M-bgnbd-holdout", "The fit foresees the repeat orders of the next half year",
         "fader2005", "±15 %", _hold_out),
     Row("M-panel-cells", "Individuals under the cells' hazards are where the cells say",

@@ -155,6 +155,7 @@ ROWS: tuple[Row, ...] = (
         "hansen2018",
         "48–68 % of storms",
         lambda: _dented(late=False),
+        basis="fitted",
     ),
     Row(
         "storm-long",
@@ -162,6 +163,7 @@ ROWS: tuple[Row, ...] = (
         "hansen2018",
         "30–50 % of storms",
         lambda: _dented(late=True),
+        basis="fitted",
     ),
     Row(
         "F12-tempting",
