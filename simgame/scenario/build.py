@@ -34,7 +34,7 @@ KINDS = {
     "alias": Say(N_("an alias")),
 }
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,40}")
 DIGITS = {str(digit): digit for digit in range(10)}
 WORDS: dict[str, Data] = {"": None, "~": None, "null": None, "true": True, "false": False}

@@ -49,7 +49,7 @@ def parse_share(value: object) -> float:
     if parts.unit != "%" or parts.symbol:
         code = "unit_missing" if parts.bare else "unit_unknown"
         raise refusal(code, "share", value, f"{digits(number)}%")
-    if not 0 <= number <= 100:
+    if not 0 <= number <= 100 or parts.sign == "-":
         raise out_of_range("share", value, "0%", "100%")
     return float(number / 100)
 
@@ -96,7 +96,7 @@ def parse_count(value: object) -> int:
     parts = dissect(value, "count")
     if not parts.bare:
         raise refusal("unit_excess", "count", value, parts.digits)
-    if parts.value < 0:
+    if parts.value < 0 or parts.sign == "-":
         raise refusal("unit_negative", "count", value, parts.digits)
     return whole(parts.value, "count", value)
 

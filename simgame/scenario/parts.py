@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from simgame.locale import N_
 from simgame.plan.text import Text
-from simgame.scenario.plain import Id, Tier, Tone, Whole, Words
+from simgame.scenario.plain import Id, Switch, Tier, Tone, Whole, Words
 from simgame.scenario.units import Change, Count, Hours, LevelWord, Money, Number, RoundRef, Share
 
 Role = Literal["content", "media", "community"]
@@ -74,7 +74,7 @@ class Platform(Part):
     fake_traffic: Share = says(N_("Hidden: share of bought traffic that is machines"), 0.12)
     visit_minutes: AboveZero = says(N_("Minutes of one visit"), 5)
     live: Positive = says(N_("How well livestreams do here (1 = usual, 0 = there are none)"), 1)
-    ai_labels: bool = says(N_("Whether AI work must be labelled here"), False)
+    ai_labels: Switch = says(N_("Whether AI work must be labelled here"), False)
     formats: dict[Id, Positive] = says(
         N_("Content types it carries, and how well each does here (1 = usual)")
     )
@@ -117,7 +117,7 @@ class ContentType(Part):
     engages: Positive = says(N_("How often it is liked, shared, answered (1 = usual)"), 1)
     searchable: Positive = says(N_("How much it adds to what a search finds (1 = usual)"), 1)
     emotion: Share = says(N_("How much it lives by feeling and experience (0–1)"), 0.3)
-    video: bool = says(N_("Whether it is filmed or animated"), False)
+    video: Switch = says(N_("Whether it is filmed or animated"), False)
 
 
 class Kol(Part):

@@ -82,7 +82,7 @@ class Shop(Part):
     delivery_cost: Annotated[Money | None, Given()] = says(
         N_("Cost of one delivery; left out: the product's"), default=None
     )
-    own: bool = says(N_("Whether it is the brand's own shop, with its data"), default=False)
+    own: Switch = says(N_("Whether it is the brand's own shop, with its data"), default=False)
 
 
 Industry = Literal[
@@ -111,7 +111,7 @@ class Product(Part):
     return_rate: Share = says(N_("Share of orders sent back"), 0.06)
     tone: Tone = says(N_("The tone of the brand"), "lively")
     industry: Industry = says(N_("The trade, which decides what new formats are worth"), "general")
-    regulated: bool = says(N_("Whether selling it takes a permit"), False)
+    regulated: Switch = says(N_("Whether selling it takes a permit"), False)
     category: Category = says(N_("The market it is bought in"))
     sold_at: dict[Id, Shop] = says(N_("The shops by id; their shares make 100 %"), min_length=1)
 
@@ -215,7 +215,7 @@ class Event(Part):
     when: Annotated[When | None, Given()] = says(
         N_("For a crisis: the condition on which it breaks out, from its round on"), None
     )
-    repeat: bool = says(N_("Whether it happens each time its condition becomes true"), False)
+    repeat: Switch = says(N_("Whether it happens each time its condition becomes true"), False)
     situation: Literal["fault", "rumour", "trifle"] = says(
         N_("What is behind a crisis: a real fault, a false rumour or a trifle"), "fault"
     )

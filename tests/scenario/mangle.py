@@ -17,7 +17,19 @@ from simgame.scenario.load import load_source_levels
 from simgame.scenario.merge import SHELVES
 from simgame.scenario.places import Path
 
-TEXTS = ("title", "brief", "name", "about", "text", "tags", "calendar", "accept", "zh", "en")
+TEXTS = (
+    "title",
+    "brief",
+    "name",
+    "about",
+    "text",
+    "debrief",
+    "tags",
+    "calendar",
+    "accept",
+    "zh",
+    "en",
+)
 # May be below zero, so a minus before it is no mistake.
 SIGNED = (("goals", "net_contribution"),)
 AMOUNT = re.compile(r"[¥\d]")
