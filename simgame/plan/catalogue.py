@@ -74,6 +74,15 @@ class Catalogue:
         """The same levers, by path."""
         return {spec.path: spec for spec in self.specs}
 
+    @cached_property
+    def by_place(self) -> dict[tuple[str, ...], dict[str, Spec]]:
+        """The same levers by what they are about, (group, *ids), and there by name."""
+        places: dict[tuple[str, ...], dict[str, Spec]] = {}
+        for spec in self.specs:
+            name = spec.path.rpartition(".")[2]
+            places.setdefault((spec.group, *spec.keys), {})[name] = spec
+        return places
+
     def open_in(self, round_number: int) -> tuple[Spec, ...]:
         """The levers that may be moved in this round."""
         return tuple(s for s in self.specs if s.is_open(round_number))

@@ -30,10 +30,11 @@ def _leaves(node: Mapping[str, Any], above: str) -> list[tuple[str, Value]]:
 
 def plan_from(values: Values) -> Plan:
     """The Plan with these lever values. Raises `pydantic.ValidationError`."""
-    return Plan.model_validate(_nest(values))
+    return Plan.model_validate(nested(values))
 
 
-def _nest(values: Values) -> dict[str, Any]:
+def nested(values: Values) -> dict[str, Any]:
+    """The same values as maps within maps, a segment of the path each."""
     tree: dict[str, Any] = {}
     nodes = {"": tree}
     for path, value in values.items():

@@ -11,7 +11,7 @@ from random import Random
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.policy import Brief
-from simgame.players.spending import MOST_KOLS, Channel, channels, spend, weekly_money
+from simgame.players.spending import MOST_KOLS, Channel, by_group, channels, spend, weekly_money
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
@@ -21,12 +21,10 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
 
 def split(brief: Brief, observation: Observation) -> dict[Channel, float]:
     """The week's money by channel, in fen."""
-    by_group: dict[str, list[Channel]] = {}
-    for channel in channels(brief, observation):
-        by_group.setdefault(channel[0], []).append(channel)
-    part = weekly_money(observation) / max(len(by_group), 1)
+    groups = by_group(channels(brief, observation))
+    part = weekly_money(observation) / max(len(groups), 1)
     money: dict[Channel, float] = {}
-    for group, found in by_group.items():
+    for group, found in groups.items():
         if group == "kol":
             money |= affordable_kols(brief, observation, found, part)
         else:

@@ -14,7 +14,7 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.even_split import split
 from simgame.players.policy import Brief
-from simgame.players.spending import MOST_KOLS, Channel, channels, spend, weekly_money
+from simgame.players.spending import MOST_KOLS, Channel, by_group, channels, spend, weekly_money
 
 _LEVERS: dict[str, Value] = {
     "content.quality": 0.7,
@@ -30,11 +30,11 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
         return spend(brief, observation, split(brief, observation), _LEVERS)
     worth = _returns(observation)
     money = weekly_money(observation)
-    found = channels(brief, observation)
+    found = by_group(channels(brief, observation))
     chosen: dict[Channel, float] = {}
-    shares = {g: share for g, share in _GROUPS.items() if any(c[0] == g for c in found)}
+    shares = {group: share for group, share in _GROUPS.items() if group in found}
     for group, part in shares.items():
-        mine = [c for c in found if c[0] == group]
+        mine = found[group]
         share = part / sum(shares.values())
         if group == "kol":
             chosen |= _kols(brief, mine, worth, money * share)

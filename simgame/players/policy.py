@@ -42,11 +42,11 @@ class Brief:
     @cached_property
     def channels(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """Everything money can be put into, as (unlock round, (group, *ids))."""
-        return tuple(
-            (spec.unlock_round, (spec.group, *spec.keys))
-            for spec in self.catalogue.specs
-            if spec.path.endswith("." + MAIN_LEVERS.get(spec.group, "?"))
+        mains = (
+            (levers.get(MAIN_LEVERS.get(place[0], "")), place)
+            for place, levers in self.catalogue.by_place.items()
         )
+        return tuple((main.unlock_round, place) for main, place in mains if main is not None)
 
 
 # The lever of each group without which the others of a channel buy nothing.

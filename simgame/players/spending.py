@@ -5,12 +5,12 @@ A *channel* is what money can be put into: (group, *ids), such as `("paid", "dou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.plan.values import Values, plan_from
+from simgame.plan.values import Values, nested
 from simgame.players.policy import Brief
 from simgame.scenario.prices import content_fen, content_hours
 
@@ -32,34 +32,44 @@ def channels(brief: Brief, observation: Observation) -> list[Channel]:
     return [channel for unlock, channel in brief.channels if unlock <= observation.round]
 
 
+def by_group(found: Iterable[Channel]) -> dict[str, list[Channel]]:
+    """Channels by lever group, both in their order."""
+    groups: dict[str, list[Channel]] = {}
+    for channel in found:
+        groups.setdefault(channel[0], []).append(channel)
+    return groups
+
+
 def spend(
     brief: Brief,
     observation: Observation,
     money: Mapping[Channel, float],
     levers: Values | None = None,
+    besides: Values | None = None,
 ) -> Plan:
     """The plan that puts `money` (fen) into channels.
 
     `levers` maps `group.lever` (such as `content.quality`) to a value used for all channels of
-    the group that have it. Content stays within the staff's hours.
+    the group that have it, `besides` the paths of levers of other groups to their values. Content
+    stays within the staff's hours. Levers that the scenario lacks are left out.
     """
     extra = levers or {}
     queued = observation.hours_queued
     hours = {role: free - queued.get(role, 0.0) for role, free in observation.hours.items()}
     quality = float(extra.get("content.quality", 0.5))
-    set_too: dict[str, dict[str, Value]] = {}
-    for lever, value in extra.items():
-        group, name = lever.split(".", 1)
-        set_too.setdefault(group, {})[name] = value
+    set_too = nested(extra)
     known = brief.catalogue.by_path
-    values: dict[str, Value] = {}
+    plan = nested({path: value for path, value in (besides or {}).items() if path in known})
     for channel, fen in money.items():
         if bought := _bought(brief, channel, fen, quality, hours):
-            start = ".".join(channel)
-            for name, value in (bought | set_too.get(channel[0], {})).items():
-                if (path := f"{start}.{name}") in known:
-                    values[path] = value
-    return plan_from(values)
+            offered = brief.catalogue.by_place[channel]
+            wanted = bought | set_too.get(channel[0], {})
+            order = {name: value for name, value in wanted.items() if name in offered}
+            above = plan
+            for segment in channel[:-1]:
+                above = above.setdefault(segment, {})
+            above[channel[-1]] = order
+    return Plan.model_validate(plan)
 
 
 def _bought(

@@ -10,10 +10,10 @@ from random import Random
 
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.plan.values import Values, flatten, plan_from
+from simgame.plan.values import Values
 from simgame.players.even_split import affordable_kols
 from simgame.players.policy import Brief, counts_only
-from simgame.players.spending import Channel, channels, spend, weekly_money
+from simgame.players.spending import Channel, by_group, channels, spend, weekly_money
 from simgame.scenario.parts import RivalStyle
 
 # Sales that fall below this part of the week before call for a coupon.
@@ -28,9 +28,9 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
         return Plan()
     money = weekly_money(observation)
     chosen: dict[Channel, float] = {}
-    there = channels(brief, observation)
+    there = by_group(channels(brief, observation))
     for group, share in style.spends.items():
-        found = [c for c in there if c[0] == group]
+        found = there.get(group, [])
         if group == "kol":
             kols = brief.scenario.kols
             mine = [c for c in found if kols[c[1]].tier in style.kol_tiers]
@@ -49,11 +49,9 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
         "content.sell": style.sell,
         "paid.objective": style.objective,
     }
-    plan = spend(brief, observation, _moved(chosen, observation, style.copies), levers)
     besides = {**_formats(style, observation.round), **_coupon(style, observation)}
-    known = brief.catalogue.by_path
-    more = {path: value for path, value in besides.items() if path in known}
-    return plan_from(flatten(plan) | more) if more else plan
+    moved = _moved(chosen, observation, style.copies)
+    return spend(brief, observation, moved, levers, besides)
 
 
 def _formats(style: RivalStyle, round_: int) -> Values:
