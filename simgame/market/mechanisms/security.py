@@ -25,7 +25,7 @@ LEVERS = ("compliance.security_budget",)
 class Params(Parameters):
     """Parameters of security."""
 
-    hazard: float = given(0.02, "leaks/week", "assumption")
+    hazard: float = given(0.04, "leaks/week", "assumption")
     half_fen: float = given(200_000.0, "fen/week", "assumption")
     many_members: float = given(20_000.0, "members", "assumption")
     scraped: float = given(1.5, "factor", "course:F7")
