@@ -102,7 +102,7 @@ class Season:
         self.catalogue = catalogue_of(scenario)
         self.setting = compile_setting(scenario)
         self.state = opening_state(self.setting)
-        self.streams = streams or Streams(seed)
+        self.streams = streams or Streams(seed, weeks=scenario.rounds)
         styled = {rival: policy("styled") for rival in scenario.rivals}
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
         # Nobody listens in a brand that a bot plays: it decides by figures.

@@ -26,7 +26,7 @@ from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.tally import settle
-from simgame.market.transit import Note
+from simgame.market.transit import Job, Note
 from simgame.market.week import HOURS_A_WEEK, METRICS, Days, Week
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
@@ -193,15 +193,18 @@ def _called(name: str, off: frozenset[str]) -> list[tuple[str, ModuleType]]:
 def _close(week: Week) -> None:
     """Sunday night: what is under way becomes data, and posts nobody sees any more are dropped."""
     state = week.state
-    state.jobs = tuple(
-        job._replace(
-            finish_hour=week.finishing.get(job.ident, job.finish_hour),
-            publish_hour=week.due.get(job.ident, job.publish_hour),
-        )
-        for job in week.jobs.values()
-    )
+    state.jobs = tuple(_as_it_stands(week, job) for job in week.jobs.values())
     state.bookings = tuple(week.bookings.values())
     state.week += 1
     hour = float(state.week * HOURS_A_WEEK)
     state.posts = state.posts.where(state.posts.left_after(hour) > 0.002)
     state.noise = week.factors.noise
+
+
+def _as_it_stands(week: Week, job: Job) -> Job:
+    """A job with the hours at which it will be finished and public, as far as they are settled."""
+    finish = week.finishing.get(job.ident, job.finish_hour)
+    publish = week.due.get(job.ident, job.publish_hour)
+    if finish == job.finish_hour and publish == job.publish_hour:
+        return job
+    return job._replace(finish_hour=finish, publish_hour=publish)

@@ -25,10 +25,14 @@ WEEKS_AT_ONCE = 12
 
 @dataclass(slots=True)
 class Streams:
-    """The random numbers of one season. With `record`, remembers a hash of each block."""
+    """The random numbers of one season. With `record`, remembers a hash of each block.
+
+    Nothing is drawn for weeks from `weeks` on, if that is known.
+    """
 
     seed: int
     record: bool = False
+    weeks: int = 0
     recorded: dict[tuple[str, str, int], str] = field(default_factory=dict)
     _drawn: dict[str, tuple[object, Draws]] = field(default_factory=dict)
 
@@ -56,7 +60,9 @@ class Streams:
         name = f"{self.seed}|{mechanism}|{brand}".encode()
         key = np.frombuffer(hashlib.blake2b(name, digest_size=16).digest(), "<u8")
         philox = np.random.Philox(key=key, counter=np.array([0, 0, 0, part], np.uint64))
-        block = np.random.Generator(philox).random((WEEKS_AT_ONCE, *shape))
+        left = self.weeks - WEEKS_AT_ONCE * part
+        weeks = min(left, WEEKS_AT_ONCE) if self.weeks else WEEKS_AT_ONCE
+        block = np.random.Generator(philox).random((weeks, *shape))
         np.maximum(block, 2.0**-54, out=block)
         return block
 

@@ -24,7 +24,7 @@ def _leaves(node: Mapping[str, Any], above: str) -> list[tuple[str, Value]]:
     found: list[tuple[str, Value]] = []
     for name, value in node.items():
         path = f"{above}.{name}" if above else name
-        found += _leaves(value, path) if isinstance(value, Mapping) else [(path, value)]
+        found += _leaves(value, path) if isinstance(value, dict) else [(path, value)]
     return found
 
 
@@ -61,8 +61,9 @@ def carried_over(values: Values, catalogue: Catalogue, into: int) -> dict[str, V
 
     A lever that does nothing any more is reset too.
     """
-    known = {spec.path: spec for spec in catalogue.specs if not spec.is_past(into)}
-    return {p: v for p, v in values.items() if p in known and known[p].lever.standing}
+    specs = ((path, catalogue.by_path.get(path)) for path in values)
+    kept = (p for p, spec in specs if spec and spec.lever.standing and not spec.is_past(into))
+    return {path: values[path] for path in kept}
 
 
 def without(plan: Plan, group: str) -> Plan:

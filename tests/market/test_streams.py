@@ -84,3 +84,13 @@ def test_what_is_recorded_names_the_block() -> None:
     assert list(streams.recorded) == [("kol", "you", 2)]
     assert streams.recorded == again.recorded
     assert silent.recorded == {}
+
+
+def test_the_length_of_the_season_changes_no_draw():
+    """A season of three weeks draws what the first three of a long one do, and no more."""
+    short, long = Streams(5, weeks=3), Streams(5)
+    for week in range(3):
+        drawn = [s.draws("kol", ("you", "b"), week, (2,), (4,)) for s in (short, long)]
+        assert np.array_equal(drawn[0].uniform, drawn[1].uniform)
+    with pytest.raises(IndexError):
+        short.draws("kol", ("you", "b"), 3, (2,), (4,))
