@@ -1,0 +1,75 @@
+"""Writes the forecasts of shipped reference plans: `python -m tests.tools.forecasts update`.
+
+A reference plan foresees what it brings: its forecasts are means over seasons of that very plan. A
+plan that repeats its rounds has none.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+from joblib import Parallel, delayed
+
+from simgame.game.menu import catalogue_of
+from simgame.scenario.library import find_scenario, list_shipped
+from tests.market.seasons import play, reference, scenario
+
+SEEDS = range(24)
+ROUND = re.compile(r"^( *)- ", re.MULTILINE)
+
+
+def main(args: list[str]) -> int:
+    """Renew every reference plan that may forecast; returns an exit code."""
+    if args != ["update"]:
+        print(__doc__, file=sys.stderr)
+        return 2
+    for name in list_shipped():
+        file = find_scenario(name)[0].parent / "reference-plan.yaml"
+        kpis = [s.path.split(".")[1] for s in catalogue_of(scenario(name)).specs if s.unit == "kpi"]
+        text = file.read_text("utf-8") if file.exists() else ""
+        if kpis and text and "repeat: true" not in text:
+            file.write_text(renewed(text, means(name, kpis)), "utf-8")
+            print(f"{name}: {', '.join(kpis)}")
+    return 0
+
+
+def means(name: str, kpis: list[str]) -> list[dict[str, int]]:
+    """What the plan brings in each week, to three digits."""
+    seasons = Parallel(n_jobs=2)(delayed(_weeks)(name, kpis, seed) for seed in SEEDS)
+    found = np.mean(seasons, axis=0)
+    return [
+        {k: int(float(f"{v:.3g}")) for k, v in zip(kpis, week, strict=True)}
+        for week in found.tolist()
+    ]
+
+
+def _weeks(name: str, kpis: list[str], seed: int) -> list[list[float]]:
+    """The reported figures of every week of one season."""
+    season = play(scenario(name), reference(name), seed)
+    return [[r.kpis[k] for k in kpis] for r in season.seen[season.seats[0]].reports]
+
+
+def renewed(text: str, forecasts: list[dict[str, int]]) -> str:
+    """The plan file with these forecasts, one line at the end of each round."""
+    head, body = text.split("rounds:\n", 1)
+    body = re.sub(r"^ *forecast: \{.*\}\n", "", body, flags=re.MULTILINE)
+    first = ROUND.search(body)
+    assert first is not None
+    indent = first[1]
+    starts = [m.start() for m in re.finditer(rf"^{indent}- ", body, re.MULTILINE)] + [len(body)]
+    rounds = [body[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    written = [_with(part, indent, week) for part, week in zip(rounds, forecasts, strict=True)]
+    return f"{head}rounds:\n{body[: starts[0]]}{''.join(written)}"
+
+
+def _with(part: str, indent: str, week: dict[str, int]) -> str:
+    """One round with its forecast, before comments that belong to the next."""
+    line = f"{indent}  forecast: {{{', '.join(f'{k}: {v}' for k, v in week.items())}}}\n"
+    found = re.search(r"(?:^ *(?:#.*)?\n)*\Z", part, re.MULTILINE)
+    end = found.start() if found else len(part)
+    return part[:end] + line + part[end:]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
