@@ -6,7 +6,7 @@ plan that repeats its rounds has none.
 
 import re
 import sys
-from pathlib import Path
+from itertools import pairwise
 
 import numpy as np
 from joblib import Parallel, delayed
@@ -58,7 +58,7 @@ def renewed(text: str, forecasts: list[dict[str, int]]) -> str:
     assert first is not None
     indent = first[1]
     starts = [m.start() for m in re.finditer(rf"^{indent}- ", body, re.MULTILINE)] + [len(body)]
-    rounds = [body[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    rounds = [body[a:b] for a, b in pairwise(starts)]
     written = [_with(part, indent, week) for part, week in zip(rounds, forecasts, strict=True)]
     return f"{head}rounds:\n{body[: starts[0]]}{''.join(written)}"
 
