@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.state import LEDGER, TOTALS
+from simgame.market.sums import over_personas
 from simgame.market.week import DAILY, METRICS, Week
 
 Floats = NDArray[np.float64]
@@ -29,7 +30,7 @@ def settle(week: Week) -> Floats:
     """
     lived = slice(0, week.lived)
     acts = {
-        name: getattr(week.days, field)[lived].sum(axis=3) + counted[lived]
+        name: over_personas(getattr(week.days, field)[lived]) + counted[lived]
         for (name, field), counted in zip(_ACTS.items(), week.days.counted, strict=True)
     }
     orders = week.days.orders.sum(axis=(2, 3, 4))

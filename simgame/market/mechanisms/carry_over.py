@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.mechanisms.reach_frequency import per_person
+from simgame.market.sums import over_touchpoints
 from simgame.market.week import Week
 
 LEVERS = ()
@@ -41,6 +42,6 @@ def show(week: Week, params: Params) -> None:
 
 def end_week(week: Week, params: Params) -> None:
     """Carry brand memory into the next week."""
-    pressure = week.days.pressure.sum(axis=2)
+    pressure = over_touchpoints(week.days.pressure)
     for day in range(7):
         week.state.memory = step(week.state.memory, pressure[day], params.brand_daily)

@@ -21,6 +21,7 @@ import numpy as np
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.once import once
 from simgame.market.setting import Setting
+from simgame.market.sums import over_touchpoints
 from simgame.market.week import Week
 
 LEVERS = ("content.{platforms}.{content_types}.sell",)
@@ -86,8 +87,8 @@ def _move_trust(week: Week, sell: Floats, params: Params) -> None:
     """Hard sell and hidden advertising cost trust, open KOL work earns it."""
     days, state = week.days, week.state
     fresh = np.maximum(days.reached - days.reached_before, 0.0)
-    hard = (fresh * np.maximum(sell - 0.4, 0.0)).sum(axis=(0, 2))
-    kol = fresh[:, :, week.setting.span("kol")].sum(axis=2)
+    hard = over_touchpoints(fresh * np.maximum(sell - 0.4, 0.0)).sum(axis=0)
+    kol = over_touchpoints(fresh[:, :, week.setting.span("kol")])
     dislike = week.setting.levels("dislikes_hard_sell")
     hidden = days.hidden / week.setting.people
     lost = params.hard_sell_distrust * hard * dislike + params.hidden_distrust * hidden.sum(axis=0)

@@ -19,6 +19,7 @@ import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import Setting
+from simgame.market.sums import over_personas
 from simgame.market.week import METRICS, Week
 
 LEVERS = ("tools.risk_detection",)
@@ -60,7 +61,7 @@ def show(week: Week, params: Params) -> None:
     fields = (week.days.views, week.days.craft, week.days.hard) if tool.any() else ()
     for field in fields:
         field[:, :, paid] *= better[..., None]
-    machines = week.days.views[:, :, paid].sum(axis=3) * (left / (1 - left))
+    machines = over_personas(week.days.views[:, :, paid]) * (left / (1 - left))
     _count(week, paid, machines, params.engages)
     _count_kols(week, params.by_kol)
     spend = week.channel[:, paid, METRICS.index("spend")]
@@ -71,7 +72,7 @@ def _count_kols(week: Week, engages: float) -> None:
     """Fake followers are counted as viewers of KOL posts."""
     kols = week.setting.span("kol")
     fake = week.setting.of_kols("fake_followers")
-    views = week.days.views[:, :, kols].sum(axis=3)
+    views = over_personas(week.days.views[:, :, kols])
     _count(week, kols, views * (fake / np.maximum(1 - fake, 0.05)), engages)
 
 

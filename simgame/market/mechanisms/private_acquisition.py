@@ -23,6 +23,7 @@ from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.once import once
 from simgame.market.running import within
 from simgame.market.setting import ASK, Setting
+from simgame.market.sums import over_touchpoints
 from simgame.market.week import Week
 
 LEVERS = (
@@ -109,8 +110,8 @@ def _invited(week: Week, params: Params) -> Floats:
     for b, channels in enumerate(week.orders.invites):
         for h, place in enumerate(channels):
             where[:, b, 0, h] = [place in (name, "everywhere") for name in _PLACES]
-    engaged = days.engagements[:, :, setting.span("content")].sum(axis=2)
-    by_kol = days.engagements[:, :, setting.span("kol")].sum(axis=2)
+    engaged = over_touchpoints(days.engagements[:, :, setting.span("content")])
+    by_kol = over_touchpoints(days.engagements[:, :, setting.span("kol")])
     met = np.array([days.delivered, params.from_posts * engaged, params.from_kols * by_kol])
     # One place has its own number; all together make more than the largest, less than the sum.
     invited: Floats = np.einsum("idbg,ibxh->dbgh", met**p, where) ** (1 / p)

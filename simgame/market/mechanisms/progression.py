@@ -29,6 +29,7 @@ from simgame.market.setting import (
     CLASS_WEIGHTS,
     OPPORTUNITY,
 )
+from simgame.market.sums import over_touchpoints
 from simgame.market.week import Week
 
 LEVERS = ()
@@ -78,14 +79,14 @@ def show(week: Week, params: Params) -> None:
         (ADVOCATE, ACT, np.full(holds.shape, params.forget_advocate)),
     ):
         hazards[:, MOVES.index((start, end))] = weekly[..., None] / 7
-    intents = params.click_intent * days.clicks.sum(axis=2) + days.found + days.intents
+    intents = params.click_intent * over_touchpoints(days.clicks) + days.found + days.intents
     for move, jumps in zip(_JUMPS, step(state.stage, intents), strict=True):
         hazards[:, move] = jumps
     imitation = params.imitation_weekly / 7 * setting.levels("imitation") / setting.people
-    heard = params.alpha * days.pressure.sum(axis=2) + days.heard
+    heard = params.alpha * over_touchpoints(days.pressure) + days.heard
     heard += imitation * state.stage[..., ADVOCATE].sum(axis=2)
     hazards[:, _HEAR] = heard[..., None] * CLASS_WEIGHTS
-    persuasion = (days.pressure * days.persuasion).sum(axis=2)
+    persuasion = over_touchpoints(days.pressure * days.persuasion)
     hazards[:, _LIKE] = params.kappa * persuasion[..., None] * CLASS_WEIGHTS
     liked = setting.quality[:, None] * week.trust * week.factors.advocacy
     hazards[:, _PRAISE] = (params.advocacy / 7 * liked)[..., None]

@@ -24,6 +24,7 @@ from simgame.market.once import once
 from simgame.market.running import within
 from simgame.market.setting import ACT, OPPORTUNITY, Setting
 from simgame.market.state import RING_DAYS
+from simgame.market.sums import over_touchpoints
 from simgame.market.transit import columns
 from simgame.market.week import Week
 
@@ -93,7 +94,7 @@ def through_ring(ring: Counts, entering: Counts, first_day: int) -> Counts:
 def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:
     """People who may save something to look up [B, G], and the chance each day [D, B, G]."""
     state = week.state
-    saves = week.days.saves.sum(axis=2)
+    saves = over_touchpoints(week.days.saves)
     pool: Counts = state.stage[..., OPPORTUNITY:ACT].sum(axis=(2, 3))
     chance = 1 - np.exp(-params.searches_per_save * saves / np.maximum(pool, 1))
     return np.maximum(pool - state.seeding.sum(axis=2), 0), chance

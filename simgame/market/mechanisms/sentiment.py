@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import ACT, Setting
+from simgame.market.sums import over_touchpoints
 from simgame.market.week import Week
 
 LEVERS = ("tools.sentiment_monitoring",)
@@ -116,7 +117,7 @@ def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
     days, setting = week.days, week.setting
     quality = setting.quality[:, None]
     delivered, returned = days.delivered.sum(axis=0), days.returns.sum(axis=0)
-    excess = np.maximum(days.hard - 0.4 * days.views, 0.0).sum(axis=(0, 2))
+    excess = over_touchpoints(np.maximum(days.hard - 0.4 * days.views, 0.0)).sum(axis=0)
     pushed = params.push_talks * excess * setting.levels("dislikes_hard_sell")
     # Where hardly anybody buys yet, people speak of a brand as they do of any.
     usual = params.voices * setting.people

@@ -31,6 +31,7 @@ import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import ASK, Setting
+from simgame.market.sums import over_personas
 from simgame.market.week import Week
 from simgame.plan.groups.paid import AUDIENCES
 
@@ -127,7 +128,7 @@ def end_week(week: Week, params: Params) -> None:
                 week.of_plans(lambda plan: plan.tools.automation)):  # fmt: skip
         quick *= 1 - params.in_time * has
     acts = (days.views, days.engagements, days.saves, days.clicks)
-    weekend = np.array([a[5:].sum(axis=3) for a in acts]) + days.counted[:, 5:]
+    weekend = np.array([over_personas(a[5:]) for a in acts]) + days.counted[:, 5:]
     late = np.array([params.late_saturday, params.late_sunday])[:, None] * quick
     own = week.state.own
     week.kept["late"] = late[:, None, :, None] * weekend.swapaxes(0, 1)
@@ -174,7 +175,7 @@ def show(week: Week, params: Params) -> None:
         return
     paid = week.setting.span("paid")
     hit = np.where(called > 0, week.kept["paid_accuracy"][:, None], 0.0)
-    views = week.days.views[:, :, paid].sum(axis=3) * hit
+    views = over_personas(week.days.views[:, :, paid]) * hit
     for field in (week.days.views, week.days.craft, week.days.hard):
         field[:, :, paid] *= 1 - hit[..., None]
     _count(week, views, params)
