@@ -21,7 +21,7 @@ class Row(BaseModel):
     """A lever's values from little to much, and which figure moves which way from first to last.
 
     `path` is one real lever of the pattern, `levers` are set besides it in every round. With
-    `falls`, the gain a unit of the first step is larger than that of the second; money and hours
+    `falls`, the gain a unit of the first step is larger than that of the second; numbers
     without it say `why`.
     """
 

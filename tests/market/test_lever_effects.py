@@ -31,15 +31,15 @@ def test_a_row_can_be_played(pattern: str, row: Row) -> None:
 
 @pytest.mark.parametrize("pattern", ROWS)
 def test_a_quantity_has_falling_returns(pattern: str) -> None:
-    """A row without `falls` is of a switch, a choice, or a lever with a best value in between."""
+    """A row without `falls` is of a switch or a choice, or says why it is of no such quantity."""
     row = ROWS[pattern]
-    assert row.falls or row.why or not _is_money_or_hours(pattern, row), pattern
+    assert row.falls or row.why or not _is_number(pattern, row), pattern
 
 
-def _is_money_or_hours(pattern: str, row: Row) -> bool:
-    """Whether more of the lever means more money or more work."""
+def _is_number(pattern: str, row: Row) -> bool:
+    """Whether there can be more or less of the lever."""
     spec = catalogue_of(scenario(row.scenario), all_open=True).by_path[row.path or pattern]
-    return spec.unit in {"fen", "hours"}
+    return not isinstance(spec.neutral, bool | str)
 
 
 _RATES = {
