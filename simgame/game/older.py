@@ -66,27 +66,28 @@ def _of_age(report: WeekReport, weeks: int, limits: Limits) -> WeekReport:
     if weeks == 0:
         return report
     names = _COMPARED if weeks < limits.messages else _COMPARED[:1]
-    changed: dict[str, object] = {
-        "plan": {path: value for path, value in report.plan.items() if path.startswith(names)}
-    }
-    if weeks >= limits.heard:
+    plan = {path: value for path, value in report.plan.items() if path.startswith(names)}
+    changed: dict[str, object] = {"plan": plan} if len(plan) < len(report.plan) else {}
+    if weeks >= limits.heard and report.heard:
         changed["heard"] = ()
-    if weeks >= limits.days:
+    if weeks >= limits.days and report.days:
         changed["days"] = _told(report.days) if weeks < limits.messages else ()
-    if weeks >= limits.whole:
-        kept = report.channels if weeks < limits.costs else ()
-        changed["channels"] = tuple(_costs(row) for row in kept)
-    return report.model_copy(update=changed)
+    if weeks >= limits.whole and report.channels:
+        changed["channels"] = _costs(report.channels) if weeks < limits.costs else ()
+    return report.model_copy(update=changed) if changed else report
 
 
 def _told(days: Sequence[DayReport]) -> tuple[DayReport, ...]:
     return tuple(DayReport(day=d.day, messages=d.messages) for d in days if d.messages)
 
 
-def _costs(row: ChannelRow) -> ChannelRow:
-    """The row with no more than `_SHORT`; the row itself if it has no more."""
-    if row.model_fields_set <= _SHORT:
-        return row
-    return ChannelRow(
-        group=row.group, keys=row.keys, spend=row.spend, orders=row.orders, revenue=row.revenue
+def _costs(rows: tuple[ChannelRow, ...]) -> tuple[ChannelRow, ...]:
+    """The rows of a report with no more than `_SHORT`, which they have or lack all together."""
+    if rows[0].model_fields_set <= _SHORT:
+        return rows
+    return tuple(
+        ChannelRow(
+            group=row.group, keys=row.keys, spend=row.spend, orders=row.orders, revenue=row.revenue
+        )
+        for row in rows
     )

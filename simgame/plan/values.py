@@ -14,6 +14,11 @@ from simgame.plan.problem import Problem, problems_of
 
 Values = Mapping[str, Value]
 
+# The maps of a Plan, empty: pydantic would make a deep copy of each that is left out.
+_MAPS: dict[str, Any] = {
+    name: {} for name, field in Plan.model_fields.items() if field.default == {}
+}
+
 
 def flatten(plan: Plan) -> dict[str, Value]:
     """The levers of `plan` that are not at neutral, by path."""
@@ -30,7 +35,12 @@ def _leaves(node: Mapping[str, Any], above: str) -> list[tuple[str, Value]]:
 
 def plan_from(values: Values) -> Plan:
     """The Plan with these lever values. Raises `pydantic.ValidationError`."""
-    return Plan.model_validate(nested(values))
+    return plan_of(nested(values))
+
+
+def plan_of(maps: Mapping[str, Any]) -> Plan:
+    """The Plan of maps within maps. Raises `pydantic.ValidationError`."""
+    return Plan.model_validate({**_MAPS, **maps})
 
 
 def nested(values: Values) -> dict[str, Any]:

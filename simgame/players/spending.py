@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.plan.values import Values, nested
+from simgame.plan.values import Values, nested, plan_of
 from simgame.players.policy import Brief
 from simgame.scenario.prices import content_fen, content_hours
 
@@ -69,7 +69,7 @@ def spend(
             for segment in channel[:-1]:
                 above = above.setdefault(segment, {})
             above[channel[-1]] = order
-    return Plan.model_validate(plan)
+    return plan_of(plan)
 
 
 def _bought(
