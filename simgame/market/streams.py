@@ -21,6 +21,8 @@ Floats = NDArray[np.float64]
 Shape = tuple[int, ...]
 
 WEEKS_AT_ONCE = 12
+# The state of a generator that has given out nothing yet, but for its key and counter.
+_UNUSED = np.random.Philox(0).state
 
 
 @dataclass(slots=True)
@@ -35,6 +37,9 @@ class Streams:
     weeks: int = 0
     recorded: dict[tuple[str, str, int], str] = field(default_factory=dict)
     _drawn: dict[str, tuple[object, Draws]] = field(default_factory=dict)
+    _generator: np.random.Generator = field(
+        default_factory=lambda: np.random.Generator(np.random.Philox(0)), repr=False, compare=False
+    )
 
     def draws(
         self, mechanism: str, brands: Sequence[str], week: int, before: Shape, after: Shape
@@ -59,10 +64,12 @@ class Streams:
         """Uniforms in (0, 1) of one mechanism and brand for some weeks, [weeks, *shape]."""
         name = f"{self.seed}|{mechanism}|{brand}".encode()
         key = np.frombuffer(hashlib.blake2b(name, digest_size=16).digest(), "<u8")
-        philox = np.random.Philox(key=key, counter=np.array([0, 0, 0, part], np.uint64))
+        # Setting a generator anew takes a tenth of the time of making one.
+        start = {"counter": np.array([0, 0, 0, part], np.uint64), "key": key}
+        self._generator.bit_generator.state = {**_UNUSED, "state": start}
         left = self.weeks - WEEKS_AT_ONCE * part
         weeks = min(left, WEEKS_AT_ONCE) if self.weeks else WEEKS_AT_ONCE
-        block = np.random.Generator(philox).random((weeks, *shape))
+        block = self._generator.random((weeks, *shape))
         np.maximum(block, 2.0**-54, out=block)
         return block
 
