@@ -220,6 +220,18 @@ ROWS: tuple[Row, ...] = (
         after={"tools.data_platform": 3},
     ),
     direction(
+        "T9-asked",
+        "With one profile, ads for those who asked bring more buyers than ads for everyone",
+        "new_customers",
+        "up",
+        before={"tools.data_platform": 1, "paid.douyin.budget": 2_000_000},
+        after={
+            "tools.data_platform": 1,
+            "paid.douyin.budget": 2_000_000,
+            "paid.douyin.audience": "asked",
+        },
+    ),
+    direction(
         "T16-tracking-saves",
         "Tracking finds people better",
         "saves",
