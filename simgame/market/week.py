@@ -256,8 +256,12 @@ class Week:
 
     def tell(self, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something now."""
+        self.tell_at(self.env.now, brand, code, **values)
+
+    def tell_at(self, hour: float, brand: int, code: str, **values: str | int | float) -> None:
+        """Tell a brand something at an hour of the season."""
         # What comes to light on Sunday night is told on Sunday.
-        hour = min(int(self.env.now), int(self.first_hour) + HOURS_A_WEEK - 1)
+        hour = min(int(hour), int(self.first_hour) + HOURS_A_WEEK - 1)
         self.notes.append(Note(brand, hour, code, tuple(values.items())))
 
 

@@ -33,7 +33,7 @@ from simgame.market.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.orders import Offer
 from simgame.market.posts import NewPosts, Posts
-from simgame.market.transit import Booking, Note, Publication, columns
+from simgame.market.transit import Booking, Publication, columns
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
 from simgame.scenario.prices import BRIEFING_HOURS
@@ -199,7 +199,7 @@ def _public(week: Week, booking: Booking) -> Publication:
     del week.bookings[booking.ident]
     name = week.setting.kols[booking.kol]
     hour = booking.publish_hour
-    week.notes.append(Note(booking.brand, int(hour), "kol-published", (("kol", name),)))
+    week.tell_at(hour, booking.brand, "kol-published", kol=name)
     return Publication(
         booking.ident, booking.brand, week.setting.touch_index["kol", name], hour, 0.8,
         0.6 - 0.5 * booking.freedom, -1, booking.luck,
