@@ -22,10 +22,10 @@ def measure() -> list[Figure]:
     ]
 
 
-def population_times() -> dict[int, float]:
-    """Seconds of a season by the number of people in the market."""
-    tea = load_or_raise("tea-launch").scenario
-    return _times({n: with_people(tea, n) for n in POPULATIONS})
+def population_times(name: str) -> dict[int, float]:
+    """Seconds of a season of a scenario by the number of people in its market."""
+    played = load_or_raise(name).scenario
+    return _times({n: with_people(played, n) for n in POPULATIONS})
 
 
 def with_people(played: Scenario, people: int) -> Scenario:
