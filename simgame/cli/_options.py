@@ -26,11 +26,12 @@ class Seeds(click.ParamType):  # type: ignore[type-arg]
         for part in str(value).replace(" ", "").split(","):
             match = _PART.fullmatch(part)
             first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-            if not first <= last < first + MOST_SEEDS:
+            if first <= last < first + MOST_SEEDS:
+                found |= dict.fromkeys(range(first, last + 1))
+            if not first <= last < first + MOST_SEEDS or len(found) > MOST_SEEDS:
                 t: Texts = ctx.obj
                 said = t("Write seeds like 1-8 or 3,7,20-29: at most {most}.", most=MOST_SEEDS)
                 self.fail(said, param, ctx)
-            found |= dict.fromkeys(range(first, last + 1))
         return tuple(found)
 
 

@@ -66,6 +66,8 @@ def _shown(row: LeverRow, view: Scenario, t: Texts) -> tuple[str, ...]:
 
     spec = row.spec
     values = ", ".join(c or NO_ONE for c in row.choices) or f"{row.low} – {row.high}"
+    if spec.unit == "kpi":
+        values = t("any number")
     neutral = str(row.neutral).lower() if isinstance(row.neutral, bool) else str(row.neutral)
     week = str(spec.unlock_round)
     return (spec.path, lever_name(view, spec, t), values, neutral or NO_ONE, week, _cost(row, t))
@@ -75,7 +77,7 @@ def _cost(row: LeverRow, t: Texts) -> str:
     from simgame.game.words.numbers import hours, money
 
     parts = (money(row.fen) if row.fen else "", hours(row.hours, t) if row.hours else "")
-    return ", ".join(part for part in parts if part)
+    return t(", ").join(part for part in parts if part)
 
 
 def _as_json(row: LeverRow, view: Scenario, t: Texts) -> dict[str, Any]:

@@ -232,8 +232,10 @@ class Season:
         """Staff hours that a job under way still takes."""
         if job.finish_hour < 0:
             return job.hours
-        weekly = self.scenario.team.roles[job.role].hours
-        return max(job.finish_hour - HOURS_A_WEEK * self.state.week, 0.0) * weekly / HOURS_A_WEEK
+        role = self.setting.roles.index(job.role)
+        weekly = self.state.own["production.pace"].item(job.brand, role)
+        left = job.finish_hour - HOURS_A_WEEK * self.state.week
+        return max(float(left * weekly / HOURS_A_WEEK), 0.0)
 
     def digest(self) -> str:
         """blake2 over the integers of the market."""

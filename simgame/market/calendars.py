@@ -1,7 +1,8 @@
 """KOLs' calendars: when the posts that were booked go public.
 
 A KOL works at one post after the other. Every offer has been heard before the calendars open, so
-that the order is settled: what was booked in an earlier week first, then the better offer.
+that the order is settled: of what has been briefed, what was booked in an earlier week first, then
+the better offer.
 """
 
 from __future__ import annotations
@@ -31,21 +32,36 @@ def due(week: Week, late_hours: float) -> list[Booking]:
 def _begun(week: Week, late_hours: float) -> Iterator[tuple[float, float, Booking]]:
     """What KOLs have begun with by now: when it goes public, and when it was begun."""
     setting, until = week.setting, week.state.busy_until
-    waiting = [b for b in week.bookings.values() if b.publish_hour < 0]
-    opens = {b.kol: max(until.get(b.kol, 0.0), week.first_hour + OPENS) for b in waiting}
-    waiting.sort(key=lambda b: (b.kol, b.week == week.state.week, -b.offer, b.tie_break))
-    for booking in waiting:
-        kol = setting.scenario.kols[setting.kols[booking.kol]]
+    waiting: dict[int, list[Booking]] = {}
+    for booking in week.bookings.values():
+        if booking.publish_hour < 0:
+            waiting.setdefault(booking.kol, []).append(booking)
+    for index, mine in sorted(waiting.items()):
+        kol = setting.scenario.kols[setting.kols[index]]
         slot = HOURS_A_WEEK / kol.posts_per_week
-        start = max(opens[booking.kol], _told(week, booking))
-        opens[booking.kol] = start + slot
-        if start < week.env.now:
-            until[booking.kol] = start + slot
+        opens = max(until.get(index, 0.0), week.first_hour + OPENS)
+        for booking, start in _in_turn(week, mine, opens, slot):
+            until[index] = start + slot
             late = late_hours if booking.luck_in_time > kol.reliability else 0.0
             ready = start + min(slot, 24.0) + late
             begun = booking._replace(publish_hour=ready + (PUBLISHES_AT - ready) % 24)
             week.bookings[begun.ident] = begun
             yield begun.publish_hour, start, begun
+
+
+def _in_turn(
+    week: Week, waiting: list[Booking], opens: float, slot: float
+) -> Iterator[tuple[Booking, float]]:
+    """The bookings that one KOL begins with by now, and when; none waits for another's briefing."""
+    waiting.sort(key=lambda b: (b.week == week.state.week, -b.offer, b.tie_break))
+    while waiting:
+        opens = max(opens, min(_told(week, b) for b in waiting))
+        if opens >= week.env.now:
+            return
+        booking = next(b for b in waiting if _told(week, b) <= opens)
+        waiting.remove(booking)
+        yield booking, opens
+        opens += slot
 
 
 def _told(week: Week, booking: Booking) -> float:

@@ -1,8 +1,9 @@
 """A week of the market, from Monday's plans to Sunday night.
 
-SimPy keeps the hours of those who work: production, KOLs and prompts are its processes. None of
-them looks at the audience, so the week's hours pass first; then the audience lives through its
-seven days. The environment is built from the state's records and thrown away at the week's end.
+SimPy keeps the hours of those who work: production, briefings and prompts are its processes. None
+of them looks at the audience, so the week's hours pass first; then KOLs' calendars are worked out
+and the audience lives through its seven days. The environment is built from the state's records and
+thrown away at the week's end.
 """
 
 from __future__ import annotations

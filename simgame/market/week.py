@@ -194,6 +194,12 @@ class Week:
         r = self.setting.roles.index(role)
         return max(self.hours.item(brand, r) / max(self.team.item(brand, r), 1), 1e-6)
 
+    def resumed(self, hour: float, brand: int, role: Role) -> float:
+        """When work ends that would have ended at `hour` at last week's pace of its role."""
+        before: float = self.kept["pace"].item(brand, self.setting.roles.index(role))
+        slower = before / self.hours_each(brand, role)
+        return hour if slower == 1.0 else self.first_hour + (hour - self.first_hour) * slower
+
     def hours_of(self, role: Role) -> Floats:
         """Staff hours of one role [B]; 0 where the team has nobody of it."""
         roles = self.setting.roles

@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 import simpy
 
+from simgame.game.season import Season
 from simgame.market.calendars import due
 from simgame.market.mechanisms.kol import _briefed, _owe
 from simgame.market.posts import Posts
 from simgame.market.transit import Booking, Publication
+from simgame.plan.plan import Plan
+from tests.game.weeks import live
+from tests.market.seasons import SHORT, scenario
 
 HALF_LIFE = 24.0
 TOLD = 30.0
@@ -75,8 +79,10 @@ def test_a_briefing_that_sunday_interrupts_goes_on_on_monday():
     assert _briefed(_week(336, carried), carried) is None
 
 
-def _hour(booking: Booking, staff: dict[tuple[int, str], object], until: float) -> float:
-    """When one booking of a KOL who makes a post a day goes public, by what is due `until`."""
+def _hour(
+    booking: Booking, staff: dict[tuple[int, str], object], until: float, brand: str = "you"
+) -> float:
+    """When a booking of a KOL who makes a post a day goes public, by what is due `until`."""
     kol = SimpleNamespace(posts_per_week=7, reliability=1.0)
     setting = SimpleNamespace(kols=("k",), scenario=SimpleNamespace(kols={"k": kol}))
     state = SimpleNamespace(week=0, busy_until={})
@@ -86,7 +92,7 @@ def _hour(booking: Booking, staff: dict[tuple[int, str], object], until: float) 
         setting=setting, state=state, bookings=bookings, staff=staff, first_hour=0.0,
         env=SimpleNamespace(now=until),
     )  # fmt: skip
-    return {b.ident: b.publish_hour for b in due(week, 72.0)}.get(booking.ident, -1.0)
+    return {b.ident: b.publish_hour for b in due(week, 72.0)}.get(f"{brand}:0:kol:k:0", -1.0)
 
 
 def test_the_better_offer_has_the_earlier_place():
@@ -103,3 +109,19 @@ def test_nobody_begins_before_the_briefing():
     staff: dict[tuple[int, str], object] = {(0, "media"): None}
     assert _hour(booking, staff, 168.0) == -1
     assert _hour(booking._replace(briefed_hour=100.0), staff, 168.0) == 140
+
+
+def test_nobody_waits_for_the_briefing_of_another():
+    """The rival's post is begun at once, though the better offer waits for its briefing."""
+    booking = Booking("you:0:kol:k:0", 0, 0, 0, 0, 300, 0.5, True, 0.1, 0.5, 0.5, 1.0)
+    assert _hour(booking, {(0, "media"): None}, 168.0, "b") == 68
+
+
+def test_a_week_without_hours_costs_a_week():
+    """A briefing that nobody has hours for is given when there are some again."""
+    season, offer = Season(scenario(SHORT), 3), {"posts": 1, "fee": 400_000}
+    idle = {"team": {"roles": {"media": {"training_hours": 40}}}}
+    live(season, Plan.model_validate({"kol": {"campus-kai": offer}} | idle))
+    assert season.state.bookings
+    live(season, Plan())
+    assert not season.state.bookings

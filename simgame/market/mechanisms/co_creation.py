@@ -30,7 +30,6 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import ACT, APPEAL, Setting
 from simgame.market.week import Week, each_day_of
 
-_SHOWN = {"beauty": 4.0}
 LEVERS = ("co_creation.{platforms}.reward", "co_creation.{platforms}.brief_hours")
 
 
@@ -38,6 +37,7 @@ class Params(Parameters):
     """Parameters of co-creation."""
 
     customers: float = given(0.006, "posts/customer/week", "assumption")
+    beauty: float = given(4.0, "times the posts in other trades", "assumption")
     members: float = given(0.03, "posts/member/week", "assumption")
     drawn: float = given(0.0015, "posts/person/week", "course:F8")
     unpaid: float = given(0.25, "share", "assumption")
@@ -96,6 +96,6 @@ def _supply(week: Week, params: Params) -> Floats:
     members = state.members.sum(axis=(2, 3))
     drawn = state.stage[..., APPEAL:ACT].sum(axis=(2, 3))
     would = params.customers * customers + params.members * members + params.drawn * drawn
-    shown = _SHOWN.get(week.setting.scenario.product.industry, 1.0)
+    shown = params.beauty if week.setting.scenario.product.industry == "beauty" else 1.0
     supply: Floats = shown * would * week.trust
     return supply

@@ -86,7 +86,7 @@ def start_week(week: Week, params: Params) -> None:
     week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
     week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
     for booking in week.state.bookings:
-        _await(week, booking)
+        _await(week, _resumed(week, booking))
     for offer in week.orders.offers:
         week.reserved[offer.brand] += offer.terms.fee * offer.terms.posts
     if week.orders.offers:
@@ -205,6 +205,14 @@ def _public(week: Week, booking: Booking) -> Publication:
         0.6 - 0.5 * booking.freedom, -1, booking.luck,
         booking.freedom, booking.disclosed, booking.commission,
     )  # fmt: skip
+
+
+def _resumed(week: Week, booking: Booking) -> Booking:
+    """A booking of an earlier week; a briefing in hand ends at this week's pace."""
+    if booking.briefed_hour <= week.first_hour or (booking.brand, "media") not in week.staff:
+        return booking
+    told = week.resumed(booking.briefed_hour, booking.brand, "media")
+    return booking._replace(briefed_hour=told)
 
 
 def _briefed(week: Week, booking: Booking) -> simpy.Process | None:

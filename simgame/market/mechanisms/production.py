@@ -9,10 +9,12 @@ review and for its slot. What is not done by Sunday goes on next week.
 
 A burst wants all pieces on Monday, an even spread one after the other.
 
+Work in hand on Sunday goes on at the pace of the new week.
+
 Sources: course:F14 (roles and hours), course:F4 (rhythm), course:T7 (work planned a week ahead is
 cheaper and better).
-Limits: no overtime, training or coordination cost; rivals have the same staff as the player, but
-no SimPy processes, for nothing interrupts them.
+Limits: rivals have the same staff as the player, but no SimPy processes, for nothing interrupts
+them.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from itertools import zip_longest
 import numpy as np
 import simpy
 
-from simgame.market.mechanism import Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.mechanisms.organic_reach import ORDINALS
 from simgame.market.once import once
 from simgame.market.setting import Setting
@@ -52,6 +54,11 @@ def step(ready: float, slot_hour: int) -> float:
     return ready + (slot_hour - ready) % 24
 
 
+def opening(setting: Setting) -> dict[str, Floats]:
+    """Hours that one person of each role worked in the last week [B, R]."""
+    return {"pace": np.ones((len(setting.brands), len(setting.roles)))}
+
+
 def start_week(week: Week, params: Params) -> None:
     """Set staff to work on what is under way and on this week's orders."""
     week.staff = {
@@ -61,7 +68,12 @@ def start_week(week: Week, params: Params) -> None:
         if people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
-    jobs = sorted((*week.state.jobs, *_ordered(week, params)), key=_turn)
+    week.kept["pace"] = week.state.own["production.pace"]
+    week.state.own["production.pace"] = np.array(
+        [[week.hours_each(b, r) for r in week.setting.roles] for b in range(len(week.plans))]
+    )
+    in_hand = (_resumed(week, job) for job in week.state.jobs)
+    jobs = sorted((*in_hand, *_ordered(week, params)), key=_turn)
     week.jobs.update((job.ident, job) for job in jobs)
     for job in jobs:
         if job.publish_hour < 0:
@@ -174,6 +186,13 @@ def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
         if finish < end:
             week.due[job.ident] = _goes_public(job, finish + reviews[job.touch])
         heappush(free, finish)
+
+
+def _resumed(week: Week, job: Job) -> Job:
+    """A job of earlier weeks; what is in hand ends at this week's pace."""
+    if job.finish_hour <= week.first_hour or job.publish_hour >= 0:
+        return job
+    return job._replace(finish_hour=week.resumed(job.finish_hour, job.brand, job.role))
 
 
 def _turn(job: Job) -> float:

@@ -78,15 +78,15 @@ def show(week: Week, params: Params) -> None:
         (ASK, APPEAL, params.forget_ask / holds),
         (ADVOCATE, ACT, np.full(holds.shape, params.forget_advocate)),
     ):
-        hazards[:, MOVES.index((start, end))] = weekly[..., None] / 7
+        hazards[:, MOVES.index((start, end))] += weekly[..., None] / 7
     intents = params.click_intent * over_touchpoints(days.clicks) + days.found + days.intents
     for move, jumps in zip(_JUMPS, step(state.stage, intents), strict=True):
-        hazards[:, move] = jumps
+        hazards[:, move] += jumps
     imitation = params.imitation_weekly / 7 * setting.levels("imitation") / setting.people
     heard = params.alpha * over_touchpoints(days.pressure) + days.heard
     heard += imitation * state.stage[..., ADVOCATE].sum(axis=2)
-    hazards[:, _HEAR] = heard[..., None] * CLASS_WEIGHTS
+    hazards[:, _HEAR] += heard[..., None] * CLASS_WEIGHTS
     persuasion = over_touchpoints(days.pressure * days.persuasion)
-    hazards[:, _LIKE] = params.kappa * persuasion[..., None] * CLASS_WEIGHTS
+    hazards[:, _LIKE] += params.kappa * persuasion[..., None] * CLASS_WEIGHTS
     liked = setting.quality[:, None] * week.trust * week.factors.advocacy
-    hazards[:, _PRAISE] = (params.advocacy / 7 * liked)[..., None]
+    hazards[:, _PRAISE] += (params.advocacy / 7 * liked)[..., None]

@@ -56,7 +56,7 @@ def show(week: Week, params: Params) -> None:
     chance = step(utility, known, params.habit)
     week.kept["occasions"], week.kept["chance"] = occasions, chance
     hazard = params.eager_ask * occasions * week.factors.first * chance + week.days.urge
-    week.days.hazards[:, BUY] = hazard[..., None]
+    week.days.hazards[:, BUY] += hazard[..., None]
 
 
 def _utility(week: Week, params: Params) -> Floats:

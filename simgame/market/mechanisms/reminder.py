@@ -4,7 +4,7 @@ Idea: platforms show more of a brand to those who have bought from it. On a cate
 brand that was seen lately comes to mind, by less and less for each further time. What private
 channels do is told in touch and fatigue.
 
-    seen     = f · Σ ad stock of posts, ads and KOLs per person
+    seen     = f · Σ ad stock of posts, ads, KOLs and livestreams per person
     reminded = reach(seen) · frequency / (frequency + ec)
     repeat orders · (1 + r · reminded)
 

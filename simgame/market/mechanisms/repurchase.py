@@ -4,7 +4,8 @@ Idea: BG/NBD with a few kinds of buyers. Each buyer belongs to one of 4 × 4 lat
 often (quantile groups of a Gamma distribution) and how easily lost (of a Beta distribution). After
 each purchase a buyer may be lost for good, which nobody sees. Service and trust change both.
 
-    orders    ~ Binomial(7 buyers_k, 1 − exp(−occasions · eagerness · P · rate_k · again − urge))
+    orders    ~ Binomial(7 buyers_k, 1 − exp(−h_k − urge))
+    h_k       = occasions · eagerness · P · rate_k · again · reminded
     lost      ~ Binomial(orders_k, drop_k ÷ again)
     buyers_k += share_k · first-time buyers − lost
 

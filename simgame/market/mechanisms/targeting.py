@@ -129,6 +129,8 @@ def end_week(week: Week, params: Params) -> None:
         quick *= 1 - params.in_time * has
     acts = (days.views, days.engagements, days.saves, days.clicks)
     weekend = np.array([over_personas(a[5:]) for a in acts]) + days.counted[:, 5:]
+    # A week that stands still at a prompt has not lived all of it.
+    weekend[:, max(week.lived - 5, 0) :] = 0.0
     late = np.array([params.late_saturday, params.late_sunday])[:, None] * quick
     own = week.state.own
     week.kept["late"] = late[:, None, :, None] * weekend.swapaxes(0, 1)

@@ -61,7 +61,7 @@ def _unworked(scenario: Scenario) -> Mapping[str, float]:
         return {}
     kept = 1 - product.return_rate
     fee = sum(shop.share * shop.commission for shop in product.sold_at.values())
-    each = product.price * (1 - fee) * kept - product.goods_cost - product.delivery_cost
+    each = product.price * (kept - fee) - product.goods_cost - product.delivery_cost
     return {
         "orders": orders,
         "gmv": orders * product.price,
