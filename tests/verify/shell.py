@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 # What would let a program find this checkout, or know the developer, instead of what is tested.
-HIDDEN = ("PYTHONPATH", "VIRTUAL_ENV", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+MAKE = ("MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "ARGS", "ONLY", "PARTS")
+HIDDEN = ("PYTHONPATH", "VIRTUAL_ENV", *MAKE)
 
 
 def run(
