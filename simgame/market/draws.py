@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 Indices = NDArray[np.intp]
+Bins = NDArray[np.int16]
 Small = NDArray[np.int8]
 Table = NDArray[np.float32]
 
@@ -42,7 +43,7 @@ class Draws:
 
     uniform: Floats
     _normal: Floats | None = None
-    _bin: Indices | None = None
+    _bin: Bins | None = None
     _of: Draws | None = None
     _index: tuple[Any, ...] = ()
 
@@ -57,12 +58,12 @@ class Draws:
         return self._normal
 
     @property
-    def bin(self) -> Indices:
+    def bin(self) -> Bins:
         """The bins that the uniforms fall into."""
         if self._bin is None:
             whole = self._of
             self._bin = (
-                (self.uniform * _BINS).astype(np.intp) if whole is None else whole.bin[self._index]
+                (self.uniform * _BINS).astype(np.int16) if whole is None else whole.bin[self._index]
             )
         return self._bin
 
@@ -167,21 +168,27 @@ def _tables() -> tuple[Indices, Table, Small]:
 
     A quantile is the one at the lower edge of its bin of u.
     """
-    k = np.arange(_TOP)
     logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, _SIZES[-1] + 1)))])
-    n = _SIZES[:, None, None]
-    p = np.maximum(np.minimum(_MEANS[None, :, None] / n, 1 - 1e-12), 1e-300)
+    # Size by size and in small numbers: little memory, and tables that stay in the cache.
+    parts = [_tables_of(size, logs) for size in _SIZES.tolist()]
+    sizes = np.searchsorted(_SIZES, np.arange(_SIZES[-1] + 1), side="right") - 1
+    rows = np.maximum(sizes, 0) * len(_MEANS)
+    cdf, quantile = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return rows, cdf, quantile
+
+
+def _tables_of(n: int, logs: Floats) -> tuple[Table, Small]:
+    """CDFs and quantiles of one size at all means, flat; `logs` of the factorials."""
+    k = np.arange(_TOP)
+    p = np.maximum(np.minimum(_MEANS[:, None] / n, 1 - 1e-12), 1e-300)
     ways = logs[n] - logs[np.minimum(k, n)] - logs[np.maximum(n - k, 0)]
     log_pmf = ways + k * np.log(p) + (n - k) * np.log1p(-p)
     pmf = np.where(k <= n, np.exp(np.where(k <= n, log_pmf, 0.0)), 0.0)
-    cdf = np.cumsum(pmf, axis=-1).reshape(-1, _TOP)
+    cdf = np.cumsum(pmf, axis=-1)
     cdf[:, -1] = 2.0
     # The quantile at an edge is the number of counts whose CDF lies below that edge.
     below = np.zeros((len(cdf), _BINS + 2), np.int16)
     passed = np.minimum((cdf * _BINS).astype(np.intp), _BINS) + 1
     np.add.at(below, (np.arange(len(cdf))[:, None], passed), 1)
     quantile = np.cumsum(below, axis=1, dtype=np.int16)[:, :_BINS]
-    sizes = np.searchsorted(_SIZES, np.arange(_SIZES[-1] + 1), side="right") - 1
-    rows = np.maximum(sizes, 0) * len(_MEANS)
-    # Small numbers, so that the tables stay in the processor's cache.
-    return rows, cdf.ravel().astype(np.float32), quantile.ravel().astype(np.int8)
+    return cdf.ravel().astype(np.float32), quantile.ravel().astype(np.int8)
