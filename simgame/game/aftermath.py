@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from simgame.game.season import Season
 from simgame.market.when import HAPPENED
-from simgame.scenario.schema import Event
+from simgame.scenario.market_events import Event
 
 
 class Happening(BaseModel):

@@ -9,7 +9,7 @@ from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
-from simgame.scenario.costs import Context, groups
+from simgame.scenario.costs import Context, sum_of
 from simgame.scenario.lever_values import written_value
 from simgame.scenario.schema import Scenario
 
@@ -75,5 +75,5 @@ def _first_step(spec: Spec) -> Value:
 
 
 def _cost(scenario: Scenario, plan: Plan) -> tuple[int, float]:
-    lines = [line for each in groups().values() for line in each(scenario, plan, _NOBODY)]
-    return sum(line.fen + line.reserved for line in lines), sum(line.hours for line in lines)
+    costs = sum_of(plan, scenario, _NOBODY)
+    return costs.total, sum(costs.hours.values())

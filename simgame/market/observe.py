@@ -80,8 +80,7 @@ def week_report(
     """What is reported to `brand` about a week that has passed.
 
     `plan` gives the lever values, `kpis` the true KPIs of the season before and after it,
-    `answers` what was answered to
-    prompts by hand.
+    `answers` what was answered to prompts by hand.
     """
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)

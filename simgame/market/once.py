@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
-from simgame.market.setting import Setting
+if TYPE_CHECKING:
+    from simgame.market.setting import Setting
 
 More = ParamSpec("More")
 Found = TypeVar("Found")

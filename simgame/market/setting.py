@@ -7,7 +7,7 @@ S 5A stages.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.once import once
+from simgame.market.touchpoints import Touchpoint, touchpoints_of
 from simgame.scenario.parts import Persona, Platform, Role
 from simgame.scenario.schema import Opening, Scenario
 
@@ -29,14 +31,6 @@ SLOT_HOURS = {"morning": 8, "noon": 12, "evening": 20, "night": 22}
 LEVEL = {"low": 0.6, "medium": 1.0, "high": 1.5}
 _BLOCKS = (("night", 0, 6), ("morning", 6, 11), ("noon", 11, 14), ("afternoon", 14, 18),
            ("evening", 18, 24))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Touchpoint:
-    """One way in which people meet a brand: a lever group and the ids of its levers."""
-
-    group: str
-    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -217,55 +211,36 @@ class Setting:
 
     def of_platforms(self, field: str) -> Floats:
         """One number of every platform [P]."""
-        return self._column("platforms", self.platforms, field)
+        return _numbers(self, "platforms", field)
 
     def of_types(self, field: str) -> Floats:
         """One number of every content type [T]."""
-        return self._column("content_types", self.types, field)
+        return _numbers(self, "content_types", field)
 
     def of_channels(self, field: str) -> Floats:
         """One number of every private channel [H]."""
-        return self._column("private_channels", self.channels, field)
+        return _numbers(self, "private_channels", field)
 
     def of_shops(self, field: str) -> Floats:
         """One number of every shop [W]."""
-        key = "shops", field
-        if key not in self._columns:
-            self._columns[key] = _numbers(self.scenario.product.sold_at.values(), field)
-        return self._columns[key]
+        return _numbers(self, "shops", field)
 
     def of_kols(self, field: str) -> Floats:
         """One number of every KOL [K]."""
-        return self._column("kols", self.kols, field)
+        return _numbers(self, "kols", field)
 
     def of_personas(self, field: str) -> Floats:
         """One number of every persona [G]."""
-        return self._column("personas", self.personas, field)
+        return _numbers(self, "personas", field)
 
     def levels(self, field: str) -> Floats:
         """A low/medium/high trait of every persona as a factor around 1 [G]."""
-        key = "levels", field
-        if key not in self._columns:
-            levels = [LEVEL[getattr(self._persona(g), field)] for g in self.personas]
-            self._columns[key] = np.array(levels)
-        return self._columns[key]
-
-    @cached_property
-    def _columns(self) -> dict[tuple[str, str], Floats]:
-        """Columns that have been asked for."""
-        return {}
+        return _levels(self, field)
 
     @cached_property
     def kept(self) -> dict[Hashable, Any]:
-        """What mechanisms have worked out of this setting (see `once`)."""
+        """What has been worked out of this setting (see `once`)."""
         return {}
-
-    def _column(self, collection: str, names: tuple[str, ...], field: str) -> Floats:
-        key = collection, field
-        if key not in self._columns:
-            parts = getattr(self.scenario, collection)
-            self._columns[key] = _numbers((parts[n] for n in names), field)
-        return self._columns[key]
 
     def _persona(self, name: str) -> Persona:
         return self.scenario.personas[name]
@@ -282,44 +257,33 @@ class Setting:
         return self.scenario.kols[touch.keys[0]].content_type if touch.group == "kol" else ""
 
 
-def _numbers(parts: Iterable[object], field: str) -> Floats:
-    return np.array([float(getattr(part, field)) for part in parts])
+@once
+def _numbers(setting: Setting, collection: str, field: str) -> Floats:
+    """One number of every part of a collection, in its order."""
+    scenario = setting.scenario
+    parts = scenario.product.sold_at if collection == "shops" else getattr(scenario, collection)
+    return np.array([float(getattr(part, field)) for part in parts.values()])
+
+
+@once
+def _levels(setting: Setting, field: str) -> Floats:
+    return np.array([LEVEL[getattr(setting.scenario.personas[g], field)] for g in setting.personas])
 
 
 def compile_setting(scenario: Scenario) -> Setting:
     """The arrays of `scenario`; ids keep the order in which they are written."""
-    platforms, types = tuple(scenario.platforms), tuple(scenario.content_types)
-    kols, channels = tuple(scenario.kols), tuple(scenario.private_channels)
     seats = tuple(scenario.seats)
-    touchpoints = (
-        *(
-            Touchpoint("content", (p, t))
-            for p in platforms
-            for t in types
-            if t in scenario.platforms[p].formats
-        ),
-        *(Touchpoint("paid", (p,)) for p in platforms),
-        *(Touchpoint("kol", (k,)) for k in kols),
-        *(Touchpoint("private", (h,)) for h in channels),
-        *(Touchpoint("live", (p,)) for p in platforms if _streams(scenario)),
-    )
     return Setting(
         scenario,
         seats,
         (*seats, *scenario.rivals),
         tuple(scenario.personas),
-        platforms,
-        types,
-        kols,
-        channels,
-        touchpoints,
+        tuple(scenario.platforms),
+        tuple(scenario.content_types),
+        tuple(scenario.kols),
+        tuple(scenario.private_channels),
+        touchpoints_of(scenario),
     )
-
-
-def _streams(scenario: Scenario) -> bool:
-    """Whether livestreams are open to the players of this scenario."""
-    rule = scenario.levers.get("live")
-    return rule is None or rule.enabled
 
 
 def _hours(persona: Persona) -> Floats:

@@ -12,7 +12,7 @@ import operator
 from math import ceil
 
 from simgame.market.week import Week
-from simgame.scenario.schema import Event, Test
+from simgame.scenario.market_events import Event, Test
 
 # What `crisis.held` holds by brand and event: Sundays in a row that it was true, times it happened.
 HELD, HAPPENED = 0, 1

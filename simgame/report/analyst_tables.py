@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from simgame.lab.experiment import Experiment
-from simgame.report.columns import ANALYST, of_channel
 from simgame.report.season_tables import Cell, Filled, Line
+from simgame.report.tables import ANALYST, of_channel
 
 
 def analyst_tables(found: Experiment) -> Filled:

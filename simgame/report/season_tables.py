@@ -20,7 +20,7 @@ from simgame.market.week import METRICS, Week
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import WeekReport
 from simgame.plan.values import flatten
-from simgame.report.columns import TABLES, TRUE_KPIS, Table
+from simgame.report.tables import TABLES, TRUE_KPIS, Table
 
 Cell = str | int | float
 Line = tuple[Cell, ...]

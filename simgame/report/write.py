@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
-from simgame.report.columns import Table
 from simgame.report.season_tables import Filled, Line, columns_of
+from simgame.report.tables import Table
 
 Format = Literal["csv", "parquet"]
 FORMATS: tuple[Format, ...] = ("csv", "parquet")

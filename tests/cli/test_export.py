@@ -1,7 +1,7 @@
 """Rules of `simgame export`: a save or a scenario becomes a folder of tables."""
 
 from simgame.lab.experiment import MARKETS
-from simgame.report.columns import ANALYST, TABLES
+from simgame.report.tables import ANALYST, TABLES
 from tests.cli.conftest import SHORT
 
 

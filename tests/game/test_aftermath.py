@@ -8,7 +8,8 @@ from simgame.game import words
 from simgame.game.aftermath import Happening, happenings
 from simgame.game.season import Season
 from simgame.locale import Texts, texts
-from simgame.scenario.schema import Event, EventType, Scenario
+from simgame.scenario.market_events import Event, EventType
+from simgame.scenario.schema import Scenario
 from tests.market.seasons import SHORT, open_season, play, scenario
 
 EN, ZH = texts("en"), texts("zh")

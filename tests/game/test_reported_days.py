@@ -2,7 +2,7 @@
 
 from simgame.game.season import Season
 from simgame.plan.values import plan_from
-from simgame.scenario.schema import Event
+from simgame.scenario.market_events import Event
 from tests.game.plays import HAGGLE, bot_plan
 from tests.market.seasons import SHORT, scenario
 

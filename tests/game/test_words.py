@@ -25,8 +25,8 @@ from simgame.plan.lever import patterns
 from simgame.plan.observation import Message, Option, Prompt, TransitRow
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
+from simgame.scenario.market_events import Event
 from simgame.scenario.parts import Role
-from simgame.scenario.schema import Event
 
 PACKAGE = Path(simgame.__file__).parent
 EN, ZH = texts("en"), texts("zh")

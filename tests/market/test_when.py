@@ -8,7 +8,7 @@ import pytest
 
 from simgame.market import when
 from simgame.market.when import due, holds
-from simgame.scenario.schema import Event
+from simgame.scenario.market_events import Event
 
 LOW = {"metric": "trust", "below": "40%"}
 

@@ -7,7 +7,8 @@ from simgame.market.mechanism import levers_read
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Key, Pattern, Value, patterns
 from simgame.plan.plan import Plan
-from simgame.scenario.schema import Event, Scenario
+from simgame.scenario.market_events import Event
+from simgame.scenario.schema import Scenario
 
 PATTERNS = {str(pattern): pattern for pattern in patterns(Plan)}
 

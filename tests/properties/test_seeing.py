@@ -18,7 +18,7 @@ from simgame.market.mechanisms import (
     paid_auction,
     reach_frequency,
 )
-from simgame.scenario.schema import Event
+from simgame.scenario.market_events import Event
 from tests.properties.comparing import SHARE, SLACK, VIEWS, array, at_most
 
 

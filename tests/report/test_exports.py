@@ -16,8 +16,8 @@ from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.policy import Brief, policy
-from simgame.report.columns import ANALYST, TABLES, Table
 from simgame.report.season_tables import Filled, columns_of, season_tables
+from simgame.report.tables import ANALYST, TABLES, Table
 from simgame.report.write import NoParquet, write_tables
 from tests.market.seasons import SHORT, open_season, play, scenario
 from tests.tools import exports

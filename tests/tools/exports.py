@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from simgame.report.columns import ANALYST, TABLES, Table, of_channel
+from simgame.report.tables import ANALYST, TABLES, Table, of_channel
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "exports.md"
 

@@ -30,8 +30,9 @@ from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.scenario.costs import Costs
 from simgame.scenario.load import load_or_raise
+from simgame.scenario.market_events import Event
 from simgame.scenario.public import public_view
-from simgame.scenario.schema import Event, Scenario
+from simgame.scenario.schema import Scenario
 from tests.tui.driver import SHORT
 
 PLAN: dict[str, Value] = {

@@ -10,7 +10,8 @@ from simgame.game.words.levers import course_points
 from simgame.game.words.messages import message
 from simgame.locale import Texts
 from simgame.plan.observation import Message
-from simgame.scenario.schema import Event, Scenario
+from simgame.scenario.market_events import Event
+from simgame.scenario.schema import Scenario
 
 
 class Told(NamedTuple):

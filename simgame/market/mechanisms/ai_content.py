@@ -25,6 +25,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanisms.organic_reach import ORDINALS
 from simgame.market.posts import NewPosts
 from simgame.market.week import Week
 
@@ -75,9 +76,9 @@ def show(week: Week, params: Params) -> None:
     if new is None or not share.any():
         return
     setting = week.setting
-    shape = (len(setting.touchpoints), 14)
+    shape = (len(setting.touchpoints), ORDINALS)
     uniform = week.draws("ai_content", (2,), shape).uniform
-    uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals % 14]
+    uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals % ORDINALS]
     review = new.ordered(lambda o: o.review_hours)
     skill = _skill(week)[new.posts.brand]
     chance = params.mistakes * share * np.exp(-review / params.review_scale) * (1 - skill / 2)

@@ -15,7 +15,7 @@ import numpy as np
 
 from simgame.market.mechanism import Parameters
 from simgame.market.week import Week
-from simgame.scenario.schema import Event
+from simgame.scenario.market_events import Event
 
 LEVERS = ()
 

@@ -24,7 +24,7 @@ from simgame.market.draws import Draws, binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import Setting
 from simgame.market.week import Week
-from simgame.scenario.schema import Event
+from simgame.scenario.market_events import Event
 
 LEVERS = ()
 WEEKS = 5

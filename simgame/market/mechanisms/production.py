@@ -171,7 +171,7 @@ def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
     """What `_work` comes to where nobody interrupts: rivals' staff do nothing but this."""
     if not people:
         return
-    reviews, each = _reviews(week.setting), week.hours_each(queue[0].brand, queue[0].role)
+    reviews = _reviews(week.setting)
     free = [week.first_hour] * people
     end = week.first_hour + HOURS_A_WEEK
     for job in queue:
@@ -180,7 +180,7 @@ def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
             return
         finish = job.finish_hour
         if finish < 0:
-            finish = start + job.hours * HOURS_A_WEEK / each
+            finish = start + week.elapsed_hours(job.brand, job.role, job.hours)
             week.finishing[job.ident] = finish
         finish = max(finish, start)
         if finish < end:

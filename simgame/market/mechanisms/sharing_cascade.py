@@ -24,6 +24,7 @@ from functools import lru_cache
 import numpy as np
 
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanisms.organic_reach import ORDINALS
 from simgame.market.setting import ACT
 from simgame.market.week import Week
 
@@ -81,10 +82,10 @@ def _rising(params: Params) -> Floats:
 def show(week: Week, params: Params) -> None:
     """Pass on the week's own posts; let what consumers post be seen."""
     setting = week.setting
-    draws = week.draws("sharing_cascade", (), (len(setting.touchpoints) * 14 + LARGEST,))
+    draws = week.draws("sharing_cascade", (), (len(setting.touchpoints) * ORDINALS + LARGEST,))
     new = week.new.get("content")
     if new is not None:
-        cell = new.posts.touch * 14 + new.ordinals % 14
+        cell = new.posts.touch * ORDINALS + new.ordinals % ORDINALS
         shared = passed_on(draws.uniform[new.posts.brand, LARGEST + cell], new.quality, params)
         new.posts.views *= shared[:, None]
     posts = week.consumer_posts + _unasked(week, params)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import At, unknown
 from simgame.scenario.diagnostics import Finding
+from simgame.scenario.market_events import Event, Test
 from simgame.scenario.places import Path
-from simgame.scenario.schema import Event, Scenario, Test
+from simgame.scenario.schema import Scenario
 
 
 def check(scenario: Scenario, at: At) -> list[Finding]:

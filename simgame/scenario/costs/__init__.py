@@ -102,8 +102,12 @@ def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
         role: max(round(observation.hours.get(role, 0.0) / staff.hours) - staff.people, 0)
         for role, staff in scenario.team.roles.items()
     }
+    return sum_of(plan, scenario, Context(observation.members, joins, hired))
+
+
+def sum_of(plan: Plan, scenario: Scenario, context: Context) -> Costs:
+    """The costs of `plan` for one week in a given `context`."""
     costs = Costs(hours=dict.fromkeys(scenario.team.roles, 0.0))
-    context = Context(observation.members, joins, hired)
     for lines in groups().values():
         for line in lines(scenario, plan, context):
             if line.fen:

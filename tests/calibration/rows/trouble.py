@@ -14,7 +14,7 @@ from simgame.market.mechanisms.crisis import ANSWERS, SITUATIONS
 from simgame.market.mechanisms.sentiment import Params as Talk
 from simgame.market.observe import season_kpis
 from simgame.plan.lever import Value
-from simgame.scenario.schema import Event
+from simgame.scenario.market_events import Event
 from tests.calibration.measure import above, direction, of_effect, share_of_seeds
 from tests.calibration.row import Measured, Row
 from tests.market.seasons import TEA, figures, open_season, play, reference, scenario
