@@ -61,7 +61,7 @@ docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.courses update
 	@$(BIN)/python -m tests.tools.levers update
 	@$(BIN)/python -m tests.tools.exports update
-	@$(BIN)/python -m simgame.scenario.codes.page
+	@$(BIN)/python -m tests.tools.codes_page
 
 texts: $(DEV) ## bring the Chinese texts in step with the code, and compile them
 	@$(BIN)/python -m tests.tools.texts update

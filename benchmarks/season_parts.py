@@ -15,7 +15,7 @@ from unittest.mock import patch
 from benchmarks import Figure
 from benchmarks.season import play
 from simgame.market.mechanism import mechanisms
-from simgame.market.order import HOOKS as ORDER
+from simgame.market.sequence import HOOKS as ORDER
 from simgame.scenario.load import load_or_raise
 
 ROUNDS = 5

@@ -20,8 +20,8 @@ def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
 
 def score_lines(session: LocalSession, t: Texts) -> str:
     """The score as a tree; every number with what made it."""
-    from simgame.game.words import score_tree
-    from simgame.game.words.scores import points
+    from simgame.words import score_tree
+    from simgame.words.scores import points
 
     rows = [("", t("points"), t("at most"), "")]
     for line in score_tree(session.score(), session.scenario, t):
@@ -32,7 +32,7 @@ def score_lines(session: LocalSession, t: Texts) -> str:
 
 def _happened(session: LocalSession, t: Texts) -> list[str]:
     """What the scenario says about its events, if there were any."""
-    from simgame.game.words import what_happened
+    from simgame.words import what_happened
 
     told = what_happened(session.scenario, session.happened(), t)
     lines = [text for one in told for text in (f"  {one.title}", f"    {one.text}") if text.strip()]
@@ -65,7 +65,7 @@ def _goal(part: ScorePart) -> dict[str, Any]:
 
 
 def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
-    from simgame.game.words.scores import grade
+    from simgame.words.scores import grade
 
     score, scenario = session.score(), session.scenario
     title = f"{scenario.title.of(t.lang)} ({scenario.id})"
@@ -78,7 +78,7 @@ def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
 
 
 def _weeks(session: LocalSession, t: Texts) -> str:
-    from simgame.game.words import figure, kpi_name
+    from simgame.words import figure, kpi_name
 
     shown = ("orders", "gmv", "spend", "net_contribution", "members")
     rows = [(t("week"), *(kpi_name(kpi, t) for kpi in shown))]

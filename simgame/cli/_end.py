@@ -30,7 +30,7 @@ class Found(Refused):
 
 def refused_save(error: SaveError, t: Texts, hint: str = "") -> Refused:
     """The error of a save as the end of a command."""
-    from simgame.game.words import save_error
+    from simgame.words import save_error
 
     said = " ".join(part for part in (save_error(error, t), hint) if part)
     return Refused(said) if error.code in _WRONG_USE else Found(said)

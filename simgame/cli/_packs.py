@@ -14,9 +14,9 @@ from simgame.locale import Texts
 @contextmanager
 def told(t: Texts, hint: str = "") -> Iterator[None]:
     """Tell why a pack is refused: exit 1 for what is wrong with it, 2 for wrong use."""
-    from simgame.scenario.diagnostics import render
+    from simgame.authoring.packing.refusal import WRONG_USE, PackRefused
+    from simgame.findings.finding import render
     from simgame.scenario.load import ScenarioError
-    from simgame.scenario.packing.refusal import WRONG_USE, PackRefused
 
     try:
         yield

@@ -19,7 +19,7 @@ _NOT_THERE = frozenset({"S201", "S205"})
 
 def load_to_read(scenario: str | Path, level: str, t: Texts) -> Loaded:
     """The scenario, with or without errors; ends the command where there is no such one."""
-    from simgame.scenario.diagnostics import hint, message
+    from simgame.findings.finding import hint, message
     from simgame.scenario.load import load
 
     loaded = load(scenario, level)

@@ -53,9 +53,9 @@ def find_player(name: str, levers: Catalogue, t: Texts) -> Player:
 
 
 def _plan_file(path: Path, levers: Catalogue, t: Texts) -> Player:
+    from simgame.authoring.plan_file import load_plan_file
+    from simgame.findings.finding import render
     from simgame.game.autoplay import FilePlayer
-    from simgame.scenario.diagnostics import render
-    from simgame.scenario.plan_file import load_plan_file
 
     if not path.is_file():
         raise click.UsageError(t("There is no plan file {file}.", file=path))

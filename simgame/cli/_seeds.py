@@ -43,7 +43,7 @@ class Played:
 
 def season_table(played: Sequence[Played], t: Texts) -> str:
     """A row for each player: mean and spread of the score, and the mean of each goal."""
-    from simgame.game.words import figure, kpi_name
+    from simgame.words import figure, kpi_name
 
     goals = list(played[0].goals())
     head = (t("player"), t("score"), t("± sd"), t("lowest"), t("highest"))

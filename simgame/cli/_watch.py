@@ -19,7 +19,7 @@ def watch(
     What is `known` is watched during the first run already. Ends only with an exception, such as
     the KeyboardInterrupt of Ctrl-C.
     """
-    from simgame.scenario.watched import Watched
+    from simgame.authoring.watched import Watched
 
     watched = Watched(known, wait)
     while True:

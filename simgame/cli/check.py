@@ -14,7 +14,7 @@ from simgame.cli._end import FINDINGS
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.scenario.diagnostics import Finding
+    from simgame.findings.finding import Finding
     from simgame.scenario.load import Loaded
 
 
@@ -67,7 +67,7 @@ def command(
 
 def _once(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> int:
     """Check and tell; the collector of cycles would walk through whatever has been read."""
-    from simgame.scenario.uncollected import uncollected
+    from simgame.scenario.gc_paused import uncollected
 
     with uncollected():
         checked = _check(paths, level)
@@ -80,8 +80,8 @@ def _once(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -
 
 def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> None:
     """Check now and after each change, on a clean screen where there is one; never returns."""
+    from simgame.authoring.watched import files_read
     from simgame.cli._watch import watch
-    from simgame.scenario.watched import files_read
 
     def run() -> list[Path]:
         checked = _check(paths, level)
@@ -96,7 +96,7 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
 
 
 def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
-    from simgame.scenario.diagnostics import by_place, render, to_json
+    from simgame.findings.finding import by_place, render, to_json
 
     # The same finding at several levels is one.
     checked.findings = findings = by_place(checked.findings)
@@ -110,8 +110,8 @@ def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
 
 
 def _check(paths: Sequence[str], level: str | None) -> Checked:
-    from simgame.scenario.find import packs_below
-    from simgame.scenario.pack_check import check_pack
+    from simgame.authoring.find import packs_below
+    from simgame.authoring.pack_check import check_pack
 
     checked = Checked()
     for name in paths:
@@ -130,7 +130,7 @@ def _check(paths: Sequence[str], level: str | None) -> Checked:
 
 def _files(name: str) -> list[Path]:
     """The scenario files that a name means: those of a folder, else the one it names."""
-    from simgame.scenario.find import scenarios_below
+    from simgame.authoring.find import scenarios_below
 
     return scenarios_below(Path(name))
 

@@ -13,8 +13,8 @@ from simgame.cli._scenario import load_in_order
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.scenario.difference.changes import Change
-    from simgame.scenario.difference.words import Words
+    from simgame.authoring.difference.changes import Change
+    from simgame.authoring.difference.words import Words
     from simgame.scenario.load import Loaded
 
 HELP = N_(
@@ -35,8 +35,8 @@ def command(
     t: Texts, one: str, other: str | None, level: str, to_level: str | None, wants_json: bool
 ) -> None:
     """Print the differences by section, or as one JSON object; 0 whether or not there are any."""
-    from simgame.scenario.difference.changes import changes
-    from simgame.scenario.difference.words import Words
+    from simgame.authoring.difference.changes import changes
+    from simgame.authoring.difference.words import Words
 
     if other is None and to_level is None:
         raise click.UsageError(t("Name a second scenario, or a level with --to-level."))

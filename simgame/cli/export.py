@@ -99,11 +99,11 @@ def _of_save(file: Path, t: Texts) -> Filled:
 def _of_scenario(scenario: str, level: str, player: str, seed: int | None, t: Texts) -> Filled:
     from simgame.cli._season import find_player, load_to_play, seed_or_chance
     from simgame.game.autoplay import play_out
-    from simgame.game.menu import catalogue_of
+    from simgame.game.offered_levers import catalogue_of
     from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession, Setup
-    from simgame.game.words import season_error
     from simgame.report.season_tables import season_tables
+    from simgame.words import season_error
 
     loaded = load_to_play(scenario, level, t)
     who = find_player(player, catalogue_of(loaded.scenario), t)

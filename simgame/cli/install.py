@@ -13,7 +13,7 @@ from simgame.cli._table import table
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.scenario.packing.install import Installed
+    from simgame.authoring.packing.install import Installed
 
 HELP = N_(
     "Install the scenario packed in FILE for yourself; `simgame scenarios` and the game then list "
@@ -44,8 +44,8 @@ def command(
 
 
 def _install(t: Texts, file: Path, force: bool, wants_json: bool) -> None:
-    from simgame.scenario.packing.install import install
-    from simgame.scenario.packing.open import open_pack
+    from simgame.authoring.packing.install import install
+    from simgame.authoring.packing.open import open_pack
     from simgame.scenario.user_folder import user_root
 
     with told(t, t("--force replaces it.")):
@@ -62,7 +62,7 @@ def _install(t: Texts, file: Path, force: bool, wants_json: bool) -> None:
 
 
 def _remove(t: Texts, name: str, wants_json: bool) -> None:
-    from simgame.scenario.packing.install import remove
+    from simgame.authoring.packing.install import remove
     from simgame.scenario.user_folder import user_root
 
     with told(t):
@@ -74,7 +74,7 @@ def _remove(t: Texts, name: str, wants_json: bool) -> None:
 
 
 def _list(t: Texts, wants_json: bool) -> None:
-    from simgame.scenario.packing.install import installed
+    from simgame.authoring.packing.install import installed
     from simgame.scenario.user_folder import user_root
 
     found = installed(user_root())

@@ -13,7 +13,7 @@ from simgame.cli._table import table
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.game.lever_rows import LeverRow
+    from simgame.game.desk.lever_rows import LeverRow
     from simgame.scenario.schema import Scenario
 
 NO_ONE = "''"  # how an empty choice is written: no one in particular
@@ -34,8 +34,8 @@ HELP = N_(
 def command(t: Texts, scenario: str, level: str, only: str, wants_json: bool) -> None:
     """Print a table, or a JSON list."""
     from simgame.cli._season import load_to_play
-    from simgame.game.lever_rows import lever_rows
-    from simgame.game.menu import catalogue_of
+    from simgame.game.desk.lever_rows import lever_rows
+    from simgame.game.offered_levers import catalogue_of
 
     view = load_to_play(scenario, level, t).scenario
     rows = [row for row in lever_rows(view, catalogue_of(view)) if _lies_in(row, only)]
@@ -62,7 +62,7 @@ def _lies_in(row: LeverRow, only: str) -> bool:
 
 
 def _shown(row: LeverRow, view: Scenario, t: Texts) -> tuple[str, ...]:
-    from simgame.game.words import lever_name
+    from simgame.words import lever_name
 
     spec = row.spec
     values = ", ".join(c or NO_ONE for c in row.choices) or f"{row.low} – {row.high}"
@@ -74,14 +74,14 @@ def _shown(row: LeverRow, view: Scenario, t: Texts) -> tuple[str, ...]:
 
 
 def _cost(row: LeverRow, t: Texts) -> str:
-    from simgame.game.words.numbers import hours, money
+    from simgame.words.numbers import hours, money
 
     parts = (money(row.fen) if row.fen else "", hours(row.hours, t) if row.hours else "")
     return t(", ").join(part for part in parts if part)
 
 
 def _as_json(row: LeverRow, view: Scenario, t: Texts) -> dict[str, Any]:
-    from simgame.game.words import lever_name
+    from simgame.words import lever_name
 
     spec = row.spec
     return {

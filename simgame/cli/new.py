@@ -26,7 +26,7 @@ HELP = N_(
 @click.pass_obj
 def command(t: Texts, folder: Path, source: str, wants_json: bool) -> None:
     """Write the files and say what to do next."""
-    from simgame.scenario.starter.make import id_for
+    from simgame.authoring.starter.make import id_for
 
     files = _written(folder, source, t)
     if wants_json:
@@ -40,7 +40,7 @@ def command(t: Texts, folder: Path, source: str, wants_json: bool) -> None:
 
 
 def _written(folder: Path, source: str, t: Texts) -> list[Path]:
-    from simgame.scenario.starter.make import NoScenario, NotEmpty, new_scenario
+    from simgame.authoring.starter.make import NoScenario, NotEmpty, new_scenario
 
     try:
         return new_scenario(folder, t.lang, source)
@@ -56,7 +56,7 @@ def _written(folder: Path, source: str, t: Texts) -> list[Path]:
 
 
 def _no_scenario(source: str, t: Texts) -> str:
-    from simgame.scenario.diagnostics import hint, message
+    from simgame.findings.finding import hint, message
     from simgame.scenario.library import find_scenario
 
     _, (finding, *_) = find_scenario(source)

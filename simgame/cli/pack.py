@@ -33,7 +33,7 @@ HELP = N_(
 @click.pass_obj
 def command(t: Texts, folder: Path, output: Path | None, version: str, wants_json: bool) -> None:
     """Write the pack, and say what is in it and what was left out."""
-    from simgame.scenario.packing.make import pack
+    from simgame.authoring.packing.make import pack
 
     with told(t):
         packed = pack(folder, version)
@@ -53,7 +53,7 @@ def command(t: Texts, folder: Path, output: Path | None, version: str, wants_jso
 
 def _write(file: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
-    from simgame.scenario.packing.refusal import PackRefused
+    from simgame.authoring.packing.refusal import PackRefused
 
     half = file.with_name(f".{file.name}.{os.getpid()}")
     try:

@@ -14,7 +14,7 @@ from simgame.cli._end import Found, Refused, refused_save
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.game.play import Play
+    from simgame.game.desk.play import Play
 
 
 @click.command(
@@ -107,7 +107,7 @@ def _begun(
     from simgame.game.save import SaveError
     from simgame.game.saves import saves_folder
     from simgame.game.season import SeasonError
-    from simgame.game.words import season_error
+    from simgame.words import season_error
 
     name = scenario or _chosen(t)
     if name is None:

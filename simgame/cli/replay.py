@@ -90,7 +90,7 @@ def _said(done: Replay, t: Texts) -> list[str]:
 
 def _as_json(done: Replay, t: Texts) -> dict[str, Any]:
     """The stable object of `replay --json`; its fields are described in docs/reference/cli.md."""
-    from simgame.game.words import save_error
+    from simgame.words import save_error
 
     error, log, session = done.error, done.log, done.session
     header = log.header.model_dump(include=_SHOWN) if log else {}
@@ -113,7 +113,7 @@ _SHOWN = {"rules", "engine", "seed", "level", "player"}
 
 
 def _write_plan(file: Path, log: Log, session: LocalSession, t: Texts) -> None:
-    from simgame.scenario.plan_file import dump_plan
+    from simgame.authoring.plan_file import dump_plan
 
     decisions = [decision for _, decision in log.decisions]
     rounds = [d.body for d in decisions if d.kind == "plan"]

@@ -59,7 +59,7 @@ def command(
     """Play a season to its end and print the score card, or one JSON object."""
     from simgame.cli._card import as_json, score_card
     from simgame.cli._season import find_player, load_to_play, seed_or_chance
-    from simgame.game.menu import catalogue_of
+    from simgame.game.offered_levers import catalogue_of
     from simgame.game.session import Setup
 
     loaded = load_to_play(scenario, level, t)
@@ -92,7 +92,7 @@ def _compare(
     """Let all players play all seeds, and print the table, or one JSON object."""
     from simgame.cli._season import find_player
     from simgame.cli._seeds import as_json, play_all, season_table
-    from simgame.game.menu import catalogue_of
+    from simgame.game.offered_levers import catalogue_of
     from simgame.game.session import Setup
 
     known = {name: find_player(name, catalogue_of(loaded.scenario), t) for name in players}
@@ -115,7 +115,7 @@ def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) 
     from simgame.game.save import SaveError
     from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession
-    from simgame.game.words import season_error
+    from simgame.words import season_error
 
     try:
         return LocalSession.start(setup, save, asks=who.asks, replace=force)
@@ -157,7 +157,7 @@ def _progress(rounds: int, t: Texts) -> Callable[[int], None] | None:
 
 
 def _rejected(session: LocalSession, rejected: PlanRejected, t: Texts) -> Found:
-    from simgame.game.words import problem
+    from simgame.words import problem
 
     lines = [t("The plan of week {week} cannot run:", week=session.season.round)]
     lines += [f"  {problem(session.scenario, session.catalogue, p, t)}" for p in rejected.problems]

@@ -31,8 +31,8 @@ from simgame.locale import N_, Texts
 @click.pass_obj
 def command(t: Texts, output: Path | None, pack: str) -> None:
     """Print the schema, or write it to a file."""
-    from simgame.scenario.in_editor import schema_text
-    from simgame.scenario.in_editor.choices import packs
+    from simgame.authoring.editor import schema_text
+    from simgame.authoring.editor.choices import packs
 
     if pack and pack not in packs():
         known = ", ".join(packs())

@@ -14,8 +14,8 @@ from simgame.cli._scenario import load_to_read
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
+    from simgame.authoring.show.leaves import Leaf
     from simgame.scenario.load import Loaded
-    from simgame.scenario.shown.leaves import Leaf
 
 HELP = N_(
     "Show SCENARIO (an id, a file or a folder) as it is played: its pack and level laid together, "
@@ -36,7 +36,7 @@ HELP = N_(
 @click.pass_obj
 def command(t: Texts, scenario: str, level: str, origins: bool, only: str, wants_json: bool) -> int:
     """Print the merged scenario as YAML or JSON; 1 where it has errors."""
-    from simgame.scenario.shown.leaves import leaves
+    from simgame.authoring.show.leaves import leaves
 
     loaded = load_to_read(scenario, level, t)
     values = _chosen(leaves(loaded), only, t)
@@ -55,7 +55,7 @@ def command(t: Texts, scenario: str, level: str, origins: bool, only: str, wants
 
 def _chosen(values: Sequence[Leaf], only: str, t: Texts) -> Sequence[Leaf]:
     """The values at or below a dotted path; ends the command where there is nothing."""
-    from simgame.scenario.nearest import nearest
+    from simgame.findings.nearest import nearest
 
     found = [leaf for leaf in values if _lies_in(leaf.path, only)]
     if found or not only:
@@ -72,7 +72,7 @@ def _lies_in(path: Sequence[str | int], only: str) -> bool:
 
 
 def _as_yaml(values: Sequence[Leaf], origins: bool, t: Texts) -> list[str]:
-    from simgame.scenario.shown.yaml_text import yaml_lines
+    from simgame.authoring.show.yaml_text import yaml_lines
 
     return yaml_lines((leaf, _origin(leaf, t) if origins else "") for leaf in values)
 

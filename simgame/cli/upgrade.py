@@ -13,7 +13,7 @@ from simgame.cli._end import FINDINGS
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.scenario.upgrading.upgrade import Upgrade
+    from simgame.authoring.upgrading.upgrade import Upgrade
 
 HELP = N_(
     "Bring scenario files (or all of those in a folder) to the format of this version. Comments "
@@ -33,7 +33,7 @@ HELP = N_(
 @click.pass_obj
 def command(t: Texts, paths: Sequence[Path], applies: bool, wants_json: bool) -> int:
     """Show or write what changes; 1 where a file cannot be upgraded."""
-    from simgame.scenario.find import scenarios_below
+    from simgame.authoring.find import scenarios_below
 
     files = [file for path in paths for file in scenarios_below(path)]
     done = [_one(t, file, applies, wants_json) for file in files]
@@ -44,7 +44,7 @@ def command(t: Texts, paths: Sequence[Path], applies: bool, wants_json: bool) ->
 
 def _one(t: Texts, file: Path, applies: bool, wants_json: bool) -> dict[str, Any]:
     """Upgrade one file, and say so where people read."""
-    from simgame.scenario.upgrading.upgrade import UpgradeRefused, apply, upgrade
+    from simgame.authoring.upgrading.upgrade import UpgradeRefused, apply, upgrade
 
     shown: dict[str, Any] = {"file": file.as_posix(), "from": None, "to": None, "steps": []}
     shown |= {"diff": "", "applied": False, "problem": ""}

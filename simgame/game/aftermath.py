@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from simgame.game.season import Season
-from simgame.market.when import HAPPENED
+from simgame.market.event_conditions import HAPPENED
 from simgame.scenario.market_events import Event
 
 

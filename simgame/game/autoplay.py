@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from simgame.authoring.plan_file import PlanFile
 from simgame.game.contract import PASS
 from simgame.game.session import LocalSession
 from simgame.plan.lever import Value
@@ -13,7 +14,6 @@ from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.players.policy import Policy
-from simgame.scenario.plan_file import PlanFile
 
 
 class Player(Protocol):

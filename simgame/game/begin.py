@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.game.save import Log
 from simgame.game.saves import new_save
 from simgame.game.session import LocalSession, Setup

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import filelock
 
+from simgame.game.atomic_write import write_whole
 from simgame.game.rules import SAVE_FORMAT
 from simgame.game.save_lines import (
     Decision,
@@ -29,7 +30,6 @@ from simgame.game.save_lines import (
     sum_of,
     unsealed,
 )
-from simgame.game.whole_file import write_whole
 
 __all__ = [
     "Decision",

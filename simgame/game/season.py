@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from random import Random
 
-from simgame.game.heard import Ear
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.game.seen import Seen
-from simgame.market.clock import Passed, Rules, step
+from simgame.game.word_of_mouth import Ear
 from simgame.market.observe import (
     COUNTED,
     SURVEYED,
@@ -27,10 +26,11 @@ from simgame.market.observe import (
     stages,
     week_report,
 )
+from simgame.market.run_week import Passed, Rules, step
 from simgame.market.setting import compile_setting
 from simgame.market.state import State, opening_state
 from simgame.market.streams import Streams
-from simgame.market.transit import Job
+from simgame.market.under_way import Job
 from simgame.market.week import HOURS_A_WEEK
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
@@ -38,9 +38,9 @@ from simgame.plan.observation import DayReport, Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import Values, carried_over, flatten
 from simgame.players.policy import Brief, Policy, policy
+from simgame.scenario.gc_paused import uncollected
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
-from simgame.scenario.uncollected import uncollected
 
 
 class SeasonError(ValueError):

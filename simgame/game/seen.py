@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from simgame.game.heard import Ear
 from simgame.game.older import aged
+from simgame.game.word_of_mouth import Ear
 from simgame.plan.lever import Value
 from simgame.plan.observation import WeekReport
 

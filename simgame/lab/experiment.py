@@ -17,9 +17,9 @@ import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
-from simgame.market.clock import Watch, step
+from simgame.market.run_week import Watch, step
 from simgame.market.setting import compile_setting
 from simgame.market.state import LEDGER, TOTALS, State, opening_state
 from simgame.market.streams import Streams

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.draws import shared_out
+from simgame.market.funnel import BUY, MOVES
 from simgame.market.mechanism import defaults
-from simgame.market.mechanisms import repurchase
-from simgame.market.moves import BUY, MOVES
+from simgame.market.mechanisms.sales import repurchase
 from simgame.market.setting import ACT, ADVOCATE, Setting
 from simgame.market.state import State
 from simgame.market.week import Week

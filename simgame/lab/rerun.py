@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simgame.game.season import Season
-from simgame.market.clock import Passed, Watch, step
+from simgame.market.run_week import Passed, Watch, step
 from simgame.market.state import State
 from simgame.market.week import Week
 

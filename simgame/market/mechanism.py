@@ -1,8 +1,8 @@
 """What a mechanism is, and how the market finds them.
 
-A mechanism is one file in `mechanisms/`: its `Params`, the `LEVERS` it reads, a pure `step`, and
-at least one of the hooks `start_week(week, params)` (Monday), `show(week, params)` (what the seven
-days put before people) and `end_week(week, params)` (Sunday).
+A mechanism is one file in a room of `mechanisms/`: its `Params`, the `LEVERS` it reads, a pure
+`step`, and at least one of the hooks `start_week(week, params)` (Monday), `show(week, params)`
+(what the seven days put before people) and `end_week(week, params)` (Sunday).
 Switched off, its hooks are not called and the week keeps the neutral values of `Days`.
 """
 
@@ -42,8 +42,9 @@ def given(value: float, unit: str, source: str) -> Any:
 @lru_cache(maxsize=1)
 def mechanisms() -> dict[str, ModuleType]:
     """Every mechanism by name, in alphabetical order."""
-    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
-    return {n: importlib.import_module(f"{package.__name__}.{n}") for n in names}
+    rooms = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    found = {m.name.rsplit(".", 1)[-1]: m.name for m in rooms if not m.ispkg}
+    return {name: importlib.import_module(found[name]) for name in sorted(found)}
 
 
 @lru_cache

@@ -12,11 +12,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.market.clock import Passed
+from simgame.market.run_week import Passed
 from simgame.market.setting import APPEAL, AWARE, STAGES, Setting
 from simgame.market.state import LEDGER, RING_DAYS, SPENDING, TOTALS, State
 from simgame.market.streams import Streams
-from simgame.market.transit import Note
+from simgame.market.under_way import Note
 from simgame.market.week import DAILY, METRICS
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.values import Values

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.market.once import once
+from simgame.market.setting_cache import once
 from simgame.market.touchpoints import Touchpoint, touchpoints_of
 from simgame.scenario.parts import Persona, Platform, Role
 from simgame.scenario.schema import Opening, Scenario

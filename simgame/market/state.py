@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from simgame.market.mechanism import mechanisms
 from simgame.market.posts import Posts
 from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
-from simgame.market.transit import Booking, Found, Job, Study
+from simgame.market.under_way import Booking, Found, Job, Study
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]

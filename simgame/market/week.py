@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from simgame.market.draws import Draws
 from simgame.market.factors import Factors
-from simgame.market.moves import MOVES
-from simgame.market.orders import Orders
+from simgame.market.funnel import MOVES
+from simgame.market.plan_arrays import Orders
 from simgame.market.posts import NewPosts
 from simgame.market.prompts import Desk
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import LEDGER, State
 from simgame.market.streams import Streams
-from simgame.market.transit import Booking, Job, Note, Publication
+from simgame.market.under_way import Booking, Job, Note, Publication
 from simgame.plan.groups.private import PrivateOrder
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import Role
@@ -62,7 +62,7 @@ class Days:
     [D, B, G, H]; money `spent` in fen and bad news (`outrage`, in mood, 0 = none) [D, B]. `counted`
     [4, D, B, N] are impressions, engagements, saves and clicks that platforms count besides: by
     machines, and by people who are called back. `hazards` [D, moves, B, G, C] of each of the
-    moves between stages, by the order in `moves.py`.
+    moves between stages, by the order in `funnel.py`.
     """
 
     views: Floats

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from simgame.findings.finding import Say
 from simgame.locale import N_
-from simgame.scenario.build import resolve
-from simgame.scenario.diagnostics import Say
-from simgame.scenario.traps import FULL_WIDTH
+from simgame.yamlread.build import resolve
+from simgame.yamlread.yaml_pitfalls import FULL_WIDTH
 
 EXPECTED: dict[str, Say] = {
     "text": Say(N_("a text, or one for each language")),

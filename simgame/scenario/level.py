@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.nearest import did_you_mean, nearest, there_are
 from simgame.locale import N_
 from simgame.scenario.advice import EXPECTED, described
-from simgame.scenario.diagnostics import Finding, Say
 from simgame.scenario.merge import Merger
-from simgame.scenario.nearest import did_you_mean, nearest, there_are
-from simgame.scenario.node import Node
+from simgame.yamlread.places import Node
 
 BASE_LEVEL = "normal"
 LEVELS = "levels"

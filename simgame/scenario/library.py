@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.nearest import did_you_mean, nearest
+from simgame.findings.place import Place
 from simgame.locale import N_
-from simgame.scenario.diagnostics import Finding, Say
 from simgame.scenario.merge import Merger
-from simgame.scenario.nearest import did_you_mean, nearest
-from simgame.scenario.node import Node, tree
-from simgame.scenario.places import Place
-from simgame.scenario.reader import MAX_BYTES, Document, read, unread
 from simgame.scenario.user_folder import ID, list_installed, user_root
+from simgame.yamlread.node import tree
+from simgame.yamlread.places import Node
+from simgame.yamlread.reader import MAX_BYTES, Document, read, unread
 
 LIBRARY = "_library"
 SCENARIO = "scenario.yaml"

@@ -13,19 +13,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
+from simgame.findings.finding import Finding, FindingJson, by_place, render, to_json
+from simgame.findings.place import Path
 from simgame.scenario.checks import run_checks, standing_alone
-from simgame.scenario.diagnostics import Finding, FindingJson, by_place, render, to_json
-from simgame.scenario.fitting import fitting
+from simgame.scenario.gc_paused import uncollected
 from simgame.scenario.level import BASE_LEVEL, level_names, with_level
 from simgame.scenario.library import Pack, find_scenario, load_pack, read_file
 from simgame.scenario.merge import Merger
-from simgame.scenario.node import Node, flatten
-from simgame.scenario.places import Path, Places
-from simgame.scenario.reader import Document, read
 from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
-from simgame.scenario.uncollected import uncollected
+from simgame.scenario.unused_kols import fitting
 from simgame.scenario.validate import MOST, validate
+from simgame.yamlread.node import flatten
+from simgame.yamlread.places import Node, Places
+from simgame.yamlread.reader import Document, read
 
 
 class ScenarioError(Exception):

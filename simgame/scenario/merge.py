@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.nearest import did_you_mean, nearest, there_are
 from simgame.locale import N_
-from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import did_you_mean, nearest, there_are
-from simgame.scenario.node import Node
+from simgame.yamlread.places import Node
 
 REMOVE = "remove"
 ENOUGH = 400  # findings after which no more bad names are told

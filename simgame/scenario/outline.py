@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from simgame.scenario.places import Path
+from simgame.findings.place import Path
 
 Schema = dict[str, Any]
 

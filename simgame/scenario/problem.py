@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simgame.scenario.nearest import nearest
+from simgame.findings.nearest import nearest
+from simgame.findings.place import Path
 from simgame.scenario.outline import Outline
-from simgame.scenario.places import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from simgame.scenario.nearest import nearest
-from simgame.scenario.places import Path
+from simgame.findings.nearest import nearest
+from simgame.findings.place import Path
 
 # Fields whose value, and maps whose keys, are ids of a collection, with the code for unknowns.
 VALUES = {

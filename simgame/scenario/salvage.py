@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from simgame.findings.place import Path
 from simgame.scenario.advice import unquoted
 from simgame.scenario.outline import Outline, outline_of
-from simgame.scenario.places import Path
 from simgame.scenario.problem import Problem
 from simgame.scenario.refer import meant, reference
 from simgame.scenario.validate import attempt

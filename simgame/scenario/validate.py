@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from simgame.scenario.diagnostics import Finding
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.scenario.outline import Outline, outline_of
-from simgame.scenario.places import Path, Places
 from simgame.scenario.problem import Problem
-from simgame.scenario.tell import tell
+from simgame.scenario.schema_findings import tell
+from simgame.yamlread.places import Places
 
 MOST = 100  # problems that are told; a file with more was not written by hand
 

@@ -16,6 +16,7 @@ from textual.notifications import SeverityLevel
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
 from simgame.tui.actions import Action, bindings
+from simgame.tui.focus import subjects
 from simgame.tui.preview.labels import in_preview
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
@@ -23,11 +24,10 @@ from simgame.tui.screens.base import GameScreen, Window
 from simgame.tui.screens.help import Help
 from simgame.tui.screens.home import Home
 from simgame.tui.screens.palette import Palette
-from simgame.tui.subjects import subjects
 from simgame.tui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from simgame.game.play import Play
+    from simgame.game.desk.play import Play
 
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "
@@ -126,7 +126,7 @@ class SimgameApp(Watching, Tasks, App[None]):
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
-        from simgame.tui.stations import choice  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import choice  # noqa: PLC0415 - loads the game
 
         self.close_play()
         self.go(choice())
@@ -139,14 +139,14 @@ class SimgameApp(Watching, Tasks, App[None]):
 
     def opened_with_brief(self, play: Play) -> None:
         """Take up a new season, its brief first."""
-        from simgame.tui.stations import brief  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import brief  # noqa: PLC0415 - loads the game
 
         self.opened(play)
         self.push_screen(brief(play))
 
     def proceed(self, *, resumed: bool = False) -> None:
         """Go to where the season stands."""
-        from simgame.tui.stations import station  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import station  # noqa: PLC0415 - loads the game
 
         self.go(Home() if self.play is None else station(self.play, resumed=resumed))
 
@@ -164,7 +164,7 @@ class SimgameApp(Watching, Tasks, App[None]):
 
     def show_review(self, *, again: bool) -> None:
         """Show last week's review: in its turn, or once more over what is there."""
-        from simgame.tui.stations import review  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import review  # noqa: PLC0415 - loads the game
 
         if self.play is not None and again:
             self.push_screen(review(self.play, again=True))

@@ -19,7 +19,7 @@ from simgame.tui.actions import Acts
 from simgame.tui.screens.base import GameScreen
 
 if TYPE_CHECKING:
-    from simgame.game.play import Play
+    from simgame.game.desk.play import Play
     from simgame.game.saves import SaveInfo
     from simgame.game.season import Progress
     from simgame.locale import Texts
@@ -37,8 +37,8 @@ class Reading(Protocol):
     def open_again(self, preview: Preview) -> tuple[Play, Preview]: ...
 
 
-class Errands(Protocol):
-    """The module `errands`, which a task is handed because importing it takes long."""
+class Background(Protocol):
+    """The module `background`, which a task is handed because importing it takes long."""
 
     def read_saves(self, folder: Path | None) -> tuple[list[SaveInfo], bool]: ...
     def read_scenarios(self) -> list[tuple[str, Loaded]]: ...
@@ -50,7 +50,7 @@ class Errands(Protocol):
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
 
 
-Task = Callable[[Errands], _T]
+Task = Callable[[Background], _T]
 
 
 class Tasks(Acts, App[None]):
@@ -97,9 +97,9 @@ class Tasks(Acts, App[None]):
         play = self.play
         self.pending += 1
 
-        def alone(errands: Errands) -> _T:
+        def alone(background: Background) -> _T:
             with self.season_lock:
-                return task(errands)
+                return task(background)
 
         self._in_thread(
             alone, lambda r: then(r) if self.play is play else None, self._season_task_over
@@ -122,12 +122,12 @@ class Tasks(Acts, App[None]):
         then: Callable[[_T], None],
         after: Callable[[], None] = lambda: None,
     ) -> None:
-        from simgame.tui import errands  # noqa: PLC0415 - loads the game
+        from simgame.tui import background  # noqa: PLC0415 - loads the game
 
         try:
-            result = task(cast(Errands, errands))
-        except errands.REFUSALS as refusal:
-            self._later(partial(self._refused, errands.said(refusal, self.play, self.t)))
+            result = task(cast(Background, background))
+        except background.REFUSALS as refusal:
+            self._later(partial(self._refused, background.said(refusal, self.play, self.t)))
         else:
             self._later(lambda: then(result))
         self._later(after)
@@ -141,9 +141,9 @@ class Tasks(Acts, App[None]):
 
     def say_refused(self, refusal: Exception) -> None:
         """Say why something was refused earlier, such as a save of a list."""
-        from simgame.tui import errands  # noqa: PLC0415 - loads the game
+        from simgame.tui import background  # noqa: PLC0415 - loads the game
 
-        self._say(errands.said(refusal, self.play, self.t))
+        self._say(background.said(refusal, self.play, self.t))
 
     def _later(self, call: Callable[[], None]) -> None:
         self.post_message(self.Done(call))

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Counts, Floats, mechanisms
-from simgame.scenario.reader import read
+from simgame.yamlread.reader import read
 
 FOLDER = Path(__file__).parent
 

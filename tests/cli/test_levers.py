@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from simgame.game.menu import catalogue_of
+from simgame.authoring.plan_file import load_plan_file
+from simgame.game.offered_levers import catalogue_of
 from simgame.scenario.load import load
-from simgame.scenario.plan_file import load_plan_file
 from tests.cli.conftest import SHORT
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.draft import draft_file, load_draft
+from simgame.game.desk.draft import draft_file, load_draft
 from simgame.game.save import read_log
 from simgame.game.session import LocalSession
 from tests.cli.conftest import SHORT

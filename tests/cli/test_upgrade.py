@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from simgame.scenario.upgrading.steps import Step
+from simgame.authoring.upgrading.steps import Step
 from tests.cli.conftest import SHORT
 
 
@@ -17,7 +17,8 @@ def old(tmp_path, monkeypatch):
         document["rounds"] = document.pop("weeks")
 
     monkeypatch.setattr(
-        "simgame.scenario.upgrading.upgrade.steps", lambda: {0: Step(0, "weeks are rounds", change)}
+        "simgame.authoring.upgrading.upgrade.steps",
+        lambda: {0: Step(0, "weeks are rounds", change)},
     )
     file = tmp_path / "tea" / "scenario.yaml"
     file.parent.mkdir()

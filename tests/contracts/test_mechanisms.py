@@ -9,12 +9,12 @@ from types import ModuleType
 
 import pytest
 
-from simgame.market.clock import Rules
 from simgame.market.mechanism import Parameters, mechanisms
-from simgame.market.order import HOOKS
+from simgame.market.run_week import Rules
+from simgame.market.sequence import HOOKS
 from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
-from simgame.scenario.reader import read
+from simgame.yamlread.reader import read
 from tests.market.laws import broken
 from tests.market.seasons import SHORT, open_season, scenario
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.market.mechanism import levers_read, mechanisms
 from simgame.scenario.courses import COURSE_ROWS
 from tests.calibration.row import find_rows

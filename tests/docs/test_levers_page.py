@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
 from simgame.scenario.load import load

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from simgame.game.menu import OWN
+from simgame.game.offered_levers import OWN
 from simgame.market.mechanism import levers_read, mechanisms
-from simgame.market.order import SHOW, START
+from simgame.market.sequence import SHOW, START
 from simgame.plan.plan import Plan
 
 PAGE = (Path(__file__).parents[2] / "docs" / "model.md").read_text("utf-8")

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from simgame.scenario.difference.changes import changes
+from simgame.authoring.difference.changes import changes
+from simgame.authoring.show.leaves import Leaf
+from simgame.authoring.show.yaml_text import yaml_lines
+from simgame.authoring.starter.make import scenario_text
 from simgame.scenario.library import SCENARIO
 from simgame.scenario.load import load_source
 from simgame.scenario.merge import Merger
-from simgame.scenario.node import flatten, tree
-from simgame.scenario.reader import read
-from simgame.scenario.shown.leaves import Leaf
-from simgame.scenario.shown.yaml_text import yaml_lines
-from simgame.scenario.starter.make import scenario_text
+from simgame.yamlread.node import flatten, tree
+from simgame.yamlread.reader import read
 from tests.docs.guide import ROOT, edited, follow, steps
 
 FOLDER = ROOT / "docs" / "trainer"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.game.session import LocalSession, Setup
 from simgame.plan.catalogue import Catalogue
 from simgame.scenario.load import Loaded, load_or_raise

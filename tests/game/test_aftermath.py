@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from simgame.game import words
+from simgame import words
 from simgame.game.aftermath import Happening, happenings
 from simgame.game.season import Season
 from simgame.locale import Texts, texts

@@ -7,8 +7,8 @@ import pytest
 from simgame.game.begin import begin, resume
 from simgame.game.save import SaveError, read_header
 from simgame.game.season import Season, SeasonError
-from simgame.game.words import season_error
 from simgame.locale import texts
+from simgame.words import season_error
 
 
 def _with_seats(loaded, *names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.game.older import LIMITS
 from simgame.game.season import Season
 from simgame.plan.catalogue import Spec

@@ -9,8 +9,8 @@ import pytest
 import simgame
 from simgame.game.save import SaveError, read_header
 from simgame.game.saves import list_saves, new_save, saves_folder
-from simgame.game.words import save_error
 from simgame.locale import texts
+from simgame.words import save_error
 from tests.game.plays import bot_plan, play_on, play_week
 
 ROOT = Path(simgame.__file__).parents[1]

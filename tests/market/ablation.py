@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from simgame.plan.lever import Value
-from simgame.scenario.reader import read
+from simgame.yamlread.reader import read
 from tests.market.trials import Effect, Trial, effect, run_all
 
 FILE = Path(__file__).parents[1] / "ablation.yaml"

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable
 
 from simgame.game.season import Season
-from simgame.market.clock import step
+from simgame.market.run_week import step
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from tests.market.laws import differences

@@ -11,7 +11,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from simgame.plan.lever import Value
-from simgame.scenario.reader import read
+from simgame.yamlread.reader import read
 from tests.market.trials import Effect, Trial, effect, run_all
 
 FILE = Path(__file__).parents[1] / "levers.yaml"

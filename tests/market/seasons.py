@@ -7,11 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
-from simgame.game.menu import catalogue_of
+from simgame.authoring.plan_file import load_plan_file
+from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import score_season
 from simgame.game.season import Season
-from simgame.market.clock import Rules
 from simgame.market.observe import season_kpis
+from simgame.market.run_week import Rules
 from simgame.market.streams import Streams
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Observation
@@ -20,7 +21,6 @@ from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import Brief, Policy, policy
 from simgame.scenario.library import find_scenario
 from simgame.scenario.load import load_or_raise
-from simgame.scenario.plan_file import load_plan_file
 from simgame.scenario.schema import Scenario
 
 SHORT = str(Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml")

@@ -7,10 +7,10 @@ import pytest
 import simpy
 
 from simgame.game.season import Season
-from simgame.market.calendars import due
-from simgame.market.mechanisms.kol import _briefed, _owe
+from simgame.market.kol_calendar import due
+from simgame.market.mechanisms.kol.kol import _briefed, _owe
 from simgame.market.posts import Posts
-from simgame.market.transit import Booking, Publication
+from simgame.market.under_way import Booking, Publication
 from simgame.plan.plan import Plan
 from tests.game.weeks import live
 from tests.market.seasons import SHORT, scenario

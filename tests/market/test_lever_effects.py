@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.market.mechanism import levers_read
 from tests.market.lever_effects import Row, listed
 from tests.market.seasons import figures, open_season, scenario

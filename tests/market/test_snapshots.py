@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simgame.game.season import Season
-from simgame.market.clock import step
+from simgame.market.run_week import step
 from simgame.market.streams import Streams
 from tests.market.cuts import CUTS, Cut, strayed
 from tests.market.laws import differences

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from simgame.game.season import Season
-from simgame.market.clock import Rules
 from simgame.market.mechanism import mechanisms
+from simgame.market.run_week import Rules
 from simgame.market.streams import Streams
 from simgame.plan.lever import Value
 from simgame.plan.plan import Plan

@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 from joblib import Parallel, delayed
 
-from simgame.market.clock import Rules
+from simgame.market.run_week import Rules
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan

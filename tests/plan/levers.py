@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.market.mechanism import levers_read
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Key, Pattern, Value, patterns

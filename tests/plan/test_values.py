@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem, check_values

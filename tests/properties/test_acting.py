@@ -9,15 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from simgame.market.draws import Draws
-from simgame.market.mechanisms import (
-    fulfilment,
-    private_acquisition,
-    production,
-    purchase_choice,
-    search_seeding,
-    touch_fatigue,
-)
-from simgame.market.moves import MOVES, chances, move
+from simgame.market.funnel import MOVES, chances, move
+from simgame.market.mechanisms.private import private_acquisition, touch_fatigue
+from simgame.market.mechanisms.response import search_seeding
+from simgame.market.mechanisms.sales import fulfilment, purchase_choice
+from simgame.market.mechanisms.team import production
 from tests.properties.comparing import SHARE, SLACK, UNIFORM, array, at_most
 
 STAGE = hnp.arrays(np.int64, (3, 6), elements=st.integers(0, 10**9))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simgame.market.mechanisms import boost, fraud, kol_audit, search_ads, targeting
+from simgame.market.mechanisms.ads import boost, search_ads, targeting
+from simgame.market.mechanisms.kol import fraud, kol_audit
 from tests.properties.comparing import SHARE, array, at_most
 
 MONEY = st.floats(0, 1e8)

@@ -7,17 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simgame.market.mechanisms import (
-    ad_response,
-    attention,
-    carry_over,
-    content_response,
-    events,
-    kol,
-    organic_reach,
-    paid_auction,
-    reach_frequency,
-)
+from simgame.market.mechanisms.ads import ad_response, carry_over, paid_auction
+from simgame.market.mechanisms.kol import kol
+from simgame.market.mechanisms.reach import attention, events, organic_reach, reach_frequency
+from simgame.market.mechanisms.response import content_response
 from simgame.scenario.market_events import Event
 from tests.properties.comparing import SHARE, SLACK, VIEWS, array, at_most
 

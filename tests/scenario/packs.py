@@ -8,8 +8,8 @@ import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 
-from simgame.scenario.packing.manifest import MANIFEST, listed
-from simgame.scenario.starter.make import scenario_text
+from simgame.authoring.packing.manifest import MANIFEST, listed
+from simgame.authoring.starter.make import scenario_text
 
 NAME = "spring-tea"
 TEXT = scenario_text(NAME, "en").encode()

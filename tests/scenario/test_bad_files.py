@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from simgame.scenario.codes import CODES
-from simgame.scenario.diagnostics import render, to_json
+from simgame.findings.codes import CODES
+from simgame.findings.finding import render, to_json
 from simgame.scenario.library import read_file
 from tests.scenario.bad.table import Bad, bad_files
 

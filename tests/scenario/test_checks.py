@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from simgame.findings.finding import hint
 from simgame.scenario.checks import rules
-from simgame.scenario.diagnostics import hint
 from simgame.scenario.load import load_source
 
 SHORT = (Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml").read_text("utf-8")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from simgame.scenario.diagnostics import MOST, hint
+from simgame.findings.finding import MOST, hint
+from simgame.findings.place import Place
 from simgame.scenario.library import find_scenario, list_packs, list_shipped, load_pack
 from simgame.scenario.load import (
     ScenarioError,
@@ -19,7 +20,6 @@ from simgame.scenario.load import (
     load_or_raise,
     load_source,
 )
-from simgame.scenario.places import Place
 
 ALL = list_shipped()
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"

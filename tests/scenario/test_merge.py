@@ -8,9 +8,9 @@ import pytest
 
 from simgame.scenario.level import level_names, with_level
 from simgame.scenario.merge import Merger
-from simgame.scenario.node import Node, flatten, tree
-from simgame.scenario.places import Places
-from simgame.scenario.reader import read
+from simgame.yamlread.node import flatten, tree
+from simgame.yamlread.places import Node, Places
+from simgame.yamlread.reader import read
 
 PACK = """\
 currency: CNY

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from joblib import Parallel, delayed
 
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.scenario.library import find_scenario, list_shipped
 from tests.market.seasons import play, reference, scenario
 

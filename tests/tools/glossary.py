@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from simgame.game.words import stage_name
 from simgame.locale import texts
 from simgame.market.setting import STAGES
 from simgame.plan.kpis import KPIS, Kpi
+from simgame.words import stage_name
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "glossary.md"

@@ -8,13 +8,13 @@ import re
 import sys
 from pathlib import Path
 
-from simgame.game.lever_rows import LeverRow, lever_rows
-from simgame.game.menu import catalogue_of
-from simgame.game.words import group_name
+from simgame.game.desk.lever_rows import LeverRow, lever_rows
+from simgame.game.offered_levers import catalogue_of
 from simgame.locale import texts
 from simgame.plan.lever import Key, patterns
 from simgame.plan.plan import Plan
 from simgame.scenario.load import load
+from simgame.words import group_name
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 PAGES = {"en": "levers.md", "zh": "levers.zh.md"}

@@ -13,12 +13,12 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from simgame.authoring.difference.labels import FIELDS, SECTIONS
+from simgame.authoring.show.kinds import entry_hint, field_hint, keys, kind, written
+from simgame.authoring.show.yaml_text import scalar
 from simgame.locale import Texts, texts
 from simgame.plan.text import Text
-from simgame.scenario.difference.labels import FIELDS, SECTIONS
 from simgame.scenario.schema import Scenario
-from simgame.scenario.shown.kinds import entry_hint, field_hint, keys, kind, written
-from simgame.scenario.shown.yaml_text import scalar
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 PAGES = {"en": "scenario.md", "zh": "scenario.zh.md"}

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from simgame.authoring.editor import editor_schema
 from simgame.game.save_lines import Decision, Header, StateLine
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.scenario.in_editor import editor_schema
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from simgame.game.aftermath import Happening
-from simgame.game.menu import catalogue_of
+from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, ScorePart
 from simgame.game.season import Progress
 from simgame.plan.catalogue import Catalogue

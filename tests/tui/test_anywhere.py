@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from simgame.tui import themes
 from simgame.tui.app import SimgameApp
 from simgame.tui.screens.help import Help
-from simgame.tui.tones import tones
+from simgame.tui.styles import tones
 from tests.tui.driver import driven
 from tests.tui.test_screens import SCREENS, open_play
 

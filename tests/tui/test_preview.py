@@ -22,7 +22,7 @@ PICTURES = "content.xiaohongshu.picture-text.count"
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a scenario of one's own, which is looked at only when a test says so."""
     monkeypatch.setattr("simgame.tui.preview.watching.EVERY_SECONDS", 3600)
-    monkeypatch.setattr("simgame.scenario.watched.SETTLE_SECONDS", 0)
+    monkeypatch.setattr("simgame.authoring.watched.SETTLE_SECONDS", 0)
     monkeypatch.chdir(tmp_path)
     own = tmp_path / "tea" / "scenario.yaml"
     own.parent.mkdir()

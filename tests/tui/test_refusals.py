@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.game.save import SaveError
 from simgame.game.season import Progress
 from simgame.plan.observation import Prompt

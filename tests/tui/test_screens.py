@@ -9,7 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from simgame import __version__
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.tui.app import SimgameApp
 from tests.tui import canned
 from tests.tui.canned import CannedSession
@@ -139,7 +139,7 @@ async def test_screens(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What a player sees on every screen; nothing is wider than the terminal."""
-    monkeypatch.setattr("simgame.game.play.costs_of", canned.costs)
+    monkeypatch.setattr("simgame.game.desk.play.costs_of", canned.costs)
     seen = {}
     async with driven(SimgameApp(lang=lang, saves=saves), SIZES[size]) as d:
         for number, (name, steps) in enumerate(SCREENS.items()):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from simgame.game.draft import Draft, drop_draft, load_draft, store_draft
+from simgame.game.desk.draft import Draft, drop_draft, load_draft, store_draft
 from simgame.game.save import SaveError
 from simgame.game.session import LocalSession, Setup
 from simgame.plan.lever import Value

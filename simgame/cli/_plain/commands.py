@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from simgame import words
 from simgame.cli._plain import planning, telling
 from simgame.cli._plain.talk import Talk
 from simgame.cli._plain.values import find_lever, nearest_lever, value_from
-from simgame.game import words
-from simgame.game.companions import with_companions
-from simgame.game.play import Play
+from simgame.game.desk.linked_levers import with_companions
+from simgame.game.desk.play import Play
 from simgame.locale import LANGUAGES, N_, Texts, texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values

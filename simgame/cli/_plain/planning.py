@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simgame import words
 from simgame.cli._plain.values import number_of
-from simgame.game import words
-from simgame.game.order import by_kol
-from simgame.game.play import Play
-from simgame.game.words.levers import choice_words
+from simgame.game.desk.lever_listing import by_kol
+from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
+from simgame.words.levers import choice_words
 
 
 def week_head(play: Play, t: Texts) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from simgame import words
 from simgame.cli._plain import planning, telling
 from simgame.cli._plain.commands import Commit, Desk, Leave, obey
 from simgame.cli._plain.talk import InputEnded, Talk
-from simgame.game import words
 from simgame.game.contract import PASS
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.game.save import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.game.score import Score, forecast_skill, goal_share
-from simgame.game.words.scores import points
 from simgame.locale import N_, Texts
 from simgame.plan.observation import DayReport, WeekReport
 from simgame.scenario.schema import Scenario
+from simgame.words.scores import points
 
 _DAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
          N_("Saturday"), N_("Sunday"))  # fmt: skip

@@ -14,9 +14,10 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from simgame.scenario.diagnostics import Finding
-from simgame.scenario.places import Path, Places
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.scenario.schema import Scenario
+from simgame.yamlread.places import Places
 
 # What holds of the values that were read, whatever else the file says.
 _ALONE = frozenset({

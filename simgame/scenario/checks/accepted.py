@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from simgame.findings.codes import CODES
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.scenario.checks.reference import At, hints
-from simgame.scenario.codes import CODES
-from simgame.scenario.diagnostics import Finding
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import At, unknown
-from simgame.scenario.diagnostics import Finding
 from simgame.scenario.market_events import Event, Test
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.nearest import did_you_mean
 from simgame.locale import N_
 from simgame.scenario.checks.reference import At
 from simgame.scenario.courses import COURSE_ROWS, nearest_row
-from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import did_you_mean
 from simgame.scenario.schema import Scenario
 
 LIST = "docs/reference/courses.md"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from simgame.findings.finding import Finding
+from simgame.findings.nearest import there_are
+from simgame.findings.place import Path
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding
 from simgame.scenario.market_events import Event
-from simgame.scenario.nearest import there_are
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 # The key that says where an event of a type happens; others need none and take none.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding
 from simgame.scenario.format import format_count, format_money, format_share
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 # Whatever these bounds come from: a finding waits until all of it can be read.

@@ -7,13 +7,13 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.place import Path
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.scenario.advice import described, kind_of
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding, Say
 from simgame.scenario.parse import parse_count, parse_money, parse_number, parse_share
-from simgame.scenario.places import Path
 
 _CODES = {
     "unit_missing": "S105",

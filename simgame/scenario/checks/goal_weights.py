@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.scenario.checks.reference import At
 from simgame.scenario.checks.shares import CLOSE
-from simgame.scenario.diagnostics import Finding
 from simgame.scenario.format import format_share
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 MONEY = "net_contribution"

@@ -6,10 +6,10 @@ and personas.
 
 from __future__ import annotations
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding
 from simgame.scenario.parts import Kol
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 

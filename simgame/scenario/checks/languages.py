@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.place import Path
 from simgame.locale import N_
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.places import Path
 
 LANGUAGES = {"zh": Say(N_("Chinese")), "en": Say(N_("English"))}
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 from typing import Any
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.plan.lever import Key, Pattern, patterns
 from simgame.plan.plan import Plan
 from simgame.scenario.checks.reference import At, unknown
-from simgame.scenario.diagnostics import Finding
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding
 from simgame.scenario.format import format_money
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 PRICE: Path = ("product", "price")

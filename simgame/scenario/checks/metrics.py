@@ -5,10 +5,10 @@ A goal is judged at the end, so a rate of one week cannot be one.
 
 from __future__ import annotations
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import At, unknown
-from simgame.scenario.diagnostics import Finding
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 

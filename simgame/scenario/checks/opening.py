@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.place import Path
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding, Say
 from simgame.scenario.format import format_count, format_money, format_share
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Opening, Scenario
 
 CUSTOMERS: Path = ("opening", "customers")

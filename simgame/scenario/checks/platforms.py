@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from simgame.findings.finding import Finding
+from simgame.findings.place import Path
 from simgame.scenario.checks.reference import At, unknown
-from simgame.scenario.diagnostics import Finding
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 

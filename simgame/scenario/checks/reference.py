@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.nearest import did_you_mean, nearest, there_are
+from simgame.findings.place import Path, Place
 from simgame.plan.text import Text
-from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import did_you_mean, nearest, there_are
-from simgame.scenario.places import Path, Place, Places
+from simgame.yamlread.places import Places
 
 At = Places
 

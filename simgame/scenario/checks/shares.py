@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.place import Path
 from simgame.locale import N_
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding, Say
 from simgame.scenario.format import format_share
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 CLOSE = 0.0005  # a sum of rounded percentages may be this far off

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from simgame.findings.finding import Finding, Say
+from simgame.findings.nearest import nearest
+from simgame.findings.place import Path
 from simgame.locale import N_
 from simgame.scenario.checks.reference import At
-from simgame.scenario.diagnostics import Finding, Say
-from simgame.scenario.nearest import nearest
-from simgame.scenario.places import Path
 from simgame.scenario.schema import Scenario
 
 Idle = tuple[Path, Say, tuple[Path, ...]]

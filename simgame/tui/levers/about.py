@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simgame.game import words
-from simgame.game.play import Play
-from simgame.game.words import value_words
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.observation import ChannelRow, WeekReport
@@ -14,6 +13,7 @@ from simgame.tui.cells import Row, Span, heading, pairs, paragraph, spark
 from simgame.tui.levers.facts import facts, platform_facts
 from simgame.tui.levers.tree import Node
 from simgame.tui.pages.research_rows import found_by
+from simgame.words import value_words
 
 _FIGURES = (
     ("spend", N_("Spent")),

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from simgame.game import words
-from simgame.game.moves import fullness
-from simgame.game.play import Play
-from simgame.game.words import lever_parts, value_words
+from simgame import words
+from simgame.game.desk.lever_steps import fullness
+from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.tui.cells import Row, Span, Tone, bar_spans, fit, fit_right
 from simgame.tui.levers.hints import hint
 from simgame.tui.levers.tree import Node
+from simgame.words import lever_parts, value_words
 
 SAME, UP, DOWN, OTHER = "=", "▲", "▼", "≠"
 WITHIN = " › "

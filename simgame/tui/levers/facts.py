@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.scenario.parts import Platform, PrivateChannel

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from simgame.game.order import by_kol
+from simgame.game.desk.lever_listing import by_kol
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.scenario.schema import Scenario
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.tui.cells import Line, Span, heading, wrap
 

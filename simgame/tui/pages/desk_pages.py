@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.observation import Message, WeekReport
 from simgame.tui.cells import Line, Row, Span, beside, heading, paragraph, wrap

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.tui.cells import Cell, Row, grid, heading, paragraph, spark

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from rich.cells import cell_len
 
-from simgame.game import words
-from simgame.game.words.numbers import count_short
+from simgame import words
 from simgame.locale import Texts
 from simgame.tui.cells import Row, Span, fit, fit_right, heading
+from simgame.words.numbers import count_short
 
 
 def funnel(stages: Mapping[str, int], t: Texts, width: int) -> list[Row]:

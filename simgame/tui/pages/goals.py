@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.game.score import TARGET_SHARE, goal_share
 from simgame.locale import Texts
 from simgame.scenario.schema import Goal

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.game.score import forecast_skill
-from simgame.game.words.numbers import count_short
 from simgame.locale import Texts
 from simgame.plan.kpis import BY_ID
 from simgame.plan.observation import ChannelRow, WeekReport
@@ -17,6 +16,7 @@ from simgame.tui.pages.figures import change
 from simgame.tui.pages.funnel import funnel
 from simgame.tui.pages.goals import goals
 from simgame.tui.pages.research_rows import found_in
+from simgame.words.numbers import count_short
 
 _MOST = 5
 # What a week is told by; rates and levels that only echo these are left to the dashboard.

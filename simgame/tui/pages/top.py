@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from simgame.game import words
-from simgame.game.play import Play
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Row, Span, Tone, fit, width_of
 from simgame.tui.names import level_name

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from simgame.game import words
-from simgame.game.play import Play
-from simgame.game.words.numbers import count_short
+from simgame import words
+from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.observation import DayReport
 from simgame.tui.cells import Cell, Line, Row, Span, Tone, bar_spans, grid, heading, width_of
 from simgame.tui.pages.clock import day_name, hour_text
 from simgame.tui.pages.desk_pages import message_rows
 from simgame.tui.playback import HOURS_A_DAY, Playback
+from simgame.words.numbers import count_short
 
 _COLUMNS = (
     ("impressions", N_("impressions")),

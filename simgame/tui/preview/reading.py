@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from simgame.game.again import Again, Decided, play_again
+from simgame.authoring.watched import Watched, files_read
 from simgame.game.begin import begin_unsaved
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
+from simgame.game.replay_decisions import Again, Decided, play_again
 from simgame.game.session import Setup
 from simgame.scenario.library import find_scenario
 from simgame.scenario.load import load, load_or_raise
-from simgame.scenario.watched import Watched, files_read
 from simgame.tui.preview.state import Preview, Version
 
 # What a scenario may do to a season although it has no errors.

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simgame.game.again import Decided, LeftOut
+    from simgame.authoring.difference.changes import Change
+    from simgame.authoring.watched import Watched
+    from simgame.game.replay_decisions import Decided, LeftOut
     from simgame.plan.catalogue import Catalogue
     from simgame.plan.lever import Value
-    from simgame.scenario.difference.changes import Change
     from simgame.scenario.load import Loaded
     from simgame.scenario.schema import Scenario
-    from simgame.scenario.watched import Watched
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simgame.tui.cells import Line
-from simgame.tui.subjects import game, words
+from simgame.tui.focus import game, words
 from simgame.tui.widgets.sheet import Sheet
 
 _LEAST_TALL = 30  # rows of a window that has room for more than the first finding

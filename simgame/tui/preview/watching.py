@@ -24,8 +24,8 @@ from simgame.tui.tasks import Tasks
 from simgame.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from simgame.game.again import Again
-    from simgame.game.play import Play
+    from simgame.game.desk.play import Play
+    from simgame.game.replay_decisions import Again
 
 EVERY_SECONDS = 1.0
 _LEAVE = N_("Leave the preview?")
@@ -167,9 +167,9 @@ class Watching(Tasks):
 
     def _take_up(self) -> None:
         """Have the weeks played in the version that came, as soon as the season stands still."""
-        from simgame.game.again import decided, joined  # noqa: PLC0415 - loaded with the game
+        from simgame.game.replay_decisions import decided, joined  # noqa: PLC0415 - loaded with the game
         from simgame.game.session import LocalSession, Setup  # noqa: PLC0415
-        from simgame.tui.preview import reading as errands  # noqa: PLC0415
+        from simgame.tui.preview import reading  # noqa: PLC0415 - loads the game
 
         version, preview, mark = self._came, self.preview, self._mark()
         if mark is None or version is None or preview is None or self._catching:
@@ -180,7 +180,7 @@ class Watching(Tasks):
         self._catching = True
         preview.weeks = joined(preview.weeks, decided(play.session))
         setup, watched = Setup(version.loaded, play.seed, preview.level), screen.watched_week
-        task = partial(errands.catch_up, version, setup, preview.weeks, watched)
+        task = partial(reading.catch_up, version, setup, preview.weeks, watched)
         self._catch_up(task, partial(self.Caught, version, mark))
 
     @work(thread=True)
@@ -223,7 +223,7 @@ class Watching(Tasks):
         self.notify(reloaded(preview, self.t), severity=severity, timeout=_SECONDS_TOLD)
 
     def _note_changes(self, preview: Preview, version: Version, play: Play, again: Again) -> None:
-        from simgame.scenario.difference.changes import changes  # noqa: PLC0415
+        from simgame.authoring.difference.changes import changes  # noqa: PLC0415
 
         assert version.loaded is not None
         preview.before = preview.loaded.scenario
@@ -233,7 +233,7 @@ class Watching(Tasks):
         preview.good, preview.bad = version, None
 
     def _move_draft(self, preview: Preview, play: Play, again: Again) -> None:
-        from simgame.game.again import draft_again  # noqa: PLC0415 - loaded with the game
+        from simgame.game.replay_decisions import draft_again  # noqa: PLC0415 - loaded with the game
 
         session, seen = again.session, again.seen
         waiting = preview.left_of_draft(seen.round)

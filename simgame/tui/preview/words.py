@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from simgame.game import words
-from simgame.game.again import UNASKED, LeftOut
-from simgame.game.play import Play
+from simgame import words
+from simgame.authoring.difference.words import Words
+from simgame.findings.finding import Finding, hint, message, render
+from simgame.game.desk.play import Play
+from simgame.game.replay_decisions import UNASKED, LeftOut
 from simgame.game.season import SeasonError
-from simgame.game.words.problems import where
 from simgame.locale import Texts
-from simgame.scenario.diagnostics import Finding, hint, message, render
-from simgame.scenario.difference.words import Words
 from simgame.scenario.library import shown
 from simgame.tui.cells import Line, Row, Span, Tone, heading, paragraph
 from simgame.tui.preview.state import Preview, Version
+from simgame.words.problems import where
 
 _GONE = "unknown-lever"
 _NAMED = 3  # levers that a notice names

@@ -11,16 +11,16 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from simgame.locale import Texts
 from simgame.tui.actions import Action, Acts, bindings
+from simgame.tui.focus import game, words
 from simgame.tui.preview.labels import in_preview
 from simgame.tui.preview.strip import PreviewStrip
-from simgame.tui.subjects import game, words
 from simgame.tui.widgets.key_line import KeyLine
 from simgame.tui.widgets.notice import Notice
 from simgame.tui.widgets.sheet import Sheet
 from simgame.tui.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, SmallNotice
 
 if TYPE_CHECKING:
-    from simgame.game.again import Again
+    from simgame.game.replay_decisions import Again
 
 
 class GameScreen(Acts, Screen[None]):

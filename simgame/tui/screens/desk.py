@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from simgame.game.play import Play
-from simgame.game.words import money, problem
+from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.problem import Problem
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, wrap
+from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
 from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
 from simgame.tui.pages.top import money_line, season_line
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.confirm import Confirm
 from simgame.tui.screens.diff import Diff
-from simgame.tui.subjects import game
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.sheet import Sheet, Source
 from simgame.tui.widgets.tabs import Tabs
+from simgame.words import money, problem
 
 if TYPE_CHECKING:
-    from simgame.game.again import Again
+    from simgame.game.replay_decisions import Again
 
 ABOUT = N_(
     "The desk. Plan the week within money and staff hours, then run it with r. More money than "

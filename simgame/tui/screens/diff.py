@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simgame.game import words
+from simgame import words
 from simgame.locale import N_
 from simgame.plan.lever import Value
 from simgame.plan.values import changes

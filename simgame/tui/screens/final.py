@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.game.score import GRADES
-from simgame.game.words import ScoreLine, score_tree, scored_truth
-from simgame.game.words.scores import points
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
+from simgame.tui.focus import game
 from simgame.tui.names import level_name
 from simgame.tui.pages.aftermath_rows import aftermath, keys
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.subjects import game
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
+from simgame.words import ScoreLine, score_tree, scored_truth
+from simgame.words.scores import points
 
 if TYPE_CHECKING:
-    from simgame.game.again import Again
+    from simgame.game.replay_decisions import Again
 
 ABOUT = N_(
     "The score of the season, 0 to 1000, as a sum. ↑ ↓ move, Enter opens a line to what made it. "

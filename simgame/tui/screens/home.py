@@ -12,10 +12,10 @@ from simgame import __version__
 from simgame.locale import N_, Texts
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
+from simgame.tui.focus import game
 from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.choose import Choose
-from simgame.tui.subjects import game
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 

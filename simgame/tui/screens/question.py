@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from simgame.game.contract import PASS
-from simgame.game.play import Play
-from simgame.game.words import PromptWords, prompt_words
+from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.observation import Prompt
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.pages.clock import stamp
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.pick_list import PickList
+from simgame.words import PromptWords, prompt_words
 
 ABOUT = N_(
     "Someone wants an answer before the clock runs out. ↑ ↓ and Enter answer; Esc looks at the "

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ScreenResultType
 
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.tui.cells import Line
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.page import Page

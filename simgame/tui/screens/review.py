@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Span
+from simgame.tui.focus import game
 from simgame.tui.pages.review_page import review
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.subjects import game
 from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from simgame.game.again import Again
+    from simgame.game.replay_decisions import Again
 
 ABOUT = N_(
     "The review: what you expected and what came, the goals so far, what changed most, and what "

@@ -8,15 +8,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from simgame.game import words
+from simgame import words
 from simgame.locale import N_
 from simgame.scenario.load import Loaded
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, pairs, paragraph
+from simgame.tui.focus import game
 from simgame.tui.names import level_name
 from simgame.tui.screens.ask import Ask
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.subjects import game
 from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from simgame.game.play import Play
+from simgame.game.desk.play import Play
 from simgame.game.season import Progress
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span
+from simgame.tui.focus import game
 from simgame.tui.pages.top import season_line
 from simgame.tui.pages.week_page import clock_row, day_table, feed
 from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.question import Question
-from simgame.tui.subjects import game
 from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from simgame.game.again import Again
+    from simgame.game.replay_decisions import Again
 
 ABOUT = N_(
     "The week as it happens: a line a day, and messages as they come. Space pauses, f changes the "

@@ -7,7 +7,7 @@ from textual import events
 from simgame.locale import Texts
 from simgame.tui.actions import Action, Acts
 from simgame.tui.cells import Line, Row, Span, width_of
-from simgame.tui.subjects import subjects, words
+from simgame.tui.focus import subjects, words
 from simgame.tui.widgets.sheet import Sheet
 
 _GAP = 2

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simgame.game import moves
-from simgame.game.companions import with_companions
+from simgame.game.desk import lever_steps
+from simgame.game.desk.linked_levers import with_companions
 from simgame.plan.catalogue import Spec
 from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Value
-from simgame.tui.subjects import words
+from simgame.tui.focus import words
 from simgame.tui.widgets.lever_rows import LeverRows
 
 
@@ -29,9 +29,9 @@ class LeverMoves(LeverRows):
             return
         last = self._last_figure(spec)
         if spec.unit == "kpi" and spec.path not in self.play.values and last:
-            self.put(spec, moves.bounded(spec, last))
+            self.put(spec, lever_steps.bounded(spec, last))
         else:
-            self.put(spec, moves.stepped(spec, self.play.value(spec), steps, last))
+            self.put(spec, lever_steps.stepped(spec, self.play.value(spec), steps, last))
 
     def _last_figure(self, spec: Spec) -> float:
         """Last week's figure of a forecast's KPI; 0 where there is none."""
@@ -61,7 +61,7 @@ class LeverMoves(LeverRows):
         if spec is None or spec.unit in ("choice", "switch", "kpi"):
             self.app.notify(t("Money does not decide this lever."), severity="warning")
             return
-        most = moves.filled(
+        most = lever_steps.filled(
             spec,
             lambda value: self.play.cost_with(with_companions(self.play, spec, value)),
             self.play.sums().cap,
@@ -88,7 +88,7 @@ class LeverMoves(LeverRows):
         if self.fixed:
             self.app.notify(self.fixed, severity="warning")
         else:
-            self.put(spec, moves.cycled(spec, self.play.value(spec)))
+            self.put(spec, lever_steps.cycled(spec, self.play.value(spec)))
 
     def begin_value(self, text: str) -> None:
         """Start typing a value."""
@@ -100,10 +100,10 @@ class LeverMoves(LeverRows):
         t = words(self.app)
         kpi_unit = BY_ID[spec.keys[-1]].unit if spec.unit == "kpi" else ""
         try:
-            number = moves.typed(spec, text, kpi_unit)
+            number = lever_steps.typed(spec, text, kpi_unit)
         except ValueError:
             self.app.notify(t("{text} is not a number.", text=text), severity="warning")
             return
         if not spec.lever.low <= number <= spec.lever.high:
             self.app.notify(t("Out of bounds: the nearest possible value was taken."))
-        self.put(spec, moves.bounded(spec, number))
+        self.put(spec, lever_steps.bounded(spec, number))

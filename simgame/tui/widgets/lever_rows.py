@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from simgame.game.play import Play
-from simgame.game.words import why_shut
+from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.catalogue import Spec
 from simgame.tui.cells import Line, Span
+from simgame.tui.focus import words
 from simgame.tui.levers.draw import Look, Widths, heading_row, lever_row
 from simgame.tui.levers.tree import Node, lever_tree, levers_in, open_at_first, shown, way_to
-from simgame.tui.subjects import words
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.typing import Typing
+from simgame.words import why_shut
 
 ABOUT = N_(
     "Every lever you may move this week. ← → one step, with Shift ten; digits type a value; "

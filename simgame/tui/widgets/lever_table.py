@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import events
 
-from simgame.game import moves
+from simgame.game.desk import lever_steps
 from simgame.tui.actions import Action, actions_of, bindings
 from simgame.tui.levers.draw import Widths
 from simgame.tui.widgets.lever_moves import LeverMoves
@@ -124,7 +124,7 @@ class LeverTable(LeverMoves):
         if spec is None:
             return
         share = (event.x - w.bar_start) / w.bar
-        value = moves.at_share(spec, share, self.play.bar_top(spec))
+        value = lever_steps.at_share(spec, share, self.play.bar_top(spec))
         if value != self.play.value(spec):
             self.put(spec, value, joined=self._dragged)
             self._dragged = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
-from simgame.tui.subjects import take_key
+from simgame.tui.focus import take_key
 from simgame.tui.widgets.sheet import Sheet
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from simgame.tui.actions import Acts, bindings
 from simgame.tui.cells import Row, Span
-from simgame.tui.subjects import take_key
+from simgame.tui.focus import take_key
 from simgame.tui.widgets.sheet import Sheet
 
 

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from simgame.tui.cells import Line, Row, Span, fit, width_of
-from simgame.tui.tones import tones
+from simgame.tui.styles import tones
 
 Source = Callable[[int], list[Line]]
 

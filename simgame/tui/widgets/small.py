@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simgame.tui.cells import Line, paragraph
-from simgame.tui.subjects import words
+from simgame.tui.focus import words
 from simgame.tui.widgets.sheet import Sheet
 
 LEAST_WIDTH, LEAST_HEIGHT = 76, 20

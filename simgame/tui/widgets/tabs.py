@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from simgame.tui.cells import Line, Row, Span, width_of
-from simgame.tui.subjects import words
+from simgame.tui.focus import words
 from simgame.tui.widgets.sheet import Sheet
 
 

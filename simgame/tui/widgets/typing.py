@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from simgame.game.moves import TYPED
-from simgame.game.words import group_name, lever_name
+from simgame.game.desk.lever_steps import TYPED
 from simgame.locale import LANGUAGES, texts
 from simgame.plan.catalogue import Spec
 from simgame.scenario.schema import Scenario
+from simgame.words import group_name, lever_name
 
 _LONGEST = 12
 

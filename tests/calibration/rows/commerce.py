@@ -9,8 +9,7 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.game.season import Season
-from simgame.market.desk import Served, serve
-from simgame.market.mechanisms.service_desk import step as erlang_a
+from simgame.market.mechanisms.team.service_desk import step as erlang_a
 from simgame.plan.lever import Value
 from tests.calibration.measure import (
     REFERENCE,
@@ -22,6 +21,7 @@ from tests.calibration.measure import (
     share_of_seeds,
 )
 from tests.calibration.row import Measured, Row
+from tests.market.queue_model import Served, serve
 from tests.market.seasons import play, scenario
 from tests.market.trials import PROCESSES, Figures, Trial, policy_of
 

@@ -9,9 +9,11 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.market.draws import Draws
+from simgame.market.funnel import MOVES, chances, move
 from simgame.market.mechanism import Floats
-from simgame.market.mechanisms import ad_response, kol, progression
-from simgame.market.moves import MOVES, chances, move
+from simgame.market.mechanisms.ads import ad_response
+from simgame.market.mechanisms.kol import kol
+from simgame.market.mechanisms.path import progression
 from simgame.market.setting import AWARE, OPPORTUNITY
 from simgame.market.state import TOTALS, State
 from simgame.plan.observation import Observation

@@ -10,7 +10,7 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.game.season import Season
-from simgame.market.mechanisms import attention
+from simgame.market.mechanisms.reach import attention
 from simgame.market.setting import compile_setting
 from simgame.market.state import TOTALS
 from simgame.plan.lever import Value

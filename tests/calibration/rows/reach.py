@@ -9,13 +9,8 @@ from typing import Any
 import numpy as np
 
 from simgame.market.mechanism import Floats, defaults
-from simgame.market.mechanisms import (
-    ai_content,
-    content_response,
-    pre_test,
-    recommendation_pools,
-    sharing_cascade,
-)
+from simgame.market.mechanisms.reach import recommendation_pools, sharing_cascade
+from simgame.market.mechanisms.response import ai_content, content_response, pre_test
 from simgame.market.streams import Streams
 from simgame.market.week import Week
 from simgame.plan.lever import Value

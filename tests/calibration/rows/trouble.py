@@ -9,10 +9,10 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.game.season import Season
-from simgame.market.clock import Rules
-from simgame.market.mechanisms.crisis import ANSWERS, SITUATIONS
-from simgame.market.mechanisms.sentiment import Params as Talk
+from simgame.market.mechanisms.trouble.crisis import ANSWERS, SITUATIONS
+from simgame.market.mechanisms.trouble.sentiment import Params as Talk
 from simgame.market.observe import season_kpis
+from simgame.market.run_week import Rules
 from simgame.plan.lever import Value
 from simgame.scenario.market_events import Event
 from tests.calibration.measure import above, direction, of_effect, share_of_seeds

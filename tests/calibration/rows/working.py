@@ -8,8 +8,8 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.game.season import Season
-from simgame.market.clock import Rules
-from simgame.market.mechanisms import ai_content
+from simgame.market.mechanisms.response import ai_content
+from simgame.market.run_week import Rules
 from simgame.plan.lever import Value
 from tests.calibration.measure import REFERENCE, above, below, direction, exact, seasons
 from tests.calibration.row import Measured, Row

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from simgame.scenario.diagnostics import Finding, by_place
+from simgame.findings.finding import Finding, by_place
 from simgame.scenario.load import load, load_source, load_source_levels
 
 HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from simgame.game.draft import draft_file
+from simgame.game.desk.draft import draft_file
 from simgame.game.saves import list_saves
 from simgame.locale import texts
 from simgame.tui.app import SimgameApp

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from simgame.scenario.in_editor import schema_text
+from simgame.authoring.editor import schema_text
 from simgame.scenario.library import list_scenarios, scenario_root
 from tests.verify.language_server import LanguageServer
 from tests.verify.row import Row

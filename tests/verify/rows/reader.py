@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from simgame.scenario import load
 from simgame.scenario.library import list_scenarios, load_pack, scenario_root
 from tests.scenario.bad.table import bad_files
-from tests.scenario.mangle import mangles, missed, values
-from tests.scenario.test_mangled import crashes_on, edited
 from tests.verify.dense import dense
 from tests.verify.row import Row
+from tests.yamlread.mangle import mangles, missed, values
+from tests.yamlread.test_mangled import crashes_on, edited
 
 HOSTILE_SECONDS = 0.2
 HOSTILE_MB = 100

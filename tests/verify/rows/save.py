@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from simgame.game.draft import load_draft
+from simgame.game.desk.draft import load_draft
 from simgame.game.save import Log, SaveError, read_log
 from simgame.game.session import LocalSession, replayed
 from tests.verify.row import Row

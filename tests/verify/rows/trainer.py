@@ -13,14 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from simgame.authoring.packing.install import install
+from simgame.authoring.packing.open import open_pack
+from simgame.authoring.packing.refusal import PackRefused
+from simgame.authoring.upgrading.edits import layers, rename
+from simgame.authoring.upgrading.steps import Step
+from simgame.authoring.upgrading.upgrade import upgrade
 from simgame.scenario.library import list_shipped
 from simgame.scenario.load import ScenarioError, load_levels
-from simgame.scenario.packing.install import install
-from simgame.scenario.packing.open import open_pack
-from simgame.scenario.packing.refusal import PackRefused
-from simgame.scenario.upgrading.edits import layers, rename
-from simgame.scenario.upgrading.steps import Step
-from simgame.scenario.upgrading.upgrade import upgrade
 from tests.scenario.origins import Origin, strays
 from tests.scenario.packs import GOOD, HOSTILE, NAME, manifest, zipped
 from tests.verify.row import Row

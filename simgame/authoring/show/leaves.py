@@ -1,0 +1,80 @@
+"""Every value of a merged scenario with the place it comes from, the schema's defaults included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from simgame.authoring.show.kinds import field_hint, keys, written
+from simgame.findings.place import Path, Place
+from simgame.plan.text import Text
+from simgame.scenario.level import LEVELS
+from simgame.scenario.load import Loaded
+from simgame.yamlread.places import Places
+
+Value = str | int | float | bool | None | list[Any] | dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value that holds no other, as it is written; without a place it is a default.
+
+    Lists are whole values, because a list replaces a list; so are empty maps.
+    """
+
+    path: Path
+    value: Value
+    place: Place | None = None
+
+
+def leaves(loaded: Loaded) -> list[Leaf]:
+    """The values of a scenario at its level, in the order of the schema.
+
+    A scenario that has no model, for its errors, is shown without defaults.
+    """
+    data = loaded.merged if loaded.model is None else completed(loaded.merged, loaded.model)
+    return [
+        Leaf(path, value, _place(path, loaded.merged, loaded.origins))
+        for path, value in _flat(data, ())
+    ]
+
+
+def completed(data: Mapping[str, Any], model: BaseModel) -> dict[str, Any]:
+    """Written data with what the schema gives for all that is not written."""
+    found: dict[str, Any] = {}
+    for key, name in keys(type(model)).items():
+        value = getattr(model, name)
+        if key in data:
+            found[key] = _within(data[key], value)
+        elif value is not None and value != Text() and key != LEVELS:
+            found[key] = written(value, field_hint(type(model), name))
+    return found
+
+
+def _within(data: Any, value: Any) -> Any:
+    if isinstance(value, Text) or not isinstance(data, Mapping):
+        return data
+    if isinstance(value, BaseModel):
+        return completed(data, value)
+    return {key: _within(entry, value[key]) for key, entry in data.items()}
+
+
+def _flat(value: Any, path: Path) -> Iterator[tuple[Path, Value]]:
+    if isinstance(value, dict) and (value or not path):
+        for key, entry in value.items():
+            yield from _flat(entry, (*path, key))
+    else:
+        yield path, value
+
+
+def _place(path: Path, data: Any, origins: Places) -> Place | None:
+    """The place of the key, on whose line the value starts; None for what nobody wrote."""
+    for step in path:
+        if not isinstance(data, Mapping) or step not in data:
+            return None
+        data = data[step]
+    key, value = origins.keys.get(path), origins.values.get(path)
+    return key if key and (value is None or key.file == value.file) else value

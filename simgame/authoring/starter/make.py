@@ -1,0 +1,68 @@
+"""Writes a scenario to start from into an empty folder: the commented one, or one there is."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+from simgame.authoring.starter.editor import MODELINE, editor_files
+from simgame.scenario.library import SCENARIO, find_scenario, list_shipped
+
+_ID = re.compile(r"^id:.*$", re.MULTILINE)
+_MODELINE = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)
+_EXTENDS = re.compile(r"^extends:\s*([a-z0-9@-]+)", re.MULTILINE)
+_NO_NAME = "scenario"
+
+
+class NotEmpty(Exception):
+    """There is something already where a scenario was to be written."""
+
+
+class NoScenario(Exception):
+    """There is no scenario of this name to start from."""
+
+
+def new_scenario(folder: Path, lang: str, source: str = "") -> list[Path]:
+    """Write a scenario and what editors need; returns the files, the scenario first.
+
+    Raises `NotEmpty`, `NoScenario`, or OSError where the folder cannot be written.
+    """
+    text = scenario_text(id_for(folder), lang, source)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotEmpty(folder)
+    pack = _EXTENDS.search(text)
+    files = {SCENARIO: text, **editor_files(lang, pack[1] if pack else "")}
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8", newline="\n")
+    return [folder / name for name in files]
+
+
+def scenario_text(name: str, lang: str, source: str = "") -> str:
+    """The file's text with this id: that of `source`, else the commented one in `lang`."""
+    text = _template(lang)
+    if source:
+        path, missing = find_scenario(source)
+        if missing:
+            raise NoScenario(source)
+        text = path.read_text("utf-8-sig")
+    body = _MODELINE.sub("", text, count=1)
+    return MODELINE + _ID.sub(lambda found: _renamed(found[0], name), body, count=1)
+
+
+def id_for(folder: Path) -> str:
+    """The id that a scenario in this folder gets: the folder's name, as far as it can be one."""
+    name = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or _NO_NAME
+    return f"my-{name}" if name in (*list_shipped(), _NO_NAME) else name
+
+
+def _template(lang: str) -> str:
+    return resources.files(__package__).joinpath(f"{lang}.yaml").read_text("utf-8")
+
+
+def _renamed(line: str, name: str) -> str:
+    """An `id:` line with another id; a remark behind it stays where it was."""
+    before, mark, remark = line.partition("#")
+    return f"{f'id: {name}':<{len(before) - 1}} {mark}{remark}" if mark else f"id: {name}"

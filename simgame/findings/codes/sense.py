@@ -1,0 +1,164 @@
+"""S3xx: every value can be read, but together they make no sense."""
+
+from __future__ import annotations
+
+from simgame.findings.codes.code import Code
+from simgame.locale import N_
+
+SENSE = (
+    Code(
+        "S301",
+        N_("the shares of {what} make {total}, not 100%"),
+        N_("Shares of one whole add up to 100 %."),
+    ),
+    Code(
+        "S302",
+        N_("`{name}` comes in round {at}, but the season ends after round {rounds}"),
+        N_("It would never happen. Move it, or make the season longer."),
+    ),
+    Code(
+        "S303",
+        N_("the weights of the goals make {total}, not 100%"),
+        N_("The weights share out the points for goals."),
+    ),
+    Code(
+        "S304",
+        N_("{rounds} rounds of at most {weekly} cannot spend the total of {total}"),
+        N_("Money that no week may spend is no choice. Raise `per_round` or lower `total`."),
+        severity="warning",
+    ),
+    Code(
+        "S305",
+        N_("a week may spend {weekly}, but there is only {total} in all"),
+        N_("The weekly limit lies above the total."),
+    ),
+    Code(
+        "S306",
+        N_("floor, target and stretch of `{name}` are not in order"),
+        N_("They rise for a goal to reach, or fall for a goal to stay below, and all differ."),
+    ),
+    Code(
+        "S307",
+        N_("net contribution weighs {weight}; it should weigh at least 20%"),
+        N_("Without a goal of money earned, spending everything is the best plan."),
+        severity="warning",
+    ),
+    Code(
+        "S308",
+        N_("a week may spend {weekly}, but the cheapest thing to buy costs {cheapest}"),
+        N_("Neither a piece of content nor a KOL fits into a week's money."),
+        severity="warning",
+    ),
+    Code(
+        "S309",
+        N_("the objective `{name}` has no lesson"),
+        N_("Lessons tell trainees in the debrief what an objective was about."),
+        severity="warning",
+    ),
+    Code(
+        "S310",
+        N_("the price {price} does not cover goods and delivery of {costs}"),
+        N_("Every order loses money, so that selling nothing is the best plan."),
+        severity="warning",
+    ),
+    Code(
+        "S311",
+        N_("the text has no {language}"),
+        N_("A text is one string for both languages, or one for each."),
+        severity="warning",
+    ),
+    Code(
+        "S312",
+        N_("`{name}` posts on `{platform}`, which this scenario does not have"),
+        N_("Leave the KOL out, or take its platform in."),
+        severity="warning",
+    ),
+    Code(
+        "S313",
+        N_("none of the followers of `{name}` are personas of this scenario"),
+        N_("Money for this KOL reaches nobody. Choose KOLs whose followers the personas are."),
+        severity="warning",
+    ),
+    Code(
+        "S314",
+        N_("the event `{name}` of type `{type}` needs a `rival`"),
+        N_("Without a rival nobody's price changes, and the event does nothing."),
+    ),
+    Code(
+        "S315",
+        N_("`{key}` means nothing to the event `{name}` of type `{type}`"),
+        N_("A rival's price belongs to a `rival`, traffic and attention to a `platform`."),
+    ),
+    Code(
+        "S316",
+        N_("the goal `{name}` asks for {found}, but more than {most} is impossible here"),
+        N_("Even if everybody bought whenever they could, or the staff looked after nobody else."),
+        severity="warning",
+    ),
+    Code(
+        "S317",
+        N_("the goal `{name}` is reached before the season begins: the brand opens with {found}"),
+        N_("A goal whose target lies at or below the opening gives its points for nothing."),
+        severity="warning",
+    ),
+    Code(
+        "S318",
+        N_("the event `{name}` changes nothing"),
+        N_("A change of 0% and a length of 0 days have no effect. Leave the event out."),
+        severity="warning",
+    ),
+    Code(
+        "S319",
+        N_("{name} lies outside the season, which lasts from {first} to {last}"),
+        N_("The season begins on `start` and lasts as many weeks as it has rounds."),
+        severity="warning",
+    ),
+    Code(
+        "S320",
+        N_("`{name}` is used by nothing: {why}"),
+        N_("Leave the entry out, or let something refer to it."),
+        severity="warning",
+    ),
+    Code(
+        "S321",
+        N_("`{name}` is taken away and opens later, which cannot both be"),
+        N_("A lever with `enabled: false` never opens. Drop one of the two."),
+    ),
+    Code(
+        "S322",
+        N_("the role `{role}` has {hours} hours a week; the least piece of work takes {least}"),
+        N_("The staff could never finish anything. Add people or hours, or take the work away."),
+        severity="warning",
+    ),
+    Code(
+        "S323",
+        N_("`{name}` is listed twice"),
+        N_("Once is enough. Perhaps another word was meant."),
+        severity="warning",
+    ),
+    Code(
+        "S324",
+        N_("the goal `{name}` gives points for nothing: earlier buyers bring about {found} alone"),
+        N_(
+            "Those who have bought before come back without any marketing. The figure is estimated "
+            "from the opening's `customers`; `simgame run --player do_nothing` plays it."
+        ),
+        severity="warning",
+    ),
+    Code(
+        "S325",
+        N_("`aware`, `appeal` and `customers` make {total}: more than everybody"),
+        N_(
+            "Each person is counted once: those who only know the brand, those who also like it, "
+            "and those who have bought it. Together they are at most 100 %."
+        ),
+    ),
+    Code(
+        "S343",
+        N_("the condition of `{name}` compares nothing, or the event is no crisis"),
+        N_(
+            "A condition names a `metric` and says `below`, `above` or `at_least`; it is what a "
+            "crisis waits for. Other events come in their round."
+        ),
+    ),
+)

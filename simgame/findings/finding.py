@@ -1,0 +1,173 @@
+"""Findings: what is wrong with a scenario, where, and what to write instead.
+
+A finding carries a code and values, never a finished sentence, so that it can be shown in
+either language, as text with a caret or as JSON. The sentences are in `codes`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from simgame.findings.codes import CODES, Severity
+from simgame.findings.place import Path, Place
+from simgame.locale import N_, Texts, texts
+
+WINDOW = 96  # cells of a source line that are shown
+MOST = 300  # findings of one scenario that are shown
+
+SEVERITIES: dict[Severity, str] = {"error": N_("error"), "warning": N_("warning")}
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A sentence or word to be translated when it is shown, with its values."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place. `path` is where in the merged data it lies, if anywhere.
+
+    `reads` are the paths of the values it was judged by, where those are others than `path`.
+    """
+
+    code: str
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+    hints: tuple[Say, ...] = ()
+    path: Path = ()
+    reads: tuple[Path, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code].severity
+
+    @property
+    def file(self) -> str:
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        return self.place.column
+
+
+class FindingJson(TypedDict):
+    """The stable JSON form of a finding."""
+
+    code: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+def by_place(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order of the files' lines, each said once, and not more than `MOST`."""
+    unique = {(f.code, f.place, str(f.values)): f for f in findings}
+    ordered = sorted(unique.values(), key=lambda f: (f.place, f.code))
+    if len(ordered) <= MOST:
+        return ordered
+    more = Finding("S120", ordered[MOST].place, {"count": len(ordered) - MOST})
+    return [*ordered[:MOST], more]
+
+
+def message(finding: Finding, lang: str) -> str:
+    """What is wrong, as one sentence."""
+    return _say(Say(CODES[finding.code].message, finding.values), texts(lang))
+
+
+def hint(finding: Finding, lang: str) -> str:
+    """What to do about it, or nothing."""
+    t = texts(lang)
+    return " ".join(_say(say, t) for say in finding.hints)
+
+
+def to_json(finding: Finding, lang: str) -> FindingJson:
+    """The finding as plain data with its texts in `lang`."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "message": message(finding, lang),
+        "hint": hint(finding, lang),
+    }
+
+
+def render(finding: Finding, lines: Sequence[str], lang: str) -> str:
+    """The finding for a terminal: message, place, the line of `lines`, caret and hint."""
+    t, place = texts(lang), finding.place
+    head = f"{t(SEVERITIES[finding.severity])}[{finding.code}] {message(finding, lang)}"
+    rows = [head, f"  {place.file}:{place.line}:{place.column}"]
+    told = hint(finding, lang)
+    if 0 < place.line <= len(lines) and lines[place.line - 1].strip():
+        shown, caret = _excerpt(lines[place.line - 1], place)
+        gutter = " " * len(str(place.line))
+        rows += [f"{place.line} | {shown}", f"{gutter} | {caret} {told}".rstrip()]
+    elif told:
+        rows.append(f"  {told}")
+    return "\n".join(rows)
+
+
+def cell_width(text: str) -> int:
+    """How many cells of a terminal the text takes: Chinese two each, combining marks none."""
+    return sum(_cells(char) for char in text)
+
+
+def _cells(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _excerpt(line: str, place: Place) -> tuple[str, str]:
+    """The part of a line around the place, and a caret under the place."""
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
+    short = len(line) <= WINDOW and cell_width(line) <= WINDOW
+    first = 0 if short else max(0, start - WINDOW // 4)
+    before = ("…" if first else "") + _visible(line[first:start])
+    rest = _fitting(_visible(line[start : start + WINDOW + 1]), WINDOW - cell_width(before))
+    marked = rest[: max(1, end - start)]
+    caret = " " * cell_width(before) + "^" * max(1, cell_width(marked))
+    return before + rest, caret
+
+
+def _visible(text: str) -> str:
+    return "".join(
+        " " if c == "\t" else c if c.isprintable() or c == "\u3000" else "·" for c in text
+    )
+
+
+def _fitting(text: str, room: int) -> str:
+    used = 0
+    for index, char in enumerate(text):
+        used += _cells(char)
+        if used > room:
+            return text[:index] + "…"
+    return text
+
+
+def _say(say: Say, t: Texts) -> str:
+    values = {name: _word(value, t) for name, value in say.values.items()}
+    return t(say.text, **values)
+
+
+def _word(value: object, t: Texts) -> str:
+    if isinstance(value, Say):
+        return _say(value, t)
+    if isinstance(value, tuple):
+        return ", ".join(f"`{item}`" for item in value)
+    return _visible(str(value))[:200]

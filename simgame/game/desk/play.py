@@ -1,0 +1,204 @@
+"""A season being played: the session, the draft of this round, and what the draft comes to.
+
+No screen and no line of text: whatever a face asks about the plan is answered here, and worked out
+once a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from simgame.game.check import spendable
+from simgame.game.contract import Session
+from simgame.game.desk.draft import Draft, Side, drop_draft, load_draft, store_draft
+from simgame.plan.catalogue import Catalogue, Spec
+from simgame.plan.lever import Value
+from simgame.plan.observation import Observation, WeekReport
+from simgame.plan.plan import Plan
+from simgame.plan.problem import Problem
+from simgame.plan.values import read_plan
+from simgame.scenario.costs import Costs, costs_of
+from simgame.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a draft comes to.
+
+    The plan is None when a value has the wrong type; `cap` is what the week may spend, in fen.
+    """
+
+    plan: Plan | None
+    costs: Costs
+    cap: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def left(self) -> int:
+        """Money of this week not yet planned, in fen; negative when over budget."""
+        return self.cap - self.costs.total
+
+    @property
+    def blocks(self) -> tuple[Problem, ...]:
+        """The problems that keep the week from running."""
+        return tuple(p for p in self.problems if p.blocks)
+
+
+class SavedSession(Session, Protocol):
+    """A session that holds something until it is closed, such as its save."""
+
+    def close(self) -> None:
+        """Let go of the save."""
+        ...
+
+
+@dataclass(slots=True)
+class Play:
+    """One season at the desk; `source` is the scenario's id or path, to play it again.
+
+    Without a `save` nothing is kept. `unsaved` holds the reason when the draft could not be
+    written; `opened` and `pointed` are what was open and under the cursor on the desk last week.
+    """
+
+    session: SavedSession
+    save: Path | None
+    level: str
+    seed: int
+    source: str = ""
+    observation: Observation = field(init=False)
+    draft: Draft = field(init=False)
+    reviewed: bool = field(init=False)
+    unsaved: str = ""
+    opened: set[str] | None = None
+    pointed: str = ""
+    _sums: Sums | None = None
+
+    def __post_init__(self) -> None:
+        self.look()
+
+    @property
+    def scenario(self) -> Scenario:
+        """The public view of the scenario."""
+        return self.session.scenario
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The levers there are."""
+        return self.session.catalogue
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """The draft's levers that are not at neutral."""
+        return self.draft.values
+
+    @property
+    def last(self) -> WeekReport | None:
+        """The report of last week, if there was one."""
+        return self.observation.reports[-1] if self.observation.reports else None
+
+    def look(self) -> None:
+        """Take in the round as it stands now, with the draft that was left, if any."""
+        self.observation = self.session.observe()
+        left = load_draft(self.save, self.observation.round) if self.save else None
+        self.draft = left or Draft.fresh(self.observation.round, self.observation.start)
+        self.reviewed = left is not None or not self.observation.reports
+        self._sums = None
+
+    def take_over(self, session: SavedSession, seen: Observation, draft: Draft) -> None:
+        """Go on at the same place in another season, of which so much has been `seen`."""
+        self.session = session
+        self.observation = seen
+        self.draft = draft
+        self._sums = None
+
+    def value(self, spec: Spec) -> Value:
+        """The lever's value in the draft."""
+        return self.values.get(spec.path, spec.neutral)
+
+    def last_value(self, spec: Spec) -> Value | None:
+        """Its value in last week's plan; None in the first week."""
+        return self.last.plan.get(spec.path, spec.neutral) if self.last else None
+
+    def put(self, values: Mapping[str, Value], *, joined: bool = False) -> None:
+        """Change levers, as one step of undo; what is neutral is cleared."""
+        sides: dict[str, Side] = {
+            path: None if self._is_neutral(path, value) else value for path, value in values.items()
+        }
+        self.draft.apply(sides, joined=joined)
+        self.touched()
+
+    def _is_neutral(self, path: str, value: Value) -> bool:
+        spec = self.catalogue.by_path[path]
+        return spec.unit != "kpi" and value == spec.neutral
+
+    def clear(self, spec: Spec) -> None:
+        """Put a lever back to neutral."""
+        self.draft.clear(spec.path)
+        self.touched()
+
+    def bar_top(self, spec: Spec) -> int:
+        """The money at which a lever's bar is full: a KOL's fee at twice what they usually ask."""
+        if spec.group == "kol" and spec.path.endswith(".fee"):
+            return 2 * self.scenario.kols[spec.keys[0]].fee
+        return self.sums().cap
+
+    def undo(self) -> tuple[str, ...]:
+        """Take the last change back; the levers it touched."""
+        paths = self.draft.undo()
+        self.touched()
+        return paths
+
+    def redo(self) -> tuple[str, ...]:
+        """Make the change again; the levers it touched."""
+        paths = self.draft.redo()
+        self.touched()
+        return paths
+
+    def touched(self) -> None:
+        """Work the sums out anew, and keep the draft."""
+        self._sums = None
+        self.keep()
+
+    def keep(self) -> None:
+        """Write the draft beside the save; a full disk must not stop the game."""
+        if self.save is None:
+            return
+        try:
+            store_draft(self.save, self.draft)
+        except OSError as error:
+            self.unsaved = str(error)
+        else:
+            self.unsaved = ""
+
+    def sums(self) -> Sums:
+        """What the draft comes to."""
+        if self._sums is None:
+            self._sums = self._work_out()
+        return self._sums
+
+    def _work_out(self) -> Sums:
+        plan, wrong = read_plan(self.values)
+        cap = spendable(self.observation)
+        if plan is None:
+            return Sums(None, Costs(), cap, tuple(wrong))
+        costs = costs_of(plan, self.scenario, self.observation)
+        return Sums(plan, costs, cap, tuple(self.session.check(plan)))
+
+    def cost_with(self, values: Mapping[str, Value]) -> int:
+        """What the plan would cost with some levers changed, in fen."""
+        plan, _ = read_plan({**self.values, **values})
+        return costs_of(plan, self.scenario, self.observation).total if plan else 0
+
+    def commit(self) -> None:
+        """Hand the plan in. Raises `PlanRejected` and `SaveError`."""
+        plan = self.sums().plan
+        assert plan is not None
+        self.session.submit(plan)
+        try:
+            if self.save is not None:
+                drop_draft(self.save)
+        except OSError as error:
+            self.unsaved = str(error)

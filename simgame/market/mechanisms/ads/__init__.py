@@ -1,0 +1,1 @@
+"""Advertising: what is bought, whom it finds, and how it wears."""

@@ -1,0 +1,151 @@
+"""Advertising auctions: what a budget buys, and how rivals' demand makes it dearer.
+
+Idea: every impression is sold to the highest bid; background bids are lognormal. Pacing chooses
+the bid that spends the budget over the week. A bid at quantile z wins Φ(z) of the inventory at
+exp(μ + σ²/2) · Φ(z − σ) / Φ(z) on average. Spending a share s of the inventory's mean value fixes
+
+    z = σ + Φ⁻¹(s),   impressions = inventory · Φ(z)
+
+so that money buys less and less. Rivals' budgets raise μ; so does the season. Inventory is the
+share of visits by the aimed audience that carries an ad of this category.
+
+Sources: second-price auctions with lognormal bids (`ostrovsky2011`), σ 0.5–0.8 (`model:auction`);
+course:T23 (dearer traffic). Inventory per visit and demand lift are game assumptions. Limits: one
+price a week; quality does not change the price.
+"""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+
+import numpy as np
+
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanisms.reach.organic_reach import aimed
+from simgame.market.setting import Setting
+from simgame.market.setting_cache import once
+from simgame.market.week import Week, each_day_of
+
+LEVERS = (
+    "paid.{platforms}.budget",
+    "paid.{platforms}.objective",
+    "paid.{platforms}.aim",
+)
+_NORMAL = NormalDist()
+# Price of an impression, and how hard it sells: awareness, seeding, conversion.
+_PRICE = np.array([0.8, 1.0, 1.3])
+_SELL = np.array([0.35, 0.15, 0.75])
+
+
+class Params(Parameters):
+    """Parameters of the auction."""
+
+    slots_per_visit: float = given(0.02, "ads/visit", "assumption")
+    usual_share: float = given(0.08, "share of inventory value", "assumption")
+    demand_lift: float = given(0.5, "log price per usual share", "assumption")
+    season_rise: float = given(0.018, "log price/week", "course:T23")
+    accuracy: float = given(0.65, "share", "assumption")
+    tailored: float = given(1.3, "factor", "course:F2")
+    untailored: float = given(0.9, "factor", "course:F2")
+    noise: float = given(0.08, "log sd/day", "assumption")
+
+
+def step(budget: float, inventory: float, mean_price: float, sigma: float) -> float:
+    """Impressions a day for `budget` fen a day.
+
+    `inventory` impressions a day are on sale at `mean_price` fen each; `sigma` is the spread of
+    log bids. Never more than the inventory; nothing for nothing.
+    """
+    value = inventory * mean_price
+    share = min(budget / value, 0.999) if value > 0 else 0.0
+    if share <= 0:
+        return 0.0
+    return inventory * _NORMAL.cdf(sigma + _NORMAL.inv_cdf(share))
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
+    spend = _affordable(week.orders.budget, week.money_left - week.reserved)
+    accuracy = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
+    week.kept["paid_shown"] = _shown(week, spend, accuracy, params)
+    week.kept["paid_spend"], week.kept["paid_accuracy"] = spend.astype(float), accuracy
+    if spend.any():
+        week.pay_daily("paid", each_day_of(spend), "paid")
+
+
+def show(week: Week, params: Params) -> None:
+    """Show the ads of each day."""
+    shown, setting = week.kept.get("paid_shown"), week.setting
+    if shown is None or not shown.any():
+        return
+    draws = week.draws("paid_auction", (7,), (len(setting.platforms),))
+    views = shown * np.exp(params.noise * draws.normal)[..., None]
+    aims = week.orders.paid_aim
+    craft = aimed(aims, len(setting.personas), params.tailored, params.untailored)
+    paid = setting.span("paid")
+    week.days.views[:, :, paid] += views
+    week.days.craft[:, :, paid] += views * craft * _freshness(week)
+    week.days.hard[:, :, paid] += views * _SELL[week.orders.objective][:, :, None]
+
+
+def _freshness(week: Week) -> Floats:
+    """How good the ads are on each day by what content there is to show [D, B, P, 1]."""
+    fresh = week.kept.get("fresh", week.state.fresh[None])
+    good: Floats = (0.65 + 0.54 * fresh)[..., None]
+    return good
+
+
+def _affordable(budget: Counts, money: Counts) -> Counts:
+    """The budgets [B, P], cut in proportion where there is too little `money` [B] left."""
+    total = budget.sum(axis=1)
+    if (total <= money).all():
+        return budget
+    cut = budget * np.maximum(money, 0)[:, None] // np.maximum(total, 1)[:, None]
+    whole: Counts = np.where((total <= money)[:, None], budget, cut)
+    return whole
+
+
+def _shown(week: Week, spend: Counts, accuracy: Floats, params: Params) -> Floats:
+    """Impressions a day by persona [B, P, G] that `spend` [B, P] buys."""
+    setting, orders = week.setting, week.orders
+    online = week.online.T.copy()
+    visits = setting.minutes * week.factors.attention / setting.visit_minutes
+    supply = online * visits.T * params.slots_per_visit
+    wide = supply.sum(axis=1)
+    aims = orders.paid_aim[..., None] == np.arange(len(setting.personas))
+    aimed_at = np.where(orders.paid_aim < 0, wide, (supply * aims).sum(axis=2))
+    sure = accuracy[:, None]
+    narrow = (1 - sure) * wide + sure * (aimed_at * week.kept.get("paid_pool", 1.0))
+    # What is left of a budget for feed ads, not for searches or own posts' views, a day.
+    feed = spend * (1 - (orders.search_ads + orders.boost)) / 7 / _PRICE[orders.objective]
+    cells = zip(feed.ravel().tolist(), narrow.ravel().tolist(),
+                mean_price(week, wide, params).ravel().tolist(), strict=True)  # fmt: skip
+    sigma = setting.of_platforms("price_spread").tolist()
+    bought = [step(*cell, sigma[i % len(sigma)]) for i, cell in enumerate(cells)]
+    spread = online / np.maximum(online.sum(axis=1, keepdims=True), 1e-9)
+    aimed_spread = (1 - sure)[..., None] * spread + sure[..., None] * aims
+    spread = np.where(orders.paid_aim[..., None] < 0, spread, aimed_spread)
+    shown: Floats = spread * np.reshape(bought, (*spend.shape, 1))
+    return shown
+
+
+def mean_price(week: Week, inventory: Floats, params: Params) -> Floats:
+    """Mean price of an impression in fen [B, P], so that the usual spending pays the usual CPM.
+
+    `inventory` [P] is what is on sale a day.
+    """
+    usual, budget = params.usual_share, week.orders.budget
+    cpm = week.setting.of_platforms("cost_per_1000") * week.factors.traffic
+    mean = cpm / 1000 / _usual_per_mean(week.setting, usual)
+    others = (budget.sum(axis=0) - budget) / 7
+    demand = others / np.maximum(inventory * mean * usual, 1e-9)
+    rise = params.demand_lift * np.log1p(demand) + params.season_rise * week.state.week
+    price: Floats = mean * np.exp(rise)
+    return price
+
+
+@once
+def _usual_per_mean(setting: Setting, share: float) -> Floats:
+    """Price ÷ mean price [P] at which a `share` of the inventory's value is spent."""
+    sigmas = setting.of_platforms("price_spread").tolist()
+    return np.array([share / _NORMAL.cdf(s + _NORMAL.inv_cdf(share)) for s in sigmas])

@@ -1,0 +1,1 @@
+"""KOLs: offers, posts, audits and fraud."""

@@ -1,0 +1,274 @@
+"""Influencers: offer, refusal or counter-offer, calendar, delivery, reach.
+
+Idea: a KOL knows a price. An offer at or above it is taken, a little below it is countered, far
+below it is refused. Media staff brief the KOL; accepted posts queue for the KOL's calendar: the
+better offer goes first, ties are broken by a keyed draw, never by seat.
+
+    asks   = fee · (1.15 − 0.3 · fit) · exp(0.15 z)
+    worth  = fee offered + commission · sales they can expect
+    views  = followers · v0 · (followers / 10⁴)^(−β) · (1 − fake) · flair · (0.6 + 0.8 · freedom)
+             · 0.92 if disclosed · exp(0.5 z)
+    craft  = (0.6 + 0.6 · fit) · (1.3 − 0.6 · freedom)
+
+    engagement = usual · exp(−followers / F*)
+
+Freedom brings views and weakens the message, so that the best of it lies in between. Large accounts
+are watched and answered less and less, so that total engagement peaks near F*.
+
+Sources: smaller accounts engage relatively more (β 0.10–0.25, `model:kol`); course:F8 (KOL
+cooperation); course:F12 (disclosure costs now, earns trust). Acceptance and calendar are game
+assumptions. Limits: a KOL has no memory of past treatment; rivals' KOLs are briefed at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from operator import attrgetter
+
+import numpy as np
+import simpy
+
+from simgame.market.factors import ENGAGE
+from simgame.market.kol_calendar import due
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.plan_arrays import Offer
+from simgame.market.posts import NewPosts, Posts
+from simgame.market.under_way import Booking, Publication, columns
+from simgame.market.week import Week
+from simgame.plan.observation import Option, Prompt
+from simgame.scenario.prices import BRIEFING_HOURS
+
+LEVERS = (
+    "kol.{kols}.posts",
+    "kol.{kols}.fee",
+    "kol.{kols}.commission",
+    "kol.{kols}.freedom",
+    "kol.{kols}.disclosure",
+    "standing.kol_counter",
+)
+ANSWER_WITHIN = 30
+COUNTERS_AFTER = 6
+
+
+class Params(Parameters):
+    """Parameters of KOL cooperation."""
+
+    view_rate: float = given(0.68, "views/follower", "assumption")
+    beta: float = given(0.12, "exponent", "model:kol")
+    peak_followers: float = given(1.6e6, "followers", "model:kol")
+    counter_above: float = given(0.7, "offer ÷ ask", "assumption")
+    small_rise: float = given(0.2, "share", "assumption")
+    expected_sales_per_follower: float = given(0.0006, "orders/follower", "assumption")
+    disclosed_factor: float = given(0.92, "factor", "course:F12")
+    late_hours: float = given(72.0, "hours", "assumption")
+
+
+def step(
+    followers: Floats, fake: Floats, flair: Floats, freedom: Floats, disclosed: Floats,
+    params: Params,
+) -> Floats:  # fmt: skip
+    """Views of KOL posts without luck; all [posts]."""
+    rate = params.view_rate * (np.maximum(followers, 1.0) / 1e4) ** -params.beta
+    honesty = np.where(disclosed > 0, params.disclosed_factor, 1.0)
+    views: Floats = followers * rate * (1 - fake) * flair * (0.6 + 0.8 * freedom) * honesty
+    return views
+
+
+def engaged(followers: Floats, peak: float) -> Floats:
+    """How readily viewers of accounts of this size engage, against those of a small one."""
+    readiness: Floats = np.exp(-followers / peak)
+    return readiness
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Put this week's offers to the KOLs and go on with the bookings under way."""
+    large = engaged(week.setting.of_kols("followers"), params.peak_followers)
+    week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
+    week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
+    for booking in week.state.bookings:
+        _await(week, _resumed(week, booking))
+    for offer in week.orders.offers:
+        week.reserved[offer.brand] += offer.terms.fee * offer.terms.posts
+    if week.orders.offers:
+        heard = week.env.timeout(COUNTERS_AFTER)
+        heard.callbacks.append(lambda _: _hear(week, params))
+
+
+def show(week: Week, params: Params) -> None:
+    """Give bookings their places in the calendars, and take in the posts that went public."""
+    new = [_public(week, booking) for booking in due(week, params.late_hours)]
+    if new:
+        week.published += new
+        week.notes.sort(key=attrgetter("hour"))
+        week.new["kol"] = _published(week, new, params)
+        _owe(week, new, week.new["kol"].posts)
+
+
+def asking_price(week: Week, offer: Offer) -> int:
+    """What the KOL wants for one post, in fen."""
+    kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
+    z = float(week.drawn["kol"].normal[offer.brand, offer.kol, 0, 0])
+    alone = float(week.kept.get("exclusive", 1.0)) if offer.terms.exclusivity else 1.0
+    return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
+
+
+def _hear(week: Week, params: Params) -> None:
+    """The KOLs hear this week's offers: they agree, refuse, or ask for more."""
+    for offer in week.orders.offers:
+        name = week.setting.kols[offer.kol]
+        asks, fee = asking_price(week, offer), offer.terms.fee
+        kol = week.setting.scenario.kols[name]
+        sales = kol.followers * params.expected_sales_per_follower * week.setting.price[offer.brand]
+        worth = fee + offer.terms.commission * sales
+        if worth < params.counter_above * asks:
+            week.tell(offer.brand, "kol-refused", kol=name, offered=fee, asks=asks)
+        elif worth < asks:
+            week.env.process(_negotiate(week, offer, fee + asks - round(worth), params))
+        else:
+            _book(week, offer, fee)
+
+
+def _negotiate(
+    week: Week, offer: Offer, asks: int, params: Params
+) -> Generator[simpy.Event, None, None]:
+    agreed = yield from _counter(week, offer, asks, params)
+    if agreed:
+        _book(week, offer, asks)
+    else:
+        week.tell(offer.brand, "kol-declined", kol=week.setting.kols[offer.kol], asks=asks)
+
+
+def _counter(
+    week: Week, offer: Offer, asks: int, params: Params
+) -> Generator[simpy.Event, None, bool]:
+    """Ask the brand whether it pays `asks`; the standing order is the default."""
+    name, brand = week.setting.kols[offer.kol], week.setting.brands[offer.brand]
+    standing = week.orders.counter[offer.brand]
+    small = asks <= offer.terms.fee * (1 + params.small_rise)
+    accepts = standing == "accept" or (standing == "small-rise" and small)
+    if offer.brand >= len(week.setting.seats):
+        # Nobody is asked for a rival; its standing order answers when the time is up.
+        yield week.env.timeout(ANSWER_WITHIN - COUNTERS_AFTER)
+        return accepts
+    prompt = Prompt(
+        id=f"kol-counter:{name}:{brand}:{week.state.week + 1}",
+        kind="kol-counter",
+        hour=int(week.env.now),
+        deadline_hour=int(week.env.now) + ANSWER_WITHIN - COUNTERS_AFTER,
+        options=(Option(id="accept", lead_hours=2, cost=asks * offer.terms.posts),
+                 Option(id="decline")),
+        default="accept" if accepts else "decline",
+        values={"kol": name, "offered": offer.terms.fee, "asks": asks, "posts": offer.terms.posts},
+    )  # fmt: skip
+    answer = yield from week.desk.ask(offer.brand, prompt)
+    return answer == "accept"
+
+
+def _book(week: Week, offer: Offer, fee: int) -> None:
+    """Pay for as many posts as the money reaches, and queue them."""
+    name, brand = week.setting.kols[offer.kol], offer.brand
+    posts = min(offer.terms.posts, int(week.money_left[brand] // fee) if fee else 3)
+    if posts == 0:
+        week.tell(brand, "kol-no-money", kol=name, asks=fee)
+        return
+    touch = week.setting.touch_index["kol", name]
+    week.pay(brand, "kol", fee * posts, touch)
+    week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
+    drawn = week.drawn["kol"]
+    tie = drawn.uniform[brand, offer.kol].tolist()
+    luck = np.exp(0.5 * drawn.normal[brand, offer.kol, :, 0]).tolist()
+    for ordinal in range(posts):
+        booking = Booking(
+            f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
+            brand, offer.kol, ordinal, week.state.week, fee, offer.terms.freedom,
+            offer.terms.disclosure, offer.terms.commission, tie[ordinal][1],
+            tie[ordinal][2], luck[ordinal + 1],
+        )  # fmt: skip
+        _await(week, booking)
+
+
+def _await(week: Week, booking: Booking) -> None:
+    """Queue a booking, and have it briefed."""
+    week.bookings[booking.ident] = booking
+    if booking.publish_hour < 0:
+        _briefed(week, booking)
+
+
+def _public(week: Week, booking: Booking) -> Publication:
+    """A booking comes to its end: its post is public."""
+    del week.bookings[booking.ident]
+    name = week.setting.kols[booking.kol]
+    hour = booking.publish_hour
+    week.tell_at(hour, booking.brand, "kol-published", kol=name)
+    return Publication(
+        booking.ident, booking.brand, week.setting.touch_index["kol", name], hour, 0.8,
+        0.6 - 0.5 * booking.freedom, -1, booking.luck,
+        booking.freedom, booking.disclosed, booking.commission,
+    )  # fmt: skip
+
+
+def _resumed(week: Week, booking: Booking) -> Booking:
+    """A booking of an earlier week; a briefing in hand ends at this week's pace."""
+    if booking.briefed_hour <= week.first_hour or (booking.brand, "media") not in week.staff:
+        return booking
+    told = week.resumed(booking.briefed_hour, booking.brand, "media")
+    return booking._replace(briefed_hour=told)
+
+
+def _briefed(week: Week, booking: Booking) -> simpy.Process | None:
+    """The briefing that a booking waits for, if it has not been and somebody is there for it."""
+    staff = week.staff.get((booking.brand, "media"))
+    if staff is None or 0 <= booking.briefed_hour <= week.env.now:
+        return None
+    return week.env.process(_brief(week, booking, staff))
+
+
+def _brief(
+    week: Week, booking: Booking, staff: simpy.Resource
+) -> Generator[simpy.Event, None, None]:
+    """Media staff tell a booked KOL what the brand wants; they may be busy.
+
+    What Sunday interrupts goes on on Monday, before anything new.
+    """
+    with staff.request() as turn:
+        yield turn
+        told = booking.briefed_hour
+        if told < 0:
+            told = week.env.now + week.elapsed_hours(booking.brand, "media", BRIEFING_HOURS)
+            week.bookings[booking.ident] = booking._replace(briefed_hour=told)
+        yield week.env.timeout(max(told - week.env.now, 0.0))
+
+
+def _owe(week: Week, new: list[Publication], posts: Posts) -> None:
+    """A KOL's share of sales: that of each post that is still seen, by the views it has to come."""
+    owed, before = week.state.commission, week.state.posts
+    seen = before.where(before.touch >= week.setting.span("kol").start).plus(posts)
+    ages = np.maximum(posts.born_hour[:, None] - seen.born_hour, 0.0)
+    coming = np.exp(-seen.rate * ages) * seen.views.sum(axis=1)
+    mine = (seen.brand == posts.brand[:, None]) & (seen.touch == posts.touch[:, None])
+    earlier = len(seen.brand) - len(new)
+    for at, (post, views, same) in enumerate(zip(new, coming, mine, strict=True), earlier):
+        left, fresh = float(views[:at][same[:at]].sum()), views.item(at)
+        share = fresh / max(left + fresh, 1e-9)
+        kol = post.touch - week.setting.span("kol").start
+        owed[post.brand, kol] += share * (post.commission - owed[post.brand, kol])
+
+
+def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
+    setting = week.setting
+    brand, touch, hour, quality, sell, luck, freedom, disclosed = columns(
+        new, "brand", "touch", "hour", "quality", "sell", "luck", "freedom", "disclosed"
+    )
+    kol = touch - setting.span("kol").start
+    audience, fits = setting.audience[kol], setting.of_kols("fit")[kol]
+    views = luck * step(
+        setting.of_kols("followers")[kol], setting.of_kols("fake_followers")[kol],
+        setting.of_kols("flair")[kol], freedom, disclosed, params,
+    )  # fmt: skip
+    craft = ((0.6 + 0.6 * fits) * (1.3 - 0.6 * freedom))[:, None].repeat(audience.shape[1], axis=1)
+    platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
+    rate = np.log(2) / setting.of_platforms("half_life")[platform]
+    posts = Posts(brand, touch, hour, rate, sell, disclosed * 1.0, craft, views[:, None] * audience)
+    day = ((hour - week.first_hour) // 24).astype(np.intp)
+    none, idents, orders = np.zeros(len(new)), tuple(p.ident for p in new), (None,) * len(new)
+    return NewPosts(posts, day, platform, kind, quality, none, none, audience, idents, orders)

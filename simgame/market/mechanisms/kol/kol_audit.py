@@ -1,0 +1,63 @@
+"""KOL audits: looking at the followers before the fee is paid.
+
+Idea: an audit samples the followers and says, with an error, how many are fake. Where it finds too
+many, the offer is taken back and the money stays.
+
+    estimate = fake + e · z, within 0 and 1;   no offer when estimate > t
+
+Symbols: e error of the sample, t the share at which one walks away. Sources: course:T21 (detecting
+fraud), fake followers: `model:fraud`; error and threshold are game assumptions. Limits: an audit
+looks at followers only, not at how reliable a KOL is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.plan_arrays import Offer
+from simgame.market.week import Week
+from simgame.scenario.prices import audit_fen
+
+LEVERS = ("kol.{kols}.audit",)
+
+
+class Params(Parameters):
+    """Parameters of an audit."""
+
+    error: float = given(0.04, "sd of the share", "assumption")
+    too_many: float = given(0.2, "share of followers", "assumption")
+
+
+def step(fake: Floats, z: Floats, error: float) -> Floats:
+    """What the audit says: the share of fake followers, blurred; any shape."""
+    estimate: Floats = np.clip(fake + error * z, 0.0, 1.0)
+    return estimate
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Audit those whose offers ask for it, and take back the offers that it speaks against."""
+    if not any(offer.terms.audit for offer in week.orders.offers):
+        return
+    setting = week.setting
+    z = week.draws("kol_audit", (), (len(setting.kols),)).normal
+    found = step(np.broadcast_to(setting.of_kols("fake_followers"), z.shape), z, params.error)
+    week.orders.offers = tuple(
+        offer
+        for offer in week.orders.offers
+        if not offer.terms.audit
+        or _passes(week, offer, float(found[offer.brand, offer.kol]), params)
+    )
+
+
+def _passes(week: Week, offer: Offer, estimate: float, params: Params) -> bool:
+    """Pay for one audit, tell what it found, and say whether the offer stands."""
+    name, brand = week.setting.kols[offer.kol], offer.brand
+    price = audit_fen(offer.terms.fee)
+    if price > week.money_left[brand]:
+        return True
+    week.pay(brand, "kol", price, week.setting.touch_index["kol", name])
+    stands = estimate <= params.too_many
+    found: dict[str, str | float] = {"kol": name, "fake": round(estimate, 2)}
+    week.tell(brand, "kol-audited" if stands else "kol-too-fake", **found)
+    return stands

@@ -1,0 +1,1 @@
+"""How people move along the 5A path."""

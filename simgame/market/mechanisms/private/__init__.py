@@ -1,0 +1,1 @@
+"""Private traffic: joining, touching, leaving, and members who bring others."""

@@ -1,0 +1,1 @@
+"""What is seen: posts, platforms and their audiences."""

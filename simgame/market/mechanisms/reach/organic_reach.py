@@ -1,0 +1,180 @@
+"""Who sees the brand's own posts: followers, and others to whom the platform shows them.
+
+Idea: a post reaches a share of followers and, where there are no pools, is discovered by others.
+Better content reaches more; several posts on one day split attention; a steady rhythm keeps
+followers used to the brand;
+the hour matters most where posts live for hours only.
+
+    from followers  = followers · reach rate · (0.5 + q) · rhythm · cadence · hour
+    by discovery    = discovery · (0.4 + 1.2 q²) · fit · luck · cadence · hour
+    both times the attention of the week's events
+    cadence         = (posts on that day)^(−split)
+    craft           = (0.7 + 0.6 q) · 1.3 for the persona it is made for, 0.9 for the others
+    hour            = online time in two half-lives after publication ÷ its daily mean
+
+Symbols: q quality 0–1; views are settled at publication and given out by the platform's half-life.
+Sources: organic reach 2–10 % of followers (`model:organic`), course:F4 (rhythm and timing); the
+functional forms are game assumptions. Limits: where posts climb through pools, discovery belongs
+to `recommendation_pools`; sharing is a mechanism of its own.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.posts import NewPosts, Posts
+from simgame.market.under_way import Publication, columns
+from simgame.market.week import Week
+
+LEVERS = (
+    "content.{platforms}.{content_types}.count",
+    "content.{platforms}.{content_types}.slot",
+    "content.{platforms}.{content_types}.aim",
+)
+# Pieces of one kind in a week that have a luck of their own.
+ORDINALS = 14
+
+
+class Params(Parameters):
+    """Parameters of organic reach."""
+
+    split: float = given(0.35, "exponent", "assumption")
+    luck_sigma: float = given(0.7, "log sd", "assumption")
+    rhythm_gain: float = given(0.5, "share", "course:F4")
+    rhythm_half_life_days: float = given(7.0, "days", "assumption")
+    fresh_half_life_days: float = given(10.0, "days", "assumption")
+
+
+def step(
+    followers: Floats,
+    audience: Floats,
+    quality: Floats,
+    reach_rate: Floats,
+    discovery: Floats,
+    factor: Floats,
+    rhythm: Floats,
+    params: Params,
+) -> Floats:
+    """Views [posts, G] over the posts' lives.
+
+    `followers` [posts, G] of each post's account, `audience` [posts, G] shares of those who may
+    discover it, the rest [posts]; `factor` joins fit, luck, cadence and hour.
+    """
+    loyal = reach_rate * (0.5 + quality) * (1 + params.rhythm_gain * (rhythm - 0.5)) * factor
+    found = discovery * (0.4 + 1.2 * quality**2) * factor
+    views: Floats = followers * loyal[:, None] + audience * found[:, None]
+    return views
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Draw the luck of every post that can be ordered this week."""
+    luck = week.draws("organic_reach", (), (len(week.setting.touchpoints), ORDINALS)).normal
+    week.kept["luck"] = np.exp(params.luck_sigma * luck)
+
+
+def show(week: Week, params: Params) -> None:
+    """Take in the week's own posts: who will see them, if nothing else moves that."""
+    touch = week.setting.touchpoints
+    new = [p for p in week.published if touch[p.touch].group == "content"]
+    if new:
+        week.new["content"] = _published(week, new, params)
+    else:
+        rhythms(week, np.zeros((7, *week.state.rhythm.shape)), params)
+
+
+def timing(until: Floats, audience: Floats, hours: Floats, half_life: Floats) -> Floats:
+    """Online time in the two half-lives after publication, against its daily mean [posts].
+
+    `until` [49, G] online time before each hour of two days, `audience` [posts, G], `hours` of
+    publication and `half_life` in hours [posts]; windows are 1 to 24 hours long.
+    """
+    start = hours.astype(np.intp) % 24
+    span = np.minimum(np.maximum(np.rint(2 * half_life), 1), 24).astype(np.intp)
+    seen = until[start + span] - until[start]
+    factor: Floats = np.einsum("ng,ng->n", audience, seen) * 24 / span
+    return factor
+
+
+def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
+    setting, state = week.setting, week.state
+    brand, touch, aim, hour, quality, sell, luck = columns(
+        new, "brand", "touch", "aim", "hour", "quality", "sell", "luck"
+    )
+    day = ((hour - week.first_hour) // 24).astype(np.intp)
+    platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
+    account = (day * len(setting.brands) + brand) * len(setting.platforms) + platform
+    crowd = np.bincount(account)[account]
+    likes = week.online.T[platform] * setting.wants.T[kind]
+    likes = np.maximum(likes * aimed(aim, len(setting.personas), 1.5, 0.85), 1e-9)
+    audience = likes / likes.sum(axis=1, keepdims=True)
+    half_life = setting.of_platforms("half_life")[platform]
+    timed = timing(setting.activity_until, audience, hour, half_life)
+    best = np.zeros((7, *state.rhythm.shape))
+    np.maximum.at(best, (day, brand, platform), quality)
+    rhythm = rhythms(week, best, params)
+    shown = (
+        setting.format_fit[platform, kind]
+        * timed
+        * crowd**-params.split
+        * week.factors.attention[platform]
+        * week.factors.reach[brand, platform]
+    )
+    discovery = setting.of_platforms("discovery")[platform]
+    pooled = setting.of_platforms("pool_quota")[platform] > 0
+    views = step(
+        state.followers[brand, :, platform].astype(float),
+        audience,
+        quality,
+        setting.of_platforms("organic_reach")[platform],
+        np.where(pooled, 0.0, discovery),
+        shown * luck,
+        rhythm[day, brand, platform],
+        params,
+    )
+    craft = (0.7 + 0.6 * quality)[:, None] * aimed(aim, len(setting.personas), 1.3, 0.9)
+    usual = np.ones(len(new))
+    posts = Posts(brand, touch, hour, np.log(2) / half_life, sell, usual, craft, views)
+    idents, orders = tuple(p.ident for p in new), tuple(p.order for p in new)
+    chance = np.where(pooled, discovery * shown, 0.0)
+    z = np.log(luck) / params.luck_sigma
+    return NewPosts(posts, day, platform, kind, quality, z, chance, audience, idents, orders)
+
+
+def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:
+    """Factor for each persona [..., G].
+
+    `at` for whom a post is made, `others` for the rest, 1 for all where `aim` [...] is −1.
+    """
+    return _aims(personas, at, others)[aim]
+
+
+@lru_cache
+def _aims(personas: int, at: float, others: float) -> Floats:
+    """What `aimed` gives by persona, and in the last row for nobody in particular [G + 1, G]."""
+    rows = np.full((personas + 1, personas), others)
+    np.fill_diagonal(rows, at)
+    rows[-1] = 1.0
+    return rows
+
+
+def rhythms(week: Week, best: Floats, params: Params) -> Floats:
+    """How steadily was published before each day, from the `best` new quality; both [D, B, P].
+
+    Also keeps, for advertising, the quality of the freshest content on each day, and carries both
+    into the next week.
+    """
+    tired = 0.5 ** (1 / params.rhythm_half_life_days)
+    fading = 0.5 ** (1 / params.fresh_half_life_days)
+    posted = (best > 0).astype(float)
+    rhythm, fresh = np.empty(best.shape), np.empty(best.shape)
+    steady, newest = week.state.rhythm, week.state.fresh
+    for day in range(7):
+        before = np.multiply(steady, tired, out=rhythm[day])
+        steady = before + posted[day] * (1 - before) * 0.35
+        newest = np.maximum(newest * fading, best[day], out=fresh[day])
+    week.state.rhythm, week.state.fresh = steady, newest.copy()
+    week.kept["fresh"] = fresh
+    return rhythm

@@ -1,0 +1,1 @@
+"""What a brand can find out."""

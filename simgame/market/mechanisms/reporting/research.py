@@ -1,0 +1,207 @@
+"""Research: figures about people, rivals, KOLs and one's own work; bought, noisy, and days late.
+
+Idea: a study is paid on Monday and answers when its days are over, with an estimate and an
+interval. What it says is near the truth and never exactly it; asking again brings another error.
+
+    estimate = truth · exp(e · z),     interval = estimate · exp(± 1.96 · e)
+
+Symbols: z standard normal, e error by study (log sd). Lift tests compare those who saw the ads of
+the platform with the largest budget with those who were kept from them, so they say what the ads
+caused and not what the platform claims. Sources: course:F7 (surveys, interviews, bought data),
+course:F9 (user feedback), course:F10 (inference with intervals), course:T16 (forecasts), course:T21
+(KOL checks), course:T34 (tool trials); that experiments need intervals this wide: `lewis2015`;
+errors are game assumptions. Limits: each figure has the error of its study alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import AWARE, LEVEL, Setting
+from simgame.market.state import LEDGER
+from simgame.market.under_way import Found, Study
+from simgame.market.week import HOURS_A_WEEK, Week
+from simgame.scenario.prices import RESEARCH, TOOL_FEN, content_hours, research_terms, tool_fen
+
+LEVERS = (
+    "research.interviews",
+    "research.third_party_data",
+    "research.competitor_spend",
+    "research.kol_audit",
+    "research.lift_test",
+    "research.tool_trial",
+    "research.satisfaction",
+    "research.forecast",
+)
+STUDIES = tuple(RESEARCH)
+# Figures of one study that have an error of their own.
+_FIGURES = 48
+_GROUPS = ("content", "paid", "kol", "private")
+Truth = Iterator[tuple[tuple[str, ...], float]]
+
+
+class Params(Parameters):
+    """The error of each study."""
+
+    persona_survey: float = given(0.08, "log sd", "course:F7")
+    interviews: float = given(0.15, "log sd", "course:F7")
+    third_party_data: float = given(0.1, "log sd", "course:F7")
+    competitor_spend: float = given(0.15, "log sd", "assumption")
+    kol_audit: float = given(0.2, "log sd", "course:T21")
+    lift_test: float = given(0.25, "log sd", "lewis2015")
+    tool_trial: float = given(0.35, "log sd", "course:T34")
+    satisfaction: float = given(0.04, "log sd", "course:F9")
+    forecast: float = given(0.1, "log sd", "course:T16")
+
+
+def step(truth: Floats, error: float, normal: Floats) -> Floats:
+    """Estimate and the ends of its interval [3, figures], from the truth and standard normals."""
+    estimate = truth * np.exp(error * normal)
+    wide = np.exp(1.96 * error)
+    found: Floats = np.array([estimate, estimate / wide, estimate * wide])
+    return found
+
+
+def opening(setting: Setting) -> dict[str, NDArray[np.float64]]:
+    """Orders of the last two weeks [2, B], for those who forecast."""
+    return {"orders": np.zeros((2, len(setting.brands)))}
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Begin the studies that were bought."""
+    for b, plan in enumerate(week.plans):
+        for kind in STUDIES:
+            if getattr(plan.research, kind):
+                delay = research_terms(week.setting.scenario, kind)[1]
+                ident = f"{week.setting.brands[b]}:{week.state.week}:{kind}"
+                due = int(week.first_hour + 24 * max(delay, 1))
+                week.state.studies += (Study(ident, b, kind, due),)
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Tell what the studies of the week have found."""
+    own = week.state.own
+    own["research.orders"][0] = own["research.orders"][1]
+    own["research.orders"][1] = week.days.orders.sum(axis=(0, 2, 3, 4))
+    over = week.first_hour + HOURS_A_WEEK
+    done = [study for study in week.state.studies if study.due_hour <= over]
+    if done:
+        week.state.studies = tuple(s for s in week.state.studies if s.due_hour > over)
+        draws = week.draws("research", (), (len(STUDIES), _FIGURES))
+        for study in done:
+            normal = draws.normal[study.brand, STUDIES.index(study.kind)]
+            _publish(week, study, float(getattr(params, study.kind)), normal)
+
+
+def _publish(week: Week, study: Study, error: float, normal: Floats) -> None:
+    """Add the figures of one study to what is known; a newer figure replaces an older one."""
+    rows = list(_TRUTHS[study.kind](week, study.brand))[:_FIGURES]
+    truth = np.array([value for _, value in rows])
+    figures = step(truth, error, normal[: len(rows)]).round(4).T.tolist()
+    new = tuple(
+        Found(study.brand, study.kind, keys, value, low, high, study.due_hour)
+        for (keys, _), (value, low, high) in zip(rows, figures, strict=True)
+    )
+    known = {(f.brand, f.kind, f.keys) for f in new}
+    state = week.state
+    state.found = (*(f for f in state.found if (f.brand, f.kind, f.keys) not in known), *new)
+    week.tell(study.brand, "research-done", study=study.kind, count=len(new))
+
+
+def _wants(week: Week, b: int) -> Truth:
+    """The content type each persona likes best, and where it spends most time."""
+    setting = week.setting
+    for g, persona in enumerate(setting.personas):
+        best, where = int(setting.wants[g].argmax()), int(setting.minutes[g].argmax())
+        yield (persona, setting.types[best]), float(setting.wants[g, best])
+        yield (persona, setting.platforms[where]), float(setting.minutes[g, where])
+
+
+def _dislikes(week: Week, b: int) -> Truth:
+    """How much each persona dislikes hard sell, and minds the price (1 = usual)."""
+    for persona in week.setting.personas:
+        traits = week.setting.scenario.personas[persona]
+        yield (persona, "dislikes_hard_sell"), LEVEL[traits.dislikes_hard_sell]
+        yield (persona, "price_sensitivity"), LEVEL[traits.price_sensitivity]
+
+
+def _known(week: Week, b: int) -> Truth:
+    """How many people know each of the other brands."""
+    known = week.state.stage[..., AWARE:].sum(axis=(1, 2, 3)) / week.setting.people.sum()
+    for other, brand in enumerate(week.setting.brands):
+        if other != b:
+            yield (brand,), float(known[other])
+
+
+def _spending(week: Week, b: int) -> Truth:
+    """What the others have spent a week on each group, in fen."""
+    for other, brand in enumerate(week.setting.brands):
+        for group in _GROUPS if other != b else ():
+            spent = week.state.ledger[other, LEDGER.index(group)]
+            yield (brand, group), float(spent) / (week.state.week + 1)
+
+
+def _fakes(week: Week, b: int) -> Truth:
+    """The share of fake followers of each KOL."""
+    yield from zip(
+        ((kol,) for kol in week.setting.kols),
+        week.setting.of_kols("fake_followers").tolist(),
+        strict=True,
+    )
+
+
+def _lift(week: Week, b: int) -> Truth:
+    """Orders of the week that the ads of the platform with the largest budget have caused."""
+    p = int(week.orders.budget[b].argmax())
+    if week.orders.budget[b, p]:
+        n = week.setting.span("paid").start + p
+        clicks, pressure = week.days.clicks[:, b], week.days.pressure[:, b]
+        share = 0.5 * clicks[:, n].sum() / max(float(clicks.sum()), 1e-9)
+        share += 0.5 * pressure[:, n].sum() / max(float(pressure.sum()), 1e-9)
+        firsts = week.days.orders[:, b, :, :, 0].sum()
+        yield (week.setting.platforms[p],), float(share * firsts)
+
+
+def _tools(week: Week, b: int) -> Truth:
+    """What each tool is worth ÷ what it costs, in a week like this one."""
+    plan, scenario = week.plans[b], week.setting.scenario
+    content = scenario.team.roles.get("content")
+    orders = [(k, o) for kinds in plan.content.values() for k, o in kinds.items()]
+    known = [(scenario.content_types[k], o) for k, o in orders if k in scenario.content_types]
+    work = sum(o.count * content_hours(kind, o.quality, o.planned_ahead) for kind, o in known)
+    wages = work * content.wage if content is not None else 0.0
+    ads = float(week.orders.budget[b].sum())
+    booked = sum(offer.fee * offer.posts for offer in plan.kol.values())
+    sold = float(week.days.orders[:, b].sum())
+    worth = {
+        "ai_video": 0.1 * wages, "ai_script": 0.1 * wages, "ai_cutting": 0.1 * wages,
+        "automation": 0.12 * wages, "tracking": 0.05 * ads, "data_platform": 0.08 * ads,
+        "risk_detection": 0.04 * (ads + booked),
+        "sentiment_monitoring": 0.0005 * sold * scenario.product.price,
+    }  # fmt: skip
+    for tool in TOOL_FEN:
+        yield (tool,), worth.get(tool, 0.0) / max(tool_fen(scenario, tool), 1)
+
+
+def _content(week: Week, b: int) -> Truth:
+    """How satisfied buyers are, after what came back."""
+    delivered = max(int(week.days.delivered[:, b].sum()), 1)
+    back = week.days.returns[:, b].sum() / delivered
+    yield (), float(week.setting.quality[b] * (1 - back) * (0.8 + 0.4 * week.trust[b].mean()))
+
+
+def _coming(week: Week, b: int) -> Truth:
+    """Orders of the week to come: this week's, and half of what they have moved."""
+    before, now = week.state.own["research.orders"][:, b].tolist()
+    yield ("orders",), now + 0.5 * (now - before) if before else now
+
+
+_TRUTHS: dict[str, Callable[[Week, int], Truth]] = {
+    "persona_survey": _wants, "interviews": _dislikes, "third_party_data": _known,
+    "competitor_spend": _spending, "kol_audit": _fakes, "lift_test": _lift, "tool_trial": _tools,
+    "satisfaction": _content, "forecast": _coming,
+}  # fmt: skip

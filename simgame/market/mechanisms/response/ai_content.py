@@ -1,0 +1,142 @@
+"""Content made with AI: fewer hours, but mistakes, sameness and a loss of what feels real.
+
+Idea: AI takes the repetitive part of the work first, so its first shares save most hours and cost
+least of what people make. Mistakes slip through unless somebody reviews; where everybody uses AI,
+posts look alike; work that lives by feeling suffers most, and least before people who
+make things with AI themselves. Those who handle the tools well get less of what everybody gets.
+
+    hours    = hours · (1 − saved · a · (2 − a)) + review hours      more is saved with paid tools
+    craft    = craft · (1 − (l + e · emotion) · a² · minds)
+               · (1 − s · a · market's AI share · (1 − ½ skill))
+    minds    = 1 + h · (usual − share of the persona who make content with AI)
+    mistakes ~ Bernoulli(d · a · e^(−review hours ÷ 1.5) · (1 − ½ skill)),   craft · 0.5, trust lost
+    held back ~ Bernoulli(h · a) where labels are asked for and missing
+
+A label costs a little of how a post is received and earns trust.
+
+Symbols: a AI share of a post. Sources: course:T17 (89 % right), course:T20 and course:T32
+(sameness), course:T22 (repetitive work), course:T28 (emotional content ×0.7–0.85), course:T11
+(labels; young people make things with AI), course:T36 (skill); the forms are game assumptions.
+Limits: rivals' posts without an order of AI count with the market's share.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanisms.reach.organic_reach import ORDINALS
+from simgame.market.posts import NewPosts
+from simgame.market.week import Week
+
+LEVERS = (
+    "content.{platforms}.{content_types}.ai_share",
+    "content.{platforms}.{content_types}.review_hours",
+    "tools.ai_video",
+    "tools.ai_script",
+    "tools.ai_cutting",
+    "compliance.ai_labels",
+)
+
+
+class Params(Parameters):
+    """Parameters of AI content."""
+
+    plain_loss: float = given(0.1, "craft", "course:T28")
+    felt_loss: float = given(0.2, "craft of emotional content", "course:T28")
+    sameness: float = given(0.1, "craft", "course:T20")
+    mistakes: float = given(0.11, "chance a post", "course:T17")
+    review_scale: float = given(1.5, "hours", "assumption")
+    mistake_harm: float = given(0.5, "craft", "assumption")
+    mistake_distrust: float = given(0.4, "trust per person reached", "course:T17")
+    at_home: float = given(0.5, "less loss per share who make content with AI", "assumption")
+    usual_makers: float = given(0.4, "share", "assumption")
+    held_back: float = given(0.2, "chance a post", "course:T11")
+    label_craft: float = given(0.04, "craft", "course:T11")
+    label_trust: float = given(0.15, "trust per person reached", "course:T28")
+
+
+def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken: Floats,
+         params: Params) -> Floats:  # fmt: skip
+    """How posts are received, against the same work by people; all of shapes that go together.
+
+    `share` of AI, `emotion` of the content type and `mistaken` (0 or 1) by post; `minds` of those
+    who see it (1 = usual); `market` is the AI share of the category, less the brand's own skill.
+    """
+    felt = 1 - (params.plain_loss + params.felt_loss * emotion) * share**2 * minds
+    alike = 1 - params.sameness * share * market
+    craft: Floats = felt * alike * (1 - params.mistake_harm * mistaken)
+    return craft
+
+
+def show(week: Week, params: Params) -> None:
+    """Change how the week's own posts are received, by how they were made."""
+    new = week.new.get("content")
+    share = new.ordered(lambda o: o.ai_share) if new is not None else np.zeros(0)
+    if new is None or not share.any():
+        return
+    setting = week.setting
+    shape = (len(setting.touchpoints), ORDINALS)
+    uniform = week.draws("ai_content", (2,), shape).uniform
+    uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals % ORDINALS]
+    review = new.ordered(lambda o: o.review_hours)
+    skill = _skill(week)[new.posts.brand]
+    chance = params.mistakes * share * np.exp(-review / params.review_scale) * (1 - skill / 2)
+    mistaken = uniform[0] < chance
+    minds = 1 + params.at_home * (params.usual_makers - setting.of_personas("makes_with_ai"))
+    alike = _market(week) * (1 - skill / 2)
+    post = (share, setting.of_types("emotion")[new.kind], alike, mistaken * 1.0)
+    share_, emotion, alike_, wrong = (each[:, None] for each in post)
+    craft = step(share_, emotion, minds, alike_, wrong, params)
+    _label(week, new, share, uniform[1], params)
+    new.posts.craft *= craft
+    _distrust(week, new, mistaken, params)
+
+
+def _skill(week: Week) -> Floats:
+    """How well each brand's people handle the tools, 0–1 [B]."""
+    skill = week.state.own.get("team.skill")
+    brands = len(week.setting.brands)
+    if skill is None:
+        return np.zeros(brands)
+    each: Floats = np.clip(skill.reshape(brands, -1).max(axis=1), 0.0, 1.0)
+    return each
+
+
+def _market(week: Week) -> float:
+    """Share of AI in what the category puts out."""
+    return float(week.setting.scenario.product.category.ai_share)
+
+
+def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Params) -> None:
+    """Labels are honest and cool; where they are asked for and missing, posts are held back."""
+    labelled = week.of_plans(lambda plan: plan.compliance.ai_labels)[new.posts.brand] > 0
+    new.posts.craft *= (1 - params.label_craft * labelled * share)[:, None]
+    seen = new.posts.views.sum(axis=1) / week.setting.people.sum()
+    earned = np.bincount(
+        new.posts.brand, params.label_trust * labelled * share * seen, len(week.setting.brands)
+    )
+    state = week.state
+    state.trust = 1 - (1 - state.trust) * np.exp(-earned)[:, None]
+    asked = week.setting.of_platforms("ai_labels")[new.platform] > 0
+    held = asked & ~labelled & (uniform < params.held_back * share)
+    for row in np.flatnonzero(held):
+        week.tell(
+            int(new.posts.brand[row]), "ai-unlabelled", platform=_platform(week, new, int(row))
+        )
+    new.posts.views[held] *= 0.1
+    new.chance[held] *= 0.1
+
+
+def _distrust(week: Week, new: NewPosts, mistaken: Floats, params: Params) -> None:
+    """Who sees a mistake trusts less."""
+    lost = np.zeros(week.state.trust.shape)
+    for row in np.flatnonzero(mistaken):
+        brand = int(new.posts.brand[row])
+        lost[brand] += new.posts.views[row] / week.setting.people
+        week.tell(brand, "ai-mistake", platform=_platform(week, new, int(row)))
+    week.state.trust = week.state.trust * np.exp(-params.mistake_distrust * lost)
+
+
+def _platform(week: Week, new: NewPosts, row: int) -> str:
+    return week.setting.platforms[int(new.platform[row])]

@@ -1,0 +1,1 @@
+"""Who buys, at what price and where, and what comes back."""

@@ -1,0 +1,74 @@
+"""Fulfilment: parcels travel, some come back, and a good product earns trust.
+
+Idea: an order is delivered after its shop's delivery time; on delivery a share is returned and
+refunded. Goods, delivery and the shop's commission are booked for every order.
+
+    returns ~ Binomial(delivered, return rate · (1.3 − 0.6 · trust))
+    trust  += gain · delivered ÷ knowing people · (quality − ½)
+
+Sources: course:T23 (margins differ by where one sells); return rates are the scenario's; the trust
+update is a game assumption. Limits: returned goods are lost; stock never runs out.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simgame.market.draws import Draws, binomial, shared_out
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanisms.response.search_seeding import through_ring
+from simgame.market.setting import AWARE, Setting
+from simgame.market.setting_cache import once
+from simgame.market.state import RING_DAYS
+from simgame.market.week import Week
+
+LEVERS = ()
+
+
+class Params(Parameters):
+    """Parameters of fulfilment."""
+
+    trust_gain: float = given(1.5, "trust per customer", "assumption")
+    spread_days: float = given(1.0, "days", "assumption")
+
+
+def step(delivered: Counts, rate: Floats, draws: Draws) -> Counts:
+    """Returns among `delivered` parcels [B, G] at `rate` each."""
+    return binomial(delivered, rate, draws)
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Send each day's orders, deliver what is due, and take back returns."""
+    state, setting, days = week.state, week.setting, week.days
+    draws = week.draws("fulfilment", (2, 7), (len(setting.personas),))
+    ordered = days.orders.sum(axis=(3, 4))
+    parts = shared_out(ordered, delivery_shares(week, params)[:, None], draws.uniform[0])
+    days.delivered = through_ring(state.parcels, parts, 7 * state.week)
+    rate = setting.scenario.product.return_rate * (1.3 - 0.6 * week.trust) * week.factors.returns
+    days.returns = step(days.delivered, rate, draws.on(1))
+    _earn_trust(week, params)
+
+
+def delivery_shares(week: Week, params: Params) -> Floats:
+    """P(delivered after 1 … 14 days) by brand, over its shops [B, 14]."""
+    mixed = week.shops @ _shop_shares(week.setting, params.spread_days)
+    shares: Floats = mixed / mixed.sum(axis=1, keepdims=True)
+    return shares
+
+
+@once
+def _shop_shares(setting: Setting, spread_days: float) -> Floats:
+    """P(delivered after 1 … 14 days) by shop [W, 14]."""
+    days = np.arange(1, RING_DAYS)
+    late = (days - setting.of_shops("delivery")[:, None]) / spread_days
+    near = np.exp(-(late**2))
+    shares: Floats = near / near.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _earn_trust(week: Week, params: Params) -> None:
+    state, delivered = week.state, week.days.delivered.sum(axis=0)
+    known = state.stage[..., AWARE:].sum(axis=(2, 3))
+    liked = week.setting.quality[:, None] - 0.5
+    news = params.trust_gain * delivered / np.maximum(known, 1) * liked
+    state.trust = np.minimum(np.maximum(state.trust + news, 0.0), 1.0)

@@ -1,0 +1,1 @@
+"""The people of a brand: what they make, answer and cost."""

@@ -1,0 +1,211 @@
+"""Making content: staff hours are scarce, so work queues.
+
+Idea: each role's people are a SimPy resource. A piece takes staff hours by its type and quality;
+one person works his weekly hours spread over the week. Finished work waits for the platform's
+review and for its slot. What is not done by Sunday goes on next week.
+
+    hours = type hours · (0.25 + 0.75 · quality²) · 0.8 if planned ahead
+    made quality = quality + 0.12 if planned ahead
+
+A burst wants all pieces on Monday, an even spread one after the other.
+
+Work in hand on Sunday goes on at the pace of the new week.
+
+Sources: course:F14 (roles and hours), course:F4 (rhythm), course:T7 (work planned a week ahead is
+cheaper and better).
+Limits: rivals have the same staff as the player, but no SimPy processes, for nothing interrupts
+them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator
+from heapq import heappop, heappush
+from itertools import zip_longest
+
+import numpy as np
+import simpy
+
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanisms.reach.organic_reach import ORDINALS
+from simgame.market.setting import Setting
+from simgame.market.setting_cache import once
+from simgame.market.under_way import Job, Publication
+from simgame.market.week import HOURS_A_WEEK, Week
+from simgame.scenario.parts import ContentType, Role
+from simgame.scenario.prices import order_fen, order_hours
+
+LEVERS = (
+    "content.{platforms}.{content_types}.quality",
+    "content.{platforms}.{content_types}.planned_ahead",
+    "content.{platforms}.{content_types}.spread",
+)
+
+
+class Params(Parameters):
+    """Parameters of production."""
+
+    ahead_quality: float = given(0.12, "quality", "course:T7")
+
+
+def step(ready: float, slot_hour: int) -> float:
+    """The hour a piece goes public: the first `slot_hour` o'clock at or after `ready`."""
+    return ready + (slot_hour - ready) % 24
+
+
+def opening(setting: Setting) -> dict[str, Floats]:
+    """Hours that one person of each role worked in the last week [B, R]."""
+    return {"pace": np.ones((len(setting.brands), len(setting.roles)))}
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Set staff to work on what is under way and on this week's orders."""
+    week.staff = {
+        (b, role): simpy.Resource(week.env, int(people))
+        for b in range(len(week.setting.seats))
+        for role, people in zip(week.setting.roles, week.team[b], strict=True)
+        if people
+    }
+    waiting: dict[tuple[int, Role], deque[Job]] = {}
+    week.kept["pace"] = week.state.own["production.pace"]
+    week.state.own["production.pace"] = np.array(
+        [[week.hours_each(b, r) for r in week.setting.roles] for b in range(len(week.plans))]
+    )
+    in_hand = (_resumed(week, job) for job in week.state.jobs)
+    jobs = sorted((*in_hand, *_ordered(week, params)), key=_turn)
+    week.jobs.update((job.ident, job) for job in jobs)
+    for job in jobs:
+        if job.publish_hour < 0:
+            waiting.setdefault((job.brand, job.role), deque()).append(job)
+    # Work for a role that nobody has stays undone.
+    for key, queue in waiting.items():
+        people = int(week.team[key[0], week.setting.roles.index(key[1])])
+        if key not in week.staff:
+            _scheduled(week, queue, people)
+            continue
+        for _ in range(min(people, len(queue))):
+            week.env.process(_work(week, queue, week.staff[key]))
+
+
+def show(week: Week, params: Params) -> None:
+    """What was due in the hours that have passed is public."""
+    now = week.env.now
+    for job in list(week.jobs.values()):
+        publish = week.due.get(job.ident, job.publish_hour)
+        if 0 <= publish < now:
+            del week.jobs[job.ident]
+            week.published.append(
+                Publication(
+                    job.ident, job.brand, job.touch, publish, job.quality, job.sell, job.aim,
+                    job.luck, order=job.order,
+                )
+            )  # fmt: skip
+
+
+def _ordered(week: Week, params: Params) -> list[Job]:
+    """This week's pieces, the first of every kind before the second of any."""
+    kinds = [_pieces(week, b, n, params) for b, n in np.argwhere(week.orders.count).tolist()]
+    return [job for turn in zip_longest(*kinds) for job in turn if job is not None]
+
+
+def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
+    """The pieces of one order that there is money for, each with a luck of its own.
+
+    Each is wanted a little later than the last, but in a burst.
+    """
+    orders, setting, plan = week.orders, week.setting, week.plans[b]
+    platform, name = setting.touchpoints[n].keys
+    kind, order = setting.scenario.content_types[name], plan.content[platform][name]
+    count, wanted = _afforded(week, b, n, kind), orders.count.item(b, n)
+    ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
+    ahead = orders.ahead.item(b, n)
+    hours = order_hours(kind, plan, platform, name)
+    first = week.first_hour + HOURS_A_WEEK * ahead
+    quality = min(1.0, orders.quality.item(b, n) + params.ahead_quality * ahead)
+    sell, aim, slot = orders.sell.item(b, n), orders.aim.item(b, n), orders.slot_hour.item(b, n)
+    luck = week.kept["luck"][b, n].tolist() if "luck" in week.kept else [1.0] * ORDINALS
+    spread = HOURS_A_WEEK if order.spread == "even" else 0
+    return [
+        Job(
+            f"{ident}{i}", b, n, i, week.state.week, hours, kind.role, first + i * spread / wanted,
+            slot, quality, sell, aim, luck[i % ORDINALS], order,
+        )
+        for i in range(count)
+    ]  # fmt: skip
+
+
+def _afforded(week: Week, b: int, n: int, kind: ContentType) -> int:
+    """Pay for as many pieces of one order as there is money for, and say how many."""
+    platform, name = week.setting.touchpoints[n].keys
+    fen = order_fen(kind, week.plans[b], platform, name)
+    wanted = week.orders.count.item(b, n)
+    count: int = min(wanted, week.money_left.item(b) // max(fen, 1))
+    week.pay(b, "content", fen * count, n)
+    if count < wanted:
+        week.tell(b, "content-no-money", platform=platform)
+    return count
+
+
+def _work(
+    week: Week, queue: deque[Job], staff: simpy.Resource
+) -> Generator[simpy.Event, None, None]:
+    """One person takes piece after piece from the queue, and makes room for a briefing."""
+    while queue:
+        with staff.request() as turn:
+            yield turn
+            while queue:
+                job = queue.popleft()
+                finish = job.finish_hour
+                if finish < 0:
+                    finish = week.env.now + week.elapsed_hours(job.brand, job.role, job.hours)
+                    week.finishing[job.ident] = finish
+                yield week.env.timeout(max(0.0, finish - week.env.now))
+                reviewed = week.env.now + _reviews(week.setting)[job.touch]
+                week.due[job.ident] = _goes_public(job, reviewed)
+                if staff.queue:
+                    break
+
+
+def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
+    """What `_work` comes to where nobody interrupts: rivals' staff do nothing but this."""
+    if not people:
+        return
+    reviews = _reviews(week.setting)
+    free = [week.first_hour] * people
+    end = week.first_hour + HOURS_A_WEEK
+    for job in queue:
+        start = heappop(free)
+        if start >= end:
+            return
+        finish = job.finish_hour
+        if finish < 0:
+            finish = start + week.elapsed_hours(job.brand, job.role, job.hours)
+            week.finishing[job.ident] = finish
+        finish = max(finish, start)
+        if finish < end:
+            week.due[job.ident] = _goes_public(job, finish + reviews[job.touch])
+        heappush(free, finish)
+
+
+def _resumed(week: Week, job: Job) -> Job:
+    """A job of earlier weeks; what is in hand ends at this week's pace."""
+    if job.finish_hour <= week.first_hour or job.publish_hour >= 0:
+        return job
+    return job._replace(finish_hour=week.resumed(job.finish_hour, job.brand, job.role))
+
+
+def _turn(job: Job) -> float:
+    """What is served first: work in hand, then what is wanted soonest."""
+    return job.earliest_hour if job.finish_hour < 0 else -1.0
+
+
+def _goes_public(job: Job, reviewed: float) -> float:
+    return step(max(reviewed, job.earliest_hour), job.slot_hour)
+
+
+@once
+def _reviews(setting: Setting) -> list[float]:
+    """Hours for which each touchpoint's platform looks at a post [N]."""
+    reviews: list[float] = setting.of_platforms("review")[setting.touch_platform].tolist()
+    return reviews

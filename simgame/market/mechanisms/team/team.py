@@ -1,0 +1,163 @@
+"""The team: hiring, overtime, skill, and the cost of talking to each other.
+
+Idea: new people come two weeks after they were hired, stay, and are paid every week. Overtime gives
+hours now; it tires, and tired people do less and make mistakes in the weeks after. Training and
+feedback build skill, which fades slowly. Whoever runs many channels has to agree on more: the
+pairs of channels take hours, and briefings and feedback bring that down, by less and less.
+
+    hours       = people · hours each · (1 − lost to talk) · (1 + 0.35 · skill) · (1 − 0.4 · tired)
+    lost        = c · n (n − 1) / 2 · 2^(−(briefing + ½ feedback) / h½),   at most 40 %
+    tired'      = ½ · tired + overtime ÷ hours of the role
+    skill'      = 0.98 · skill + (1 − skill) · (1 − 2^(−training ÷ people ÷ t½))
+
+Skill works on whatever is in hand, work that has waited included. Tired content staff make posts
+that convince less.
+
+Symbols: n channels in use (platforms, private channels, KOLs and livestreams as one each).
+Sources: pairs of those who must agree (`brooks1975`), course:F14, course:T33 (integration across
+platforms), course:T36 (training); sizes are game assumptions. Limits: nobody resigns, and wages of
+the first staff are not marketing money.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.factors import ENGAGE, PERSUADE, SAVE
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.setting import Setting
+from simgame.market.setting_cache import once
+from simgame.market.week import Week
+from simgame.plan.plan import Plan
+
+LEVERS = (
+    "team.roles.{roles}.hire",
+    "team.roles.{roles}.overtime_hours",
+    "team.roles.{roles}.training_hours",
+    "team.briefing_hours",
+    "team.feedback_hours",
+)
+DELAY_WEEKS = 2
+
+
+class Params(Parameters):
+    """Parameters of the team."""
+
+    pair_cost: float = given(0.003, "share of hours/pair of channels", "assumption")
+    half_talk_hours: float = given(3.0, "hours/week", "course:F14")
+    most_lost: float = given(0.4, "share of hours", "assumption")
+    skill_gain: float = given(0.35, "share of hours", "course:T36")
+    half_training_hours: float = given(12.0, "hours/person", "assumption")
+    feedback_teaches: float = given(0.1, "of training", "course:F14")
+    skill_kept: float = given(0.98, "share/week", "assumption")
+    tired_kept: float = given(0.5, "share/week", "assumption")
+    tired_cost: float = given(0.4, "share of hours", "assumption")
+    tired_mistakes: float = given(0.2, "share of response", "assumption")
+
+
+def step(channels: Floats, briefing: Floats, feedback: Floats, params: Params) -> Floats:
+    """Share of a team's hours that agreeing with each other takes [B].
+
+    `channels` in use, `briefing` and `feedback` hours a week [B].
+    """
+    pairs = channels * np.maximum(channels - 1, 0) / 2
+    eased = 0.5 ** ((briefing + 0.5 * feedback) / params.half_talk_hours)
+    lost: Floats = np.minimum(params.pair_cost * pairs * eased, params.most_lost)
+    return lost
+
+
+def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
+    """Nobody hired, nobody trained, nobody tired."""
+    shape = (len(setting.brands), len(setting.roles))
+    return {
+        "hired": np.zeros(shape, np.int64),
+        "coming": np.zeros((DELAY_WEEKS, *shape), np.int64),
+        "skill": np.zeros(shape),
+        "tired": np.zeros(shape),
+    }
+
+
+def start_week(week: Week, params: Params) -> None:
+    """Welcome and pay those who were hired, and settle how many hours the team really has."""
+    setting, own = week.setting, week.state.own
+    own["team.hired"] += own["team.coming"][0]
+    own["team.coming"] = np.concatenate([own["team.coming"][1:], own["team.coming"][:1] * 0])
+    if own["team.hired"].any():
+        _pay(week)
+    week.team = week.team + own["team.hired"]
+    lost = step(
+        np.array([float(channels_used(plan)) for plan in week.plans]),
+        week.of_plans(lambda plan: plan.team.briefing_hours),
+        week.of_plans(lambda plan: plan.team.feedback_hours),
+        params,
+    )
+    week.hours = week.team * _weekly(setting) * (1 - lost)[:, None]
+    week.hours *= 1 - np.minimum(params.tired_cost * own["team.tired"], 0.6)
+    _practise(week, params)
+
+
+def end_week(week: Week, params: Params) -> None:
+    """Whoever was hired is on the way; overtime tires, and training stays."""
+    own = week.state.own
+    roles = week.setting.roles
+    hire, overtime, training = _of_roles(week)
+    own["team.coming"][-1] += hire.astype(np.int64)
+    usual = np.maximum(week.team * _weekly(week.setting), 1)
+    own["team.tired"] = params.tired_kept * own["team.tired"] + overtime / usual
+    feedback = week.of_plans(lambda plan: plan.team.feedback_hours)[:, None] / max(len(roles), 1)
+    taught = (training + params.feedback_teaches * feedback) / np.maximum(week.team, 1)
+    learnt = 1 - 0.5 ** (taught / params.half_training_hours)
+    skill = params.skill_kept * own["team.skill"]
+    own["team.skill"] = skill + (1 - skill) * learnt
+
+
+@once
+def _weekly(setting: Setting) -> Floats:
+    """Hours a week of one person of each role [R]."""
+    return np.array([role.hours for role in setting.scenario.team.roles.values()])
+
+
+def channels_used(plan: Plan) -> int:
+    """How many channels a plan runs: platforms, private channels, KOLs, livestreams."""
+    platforms = {p for p, kinds in plan.content.items() if any(o.count for o in kinds.values())}
+    platforms |= {p for p, order in plan.paid.items() if order.budget}
+    private = sum(1 for order in plan.private.values() if order.touches or order.incentive)
+    return (
+        len(platforms) + private + any(offer.posts for offer in plan.kol.values())
+        + any(live.sessions for live in plan.live.values())
+    )  # fmt: skip
+
+
+def _practise(week: Week, params: Params) -> None:
+    """Skilled people get more out of their hours; tired ones who make content make mistakes."""
+    own, roles = week.state.own, week.setting.roles
+    week.hours *= 1 + params.skill_gain * own["team.skill"]
+    if "content" in roles:
+        tired = own["team.tired"][:, roles.index("content")]
+        fresh = 1 - np.minimum(params.tired_mistakes * tired, 0.6)
+        content = week.setting.span("content")
+        for act in (ENGAGE, SAVE, PERSUADE):
+            week.factors.response[act, :, content] *= fresh[:, None, None]
+
+
+def _pay(week: Week) -> None:
+    """Pay the week's wages of hired people; whom there is no money for leaves."""
+    hired = week.state.own["team.hired"]
+    for b, r in np.argwhere(hired):
+        staff = week.setting.scenario.team.roles[week.setting.roles[r]]
+        wage = max(round(staff.hours * staff.wage), 1)
+        stay = min(int(hired[b, r]), max(int(week.money_left[b]), 0) // wage)
+        hired[b, r] = stay
+        week.pay(int(b), "team", stay * wage)
+
+
+def _of_roles(week: Week) -> Floats:
+    """Hiring, overtime and training of every brand's roles [3, B, R]."""
+    found = np.zeros((3, *week.team.shape))
+    for b, plan in enumerate(week.plans):
+        for r, role in enumerate(week.setting.roles):
+            order = plan.team.roles.get(role)
+            if order is not None:
+                found[:, b, r] = order.hire, order.overtime_hours, order.training_hours
+    return found

@@ -1,0 +1,1 @@
+"""Trust and what endangers it: talk, law, leaks and crises."""

@@ -1,0 +1,213 @@
+"""Crises: trouble breaks out, and what is answered, and how soon, decides what it costs.
+
+Idea: risks that nobody manages turn into crises: a product fails (the worse it is), a claim is
+doubted (the harder it is sold), a KOL misbehaves (the more are booked), AI work offends (the more
+of it there is), service lets people down; and scenarios have crises of their own. Damage grows by
+the hour until an answer takes effect, and each answer fits another situation.
+
+    P(crisis) = 1 − e^(−h · exposure · 2^(−prevention ÷ p½))        by risk
+    damage    = gravity · share by the hour of the answer · what the answer leaves
+    trust     · (1 − damage),  and people talk
+
+Left of the damage:    apologise   test    silent
+    a real fault           35 %     75 %    100 %
+    a false rumour         90 %     25 %     80 %
+    a trifle               90 %     80 %     30 %
+
+A plan (somebody in charge, drills, a reserve) shortens the way to an answer, monitoring and risk
+detection notice earlier.
+
+Symbols: h per week, p½ spending that halves it; the hours run from the outbreak. Sources: answers
+that fit the responsibility (`coombs2007`), speed and preparation (course:F13), monitoring
+(course:T20); the shares are game assumptions. Limits: a crisis breaks out early in a week and is
+answered within it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import simpy
+from numpy.typing import NDArray
+
+from simgame.market.event_conditions import due
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanisms.trouble.compliance import ai_share
+from simgame.market.penalties import caught, charge
+from simgame.market.setting import Setting
+from simgame.market.week import Week
+from simgame.plan.observation import Option, Prompt
+from simgame.plan.text import Text
+
+LEVERS = (
+    "compliance.prevention_budget",
+    "compliance.plan_owner",
+    "compliance.drill_hours",
+    "compliance.reserve",
+    "standing.crisis",
+)
+RISKS = ("quality", "claim", "kol", "ai", "service")
+SITUATIONS = ("fault", "rumour", "trifle")
+ANSWERS = ("apologise-fast", "third-party-test", "stay-silent")
+# What an answer leaves of the damage, by situation; in the spirit of Coombs 2007, sizes ours.
+LEFT = np.array([[0.35, 0.75, 1.0], [0.9, 0.25, 0.8], [0.9, 0.8, 0.3]])
+# Hours from the outbreak to an answer, and the share of the damage that is done by then.
+_HOURS = np.array([0.0, 6.0, 12.0, 24.0, 48.0, 96.0])
+_DONE = np.array([0.3, 0.45, 0.55, 0.75, 0.9, 1.0])
+_LEAD = (6.0, 48.0, 0.0)
+
+
+class Params(Parameters):
+    """Parameters of crises."""
+
+    hazard: float = given(0.006, "per week and risk", "assumption")
+    half_prevention: float = given(150_000.0, "fen/week", "course:F13")
+    gravity: float = given(0.16, "share of trust", "assumption")
+    talk: float = given(1.5, "mood/share of trust", "assumption")
+    notice_hours: float = given(18.0, "hours", "course:T20")
+    owner: float = given(0.7, "of the lead time", "course:F13")
+    drilled: float = given(0.5, "of the lead time at most", "course:F13")
+    half_drill: float = given(6.0, "hours", "assumption")
+    drill_kept: float = given(0.9, "share/week", "assumption")
+    test_cost: float = given(0.006, "of the season's budget", "assumption")
+    amends_cost: float = given(0.008, "of the season's budget", "assumption")
+
+
+class Trouble(NamedTuple):
+    """A crisis that breaks out: what it is, what is behind it, how grave, which answers fit."""
+
+    name: str
+    situation: int
+    gravity: float
+    answers: tuple[str, ...] = ANSWERS
+    title: Text = Text()
+
+    def values(self) -> dict[str, str]:
+        """What a message or prompt says of it; a title of the scenario's in both languages."""
+        named = {"crisis": self.name, "behind": SITUATIONS[self.situation]}
+        return named | {f"crisis_{k}": v for k, v in self.title.model_dump().items() if v}
+
+
+def step(gravity: Floats, hours: Floats, left: Floats) -> Floats:
+    """Share of trust that is lost, from gravity, hours until the answer and what that leaves."""
+    lost: Floats = gravity * np.interp(hours, _HOURS, _DONE) * left
+    return lost
+
+
+def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
+    """Nobody has drilled, and no event has happened."""
+    brands, events = len(setting.brands), len(setting.scenario.events)
+    return {"drill": np.zeros(brands), "held": np.zeros((brands, max(events, 1), 2), np.int64)}
+
+
+def start_week(week: Week, params: Params) -> None:
+    """See what breaks out this week; its clock runs in the week's hours."""
+    own = week.state.own
+    own["crisis.drill"] = own["crisis.drill"] * params.drill_kept
+    own["crisis.drill"] += week.of_plans(lambda plan: plan.compliance.drill_hours)
+    draws = week.draws("crisis", (), (len(RISKS), 4))
+    prevention = week.of_plans(lambda plan: plan.compliance.prevention_budget)
+    calm = 0.5 ** (prevention / params.half_prevention)
+    hazard = params.hazard * _exposures(week) * calm[:, None]
+    for b, risk in caught(draws.uniform[:, :, 0], hazard):
+        _, hour, behind, grave = draws.on(b, risk).uniform
+        trouble = Trouble(RISKS[risk], int(3 * behind), params.gravity * (0.5 + float(grave)))
+        week.env.process(_clock(week, b, trouble, 40 * float(hour), params))
+    for b, trouble in _written(week):
+        week.env.process(_clock(week, b, trouble, 8.0, params))
+
+
+def _exposures(week: Week) -> Floats:
+    """How exposed each brand is to each risk, 1 = usual [B, 5]."""
+    setting = week.setting
+    posts = week.orders.count * week.orders.sell
+    pushed = posts.sum(axis=1) / np.maximum(week.orders.count.sum(axis=1), 1)
+    claims = week.of_plans(lambda plan: plan.compliance.exaggerated_claims)
+    review = week.of_plans(lambda plan: plan.compliance.claim_review)
+    kols = week.of_plans(lambda plan: sum(offer.posts > 0 for offer in plan.kol.values()))
+    ignored = 1 - np.minimum(week.of_plans(lambda plan: plan.service.staff) / 4, 1.0)
+    exposures: Floats = np.array(
+        [
+            (1 - setting.quality) / 0.3,
+            (2 * pushed + 3 * claims) * (1 - 0.6 * review),
+            kols / 3,
+            3 * week.of_plans(ai_share),
+            ignored,
+        ]
+    ).T
+    return exposures
+
+
+def _written(week: Week) -> Iterator[tuple[int, Trouble]]:
+    """The crises that the scenario has for this week, by brand."""
+    for at, (name, event) in enumerate(week.setting.scenario.events.items()):
+        if event.type == "crisis":
+            for b in range(len(week.setting.seats)):
+                if due(week, b, at, event):
+                    situation = SITUATIONS.index(event.situation)
+                    answers = tuple(event.answers) or ANSWERS
+                    yield b, Trouble(name, situation, abs(event.change), answers, event.name)
+
+
+def _clock(
+    week: Week, b: int, trouble: Trouble, after: float, params: Params
+) -> Generator[simpy.Event, object, None]:
+    """A crisis from its outbreak to the answer that takes effect."""
+    yield week.env.timeout(after)
+    began = week.env.now
+    yield week.env.timeout(_unnoticed(week, b, params))
+    prompt = _prompt(week, b, trouble, params)
+    week.tell(b, "crisis-begins", **trouble.values())
+    answer = yield from week.desk.ask(b, prompt)
+    option = next(option for option in prompt.options if option.id == answer)
+    hours = week.env.now - began
+    if answer == prompt.default and week.env.now >= prompt.deadline_hour:
+        hours += option.lead_hours
+    left = LEFT[trouble.situation, ANSWERS.index(answer)]
+    lost = float(step(np.array(trouble.gravity), np.array(hours), np.array(left)))
+    _suffer(week, b, trouble, answer, lost, option.cost, params)
+
+
+def _suffer(
+    week: Week, b: int, trouble: Trouble, answer: str, lost: float, cost: int, params: Params
+) -> None:
+    week.state.trust[b] *= 1 - lost
+    day = min(int((week.env.now - week.first_hour) // 24), 6)
+    week.days.outrage[day, b] += params.talk * lost
+    # What the reserve holds has been paid for already.
+    charge(week, b, max(cost - week.plans[b].compliance.reserve, 0))
+    week.tell(b, "crisis-ends", **trouble.values(), answer=answer, share=lost)
+
+
+def _unnoticed(week: Week, b: int, params: Params) -> float:
+    """Hours until somebody in the house knows."""
+    tools = week.plans[b].tools
+    return params.notice_hours / (1 + 2 * tools.sentiment_monitoring + tools.risk_detection)
+
+
+def _prompt(week: Week, b: int, trouble: Trouble, params: Params) -> Prompt:
+    """The question, with the hours and money each answer takes."""
+    brand, plan = week.setting.brands[b], week.plans[b]
+    budget = week.setting.season_budget(brand)
+    costs = (round(params.amends_cost * budget), round(params.test_cost * budget), 0)
+    drilled = week.state.own["crisis.drill"][b]
+    ready = 1 - (1 - params.drilled) * (1 - 0.5 ** (drilled / params.half_drill))
+    ready *= params.owner if plan.compliance.plan_owner else 1.0
+    ready *= 0.85 if plan.compliance.reserve >= max(costs) else 1.0
+    default = plan.standing.crisis
+    hour = int(week.env.now)
+    return Prompt(
+        id=f"crisis:{trouble.name}:{brand}:{week.state.week + 1}",
+        kind="crisis",
+        hour=hour,
+        deadline_hour=hour + max(round(24 * ready), 2),
+        options=tuple(
+            Option(id=name, lead_hours=round(lead * ready), cost=cost)
+            for name, lead, cost in zip(ANSWERS, _LEAD, costs, strict=True)
+            if name in trouble.answers
+        ),
+        default=default if default in trouble.answers else trouble.answers[0],
+        values=dict(trouble.values()),
+    )

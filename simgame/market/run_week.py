@@ -1,0 +1,211 @@
+"""A week of the market, from Monday's plans to Sunday night.
+
+SimPy keeps the hours of those who work: production, briefings and prompts are its processes. None
+of them looks at the audience, so the week's hours pass first; then KOLs' calendars are worked out
+and the audience lives through its seven days. The environment is built from the state's records and
+thrown away at the week's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import ModuleType
+
+import numpy as np
+import simpy
+from numpy.typing import NDArray
+
+from simgame.market.factors import Factors
+from simgame.market.funnel import BUY, MOVES, chances, move
+from simgame.market.mechanism import Parameters, defaults, mechanisms
+from simgame.market.plan_arrays import compile_orders
+from simgame.market.prompts import Desk, Stopped
+from simgame.market.sequence import HOOKS
+from simgame.market.setting import CLASS_SHARES, Setting
+from simgame.market.state import State
+from simgame.market.streams import Streams
+from simgame.market.under_way import Job, Note
+from simgame.market.week import HOURS_A_WEEK, METRICS, Days, Week
+from simgame.market.week_books import settle
+from simgame.plan.observation import Prompt
+from simgame.plan.plan import Plan
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+Hook = Callable[..., None]
+# Somebody who looks at a week from inside: after each day's moves, and on Sunday night (day 7).
+Watch = Callable[[Week, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the market is run: mechanisms switched off, and parameters that replace defaults."""
+
+    off: frozenset[str] = frozenset()
+    params: Mapping[str, Parameters] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Passed:
+    """What happened in a week, or in its days up to a prompt.
+
+    `counted` [B, len(TOTALS)] are the week's true counts, `noise` [B] the factor on the error of
+    what platforms report and `hearsay` [B] on that of what people are heard saying. `channel` [B,
+    N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise; `stopped` is
+    the prompt at which the week stands, with the brand it asks. Of the counts, `late` [2, 4, B, N]
+    of the last two days are reported a week later, and `came` [4, B, N] are those of last week.
+    """
+
+    week: int
+    counted: Counts
+    noise: Floats
+    hearsay: Floats
+    channel: Floats
+    days: Floats
+    late: Floats
+    came: Floats
+    lived: int
+    notes: tuple[Note, ...]
+    answered: tuple[tuple[Prompt, str], ...]
+    stopped: tuple[Prompt, int] | None = None
+
+
+def step(
+    setting: Setting,
+    state: State,
+    plans: Sequence[Plan],
+    streams: Streams,
+    rules: Rules | None = None,
+    answers: Mapping[str, str] | None = None,
+    waiting: frozenset[int] = frozenset(),
+    watch: Watch | None = None,
+) -> Passed:
+    """Run one week of `plans` (one a brand), changing `state`; `watch` may look, not touch.
+
+    When a prompt stops it, `state` is left in the middle of the week and must be restored from a
+    snapshot before the week is run again with the answer.
+    """
+    rules = rules or Rules()
+    index, totals = state.week, state.totals.copy()
+    week = _open(setting, state, plans, streams, answers or {}, waiting)
+    _run("start_week", week, rules)
+    stopped = _pass_hours(week)
+    _run("show", week, rules)
+    _live(week, watch)
+    _run("end_week", week, rules)
+    days = settle(week)
+    if watch is not None:
+        watch(week, 7)
+    if stopped is None:
+        _close(week)
+    return Passed(
+        index,
+        state.totals - totals,
+        week.factors.noise,
+        week.factors.hearsay,
+        week.channel,
+        days,
+        week.kept.get("late", np.zeros(0)),
+        week.kept.get("came", np.zeros(0)),
+        week.lived,
+        tuple(week.notes),
+        tuple(week.desk.answered),
+        stopped,
+    )
+
+
+def _pass_hours(week: Week) -> tuple[Prompt, int] | None:
+    """Let the hours of the week pass, up to its end or to a prompt that waits for a person."""
+    try:
+        week.env.run(until=week.first_hour + HOURS_A_WEEK)
+    except Stopped as stop:
+        week.lived = int((week.env.now - week.first_hour) // 24)
+        return (stop.prompt, stop.brand)
+    return None
+
+
+def _live(week: Week, watch: Watch | None) -> None:
+    """Move everybody through the days; who buys for the first time places an order."""
+    chance = chances(week.days.hazards)
+    shape = (len(week.setting.personas), len(CLASS_SHARES))
+    draws = week.draws("moves", (7, len(MOVES)), shape)
+    for day in range(week.lived):
+        week.state.stage, moved = move(week.state.stage, chance[day], draws.on(day))
+        week.days.orders[day, ..., 0] = moved[BUY]
+        if watch is not None:
+            watch(week, day)
+
+
+def _open(
+    setting: Setting,
+    state: State,
+    plans: Sequence[Plan],
+    streams: Streams,
+    answers: Mapping[str, str],
+    waiting: frozenset[int],
+) -> Week:
+    brands = len(setting.brands)
+    env = simpy.Environment(initial_time=state.week * HOURS_A_WEEK)
+    return Week(
+        setting=setting,
+        state=state,
+        plans=list(plans),
+        orders=compile_orders(setting, plans),
+        streams=streams,
+        env=env,
+        desk=Desk(env, answers, waiting),
+        days=Days.neutral(setting),
+        factors=Factors.neutral(setting),
+        online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),
+        hours=np.repeat(setting.staff_hours[None], brands, axis=0),
+        team=np.repeat(setting.staff[None], brands, axis=0),
+        shops=np.repeat(setting.shop_shares[None], brands, axis=0),
+        trust=state.trust.copy(),
+        channel=np.zeros((brands, len(setting.touchpoints), len(METRICS))),
+        money_left=_spendable(setting, state),
+        reserved=np.zeros(brands, np.int64),
+        consumer_posts=np.zeros((brands, len(setting.personas))),
+    )
+
+
+def _spendable(setting: Setting, state: State) -> Counts:
+    """What each brand may spend this week, in fen [B]: what is left, and within a seat's cap."""
+    budgets = np.array([setting.season_budget(b) for b in setting.brands])
+    left: Counts = budgets - state.spent
+    seats = slice(0, len(setting.seats))
+    left[seats] = np.minimum(left[seats], setting.scenario.budget.per_round)
+    return left
+
+
+def _run(name: str, week: Week, rules: Rules) -> None:
+    """Call a hook of every mechanism that is on, in order, with its parameters."""
+    for mechanism, module in _called(name, rules.off):
+        hook: Hook = getattr(module, name)
+        hook(week, rules.params.get(mechanism) or defaults(mechanism))
+
+
+@lru_cache
+def _called(name: str, off: frozenset[str]) -> list[tuple[str, ModuleType]]:
+    return [(m, mechanisms()[m]) for m in HOOKS[name] if m not in off]
+
+
+def _close(week: Week) -> None:
+    """Sunday night: what is under way becomes data, and posts nobody sees any more are dropped."""
+    state = week.state
+    state.jobs = tuple(_as_it_stands(week, job) for job in week.jobs.values())
+    state.bookings = tuple(week.bookings.values())
+    state.week += 1
+    hour = float(state.week * HOURS_A_WEEK)
+    state.posts = state.posts.where(state.posts.left_after(hour) > 0.002)
+    state.noise = week.factors.noise
+
+
+def _as_it_stands(week: Week, job: Job) -> Job:
+    """A job with the hours at which it will be finished and public, as far as they are settled."""
+    finish = week.finishing.get(job.ident, job.finish_hour)
+    publish = week.due.get(job.ident, job.publish_hour)
+    if finish == job.finish_hour and publish == job.publish_hour:
+        return job
+    return job._replace(finish_hour=finish, publish_hour=publish)

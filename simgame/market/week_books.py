@@ -1,0 +1,106 @@
+"""The week's books: what the days came to, in counts, money and reported figures.
+
+Mechanisms only leave their results in `Days`; here they are added up once a week. Orders are
+attributed by last touch, in proportion to clicks, saves and mere views, as platforms do.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.array_sums import over_personas
+from simgame.market.state import LEDGER, TOTALS
+from simgame.market.week import DAILY, METRICS, Week
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+# How strongly a click, a save and a view claim an order.
+_CLICK, _SAVE, _VIEW = 1.0, 0.3, 0.0005
+# Members have bought before: the click on a message is the last one before the order more often.
+_MEMBER = 3.0
+_ACTS = {"impressions": "views", "engagements": "engagements", "saves": "saves", "clicks": "clicks"}
+
+
+def settle(week: Week) -> Floats:
+    """Add up the days lived into reported figures, season totals and the ledger.
+
+    Returns what is reported by day [7, B, len(DAILY)].
+    """
+    lived = slice(0, week.lived)
+    acts = {
+        name: over_personas(getattr(week.days, field)[lived]) + counted[lived]
+        for (name, field), counted in zip(_ACTS.items(), week.days.counted, strict=True)
+    }
+    orders = week.days.orders.sum(axis=(2, 3, 4))
+    revenue = orders * np.rint(week.setting.price * week.factors.price).astype(np.int64)
+    _attribute(week, acts, orders[lived], revenue[lived])
+    days = _report(week, acts, orders, revenue)
+    _count(week, days, orders)
+    _trade(week, orders.sum(axis=0), revenue.sum(axis=0))
+    return days
+
+
+def _attribute(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts) -> None:
+    """Credit touchpoints with each day's orders and revenue, and KOLs with their commission."""
+    claims = _CLICK * acts["clicks"] + _SAVE * acts["saves"] + _VIEW * acts["impressions"]
+    claims[:, :, week.setting.span("private")] *= _MEMBER
+    share = claims / np.maximum(claims.sum(axis=2, keepdims=True), 1e-9)
+    week.channel[:, :, METRICS.index("orders")] = (share * orders[:, :, None]).sum(axis=0)
+    credited = (share * revenue[:, :, None]).sum(axis=0)
+    week.channel[:, :, METRICS.index("revenue")] = credited
+    commission = credited[:, week.setting.span("kol")] * week.state.commission
+    _book(week, "commission", np.rint(commission).astype(np.int64).sum(axis=1))
+
+
+def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts) -> Floats:
+    """Counts by touchpoint, and by day."""
+    lived = slice(0, week.lived)
+    days = np.zeros((7, len(week.setting.brands), len(DAILY)))
+    for metric, counted in acts.items():
+        week.channel[:, :, METRICS.index(metric)] = counted.sum(axis=0)
+        days[lived, :, DAILY.index(metric)] = counted.sum(axis=2)
+    joined = week.days.joined.sum(axis=2)
+    private = week.setting.span("private")
+    week.channel[:, private, METRICS.index("joins")] = joined[lived].sum(axis=0)
+    exits = week.days.left.sum(axis=(2, 3))
+    daily = {"orders": orders, "gmv": revenue, "joins": joined.sum(axis=2), "exits": exits,
+             "spend": week.days.spent}  # fmt: skip
+    for metric, amount in daily.items():
+        days[lived, :, DAILY.index(metric)] = amount[lived]
+    return days
+
+
+def _count(week: Week, days: Floats, orders: Counts) -> None:
+    """Add to the totals of the season."""
+    reported = np.rint(days.sum(axis=0)).astype(np.int64)
+    known = week.days
+    counted = {
+        "orders": orders.sum(axis=0),
+        "new_customers": known.orders[..., 0].sum(axis=(0, 2, 3)),
+        "delivered": known.delivered.sum(axis=(0, 2)),
+        "returns": known.returns.sum(axis=(0, 2)),
+        "searches": known.searches.sum(axis=(0, 2)),
+        "found": known.found.sum(axis=(0, 2)),
+        **{n: reported[:, DAILY.index(n)] for n in ("impressions", "saves", "joins", "exits")},
+    }
+    week.state.totals += np.stack([counted[name] for name in TOTALS], axis=1)
+
+
+def _trade(week: Week, orders: Counts, revenue: Counts) -> None:
+    """Book sales, refunds, goods, delivery and the shops' commission."""
+    product = week.setting.scenario.product
+    rate = week.shops @ week.setting.of_shops("commission")
+    returns = week.days.returns.sum(axis=(0, 2))
+    _book(week, "gmv", revenue)
+    _book(week, "refunds", returns * week.setting.price)
+    _book(week, "goods", orders * product.goods_cost)
+    each = week.shops @ week.setting.shop_delivery
+    _book(week, "delivery", np.rint(orders * each).astype(np.int64))
+    _book(week, "shop_commission", np.rint(revenue * rate).astype(np.int64))
+
+
+def _book(week: Week, account: str, fen: Counts) -> None:
+    """Money [B] that never touches the budget."""
+    week.state.ledger[:, LEDGER.index(account)] += fen

@@ -1,0 +1,249 @@
+"""A problem of the schema told as a finding: its code, values and hints.
+
+One small function for each family of pydantic's errors, chosen by the table at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from simgame.findings.finding import Finding, Say
+from simgame.findings.nearest import did_you_mean, nearest, there_are
+from simgame.findings.place import Path, Place
+from simgame.locale import N_
+from simgame.scenario.advice import EXPECTED, advice, described, kind_of
+from simgame.scenario.courses import as_row
+from simgame.scenario.outline import Outline
+from simgame.scenario.problem import Problem
+from simgame.scenario.refer import meant, reference
+from simgame.yamlread.places import Places
+
+_UNITS = {
+    "unit_missing": "S105",
+    "unit_unknown": "S106",
+    "unit_sign": "S108",
+    "unit_precision": "S109",
+    "unit_excess": "S110",
+    "unit_negative": "S111",
+}
+
+_BOUNDS = {
+    "ge": N_("at least {limit}"),
+    "gt": N_("more than {limit}"),
+    "le": N_("at most {limit}"),
+    "lt": N_("less than {limit}"),
+    "min_length": N_("at least {limit}"),
+    "max_length": N_("at most {limit}"),
+}
+
+# What people write for the words of a choice.
+_CHINESE = {
+    "高": "high",
+    "中": "medium",
+    "低": "low",
+    "头部": "head",
+    "腰部": "mid",
+    "尾部": "tail",
+}
+
+Told = tuple[str, dict[str, object], tuple[Say, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A problem with all that is needed to tell it."""
+
+    problem: Problem
+    data: Any
+    places: Places
+    outline: Outline
+
+
+Teller = Callable[[Case], Told]
+
+
+def tell(problem: Problem, data: Any, places: Places, outline: Outline) -> Finding:
+    """The finding for one problem."""
+    family = next((t for pattern, t in _TELLERS if re.fullmatch(pattern, problem.type)), _other)
+    code, values, hints = family(Case(problem, data, places, outline))
+    return Finding(code, _place(problem, places), values, hints, problem.path)
+
+
+def _place(problem: Problem, places: Places) -> Place:
+    if problem.type in ("missing", "union_tag_not_found"):
+        return places.key(problem.path[:-1] if problem.type == "missing" else problem.path)
+    if problem.of_key or problem.type == "extra_forbidden":
+        return places.key(problem.path)
+    if problem.type == "union_tag_invalid":
+        return places.value((*problem.path, _discriminator(problem)))
+    return _of_value(problem, places)
+
+
+def _of_value(problem: Problem, places: Places) -> Place:
+    """Where the value begins; for what is empty, or begins on a line below, its key."""
+    key, value = places.key(problem.path), places.value(problem.path)
+    below = isinstance(problem.value, (dict, list)) and value.line != key.line
+    empty = problem.value is None and value.column == value.end_column
+    return key if below or empty or value.file != key.file else value
+
+
+def _missing(case: Case) -> Told:
+    problem = case.problem
+    key = problem.path[-1] if problem.type == "missing" else _discriminator(problem)
+    parent = problem.path[:-1]
+    entries = _value_at(case.data, parent[:-1])
+    others = [k for k in entries if k != parent[-1]] if isinstance(entries, dict) and parent else []
+    listed = case.outline.keys(case.data, parent[:-1])
+    guess = "" if listed or not parent else nearest(str(parent[-1]), others)
+    hint = did_you_mean(guess)
+    return "S101", {"key": key}, (hint,) if hint else ()
+
+
+def _unknown(case: Case) -> Told:
+    problem = case.problem
+    key, parent = problem.path[-1], problem.path[:-1]
+    known = problem.meant(case.outline, case.data)
+    hints = [hint] if (hint := did_you_mean(known)) else []
+    there = case.places.own_key((*parent, known))
+    if re.search(r"\s|\w'\w", str(key)):
+        hints.append(Say(N_("if it belongs to the text before it, put all of that in quotes")))
+    elif known and there:
+        hints.append(Say(N_("(already on line {line})"), {"line": there.line}))
+    elif not known:
+        names = tuple(case.outline.keys(case.data, parent))[:30]
+        hints.append(Say(N_("known keys: {names}"), {"names": names}))
+    return "S104", {"key": key}, tuple(hints)
+
+
+def _unit(case: Case) -> Told:
+    problem = case.problem
+    kind = kind_of(str(problem.context.get("kind", "")))
+    if problem.value is None or isinstance(problem.value, (dict, list)):
+        return _type(case)
+    hint = Say(N_("write `{write}`"), {"write": problem.write})
+    values = {"found": problem.context.get("found", ""), "kind": kind}
+    return _UNITS[problem.type], values, (hint, *advice(problem.value, "unit"))
+
+
+def _range(case: Case) -> Told:
+    problem = case.problem
+    low, high = problem.context.get("low"), problem.context.get("high")
+    bounds = Say(N_("from {low} to {high}"), {"low": low, "high": high})
+    return "S107", {"found": described(problem.value), "bounds": bounds}, ()
+
+
+def _bound(case: Case) -> Told:
+    problem = case.problem
+    found = described(problem.value)
+    return "S107", {"found": found, "bounds": _bounds(problem)}, ()
+
+
+def _length(case: Case) -> Told:
+    problem = case.problem
+    size = problem.context.get("actual_length", len(problem.value or ()))
+    return "S115", {"found": size, "bounds": _bounds(problem)}, ()
+
+
+def _bounds(problem: Problem) -> Say:
+    name = next((name for name in _BOUNDS if name in problem.context), "ge")
+    return Say(_BOUNDS[name], {"limit": problem.context.get(name, "?")})
+
+
+def _choice(case: Case) -> Told:
+    problem = case.problem
+    context = problem.context
+    expected = str(context.get("expected") or context.get("expected_tags") or "")
+    choices = case.outline.choices(case.data, problem.path) if not problem.of_key else []
+    words = choices or re.findall(r"'([^']*)'", expected) or [expected]
+    value = context.get("tag", problem.value)
+    if value is None or isinstance(value, (dict, list)):
+        return _type(case)
+    known = _CHINESE.get(str(value), "")
+    hint = did_you_mean(known if known in words else nearest(str(value), words))
+    return "S103", {"found": value, "choices": tuple(words)}, (hint,) if hint else ()
+
+
+def _type(case: Case) -> Told:
+    problem = case.problem
+    name = str(problem.context.get("class_name", ""))
+    wanted = "text" if name == "Text" else re.split(r"_(?:type|parsing|from)", problem.type)[0]
+    kind = str(problem.context.get("kind", ""))
+    expected = kind_of(kind) if kind else EXPECTED.get(wanted, EXPECTED["value"])
+    values: dict[str, object] = {"expected": expected, "found": described(problem.value)}
+    return "S102", values, advice(problem.value, wanted)
+
+
+def _date(case: Case) -> Told:
+    problem = case.problem
+    if not isinstance(problem.value, str):
+        return _type(case)
+    hint = Say(N_("write `{write}`"), {"write": "2026-03-02"})
+    return "S113", {"found": problem.value}, (hint,)
+
+
+def _pattern(case: Case) -> Told:
+    problem = case.problem
+    word = str(problem.value)
+    slug = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
+    pattern = str(problem.context.get("pattern", ""))
+    if pattern.startswith("^[FT]"):
+        return _row(word)
+    if "a-z0-9" not in pattern:
+        return "S114", {"found": word}, ()
+    refers = reference(problem.path, problem.of_key)
+    if refers:
+        guess = did_you_mean(meant(word, refers[0], case.data))
+        hint = guess or there_are(_entries(case.data, refers[0]))
+        return refers[1], {"name": word}, (hint,) if hint else ()
+    hint = Say(N_("write `{write}`"), {"write": slug or "my-own-id"})
+    return "S112", {"found": word}, (hint,)
+
+
+def _entries(data: Any, collection: str) -> list[str]:
+    entries = data.get(collection) if isinstance(data, dict) else None
+    return list(entries) if isinstance(entries, dict) else []
+
+
+def _row(word: str) -> Told:
+    """A word that has not the form of a row of the courses."""
+    write = as_row(word)
+    hint = Say(N_("rows are written like `{write}`"), {"write": write or "T13"})
+    return "S114", {"found": word}, (hint,)
+
+
+def _empty_text(_case: Case) -> Told:
+    return "S116", {}, ()
+
+
+def _other(case: Case) -> Told:
+    problem = case.problem
+    text = str(problem.context.get("error") or problem.message)
+    return "S119", {"problem": text}, ()
+
+
+def _discriminator(problem: Problem) -> str:
+    return str(problem.context.get("discriminator", "type")).strip("'")
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+_TELLERS: tuple[tuple[str, Teller], ...] = (
+    (r"missing|union_tag_not_found", _missing),
+    (r"extra_forbidden", _unknown),
+    (r"unit_range", _range),
+    (r"unit_.*", _unit),
+    (r"literal_error|enum|union_tag_invalid", _choice),
+    (r"greater_than.*|less_than.*|multiple_of", _bound),
+    (r"(string_)?too_(short|long)", _length),
+    (r"date.*", _date),
+    (r"string_pattern_mismatch", _pattern),
+    (r"text_empty", _empty_text),
+    (r".*_type|.*_parsing|int_from_float|.*_parsing_size", _type),
+)

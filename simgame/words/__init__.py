@@ -1,0 +1,91 @@
+"""Everything the faces say about a season, in one language, from coded data.
+
+The market, the checks and the saves speak in codes with values; here they become sentences. One
+file a subject. Texts of scenarios come from the public view, the rest from `simgame.locale`.
+"""
+
+from __future__ import annotations
+
+from simgame.words.aftermath import Told, what_happened, what_it_taught
+from simgame.words.answers import answers, order_words
+from simgame.words.figures import figure, figure_short, kpi_name, reported_roughly
+from simgame.words.findings import FigureWords, StudyWords, finding_row, studies
+from simgame.words.heard import HeardWords, heard_words
+from simgame.words.levers import (
+    course_points,
+    group_name,
+    lever_name,
+    lever_parts,
+    practice,
+    shut_short,
+    value_words,
+    why_shut,
+)
+from simgame.words.messages import message
+from simgame.words.names import (
+    TIERS,
+    id_name,
+    kol_line,
+    labelled,
+    role_name,
+    stage_name,
+    study_name,
+    touch_name,
+)
+from simgame.words.numbers import count, hours, money, money_short, share
+from simgame.words.problems import problem
+from simgame.words.prompts import OptionWords, PromptWords, prompt_words
+from simgame.words.saves import save_error
+from simgame.words.scores import ScoreLine, score_tree, scored_truth
+from simgame.words.seasons import season_error
+from simgame.words.transit import transit_row
+
+__all__ = [
+    "TIERS",
+    "FigureWords",
+    "HeardWords",
+    "OptionWords",
+    "PromptWords",
+    "ScoreLine",
+    "StudyWords",
+    "Told",
+    "answers",
+    "count",
+    "course_points",
+    "figure",
+    "figure_short",
+    "finding_row",
+    "group_name",
+    "heard_words",
+    "hours",
+    "id_name",
+    "kol_line",
+    "kpi_name",
+    "labelled",
+    "lever_name",
+    "lever_parts",
+    "message",
+    "money",
+    "money_short",
+    "order_words",
+    "practice",
+    "problem",
+    "prompt_words",
+    "reported_roughly",
+    "role_name",
+    "save_error",
+    "score_tree",
+    "scored_truth",
+    "season_error",
+    "share",
+    "shut_short",
+    "stage_name",
+    "studies",
+    "study_name",
+    "touch_name",
+    "transit_row",
+    "value_words",
+    "what_happened",
+    "what_it_taught",
+    "why_shut",
+]

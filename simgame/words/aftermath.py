@@ -1,0 +1,52 @@
+"""What is told once a season is over: what happened in it, and what it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from simgame.game.aftermath import Happening
+from simgame.locale import Texts
+from simgame.plan.observation import Message
+from simgame.scenario.market_events import Event
+from simgame.scenario.schema import Scenario
+from simgame.words.levers import course_points
+from simgame.words.messages import message
+
+
+class Told(NamedTuple):
+    """One thing that is told: a title, and what there is to say about it, if anything."""
+
+    title: str
+    text: str
+
+
+def what_happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> Iterator[Told]:
+    """Each event with its week and what the scenario says about it."""
+    for one in happened:
+        name = one.event.name.of(t.lang) or _unnamed(view, one, t)
+        yield Told(t("Week {week}: {what}", week=one.week, what=name),
+                   one.event.debrief.of(t.lang).strip())  # fmt: skip
+
+
+def what_it_taught(view: Scenario, t: Texts) -> Iterator[Told]:
+    """Each lesson with the rows of the course it belongs to."""
+    for lesson in view.lessons.values():
+        yield Told(lesson.text.of(t.lang).strip(),
+                   course_points(lesson.courses, t) if lesson.courses else "")  # fmt: skip
+
+
+def _unnamed(view: Scenario, one: Happening, t: Texts) -> str:
+    """What players were told of an event that has no name."""
+    if one.event.type == "crisis":
+        return t("a crisis ({id})", id=one.id)
+    return message(
+        view, Message(hour=0, code=f"event-{one.event.type}", values=_values(one.event)), t
+    )
+
+
+def _values(event: Event) -> dict[str, str | int | float]:
+    return {
+        "change": event.change, "rival": event.rival or "", "platform": event.platform or "",
+        "fit": event.fit,
+    }  # fmt: skip

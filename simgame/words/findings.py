@@ -1,0 +1,112 @@
+"""What research has found, in words: what it is about, the estimate, and its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simgame.locale import N_, Texts
+from simgame.plan.kpis import BY_ID
+from simgame.plan.observation import Finding
+from simgame.scenario.schema import Scenario
+from simgame.words.figures import kpi_name
+from simgame.words.levers import GROUPS, group_name, path_name
+from simgame.words.names import SEPARATOR, id_name, study_name
+from simgame.words.numbers import count, money, ratio, share
+
+TRAITS = {
+    "dislikes_hard_sell": N_("dislike of hard sell"),
+    "price_sensitivity": N_("care about the price"),
+}
+MEANINGS = {
+    "persona_survey": N_(
+        "What each kind of people likes best (1 is usual), and where they spend most minutes a day."
+    ),
+    "interviews": N_("How strong it is; 1 is usual."),
+    "third_party_data": N_("How many of all people know the brand."),
+    "competitor_spend": N_("Money a week, on average so far."),
+    "kol_audit": N_("How many of the followers are fake."),
+    "lift_test": N_("Orders of that week that the ads caused; the platform claims others too."),
+    "tool_trial": N_("What it is worth in a week like that one ÷ its price; above 1 it pays."),
+    "satisfaction": N_("How many buyers are satisfied."),
+    "forecast": N_("Orders to be expected in the week after."),
+}
+_COLLECTIONS = ("personas", "content_types", "platforms", "rivals", "kols", "seats")
+_FORMS = {
+    "third_party_data": share,
+    "kol_audit": share,
+    "satisfaction": share,
+    "competitor_spend": money,
+    "lift_test": count,
+    "forecast": count,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """One figure: what it is about, the estimate, and the interval it lies in."""
+
+    about: str
+    value: str
+    interval: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudyWords:
+    """A study: its name, the week it came in, what its figures mean, and the figures."""
+
+    name: str
+    week: int
+    meaning: str
+    figures: tuple[FigureWords, ...]
+
+
+def studies(
+    view: Scenario, findings: Iterable[Finding], t: Texts, week: int = 0, kind: str = ""
+) -> list[StudyWords]:
+    """The findings study by study, the newest first; of one `week` or `kind` only, where given."""
+    gathered: dict[tuple[int, str], list[Finding]] = {}
+    for finding in findings:
+        if week in (0, finding.week) and kind in ("", finding.kind):
+            gathered.setdefault((finding.week, finding.kind), []).append(finding)
+    newest = sorted(gathered, key=lambda key: -key[0])
+    return [_study(view, *key, gathered[key], t) for key in newest]
+
+
+def finding_row(study: StudyWords, figure: FigureWords, t: Texts) -> str:
+    """`Persona survey · Office worker · Short video: 1.30 (1.10–1.50)`."""
+    names = SEPARATOR.join(name for name in (study.name, figure.about) if name)
+    return t(
+        "{what}: {value} ({interval})", what=names, value=figure.value, interval=figure.interval
+    )
+
+
+def _study(
+    view: Scenario, week: int, kind: str, findings: Iterable[Finding], t: Texts
+) -> StudyWords:
+    meaning = t(MEANINGS[kind]) if kind in MEANINGS else ""
+    figures = tuple(_figure(view, finding, t) for finding in findings)
+    return StudyWords(study_name(kind, t), week, meaning, figures)
+
+
+def _figure(view: Scenario, finding: Finding, t: Texts) -> FigureWords:
+    usual = count if finding.keys and finding.keys[-1] in view.platforms else ratio
+    said = _FORMS.get(finding.kind, usual)
+    return FigureWords(
+        SEPARATOR.join(_name(view, finding, key, t) for key in finding.keys),
+        said(finding.value),
+        f"{said(finding.low)}–{said(finding.high)}",
+    )
+
+
+def _name(view: Scenario, finding: Finding, key: str, t: Texts) -> str:
+    if key in TRAITS:
+        return t(TRAITS[key])
+    if key in BY_ID:
+        return kpi_name(key, t)
+    if finding.kind == "tool_trial":
+        return path_name(view, f"tools.{key}", t)
+    if finding.kind == "competitor_spend" and key in GROUPS:
+        return group_name(key, t)
+    named = (id_name(view, collection, key, t) for collection in _COLLECTIONS)
+    return next((name for name in named if name != key), key)

@@ -1,0 +1,59 @@
+"""Comments, news and mail in one language, with who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simgame.locale import N_, Texts
+from simgame.plan.observation import Heard
+from simgame.scenario.schema import Scenario
+from simgame.words.messages import said
+from simgame.words.names import id_name
+from simgame.words.texts import KINDS, all_texts, texts_of
+
+_FROM = {"news": N_("trade press"), "mail": N_("colleagues")}
+_PLATFORM = ("platform", "platforms")
+
+
+@dataclass(frozen=True, slots=True)
+class HeardWords:
+    """One text: its kind, who it is from, and what it says."""
+
+    kind: str
+    by: str
+    text: str
+
+
+def heard_words(view: Scenario, heard: Heard, t: Texts) -> HeardWords:
+    """What was heard, in words; a cause without texts is shown as it is."""
+    kind = next((k for k in KINDS if heard.cause in texts_of(k)), "")
+    by = t(_FROM[kind]) if kind in _FROM else _speaker(view, heard, t)
+    return HeardWords(kind, by, heard_text(view, heard, t))
+
+
+def heard_text(view: Scenario, heard: Heard, t: Texts) -> str:
+    """The text alone."""
+    texts = all_texts().get(heard.cause)
+    if not texts:
+        return heard.cause
+    names = {"product": view.product.name.of(t.lang), "brand": _brand(view, heard.brand, t)}
+    spoken = said(view, heard.values, t)
+    if t.lang == "en" and "persona" in spoken:
+        spoken["persona"] = spoken["persona"].lower()
+    text = texts[heard.text % len(texts)].of(t.lang).format(**names, **spoken)
+    return text[:1].upper() + text[1:]
+
+
+def _speaker(view: Scenario, heard: Heard, t: Texts) -> str:
+    where = ("channel", "private_channels") if "channel" in heard.values else _PLATFORM
+    return t(
+        "{persona}, {place}",
+        persona=id_name(view, "personas", str(heard.values.get("persona", "")), t),
+        place=id_name(view, where[1], str(heard.values.get(where[0], "")), t),
+    )
+
+
+def _brand(view: Scenario, brand: str, t: Texts) -> str:
+    seat, rival = view.seats.get(brand), view.rivals.get(brand)
+    named = seat or rival
+    return named.name.of(t.lang) if named is not None else brand

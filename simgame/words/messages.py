@@ -1,0 +1,113 @@
+"""What the market tells a player, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simgame.locale import N_, Texts
+from simgame.plan.observation import Message
+from simgame.scenario.schema import Scenario
+from simgame.words.choices import CHOICES
+from simgame.words.levers import path_name
+from simgame.words.names import id_name, study_name
+from simgame.words.numbers import count, money, share
+
+MESSAGES = {
+    "kol-refused": N_("{kol} refuses: {offered} is far below what they ask ({asks} a post)."),
+    "kol-declined": N_("{kol} asked for {asks} a post and was turned down."),
+    "kol-booked": N_("{kol} is booked: posts {posts}, {fee} each."),
+    "kol-published": N_("{kol} has published for you."),
+    "kol-no-money": N_("{kol} was not booked: {asks} a post is more than the money left."),
+    "kol-audited": N_("{kol} was audited: about {fake} of the followers are fake."),
+    "kol-too-fake": N_("{kol} was not booked: about {fake} of the followers are fake."),
+    "kol-exclusive": N_("{kol} works for nobody else until round {round}."),
+    "kol-bound": N_("{kol} is bound to another brand until round {round}."),
+    "no-money-for": N_("There was no money for {lever}; it was left out."),
+    "audience-needs-data": N_(
+        "Ads on {platform} went to everyone: calling people back needs a data platform."
+    ),
+    "content-no-money": N_("A post for {platform} was not made: the money had run out."),
+    "research-done": N_("{study} has come in, figures: {count}."),
+    "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
+    "service-desk": N_(
+        "Service: contacts {contacts}, minutes waited {minutes}, {gave_up} gave up."
+    ),
+    "found-bought-fans": N_("The platforms found your bought fans; it costs {cost} and reach."),
+    "found-scraped-data": N_("Your scraped data was found; it costs {cost}, trust and reach."),
+    "found-exaggerated-claims": N_("Your claims were found untrue; it costs {cost} and trust."),
+    "found-hidden-ads": N_("Your hidden advertising was found; it costs {cost} and trust."),
+    "found-no-permit": N_("You advertised without a permit; it costs {cost} and reach."),
+    "found-unlabelled-ai": N_("AI work without a label was found; it costs {cost} and reach."),
+    "found-leak": N_("Customers' data has leaked; it costs {cost}, trust and members."),
+    "crisis-begins": N_("A crisis: {crisis}; {behind}."),
+    "crisis-ends": N_("The crisis is over ({crisis}): {answer}. It cost {share} of trust."),
+    "event-rival-price": N_("{rival} changes its price by {change}."),
+    "event-traffic-price": N_("The price of ads changes by {change} on {platform}."),
+    "event-hot-topic": N_("A topic is hot on {platform}: attention {change}, fit {fit}."),
+    "consumer-post-spread": N_("A consumer's post spread: {views} people saw it."),
+    "hot-topic-forced": N_("The hot topic did not suit the brand; people noticed."),
+    "hot-topic-none": N_("There was no hot topic to ride on {platform}."),
+    "ai-mistake": N_("A post on {platform} went out with a mistake made by AI."),
+    "ai-unlabelled": N_("{platform} held back a post: AI work that was not labelled."),
+    "event-newcomer-platform": N_(
+        "{platform} opens up to newcomers: reach is cheap for now, and will not stay so."
+    ),
+    "event-attention": N_("The time people spend changes by {change} on {platform}."),
+}
+CRISES = {
+    "quality": N_("buyers show a faulty product"),
+    "claim": N_("a claim of yours is doubted in public"),
+    "kol": N_("a KOL who worked for you is under fire"),
+    "ai": N_("people mock what your AI has made"),
+    "service": N_("a customer tells how nobody answered"),
+}
+BEHIND = {
+    "fault": N_("what is said seems to be true"),
+    "rumour": N_("what is said seems to be made up"),
+    "trifle": N_("few seem to care so far"),
+}
+_WORDS = {"crisis": CRISES, "behind": BEHIND, "answer": CHOICES}
+_MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
+_SHARES = frozenset({"change", "fake", "fit", "share"})
+_IDS = {
+    "kol": "kols",
+    "platform": "platforms",
+    "rival": "rivals",
+    "channel": "private_channels",
+    "persona": "personas",
+}
+
+
+def message(view: Scenario, told: Message, t: Texts) -> str:
+    """The sentence of a message; a code without words is shown as it is."""
+    if told.code not in MESSAGES:
+        return told.code
+    return t(MESSAGES[told.code], **said(view, told.values, t))
+
+
+def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> dict[str, str]:
+    """Each value of a message or prompt in words, by what its name says it is."""
+    # A text of the scenario's own comes along in both languages: `crisis_zh`, `crisis_en`.
+    own = {name: str(values.get(f"{name}_{t.lang}", "")) for name in values}
+    return {name: own[name] or _said(view, name, value, t) for name, value in values.items()}
+
+
+def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
+    if name == "platform" and not value:
+        return t("all platforms")
+    if isinstance(value, str):
+        return _named(view, name, value, t)
+    if name in _MONEY:
+        return money(value)
+    return share(value, signed=name == "change") if name in _SHARES else count(value)
+
+
+def _named(view: Scenario, name: str, value: str, t: Texts) -> str:
+    """An id or a fixed word that a value holds."""
+    if name == "study":
+        return study_name(value, t)
+    if name == "lever":
+        return path_name(view, value, t)
+    if name in _WORDS and value in _WORDS[name]:
+        return t(_WORDS[name][value])
+    return id_name(view, _IDS[name], value, t) if name in _IDS else value

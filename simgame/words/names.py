@@ -1,0 +1,108 @@
+"""The names of things: ids of the scenario, roles, 5A stages, touchpoints.
+
+An id that the scenario does not know is shown as it is rather than lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from simgame.locale import N_, Texts
+from simgame.plan.groups.governance import Research
+from simgame.plan.lever import Lever
+from simgame.plan.text import Text
+from simgame.scenario.schema import Scenario
+from simgame.words.figures import kpi_name
+from simgame.words.numbers import count, money
+
+SEPARATOR = " · "
+ROLES = {
+    "content": N_("content team"),
+    "media": N_("media team"),
+    "community": N_("community team"),
+}
+TIERS = {"head": N_("head"), "mid": N_("mid"), "tail": N_("tail"), "koc": N_("consumer (KOC)")}
+STAGES = {
+    "opportunity": N_("unaware"),
+    "aware": N_("aware"),
+    "appeal": N_("appealed"),
+    "ask": N_("asking"),
+    "act": N_("bought"),
+    "advocate": N_("advocating"),
+}
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> Text: ...
+
+
+def labelled(label: str, said: str, t: Texts) -> str:
+    """`Orders: 42`, with the colon of the language."""
+    return t("{label}: {said}", label=label, said=said)
+
+
+def id_name(view: Scenario, collection: str, key: str, t: Texts) -> str:
+    """The name of an id of one of the Plan's collections (`platforms`, `kols`, `roles`, …)."""
+    if collection == "roles":
+        return role_name(key, t)
+    if collection in ("kpis", "figures"):
+        return kpi_name(key, t)
+    part = _shelf(view, collection).get(key)
+    return (part.name.of(t.lang) if part is not None else "") or key
+
+
+def kol_line(view: Scenario, kol: str, t: Texts) -> str:
+    """Who a KOL is, in one line: name, platform, kind, followers and the usual fee."""
+    known = view.kols[kol]
+    return t(
+        "{kol} on {platform} ({kind}): followers {followers}, usually asks {fee} a post",
+        kol=id_name(view, "kols", kol, t),
+        platform=id_name(view, "platforms", known.platform, t),
+        kind=t(TIERS[known.tier]),
+        followers=count(known.followers),
+        fee=money(known.fee),
+    )
+
+
+def role_name(role: str, t: Texts) -> str:
+    """The name of a role of the team."""
+    return t(ROLES[role]) if role in ROLES else role
+
+
+def study_name(kind: str, t: Texts) -> str:
+    """The name of a study of the Plan."""
+    field = Research.model_fields.get(kind)
+    lever = next((m for m in field.metadata if isinstance(m, Lever)), None) if field else None
+    return lever.label.of(t.lang) if lever is not None else kind
+
+
+def stage_name(stage: str, t: Texts) -> str:
+    """The name of a 5A stage."""
+    return t(STAGES[stage]) if stage in STAGES else stage
+
+
+def touch_name(view: Scenario, group: str, keys: Sequence[str], t: Texts) -> str:
+    """The name of a touchpoint: lever group and the ids of its levers."""
+    collections = _TOUCH.get(group, ())
+    names = [id_name(view, c, key, t) for c, key in zip(collections, keys, strict=False)]
+    if group == "paid":
+        names.append(t("ads"))
+    return SEPARATOR.join(names) or group
+
+
+_TOUCH = {
+    "content": ("platforms", "content_types"),
+    "paid": ("platforms",),
+    "kol": ("kols",),
+    "private": ("private_channels",),
+    "live": ("platforms",),
+}
+
+
+def _shelf(view: Scenario, collection: str) -> Mapping[str, _Named]:
+    if collection == "shops":
+        return view.product.sold_at
+    found: Mapping[str, _Named] = getattr(view, collection, {})
+    return found

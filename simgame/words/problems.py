@@ -1,0 +1,161 @@
+"""What is wrong with a plan, as sentences: where, what was found, what was expected, the nearest.
+
+The levers' bounds and choices are said from the catalogue, so a problem needs to carry only codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simgame.locale import Texts
+from simgame.plan.catalogue import Catalogue, Spec
+from simgame.plan.lever import Value
+from simgame.plan.problem import Problem
+from simgame.scenario.schema import Scenario
+from simgame.words.levers import choice_words, group_name, lever_name, value_words
+from simgame.words.names import role_name
+from simgame.words.numbers import hours, money
+
+
+def problem(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    """The problem as one or two sentences; a code without words is shown as it is."""
+    say = _SAY.get(found.code)
+    return say(view, catalogue, found, t) if say else f"{found.code} {found.path}".strip()
+
+
+_Say = Callable[[Scenario, Catalogue, Problem, Texts], str]
+
+
+def where(view: Scenario, catalogue: Catalogue, path: str, t: Texts) -> str:
+    """The lever's group and name, or the path where there is no such lever."""
+    spec = catalogue.by_path.get(path)
+    if spec is None:
+        return group_name(path, t)
+    return f"{group_name(spec.group, t)} · {lever_name(view, spec, t)}"
+
+
+def _unknown(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    said = t("There is no lever {path} here.", path=found.path)
+    if not found.nearest:
+        return said
+    name = where(view, catalogue, found.nearest, t)
+    return f"{said} " + t("Did you mean {path} ({name})?", path=found.nearest, name=name)
+
+
+def _wrong_type(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    spec = catalogue.by_path.get(found.path)
+    lever = where(view, catalogue, found.path, t)
+    if spec is None:
+        return t("{lever}: this is not a lever, but a group of them.", lever=lever)
+    kind = _kind(spec, t)
+    if found.found is None:
+        return t("{lever}: expected {kind}.", lever=lever, kind=kind)
+    return t("{lever}: {found} is not {kind}.", lever=lever, found=found.found, kind=kind)
+
+
+def _kind(spec: Spec, t: Texts) -> str:
+    if spec.unit == "switch":
+        return t("yes or no")
+    if spec.unit == "choice":
+        return t("one of its choices")
+    return t("a whole number") if isinstance(spec.neutral, int) else t("a number")
+
+
+def _locked(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    lever = where(view, catalogue, found.path, t)
+    return t("{lever} opens in week {week}.", lever=lever, week=found.expected)
+
+
+def _too_late(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    lever = where(view, catalogue, found.path, t)
+    return t("{lever} does nothing in the last week: it would only show in the next.", lever=lever)
+
+
+def _not_a_choice(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    spec = catalogue.by_path[found.path]
+    names = t(", ").join(_choice(spec, c, view, t) for c in spec.choices)
+    said = t(
+        "{lever}: {found} is not one of its choices: {choices}.",
+        lever=where(view, catalogue, found.path, t),
+        found=found.found,
+        choices=names,
+    )
+    if not found.nearest:
+        return said
+    return f"{said} " + t("Did you mean {choice}?", choice=_choice(spec, found.nearest, view, t))
+
+
+def _choice(spec: Spec, choice: str, view: Scenario, t: Texts) -> str:
+    words = choice_words(spec, choice, view, t)
+    return words if words == choice or not choice else f"{words} ({choice})"
+
+
+def _out_of_bounds(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    spec = catalogue.by_path[found.path]
+    value = found.found if isinstance(found.found, int | float) else 0
+
+    def words(number: float) -> str:
+        return value_words(spec, number, view, t)
+
+    return t(
+        "{lever}: {found} is not between {low} and {high}; the nearest is {nearest}.",
+        lever=where(view, catalogue, found.path, t),
+        found=words(value),
+        low=words(spec.lever.low),
+        high=words(spec.lever.high),
+        nearest=words(spec.lever.low if value < spec.lever.low else spec.lever.high),
+    )
+
+
+def _over_budget(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
+    cost, left = _number(found.found), _number(found.expected)
+    return t(
+        "The plan costs {cost}, but only {left} is left: {over} too much.",
+        cost=money(cost), left=money(left), over=money(cost - left),
+    )  # fmt: skip
+
+
+def _over_week_cap(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
+    cost, cap = _number(found.found), _number(found.expected)
+    return t(
+        "The plan costs {cost}, but one week may spend at most {cap}: {over} too much.",
+        cost=money(cost), cap=money(cap), over=money(cost - cap),
+    )  # fmt: skip
+
+
+def _over_hours(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
+    return t(
+        "The {role} needs {needed} and has {free}: what does not fit waits or is cut.",
+        role=role_name(found.path, t),
+        needed=hours(_number(found.found), t),
+        free=hours(_number(found.expected), t),
+    )
+
+
+def _offer_without_fee(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    spec = catalogue.by_path.get(found.path)
+    fee = view.kols[spec.keys[0]].fee if spec else 0
+    return t(
+        "{lever}: an offer without fee or commission will be refused; they usually ask {fee}.",
+        lever=where(view, catalogue, found.path, t),
+        fee=money(fee),
+    )
+
+
+def _number(value: Value | None) -> float:
+    return float(value) if value is not None else 0.0
+
+
+_SAY: dict[str, _Say] = {
+    "unknown-lever": _unknown,
+    "wrong-type": _wrong_type,
+    "locked": _locked,
+    "too-late": _too_late,
+    "not-a-choice": _not_a_choice,
+    "out-of-bounds": _out_of_bounds,
+    "over-budget": _over_budget,
+    "over-week-cap": _over_week_cap,
+    "over-hours": _over_hours,
+    "offer-without-fee": _offer_without_fee,
+}
+CODES = frozenset(_SAY)

@@ -1,0 +1,41 @@
+"""What is under way, in words."""
+
+from __future__ import annotations
+
+from simgame.locale import Texts
+from simgame.plan.observation import TransitRow
+from simgame.scenario.schema import Scenario
+from simgame.words.names import role_name, study_name, touch_name
+
+_HOURS_A_DAY, _DAYS_A_WEEK = 24, 7
+
+
+def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
+    """What is under way and by when: `Douyin · Short video: in production, week 2 day 3`."""
+    what = _what(view, row, t)
+    if row.due_hour < 0:
+        return t("{what}, not yet dated", what=what)
+    return t("{what}, by {when}", what=what, when=week_day(row.due_hour, t))
+
+
+def week_day(hour: int, t: Texts) -> str:
+    """An hour of the season as week and day, both from 1."""
+    day = hour // _HOURS_A_DAY
+    return t("week {week} day {day}", week=day // _DAYS_A_WEEK + 1, day=day % _DAYS_A_WEEK + 1)
+
+
+def _what(view: Scenario, row: TransitRow, t: Texts) -> str:
+    if row.kind == "search":
+        return t.plural("{n} person will search", "{n} people will search", row.amount)
+    if row.kind == "parcels":
+        return t.plural("{n} parcel on its way", "{n} parcels on their way", row.amount)
+    if row.kind == "hire":
+        role = role_name(row.keys[0], t)
+        return t.plural("{role}: {n} new colleague", "{role}: {n} new colleagues", row.amount,
+                        role=role)  # fmt: skip
+    if row.kind == "study":
+        return t("{study}: under way", study=study_name(row.keys[0], t))
+    name = touch_name(view, row.kind, row.keys, t)
+    if row.kind == "kol":
+        return t("{name}: agreed, not yet out", name=name)
+    return t("{name}: in production", name=name)

@@ -1,0 +1,1 @@
+"""A strict subset of YAML, read with the place of every value. Knows nothing of marketing."""

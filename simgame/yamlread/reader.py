@@ -1,0 +1,125 @@
+"""The door to scenario files: bytes in, plain data with places and findings out.
+
+Reads a strict subset of YAML. A trap that has one clear meaning is reported, mended in
+memory, and reading goes on, so that a person sees all problems of a file at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simgame.findings.finding import Finding, Say, by_place
+from simgame.findings.place import Path, Place
+from simgame.locale import N_
+from simgame.yamlread.build import KINDS, Built, Data, build
+from simgame.yamlread.node import plain, tree
+from simgame.yamlread.places import Node, Places
+from simgame.yamlread.quick import TooMuch, quick
+from simgame.yamlread.source import Source, open_source
+from simgame.yamlread.yaml_pitfalls import Trap
+
+MAX_BYTES = 1_000_000
+MAX_LINES = 50_000
+MAX_MENDS = 40
+MENDING_WORK = 4_000_000  # characters read again after mending
+
+_INDENT = ("S011", "S015", "S021")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file read. Where it is not `complete`, something behind a problem was not read.
+
+    Values at `refused` paths have their finding already.
+    """
+
+    file: str
+    tree: Node
+    findings: list[Finding]
+    lines: list[str]
+    complete: bool = True
+    refused: frozenset[Path] = frozenset()
+
+    @property
+    def data(self) -> Data:
+        """The file as plain data."""
+        data: Data = plain(self.tree)
+        return data
+
+    @property
+    def places(self) -> Places:
+        """The places of its keys and values."""
+        return Places(self.file, self.tree)
+
+
+def read(source: bytes | str, file: str) -> Document:
+    """Read one file's content; never raises, whatever the content."""
+    if len(source) > MAX_BYTES:
+        finding = Finding("S003", Place(file), {"limit": f"{MAX_BYTES:,}"})
+        return unread(file, finding)
+    opened, findings = open_source(source, file)
+    if len(opened.lines) > MAX_LINES:
+        return unread(
+            file, Finding("S009", Place(file, MAX_LINES + 1), {"limit": f"{MAX_LINES:,}"})
+        )
+    try:
+        node = None if findings else quick(opened)
+    except TooMuch as much:
+        return unread(file, Finding(much.code, much.at, {"limit": f"{much.limit:,}"}), opened.lines)
+    if node is not None:
+        return Document(file, node, [], opened.lines)
+    built, stopped = _build_mending(opened, findings)
+    findings += built.findings
+    if not any(finding.severity == "error" for finding in built.findings):
+        findings += _not_a_map(built, opened)
+    data: Data = built.data if isinstance(built.data, dict) else {}
+    complete = built.complete and not stopped and isinstance(built.data, dict)
+    found, refused = by_place(findings), frozenset(built.refused)
+    return Document(file, tree(data, built.places), found, opened.lines, complete, refused)
+
+
+def unread(file: str, finding: Finding, lines: list[str] | None = None) -> Document:
+    """A file of which nothing could be read, and why."""
+    return Document(file, Node({}, Place(file)), [finding], lines or [], complete=False)
+
+
+def _build_mending(opened: Source, findings: list[Finding]) -> tuple[Built, bool]:
+    """Build, mending traps until there are none; says whether text had to be left out."""
+    left_out, seen = False, set[Trap]()
+    tries = min(MAX_MENDS, 1 + MENDING_WORK // (sum(map(len, opened.lines)) + 1))
+    for _ in range(tries):
+        built = build(opened)
+        fresh = [trap for trap in built.traps if trap not in seen]
+        findings += [trap.finding(opened) for trap in fresh if not _told(trap, seen)]
+        seen.update(fresh)
+        if not any(trap.mends for trap in fresh):
+            return built, left_out
+        for trap in sorted(fresh, key=_from_the_end):
+            left_out |= trap.loses
+            trap.mend(opened)
+    return build(opened), True
+
+
+def _told(trap: Trap, seen: set[Trap]) -> bool:
+    """A line's indentation is reported once, though mending it may take two steps."""
+    return trap.code == "S021" and any(t.line == trap.line and t.code in _INDENT for t in seen)
+
+
+def _from_the_end(trap: Trap) -> tuple[int, int]:
+    return (-trap.line, -trap.column)
+
+
+def _not_a_map(built: Built, opened: Source) -> list[Finding]:
+    if isinstance(built.data, dict) or not built.complete or not opened.mended:
+        return []
+    place = built.places.values.get((), Place(opened.file))
+    if built.data is None:
+        return [Finding("S007", Place(opened.file))]
+    found = KINDS["list"] if isinstance(built.data, list) else Say(N_("a single value"))
+    return [Finding("S008", place, {"found": found}, _colon_hint(built.data))]
+
+
+def _colon_hint(data: Data) -> tuple[Say, ...]:
+    if isinstance(data, str) and "：" in data:
+        return (Say(N_("type the colon in half width: `{write}`"), {"write": "key: value"}),)
+    return ()

@@ -1,0 +1,149 @@
+"""Rules of plan files: values with units, every slip with its place, and back without loss."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simgame.authoring.plan_file import PlanFile, PlanFileRead, dump_plan, read_plan_file
+from simgame.game.offered_levers import catalogue_of
+from simgame.plan.catalogue import Catalogue
+from simgame.scenario.load import load_or_raise
+from tests.game.random_plans import season_plans
+
+SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"
+LEVERS: Catalogue = catalogue_of(load_or_raise(SHORT).scenario)
+
+
+def _read(text: str) -> PlanFileRead:
+    return read_plan_file(text, "my-plan.yaml", LEVERS)
+
+
+def _week(text: str) -> PlanFileRead:
+    return _read(f"format: 1\nrounds:\n- {text}\n")
+
+
+def test_values_carry_their_units():
+    """Money, shares, hours and counts are read into the Plan's own units."""
+    read = _read(
+        "format: 1\n"
+        "repeat: true\n"
+        "rounds:\n"
+        "- content: {douyin: {short-video: {count: 3, quality: 70%, aim: student}}}\n"
+        "  paid: {douyin: {budget: ¥1.5万, objective: seeding}}\n"
+        "  forecast: {orders: 1.2k, saves: 800}\n"
+        "answers: {kol-counter: accept}\n"
+    )
+    assert read.findings == []
+    assert read.plan == PlanFile(
+        rounds=({
+            "content.douyin.short-video.count": 3,
+            "content.douyin.short-video.quality": 0.7,
+            "content.douyin.short-video.aim": "student",
+            "paid.douyin.budget": 1_500_000,
+            "paid.douyin.objective": "seeding",
+            "forecast.orders": 1200.0,
+            "forecast.saves": 800.0,
+        },),
+        repeat=True,
+        answers={"kol-counter": "accept"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "value"),
+    [
+        ("paid: {douyin: {budget: 1500000}}", "paid.douyin.budget", 1_500_000),
+        ("paid: {douyin: {budget: ¥15k}}", "paid.douyin.budget", 1_500_000),
+        ("private: {wecom: {touches: 7}}", "private.wecom.touches", 7.0),
+        ("private: {wecom: {service: 0.25}}", "private.wecom.service", 0.25),
+        ("kol: {tea-sister: {disclosure: false}}", "kol.tea-sister.disclosure", False),
+    ],
+)
+def test_plain_numbers_are_in_the_plans_own_units(written, path, value):
+    """A number without a unit is what a save would hold: fen, shares 0–1."""
+    read = _week(written)
+    assert read.plan is not None
+    assert read.plan.values(1) == {path: value}
+    assert type(read.plan.values(1)[path]) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "column", "hint"),
+    [
+        ("paid: {douyn: {budget: ¥1k}}", "S104", 10, "did you mean `douyin`"),
+        ("payed: {}", "S104", 3, "did you mean `paid`"),
+        ("paid: {douyin: {budget: 15万}}", "S105", 27, "write `¥15万`"),
+        ("paid: {douyin: {budget: ¥300k}}", "S107", 27, ""),
+        ("paid: {douyin: {budget: [1]}}", "S102", 27, ""),
+        ("paid: {douyin: {budget: true}}", "S106", 27, ""),
+        ("paid: {douyin: {budget: }}", "S102", 19, ""),
+        ("paid: {douyin: {objective: seedling}}", "S103", 30, "did you mean `seeding`"),
+        ("content: {douyin: {short-video: {count: 2.5}}}", "S109", 43, "write `2`"),
+        ("kol: {tea-sister: {disclosure: 1}}", "S102", 34, ""),
+        ("paid: 3", "S102", 9, ""),
+    ],
+)
+def test_a_slip_is_told_with_its_place(written, code, column, hint):
+    """Each finding has line and column, and says the nearest where there is one."""
+    read = _week(written)
+    (found,) = read.findings
+    assert (found.code, found.line, found.column) == (code, 3, column)
+    assert read.plan is None
+    assert hint in str([say.text.format(**say.values) for say in found.hints])
+
+
+def test_bounds_are_said_in_the_units_of_the_file():
+    """Out of range names the bounds as they would be written."""
+    (found,) = _week("paid: {douyin: {budget: ¥300k}}").findings
+    bounds = found.values["bounds"]
+    assert bounds.values == {"low": "¥0", "high": "¥100k"}
+
+
+def test_all_slips_come_at_once():
+    """One pass reports everything."""
+    read = _read("format: 2\nrounds:\n- paid: {douyn: {}}\n- kol: 4\nrepaet: true\n")
+    assert [(f.code, f.line) for f in read.findings] == [
+        ("S103", 1),
+        ("S104", 3),
+        ("S102", 4),
+        ("S104", 5),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "format: 1", "format: 1\nrounds: []", "- 1", "\x00", "a: ["])
+def test_what_is_no_plan_file_is_refused(text):
+    """Whatever stands in the file, reading ends in findings."""
+    read = _read(text)
+    assert read.plan is None
+    assert read.findings
+
+
+def test_a_short_list_ends_or_repeats():
+    """After the last round the season plays it again, or does nothing."""
+    first, second = {"paid.douyin.budget": 1}, {"paid.douyin.budget": 2}
+    once, again = PlanFile((first, second)), PlanFile((first, second), repeat=True)
+    assert [once.values(n) for n in (1, 2, 3)] == [first, second, {}]
+    assert [again.values(n) for n in (1, 2, 3, 9)] == [first, second, second, second]
+
+
+def test_answers_by_id_go_before_answers_by_kind():
+    """One counter-offer may be answered differently from all others."""
+    plan = PlanFile((), answers={"kol-counter": "accept", "kol-counter:a:you:1": "decline"})
+    assert plan.answer("kol-counter:a:you:1", "kol-counter") == "decline"
+    assert plan.answer("kol-counter:a:you:2", "kol-counter") == "accept"
+    assert plan.answer("crisis:1", "crisis") is None
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    rounds=season_plans(LEVERS, 3),
+    answers=st.dictionaries(st.sampled_from(["kol-counter", "kol-counter:tea-sister:you:1"]),
+                            st.sampled_from(["accept", ""])),
+)  # fmt: skip
+def test_what_is_written_reads_back_the_same(rounds, answers):
+    """Any season written as a plan file comes back exactly."""
+    read = _read(dump_plan(rounds, LEVERS, answers))
+    assert read.findings == []
+    assert read.plan == PlanFile(tuple(rounds), answers=answers)

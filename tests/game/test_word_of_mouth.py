@@ -1,0 +1,111 @@
+"""Rules of what is heard: each text has a cause, none comes again too soon, both languages."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+from simgame.game import word_of_mouth
+from simgame.game.season import Season
+from simgame.game.word_of_mouth import MOST_A_CAUSE, MOST_A_WEEK, NEWS, Ear
+from simgame.locale import texts
+from simgame.plan.observation import Heard
+from simgame.words import heard_words
+from simgame.words.messages import MESSAGES
+from simgame.words.texts import KINDS, all_texts, texts_of
+from tests.game.weeks import live_as
+from tests.market.seasons import TEA, scenario
+
+FOUR_WEEKS = 4
+KNOWN = {"persona", "platform", "product", "brand", "kol", "channel", "rival", "change"}
+
+
+@pytest.fixture(scope="module", params=[(TEA, "greedy_roi"), ("_library/reference", "random")])
+def weeks(request: pytest.FixtureRequest) -> tuple[Season, list[tuple[Heard, ...]]]:
+    """What was heard in each week of a season."""
+    name, bot = request.param
+    season, found = Season(scenario(name), 5), []
+    while not season.finished:
+        live_as(season, bot)
+        found.append(season.seen[season.seats[0]].reports[-1].heard)
+    return season, found
+
+
+def _codes() -> set[str]:
+    """Every cause that the code can name: strings with a dash, in `heard`."""
+    tree = ast.parse(Path(word_of_mouth.__file__ or "").read_text("utf-8"))
+    found = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)}
+    return {c for c in found if isinstance(c, str) and "-" in c and " " not in c}
+
+
+def test_every_cause_has_texts_and_every_text_a_cause() -> None:
+    """What can be said has words, and no words wait for a cause that does not exist."""
+    assert all_texts().keys() == _codes() == {c for k in KINDS for c in texts_of(k)}
+    assert set(MESSAGES) >= NEWS
+
+
+@pytest.mark.parametrize("cause", sorted(all_texts()))
+def test_a_cause_has_enough_texts_in_both_languages(cause: str) -> None:
+    """At least twelve, no two alike, with fillers that are known and alike in both."""
+    found = all_texts()[cause]
+    assert len(found) >= MOST_A_CAUSE * FOUR_WEEKS
+    for lang in ("zh", "en"):
+        assert len({text.of(lang) for text in found}) == len(found)
+    for text in found:
+        fillers = {f for _, f, _, _ in string.Formatter().parse(text.zh + text.en) if f}
+        assert text.zh
+        assert text.en
+        assert fillers <= KNOWN
+
+
+def test_a_season_repeats_no_text_within_four_weeks(
+    weeks: tuple[Season, list[tuple[Heard, ...]]],
+) -> None:
+    """Neither the same text of a cause, nor the same words."""
+    season, found = weeks
+    assert all(0 < len(week) <= MOST_A_WEEK for week in found)
+    for start in range(len(found) - FOUR_WEEKS + 1):
+        near = [h for week in found[start : start + FOUR_WEEKS] for h in week]
+        used = [(h.cause, h.text % len(all_texts()[h.cause])) for h in near]
+        assert len(set(used)) == len(used)
+        said = [heard_words(season.view, h, texts("zh")).text for h in near]
+        assert len(set(said)) == len(said)
+
+
+def test_a_text_names_its_cause(weeks: tuple[Season, list[tuple[Heard, ...]]]) -> None:
+    """A touchpoint of the week, a lever, a figure or a message that was told."""
+    season, found = weeks
+    seen = season.seen[season.seats[0]].reports
+    for number, week in enumerate(found):
+        known = {f"{t.group}.{'.'.join(t.keys)}" for t in season.setting.touchpoints}
+        known |= set(seen[number].kpis) | set(seen[number].plan) | NEWS | {"price.coupon_depth"}
+        assert {h.about for h in week} <= known
+        assert {h.brand for h in week} == {season.seats[0]}
+        assert all(168 * number <= h.hour < 168 * (number + 1) + 6 for h in week)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_everything_heard_can_be_said(
+    weeks: tuple[Season, list[tuple[Heard, ...]]], lang: str
+) -> None:
+    """With every filler filled, by somebody."""
+    season, found = weeks
+    for heard in (h for week in found for h in week):
+        words = heard_words(season.view, heard, texts(lang))
+        assert words.kind in KINDS
+        assert words.by
+        assert "{" not in words.text
+
+
+def test_the_same_week_says_the_same() -> None:
+    """Draws go by name: another seed is another voice."""
+    season = Season(scenario(TEA), 3)
+    live_as(season, "even_split")
+    report = season.seen["you"].reports[-1].model_copy(update={"heard": ()})
+    ear = Ear(season.view, "you", 3)
+    assert ear.listen(report, None) == ear.listen(report, None)
+    assert ear.listen(report, None).heard == season.seen["you"].reports[-1].heard
+    assert Ear(season.view, "you", 4).listen(report, None).heard != ear.listen(report, None).heard
