@@ -61,7 +61,7 @@ def test_what_is_asked_for_is_imported():
     extras = PROJECT["optional-dependencies"]
     asked = [*PROJECT["dependencies"], *(r for e, rs in extras.items() if e != "dev" for r in rs)]
     sources = "\n".join(p.read_text("utf-8") for p in (ROOT / "simgame").rglob("*.py"))
-    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", sources, re.MULTILINE))
+    imported = set(re.findall(r"(?:^\s*(?:from|import) |import_module\(\")(\w+)", sources, re.M))
     assert {MODULES.get(_name(r), _name(r)) for r in asked} - imported == set()
 
 
