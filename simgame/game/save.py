@@ -2,7 +2,7 @@
 
     header    what was played: format, rules, versions, seed, level, the merged scenario, its hash
     decision  n, seat, kind, body, prev, sum: `sum` seals the line, `prev` chains it to the last
-    state     after a week: the digest of the market's integers, and the observation
+    state     after a week: the digest of the market's integers
 
 A torn last line is dropped. One writer at a time holds `<save>.lock`.
 """

@@ -13,8 +13,6 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from simgame.plan.observation import Observation
-
 
 class Line(BaseModel):
     """Base of the lines of a save."""
@@ -56,7 +54,6 @@ class StateLine(Line):
     kind: Literal["state"] = "state"
     week: int
     digest: str
-    observation: Observation
     prev: str
     sum: str = ""
 

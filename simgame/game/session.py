@@ -10,11 +10,11 @@ import numpy as np
 from simgame import __version__
 from simgame.game.aftermath import Happening, happenings
 from simgame.game.check import check_plan
-from simgame.game.contract import PASS, PlanRejected, Session
+from simgame.game.contract import PASS, PlanRejected, Progress, Session
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.save import Decision, Header, Log, SaveError, SaveWriter, StateLine
 from simgame.game.score import Score, score_season
-from simgame.game.season import Progress, Season, SeasonError
+from simgame.game.season import Season, SeasonError
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
@@ -206,10 +206,10 @@ class LocalSession:
             raise PlanRejected(problems)
 
     def _live_on(self, waits: bool) -> Progress:
-        progress = self.season.run_week(self._answers, (self.seat,) if waits else ())
-        if progress.prompt is None:
+        prompts = self.season.run_week(self._answers, (self.seat,) if waits else ())
+        if not prompts:
             self._answers = {}
-        return progress
+        return Progress(self.season.days(self.seat), prompts)
 
     def _log(self, kind: str, body: dict[str, object]) -> None:
         if self._writer is not None:
@@ -224,7 +224,7 @@ class LocalSession:
         if self._writer is not None:
             self._writer.append(
                 StateLine(week=self.season.state.week, digest=self.season.digest(),
-                          observation=self.observe(), prev=self._writer.last_sum)
+                          prev=self._writer.last_sum)
             )  # fmt: skip
 
 

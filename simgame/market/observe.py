@@ -6,7 +6,7 @@ touch, and with sampling noise. Awareness and trust are surveyed. The truth stay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +19,8 @@ from simgame.market.streams import Streams
 from simgame.market.under_way import Note
 from simgame.market.week import DAILY, METRICS
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
-from simgame.plan.values import Values
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -29,6 +30,8 @@ TRADING = ("goods", "delivery", "shop_commission", "refunds")
 SURVEYED = ("brand_awareness", "appeal_share", "trust", "sentiment")
 # What is counted by platforms and not by the company itself.
 COUNTED = ("impressions", "saves")
+_TOTALLED = ("orders", "new_customers", "impressions", "saves")
+_SPENT, _TRADED = ([LEDGER.index(a) for a in accounts] for accounts in (SPENDING, TRADING))
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = 0.04
 _SURVEY_NOISE = 0.05
@@ -36,35 +39,39 @@ _TALK_NOISE = 0.15
 
 
 def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
-    """The true KPIs that count over the season or are levels now (no noise)."""
-    ledger = dict(zip(LEDGER, (int(x) for x in state.ledger[brand]), strict=True))
-    totals = dict(zip(TOTALS, (int(x) for x in state.totals[brand]), strict=True))
-    spend = sum(ledger[a] for a in SPENDING)
-    people = int(setting.people.sum())
-    stage = state.stage[brand]
-    known = stage[..., AWARE:].sum(axis=(1, 2))
+    """The true KPIs of one brand that count over the season or are levels now (no noise)."""
+    return every_kpi(setting, state)[brand]
+
+
+def every_kpi(setting: Setting, state: State) -> tuple[dict[str, float], ...]:
+    """The true KPIs of every brand [B]."""
+    known = state.stage[..., AWARE:].sum(axis=(2, 3))
     # Where nobody knows the brand yet, its trust is what they will meet it with.
-    weights = known if known.any() else setting.people
-    mood = 1 / (1 + np.exp(-_said_kindly(state, brand)))
-    trust = float((state.trust[brand] * weights).sum() / int(weights.sum()))
-    return {
-        "net_contribution": ledger["gmv"] - sum(ledger[a] for a in TRADING) - spend,
-        "net_revenue": ledger["gmv"] - ledger["refunds"],
-        "gmv": ledger["gmv"],
+    weights = np.where(known.any(axis=1, keepdims=True), known, setting.people)
+    everybody, people = weights.sum(axis=1), int(setting.people.sum())
+    mood = 1 / (1 + np.exp(-_said_kindly(state)))
+    money = dict(zip(LEDGER, state.ledger.T, strict=True))
+    spend = state.ledger[:, _SPENT].sum(axis=1)
+    columns = {
+        "net_contribution": money["gmv"] - state.ledger[:, _TRADED].sum(axis=1) - spend,
+        "net_revenue": money["gmv"] - money["refunds"],
+        "gmv": money["gmv"],
         "spend": spend,
-        **{k: totals[k] for k in ("orders", "new_customers", "impressions", "saves")},
-        "members": int(state.members[brand].sum()),
-        "followers": int(state.followers[brand].sum()),
-        "brand_awareness": int(known.sum()) / people,
-        "appeal_share": int(stage[..., APPEAL:].sum()) / people,
-        "trust": trust,
-        "sentiment": float((mood * weights).sum() / int(weights.sum())),
+        **{k: state.totals[:, TOTALS.index(k)] for k in _TOTALLED},
+        "members": state.members.sum(axis=(1, 2, 3)),
+        "followers": state.followers.sum(axis=(1, 2)),
+        "brand_awareness": known.sum(axis=1) / people,
+        "appeal_share": state.stage[..., APPEAL:].sum(axis=(1, 2, 3)) / people,
+        "trust": (state.trust * weights).sum(axis=1) / everybody,
+        "sentiment": (mood * weights).sum(axis=1) / everybody,
     }
+    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+    return tuple(dict(zip(columns, row, strict=True)) for row in rows)
 
 
-def _said_kindly(state: State, brand: int) -> Floats:
-    """Log odds by persona [G] that what somebody says about the brand is kind; usually 60 %."""
-    said: Floats = 0.4 + 4 * (state.own["sentiment.fast"] + state.own["sentiment.slow"])[brand]
+def _said_kindly(state: State) -> Floats:
+    """Log odds [B, G] that what somebody says about a brand is kind; usually 60 %."""
+    said: Floats = 0.4 + 4 * (state.own["sentiment.fast"] + state.own["sentiment.slow"])
     return said
 
 
@@ -72,19 +79,17 @@ def week_report(
     setting: Setting,
     passed: Passed,
     brand: int,
-    plan: Callable[[], Values],
+    plan: Plan,
     streams: Streams,
-    kpis: Callable[[], tuple[Mapping[str, float], Mapping[str, float]]],
-    answers: Mapping[str, str],
+    kpis: tuple[Mapping[str, float], Mapping[str, float]],
 ) -> WeekReport:
     """What is reported to `brand` about a week that has passed.
 
-    `plan` gives the lever values, `kpis` the true KPIs of the season before and after it,
-    `answers` what was answered to prompts by hand.
+    `kpis` are its true KPIs of the season before and after the week.
     """
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)
-    earlier, later = kpis()
+    earlier, later = kpis
     levels = ("members", "followers", *SURVEYED)
     week = {k: v if k in levels else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
@@ -94,8 +99,8 @@ def week_report(
         week[name] = min(week[name] * float(blur) ** (error / _NOISE), 1.0)
     return WeekReport(
         round=passed.week + 1,
-        plan=dict(plan()),
-        answers=dict(answers),
+        plan=flatten(plan),
+        asked=tuple(a for a in passed.asked if a.prompt.seat == setting.brands[brand]),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
         days=day_reports(replace(passed, days=days), brand),

@@ -153,12 +153,14 @@ def _counter(
     prompt = Prompt(
         id=f"kol-counter:{name}:{brand}:{week.state.week + 1}",
         kind="kol-counter",
+        seat=brand,
         hour=int(week.env.now),
         deadline_hour=int(week.env.now) + ANSWER_WITHIN - COUNTERS_AFTER,
         options=(Option(id="accept", lead_hours=2, cost=asks * offer.terms.posts),
                  Option(id="decline")),
         default="accept" if accepts else "decline",
-        values={"kol": name, "offered": offer.terms.fee, "asks": asks, "posts": offer.terms.posts},
+        values={"kol": name, "offered": offer.terms.fee, "asks": asks, "posts": offer.terms.posts,
+                "order": standing, "small_rise": params.small_rise},
     )  # fmt: skip
     answer = yield from week.desk.ask(offer.brand, prompt)
     return answer == "accept"
