@@ -1,7 +1,7 @@
 """The rules a season was played under.
 
-`RULES` is raised only when golden results change; a save of other rules is refused, with the version
-to install.
+`RULES` is raised only when golden results change; a save of other rules is refused, and its version
+named.
 """
 
 from __future__ import annotations
