@@ -159,11 +159,19 @@ def _choice(case: Case) -> Told:
     choices = case.outline.choices(case.data, problem.path) if not problem.of_key else []
     words = choices or re.findall(r"'([^']*)'", expected) or [expected]
     value = context.get("tag", problem.value)
+    if problem.path == ("format",) and type(value) is int:
+        return _other_format(value, int(expected))
     if value is None or isinstance(value, (dict, list)):
         return _type(case)
     known = _CHINESE.get(str(value), "")
     hint = did_you_mean(known if known in words else nearest(str(value), words))
     return "S103", {"found": value, "choices": tuple(words)}, (hint,) if hint else ()
+
+
+def _other_format(found: int, known: int) -> Told:
+    newer = Say(N_("update simgame, which is older than the file"))
+    hint = newer if found > known else Say(N_("write `{write}`"), {"write": f"format: {known}"})
+    return "S117", {"found": found, "known": known}, (hint,)
 
 
 def _type(case: Case) -> Told:
