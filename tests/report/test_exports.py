@@ -10,7 +10,8 @@ import pytest
 
 from simgame.game.older import LIMITS
 from simgame.game.season import Season
-from simgame.market.state import LEDGER, TOTALS
+from simgame.market.state import LEDGER
+from simgame.market.totals import TOTALS
 from simgame.plan.groups.governance import Research
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Observation
