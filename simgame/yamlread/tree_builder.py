@@ -20,7 +20,7 @@ from simgame.yamlread.source import Source
 from simgame.yamlread.yaml_errors import Snag, explain
 from simgame.yamlread.yaml_pitfalls import Trap, key_traps, lost_comment
 
-MAX_NODES = 50_000
+MAX_NODES = 40_000
 MAX_DEPTH = 40
 MAX_FINDINGS = 1_000  # no more are looked for
 MAX_TRAPS = 40  # told and mended in one walk

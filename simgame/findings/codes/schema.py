@@ -89,9 +89,7 @@ SCHEMA = (
     Code(
         "S117",
         N_("this file has format {found}, and this version of simgame reads format {known}"),
-        N_(
-            "A newer format needs a newer simgame. What is written in an older one is changed by hand."
-        ),
+        N_("A newer format needs a newer simgame; a file in an older one is changed by hand."),
     ),
     Code(
         "S119",
