@@ -12,12 +12,15 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.kpis import Reported, ratio, week_rates
 from simgame.market.run_week import Passed
-from simgame.market.setting import APPEAL, AWARE, STAGES, Setting
-from simgame.market.state import LEDGER, RING_DAYS, SPENDING, TOTALS, State
+from simgame.market.setting import AWARE, STAGES, Setting
+from simgame.market.state import RING_DAYS, State
 from simgame.market.streams import Streams
+from simgame.market.totals import TOTALS
 from simgame.market.under_way import Note
 from simgame.market.week import DAILY, METRICS
+from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
@@ -25,54 +28,8 @@ from simgame.plan.values import flatten
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
-TRADING = ("goods", "delivery", "shop_commission", "refunds")
-# What a company only knows from asking people.
-SURVEYED = ("brand_awareness", "appeal_share", "trust", "sentiment")
-# What is counted by platforms and not by the company itself.
-COUNTED = ("impressions", "saves")
-_TOTALLED = ("orders", "new_customers", "impressions", "saves")
-_SPENT, _TRADED = ([LEDGER.index(a) for a in accounts] for accounts in (SPENDING, TRADING))
 _NOISY = ("impressions", "engagements", "saves", "clicks")
-_NOISE = 0.04
-_SURVEY_NOISE = 0.05
-_TALK_NOISE = 0.15
-
-
-def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
-    """The true KPIs of one brand that count over the season or are levels now (no noise)."""
-    return every_kpi(setting, state)[brand]
-
-
-def every_kpi(setting: Setting, state: State) -> tuple[dict[str, float], ...]:
-    """The true KPIs of every brand [B]."""
-    known = state.stage[..., AWARE:].sum(axis=(2, 3))
-    # Where nobody knows the brand yet, its trust is what they will meet it with.
-    weights = np.where(known.any(axis=1, keepdims=True), known, setting.people)
-    everybody, people = weights.sum(axis=1), int(setting.people.sum())
-    mood = 1 / (1 + np.exp(-_said_kindly(state)))
-    money = dict(zip(LEDGER, state.ledger.T, strict=True))
-    spend = state.ledger[:, _SPENT].sum(axis=1)
-    columns = {
-        "net_contribution": money["gmv"] - state.ledger[:, _TRADED].sum(axis=1) - spend,
-        "net_revenue": money["gmv"] - money["refunds"],
-        "gmv": money["gmv"],
-        "spend": spend,
-        **{k: state.totals[:, TOTALS.index(k)] for k in _TOTALLED},
-        "members": state.members.sum(axis=(1, 2, 3)),
-        "followers": state.followers.sum(axis=(1, 2)),
-        "brand_awareness": known.sum(axis=1) / people,
-        "appeal_share": state.stage[..., APPEAL:].sum(axis=(1, 2, 3)) / people,
-        "trust": (state.trust * weights).sum(axis=1) / everybody,
-        "sentiment": (mood * weights).sum(axis=1) / everybody,
-    }
-    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
-    return tuple(dict(zip(columns, row, strict=True)) for row in rows)
-
-
-def _said_kindly(state: State) -> Floats:
-    """Log odds [B, G] that what somebody says about a brand is kind; usually 60 %."""
-    said: Floats = 0.4 + 4 * (state.own["sentiment.fast"] + state.own["sentiment.slow"])
-    return said
+_NOISE = ERRORS["platforms"]
 
 
 def week_report(
@@ -90,12 +47,12 @@ def week_report(
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)
     earlier, later = kpis
-    levels = ("members", "followers", *SURVEYED)
-    week = {k: v if k in levels else v - earlier[k] for k, v in later.items()}
+    week = {k: v if BY_ID[k].span == "now" else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
-    week |= _rates(setting, passed.counted, channel, brand, week)
+    week |= week_rates(_reported(setting, passed.counted, channel, brand, week))
     for name, blur in zip(SURVEYED, noise[-len(SURVEYED) :], strict=True):
-        error = _TALK_NOISE * passed.hearsay[brand] if name == "sentiment" else _SURVEY_NOISE
+        heard = passed.hearsay[brand] if name == "sentiment" else 1.0
+        error = BY_ID[name].error * heard
         week[name] = min(week[name] * float(blur) ** (error / _NOISE), 1.0)
     return WeekReport(
         round=passed.week + 1,
@@ -117,7 +74,7 @@ def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
         m = METRICS.index(metric)
         true = channel[brand, :, m].sum()
         channel[brand, :, m] *= noise[index * touchpoints : (index + 1) * touchpoints]
-        days[:, brand, DAILY.index(metric)] *= _ratio(channel[brand, :, m].sum(), true)
+        days[:, brand, DAILY.index(metric)] *= ratio(channel[brand, :, m].sum(), true)
     return channel, days
 
 
@@ -229,36 +186,18 @@ def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int
     return noise
 
 
-def _rates(
-    setting: Setting,
-    counted: Counts,
-    channel: Floats,
-    brand: int,
-    week: Mapping[str, float],
-) -> dict[str, float]:
-    """The week's rates from what is reported."""
-    total = dict(zip(METRICS, channel[brand].sum(axis=0), strict=True))
-    every = channel[:, :, METRICS.index("impressions")].sum()
-    paid = channel[brand, setting.span("paid")].sum(axis=0)
-    counts = dict(zip(TOTALS, counted[brand], strict=True))
-    searches = counted[:, TOTALS.index("searches")].sum()
-    return {
-        "engagement_rate": _ratio(total["engagements"], total["impressions"]),
-        "ctr": _ratio(total["clicks"], total["impressions"]),
-        "cvr": _ratio(week["orders"], total["clicks"]),
-        "cpm": 1000 * _ratio(paid[METRICS.index("spend")], paid[METRICS.index("impressions")]),
-        "cac": _ratio(week["spend"], week["new_customers"]),
-        "aov": _ratio(week["gmv"], week["orders"]),
-        "reported_roas": _ratio(total["revenue"], total["spend"]),
-        "share_of_voice": _ratio(total["impressions"], every),
-        "share_of_search": _ratio(counts["found"], searches),
-        "return_rate": _ratio(counts["returns"], counts["delivered"]),
-        "exits": float(counts["exits"]),
-    }
-
-
-def _ratio(over: float, under: float) -> float:
-    return float(over) / float(under) if under > 0 else 0.0
+def _reported(
+    setting: Setting, counted: Counts, channel: Floats, brand: int, week: Mapping[str, float]
+) -> Reported:
+    """What the week's rates are made of."""
+    return Reported(
+        acts=dict(zip(METRICS, channel[brand].sum(axis=0), strict=True)),
+        paid=dict(zip(METRICS, channel[brand, setting.span("paid")].sum(axis=0), strict=True)),
+        all_impressions=channel[:, :, METRICS.index("impressions")].sum(),
+        counts=dict(zip(TOTALS, counted[brand], strict=True)),
+        all_searches=counted[:, TOTALS.index("searches")].sum(),
+        sums=week,
+    )
 
 
 def _rows(setting: Setting, channel: Floats) -> Iterable[ChannelRow]:

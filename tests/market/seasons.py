@@ -11,7 +11,7 @@ from simgame.authoring.plan_file import load_plan_file
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import score_season
 from simgame.game.season import Season
-from simgame.market.observe import season_kpis
+from simgame.market.kpis import season_kpis
 from simgame.market.run_week import Rules
 from simgame.market.streams import Streams
 from simgame.plan.kpis import KPIS

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simgame.game.season.moment import Moment, Past
-from simgame.market.observe import every_kpi
+from simgame.market.kpis import every_kpi
 from simgame.market.run_week import Passed, Rules, step
 from simgame.market.setting import Setting
 from simgame.market.streams import Streams

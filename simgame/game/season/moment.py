@@ -16,7 +16,7 @@ import numpy as np
 from simgame import __version__
 from simgame.game.rules import RULES
 from simgame.game.season.packed import Damaged, pack, unpack
-from simgame.market.observe import every_kpi
+from simgame.market.kpis import every_kpi
 from simgame.market.posts import Posts
 from simgame.market.run_week import Passed
 from simgame.market.setting import Setting

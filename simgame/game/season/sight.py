@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from simgame.game.season.moment import Moment, opening_kpis
 from simgame.market.observe import (
-    COUNTED,
-    SURVEYED,
     findings,
     in_transit,
     staff_hours,
@@ -19,6 +17,7 @@ from simgame.market.streams import Streams
 from simgame.market.under_way import Job
 from simgame.market.week import HOURS_A_WEEK
 from simgame.plan.catalogue import Catalogue
+from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import Observation, WeekKpis, WeekReport
 from simgame.plan.values import carried_over
 

@@ -12,7 +12,7 @@ from joblib import Parallel, delayed
 from simgame.game.season import Season
 from simgame.market.mechanisms.reach import attention
 from simgame.market.setting import compile_setting
-from simgame.market.state import TOTALS
+from simgame.market.totals import TOTALS
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
