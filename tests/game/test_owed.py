@@ -63,8 +63,9 @@ def test_a_warning_says_who_will_go_and_a_message_who_went(poor: Scenario) -> No
     """Beside the plan it says who will go, in the week who went; both in either language."""
     told = 0
     for season, problems in weeks_of_hiring(poor, 3):
-        reports = season.seen[season.seats[0]].reports
-        gone = [m for r in reports[-1:] for d in r.days for m in d.messages if m.code == "let-go"]
+        last = season.observe(season.seats[0]).last
+        days = last.days if last else ()
+        gone = [m for day in days for m in day.messages if m.code == "let-go"]
         for lang in ("en", "zh"):
             for found in problems:
                 assert found.code == "wages-unpaid"
@@ -82,8 +83,8 @@ def test_who_is_warned_about_is_who_goes(poor: Scenario) -> None:
     expected: list[dict[str, int]] = []
     happened: list[dict[str, int]] = []
     for season, problems in weeks_of_hiring(poor, 5):
-        for report in season.seen[season.seats[0]].reports[-1:]:
-            told = [m.values for day in report.days for m in day.messages if m.code == "let-go"]
+        if (last := season.observe(season.seats[0]).last) is not None:
+            told = [m.values for day in last.days for m in day.messages if m.code == "let-go"]
             happened.append({str(v["role"]): int(v["count"]) for v in told})
         expected.append({p.path.rpartition(".")[2]: int(p.found or 0) for p in problems})
     assert any(expected)
@@ -114,7 +115,9 @@ def test_who_starts_on_monday_is_counted_on_monday(market: Scenario) -> None:
     season.submit("you", Plan())
     season.run_week()
     owing = costs_of(Plan(), season.view, seen).owing
-    assert season.seen["you"].reports[-1].days[0].spend == owing > 0
+    last = season.observe("you").last
+    assert last is not None
+    assert last.days[0].spend == owing > 0
 
 
 def test_what_is_owed_is_no_part_of_the_plan(poor: Scenario) -> None:

@@ -11,7 +11,7 @@ from simgame.authoring.plan_file import load_plan_file
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import score_season
 from simgame.game.season import Season
-from simgame.market.observe import season_kpis
+from simgame.market.kpis import season_kpis
 from simgame.market.run_week import Rules
 from simgame.market.streams import Streams
 from simgame.plan.kpis import KPIS
@@ -103,9 +103,9 @@ def figures(season: Season) -> Mapping[str, float]:
     Rates are as reported, over the second half of the season, named `engagement_rate` and the like.
     """
     seat = season.seats[0]
-    score = score_season(season.setting, season.state, seat, season.seen[seat].reports)
+    score = score_season(season.setting, season.state, seat, season.reports(seat))
     kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
-    late = season.seen[seat].reports[season.scenario.rounds // 2 :]
+    late = season.reports(seat)[season.scenario.rounds // 2 :]
     rates = {k.id: sum(r.kpis.get(k.id, 0.0) for r in late) / max(len(late), 1) for k in KPIS}
     found = {"findings": float(len(season.observe(seat).findings))}
     return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}

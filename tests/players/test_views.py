@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from simgame.game.season import Season
-from simgame.market.observe import season_kpis
-from simgame.market.state import TOTALS, State
+from simgame.market.kpis import season_kpis
+from simgame.market.state import State
+from simgame.market.totals import TOTALS
 from simgame.scenario.parts import Kol
 from simgame.scenario.public import public_view
 from tests.market.seasons import SHORT, TEA, play, scenario
@@ -67,7 +68,7 @@ def test_stages_do_not_give_awareness_away(season: Season) -> None:
 
 def test_counts_of_platforms_are_blurred(season: Season) -> None:
     """What platforms report differs from what happened, by a few per cent."""
-    report = season.seen[season.seats[0]].reports[-1]
+    report = season.reports(season.seats[0])[-1]
     reported = sum(row.impressions for row in report.channels)
     kind = TOTALS.index("impressions")
     true = int(season.state.totals[0, kind] - season.mondays[-1].totals[0, kind])

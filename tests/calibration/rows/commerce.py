@@ -187,7 +187,7 @@ def _sold(seed: int) -> float:
 
     def played(group: str) -> tuple[float, float]:
         season = play(scenario(REFERENCE), policy_of(Trial(REFERENCE, group=group)), seed)
-        rows = [r for week in season.seen["you"].reports for r in week.channels]
+        rows = [r for week in season.reports("you") for r in week.channels]
         seen = sum(r.impressions for r in rows if r.group in ("private", "paid"))
         return float(season.state.totals[0, 0]), float(seen)
 

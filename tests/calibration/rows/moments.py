@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 from joblib import Parallel, delayed
 
-from simgame.market.observe import season_kpis
+from simgame.market.kpis import season_kpis
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan

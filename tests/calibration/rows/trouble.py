@@ -9,9 +9,9 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from simgame.game.season import Season
+from simgame.market.kpis import season_kpis
 from simgame.market.mechanisms.trouble.crisis import ANSWERS, SITUATIONS
 from simgame.market.mechanisms.trouble.sentiment import Params as Talk
-from simgame.market.observe import season_kpis
 from simgame.market.run_week import Rules
 from simgame.plan.lever import Value
 from simgame.scenario.market_events import Event
@@ -69,7 +69,7 @@ def _kind(season: Season) -> list[float]:
 
 
 def _struck(season: Season, brand: str) -> bool:
-    days = season.seen[brand].reports[STORM].days
+    days = season.reports(brand)[STORM].days
     return any(told.code == "storm-breaks" for day in days for told in day.messages)
 
 

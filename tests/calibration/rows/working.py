@@ -105,7 +105,7 @@ def _late(levers: Levers, seed: int) -> float:
     """Views of the last week that its report does not count yet, to those that it does."""
     played = _season(levers, seed)
     late = float(played.state.own["targeting.late"][0, 0].sum())
-    rows = played.seen[played.seats[0]].reports[-1].channels
+    rows = played.reports(played.seats[0])[-1].channels
     return late / sum(row.impressions for row in rows)
 
 
