@@ -51,11 +51,9 @@ def _money(costs: Costs, observation: Observation) -> Iterator[Problem]:
 
 
 def _wages(scenario: Scenario, costs: Costs, observation: Observation) -> Iterator[Problem]:
-    money = spendable(observation)
     hired = hired_people(scenario, observation)
-    for role, people in let_go(scenario, hired, money).items():
-        owed, most = str(costs.owing), str(money)
-        yield Problem("wages-unpaid", f"team.roles.{role}", people, owed, most, blocks=False)
+    for role, people in let_go(scenario, hired, spendable(observation)).items():
+        yield Problem("wages-unpaid", role, people, str(costs.owing), blocks=False)
 
 
 def _hours(costs: Costs, observation: Observation) -> Iterator[Problem]:

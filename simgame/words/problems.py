@@ -125,12 +125,10 @@ def _over_week_cap(view: Scenario, catalogue: Catalogue, found: Problem, t: Text
 
 def _wages_unpaid(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
     return t(
-        "{role}, hired and to be let go: {people}. Wages of {owed} are more than the {most} "
-        "that this week has.",
-        role=role_name(found.path.rpartition(".")[2], t),
+        "{role}, hired and to be let go: {people}. Wages of {owed} are more than the week has.",
+        role=role_name(found.path, t),
         people=count(_number(found.found)),
         owed=money(_number(found.expected)),
-        most=money(_number(found.nearest)),
     )
 
 
