@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from simgame.game.rules import RULES
-from tests.market.seasons import figures, play, scenario
+from simgame.lab.trial import figures
+from tests.market.seasons import play, scenario
 
 FILE = Path(__file__).with_name("digests.json")
 SCENARIOS = ("tutorial", "tea-launch")
