@@ -55,7 +55,7 @@ def as_json(session: LocalSession, setup: Setup) -> dict[str, Any]:
         "score": score.model_dump(mode="json"),
         "goals": [_goal(part) for part in score.part("goals").parts],
         "kpis": seen.kpis,
-        "rounds": [{"round": r.round, "kpis": r.kpis} for r in seen.reports],
+        "rounds": [{"round": r.round, "kpis": r.kpis} for r in seen.history],
         "digest": session.season.digest(),
     }
 
@@ -83,7 +83,7 @@ def _weeks(session: LocalSession, t: Texts) -> str:
     shown = ("orders", "gmv", "spend", "net_contribution", "members")
     rows = [(t("week"), *(kpi_name(kpi, t) for kpi in shown))]
     rows += [
-        (str(report.round), *(figure(kpi, report.kpis[kpi], t) for kpi in shown))
-        for report in session.observe().reports
+        (str(week.round), *(figure(kpi, week.kpis[kpi], t) for kpi in shown))
+        for week in session.observe().history
     ]
     return table(rows, right=range(len(shown) + 1))

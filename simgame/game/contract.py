@@ -12,7 +12,7 @@ from simgame.game.aftermath import Happening
 from simgame.game.score import Score
 from simgame.game.season import Progress
 from simgame.plan.catalogue import Catalogue
-from simgame.plan.observation import Observation, Prompt
+from simgame.plan.observation import Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.scenario.schema import Scenario
@@ -54,6 +54,10 @@ class Session(Protocol):
 
     def observe(self) -> Observation:
         """What this seat may know now."""
+        ...
+
+    def report(self, number: int) -> WeekReport:
+        """What was reported about round `number`, whole. Raises `IndexError` before it is over."""
         ...
 
     def check(self, plan: Plan) -> list[Problem]:

@@ -34,7 +34,7 @@ from simgame.market.under_way import Job
 from simgame.market.week import HOURS_A_WEEK
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
-from simgame.plan.observation import DayReport, Observation, Prompt
+from simgame.plan.observation import DayReport, Observation, Prompt, WeekKpis, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import Values, carried_over, flatten
 from simgame.players.policy import Brief, Policy, policy
@@ -170,17 +170,28 @@ class Season:
             days = days_so_far(self.setting, passed, brand, self.streams, hours // 24)
             return Progress(days, prompt, self.setting.brands[brand])
         self._close(Past(monday, tuple(plans), dict(answers or {})), passed)
-        return Progress(self.seen[self.setting.brands[0]].reports[-1].days)
+        return Progress(self.reports(self.setting.brands[0])[-1].days)
+
+    def reports(self, brand: str) -> Sequence[WeekReport]:
+        """What was reported to `brand` about every week that is over."""
+        return self.seen[brand].reports
+
+    def report(self, brand: str, number: int) -> WeekReport:
+        """The report to `brand` about round `number`. Raises `IndexError` before it is over."""
+        if not 0 < number <= self.state.week:
+            raise IndexError(f"round {number} is not over")
+        return self.reports(brand)[number - 1]
 
     def observe(self, brand: str) -> Observation:
         """What `brand` may know now."""
         b = self.setting.brands.index(brand)
         seen, state, setting = self.seen[brand], self.state, self.setting
         kpis = dict(self._kpis(b, state.week))
-        if seen.reports:
-            kpis |= {k: v for k, v in seen.reports[-1].kpis.items() if k not in kpis}
-            kpis |= {name: seen.reports[-1].kpis[name] for name in SURVEYED}
-            kpis |= {name: sum(r.kpis[name] for r in seen.reports) for name in COUNTED}
+        reports = seen.reports
+        if reports:
+            kpis |= {k: v for k, v in reports[-1].kpis.items() if k not in kpis}
+            kpis |= {name: reports[-1].kpis[name] for name in SURVEYED}
+            kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
         return self._means(brand).model_copy(
             update={
                 "kpis": {k: round(float(v), 6) for k, v in kpis.items()},
@@ -189,7 +200,8 @@ class Season:
                 "stages": stages(setting, state, self.streams, b),
                 "start": seen.start,
                 "in_transit": in_transit(setting, state, b),
-                "reports": tuple(seen.reports),
+                "last": reports[-1] if reports else None,
+                "history": tuple(WeekKpis(round=r.round, kpis=r.kpis) for r in reports),
                 "findings": findings(state, b),
             }
         )

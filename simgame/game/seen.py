@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from simgame.game.older import aged
 from simgame.game.word_of_mouth import Ear
 from simgame.plan.lever import Value
 from simgame.plan.observation import WeekReport
@@ -38,11 +37,11 @@ class Seen:
 
     @property
     def reports(self) -> list[WeekReport]:
-        """The reports of all weeks; those of long ago keep less."""
+        """The reports of all weeks."""
         for due in self._due:
             report = due()
             if self.ear is not None:
                 report = self.ear.listen(report, self._written[-1] if self._written else None)
-            self._written = aged([*self._written, report])
+            self._written.append(report)
         self._due = []
         return self._written

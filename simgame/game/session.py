@@ -16,7 +16,7 @@ from simgame.game.save import Decision, Header, Log, SaveError, SaveWriter, Stat
 from simgame.game.score import Score, score_season
 from simgame.game.season import Progress, Season, SeasonError
 from simgame.plan.catalogue import Catalogue
-from simgame.plan.observation import Observation, Prompt
+from simgame.plan.observation import Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten, plan_from
@@ -107,6 +107,10 @@ class LocalSession:
         """What this seat may know now."""
         return self.season.observe(self.seat)
 
+    def report(self, number: int) -> WeekReport:
+        """What was reported about round `number`, whole. Raises `IndexError` before it is over."""
+        return self.season.report(self.seat, number)
+
     def check(self, plan: Plan) -> list[Problem]:
         """The problems of a plan, with lever paths."""
         return check_plan(plan, self.scenario, self.catalogue, self.observe())
@@ -144,7 +148,7 @@ class LocalSession:
     def score(self) -> Score:
         """The score as things stand."""
         season = self.season
-        reports = season.seen[self.seat].reports
+        reports = season.reports(self.seat)
         return score_season(season.setting, season.state, self.seat, reports, self.finished)
 
     def happened(self) -> tuple[Happening, ...]:

@@ -100,9 +100,9 @@ def figures(season: Season) -> Figures:
     Rates are as reported, over the second half of the season, named `engagement_rate` and the like.
     """
     seat = season.seats[0]
-    score = score_season(season.setting, season.state, seat, season.seen[seat].reports)
+    score = score_season(season.setting, season.state, seat, season.reports(seat))
     kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
-    late = season.seen[seat].reports[season.scenario.rounds // 2 :]
+    late = season.reports(seat)[season.scenario.rounds // 2 :]
     rates = {k.id: sum(r.kpis.get(k.id, 0.0) for r in late) / max(len(late), 1) for k in KPIS}
     found = {"findings": float(len(season.observe(seat).findings))}
     return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}
@@ -128,7 +128,7 @@ def player_of(trial: Trial) -> Player:
         file = reference_file(trial.scenario)
     read = load_plan_file(file, catalogue_of(scenario_of(trial)))
     if read.plan is None:
-        raise ValueError(f"{file} has errors and cannot be played")
+        raise ValueError(f"{file} holds no plan that can be played")
     return FilePlayer(read.plan)
 
 

@@ -1,7 +1,8 @@
 """The Observation: all that a player or bot may know of the market.
 
 Reported figures only, with the platforms' bias and delay; the truth stays in the market until
-the season is over. At most 64 KB as JSON.
+the season is over. At most 64 KB as JSON, so that last week is there whole and older weeks as
+figures only: their reports are asked for one by one.
 """
 
 from __future__ import annotations
@@ -80,10 +81,7 @@ class Prompt(Seen):
 
 
 class DayReport(Sparse):
-    """One simulated day as the player watches it; money in fen.
-
-    Days of some weeks ago keep only their messages, those of long ago nothing.
-    """
+    """One simulated day as the player watches it; money in fen."""
 
     day: int
     impressions: int = 0
@@ -145,9 +143,7 @@ class Finding(Seen):
 class WeekReport(Seen):
     """One finished week: what was decided, what was reported, what was forecast.
 
-    The last one is whole; older ones keep less, so that an Observation stays small.
-
-    `heard` is what people, the press and colleagues say about it, of the last weeks only;
+    `heard` is what people, the press and colleagues say about it;
     `answers` are those given in person, by the prompt's id; standing orders gave the others.
     """
 
@@ -160,12 +156,20 @@ class WeekReport(Seen):
     answers: dict[str, str] = {}
 
 
+class WeekKpis(Seen):
+    """The figures of one finished week, as its report gave them."""
+
+    round: int
+    kpis: dict[str, float]
+
+
 class Observation(Seen):
-    """This moment, plus the reports of past weeks.
+    """This moment, plus last week's report and the figures of every week before.
 
     `kpis` holds the latest value of every KPI (season sums and levels), `money_left` and
     `week_cap` are fen, `hours` the staff hours of a week by role, `start` the lever values the
-    next plan starts from.
+    next plan starts from. `last` is the report of last week; `history` holds the figures of every
+    week that is over, the last one too.
     """
 
     round: int
@@ -181,5 +185,6 @@ class Observation(Seen):
     stages: dict[str, int]
     start: dict[str, Value]
     in_transit: tuple[TransitRow, ...] = ()
-    reports: tuple[WeekReport, ...] = ()
+    last: WeekReport | None = None
+    history: tuple[WeekKpis, ...] = ()
     findings: tuple[Finding, ...] = ()

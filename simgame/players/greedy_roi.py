@@ -1,6 +1,6 @@
 """Follows reported return: starts from an even split, then moves money to what seems to pay.
 
-Each week it takes a channel's reported revenue per fen over the past weeks, gives the better half
+Each week it takes a channel's reported revenue per fen of the week before, gives the better half
 more and the worse half less, and keeps trying everything a little. It also does what every
 beginner's guide says: good content, several touches, the KOLs whose fee per follower is lowest.
 """
@@ -25,7 +25,7 @@ _GROUPS = {"content": 0.2, "paid": 0.4, "kol": 0.3, "private": 0.1}
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
-    """Money in proportion to what each channel has returned so far."""
+    """Money in proportion to what each channel returned last week."""
     if observation.round == 1:
         return spend(brief, observation, split(brief, observation), _LEVERS)
     worth = _returns(observation)
@@ -46,15 +46,9 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
 
 
 def _returns(observation: Observation) -> dict[Channel, float]:
-    """Reported revenue per fen spent, by channel, over all past weeks."""
-    spent: dict[Channel, float] = {}
-    earned: dict[Channel, float] = {}
-    for report in observation.reports:
-        for row in report.channels:
-            channel = (row.group, *row.keys)
-            spent[channel] = spent.get(channel, 0.0) + row.spend
-            earned[channel] = earned.get(channel, 0.0) + row.revenue
-    return {c: earned[c] / s for c, s in spent.items() if s > 0}
+    """Reported revenue per fen spent last week, by channel."""
+    rows = observation.last.channels if observation.last is not None else ()
+    return {(row.group, *row.keys): row.revenue / row.spend for row in rows if row.spend > 0}
 
 
 def _kols(

@@ -63,7 +63,7 @@ def _formats(style: RivalStyle, round_: int) -> Values:
 
 def _coupon(style: RivalStyle, observation: Observation) -> Values:
     """The coupon after a week in which clearly less was sold than in the week before."""
-    sold = [report.kpis["orders"] for report in observation.reports[-2:]]
+    sold = [week.kpis["orders"] for week in observation.history[-2:]]
     falls = len(sold) == 2 and sold[1] < FALLING * sold[0]
     return {"price.coupon_depth": style.price_cut} if style.price_cut and falls else {}
 
@@ -72,9 +72,9 @@ def _moved(
     money: dict[Channel, float], observation: Observation, copies: float
 ) -> dict[Channel, float]:
     """The same money, more of it where last week's reported return was high."""
-    if not copies or not observation.reports:
+    if not copies or observation.last is None:
         return money
-    rows = {(row.group, *row.keys): row for row in observation.reports[-1].channels}
+    rows = {(row.group, *row.keys): row for row in observation.last.channels}
     earned = {c: rows[c].revenue / rows[c].spend for c in money if c in rows and rows[c].spend}
     usual = sum(earned.values()) / max(len(earned), 1)
     if usual <= 0:

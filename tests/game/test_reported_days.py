@@ -14,7 +14,7 @@ def test_a_week_that_is_watched_adds_up_to_its_report(start):
     session = start()
     session.submit(bot_plan(session))
     progress = session.advance()
-    report = session.observe().reports[-1]
+    report = session.season.reports("you")[-1]
     assert progress.days == report.days
     assert abs(sum(day.saves for day in progress.days) - report.kpis["saves"]) <= len(report.days)
 

@@ -30,7 +30,7 @@ def weeks(request: pytest.FixtureRequest) -> tuple[Season, list[tuple[Heard, ...
     season, found = Season(scenario(name), 5), []
     while not season.finished:
         live_as(season, bot)
-        found.append(season.seen[season.seats[0]].reports[-1].heard)
+        found.append(season.reports(season.seats[0])[-1].heard)
     return season, found
 
 
@@ -78,7 +78,7 @@ def test_a_season_repeats_no_text_within_four_weeks(
 def test_a_text_names_its_cause(weeks: tuple[Season, list[tuple[Heard, ...]]]) -> None:
     """A touchpoint of the week, a lever, a figure or a message that was told."""
     season, found = weeks
-    seen = season.seen[season.seats[0]].reports
+    seen = season.reports(season.seats[0])
     for number, week in enumerate(found):
         known = {f"{t.group}.{'.'.join(t.keys)}" for t in season.setting.touchpoints}
         known |= set(seen[number].kpis) | set(seen[number].plan) | NEWS | {"price.coupon_depth"}
@@ -104,8 +104,8 @@ def test_the_same_week_says_the_same() -> None:
     """Draws go by name: another seed is another voice."""
     season = Season(scenario(TEA), 3)
     live_as(season, "even_split")
-    report = season.seen["you"].reports[-1].model_copy(update={"heard": ()})
+    report = season.reports("you")[-1].model_copy(update={"heard": ()})
     ear = Ear(season.view, "you", 3)
     assert ear.listen(report, None) == ear.listen(report, None)
-    assert ear.listen(report, None).heard == season.seen["you"].reports[-1].heard
+    assert ear.listen(report, None).heard == season.reports("you")[-1].heard
     assert Ear(season.view, "you", 4).listen(report, None).heard != ear.listen(report, None).heard

@@ -34,7 +34,7 @@ def played(levers: dict[str, Value], weeks: int, seed: int = 3) -> Season:
 
 def ratio(season: Season) -> float:
     """Reported impressions of the first week against what was counted."""
-    report = season.seen[season.seats[0]].reports[0]
+    report = season.reports(season.seats[0])[0]
     return float(report.kpis["impressions"]) / int(
         season.state.totals[0, TOTALS.index("impressions")]
     )
@@ -78,7 +78,7 @@ def test_a_newcomer_platform_gives_reach_away() -> None:
     for _ in range(3):
         quiet.run_week()
     views = [
-        np.sum([r.impressions for w in s.seen[s.seats[0]].reports[1:] for r in w.channels
+        np.sum([r.impressions for w in s.reports(s.seats[0])[1:] for r in w.channels
                 if r.group == "content" and r.keys[0] == "tiktok"])
         for s in (season, quiet)
     ]  # fmt: skip

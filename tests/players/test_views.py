@@ -67,7 +67,7 @@ def test_stages_do_not_give_awareness_away(season: Season) -> None:
 
 def test_counts_of_platforms_are_blurred(season: Season) -> None:
     """What platforms report differs from what happened, by a few per cent."""
-    report = season.seen[season.seats[0]].reports[-1]
+    report = season.reports(season.seats[0])[-1]
     reported = sum(row.impressions for row in report.channels)
     kind = TOTALS.index("impressions")
     true = int(season.state.totals[0, kind] - season.mondays[-1].totals[0, kind])

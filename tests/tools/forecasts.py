@@ -49,7 +49,7 @@ def means(name: str, kpis: list[str]) -> list[dict[str, int]]:
 def _weeks(kpis: list[str], name: str, seed: int) -> list[list[float]]:
     """The reported figures of every week of one season."""
     season = play(Trial(name), seed)
-    return [[r.kpis[k] for k in kpis] for r in season.seen[season.seats[0]].reports]
+    return [[r.kpis[k] for k in kpis] for r in season.reports(season.seats[0])]
 
 
 def renewed(text: str, forecasts: list[dict[str, int]]) -> str:

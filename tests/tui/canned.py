@@ -24,6 +24,7 @@ from simgame.plan.observation import (
     Option,
     Prompt,
     TransitRow,
+    WeekKpis,
     WeekReport,
 )
 from simgame.plan.plan import Plan
@@ -141,7 +142,8 @@ def observation(week: int, scenario: Scenario) -> Observation:
             TransitRow(kind="kol", keys=("campus-kai",), amount=1, due_hour=week * 168 - 100),
             TransitRow(kind="search", keys=(), amount=640, due_hour=week * 168 - 60),
         ),
-        reports=tuple(report(w) for w in range(1, week)),
+        last=report(week - 1) if week > 1 else None,
+        history=tuple(WeekKpis(round=w, kpis=kpis(w)) for w in range(1, week)),
         findings=findings(week - 1) if week > 1 else (),
     )  # fmt: skip
 
@@ -211,6 +213,9 @@ class CannedSession:
 
     def observe(self) -> Observation:
         return observation(self.week, self.scenario)
+
+    def report(self, number: int) -> WeekReport:
+        return report(number)
 
     def check(self, plan: Plan) -> list[Problem]:
         cost, cap = costs(plan, self.scenario, self.observe()).total, 4_000_000

@@ -54,12 +54,12 @@ async def test_a_saved_change_is_played_at_the_same_round(file: Path) -> None:
     """Week, decisions, draft and undo stay; what changed is said; the new value is played."""
     async with previewed(file) as (d, trainer):
         await two_weeks(d)
-        before = d.desk.play.observation.reports[0].kpis["gmv"]
+        before = d.desk.play.observation.history[0].kpis["gmv"]
         await trainer.edit(PRICE)
         play = d.desk.play
         assert (play.observation.round, play.values[BUDGET]) == (3, 80_000)
-        assert all(report.kpis["spend"] > 0 for report in play.observation.reports)
-        assert play.observation.reports[0].kpis["gmv"] != before
+        assert all(week.kpis["spend"] > 0 for week in play.observation.history)
+        assert play.observation.history[0].kpis["gmv"] != before
         assert play.scenario.product.price == 7_900
         assert "¥69 → ¥79" in d.said
         await d.press("u")

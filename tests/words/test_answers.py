@@ -13,7 +13,7 @@ BOTH = pytest.mark.parametrize("t", [texts("en"), texts("zh")], ids=["en", "zh"]
 
 def _answers(session, plan, answer, t):
     assert play_week(session, plan_from(plan), answer)
-    return words.answers(session.scenario, session.observe().reports[-1], t)
+    return words.answers(session.scenario, session.season.reports("you")[-1], t)
 
 
 @BOTH
@@ -34,7 +34,7 @@ def test_a_small_rise_is_accepted(start):
     """The same order, where the rise is within what it means."""
     session = start(asks=True)
     play_week(session, plan_from({**HAGGLE, "kol.campus-kai.fee": 300_000}))
-    (said,) = words.answers(session.scenario, session.observe().reports[-1], texts("en"))
+    (said,) = words.answers(session.scenario, session.season.reports("you")[-1], texts("en"))
     assert "+14.7%" in said
     assert said.endswith("accepted.")
 
@@ -52,7 +52,7 @@ def test_a_week_without_questions_has_no_answers(start):
     """What was agreed at once is nobody's answer."""
     session = start(asks=True)
     play_week(session, plan_from({**HAGGLE, "kol.campus-kai.fee": 900_000}))
-    assert words.answers(session.scenario, session.observe().reports[-1], texts("en")) == []
+    assert words.answers(session.scenario, session.season.reports("you")[-1], texts("en")) == []
 
 
 def test_answers_come_back_with_a_save(start, tmp_path):
@@ -62,6 +62,6 @@ def test_answers_come_back_with_a_save(start, tmp_path):
     said = _answers(session, HAGGLE, "decline", texts("en"))
     session.close()
     again, _ = type(session).resume(save)
-    report = again.observe().reports[-1]
+    report = again.season.reports("you")[-1]
     again.close()
     assert words.answers(again.scenario, report, texts("en")) == said

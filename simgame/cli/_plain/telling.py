@@ -8,7 +8,7 @@ from simgame import words
 from simgame.game.desk.play import Play
 from simgame.game.score import Score, forecast_skill, goal_share
 from simgame.locale import N_, Texts
-from simgame.plan.observation import DayReport, WeekReport
+from simgame.plan.observation import DayReport, WeekKpis, WeekReport
 from simgame.scenario.schema import Scenario
 from simgame.words.scores import points
 
@@ -56,11 +56,11 @@ def days(play: Play, passed: Sequence[DayReport], t: Texts) -> Iterator[str]:
 
 def review(play: Play, t: Texts) -> Iterator[str]:
     """Last week: forecast against actual, goals, figures, channels."""
-    reports = play.observation.reports
-    if not reports:
+    report = play.last
+    if report is None:
         yield t("No week has been played yet.")
         return
-    report, before = reports[-1], reports[-2] if len(reports) > 1 else None
+    before = play.before_last
     yield t("Review of week {week}", week=report.round)
     yield from _forecasts(play, report, before, t)
     yield from goals(play, t)
@@ -92,9 +92,7 @@ def goals(play: Play, t: Texts) -> Iterator[str]:
         )
 
 
-def _forecasts(
-    play: Play, report: WeekReport, before: WeekReport | None, t: Texts
-) -> Iterator[str]:
+def _forecasts(play: Play, report: WeekReport, before: WeekKpis | None, t: Texts) -> Iterator[str]:
     for kpi in play.scenario.forecast:
         expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis[kpi]
         name, came = words.kpi_name(kpi, t), words.figure(kpi, actual, t)
@@ -112,7 +110,7 @@ def _forecasts(
         yield said
 
 
-def _figures(report: WeekReport, before: WeekReport | None, t: Texts) -> Iterator[str]:
+def _figures(report: WeekReport, before: WeekKpis | None, t: Texts) -> Iterator[str]:
     for kpi in _REVIEWED:
         value = words.figure(kpi, report.kpis[kpi], t)
         if before is None:

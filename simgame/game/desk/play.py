@@ -16,7 +16,7 @@ from simgame.game.contract import Session
 from simgame.game.desk.draft import Draft, Side, drop_draft, load_draft, store_draft
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
-from simgame.plan.observation import Observation, WeekReport
+from simgame.plan.observation import Observation, WeekKpis, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import read_plan
@@ -97,14 +97,23 @@ class Play:
     @property
     def last(self) -> WeekReport | None:
         """The report of last week, if there was one."""
-        return self.observation.reports[-1] if self.observation.reports else None
+        return self.observation.last
+
+    @property
+    def before_last(self) -> WeekKpis | None:
+        """The figures of the week before last week, if there was one."""
+        return self.observation.history[-2] if len(self.observation.history) > 1 else None
+
+    def reports(self) -> list[WeekReport]:
+        """The reports of every week that is over."""
+        return [self.session.report(week.round) for week in self.observation.history]
 
     def look(self) -> None:
         """Take in the round as it stands now, with the draft that was left, if any."""
         self.observation = self.session.observe()
         left = load_draft(self.save, self.observation.round) if self.save else None
         self.draft = left or Draft.fresh(self.observation.round, self.observation.start)
-        self.reviewed = left is not None or not self.observation.reports
+        self.reviewed = left is not None or self.observation.last is None
         self._sums = None
 
     def take_over(self, session: SavedSession, seen: Observation, draft: Draft) -> None:

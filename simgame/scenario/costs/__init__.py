@@ -95,8 +95,8 @@ class Costs:
 def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
     """What `plan` would cost now, for one week."""
     joins: dict[str, int] = {}
-    if observation.reports:
-        rows = observation.reports[-1].channels
+    if observation.last is not None:
+        rows = observation.last.channels
         joins = {row.keys[0]: row.joins for row in rows if row.group == "private"}
     hired: dict[str, int] = {
         role: max(round(observation.hours.get(role, 0.0) / staff.hours) - staff.people, 0)

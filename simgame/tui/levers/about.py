@@ -115,7 +115,7 @@ def _numbers(spec: Spec) -> tuple[float, float, float]:
 
 def _told(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     """What the touchpoint of this lever did last week, as reported."""
-    weeks = [_row_of(report, spec) for report in play.observation.reports]
+    weeks = [_row_of(report, spec) for report in play.reports()]
     if not weeks or not any(weeks):
         return
     last = weeks[-1]

@@ -63,7 +63,7 @@ def season_money(play: Play, t: Texts, width: int) -> list[Row]:
 def inbox(play: Play, t: Texts, width: int) -> list[Line]:
     """What was told and found in past weeks, the latest first, and the brief below it all."""
     rows: list[Row] = []
-    for report in reversed(play.observation.reports):
+    for report in reversed(play.reports()):
         rows.append(heading(t("Week {week}", week=report.round), width))
         told = [message for day in report.days for message in day.messages]
         if not told:
@@ -81,7 +81,7 @@ def inbox(play: Play, t: Texts, width: int) -> list[Line]:
 
 
 def _heard(report: WeekReport, play: Play, t: Texts, width: int) -> Iterator[Row]:
-    """What people, the press and colleagues said about a week; only the last weeks have it."""
+    """What people, the press and colleagues said about a week."""
     if report.heard:
         yield (Span(t("What is being said"), "dim"),)
     for heard in report.heard:

@@ -14,14 +14,14 @@ STILL = 0.005
 
 def kpi_table(play: Play, t: Texts, width: int) -> list[Row]:
     """Every KPI of last week, those that are watched first; before week one, what to do instead."""
-    reports = play.observation.reports
+    last = play.last
     rows = [heading(t("Figures by week"), width)]
-    if not reports:
+    if last is None:
         said = t("No week has been played yet. Set some levers on the plan (F2), then run with r.")
         return [*rows, *paragraph(said, width, "dim")]
     head: list[Cell] = [("", ""), (t("last week"), "dim"), (t("change"), "dim"),
                         (t("by week"), "dim"), (t("season"), "dim")]  # fmt: skip
-    known = [kpi for kpi in BY_ID.values() if kpi.id in reports[-1].kpis]
+    known = [kpi for kpi in BY_ID.values() if kpi.id in last.kpis]
     # What the player watches stands above the rest.
     known.sort(key=lambda kpi: not play.observation.start.get(f"watch.{kpi.id}"))
     cells = [_cells(play, kpi, t) for kpi in known]
@@ -29,7 +29,7 @@ def kpi_table(play: Play, t: Texts, width: int) -> list[Row]:
 
 
 def _cells(play: Play, kpi: Kpi, t: Texts) -> list[Cell]:
-    weeks = [report.kpis.get(kpi.id, 0.0) for report in play.observation.reports]
+    weeks = [week.kpis.get(kpi.id, 0.0) for week in play.observation.history]
     season = play.observation.kpis.get(kpi.id) if kpi.span == "season" else None
     return [
         (kpi.label.of(t.lang), ""),

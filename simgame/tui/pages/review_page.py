@@ -9,7 +9,7 @@ from simgame.game.desk.play import Play
 from simgame.game.score import forecast_skill
 from simgame.locale import Texts
 from simgame.plan.kpis import BY_ID
-from simgame.plan.observation import ChannelRow, WeekReport
+from simgame.plan.observation import ChannelRow, WeekKpis, WeekReport
 from simgame.tui.cells import Cell, Line, Row, Span, beside, grid, heading, paragraph
 from simgame.tui.pages.desk_pages import WIDE, lines
 from simgame.tui.pages.figures import change
@@ -45,8 +45,7 @@ def review(play: Play, t: Texts, width: int) -> list[Line]:
 def forecasts(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
     """What was expected against what came."""
     rows = [heading(t("Forecast and actual"), width)]
-    before = play.observation.reports[-2] if len(play.observation.reports) > 1 else None
-    cells = [_forecast(kpi, report, before, t) for kpi in play.scenario.forecast]
+    cells = [_forecast(kpi, report, play.before_last, t) for kpi in play.scenario.forecast]
     if not cells:
         return [*rows, (Span(t("This scenario asks for no forecast."), "dim"),)]
     return [*rows, *grid(cells, "lrrl", width)]
@@ -67,7 +66,7 @@ def research(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
     return [heading(t("Research that came in"), width), *found, ()] if found else []
 
 
-def _forecast(kpi: str, report: WeekReport, before: WeekReport | None, t: Texts) -> list[Cell]:
+def _forecast(kpi: str, report: WeekReport, before: WeekKpis | None, t: Texts) -> list[Cell]:
     expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis.get(kpi, 0.0)
     name = words.kpi_name(kpi, t)
     came = t("came {value}", value=words.figure_short(kpi, actual, t))
@@ -84,18 +83,18 @@ def _forecast(kpi: str, report: WeekReport, before: WeekReport | None, t: Texts)
 def changes(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
     """The figures that moved most against the week before."""
     rows = [heading(t("What changed most"), width)]
-    past = play.observation.reports
-    if len(past) < 2:
+    before = play.before_last
+    if before is None:
         said = t("There is no week to compare with yet; from next week on this shows what moved.")
         return [*rows, *paragraph(said, width, "dim")]
-    moved = sorted(_moves(past[-2].kpis, report.kpis), reverse=True)[:_MOST]
+    moved = sorted(_moves(before.kpis, report.kpis), reverse=True)[:_MOST]
     cells: list[list[Cell]] = [
         [
             (words.kpi_name(kpi, t), ""),
-            (words.figure_short(kpi, past[-2].kpis[kpi], t), "dim"),
+            (words.figure_short(kpi, before.kpis[kpi], t), "dim"),
             ("→", "dim"),
             (words.figure_short(kpi, report.kpis[kpi], t), "strong"),
-            change(BY_ID[kpi], report.kpis[kpi], past[-2].kpis[kpi]),
+            change(BY_ID[kpi], report.kpis[kpi], before.kpis[kpi]),
         ]
         for _, kpi in moved
     ]

@@ -50,7 +50,7 @@ class Review(GameScreen):
         return True
 
     def stays(self, again: Again) -> bool:
-        return bool(again.seen.reports)
+        return again.seen.last is not None
 
     def _head(self, width: int) -> list[Line]:
         del width

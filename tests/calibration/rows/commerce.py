@@ -186,7 +186,7 @@ def _sold(scenario: str, seed: int) -> float:
 
     def played(group: str) -> tuple[float, float]:
         season = play(Trial(scenario, group=group), seed)
-        rows = [r for week in season.seen["you"].reports for r in week.channels]
+        rows = [r for week in season.reports("you") for r in week.channels]
         seen = sum(r.impressions for r in rows if r.group in ("private", "paid"))
         return float(season.state.totals[0, 0]), float(seen)
 

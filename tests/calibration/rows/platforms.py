@@ -108,14 +108,14 @@ def _sitting() -> Measured:
 
 def cpm_rise(played: Season) -> float:
     """CPM of the last four weeks against the first four, at the same budgets."""
-    cpm = [report.kpis["cpm"] for report in played.seen[played.seats[0]].reports]
+    cpm = [report.kpis["cpm"] for report in played.reports(played.seats[0])]
     return float(np.mean(cpm[-4:]) / np.mean(cpm[:4]) - 1)
 
 
 def private_lead(played: Season) -> float:
     """CVR of private channels over that of public ones, less 1."""
     sums = {True: np.zeros(2), False: np.zeros(2)}
-    for report in played.seen[played.seats[0]].reports:
+    for report in played.reports(played.seats[0]):
         for row in report.channels:
             sums[row.group == "private"] += (row.orders, row.clicks)
     private, public = (sums[k][0] / sums[k][1] for k in (True, False))

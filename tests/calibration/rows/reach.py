@@ -74,7 +74,7 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
         recommendation_pools.show = real_pools
         content_response.show = real_response
         ai_content.show = real_made
-    rows = [row for report in season.seen["you"].reports for row in report.channels]
+    rows = [row for report in season.reports("you") for row in report.channels]
     own = [row for row in rows if row.group == "content"]
     films = [row for row in rows if row.group == "paid" and row.keys == ("douyin",)]
     wrong, posts = np.array(seen["mistakes"]).sum(axis=0)

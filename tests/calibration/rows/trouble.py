@@ -70,7 +70,7 @@ def _kind(season: Season) -> list[float]:
 
 
 def _struck(season: Season, brand: str) -> bool:
-    days = season.seen[brand].reports[STORM].days
+    days = season.reports(brand)[STORM].days
     return any(told.code == "storm-breaks" for day in days for told in day.messages)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from simgame.game.season import Season
 from simgame.lab.trial import Trial, figures, figures_of, play, reference_file
 from simgame.lab.trials import run_each
+from simgame.market.mechanism import Floats
 from simgame.market.mechanisms.response import ai_content
 from simgame.plan.lever import Value
 from tests.calibration.measure import REFERENCE, above, below, direction, exact, seasons
@@ -104,7 +105,7 @@ def _late(levers: Levers, seed: int) -> float:
     """Views of the last week that its report does not count yet, to those that it does."""
     played = _season(levers, seed)
     late = float(played.state.own["targeting.late"][0, 0].sum())
-    rows = played.seen[played.seats[0]].reports[-1].channels
+    rows = played.reports(played.seats[0])[-1].channels
     return late / sum(row.impressions for row in rows)
 
 

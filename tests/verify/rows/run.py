@@ -146,7 +146,7 @@ def _some_levers(scenario: Scenario) -> list[Spec]:
 
 
 def _other_value(spec: Spec, base: Season) -> Value:
-    now = base.seen[base.seats[0]].reports[LEVER_WEEK - 1].plan.get(spec.path, spec.neutral)
+    now = base.reports(base.seats[0])[LEVER_WEEK - 1].plan.get(spec.path, spec.neutral)
     if spec.unit == "switch":
         return not now
     if spec.unit == "choice":
