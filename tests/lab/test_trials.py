@@ -118,8 +118,8 @@ def test_a_score_is_of_plans_that_may_run(tmp_path: Path) -> None:
 
 
 def test_a_plan_file_with_errors_is_no_player(tmp_path: Path) -> None:
-    """It is named."""
+    """And its player cannot decide."""
     plan = tmp_path / "broken.yaml"
     plan.write_text("format: 1\nrounds: [payed: {}]\n", "utf-8")
-    with pytest.raises(ValueError, match="broken.yaml"):
+    with pytest.raises(ValueError, match="holds no plan"):
         policy_of(Trial(SHORT, str(plan)))
