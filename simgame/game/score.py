@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
-from simgame.market.observe import SURVEYED, season_kpis
+from simgame.market.kpis import season_kpis
 from simgame.market.penalties import KINDS
 from simgame.market.setting import Setting
 from simgame.market.state import State, opening_state
+from simgame.plan.kpis import SURVEYED
 from simgame.plan.observation import WeekReport
 from simgame.scenario.schema import Goal
 

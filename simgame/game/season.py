@@ -15,13 +15,11 @@ from random import Random
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.seen import Seen
 from simgame.game.word_of_mouth import Ear
+from simgame.market.kpis import season_kpis
 from simgame.market.observe import (
-    COUNTED,
-    SURVEYED,
     days_so_far,
     findings,
     in_transit,
-    season_kpis,
     staff_hours,
     stages,
     week_report,
@@ -33,6 +31,7 @@ from simgame.market.streams import Streams
 from simgame.market.under_way import Job
 from simgame.market.week import HOURS_A_WEEK
 from simgame.plan.catalogue import Catalogue
+from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.lever import Value
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekKpis, WeekReport
 from simgame.plan.plan import Plan

@@ -22,8 +22,9 @@ from simgame.game.season import Season
 from simgame.lab.trials import run_each
 from simgame.market.run_week import Watch, step
 from simgame.market.setting import compile_setting
-from simgame.market.state import LEDGER, TOTALS, State, opening_state
+from simgame.market.state import LEDGER, State, opening_state
 from simgame.market.streams import Streams
+from simgame.market.totals import TOTALS
 from simgame.market.week import METRICS
 from simgame.plan.lever import Value
 from simgame.plan.plan import Plan

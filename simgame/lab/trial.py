@@ -15,8 +15,8 @@ from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
+from simgame.market.kpis import season_kpis
 from simgame.market.mechanism import Parameters
-from simgame.market.observe import season_kpis
 from simgame.market.run_week import Rules
 from simgame.plan.kpis import KPIS
 from simgame.plan.lever import Value

@@ -11,6 +11,7 @@ from __future__ import annotations
 import operator
 from math import ceil
 
+from simgame.market.kpis import season_kpis
 from simgame.market.week import Week
 from simgame.scenario.market_events import Event, Test
 
@@ -55,6 +56,4 @@ def _passes(test: Test, kpis: dict[str, float]) -> bool:
 
 def _kpis(week: Week, brand: int) -> dict[str, float]:
     """The KPIs of `brand` on the Sunday that has just passed."""
-    from simgame.market.observe import season_kpis  # noqa: PLC0415 - it stands above the mechanisms
-
     return season_kpis(week.setting, week.state, brand)

@@ -12,60 +12,23 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.kpis import Reported, ratio, week_rates
 from simgame.market.run_week import Passed
-from simgame.market.setting import APPEAL, AWARE, STAGES, Setting
-from simgame.market.state import LEDGER, RING_DAYS, SPENDING, TOTALS, State
+from simgame.market.setting import AWARE, STAGES, Setting
+from simgame.market.state import RING_DAYS, State
 from simgame.market.streams import Streams
+from simgame.market.totals import TOTALS
 from simgame.market.under_way import Note
 from simgame.market.week import DAILY, METRICS
+from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.values import Values
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
-TRADING = ("goods", "delivery", "shop_commission", "refunds")
-# What a company only knows from asking people.
-SURVEYED = ("brand_awareness", "appeal_share", "trust", "sentiment")
-# What is counted by platforms and not by the company itself.
-COUNTED = ("impressions", "saves")
 _NOISY = ("impressions", "engagements", "saves", "clicks")
-_NOISE = 0.04
-_SURVEY_NOISE = 0.05
-_TALK_NOISE = 0.15
-
-
-def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
-    """The true KPIs that count over the season or are levels now (no noise)."""
-    ledger = dict(zip(LEDGER, (int(x) for x in state.ledger[brand]), strict=True))
-    totals = dict(zip(TOTALS, (int(x) for x in state.totals[brand]), strict=True))
-    spend = sum(ledger[a] for a in SPENDING)
-    people = int(setting.people.sum())
-    stage = state.stage[brand]
-    known = stage[..., AWARE:].sum(axis=(1, 2))
-    # Where nobody knows the brand yet, its trust is what they will meet it with.
-    weights = known if known.any() else setting.people
-    mood = 1 / (1 + np.exp(-_said_kindly(state, brand)))
-    trust = float((state.trust[brand] * weights).sum() / int(weights.sum()))
-    return {
-        "net_contribution": ledger["gmv"] - sum(ledger[a] for a in TRADING) - spend,
-        "net_revenue": ledger["gmv"] - ledger["refunds"],
-        "gmv": ledger["gmv"],
-        "spend": spend,
-        **{k: totals[k] for k in ("orders", "new_customers", "impressions", "saves")},
-        "members": int(state.members[brand].sum()),
-        "followers": int(state.followers[brand].sum()),
-        "brand_awareness": int(known.sum()) / people,
-        "appeal_share": int(stage[..., APPEAL:].sum()) / people,
-        "trust": trust,
-        "sentiment": float((mood * weights).sum() / int(weights.sum())),
-    }
-
-
-def _said_kindly(state: State, brand: int) -> Floats:
-    """Log odds by persona [G] that what somebody says about the brand is kind; usually 60 %."""
-    said: Floats = 0.4 + 4 * (state.own["sentiment.fast"] + state.own["sentiment.slow"])[brand]
-    return said
+_NOISE = ERRORS["platforms"]
 
 
 def week_report(
@@ -85,12 +48,12 @@ def week_report(
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)
     earlier, later = kpis()
-    levels = ("members", "followers", *SURVEYED)
-    week = {k: v if k in levels else v - earlier[k] for k, v in later.items()}
+    week = {k: v if BY_ID[k].span == "now" else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
-    week |= _rates(setting, passed.counted, channel, brand, week)
+    week |= week_rates(_reported(setting, passed.counted, channel, brand, week))
     for name, blur in zip(SURVEYED, noise[-len(SURVEYED) :], strict=True):
-        error = _TALK_NOISE * passed.hearsay[brand] if name == "sentiment" else _SURVEY_NOISE
+        heard = passed.hearsay[brand] if name == "sentiment" else 1.0
+        error = BY_ID[name].error * heard
         week[name] = min(week[name] * float(blur) ** (error / _NOISE), 1.0)
     return WeekReport(
         round=passed.week + 1,
@@ -112,7 +75,7 @@ def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
         m = METRICS.index(metric)
         true = channel[brand, :, m].sum()
         channel[brand, :, m] *= noise[index * touchpoints : (index + 1) * touchpoints]
-        days[:, brand, DAILY.index(metric)] *= _ratio(channel[brand, :, m].sum(), true)
+        days[:, brand, DAILY.index(metric)] *= ratio(channel[brand, :, m].sum(), true)
     return channel, days
 
 
@@ -224,36 +187,18 @@ def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int
     return noise
 
 
-def _rates(
-    setting: Setting,
-    counted: Counts,
-    channel: Floats,
-    brand: int,
-    week: Mapping[str, float],
-) -> dict[str, float]:
-    """The week's rates from what is reported."""
-    total = dict(zip(METRICS, channel[brand].sum(axis=0), strict=True))
-    every = channel[:, :, METRICS.index("impressions")].sum()
-    paid = channel[brand, setting.span("paid")].sum(axis=0)
-    counts = dict(zip(TOTALS, counted[brand], strict=True))
-    searches = counted[:, TOTALS.index("searches")].sum()
-    return {
-        "engagement_rate": _ratio(total["engagements"], total["impressions"]),
-        "ctr": _ratio(total["clicks"], total["impressions"]),
-        "cvr": _ratio(week["orders"], total["clicks"]),
-        "cpm": 1000 * _ratio(paid[METRICS.index("spend")], paid[METRICS.index("impressions")]),
-        "cac": _ratio(week["spend"], week["new_customers"]),
-        "aov": _ratio(week["gmv"], week["orders"]),
-        "reported_roas": _ratio(total["revenue"], total["spend"]),
-        "share_of_voice": _ratio(total["impressions"], every),
-        "share_of_search": _ratio(counts["found"], searches),
-        "return_rate": _ratio(counts["returns"], counts["delivered"]),
-        "exits": float(counts["exits"]),
-    }
-
-
-def _ratio(over: float, under: float) -> float:
-    return float(over) / float(under) if under > 0 else 0.0
+def _reported(
+    setting: Setting, counted: Counts, channel: Floats, brand: int, week: Mapping[str, float]
+) -> Reported:
+    """What the week's rates are made of."""
+    return Reported(
+        acts=dict(zip(METRICS, channel[brand].sum(axis=0), strict=True)),
+        paid=dict(zip(METRICS, channel[brand, setting.span("paid")].sum(axis=0), strict=True)),
+        all_impressions=channel[:, :, METRICS.index("impressions")].sum(),
+        counts=dict(zip(TOTALS, counted[brand], strict=True)),
+        all_searches=counted[:, TOTALS.index("searches")].sum(),
+        sums=week,
+    )
 
 
 def _rows(setting: Setting, channel: Floats) -> Iterable[ChannelRow]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from simgame.market.mechanism import mechanisms
 from simgame.market.posts import Posts
 from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
+from simgame.market.totals import TOTALS
 from simgame.market.under_way import Booking, Found, Job, Study
 
 Floats = NDArray[np.float64]
@@ -29,10 +30,6 @@ SPENDING = (
 )  # fmt: skip
 LEDGER = (
     *SPENDING, "goods", "delivery", "shop_commission", "gmv", "refunds",
-)  # fmt: skip
-TOTALS = (
-    "orders", "new_customers", "delivered", "returns", "impressions", "saves", "joins", "exits",
-    "searches", "found",
 )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.array_sums import over_personas
-from simgame.market.state import LEDGER, TOTALS
+from simgame.market.state import LEDGER
+from simgame.market.totals import COUNTS
 from simgame.market.week import DAILY, METRICS, Week
 
 Floats = NDArray[np.float64]
@@ -37,7 +38,7 @@ def settle(week: Week) -> Floats:
     revenue = orders * np.rint(week.setting.price * week.factors.price).astype(np.int64)
     _attribute(week, acts, orders[lived], revenue[lived])
     days = _report(week, acts, orders, revenue)
-    _count(week, days, orders)
+    _count(week, days)
     _trade(week, orders.sum(axis=0), revenue.sum(axis=0))
     return days
 
@@ -72,20 +73,10 @@ def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts
     return days
 
 
-def _count(week: Week, days: Floats, orders: Counts) -> None:
+def _count(week: Week, days: Floats) -> None:
     """Add to the totals of the season."""
-    reported = np.rint(days.sum(axis=0)).astype(np.int64)
-    known = week.days
-    counted = {
-        "orders": orders.sum(axis=0),
-        "new_customers": known.orders[..., 0].sum(axis=(0, 2, 3)),
-        "delivered": known.delivered.sum(axis=(0, 2)),
-        "returns": known.returns.sum(axis=(0, 2)),
-        "searches": known.searches.sum(axis=(0, 2)),
-        "found": known.found.sum(axis=(0, 2)),
-        **{n: reported[:, DAILY.index(n)] for n in ("impressions", "saves", "joins", "exits")},
-    }
-    week.state.totals += np.stack([counted[name] for name in TOTALS], axis=1)
+    told = dict(zip(DAILY, np.rint(days.sum(axis=0)).astype(np.int64).T, strict=True))
+    week.state.totals += np.stack([count(week.days, told) for count in COUNTS.values()], axis=1)
 
 
 def _trade(week: Week, orders: Counts, revenue: Counts) -> None:

@@ -13,9 +13,11 @@ from simgame.game.season import Season
 from simgame.lab.panel import SIZE, Panel
 from simgame.lab.rerun import Lived, lived_weeks
 from simgame.market.draws import shared_out
-from simgame.market.observe import findings, season_kpis, week_report
+from simgame.market.kpis import season_kpis
+from simgame.market.observe import findings, week_report
 from simgame.market.setting import STAGES, Setting
-from simgame.market.state import LEDGER, TOTALS
+from simgame.market.state import LEDGER
+from simgame.market.totals import TOTALS
 from simgame.market.week import METRICS, Week
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import WeekReport

@@ -1,4 +1,4 @@
-"""Shipped scenarios come out exactly as they are written down.
+"""Seasons come out exactly as they are written down.
 
 When this fails on purpose: `python -m tests.golden.update`, and what that says.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 import pytest
 
 from simgame.game.rules import RULES
-from tests.golden.seasons import SCENARIOS, kept, played
+from tests.golden.seasons import SEASONS, kept, played
 
 
 @pytest.mark.golden
-@pytest.mark.parametrize("name", SCENARIOS)
-def test_a_shipped_scenario_is_played_to_the_same_digests(name: str) -> None:
-    """Every week's integers and the score, with the same bot and seed."""
+@pytest.mark.parametrize("name", SEASONS)
+def test_a_season_is_played_to_the_same_digests(name: str) -> None:
+    """Every week's integers, what the seats are told, and the score, with the same bot and seed."""
     assert kept()[name] == played(name)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from simgame.game.season import Season
-from simgame.market.state import TOTALS
+from simgame.market.totals import TOTALS
 from simgame.plan.lever import Value
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from simgame.game.season import Season
-from simgame.market.observe import season_kpis
-from simgame.market.state import TOTALS, State
+from simgame.market.kpis import season_kpis
+from simgame.market.state import State
+from simgame.market.totals import TOTALS
 from simgame.scenario.parts import Kol
 from simgame.scenario.public import public_view
 from tests.market.seasons import SHORT, TEA, play, scenario

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from simgame.game.season import Season
-from simgame.market.state import LEDGER, TOTALS
+from simgame.market.state import LEDGER
+from simgame.market.totals import TOTALS
 from simgame.plan.groups.governance import Research
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Observation

@@ -15,7 +15,8 @@ from simgame.market.mechanisms.ads import ad_response
 from simgame.market.mechanisms.kol import kol
 from simgame.market.mechanisms.path import progression
 from simgame.market.setting import AWARE, OPPORTUNITY
-from simgame.market.state import TOTALS, State
+from simgame.market.state import State
+from simgame.market.totals import TOTALS
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from

@@ -11,7 +11,7 @@ import numpy as np
 
 from simgame.lab.trial import Trial
 from simgame.lab.trials import run_each
-from simgame.market.observe import season_kpis
+from simgame.market.kpis import season_kpis
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan

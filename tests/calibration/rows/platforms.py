@@ -15,7 +15,7 @@ from simgame.lab.trials import run_each
 from simgame.market.mechanism import Floats
 from simgame.market.mechanisms.reach import attention
 from simgame.market.setting import compile_setting
-from simgame.market.state import TOTALS
+from simgame.market.totals import TOTALS
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan

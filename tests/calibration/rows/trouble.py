@@ -11,9 +11,9 @@ from simgame.game.season import Season
 from simgame.lab.effect import effect
 from simgame.lab.trial import Trial, begin, figures_of, reference_file
 from simgame.lab.trials import run_each
+from simgame.market.kpis import season_kpis
 from simgame.market.mechanisms.trouble.crisis import ANSWERS, SITUATIONS
 from simgame.market.mechanisms.trouble.sentiment import Params as Talk
-from simgame.market.observe import season_kpis
 from simgame.market.run_week import Rules
 from simgame.plan.lever import Value
 from simgame.scenario.market_events import Event
