@@ -18,7 +18,7 @@ from simgame.plan.observation import Asked, Prompt
 
 
 @dataclass(slots=True)
-class Desk:
+class PromptBoard:
     """Where prompts are put and answered.
 
     `answers` by prompt id; `waiting` holds the brands whose prompts stop the week. `asked`

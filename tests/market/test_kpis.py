@@ -148,7 +148,7 @@ def test_nothing_divided_by_nothing_is_nothing():
     """A week in which nothing happened has rates of 0."""
     passed = _passed()
     passed.channel[:], passed.counted[:] = 0, 0
-    told = week_report(SETTING, passed, 0, dict, Streams(7), lambda: (TRUE, TRUE), {}).kpis
+    told = week_report(SETTING, passed, 0, Plan(), Streams(7), (TRUE, TRUE)).kpis
     assert {kpi: told[kpi] for kpi in RATES} == dict.fromkeys(RATES, 0.0)
 
 

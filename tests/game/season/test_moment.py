@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,22 +31,22 @@ def whole() -> Season:
     return play(scenario(SHORT), scripted(busy()), SEED)
 
 
-@pytest.fixture(scope="module")
-def data(whole: Season) -> bytes:
-    """Its third Monday as bytes."""
-    return whole.fork(2).to_bytes()
+@lru_cache
+def monday() -> bytes:
+    """A third Monday as bytes."""
+    return play(scenario(SHORT), scripted(busy()), SEED).fork(2).to_bytes()
 
 
-def test_a_moment_comes_back_as_it_was(whole: Season, data: bytes) -> None:
+def test_a_moment_comes_back_as_it_was(whole: Season) -> None:
     """State, plans, answers, what happened and figures; and the same bytes again."""
     fork = whole.fork(2)
-    back = from_bytes(data, whole.setting)
+    back = from_bytes(monday(), whole.setting)
     assert differences(back.state, fork.state) == []
     assert back.state.digest() == fork.state.digest()
     for was, now in zip(fork.past, back.past, strict=True):
         assert (now.plans, now.answers, now.kpis) == (was.plans, was.answers, was.kpis)
         assert (now.passed.notes, now.passed.asked) == (was.passed.notes, was.passed.asked)
-    assert Season.from_bytes(scenario(SHORT), data).to_bytes() == data
+    assert Season.from_bytes(scenario(SHORT), monday()).to_bytes() == monday()
 
 
 @pytest.mark.parametrize("week", range(5))
@@ -108,8 +109,9 @@ def test_a_season_pickles(whole: Season) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(at=st.integers(0), change=st.integers(1, 255), how=st.sampled_from("xct+"))
-def test_altered_bytes_are_refused(data: bytes, at: int, change: int, how: str) -> None:
+def test_altered_bytes_are_refused(at: int, change: int, how: str) -> None:
     """A byte changed, cut out, cut off behind, or put in."""
+    data = monday()
     at %= len(data)
     middle = {"x": bytes([data[at] ^ change]), "+": bytes([change, data[at]])}.get(how, b"")
     altered = data[:at] + middle + (b"" if how == "t" else data[at + 1 :])
@@ -131,9 +133,9 @@ def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
     put=st.none() | st.integers(-2, 2**40) | st.text(max_size=3) | st.just({"State": []})
     | st.just({"eval": ["1"]}) | st.just([]) | st.just({"array": ["<f8", 10**12]}),
 )  # fmt: skip
-def test_altered_and_sealed_again_it_is_refused_or_read(data: bytes, at: int, put: object) -> None:
+def test_altered_and_sealed_again_it_is_refused_or_read(at: int, put: object) -> None:
     """Whatever stands in the tree, nothing but a moment or a `MomentError` comes of it."""
-    line, _, numbers = data[33:].partition(b"\n")
+    line, _, numbers = monday()[33:].partition(b"\n")
     head = json.loads(line)
     places = list(_places(head))
     inside, key = places[at % len(places)]
@@ -147,17 +149,15 @@ def test_altered_and_sealed_again_it_is_refused_or_read(data: bytes, at: int, pu
     assert season.state.week == len(season.past)
 
 
-def test_other_rules_and_another_scenario_are_named(
-    data: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_rules_and_another_scenario_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the version that wrote it; a figure more or less is another scenario."""
     played = scenario(SHORT)
     other = played.model_copy(update={"rounds": played.rounds + 1})
     with pytest.raises(MomentError, match="other-scenario"):
-        Season.from_bytes(other, data)
+        Season.from_bytes(other, monday())
     monkeypatch.setattr(moment, "RULES", 99)
     with pytest.raises(MomentError, match="other-rules") as refused:
-        Season.from_bytes(played, data)
+        Season.from_bytes(played, monday())
     assert refused.value.engine
 
 
