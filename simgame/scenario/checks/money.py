@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from simgame.findings.finding import Finding
 from simgame.findings.place import Path
 from simgame.scenario.format import format_money, shortest
-from simgame.scenario.prices import BRIEFING_HOURS, content_hours, touch_hours
 from simgame.scenario.schema import Scenario
+from simgame.scenario.work_hours import BRIEFING_HOURS, content_hours, touch_hours
 from simgame.yamlread.node import Places
 
 _TOTAL: Path = ("budget", "total")
