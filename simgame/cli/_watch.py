@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from time import sleep
 
 EVERY_SECONDS = 0.4
 
@@ -12,7 +12,7 @@ EVERY_SECONDS = 0.4
 def watch(
     run: Callable[[], Iterable[Path]],
     known: Iterable[Path] = (),
-    wait: Callable[[float], None] = time.sleep,
+    wait: Callable[[float], None] | None = None,
 ) -> None:
     """Call `run`, which returns the files and folders it read, and again when one of them changes.
 
@@ -21,6 +21,7 @@ def watch(
     """
     from simgame.authoring.watched import Watched
 
+    wait = wait or sleep
     watched = Watched(known, wait)
     while True:
         watched.follow(run())

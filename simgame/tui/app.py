@@ -16,6 +16,7 @@ from textual.notifications import SeverityLevel
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
 from simgame.tui.actions import Action, bindings
+from simgame.tui.clock import Clock, WallClock
 from simgame.tui.focus import subjects
 from simgame.tui.preview.labels import in_preview
 from simgame.tui.preview.watching import Watching
@@ -44,7 +45,7 @@ class SimgameApp(Watching, Tasks, App[None]):
     """The game in a terminal.
 
     Without arguments it opens at home; `resume` goes on with a save, `scenario` starts a season,
-    which is not saved and whose scenario is watched when it is a `preview`.
+    which is not saved and whose scenario is watched when it is a `preview`. Time passes by `clock`.
     """
 
     TITLE = "simgame"
@@ -62,8 +63,10 @@ class SimgameApp(Watching, Tasks, App[None]):
         resume: Path | None = None,
         saves: Path | None = None,
         preview: bool = False,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
+        self.clock: Clock = clock or WallClock()
         self.t: Texts = texts(lang or detect_language(os.environ))
         self.saves = saves
         self.play: Play | None = None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from simgame.locale import Texts
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
+    from simgame.tui.clock import Clock
     from simgame.tui.preview.state import Preview
 
 _T = TypeVar("_T")
@@ -60,6 +61,7 @@ class Tasks(Acts, App[None]):
     saves: Path | None
     play: Play | None
     season_lock: threading.Lock
+    clock: Clock
     pending = 0  # tasks about the season whose result has not been taken back
 
     def opened(self, play: Play) -> None:

@@ -104,7 +104,7 @@ def _stop_after(monkeypatch, *changes):
             raise KeyboardInterrupt
         left.pop(0)()
 
-    monkeypatch.setattr("simgame.cli._watch.watch.__defaults__", ((), wait))
+    monkeypatch.setattr("simgame.cli._watch.sleep", wait)
 
 
 def test_watching_checks_again_on_every_change(simgame, tmp_path, monkeypatch):

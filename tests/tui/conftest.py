@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simgame.tui.app import SimgameApp
-from tests.tui.driver import SHORT
+from tests.tui.driver import SHORT, hand_app
 
 
 @pytest.fixture
@@ -22,6 +22,6 @@ def at_desk(saves: Path) -> Callable[..., SimgameApp]:
     """Return a function that makes an app which opens at the desk of the short season."""
 
     def make(lang: str = "en") -> SimgameApp:
-        return SimgameApp(lang=lang, scenario=SHORT, seed=7, saves=saves)
+        return hand_app(lang=lang, scenario=SHORT, seed=7, saves=saves)
 
     return make

@@ -1,16 +1,19 @@
-"""Drives the app in tests: keys in, rows of text out, and nothing that waits for a clock."""
+"""Drives the app in tests: keys in, rows of text out; time passes when a test says so."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import unicodedata
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.cells import cell_len
 from textual import events
-from textual.keys import _character_to_key
+from textual.app import ScreenStackError
+from textual.dom import DOMNode
 from textual.pilot import Pilot
+from textual.worker import WorkerError
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.screens.desk import Desk
@@ -28,48 +31,115 @@ HAGGLE = {"kol.campus-kai.posts": 1, "kol.campus-kai.fee": 250_000}
 _CHARACTERS = {"space": " ", "slash": "/", "enter": "\r", "tab": "\t"}
 
 
+@dataclass(eq=False)
+class Call:
+    """Something that is due at a moment, again and again where there is a `period`."""
+
+    at: float
+    call: Callable[[], None]
+    owner: DOMNode
+    period: float | None
+
+    def stop(self) -> None:
+        """Call it off."""
+        self.at = float("inf")
+
+
+@dataclass
+class HandClock:
+    """A clock that is moved by hand."""
+
+    time: float = 0.0
+    calls: list[Call] = field(default_factory=list)
+
+    def now(self) -> float:
+        return self.time
+
+    def after(self, seconds: float, call: Callable[[], None], owner: DOMNode) -> Callable[[], None]:
+        return self._due(seconds, call, owner, None)
+
+    def every(self, seconds: float, call: Callable[[], None], owner: DOMNode) -> Callable[[], None]:
+        return self._due(seconds, call, owner, seconds)
+
+    def _due(
+        self, seconds: float, call: Callable[[], None], owner: DOMNode, period: float | None
+    ) -> Callable[[], None]:
+        self.calls.append(Call(self.time + seconds, call, owner, period))
+        return self.calls[-1].stop
+
+    def go_to_next(self, end: float) -> bool:
+        """Go to the next moment until `end` at which something is due, and do it."""
+        self.calls = [c for c in self.calls if c.owner.is_running and c.at < float("inf")]
+        due = min(self.calls, key=lambda call: call.at, default=None)
+        if due is None or due.at > end:
+            self.time = end
+            return False
+        self.time = due.at
+        due.at = due.at + due.period if due.period else float("inf")
+        due.owner.call_later(due.call)
+        return True
+
+
+def hand_app(**given: object) -> SimgameApp:
+    """Return an app whose clock is moved by hand."""
+    return SimgameApp(**{"clock": HandClock(), **given})
+
+
 class Driver:
     """One running app."""
 
     def __init__(self, app: SimgameApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+        self.clock = app.clock
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass, for the app alone."""
+        end = self.clock.time + seconds
+        while self.clock.go_to_next(end):
+            await self.settle()
 
     async def settle(self) -> None:
         """Wait until threads have handed in what they did and every message has been handled.
 
-        Textual's own pilot waits for an idle processor, which a busy machine does not have.
+        Not by whether the processor is idle, which on a busy machine it never is.
         """
         quiet = 0
-        while quiet < 2 and not (self.app._exit or self.app._exception):
-            await self.pilot._wait_for_screen()
-            await asyncio.sleep(0.001)
+        while quiet < 2 and self.app.return_code is None:
+            with suppress(WorkerError, ScreenStackError):
+                await self.app.workers.wait_for_complete()
+                await self.pilot.pause(0)
             quiet = 0 if self._busy() else quiet + 1
 
     def _busy(self) -> bool:
-        screen = self.app.screen
-        if screen._layout_required or screen._dirty_widgets or screen._callbacks:
+        if any(not worker.is_finished for worker in self.app.workers):
             return True
-        nodes = [self.app, *screen.walk_children(with_self=True)]
-        working = any(not worker.is_finished for worker in self.app.workers)
-        return working or any(not node._message_queue.empty() for node in nodes)
+        nodes = [self.app, *(self.app.screen.walk_children() if self.app.screen_stack else ())]
+        return any(node.message_queue_size for node in nodes)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other."""
         for key in keys:
-            character = key if len(key) == 1 else _CHARACTERS.get(key)
-            event = events.Key(_character_to_key(key) if len(key) == 1 else key, character)
-            event.set_sender(self.app)
-            self.app._driver.send_message(event)
-            await asyncio.sleep(0)
+            self.app.post_message(self._key(key))
             await self.settle()
+
+    def _key(self, key: str) -> events.Key:
+        """Return a key by its name, or by the character it types."""
+        name = key if len(key) > 1 or key.isalnum() else unicodedata.name(key).lower()
+        event = events.Key(
+            name.replace(" ", "_").replace("-", "_"),
+            key if len(key) == 1 else _CHARACTERS.get(key),
+        )
+        event.set_sender(self.app)
+        event.time = self.clock.now()
+        return event
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys so quickly that the later ones reach whatever has the focus now."""
         focused = self.app.screen.focused
         assert focused is not None
         for key in keys:
-            focused.post_message(events.Key(key, _CHARACTERS.get(key)))
+            focused.post_message(self._key(key))
         await self.settle()
 
     async def type(self, text: str) -> None:

@@ -9,10 +9,9 @@ import pytest
 from rich.cells import cell_len
 
 from simgame.tui import themes
-from simgame.tui.app import SimgameApp
 from simgame.tui.screens.help import Help
 from simgame.tui.styles import tones
-from tests.tui.driver import driven
+from tests.tui.driver import driven, hand_app
 from tests.tui.test_screens import SCREENS, open_play
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
@@ -25,7 +24,7 @@ FULL = ["home", "desk", "dashboard", "week", "review", "final"]
 @pytest.mark.parametrize("name", FULL)
 async def test_the_language_is_switched_in_place(name: str, saves: Path) -> None:
     """One key, on any screen, and no English is left behind."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await SCREENS[name](d, saves)
         shown = d.screen_name
         await d.press("f10")
@@ -39,7 +38,7 @@ async def test_the_language_is_switched_in_place(name: str, saves: Path) -> None
 @pytest.mark.parametrize("name", FULL)
 async def test_help_is_about_what_has_the_focus(name: str, saves: Path) -> None:
     """F1 opens it with the keys that work here, F1 or Escape closes it."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await SCREENS[name](d, saves)
         about = getattr(d.app.screen.focused, "about", "")
         assert about
@@ -54,7 +53,7 @@ async def test_help_is_about_what_has_the_focus(name: str, saves: Path) -> None:
 @pytest.mark.parametrize("opened", ["f1", "d", "r"])
 async def test_a_window_closes_once(opened: str, saves: Path) -> None:
     """Keys that come faster than it goes do not close what lies below it."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d, saves)
         await d.press(opened)
         await d.press_at_once("escape", "escape", "escape")
@@ -63,7 +62,7 @@ async def test_a_window_closes_once(opened: str, saves: Path) -> None:
 
 async def test_a_question_mark_is_help_unless_it_is_typed(saves: Path) -> None:
     """On a screen it opens help, and closes it; in a field or a search it is a character."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d, saves)
         await d.press("?")
         assert isinstance(d.app.screen, Help)
@@ -80,7 +79,7 @@ async def test_a_question_mark_is_help_unless_it_is_typed(saves: Path) -> None:
 @pytest.mark.parametrize("name", FULL)
 async def test_the_footer_is_never_clipped(name: str, lang: str, saves: Path) -> None:
     """At 80 columns it takes at most 78 cells and ends in a whole word."""
-    async with driven(SimgameApp(lang=lang, saves=saves)) as d:
+    async with driven(hand_app(lang=lang, saves=saves)) as d:
         await SCREENS[name](d, saves)
         footer = d.rows[-1].strip()
         assert cell_len(footer) <= 78
@@ -90,7 +89,7 @@ async def test_the_footer_is_never_clipped(name: str, lang: str, saves: Path) ->
 
 async def test_the_palette_finds_and_does(saves: Path) -> None:
     """By a few letters of the name; what is not possible says why."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d, saves)
         await d.press("ctrl+p")
         await d.type("dash")
@@ -107,7 +106,7 @@ async def test_the_palette_finds_and_does(saves: Path) -> None:
 @pytest.mark.parametrize("size", [(40, 10), (10, 4), (79, 12), (30, 40)])
 async def test_a_tiny_window_says_so_and_loses_nothing(size: tuple[int, int], saves: Path) -> None:
     """It asks for more room instead of drawing nonsense, and comes back when there is."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d, saves)
         await d.pilot.resize_terminal(*size)
         await d.settle()
@@ -120,7 +119,7 @@ async def test_a_tiny_window_says_so_and_loses_nothing(size: tuple[int, int], sa
 
 async def test_colours_go_round(saves: Path) -> None:
     """Dark, light, high contrast, and back."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         seen = []
         for _ in themes.THEMES:
             seen.append(d.app.theme)
@@ -156,7 +155,7 @@ async def test_without_colour_everything_is_still_said(
 ) -> None:
     """NO_COLOR: the cursor, the page and what is over budget are marked by signs and words."""
     monkeypatch.setenv("NO_COLOR", "1")
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d, saves, 1)
         await d.set("paid.douyin.budget", "90000")
         assert "›" in d.text

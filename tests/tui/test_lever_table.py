@@ -10,7 +10,7 @@ import pytest
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.levers.draw import Widths
-from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven
+from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
 
 At = Callable[..., SimgameApp]
 OBJECTIVE = "paid.douyin.objective"
@@ -177,7 +177,7 @@ async def test_leaving_a_search_goes_where_one_was_or_has_chosen(at_desk: At) ->
 
 async def test_a_locked_line_says_when_it_opens(saves: Path) -> None:
     """In the panel, and when Enter or a step is tried on it."""
-    async with driven(SimgameApp(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
+    async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
         d.table.point_at("paid/")
         await d.settle()
         for key in ("enter", "right"):
@@ -284,7 +284,7 @@ async def test_a_click_points_and_opens(at_desk: At) -> None:
 
 async def test_the_footer_shows_what_keys_do_while_something_is_typed(saves: Path) -> None:
     """Letters are a text then, so that no action is offered for them; afterwards they act again."""
-    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
         for start in ("slash", "5"):
             await d.point(BUDGET)
             assert "r Run the week" in d.rows[-1]

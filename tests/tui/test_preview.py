@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from simgame.tui.app import SimgameApp
 from simgame.tui.preview.strip import PreviewStrip
-from tests.tui.driver import BUDGET, COUNT, HAGGLE, LARGE, SHORT, SMALL, Driver, driven
+from tests.tui.driver import BUDGET, COUNT, HAGGLE, LARGE, SHORT, SMALL, Driver, driven, hand_app
 from tests.tui.trainer import Trainer
 
 PRICE = ("price: ¥69", "price: ¥79")
@@ -35,7 +34,7 @@ async def previewed(
     file: Path, lang: str = "en", size: tuple[int, int] = SMALL
 ) -> AsyncIterator[tuple[Driver, Trainer]]:
     """Run an app that previews a file."""
-    app = SimgameApp(lang=lang, scenario=str(file.parent), seed=7, preview=True)
+    app = hand_app(lang=lang, scenario=str(file.parent), seed=7, preview=True)
     async with driven(app, size) as d:
         yield d, Trainer(d, file)
 
@@ -239,7 +238,7 @@ def _refused(opens: Callable[..., object]) -> Callable[..., object]:
 
 async def test_a_preview_is_not_saved_and_says_so(file: Path, saves: Path) -> None:
     """No save is made; leaving asks first; a season begun afterwards is saved as ever."""
-    app = SimgameApp(lang="en", scenario=str(file), seed=7, saves=saves, preview=True)
+    app = hand_app(lang="en", scenario=str(file), seed=7, saves=saves, preview=True)
     async with driven(app) as d:
         assert "not saved" in d.text
         await d.set(COUNT, "2")
@@ -254,7 +253,7 @@ async def test_a_preview_is_not_saved_and_says_so(file: Path, saves: Path) -> No
 
 async def test_without_a_preview_nothing_is_watched(file: Path, saves: Path) -> None:
     """A season of a file that is saved stays as it was begun; F6 says what it is for."""
-    async with driven(SimgameApp(lang="en", scenario=str(file), saves=saves)) as d:
+    async with driven(hand_app(lang="en", scenario=str(file), saves=saves)) as d:
         await Trainer(d, file).edit(PRICE)
         assert d.desk.play.scenario.product.price == 6_900
         await d.press("f6")

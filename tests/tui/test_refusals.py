@@ -9,9 +9,8 @@ from simgame.game.save import SaveError
 from simgame.game.season import Progress
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
-from simgame.tui.app import SimgameApp
 from tests.tui.canned import CannedSession
-from tests.tui.driver import Driver, driven
+from tests.tui.driver import Driver, driven, hand_app
 
 FULL = SaveError("unwritable", Path("a.jsonl"), reason="disk full")
 
@@ -51,7 +50,7 @@ async def opened(d: Driver, folder: Path) -> None:
 
 async def test_each_refusal_is_said_and_can_be_tried_again(saves: Path) -> None:
     """The plan stays on the desk, the question stays open, an unrecorded week has its review."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await opened(d, saves)
         await d.press("r", "enter")
         assert d.screen_name == "Desk"

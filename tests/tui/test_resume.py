@@ -9,7 +9,7 @@ from simgame.game.saves import list_saves
 from simgame.game.session import LocalSession
 from simgame.plan.values import plan_from
 from simgame.tui.app import SimgameApp
-from tests.tui.driver import BUDGET, COUNT, HAGGLE, driven
+from tests.tui.driver import BUDGET, COUNT, HAGGLE, driven, hand_app
 
 At = Callable[..., SimgameApp]
 
@@ -22,7 +22,7 @@ def save_of(saves: Path) -> Path:
 
 def again(saves: Path) -> SimgameApp:
     """Return an app that continues the only save."""
-    return SimgameApp(lang="en", resume=save_of(saves), saves=saves)
+    return hand_app(lang="en", resume=save_of(saves), saves=saves)
 
 
 async def test_the_draft_and_its_undo_come_back(at_desk: At, saves: Path) -> None:
@@ -78,7 +78,7 @@ async def test_home_continues_the_newest_season(at_desk: At, saves: Path) -> Non
     """One key, from the first screen."""
     async with driven(at_desk()) as d:
         await d.set(COUNT, "4")
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await d.press("enter")
         assert d.desk.play.values[COUNT] == 4
 
@@ -87,7 +87,7 @@ async def test_home_lists_what_cannot_be_read_with_its_reason(saves: Path) -> No
     """A damaged save is neither hidden nor opened."""
     saves.mkdir()
     (saves / "old.jsonl").write_text("not a save\n", "utf-8")
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         assert "old.jsonl" in d.text
         assert "cannot be read" in d.text
         await d.press("end", "enter")
@@ -99,7 +99,7 @@ async def test_a_save_in_use_is_refused_in_words(at_desk: At, saves: Path) -> No
     """A second window says who holds it and stays at home."""
     async with driven(at_desk()) as d:
         file = save_of(saves)
-        async with driven(SimgameApp(lang="en", resume=file, saves=saves)) as other:
+        async with driven(hand_app(lang="en", resume=file, saves=saves)) as other:
             assert other.screen_name == "Home"
             assert "in use" in other.said
         assert d.screen_name == "Desk"
@@ -126,7 +126,7 @@ async def test_a_full_disk_does_not_stop_the_game(at_desk: At, saves: Path) -> N
 
 async def test_a_scenario_that_cannot_be_played_is_refused_in_words(saves: Path) -> None:
     """In the language of the app, with the file and the line; home stays."""
-    app = SimgameApp(lang="zh", scenario="no-such-scenario", saves=saves)
+    app = hand_app(lang="zh", scenario="no-such-scenario", saves=saves)
     async with driven(app) as d:
         assert d.screen_name == "Home"
         assert "no-such-scenario" in d.said

@@ -10,10 +10,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from simgame import __version__
 from simgame.game.desk.play import Play
-from simgame.tui.app import SimgameApp
 from tests.tui import canned
 from tests.tui.canned import CannedSession
-from tests.tui.driver import LARGE, SMALL, Driver, driven
+from tests.tui.driver import LARGE, SMALL, Driver, driven, hand_app
 
 SIZES = {"80x24": SMALL, "120x40": LARGE}
 Steps = Callable[[Driver, Path], Awaitable[None]]
@@ -141,7 +140,7 @@ async def test_screens(
     """What a player sees on every screen; nothing is wider than the terminal."""
     monkeypatch.setattr("simgame.game.desk.play.costs_of", canned.costs)
     seen = {}
-    async with driven(SimgameApp(lang=lang, saves=saves), SIZES[size]) as d:
+    async with driven(hand_app(lang=lang, saves=saves), SIZES[size]) as d:
         for number, (name, steps) in enumerate(SCREENS.items()):
             await steps(d, saves / str(number))
             assert d.widest <= SIZES[size][0], name

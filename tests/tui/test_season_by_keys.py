@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from simgame.game.saves import list_saves
-from simgame.tui.app import SimgameApp
-from tests.tui.driver import BUDGET, COUNT, HAGGLE, SHORT, SMALL, driven
+from tests.tui.driver import BUDGET, COUNT, HAGGLE, SHORT, SMALL, driven, hand_app
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 async def test_a_season_is_played_to_its_score(lang: str, saves: Path) -> None:
     """Every screen follows the one before, nothing is wider than the terminal."""
-    async with driven(SimgameApp(lang=lang, scenario=SHORT, seed=7, saves=saves)) as d:
+    async with driven(hand_app(lang=lang, scenario=SHORT, seed=7, saves=saves)) as d:
         seen = []
         for week in range(1, 5):
             assert d.desk.play.observation.round == week
@@ -39,7 +38,7 @@ async def test_a_season_is_played_to_its_score(lang: str, saves: Path) -> None:
 
 async def test_a_new_season_starts_from_home(saves: Path) -> None:
     """Home, the scenarios, a level, a seed, the desk."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await d.press("n")
         assert d.screen_name == "Scenarios"
         await d.press("right", "s")
@@ -55,7 +54,7 @@ async def test_a_new_season_starts_from_home(saves: Path) -> None:
 
 async def test_the_tutorial_starts_with_one_key(saves: Path) -> None:
     """With its brief, which says what to do first; Enter goes on to the desk."""
-    async with driven(SimgameApp(lang="zh", saves=saves)) as d:
+    async with driven(hand_app(lang="zh", saves=saves)) as d:
         await d.press("t")
         assert d.screen_name == "Brief"
         assert "第 1 周：小红书发 10 条图文" in d.text
@@ -65,7 +64,7 @@ async def test_the_tutorial_starts_with_one_key(saves: Path) -> None:
 
 async def test_a_tutorial_under_way_is_asked_about(saves: Path) -> None:
     """`t` continues it, begins another, or does nothing, as the player says."""
-    async with driven(SimgameApp(lang="en", saves=saves)) as d:
+    async with driven(hand_app(lang="en", saves=saves)) as d:
         await d.press("t", "enter")
         first = d.desk.play.save
         await d.press("escape", "t")
@@ -81,7 +80,7 @@ async def test_a_tutorial_under_way_is_asked_about(saves: Path) -> None:
 
 async def test_a_prompt_stops_the_week_and_takes_an_answer(saves: Path) -> None:
     """The clock stands still; Escape looks at the week; the answer lets it go on."""
-    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
         d.desk.play.put(HAGGLE)
         await d.press("r", "enter", "enter")
         assert d.screen_name == "Question"
@@ -101,7 +100,7 @@ async def test_a_prompt_stops_the_week_and_takes_an_answer(saves: Path) -> None:
 
 async def test_the_same_scenario_can_be_played_again(saves: Path) -> None:
     """From the score, with a new save."""
-    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
         for _ in range(4):
             await d.run_week()
             await d.press("enter")
@@ -112,7 +111,7 @@ async def test_the_same_scenario_can_be_played_again(saves: Path) -> None:
 
 async def test_playback_pauses_speeds_up_and_goes_back(saves: Path) -> None:
     """The week is worked out at once, so any moment of it can be shown."""
-    async with driven(SimgameApp(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
         await d.press("r", "enter", "space")
         playback = d.app.screen.playback
         assert d.app.screen.paused

@@ -95,7 +95,7 @@ class Watching(Tasks):
     # Looking --------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self.set_interval(EVERY_SECONDS, self.look_at_files)
+        self.clock.every(EVERY_SECONDS, self.look_at_files, self)
 
     def look_at_files(self) -> None:
         """Look whether a file was saved; called about once a second."""

@@ -56,7 +56,7 @@ class Week(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#feed").focus()
-        self.set_interval(TICK_SECONDS, self._tick)
+        game(self.app).clock.every(TICK_SECONDS, self._tick, self)
         game(self.app).advance(self.take)
 
     @property

@@ -6,9 +6,9 @@ on such a cut is lost.
 
 from __future__ import annotations
 
-from textual.timer import Timer
-
 from simgame.tui.cells import Line, Span, Tone, wrap
+from simgame.tui.clock import Stop
+from simgame.tui.focus import game
 from simgame.tui.widgets.sheet import Sheet
 
 _MARKS = {"error": "! ", "warning": "! ", "information": "· "}
@@ -24,7 +24,7 @@ class Notice(Sheet):
         super().__init__(id="notice")
         self._text = ""
         self._severity = "information"
-        self._timer: Timer | None = None
+        self._end: Stop | None = None
 
     def build(self, width: int) -> list[Line]:
         tone = _TONES.get(self._severity, "accent")
@@ -37,9 +37,9 @@ class Notice(Sheet):
         self.styles.height = max(len(self.build(max(self.screen.size.width - 2, 10))), 1)
         self.display = True
         self.reload()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(seconds, self.clear)
+        if self._end is not None:
+            self._end()
+        self._end = game(self.app).clock.after(seconds, self.clear, self)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -16,8 +16,7 @@ from rich.cells import cell_len
 from simgame.game.desk.draft import draft_file
 from simgame.game.saves import list_saves
 from simgame.locale import texts
-from simgame.tui.app import SimgameApp
-from tests.tui.driver import SHORT, driven
+from tests.tui.driver import SHORT, driven, hand_app
 from tests.tui.terminal import Terminal
 from tests.verify.row import Row
 from tests.verify.shell import run
@@ -160,7 +159,7 @@ def answers_at_once() -> str:
 async def _key_times() -> list[float]:
     spent = []
     with tempfile.TemporaryDirectory() as folder:
-        app = SimgameApp(lang="zh", scenario="tea-launch", seed=7, saves=Path(folder))
+        app = hand_app(lang="zh", scenario="tea-launch", seed=7, saves=Path(folder))
         async with driven(app, (120, 40)) as d:
             for key in KEYS:
                 start = time.process_time()
