@@ -10,7 +10,7 @@ import pytest
 import simgame.cli
 
 HEAVY = {
-    *("textual", "rich", "numpy", "simpy", "pydantic", "yaml", "ruamel"),
+    *("textual", "rich", "numpy", "simpy", "pydantic", "yaml"),
     *("joblib", "fastapi", "sqlalchemy", "httpx", "importlib.metadata"),
 }
 MODULES = sorted(f"simgame.cli.{m.name}" for m in pkgutil.iter_modules(simgame.cli.__path__))

@@ -39,8 +39,8 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
     def pools(week: Week, params: recommendation_pools.Params) -> None:
         new = week.new.get("content")
         if new is not None:
-            hook = new.ordered(lambda o: o.hook)
-            length = new.ordered(lambda o: recommendation_pools.SECONDS[o.length])
+            hook = new.ordered("hook")
+            length = recommendation_pools.SECONDS[new.ordered("length")]
             score = recommendation_pools.scores(week, new, hook, length, params)
             there = new.platform == week.setting.platforms.index("douyin")
             mine = there & (new.posts.brand == 0) & (score > 0.52)
@@ -61,7 +61,7 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
         new = week.new.get("content")
         posts = 0.0
         if new is not None:
-            posts = float(new.ordered(lambda o: o.ai_share)[new.posts.brand == 0].sum())
+            posts = float(new.ordered("ai_share")[new.posts.brand == 0].sum())
         real_made(week, params)
         wrong = [n for n in week.notes[before:] if n.code == "ai-mistake" and n.brand == 0]
         seen["mistakes"].append((len(wrong), posts))

@@ -39,14 +39,14 @@ def step(prices: list[int], money: int) -> list[bool]:
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for what every plan buys, and take away what there is no money for."""
-    for brand, plan in enumerate(week.plans):
+    for brand, plan in enumerate(week.levers.plans):
         found = _lines(week, plan)
         bought = step([line.fen for line in found], int(week.money_left[brand]))
         for line, is_bought in zip(found, bought, strict=True):
             if is_bought:
                 _take(week, brand, line)
             else:
-                week.plans[brand] = _without(week.plans[brand], line.path)
+                week.levers.replace(brand, _without(week.levers.plans[brand], line.path))
                 week.tell(brand, "no-money-for", lever=line.path)
 
 
