@@ -34,7 +34,7 @@ class ToldSection(NamedTuple):
 def aftermath(view: Scenario, known: Debrief, t: Texts) -> list[ToldSection]:
     """What there is to tell below the score; nothing that is empty."""
     sections = (
-        ToldSection("happened", t("What happened"), tuple(_happened(view, known.happened, t))),
+        ToldSection("happened", t("What happened"), tuple(what_happened(view, known.happened, t))),
         ToldSection("taught", t("What it teaches"), tuple(_taught(view, known.lessons, t))),
         ToldSection("truth", t("What was reported, and what was true"),
                     tuple(_true(row, t) for row in known.page["truth"])),
@@ -42,7 +42,7 @@ def aftermath(view: Scenario, known: Debrief, t: Texts) -> list[ToldSection]:
     return [section for section in sections if section.told]
 
 
-def _happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> Iterator[Told]:
+def what_happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> Iterator[Told]:
     """Each event with its week and what the scenario says about it."""
     for one in happened:
         name = one.event.name.of(t.lang) or _unnamed(view, one, t)
