@@ -27,6 +27,7 @@ from itertools import zip_longest
 import numpy as np
 import simpy
 
+from simgame.costs.prices import order_fen, order_hours
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.planned import most_pieces
 from simgame.market.setting import SLOT_HOURS, Setting
@@ -35,7 +36,6 @@ from simgame.market.under_way import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.groups.content import SLOTS
 from simgame.scenario.parts import ContentType, Role
-from simgame.scenario.prices import order_fen, order_hours
 
 LEVERS = (
     "content.{platforms}.{content_types}.quality",
