@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from simgame.locale import N_, Texts
-from simgame.plan.observation import Asked, WeekReport
+from simgame.pages import Row
 from simgame.scenario.schema import Scenario
+from simgame.words.figures import said
 from simgame.words.names import id_name
-from simgame.words.numbers import money, share
+from simgame.words.numbers import share
 
 ORDERS = {
     "accept": N_("accept, whatever is asked"),
@@ -29,31 +30,21 @@ _STANDING = {
 }
 
 
-def answers(view: Scenario, report: WeekReport, t: Texts) -> list[str]:
-    """A sentence for every KOL who asked for more: who answered, and what came of it."""
-    return [_answer(view, asked, t) for asked in report.asked if asked.prompt.kind == "kol-counter"]
+def answer(view: Scenario, row: Row, t: Texts) -> str:
+    """A sentence for a KOL who asked for more: who answered, and what came of it."""
+    kol, came, order = row.keys
+    asks, offered = row["asks"], row["offered"]
+    rise = "" if asks.change is None else share(round(asks.change, 3), signed=True)
+    offer = said(offered, t)
+    return t(
+        (_IN_PERSON if row.note == "in-person" else _STANDING)[came],
+        kol=id_name(view, "kols", kol, t),
+        asks=said(asks, t),
+        offered=t("{money} ({change})", money=offer, change=rise) if rise else offer,
+        order=order_words(order, row["small_rise"].value, t),
+    )
 
 
 def order_words(order: str, small_rise: float, t: Texts) -> str:
     """What a standing order for counter-offers means."""
     return t(ORDERS[order], most=share(small_rise))
-
-
-def _answer(view: Scenario, asked: Asked, t: Texts) -> str:
-    values = asked.prompt.values
-    offered, asks = float(values["offered"]), float(values["asks"])
-    return t(
-        (_IN_PERSON if asked.in_person else _STANDING)[asked.answer],
-        kol=id_name(view, "kols", str(values["kol"]), t),
-        asks=money(asks),
-        offered=_with_rise(offered, asks, t),
-        order=order_words(str(values["order"]), float(values["small_rise"]), t),
-    )
-
-
-def _with_rise(offered: float, asks: float, t: Texts) -> str:
-    """What was offered, and by how much what is asked is above it."""
-    if not offered:
-        return money(offered)
-    rise = share(round(asks / offered - 1, 3), signed=True)
-    return t("{money} ({change})", money=money(offered), change=rise)
