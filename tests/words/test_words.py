@@ -8,7 +8,7 @@ import pytest
 
 import simgame
 from simgame import words
-from simgame.game.save import SaveError
+from simgame.game.table.journal import SaveError
 from simgame.locale import texts
 from simgame.market.penalties import KINDS
 from simgame.market.setting import STAGES as FUNNEL
