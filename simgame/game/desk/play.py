@@ -13,8 +13,8 @@ from typing import Protocol
 
 from simgame.costs.sums import Costs, costs_of
 from simgame.game.check import free_to_plan, spendable
-from simgame.game.contract import Session
 from simgame.game.desk.draft import Draft, Side, drop_draft, load_draft, store_draft
+from simgame.game.table.contract import Session
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, WeekKpis, WeekReport
