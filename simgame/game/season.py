@@ -196,6 +196,8 @@ class Season:
                 "kpis": {k: round(float(v), 6) for k, v in kpis.items()},
                 "followers": _by(setting.platforms, state.followers[b].sum(axis=0)),
                 "members": _by(setting.channels, state.members[b].sum(axis=(0, 2))),
+                "newcomers": _by(setting.channels, state.members[b, ..., 0].sum(axis=0)),
+                "regulars": _by(setting.channels, state.members[b, ..., -1].sum(axis=0)),
                 "stages": stages(setting, state, self.streams, b),
                 "start": seen.start,
                 "in_transit": in_transit(setting, state, b),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from simgame.costs.prices import SMALL_RISE
 from simgame.locale import N_, Texts
-from simgame.market.mechanisms.kol.kol import Params
 from simgame.pages import Row
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import said
@@ -48,4 +48,4 @@ def answer(view: Scenario, row: Row, t: Texts) -> str:
 
 def order_words(order: str, t: Texts) -> str:
     """What a standing order for counter-offers means."""
-    return t(ORDERS[order], most=share(Params().small_rise))
+    return t(ORDERS[order], most=share(SMALL_RISE))
