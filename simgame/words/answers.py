@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from simgame.costs.prices import SMALL_RISE
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import share
 from simgame.pages import Row
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import said
 from simgame.words.names import id_name
-from simgame.words.numbers import share
 
 ORDERS = {
     "accept": N_("accept, whatever is asked"),
