@@ -74,6 +74,7 @@ __all__ = [
     "money",
     "money_short",
     "order_words",
+    "path_name",
     "points",
     "practice",
     "problem",
