@@ -18,8 +18,8 @@ from simgame.tui.actions import Acts
 from simgame.tui.screens.base import GameScreen
 
 if TYPE_CHECKING:
+    from simgame.game.contract import Progress
     from simgame.game.desk.play import Play
-    from simgame.game.season import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
     from simgame.locale import Texts
     from simgame.plan.observation import Prompt

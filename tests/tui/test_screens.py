@@ -141,7 +141,7 @@ async def test_screens(
     monkeypatch.setattr("simgame.game.desk.play.costs_of", canned.costs)
     seen = {}
     async with driven(hand_app(lang=lang, saves=saves), SIZES[size]) as d:
-        for number, (name, steps) in enumerate(SCREENS.items()):
+        for name, steps in SCREENS.items():
             await steps(d)
             assert d.widest <= SIZES[size][0], name
             assert len(d.rows) == SIZES[size][1], name
