@@ -8,7 +8,7 @@ import pytest
 
 import simgame
 from simgame import words
-from simgame.game.save import SaveError
+from simgame.game.table.journal import SaveError
 from simgame.locale import texts
 from simgame.locale.numbers import count_short
 from simgame.market.penalties import KINDS
