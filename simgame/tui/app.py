@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.notifications import SeverityLevel
 
@@ -17,6 +18,7 @@ from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
 from simgame.tui.actions import Action, bindings
 from simgame.tui.clock import Clock, WallClock
+from simgame.tui.door import Door
 from simgame.tui.focus import subjects
 from simgame.tui.preview.labels import in_preview
 from simgame.tui.preview.watching import Watching
@@ -71,6 +73,7 @@ class SimgameApp(Watching, Tasks, App[None]):
         self.saves = saves
         self.play: Play | None = None
         self.season_lock = threading.Lock()
+        self._door = Door()
         self._asked = (scenario, level, seed, resume)
         self._asked_preview = preview
 
@@ -105,6 +108,21 @@ class SimgameApp(Watching, Tasks, App[None]):
             if isinstance(screen, GameScreen):
                 screen.tell(message, severity, timeout or self.NOTIFICATION_TIMEOUT)
                 return
+
+    async def on_event(self, event: events.Event) -> None:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if (
+            not event.is_forwarded
+            and isinstance(screen, GameScreen | Window)
+            and not self._door.lets_in(event, screen)
+        ):
+            return
+        await super().on_event(event)
+
+    def take_kept_keys(self) -> None:
+        """Take the keys that came before a screen could tell what they mean."""
+        for event in self._door.kept():
+            self.post_message(event)
 
     # From screen to screen -----------------------------------------------------------------
 

@@ -37,6 +37,10 @@ def take_key(screen: Screen[object], event: events.Key) -> None:
     Textual looks bindings up only when a key has travelled from the focused widget to the app, so
     that keys typed quickly are overtaken by those that a widget takes itself.
     """
+    if not screen.is_active or getattr(screen, "busy", False):  # since the key was let in
+        event.stop()
+        event.prevent_default()
+        return
     for subject in subjects(screen):
         for action in subject.known_actions():
             if not set(event.aliases).isdisjoint(action.keys.split(",")):

@@ -107,6 +107,11 @@ class Tasks(Acts, App[None]):
             alone, lambda r: then(r) if self.play is play else None, self._season_task_over
         )
 
+    def _next(self, task: Task[_T], then: Callable[[_T], None]) -> None:
+        """The same for what leads to another screen: once, however often it is asked for."""
+        if not self.pending:
+            self._season(task, then)
+
     def _season_task_over(self) -> None:
         self.pending -= 1
         if not self.pending:
@@ -170,17 +175,17 @@ class Tasks(Acts, App[None]):
     ) -> None:
         """Begin a season with a save of its own; with its `brief` where that was not read yet."""
         then = self.opened_with_brief if brief else self.opened
-        self._season(lambda e: e.begin(self.saves, scenario, level, seed), then)
+        self._next(lambda e: e.begin(self.saves, scenario, level, seed), then)
 
     def open_save(self, file: Path) -> None:
         """Go on with a season."""
-        self._season(lambda e: e.resume(file), self.opened)
+        self._next(lambda e: e.resume(file), self.opened)
 
     def commit(self) -> None:
         """Hand the plan in, and go to the week."""
         play = self.play
         if play is not None:
-            self._season(lambda _: play.commit(), lambda _: self.proceed())
+            self._next(lambda _: play.commit(), lambda _: self.proceed())
 
     def advance(self, then: Callable[[Progress], None]) -> None:
         """Live on to the next prompt or the week's end."""

@@ -69,11 +69,11 @@ class Watching(Tasks):
 
     def start_preview(self, scenario: str, level: str, seed: int | None = None) -> None:
         """Begin a season that is not saved, of a scenario whose files are watched."""
-        self._season(lambda e: e.reading.open_preview(scenario, level, seed), self._previewed)
+        self._next(lambda e: e.reading.open_preview(scenario, level, seed), self._previewed)
 
     def preview_again(self, preview: Preview) -> None:
         """Begin another season of the scenario under preview."""
-        self._season(lambda e: e.reading.open_again(preview), self._previewed)
+        self._next(lambda e: e.reading.open_again(preview), self._previewed)
 
     def _previewed(self, opened: tuple[Play, Preview]) -> None:
         self.close_play()

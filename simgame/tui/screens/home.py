@@ -41,6 +41,7 @@ class Home(GameScreen):
     SCOPES: ClassVar[tuple[str, ...]] = ("home",)
     BINDINGS = bindings("home")
     ABOUT = ABOUT
+    READS = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class Home(GameScreen):
         self.saves, self.has_tutorial = saves, has_tutorial
         self.relabel()
         self.query_one("#choices", PickList).point_first()
+        self.ready()
 
     @property
     def newest(self) -> SaveInfo | None:

@@ -35,6 +35,7 @@ class Scenarios(GameScreen):
     SCOPES: ClassVar[tuple[str, ...]] = ("scenarios",)
     BINDINGS = bindings("scenarios")
     ABOUT = ABOUT
+    READS = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class Scenarios(GameScreen):
         self.found = [name for name, _ in found]
         self.loaded = {(name, NORMAL): one for name, one in found}
         self.relabel()
+        self.ready()
 
     def show_level(self, name: str, level: str, one: Loaded) -> None:
         """Take a scenario at one of its levels once it has been read."""

@@ -60,6 +60,11 @@ class Week(GameScreen):
         game(self.app).advance(self.take)
 
     @property
+    def busy(self) -> bool:
+        """Keys move through the week while it is worked out."""
+        return False
+
+    @property
     def at_rest(self) -> bool:
         """Whether the week has come to a question or its end, and no answer is worked out."""
         return self.playback.end > 0 and not self._answering
@@ -106,7 +111,7 @@ class Week(GameScreen):
         return lines
 
     def _tick(self) -> None:
-        if self.paused or not self.is_current or self.playback.end <= 0:
+        if self.paused or not self.is_active or self.playback.end <= 0:
             return
         before = self._seen()
         if not self.playback.at_end:
@@ -141,6 +146,7 @@ class Week(GameScreen):
 
     def refused(self) -> None:
         """The save could not be written: the question stays, or the week is over unrecorded."""
+        super().refused()
         self._answering = False
         if not self.play.session.committed:
             game(self.app).week_over()
