@@ -1,1 +1,1 @@
-"""What trainers' tools are made of: show, compare, start, edit, pack and upgrade a scenario."""
+"""What trainers' tools are made of: show, compare, start, edit and pack a scenario."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simgame.scenario.library import LIBRARY, MANIFEST, SCENARIO
+from simgame.scenario.library import LIBRARY, SCENARIO
+from simgame.scenario.packs import MANIFEST
 
 
 def scenarios_below(path: Path) -> list[Path]:

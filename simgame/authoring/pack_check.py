@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simgame.findings.finding import Finding, by_place
-from simgame.scenario.library import COLLECTIONS, read_pack
+from simgame.scenario.packs import COLLECTIONS, read_pack
 from simgame.scenario.parts import (
     ContentType,
     Kol,
@@ -20,7 +20,7 @@ from simgame.scenario.parts import (
 from simgame.scenario.plain import Id
 from simgame.scenario.schema import Scenario
 from simgame.scenario.validate import validate
-from simgame.yamlread.node import flatten
+from simgame.yamlread.node import Places, plain
 
 
 class Shelves(Part):
@@ -45,7 +45,7 @@ class CheckedPack:
 def check_pack(folder: Path) -> CheckedPack:
     """The findings of a pack: its entries are whole, its defaults may be parts of a scenario."""
     pack = read_pack(folder)
-    data, places = flatten(pack.shelf, pack.shelf.at.file)
+    data, places = plain(pack.shelf), Places(pack.shelf)
     entries = {key: value for key, value in data.items() if key in COLLECTIONS}
     defaults = {key: value for key, value in data.items() if key not in COLLECTIONS}
     _, in_entries = validate(entries, places, Shelves, complete=pack.complete)

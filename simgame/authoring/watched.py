@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from simgame.yamlread.stamps import stamps
+
 SETTLE_SECONDS = 0.1  # an editor empties a file before it fills it; what is halfway is not told
 _MOST_WAITS = 30
 
 Wait = Callable[[float], object]
-State = dict[Path, tuple[int, ...]]
 
 
 class Watched:
@@ -22,7 +23,7 @@ class Watched:
     def __init__(self, paths: Iterable[Path] = (), wait: Wait = time.sleep) -> None:
         self._wait = wait
         self._paths = set(paths)
-        self._seen = self._looked = state_of(self._paths)
+        self._seen = self._looked = stamps(self._paths)
 
     def follow(self, paths: Iterable[Path]) -> None:
         """Watch `paths` from now on, having read them after the last look.
@@ -31,32 +32,20 @@ class Watched:
         """
         self._paths = set(paths)
         known = {path: at for path, at in self._looked.items() if path in self._paths}
-        self._seen = state_of(self._paths) | known
+        self._seen = stamps(self._paths) | known
 
     def changed(self) -> bool:
         """Whether anything has changed since the last time; then waits until it is at rest."""
-        self._looked = state_of(self._paths)
+        self._looked = stamps(self._paths)
         if self._looked == self._seen:
             return False
         for _ in range(_MOST_WAITS):
             self._wait(SETTLE_SECONDS)
-            before, self._looked = self._looked, state_of(self._paths)
+            before, self._looked = self._looked, stamps(self._paths)
             if self._looked == before:
                 break
         self._seen = self._looked
         return True
-
-
-def state_of(paths: Iterable[Path]) -> State:
-    """When each of the files was written, and how long it is; what is not there is left out."""
-    found: State = {}
-    for path in paths:
-        try:
-            about = path.stat()
-        except OSError:
-            continue
-        found[path] = (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
-    return found
 
 
 def files_read(sources: Iterable[str], asked: Iterable[str | Path] = ()) -> list[Path]:

@@ -10,6 +10,7 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.score import ScorePart
     from simgame.game.session import LocalSession, Setup
+    from simgame.words import ToldSection
 
 
 def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
@@ -20,11 +21,11 @@ def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
 
 def score_lines(session: LocalSession, t: Texts) -> str:
     """The score as a tree; every number with what made it."""
-    from simgame.words import score_tree
-    from simgame.words.scores import points
+    from simgame.pages import score_page
+    from simgame.words import points, score_tree
 
     rows = [("", t("points"), t("at most"), "")]
-    for line in score_tree(session.score(), session.scenario, t):
+    for line in score_tree(score_page(session.score(), is_final=session.finished), t):
         name = "  " * line.depth + line.label
         rows.append((name, points(line.points), points(line.most), line.explanation))
     return table(rows, right=(1, 2))
@@ -32,11 +33,19 @@ def score_lines(session: LocalSession, t: Texts) -> str:
 
 def _happened(session: LocalSession, t: Texts) -> list[str]:
     """What the scenario says about its events, if there were any."""
-    from simgame.words import what_happened
+    from simgame.pages import debrief
+    from simgame.words import aftermath
 
-    told = what_happened(session.scenario, session.happened(), t)
-    lines = [text for one in told for text in (f"  {one.title}", f"    {one.text}") if text.strip()]
-    return ["\n".join([t("What happened"), *lines])] if lines else []
+    if not session.finished:
+        return []
+    told = aftermath(session.scenario, debrief(session), t)
+    happened = [section for section in told if section.id == "happened"]
+    return ["\n".join([one.title, *_lines(one)]) for one in happened]
+
+
+def _lines(section: ToldSection) -> list[str]:
+    told = (text for one in section.told for text in (f"  {one.title}", f"    {one.text}"))
+    return [text for text in told if text.strip()]
 
 
 def as_json(session: LocalSession, setup: Setup) -> dict[str, Any]:
@@ -65,7 +74,7 @@ def _goal(part: ScorePart) -> dict[str, Any]:
 
 
 def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
-    from simgame.words.scores import grade
+    from simgame.words import grade
 
     score, scenario = session.score(), session.scenario
     title = f"{scenario.title.of(t.lang)} ({scenario.id})"
@@ -73,7 +82,11 @@ def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
         "level {level}, seed {seed}, played by {player}",
         level=setup.level, seed=setup.seed, player=setup.player,
     )  # fmt: skip
-    total = t("Score {total} of 1000, grade {grade}", total=score.total, grade=grade(score, t))
+    total = t(
+        "Score {total} of 1000, grade {grade}",
+        total=score.total,
+        grade=grade(score.grade, t, provisional=score.provisional),
+    )
     return f"{title}: {played}\n{total}"
 
 

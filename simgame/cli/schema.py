@@ -32,10 +32,10 @@ from simgame.locale import N_, Texts
 def command(t: Texts, output: Path | None, pack: str) -> None:
     """Print the schema, or write it to a file."""
     from simgame.authoring.editor import schema_text
-    from simgame.authoring.editor.choices import packs
+    from simgame.scenario.packs import list_packs
 
-    if pack and pack not in packs():
-        known = ", ".join(packs())
+    if pack and pack not in list_packs():
+        known = ", ".join(list_packs())
         raise click.UsageError(t("There is no pack {name}; there are {known}.",
                                  name=pack, known=known))  # fmt: skip
     text = schema_text(t.lang, pack)

@@ -6,13 +6,14 @@ that its half-life leaves for that day.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.board.levers import of_orders
 from simgame.plan.groups.content import ContentOrder
 
 Floats = NDArray[np.float64]
@@ -91,10 +92,11 @@ class NewPosts:
     idents: tuple[str, ...]
     orders: tuple[ContentOrder | None, ...]
 
-    def ordered(self, lever: Callable[[ContentOrder], float]) -> Floats:
+    def ordered(self, lever: str) -> NDArray[Any]:
         """One lever of every post's order [posts], at its neutral value where there is none."""
         distinct, which = self._distinct
-        return np.array([float(lever(order)) for order in distinct])[which]
+        ordered: NDArray[Any] = of_orders(lever, distinct)[which]
+        return ordered
 
     @cached_property
     def ordinals(self) -> NDArray[np.intp]:

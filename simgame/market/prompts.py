@@ -29,7 +29,7 @@ class Stopped(Exception):
 
 
 @dataclass(slots=True)
-class Desk:
+class PromptBoard:
     """Where prompts are put and answered.
 
     `answers` by prompt id; `waiting` holds the brands whose prompts stop the week. `answered`

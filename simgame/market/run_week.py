@@ -17,17 +17,18 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from simgame.market.factors import Factors
+from simgame.market.board.days import Days
+from simgame.market.board.factors import Factors
+from simgame.market.board.levers import Levers
 from simgame.market.funnel import BUY, MOVES, chances, move
 from simgame.market.mechanism import Parameters, defaults, mechanisms
-from simgame.market.plan_arrays import compile_orders
-from simgame.market.prompts import Desk, Stopped
+from simgame.market.prompts import PromptBoard, Stopped
 from simgame.market.sequence import HOOKS
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.under_way import Job, Note
-from simgame.market.week import HOURS_A_WEEK, METRICS, Days, Week
+from simgame.market.week import HOURS_A_WEEK, METRICS, Week
 from simgame.market.week_books import settle
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
@@ -111,7 +112,7 @@ def step(
         week.kept.get("came", np.zeros(0)),
         week.lived,
         tuple(week.notes),
-        tuple(week.desk.answered),
+        tuple(week.prompts.answered),
         stopped,
     )
 
@@ -151,11 +152,10 @@ def _open(
     return Week(
         setting=setting,
         state=state,
-        plans=list(plans),
-        orders=compile_orders(setting, plans),
+        levers=Levers(setting, plans),
         streams=streams,
         env=env,
-        desk=Desk(env, answers, waiting),
+        prompts=PromptBoard(env, answers, waiting),
         days=Days.neutral(setting),
         factors=Factors.neutral(setting),
         online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),

@@ -6,25 +6,22 @@ neutral values, so that a mechanism that is switched off leaves no effect.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 import simpy
 from numpy.typing import NDArray
 
+from simgame.market.board.days import Days
+from simgame.market.board.factors import Factors
+from simgame.market.board.levers import Levers
 from simgame.market.draws import Draws
-from simgame.market.factors import Factors
-from simgame.market.funnel import MOVES
-from simgame.market.plan_arrays import Orders
 from simgame.market.posts import NewPosts
-from simgame.market.prompts import Desk
-from simgame.market.setting import CLASS_SHARES, Setting
+from simgame.market.prompts import PromptBoard
+from simgame.market.setting import Setting
 from simgame.market.state import LEDGER, State
 from simgame.market.streams import Streams
 from simgame.market.under_way import Booking, Job, Note, Publication
-from simgame.plan.groups.private import PrivateOrder
-from simgame.plan.plan import Plan
 from simgame.scenario.parts import Role
 
 Floats = NDArray[np.float64]
@@ -46,93 +43,10 @@ DAILY = (
 
 
 @dataclass(slots=True)
-class Days:
-    """The seven days of a week, at their neutral values; the first axis D is the day.
-
-    By touchpoint [D, B, N, G]: `views`, `craft` (views × quality of what is seen),
-    `hard` (views × how hard it sells), `stock` (ad stock per person before the day), `reached` and
-    `reached_before` (share of people, with the ad stock, after and before the day), `pressure`
-    (response to the day's exposures per person), `persuasion` (how strongly a view moves people
-    on), `engagements`, `saves`, `clicks`. By [D, B, G]: `hidden` (views of
-    advertising that does not say so), `heard` (hazard of becoming aware from other people),
-    `intents` (people who come to ask by other ways than clicks and searches), `urge` (hazard of
-    buying on the spot, of those who ask or have bought), `searches`
-    and those of them `found` by the brand, parcels `delivered` and `returns`. `orders`
-    [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left`
-    [D, B, G, H]; money `spent` in fen and bad news (`outrage`, in mood, 0 = none) [D, B]. `counted`
-    [4, D, B, N] are impressions, engagements, saves and clicks that platforms count besides: by
-    machines, and by people who are called back. `hazards` [D, moves, B, G, C] of each of the
-    moves between stages, by the order in `funnel.py`.
-    """
-
-    views: Floats
-    craft: Floats
-    hard: Floats
-    stock: Floats
-    reached: Floats
-    reached_before: Floats
-    pressure: Floats
-    persuasion: Floats
-    engagements: Floats
-    saves: Floats
-    clicks: Floats
-    hidden: Floats
-    orders: Counts
-    heard: Floats
-    intents: Floats
-    urge: Floats
-    searches: Counts
-    found: Counts
-    delivered: Counts
-    returns: Counts
-    joined: Counts
-    left: Counts
-    spent: Floats
-    counted: Floats
-    outrage: Floats
-    hazards: Floats
-
-    @classmethod
-    def neutral(cls, setting: Setting) -> Days:
-        """A week in which nothing has happened yet."""
-        known = (7, len(setting.brands), len(setting.personas))
-        touched = (*known[:2], len(setting.touchpoints), known[2])
-        private = (*known, len(setting.channels))
-        return cls(
-            views=np.zeros(touched),
-            craft=np.zeros(touched),
-            hard=np.zeros(touched),
-            stock=np.zeros(touched),
-            reached=np.zeros(touched),
-            reached_before=np.zeros(touched),
-            pressure=np.zeros(touched),
-            persuasion=np.ones(touched),
-            engagements=np.zeros(touched),
-            saves=np.zeros(touched),
-            clicks=np.zeros(touched),
-            hidden=np.zeros(known),
-            heard=np.zeros(known),
-            intents=np.zeros(known),
-            urge=np.zeros(known),
-            orders=np.zeros((*known, len(CLASS_SHARES), 3), np.int64),
-            searches=np.zeros(known, np.int64),
-            found=np.zeros(known, np.int64),
-            delivered=np.zeros(known, np.int64),
-            returns=np.zeros(known, np.int64),
-            joined=np.zeros(private, np.int64),
-            left=np.zeros(private, np.int64),
-            spent=np.zeros(known[:2]),
-            counted=np.zeros((4, *touched[:3])),
-            outrage=np.zeros(known[:2]),
-            hazards=np.zeros((7, len(MOVES), *known[1:], len(CLASS_SHARES))),
-        )
-
-
-@dataclass(slots=True)
 class Week:
     """Everything a mechanism may touch during one week.
 
-    `plans` are what the brands do: what they wanted, less what there was no money for.
+    `levers` are what the brands do: what they wanted, less what there was no money for.
     `factors` is what mechanisms do to each other. `online` [G, P] people present on a day,
     `hours` [B, R] staff hours of the roles and `team` [B, R] the people who work them, `shops`
     [B, W] shares of a brand's orders by shop, `trust` [B, G] as it was on Monday: what happens
@@ -147,11 +61,10 @@ class Week:
 
     setting: Setting
     state: State
-    plans: list[Plan]
-    orders: Orders
+    levers: Levers
     streams: Streams
     env: simpy.Environment
-    desk: Desk
+    prompts: PromptBoard
     days: Days
     factors: Factors
     online: Floats
@@ -205,19 +118,6 @@ class Week:
         roles = self.setting.roles
         none = np.zeros(len(self.setting.brands))
         return self.hours[:, roles.index(role)] if role in roles else none
-
-    def of_plans(self, lever: Callable[[Plan], float]) -> Floats:
-        """One lever of every brand's plan [B]."""
-        return np.array([float(lever(plan)) for plan in self.plans])
-
-    def of_channels(self, lever: Callable[[PrivateOrder], float]) -> Floats:
-        """One lever of every private channel [B, H]; 0 where a plan has no such channel."""
-        channels = self.setting.channels
-        found = [
-            [float(lever(plan.private[h])) if h in plan.private else 0.0 for h in channels]
-            for plan in self.plans
-        ]
-        return np.array(found).reshape(len(self.plans), len(channels))
 
     def take_hours(self, role: Role, hours: Floats) -> None:
         """Use up hours [B] of a role, as far as there are any."""

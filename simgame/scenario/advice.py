@@ -11,7 +11,7 @@ from typing import Any
 
 from simgame.findings.finding import Say
 from simgame.locale import N_
-from simgame.yamlread.build import resolve
+from simgame.yamlread.tree_builder import resolve
 from simgame.yamlread.yaml_pitfalls import FULL_WIDTH
 
 EXPECTED: dict[str, Say] = {

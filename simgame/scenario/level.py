@@ -10,7 +10,7 @@ from simgame.findings.nearest import did_you_mean, nearest, there_are
 from simgame.locale import N_
 from simgame.scenario.advice import EXPECTED, described
 from simgame.scenario.merge import Merger
-from simgame.yamlread.places import Node
+from simgame.yamlread.node import Node
 
 BASE_LEVEL = "normal"
 LEVELS = "levels"

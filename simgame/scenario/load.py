@@ -14,19 +14,19 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from simgame.findings.finding import Finding, FindingJson, by_place, render, to_json
-from simgame.findings.place import Path
+from simgame.findings.place import Path, Place
 from simgame.scenario.checks import run_checks, standing_alone
 from simgame.scenario.gc_paused import uncollected
 from simgame.scenario.level import BASE_LEVEL, level_names, with_level
-from simgame.scenario.library import Pack, find_scenario, load_pack, read_file
+from simgame.scenario.library import find_scenario
 from simgame.scenario.merge import Merger
+from simgame.scenario.packs import Pack, load_pack
 from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
 from simgame.scenario.unused_kols import fitting
 from simgame.scenario.validate import MOST, validate
-from simgame.yamlread.node import flatten
-from simgame.yamlread.places import Node, Places
-from simgame.yamlread.reader import Document, read
+from simgame.yamlread.node import Node, Places, plain
+from simgame.yamlread.reader import Document, read, read_file
 
 
 class ScenarioError(Exception):
@@ -120,7 +120,7 @@ def load_source_levels(source: bytes | str, file: str) -> list[Loaded]:
 
 def load_merged(data: Mapping[str, Any]) -> Scenario:
     """The model of merged data from a save. Raises `ScenarioError`."""
-    model, findings = validate(dict(data), Places("save"), Scenario)
+    model, findings = validate(dict(data), Places(Node({}, Place("save"))), Scenario)
     if model is None:
         raise ScenarioError(findings)
     return model
@@ -150,7 +150,8 @@ def _load(document: Document, level: str, pack: Pack) -> Loaded:
     merger = Merger(list(document.findings))
     merger.findings += pack.findings
     merged = with_level(merger, merger.scenario(pack.shelf, own), level)
-    data, origins = flatten(fitting(merged, document.file), document.file)
+    merged = fitting(merged, document.file)
+    data, origins = plain(merged), Places(merged)
     complete = document.complete and pack.complete
     model, findings = _judge(data, origins, complete, document.refused)
     findings = [*merger.findings, *findings]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from simgame.findings.finding import Finding, Say
 from simgame.findings.nearest import did_you_mean, nearest, there_are
 from simgame.locale import N_
-from simgame.yamlread.places import Node
+from simgame.yamlread.node import Node
 
 REMOVE = "remove"
 ENOUGH = 400  # findings after which no more bad names are told

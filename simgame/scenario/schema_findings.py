@@ -19,7 +19,7 @@ from simgame.scenario.courses import as_row
 from simgame.scenario.outline import Outline
 from simgame.scenario.problem import Problem
 from simgame.scenario.refer import meant, reference
-from simgame.yamlread.places import Places
+from simgame.yamlread.node import Places
 
 _UNITS = {
     "unit_missing": "S105",
@@ -107,11 +107,11 @@ def _unknown(case: Case) -> Told:
     key, parent = problem.path[-1], problem.path[:-1]
     known = problem.meant(case.outline, case.data)
     hints = [hint] if (hint := did_you_mean(known)) else []
-    there = case.places.own_key((*parent, known))
+    there = case.places.node((*parent, known))
     if re.search(r"\s|\w'\w", str(key)):
         hints.append(Say(N_("if it belongs to the text before it, put all of that in quotes")))
     elif known and there:
-        hints.append(Say(N_("(already on line {line})"), {"line": there.line}))
+        hints.append(Say(N_("(already on line {line})"), {"line": (there.key or there.at).line}))
     elif not known:
         names = tuple(case.outline.keys(case.data, parent))[:30]
         hints.append(Say(N_("known keys: {names}"), {"names": names}))
@@ -159,11 +159,19 @@ def _choice(case: Case) -> Told:
     choices = case.outline.choices(case.data, problem.path) if not problem.of_key else []
     words = choices or re.findall(r"'([^']*)'", expected) or [expected]
     value = context.get("tag", problem.value)
+    if problem.path == ("format",) and type(value) is int:
+        return _other_format(value, int(expected))
     if value is None or isinstance(value, (dict, list)):
         return _type(case)
     known = _CHINESE.get(str(value), "")
     hint = did_you_mean(known if known in words else nearest(str(value), words))
     return "S103", {"found": value, "choices": tuple(words)}, (hint,) if hint else ()
+
+
+def _other_format(found: int, known: int) -> Told:
+    newer = Say(N_("update simgame, which is older than the file"))
+    hint = newer if found > known else Say(N_("write `{write}`"), {"write": f"format: {known}"})
+    return "S117", {"found": found, "known": known}, (hint,)
 
 
 def _type(case: Case) -> Told:

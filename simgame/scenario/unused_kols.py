@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from simgame.yamlread.places import Node
+from simgame.yamlread.node import Node
 
 KOLS = "kols"
 

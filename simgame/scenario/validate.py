@@ -17,7 +17,7 @@ from simgame.findings.place import Path
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.problem import Problem
 from simgame.scenario.schema_findings import tell
-from simgame.yamlread.places import Places
+from simgame.yamlread.node import Places
 
 MOST = 100  # problems that are told; a file with more was not written by hand
 

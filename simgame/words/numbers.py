@@ -6,6 +6,8 @@ wide as a digit and never taken for a hyphen.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simgame.locale import Texts
 
 MINUS = "\u2212"
@@ -55,6 +57,24 @@ def ratio(value: float) -> str:
 def hours(value: float, t: Texts) -> str:
     """`12 hours`, `2.5 hours`."""
     return t.plural("{hours} hour", "{hours} hours", 1 if value == 1 else 2, hours=f"{value:g}")
+
+
+def points(value: float) -> str:
+    """`231.5`: points with one digit."""
+    text = f"{abs(value):.1f}".removesuffix(".0")
+    return (MINUS if value < 0 and text != "0" else "") + text
+
+
+def written(value: float, unit: str, t: Texts, *, short: bool = False) -> str:
+    """A value by its unit: `fen`, `share`, `ratio`, `points` or `count`."""
+    if unit == "fen":
+        return money_short(value, t) if short else money(value)
+    if unit in _OF_UNIT:
+        return _OF_UNIT[unit](value)
+    return count_short(value, t) if short else count(value)
+
+
+_OF_UNIT: dict[str, Callable[[float], str]] = {"share": share, "ratio": ratio, "points": points}
 
 
 def _sign(value: float, signed: bool = False) -> str:

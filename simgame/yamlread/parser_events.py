@@ -7,8 +7,7 @@ the parser's words and where the construct began.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -26,8 +25,7 @@ _KINDS: dict[type[yaml.Event], Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event: `style` is the quote or block mark of a scalar, empty for a plain one."""
 
     kind: Kind
@@ -68,16 +66,15 @@ def events(text: str) -> Iterator[Event]:
 
 
 def _record(event: Any) -> Event:
-    start = _spot(event.start_mark, (0, 0))
-    return Event(
-        _KINDS.get(type(event), "other"),
-        start,
-        _spot(event.end_mark, start),
-        getattr(event, "value", "") or "",
-        getattr(event, "style", "") or "",
-        getattr(event, "anchor", "") or "",
-        getattr(event, "tag", "") or "",
-    )
+    kind = _KINDS.get(type(event), "other")
+    first, last = event.start_mark, event.end_mark
+    start, end = (first.line, first.column), (last.line, last.column)
+    if kind == "scalar":
+        anchor, tag = event.anchor or "", event.tag or ""
+        return Event(kind, start, end, event.value, event.style or "", anchor, tag)
+    if kind in ("map", "list", "alias"):
+        return Event(kind, start, end, "", "", event.anchor or "", getattr(event, "tag", "") or "")
+    return Event(kind, start, end)
 
 
 def _spot(mark: Any, otherwise: Spot) -> Spot:

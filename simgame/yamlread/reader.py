@@ -7,15 +7,16 @@ memory, and reading goes on, so that a person sees all problems of a file at onc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
 
 from simgame.findings.finding import Finding, Say, by_place
 from simgame.findings.place import Path, Place
 from simgame.locale import N_
-from simgame.yamlread.build import KINDS, Built, Data, build
-from simgame.yamlread.node import plain, tree
-from simgame.yamlread.places import Node, Places
-from simgame.yamlread.quick import TooMuch, quick
+from simgame.yamlread.node import Node, Places, plain
 from simgame.yamlread.source import Source, open_source
+from simgame.yamlread.tree_builder import KINDS, Built, build
 from simgame.yamlread.yaml_pitfalls import Trap
 
 MAX_BYTES = 1_000_000
@@ -41,15 +42,14 @@ class Document:
     refused: frozenset[Path] = frozenset()
 
     @property
-    def data(self) -> Data:
+    def data(self) -> Any:
         """The file as plain data."""
-        data: Data = plain(self.tree)
-        return data
+        return plain(self.tree)
 
     @property
     def places(self) -> Places:
         """The places of its keys and values."""
-        return Places(self.file, self.tree)
+        return Places(self.tree)
 
 
 def read(source: bytes | str, file: str) -> Document:
@@ -62,25 +62,44 @@ def read(source: bytes | str, file: str) -> Document:
         return unread(
             file, Finding("S009", Place(file, MAX_LINES + 1), {"limit": f"{MAX_LINES:,}"})
         )
-    try:
-        node = None if findings else quick(opened)
-    except TooMuch as much:
-        return unread(file, Finding(much.code, much.at, {"limit": f"{much.limit:,}"}), opened.lines)
-    if node is not None:
-        return Document(file, node, [], opened.lines)
     built, stopped = _build_mending(opened, findings)
     findings += built.findings
-    if not any(finding.severity == "error" for finding in built.findings):
-        findings += _not_a_map(built, opened)
-    data: Data = built.data if isinstance(built.data, dict) else {}
-    complete = built.complete and not stopped and isinstance(built.data, dict)
+    root, is_map = built.root, isinstance(built.root.value, dict)
+    if not is_map:
+        if not any(finding.severity == "error" for finding in built.findings):
+            findings += _not_a_map(built, opened)
+        root = Node({}, root.at)
+    complete = built.complete and not stopped and is_map
     found, refused = by_place(findings), frozenset(built.refused)
-    return Document(file, tree(data, built.places), found, opened.lines, complete, refused)
+    return Document(file, root, found, opened.lines, complete, refused)
 
 
-def unread(file: str, finding: Finding, lines: list[str] | None = None) -> Document:
+def read_file(path: FilePath) -> Document:
+    """Read one file from disk."""
+    file = shown(path)
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return unread(file, Finding("S001", Place(file), {"reason": reason}))
+    return read(content, file)
+
+
+def shown(path: FilePath) -> str:
+    """A path as findings show it: from the current folder if it lies in there."""
+    return (_shown_folder(path.parent, FilePath.cwd()) / path.name).as_posix()
+
+
+@lru_cache(maxsize=256)
+def _shown_folder(folder: FilePath, here: FilePath) -> FilePath:
+    full = folder.resolve()
+    return full.relative_to(here) if full.is_relative_to(here) else full
+
+
+def unread(file: str, finding: Finding) -> Document:
     """A file of which nothing could be read, and why."""
-    return Document(file, Node({}, Place(file)), [finding], lines or [], complete=False)
+    return Document(file, Node({}, Place(file)), [finding], [], complete=False)
 
 
 def _build_mending(opened: Source, findings: list[Finding]) -> tuple[Built, bool]:
@@ -110,16 +129,16 @@ def _from_the_end(trap: Trap) -> tuple[int, int]:
 
 
 def _not_a_map(built: Built, opened: Source) -> list[Finding]:
-    if isinstance(built.data, dict) or not built.complete or not opened.mended:
+    value = built.root.value
+    if not built.complete or not opened.mended:
         return []
-    place = built.places.values.get((), Place(opened.file))
-    if built.data is None:
+    if value is None:
         return [Finding("S007", Place(opened.file))]
-    found = KINDS["list"] if isinstance(built.data, list) else Say(N_("a single value"))
-    return [Finding("S008", place, {"found": found}, _colon_hint(built.data))]
+    found = KINDS["list"] if isinstance(value, list) else Say(N_("a single value"))
+    return [Finding("S008", built.root.at, {"found": found}, _colon_hint(value))]
 
 
-def _colon_hint(data: Data) -> tuple[Say, ...]:
-    if isinstance(data, str) and "：" in data:
+def _colon_hint(value: object) -> tuple[Say, ...]:
+    if isinstance(value, str) and "：" in value:
         return (Say(N_("type the colon in half width: `{write}`"), {"write": "key: value"}),)
     return ()

@@ -66,6 +66,8 @@ class Source:
 
     def place(self, start: tuple[int, int], end: tuple[int, int]) -> Place:
         """The place in the file of a stretch of mended text, given as (line, column) from 0."""
+        if not self.edits and end[0] < len(self.mended):
+            return Place(self.file, start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
         start, end = self._inside(start), self._inside(end)
         first, last = self._written(*start), self._written(*end)
         return Place(self.file, start[0] + 1, first + 1, end[0] + 1, last + 1)

@@ -102,13 +102,20 @@ def key_traps(source: Source, key: Event, value: Event, before: Event | None) ->
     """Traps in a plain key that the parser accepted; `before` is the value in front of it."""
     number, column = key.start
     line = source.line(number)
-    odd = odd_indent(number, line) if not line[:column].strip() else None
-    if odd and odd.end > column:
+    lead = line[:column].strip(" ") + key.text[:1]
+    odd = None if lead.isascii() and "\t" not in lead else odd_indent(number, line)
+    if odd and odd.end > column and not line[:column].strip():
         return [odd]
     if key.end[0] != number:
         return []
-    split = _split_number(key, before, line) or _split_text(key, before, line)
-    return [*_wide_pairs(key), *_tight_pair(key, line), *(split if value.empty else ())]
+    traps = []
+    if "：" in key.text:
+        traps += _wide_pairs(key)
+    if ":" in key.text:
+        traps += _tight_pair(key, line)
+    if value.empty:
+        traps += _split_number(key, before, line) or _split_text(key, before, line)
+    return traps
 
 
 def _wide_pairs(key: Event) -> list[Trap]:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from simgame.authoring.editor import editor_schema
-from simgame.authoring.editor.choices import packs
 from simgame.plan.kpis import KPIS
 from simgame.scenario.library import scenario_root
+from simgame.scenario.packs import list_packs
 
 SCHEMAS = {lang: editor_schema(lang) for lang in ("zh", "en")}
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -65,7 +65,7 @@ def test_library_entries_are_offered_with_words() -> None:
 
 def test_a_pack_offers_only_its_own() -> None:
     """What the reader would refuse is not offered; without a pack, each entry names its own."""
-    for pack in packs():
+    for pack in list_packs():
         folder = scenario_root() / "_library" / pack.partition("@")[0]
         schema = editor_schema("en", pack)
         for part, field, shelf in (

@@ -105,7 +105,7 @@ def test_all_slips_come_at_once():
     """One pass reports everything."""
     read = _read("format: 2\nrounds:\n- paid: {douyn: {}}\n- kol: 4\nrepaet: true\n")
     assert [(f.code, f.line) for f in read.findings] == [
-        ("S103", 1),
+        ("S117", 1),
         ("S104", 3),
         ("S102", 4),
         ("S104", 5),

@@ -11,7 +11,7 @@ from simgame.authoring.starter.make import scenario_text
 from simgame.scenario.library import SCENARIO
 from simgame.scenario.load import load_source
 from simgame.scenario.merge import Merger
-from simgame.yamlread.node import flatten, tree
+from simgame.yamlread.node import plain
 from simgame.yamlread.reader import read
 from tests.docs.guide import ROOT, edited, follow, steps
 
@@ -43,8 +43,7 @@ def _with(recipe, lang):
     """Return the new scenario at all of its levels with a recipe written into it."""
     own, more = (read(text, SCENARIO) for text in (scenario_text("tea", lang), recipe))
     assert more.findings == []
-    merged = Merger().over(tree(own.data, own.places), tree(more.data, more.places))
-    data, _ = flatten(merged, SCENARIO)
+    data = plain(Merger().over(own.tree, more.tree))
     text = "\n".join(yaml_lines((leaf, "") for leaf in _leaves(data)))
     names = load_source(text, SCENARIO).levels
     return [load_source(text, SCENARIO, name) for name in names]

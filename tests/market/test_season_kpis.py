@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from simgame.market.observe import season_kpis
+from simgame.market.kpis import season_kpis
 from simgame.market.setting import Setting, compile_setting
 from simgame.market.state import LEDGER, SPENDING, TOTALS, State, opening_state
 from tests.market.seasons import SHORT, scenario

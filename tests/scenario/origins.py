@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from simgame.yamlread.build import resolve
+from simgame.yamlread.tree_builder import resolve
 
 
 class Origin(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 
 from simgame.findings.codes import CODES
 from simgame.findings.finding import render, to_json
-from simgame.scenario.library import read_file
+from simgame.yamlread.reader import read_file
 from tests.scenario.bad.table import Bad, bad_files
 
 ROWS = bad_files()

@@ -11,7 +11,7 @@ import pytest
 
 from simgame.findings.finding import MOST, hint
 from simgame.findings.place import Place
-from simgame.scenario.library import find_scenario, list_packs, list_shipped, load_pack
+from simgame.scenario.library import find_scenario, list_shipped
 from simgame.scenario.load import (
     ScenarioError,
     load,
@@ -20,6 +20,8 @@ from simgame.scenario.load import (
     load_or_raise,
     load_source,
 )
+from simgame.scenario.packs import list_packs, load_pack, read_pack
+from simgame.yamlread.node import plain
 
 ALL = list_shipped()
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"
@@ -181,8 +183,29 @@ def test_a_pack_nearly_named_is_read_on() -> None:
 @pytest.mark.parametrize("pack", list_packs())
 def test_packs_are_without_findings(pack: str) -> None:
     """Every file of a shipped pack can be read."""
-    loaded = load_pack(f"{pack}@1", Place("a.yaml"))
-    assert (loaded.findings, loaded.complete) == ([], True)
+    loaded = load_pack(pack, Place("a.yaml"))
+    assert (loaded.findings, loaded.complete) == ((), True)
+
+
+def test_a_pack_is_read_again_when_one_of_its_files_changes(tmp_path: Path) -> None:
+    """It is read once, and a file that is written, added or taken away is seen at once."""
+    (tmp_path / "personas").mkdir()
+    (tmp_path / "pack.yaml").write_text("version: 3\n", "utf-8")
+    first, second = (tmp_path / "personas" / f"{name}.yaml" for name in ("a", "b"))
+    first.write_text("name: One\n", "utf-8")
+
+    def names() -> list[str]:
+        personas = plain(read_pack(tmp_path).shelf)["personas"]
+        return [personas[name]["name"] for name in sorted(personas)]
+
+    assert read_pack(tmp_path) is read_pack(tmp_path)
+    assert names() == ["One"]
+    first.write_text("name: Two\n", "utf-8")
+    assert names() == ["Two"]
+    second.write_text("name: More\n", "utf-8")
+    assert names() == ["Two", "More"]
+    first.unlink()
+    assert names() == ["More"]
 
 
 def test_saves_keep_the_merged_data() -> None:

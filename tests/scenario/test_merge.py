@@ -8,8 +8,7 @@ import pytest
 
 from simgame.scenario.level import level_names, with_level
 from simgame.scenario.merge import Merger
-from simgame.yamlread.node import flatten, tree
-from simgame.yamlread.places import Node, Places
+from simgame.yamlread.node import Node, Places, plain
 from simgame.yamlread.reader import read
 
 PACK = """\
@@ -28,14 +27,14 @@ rival_styles: {cutter: {name: C, sell: 1}, house: {name: H}}
 def _node(text: str, file: str) -> Node:
     document = read(text, file)
     assert document.findings == []
-    return tree(document.data, document.places)
+    return document.tree
 
 
 def _merged(own: str, level: str = "normal") -> tuple[dict[str, Any], Places, list[Any]]:
     merger = Merger()
     merged = merger.scenario(_node(PACK, "pack"), _node(own, "own"))
-    data, places = flatten(with_level(merger, merged, level), "own")
-    return data, places, [(f.code, f.line, dict(f.values)) for f in merger.findings]
+    root = with_level(merger, merged, level)
+    return plain(root), Places(root), [(f.code, f.line, dict(f.values)) for f in merger.findings]
 
 
 def test_a_collection_that_is_not_named_is_taken_whole() -> None:
@@ -141,26 +140,26 @@ def test_an_unknown_level_lists_those_there_are() -> None:
 def test_every_value_keeps_its_origin() -> None:
     """Each key and value points to the file and line it came from."""
     _, places, _ = _merged(LEVELS + "platforms: {douyin: {cost: 5}}", "hard")
-    assert (places.values["platforms", "douyin", "cost"].file, places.file) == ("own", "own")
-    assert places.values["platforms", "douyin", "formats", "video"].file == "pack"
-    assert places.keys["platforms", "douyin"].line == 6
-    assert places.values["events", "sale", "at"].line == 4
-    assert places.values["events", "sale", "change"].line == 2
-    assert places.keys["team", "content", "people"].file == "pack"
+    assert (places(("platforms", "douyin", "cost")).file, places(()).file) == ("own", "own")
+    assert places(("platforms", "douyin", "formats", "video")).file == "pack"
+    assert places.key(("platforms", "douyin")).line == 6
+    assert places(("events", "sale", "at")).line == 4
+    assert places(("events", "sale", "change")).line == 2
+    assert places.key(("team", "content", "people")).file == "pack"
 
 
 def test_merging_does_not_change_what_it_merges() -> None:
     """The pack's tree can be used again."""
     shelf = _node(PACK, "pack")
-    before = flatten(shelf, "pack")[0]
+    before = plain(shelf)
     Merger().scenario(
         shelf, _node("platforms: {douyin: {cost: 5}}\nteam: {content: {people: 1}}", "own")
     )
-    assert flatten(shelf, "pack")[0] == before
+    assert plain(shelf) == before
 
 
 def test_without_a_pack_all_is_ones_own() -> None:
     """A scenario without `extends` is what it says."""
     merger = Merger()
     merged = merger.scenario(Node({}, _node("a: 1", "own").at), _node(PACK, "own"))
-    assert (flatten(merged, "own")[0], merger.findings) == (read(PACK, "own").data, [])
+    assert (plain(merged), merger.findings) == (read(PACK, "own").data, [])

@@ -93,6 +93,7 @@ EXAMPLES: dict[str, Example] = {
         "personas: {}",
     ),
     "S116": _edit(TITLE, 'title: ""\nbrief'),
+    "S117": _edit("format: 1", "format: 2"),
     "S119": Example("…", "…", "file"),
     "S120": Example("301 ×", "0 ×", "file"),
     "S201": Example("simgame check tea-lanch", "simgame check tea-launch", "console"),

@@ -61,6 +61,6 @@ async def test_each_refusal_is_said_and_can_be_tried_again(saves: Path) -> None:
         assert d.screen_name == "Week"
         assert "disk full" in d.said
         await d.press("enter")
-        await d.answer("2", "enter")
+        await d.answer("2")
         assert d.screen_name == "Review"
         assert "disk full" in d.said

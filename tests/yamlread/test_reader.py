@@ -111,20 +111,20 @@ def test_places_of_keys_and_values() -> None:
     """Keys and values have places of their own, in characters, whatever they are written in."""
     document = read("题目: {zh: 春茶, en: 'Tea'}\r\nlist:\r\n  - 😀 x\r\n  - {a: 1}\r\n", "a.yaml")
     places = document.places
-    assert places.keys["题目",] == Place("a.yaml", 1, 1, 1, 3)
-    assert places.values["题目", "zh"] == Place("a.yaml", 1, 10, 1, 12)
-    assert places.values["题目", "en"] == Place("a.yaml", 1, 18, 1, 23)
-    assert places.values["list", 0] == Place("a.yaml", 3, 5, 3, 8)
-    assert places.values["list", 1] == Place("a.yaml", 4, 5, 4, 6)
+    assert places.key(("题目",)) == Place("a.yaml", 1, 1, 1, 3)
+    assert places(("题目", "zh")) == Place("a.yaml", 1, 10, 1, 12)
+    assert places(("题目", "en")) == Place("a.yaml", 1, 18, 1, 23)
+    assert places(("list", 0)) == Place("a.yaml", 3, 5, 3, 8)
+    assert places(("list", 1)) == Place("a.yaml", 4, 5, 4, 6)
     assert places.value(("list", 1, "nope")) == Place("a.yaml", 4, 5, 4, 6)
 
 
 def test_places_behind_a_mend_are_those_of_the_file() -> None:
     """A line mended in memory keeps the columns that the file has."""
     document = read("a:\n\tb: 1\nx：{y：¥5， z: 2}\n", "a.yaml")
-    assert document.places.keys["a", "b"] == Place("a.yaml", 2, 2, 2, 3)
-    assert document.places.keys["x", "z"] == Place("a.yaml", 3, 10, 3, 11)
-    assert document.places.values["x", "z"] == Place("a.yaml", 3, 13, 3, 14)
+    assert document.places.key(("a", "b")) == Place("a.yaml", 2, 2, 2, 3)
+    assert document.places.key(("x", "z")) == Place("a.yaml", 3, 10, 3, 11)
+    assert document.places(("x", "z")) == Place("a.yaml", 3, 13, 3, 14)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_byte_order_mark_and_line_ends_are_fine() -> None:
     """What Windows editors add is accepted silently."""
     document = read("\ufeffa: 1\r\nb: |\r\n  x\r\n".encode(), "a.yaml")
     assert (document.findings, document.data) == ([], {"a": 1, "b": "x\n"})
-    assert document.places.keys["a",].column == 1
+    assert document.places.key(("a",)).column == 1
 
 
 def test_both_places_of_a_duplicate_key_are_named() -> None:
@@ -191,6 +191,22 @@ def test_hostile_input_is_answered_quickly(source: str | bytes, code: str) -> No
 PIECES = st.sampled_from(
     [*"ab1:,[]{}#&*!|>'\"%@`-? \n\t：，　［｛＃¥%", "\r\n", "a: ", "\n  ", "茶"]
 )
+
+
+LEAVES = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.text(max_size=8)
+DATA = st.dictionaries(
+    st.text(max_size=6),
+    st.recursive(
+        LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=4), inner)
+    ),
+)
+
+
+@given(DATA, st.sampled_from([None, False, True]))
+def test_sound_yaml_is_read_as_yaml_reads_it(data: object, flow: bool | None) -> None:
+    """Whatever has no finding holds what was written, in blocks and in brackets."""
+    document = read(yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow), "a.yaml")
+    assert document.findings or document.data == data
 
 
 @given(st.lists(PIECES, max_size=40))

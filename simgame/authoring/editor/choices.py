@@ -13,7 +13,7 @@ from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
 from simgame.plan.text import Text
 from simgame.scenario.courses import COURSE_ROWS
-from simgame.scenario.library import COLLECTIONS, list_packs, load_pack
+from simgame.scenario.packs import COLLECTIONS, list_packs, load_pack
 from simgame.yamlread.node import plain
 
 Choices = dict[str, str]
@@ -25,7 +25,7 @@ def library(t: Texts, pack: str = "") -> dict[str, Choices]:
     Of all packs, each entry says in which it is, for a scenario can only take those of its own.
     """
     found: dict[str, Choices] = {collection: {} for collection in COLLECTIONS}
-    for reference in [pack] if pack else packs():
+    for reference in [pack] if pack else list_packs():
         shelf = plain(load_pack(reference, Place(reference)).shelf)
         for collection in COLLECTIONS:
             for name, entry in shelf.get(collection, {}).items():
@@ -33,17 +33,6 @@ def library(t: Texts, pack: str = "") -> dict[str, Choices]:
                 told = about if pack else f"{about} [{reference}]"
                 found[collection][name] = f"{others}; {told}" if others else told
     return found
-
-
-def packs() -> list[str]:
-    """The packs as `extends` names them."""
-    return [_reference(name) for name in list_packs()]
-
-
-def _reference(name: str) -> str:
-    """A pack with the version there is, which the finding for a missing one knows."""
-    hints = [hint for f in load_pack(name, Place(name)).findings for hint in f.hints]
-    return str(next((hint.values["write"] for hint in hints if "write" in hint.values), name))
 
 
 def _about(entry: Mapping[str, Any], t: Texts) -> str:

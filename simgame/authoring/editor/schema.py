@@ -10,6 +10,7 @@ from simgame.authoring.editor.choices import Choices
 from simgame.authoring.editor.clean import OWN_ID, Schema, cleaned
 from simgame.locale import texts
 from simgame.scenario.level import FIXED, LEVELS
+from simgame.scenario.packs import list_packs
 from simgame.scenario.refer import KEYS, VALUES
 from simgame.scenario.schema import Scenario
 
@@ -88,7 +89,7 @@ def _top_choices(top: Schema, parts: Schema, shelves: dict[str, Choices], lang: 
     _name(top["levers"], choices.lever_groups(t), {"$ref": "#/$defs/LeverRule"})
     top["rounds"]["default"] = Scenario.model_fields["rounds"].get_default()
     top["forecast"]["items"] = _enum(choices.kpis(t))
-    packs = dict.fromkeys(choices.packs(), "")
+    packs = dict.fromkeys(list_packs(), "")
     top["extends"]["anyOf"] = [_enum(packs), {"type": "string", "pattern": PACK}]
     del top["extends"]["type"]
     parts["Lesson"]["properties"]["courses"]["items"] = _enum(choices.course_rows(t))

@@ -13,7 +13,7 @@ from simgame.findings.place import Path, Place
 from simgame.plan.text import Text
 from simgame.scenario.level import LEVELS
 from simgame.scenario.load import Loaded
-from simgame.yamlread.places import Places
+from simgame.yamlread.node import Places
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
 
@@ -36,10 +36,7 @@ def leaves(loaded: Loaded) -> list[Leaf]:
     A scenario that has no model, for its errors, is shown without defaults.
     """
     data = loaded.merged if loaded.model is None else completed(loaded.merged, loaded.model)
-    return [
-        Leaf(path, value, _place(path, loaded.merged, loaded.origins))
-        for path, value in _flat(data, ())
-    ]
+    return [Leaf(path, value, _place(path, loaded.origins)) for path, value in _flat(data, ())]
 
 
 def completed(data: Mapping[str, Any], model: BaseModel) -> dict[str, Any]:
@@ -70,11 +67,9 @@ def _flat(value: Any, path: Path) -> Iterator[tuple[Path, Value]]:
         yield path, value
 
 
-def _place(path: Path, data: Any, origins: Places) -> Place | None:
+def _place(path: Path, origins: Places) -> Place | None:
     """The place of the key, on whose line the value starts; None for what nobody wrote."""
-    for step in path:
-        if not isinstance(data, Mapping) or step not in data:
-            return None
-        data = data[step]
-    key, value = origins.keys.get(path), origins.values.get(path)
-    return key if key and (value is None or key.file == value.file) else value
+    node = origins.node(path)
+    if node is None:
+        return None
+    return node.key if node.key and node.key.file == node.at.file else node.at

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from simgame.authoring.show.leaves import Leaf, Value
 from simgame.findings.finding import cell_width
-from simgame.yamlread.build import resolve
+from simgame.yamlread.tree_builder import resolve
 
 REMARK_COLUMN = 44  # cells before which the remarks behind values do not begin
 

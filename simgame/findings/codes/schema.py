@@ -87,6 +87,11 @@ SCHEMA = (
         N_("Write it, or leave the key out where it may be left out."),
     ),
     Code(
+        "S117",
+        N_("this file has format {found}, and this version of simgame reads format {known}"),
+        N_("A newer format needs a newer simgame; a file in an older one is changed by hand."),
+    ),
+    Code(
         "S119",
         N_("{problem}"),
         N_("A rule of the schema that has no code of its own."),

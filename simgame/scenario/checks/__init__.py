@@ -17,7 +17,7 @@ from typing import Any
 from simgame.findings.finding import Finding
 from simgame.findings.place import Path
 from simgame.scenario.schema import Scenario
-from simgame.yamlread.places import Places
+from simgame.yamlread.node import Places
 
 # What holds of the values that were read, whatever else the file says.
 _ALONE = frozenset({

@@ -10,7 +10,7 @@ from simgame.findings.finding import Finding, Say
 from simgame.findings.nearest import did_you_mean, nearest, there_are
 from simgame.findings.place import Path, Place
 from simgame.plan.text import Text
-from simgame.yamlread.places import Places
+from simgame.yamlread.node import Places
 
 At = Places
 

@@ -23,7 +23,7 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
     return [
         Finding("S320", at.key(path), {"name": path[-1], "why": why}, (), path, (path, *reads))
         for path, why, reads in _idle(scenario)
-        if (key := at.own_key(path)) and key.file == own
+        if (node := at.node(path)) and node.key and node.key.file == own
     ]
 
 

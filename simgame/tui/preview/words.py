@@ -13,10 +13,10 @@ from simgame.game.desk.play import Play
 from simgame.game.replay_decisions import UNASKED, LeftOut
 from simgame.game.season import SeasonError
 from simgame.locale import Texts
-from simgame.scenario.library import shown
 from simgame.tui.cells import Line, Row, Span, Tone, heading, paragraph
 from simgame.tui.preview.state import Preview, Version
 from simgame.words.problems import where
+from simgame.yamlread.reader import shown
 
 _GONE = "unknown-lever"
 _NAMED = 3  # levers that a notice names

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from simgame.lab.trial import Trial, play
 from simgame.market.mechanism import Floats, defaults
 from simgame.market.mechanisms.reach import recommendation_pools, sharing_cascade
 from simgame.market.mechanisms.response import ai_content, content_response, pre_test
@@ -23,8 +24,6 @@ from tests.calibration.measure import (
     share_of_seeds,
 )
 from tests.calibration.row import Measured, Row
-from tests.market.seasons import play, scenario
-from tests.market.trials import Trial, policy_of
 
 NOTES = "content.xiaohongshu.picture-text"
 FILMS = "content.douyin.short-video"
@@ -39,8 +38,8 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
     def pools(week: Week, params: recommendation_pools.Params) -> None:
         new = week.new.get("content")
         if new is not None:
-            hook = new.ordered(lambda o: o.hook)
-            length = new.ordered(lambda o: recommendation_pools.SECONDS[o.length])
+            hook = new.ordered("hook")
+            length = recommendation_pools.SECONDS[new.ordered("length")]
             score = recommendation_pools.scores(week, new, hook, length, params)
             there = new.platform == week.setting.platforms.index("douyin")
             mine = there & (new.posts.brand == 0) & (score > 0.52)
@@ -61,7 +60,7 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
         new = week.new.get("content")
         posts = 0.0
         if new is not None:
-            posts = float(new.ordered(lambda o: o.ai_share)[new.posts.brand == 0].sum())
+            posts = float(new.ordered("ai_share")[new.posts.brand == 0].sum())
         real_made(week, params)
         wrong = [n for n in week.notes[before:] if n.code == "ai-mistake" and n.brand == 0]
         seen["mistakes"].append((len(wrong), posts))
@@ -70,9 +69,7 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
     real_response, content_response.show = content_response.show, response  # type: ignore[assignment]
     real_made, ai_content.show = ai_content.show, made  # type: ignore[assignment]
     try:
-        season = play(
-            scenario(REFERENCE), policy_of(Trial(REFERENCE, levers=tuple(levers.items()))), seed
-        )
+        season = play(Trial(REFERENCE, levers=tuple(levers.items())), seed)
     finally:
         recommendation_pools.show = real_pools
         content_response.show = real_response

@@ -1,4 +1,4 @@
-"""That trainers can write, look into, upgrade and hand on scenarios, and that nothing gets lost."""
+"""That trainers can write, look into and hand on scenarios, and that nothing gets lost."""
 
 import json
 import os
@@ -9,16 +9,11 @@ import sys
 import tempfile
 import threading
 import time
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from simgame.authoring.packing.install import install
 from simgame.authoring.packing.open import open_pack
 from simgame.authoring.packing.refusal import PackRefused
-from simgame.authoring.upgrading.edits import layers, rename
-from simgame.authoring.upgrading.steps import Step
-from simgame.authoring.upgrading.upgrade import upgrade
 from simgame.scenario.library import list_shipped
 from simgame.scenario.load import ScenarioError, load_levels
 from tests.scenario.origins import Origin, strays
@@ -30,7 +25,6 @@ ROOT = Path(__file__).parents[3]
 SIMGAME = (sys.executable, "-m", "simgame")
 MUTANTS = 3000
 KILLS = 40
-KEYS = ("budget", "product", "kols", "levels", "goals", "title")
 SAVED_SECONDS = 20
 BOTS = ("do_nothing", "random", "even_split", "greedy_roi")
 
@@ -156,31 +150,6 @@ def _is_whole(folder: Path, contents: tuple[set[str], ...]) -> bool:
     return found - {"manifest.json"} in contents
 
 
-def upgrades_keep_comments() -> str:
-    """Rename keys all over the shipped scenarios, and compare every line that is not theirs."""
-    kept = changed = 0
-    with tempfile.TemporaryDirectory() as name:
-        for scenario in list_shipped():
-            for key in KEYS:
-                file = Path(name) / f"{scenario}-{key}.yaml"
-                source = ROOT / "scenarios" / scenario / "scenario.yaml"
-                file.write_bytes(source.read_bytes())
-                found = upgrade(file, {1: Step(1, "", partial(_rename, key))}, 2)
-                before, after = (text.split("\n") for text in (found.before, found.after))
-                assert len(before) == len(after), file.name
-                for one, other in zip(before, after, strict=True):
-                    touched = one.strip().startswith((f"{key}:", "format:"))
-                    assert one == other or touched, f"{file.name}: {one!r} → {other!r}"
-                    changed += one != other
-                    kept += one == other
-    return f"{changed} lines renamed, {kept} lines the same to the byte"
-
-
-def _rename(key: str, document: Any) -> None:
-    for layer in layers(document):
-        rename(layer, key, f"{key}_renamed")
-
-
 def watching_follows_saves() -> str:
     """Break and mend a file under `check --watch`, then Ctrl-C."""
     with tempfile.TemporaryDirectory() as name:
@@ -255,12 +224,6 @@ ROWS = (
         "pack-survives-kills",
         "an installation that is killed leaves a whole scenario, the old or the new one",
         installing_survives_kills,
-    ),
-    Row(
-        "upgrade-keeps-comments",
-        "an upgrade leaves every line that it does not change as it is, to the byte",
-        upgrades_keep_comments,
-        tags=("ci",),
     ),
     Row(
         "check-watch",

@@ -19,9 +19,14 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.planned import ad_shares
 from simgame.market.week import Week
 
-LEVERS = ("paid.{platforms}.boost",)
+LEVERS = (
+    "paid.{platforms}.boost",
+    "content.{platforms}.{content_types}.count",
+    "paid.{platforms}.search_ads",
+)
 
 
 class Params(Parameters):
@@ -41,9 +46,10 @@ def step(reach: Floats, money: Floats, price: Floats, most: float) -> Floats:
 def show(week: Week, params: Params) -> None:
     """Add the views that money buys to the posts that go public this week."""
     spend, new = week.kept.get("paid_spend"), week.new.get("content")
-    if spend is None or new is None or not week.orders.boost.any():
+    boost = week.levers.of(ad_shares).boost
+    if spend is None or new is None or not boost.any():
         return
-    money = spend * week.orders.boost
+    money = spend * boost
     setting, posts = week.setting, new.posts
     account = posts.brand * len(setting.platforms) + new.platform
     views = posts.views.sum(axis=1)

@@ -22,6 +22,7 @@ import numpy as np
 
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.mechanisms.reach.organic_reach import aimed
+from simgame.market.planned import ad_shares
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week, each_day_of
@@ -30,6 +31,9 @@ LEVERS = (
     "paid.{platforms}.budget",
     "paid.{platforms}.objective",
     "paid.{platforms}.aim",
+    "content.{platforms}.{content_types}.count",
+    "paid.{platforms}.boost",
+    "paid.{platforms}.search_ads",
 )
 _NORMAL = NormalDist()
 # Price of an impression, and how hard it sells: awareness, seeding, conversion.
@@ -65,7 +69,7 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
-    spend = _affordable(week.orders.budget, week.money_left - week.reserved)
+    spend = _affordable(week.levers.paid("budget"), week.money_left - week.reserved)
     accuracy = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
     week.kept["paid_shown"] = _shown(week, spend, accuracy, params)
     week.kept["paid_spend"], week.kept["paid_accuracy"] = spend.astype(float), accuracy
@@ -80,12 +84,12 @@ def show(week: Week, params: Params) -> None:
         return
     draws = week.draws("paid_auction", (7,), (len(setting.platforms),))
     views = shown * np.exp(params.noise * draws.normal)[..., None]
-    aims = week.orders.paid_aim
+    aims = week.levers.paid("aim")
     craft = aimed(aims, len(setting.personas), params.tailored, params.untailored)
     paid = setting.span("paid")
     week.days.views[:, :, paid] += views
     week.days.craft[:, :, paid] += views * craft * _freshness(week)
-    week.days.hard[:, :, paid] += views * _SELL[week.orders.objective][:, :, None]
+    week.days.hard[:, :, paid] += views * _SELL[week.levers.paid("objective")][:, :, None]
 
 
 def _freshness(week: Week) -> Floats:
@@ -107,24 +111,26 @@ def _affordable(budget: Counts, money: Counts) -> Counts:
 
 def _shown(week: Week, spend: Counts, accuracy: Floats, params: Params) -> Floats:
     """Impressions a day by persona [B, P, G] that `spend` [B, P] buys."""
-    setting, orders = week.setting, week.orders
+    setting, levers = week.setting, week.levers
+    aim, objective = levers.paid("aim"), levers.paid("objective")
     online = week.online.T.copy()
     visits = setting.minutes * week.factors.attention / setting.visit_minutes
     supply = online * visits.T * params.slots_per_visit
     wide = supply.sum(axis=1)
-    aims = orders.paid_aim[..., None] == np.arange(len(setting.personas))
-    aimed_at = np.where(orders.paid_aim < 0, wide, (supply * aims).sum(axis=2))
+    aims = aim[..., None] == np.arange(len(setting.personas))
+    aimed_at = np.where(aim < 0, wide, (supply * aims).sum(axis=2))
     sure = accuracy[:, None]
     narrow = (1 - sure) * wide + sure * (aimed_at * week.kept.get("paid_pool", 1.0))
+    shares = levers.of(ad_shares)
     # What is left of a budget for feed ads, not for searches or own posts' views, a day.
-    feed = spend * (1 - (orders.search_ads + orders.boost)) / 7 / _PRICE[orders.objective]
+    feed = spend * (1 - (shares.search + shares.boost)) / 7 / _PRICE[objective]
     cells = zip(feed.ravel().tolist(), narrow.ravel().tolist(),
                 mean_price(week, wide, params).ravel().tolist(), strict=True)  # fmt: skip
     sigma = setting.of_platforms("price_spread").tolist()
     bought = [step(*cell, sigma[i % len(sigma)]) for i, cell in enumerate(cells)]
     spread = online / np.maximum(online.sum(axis=1, keepdims=True), 1e-9)
     aimed_spread = (1 - sure)[..., None] * spread + sure[..., None] * aims
-    spread = np.where(orders.paid_aim[..., None] < 0, spread, aimed_spread)
+    spread = np.where(aim[..., None] < 0, spread, aimed_spread)
     shown: Floats = spread * np.reshape(bought, (*spend.shape, 1))
     return shown
 
@@ -134,7 +140,7 @@ def mean_price(week: Week, inventory: Floats, params: Params) -> Floats:
 
     `inventory` [P] is what is on sale a day.
     """
-    usual, budget = params.usual_share, week.orders.budget
+    usual, budget = params.usual_share, week.levers.paid("budget")
     cpm = week.setting.of_platforms("cost_per_1000") * week.factors.traffic
     mean = cpm / 1000 / _usual_per_mean(week.setting, usual)
     others = (budget.sum(axis=0) - budget) / 7

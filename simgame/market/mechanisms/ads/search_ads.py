@@ -23,9 +23,14 @@ import numpy as np
 from simgame.market.draws import binomial
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.mechanisms.ads import paid_auction
+from simgame.market.planned import ad_shares
 from simgame.market.week import Week
 
-LEVERS = ("paid.{platforms}.search_ads",)
+LEVERS = (
+    "paid.{platforms}.search_ads",
+    "content.{platforms}.{content_types}.count",
+    "paid.{platforms}.boost",
+)
 
 
 class Params(Parameters):
@@ -48,9 +53,10 @@ def step(money: float, searches: float, price: float, sigma: float) -> float:
 def show(week: Week, params: Params) -> None:
     """Catch searches on each day, for every brand that pays for them."""
     spend, days = week.kept.get("paid_spend"), week.days
-    if spend is None or not week.orders.search_ads.any():
+    bought = week.levers.of(ad_shares).search
+    if spend is None or not bought.any():
         return
-    setting, money = week.setting, spend * week.orders.search_ads / 7
+    setting, money = week.setting, spend * bought / 7
     where = setting.of_platforms("search")
     where = where / max(float(where.sum()), 1e-9)
     category = setting.scenario.product.category

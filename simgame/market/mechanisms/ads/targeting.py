@@ -42,6 +42,9 @@ LEVERS = (
     "compliance.consent_policy",
     "research.persona_survey",
     "tools.automation",
+    "content.{platforms}.{content_types}.aim",
+    "paid.{platforms}.budget",
+    "paid.{platforms}.aim",
 )
 
 
@@ -89,17 +92,17 @@ def step(tier: Floats, tracking: Floats, survey: Floats, explicit: Floats, unask
 def start_week(week: Week, params: Params) -> None:
     """Settle how well people are known this week, and whom ads call back."""
     own = week.state.own
-    survey = week.of_plans(lambda plan: plan.research.persona_survey)
+    survey = week.levers["research.persona_survey"]
     own["targeting.survey"] = np.maximum(own["targeting.survey"] * params.survey_kept, survey)
-    tier = week.of_plans(lambda plan: plan.tools.data_platform)
-    tracking = week.of_plans(lambda plan: plan.tools.tracking)
-    explicit = week.of_plans(lambda plan: plan.compliance.consent_policy == "explicit")
+    tier = week.levers["tools.data_platform"]
+    tracking = week.levers["tools.tracking"]
+    explicit = week.levers.chosen("compliance.consent_policy", "explicit")
     unasked = params.unasked_abroad if week.setting.scenario.law == "abroad" else 1.0
     data, known = step(tier, tracking, own["targeting.survey"], explicit, unasked, params)
     factors, state = week.factors, week.state
     factors.accuracy *= 1 + params.headroom * known
     factors.noise *= 1 - params.sharper * data
-    factors.touch *= (1 + params.timely * data)[:, None]
+    factors.touch_sales *= (1 + params.timely * data)[:, None]
     factors.joins *= np.where(explicit > 0, params.joins, 1.0)[:, None]
     factors.exits *= np.where(explicit > 0, params.exits, 1.0)[:, None]
     state.trust += params.trust * explicit[:, None] * (1 - state.trust)
@@ -110,9 +113,8 @@ def start_week(week: Week, params: Params) -> None:
 
 def _fit(week: Week, better: Floats) -> None:
     """Posts and ads made for a persona answer its wants, `better` [B] the more is known of it."""
-    orders, setting = week.orders, week.setting
-    aims = orders.aim.copy()
-    aims[:, setting.span("paid")] = orders.paid_aim
+    aims = week.levers.content("aim").copy()
+    aims[:, week.setting.span("paid")] = week.levers.paid("aim")
     rows = np.argwhere((aims >= 0) & (better > 0)[:, None])
     for b, n in rows:
         week.factors.response[:, b, n, aims[b, n]] *= 1 + better[b]
@@ -123,9 +125,9 @@ def end_week(week: Week, params: Params) -> None:
 
     What is held back stands in `kept` by day and metric [2, 4, B, N], as does what came.
     """
-    days, quick = week.days, np.ones(len(week.plans))
-    for has in (week.of_plans(lambda plan: plan.tools.tracking),
-                week.of_plans(lambda plan: plan.tools.automation)):  # fmt: skip
+    days, quick = week.days, np.ones(len(week.setting.brands))
+    for has in (week.levers["tools.tracking"],
+                week.levers["tools.automation"]):  # fmt: skip
         quick *= 1 - params.in_time * has
     acts = (days.views, days.engagements, days.saves, days.clicks)
     weekend = np.array([over_personas(a[5:]) for a in acts]) + days.counted[:, 5:]
@@ -140,16 +142,10 @@ def end_week(week: Week, params: Params) -> None:
 
 def _aim_back(week: Week, tier: Floats, explicit: Floats) -> None:
     """Note which ads [B, P] are for those who asked (1) or members (2), and how few they are."""
-    called = np.zeros((len(week.plans), len(week.setting.platforms)))
-    for b, plan in enumerate(week.plans):
-        for p, platform in enumerate(week.setting.platforms):
-            order = plan.paid.get(platform)
-            if order is None or not order.budget or order.audience == "everyone":
-                continue
-            if tier[b] >= 1:
-                called[b, p] = AUDIENCES.index(order.audience)
-            else:
-                week.tell(b, "audience-needs-data", platform=platform)
+    wanted = np.where(week.levers.paid("budget") > 0, week.levers.paid("audience"), 0)
+    called = wanted * (tier >= 1)[:, None]
+    for b, p in np.argwhere(wanted > called).tolist():
+        week.tell(b, "audience-needs-data", platform=week.setting.platforms[p])
     if called.any():
         people = float(week.setting.people.sum())
         asked, members = (
@@ -202,11 +198,11 @@ def _call_back(week: Week, kind: int, found: Floats, value: float, params: Param
     often = found / np.maximum(people.sum(axis=1), 1.0)
     felt = often / (often + 1)
     if AUDIENCES[kind] == "asked":
-        factors.first *= (1 + value * felt)[:, None]
+        factors.first_purchase *= (1 + value * felt)[:, None]
         share = 1.0
     else:
         buyers = np.maximum(state.stage[..., ASK + 1 :].sum(axis=(2, 3)), 1)
         share = np.minimum(people / buyers, 1.0)
-        factors.again *= 1 + value * share * felt[:, None]
+        factors.repurchase *= 1 + value * share * felt[:, None]
     minded = params.followed * felt * (1 - week.kept["explicit"])
     state.trust *= 1 - minded[:, None] * share

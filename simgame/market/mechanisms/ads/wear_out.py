@@ -20,12 +20,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.costs.prices import CREATIVE_FEN
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import Setting
 from simgame.market.week import Week
-from simgame.scenario.prices import CREATIVE_FEN
 
-LEVERS = ("paid.{platforms}.rotation",)
+LEVERS = (
+    "paid.{platforms}.rotation",
+    "paid.{platforms}.budget",
+)
 
 
 class Params(Parameters):
@@ -53,16 +56,12 @@ def step(tired: Floats, params: Params) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for the creatives beyond the first; those there is no money for are not made."""
-    creatives = np.ones((len(week.plans), len(week.setting.platforms)))
-    for b, plan in enumerate(week.plans):
-        for p, platform in enumerate(week.setting.platforms):
-            order = plan.paid.get(platform)
-            if order is None or order.rotation <= 1 or not order.budget:
-                continue
-            more = min(order.rotation - 1, int(week.money_left[b] // CREATIVE_FEN))
-            creatives[b, p] += more
-            touch = week.setting.touch_index["paid", platform]
-            week.pay(b, "paid", more * CREATIVE_FEN, touch)
+    wanted = (week.levers.paid("rotation") - 1) * (week.levers.paid("budget") > 0)
+    creatives = np.ones(wanted.shape)
+    for b, p in np.argwhere(wanted).tolist():
+        more = min(wanted.item(b, p), int(week.money_left[b] // CREATIVE_FEN))
+        creatives[b, p] += more
+        week.pay(b, "paid", more * CREATIVE_FEN, week.setting.span("paid").start + p)
     week.kept["creatives"] = creatives
 
 

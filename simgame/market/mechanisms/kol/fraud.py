@@ -54,7 +54,7 @@ def show(week: Week, params: Params) -> None:
     draws = week.draws("fraud", (), (platforms + 1,)).normal
     usual = setting.of_platforms("fake_traffic") * np.exp(params.sigma * draws[:, :platforms])
     usual = np.minimum(usual, 0.9)
-    tool = week.of_plans(lambda plan: plan.tools.risk_detection)[:, None]
+    tool = week.levers["tools.risk_detection"][:, None]
     finds = params.detected + params.detected_sd * draws[:, platforms:]
     left = step(usual, tool * finds)
     better = (1 - left) / (1 - usual)

@@ -24,19 +24,19 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 import simpy
 
-from simgame.market.factors import ENGAGE
+from simgame.market.board.factors import ENGAGE
 from simgame.market.kol_calendar import due
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.plan_arrays import Offer
 from simgame.market.posts import NewPosts, Posts
 from simgame.market.under_way import Booking, Publication, columns
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
-from simgame.scenario.prices import BRIEFING_HOURS
+from simgame.scenario.work_hours import BRIEFING_HOURS
 
 LEVERS = (
     "kol.{kols}.posts",
@@ -63,6 +63,18 @@ class Params(Parameters):
     late_hours: float = given(72.0, "hours", "assumption")
 
 
+class Offer(NamedTuple):
+    """One brand's offer to one KOL."""
+
+    brand: int
+    kol: int
+    posts: int
+    fee: int
+    commission: float
+    freedom: float
+    disclosure: float
+
+
 def step(
     followers: Floats, fake: Floats, flair: Floats, freedom: Floats, disclosed: Floats,
     params: Params,
@@ -87,11 +99,19 @@ def start_week(week: Week, params: Params) -> None:
     week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
     for booking in week.state.bookings:
         _await(week, _resumed(week, booking))
-    for offer in week.orders.offers:
-        week.reserved[offer.brand] += offer.terms.fee * offer.terms.posts
-    if week.orders.offers:
+    offers = _offers(week)
+    for offer in offers:
+        week.reserved[offer.brand] += offer.fee * offer.posts
+    if offers:
         heard = week.env.timeout(COUNTERS_AFTER)
-        heard.callbacks.append(lambda _: _hear(week, params))
+        heard.callbacks.append(lambda _: _hear(week, offers, params))
+
+
+def _offers(week: Week) -> list[Offer]:
+    """The offers that are put to KOLs: those planned, less those taken back."""
+    levers, names = week.levers, ("posts", "fee", "commission", "freedom", "disclosure")
+    standing = np.argwhere((levers.kol("posts") > 0) & (week.factors.offers > 0)).tolist()
+    return [Offer(b, k, *(levers.kol(name).item(b, k) for name in names)) for b, k in standing]
 
 
 def show(week: Week, params: Params) -> None:
@@ -108,18 +128,18 @@ def asking_price(week: Week, offer: Offer) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
     z = float(week.drawn["kol"].normal[offer.brand, offer.kol, 0, 0])
-    alone = float(week.kept.get("exclusive", 1.0)) if offer.terms.exclusivity else 1.0
+    alone = week.factors.asking.item(offer.brand, offer.kol)
     return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
 
 
-def _hear(week: Week, params: Params) -> None:
+def _hear(week: Week, offers: list[Offer], params: Params) -> None:
     """The KOLs hear this week's offers: they agree, refuse, or ask for more."""
-    for offer in week.orders.offers:
+    for offer in offers:
         name = week.setting.kols[offer.kol]
-        asks, fee = asking_price(week, offer), offer.terms.fee
+        asks, fee = asking_price(week, offer), offer.fee
         kol = week.setting.scenario.kols[name]
         sales = kol.followers * params.expected_sales_per_follower * week.setting.price[offer.brand]
-        worth = fee + offer.terms.commission * sales
+        worth = fee + offer.commission * sales
         if worth < params.counter_above * asks:
             week.tell(offer.brand, "kol-refused", kol=name, offered=fee, asks=asks)
         elif worth < asks:
@@ -143,9 +163,12 @@ def _counter(
 ) -> Generator[simpy.Event, None, bool]:
     """Ask the brand whether it pays `asks`; the standing order is the default."""
     name, brand = week.setting.kols[offer.kol], week.setting.brands[offer.brand]
-    standing = week.orders.counter[offer.brand]
-    small = asks <= offer.terms.fee * (1 + params.small_rise)
-    accepts = standing == "accept" or (standing == "small-rise" and small)
+    small = asks <= offer.fee * (1 + params.small_rise)
+    always, at_times = (
+        week.levers.chosen("standing.kol_counter", way).item(offer.brand) > 0
+        for way in ("accept", "small-rise")
+    )
+    accepts = always or (at_times and small)
     if offer.brand >= len(week.setting.seats):
         # Nobody is asked for a rival; its standing order answers when the time is up.
         yield week.env.timeout(ANSWER_WITHIN - COUNTERS_AFTER)
@@ -155,19 +178,19 @@ def _counter(
         kind="kol-counter",
         hour=int(week.env.now),
         deadline_hour=int(week.env.now) + ANSWER_WITHIN - COUNTERS_AFTER,
-        options=(Option(id="accept", lead_hours=2, cost=asks * offer.terms.posts),
+        options=(Option(id="accept", lead_hours=2, cost=asks * offer.posts),
                  Option(id="decline")),
         default="accept" if accepts else "decline",
-        values={"kol": name, "offered": offer.terms.fee, "asks": asks, "posts": offer.terms.posts},
+        values={"kol": name, "offered": offer.fee, "asks": asks, "posts": offer.posts},
     )  # fmt: skip
-    answer = yield from week.desk.ask(offer.brand, prompt)
+    answer = yield from week.prompts.ask(offer.brand, prompt)
     return answer == "accept"
 
 
 def _book(week: Week, offer: Offer, fee: int) -> None:
     """Pay for as many posts as the money reaches, and queue them."""
     name, brand = week.setting.kols[offer.kol], offer.brand
-    posts = min(offer.terms.posts, int(week.money_left[brand] // fee) if fee else 3)
+    posts = min(offer.posts, int(week.money_left[brand] // fee) if fee else 3)
     if posts == 0:
         week.tell(brand, "kol-no-money", kol=name, asks=fee)
         return
@@ -180,8 +203,8 @@ def _book(week: Week, offer: Offer, fee: int) -> None:
     for ordinal in range(posts):
         booking = Booking(
             f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
-            brand, offer.kol, ordinal, week.state.week, fee, offer.terms.freedom,
-            offer.terms.disclosure, offer.terms.commission, tie[ordinal][1],
+            brand, offer.kol, ordinal, week.state.week, fee, offer.freedom,
+            bool(offer.disclosure), offer.commission, tie[ordinal][1],
             tie[ordinal][2], luck[ordinal + 1],
         )  # fmt: skip
         _await(week, booking)

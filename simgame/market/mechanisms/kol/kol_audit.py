@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.costs.prices import audit_fen
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.plan_arrays import Offer
 from simgame.market.week import Week
-from simgame.scenario.prices import audit_fen
 
-LEVERS = ("kol.{kols}.audit",)
+LEVERS = (
+    "kol.{kols}.audit",
+    "kol.{kols}.posts",
+    "kol.{kols}.fee",
+)
 
 
 class Params(Parameters):
@@ -37,23 +40,21 @@ def step(fake: Floats, z: Floats, error: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Audit those whose offers ask for it, and take back the offers that it speaks against."""
-    if not any(offer.terms.audit for offer in week.orders.offers):
+    asked = (week.levers.kol("posts") > 0) & (week.levers.kol("audit") > 0)
+    rows = np.argwhere(asked & (week.factors.offers > 0)).tolist()
+    if not rows:
         return
     setting = week.setting
     z = week.draws("kol_audit", (), (len(setting.kols),)).normal
     found = step(np.broadcast_to(setting.of_kols("fake_followers"), z.shape), z, params.error)
-    week.orders.offers = tuple(
-        offer
-        for offer in week.orders.offers
-        if not offer.terms.audit
-        or _passes(week, offer, float(found[offer.brand, offer.kol]), params)
-    )
+    for brand, k in rows:
+        week.factors.offers[brand, k] *= _passes(week, brand, k, found.item(brand, k), params)
 
 
-def _passes(week: Week, offer: Offer, estimate: float, params: Params) -> bool:
+def _passes(week: Week, brand: int, kol: int, estimate: float, params: Params) -> bool:
     """Pay for one audit, tell what it found, and say whether the offer stands."""
-    name, brand = week.setting.kols[offer.kol], offer.brand
-    price = audit_fen(offer.terms.fee)
+    name = week.setting.kols[kol]
+    price = audit_fen(week.levers.kol("fee").item(brand, kol))
     if price > week.money_left[brand]:
         return True
     week.pay(brand, "kol", price, week.setting.touch_index["kol", name])

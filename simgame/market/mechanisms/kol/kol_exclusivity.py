@@ -16,12 +16,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.factors import PERSUADE, SAVE
+from simgame.market.board.factors import PERSUADE, SAVE
 from simgame.market.mechanism import Counts, Parameters, given
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
-LEVERS = ("kol.{kols}.exclusivity",)
+LEVERS = (
+    "kol.{kols}.exclusivity",
+    "kol.{kols}.posts",
+)
 
 
 class Params(Parameters):
@@ -47,35 +50,31 @@ def start_week(week: Week, params: Params) -> None:
     """Drop offers to KOLs who are bound to somebody else; posts of those bound convince more."""
     bound = step(week.state.own["kol_exclusivity.bound"], week.state.week)
     week.state.own["kol_exclusivity.bound"] = bound
-    week.kept["exclusive"] = np.array(params.premium)
+    week.factors.asking *= np.where(week.levers.kol("exclusivity") > 0, params.premium, 1.0)
     if not bound.any():
         return
     first = week.setting.span("kol").start
     for k in np.flatnonzero(bound[0]):
         week.factors.response[[SAVE, PERSUADE], bound[0, k] - 1, first + k] *= params.believed
-    kept = []
-    for offer in week.orders.offers:
-        owner, until = (int(x) for x in bound[:, offer.kol])
-        if owner in (0, offer.brand + 1):
-            kept.append(offer)
-        else:
-            name = week.setting.kols[offer.kol]
-            week.tell(offer.brand, "kol-bound", kol=name, round=until + 1)
-    week.orders.offers = tuple(kept)
+    for brand, kol in np.argwhere(week.levers.kol("posts")).tolist():
+        owner, free_again = bound[:, kol].tolist()
+        if owner not in (0, brand + 1):
+            week.factors.offers[brand, kol] = 0.0
+            week.tell(brand, "kol-bound", kol=week.setting.kols[kol], round=free_again + 1)
 
 
 def end_week(week: Week, params: Params) -> None:
     """Bind the KOLs who were booked for one brand alone."""
-    if not any(offer.terms.exclusivity for offer in week.orders.offers):
+    wanted = (week.levers.kol("posts") > 0) & (week.levers.kol("exclusivity") > 0)
+    rows = np.argwhere(wanted & (week.factors.offers > 0)).tolist()
+    if not rows:
         return
     bound, setting = week.state.own["kol_exclusivity.bound"].copy(), week.setting
     booked = {*week.bookings, *(p.ident for p in week.published)}
     until = week.state.week + 1 + int(params.weeks)
-    for offer in week.orders.offers:
-        name = setting.kols[offer.kol]
-        ident = f"{setting.brands[offer.brand]}:{week.state.week}:kol:{name}:0"
-        free = bound[0, offer.kol] in (0, offer.brand + 1)
-        if offer.terms.exclusivity and free and ident in booked:
-            bound[:, offer.kol] = offer.brand + 1, until
-            week.tell(offer.brand, "kol-exclusive", kol=name, round=until + 1)
+    for brand, k in rows:
+        ident = f"{setting.brands[brand]}:{week.state.week}:kol:{setting.kols[k]}:0"
+        if bound[0, k] in (0, brand + 1) and ident in booked:
+            bound[:, k] = brand + 1, until
+            week.tell(brand, "kol-exclusive", kol=setting.kols[k], round=until + 1)
     week.state.own["kol_exclusivity.bound"] = bound

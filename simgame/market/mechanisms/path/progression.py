@@ -83,7 +83,7 @@ def show(week: Week, params: Params) -> None:
     for move, jumps in zip(_JUMPS, step(state.stage, intents), strict=True):
         hazards[:, move] += jumps
     imitation = params.imitation_weekly / 7 * setting.levels("imitation") / setting.people
-    heard = params.alpha * over_touchpoints(days.pressure) + days.heard
+    heard = params.alpha * over_touchpoints(days.pressure) + days.word_of_mouth
     heard += imitation * state.stage[..., ADVOCATE].sum(axis=2)
     hazards[:, _HEAR] += heard[..., None] * CLASS_WEIGHTS
     persuasion = over_touchpoints(days.pressure * days.persuasion)

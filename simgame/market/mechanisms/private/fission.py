@@ -74,7 +74,7 @@ def end_week(week: Week, params: Params) -> None:
     setting, own = week.setting, week.state.own
     own["fission.coming"] = np.zeros_like(own["fission.coming"])
     own["fission.asked"] *= 1 - params.new_friends
-    reward = _rewards(week)
+    reward = week.levers.private("invite_reward")
     if not reward.any():
         return
     draws = week.draws("fission", (3,), (len(setting.personas), len(setting.channels)))
@@ -92,20 +92,6 @@ def end_week(week: Week, params: Params) -> None:
     due = each_day_of((converted.sum(axis=1) + fakes) * reward)
     share = week.affordable(due.sum(axis=0))[:, None]
     week.pay_daily("private", np.floor(due * share).astype(np.int64), "private")
-
-
-def _rewards(week: Week) -> Counts:
-    """The reward in fen of each channel [B, H]."""
-    return np.array(
-        [
-            [
-                plan.private[h].invite_reward if h in plan.private else 0
-                for h in week.setting.channels
-            ]
-            for plan in week.plans
-        ],
-        np.int64,
-    ).reshape(len(week.plans), len(week.setting.channels))
 
 
 def _brought(

@@ -53,12 +53,12 @@ def start_week(week: Week, params: Params) -> None:
     """Who stocked up buys less."""
     sated = week.state.own["group_buy.sated"]
     if sated.any():
-        week.factors.lift *= 1 - sated
+        week.factors.purchase *= 1 - sated
 
 
 def show(week: Week, params: Params) -> None:
     """Members buy together, and bring friends."""
-    used = _used(week)
+    used = week.levers.private("group_buy")
     if not used.any():
         return
     state, worn = week.state, week.state.own["group_buy.worn"]
@@ -69,17 +69,6 @@ def show(week: Week, params: Params) -> None:
     week.kept["group_urge"] = urge
     week.days.urge += urge
     week.days.intents += params.brings * urge * buyers
-
-
-def _used(week: Week) -> Floats:
-    """Which channels hold a group-buy this week [B, H]."""
-    return np.array(
-        [
-            [h in plan.private and plan.private[h].group_buy for h in week.setting.channels]
-            for plan in week.plans
-        ],
-        float,
-    ).reshape(len(week.plans), len(week.setting.channels))
 
 
 def end_week(week: Week, params: Params) -> None:
@@ -95,5 +84,5 @@ def end_week(week: Week, params: Params) -> None:
     together = np.minimum(7 * urge * buyers / orders, 1.0)
     whole = (together * orders).sum(axis=1) / orders.sum(axis=1)
     week.factors.price *= 1 - params.discount * whole
-    own["group_buy.worn"] += _used(week)
+    own["group_buy.worn"] += week.levers.private("group_buy")
     own["group_buy.sated"] += params.sated * np.minimum(together, 0.6) * 0.5

@@ -40,7 +40,7 @@ def step(hours: Floats, half: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Keep order in the groups."""
-    hours = week.of_channels(lambda order: order.rules_hours)
+    hours = week.levers.private("rules_hours")
     if not hours.any():
         return
     state = week.state

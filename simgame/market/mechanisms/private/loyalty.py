@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.costs.prices import PERKS_FEN
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ACT
 from simgame.market.week import Week, each_day_of
-from simgame.scenario.prices import PERKS_FEN
 
 LEVERS = ("private.{private_channels}.loyalty_tiers",)
 
@@ -40,7 +40,7 @@ def step(senior: Counts, customers: Counts) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for the perks, and let them work."""
-    used = week.of_channels(lambda order: order.loyalty_tiers)
+    used = week.levers.private("loyalty_tiers")
     if not used.any():
         return
     state = week.state
@@ -49,7 +49,7 @@ def start_week(week: Week, params: Params) -> None:
     share = week.affordable(due)[:, None]
     week.pay_daily("private", each_day_of(np.floor(due * share).astype(np.int64)), "private")
     held = step(senior.sum(axis=2), state.stage[..., ACT:].sum(axis=(2, 3))) * share
-    week.factors.again *= 1 + params.gain * held
+    week.factors.repurchase *= 1 + params.gain * held
     week.factors.advocacy *= 1 + params.loud * held
     staying = senior.sum(axis=1) / np.maximum(state.members.sum(axis=(1, 3)), 1) * share
     week.factors.exits *= 1 - params.stay * staying

@@ -11,9 +11,9 @@ tiers themselves are not chosen.
 
 from __future__ import annotations
 
+from simgame.costs.prices import TAILORING_HOURS
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
-from simgame.scenario.prices import TAILORING_HOURS
 
 LEVERS = ("private.{private_channels}.by_tier",)
 
@@ -33,8 +33,8 @@ def step(used: Floats, change: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Tailor the touches of the week."""
-    used = week.of_channels(lambda order: order.by_tier)
+    used = week.levers.private("by_tier")
     if used.any():
-        week.factors.touch *= step(used, params.gain)
+        week.factors.touch_sales *= step(used, params.gain)
         week.factors.exits *= step(used, -params.calm)
         week.take_hours("community", TAILORING_HOURS * used.sum(axis=1))

@@ -24,12 +24,14 @@ from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
+from simgame.plan.groups.private import TOUCHPOINTS
 
 LEVERS = (
     "private.{private_channels}.incentive",
     "private.{private_channels}.touchpoint",
+    "private.{private_channels}.touches",
 )
-_PLACES = ("parcel", "post", "kol")
+_WHERE = "private.{private_channels}.touchpoint"
 
 
 class Params(Parameters):
@@ -74,7 +76,7 @@ def end_week(week: Week, params: Params) -> None:
 def _joining(week: Week, params: Params) -> tuple[Counts, Floats]:
     """Customers who might join [B, G, H], and how many are expected to each day [D, B, G, H]."""
     setting, state = week.setting, week.state
-    incentive = week.orders.incentive / setting.price[:, None]
+    incentive = week.levers.private("incentive") / setting.price[:, None]
     rate = setting.of_channels("join_rate")
     expected = step(_invited(week, params), rate, incentive,
                     week.trust, params.half_incentive)  # fmt: skip
@@ -105,10 +107,9 @@ def _follows(setting: Setting) -> Floats:
 def _invited(week: Week, params: Params) -> Floats:
     """People who meet an invitation [D, B, G, H]."""
     days, setting, p = week.days, week.setting, params.again_invited
-    where = np.zeros((len(_PLACES), len(setting.brands), 1, len(setting.channels)))
-    for b, channels in enumerate(week.orders.invites):
-        for h, place in enumerate(channels):
-            where[:, b, 0, h] = [place in (name, "everywhere") for name in _PLACES]
+    chosen = [week.levers.chosen(_WHERE, place) for place in TOUCHPOINTS]
+    used = week.levers.used(_WHERE)
+    where = np.array([used * (there + chosen[-1]) for there in chosen[:-1]])[:, :, None]
     engaged = over_touchpoints(days.engagements[:, :, setting.span("content")])
     by_kol = over_touchpoints(days.engagements[:, :, setting.span("kol")])
     met = np.array([days.delivered, params.from_posts * engaged, params.from_kols * by_kol])
@@ -119,9 +120,9 @@ def _invited(week: Week, params: Params) -> Floats:
 
 def _room(week: Week, expected: Floats) -> Floats:
     """Share of the joins expected on each day [D, B, H] for which there are seats and gifts."""
-    setting, state, incentive = week.setting, week.state, week.orders.incentive
+    setting, state, incentive = week.setting, week.state, week.levers.private("incentive")
     hours = week.hours_of("community")[:, None]
-    used = (week.orders.touches > 0) | (incentive > 0)
+    used = (week.levers.private("touches") > 0) | (incentive > 0)
     share = 1 / np.maximum(used.sum(axis=1, keepdims=True), 1)
     seats = hours * setting.of_channels("seats_per_hour") * share
     room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
@@ -133,9 +134,9 @@ def _room(week: Week, expected: Floats) -> Floats:
 
 def _reward(week: Week) -> None:
     """Pay the entry incentives."""
-    if not week.orders.incentive.any():
+    if not week.levers.private("incentive").any():
         return
-    due = week.days.joined.sum(axis=2) * week.orders.incentive
+    due = week.days.joined.sum(axis=2) * week.levers.private("incentive")
     # Chance may bring a few more people than there was money for; the last get no gift.
     share = week.affordable(due.sum(axis=0))[:, None]
     week.pay_daily("private", np.floor(due * share).astype(np.int64), "private")

@@ -19,12 +19,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.costs.prices import touch_fen
+from simgame.market.board.levers import Levers
 from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week, each_day_of
-from simgame.scenario.prices import Channels, touch_fen, touch_hours
+from simgame.scenario.work_hours import Channels, touch_hours
 
 LEVERS = (
     "private.{private_channels}.touches",
@@ -32,6 +34,7 @@ LEVERS = (
     "private.{private_channels}.benefit",
     "private.{private_channels}.promotion",
 )
+_CONTENTS = ("service", "benefit", "promotion")
 _SELLS = np.array([0.35, 0.5, 1.0])
 
 
@@ -82,7 +85,7 @@ def start_week(week: Week, params: Params) -> None:
 
 def _daily_cost(week: Week, touches: Floats) -> Floats:
     """What touching one member costs a day, in fen [B, H]."""
-    each = touch_fen(_columns(week.setting), week.orders.mix[:, :, 2])
+    each = touch_fen(_columns(week.setting), week.levers.of(mix)[:, :, 2])
     cost: Floats = each * touches / 28
     return cost
 
@@ -93,9 +96,17 @@ def _columns(setting: Setting) -> Channels:
     return Channels(*(setting.of_channels(field) for field in Channels._fields))
 
 
+def mix(levers: Levers) -> Floats:
+    """Shares of service, benefit and promotion in the touches [B, H, 3]."""
+    weights = np.stack([levers.private(name) for name in _CONTENTS], axis=2)
+    total = weights.sum(axis=2, keepdims=True)
+    shares: Floats = np.where(total > 0, weights / np.maximum(total, 1e-9), 1 / len(_CONTENTS))
+    return shares
+
+
 def _managed(week: Week) -> Floats:
     """Touches [B, H] that community staff have the hours for; all are cut alike."""
-    able, touches = week.hours_of("community"), week.orders.touches
+    able, touches = week.hours_of("community"), week.levers.private("touches")
     members = week.state.members.sum(axis=(1, 3))
     needed = (touch_hours(_columns(week.setting), members, touches) * (touches > 0)).sum(axis=1)
     managed: Floats = touches * np.minimum(1.0, able / np.maximum(needed, 1e-9))[:, None]
@@ -104,17 +115,17 @@ def _managed(week: Week) -> Floats:
 
 def _sell(week: Week, hearing: Counts, opened: Floats, params: Params) -> None:
     """Opened messages lift purchases and move trust; more touches sell more, by less and less."""
-    setting, state, mix = week.setting, week.state, week.orders.mix
+    setting, state, contents = week.setting, week.state, week.levers.of(mix)
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
-    sells = setting.of_channels("sells") * week.factors.touch
-    strength = opened * sells * (mix @ _SELLS) / (1 + params.saturates * opened)
+    sells = setting.of_channels("sells") * week.factors.touch_sales
+    strength = opened * sells * (contents @ _SELLS) / (1 + params.saturates * opened)
     over = np.maximum(week.kept["touches"] / setting.of_channels("best_touches") - 0.85, 0.0)
     strength *= np.exp(-params.annoyed * over**2)
     felt = np.minimum(opened, 1.0) * (
-        params.service_trust * mix[:, :, 0] - params.promotion_distrust * mix[:, :, 2]
+        params.service_trust * contents[:, :, 0] - params.promotion_distrust * contents[:, :, 2]
     )
-    week.factors.lift *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
+    week.factors.purchase *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
     trust = state.trust + (share * felt[:, None, :]).sum(axis=2)
     state.trust = np.minimum(np.maximum(trust, 0.0), 1.0)
 
@@ -126,7 +137,7 @@ def show(week: Week, params: Params) -> None:
         views = week.kept["opened"].transpose(0, 2, 1)
         week.days.views[:, :, private] += views
         week.days.craft[:, :, private] += views
-        week.days.hard[:, :, private] += views * week.orders.mix[:, :, 2:3]
+        week.days.hard[:, :, private] += views * week.levers.of(mix)[:, :, 2:3]
 
 
 def end_week(week: Week, params: Params) -> None:
@@ -148,7 +159,7 @@ def end_week(week: Week, params: Params) -> None:
 def _tiring(week: Week, params: Params) -> Floats:
     """Share of members who mute, and who leave, in this week [2, B, H]."""
     setting, touches = week.setting, week.kept["touches"]
-    _, benefit, promotion = week.orders.mix.transpose(2, 0, 1)
+    _, benefit, promotion = week.levers.of(mix).transpose(2, 0, 1)
     best, usual = setting.of_channels("best_touches"), setting.of_channels("weekly_exit")
     exits = step(touches, best, usual, promotion, params.tired) * week.factors.exits
     mutes = 0.25 * np.maximum(exits - usual, 0)

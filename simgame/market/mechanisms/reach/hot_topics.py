@@ -71,7 +71,7 @@ def show(week: Week, params: Params) -> None:
     new = week.new.get("content")
     if new is None:
         return
-    riding = np.flatnonzero(new.ordered(lambda o: o.hot_topic))
+    riding = np.flatnonzero(new.ordered("hot_topic"))
     if not len(riding):
         return
     open_ = _topics(week.setting, params)

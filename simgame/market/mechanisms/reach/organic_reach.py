@@ -25,17 +25,12 @@ from functools import lru_cache
 import numpy as np
 
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.planned import most_pieces
 from simgame.market.posts import NewPosts, Posts
 from simgame.market.under_way import Publication, columns
 from simgame.market.week import Week
 
-LEVERS = (
-    "content.{platforms}.{content_types}.count",
-    "content.{platforms}.{content_types}.slot",
-    "content.{platforms}.{content_types}.aim",
-)
-# Pieces of one kind in a week that have a luck of their own.
-ORDINALS = 14
+LEVERS = ()
 
 
 class Params(Parameters):
@@ -71,7 +66,7 @@ def step(
 
 def start_week(week: Week, params: Params) -> None:
     """Draw the luck of every post that can be ordered this week."""
-    luck = week.draws("organic_reach", (), (len(week.setting.touchpoints), ORDINALS)).normal
+    luck = week.draws("organic_reach", (), (len(week.setting.touchpoints), most_pieces())).normal
     week.kept["luck"] = np.exp(params.luck_sigma * luck)
 
 

@@ -34,10 +34,11 @@ LEVERS = (
     "content.{platforms}.{content_types}.hook",
     "content.{platforms}.{content_types}.length",
 )
-SECONDS = {"short": 12.0, "standard": 25.0, "long": 60.0}
-_CRAFT = {"short": 0.9, "standard": 1.0, "long": 1.12}
+# Short, standard and long posts.
+SECONDS = np.array([12.0, 25.0, 60.0])
+_CRAFT = np.array([0.9, 1.0, 1.12])
 _POOLS = np.array([100.0, 300.0, 4e3, 15e3, 120e3, 500e3, 2e6, 8e6, 30e6])
-_USUAL = SECONDS["standard"]
+_USUAL = float(SECONDS[1])
 _NORMAL = NormalDist()
 _Z = np.linspace(-4.0, 5.0, 1801)
 
@@ -92,9 +93,9 @@ def show(week: Week, params: Params) -> None:
     new = week.new.get("content")
     if new is None:
         return
-    hook = new.ordered(lambda o: o.hook)
-    length = new.ordered(lambda o: SECONDS[o.length])
-    told = (1 - params.loud * (hook - 0.5)) * new.ordered(lambda o: _CRAFT[o.length])
+    hook = new.ordered("hook")
+    length = SECONDS[new.ordered("length")]
+    told = (1 - params.loud * (hook - 0.5)) * _CRAFT[new.ordered("length")]
     new.posts.craft *= told[:, None]
     score = scores(week, new, hook, length, params)
     views = np.zeros(len(score))

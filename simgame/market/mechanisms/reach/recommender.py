@@ -37,11 +37,11 @@ def step(used: Floats, own: Floats, buyers: Floats, half: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Recommend, where a plan has it."""
-    used = week.of_plans(lambda plan: plan.price.recommender)
+    used = week.levers["price.recommender"]
     if not used.any():
         return
     own = week.shops @ week.setting.of_shops("own")
     buyers = week.state.stage[..., ACT:].sum(axis=(1, 2, 3)).astype(float)
     skill = step(used, own, buyers, params.half)[:, None]
-    week.factors.lift *= 1 + params.basket * skill
-    week.factors.again *= 1 + params.again * skill
+    week.factors.purchase *= 1 + params.basket * skill
+    week.factors.repurchase *= 1 + params.again * skill

@@ -24,7 +24,7 @@ from functools import lru_cache
 import numpy as np
 
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.mechanisms.reach.organic_reach import ORDINALS
+from simgame.market.planned import most_pieces
 from simgame.market.setting import ACT
 from simgame.market.week import Week
 
@@ -82,10 +82,10 @@ def _rising(params: Params) -> Floats:
 def show(week: Week, params: Params) -> None:
     """Pass on the week's own posts; let what consumers post be seen."""
     setting = week.setting
-    draws = week.draws("sharing_cascade", (), (len(setting.touchpoints) * ORDINALS + LARGEST,))
+    draws = week.draws("sharing_cascade", (), (len(setting.touchpoints) * most_pieces() + LARGEST,))
     new = week.new.get("content")
     if new is not None:
-        cell = new.posts.touch * ORDINALS + new.ordinals % ORDINALS
+        cell = new.posts.touch * most_pieces() + new.ordinals % most_pieces()
         shared = passed_on(draws.uniform[new.posts.brand, LARGEST + cell], new.quality, params)
         new.posts.views *= shared[:, None]
     posts = week.consumer_posts + _unasked(week, params)
@@ -125,7 +125,7 @@ def _seen(week: Week, posts: Floats, uniform: Floats, params: Params) -> None:
     viewers = crowd * (1 - np.exp(-params.viewers * reshared / crowd))
     by_persona = posts / number[:, None] * viewers[:, None]
     share = by_persona / week.setting.people
-    week.days.heard += params.heard * share / 7
+    week.days.word_of_mouth += params.heard * share / 7
     week.days.intents += params.asks * by_persona / 7
     for b, size in enumerate(largest[:, 0].tolist()):
         if size * params.viewers > _TELLS * 20:

@@ -20,12 +20,13 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.costs.prices import RESEARCH, TOOL_FEN, research_terms, tool_fen
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import AWARE, LEVEL, Setting
 from simgame.market.state import LEDGER
 from simgame.market.under_way import Found, Study
 from simgame.market.week import HOURS_A_WEEK, Week
-from simgame.scenario.prices import RESEARCH, TOOL_FEN, content_hours, research_terms, tool_fen
+from simgame.scenario.work_hours import content_hours
 
 LEVERS = (
     "research.interviews",
@@ -36,6 +37,13 @@ LEVERS = (
     "research.tool_trial",
     "research.satisfaction",
     "research.forecast",
+    "content.{platforms}.{content_types}.count",
+    "content.{platforms}.{content_types}.quality",
+    "content.{platforms}.{content_types}.planned_ahead",
+    "paid.{platforms}.budget",
+    "kol.{kols}.posts",
+    "kol.{kols}.fee",
+    "research.persona_survey",
 )
 STUDIES = tuple(RESEARCH)
 # Figures of one study that have an error of their own.
@@ -73,9 +81,10 @@ def opening(setting: Setting) -> dict[str, NDArray[np.float64]]:
 
 def start_week(week: Week, params: Params) -> None:
     """Begin the studies that were bought."""
-    for b, plan in enumerate(week.plans):
-        for kind in STUDIES:
-            if getattr(plan.research, kind):
+    wanted = [(kind, week.levers["research." + kind]) for kind in STUDIES]
+    for b in range(len(week.setting.brands)):
+        for kind, bought in wanted:
+            if bought[b]:
                 delay = research_terms(week.setting.scenario, kind)[1]
                 ident = f"{week.setting.brands[b]}:{week.state.week}:{kind}"
                 due = int(week.first_hour + 24 * max(delay, 1))
@@ -156,8 +165,9 @@ def _fakes(week: Week, b: int) -> Truth:
 
 def _lift(week: Week, b: int) -> Truth:
     """Orders of the week that the ads of the platform with the largest budget have caused."""
-    p = int(week.orders.budget[b].argmax())
-    if week.orders.budget[b, p]:
+    budget = week.levers.paid("budget")[b]
+    p = int(budget.argmax())
+    if budget[p]:
         n = week.setting.span("paid").start + p
         clicks, pressure = week.days.clicks[:, b], week.days.pressure[:, b]
         share = 0.5 * clicks[:, n].sum() / max(float(clicks.sum()), 1e-9)
@@ -168,14 +178,17 @@ def _lift(week: Week, b: int) -> Truth:
 
 def _tools(week: Week, b: int) -> Truth:
     """What each tool is worth ÷ what it costs, in a week like this one."""
-    plan, scenario = week.plans[b], week.setting.scenario
+    levers, scenario = week.levers, week.setting.scenario
     content = scenario.team.roles.get("content")
-    orders = [(k, o) for kinds in plan.content.values() for k, o in kinds.items()]
-    known = [(scenario.content_types[k], o) for k, o in orders if k in scenario.content_types]
-    work = sum(o.count * content_hours(kind, o.quality, o.planned_ahead) for kind, o in known)
+    orders = [levers.content(name)[b] for name in ("count", "quality", "planned_ahead")]
+    work = 0.0
+    for n in np.flatnonzero(orders[0]).tolist():
+        kind = scenario.content_types[week.setting.touchpoints[n].keys[1]]
+        count, quality, ahead = (order.item(n) for order in orders)
+        work += count * content_hours(kind, quality, bool(ahead))
     wages = work * content.wage if content is not None else 0.0
-    ads = float(week.orders.budget[b].sum())
-    booked = sum(offer.fee * offer.posts for offer in plan.kol.values())
+    ads = float(levers.paid("budget")[b].sum())
+    booked = int((levers.kol("fee")[b] * levers.kol("posts")[b]).sum())
     sold = float(week.days.orders[:, b].sum())
     worth = {
         "ai_video": 0.1 * wages, "ai_script": 0.1 * wages, "ai_cutting": 0.1 * wages,

@@ -25,16 +25,13 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.reach.organic_reach import ORDINALS
+from simgame.market.planned import most_pieces
 from simgame.market.posts import NewPosts
 from simgame.market.week import Week
 
 LEVERS = (
     "content.{platforms}.{content_types}.ai_share",
     "content.{platforms}.{content_types}.review_hours",
-    "tools.ai_video",
-    "tools.ai_script",
-    "tools.ai_cutting",
     "compliance.ai_labels",
 )
 
@@ -72,14 +69,14 @@ def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken
 def show(week: Week, params: Params) -> None:
     """Change how the week's own posts are received, by how they were made."""
     new = week.new.get("content")
-    share = new.ordered(lambda o: o.ai_share) if new is not None else np.zeros(0)
+    share = new.ordered("ai_share") if new is not None else np.zeros(0)
     if new is None or not share.any():
         return
     setting = week.setting
-    shape = (len(setting.touchpoints), ORDINALS)
+    shape = (len(setting.touchpoints), most_pieces())
     uniform = week.draws("ai_content", (2,), shape).uniform
-    uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals % ORDINALS]
-    review = new.ordered(lambda o: o.review_hours)
+    uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals % most_pieces()]
+    review = new.ordered("review_hours")
     skill = _skill(week)[new.posts.brand]
     chance = params.mistakes * share * np.exp(-review / params.review_scale) * (1 - skill / 2)
     mistaken = uniform[0] < chance
@@ -110,7 +107,7 @@ def _market(week: Week) -> float:
 
 def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Params) -> None:
     """Labels are honest and cool; where they are asked for and missing, posts are held back."""
-    labelled = week.of_plans(lambda plan: plan.compliance.ai_labels)[new.posts.brand] > 0
+    labelled = week.levers["compliance.ai_labels"][new.posts.brand] > 0
     new.posts.craft *= (1 - params.label_craft * labelled * share)[:, None]
     seen = new.posts.views.sum(axis=1) / week.setting.people.sum()
     earned = np.bincount(

@@ -24,7 +24,7 @@ from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
 
-LEVERS = ("content.{platforms}.{content_types}.sell",)
+LEVERS = ("paid.{platforms}.objective",)
 # Paid objectives (awareness, seeding, conversion): engagement, saves, clicks, persuasion.
 _OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]])
 
@@ -100,7 +100,7 @@ def _rates(week: Week, params: Params) -> Floats:
     """Usual rates of engagement, save, click and persuasion by touchpoint [4, B, N]."""
     usual = _usual_rates(week.setting, params)
     rates = usual[:, None].repeat(len(week.setting.brands), axis=1)
-    objectives = _OBJECTIVES[week.orders.objective].transpose(2, 0, 1)
+    objectives = _OBJECTIVES[week.levers.paid("objective")].transpose(2, 0, 1)
     rates[:, :, week.setting.span("paid")] *= objectives
     return rates
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.factors import ENGAGE
+from simgame.market.board.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import Setting
 from simgame.market.week import Week
@@ -81,12 +81,12 @@ def start_week(week: Week, params: Params) -> None:
     if week.state.week == 0:
         z = week.draws("innovation", (), (len(FORMATS),)).normal
         own["innovation.luck"] = np.exp(params.sigma * z - params.sigma**2 / 2)
-    offered = np.array([[getattr(p.innovation, f) for f in FORMATS] for p in week.plans], float)
+    offered = np.stack([week.levers["innovation." + f] for f in FORMATS], axis=1)
     maturity = step(own["innovation.maturity"], offered, params.pace, params.kept)
     own["innovation.maturity"] = maturity
     if maturity.any():
         _work(week, maturity, params)
-    budget = week.of_plans(lambda plan: plan.innovation.virtual_ads)
+    budget = week.levers["innovation.virtual_ads"]
     if budget.any():
         week.kept["virtual_ads"] = budget * own["innovation.luck"][:, 3]
 
@@ -101,7 +101,9 @@ def _work(week: Week, maturity: Floats, params: Params) -> None:
     behind = np.maximum(rivals - maturity, 0.0)
     novel = week.setting.levels("novelty")
     factors = week.factors
-    factors.lift *= (1 + worth @ sells)[:, None] * np.exp(-params.late * (behind @ sells))[:, None]
+    factors.purchase *= (1 + worth @ sells)[:, None] * np.exp(-params.late * (behind @ sells))[
+        :, None
+    ]
     try_on = worth[:, 0] * sells[0]
     factors.returns *= np.exp(-params.less_returns * try_on)[:, None]
     lively = worth @ engages + params.film * _with_film(week, trade) * worth[:, 0]
@@ -111,14 +113,10 @@ def _work(week: Week, maturity: Floats, params: Params) -> None:
 def _with_film(week: Week, trade: str) -> Floats:
     """Whether a brand of the drinks trade makes a film for people to see this week [B]."""
     if trade != "liquor":
-        return np.zeros(len(week.plans))
-    return week.of_plans(
-        lambda plan: any(
-            order.count and kind in _FILMS
-            for kinds in plan.content.values()
-            for kind, order in kinds.items()
-        )
-    )
+        return np.zeros(len(week.setting.brands))
+    films = [n for n, kind in enumerate(week.setting.types) if kind in _FILMS]
+    made = week.levers.content("count")[:, np.isin(week.setting.touch_type, films)]
+    return made.any(axis=1).astype(float)
 
 
 def show(week: Week, params: Params) -> None:
@@ -132,6 +130,6 @@ def show(week: Week, params: Params) -> None:
     room = there * float(young.sum())
     visitors = room * (1 - np.exp(-budget / params.ad_price / np.maximum(room, 1.0)))
     each = visitors[:, None] * young / max(float(young.sum()), 1.0) / 7
-    week.days.heard += params.known * each / setting.people
+    week.days.word_of_mouth += params.known * each / setting.people
     guide = maturity[:, FORMATS.index("ar_guide")] * (setting.scenario.product.industry == "tech")
     week.days.intents += each * (0.03 + params.guided * guide[:, None])

@@ -40,15 +40,9 @@ def step(first: Floats, second: Floats, noise: Floats, error: float) -> Floats:
 def start_week(week: Week, params: Params) -> None:
     """Let those pieces have a second try at luck that are tested before release."""
     luck = week.kept.get("luck")
-    tested = [
-        (brand, n)
-        for brand, plan in enumerate(week.plans)
-        for n, touch in enumerate(week.setting.touchpoints[week.setting.span("content")])
-        if (order := plan.content.get(touch.keys[0], {}).get(touch.keys[1])) and order.pre_test
-    ]
-    if luck is None or not tested:
+    rows = np.nonzero(week.levers.content("pre_test"))
+    if luck is None or not len(rows[0]):
         return
-    rows = tuple(np.array(tested).T)
     draws = week.draws("pre_test", (), (*luck.shape[1:], 2)).normal[rows]
     first = np.log(luck[rows]) / params.sigma
     chosen = step(first, draws[..., 0], draws[..., 1], params.error)

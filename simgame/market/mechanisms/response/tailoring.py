@@ -18,10 +18,7 @@ from __future__ import annotations
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
-LEVERS = (
-    "content.{platforms}.{content_types}.tailored",
-    "tools.automation",
-)
+LEVERS = ("content.{platforms}.{content_types}.tailored",)
 
 
 class Params(Parameters):
@@ -42,7 +39,7 @@ def show(week: Week, params: Params) -> None:
     new = week.new.get("content")
     if new is None:
         return
-    tailored = new.ordered(lambda o: o.tailored)
+    tailored = new.ordered("tailored")
     if not tailored.all():
         shown = step(tailored, params.shown)
         new.chance *= shown

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.market.factors import CLICK, ENGAGE, PERSUADE
+from simgame.market.board.factors import CLICK, ENGAGE, PERSUADE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import Setting
 from simgame.market.week import Week
@@ -64,7 +64,7 @@ def show(week: Week, params: Params) -> None:
     posts = np.zeros(len(memory))
     new = week.new.get("content")
     if new is not None:
-        line = new.ordered(lambda o: THEMES.index(o.theme)).astype(np.intp)
+        line = new.ordered("theme")
         themed = line > 0
         np.add.at(told, (new.posts.brand[themed], line[themed] - 1), 1.0)
         posts = np.bincount(new.posts.brand, minlength=len(memory)).astype(float)

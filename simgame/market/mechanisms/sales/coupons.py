@@ -59,7 +59,7 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def start_week(week: Week, params: Params) -> None:
     """Lower the price, and let people compare it with what they are used to."""
-    own, depth = week.state.own, week.of_plans(lambda plan: plan.price.coupon_depth)
+    own, depth = week.state.own, week.levers["price.coupon_depth"]
     reference = own["coupons.reference"]
     week.kept["coupons"] = depth
     if not depth.any() and (reference == 1).all() and not own["coupons.seekers"].any():
@@ -67,8 +67,8 @@ def start_week(week: Week, params: Params) -> None:
     paid = 1 - params.used * depth
     week.factors.price *= paid
     sensitivity = week.setting.levels("price_sensitivity")
-    week.factors.lift *= step(paid, reference, sensitivity, params.value, params.loss)
-    week.factors.again *= 1 - params.shy * own["coupons.seekers"]
+    week.factors.purchase *= step(paid, reference, sensitivity, params.value, params.loss)
+    week.factors.repurchase *= 1 - params.shy * own["coupons.seekers"]
     week.state.trust *= 1 - params.erosion * depth[:, None] ** 2
 
 

@@ -18,12 +18,13 @@ named one.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import ASK, AWARE, Setting
 from simgame.market.week import Week
-from simgame.plan.groups.operations import Live
 
 LEVERS = (
     "live.{platforms}.sessions",
@@ -32,6 +33,9 @@ LEVERS = (
     "live.{platforms}.offer",
     "live.{platforms}.qa",
 )
+
+# Hosts after the staff.
+_KOL, _VIRTUAL = 1, 2
 
 
 class Params(Parameters):
@@ -59,6 +63,16 @@ def step(arrivals: Floats, stay: Floats, hours: Floats) -> Floats:
     return watched
 
 
+class Stream(NamedTuple):
+    """What a brand orders of a platform's streams: its levers, in the order of `LEVERS`."""
+
+    sessions: int
+    hours: float
+    host: int
+    offer: float
+    qa: float
+
+
 def opening(setting: Setting) -> dict[str, Floats]:
     """Share of the parcels under way that were bought in a stream, and what share returns [B]."""
     brands = len(setting.brands)
@@ -69,15 +83,14 @@ def show(week: Week, params: Params) -> None:
     """Let people watch, buy on the spot or begin to ask."""
     setting, days = week.setting, week.days
     live = setting.span("live")
-    streams = [(b, p, order) for b, plan in enumerate(week.plans)
-               for p, name in enumerate(setting.platforms)
-               if (order := plan.live.get(name)) and order.sessions]  # fmt: skip
+    streams = np.argwhere(week.levers[LEVERS[0]]).tolist()
     if not streams or live.stop == live.start:
         return
     known = np.maximum(week.state.stage[..., AWARE:].sum(axis=(2, 3)), 1)
     week.kept["live_urge"] = np.zeros_like(days.urge)
     week.kept["live_offer"] = np.zeros((7, len(setting.brands)))
-    for b, p, order in streams:
+    for b, p in streams:
+        order = Stream(*(week.levers[pattern].item(b, p) for pattern in LEVERS))
         viewers, watched = _audience(week, b, p, order, params)
         on = np.bincount(np.arange(order.sessions) * 7 // order.sessions, minlength=7)[:, None]
         views, hours = on * viewers / order.sessions, on * watched / order.sessions
@@ -99,7 +112,7 @@ def show(week: Week, params: Params) -> None:
 
 
 def _audience(
-    week: Week, b: int, p: int, order: Live, params: Params
+    week: Week, b: int, p: int, order: Stream, params: Params
 ) -> tuple[Floats, Floats]:  # fmt: skip
     """Viewers of the week, and the hours they watch [G], of one brand's streams on a platform."""
     setting = week.setting
@@ -117,11 +130,11 @@ def _audience(
     return viewers, np.minimum(watched, 0.5 * online * stay)
 
 
-def _appeal(week: Week, order: Live, params: Params) -> Floats:
+def _appeal(week: Week, order: Stream, params: Params) -> Floats:
     """How many the host draws, by persona [G]; virtual hosts please those who like new things."""
-    if order.host == "virtual":
+    if order.host == _VIRTUAL:
         return params.virtual_appeal * week.setting.levels("novelty")
-    drawn = params.kol_appeal if order.host == "kol" else 1.0
+    drawn = params.kol_appeal if order.host == _KOL else 1.0
     return np.full(len(week.setting.personas), drawn)
 
 
@@ -130,7 +143,7 @@ def end_week(week: Week, params: Params) -> None:
     own, urge = week.state.own, week.kept.get("live_urge")
     if urge is None and not own["livestream.share"].any():
         return
-    share, offer = np.zeros(len(week.plans)), np.zeros(len(week.plans))
+    share, offer = np.zeros(len(week.setting.brands)), np.zeros(len(week.setting.brands))
     if urge is not None:
         ready = week.state.stage[..., ASK].sum(axis=2) + own["repurchase.buyers"].sum(axis=2)
         orders = np.maximum(week.days.orders.sum(axis=(0, 2, 3, 4)), 1)

@@ -52,10 +52,10 @@ def show(week: Week, params: Params) -> None:
     utility = _utility(week, params) + params.value_trust * (week.trust - 0.5)
     known = week.state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
     friction = week.shops @ setting.of_shops("friction")
-    occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.lift
+    occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.purchase
     chance = step(utility, known, params.habit)
     week.kept["occasions"], week.kept["chance"] = occasions, chance
-    hazard = params.eager_ask * occasions * week.factors.first * chance + week.days.urge
+    hazard = params.eager_ask * occasions * week.factors.first_purchase * chance + week.days.urge
     week.days.hazards[:, BUY] += hazard[..., None]
 
 

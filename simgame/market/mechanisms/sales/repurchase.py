@@ -103,7 +103,7 @@ def show(week: Week, params: Params) -> None:
     buyers = state.own["repurchase.buyers"]
     usual = _usual(week, params)[:, :, None] * kinds.rate
     hazard = usual + days.urge.mean(axis=0)[:, :, None]
-    lost = np.minimum(kinds.lost / week.factors.again[:, :, None], 1.0)
+    lost = np.minimum(kinds.lost / week.factors.repurchase[:, :, None], 1.0)
     week.kept["returning"], week.kept["lost"] = hazard, lost
     orders, gone = step(buyers, hazard, lost, draws)
     state.own["repurchase.buyers"] = buyers - gone
@@ -120,7 +120,7 @@ def _usual(week: Week, params: Params) -> Floats:
     advocates = loud / np.maximum(loud + stage[..., ACT].sum(axis=2), 1)
     eager = params.eager_act + (params.eager_advocate - params.eager_act) * advocates
     hazard = week.kept["occasions"] * week.kept["chance"] * eager
-    usual: Floats = hazard * week.factors.again * week.factors.reminded
+    usual: Floats = hazard * week.factors.repurchase * week.factors.reminded
     return usual
 
 

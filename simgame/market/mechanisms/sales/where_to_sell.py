@@ -50,26 +50,15 @@ def opening(setting: Setting) -> dict[str, Counts]:
 
 def start_week(week: Week, params: Params) -> None:
     """Settle each brand's shares of orders, and who is lost on the way."""
-    if not any(plan.price.shops for plan in week.plans):
+    if not week.levers.used(LEVERS[0]).any():
         return
     setting, state = week.setting, week.state
     natural = setting.shop_shares
-    week.shops = step(natural, _weights(week), params.pull)
+    week.shops = step(natural, week.levers[LEVERS[0]], params.pull)
     led = np.abs(week.shops - natural).sum(axis=1) / 2
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     members = np.minimum(state.members.sum(axis=(2, 3)) / customers, 1.0)
-    week.factors.lift *= 1 - params.detour * led[:, None] * (1 - params.known_way * members)
-
-
-def _weights(week: Week) -> Floats:
-    """The weight of each shop [B, W]; a shop that is not named has its usual pull."""
-    shops = tuple(week.setting.scenario.product.sold_at)
-    return np.array(
-        [
-            [plan.price.shops[w].weight if w in plan.price.shops else 0.5 for w in shops]
-            for plan in week.plans
-        ]
-    )
+    week.factors.purchase *= 1 - params.detour * led[:, None] * (1 - params.known_way * members)
 
 
 def end_week(week: Week, params: Params) -> None:

@@ -80,13 +80,9 @@ def start_week(week: Week, params: Params) -> None:
 
 def _campaigns(week: Week) -> tuple[Floats, Floats]:
     """Hours and reward of each campaign [B, P]."""
-    values = np.zeros((2, len(week.plans), len(week.setting.platforms)))
-    for b, plan in enumerate(week.plans):
-        for p, platform in enumerate(week.setting.platforms):
-            campaign = plan.co_creation.get(platform)
-            if campaign is not None:
-                values[:, b, p] = campaign.brief_hours, campaign.reward
-    return np.where(values[1] > 0, np.maximum(values[0], 1.0), values[0]), values[1]
+    hours = week.levers["co_creation.{platforms}.brief_hours"]
+    reward = week.levers["co_creation.{platforms}.reward"]
+    return np.where(reward > 0, np.maximum(hours, 1.0), hours), reward
 
 
 def _supply(week: Week, params: Params) -> Floats:

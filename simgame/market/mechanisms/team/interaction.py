@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.market.factors import ENGAGE
+from simgame.market.board.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import Setting
 from simgame.market.week import Week
@@ -60,8 +60,8 @@ def step(hours: Floats, load: Floats, params: Params) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Settle what answering and moderating do this week; its hours are charged with the costs."""
-    hours = week.of_plans(lambda plan: plan.interaction.reply_hours)
-    clean = week.of_plans(lambda plan: plan.interaction.moderation)
+    hours = week.levers["interaction.reply_hours"]
+    clean = week.levers["interaction.moderation"]
     if not hours.any() and not clean.any():
         return
     able = _able(week)
@@ -82,8 +82,10 @@ def _able(week: Week) -> Floats:
     """Hours of community staff in a week [B]."""
     roles = week.setting.roles
     if "community" not in roles:
-        return np.zeros(len(week.plans))
-    able: Floats = week.setting.staff_hours[roles.index("community")] * np.ones(len(week.plans))
+        return np.zeros(len(week.setting.brands))
+    able: Floats = week.setting.staff_hours[roles.index("community")] * np.ones(
+        len(week.setting.brands)
+    )
     return able
 
 

@@ -13,11 +13,11 @@ an overdraft can only come from crises.
 
 from __future__ import annotations
 
+from simgame.costs.lines import Context, Line, lines_of
 from simgame.market.mechanism import Parameters
 from simgame.market.week import Week
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.scenario.costs import Context, Line, groups
 
 LEVERS = ()
 # Content, advertising, KOLs and private traffic are paid for by mechanisms of their own.
@@ -39,26 +39,21 @@ def step(prices: list[int], money: int) -> list[bool]:
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for what every plan buys, and take away what there is no money for."""
-    for brand, plan in enumerate(week.plans):
+    for brand, plan in enumerate(week.levers.plans):
         found = _lines(week, plan)
         bought = step([line.fen for line in found], int(week.money_left[brand]))
         for line, is_bought in zip(found, bought, strict=True):
             if is_bought:
                 _take(week, brand, line)
             else:
-                week.plans[brand] = _without(week.plans[brand], line.path)
+                week.levers.replace(brand, _without(week.levers.plans[brand], line.path))
                 week.tell(brand, "no-money-for", lever=line.path)
 
 
 def _lines(week: Week, plan: Plan) -> list[Line]:
     """What the plan buys, with its price and hours."""
-    context = Context({}, {})
-    return [
-        line
-        for group, lines in groups().items()
-        if group not in _PAID_ELSEWHERE
-        for line in lines(week.setting.scenario, plan, context)
-    ]
+    lines = lines_of(plan, week.setting.scenario, Context())
+    return [line for line in lines if line.group not in _PAID_ELSEWHERE]
 
 
 def _take(week: Week, brand: int, line: Line) -> None:

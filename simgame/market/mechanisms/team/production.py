@@ -27,20 +27,32 @@ from itertools import zip_longest
 import numpy as np
 import simpy
 
+from simgame.costs.prices import order_fen, order_hours
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.reach.organic_reach import ORDINALS
-from simgame.market.setting import Setting
+from simgame.market.planned import most_pieces
+from simgame.market.setting import SLOT_HOURS, Setting
 from simgame.market.setting_cache import once
 from simgame.market.under_way import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
+from simgame.plan.groups.content import SLOTS
 from simgame.scenario.parts import ContentType, Role
-from simgame.scenario.prices import order_fen, order_hours
 
 LEVERS = (
     "content.{platforms}.{content_types}.quality",
     "content.{platforms}.{content_types}.planned_ahead",
     "content.{platforms}.{content_types}.spread",
+    "content.{platforms}.{content_types}.count",
+    "content.{platforms}.{content_types}.aim",
+    "content.{platforms}.{content_types}.sell",
+    "content.{platforms}.{content_types}.slot",
+    "tools.ai_video",
+    "tools.ai_script",
+    "tools.ai_cutting",
+    "tools.automation",
 )
+
+_SPREAD = "content.{platforms}.{content_types}.spread"
+_SLOTS = tuple(SLOT_HOURS[name] for name in SLOTS)
 
 
 class Params(Parameters):
@@ -70,7 +82,10 @@ def start_week(week: Week, params: Params) -> None:
     waiting: dict[tuple[int, Role], deque[Job]] = {}
     week.kept["pace"] = week.state.own["production.pace"]
     week.state.own["production.pace"] = np.array(
-        [[week.hours_each(b, r) for r in week.setting.roles] for b in range(len(week.plans))]
+        [
+            [week.hours_each(b, r) for r in week.setting.roles]
+            for b in range(len(week.setting.brands))
+        ]
     )
     in_hand = (_resumed(week, job) for job in week.state.jobs)
     jobs = sorted((*in_hand, *_ordered(week, params)), key=_turn)
@@ -105,7 +120,9 @@ def show(week: Week, params: Params) -> None:
 
 def _ordered(week: Week, params: Params) -> list[Job]:
     """This week's pieces, the first of every kind before the second of any."""
-    kinds = [_pieces(week, b, n, params) for b, n in np.argwhere(week.orders.count).tolist()]
+    kinds = [
+        _pieces(week, b, n, params) for b, n in np.argwhere(week.levers.content("count")).tolist()
+    ]
     return [job for turn in zip_longest(*kinds) for job in turn if job is not None]
 
 
@@ -114,22 +131,23 @@ def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
 
     Each is wanted a little later than the last, but in a burst.
     """
-    orders, setting, plan = week.orders, week.setting, week.plans[b]
+    levers, setting, plan = week.levers, week.setting, week.levers.plans[b]
     platform, name = setting.touchpoints[n].keys
     kind, order = setting.scenario.content_types[name], plan.content[platform][name]
-    count, wanted = _afforded(week, b, n, kind), orders.count.item(b, n)
+    count, wanted = _afforded(week, b, n, kind), levers.content("count").item(b, n)
     ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
-    ahead = orders.ahead.item(b, n)
+    ahead = levers.content("planned_ahead").item(b, n)
     hours = order_hours(kind, plan, platform, name)
     first = week.first_hour + HOURS_A_WEEK * ahead
-    quality = min(1.0, orders.quality.item(b, n) + params.ahead_quality * ahead)
-    sell, aim, slot = orders.sell.item(b, n), orders.aim.item(b, n), orders.slot_hour.item(b, n)
-    luck = week.kept["luck"][b, n].tolist() if "luck" in week.kept else [1.0] * ORDINALS
-    spread = HOURS_A_WEEK if order.spread == "even" else 0
+    quality = min(1.0, levers.content("quality").item(b, n) + params.ahead_quality * ahead)
+    sell, aim = levers.content("sell").item(b, n), levers.content("aim").item(b, n)
+    slot = _SLOTS[levers.content("slot").item(b, n)]
+    luck = week.kept["luck"][b, n].tolist() if "luck" in week.kept else [1.0] * most_pieces()
+    spread = HOURS_A_WEEK * levers.chosen(_SPREAD, "even").item(b, n)
     return [
         Job(
             f"{ident}{i}", b, n, i, week.state.week, hours, kind.role, first + i * spread / wanted,
-            slot, quality, sell, aim, luck[i % ORDINALS], order,
+            slot, quality, sell, aim, luck[i % len(luck)], order,
         )
         for i in range(count)
     ]  # fmt: skip
@@ -138,8 +156,8 @@ def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
 def _afforded(week: Week, b: int, n: int, kind: ContentType) -> int:
     """Pay for as many pieces of one order as there is money for, and say how many."""
     platform, name = week.setting.touchpoints[n].keys
-    fen = order_fen(kind, week.plans[b], platform, name)
-    wanted = week.orders.count.item(b, n)
+    fen = order_fen(kind, week.levers.plans[b], platform, name)
+    wanted = week.levers.content("count").item(b, n)
     count: int = min(wanted, week.money_left.item(b) // max(fen, 1))
     week.pay(b, "content", fen * count, n)
     if count < wanted:

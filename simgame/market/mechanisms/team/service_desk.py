@@ -79,19 +79,19 @@ def start_week(week: Week, params: Params) -> None:
     """How people were answered last week is felt now."""
     better = week.state.own["service_desk.pleased"] - params.usual
     if better.any():
-        week.factors.again *= np.maximum(1 + params.again * better, 0.1)[:, None]
+        week.factors.repurchase *= np.maximum(1 + params.again * better, 0.1)[:, None]
 
 
 def end_week(week: Week, params: Params) -> None:
     """Answer the contacts of the week."""
     own = week.state.own
-    agents = week.of_plans(lambda plan: plan.service.staff)
-    machine = week.of_plans(lambda plan: plan.service.ai_share)
+    agents = week.levers["service.staff"]
+    machine = week.levers["service.ai_share"]
     open_ = (agents > 0) | (machine > 0)
     own["service_desk.pleased"] = np.full(len(agents), params.usual)
     if not open_.any():
         return
-    target = week.of_plans(lambda plan: plan.service.target_minutes)
+    target = week.levers["service.target_minutes"]
     contacts = _contacts(week, params)
     left = 0.5 * (1 - _machine(machine, params)) * machine
     pace = np.clip((params.flat_minutes / target) ** 0.3, 0.7, 1.4)

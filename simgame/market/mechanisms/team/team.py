@@ -3,7 +3,8 @@
 Idea: new people come two weeks after they were hired, stay, and are paid every week. Overtime gives
 hours now; it tires, and tired people do less and make mistakes in the weeks after. Training and
 feedback build skill, which fades slowly. Whoever runs many channels has to agree on more: the
-pairs of channels take hours, and briefings and feedback bring that down, by less and less.
+pairs of channels take hours, and briefings and feedback bring that down, by less and less. Wages
+are paid before anything else; whoever the money does not reach for is let go.
 
     hours       = people · hours each · (1 − lost to talk) · (1 + 0.35 · skill) · (1 − 0.4 · tired)
     lost        = c · n (n − 1) / 2 · 2^(−(briefing + ½ feedback) / h½),   at most 40 %
@@ -24,12 +25,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.market.factors import ENGAGE, PERSUADE, SAVE
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.costs.owed import let_go, wages
+from simgame.market.board.factors import ENGAGE, PERSUADE, SAVE
+from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.planned import posts_by_platform
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
-from simgame.plan.plan import Plan
 
 LEVERS = (
     "team.roles.{roles}.hire",
@@ -37,6 +39,12 @@ LEVERS = (
     "team.roles.{roles}.training_hours",
     "team.briefing_hours",
     "team.feedback_hours",
+    "content.{platforms}.{content_types}.count",
+    "paid.{platforms}.budget",
+    "kol.{kols}.posts",
+    "private.{private_channels}.incentive",
+    "private.{private_channels}.touches",
+    "live.{platforms}.sessions",
 )
 DELAY_WEEKS = 2
 
@@ -87,9 +95,9 @@ def start_week(week: Week, params: Params) -> None:
         _pay(week)
     week.team = week.team + own["team.hired"]
     lost = step(
-        np.array([float(channels_used(plan)) for plan in week.plans]),
-        week.of_plans(lambda plan: plan.team.briefing_hours),
-        week.of_plans(lambda plan: plan.team.feedback_hours),
+        channels_used(week).astype(float),
+        week.levers["team.briefing_hours"],
+        week.levers["team.feedback_hours"],
         params,
     )
     week.hours = week.team * _weekly(setting) * (1 - lost)[:, None]
@@ -105,7 +113,7 @@ def end_week(week: Week, params: Params) -> None:
     own["team.coming"][-1] += hire.astype(np.int64)
     usual = np.maximum(week.team * _weekly(week.setting), 1)
     own["team.tired"] = params.tired_kept * own["team.tired"] + overtime / usual
-    feedback = week.of_plans(lambda plan: plan.team.feedback_hours)[:, None] / max(len(roles), 1)
+    feedback = week.levers["team.feedback_hours"][:, None] / max(len(roles), 1)
     taught = (training + params.feedback_teaches * feedback) / np.maximum(week.team, 1)
     learnt = 1 - 0.5 ** (taught / params.half_training_hours)
     skill = params.skill_kept * own["team.skill"]
@@ -118,15 +126,14 @@ def _weekly(setting: Setting) -> Floats:
     return np.array([role.hours for role in setting.scenario.team.roles.values()])
 
 
-def channels_used(plan: Plan) -> int:
-    """How many channels a plan runs: platforms, private channels, KOLs, livestreams."""
-    platforms = {p for p, kinds in plan.content.items() if any(o.count for o in kinds.values())}
-    platforms |= {p for p, order in plan.paid.items() if order.budget}
-    private = sum(1 for order in plan.private.values() if order.touches or order.incentive)
-    return (
-        len(platforms) + private + any(offer.posts for offer in plan.kol.values())
-        + any(live.sessions for live in plan.live.values())
-    )  # fmt: skip
+def channels_used(week: Week) -> Counts:
+    """How many channels each brand runs [B]: platforms, private channels, KOLs, livestreams."""
+    levers = week.levers
+    platforms = (levers.of(posts_by_platform) > 0) | (levers.paid("budget") > 0)
+    private = (levers.private("touches") > 0) | (levers.private("incentive") > 0)
+    kols, live = levers.kol("posts") > 0, levers["live.{platforms}.sessions"] > 0
+    used: Counts = platforms.sum(axis=1) + private.sum(axis=1) + kols.any(axis=1) + live.any(axis=1)
+    return used
 
 
 def _practise(week: Week, params: Params) -> None:
@@ -142,22 +149,18 @@ def _practise(week: Week, params: Params) -> None:
 
 
 def _pay(week: Week) -> None:
-    """Pay the week's wages of hired people; whom there is no money for leaves."""
-    hired = week.state.own["team.hired"]
-    for b, r in np.argwhere(hired):
-        staff = week.setting.scenario.team.roles[week.setting.roles[r]]
-        wage = max(round(staff.hours * staff.wage), 1)
-        stay = min(int(hired[b, r]), max(int(week.money_left[b]), 0) // wage)
-        hired[b, r] = stay
-        week.pay(int(b), "team", stay * wage)
+    """Pay the week's wages of hired people, before anything else; say who has to go instead."""
+    scenario, hired = week.setting.scenario, week.state.own["team.hired"]
+    for b in np.flatnonzero(hired.any(axis=1)).tolist():
+        people = dict(zip(week.setting.roles, hired[b].tolist(), strict=True))
+        for role, gone in let_go(scenario, people, int(week.money_left[b])).items():
+            people[role] -= gone
+            week.tell(b, "let-go", role=role, count=gone)
+        hired[b] = list(people.values())
+        week.pay(b, "team", sum(wages(scenario, people).values()))
 
 
 def _of_roles(week: Week) -> Floats:
     """Hiring, overtime and training of every brand's roles [3, B, R]."""
-    found = np.zeros((3, *week.team.shape))
-    for b, plan in enumerate(week.plans):
-        for r, role in enumerate(week.setting.roles):
-            order = plan.team.roles.get(role)
-            if order is not None:
-                found[:, b, r] = order.hire, order.overtime_hours, order.training_hours
-    return found
+    names = ("hire", "overtime_hours", "training_hours")
+    return np.array([week.levers["team.roles.{roles}." + name] for name in names], float)

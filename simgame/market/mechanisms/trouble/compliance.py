@@ -23,11 +23,16 @@ from numpy.typing import NDArray
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.penalties import KINDS, caught, found_out
+from simgame.market.planned import ai_share
 from simgame.market.setting import Setting
 from simgame.market.week import Week
-from simgame.plan.plan import Plan
 
-LEVERS = ("compliance.permit", "compliance.ai_labels")
+LEVERS = (
+    "compliance.permit",
+    "compliance.ai_labels",
+    "content.{platforms}.{content_types}.count",
+    "content.{platforms}.{content_types}.ai_share",
+)
 
 
 class Params(Parameters):
@@ -63,7 +68,7 @@ def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int6
 
 def start_week(week: Week, params: Params) -> None:
     """Show less of those who were punished, or who lack what they need."""
-    lacking = _needed(week) * (1 - week.of_plans(lambda plan: plan.compliance.permit))
+    lacking = _needed(week) * (1 - week.levers["compliance.permit"])
     shown = (1 - week.state.own["compliance.throttle"]) * params.without_permit**lacking
     week.factors.reach *= shown[:, None]
     week.state.own["compliance.throttle"] *= params.throttle_kept
@@ -73,9 +78,9 @@ def end_week(week: Week, params: Params) -> None:
     """Somebody may look."""
     hazards = step(
         _needed(week),
-        week.of_plans(lambda plan: plan.compliance.permit),
-        week.of_plans(ai_share),
-        week.of_plans(lambda plan: plan.compliance.ai_labels),
+        week.levers["compliance.permit"],
+        week.levers.of(ai_share),
+        week.levers["compliance.ai_labels"],
         params,
     )
     if not hazards.any():
@@ -86,13 +91,6 @@ def end_week(week: Week, params: Params) -> None:
             found
         ]
         found_out(week, b, kind, fine, params.trust, params.throttle)
-
-
-def ai_share(plan: Plan) -> float:
-    """Share of the own posts' work that is done by AI, over all of them."""
-    orders = [order for kinds in plan.content.values() for order in kinds.values()]
-    posts = sum(order.count for order in orders)
-    return sum(order.count * order.ai_share for order in orders) / posts if posts else 0.0
 
 
 def _needed(week: Week) -> Floats:

@@ -34,8 +34,8 @@ from numpy.typing import NDArray
 
 from simgame.market.event_conditions import due
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.trouble.compliance import ai_share
 from simgame.market.penalties import caught, charge
+from simgame.market.planned import ai_share
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
@@ -47,6 +47,15 @@ LEVERS = (
     "compliance.drill_hours",
     "compliance.reserve",
     "standing.crisis",
+    "content.{platforms}.{content_types}.count",
+    "content.{platforms}.{content_types}.sell",
+    "content.{platforms}.{content_types}.ai_share",
+    "kol.{kols}.posts",
+    "service.staff",
+    "tools.sentiment_monitoring",
+    "tools.risk_detection",
+    "compliance.claim_review",
+    "compliance.exaggerated_claims",
 )
 RISKS = ("quality", "claim", "kol", "ai", "service")
 SITUATIONS = ("fault", "rumour", "trifle")
@@ -106,9 +115,9 @@ def start_week(week: Week, params: Params) -> None:
     """See what breaks out this week; its clock runs in the week's hours."""
     own = week.state.own
     own["crisis.drill"] = own["crisis.drill"] * params.drill_kept
-    own["crisis.drill"] += week.of_plans(lambda plan: plan.compliance.drill_hours)
+    own["crisis.drill"] += week.levers["compliance.drill_hours"]
     draws = week.draws("crisis", (), (len(RISKS), 4))
-    prevention = week.of_plans(lambda plan: plan.compliance.prevention_budget)
+    prevention = week.levers["compliance.prevention_budget"]
     calm = 0.5 ** (prevention / params.half_prevention)
     hazard = params.hazard * _exposures(week) * calm[:, None]
     for b, risk in caught(draws.uniform[:, :, 0], hazard):
@@ -122,18 +131,18 @@ def start_week(week: Week, params: Params) -> None:
 def _exposures(week: Week) -> Floats:
     """How exposed each brand is to each risk, 1 = usual [B, 5]."""
     setting = week.setting
-    posts = week.orders.count * week.orders.sell
-    pushed = posts.sum(axis=1) / np.maximum(week.orders.count.sum(axis=1), 1)
-    claims = week.of_plans(lambda plan: plan.compliance.exaggerated_claims)
-    review = week.of_plans(lambda plan: plan.compliance.claim_review)
-    kols = week.of_plans(lambda plan: sum(offer.posts > 0 for offer in plan.kol.values()))
-    ignored = 1 - np.minimum(week.of_plans(lambda plan: plan.service.staff) / 4, 1.0)
+    count = week.levers.content("count")
+    pushed = (count * week.levers.content("sell")).sum(axis=1) / np.maximum(count.sum(axis=1), 1)
+    claims = week.levers["compliance.exaggerated_claims"]
+    review = week.levers["compliance.claim_review"]
+    kols = (week.levers.kol("posts") > 0).sum(axis=1)
+    ignored = 1 - np.minimum(week.levers["service.staff"] / 4, 1.0)
     exposures: Floats = np.array(
         [
             (1 - setting.quality) / 0.3,
             (2 * pushed + 3 * claims) * (1 - 0.6 * review),
             kols / 3,
-            3 * week.of_plans(ai_share),
+            3 * week.levers.of(ai_share),
             ignored,
         ]
     ).T
@@ -160,7 +169,7 @@ def _clock(
     yield week.env.timeout(_unnoticed(week, b, params))
     prompt = _prompt(week, b, trouble, params)
     week.tell(b, "crisis-begins", **trouble.values())
-    answer = yield from week.desk.ask(b, prompt)
+    answer = yield from week.prompts.ask(b, prompt)
     option = next(option for option in prompt.options if option.id == answer)
     hours = week.env.now - began
     if answer == prompt.default and week.env.now >= prompt.deadline_hour:
@@ -177,26 +186,27 @@ def _suffer(
     day = min(int((week.env.now - week.first_hour) // 24), 6)
     week.days.outrage[day, b] += params.talk * lost
     # What the reserve holds has been paid for already.
-    charge(week, b, max(cost - week.plans[b].compliance.reserve, 0))
+    charge(week, b, max(cost - week.levers["compliance.reserve"].item(b), 0))
     week.tell(b, "crisis-ends", **trouble.values(), answer=answer, share=lost)
 
 
 def _unnoticed(week: Week, b: int, params: Params) -> float:
     """Hours until somebody in the house knows."""
-    tools = week.plans[b].tools
-    return params.notice_hours / (1 + 2 * tools.sentiment_monitoring + tools.risk_detection)
+    listens: float = week.levers["tools.sentiment_monitoring"].item(b)
+    guards: float = week.levers["tools.risk_detection"].item(b)
+    return params.notice_hours / (1 + 2 * listens + guards)
 
 
 def _prompt(week: Week, b: int, trouble: Trouble, params: Params) -> Prompt:
     """The question, with the hours and money each answer takes."""
-    brand, plan = week.setting.brands[b], week.plans[b]
+    brand, levers = week.setting.brands[b], week.levers
     budget = week.setting.season_budget(brand)
     costs = (round(params.amends_cost * budget), round(params.test_cost * budget), 0)
     drilled = week.state.own["crisis.drill"][b]
     ready = 1 - (1 - params.drilled) * (1 - 0.5 ** (drilled / params.half_drill))
-    ready *= params.owner if plan.compliance.plan_owner else 1.0
-    ready *= 0.85 if plan.compliance.reserve >= max(costs) else 1.0
-    default = plan.standing.crisis
+    ready *= params.owner if levers["compliance.plan_owner"][b] else 1.0
+    ready *= 0.85 if levers["compliance.reserve"][b] >= max(costs) else 1.0
+    default = ANSWERS[levers["standing.crisis"][b]]
     hour = int(week.env.now)
     return Prompt(
         id=f"crisis:{trouble.name}:{brand}:{week.state.week + 1}",

@@ -19,7 +19,10 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.penalties import caught, found_out
 from simgame.market.week import Week
 
-LEVERS = ("compliance.security_budget",)
+LEVERS = (
+    "compliance.security_budget",
+    "compliance.scraped_data",
+)
 
 
 class Params(Parameters):
@@ -47,8 +50,8 @@ def end_week(week: Week, params: Params) -> None:
     state = week.state
     hazard = step(
         state.members.sum(axis=(1, 2, 3)).astype(float),
-        week.of_plans(lambda plan: plan.compliance.security_budget),
-        week.of_plans(lambda plan: plan.compliance.scraped_data),
+        week.levers["compliance.security_budget"],
+        week.levers["compliance.scraped_data"],
         params,
     )
     draws = week.draws("security", (), (1,))

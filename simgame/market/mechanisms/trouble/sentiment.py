@@ -76,8 +76,8 @@ def start_week(week: Week, params: Params) -> None:
     """What has been said moves what is bought; a monitoring tool hears it better."""
     own = week.state.own
     mood = own["sentiment.fast"] + own["sentiment.slow"]
-    week.factors.lift *= np.exp(params.lift * mood)
-    watched = week.of_plans(lambda plan: plan.tools.sentiment_monitoring)
+    week.factors.purchase *= np.exp(params.lift * mood)
+    watched = week.levers["tools.sentiment_monitoring"]
     week.factors.hearsay *= 1 - (1 - params.monitored) * watched
 
 
@@ -86,7 +86,7 @@ def show(week: Week, params: Params) -> None:
     own, people = week.state.own, week.setting.people
     buyers = week.state.stage[..., ACT:].sum(axis=(2, 3)) / people
     kind = np.maximum(own["sentiment.fast"] + own["sentiment.slow"], 0.0)
-    week.days.heard += params.heard / 7 * kind * buyers
+    week.days.word_of_mouth += params.heard / 7 * kind * buyers
 
 
 def end_week(week: Week, params: Params) -> None:
@@ -133,7 +133,7 @@ def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: 
     if not breaks.any():
         return np.zeros((2, *unkind.shape))
     size = params.storm_size * np.exp(0.5 * draws.normal[:, 1])
-    watched = week.of_plans(lambda plan: plan.tools.sentiment_monitoring)
+    watched = week.levers["tools.sentiment_monitoring"]
     onward = params.branching * (1 - response) * (1 - params.early * watched)
     size = size / (1 - onward) * breaks
     for b in np.flatnonzero(breaks):

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.factors import ENGAGE, PERSUADE
+from simgame.market.board.factors import ENGAGE, PERSUADE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.penalties import caught, found_out
 from simgame.market.setting import Setting
@@ -85,15 +85,15 @@ def opening(setting: Setting) -> dict[str, Floats]:
 def start_week(week: Week, params: Params) -> None:
     """Take what the shortcuts give."""
     own, factors = week.state.own, week.factors
-    bought = week.of_plans(lambda plan: plan.compliance.bought_fans)
+    bought = week.levers["compliance.bought_fans"]
     own["shortcuts.fans"] = own["shortcuts.fans"] * params.fans_kept + bought
     use = _use(week, params)
     own["shortcuts.let_down"] *= params.let_down
     own["shortcuts.let_down"] += (1 - params.let_down) * use[:, 2]
-    factors.again *= 1 - params.no_return * own["shortcuts.let_down"][:, None]
+    factors.repurchase *= 1 - params.no_return * own["shortcuts.let_down"][:, None]
     if not use.any():
         return
-    factors.lift *= (1 + step(use, own["shortcuts.traces"], params)[0]).prod(axis=1)[:, None]
+    factors.purchase *= (1 + step(use, own["shortcuts.traces"], params)[0]).prod(axis=1)[:, None]
     factors.accuracy *= 1 + params.data_accuracy * use[:, 1]
     believed = 1 + params.hidden_believed * use[:, 3, None, None]
     for act in (ENGAGE, PERSUADE):
@@ -116,15 +116,11 @@ def end_week(week: Week, params: Params) -> None:
 
 def _use(week: Week, params: Params) -> Floats:
     """How far each shortcut is taken, 0–1 [B, 4]."""
-    wanted = [plan.compliance for plan in week.plans]
-    kept = [params.reviewed if c.claim_review else 1.0 for c in wanted]
-    use = np.array(
-        [
-            (0.0, c.scraped_data, c.exaggerated_claims * k, c.hidden_ads)
-            for c, k in zip(wanted, kept, strict=True)
-        ],
-        float,
-    )
+    levers = week.levers
+    kept = np.where(levers["compliance.claim_review"] > 0, params.reviewed, 1.0)
+    claims = levers["compliance.exaggerated_claims"] * kept
+    others = (levers["compliance.scraped_data"], claims, levers["compliance.hidden_ads"])
+    use = np.stack([np.zeros(len(kept)), *others], axis=1)
     fans = week.state.own["shortcuts.fans"]
     if fans.any():
         real = week.state.followers.sum(axis=(1, 2))

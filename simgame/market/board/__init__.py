@@ -1,0 +1,1 @@
+"""What one week of the market is played on: levers, days, factors, trust, and what is passed on."""
