@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simgame.findings.nearest import nearest
 from simgame.game.desk.lever_steps import typed
 from simgame.locale import LANGUAGES, texts
+from simgame.nearest import nearest
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Value
