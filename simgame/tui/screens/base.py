@@ -53,7 +53,7 @@ class GameScreen(Acts, Screen[None]):
     @property
     def busy(self) -> bool:
         """Whether a season is being opened or a plan handed in, which no key may cross."""
-        return game(self.app).pending > 0
+        return game(self.app).tasks.pending > 0
 
     def relabel(self) -> None:
         """Write everything again, after a change of language or of what is shown."""

@@ -54,7 +54,7 @@ class Home(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
-        self.call_after_refresh(game(self.app).list_saves, self.show_saves)
+        self.call_after_refresh(game(self.app).tasks.list_saves, self.show_saves)
 
     def show_saves(self, saves: Sequence[SaveInfo], has_tutorial: bool) -> None:
         """Take the list of saves once it has been read."""
@@ -140,13 +140,13 @@ class Home(GameScreen):
     def _open(self, name: str) -> None:
         info = next(s for s in self.saves or () if s.file.name == name)
         if info.error is not None:
-            game(self.app).say_refused(info.error)
+            game(self.app).tasks.say_refused(info.error)
         else:
-            game(self.app).open_save(info.file)
+            game(self.app).tasks.open_save(info.file)
 
     def do_resume_newest(self) -> None:
         if self.newest is not None:
-            game(self.app).open_save(self.newest.file)
+            game(self.app).tasks.open_save(self.newest.file)
 
     def do_new(self) -> None:
         game(self.app).go_scenarios()
@@ -160,12 +160,12 @@ class Home(GameScreen):
 
     def _tutorial(self, way: str | None) -> None:
         if way == "on" and self.begun_tutorial is not None:
-            game(self.app).open_save(self.begun_tutorial.file)
+            game(self.app).tasks.open_save(self.begun_tutorial.file)
         elif way == "anew":
             self._tutorial_anew()
 
     def _tutorial_anew(self) -> None:
-        game(self.app).start_season(TUTORIAL, "normal", brief=True)
+        game(self.app).tasks.start_season(TUTORIAL, "normal", brief=True)
 
     def do_leave_home(self) -> None:
         game(self.app).do_leave()

@@ -52,7 +52,7 @@ class Scenarios(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#list").focus()
-        game(self.app).load_scenarios(self.show_found)
+        game(self.app).tasks.load_scenarios(self.show_found)
 
     def show_found(self, found: Sequence[tuple[str, Loaded]]) -> None:
         """Take the scenarios once they have been read."""
@@ -164,13 +164,13 @@ class Scenarios(GameScreen):
         if one is not None and one.errors:
             self.notify(self.t("This scenario has errors and cannot be played."), severity="error")
         else:
-            game(self.app).start_season(event.key, self.level_now, self.seed)
+            game(self.app).tasks.start_season(event.key, self.level_now, self.seed)
 
     def _shift(self, by: int) -> None:
         place = self.levels.index(self.level_now) + by
         self.level = self.levels[min(max(place, 0), len(self.levels) - 1)]
         if (self.pointed, self.level) not in self.loaded:
-            game(self.app).load_level(self.pointed, self.level, self.show_level)
+            game(self.app).tasks.load_level(self.pointed, self.level, self.show_level)
         self.relabel()
 
     def do_easier(self) -> None:

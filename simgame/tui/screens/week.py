@@ -57,7 +57,7 @@ class Week(GameScreen):
     def on_mount(self) -> None:
         self.query_one("#feed").focus()
         game(self.app).clock.every(TICK_SECONDS, self._tick, self)
-        game(self.app).advance(self.take)
+        game(self.app).tasks.advance(self.take)
 
     @property
     def busy(self) -> bool:
@@ -142,7 +142,7 @@ class Week(GameScreen):
             self.relabel()
         else:
             self._answering = True
-            game(self.app).answer(prompt, option, self.take)
+            game(self.app).tasks.answer(prompt, option, self.take)
 
     def refused(self) -> None:
         """The save could not be written: the question stays, or the week is over unrecorded."""
