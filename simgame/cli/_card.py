@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from simgame.game.session import LocalSession, Setup
     from simgame.words import ToldSection
 
+_SHOWN = ("orders", "gmv", "spend", "net_contribution", "members")
+
 
 def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
     """Who played what, the weeks, and the score with what made it."""
@@ -21,26 +23,24 @@ def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
 
 def score_lines(session: LocalSession, t: Texts) -> str:
     """The score as a tree; every number with what made it."""
-    from simgame.pages import score_page
-    from simgame.words import points, score_tree
+    from simgame import pages, words
 
     rows = [("", t("points"), t("at most"), "")]
-    for line in score_tree(score_page(session.score(), is_final=session.finished), t):
+    page = pages.score_page(session.score(), is_final=session.finished)
+    for line in words.score_tree(page, t):
         name = "  " * line.depth + line.label
-        rows.append((name, points(line.points), points(line.most), line.explanation))
+        rows.append((name, words.points(line.points), words.points(line.most), line.explanation))
     return table(rows, right=(1, 2))
 
 
 def _happened(session: LocalSession, t: Texts) -> list[str]:
     """What the scenario says about its events, if there were any."""
-    from simgame.pages import debrief
-    from simgame.words import aftermath
+    from simgame import pages, words
 
     if not session.finished:
         return []
-    told = aftermath(session.scenario, debrief(session), t)
-    happened = [section for section in told if section.id == "happened"]
-    return ["\n".join([one.title, *_lines(one)]) for one in happened]
+    told = words.aftermath(session.scenario, pages.debrief(session), t)
+    return ["\n".join([one.title, *_lines(one)]) for one in told if one.id == "happened"]
 
 
 def _lines(section: ToldSection) -> list[str]:
@@ -91,12 +91,12 @@ def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
 
 
 def _weeks(session: LocalSession, t: Texts) -> str:
-    from simgame.words import figure, kpi_name
+    from simgame import pages, words
 
-    shown = ("orders", "gmv", "spend", "net_contribution", "members")
-    rows = [(t("week"), *(kpi_name(kpi, t) for kpi in shown))]
-    rows += [
-        (str(week.round), *(figure(kpi, week.kpis[kpi], t) for kpi in shown))
-        for week in session.observe().history
-    ]
-    return table(rows, right=range(len(shown) + 1))
+    weeks = [week.kpis for week in session.observe().history]
+    lines = [pages.series(kpi, weeks) for kpi in _SHOWN]
+    rows = [(t("week"), *(words.kpi_name(line.kpi, t) for line in lines))]
+    for week in range(len(weeks)):
+        values = (words.figure(line.kpi, line.values[week], t) for line in lines)
+        rows.append((str(week + 1), *values))
+    return table(rows, right=range(len(_SHOWN) + 1))

@@ -6,6 +6,7 @@ file a subject. Texts of scenarios come from the public view, the rest from `sim
 
 from __future__ import annotations
 
+from simgame.locale.numbers import count, count_short, hours, money, money_short, points, share
 from simgame.words.aftermath import Told, ToldSection, aftermath
 from simgame.words.answers import answer, order_words
 from simgame.words.figures import figure, kpi_name, reported_roughly, said
@@ -33,8 +34,7 @@ from simgame.words.names import (
     study_name,
     touch_name,
 )
-from simgame.words.numbers import count, count_short, hours, money, money_short, points, share
-from simgame.words.problems import problem
+from simgame.words.problems import problem, where
 from simgame.words.prompts import OptionWords, PromptWords, prompt_words
 from simgame.words.saves import save_error
 from simgame.words.scores import ScoreLine, grade, score_tree, scored_truth
@@ -92,5 +92,6 @@ __all__ = [
     "touch_name",
     "transit_row",
     "value_words",
+    "where",
     "why_shut",
 ]

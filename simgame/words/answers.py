@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import share
 from simgame.market.mechanisms.kol.kol import Params
 from simgame.pages import Row
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import said
 from simgame.words.names import id_name
-from simgame.words.numbers import share
 
 ORDERS = {
     "accept": N_("accept, whatever is asked"),

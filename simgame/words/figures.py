@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from simgame.locale import Texts
+from simgame.locale.numbers import written
 from simgame.pages import Fact
 from simgame.plan.kpis import BY_ID
-from simgame.words.numbers import written
 
 
 def kpi_name(kpi: str, t: Texts) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import written
 from simgame.pages import Row, Section
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import kpi_name, said
 from simgame.words.levers import GROUPS, group_name, path_name
 from simgame.words.names import SEPARATOR, id_name, study_name
-from simgame.words.numbers import written
 
 TRAITS = {
     "dislikes_hard_sell": N_("dislike of hard sell"),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from simgame.game.score import TARGET_SHARE
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import MINUS, share
 from simgame.pages import Page, Row
 from simgame.words.figures import kpi_name, said
-from simgame.words.numbers import MINUS, share
 
 _NAMES = {
     "goals": N_("Goals"),

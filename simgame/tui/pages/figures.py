@@ -42,5 +42,5 @@ def change(fact: pages.Fact) -> Cell:
         return "", ""
     if not fact.moved:
         return "=", "dim"
-    size = "" if fact.change is None else f" {abs(fact.change):.0%}"
+    size = "" if fact.change is None else f" {words.share(round(abs(fact.change), 2))}"
     return _ARROWS[fact.moved] + size, fact.tone

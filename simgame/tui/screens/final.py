@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from simgame import words
+from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.game.score import GRADES
 from simgame.locale import N_
-from simgame.pages import debrief
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
 from simgame.tui.focus import game
@@ -48,7 +47,7 @@ class Final(GameScreen):
         super().__init__()
         self.play = play
         self.score = play.session.score()
-        self.known = debrief(play.session)
+        self.known = pages.debrief(play.session)
         self.opened = {"0"}
 
     def body(self) -> ComposeResult:
@@ -68,7 +67,7 @@ class Final(GameScreen):
 
     def taken_up(self, again: Again) -> None:
         self.score = again.session.score()
-        self.known = debrief(again.session)
+        self.known = pages.debrief(again.session)
         self.relabel()
 
     def _head(self, width: int) -> list[Line]:
