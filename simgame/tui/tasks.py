@@ -16,9 +16,9 @@ from textual.app import App
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
+    from simgame.game.contract import Progress
     from simgame.game.desk.play import Play
     from simgame.game.saves import SaveInfo
-    from simgame.game.season import Progress
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
     from simgame.tui.preview.state import Preview
