@@ -20,6 +20,7 @@ from statistics import NormalDist
 
 import numpy as np
 
+from simgame.market.board.passed_on import AdsBought, CalledBack, Freshness
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.mechanisms.reach.organic_reach import aimed
 from simgame.market.planned import ad_shares
@@ -71,19 +72,19 @@ def start_week(week: Week, params: Params) -> None:
     """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
     spend = _affordable(week.levers.paid("budget"), week.money_left - week.reserved)
     accuracy = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
-    week.kept["paid_shown"] = _shown(week, spend, accuracy, params)
-    week.kept["paid_spend"], week.kept["paid_accuracy"] = spend.astype(float), accuracy
+    shown = _shown(week, spend, accuracy, params)
+    week.pass_on(AdsBought(spend.astype(float), accuracy, shown))
     if spend.any():
         week.pay_daily("paid", each_day_of(spend), "paid")
 
 
 def show(week: Week, params: Params) -> None:
     """Show the ads of each day."""
-    shown, setting = week.kept.get("paid_shown"), week.setting
-    if shown is None or not shown.any():
+    ads, setting = week.passed_on(AdsBought), week.setting
+    if ads is None or not ads.shown.any():
         return
     draws = week.draws("paid_auction", (7,), (len(setting.platforms),))
-    views = shown * np.exp(params.noise * draws.normal)[..., None]
+    views = ads.shown * np.exp(params.noise * draws.normal)[..., None]
     aims = week.levers.paid("aim")
     craft = aimed(aims, len(setting.personas), params.tailored, params.untailored)
     paid = setting.span("paid")
@@ -94,7 +95,8 @@ def show(week: Week, params: Params) -> None:
 
 def _freshness(week: Week) -> Floats:
     """How good the ads are on each day by what content there is to show [D, B, P, 1]."""
-    fresh = week.kept.get("fresh", week.state.fresh[None])
+    newest = week.passed_on(Freshness)
+    fresh = week.state.fresh[None] if newest is None else newest.quality
     good: Floats = (0.65 + 0.54 * fresh)[..., None]
     return good
 
@@ -119,8 +121,8 @@ def _shown(week: Week, spend: Counts, accuracy: Floats, params: Params) -> Float
     wide = supply.sum(axis=1)
     aims = aim[..., None] == np.arange(len(setting.personas))
     aimed_at = np.where(aim < 0, wide, (supply * aims).sum(axis=2))
-    sure = accuracy[:, None]
-    narrow = (1 - sure) * wide + sure * (aimed_at * week.kept.get("paid_pool", 1.0))
+    sure, back = accuracy[:, None], week.passed_on(CalledBack)
+    narrow = (1 - sure) * wide + sure * (aimed_at * (1.0 if back is None else back.pool))
     shares = levers.of(ad_shares)
     # What is left of a budget for feed ads, not for searches or own posts' views, a day.
     feed = spend * (1 - (shares.search + shares.boost)) / 7 / _PRICE[objective]

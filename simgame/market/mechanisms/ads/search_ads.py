@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.board.passed_on import AdsBought
 from simgame.market.draws import binomial
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.mechanisms.ads import paid_auction
@@ -52,11 +53,11 @@ def step(money: float, searches: float, price: float, sigma: float) -> float:
 
 def show(week: Week, params: Params) -> None:
     """Catch searches on each day, for every brand that pays for them."""
-    spend, days = week.kept.get("paid_spend"), week.days
+    ads, days = week.passed_on(AdsBought), week.days
     bought = week.levers.of(ad_shares).search
-    if spend is None or not bought.any():
+    if ads is None or not bought.any():
         return
-    setting, money = week.setting, spend * bought / 7
+    setting, money = week.setting, ads.spend * bought / 7
     where = setting.of_platforms("search")
     where = where / max(float(where.sum()), 1e-9)
     category = setting.scenario.product.category

@@ -30,6 +30,8 @@ import numpy as np
 import simpy
 
 from simgame.market.board.factors import ENGAGE
+from simgame.market.board.levers import most
+from simgame.market.draws import Draws
 from simgame.market.kol_calendar import due
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.posts import NewPosts, Posts
@@ -96,7 +98,6 @@ def start_week(week: Week, params: Params) -> None:
     """Put this week's offers to the KOLs and go on with the bookings under way."""
     large = engaged(week.setting.of_kols("followers"), params.peak_followers)
     week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
-    week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
     for booking in week.state.bookings:
         _await(week, _resumed(week, booking))
     offers = _offers(week)
@@ -124,10 +125,15 @@ def show(week: Week, params: Params) -> None:
         _owe(week, new, week.new["kol"].posts)
 
 
+def _drawn(week: Week) -> Draws:
+    """The week's draws [B, K, 4, 3]: of the asking price, then of each post."""
+    return week.draws("kol", (), (max(len(week.setting.kols), 1), 1 + most(LEVERS[0]), 3))
+
+
 def asking_price(week: Week, offer: Offer) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
-    z = float(week.drawn["kol"].normal[offer.brand, offer.kol, 0, 0])
+    z = float(_drawn(week).normal[offer.brand, offer.kol, 0, 0])
     alone = week.factors.asking.item(offer.brand, offer.kol)
     return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
 
@@ -190,14 +196,14 @@ def _counter(
 def _book(week: Week, offer: Offer, fee: int) -> None:
     """Pay for as many posts as the money reaches, and queue them."""
     name, brand = week.setting.kols[offer.kol], offer.brand
-    posts = min(offer.posts, int(week.money_left[brand] // fee) if fee else 3)
+    posts = min(offer.posts, int(week.money_left[brand] // fee) if fee else offer.posts)
     if posts == 0:
         week.tell(brand, "kol-no-money", kol=name, asks=fee)
         return
     touch = week.setting.touch_index["kol", name]
     week.pay(brand, "kol", fee * posts, touch)
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
-    drawn = week.drawn["kol"]
+    drawn = _drawn(week)
     tie = drawn.uniform[brand, offer.kol].tolist()
     luck = np.exp(0.5 * drawn.normal[brand, offer.kol, :, 0]).tolist()
     for ordinal in range(posts):

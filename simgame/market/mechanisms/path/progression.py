@@ -88,5 +88,5 @@ def show(week: Week, params: Params) -> None:
     hazards[:, _HEAR] += heard[..., None] * CLASS_WEIGHTS
     persuasion = over_touchpoints(days.pressure * days.persuasion)
     hazards[:, _LIKE] += params.kappa * persuasion[..., None] * CLASS_WEIGHTS
-    liked = setting.quality[:, None] * week.trust * week.factors.advocacy
+    liked = setting.quality[:, None] * week.trust.monday * week.factors.advocacy
     hazards[:, _PRAISE] += (params.advocacy / 7 * liked)[..., None]

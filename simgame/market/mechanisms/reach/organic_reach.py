@@ -24,6 +24,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from simgame.market.board.passed_on import Freshness, Luck
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.planned import most_pieces
 from simgame.market.posts import NewPosts, Posts
@@ -67,7 +68,7 @@ def step(
 def start_week(week: Week, params: Params) -> None:
     """Draw the luck of every post that can be ordered this week."""
     luck = week.draws("organic_reach", (), (len(week.setting.touchpoints), most_pieces())).normal
-    week.kept["luck"] = np.exp(params.luck_sigma * luck)
+    week.pass_on(Luck(np.exp(params.luck_sigma * luck)))
 
 
 def show(week: Week, params: Params) -> None:
@@ -171,5 +172,5 @@ def rhythms(week: Week, best: Floats, params: Params) -> Floats:
         steady = before + posted[day] * (1 - before) * 0.35
         newest = np.maximum(newest * fading, best[day], out=fresh[day])
     week.state.rhythm, week.state.fresh = steady, newest.copy()
-    week.kept["fresh"] = fresh
+    week.pass_on(Freshness(fresh))
     return rhythm

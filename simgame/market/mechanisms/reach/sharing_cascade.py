@@ -112,7 +112,7 @@ def _unasked(week: Week, params: Params) -> Floats:
     members = state.members.sum(axis=(2, 3))
     customers = state.stage[..., ACT:].sum(axis=(2, 3))
     posts = params.members_post * members + params.customers_post * customers
-    unasked: Floats = posts * week.trust
+    unasked: Floats = posts * week.trust.monday
     return unasked
 
 

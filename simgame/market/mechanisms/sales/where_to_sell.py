@@ -19,6 +19,7 @@ import numpy as np
 
 from simgame.market.draws import shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week
 
@@ -40,6 +41,12 @@ def step(natural: Floats, weight: Floats, pull: float) -> Floats:
     pulled = natural * pull ** (2 * weight - 1)
     shares: Floats = pulled / pulled.sum(axis=1, keepdims=True)
     return shares
+
+
+class Memory(Remembered, owner="where_to_sell"):
+    """The books of each shop over the season [B, W, len(BOOKS)]: orders and fen."""
+
+    books: Counts
 
 
 def opening(setting: Setting) -> dict[str, Counts]:
@@ -71,4 +78,4 @@ def end_week(week: Week, params: Params) -> None:
     gmv = orders * price
     rows = (orders, gmv, returns * price, orders * product.goods_cost,
             gmv * setting.of_shops("commission"), orders * setting.shop_delivery)  # fmt: skip
-    week.state.own["where_to_sell.books"] += np.rint(np.stack(rows, axis=2)).astype(np.int64)
+    Memory(week.state).books += np.rint(np.stack(rows, axis=2)).astype(np.int64)

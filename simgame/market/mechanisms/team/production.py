@@ -27,8 +27,9 @@ from itertools import zip_longest
 import numpy as np
 import simpy
 
+from simgame.market.board.passed_on import Luck
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.planned import most_pieces
+from simgame.market.remembered import Pace
 from simgame.market.setting import SLOT_HOURS, Setting
 from simgame.market.setting_cache import once
 from simgame.market.under_way import Job, Publication
@@ -80,8 +81,7 @@ def start_week(week: Week, params: Params) -> None:
         if people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
-    week.kept["pace"] = week.state.own["production.pace"]
-    week.state.own["production.pace"] = np.array(
+    Pace(week.state).pace = np.array(
         [
             [week.hours_each(b, r) for r in week.setting.roles]
             for b in range(len(week.setting.brands))
@@ -142,7 +142,8 @@ def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
     quality = min(1.0, levers.content("quality").item(b, n) + params.ahead_quality * ahead)
     sell, aim = levers.content("sell").item(b, n), levers.content("aim").item(b, n)
     slot = _SLOTS[levers.content("slot").item(b, n)]
-    luck = week.kept["luck"][b, n].tolist() if "luck" in week.kept else [1.0] * most_pieces()
+    lucky = week.passed_on(Luck)
+    luck = [1.0] if lucky is None else lucky.factor[b, n].tolist()
     spread = HOURS_A_WEEK * levers.chosen(_SPREAD, "even").item(b, n)
     return [
         Job(
