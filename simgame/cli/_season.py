@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
     from simgame.plan.catalogue import Catalogue
+    from simgame.plan.problem import Problem
     from simgame.scenario.load import Loaded
-
-_PLAN_FILES = (".yaml", ".yml")
+    from simgame.scenario.schema import Scenario
 
 
 def load_to_play(scenario: str, level: str, t: Texts) -> Loaded:
@@ -36,10 +37,10 @@ def seed_or_chance(seed: int | None) -> int:
 
 def find_player(name: str, levers: Catalogue, t: Texts) -> Player:
     """The bot or plan file called `name`; ends the command where there is none."""
-    from simgame.game.autoplay import BotPlayer
+    from simgame.game.autoplay import BotPlayer, is_plan_file
     from simgame.players.policy import UnknownPlayer, for_seat
 
-    if name.endswith(_PLAN_FILES):
+    if is_plan_file(name):
         return _plan_file(Path(name), levers, t)
     try:
         return BotPlayer(for_seat(name))
@@ -50,6 +51,16 @@ def find_player(name: str, levers: Catalogue, t: Texts) -> Player:
         known = ", ".join(unknown.known)
         bots = t("The bots are {names}; a plan file ends in .yaml.", names=known)
         raise click.UsageError(f"{said} {bots}") from unknown
+
+
+def rejection(scenario: Scenario, week: int, problems: Iterable[Problem], t: Texts) -> str:
+    """Why the plan of a week may not run."""
+    from simgame.game.offered_levers import catalogue_of
+    from simgame.words import problem
+
+    levers = catalogue_of(scenario)
+    lines = [f"  {problem(scenario, levers, found, t)}" for found in problems]
+    return "\n".join([t("The plan of week {week} cannot run:", week=week), *lines])
 
 
 def _plan_file(path: Path, levers: Catalogue, t: Texts) -> Player:

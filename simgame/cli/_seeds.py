@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import partial
 from statistics import fmean, stdev
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from simgame.cli._season import rejection
 from simgame.cli._table import table
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
     from simgame.game.score import Score
+    from simgame.scenario.load import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,40 @@ def as_json(one: Played) -> dict[str, Any]:
 
 
 def play_all(
-    players: Sequence[str], seeds: Sequence[int], play: Callable[[str, int], Score], t: Texts
-) -> list[Played]:
-    """Let every player play every seed; tells on stderr how far it is, where a person looks."""
-    scores: dict[str, list[Score]] = {player: [] for player in players}
-    count = len(scores) * len(seeds)
-    for number, (player, seed) in enumerate(product(scores, seeds), 1):
-        scores[player].append(play(player, seed))
-        if sys.stderr.isatty():
-            said = t("season {n} of {count}", n=number, count=count)
-            click.echo(f"\r{said}", err=True, nl=number == count)
-    return [Played(player, tuple(found)) for player, found in scores.items()]
+    loaded: Loaded, level: str, players: Sequence[str], seeds: Sequence[int], t: Texts
+) -> tuple[list[Played], list[str]]:
+    """Let every player play every seed: those who could, and what became of the other seasons.
+
+    Tells on stderr how far it is, where a person looks.
+    """
+    from simgame.game.score import Score
+    from simgame.lab.trial import Refused, Trial, score_of
+    from simgame.lab.trials import TrialsFailed, run_each
+
+    trials = [Trial(loaded.scenario, player, level) for player in dict.fromkeys(players)]
+    said, played = list[str](), list[Played]()
+    told = partial(_tell, t) if sys.stderr.isatty() else None
+    found: Sequence[Sequence[Score | Refused | None]]
+    try:
+        found = run_each(score_of, trials, seeds, told=told)
+    except TrialsFailed as failed:
+        found = failed.found
+        said += [_of(one.trial.player, one.seed, one.why.error, t) for one in failed.failed]
+    for trial, row in zip(trials, found, strict=True):
+        scores = tuple(one for one in row if isinstance(one, Score))
+        if len(scores) == len(row):
+            played.append(Played(trial.player, scores))
+        for seed, one in zip(seeds, row, strict=True):
+            if isinstance(one, Refused):
+                why = rejection(loaded.scenario, one.week, one.problems, t)
+                said.append(_of(trial.player, seed, why, t))
+    return played, said
+
+
+def _tell(t: Texts, number: int, count: int) -> None:
+    said = t("season {n} of {count}", n=number, count=count)
+    click.echo(f"\r{said}", err=True, nl=number == count)
+
+
+def _of(player: str, seed: int, why: str, t: Texts) -> str:
+    return t("{player}, seed {seed}: {why}", player=player, seed=seed, why=why)

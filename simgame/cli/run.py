@@ -16,8 +16,6 @@ from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
-    from simgame.game.contract import PlanRejected
-    from simgame.game.score import Score
     from simgame.game.session import LocalSession, Setup
     from simgame.scenario.load import Loaded
 
@@ -95,20 +93,18 @@ def _compare(
     from simgame.game.offered_levers import catalogue_of
     from simgame.game.session import Setup
 
-    known = {name: find_player(name, catalogue_of(loaded.scenario), t) for name in players}
-
-    def play(player: str, seed: int) -> Score:
-        session = _start(Setup(loaded, seed, level, player), known[player], None, False, t)
-        _play(session, known[player], t, quiet=True)
-        return session.score()
-
-    played = play_all(players, seeds, play, t)
+    for name in players:
+        who = find_player(name, catalogue_of(loaded.scenario), t)
+        _start(Setup(loaded, seeds[0], level, name), who, None, False, t).close()
+    played, failed = play_all(loaded, level, players, seeds, t)
     if wants_json:
         shown = {"scenario": loaded.scenario.id, "level": level, "seeds": list(seeds)}
         shown |= {"players": [as_json(one) for one in played]}
         click.echo(json.dumps(shown, ensure_ascii=False))
-    else:
+    elif played:
         click.echo(season_table(played, t))
+    if failed:
+        raise Found("\n".join(failed))
 
 
 def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) -> LocalSession:
@@ -126,18 +122,20 @@ def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) 
         raise Found(season_error(error, t)) from error
 
 
-def _play(session: LocalSession, who: Player, t: Texts, quiet: bool = False) -> None:
+def _play(session: LocalSession, who: Player, t: Texts) -> None:
+    from simgame.cli._season import rejection
     from simgame.game.autoplay import FilePlayer, play_out
     from simgame.game.contract import PlanRejected
     from simgame.game.save import SaveError
 
     try:
-        play_out(session, who, None if quiet else _progress(session.scenario.rounds, t))
+        play_out(session, who, _progress(session.scenario.rounds, t))
     except PlanRejected as rejected:
-        raise _rejected(session, rejected, t) from rejected
+        week = session.observe().round
+        raise Found(rejection(session.scenario, week, rejected.problems, t)) from rejected
     except SaveError as error:
         raise refused_save(error, t) from error
-    if isinstance(who, FilePlayer) and not quiet:
+    if isinstance(who, FilePlayer):
         for number, paths in who.shut.items():
             left_out = t("Week {week}: not open, left out: {levers}", week=number,
                          levers=", ".join(paths))  # fmt: skip
@@ -154,11 +152,3 @@ def _progress(rounds: int, t: Texts) -> Callable[[int], None] | None:
         click.echo(f"\r{said}", err=True, nl=week == rounds)
 
     return passed
-
-
-def _rejected(session: LocalSession, rejected: PlanRejected, t: Texts) -> Found:
-    from simgame.words import problem
-
-    lines = [t("The plan of week {week} cannot run:", week=session.season.round)]
-    lines += [f"  {problem(session.scenario, session.catalogue, p, t)}" for p in rejected.problems]
-    return Found("\n".join(lines))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from random import Random
 from typing import Protocol
 
 from simgame.authoring.plan_file import PlanFile
 from simgame.game.contract import PASS
 from simgame.game.session import LocalSession
-from simgame.plan.lever import Value
-from simgame.plan.observation import Prompt
+from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
-from simgame.players.policy import Policy
+from simgame.players.policy import Brief, Policy
+
+PLAN_FILES = (".yaml", ".yml")
 
 
 class Player(Protocol):
@@ -24,8 +26,9 @@ class Player(Protocol):
         """Whether prompts are put to it; otherwise standing orders answer them."""
         ...
 
-    def plan(self, session: LocalSession) -> Plan:
-        """The plan for the round the session is in."""
+    @property
+    def decide(self) -> Policy:
+        """How it plans a round."""
         ...
 
     def answer(self, prompt: Prompt) -> str:
@@ -39,9 +42,6 @@ class BotPlayer:
 
     decide: Policy
     asks: bool = False
-
-    def plan(self, session: LocalSession) -> Plan:
-        return session.season.decided(session.seat, self.decide)
 
     def answer(self, prompt: Prompt) -> str:  # noqa: ARG002 - a bot is not asked
         return PASS
@@ -58,23 +58,23 @@ class FilePlayer:
     def asks(self) -> bool:
         return bool(self.written.answers)
 
-    def plan(self, session: LocalSession) -> Plan:
+    def decide(self, brief: Brief, observation: Observation, rng: Random) -> Plan:  # noqa: ARG002
         """The plan of this round. Raises `pydantic.ValidationError`."""
-        number, known = session.season.round, session.catalogue.by_path
-        values: dict[str, Value] = {}
-        shut: list[str] = []
-        for path, value in self.written.values(number).items():
-            if known[path].is_open(number):
-                values[path] = value
-            else:
-                shut.append(path)
-        if shut:
-            self.shut[number] = tuple(shut)
+        number, known = observation.round, brief.catalogue.by_path
+        written = self.written.values(number)
+        values = {path: v for path, v in written.items() if known[path].is_open(number)}
+        if shut := tuple(path for path in written if path not in values):
+            self.shut[number] = shut
         return plan_from(values)
 
     def answer(self, prompt: Prompt) -> str:
         wanted = self.written.answer(prompt.id, prompt.kind)
         return wanted if wanted in {option.id for option in prompt.options} else PASS
+
+
+def is_plan_file(player: str) -> bool:
+    """Whether a player is named by its plan file, and not a bot."""
+    return player.endswith(PLAN_FILES)
 
 
 def play_out(
@@ -85,7 +85,7 @@ def play_out(
     Raises `PlanRejected` when a plan may not run, with the session at that round, and `SaveError`.
     """
     while not session.finished:
-        session.submit(player.plan(session))
+        session.submit(session.season.decided(session.seat, player.decide))
         for prompt in _prompts(session):
             session.answer(prompt, player.answer(prompt))
         if passed is not None:

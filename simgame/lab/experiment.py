@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 import numpy as np
-from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
+from simgame.lab.trials import run_each
 from simgame.market.run_week import Watch, step
 from simgame.market.setting import compile_setting
 from simgame.market.state import LEDGER, State, opening_state
@@ -39,8 +40,8 @@ Floats = NDArray[np.float64]
 NEW_FLIGHT, DARK, SPREAD = 0.25, 0.5, 0.6
 # Share of a week's cap that usually goes into advertising.
 SHARE = 0.5
-# Like markets, such as regions, that live at the same time, and processes they share.
-MARKETS, PROCESSES = 6, 2
+# Like markets, such as regions, that live at the same time.
+MARKETS = 6
 # Weeks before the data start, so that the market has settled.
 WARM_UP = 12
 _MONEY = 10**13
@@ -107,13 +108,7 @@ def run_experiment(scenario: Scenario, seed: int, weeks: int, markets: int = MAR
     lives = [_begin(quiet, seed + n, channels) for n in range(markets)]
     spends = [_randomised(quiet, channels, life.seed, WARM_UP + weeks) for life in lives]
     cuts = [np.ones(len(channels), np.int64), *(1 - np.eye(len(channels), dtype=np.int64))]
-    tasks = [
-        delayed(_live)(life, spend * cut)
-        for cut in cuts
-        for life, spend in zip(lives, spends, strict=True)
-    ]
-    found = Parallel(n_jobs=PROCESSES)(tasks)
-    rows = [found[i : i + markets] for i in range(0, len(found), markets)]
+    rows = run_each(partial(_live_with, lives, spends), cuts, range(markets))
     without = {
         channel: sum(int(weekly.net_revenue.sum()) for weekly in row)
         for channel, row in zip(channels, rows[1:], strict=True)
@@ -152,6 +147,10 @@ def _flights(rng: Random, usual: float, weeks: int) -> list[int]:
             level = 0.0 if dark else usual / (1 - DARK) * np.exp(SPREAD * rng.gauss(0, 1))
         spend.append(int(level))
     return spend
+
+
+def _live_with(lives: Sequence[_Life], spends: Sequence[Counts], cut: Counts, n: int) -> Weekly:
+    return _live(lives[n], spends[n] * cut)
 
 
 def live_steadily(

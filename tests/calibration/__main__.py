@@ -9,12 +9,11 @@ import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from joblib import Parallel, delayed
 from rich.cells import cell_len
 
+from simgame.lab.workers import Failed, cores, each
 from tests.calibration.row import Measured, Row, choose, find_rows
 
-PROCESSES = 2
 FINE, FAILING, WRONG_USE = 0, 1, 2
 
 
@@ -42,13 +41,15 @@ def main(args: Sequence[str]) -> int:
     if options.list:
         print("\n".join(f"{row.id}: {row.fact} ({row.target})" for row in rows))
         return FINE
-    return report(rows, list(measured(rows)))
+    found = {outcome.id: outcome for outcome in measured(rows)}
+    return report(rows, [found[row.id] for row in rows])
 
 
 def measured(rows: Sequence[Row]) -> Iterator[Outcome]:
-    """The rows' outcomes in their order, as they are ready; two at a time."""
-    tasks = (delayed(measure)(row.id) for row in rows)
-    for outcome in Parallel(n_jobs=min(PROCESSES, len(rows) or 1), return_as="generator")(tasks):
+    """The rows' outcomes as they are ready."""
+    for n, found in each(measure, [row.id for row in rows], cores()):
+        failed = isinstance(found, Failed)
+        outcome = Outcome(rows[n].id, None, found.error) if failed else found
         state = "crashed" if outcome.found is None else "pass" if outcome.found.passed else "FAIL"
         print(f"  {outcome.id}: {state} ({outcome.seconds:.0f} s)", file=sys.stderr, flush=True)
         yield outcome

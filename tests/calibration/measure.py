@@ -6,13 +6,16 @@ Rows call these; they do not know how the seasons were played.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
+from simgame.lab.effect import Effect, effect, mean_and_half
+from simgame.lab.trial import Figures, Trial
+from simgame.lab.trials import run_all
 from simgame.plan.lever import Value
 from tests.calibration.row import Measured, Row
-from tests.market.trials import Effect, Figures, Trial, effect, run_all, student
 
 SEEDS = 16
 REFERENCE = "_library/reference"
@@ -20,19 +23,19 @@ REFERENCE = "_library/reference"
 
 def in_band(values: Sequence[float], low: float, high: float, note: str = "") -> Measured:
     """The mean over seeds, which must lie between `low` and `high`."""
-    mean, half = _mean(values)
+    mean, half = mean_and_half(values)
     return Measured(mean, mean - half, mean + half, low <= mean <= high, note)
 
 
 def above(values: Sequence[float], limit: float, note: str = "") -> Measured:
     """The mean over seeds, whose whole interval must lie above `limit`."""
-    mean, half = _mean(values)
+    mean, half = mean_and_half(values)
     return Measured(mean, mean - half, mean + half, mean - half > limit, note)
 
 
 def below(values: Sequence[float], limit: float, note: str = "") -> Measured:
     """The mean over seeds, whose whole interval must lie below `limit`."""
-    mean, half = _mean(values)
+    mean, half = mean_and_half(values)
     return Measured(mean, mean - half, mean + half, mean + half < limit, note)
 
 
@@ -97,13 +100,4 @@ def direction(
 
 
 def _with(trial: Trial, levers: Mapping[str, Value]) -> Trial:
-    changed = (*trial.levers, *levers.items())
-    return Trial(trial.scenario, trial.bot, trial.group, trial.off, changed)
-
-
-def _mean(values: Sequence[float]) -> tuple[float, float]:
-    found = np.asarray(values, float)
-    if len(found) < 2:
-        return float(found.mean()), 0.0
-    half = student(len(found) - 1) * float(found.std(ddof=1)) / np.sqrt(len(found))
-    return float(found.mean()), float(half)
+    return replace(trial, levers=(*trial.levers, *levers.items()))

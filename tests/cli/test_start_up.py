@@ -11,7 +11,7 @@ import simgame.cli
 
 HEAVY = {
     *("textual", "rich", "numpy", "simpy", "pydantic", "yaml"),
-    *("joblib", "fastapi", "sqlalchemy", "httpx", "importlib.metadata"),
+    *("multiprocessing", "fastapi", "sqlalchemy", "httpx", "importlib.metadata"),
 }
 MODULES = sorted(f"simgame.cli.{m.name}" for m in pkgutil.iter_modules(simgame.cli.__path__))
 HELP = "from simgame.cli._run import run_command_line; run_command_line(['--lang', 'zh', '--help'])"

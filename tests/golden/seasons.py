@@ -9,13 +9,14 @@ from random import Random
 from typing import Any, NamedTuple
 
 from simgame.game.rules import RULES
+from simgame.lab.trial import figures
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import Brief, Policy, policy
-from tests.market.seasons import figures, open_season, reference, scenario
+from tests.market.seasons import open_season, reference, scenario
 
 FILE = Path(__file__).with_name("digests.json")
 EVENTFUL = str(Path(__file__).parents[1] / "fixtures" / "eventful" / "scenario.yaml")

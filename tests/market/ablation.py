@@ -9,9 +9,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from simgame.lab.effect import Effect, effect
+from simgame.lab.trial import Trial
+from simgame.lab.trials import run_all
 from simgame.plan.lever import Value
 from simgame.yamlread.reader import read
-from tests.market.trials import Effect, Trial, effect, run_all
 
 FILE = Path(__file__).parents[1] / "ablation.yaml"
 Sign = Literal["up", "down"]
@@ -33,7 +35,8 @@ class Block(BaseModel):
 
     def trial(self, off: str = "") -> Trial:
         """The block's season, with one mechanism off."""
-        return Trial(self.scenario, self.plan, off=off, levers=tuple(self.levers.items()))
+        without = (off,) if off else ()
+        return Trial(self.scenario, self.plan, off=without, levers=tuple(self.levers.items()))
 
 
 class Ablation(BaseModel):

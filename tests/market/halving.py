@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from simgame.game.season import Season
+from simgame.lab.trial import figures
+from simgame.lab.trials import run_each
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.policy import Brief
 from simgame.players.spending import Channel, channels, spend, weekly_money
-from tests.market.seasons import figures, play, scenario
-from tests.market.trials import PROCESSES
+from tests.market.seasons import play, scenario
 
 # Ways kept and seeds each is played on, stage by stage.
 STAGES = ((160, 2), (32, 6), (8, 16))
@@ -69,9 +70,7 @@ def best(name: str, ways: Sequence[Way], stages: Sequence[tuple[int, int]] = STA
 
 
 def _scores(name: str, ways: Sequence[Way], seeds: Sequence[int]) -> list[np.ndarray]:
-    tasks = [delayed(_score)(name, way, seed) for way in ways for seed in seeds]
-    flat = Parallel(n_jobs=PROCESSES)(tasks)
-    return [np.array(flat[i : i + len(seeds)]) for i in range(0, len(flat), len(seeds))]
+    return [np.array(mine) for mine in run_each(partial(_score, name), ways, seeds)]
 
 
 def _score(name: str, way: Way, seed: int) -> float:

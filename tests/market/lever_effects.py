@@ -10,9 +10,11 @@ from typing import Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from simgame.lab.effect import Effect, effect
+from simgame.lab.trial import Trial
+from simgame.lab.trials import run_all
 from simgame.plan.lever import Value
 from simgame.yamlread.reader import read
-from tests.market.trials import Effect, Trial, effect, run_all
 
 FILE = Path(__file__).parents[1] / "levers.yaml"
 

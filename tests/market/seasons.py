@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from random import Random
 
-from simgame.authoring.plan_file import load_plan_file
-from simgame.game.offered_levers import catalogue_of
-from simgame.game.score import score_season
 from simgame.game.season import Season
-from simgame.market.kpis import season_kpis
+from simgame.lab.trial import Trial, policy_of
 from simgame.market.run_week import Rules
 from simgame.market.streams import Streams
-from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import Brief, Policy, policy
-from simgame.scenario.library import find_scenario
 from simgame.scenario.load import load_or_raise
 from simgame.scenario.schema import Scenario
 
@@ -91,21 +86,4 @@ def busy() -> list[Plan]:
 
 def reference(name: str) -> Policy:
     """The policy that plays the plan which a shipped scenario carries with it."""
-    file = find_scenario(name)[0].parent / "reference-plan.yaml"
-    plan = load_plan_file(file, catalogue_of(scenario(name))).plan
-    assert plan is not None, f"{file} cannot be read"
-    return scripted([plan_from(plan.values(r)) for r in range(1, scenario(name).rounds + 1)])
-
-
-def figures(season: Season) -> Mapping[str, float]:
-    """The true KPIs of the first seat, its `score` and its parts, and the weeks' mean rates.
-
-    Rates are as reported, over the second half of the season, named `engagement_rate` and the like.
-    """
-    seat = season.seats[0]
-    score = score_season(season.setting, season.state, seat, season.reports(seat))
-    kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
-    late = season.reports(seat)[season.scenario.rounds // 2 :]
-    rates = {k.id: sum(r.kpis.get(k.id, 0.0) for r in late) / max(len(late), 1) for k in KPIS}
-    found = {"findings": float(len(season.observe(seat).findings))}
-    return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}
+    return policy_of(Trial(name))

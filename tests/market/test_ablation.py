@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from simgame.lab.effect import Effect, effect, student
+from simgame.lab.trial import figures
 from simgame.market.mechanism import mechanisms
 from tests.market.ablation import listed
-from tests.market.seasons import figures, open_season, scenario
-from tests.market.trials import Effect, effect, student
+from tests.market.seasons import open_season, scenario
 
 
 def test_every_mechanism_has_a_row() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from simgame.game.offered_levers import catalogue_of
+from simgame.lab.trial import figures
 from simgame.market.mechanism import levers_read
 from tests.market.lever_effects import Row, listed
-from tests.market.seasons import figures, open_season, scenario
+from tests.market.seasons import open_season, scenario
 
 ROWS = listed()
 

@@ -6,14 +6,16 @@ plan that repeats its rounds has none.
 
 import re
 import sys
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from simgame.game.offered_levers import catalogue_of
+from simgame.lab.trial import Trial, play
+from simgame.lab.trials import run_each
 from simgame.scenario.library import find_scenario, list_shipped
-from tests.market.seasons import play, reference, scenario
+from tests.market.seasons import scenario
 
 SEEDS = range(24)
 ROUND = re.compile(r"^( *)- ", re.MULTILINE)
@@ -36,7 +38,7 @@ def main(args: list[str]) -> int:
 
 def means(name: str, kpis: list[str]) -> list[dict[str, int]]:
     """What the plan brings in each week, to three digits."""
-    seasons = Parallel(n_jobs=2)(delayed(_weeks)(name, kpis, seed) for seed in SEEDS)
+    (seasons,) = run_each(partial(_weeks, kpis), [name], SEEDS)
     found = np.mean(seasons, axis=0)
     return [
         {k: int(float(f"{v:.3g}")) for k, v in zip(kpis, week, strict=True)}
@@ -44,9 +46,9 @@ def means(name: str, kpis: list[str]) -> list[dict[str, int]]:
     ]
 
 
-def _weeks(name: str, kpis: list[str], seed: int) -> list[list[float]]:
+def _weeks(kpis: list[str], name: str, seed: int) -> list[list[float]]:
     """The reported figures of every week of one season."""
-    season = play(scenario(name), reference(name), seed)
+    season = play(Trial(name), seed)
     return [[r.kpis[k] for k in kpis] for r in season.reports(season.seats[0])]
 
 

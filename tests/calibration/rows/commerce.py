@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from simgame.game.season import Season
+from simgame.lab.trial import Figures, Trial, play
+from simgame.lab.trials import run_each
 from simgame.market.mechanisms.team.service_desk import step as erlang_a
 from simgame.plan.lever import Value
 from tests.calibration.measure import (
@@ -22,8 +23,6 @@ from tests.calibration.measure import (
 )
 from tests.calibration.row import Measured, Row
 from tests.market.queue_model import Served, serve
-from tests.market.seasons import play, scenario
-from tests.market.trials import PROCESSES, Figures, Trial, policy_of
 
 Levers = Mapping[str, Value]
 _CHANNELS = ("wecom", "wechat-group", "mini-program")
@@ -48,7 +47,7 @@ UNLINKED: Levers = {**_NO_WECOM, **_NO_SHOP, **_NO_CHANNELS, "paid.douyin.budget
 
 def _own(trial: Trial, seed: int) -> Mapping[str, float]:
     """What mechanisms keep for themselves about the player, at the end of a season."""
-    season = play(scenario(trial.scenario), policy_of(trial), seed)
+    season = play(trial, seed)
     return {**_counted(season), **_margins(season), **_traded(season)}
 
 
@@ -84,7 +83,7 @@ def _kept(
     levers: tuple[tuple[str, Value], ...], name: str = REFERENCE
 ) -> list[Mapping[str, float]]:
     trial = Trial(name, levers=levers)
-    return Parallel(n_jobs=PROCESSES)(delayed(_own)(trial, seed) for seed in range(_SEEDS))
+    return run_each(_own, [trial], range(_SEEDS))[0]
 
 
 def _margin(shop: str, low: float, high: float) -> Callable[[], Measured]:
@@ -182,11 +181,11 @@ def _whole_path() -> Measured:
     )
 
 
-def _sold(seed: int) -> float:
+def _sold(scenario: str, seed: int) -> float:
     """Extra orders for each message opened, less those for each view of an ad."""
 
     def played(group: str) -> tuple[float, float]:
-        season = play(scenario(REFERENCE), policy_of(Trial(REFERENCE, group=group)), seed)
+        season = play(Trial(scenario, group=group), seed)
         rows = [r for week in season.reports("you") for r in week.channels]
         seen = sum(r.impressions for r in rows if r.group in ("private", "paid"))
         return float(season.state.totals[0, 0]), float(seen)
@@ -199,7 +198,7 @@ def _sold(seed: int) -> float:
 
 
 def _private_converts() -> Measured:
-    found = Parallel(n_jobs=PROCESSES)(delayed(_sold)(seed) for seed in range(8))
+    (found,) = run_each(_sold, [REFERENCE], range(8))
     return share_of_seeds([x > 0 for x in found], 1.0)
 
 

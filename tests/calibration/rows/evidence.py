@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from random import Random
 
 import numpy as np
-from joblib import Parallel, delayed
 
+from simgame.lab.trials import run_each
 from simgame.market.draws import Draws
 from simgame.market.funnel import MOVES, chances, move
 from simgame.market.mechanism import Floats
@@ -28,7 +28,6 @@ from tests.calibration.measure import (
 )
 from tests.calibration.row import Measured, Row
 from tests.market.seasons import play, reference, scenario
-from tests.market.trials import PROCESSES
 
 SEEDS = 12
 
@@ -78,8 +77,7 @@ def _orders(levels: Sequence[float], seed: int) -> Floats:
 
 
 def _elasticity(low: Sequence[float], high: Sequence[float], weeks: slice) -> list[float]:
-    tasks = [delayed(_orders)(levels, seed) for levels in (low, high) for seed in range(SEEDS)]
-    found = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, SEEDS, -1)[:, :, weeks]
+    found: Floats = np.array(run_each(_orders, (low, high), range(SEEDS)))[:, :, weeks]
     few, many = found.sum(axis=2)
     return list(np.log(many / few) / np.log(1.2 / 0.8))
 
@@ -93,9 +91,9 @@ def _long_run() -> Measured:
     return in_band(_elasticity([0.8] * 12, [1.2] * 12, slice(8, 12)), 0.10, 0.40)
 
 
-def _kept(seed: int) -> tuple[float, float]:
+def _kept(name: str, seed: int) -> tuple[float, float]:
     """What a week's pulse of advertising leaves after a further week: ad stock, brand memory."""
-    decide = reference(REFERENCE)
+    decide = reference(name)
 
     def states(pulse: bool) -> list[State]:
         def changed(brief: Brief, observation: Observation, rng: Random) -> Plan:
@@ -103,7 +101,7 @@ def _kept(seed: int) -> tuple[float, float]:
             extra = {"paid.douyin.budget": 10_000_000} if pulse and observation.round == 4 else {}
             return plan_from(plan | extra)
 
-        played = play(scenario(REFERENCE), changed, seed)
+        played = play(scenario(name), changed, seed)
         return [*played.mondays, played.state]
 
     with_, without = states(True), states(False)
@@ -113,7 +111,7 @@ def _kept(seed: int) -> tuple[float, float]:
 
 
 def _carried(which: int, low: float, high: float) -> Measured:
-    found = Parallel(n_jobs=PROCESSES)(delayed(_kept)(seed) for seed in range(6))
+    (found,) = run_each(_kept, [REFERENCE], range(6))
     return in_band([kept[which] for kept in found], low, high)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from random import Random
 
 import numpy as np
-from joblib import Parallel, delayed
 
+from simgame.lab.trial import Trial
+from simgame.lab.trials import run_each
 from simgame.market.kpis import season_kpis
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -18,7 +20,6 @@ from simgame.players.policy import Brief
 from tests.calibration.measure import REFERENCE, above, seasons
 from tests.calibration.row import Measured, Row
 from tests.market.seasons import open_season, reference, scenario
-from tests.market.trials import PROCESSES, Trial
 
 Levers = Mapping[str, Value]
 WEIBO, NOTES = "content.weibo.picture-text", "content.xiaohongshu.picture-text"
@@ -26,8 +27,9 @@ ADS: Levers = {"paid.douyin.objective": "conversion"}
 PULSE = 8_000_000
 
 
-def _kpis(seed: int, steady: Levers, weeks: Sequence[int], extra: Levers, until: int,
-          ) -> Mapping[str, float]:  # fmt: skip
+def _kpis(
+    steady: Levers, weeks: Sequence[int], until: int, extra: Levers, seed: int
+) -> Mapping[str, float]:
     """KPIs after `until` weeks with `steady` levers, and `extra` ones in `weeks` (from 1)."""
     decide = reference(REFERENCE)
 
@@ -48,25 +50,22 @@ def _topic() -> Measured:
     """
     ride = {f"{WEIBO}.hot_topic": True, f"{NOTES}.hot_topic": True}
     many = {f"{WEIBO}.count": 7, f"{NOTES}.count": 7}
-    tasks = [delayed(_kpis)(seed, many, (1, 2), levers, 3) for levers in ({}, ride)
-             for seed in range(16)]  # fmt: skip
-    found = [kpis["impressions"] for kpis in Parallel(n_jobs=PROCESSES)(tasks)]
-    without, with_it = np.array(found).reshape(2, -1)
+    found = run_each(partial(_kpis, many, (1, 2), 3), ({}, ride), range(16))
+    without, with_it = np.array([[kpis["impressions"] for kpis in row] for row in found])
     return above(list(with_it / without - 1), 0.0)
 
 
 def _returned(week: int, seed: int) -> float:
     """Extra contribution before marketing within three weeks of a pulse of ads, to its money."""
     on = {"paid.douyin.budget": PULSE}
-    with_it = _kpis(seed, ADS, (week,), on, week + 2)
-    without = _kpis(seed, ADS, (), {}, week + 2)
+    with_it = _kpis(ADS, (week,), week + 2, on, seed)
+    without = _kpis(ADS, (), week + 2, {}, seed)
     money = with_it["spend"] - without["spend"]
     return (with_it["net_contribution"] - without["net_contribution"] + money) / money
 
 
 def _later() -> Measured:
-    tasks = [delayed(_returned)(week, seed) for week in (2, 10) for seed in range(12)]
-    early, late = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    early, late = np.array(run_each(_returned, (2, 10), range(12)))
     return above(list((early - late) / abs(early.mean())), 0.0)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from joblib import Parallel, delayed
 
+from simgame.lab.trial import Trial, figures_of, reference_file
+from simgame.lab.trials import run_each
 from simgame.plan.lever import Value
 from simgame.scenario.schema import Scenario
 from tests.calibration.measure import REFERENCE, above, below, exact
 from tests.calibration.row import Measured, Row
-from tests.market.seasons import figures, play, scenario
-from tests.market.trials import PROCESSES, Trial, policy_of
+from tests.market.seasons import scenario
 
 NOTES, FILMS = "content.xiaohongshu.picture-text", "content.xiaohongshu.short-video"
 Levers = Mapping[str, Value]
@@ -24,8 +24,8 @@ SEEDS = range(8)
 
 
 def _saves(played: Scenario, levers: Levers, seed: int) -> float:
-    policy = policy_of(Trial(REFERENCE, levers=tuple(levers.items())))
-    return float(figures(play(played, policy, seed))["saves"])
+    plan = str(reference_file(REFERENCE))
+    return figures_of(Trial(played, plan, levers=tuple(levers.items())), seed)["saves"]
 
 
 def _all_are(name: str) -> Scenario:
@@ -46,9 +46,7 @@ def _films_for_notes(name: str, seed: int) -> float:
 
 
 def _young_like_films() -> Measured:
-    tasks = [delayed(_films_for_notes)(name, seed) for name in ("student", "family-planner")
-             for seed in SEEDS]  # fmt: skip
-    young, older = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    young, older = np.array(run_each(_films_for_notes, ("student", "family-planner"), SEEDS))
     return above(list(young / older - 1), 0.0)
 
 
@@ -62,8 +60,7 @@ def _by_makers(makes: float, seed: int) -> float:
 
 
 def _makers_mind_less() -> Measured:
-    tasks = [delayed(_by_makers)(makes, seed) for makes in (0.1, 0.62) for seed in SEEDS]
-    old, young = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    old, young = np.array(run_each(_by_makers, (0.1, 0.62), SEEDS))
     return below(list(young - old), 0.0)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from simgame.game.season import Season
+from simgame.lab.trial import figures
+from simgame.lab.trials import run_each
+from simgame.market.mechanism import Floats
 from simgame.market.mechanisms.reach import attention
 from simgame.market.setting import compile_setting
 from simgame.market.totals import TOTALS
@@ -27,8 +30,7 @@ from tests.calibration.measure import (
     share_of_seeds,
 )
 from tests.calibration.row import Measured, Row
-from tests.market.seasons import figures, play, reference, scenario
-from tests.market.trials import PROCESSES
+from tests.market.seasons import play, reference, scenario
 
 BEAUTY = str(Path(__file__).parents[2] / "fixtures" / "beauty" / "scenario.yaml")
 
@@ -53,22 +55,18 @@ def _lost(tool: bool, seed: int) -> float:
 
 
 def _detection() -> Measured:
-    seeds = range(8)
-    tasks = [delayed(_lost)(tool, seed) for tool in (False, True) for seed in seeds]
-    lost = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    lost: Floats = np.array(run_each(_lost, (False, True), range(8)))
     return in_band(list(1 - lost[1] / lost[0]), 0.38, 0.46)
 
 
 def _mean_of(parts: Mapping[str, Value], seeds: int, figure: Callable[[Season], float],
              name: str = REFERENCE) -> Sequence[float]:  # fmt: skip
     """One figure of every season in which `parts` are set."""
-    tasks = [delayed(_figure)(parts, seed, figure, name) for seed in range(seeds)]
-    found: list[float] = Parallel(n_jobs=PROCESSES)(tasks)
-    return found
+    return run_each(partial(_figure, figure, name), [parts], range(seeds))[0]
 
 
 def _figure(
-    parts: Mapping[str, Value], seed: int, figure: Callable[[Season], float], name: str
+    figure: Callable[[Season], float], name: str, parts: Mapping[str, Value], seed: int
 ) -> float:
     return figure(season(parts, seed, name))
 
@@ -130,14 +128,13 @@ def _private_converts() -> Measured:
 
 def _in_trade(industry: str, levers: Mapping[str, Value], kpi: str) -> Measured:
     """By how much `levers` move a figure in the reference market of another trade."""
-    seeds = range(8)
-    tasks = [delayed(_of_trade)(industry, x, kpi, s) for x in ({}, levers) for s in seeds]
-    before, after = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    found = run_each(partial(_of_trade, industry, kpi), ({}, levers), range(8))
+    before, after = np.array(found)
     return above(list(after / before - 1), 0.0)
 
 
-def _of_trade(industry: str, levers: Mapping[str, Value], kpi: str, seed: int) -> float:
-    return float(figures(season(levers, seed, REFERENCE, industry))[kpi])
+def _of_trade(industry: str, kpi: str, levers: Mapping[str, Value], seed: int) -> float:
+    return figures(season(levers, seed, REFERENCE, industry))[kpi]
 
 
 FILM = {"content.bilibili.long-video.count": 1, "innovation.try_on": True}

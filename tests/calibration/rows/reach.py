@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from simgame.lab.trial import Trial, play
 from simgame.market.mechanism import Floats, defaults
 from simgame.market.mechanisms.reach import recommendation_pools, sharing_cascade
 from simgame.market.mechanisms.response import ai_content, content_response, pre_test
@@ -23,8 +24,6 @@ from tests.calibration.measure import (
     share_of_seeds,
 )
 from tests.calibration.row import Measured, Row
-from tests.market.seasons import play, scenario
-from tests.market.trials import Trial, policy_of
 
 NOTES = "content.xiaohongshu.picture-text"
 FILMS = "content.douyin.short-video"
@@ -70,9 +69,7 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
     real_response, content_response.show = content_response.show, response  # type: ignore[assignment]
     real_made, ai_content.show = ai_content.show, made  # type: ignore[assignment]
     try:
-        season = play(
-            scenario(REFERENCE), policy_of(Trial(REFERENCE, levers=tuple(levers.items()))), seed
-        )
+        season = play(Trial(REFERENCE, levers=tuple(levers.items())), seed)
     finally:
         recommendation_pools.show = real_pools
         content_response.show = real_response

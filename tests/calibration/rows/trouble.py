@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from simgame.game.season import Season
+from simgame.lab.effect import effect
+from simgame.lab.trial import Trial, begin, figures_of, reference_file
+from simgame.lab.trials import run_each
 from simgame.market.kpis import season_kpis
 from simgame.market.mechanisms.trouble.crisis import ANSWERS, SITUATIONS
 from simgame.market.mechanisms.trouble.sentiment import Params as Talk
@@ -17,8 +19,7 @@ from simgame.plan.lever import Value
 from simgame.scenario.market_events import Event
 from tests.calibration.measure import above, direction, of_effect, share_of_seeds
 from tests.calibration.row import Measured, Row
-from tests.market.seasons import TEA, figures, open_season, play, reference, scenario
-from tests.market.trials import PROCESSES, Trial, effect, policy_of
+from tests.market.seasons import TEA, open_season, reference, scenario
 
 REFERENCE = "_library/reference"
 # The week in which storms are made to break, and weeks after it until the short and the long look.
@@ -95,8 +96,7 @@ def _shortcut(path: str, weeks: int) -> Measured:
 @lru_cache(maxsize=256)
 def _path(seed: int, changed: tuple[tuple[str, Value], ...]) -> tuple[float, ...]:
     """Net contribution after three weeks, and after the season."""
-    decide = policy_of(Trial(REFERENCE, levers=changed))
-    season = open_season(scenario(REFERENCE), decide, seed)
+    season = begin(Trial(REFERENCE, levers=changed), seed)
     found = []
     while not season.finished:
         season.run_week()
@@ -130,9 +130,8 @@ def _best_answers() -> Measured:
 
 def _best(situation: str) -> tuple[str, bool]:
     """The answer that earns most, and whether it is clearly better than every other."""
-    tasks = [delayed(_lived)(situation, a, s) for a in ANSWERS for s in range(ANSWERED)]
-    flat: list[float] = Parallel(n_jobs=PROCESSES)(tasks)
-    earned = dict(zip(ANSWERS, np.array(flat).reshape(len(ANSWERS), -1), strict=True))
+    found = run_each(partial(_lived, situation), ANSWERS, range(ANSWERED))
+    earned = dict(zip(ANSWERS, np.array(found), strict=True))
     best = max(ANSWERS, key=lambda answer: float(earned[answer].mean()))
     gaps = [above(list(earned[best] - earned[a]), 0.0) for a in ANSWERS if a != best]
     return best, all(gap.passed for gap in gaps)
@@ -144,8 +143,8 @@ def _lived(situation: str, answer: str, seed: int) -> float:
         {"type": "crisis", "at": "round 3", "change": "-40%", "situation": situation}
     )
     market = scenario(REFERENCE).model_copy(update={"events": {"trouble": trouble}})
-    decide = policy_of(Trial(REFERENCE, levers=(("standing.crisis", answer),)))
-    return float(figures(play(market, decide, seed))["net_contribution"])
+    plan, always = str(reference_file(REFERENCE)), (("standing.crisis", answer),)
+    return figures_of(Trial(market, plan, levers=always), seed)["net_contribution"]
 
 
 ROWS: tuple[Row, ...] = (

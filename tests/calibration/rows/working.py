@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from simgame.game.season import Season
+from simgame.lab.trial import Trial, figures, figures_of, play, reference_file
+from simgame.lab.trials import run_each
+from simgame.market.mechanism import Floats
 from simgame.market.mechanisms.response import ai_content
-from simgame.market.run_week import Rules
 from simgame.plan.lever import Value
 from tests.calibration.measure import REFERENCE, above, below, direction, exact, seasons
 from tests.calibration.row import Measured, Row
-from tests.market.seasons import figures, play, scenario
-from tests.market.trials import PROCESSES, Trial, policy_of
+from tests.market.seasons import scenario
 
 NOTES = "content.xiaohongshu.picture-text"
 FILMS = "content.douyin.short-video"
@@ -63,15 +65,17 @@ def _season(levers: Levers, seed: int, market: float | None = None) -> Season:
         category = played.product.category.model_copy(update={"ai_share": market})
         product = played.product.model_copy(update={"category": category})
         played = played.model_copy(update={"product": product})
-    return play(played, policy_of(_trial(levers)), seed)
+    plan = str(reference_file(REFERENCE))
+    return play(Trial(played, plan, levers=tuple(levers.items())), seed)
 
 
 def _trial(levers: Levers) -> Trial:
     return Trial(REFERENCE, levers=tuple(levers.items()))
 
 
-def _saves(levers: Levers, seed: int, market: float) -> float:
-    return float(figures(_season(levers, seed, market))["saves"])
+def _saves(market_and_levers: tuple[float, Levers], seed: int) -> float:
+    market, levers = market_and_levers
+    return figures(_season(levers, seed, market))["saves"]
 
 
 def _alike() -> Measured:
@@ -79,25 +83,21 @@ def _alike() -> Measured:
 
     As a share of the saves without AI.
     """
-    seeds = range(10)
-    tasks = [delayed(_saves)(levers, seed, market)
-             for market in (0.1, 0.9) for levers in ({}, ALL_AI) for seed in seeds]  # fmt: skip
-    found = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, 2, -1)
+    each = list(product((0.1, 0.9), ({}, ALL_AI)))
+    found: Floats = np.array(run_each(_saves, each, range(10))).reshape(2, 2, -1)
     alone, crowded = 1 - found[:, 1] / found[:, 0]
     return above(list(crowded - alone), 0.0)
 
 
 def _trained(hours: float, seed: int) -> float:
     """Saves with all-AI content that makes no mistakes, by a team that trains so much."""
-    rules = Rules(params={"ai_content": ai_content.Params(mistakes=0.0)})
-    policy = policy_of(_trial({**ALL_AI, "team.roles.content.training_hours": hours}))
-    return float(figures(play(scenario(REFERENCE), policy, seed, rules))["saves"])
+    levers: Levers = {**ALL_AI, "team.roles.content.training_hours": hours}
+    careful = (("ai_content", ai_content.Params(mistakes=0.0)),)
+    return figures_of(replace(_trial(levers), params=careful), seed)["saves"]
 
 
 def _less_alike() -> Measured:
-    seeds = range(10)
-    tasks = [delayed(_trained)(hours, seed) for hours in (0.0, 6.0) for seed in seeds]
-    without, with_it = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    without, with_it = np.array(run_each(_trained, (0.0, 6.0), range(10)))
     return above(list(with_it / without - 1), 0.0)
 
 
@@ -110,10 +110,8 @@ def _late(levers: Levers, seed: int) -> float:
 
 
 def _sooner() -> Measured:
-    seeds = range(6)
-    tasks = [delayed(_late)({"tools.automation": on}, seed) for on in (False, True)
-             for seed in seeds]  # fmt: skip
-    without, with_it = np.array(Parallel(n_jobs=PROCESSES)(tasks)).reshape(2, -1)
+    asked: list[Levers] = [{"tools.automation": on} for on in (False, True)]
+    without, with_it = np.array(run_each(_late, asked, range(6)))
     return below(list(with_it / without), 1.0)
 
 

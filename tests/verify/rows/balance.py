@@ -5,7 +5,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from tests.market.trials import Effect, Figures, Trial, effect, run_all
+from simgame.lab.effect import Effect, effect
+from simgame.lab.trial import Figures, Trial
+from simgame.lab.trials import run_all
+from tests.market.seasons import TEA
 from tests.verify.row import Row
 
 SEEDS = range(100, 150)
@@ -22,7 +25,7 @@ LOSES: dict[str, list[tuple[str, ...]]] = {
 
 def bots_ordered() -> str:
     """Play tea-launch with each bot on the same seeds and compare mean scores."""
-    scores = [_scores(found) for found in run_all([Trial(bot=bot) for bot in BOTS], SEEDS)]
+    scores = [_scores(found) for found in run_all([Trial(TEA, bot) for bot in BOTS], SEEDS)]
     said = [
         f"{bot} {mine.mean():.0f} ± {mine.std(ddof=1):.0f}"
         for bot, mine in zip(BOTS, scores, strict=True)
@@ -38,7 +41,7 @@ def _scores(found: Sequence[Figures]) -> np.ndarray[tuple[int, ...], np.dtype[np
 
 def groups_matter() -> str:
     """Remove each lever group from the reference plan on the same seeds."""
-    before, *without = run_all([Trial(), *(Trial(group=group) for group in LOSES)], SEEDS)
+    before, *without = run_all([Trial(TEA), *(Trial(TEA, group=group) for group in LOSES)], SEEDS)
     wrong, said = [], []
     for (group, sets), after in zip(LOSES.items(), without, strict=True):
         for kpis in sets:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from simgame.lab.trial import Trial
+from simgame.lab.trials import run_all
 from simgame.report.season_tables import season_tables
 from simgame.report.write import write_tables
 from tests.calibration.__main__ import measured as calibrated
@@ -13,7 +15,6 @@ from tests.calibration.rows.commerce import UNLINKED, WEALTH, reported
 from tests.market.halving import best, mixed, single
 from tests.market.lever_effects import measured
 from tests.market.seasons import play, reference, scenario
-from tests.market.trials import Trial, run_all
 from tests.verify.row import Row
 
 MOST_LEFT, MOST_NUMBERED, PASSING = 0.95, 45, 0.95

@@ -1,0 +1,151 @@
+"""A season to be played, said as data: which market, who plays, and what is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+
+from simgame.authoring.plan_file import load_plan_file
+from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
+from simgame.game.contract import PlanRejected
+from simgame.game.offered_levers import catalogue_of
+from simgame.game.score import Score, score_season
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.market.kpis import season_kpis
+from simgame.market.mechanism import Parameters
+from simgame.market.run_week import Rules
+from simgame.plan.kpis import KPIS
+from simgame.plan.lever import Value
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.plan.problem import Problem
+from simgame.plan.values import flatten, plan_from, without
+from simgame.players.policy import Brief, Policy, policy
+from simgame.scenario.library import find_scenario
+from simgame.scenario.load import load_or_raise
+from simgame.scenario.schema import Scenario
+
+# The player that is the plan a shipped scenario carries with it.
+REFERENCE = "reference"
+REFERENCE_FILE = "reference-plan.yaml"
+
+Figures = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A season to be played: a scenario, by its name or as it is, and who plays its first seat.
+
+    `player` is a bot, a plan file, or the scenario's own reference plan. In what it plans, `levers`
+    are set in every round and a `group` of them is left out; nothing asks whether that may be paid.
+    Mechanisms may be `off`, or have other `params`.
+    """
+
+    scenario: str | Scenario
+    player: str = REFERENCE
+    level: str = "normal"
+    levers: tuple[tuple[str, Value], ...] = ()
+    group: str = ""
+    off: tuple[str, ...] = ()
+    params: tuple[tuple[str, Parameters], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A plan that may not run, which ended the season: in which week, and why not."""
+
+    week: int
+    problems: tuple[Problem, ...]
+
+
+def begin(trial: Trial, seed: int) -> Season:
+    """A trial's season before its first week."""
+    scenario = scenario_of(trial)
+    decide = dict.fromkeys(scenario.seats, policy_of(trial))
+    return Season(scenario, seed, decide, Rules(frozenset(trial.off), dict(trial.params)))
+
+
+def play(trial: Trial, seed: int) -> Season:
+    """A trial's season, played to its end; standing orders answer every prompt."""
+    season = begin(trial, seed)
+    while not season.finished:
+        season.run_week()
+    return season
+
+
+def score_of(trial: Trial, seed: int) -> Score | Refused:
+    """The score of one season in which no plan runs that a person could not have run."""
+    scenario = scenario_of(trial)
+    player = player_of(trial)
+    session = LocalSession(Season(scenario, seed), next(iter(scenario.seats)), asks=player.asks)
+    try:
+        play_out(session, player)
+    except PlanRejected as rejected:
+        return Refused(session.season.round, tuple(rejected.problems))
+    return session.score()
+
+
+def figures_of(trial: Trial, seed: int) -> Figures:
+    """The figures of one season."""
+    return figures(play(trial, seed))
+
+
+def figures(season: Season) -> Figures:
+    """The true KPIs of the first seat, its `score` and its parts, and the weeks' mean rates.
+
+    Rates are as reported, over the second half of the season, named `engagement_rate` and the like.
+    """
+    seat = season.seats[0]
+    score = score_season(season.setting, season.state, seat, season.reports(seat))
+    kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
+    late = season.reports(seat)[season.scenario.rounds // 2 :]
+    rates = {k.id: sum(r.kpis.get(k.id, 0.0) for r in late) / max(len(late), 1) for k in KPIS}
+    found = {"findings": float(len(season.observe(seat).findings))}
+    return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}
+
+
+def scenario_of(trial: Trial) -> Scenario:
+    """What is played. Raises `ScenarioError`."""
+    if isinstance(trial.scenario, Scenario):
+        return trial.scenario
+    return _loaded(trial.scenario, trial.level)
+
+
+_loaded = lru_cache(lambda name, level: load_or_raise(name, level).scenario)
+
+
+def player_of(trial: Trial) -> Player:
+    """Who plays, whatever a trial changes of it. Raises `UnknownPlayer`."""
+    if trial.player != REFERENCE and not is_plan_file(trial.player):
+        return BotPlayer(policy(trial.player))
+    file = Path(trial.player)
+    if trial.player == REFERENCE:
+        assert isinstance(trial.scenario, str), "a changed scenario does not name its plan"
+        file = reference_file(trial.scenario)
+    read = load_plan_file(file, catalogue_of(scenario_of(trial)))
+    if read.plan is None:
+        raise ValueError(f"{file} holds no plan that can be played")
+    return FilePlayer(read.plan)
+
+
+def reference_file(scenario: str) -> Path:
+    """The plan file that a scenario carries with it, whether there is one or not."""
+    return find_scenario(scenario)[0].parent / REFERENCE_FILE
+
+
+def policy_of(trial: Trial) -> Policy:
+    """How the trial's player decides, with what the trial changes of it."""
+    decide = player_of(trial).decide
+    if not trial.group and not trial.levers:
+        return decide
+
+    def changed(brief: Brief, observation: Observation, rng: Random) -> Plan:
+        plan = decide(brief, observation, rng)
+        plan = without(plan, trial.group) if trial.group else plan
+        return plan_from(flatten(plan) | dict(trial.levers))
+
+    return changed
