@@ -28,6 +28,7 @@ LEVERS = (
     "content.{platforms}.{content_types}.count",
     "paid.{platforms}.search_ads",
 )
+WRITES = ("week.new",)
 
 
 class Params(Parameters):

@@ -16,14 +16,12 @@ price a week; quality does not change the price.
 
 from __future__ import annotations
 
-from statistics import NormalDist
-
 import numpy as np
 
+from simgame.market.auction import price_at, won
 from simgame.market.board.passed_on import AdsBought, CalledBack, Freshness
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.mechanisms.reach.organic_reach import aimed
-from simgame.market.planned import ad_shares
+from simgame.market.planned import ad_shares, aimed
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week, each_day_of
@@ -36,7 +34,7 @@ LEVERS = (
     "paid.{platforms}.boost",
     "paid.{platforms}.search_ads",
 )
-_NORMAL = NormalDist()
+WRITES = ("days.craft", "days.hard", "days.views")
 # Price of an impression, and how hard it sells: awareness, seeding, conversion.
 _PRICE = np.array([0.8, 1.0, 1.3])
 _SELL = np.array([0.35, 0.15, 0.75])
@@ -61,11 +59,7 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
     `inventory` impressions a day are on sale at `mean_price` fen each; `sigma` is the spread of
     log bids. Never more than the inventory; nothing for nothing.
     """
-    value = inventory * mean_price
-    share = min(budget / value, 0.999) if value > 0 else 0.0
-    if share <= 0:
-        return 0.0
-    return inventory * _NORMAL.cdf(sigma + _NORMAL.inv_cdf(share))
+    return won(budget, inventory, mean_price, sigma)
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -156,4 +150,4 @@ def mean_price(week: Week, inventory: Floats, params: Params) -> Floats:
 def _usual_per_mean(setting: Setting, share: float) -> Floats:
     """Price ÷ mean price [P] at which a `share` of the inventory's value is spent."""
     sigmas = setting.of_platforms("price_spread").tolist()
-    return np.array([share / _NORMAL.cdf(s + _NORMAL.inv_cdf(share)) for s in sigmas])
+    return np.array([price_at(share, sigma) for sigma in sigmas])

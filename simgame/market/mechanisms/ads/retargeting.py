@@ -28,6 +28,7 @@ LEVERS = (
     "tools.data_platform",
     "compliance.consent_policy",
 )
+WRITES = ("days.counted", "days.craft", "days.hard", "days.views")
 _ASKED, _MEMBERS = AUDIENCES.index("asked"), AUDIENCES.index("members")
 
 

@@ -24,6 +24,7 @@ from simgame.market.setting import Setting
 from simgame.market.week import METRICS, Week
 
 LEVERS = ("tools.risk_detection",)
+WRITES = ("days.counted", "days.craft", "days.hard", "days.views")
 
 
 class Params(Parameters):

@@ -48,6 +48,14 @@ LEVERS = (
     "kol.{kols}.disclosure",
     "standing.kol_counter",
 )
+WRITES = (
+    "state.busy_until",
+    "state.commission",
+    "week.bookings",
+    "week.new",
+    "week.published",
+    "week.reserved",
+)
 ANSWER_WITHIN = 30
 COUNTERS_AFTER = 6
 

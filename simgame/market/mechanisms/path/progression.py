@@ -33,6 +33,7 @@ from simgame.market.setting import (
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.hazards",)
 # How readily a click or a finished search becomes an intention, by stage before ask.
 _READY = np.array([0.6, 1.5, 3.0])
 _WEIGHTS = _READY * CLASS_WEIGHTS[:, None]

@@ -3,7 +3,7 @@
 Idea: a form that says what data is for puts some off at the door of a private channel; those who
 come in know why they are there. How much of the data may be used is told in `targeting`.
 
-    joins · j,   exits · e,   trust + t · (1 − trust) a week       where consent is explicit
+    joins = joins · j,  exits = exits · e,  trust = trust + t · (1 − trust)    where it is explicit
 
 Source: course:F11 (consent); sizes are game assumptions. Limits: alike for all channels and
 personas.

@@ -26,6 +26,7 @@ from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week, each_day_of
 
 LEVERS = ("private.{private_channels}.invite_reward",)
+WRITES = ("days.intents", "days.joined", "state.members")
 
 
 class Params(Parameters):

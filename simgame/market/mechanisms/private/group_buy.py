@@ -24,6 +24,7 @@ from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week
 
 LEVERS = ("private.{private_channels}.group_buy",)
+WRITES = ("days.intents", "days.urge")
 
 
 class Params(Parameters):

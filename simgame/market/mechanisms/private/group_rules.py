@@ -20,6 +20,7 @@ from simgame.market.setting import AWARE
 from simgame.market.week import Week
 
 LEVERS = ("private.{private_channels}.rules_hours",)
+WRITES = ("week.hours",)
 
 
 class Params(Parameters):

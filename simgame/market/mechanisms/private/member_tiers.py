@@ -16,6 +16,7 @@ from simgame.market.week import Week
 from simgame.scenario.prices import TAILORING_HOURS
 
 LEVERS = ("private.{private_channels}.by_tier",)
+WRITES = ("week.hours",)
 
 
 class Params(Parameters):

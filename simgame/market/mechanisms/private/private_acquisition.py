@@ -31,6 +31,7 @@ LEVERS = (
     "private.{private_channels}.touchpoint",
     "private.{private_channels}.touches",
 )
+WRITES = ("days.joined", "state.followers", "state.members")
 _WHERE = "private.{private_channels}.touchpoint"
 
 

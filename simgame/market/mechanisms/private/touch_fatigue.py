@@ -35,6 +35,7 @@ LEVERS = (
     "private.{private_channels}.benefit",
     "private.{private_channels}.promotion",
 )
+WRITES = ("days.craft", "days.hard", "days.left", "days.views", "state.members", "state.muted")
 _CONTENTS = ("service", "benefit", "promotion")
 _SELLS = np.array([0.35, 0.5, 1.0])
 

@@ -21,6 +21,7 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("week.online",)
 
 
 class Params(Parameters):

@@ -28,6 +28,7 @@ from simgame.market.setting import Setting
 from simgame.market.week import Week
 
 LEVERS = ("content.{platforms}.{content_types}.hot_topic",)
+WRITES = ("week.new",)
 
 
 class Params(Parameters):

@@ -20,18 +20,17 @@ to `recommendation_pools`; sharing is a mechanism of its own.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from simgame.market.board.passed_on import Freshness, Luck
-from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.planned import most_pieces
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.planned import aimed, most_pieces
 from simgame.market.posts import NewPosts, Posts
 from simgame.market.under_way import Publication, columns
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("state.fresh", "state.rhythm", "week.new")
 
 
 class Params(Parameters):
@@ -137,23 +136,6 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     chance = np.where(pooled, discovery * shown, 0.0)
     z = np.log(luck) / params.luck_sigma
     return NewPosts(posts, day, platform, kind, quality, z, chance, audience, idents, orders)
-
-
-def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:
-    """Factor for each persona [..., G].
-
-    `at` for whom a post is made, `others` for the rest, 1 for all where `aim` [...] is −1.
-    """
-    return _aims(personas, at, others)[aim]
-
-
-@lru_cache
-def _aims(personas: int, at: float, others: float) -> Floats:
-    """What `aimed` gives by persona, and in the last row for nobody in particular [G + 1, G]."""
-    rows = np.full((personas + 1, personas), others)
-    np.fill_diagonal(rows, at)
-    rows[-1] = 1.0
-    return rows
 
 
 def rhythms(week: Week, best: Floats, params: Params) -> Floats:

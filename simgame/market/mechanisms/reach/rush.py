@@ -19,6 +19,7 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import HOURS_A_WEEK, Week
 
 LEVERS = ()
+WRITES = ("week.new",)
 
 
 class Params(Parameters):

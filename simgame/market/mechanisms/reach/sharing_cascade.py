@@ -29,6 +29,7 @@ from simgame.market.setting import ACT
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.intents", "days.word_of_mouth", "week.new")
 LARGEST = 16
 _TELLS = 2000
 _SIZES = 20_000

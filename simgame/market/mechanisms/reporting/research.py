@@ -45,6 +45,7 @@ LEVERS = (
     "kol.{kols}.fee",
     "research.persona_survey",
 )
+WRITES = ("state.found", "state.studies")
 STUDIES = tuple(RESEARCH)
 # Figures of one study that have an error of their own.
 _FIGURES = 48

@@ -35,6 +35,7 @@ LEVERS = (
     "content.{platforms}.{content_types}.review_hours",
     "compliance.ai_labels",
 )
+WRITES = ("week.new",)
 
 
 class Params(Parameters):

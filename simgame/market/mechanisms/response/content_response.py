@@ -25,6 +25,7 @@ from simgame.market.setting_cache import once
 from simgame.market.week import Week
 
 LEVERS = ("paid.{platforms}.objective",)
+WRITES = ("days.clicks", "days.engagements", "days.persuasion", "days.saves")
 # Paid objectives (awareness, seeding, conversion): engagement, saves, clicks, persuasion.
 _OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]])
 

@@ -37,6 +37,7 @@ LEVERS = (
     "innovation.virtual_world",
     "innovation.virtual_ads",
 )
+WRITES = ("days.intents", "days.word_of_mouth")
 FORMATS = ("try_on", "avatar", "ar_guide", "virtual_world")
 # What each format is worth to a trade: purchases, then engagement.
 _USUAL = ((0.03, 0.05, 0.03, 0.01), (0.05, 0.10, 0.05, 0.06))

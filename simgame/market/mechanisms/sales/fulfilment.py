@@ -16,13 +16,14 @@ import numpy as np
 
 from simgame.market.draws import Draws, binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.mechanisms.response.search_seeding import through_ring
+from simgame.market.rings import through_ring
 from simgame.market.setting import AWARE, Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import RING_DAYS
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.delivered", "days.returns", "state.parcels")
 
 
 class Params(Parameters):

@@ -34,6 +34,7 @@ LEVERS = (
     "live.{platforms}.offer",
     "live.{platforms}.qa",
 )
+WRITES = ("days.craft", "days.hard", "days.intents", "days.urge", "days.views")
 
 # Hosts after the staff.
 _KOL, _VIRTUAL = 1, 2

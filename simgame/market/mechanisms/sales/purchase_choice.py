@@ -24,6 +24,7 @@ from simgame.market.setting import APPEAL, LEVEL
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.hazards",)
 
 
 class Params(Parameters):

@@ -30,6 +30,7 @@ from simgame.market.setting import ACT, ADVOCATE, CLASS_SHARES, Setting
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.orders",)
 # Equal quarters by how easily lost, and the propensity classes by how often.
 _EASE = np.full(4, 0.25)
 

@@ -24,6 +24,7 @@ from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week
 
 LEVERS = ("price.shops.{shops}.weight",)
+WRITES = ("week.shops",)
 # What is written down about each shop.
 BOOKS = ("orders", "gmv", "refunds", "goods", "commission", "delivery")
 

@@ -32,6 +32,7 @@ from simgame.market.setting import ACT, APPEAL, Setting
 from simgame.market.week import Week, each_day_of
 
 LEVERS = ("co_creation.{platforms}.reward", "co_creation.{platforms}.brief_hours")
+WRITES = ("week.consumer_posts",)
 
 
 class Params(Parameters):

@@ -20,6 +20,7 @@ from simgame.plan.values import flatten, plan_from
 from simgame.scenario.costs import Context, Line, groups
 
 LEVERS = ()
+WRITES = ("week.hours",)
 # Content, advertising, KOLs and private traffic are paid for by mechanisms of their own.
 _PAID_ELSEWHERE = frozenset({"content", "paid", "kol", "private"})
 

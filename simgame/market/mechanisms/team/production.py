@@ -51,6 +51,7 @@ LEVERS = (
     "tools.ai_cutting",
     "tools.automation",
 )
+WRITES = ("week.due", "week.finishing", "week.jobs", "week.published", "week.staff")
 
 _SPREAD = "content.{platforms}.{content_types}.spread"
 _SLOTS = tuple(SLOT_HOURS[name] for name in SLOTS)

@@ -45,6 +45,7 @@ LEVERS = (
     "private.{private_channels}.touches",
     "live.{platforms}.sessions",
 )
+WRITES = ("week.hours", "week.team")
 DELAY_WEEKS = 2
 
 

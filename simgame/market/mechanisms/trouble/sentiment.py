@@ -34,6 +34,7 @@ from simgame.market.setting import ACT, Setting
 from simgame.market.week import Week
 
 LEVERS = ("tools.sentiment_monitoring",)
+WRITES = ("days.word_of_mouth",)
 
 
 class Params(Parameters):
