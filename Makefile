@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify bench calibration clean
+.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify mutation bench calibration clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ scenarios-check: $(DEV)
 
 verify: $(DEV) ## check what the game promises; continues where it stopped (PARTS=ci, ONLY="row …", ARGS=--fresh)
 	@$(BIN)/python -m tests.verify $(if $(PARTS),--tag $(PARTS)) $(if $(ONLY),--only $(ONLY)) $(ARGS)
+
+mutation: $(DEV) ## make 200 small faults and see whether tests notice (ARGS="--aimed" those aimed by hand)
+	@$(BIN)/python -m tests.mutation $(ARGS)
 
 bench: $(DEV) ## measure speed, printed as ratios
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -1,18 +1,20 @@
 """Whether a plan may run: every problem at once, each with its lever path.
 
-Money blocks; staff hours only warn, for work that does not fit queues into next week.
+Money blocks; staff hours only warn, for work that does not fit queues into next week. So does what
+is owed: no plan can help it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simgame.costs.owed import hired_people, let_go
+from simgame.costs.sums import Costs, costs_of
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem, check_values
 from simgame.plan.values import flatten
-from simgame.scenario.costs import Costs, costs_of
 from simgame.scenario.schema import Scenario
 
 
@@ -24,6 +26,7 @@ def check_plan(
     return [
         *check_values(flatten(plan), catalogue, observation.round),
         *_money(costs, observation),
+        *_wages(scenario, costs, observation),
         *_hours(costs, observation),
         *_offers(plan),
     ]
@@ -34,11 +37,23 @@ def spendable(observation: Observation) -> int:
     return min(observation.week_cap, observation.money_left)
 
 
+def free_to_plan(costs: Costs, observation: Observation) -> int:
+    """The most that a plan may cost this round, in fen: what is owed comes before it."""
+    return max(spendable(observation) - costs.owing, 0)
+
+
 def _money(costs: Costs, observation: Observation) -> Iterator[Problem]:
-    most = spendable(observation)
-    if costs.total > most:
-        code = "over-budget" if most == observation.money_left else "over-week-cap"
-        yield Problem(code, "", costs.total, str(most))
+    free = free_to_plan(costs, observation)
+    if costs.total > free:
+        left = observation.money_left <= observation.week_cap
+        code = "over-budget" if left else "over-week-cap"
+        yield Problem(code, "", costs.total, str(free))
+
+
+def _wages(scenario: Scenario, costs: Costs, observation: Observation) -> Iterator[Problem]:
+    hired = hired_people(scenario, observation)
+    for role, people in let_go(scenario, hired, spendable(observation)).items():
+        yield Problem("wages-unpaid", role, people, str(costs.owing), blocks=False)
 
 
 def _hours(costs: Costs, observation: Observation) -> Iterator[Problem]:

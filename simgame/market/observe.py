@@ -120,8 +120,9 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
 
 
 def staff_hours(setting: Setting, state: State, brand: int) -> dict[str, float]:
-    """Staff hours of a week by role, of those who are there now: hired people included."""
-    hired = state.own.get("team.hired", np.zeros((len(setting.brands), len(setting.roles))))
+    """Staff hours of the coming week by role: of hired people too, once they have come."""
+    nobody = np.zeros((1, len(setting.brands), len(setting.roles)), np.int64)
+    hired = state.own.get("team.hired", nobody[0]) + state.own.get("team.coming", nobody)[0]
     roles = setting.scenario.team.roles
     return {
         role: (roles[role].people + int(more)) * roles[role].hours

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from random import Random
 
+from simgame.costs.sums import costs_of
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -14,7 +15,6 @@ from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.players.policy import Brief
 from simgame.players.spending import weekly_money
-from simgame.scenario.costs import costs_of
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
@@ -25,13 +25,10 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
         if spec.group not in ("forecast", "watch", "standing", "compliance")
     }
     plan = plan_from(values)
-    money = weekly_money(observation)
+    owing = costs_of(plan, brief.scenario, observation).owing
+    money = max(weekly_money(observation) - owing, 0)
     while (costs := costs_of(plan, brief.scenario, observation)).total > money:
-        # What is owed whatever is planned, such as wages of people hired before, cannot be dropped.
-        paths = {p for p in (*costs.money, *costs.reserved) if any(_of(p, v) for v in values)}
-        if not paths:
-            return Plan()
-        dropped = rng.choice(sorted(paths))
+        dropped = rng.choice(sorted({*costs.money, *costs.reserved}))
         values = {p: v for p, v in values.items() if not _of(dropped, p)}
         plan = plan_from(values)
     return plan

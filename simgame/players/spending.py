@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from simgame.costs.prices import content_fen
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import Values, nested, plan_of
 from simgame.players.policy import Brief
-from simgame.scenario.prices import content_fen, content_hours
+from simgame.scenario.work_hours import content_hours
 
 Channel = tuple[str, ...]
 # A post a day of one kind; more only split attention.

@@ -9,7 +9,7 @@ from simgame.plan.observation import Message
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
 from simgame.words.levers import path_name
-from simgame.words.names import id_name, study_name
+from simgame.words.names import id_name, role_name, study_name
 from simgame.words.numbers import count, money, share
 
 MESSAGES = {
@@ -23,6 +23,7 @@ MESSAGES = {
     "kol-exclusive": N_("{kol} works for nobody else until round {round}."),
     "kol-bound": N_("{kol} is bound to another brand until round {round}."),
     "no-money-for": N_("There was no money for {lever}; it was left out."),
+    "let-go": N_("{role}, hired and let go: {count}; there was no money for their wages."),
     "audience-needs-data": N_(
         "Ads on {platform} went to everyone: calling people back needs a data platform."
     ),
@@ -104,6 +105,8 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
 
 def _named(view: Scenario, name: str, value: str, t: Texts) -> str:
     """An id or a fixed word that a value holds."""
+    if name == "role":
+        return role_name(value, t)
     if name == "study":
         return study_name(value, t)
     if name == "lever":

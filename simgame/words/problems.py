@@ -14,7 +14,7 @@ from simgame.plan.problem import Problem
 from simgame.scenario.schema import Scenario
 from simgame.words.levers import choice_words, group_name, lever_name, value_words
 from simgame.words.names import role_name
-from simgame.words.numbers import hours, money
+from simgame.words.numbers import count, hours, money
 
 
 def problem(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
@@ -123,6 +123,15 @@ def _over_week_cap(view: Scenario, catalogue: Catalogue, found: Problem, t: Text
     )  # fmt: skip
 
 
+def _wages_unpaid(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
+    return t(
+        "{role}, hired and to be let go: {people}. Wages of {owed} are more than the week has.",
+        role=role_name(found.path, t),
+        people=count(_number(found.found)),
+        owed=money(_number(found.expected)),
+    )
+
+
 def _over_hours(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
     return t(
         "The {role} needs {needed} and has {free}: what does not fit waits or is cut.",
@@ -155,6 +164,7 @@ _SAY: dict[str, _Say] = {
     "out-of-bounds": _out_of_bounds,
     "over-budget": _over_budget,
     "over-week-cap": _over_week_cap,
+    "wages-unpaid": _wages_unpaid,
     "over-hours": _over_hours,
     "offer-without-fee": _offer_without_fee,
 }

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from simgame.costs.lines import Context
+from simgame.costs.prices import fission_expected
+from simgame.costs.sums import Costs, sum_of
 from simgame.plan.lever import Value
 from simgame.plan.values import plan_from
-from simgame.scenario.costs import Context, Costs, sum_of
-from simgame.scenario.prices import fission_expected
 from tests.market.seasons import SHORT, scenario
 
 NOBODY = Context({}, {})

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from simgame.costs.sums import Costs
 from simgame.game.aftermath import Happening
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, ScorePart
@@ -29,7 +30,6 @@ from simgame.plan.observation import (
 )
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
-from simgame.scenario.costs import Costs
 from simgame.scenario.load import load_or_raise
 from simgame.scenario.market_events import Event
 from simgame.scenario.public import public_view

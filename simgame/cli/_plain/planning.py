@@ -103,6 +103,9 @@ def costs(play: Play, t: Texts) -> Iterator[str]:
             group, *keys = path.split(".")
             name = words.touch_name(play.scenario, group, keys, t)
             yield words.labelled(f"{words.group_name(group, t)} · {name}", words.money(fen), t)
+    for role, fen in sums.costs.owed.items():
+        wages = t("Wages of people hired: {role} (owed)", role=words.role_name(role, t))
+        yield words.labelled(wages, words.money(fen), t)
     yield t(
         "Planned {planned} of {cap}; left {left}.",
         planned=words.money(sums.costs.total),

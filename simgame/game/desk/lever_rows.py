@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simgame.authoring.lever_values import written_value
+from simgame.costs.lines import Context
+from simgame.costs.sums import sum_of
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
-from simgame.scenario.costs import Context, sum_of
 from simgame.scenario.schema import Scenario
 
-_NOBODY = Context({}, {})
+_NOBODY = Context()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from simgame.game.check import spendable
+from simgame.costs.sums import Costs, costs_of
+from simgame.game.check import free_to_plan, spendable
 from simgame.game.contract import Session
 from simgame.game.desk.draft import Draft, Side, drop_draft, load_draft, store_draft
 from simgame.plan.catalogue import Catalogue, Spec
@@ -20,7 +21,6 @@ from simgame.plan.observation import Observation, WeekKpis, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import read_plan
-from simgame.scenario.costs import Costs, costs_of
 from simgame.scenario.schema import Scenario
 
 
@@ -28,18 +28,20 @@ from simgame.scenario.schema import Scenario
 class Sums:
     """What a draft comes to.
 
-    The plan is None when a value has the wrong type; `cap` is what the week may spend, in fen.
+    The plan is None when a value has the wrong type; `cap` is what the week may spend and `free`
+    what is left of it for plans once what is owed is paid, in fen.
     """
 
     plan: Plan | None
     costs: Costs
     cap: int
+    free: int
     problems: tuple[Problem, ...]
 
     @property
     def left(self) -> int:
         """Money of this week not yet planned, in fen; negative when over budget."""
-        return self.cap - self.costs.total
+        return self.free - self.costs.total
 
     @property
     def blocks(self) -> tuple[Problem, ...]:
@@ -192,9 +194,10 @@ class Play:
         plan, wrong = read_plan(self.values)
         cap = spendable(self.observation)
         if plan is None:
-            return Sums(None, Costs(), cap, tuple(wrong))
+            return Sums(None, Costs(), cap, cap, tuple(wrong))
         costs = costs_of(plan, self.scenario, self.observation)
-        return Sums(plan, costs, cap, tuple(self.session.check(plan)))
+        free = free_to_plan(costs, self.observation)
+        return Sums(plan, costs, cap, free, tuple(self.session.check(plan)))
 
     def cost_with(self, values: Mapping[str, Value]) -> int:
         """What the plan would cost with some levers changed, in fen."""

@@ -8,8 +8,8 @@ from simgame.findings.finding import Finding
 from simgame.findings.place import Path
 from simgame.scenario.checks.reference import At
 from simgame.scenario.format import shortest
-from simgame.scenario.prices import BRIEFING_HOURS, content_hours, touch_hours
 from simgame.scenario.schema import Scenario
+from simgame.scenario.work_hours import BRIEFING_HOURS, content_hours, touch_hours
 
 
 def check(scenario: Scenario, at: At) -> list[Finding]:

@@ -34,8 +34,10 @@ def money_line(play: Play, t: Texts, width: int) -> Row:
     """What the week may spend, what is planned and left, and the hours by role."""
     sums = play.sums()
     over = sums.left < 0
+    owed: list[tuple[str, str, Tone]] = [(t("Owed"), words.money(sums.costs.owing), "")]
     money: list[tuple[str, str, Tone]] = [
         (t("Week"), words.money(sums.cap), ""),
+        *(owed if sums.costs.owing else ()),
         (t("Planned"), words.money(sums.costs.total), "strong"),
         (t("Over") if over else t("Left"), words.money(abs(sums.left)), "bad" if over else "good"),
     ]

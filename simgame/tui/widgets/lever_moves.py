@@ -64,7 +64,7 @@ class LeverMoves(LeverRows):
         most = lever_steps.filled(
             spec,
             lambda value: self.play.cost_with(with_companions(self.play, spec, value)),
-            self.play.sums().cap,
+            self.play.sums().free,
         )
         if most is None:
             self.app.notify(t("Money does not decide this lever."), severity="warning")

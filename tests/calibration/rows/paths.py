@@ -7,9 +7,9 @@ from itertools import permutations
 
 import numpy as np
 
+from simgame.costs.prices import content_fen
 from simgame.lab.trial import Trial
 from simgame.plan.lever import Value
-from simgame.scenario.prices import content_fen
 from tests.calibration.measure import above, seasons
 from tests.calibration.row import Measured, Row
 from tests.market.seasons import scenario

@@ -20,11 +20,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.costs.prices import CREATIVE_FEN
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
-from simgame.scenario.prices import CREATIVE_FEN
 
 LEVERS = (
     "paid.{platforms}.rotation",

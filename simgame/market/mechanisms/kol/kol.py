@@ -38,7 +38,7 @@ from simgame.market.posts import NewPosts, Posts
 from simgame.market.under_way import Booking, Publication, columns
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
-from simgame.scenario.prices import BRIEFING_HOURS
+from simgame.scenario.work_hours import BRIEFING_HOURS
 
 LEVERS = (
     "kol.{kols}.posts",

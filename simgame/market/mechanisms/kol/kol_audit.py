@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.costs.prices import audit_fen
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
-from simgame.scenario.prices import audit_fen
 
 LEVERS = (
     "kol.{kols}.audit",

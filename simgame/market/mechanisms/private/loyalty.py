@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.costs.prices import PERKS_FEN
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ACT
 from simgame.market.week import Week, each_day_of
-from simgame.scenario.prices import PERKS_FEN
 
 LEVERS = ("private.{private_channels}.loyalty_tiers",)
 

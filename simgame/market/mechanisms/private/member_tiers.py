@@ -11,9 +11,9 @@ tiers themselves are not chosen.
 
 from __future__ import annotations
 
+from simgame.costs.prices import TAILORING_HOURS
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
-from simgame.scenario.prices import TAILORING_HOURS
 
 LEVERS = ("private.{private_channels}.by_tier",)
 WRITES = ("week.hours",)

@@ -21,13 +21,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from simgame.costs.prices import touch_fen
 from simgame.market.board.levers import Levers
 from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week, each_day_of
-from simgame.scenario.prices import Channels, touch_fen, touch_hours
+from simgame.scenario.work_hours import Channels, touch_hours
 
 LEVERS = (
     "private.{private_channels}.touches",

@@ -20,13 +20,14 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.costs.prices import RESEARCH, TOOL_FEN, research_terms, tool_fen
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Remembered
 from simgame.market.setting import AWARE, LEVEL, Setting
 from simgame.market.state import LEDGER
 from simgame.market.under_way import Found, Study
 from simgame.market.week import HOURS_A_WEEK, Week
-from simgame.scenario.prices import RESEARCH, TOOL_FEN, content_hours, research_terms, tool_fen
+from simgame.scenario.work_hours import content_hours
 
 LEVERS = (
     "research.interviews",

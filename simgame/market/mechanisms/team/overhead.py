@@ -13,11 +13,11 @@ an overdraft can only come from crises.
 
 from __future__ import annotations
 
+from simgame.costs.lines import Context, Line, lines_of
 from simgame.market.mechanism import Parameters
 from simgame.market.week import Week
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.scenario.costs import Context, Line, groups
 
 LEVERS = ()
 WRITES = ("week.hours",)
@@ -53,13 +53,8 @@ def start_week(week: Week, params: Params) -> None:
 
 def _lines(week: Week, plan: Plan) -> list[Line]:
     """What the plan buys, with its price and hours."""
-    context = Context({}, {})
-    return [
-        line
-        for group, lines in groups().items()
-        if group not in _PAID_ELSEWHERE
-        for line in lines(week.setting.scenario, plan, context)
-    ]
+    lines = lines_of(plan, week.setting.scenario, Context())
+    return [line for line in lines if line.group not in _PAID_ELSEWHERE]
 
 
 def _take(week: Week, brand: int, line: Line) -> None:

@@ -27,6 +27,7 @@ from itertools import zip_longest
 import numpy as np
 import simpy
 
+from simgame.costs.prices import order_fen, order_hours
 from simgame.market.board.passed_on import Luck
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Pace
@@ -36,7 +37,6 @@ from simgame.market.under_way import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.groups.content import SLOTS
 from simgame.scenario.parts import ContentType, Role
-from simgame.scenario.prices import order_fen, order_hours
 
 LEVERS = (
     "content.{platforms}.{content_types}.quality",

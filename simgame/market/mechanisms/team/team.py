@@ -3,7 +3,8 @@
 Idea: new people come two weeks after they were hired, stay, and are paid every week. Overtime gives
 hours now; it tires, and tired people do less and make mistakes in the weeks after. Training and
 feedback build skill, which fades slowly. Whoever runs many channels has to agree on more: the
-pairs of channels take hours, and briefings and feedback bring that down, by less and less.
+pairs of channels take hours, and briefings and feedback bring that down, by less and less. Wages
+are paid before anything else; whoever the money does not reach for is let go.
 
     hours       = people · hours each · (1 − lost to talk) · (1 + 0.35 · skill) · (1 − 0.4 · tired)
     lost        = c · n (n − 1) / 2 · 2^(−(briefing + ½ feedback) / h½),   at most 40 %
@@ -24,6 +25,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.costs.owed import let_go, wages
 from simgame.market.board.factors import ENGAGE, PERSUADE, SAVE
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.planned import posts_by_platform
@@ -149,14 +151,15 @@ def _practise(week: Week, params: Params) -> None:
 
 
 def _pay(week: Week) -> None:
-    """Pay the week's wages of hired people; whom there is no money for leaves."""
-    hired = Staff(week.state).hired
-    for b, r in np.argwhere(hired):
-        staff = week.setting.scenario.team.roles[week.setting.roles[r]]
-        wage = max(round(staff.hours * staff.wage), 1)
-        stay = min(int(hired[b, r]), max(int(week.money_left[b]), 0) // wage)
-        hired[b, r] = stay
-        week.pay(int(b), "team", stay * wage)
+    """Pay the week's wages of hired people, before anything else; say who has to go instead."""
+    scenario, hired = week.setting.scenario, Staff(week.state).hired
+    for b in np.flatnonzero(hired.any(axis=1)).tolist():
+        people = dict(zip(week.setting.roles, hired[b].tolist(), strict=True))
+        for role, gone in let_go(scenario, people, int(week.money_left[b])).items():
+            people[role] -= gone
+            week.tell(b, "let-go", role=role, count=gone)
+        hired[b] = list(people.values())
+        week.pay(b, "team", sum(wages(scenario, people).values()))
 
 
 def _of_roles(week: Week) -> Floats:

@@ -1,20 +1,12 @@
-"""What things cost in money and staff hours; the market charges what the player was shown."""
+"""The price list: what each thing costs in money and staff hours, with its source."""
 
 from __future__ import annotations
-
-from typing import Any, NamedTuple, TypeVar
 
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import ContentType, PrivateChannel
 from simgame.scenario.schema import Scenario
+from simgame.scenario.work_hours import AHEAD, Amount, Channels, content_hours
 
-# One amount, or an array of them.
-Amount = TypeVar("Amount", float, Any)
-
-# Work planned a week ahead takes this part of the money and hours of rushed work (course:T7).
-AHEAD = 0.8
-# Media staff hours to brief a KOL for one post (game assumption).
-BRIEFING_HOURS = 3.0
 # What the coupons in one opened promotion cost on average, in fen (game assumption).
 COUPON_FEN = 15.0
 # Hours of wage that finding a new colleague costs (game assumption).
@@ -55,11 +47,6 @@ def content_fen(kind: ContentType, quality: float, ahead: bool) -> int:
     return round(kind.cost * (0.2 + 0.8 * quality**2) * (AHEAD if ahead else 1.0))
 
 
-def content_hours(kind: ContentType, quality: float, ahead: bool) -> float:
-    """Staff hours for one piece of content; the last bit of quality takes longest."""
-    return kind.hours * (0.25 + 0.75 * quality**2) * (AHEAD if ahead else 1.0)
-
-
 def source_of(plan: Plan, name: str) -> str:
     """The platform for which content of a type is made first; further ones may get copies."""
     wanted = [(-kinds[name].count, p) for p, kinds in plan.content.items() if name in kinds]
@@ -98,23 +85,9 @@ def _is_copy(plan: Plan, platform: str, name: str) -> bool:
     return not plan.content[platform][name].tailored and platform != source_of(plan, name)
 
 
-class Channels(NamedTuple):
-    """What messages cost in several private channels at once; arrays [..., channels]."""
-
-    touch_cost: Any
-    open_rate: Any
-    seats_per_hour: Any
-    best_touches: Any
-
-
 def touch_fen(channel: PrivateChannel | Channels, promotion: Amount) -> Amount:
     """Money for one message to one member, in fen: sending it, and its coupons when opened."""
     return channel.touch_cost + channel.open_rate * promotion * COUPON_FEN
-
-
-def touch_hours(channel: PrivateChannel | Channels, members: Amount, touches: Amount) -> Amount:
-    """Staff hours a week to look after `members` at `touches` per 4 weeks."""
-    return members / channel.seats_per_hour * (0.3 + 0.7 * touches / channel.best_touches)
 
 
 # What a week of each tool costs in fen where the scenario names no price (game assumption).

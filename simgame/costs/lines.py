@@ -1,0 +1,252 @@
+"""Every cost of a plan as a line: the table of levers, the check, bots and the market read these.
+
+One function a lever group, in the order in which they are paid for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from simgame.costs.prices import (
+    AGENT_FEN,
+    AI_SERVICE_FEN,
+    CREATIVE_FEN,
+    FAN_FEN,
+    INNOVATION,
+    LABEL_HOURS,
+    MODERATION_HOURS,
+    OVERTIME_PAY,
+    OWNER_HOURS,
+    PERKS_FEN,
+    PERMIT_FEN,
+    PERMIT_HOURS,
+    RECOMMENDER_FEN,
+    RECRUITING_HOURS,
+    RESEARCH,
+    RESERVE_SHARE,
+    REVIEW_HOURS,
+    TAILORING_HOURS,
+    TIERS,
+    TOOL_FEN,
+    TRAINING_FEN,
+    audit_fen,
+    fission_expected,
+    live_fen,
+    live_hours,
+    order_fen,
+    order_hours,
+    research_terms,
+    tool_fen,
+    touch_fen,
+)
+from simgame.plan.plan import Plan
+from simgame.scenario.schema import Scenario
+from simgame.scenario.work_hours import BRIEFING_HOURS, touch_hours
+
+
+class Line(NamedTuple):
+    """What one thing costs for a week: `fen` of money and `hours` of a staff `role`.
+
+    `path` is the lever path of what is bought; `reserved` fen may turn out lower.
+    """
+
+    path: str
+    fen: int = 0
+    role: str = ""
+    hours: float = 0.0
+    reserved: int = 0
+
+    @property
+    def group(self) -> str:
+        """The lever group it belongs to."""
+        return self.path.split(".", 1)[0]
+
+
+class Context(NamedTuple):
+    """What costs depend on besides the plan: members now and joins last week, both by channel."""
+
+    members: Mapping[str, int] = {}
+    joins: Mapping[str, int] = {}
+
+
+def lines_of(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]:
+    """Every line of a plan."""
+    yield from _co_creation(plan)
+    yield from _compliance(plan)
+    yield from _content(scenario, plan)
+    yield from _innovation(plan)
+    yield from _interaction(plan)
+    yield from _kol(scenario, plan)
+    yield from _live(scenario, plan)
+    yield from _paid(plan)
+    yield from _price(scenario, plan)
+    yield from _private(scenario, plan, context)
+    yield from _research(scenario, plan)
+    yield from _service(plan)
+    yield from _team(scenario, plan)
+    yield from _tools(scenario, plan)
+
+
+def _co_creation(plan: Plan) -> Iterator[Line]:
+    """The hours to run each campaign; rewards are paid by the post."""
+    for platform, campaign in plan.co_creation.items():
+        if campaign.brief_hours:
+            path = f"co_creation.{platform}.brief_hours"
+            yield Line(path, role="community", hours=campaign.brief_hours)
+
+
+def _compliance(plan: Plan) -> Iterator[Line]:
+    """Money and hours of review, permit, security, prevention, the emergency plan and fans."""
+    wanted = plan.compliance
+    found: tuple[tuple[str, int, str, float], ...] = (
+        ("claim_review", 0, "content", REVIEW_HOURS * wanted.claim_review),
+        ("permit", PERMIT_FEN * wanted.permit, "media", PERMIT_HOURS * wanted.permit),
+        ("ai_labels", 0, "content", LABEL_HOURS * wanted.ai_labels),
+        ("security_budget", wanted.security_budget, "", 0.0),
+        ("prevention_budget", wanted.prevention_budget, "", 0.0),
+        ("plan_owner", 0, "community", OWNER_HOURS * wanted.plan_owner),
+        ("drill_hours", 0, "community", wanted.drill_hours),
+        ("reserve", round(RESERVE_SHARE * wanted.reserve), "", 0.0),
+        ("bought_fans", round(FAN_FEN * wanted.bought_fans), "", 0.0),
+    )
+    for name, fen, role, hours in found:
+        if fen or hours:
+            yield Line(f"compliance.{name}", fen, role, hours)
+
+
+def _content(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+    """Money and hours of every content order."""
+    for platform, kinds in plan.content.items():
+        for name, order in kinds.items():
+            kind = scenario.content_types.get(name)
+            if kind is not None and order.count:
+                hours = order_hours(kind, plan, platform, name)
+                fen = order_fen(kind, plan, platform, name)
+                path = f"content.{platform}.{name}"
+                yield Line(path, fen * order.count, kind.role, hours * order.count)
+
+
+def _innovation(plan: Plan) -> Iterator[Line]:
+    """Money and hours of every immersive format, and the budget of ads in virtual spaces."""
+    for name, (fen, hours) in INNOVATION.items():
+        if getattr(plan.innovation, name):
+            yield Line(f"innovation.{name}", fen, "content", hours)
+    if plan.innovation.virtual_ads:
+        yield Line("innovation.virtual_ads", plan.innovation.virtual_ads)
+
+
+def _interaction(plan: Plan) -> Iterator[Line]:
+    """Hours of community staff to answer people and to moderate."""
+    if plan.interaction.reply_hours:
+        hours = plan.interaction.reply_hours
+        yield Line("interaction.reply_hours", role="community", hours=hours)
+    if plan.interaction.moderation:
+        hours = MODERATION_HOURS * plan.interaction.moderation
+        yield Line("interaction.moderation", role="community", hours=hours)
+
+
+def _kol(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+    """Audits, fees, and the hours to brief each KOL."""
+    for kol, offer in plan.kol.items():
+        if offer.posts and kol in scenario.kols:
+            hours = BRIEFING_HOURS * offer.posts
+            if offer.audit:
+                yield Line(f"kol.{kol}.audit", audit_fen(offer.fee))
+            yield Line(f"kol.{kol}", offer.fee * offer.posts, "media", hours)
+
+
+def _live(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+    """Studio, host and staff of every platform's streams."""
+    for platform, order in plan.live.items():
+        if platform in scenario.platforms and order.sessions:
+            fen = order.sessions * live_fen(order.host, order.hours)
+            hours = order.sessions * live_hours(order.host, order.hours, order.qa)
+            yield Line(f"live.{platform}", round(fen), "media", hours)
+
+
+def _paid(plan: Plan) -> Iterator[Line]:
+    """The budget of each platform, and its further creatives."""
+    for platform, order in plan.paid.items():
+        more = (order.rotation - 1) * CREATIVE_FEN if order.budget else 0
+        yield Line(f"paid.{platform}", order.budget + more)
+
+
+def _price(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+    """The shop's recommender; coupons are paid by those who buy less dear."""
+    if plan.price.recommender:
+        offer = scenario.tools.get("recommender")
+        yield Line("price.recommender", RECOMMENDER_FEN if offer is None else offer.price)
+
+
+def _private(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
+    """Messages, rewards and the hours to look after members."""
+    for name, order in plan.private.items():
+        channel = scenario.private_channels.get(name)
+        if channel is None:
+            continue
+        count = context.members.get(name, 0)
+        weights = order.service + order.benefit + order.promotion
+        each = touch_fen(channel, order.promotion / weights if weights else 1 / 3)
+        # Rewards are set aside for somewhat more people than joined last week.
+        expected = round(1.25 * context.joins.get(name, 0)) + 20 if order.incentive else 0
+        brought = fission_expected(count, order.invite_reward, scenario.product.price)
+        hours = touch_hours(channel, count, order.touches) + order.rules_hours
+        hours += TAILORING_HOURS if order.by_tier else 0.0
+        each_week = count * PERKS_FEN if order.loyalty_tiers else 0
+        fen = round(count * order.touches / 4 * each) + each_week
+        reserved = expected * order.incentive + brought * order.invite_reward
+        yield Line(f"private.{name}", fen, "community", hours, reserved)
+
+
+def _research(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+    """The price of every study, once."""
+    for study in RESEARCH:
+        if getattr(plan.research, study):
+            yield Line(f"research.{study}", research_terms(scenario, study)[0])
+
+
+def _service(plan: Plan) -> Iterator[Line]:
+    """Wages of the agents, and the machine by its share of the contacts."""
+    if plan.service.staff:
+        yield Line("service.staff", AGENT_FEN * plan.service.staff)
+    if plan.service.ai_share:
+        yield Line("service.ai_share", round(AI_SERVICE_FEN * plan.service.ai_share))
+
+
+def _team(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+    """Money and hours of hiring, overtime, training, briefing and feedback."""
+    for role, staff in scenario.team.roles.items():
+        order = plan.team.roles.get(role)
+        if order is None:
+            continue
+        path = f"team.roles.{role}"
+        if order.hire:
+            yield Line(f"{path}.hire", round(order.hire * RECRUITING_HOURS * staff.wage))
+        if order.overtime_hours:
+            pay = round(order.overtime_hours * OVERTIME_PAY * staff.wage)
+            yield Line(f"{path}.overtime_hours", pay, role, -order.overtime_hours)
+        if order.training_hours:
+            fee = round(order.training_hours * TRAINING_FEN)
+            yield Line(f"{path}.training_hours", fee, role, order.training_hours)
+    yield from _talk(scenario, "briefing_hours", plan.team.briefing_hours)
+    yield from _talk(scenario, "feedback_hours", plan.team.feedback_hours)
+
+
+def _talk(scenario: Scenario, name: str, hours: float) -> Iterator[Line]:
+    """Hours of a meeting, shared by the roles as they have hours."""
+    if not hours:
+        return
+    whole = sum(s.people * s.hours for s in scenario.team.roles.values())
+    for role, staff in scenario.team.roles.items():
+        if staff.people:
+            yield Line(f"team.{name}", 0, role, hours * staff.people * staff.hours / whole)
+
+
+def _tools(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+    """The week's price of every tool; the data platform's by tier."""
+    for tool in TOOL_FEN:
+        level = int(getattr(plan.tools, tool))
+        if level:
+            times = TIERS[level] if tool == "data_platform" else 1.0
+            yield Line(f"tools.{tool}", round(tool_fen(scenario, tool) * times))

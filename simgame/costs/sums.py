@@ -1,0 +1,76 @@
+"""What a plan comes to before it is run: money by lever path, staff hours by role, what is owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from simgame.costs.lines import Context, lines_of
+from simgame.costs.owed import hired_people, wages
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.scenario.schema import Scenario
+
+
+@dataclass(slots=True)
+class Costs:
+    """Money in fen by the path of what is bought (`content.douyin.short-video`), hours by role.
+
+    What is `reserved` may turn out lower. The wages `owed` by role are no part of the plan.
+    """
+
+    money: dict[str, int] = field(default_factory=dict)
+    reserved: dict[str, int] = field(default_factory=dict)
+    hours: dict[str, float] = field(default_factory=dict)
+    owed: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """All money, with what is reserved, in fen."""
+        return sum(self.money.values()) + sum(self.reserved.values())
+
+    @property
+    def owing(self) -> int:
+        """What is owed in all, in fen."""
+        return sum(self.owed.values())
+
+    def of_group(self, group: str) -> int:
+        """Money of one lever group, in fen."""
+        return sum(
+            fen
+            for lines in (self.money, self.reserved)
+            for path, fen in lines.items()
+            if path.split(".", 1)[0] == group
+        )
+
+    def of_path(self, path: str) -> int:
+        """Money of what stands at or above a lever path, in fen."""
+        return sum(
+            fen
+            for lines in (self.money, self.reserved)
+            for bought, fen in lines.items()
+            if path == bought or path.startswith(bought + ".")
+        )
+
+
+def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
+    """What `plan` would cost now, for one week."""
+    joins: dict[str, int] = {}
+    if observation.last is not None:
+        rows = observation.last.channels
+        joins = {row.keys[0]: row.joins for row in rows if row.group == "private"}
+    costs = sum_of(plan, scenario, Context(observation.members, joins))
+    costs.owed = wages(scenario, hired_people(scenario, observation))
+    return costs
+
+
+def sum_of(plan: Plan, scenario: Scenario, context: Context) -> Costs:
+    """The costs of `plan` for one week in a given `context`."""
+    costs = Costs(hours=dict.fromkeys(scenario.team.roles, 0.0))
+    for line in lines_of(plan, scenario, context):
+        if line.fen:
+            costs.money[line.path] = costs.money.get(line.path, 0) + line.fen
+        if line.reserved:
+            costs.reserved[line.path] = costs.reserved.get(line.path, 0) + line.reserved
+        if line.role:
+            costs.hours[line.role] = costs.hours.get(line.role, 0.0) + line.hours
+    return costs
