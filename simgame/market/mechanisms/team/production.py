@@ -23,6 +23,7 @@ from collections import deque
 from collections.abc import Generator
 from heapq import heappop, heappush
 from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 import simpy
@@ -53,7 +54,9 @@ LEVERS = (
 )
 WRITES = ("week.due", "week.finishing", "week.jobs", "week.published", "week.staff")
 
-_SPREAD = "content.{platforms}.{content_types}.spread"
+# The choice of the spread that is not a burst.
+_EVEN = 0
+_ORDERED = ("count", "quality", "planned_ahead", "sell", "aim", "slot", "spread")
 _SLOTS = tuple(SLOT_HOURS[name] for name in SLOTS)
 
 
@@ -61,6 +64,20 @@ class Params(Parameters):
     """Parameters of production."""
 
     ahead_quality: float = given(0.12, "quality", "course:T7")
+
+
+class Wanted(NamedTuple):
+    """An order of one brand for one touchpoint: its levers."""
+
+    brand: int
+    touch: int
+    number: int
+    quality: float
+    planned_ahead: float
+    sell: float
+    aim: int
+    slot: int
+    spread: int
 
 
 def step(ready: float, slot_hour: int) -> float:
@@ -121,48 +138,47 @@ def show(week: Week, params: Params) -> None:
 
 def _ordered(week: Week, params: Params) -> list[Job]:
     """This week's pieces, the first of every kind before the second of any."""
-    kinds = [
-        _pieces(week, b, n, params) for b, n in np.argwhere(week.levers.content("count")).tolist()
-    ]
+    levers = week.levers
+    rows = np.nonzero(levers.content("count"))
+    wanted = (levers.content(name)[rows].tolist() for name in _ORDERED)
+    orders = zip(*(row.tolist() for row in rows), *wanted, strict=True)
+    kinds = [_pieces(week, Wanted(*order), params) for order in orders]
     return [job for turn in zip_longest(*kinds) for job in turn if job is not None]
 
 
-def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
+def _pieces(week: Week, wanted: Wanted, params: Params) -> list[Job]:
     """The pieces of one order that there is money for, each with a luck of its own.
 
     Each is wanted a little later than the last, but in a burst.
     """
-    levers, setting, plan = week.levers, week.setting, week.levers.plans[b]
+    b, n, ahead, setting = wanted.brand, wanted.touch, wanted.planned_ahead, week.setting
     platform, name = setting.touchpoints[n].keys
-    kind, order = setting.scenario.content_types[name], plan.content[platform][name]
-    count, wanted = _afforded(week, b, n, kind), levers.content("count").item(b, n)
+    kind, plan = setting.scenario.content_types[name], week.levers.plans[b]
     ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
-    ahead = levers.content("planned_ahead").item(b, n)
     hours = order_hours(kind, plan, platform, name)
     first = week.first_hour + HOURS_A_WEEK * ahead
-    quality = min(1.0, levers.content("quality").item(b, n) + params.ahead_quality * ahead)
-    sell, aim = levers.content("sell").item(b, n), levers.content("aim").item(b, n)
-    slot = _SLOTS[levers.content("slot").item(b, n)]
+    quality = min(1.0, wanted.quality + params.ahead_quality * ahead)
     lucky = week.passed_on(Luck)
     luck = [1.0] if lucky is None else lucky.factor[b, n].tolist()
-    spread = HOURS_A_WEEK * levers.chosen(_SPREAD, "even").item(b, n)
+    spread = HOURS_A_WEEK if wanted.spread == _EVEN else 0
     return [
         Job(
-            f"{ident}{i}", b, n, i, week.state.week, hours, kind.role, first + i * spread / wanted,
-            slot, quality, sell, aim, luck[i % len(luck)], order,
+            f"{ident}{i}", b, n, i, week.state.week, hours, kind.role,
+            first + i * spread / wanted.number, _SLOTS[wanted.slot], quality, wanted.sell,
+            wanted.aim, luck[i % len(luck)],
+            plan.content[platform][name],
         )
-        for i in range(count)
+        for i in range(_afforded(week, wanted, kind))
     ]  # fmt: skip
 
 
-def _afforded(week: Week, b: int, n: int, kind: ContentType) -> int:
+def _afforded(week: Week, wanted: Wanted, kind: ContentType) -> int:
     """Pay for as many pieces of one order as there is money for, and say how many."""
-    platform, name = week.setting.touchpoints[n].keys
+    b, (platform, name) = wanted.brand, week.setting.touchpoints[wanted.touch].keys
     fen = order_fen(kind, week.levers.plans[b], platform, name)
-    wanted = week.levers.content("count").item(b, n)
-    count: int = min(wanted, week.money_left.item(b) // max(fen, 1))
-    week.pay(b, "content", fen * count, n)
-    if count < wanted:
+    count: int = min(wanted.number, week.money_left.item(b) // max(fen, 1))
+    week.pay(b, "content", fen * count, wanted.touch)
+    if count < wanted.number:
         week.tell(b, "content-no-money", platform=platform)
     return count
 
