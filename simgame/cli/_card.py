@@ -10,6 +10,9 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.score import ScorePart
     from simgame.game.session import LocalSession, Setup
+    from simgame.words import ToldSection
+
+_SHOWN = ("orders", "gmv", "spend", "net_contribution", "members")
 
 
 def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
@@ -20,23 +23,29 @@ def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
 
 def score_lines(session: LocalSession, t: Texts) -> str:
     """The score as a tree; every number with what made it."""
-    from simgame.words import score_tree
-    from simgame.words.scores import points
+    from simgame import pages, words
 
     rows = [("", t("points"), t("at most"), "")]
-    for line in score_tree(session.score(), session.scenario, t):
+    page = pages.score_page(session.score(), is_final=session.finished)
+    for line in words.score_tree(page, t):
         name = "  " * line.depth + line.label
-        rows.append((name, points(line.points), points(line.most), line.explanation))
+        rows.append((name, words.points(line.points), words.points(line.most), line.explanation))
     return table(rows, right=(1, 2))
 
 
 def _happened(session: LocalSession, t: Texts) -> list[str]:
     """What the scenario says about its events, if there were any."""
-    from simgame.words import what_happened
+    from simgame import pages, words
 
-    told = what_happened(session.scenario, session.happened(), t)
-    lines = [text for one in told for text in (f"  {one.title}", f"    {one.text}") if text.strip()]
-    return ["\n".join([t("What happened"), *lines])] if lines else []
+    if not session.finished:
+        return []
+    told = words.aftermath(session.scenario, pages.debrief(session), t)
+    return ["\n".join([one.title, *_lines(one)]) for one in told if one.id == "happened"]
+
+
+def _lines(section: ToldSection) -> list[str]:
+    told = (text for one in section.told for text in (f"  {one.title}", f"    {one.text}"))
+    return [text for text in told if text.strip()]
 
 
 def as_json(session: LocalSession, setup: Setup) -> dict[str, Any]:
@@ -65,7 +74,7 @@ def _goal(part: ScorePart) -> dict[str, Any]:
 
 
 def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
-    from simgame.words.scores import grade
+    from simgame.words import grade
 
     score, scenario = session.score(), session.scenario
     title = f"{scenario.title.of(t.lang)} ({scenario.id})"
@@ -73,17 +82,21 @@ def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
         "level {level}, seed {seed}, played by {player}",
         level=setup.level, seed=setup.seed, player=setup.player,
     )  # fmt: skip
-    total = t("Score {total} of 1000, grade {grade}", total=score.total, grade=grade(score, t))
+    total = t(
+        "Score {total} of 1000, grade {grade}",
+        total=score.total,
+        grade=grade(score.grade, t, provisional=score.provisional),
+    )
     return f"{title}: {played}\n{total}"
 
 
 def _weeks(session: LocalSession, t: Texts) -> str:
-    from simgame.words import figure, kpi_name
+    from simgame import pages, words
 
-    shown = ("orders", "gmv", "spend", "net_contribution", "members")
-    rows = [(t("week"), *(kpi_name(kpi, t) for kpi in shown))]
-    rows += [
-        (str(week.round), *(figure(kpi, week.kpis[kpi], t) for kpi in shown))
-        for week in session.observe().history
-    ]
-    return table(rows, right=range(len(shown) + 1))
+    weeks = [week.kpis for week in session.observe().history]
+    lines = [pages.series(kpi, weeks) for kpi in _SHOWN]
+    rows = [(t("week"), *(words.kpi_name(line.kpi, t) for line in lines))]
+    for week in range(len(weeks)):
+        values = (words.figure(line.kpi, line.values[week], t) for line in lines)
+        rows.append((str(week + 1), *values))
+    return table(rows, right=range(len(_SHOWN) + 1))

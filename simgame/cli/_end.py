@@ -9,7 +9,7 @@ import click
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
-    from simgame.game.save import SaveError
+    from simgame.game.table.journal import SaveError
 
 FINDINGS, WRONG_USE = 1, 2
 # Errors of saves that say what the caller may change, rather than what is wrong inside.

@@ -5,14 +5,13 @@ wrong use is a `click.UsageError`.
 """
 
 import importlib
-import pkgutil
 
 import click
 
-import simgame.cli
 from simgame import __version__
 from simgame.cli._localise import language_option, localised
 from simgame.locale import N_, Texts
+from simgame.registry import names_in
 
 SUMMARY = N_(
     "Plan a brand's marketing week by week and see what a simulated market makes of it.\n\n"
@@ -34,8 +33,8 @@ class CommandFolder(click.Group):
         self._t = t
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        found = (module.name for module in pkgutil.iter_modules(simgame.cli.__path__))
-        return sorted(name.replace("_", "-") for name in found if not name.startswith("_"))
+        found = names_in("simgame.cli")
+        return [name.replace("_", "-") for name in found if not name.startswith("_")]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

@@ -82,12 +82,13 @@ def _is_save(file: Path) -> bool:
 
 
 def _of_save(file: Path, t: Texts) -> Filled:
-    from simgame.game.save import SaveError, read_log
     from simgame.game.session import replayed
+    from simgame.game.table.journal import SaveError
+    from simgame.game.table.journal_file import read_log
     from simgame.report.season_tables import season_tables
 
     try:
-        session = replayed(read_log(file), file)
+        session = replayed(read_log(file), str(file))
     except SaveError as error:
         raise refused_save(error, t) from error
     if not session.finished:

@@ -74,7 +74,7 @@ def _shown(row: LeverRow, view: Scenario, t: Texts) -> tuple[str, ...]:
 
 
 def _cost(row: LeverRow, t: Texts) -> str:
-    from simgame.words.numbers import hours, money
+    from simgame.words import hours, money
 
     parts = (money(row.fen) if row.fen else "", hours(row.hours, t) if row.hours else "")
     return t(", ").join(part for part in parts if part)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
@@ -53,13 +52,11 @@ def command(t: Texts, folder: Path, output: Path | None, version: str, wants_jso
 
 def _write(file: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
+    from simgame.atomic_write import write_whole
     from simgame.authoring.packing.refusal import PackRefused
 
-    half = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        half.write_bytes(data)
-        half.replace(file)
+        write_whole(file, data)
     except OSError as error:
-        half.unlink(missing_ok=True)
         reason = error.strerror or type(error).__name__
         raise PackRefused("unwritable", file=file, reason=reason) from error

@@ -86,7 +86,7 @@ def _is_preview(scenario: str | None, saves: Path | None) -> bool:
 
 def _play_plain(t: Texts, play: Play | None) -> None:
     from simgame.cli._plain.season import play_plain
-    from simgame.game.save import SaveError
+    from simgame.game.table.journal import SaveError
 
     if play is None:
         return
@@ -104,9 +104,9 @@ def _begun(
     """A new season; None when nothing was chosen."""
     from simgame.cli._season import load_to_play
     from simgame.game.begin import begin
-    from simgame.game.save import SaveError
     from simgame.game.saves import saves_folder
     from simgame.game.season import SeasonError
+    from simgame.game.table.journal import SaveError
     from simgame.words import season_error
 
     name = scenario or _chosen(t)
@@ -123,7 +123,7 @@ def _begun(
 
 def _resumed(t: Texts, save: Path) -> Play:
     from simgame.game.begin import resume
-    from simgame.game.save import SaveError
+    from simgame.game.table.journal import SaveError
 
     try:
         play, log = resume(save)

@@ -13,8 +13,8 @@ from simgame.cli._end import Refused, refused_save
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.game.save import Log, SaveError
     from simgame.game.session import LocalSession
+    from simgame.game.table.journal import Log, SaveError
 
 AGREES = "agrees"
 
@@ -54,13 +54,14 @@ def command(t: Texts, save: Path, wants_json: bool, plan: Path | None) -> int:
 
 
 def _replay(file: Path) -> Replay:
-    from simgame.game.save import SaveError, read_log
     from simgame.game.session import replayed
+    from simgame.game.table.journal import SaveError
+    from simgame.game.table.journal_file import read_log
 
     log = None
     try:
         log = read_log(file)
-        return Replay(file, log, replayed(log, file))
+        return Replay(file, log, replayed(log, str(file)))
     except SaveError as error:
         return Replay(file, log, error=error)
 

@@ -108,9 +108,9 @@ def _compare(
 
 
 def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) -> LocalSession:
-    from simgame.game.save import SaveError
     from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession
+    from simgame.game.table.journal import SaveError
     from simgame.words import season_error
 
     try:
@@ -126,7 +126,7 @@ def _play(session: LocalSession, who: Player, t: Texts) -> None:
     from simgame.cli._season import rejection
     from simgame.game.autoplay import FilePlayer, play_out
     from simgame.game.contract import PlanRejected
-    from simgame.game.save import SaveError
+    from simgame.game.table.journal import SaveError
 
     try:
         play_out(session, who, _progress(session.scenario.rounds, t))

@@ -55,7 +55,7 @@ def command(t: Texts, scenario: str, level: str, origins: bool, only: str, wants
 
 def _chosen(values: Sequence[Leaf], only: str, t: Texts) -> Sequence[Leaf]:
     """The values at or below a dotted path; ends the command where there is nothing."""
-    from simgame.findings.nearest import nearest
+    from simgame.nearest import nearest
 
     found = [leaf for leaf in values if _lies_in(leaf.path, only)]
     if found or not only:

@@ -6,9 +6,9 @@ import secrets
 from pathlib import Path
 
 from simgame.game.desk.play import Play
-from simgame.game.save import Log
 from simgame.game.saves import new_save
 from simgame.game.session import LocalSession, Setup
+from simgame.game.table.journal import Log
 from simgame.scenario.load import Loaded
 
 SEEDS = 1_000_000

@@ -15,7 +15,9 @@ from pathlib import Path
 import platformdirs
 
 import simgame
-from simgame.game.save import Header, SaveError, read_header
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import read_header
+from simgame.game.table.journal_lines import Header
 from simgame.plan.text import Text
 
 VARIABLE = "SIMGAME_SAVES"

@@ -15,7 +15,7 @@ from simgame.market.kpis import season_kpis
 from simgame.market.observe import marks
 from simgame.market.setting import Setting
 from simgame.market.state import State, opening_state
-from simgame.plan.kpis import SURVEYED
+from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import WeekReport
 from simgame.scenario.schema import Goal
 
@@ -64,13 +64,14 @@ def score_season(
 ) -> Score:
     """The score of `brand` at `state`, from the truth and from its forecasts in `reports`.
 
-    Before the season is `final`, figures that are only surveyed are those last reported, so that a
-    standing score tells no truth that a player may not know.
+    Before the season is `final`, figures that are only surveyed or counted are those reported, so
+    that a standing score tells no truth that a player may not know.
     """
     b = setting.brands.index(brand)
     kpis = season_kpis(setting, state, b)
     if reports and not final:
         kpis |= {name: reports[-1].kpis[name] for name in SURVEYED}
+        kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
     opening = season_kpis(setting, opening_state(setting), b)
     goals = _goals(setting.scenario.goals, kpis)
     assets = _assets(setting, kpis, opening)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -12,9 +13,11 @@ from simgame.game.aftermath import Happening, happenings
 from simgame.game.check import check_plan
 from simgame.game.contract import PASS, PlanRejected, Session
 from simgame.game.rules import RULES, SAVE_FORMAT
-from simgame.game.save import Decision, Header, Log, SaveError, SaveWriter, StateLine
 from simgame.game.score import Score, score_season
 from simgame.game.season import Progress, Season, SeasonError
+from simgame.game.table.journal import Entry, Journal, Log, SaveError
+from simgame.game.table.journal_file import FileJournal
+from simgame.game.table.journal_lines import Decision, Header, StateLine
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
@@ -40,12 +43,12 @@ class LocalSession:
     """A session on a season in this process, with or without a save."""
 
     def __init__(
-        self, season: Season, seat: str, writer: SaveWriter | None = None, asks: bool = False
+        self, season: Season, seat: str, journal: Journal | None = None, asks: bool = False
     ) -> None:
         self.season = season
         self.seat = seat
         self.asks = asks
-        self._writer = writer
+        self._journal = journal
         self._answers: dict[str, str] = {}
         self._decided = 0
 
@@ -63,18 +66,19 @@ class LocalSession:
         season = Season(scenario, setup.seed)
         if season.missing() != (seat,):
             raise SeasonError("many-seats", season.missing())
-        writer = SaveWriter.create(save, header_of(setup, seat), replace) if save else None
-        return cls(season, seat, writer, asks)
+        journal = FileJournal.create(save, header_of(setup, seat), replace) if save else None
+        return cls(season, seat, journal, asks)
 
     @classmethod
     def resume(cls, save: Path, asks: bool = True) -> tuple[LocalSession, Log]:
         """Go on with a save: every decision in it is played again. Raises `SaveError`."""
-        writer, log = SaveWriter.resume(save)
+        journal = FileJournal.resume(save)
         try:
-            session = replayed(log, save, asks)
-            session.write_to(writer, log)
+            log = journal.read()
+            session = replayed(log, journal.where, asks)
+            session.write_to(journal)
         except BaseException:
-            writer.close()
+            journal.close()
             raise
         return session, log
 
@@ -157,15 +161,15 @@ class LocalSession:
 
     def close(self) -> None:
         """Let go of the save."""
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
 
-    def write_to(self, writer: SaveWriter, log: Log) -> None:
-        """Go on writing to the save this session was read from; a lost last state is written."""
-        self._writer = writer
+    def write_to(self, journal: Journal) -> None:
+        """Go on writing to what this session was read from; a lost last state is written."""
+        self._journal = journal
         week = self.season.state.week
-        if week and week not in {state.week for _, state in log.states}:
+        if week and week not in {state.week for _, state in journal.read().states}:
             self._log_state()
 
     def take(self, decision: Decision) -> None:
@@ -179,7 +183,7 @@ class LocalSession:
             self.season.submit(self.seat, plan)
         self._decided = decision.n
 
-    def take_up(self, log: Log, file: Path) -> None:
+    def take_up(self, log: Log, where: str) -> None:
         """Take every decision of a log, and compare what comes of it. Raises `SaveError`."""
         states = {state.week: (number, state) for number, state in log.states}
         kinds = [decision.kind for _, decision in log.decisions]
@@ -187,7 +191,7 @@ class LocalSession:
             try:
                 self.take(decision)
             except (KeyError, ValueError) as error:
-                raise SaveError("refused", file, number) from error
+                raise SaveError("refused", where, number) from error
             follows = kinds[index + 1 : index + 2]
             if self.committed and follows != ["answer"]:
                 # Whatever is followed by another plan was lived through, however it was answered.
@@ -195,8 +199,8 @@ class LocalSession:
                 try:
                     self._live_on(waits)
                 except (ArithmeticError, LookupError, ValueError) as error:
-                    raise SaveError("refused", file, number) from error
-                _compare(self.season, states, file, log.header)
+                    raise SaveError("refused", where, number) from error
+                _compare(self.season, states, where, log.header)
 
     def _refuse(self, plan: Plan) -> None:
         if self.finished or self.committed:
@@ -211,21 +215,14 @@ class LocalSession:
             self._answers = {}
         return progress
 
-    def _log(self, kind: str, body: dict[str, object]) -> None:
-        if self._writer is not None:
-            line = Decision.model_validate(
-                {"kind": kind, "n": self._decided + 1, "seat": self.seat, "body": body,
-                 "prev": self._writer.last_sum}
-            )  # fmt: skip
-            self._writer.append(line)
+    def _log(self, kind: Literal["plan", "answer"], body: dict[str, object]) -> None:
+        if self._journal is not None:
+            self._journal.append(Entry(kind, self.seat, body), self._decided)
         self._decided += 1
 
     def _log_state(self) -> None:
-        if self._writer is not None:
-            self._writer.append(
-                StateLine(week=self.season.state.week, digest=self.season.digest(),
-                          observation=self.observe(), prev=self._writer.last_sum)
-            )  # fmt: skip
+        if self._journal is not None:
+            self._journal.note(self.season.state.week, self.season.digest())
 
 
 def header_of(setup: Setup, seat: str) -> Header:
@@ -237,29 +234,29 @@ def header_of(setup: Setup, seat: str) -> Header:
     )  # fmt: skip
 
 
-def replayed(log: Log, file: Path, asks: bool = False) -> LocalSession:
+def replayed(log: Log, where: str = "", asks: bool = False) -> LocalSession:
     """A session after every decision of `log`.
 
     Raises `SaveError` when rules, scenario or arithmetic are not those of the save.
     """
     header = log.header
     if header.rules != RULES:
-        raise SaveError("other-rules", file, 1, rules=header.rules, engine=header.engine)
+        raise SaveError("other-rules", where, 1, rules=header.rules, engine=header.engine)
     try:
         season = Season(load_merged(header.scenario), header.seed)
     except (ScenarioError, SeasonError) as error:
-        raise SaveError("other-scenario", file, 1) from error
+        raise SaveError("other-scenario", where, 1) from error
     if header.seat not in season.seats:
-        raise SaveError("other-scenario", file, 1)
+        raise SaveError("other-scenario", where, 1)
     session = LocalSession(season, header.seat, asks=asks)
-    session.take_up(log, file)
+    session.take_up(log, where)
     return session
 
 
 def _compare(
-    season: Season, states: dict[int, tuple[int, StateLine]], file: Path, header: Header
+    season: Season, states: dict[int, tuple[int, StateLine]], where: str, header: Header
 ) -> None:
     week = season.state.week
     number, known = states.get(week, (0, None))
     if known is not None and known.digest != season.digest():
-        raise SaveError("other-arithmetic", file, number, week=week, numpy=header.numpy)
+        raise SaveError("other-arithmetic", where, number, week=week, numpy=header.numpy)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from pydantic import ValidationError
 
+from simgame.nearest import nearest
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 
@@ -47,8 +47,8 @@ def check_values(
     for path, value in values.items():
         spec = catalogue.by_path.get(path)
         if spec is None:
-            near = get_close_matches(path, catalogue.by_path, 1)
-            found.append(Problem("unknown-lever", path, value, nearest="".join(near)))
+            meant = nearest(path, catalogue.by_path.keys())
+            found.append(Problem("unknown-lever", path, value, nearest=meant))
         else:
             found += _check_value(spec, value, round_number)
     return found
@@ -61,8 +61,8 @@ def _check_value(spec: Spec, value: Value, round_number: int) -> Iterator[Proble
         yield Problem("too-late", spec.path, value, str(spec.last_round), blocks=False)
     if spec.unit == "choice":
         if value not in spec.choices:
-            near = get_close_matches(str(value), spec.choices, 1)
-            yield Problem("not-a-choice", spec.path, value, ", ".join(spec.choices), "".join(near))
+            meant = nearest(str(value), spec.choices)
+            yield Problem("not-a-choice", spec.path, value, ", ".join(spec.choices), meant)
     elif spec.unit != "switch" and isinstance(value, int | float):
         low, high = spec.lever.low, spec.lever.high
         if not low <= value <= high:

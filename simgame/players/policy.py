@@ -7,17 +7,16 @@ a player sees and nothing else, keeps nothing between rounds, and is determinist
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property, lru_cache, partial
 from random import Random
 
-from simgame import players as package
+from simgame.nearest import nearest
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
+from simgame.registry import names_in
 from simgame.scenario.parts import RivalStyle
 from simgame.scenario.schema import Scenario
 
@@ -72,15 +71,14 @@ class UnknownPlayer(ValueError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         self.name = name
         self.known = known
-        self.nearest = "".join(get_close_matches(name, known, 1))
+        self.nearest = nearest(name, known)
         super().__init__(name)
 
 
 @lru_cache(maxsize=1)
 def names() -> tuple[str, ...]:
     """The bots that may take a player's seat, in alphabetical order."""
-    found = (m.name for m in pkgutil.iter_modules(package.__path__))
-    return tuple(sorted(n for n in found if n not in (*_NO_BOTS, *RIVALS_ONLY)))
+    return tuple(n for n in names_in(__package__) if n not in (*_NO_BOTS, *RIVALS_ONLY))
 
 
 def for_seat(name: str) -> Policy:
@@ -99,6 +97,6 @@ def policy(name: str) -> Policy:
     base, _, argument = name.partition(":")
     if base not in (*names(), *RIVALS_ONLY):
         raise UnknownPlayer(base, names())
-    module = importlib.import_module(f"{package.__name__}.{base}")
+    module = importlib.import_module(f"{__package__}.{base}")
     decide: Policy = module.decide
     return partial(module.decide, channel=argument) if argument else decide

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from simgame.findings.finding import Finding, Say
-from simgame.findings.nearest import did_you_mean, nearest, there_are
+from simgame.findings.hints import did_you_mean, there_are
 from simgame.locale import N_
+from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, described
 from simgame.scenario.merge import Merger
 from simgame.yamlread.node import Node

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 from simgame.findings.finding import Finding, Say
-from simgame.findings.nearest import did_you_mean, nearest
+from simgame.findings.hints import did_you_mean
 from simgame.findings.place import Place
 from simgame.locale import N_
+from simgame.nearest import nearest
 from simgame.scenario.user_folder import ID, list_installed, user_root
 
 LIBRARY = "_library"

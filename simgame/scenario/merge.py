@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from simgame.findings.finding import Finding, Say
-from simgame.findings.nearest import did_you_mean, nearest, there_are
+from simgame.findings.hints import did_you_mean, there_are
 from simgame.locale import N_
+from simgame.nearest import nearest
 from simgame.yamlread.node import Node
 
 REMOVE = "remove"

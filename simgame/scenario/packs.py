@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from simgame.findings.finding import Finding, Say
-from simgame.findings.nearest import did_you_mean, nearest
+from simgame.findings.hints import did_you_mean
 from simgame.findings.place import Place
 from simgame.locale import N_
+from simgame.nearest import nearest
 from simgame.scenario.library import LIBRARY, scenario_root
 from simgame.scenario.merge import Merger
 from simgame.yamlread.node import Node

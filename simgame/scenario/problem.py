@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simgame.findings.nearest import nearest
 from simgame.findings.place import Path
+from simgame.nearest import nearest
 from simgame.scenario.outline import Outline
 
 

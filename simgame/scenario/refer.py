@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from simgame.findings.nearest import nearest
 from simgame.findings.place import Path
+from simgame.nearest import nearest
 
 # Fields whose value, and maps whose keys, are ids of a collection, with the code for unknowns.
 VALUES = {

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from simgame.findings.finding import Finding, Say
-from simgame.findings.nearest import did_you_mean, nearest, there_are
+from simgame.findings.hints import did_you_mean, there_are
 from simgame.findings.place import Path, Place
 from simgame.locale import N_
+from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, advice, described, kind_of
 from simgame.scenario.courses import as_row
 from simgame.scenario.outline import Outline

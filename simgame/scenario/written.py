@@ -16,11 +16,13 @@ from typing import Literal
 
 from pydantic_core import PydanticCustomError
 
+from simgame.locale.numbers import CURRENCY
+
 Kind = Literal[
     "money", "share", "change", "points", "duration", "count", "round", "number", "quantity"
 ]
 
-CURRENCIES = {"CNY": "¥", "USD": "$", "EUR": "€"}
+CURRENCIES = {"CNY": CURRENCY, "USD": "$", "EUR": "€"}
 
 SCALES = {"": 0, "k": 3, "K": 3, "千": 3, "万": 4, "M": 6, "百万": 6, "亿": 8, "B": 9}
 

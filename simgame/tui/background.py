@@ -13,9 +13,9 @@ from simgame.game.begin import begin as begin_season
 from simgame.game.begin import resume as resume_season
 from simgame.game.contract import PlanRejected
 from simgame.game.desk.play import Play
-from simgame.game.save import SaveError
 from simgame.game.saves import SaveInfo, list_saves, saves_folder
 from simgame.game.season import Progress, SeasonError
+from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt
 from simgame.scenario.library import list_scenarios

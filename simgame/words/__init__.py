@@ -6,12 +6,14 @@ file a subject. Texts of scenarios come from the public view, the rest from `sim
 
 from __future__ import annotations
 
-from simgame.words.aftermath import Told, what_happened, what_it_taught
-from simgame.words.answers import answers, order_words
-from simgame.words.figures import figure, figure_short, kpi_name, reported_roughly
-from simgame.words.findings import FigureWords, StudyWords, finding_row, studies
+from simgame.locale.numbers import count, count_short, hours, money, money_short, points, share
+from simgame.words.aftermath import Told, ToldSection, aftermath
+from simgame.words.answers import answer, order_words
+from simgame.words.figures import figure, kpi_name, reported_roughly, said
+from simgame.words.findings import FigureWords, StudyWords, finding_row, study
 from simgame.words.heard import HeardWords, heard_words
 from simgame.words.levers import (
+    choice_words,
     course_points,
     group_name,
     lever_name,
@@ -32,11 +34,10 @@ from simgame.words.names import (
     study_name,
     touch_name,
 )
-from simgame.words.numbers import count, hours, money, money_short, share
-from simgame.words.problems import problem
+from simgame.words.problems import problem, where
 from simgame.words.prompts import OptionWords, PromptWords, prompt_words
 from simgame.words.saves import save_error
-from simgame.words.scores import ScoreLine, score_tree, scored_truth
+from simgame.words.scores import ScoreLine, grade, score_tree, scored_truth
 from simgame.words.seasons import season_error
 from simgame.words.transit import transit_row
 
@@ -49,12 +50,16 @@ __all__ = [
     "ScoreLine",
     "StudyWords",
     "Told",
-    "answers",
+    "ToldSection",
+    "aftermath",
+    "answer",
+    "choice_words",
     "count",
+    "count_short",
     "course_points",
     "figure",
-    "figure_short",
     "finding_row",
+    "grade",
     "group_name",
     "heard_words",
     "hours",
@@ -68,11 +73,13 @@ __all__ = [
     "money",
     "money_short",
     "order_words",
+    "points",
     "practice",
     "problem",
     "prompt_words",
     "reported_roughly",
     "role_name",
+    "said",
     "save_error",
     "score_tree",
     "scored_truth",
@@ -80,12 +87,11 @@ __all__ = [
     "share",
     "shut_short",
     "stage_name",
-    "studies",
+    "study",
     "study_name",
     "touch_name",
     "transit_row",
     "value_words",
-    "what_happened",
-    "what_it_taught",
+    "where",
     "why_shut",
 ]

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from simgame.game.aftermath import Happening
 from simgame.locale import Texts
+from simgame.pages import Debrief, Row
 from simgame.plan.observation import Message
 from simgame.scenario.market_events import Event
 from simgame.scenario.schema import Scenario
+from simgame.words.figures import kpi_name, said
 from simgame.words.levers import course_points
 from simgame.words.messages import message
 
@@ -21,6 +23,25 @@ class Told(NamedTuple):
     text: str
 
 
+class ToldSection(NamedTuple):
+    """What is told under one heading; `id` is `happened`, `taught` or `truth`."""
+
+    id: str
+    title: str
+    told: tuple[Told, ...]
+
+
+def aftermath(view: Scenario, known: Debrief, t: Texts) -> list[ToldSection]:
+    """What there is to tell below the score; nothing that is empty."""
+    sections = (
+        ToldSection("happened", t("What happened"), tuple(what_happened(view, known.happened, t))),
+        ToldSection("taught", t("What it teaches"), tuple(_taught(view, known.lessons, t))),
+        ToldSection("truth", t("What was reported, and what was true"),
+                    tuple(_true(row, t) for row in known.page["truth"])),
+    )  # fmt: skip
+    return [section for section in sections if section.told]
+
+
 def what_happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> Iterator[Told]:
     """Each event with its week and what the scenario says about it."""
     for one in happened:
@@ -29,11 +50,17 @@ def what_happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> It
                    one.event.debrief.of(t.lang).strip())  # fmt: skip
 
 
-def what_it_taught(view: Scenario, t: Texts) -> Iterator[Told]:
+def _taught(view: Scenario, lessons: Iterable[str], t: Texts) -> Iterator[Told]:
     """Each lesson with the rows of the course it belongs to."""
-    for lesson in view.lessons.values():
+    for lesson in (view.lessons[name] for name in lessons):
         yield Told(lesson.text.of(t.lang).strip(),
                    course_points(lesson.courses, t) if lesson.courses else "")  # fmt: skip
+
+
+def _true(row: Row, t: Texts) -> Told:
+    values = {fact.id: said(fact, t) for fact in row.facts}
+    name = kpi_name(row.keys[0], t)
+    return Told(t("{kpi}: reported {reported}, in truth {true}", kpi=name, **values), "")
 
 
 def _unnamed(view: Scenario, one: Happening, t: Texts) -> str:

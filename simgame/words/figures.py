@@ -1,10 +1,11 @@
-"""The KPIs: their names, and their values written by their unit."""
+"""Figures: the names of KPIs, and facts written by their unit."""
 
 from __future__ import annotations
 
 from simgame.locale import Texts
+from simgame.locale.numbers import written
+from simgame.pages import Fact
 from simgame.plan.kpis import BY_ID
-from simgame.words.numbers import count, count_short, money, money_short, ratio, share
 
 
 def kpi_name(kpi: str, t: Texts) -> str:
@@ -13,14 +14,14 @@ def kpi_name(kpi: str, t: Texts) -> str:
     return known.label.of(t.lang) if known else kpi
 
 
-def figure(kpi: str, value: float, t: Texts, signed: bool = False) -> str:  # noqa: ARG001 - like all
+def figure(kpi: str, value: float, t: Texts, *, short: bool = False) -> str:
     """The KPI's value by its unit: money from fen, shares in percent, counts in whole numbers."""
-    unit = BY_ID[kpi].unit if kpi in BY_ID else "count"
-    if unit == "fen":
-        return money(value, signed)
-    if unit == "share":
-        return share(value, signed)
-    return ratio(value) if unit == "ratio" else count(value, signed)
+    return written(value, BY_ID[kpi].unit if kpi in BY_ID else "count", t, short=short)
+
+
+def said(fact: Fact, t: Texts, *, short: bool = False) -> str:
+    """A fact's value by its unit; `short` for narrow columns: `¥1.2M`, `41.2k`."""
+    return written(fact.value, fact.unit, t, short=short)
 
 
 def reported_roughly(t: Texts) -> str:
@@ -29,11 +30,3 @@ def reported_roughly(t: Texts) -> str:
         "Platforms report views, clicks and saves a few percent off; money and orders are exact, "
         "and the score goes by the true figures."
     )
-
-
-def figure_short(kpi: str, value: float, t: Texts) -> str:
-    """The same for narrow columns: `¥1.2M`, `41.2k`."""
-    unit = BY_ID[kpi].unit if kpi in BY_ID else "count"
-    if unit == "fen":
-        return money_short(value, t)
-    return count_short(value, t) if unit == "count" else figure(kpi, value, t)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import written
+from simgame.pages import Row, Section
 from simgame.plan.kpis import BY_ID
-from simgame.plan.observation import Finding
 from simgame.scenario.schema import Scenario
-from simgame.words.figures import kpi_name
+from simgame.words.figures import kpi_name, said
 from simgame.words.levers import GROUPS, group_name, path_name
 from simgame.words.names import SEPARATOR, id_name, study_name
-from simgame.words.numbers import count, money, ratio, share
 
 TRAITS = {
     "dislikes_hard_sell": N_("dislike of hard sell"),
@@ -32,14 +31,6 @@ MEANINGS = {
     "forecast": N_("Orders to be expected in the week after."),
 }
 _COLLECTIONS = ("personas", "content_types", "platforms", "rivals", "kols", "seats")
-_FORMS = {
-    "third_party_data": share,
-    "kol_audit": share,
-    "satisfaction": share,
-    "competitor_spend": money,
-    "lift_test": count,
-    "forecast": count,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +52,12 @@ class StudyWords:
     figures: tuple[FigureWords, ...]
 
 
-def studies(
-    view: Scenario, findings: Iterable[Finding], t: Texts, week: int = 0, kind: str = ""
-) -> list[StudyWords]:
-    """The findings study by study, the newest first; of one `week` or `kind` only, where given."""
-    gathered: dict[tuple[int, str], list[Finding]] = {}
-    for finding in findings:
-        if week in (0, finding.week) and kind in ("", finding.kind):
-            gathered.setdefault((finding.week, finding.kind), []).append(finding)
-    newest = sorted(gathered, key=lambda key: -key[0])
-    return [_study(view, *key, gathered[key], t) for key in newest]
+def study(view: Scenario, section: Section, t: Texts) -> StudyWords:
+    """The findings of one study."""
+    kind = section.rows[0].keys[0]
+    meaning = t(MEANINGS[kind]) if kind in MEANINGS else ""
+    figures = tuple(_figure(view, row, t) for row in section.rows)
+    return StudyWords(study_name(kind, t), section.week, meaning, figures)
 
 
 def finding_row(study: StudyWords, figure: FigureWords, t: Texts) -> str:
@@ -81,32 +68,23 @@ def finding_row(study: StudyWords, figure: FigureWords, t: Texts) -> str:
     )
 
 
-def _study(
-    view: Scenario, week: int, kind: str, findings: Iterable[Finding], t: Texts
-) -> StudyWords:
-    meaning = t(MEANINGS[kind]) if kind in MEANINGS else ""
-    figures = tuple(_figure(view, finding, t) for finding in findings)
-    return StudyWords(study_name(kind, t), week, meaning, figures)
+def _figure(view: Scenario, row: Row, t: Texts) -> FigureWords:
+    kind, *keys = row.keys
+    fact = row["value"]
+    assert fact.interval is not None
+    low, high = (written(end, fact.unit, t) for end in fact.interval)
+    about = SEPARATOR.join(_name(view, kind, key, t) for key in keys)
+    return FigureWords(about, said(fact, t), f"{low}–{high}")
 
 
-def _figure(view: Scenario, finding: Finding, t: Texts) -> FigureWords:
-    usual = count if finding.keys and finding.keys[-1] in view.platforms else ratio
-    said = _FORMS.get(finding.kind, usual)
-    return FigureWords(
-        SEPARATOR.join(_name(view, finding, key, t) for key in finding.keys),
-        said(finding.value),
-        f"{said(finding.low)}–{said(finding.high)}",
-    )
-
-
-def _name(view: Scenario, finding: Finding, key: str, t: Texts) -> str:
+def _name(view: Scenario, kind: str, key: str, t: Texts) -> str:
     if key in TRAITS:
         return t(TRAITS[key])
     if key in BY_ID:
         return kpi_name(key, t)
-    if finding.kind == "tool_trial":
+    if kind == "tool_trial":
         return path_name(view, f"tools.{key}", t)
-    if finding.kind == "competitor_spend" and key in GROUPS:
+    if kind == "competitor_spend" and key in GROUPS:
         return group_name(key, t)
     named = (id_name(view, collection, key, t) for collection in _COLLECTIONS)
     return next((name for name in named if name != key), key)

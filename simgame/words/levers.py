@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import hours, written
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Key, Value, patterns
 from simgame.plan.plan import Plan
@@ -13,7 +14,6 @@ from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
 from simgame.words.figures import figure
 from simgame.words.names import SEPARATOR, id_name
-from simgame.words.numbers import count, hours, money, share
 
 GROUPS = {
     "content": N_("Content"),
@@ -81,7 +81,7 @@ def value_words(spec: Spec, value: Value, view: Scenario, t: Texts) -> str:
         return hours(value, t)
     if spec.unit == "minutes":
         return t.plural("{n} minute", "{n} minutes", round(value))
-    return {"fen": money, "share": share}.get(spec.unit, count)(value)
+    return written(value, spec.unit, t)
 
 
 def choice_words(spec: Spec, choice: str, view: Scenario, t: Texts) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import count, money, share
 from simgame.plan.observation import Message
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
 from simgame.words.levers import path_name
 from simgame.words.names import id_name, role_name, study_name
-from simgame.words.numbers import count, money, share
 
 MESSAGES = {
     "kol-refused": N_("{kol} refuses: {offered} is far below what they ask ({asks} a post)."),

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import count, money
 from simgame.plan.groups.governance import Research
 from simgame.plan.lever import Lever
 from simgame.plan.text import Text
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import kpi_name
-from simgame.words.numbers import count, money
 
 SEPARATOR = " · "
 ROLES = {

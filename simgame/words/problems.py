@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from simgame.locale import Texts
+from simgame.locale.numbers import count, hours, money
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.problem import Problem
 from simgame.scenario.schema import Scenario
 from simgame.words.levers import choice_words, group_name, lever_name, value_words
 from simgame.words.names import role_name
-from simgame.words.numbers import count, hours, money
 
 
 def problem(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import hours, money
 from simgame.plan.observation import Option, Prompt
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
 from simgame.words.messages import said
-from simgame.words.numbers import hours, money
 
 QUESTIONS = {
     "kol-counter": N_(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simgame.game.rules import RULES
-from simgame.game.save import SaveError
+from simgame.game.table.journal import SaveError
 from simgame.locale import N_, Texts
 
 ERRORS = {
@@ -27,6 +27,10 @@ ERRORS = {
     "other-scenario": N_("{file}: the scenario in it cannot be read by this version."),
     "in-use": N_("{file} is in use by another window or program. Close it there first."),
     "exists": N_("{file} exists already and is not overwritten."),
+    "stale": N_(
+        "{file} was written to by another program meanwhile. What was decided there stays; "
+        "open it again to go on from it."
+    ),
     "unwritable": N_(
         "{file} cannot be written ({reason}). What was saved before is whole; "
         "free some space or choose another folder."
@@ -39,4 +43,4 @@ def save_error(error: SaveError, t: Texts) -> str:
     if error.code not in ERRORS:
         return str(error)
     values = {"week": 0, "rules": 0, "engine": "?", "numpy": "?", "reason": "?"} | error.values
-    return t(ERRORS[error.code], file=error.file, line=error.line, mine=RULES, **values)
+    return t(ERRORS[error.code], file=error.where, line=error.line, mine=RULES, **values)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from simgame.game.score import TARGET_SHARE, Score, ScorePart
+from simgame.game.score import TARGET_SHARE
 from simgame.locale import N_, Texts
-from simgame.scenario.schema import Scenario
-from simgame.words.figures import figure, kpi_name
-from simgame.words.numbers import MINUS, share
+from simgame.locale.numbers import MINUS, share
+from simgame.pages import Page, Row
+from simgame.words.figures import kpi_name, said
 
-PARTS = {
+_NAMES = {
     "goals": N_("Goals"),
     "assets": N_("Closing assets"),
     "calibration": N_("Forecasts"),
     "breaches": N_("Breaches"),
-}
-BREACHES = {
     "bought-fans": N_("bought fans"),
     "scraped-data": N_("scraped data"),
     "exaggerated-claims": N_("exaggerated claims"),
@@ -38,28 +36,19 @@ class ScoreLine(NamedTuple):
     explanation: str
 
 
-def score_tree(score: Score, view: Scenario, t: Texts) -> list[ScoreLine]:
-    """The total, its parts and what lies below them, in the order of reading.
-
-    `view` is the scenario that was played; its goals may be asked for by a later version.
-    """
-    del view
-    most = sum(part.most for part in score.parts)
-    lines = [ScoreLine(0, t("Score"), score.total, most, _total(score, t))]
-    for part in score.parts:
-        lines += _lines(part, part.id, 1, t)
-    return lines
+def score_tree(page: Page, t: Texts) -> list[ScoreLine]:
+    """The total, its parts and what lies below them, as the score page has them."""
+    rows = page["score"]
+    explained = (_total(rows, t), *(_SAY[row.kind](row, t) for row in rows[1:]))
+    return [
+        ScoreLine(row.depth, _label(row, t), row["points"].value, row["most"].value, text)
+        for row, text in zip(rows, explained, strict=True)
+    ]
 
 
-def points(value: float) -> str:
-    """`231.5`: points with one digit, a typographic minus."""
-    text = f"{abs(value):.1f}".removesuffix(".0")
-    return (MINUS if value < 0 and text != "0" else "") + text
-
-
-def grade(score: Score, t: Texts) -> str:
+def grade(name: str, t: Texts, *, provisional: bool) -> str:
     """The grade, marked when it is provisional."""
-    return t("{grade} (provisional)", grade=score.grade) if score.provisional else score.grade
+    return t("{grade} (provisional)", grade=name) if provisional else name
 
 
 def scored_truth(t: Texts) -> str:
@@ -67,121 +56,89 @@ def scored_truth(t: Texts) -> str:
     return t("Scored by the true figures; what platforms report each week is a little off.")
 
 
-def _lines(part: ScorePart, above: str, depth: int, t: Texts) -> Iterator[ScoreLine]:
-    label = t(PARTS[part.id]) if depth == 1 and part.id in PARTS else _label(part, t)
-    say = _WHOLE.get(part.id) if depth == 1 else _BELOW.get(above)
-    yield ScoreLine(depth, label, part.points, part.most, say(part, t) if say else "")
-    missing = [below for below in part.parts if part.id == "calibration" and _is_missing(below)]
-    for below in part.parts:
-        if len(missing) < 2 or below not in missing:
-            yield from _lines(below, above, depth + 1, t)
-    if len(missing) > 1:
-        most = sum(below.most for below in missing)
-        yield ScoreLine(depth + 1, t("No forecast"), 0.0, most, _missing(missing, t))
+def _label(row: Row, t: Texts) -> str:
+    name, *week = row.keys
+    if row.kind == "unguessed":
+        return t("No forecast")
+    if week:
+        return t("{kpi}, week {week}", kpi=kpi_name(name, t), week=week[0])
+    return t(_NAMES[name]) if name in _NAMES else t("Score") if not row.depth else kpi_name(name, t)
 
 
-def _is_missing(part: ScorePart) -> bool:
-    return "expected" not in part.figures
+def _values(row: Row, t: Texts) -> dict[str, str]:
+    """Every fact of a row, said, by its id."""
+    return {fact.id: said(fact, t) for fact in row.facts}
 
 
-def _missing(parts: Sequence[ScorePart], t: Texts) -> str:
-    """The forecasts that nobody made, in one line."""
-    names = dict.fromkeys(kpi_name(part.id, t) for part in parts)
-    times = t.plural("{n} time", "{n} times", len(parts))
-    return t("{times}: {names}", times=times, names=t(", ").join(names))
+def _total(rows: Sequence[Row], t: Texts) -> str:
+    terms = " + ".join(said(row["points"], t) for row in rows if row.depth == 1)
+    name = grade(rows[0].keys[0], t, provisional=rows[0].note == "provisional")
+    told = t("{terms}, rounded. Grade {grade}.", terms=terms, grade=name)
+    return told.replace(f"+ {MINUS}", f"{MINUS} ")
 
 
-def _label(part: ScorePart, t: Texts) -> str:
-    if part.id in BREACHES:
-        return t(BREACHES[part.id])
-    if "round" not in part.figures:
-        return kpi_name(part.id, t)
-    week = round(part.figures["round"])
-    return t("{kpi}, week {week}", kpi=kpi_name(part.id, t), week=week)
-
-
-def _total(score: Score, t: Texts) -> str:
-    terms = " + ".join(points(part.points) for part in score.parts)
-    said = t("{terms}, rounded. Grade {grade}.", terms=terms, grade=grade(score, t))
-    return said.replace(f"+ {MINUS}", f"{MINUS} ")
-
-
-def _goals(part: ScorePart, t: Texts) -> str:
+def _goals(row: Row, t: Texts) -> str:
     return t(
         "{most} shared out by weight; a goal gives nothing at its floor, {target} of its points "
         "at its target and all of them at its stretch",
-        most=points(part.most),
+        most=said(row["most"], t),
         target=share(TARGET_SHARE),
     )
 
 
-def _goal(part: ScorePart, t: Texts) -> str:
-    f = part.figures
-
-    def words(name: str) -> str:
-        return figure(part.id, f[name], t)
-
+def _goal(row: Row, t: Texts) -> str:
     return t(
         "{value}: floor {floor}, target {target}, stretch {stretch} → {share} of {most}",
-        value=words("value"), floor=words("floor"), target=words("target"),
-        stretch=words("stretch"), share=share(f["share"]), most=points(part.most),
-    )  # fmt: skip
+        **_values(row, t),
+    )
 
 
-def _assets(part: ScorePart, t: Texts) -> str:
-    if not part.parts:
+def _assets(row: Row, t: Texts) -> str:
+    if row.note == "empty":
         return t("all of them are goals here")
     return t("what has grown since the opening and is not a goal")
 
 
-def _asset(part: ScorePart, t: Texts) -> str:
-    f = part.figures
-    return t(
-        "from {opening} to {value}; {full} more earns all {most}",
-        opening=figure(part.id, f["opening"], t),
-        value=figure(part.id, f["value"], t),
-        full=figure(part.id, f["full"], t),
-        most=points(part.most),
-    )
+def _asset(row: Row, t: Texts) -> str:
+    return t("from {opening} to {value}; {full} more earns all {most}", **_values(row, t))
 
 
-def _calibration(part: ScorePart, t: Texts) -> str:
-    f = part.figures
+def _calibration(row: Row, t: Texts) -> str:
+    values = _values(row, t)
     return t(
         "forecasts: {n}; skill against “same as last week” {skill}, "
         "times the share of goal points {goals}, of {most}",
-        n=round(f["forecasts"]), skill=share(f["skill"]), goals=share(f["goal_share"]),
-        most=points(part.most),
+        n=values["forecasts"], skill=values["skill"], goals=values["goal_share"],
+        most=values["most"],
     )  # fmt: skip
 
 
-def _forecast(part: ScorePart, t: Texts) -> str:
-    f = part.figures
-    last, actual = figure(part.id, f["last"], t), figure(part.id, f["actual"], t)
-    if _is_missing(part):
-        return t("no forecast; last week {last}, then {actual}", last=last, actual=actual)
+def _guess(row: Row, t: Texts) -> str:
+    if "expected" not in row:
+        return t("no forecast; last week {last}, then {actual}", **_values(row, t))
     return t(
-        "expected {expected}, came {actual}, last week {last} → skill {skill}",
-        expected=figure(part.id, f["expected"], t), actual=actual, last=last,
-        skill=share(f["skill"]),
-    )  # fmt: skip
+        "expected {expected}, came {actual}, last week {last} → skill {skill}", **_values(row, t)
+    )
 
 
-def _breaches(part: ScorePart, t: Texts) -> str:
-    return t("what was found out") if part.parts else t("none")
+def _unguessed(row: Row, t: Texts) -> str:
+    times = t.plural("{n} time", "{n} times", round(row["times"].value))
+    names = t(", ").join(kpi_name(name, t) for name in row.keys)
+    return t("{times}: {names}", times=times, names=names)
 
 
-def _breach(part: ScorePart, t: Texts) -> str:
-    f = part.figures
-    times = t.plural("found {n} time", "found {n} times", round(f["times"]))
-    said = t("{times}, {each} points each", times=times, each=points(f["each"]))
-    return said if f["scale"] == 1 else t("{said}; no more than 300 in all", said=said)
+def _breaches(row: Row, t: Texts) -> str:
+    return t("none") if row.note == "empty" else t("what was found out")
 
 
-_Say = Callable[[ScorePart, Texts], str]
-_WHOLE: dict[str, _Say] = {
-    "goals": _goals, "assets": _assets, "calibration": _calibration, "breaches": _breaches,
-}  # fmt: skip
-_BELOW: dict[str, _Say] = {
-    "goals": _goal, "assets": _asset, "calibration": _forecast, "breaches": _breach,
+def _breach(row: Row, t: Texts) -> str:
+    times = t.plural("found {n} time", "found {n} times", round(row["times"].value))
+    told = t("{times}, {each} points each", times=times, each=said(row["each"], t))
+    return told if row["scale"].value == 1 else t("{said}; no more than 300 in all", said=told)
+
+
+_SAY: dict[str, Callable[[Row, Texts], str]] = {
+    "goals": _goals, "goal": _goal, "assets": _assets, "asset": _asset,
+    "calibration": _calibration, "guess": _guess, "unguessed": _unguessed,
+    "breaches": _breaches, "breach": _breach,
 }  # fmt: skip

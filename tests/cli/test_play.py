@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from simgame.game.desk.draft import draft_file, load_draft
-from simgame.game.save import read_log
 from simgame.game.session import LocalSession
+from simgame.game.table.journal_file import read_log
 from tests.cli.conftest import SHORT
 
 # A little below what the KOL asks on seed 7, so that a counter-offer comes.

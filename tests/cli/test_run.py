@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.save import read_log
+from simgame.game.table.journal_file import read_log
 from tests.cli.conftest import SHORT
 
 PLAN = """\

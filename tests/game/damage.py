@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.save import SaveError, read_log
 from simgame.game.session import replayed
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import read_log
 
 
 def code_of(file: Path) -> tuple[str, int]:

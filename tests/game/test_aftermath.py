@@ -4,12 +4,12 @@ from typing import get_args
 
 import pytest
 
-from simgame import words
 from simgame.game.aftermath import Happening, happenings
 from simgame.game.season import Season
 from simgame.locale import Texts, texts
 from simgame.scenario.market_events import Event, EventType
 from simgame.scenario.schema import Scenario
+from simgame.words.aftermath import what_happened
 from tests.market.seasons import SHORT, open_season, play, scenario
 
 EN, ZH = texts("en"), texts("zh")
@@ -64,7 +64,7 @@ def test_an_event_without_a_name_is_told_as_players_were(t: Texts, cut: str) -> 
     """The others by their name, each with what the scenario says."""
     season = _season()
     found = happenings(season, season.seats[0])
-    storm, cut_told = words.what_happened(season.view, found, t)
+    storm, cut_told = what_happened(season.view, found, t)
     assert (storm.text, cut_told.text) == ("Answer.", "Hold on.")
     assert storm.title.endswith("A storm")
     assert cut_told.title == cut
@@ -75,5 +75,5 @@ def test_every_type_of_event_has_words_without_a_name() -> None:
     kinds = get_args(EventType)
     events = [Event.model_validate({**CUT, "type": kind, "at": "round 1"}) for kind in kinds]
     found = [Happening(week=1, id="some-event", event=event) for event in events]
-    told = [*words.what_happened(scenario(SHORT), found, EN)]
+    told = [*what_happened(scenario(SHORT), found, EN)]
     assert all("event-" not in one.title and len(one.title) > 12 for one in told)

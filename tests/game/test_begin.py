@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from simgame.game.begin import begin, resume
-from simgame.game.save import SaveError, read_header
 from simgame.game.season import Season, SeasonError
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import read_header
 from simgame.locale import texts
 from simgame.words import season_error
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from simgame.game.save import SaveError, read_header, read_log, sealed
 from simgame.game.session import LocalSession, PlanRejected, Setup, replayed
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import read_header, read_log
+from simgame.game.table.journal_lines import sealed
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from tests.game.damage import code_of, lines_of, replace_line

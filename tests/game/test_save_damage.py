@@ -2,8 +2,9 @@
 
 import pytest
 
-from simgame.game.save import Decision, SaveWriter, read_log
 from simgame.game.session import LocalSession, replayed
+from simgame.game.table.journal import Entry
+from simgame.game.table.journal_file import FileJournal, read_log
 from tests.game.damage import code_of, lines_of, replace_line
 from tests.game.plays import bot_plan, play_week
 
@@ -111,8 +112,7 @@ def test_a_forged_decision_is_refused(start, tmp_path):
     save = tmp_path / "forged.jsonl"
     session = start(save)
     session.close()
-    writer, log = SaveWriter.resume(save)
-    body = {"paid.douyin.budget": 10_000_000}
-    writer.append(Decision(kind="plan", n=1, seat="you", body=body, prev=log.last_sum))
-    writer.close()
+    journal = FileJournal.resume(save)
+    journal.append(Entry("plan", "you", {"paid.douyin.budget": 10_000_000}), 0)
+    journal.close()
     assert code_of(save) == ("refused", 2)

@@ -5,8 +5,9 @@ import os
 
 import pytest
 
-from simgame.game.save import SaveError, read_log
 from simgame.game.session import LocalSession, Setup
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import read_log
 from simgame.plan.values import plan_from
 from tests.game.plays import HAGGLE, bot_plan, play_week
 
@@ -37,7 +38,7 @@ def test_a_full_disk_that_cannot_even_be_cut(start, tmp_path, monkeypatch):
     session = start(save)
     plan = plan_from(HAGGLE)
     monkeypatch.setattr(os, "fsync", _no_space)
-    monkeypatch.setattr(session._writer, "_stream", _Uncut(session._writer._stream))
+    monkeypatch.setattr(session._journal, "_stream", _Uncut(session._journal._stream))
     with pytest.raises(SaveError, match="unwritable"):
         session.submit(plan)
     assert read_log(save).decisions
@@ -60,7 +61,7 @@ def test_a_partial_write_is_cut_off(start, tmp_path, monkeypatch):
     save = tmp_path / "half.jsonl"
     session = start(save)
     before = save.read_bytes()
-    stream = session._writer._stream
+    stream = session._journal._stream
 
     class Half(_Uncut):
         truncate = None
@@ -78,7 +79,7 @@ def test_a_partial_write_is_cut_off(start, tmp_path, monkeypatch):
             self.left = 0
             return written
 
-    monkeypatch.setattr(session._writer, "_stream", Half(stream))
+    monkeypatch.setattr(session._journal, "_stream", Half(stream))
     with pytest.raises(SaveError, match="unwritable"):
         session.submit(plan_from(HAGGLE))
     assert save.read_bytes() == before

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import simgame
-from simgame.game.save import SaveError, read_header
 from simgame.game.saves import list_saves, new_save, saves_folder
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import read_header
 from simgame.locale import texts
 from simgame.words import save_error
 from tests.game.plays import bot_plan, play_on, play_week

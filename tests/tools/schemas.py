@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from simgame.authoring.editor import editor_schema
-from simgame.game.save_lines import Decision, Header, StateLine
+from simgame.game.table.journal_lines import Decision, Header, StateLine
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from simgame.game.desk.draft import Draft, drop_draft, load_draft, store_draft
-from simgame.game.save import SaveError
 from simgame.game.session import LocalSession, Setup
+from simgame.game.table.journal import SaveError
 from simgame.plan.lever import Value
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import policy

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simgame import words
+from simgame import pages, words
 from simgame.game.contract import PASS
 from simgame.locale import texts
 from simgame.plan.values import plan_from
@@ -13,7 +13,11 @@ BOTH = pytest.mark.parametrize("t", [texts("en"), texts("zh")], ids=["en", "zh"]
 
 def _answers(session, plan, answer, t):
     assert play_week(session, plan_from(plan), answer)
-    return words.answers(session.scenario, session.season.reports("you")[-1], t)
+    return _told(session.scenario, session.season.reports("you")[-1], t)
+
+
+def _told(view, report, t):
+    return [words.answer(view, row, t) for row in pages.answers(report)]
 
 
 @BOTH
@@ -34,7 +38,7 @@ def test_a_small_rise_is_accepted(start):
     """The same order, where the rise is within what it means."""
     session = start(asks=True)
     play_week(session, plan_from({**HAGGLE, "kol.campus-kai.fee": 300_000}))
-    (said,) = words.answers(session.scenario, session.season.reports("you")[-1], texts("en"))
+    (said,) = _told(session.scenario, session.season.reports("you")[-1], texts("en"))
     assert "+14.7%" in said
     assert said.endswith("accepted.")
 
@@ -52,7 +56,7 @@ def test_a_week_without_questions_has_no_answers(start):
     """What was agreed at once is nobody's answer."""
     session = start(asks=True)
     play_week(session, plan_from({**HAGGLE, "kol.campus-kai.fee": 900_000}))
-    assert words.answers(session.scenario, session.season.reports("you")[-1], texts("en")) == []
+    assert _told(session.scenario, session.season.reports("you")[-1], texts("en")) == []
 
 
 def test_answers_come_back_with_a_save(start, tmp_path):
@@ -64,4 +68,4 @@ def test_answers_come_back_with_a_save(start, tmp_path):
     again, _ = type(session).resume(save)
     report = again.season.reports("you")[-1]
     again.close()
-    assert words.answers(again.scenario, report, texts("en")) == said
+    assert _told(again.scenario, report, texts("en")) == said

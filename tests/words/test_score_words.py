@@ -4,8 +4,9 @@ import pytest
 
 from simgame import words
 from simgame.locale import texts
+from simgame.pages import score_page
 from simgame.plan.values import plan_from
-from simgame.words.scores import grade, points
+from simgame.words import points
 from tests.game.plays import HAGGLE, play_week
 
 BOTH = pytest.mark.parametrize("t", [texts("en"), texts("zh")], ids=["en", "zh"])
@@ -23,7 +24,7 @@ def session(start):
 @BOTH
 def test_every_line_says_what_made_it(session, t):
     """Each line of the tree has a label and an explanation in the language asked for."""
-    lines = words.score_tree(session.score(), session.scenario, t)
+    lines = words.score_tree(score_page(session.score(), is_final=True), t)
     assert [line.label for line in lines if not line.label or not line.explanation] == []
     assert [line.depth for line in lines][:3] == [0, 1, 2]
     chinese = [any("\u4e00" <= c <= "\u9fff" for c in line.label) for line in lines]
@@ -42,7 +43,7 @@ def test_what_lies_below_adds_up(session):
 
 def test_forecasts_open_to_each_forecast(session):
     """Every KPI and week with a forecast has its own line; all that have none share one."""
-    tree = words.score_tree(session.score(), session.scenario, texts("en"))
+    tree = words.score_tree(score_page(session.score(), is_final=True), texts("en"))
     labels = [line.label for line in tree]
     assert labels.count("Orders, week 2") == 1
     shown = {line.label: line.explanation for line in tree}
@@ -65,5 +66,8 @@ def test_a_grade_from_anchors_has_no_mark(session, t):
     """Only a grade without anchors is marked provisional."""
     score = session.score()
     final = score.model_copy(update={"provisional": False})
-    assert grade(final, t) == score.grade
-    assert grade(score, t) != score.grade
+    said = [
+        words.score_tree(score_page(s, is_final=True), t)[0].explanation for s in (score, final)
+    ]
+    assert said[1] == said[0].replace(words.grade(score.grade, t, provisional=True), score.grade)
+    assert said[0] != said[1]

@@ -8,8 +8,9 @@ import pytest
 
 import simgame
 from simgame import words
-from simgame.game.save import SaveError
+from simgame.game.table.journal import SaveError
 from simgame.locale import texts
+from simgame.locale.numbers import count_short
 from simgame.market.penalties import KINDS
 from simgame.market.setting import STAGES as FUNNEL
 from simgame.plan.kpis import KPIS
@@ -23,7 +24,6 @@ from simgame.words.choices import CHOICES
 from simgame.words.levers import GROUPS
 from simgame.words.messages import MESSAGES
 from simgame.words.names import ROLES, STAGES
-from simgame.words.numbers import count_short
 from simgame.words.problems import CODES
 from simgame.words.prompts import QUESTIONS
 from simgame.words.saves import ERRORS

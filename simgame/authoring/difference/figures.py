@@ -8,6 +8,7 @@ from typing import Any
 
 from simgame.authoring.show.kinds import Hint, kind
 from simgame.locale import Texts
+from simgame.locale.numbers import count, days, hours, money
 from simgame.plan.kpis import BY_ID
 from simgame.plan.text import Text
 from simgame.scenario import format as write
@@ -32,8 +33,8 @@ def figure(value: Any, hint: Hint, t: Texts) -> str:
 def goal_figure(value: float, kpi: str, t: Texts) -> str:
     """A goal's value in the unit of its KPI."""
     unit = BY_ID[kpi].unit if kpi in BY_ID else ""
-    shown = {"fen": _money, "count": _count, "share": _share}.get(unit, _number)
-    return shown(value, t)
+    kinds = {"fen": "money", "count": "count", "share": "share"}
+    return _FIGURES[kinds.get(unit, "number")](value, t)
 
 
 def excerpt(text: Text, lang: str) -> str:
@@ -43,40 +44,25 @@ def excerpt(text: Text, lang: str) -> str:
     return f"“{cut}”"
 
 
-def _money(fen: float, t: Texts) -> str:  # noqa: ARG001 - one signature for all figures
-    digits = 0 if round(fen) % 100 == 0 else 2
-    return f"{'-' if fen < 0 else ''}¥{abs(fen) / 100:,.{digits}f}"
+def _money(fen: float, _: Texts) -> str:
+    return money(fen, exact=True)
 
 
-def _count(number: float, t: Texts) -> str:  # noqa: ARG001
-    return f"{number:,.0f}"
-
-
-def _share(share: float, t: Texts) -> str:  # noqa: ARG001
-    return write.format_share(share)
-
-
-def _number(number: float, t: Texts) -> str:  # noqa: ARG001
+def _number(number: float, _: Texts) -> str:
     return f"{number:,.10g}"
 
 
 _FIGURES: dict[str, Callable[[Any, Texts], str]] = {
     "money": _money,
     "signed-money": _money,
-    "share": _share,
+    "share": lambda value, _: write.format_share(value),
     "change": lambda value, _: write.format_change(value),
     "points": lambda value, _: write.format_points(value),
-    "days": lambda value, t: t.plural("{days} day", "{days} days", _n(value), days=f"{value:g}"),
-    "hours": lambda value, t: t.plural(
-        "{hours} hour", "{hours} hours", _n(value), hours=f"{value:g}"
-    ),
-    "count": _count,
+    "days": days,
+    "hours": hours,
+    "count": lambda value, _: count(value),
     "round": lambda value, t: t("round {number}", number=value),
     "number": _number,
     "quantity": _number,
     "text": lambda value, t: excerpt(value, t.lang),
 }
-
-
-def _n(value: float) -> int:
-    return 1 if value == 1 else 2

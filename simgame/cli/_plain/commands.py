@@ -25,7 +25,7 @@ class Commit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PlainDesk:
     """What a command works on."""
 
     play: Play
@@ -43,10 +43,10 @@ class Command:
     word: str
     twin: str
     help: str
-    act: Callable[[Desk, str], None]
+    act: Callable[[PlainDesk, str], None]
 
 
-def obey(desk: Desk, line: str) -> None:
+def obey(desk: PlainDesk, line: str) -> None:
     """Do what was typed. Raises `Leave` and `Commit`."""
     word, _, rest = line.partition(" ")
     known = {name: c for c in COMMANDS for name in (c.word, c.twin)}
@@ -57,7 +57,7 @@ def obey(desk: Desk, line: str) -> None:
         move(desk, word, rest.strip())
 
 
-def move(desk: Desk, word: str, text: str) -> None:
+def move(desk: PlainDesk, word: str, text: str) -> None:
     """Set a lever; without a value tell about it and ask for one."""
     t, play = desk.t, desk.play
     spec = find_lever(play.catalogue, word)
@@ -71,7 +71,7 @@ def move(desk: Desk, word: str, text: str) -> None:
     return _set(desk, spec, text)
 
 
-def _set(desk: Desk, spec: Spec, text: str) -> None:
+def _set(desk: PlainDesk, spec: Spec, text: str) -> None:
     t, play = desk.t, desk.play
     try:
         value = value_from(spec, text, play.scenario)
@@ -90,7 +90,7 @@ def _set(desk: Desk, spec: Spec, text: str) -> None:
     _tell_unsaved(desk)
 
 
-def _tell_set(desk: Desk, spec: Spec) -> None:
+def _tell_set(desk: PlainDesk, spec: Spec) -> None:
     t, play = desk.t, desk.play
     left = words.money(play.sums().left)
     name = words.lever_name(play.scenario, spec, t)
@@ -100,12 +100,12 @@ def _tell_set(desk: Desk, spec: Spec) -> None:
         desk.talk.say(words.practice(t))
 
 
-def _tell_unsaved(desk: Desk) -> None:
+def _tell_unsaved(desk: PlainDesk) -> None:
     if desk.play.unsaved:
         desk.talk.say(desk.t("The draft could not be saved: {reason}", reason=desk.play.unsaved))
 
 
-def _unknown(desk: Desk, word: str) -> None:
+def _unknown(desk: PlainDesk, word: str) -> None:
     t = desk.t
     desk.talk.say(t("There is no command or lever {word}. Type help.", word=word))
     meant = nearest_lever(desk.play.catalogue, word)
@@ -113,7 +113,7 @@ def _unknown(desk: Desk, word: str) -> None:
         desk.talk.say(t("Did you mean {meant}?", meant=meant))
 
 
-def _list(desk: Desk, group: str) -> None:
+def _list(desk: PlainDesk, group: str) -> None:
     play, t = desk.play, desk.t
     if not group:
         desk.talk.say(*planning.groups(play, t))
@@ -127,7 +127,7 @@ def _list(desk: Desk, group: str) -> None:
     desk.talk.say(*planning.group_levers(play, by_name.get(group, ""), t))
 
 
-def _clear(desk: Desk, word: str) -> None:
+def _clear(desk: PlainDesk, word: str) -> None:
     spec = find_lever(desk.play.catalogue, word)
     if spec is None:
         return _unknown(desk, word)
@@ -137,15 +137,15 @@ def _clear(desk: Desk, word: str) -> None:
     return None
 
 
-def _undo(desk: Desk, _: str) -> None:
+def _undo(desk: PlainDesk, _: str) -> None:
     _tell_moved(desk, desk.play.undo(), desk.t("There is nothing to undo."))
 
 
-def _redo(desk: Desk, _: str) -> None:
+def _redo(desk: PlainDesk, _: str) -> None:
     _tell_moved(desk, desk.play.redo(), desk.t("There is nothing to redo."))
 
 
-def _tell_moved(desk: Desk, paths: tuple[str, ...], nothing: str) -> None:
+def _tell_moved(desk: PlainDesk, paths: tuple[str, ...], nothing: str) -> None:
     play, t = desk.play, desk.t
     for path in paths:
         spec = play.catalogue.by_path[path]
@@ -155,7 +155,7 @@ def _tell_moved(desk: Desk, paths: tuple[str, ...], nothing: str) -> None:
         desk.talk.say(nothing)
 
 
-def _diff(desk: Desk, _: str) -> None:
+def _diff(desk: PlainDesk, _: str) -> None:
     play, t = desk.play, desk.t
     changed = [play.catalogue.by_path[p] for p in play.draft.changed if p in play.catalogue.by_path]
     desk.talk.say(
@@ -170,50 +170,49 @@ def _diff(desk: Desk, _: str) -> None:
         desk.talk.say(t("Nothing has changed this week."))
 
 
-def _costs(desk: Desk, _: str) -> None:
+def _costs(desk: PlainDesk, _: str) -> None:
     desk.talk.say(*planning.costs(desk.play, desk.t))
 
 
-def _check(desk: Desk, _: str) -> None:
+def _check(desk: PlainDesk, _: str) -> None:
     desk.talk.say(*planning.problems(desk.play, desk.t))
 
 
-def _report(desk: Desk, _: str) -> None:
+def _report(desk: PlainDesk, _: str) -> None:
     desk.talk.say(*telling.review(desk.play, desk.t))
 
 
-def _transit(desk: Desk, _: str) -> None:
+def _transit(desk: PlainDesk, _: str) -> None:
     desk.talk.say(*telling.transit(desk.play, desk.t))
 
 
-def _research(desk: Desk, _: str) -> None:
+def _research(desk: PlainDesk, _: str) -> None:
     t = desk.t
     said = [*telling.research(desk.play, t)]
     desk.talk.say(*(said or [t("No research has come in yet.")]))
 
 
-def _score(desk: Desk, _: str) -> None:
-    play = desk.play
-    desk.talk.say(*telling.score(play.session.score(), play.scenario, desk.t))
+def _score(desk: PlainDesk, _: str) -> None:
+    desk.talk.say(*telling.score(desk.play, desk.t))
 
 
-def _brief(desk: Desk, _: str) -> None:
+def _brief(desk: PlainDesk, _: str) -> None:
     desk.talk.say(*telling.brief(desk.play.scenario, desk.t))
     desk.talk.say(*planning.week_head(desk.play, desk.t))
 
 
-def _run(desk: Desk, _: str) -> None:
+def _run(desk: PlainDesk, _: str) -> None:
     if desk.play.sums().blocks:
         desk.talk.say(*planning.problems(desk.play, desk.t))
         return
     raise Commit
 
 
-def _quit(_: Desk, __: str) -> None:
+def _quit(_: PlainDesk, __: str) -> None:
     raise Leave
 
 
-def _help(desk: Desk, word: str) -> None:
+def _help(desk: PlainDesk, word: str) -> None:
     t = desk.t
     spec = find_lever(desk.play.catalogue, word) if word else None
     if spec is not None:

@@ -11,7 +11,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
-from simgame.words.levers import choice_words
+from simgame.words import choice_words
 
 
 def week_head(play: Play, t: Texts) -> Iterator[str]:

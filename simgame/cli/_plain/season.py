@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from simgame import words
 from simgame.cli._plain import planning, telling
-from simgame.cli._plain.commands import Commit, Desk, Leave, obey
+from simgame.cli._plain.commands import Commit, Leave, PlainDesk, obey
 from simgame.cli._plain.talk import InputEnded, Talk
 from simgame.game.contract import PASS
 from simgame.game.desk.play import Play
-from simgame.game.save import SaveError
+from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt
 
@@ -20,7 +20,7 @@ def play_plain(play: Play, t: Texts) -> None:
     try:
         while not play.session.finished:
             if not play.session.committed:
-                _plan(Desk(play, talk))
+                _plan(PlainDesk(play, talk))
             _live(play, talk)
     except (Leave, InputEnded):
         _say_saved(play, talk)
@@ -30,11 +30,11 @@ def play_plain(play: Play, t: Texts) -> None:
         raise
     else:
         talk.say(t("The season is over."))
-        talk.say(*telling.score(play.session.score(), play.scenario, t))
+        talk.say(*telling.score(play, t))
         talk.say_all(telling.aftermath(play, t))
 
 
-def _plan(desk: Desk) -> None:
+def _plan(desk: PlainDesk) -> None:
     """Ask for commands until a plan is committed."""
     play, talk, t = desk.play, desk.talk, desk.t
     talk.say(*planning.week_head(play, t))
@@ -47,7 +47,7 @@ def _plan(desk: Desk) -> None:
             _commit(desk)
 
 
-def _commit(desk: Desk) -> None:
+def _commit(desk: PlainDesk) -> None:
     try:
         desk.play.commit()
     except SaveError as error:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from simgame import words
+from simgame import pages, words
 from simgame.game.desk.play import Play
-from simgame.game.score import Score, forecast_skill, goal_share
 from simgame.locale import N_, Texts
-from simgame.plan.observation import DayReport, WeekKpis, WeekReport
+from simgame.plan.observation import DayReport
 from simgame.scenario.schema import Scenario
-from simgame.words.scores import points
 
 _DAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
          N_("Saturday"), N_("Sunday"))  # fmt: skip
-_REVIEWED = ("orders", "gmv", "spend", "net_contribution", "new_customers", "members", "followers",
-             "saves", "engagement_rate", "trust")  # fmt: skip
 
 
 def brief(scenario: Scenario, t: Texts) -> Iterator[str]:
@@ -56,85 +52,72 @@ def days(play: Play, passed: Sequence[DayReport], t: Texts) -> Iterator[str]:
 
 def review(play: Play, t: Texts) -> Iterator[str]:
     """Last week: forecast against actual, goals, figures, channels."""
-    report = play.last
-    if report is None:
+    view = play.scenario
+    page = pages.review(view, play.observation)
+    if page is None:
         yield t("No week has been played yet.")
         return
-    before = play.before_last
-    yield t("Review of week {week}", week=report.round)
-    yield from _forecasts(play, report, before, t)
-    yield from goals(play, t)
-    yield from words.answers(play.scenario, report, t)
-    yield from research(play, t, report.round)
-    yield from _figures(report, before, t)
-    yield from _channels(play, report, t)
+    yield t("Review of week {week}", week=page.week)
+    yield from (_forecast(row, t) for row in page["forecasts"])
+    yield from (_goal(row, t) for row in page["goals"])
+    yield from (words.answer(view, row, t) for row in page["questions"])
+    yield from _studies(view, (s for s in page.sections if s.id == "study"), t)
+    yield from (_figure(row.facts[0], t) for row in page["figures"])
+    yield t("Channels, as the platforms report them by last touch; what caused what is not known:")
+    yield from (_channel(view, row, t) for row in page["channels"])
     yield words.reported_roughly(t)
 
 
-def research(play: Play, t: Texts, week: int = 0) -> Iterator[str]:
-    """What research has found, in one week or all season: what the figures mean, then each."""
-    for study in words.studies(play.scenario, play.observation.findings, t, week=week):
+def research(play: Play, t: Texts) -> Iterator[str]:
+    """What research has found all season."""
+    return _studies(play.scenario, pages.studies(play.scenario, play.observation.findings), t)
+
+
+def _studies(view: Scenario, sections: Iterable[pages.Section], t: Texts) -> Iterator[str]:
+    """Of each study what its figures mean, then each figure."""
+    for section in sections:
+        study = words.study(view, section, t)
         yield t("{study}, week {week}: {meaning}", study=study.name, week=study.week,
                 meaning=study.meaning)  # fmt: skip
         yield from (f"  {words.finding_row(study, figure, t)}" for figure in study.figures)
 
 
-def goals(play: Play, t: Texts) -> Iterator[str]:
-    """Where each goal stands, by what has been reported."""
-    for kpi, goal in play.scenario.goals.items():
-        value = play.observation.kpis.get(kpi, 0.0)
-        yield t(
-            "Goal: {kpi}: {value} of target {target}, which gives {share} of its points",
-            kpi=words.kpi_name(kpi, t),
-            value=words.figure(kpi, value, t),
-            target=words.figure(kpi, goal.target, t),
-            share=words.share(goal_share(goal, value)),
-        )
+def _goal(row: pages.Row, t: Texts) -> str:
+    values = {fact.id: words.said(fact, t) for fact in row.facts}
+    return t(
+        "Goal: {kpi}: {value} of target {target}, which gives {share} of its points",
+        kpi=words.kpi_name(row.keys[0], t), **values,
+    )  # fmt: skip
 
 
-def _forecasts(play: Play, report: WeekReport, before: WeekKpis | None, t: Texts) -> Iterator[str]:
-    for kpi in play.scenario.forecast:
-        expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis[kpi]
-        name, came = words.kpi_name(kpi, t), words.figure(kpi, actual, t)
-        if not isinstance(expected, int | float):
-            yield t("Forecast: {kpi}: none made, {actual} came", kpi=name, actual=came)
-            continue
-        thought = words.figure(kpi, expected, t)
-        said = t("Forecast: {kpi}: expected {expected}, {actual} came",
-                 kpi=name, expected=thought, actual=came)  # fmt: skip
-        if before is not None:
-            skill = forecast_skill(expected, before.kpis[kpi], actual)
-            said += t(", skill {share}", share=words.share(skill))
-        else:
-            said += t(", practice, not scored")
-        yield said
+def _forecast(row: pages.Row, t: Texts) -> str:
+    name, came = words.kpi_name(row.keys[0], t), words.said(row["came"], t)
+    if row.note == "none":
+        return t("Forecast: {kpi}: none made, {actual} came", kpi=name, actual=came)
+    thought = words.said(row["expected"], t)
+    told = t("Forecast: {kpi}: expected {expected}, {actual} came",
+             kpi=name, expected=thought, actual=came)  # fmt: skip
+    if row.note == "practice":
+        return told + t(", practice, not scored")
+    return told + t(", skill {share}", share=words.said(row["skill"], t))
 
 
-def _figures(report: WeekReport, before: WeekKpis | None, t: Texts) -> Iterator[str]:
-    for kpi in _REVIEWED:
-        value = words.figure(kpi, report.kpis[kpi], t)
-        if before is None:
-            yield words.labelled(words.kpi_name(kpi, t), value, t)
-        else:
-            last = words.figure(kpi, before.kpis[kpi], t)
-            yield t("{kpi}: {value}, last week {last}", kpi=words.kpi_name(kpi, t), value=value,
-                    last=last)  # fmt: skip
+def _figure(fact: pages.Fact, t: Texts) -> str:
+    name, value = words.kpi_name(fact.id, t), words.said(fact, t)
+    if fact.before is None:
+        return words.labelled(name, value, t)
+    last = words.figure(fact.id, fact.before, t)
+    return t("{kpi}: {value}, last week {last}", kpi=name, value=value, last=last)
 
 
-def _channels(play: Play, report: WeekReport, t: Texts) -> Iterator[str]:
-    yield t("Channels, as the platforms report them by last touch; what caused what is not known:")
-    for row in sorted(report.channels, key=lambda row: (-row.orders, row.keys)):
-        yield t(
-            "  {channel}: spent {spend}, impressions {impressions}, saves {saves}, "
-            "clicks {clicks}, orders {orders}, revenue {revenue}",
-            channel=words.touch_name(play.scenario, row.group, row.keys, t),
-            spend=words.money(row.spend),
-            impressions=words.count(row.impressions),
-            saves=words.count(row.saves),
-            clicks=words.count(row.clicks),
-            orders=words.count(row.orders),
-            revenue=words.money(row.revenue),
-        )
+def _channel(view: Scenario, row: pages.Row, t: Texts) -> str:
+    group, *keys = row.keys
+    return t(
+        "  {channel}: spent {spend}, impressions {impressions}, saves {saves}, "
+        "clicks {clicks}, orders {orders}, revenue {revenue}",
+        channel=words.touch_name(view, group, keys, t),
+        **{fact.id: words.said(fact, t) for fact in row.facts},
+    )
 
 
 def transit(play: Play, t: Texts) -> Iterator[str]:
@@ -145,23 +128,20 @@ def transit(play: Play, t: Texts) -> Iterator[str]:
         yield t("Nothing is under way.")
 
 
-def score(result: Score, scenario: Scenario, t: Texts) -> Iterator[str]:
+def score(play: Play, t: Texts) -> Iterator[str]:
     """The score as a tree, two blanks a level."""
+    session = play.session
     yield words.scored_truth(t)
-    for line in words.score_tree(result, scenario, t):
-        said = t("{label}: {points} of {most}", label=line.label, points=points(line.points),
-                 most=points(line.most))  # fmt: skip
+    for line in words.score_tree(pages.score_page(session.score(), is_final=session.finished), t):
+        said = t("{label}: {points} of {most}", label=line.label, points=words.points(line.points),
+                 most=words.points(line.most))  # fmt: skip
         yield "  " * line.depth + (f"{said} ({line.explanation})" if line.explanation else said)
 
 
 def aftermath(play: Play, t: Texts) -> Iterator[str]:
-    """What happened in the season and what it was about; only when it is over."""
-    view = play.scenario
-    happened = [*words.what_happened(view, play.session.happened(), t)]
-    taught = [*words.what_it_taught(view, t)]
-    for title, told in ((t("What happened"), happened), (t("What it teaches"), taught)):
-        if told:
-            yield title
-            for one in told:
-                yield f"  {one.title}"
-                yield from [f"    {one.text}"] if one.text else ()
+    """What there is to tell below the score; only when the season is over."""
+    for section in words.aftermath(play.scenario, pages.debrief(play.session), t):
+        yield section.title
+        for one in section.told:
+            yield f"  {one.title}"
+            yield from [f"    {one.text}"] if one.text else ()

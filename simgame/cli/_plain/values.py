@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from simgame.findings.nearest import nearest
 from simgame.game.desk.lever_steps import typed
 from simgame.locale import LANGUAGES, texts
+from simgame.nearest import nearest
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Value
 from simgame.scenario.schema import Scenario
-from simgame.words.levers import choice_words
+from simgame.words import choice_words
 
 _YES = ("yes", "y", "on", "true", "1", "是", "开")
 _NO = ("no", "n", "off", "false", "0", "否", "关")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from simgame.game.atomic_write import write_whole
+from simgame.atomic_write import write_whole
 from simgame.plan.lever import Value
 
 MOST_STEPS = 500

@@ -1,23 +1,25 @@
-"""References and common sense: one small file for each rule, found by convention.
+"""References and common sense: rules by subject, found by convention.
 
-A rule is a module in this folder with `check(scenario, at) -> list[Finding]`, where `at(path)`
-is the place of a value in the trainer's files, `at.key(path)` that of its key; one that needs
-the values as they were written has `check_written(data, at)` instead. A finding carries its
-path, and in `reads` the paths it was judged by where those are others.
+A rule is a function `check_…(scenario, at) -> list[Finding]` of a module in this folder, where
+`at(path)` is the place of a value in the trainer's files, `at.key(path)` that of its key; one that
+needs the values as they were written is called `written_…(data, at)`. Its docstring begins with the
+codes it gives. A finding carries its path, and in `reads` the paths it was judged by where those
+are others.
 """
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Collection, Mapping
-from importlib import import_module
-from types import ModuleType
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
 from simgame.findings.finding import Finding
 from simgame.findings.place import Path
+from simgame.registry import modules_in
 from simgame.scenario.schema import Scenario
 from simgame.yamlread.node import Places
+
+Rule = Callable[[Any, Places], list[Finding]]
 
 # What holds of the values that were read, whatever else the file says.
 _ALONE = frozenset({
@@ -26,11 +28,11 @@ _ALONE = frozenset({
 })  # fmt: skip
 
 
-def rules() -> list[ModuleType]:
-    """The modules of all rules, by name."""
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
-    modules = (import_module(f"{__name__}.{name}") for name in names)
-    return [m for m in modules if hasattr(m, "check") or hasattr(m, "check_written")]
+@lru_cache
+def rules(kind: str) -> tuple[Rule, ...]:
+    """All rules of a kind, which is what their names begin with: `check_` or `written_`."""
+    found = (vars(module).items() for module in modules_in(__name__).values())
+    return tuple(rule for named in found for name, rule in named if name.startswith(kind))
 
 
 def run_checks(
@@ -40,10 +42,10 @@ def run_checks(
     guessed: Collection[Path] = (),
 ) -> list[Finding]:
     """The findings of all rules, but for those about `guessed` values that nobody wrote."""
-    written = [f for rule in rules() for f in _as_written(rule, data, origins)]
+    written = [f for rule in rules("written_") for f in rule(data, origins)]
     # A value with the wrong unit has its finding; what it would mean is not judged as well.
     guessed = [*guessed, *(f.path for f in written if f.code < "S3")]
-    judged = [f for rule in rules() for f in _findings(rule, scenario, origins)]
+    judged = [f for rule in rules("check_") for f in rule(scenario, origins)]
     return written + [
         finding
         for finding in judged
@@ -69,18 +71,6 @@ def _is_there(path: Path, data: Any) -> bool:
         except (LookupError, TypeError):
             return False
     return True
-
-
-def _as_written(rule: ModuleType, data: Mapping[str, Any], origins: Places) -> list[Finding]:
-    found: list[Finding] = []
-    if hasattr(rule, "check_written"):
-        found = rule.check_written(data, origins)
-    return found
-
-
-def _findings(rule: ModuleType, scenario: Scenario, origins: Places) -> list[Finding]:
-    found: list[Finding] = rule.check(scenario, origins) if hasattr(rule, "check") else []
-    return found
 
 
 def _nested(one: Path, other: Path) -> bool:

@@ -1,16 +1,21 @@
-"""S314, S315, S318: an event has what its type needs, nothing beyond it, and an effect."""
+"""S217, S302, S314, S315, S318, S319, S321, S343: what happens, when, and that it has an effect."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
+
 from simgame.findings.finding import Finding
-from simgame.findings.nearest import there_are
+from simgame.findings.hints import there_are
 from simgame.findings.place import Path
-from simgame.scenario.checks.reference import At
-from simgame.scenario.market_events import Event
+from simgame.plan.kpis import BY_ID
+from simgame.scenario.checks.reference import unknown
+from simgame.scenario.market_events import Event, Test
 from simgame.scenario.schema import Scenario
+from simgame.yamlread.node import Places
 
 # The key that says where an event of a type happens; others need none and take none.
-WHERE = {
+_WHERE = {
     "rival-price": "rival",
     "traffic-price": "platform",
     "attention": "platform",
@@ -19,8 +24,8 @@ WHERE = {
 }
 
 
-def check(scenario: Scenario, at: At) -> list[Finding]:
-    """Events that contradict themselves or can change nothing."""
+def check_events(scenario: Scenario, at: Places) -> list[Finding]:
+    """S314, S315, S318: an event has what its type needs, nothing beyond it, and an effect."""
     found: list[Finding] = []
     for name, event in scenario.events.items():
         found += _of_type(scenario, name, event, at)
@@ -28,11 +33,11 @@ def check(scenario: Scenario, at: At) -> list[Finding]:
     return found
 
 
-def _of_type(scenario: Scenario, name: str, event: Event, at: At) -> list[Finding]:
+def _of_type(scenario: Scenario, name: str, event: Event, at: Places) -> list[Finding]:
     path: Path = ("events", name)
     reads = ((*path, "type"), (*path, "rival"), (*path, "platform"))
     values = {"name": name, "type": event.type}
-    where = WHERE.get(event.type)
+    where = _WHERE.get(event.type)
     if where == "rival" and event.rival is None:
         hint = there_are(scenario.rivals)
         hints = (hint,) if hint else ()
@@ -45,7 +50,85 @@ def _of_type(scenario: Scenario, name: str, event: Event, at: At) -> list[Findin
     ]
 
 
-def _without_effect(name: str, event: Event, at: At) -> list[Finding]:
+def _without_effect(name: str, event: Event, at: Places) -> list[Finding]:
     still = [key for key, value in (("change", event.change), ("lasts", event.lasts)) if not value]
     paths: list[Path] = [("events", name, key) for key in still]
     return [Finding("S318", at(path), {"name": name}, (), path) for path in paths]
+
+
+def check_conditions(scenario: Scenario, at: Places) -> list[Finding]:
+    """S217, S343: a condition compares metrics that there are, and starts a crisis."""
+    tests = [test for name, event in scenario.events.items() for test in _tests(name, event)]
+    lasting = {name: kpi for name, kpi in BY_ID.items() if kpi.span != "week"}
+    metrics: list[tuple[Path, str]] = [
+        ((*path, "metric"), test.metric) for path, test in tests if test.metric
+    ]
+    empty = {path: test for path, test in tests if _says_nothing(test)}
+    odd: list[Path] = [
+        ("events", name, "when")
+        for name, event in scenario.events.items()
+        if event.when is not None and event.type != "crisis"
+    ]
+    return [
+        *unknown("S217", metrics, lasting, at),
+        *(Finding("S343", at(path), {"name": path[1]}, (), path) for path in (*empty, *odd)),
+    ]
+
+
+def _tests(name: str, event: Event) -> Iterator[tuple[Path, Test]]:
+    when = event.when
+    if when is None:
+        return
+    path: Path = ("events", name, "when")
+    if when.metric or not (when.all or when.any):
+        yield path, when
+    yield from (((*path, "all", i), test) for i, test in enumerate(when.all))
+    yield from (((*path, "any", i), test) for i, test in enumerate(when.any))
+
+
+def _says_nothing(test: Test) -> bool:
+    return not test.metric or (test.below is test.above is test.at_least is None)
+
+
+def check_season(scenario: Scenario, at: Places) -> list[Finding]:
+    """S302, S319: events happen, levers open and dates lie within the season."""
+    return [*_rounds(scenario, at), *_dates(scenario, at)]
+
+
+def _rounds(scenario: Scenario, at: Places) -> list[Finding]:
+    times: list[tuple[Path, str, int]] = [
+        (("events", name, "at"), name, event.at) for name, event in scenario.events.items()
+    ]
+    times += [
+        (("levers", name, "unlock"), name, rule.unlock) for name, rule in scenario.levers.items()
+    ]
+    return [
+        Finding("S302", at(path), values, (), path, (path, ("rounds",)))
+        for path, name, number in times
+        if number > scenario.rounds
+        for values in [{"name": name, "at": number, "rounds": scenario.rounds}]
+    ]
+
+
+def _dates(scenario: Scenario, at: Places) -> list[Finding]:
+    own = at(()).file  # a pack lists the holidays of a whole year
+    last = scenario.start + datetime.timedelta(weeks=scenario.rounds, days=-1)
+    paths: list[Path] = [("calendar", day) for day in scenario.calendar]
+    return [
+        Finding("S319", at.key(path), values, (), path, (path, ("start",), ("rounds",)))
+        for path in paths
+        if at.key(path).file == own
+        and not scenario.start <= datetime.date.fromisoformat(str(path[-1])) <= last
+        for values in [{"name": path[-1], "first": scenario.start, "last": last}]
+    ]
+
+
+def check_lever_rules(scenario: Scenario, at: Places) -> list[Finding]:
+    """S321: a lever that is taken away does not also open later."""
+    found = []
+    for name, rule in scenario.levers.items():
+        path: Path = ("levers", name, "unlock")
+        if not rule.enabled and rule.unlock > 1:
+            reads = (path, ("levers", name, "enabled"))
+            found.append(Finding("S321", at(path), {"name": name}, (), path, reads))
+    return found

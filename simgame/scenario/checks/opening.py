@@ -8,37 +8,37 @@ from simgame.findings.finding import Finding, Say
 from simgame.findings.place import Path
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID
-from simgame.scenario.checks.reference import At
 from simgame.scenario.format import format_count, format_money, format_share
 from simgame.scenario.schema import Opening, Scenario
+from simgame.yamlread.node import Places
 
 CUSTOMERS: Path = ("opening", "customers")
-PARTS = ("aware", "appeal", "customers")
+_PARTS = ("aware", "appeal", "customers")
 # Part of the category's purchases that earlier buyers make at the brand when nothing is done for
 # them: 0.08–0.14 in seasons of `do_nothing` (measured).
-COME_BACK = 0.1
-WEEKS_OF_OCCASIONS = 4
+_COME_BACK = 0.1
+_WEEKS_OF_OCCASIONS = 4
 
 
-def check(scenario: Scenario, at: At) -> list[Finding]:
-    """Openings of more people than there are, and goals that earlier buyers reach alone."""
+def check_opening(scenario: Scenario, at: Places) -> list[Finding]:
+    """S324, S325: the opening is a share of the market, and does not play the season by itself."""
     return [*_more_than_all(scenario, at), *_for_nothing(scenario, at)]
 
 
-def _more_than_all(scenario: Scenario, at: At) -> Iterator[Finding]:
+def _more_than_all(scenario: Scenario, at: Places) -> Iterator[Finding]:
     own: Path = ("opening",)
     openings: dict[Path, Opening] = {own: scenario.opening}
     openings |= {("rivals", name, "opening"): r.opening for name, r in scenario.rivals.items()}
     for path, opening in openings.items():
-        total = round(sum(getattr(opening, part) for part in PARTS), 6)
+        total = round(sum(getattr(opening, part) for part in _PARTS), 6)
         if total > 1:
             hint = Say(N_("take away {gap}"), {"gap": format_share(round(total - 1, 6))})
-            reads = tuple((*path, part) for part in PARTS)
+            reads = tuple((*path, part) for part in _PARTS)
             values = {"total": format_share(total)}
             yield Finding("S325", at.key(path), values, (hint,), path, reads)
 
 
-def _for_nothing(scenario: Scenario, at: At) -> Iterator[Finding]:
+def _for_nothing(scenario: Scenario, at: Places) -> Iterator[Finding]:
     """Goals of which orders that nobody works for reach half the way to the target."""
     for name, value in _unworked(scenario).items():
         goal = scenario.goals.get(name)
@@ -55,8 +55,8 @@ def _unworked(scenario: Scenario) -> Mapping[str, float]:
     """What those who have bought before bring in a season in which nothing is done, by metric."""
     product, opening = scenario.product, scenario.opening
     buyers = product.category.people * opening.customers
-    weeks = scenario.rounds / WEEKS_OF_OCCASIONS
-    orders = buyers * product.category.occasions * weeks * COME_BACK
+    weeks = scenario.rounds / _WEEKS_OF_OCCASIONS
+    orders = buyers * product.category.occasions * weeks * _COME_BACK
     if not orders:
         return {}
     kept = 1 - product.return_rate

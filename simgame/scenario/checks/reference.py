@@ -1,4 +1,4 @@
-"""What the rules about references share: is a name known, and if not, which was meant."""
+"""What rules share: is a name known, and if not, which was meant."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from itertools import islice
 from typing import Any
 
 from simgame.findings.finding import Finding, Say
-from simgame.findings.nearest import did_you_mean, nearest, there_are
+from simgame.findings.hints import did_you_mean, there_are
 from simgame.findings.place import Path, Place
+from simgame.nearest import nearest
 from simgame.plan.text import Text
 from simgame.yamlread.node import Places
 
-At = Places
+Reference = tuple[Path, str]  # where a name stands, and the id it gives
 
 MOST = 100  # unknown names that are told; more were not written by hand
-
+CLOSE = 0.0005  # a sum of rounded percentages may be this far from 100 %
 
 COLLECTIONS = {
     "S210": "platforms",
@@ -29,7 +30,7 @@ COLLECTIONS = {
 
 
 def unknown(
-    code: str, references: Iterable[tuple[Path, str]], known: Mapping[str, Any], at: At
+    code: str, references: Iterable[Reference], known: Mapping[str, Any], at: Places
 ) -> list[Finding]:
     """A finding for every reference, given as path and id, that is not among `known`.
 
@@ -54,7 +55,7 @@ def unknown(
     ]
 
 
-def _written(path: Path, name: str, at: At) -> Place:
+def _written(path: Path, name: str, at: Places) -> Place:
     return at.key(path) if path[-1] == name else at(path)
 
 

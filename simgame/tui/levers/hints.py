@@ -40,7 +40,7 @@ def _forecast(play: Play, spec: Spec, t: Texts) -> str:
     if play.last is None:
         return t("practice")
     kpi = spec.keys[-1]
-    return t("was {value}", value=words.figure_short(kpi, play.last.kpis.get(kpi, 0.0), t))
+    return t("was {value}", value=words.figure(kpi, play.last.kpis.get(kpi, 0.0), t, short=True))
 
 
 _SAY = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from simgame import words
+from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.observation import Message, WeekReport
@@ -15,7 +15,7 @@ from simgame.tui.pages.clock import stamp
 from simgame.tui.pages.figures import kpi_table
 from simgame.tui.pages.funnel import funnel
 from simgame.tui.pages.goals import goals
-from simgame.tui.pages.research_rows import found_in
+from simgame.tui.pages.research_rows import found
 
 WIDE = 112
 
@@ -27,42 +27,30 @@ def lines(rows: Iterable[Row]) -> list[Line]:
 
 def dashboard(play: Play, t: Texts, width: int) -> list[Line]:
     """Goals, KPIs and the funnel; side by side where there is room."""
-    half = (width - 3) // 2
-    stages = play.observation.stages
-    if width >= WIDE:
-        left = [
-            *goals(play, t, half),
-            (),
-            *funnel(stages, t, half),
-            (),
-            *season_money(play, t, half),
-        ]
-        return lines(beside(left, kpi_table(play, t, width - half - 3), half))
-    return lines(
-        [
-            *goals(play, t, width), (), *funnel(stages, t, width), (),
-            *kpi_table(play, t, width), (), *season_money(play, t, width),
-        ]
-    )  # fmt: skip
-
-
-def season_money(play: Play, t: Texts, width: int) -> list[Row]:
-    """What is left of the season's money, and what that is a week."""
     seen = play.observation
-    weeks = seen.rounds - seen.round + 1
-    said = t(
+    page = pages.dashboard(play.scenario, seen)
+    half = (width - 3) // 2 if width >= WIDE else width
+    left = [*goals(page["goals"], t, half), (), *funnel(page["people"], t, half), ()]
+    money = _season_money(page["money"][0], t, half)
+    if width >= WIDE:
+        figures = kpi_table(page["figures"], seen, t, width - half - 3)
+        return lines(beside([*left, *money], figures, half))
+    return lines([*left, *kpi_table(page["figures"], seen, t, width), (), *money])
+
+
+def _season_money(row: pages.Row, t: Texts, width: int) -> list[Row]:
+    """What is left of the season's money, and what that is a week."""
+    told = t(
         "{left} is left for {weeks} weeks, {each} a week; no week may spend more than {cap}.",
-        left=words.money(seen.money_left),
-        weeks=weeks,
-        each=words.money(seen.money_left / max(weeks, 1)),
-        cap=words.money(seen.week_cap),
+        **{fact.id: words.said(fact, t) for fact in row.facts},
     )
-    return [heading(t("Money of the season"), width), *paragraph(said, width)]
+    return [heading(t("Money of the season"), width), *paragraph(told, width)]
 
 
 def inbox(play: Play, t: Texts, width: int) -> list[Line]:
     """What was told and found in past weeks, the latest first, and the brief below it all."""
     rows: list[Row] = []
+    view = play.scenario
     for report in reversed(play.reports()):
         rows.append(heading(t("Week {week}", week=report.round), width))
         told = [message for day in report.days for message in day.messages]
@@ -70,7 +58,8 @@ def inbox(play: Play, t: Texts, width: int) -> list[Line]:
             rows.append((Span(t("Nothing happened that was worth a message."), "dim"),))
         for message in told:
             rows += message_rows(message, play, t, width)
-        rows += found_in(play, report.round, t, width)
+        studies = pages.studies(view, play.observation.findings, week=report.round)
+        rows += found(studies, view, t, width)
         rows += _heard(report, play, t, width)
         rows.append(())
     if not rows:

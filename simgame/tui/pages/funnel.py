@@ -3,49 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from simgame import words
+from simgame import pages, words
 from simgame.locale import Texts
 from simgame.tui.cells import Row, Span, fit, fit_right, heading
-from simgame.words.numbers import count_short
 
 
-def funnel(stages: Mapping[str, int], t: Texts, width: int) -> list[Row]:
+def funnel(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
     """People at each stage; the rate is those at this stage or beyond, of those before."""
-    names = {stage: words.stage_name(stage, t) for stage in stages}
-    name_width = max((cell_len(name) for name in names.values()), default=0)
-    counts = {stage: count_short(n, t) for stage, n in stages.items()}
-    count_width = max((cell_len(text) for text in counts.values()), default=0)
+    names = [words.stage_name(row.keys[0], t) for row in rows]
+    name_width = max(map(cell_len, names), default=0)
+    counts = [words.said(row["here"], t, short=True) for row in rows]
+    count_width = max(map(cell_len, counts), default=0)
     bar_width = max(width - name_width - count_width - 10, 4)
-    rows = [heading(t("People by stage (5A), bars on a log scale"), width)]
-    beyond = _at_least(stages)
-    biggest = math.log10(max([*beyond.values(), 1]) + 1)
-    before = 0
-    for stage in stages:
-        size = math.log10(beyond[stage] + 1) / biggest if biggest else 0.0
-        rate = words.share(beyond[stage] / before) if before else ""
-        rows.append(
+    biggest = math.log10(max([*(row["reached"].value for row in rows), 1]) + 1)
+    drawn = [heading(t("People by stage (5A), bars on a log scale"), width)]
+    for row, name, count in zip(rows, names, counts, strict=True):
+        size = math.log10(row["reached"].value + 1) / biggest
+        rate = words.said(row["rate"], t) if "rate" in row else ""
+        drawn.append(
             (
-                Span(fit(names[stage], name_width) + " "),
+                Span(fit(name, name_width) + " "),
                 Span(_centred(size, bar_width), "bar"),
-                Span(" " + fit_right(counts[stage], count_width), "strong"),
+                Span(" " + fit_right(count, count_width), "strong"),
                 Span(" " + fit_right(rate, 7), "dim"),
             )
         )
-        before = beyond[stage]
-    return rows
-
-
-def _at_least(stages: Mapping[str, int]) -> dict[str, int]:
-    """People at each stage or a later one."""
-    total, found = sum(stages.values()), {}
-    for stage, count in stages.items():
-        found[stage] = total
-        total -= count
-    return found
+    return drawn
 
 
 def _centred(share: float, width: int) -> str:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from simgame import words
+from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
+from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Row, Span, heading, pairs, paragraph
 
 # Wider than this the eye loses the way from a name to its figure.
 _MOST_WIDTH = 76
 
 
-def found_in(play: Play, week: int, t: Texts, width: int) -> Iterator[Row]:
+def found(sections: Iterable[pages.Section], view: Scenario, t: Texts, width: int) -> Iterator[Row]:
     """What came in during one week; nothing where nothing did."""
-    for study in words.studies(play.scenario, play.observation.findings, t, week=week):
-        yield from _study(study, t, width)
+    for section in sections:
+        study = words.study(view, section, t)
+        yield (Span(t("{study} has found:", study=study.name), "accent"),)
+        yield from _figures(study, width)
 
 
 def found_by(play: Play, kind: str, t: Texts, width: int) -> Iterator[Row]:
     """What one kind of study has found, the newest first, with the week it came in."""
-    for study in words.studies(play.scenario, play.observation.findings, t, kind=kind):
-        yield heading(t("Found in week {week}", week=study.week), width)
-        yield from _figures(study, width)
+    for section in pages.studies(play.scenario, play.observation.findings, kind=kind):
+        yield heading(t("Found in week {week}", week=section.week), width)
+        yield from _figures(words.study(play.scenario, section, t), width)
         yield ()
-
-
-def _study(study: words.StudyWords, t: Texts, width: int) -> Iterator[Row]:
-    yield (Span(t("{study} has found:", study=study.name), "accent"),)
-    yield from _figures(study, width)
 
 
 def _figures(study: words.StudyWords, width: int) -> Iterator[Row]:

@@ -1,134 +1,105 @@
-"""The review of a week: forecasts, goals, what changed most, channels, funnel."""
+"""The review of a week in rows: forecasts, goals, what changed most, channels, funnel."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 
-from simgame import words
+from simgame import pages, words
 from simgame.game.desk.play import Play
-from simgame.game.score import forecast_skill
-from simgame.locale import Texts
-from simgame.plan.kpis import BY_ID
-from simgame.plan.observation import ChannelRow, WeekKpis, WeekReport
+from simgame.locale import N_, Texts
+from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Cell, Line, Row, Span, beside, grid, heading, paragraph
 from simgame.tui.pages.desk_pages import WIDE, lines
 from simgame.tui.pages.figures import change
 from simgame.tui.pages.funnel import funnel
 from simgame.tui.pages.goals import goals
-from simgame.tui.pages.research_rows import found_in
-from simgame.words.numbers import count_short
+from simgame.tui.pages.research_rows import found
 
-_MOST = 5
-# What a week is told by; rates and levels that only echo these are left to the dashboard.
-_WATCHED = (
-    "net_contribution", "orders", "new_customers", "spend", "members", "followers",
-    "brand_awareness", "trust", "impressions", "saves", "engagement_rate", "cac", "return_rate",
-    "exits",
-)  # fmt: skip
+_CHANNEL = {
+    "spend": N_("spent"), "orders": N_("orders"), "revenue": N_("revenue"),
+    "clicks": N_("clicks"), "saves": N_("saves"), "impressions": N_("impressions"),
+}  # fmt: skip
 
 
 def review(play: Play, t: Texts, width: int) -> list[Line]:
     """The whole review of last week, in one or two columns."""
-    report = play.last
-    if report is None:
+    page = pages.review(play.scenario, play.observation)
+    if page is None:
         return lines(paragraph(t("No week has been played yet."), width, "dim"))
     half = (width - 3) // 2 if width >= WIDE else width
+    view = play.scenario
     first = [
-        *forecasts(play, report, t, half), (), *questions(play, report, t, half),
-        *goals(play, t, half), (), *changes(play, report, t, half), (),
-        *research(play, report, t, half),
+        *_forecasts(page["forecasts"], t, half), (), *_questions(page["questions"], view, t, half),
+        *goals(page["goals"], t, half), (), *_changes(page, t, half), (),
+        *_research(page, view, t, half),
     ]  # fmt: skip
-    second = [*channels(play, report, t, half), (), *funnel(play.observation.stages, t, half)]
+    second = [*_channels(page["channels"], view, t, half), (), *funnel(page["people"], t, half)]
     return lines(beside(first, second, half) if width >= WIDE else [*first, *second])
 
 
-def forecasts(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
+def _forecasts(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
     """What was expected against what came."""
-    rows = [heading(t("Forecast and actual"), width)]
-    cells = [_forecast(kpi, report, play.before_last, t) for kpi in play.scenario.forecast]
-    if not cells:
-        return [*rows, (Span(t("This scenario asks for no forecast."), "dim"),)]
-    return [*rows, *grid(cells, "lrrl", width)]
+    title = heading(t("Forecast and actual"), width)
+    if not rows:
+        return [title, (Span(t("This scenario asks for no forecast."), "dim"),)]
+    return [title, *grid([_forecast(row, t) for row in rows], "lrrl", width)]
 
 
-def questions(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
+def _forecast(row: pages.Row, t: Texts) -> list[Cell]:
+    name: Cell = (words.kpi_name(row.keys[0], t), "")
+    came: Cell = (t("came {value}", value=words.said(row["came"], t, short=True)), "strong")
+    if row.note == "none":
+        return [name, (t("no forecast"), "dim"), came, ("", "")]
+    told = t("expected {value}", value=words.said(row["expected"], t, short=True))
+    if row.note == "practice":
+        return [name, (told, ""), came, (t("practice, not scored"), "dim")]
+    skill = row["skill"]
+    scored = t("skill {share}", share=words.share(round(skill.value, 2)))
+    return [name, (told, ""), came, (scored, skill.tone or "dim")]
+
+
+def _questions(rows: Sequence[pages.Row], view: Scenario, t: Texts, width: int) -> list[Row]:
     """Who asked for more, and whether the player or a standing order answered; often nothing."""
-    said = words.answers(play.scenario, report, t)
-    if not said:
+    if not rows:
         return []
-    told = [row for text in said for row in paragraph(text, width)]
+    told = [line for row in rows for line in paragraph(words.answer(view, row, t), width)]
     return [heading(t("Questions of the week"), width), *told, ()]
 
 
-def research(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
+def _research(page: pages.Page, view: Scenario, t: Texts, width: int) -> list[Row]:
     """What studies have found that came in this week; often nothing."""
-    found = list(found_in(play, report.round, t, width))
-    return [heading(t("Research that came in"), width), *found, ()] if found else []
+    rows = list(found((s for s in page.sections if s.id == "study"), view, t, width))
+    return [heading(t("Research that came in"), width), *rows, ()] if rows else []
 
 
-def _forecast(kpi: str, report: WeekReport, before: WeekKpis | None, t: Texts) -> list[Cell]:
-    expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis.get(kpi, 0.0)
-    name = words.kpi_name(kpi, t)
-    came = t("came {value}", value=words.figure_short(kpi, actual, t))
-    if not isinstance(expected, int | float):
-        return [(name, ""), (t("no forecast"), "dim"), (came, "strong"), ("", "")]
-    said = t("expected {value}", value=words.figure_short(kpi, expected, t))
-    if before is None:
-        return [(name, ""), (said, ""), (came, "strong"), (t("practice, not scored"), "dim")]
-    skill = forecast_skill(expected, before.kpis.get(kpi, 0.0), actual)
-    told = t("skill {share}", share=words.share(round(skill, 2)))
-    return [(name, ""), (said, ""), (came, "strong"), (told, "good" if skill > 0 else "dim")]
-
-
-def changes(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
+def _changes(page: pages.Page, t: Texts, width: int) -> list[Row]:
     """The figures that moved most against the week before."""
-    rows = [heading(t("What changed most"), width)]
-    before = play.before_last
-    if before is None:
-        said = t("There is no week to compare with yet; from next week on this shows what moved.")
-        return [*rows, *paragraph(said, width, "dim")]
-    moved = sorted(_moves(before.kpis, report.kpis), reverse=True)[:_MOST]
-    cells: list[list[Cell]] = [
-        [
-            (words.kpi_name(kpi, t), ""),
-            (words.figure_short(kpi, before.kpis[kpi], t), "dim"),
-            ("→", "dim"),
-            (words.figure_short(kpi, report.kpis[kpi], t), "strong"),
-            change(BY_ID[kpi], report.kpis[kpi], before.kpis[kpi]),
-        ]
-        for _, kpi in moved
-    ]
-    return [*rows, *grid(cells, "lrlrl", width, 1)]
+    title = heading(t("What changed most"), width)
+    if page.week == 1:
+        told = t("There is no week to compare with yet; from next week on this shows what moved.")
+        return [title, *paragraph(told, width, "dim")]
+    cells: list[list[Cell]] = []
+    for row in page["changes"]:
+        (fact,) = row.facts
+        before = words.figure(fact.id, fact.before or 0.0, t, short=True)
+        now = words.said(fact, t, short=True)
+        cells.append([(words.kpi_name(fact.id, t), ""), (before, "dim"), ("→", "dim"),
+                      (now, "strong"), change(fact)])  # fmt: skip
+    return [title, *grid(cells, "lrlrl", width, 1)]
 
 
-def _moves(before: Mapping[str, float], after: Mapping[str, float]) -> Iterator[tuple[float, str]]:
-    for kpi in _WATCHED:
-        if kpi in before and kpi in after:
-            size = max(abs(before[kpi]), abs(after[kpi]))
-            if size > 0 and after[kpi] != before[kpi]:
-                yield abs(after[kpi] - before[kpi]) / size, kpi
+def _channels(rows: Sequence[pages.Row], view: Scenario, t: Texts, width: int) -> list[Row]:
+    """What each touchpoint reports."""
+    title = heading(t("Channels, as the platforms report them (last touch)"), width)
+    if not rows:
+        return [title, (Span(t("No channel was used."), "dim"),)]
+    head: list[Cell] = [("", ""), *((t(_CHANNEL[fact.id]), "dim") for fact in rows[0].facts)]
+    table = grid([head, *(_channel(row, view, t) for row in rows)], "l" + "r" * (len(head) - 1),
+                 width)  # fmt: skip
+    return [title, *table, *paragraph(words.reported_roughly(t), width, "dim")]
 
 
-def channels(play: Play, report: WeekReport, t: Texts, width: int) -> list[Row]:
-    """What each touchpoint reports, by what was spent on it."""
-    rows = [heading(t("Channels, as the platforms report them (last touch)"), width)]
-    if not report.channels:
-        return [*rows, (Span(t("No channel was used."), "dim"),)]
-    labels = (t("spent"), t("orders"), t("revenue"), t("clicks"), t("saves"), t("impressions"))
-    head: list[Cell] = [("", ""), *((label, "dim") for label in labels)]
-    body = [
-        _channel(play, row, t) for row in sorted(report.channels, key=lambda r: (-r.spend, r.keys))
-    ]
-    table = grid([head, *body], "l" + "r" * len(labels), width)
-    return [*rows, *table, *paragraph(words.reported_roughly(t), width, "dim")]
-
-
-def _channel(play: Play, row: ChannelRow, t: Texts) -> list[Cell]:
-    counts: list[Cell] = [(count_short(n, t), "") for n in (row.clicks, row.saves, row.impressions)]
-    return [
-        (words.touch_name(play.scenario, row.group, row.keys, t), ""),
-        (words.money_short(row.spend, t), ""),
-        (count_short(row.orders, t), ""),
-        (words.money_short(row.revenue, t), ""),
-        *counts,
-    ]
+def _channel(row: pages.Row, view: Scenario, t: Texts) -> list[Cell]:
+    group, *keys = row.keys
+    figures = [words.said(fact, t, short=True) for fact in row.facts]
+    return [(text, "") for text in (words.touch_name(view, group, keys, t), *figures)]

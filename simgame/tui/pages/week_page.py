@@ -14,7 +14,6 @@ from simgame.tui.cells import Cell, Line, Row, Span, Tone, bar_spans, grid, head
 from simgame.tui.pages.clock import day_name, hour_text
 from simgame.tui.pages.desk_pages import message_rows
 from simgame.tui.playback import HOURS_A_DAY, Playback
-from simgame.words.numbers import count_short
 
 _COLUMNS = (
     ("impressions", N_("impressions")),
@@ -85,7 +84,7 @@ def _figures(report: DayReport | None, names: Sequence[str], t: Texts) -> list[C
 
 
 def _words(name: str, value: int, t: Texts) -> str:
-    return words.money_short(value, t) if name in _MONEY else count_short(value, t)
+    return words.money_short(value, t) if name in _MONEY else words.count_short(value, t)
 
 
 def feed(play: Play, playback: Playback, t: Texts, width: int) -> list[Line]:

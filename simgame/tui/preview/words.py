@@ -15,7 +15,6 @@ from simgame.game.season import SeasonError
 from simgame.locale import Texts
 from simgame.tui.cells import Line, Row, Span, Tone, heading, paragraph
 from simgame.tui.preview.state import Preview, Version
-from simgame.words.problems import where
 from simgame.yamlread.reader import shown
 
 _GONE = "unknown-lever"
@@ -193,7 +192,7 @@ def _left_levers(preview: Preview, t: Texts) -> list[str]:
 def _lever(preview: Preview, path: str, t: Texts) -> str:
     """A lever's name, from a version that had it."""
     known = preview.levers.get(path)
-    return where(*known, path, t) if known else path
+    return words.where(*known, path, t) if known else path
 
 
 def _name(file: Path) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
+from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.game.score import GRADES
 from simgame.locale import N_
@@ -17,8 +18,7 @@ from simgame.tui.pages.aftermath_rows import aftermath, keys
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
-from simgame.words import ScoreLine, score_tree, scored_truth
-from simgame.words.scores import points
+from simgame.words import ScoreLine, points, score_tree, scored_truth
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again
@@ -47,6 +47,7 @@ class Final(GameScreen):
         super().__init__()
         self.play = play
         self.score = play.session.score()
+        self.known = pages.debrief(play.session)
         self.opened = {"0"}
 
     def body(self) -> ComposeResult:
@@ -54,7 +55,7 @@ class Final(GameScreen):
         yield Tree(self._rows, about=ABOUT, id="choices")
 
     def on_mount(self) -> None:
-        self.opened |= keys(self.play, self.t)
+        self.opened |= keys(self._aftermath())
         self.query_one("#choices").focus()
 
     @property
@@ -66,6 +67,7 @@ class Final(GameScreen):
 
     def taken_up(self, again: Again) -> None:
         self.score = again.session.score()
+        self.known = pages.debrief(again.session)
         self.relabel()
 
     def _head(self, width: int) -> list[Line]:
@@ -100,7 +102,7 @@ class Final(GameScreen):
 
     def _rows(self, width: int) -> list[Line]:
         lines: list[Line] = []
-        tree = score_tree(self.score, self.play.scenario, self.t)
+        tree = score_tree(self.known.page, self.t)
         open_above = [True]
         for number, line in enumerate(tree):
             del open_above[line.depth + 1 :]
@@ -110,7 +112,10 @@ class Final(GameScreen):
             key, has_more = str(number), self._has_more(tree, number)
             lines += self._drawn(line, key, has_more, width)
             open_above.append(key in self.opened)
-        return [*lines, *aftermath(self.play, self.opened, self.t, width)]
+        return [*lines, *aftermath(self._aftermath(), self.opened, width)]
+
+    def _aftermath(self) -> list[words.ToldSection]:
+        return words.aftermath(self.play.scenario, self.known, self.t)
 
     @staticmethod
     def _has_more(tree: list[ScoreLine], number: int) -> bool:

@@ -144,7 +144,7 @@ class Scenarios(GameScreen):
         )
         rows += [(), heading(t("Goals"), width)]
         for name, goal in scenario.goals.items():
-            target = t("target {value}", value=words.figure_short(name, goal.target, t))
+            target = t("target {value}", value=words.figure(name, goal.target, t, short=True))
             rows += pairs(
                 [(words.kpi_name(name, t), f"{target} · {words.share(goal.weight)}")], width
             )

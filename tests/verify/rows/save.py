@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from simgame.game.desk.draft import load_draft
-from simgame.game.save import Log, SaveError, read_log
 from simgame.game.session import LocalSession, replayed
+from simgame.game.table.journal import Log, SaveError
+from simgame.game.table.journal_file import read_log
 from tests.verify.row import Row
 from tests.verify.season_child import play, wanted
 
@@ -115,7 +116,7 @@ def torn_line_is_recovered() -> str:
                 log = read_log(save)
                 assert (log.torn, log.size) == (True, len(before)), f"cut at {end}"
                 tried += 1
-            assert replayed(log, save).season.round >= len(log.states)
+            assert replayed(log, str(save)).season.round >= len(log.states)
     return f"{tried} cuts recovered"
 
 

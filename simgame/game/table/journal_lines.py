@@ -1,4 +1,4 @@
-"""The lines of a save: what each holds, and how it is sealed.
+"""The lines of a journal: what each holds, and how it is sealed.
 
 A line is one JSON object whose `sum` is blake2 over all else in it, keys sorted, so that it does
 not depend on the machine. Reading accepts exactly what writing makes: a line that says the same in
@@ -13,11 +13,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from simgame.plan.observation import Observation
-
 
 class Line(BaseModel):
-    """Base of the lines of a save."""
+    """Base of the lines of a journal."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -56,7 +54,6 @@ class StateLine(Line):
     kind: Literal["state"] = "state"
     week: int
     digest: str
-    observation: Observation
     prev: str
     sum: str = ""
 

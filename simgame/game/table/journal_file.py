@@ -1,8 +1,8 @@
-"""A save is a decision log: JSON lines, each sealed, written and synced before it takes effect.
+"""A save: a journal in a file of JSON lines, each sealed, written and synced before it counts.
 
     header    what was played: format, rules, versions, seed, level, the merged scenario, its hash
     decision  n, seat, kind, body, prev, sum: `sum` seals the line, `prev` chains it to the last
-    state     after a week: the digest of the market's integers, and the observation
+    state     after a week: the digest of the market's integers
 
 A torn last line is dropped. One writer at a time holds `<save>.lock`.
 """
@@ -12,18 +12,17 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import filelock
 
-from simgame.game.atomic_write import write_whole
+from simgame.atomic_write import write_whole
 from simgame.game.rules import SAVE_FORMAT
-from simgame.game.save_lines import (
+from simgame.game.table.journal import Entry, Log, SaveError
+from simgame.game.table.journal_lines import (
     Decision,
     Header,
-    SaveLine,
     StateLine,
     format_of,
     sealed,
@@ -31,51 +30,8 @@ from simgame.game.save_lines import (
     unsealed,
 )
 
-__all__ = [
-    "Decision",
-    "Header",
-    "Log",
-    "SaveError",
-    "SaveLine",
-    "SaveWriter",
-    "StateLine",
-    "read_header",
-    "read_log",
-    "sealed",
-]
-
 _BEGINS = b'{"kind":"header"'
 _STATE = b'\n{"kind":"state","week":'
-
-
-class SaveError(Exception):
-    """A save cannot be used; `code` says why, and `line` is the line it is about.
-
-    Codes: `not-a-save`, `no-such-save`, `line-altered`, `refused`, `other-format`, `other-rules`,
-    `other-arithmetic`, `other-scenario`, `in-use`, `exists`, `unwritable`.
-    """
-
-    def __init__(self, code: str, file: Path, line: int = 0, **values: str | int) -> None:
-        self.code = code
-        self.file = file
-        self.line = line
-        self.values = values
-        super().__init__(f"{code}: {file}:{line} {values or ''}".strip())
-
-
-@dataclass(slots=True)
-class Log:
-    """What a save holds, with the number of each line.
-
-    `torn` tells that a torn last line was dropped; `size` is the length in bytes of what is whole.
-    """
-
-    header: Header
-    decisions: list[tuple[int, Decision]] = field(default_factory=list)
-    states: list[tuple[int, StateLine]] = field(default_factory=list)
-    last_sum: str = ""
-    torn: bool = False
-    size: int = 0
 
 
 def read_log(file: Path) -> Log:
@@ -91,7 +47,7 @@ def read_log(file: Path) -> Log:
         line = unsealed(raw.text)
         if line is None or isinstance(line, Header) or line.prev != log.last_sum:
             raise SaveError("line-altered", file, raw.number)
-        _take(log, line, raw.number)
+        log.take(line)
         log.size += len(raw.text) + 1
     return log
 
@@ -106,18 +62,19 @@ def read_header(file: Path) -> tuple[Header, int]:
     return _header(_Raw(1, first, bool(newline)), file), _weeks(content)
 
 
-class SaveWriter:
+class FileJournal:
     """The one writer of a save; holds its lock until closed."""
 
-    def __init__(self, file: Path, last_sum: str, lock: filelock.BaseFileLock) -> None:
-        self.file = file
-        self.last_sum = last_sum
+    def __init__(self, file: Path, log: Log, lock: filelock.BaseFileLock) -> None:
+        self.where = str(file)
+        self._log = log
         self._lock = lock
         self._stream = file.open("ab", buffering=0)
         self._size = file.stat().st_size
+        self._uncut = False
 
     @classmethod
-    def create(cls, file: Path, header: Header, replace: bool = False) -> SaveWriter:
+    def create(cls, file: Path, header: Header, replace: bool = False) -> FileJournal:
         """Start a new save; with `replace` in the place of what is there, which stays until then.
 
         Raises `SaveError` when there is one already, it is in use or it cannot be written.
@@ -129,14 +86,14 @@ class SaveWriter:
             text = sealed(header)
             with _writing(file):
                 write_whole(file, text.encode() + b"\n", synced=True)
-                return cls(file, sum_of(text), lock)
+                return cls(file, Log(header, last_sum=sum_of(text)), lock)
         except BaseException:
             _remove_if_empty(file)
             lock.release()
             raise
 
     @classmethod
-    def resume(cls, file: Path) -> tuple[SaveWriter, Log]:
+    def resume(cls, file: Path) -> FileJournal:
         """Go on with a save, after cutting off a torn last line. Raises `SaveError`."""
         if not file.exists():
             raise SaveError("no-such-save", file)
@@ -146,35 +103,51 @@ class SaveWriter:
             with _writing(file):
                 if log.torn:
                     _cut(file, log.size)
-                return cls(file, log.last_sum, lock), log
+                return cls(file, log, lock)
         except BaseException:
             lock.release()
             raise
 
-    def append(self, line: SaveLine) -> None:
-        """Write a line and wait until it is on the disk.
+    def read(self) -> Log:
+        """All there is."""
+        return self._log.copy()
+
+    def append(self, entry: Entry, expected_n: int) -> None:
+        """Write a decision and wait until it is on the disk.
 
         Raises `SaveError`, and then leaves the file as it was.
         """
-        text = sealed(line)
-        try:
-            self._write(text.encode() + b"\n")
-        except OSError as error:
-            with contextlib.suppress(OSError):  # else it is tried again before the next line
-                self._stream.truncate(self._size)
-            raise SaveError("unwritable", self.file, reason=str(error)) from error
-        if not isinstance(line, StateLine):
-            self.last_sum = sum_of(text)
+        self._add(self._log.follow(entry, expected_n, self.where))
+
+    def note(self, week: int, digest: str) -> None:
+        """Write what the market came to after a week. Raises `SaveError`."""
+        self._add(StateLine(week=week, digest=digest, prev=self._log.last_sum))
 
     def close(self) -> None:
         """Let others write."""
         self._stream.close()
         self._lock.release()
 
+    def _add(self, line: Decision | StateLine) -> None:
+        text = sealed(line)
+        try:
+            self._write(text.encode() + b"\n")
+        except OSError as error:
+            try:
+                self._stream.truncate(self._size)
+            except OSError:
+                self._uncut = True  # tried again before the next line
+            raise SaveError("unwritable", self.where, reason=str(error)) from error
+        self._log.take(line.model_copy(update={"sum": sum_of(text)}))
+
     def _write(self, line: bytes) -> None:
+        """Write a line after the last, unless somebody who holds no lock wrote meanwhile."""
         descriptor = self._stream.fileno()
-        if os.fstat(descriptor).st_size != self._size:
+        if self._uncut:
             self._stream.truncate(self._size)
+            self._uncut = False
+        elif os.fstat(descriptor).st_size != self._size:
+            raise SaveError("stale", self.where)
         rest = memoryview(line)
         while rest:
             rest = rest[self._stream.write(rest) or 0 :]
@@ -263,11 +236,3 @@ def _header(first: _Raw, file: Path) -> Header:
         altered = first.whole and first.text.startswith(_BEGINS)
         raise SaveError("line-altered" if altered else "not-a-save", file, 1)
     return line
-
-
-def _take(log: Log, line: Decision | StateLine, number: int) -> None:
-    if isinstance(line, Decision):
-        log.decisions.append((number, line))
-        log.last_sum = line.sum
-    else:
-        log.states.append((number, line))

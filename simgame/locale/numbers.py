@@ -1,14 +1,19 @@
 """Numbers as people read them: money, shares, counts, hours.
 
-Values are the game's own: fen, shares 0–1, hours. A minus is the typographic one, which is as
-wide as a digit and never taken for a hyphen.
+The one place where a number is written for a person. Values are the game's own: fen, shares 0–1,
+hours. A minus is the typographic one, which is as wide as a digit and never taken for a hyphen.
+What a trainer writes into a file is another matter: see `scenario.format`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simgame.locale import Texts
 
 MINUS = "\u2212"
+# The sign of the only currency that a scenario may have.
+CURRENCY = "¥"
 # From this many yuan on, fen are no longer worth a digit.
 _WHOLE_YUAN = 100
 _SCALES = {
@@ -17,16 +22,16 @@ _SCALES = {
 }
 
 
-def money(fen: float, signed: bool = False) -> str:
-    """`¥12,345`; small amounts keep their fen (`¥0.03`). `signed` shows a plus as well."""
+def money(fen: float, signed: bool = False, *, exact: bool = False) -> str:
+    """`¥12,345`; small amounts, and `exact` ones, keep their fen. `signed` shows a plus as well."""
     yuan = abs(fen) / 100
-    whole = yuan >= _WHOLE_YUAN or round(fen) % 100 == 0
-    return _sign(fen, signed) + (f"¥{yuan:,.0f}" if whole else f"¥{yuan:,.2f}")
+    whole = round(fen) % 100 == 0 or (yuan >= _WHOLE_YUAN and not exact)
+    return f"{_sign(fen, signed)}{CURRENCY}{yuan:,.{0 if whole else 2}f}"
 
 
 def money_short(fen: float, t: Texts, signed: bool = False) -> str:
     """`¥1.2M` or `¥120万`, for narrow columns."""
-    return _sign(fen, signed) + "¥" + _shortened(abs(fen) / 100, t)
+    return _sign(fen, signed) + CURRENCY + _shortened(abs(fen) / 100, t)
 
 
 def count(number: float, signed: bool = False) -> str:
@@ -55,6 +60,29 @@ def ratio(value: float) -> str:
 def hours(value: float, t: Texts) -> str:
     """`12 hours`, `2.5 hours`."""
     return t.plural("{hours} hour", "{hours} hours", 1 if value == 1 else 2, hours=f"{value:g}")
+
+
+def days(value: float, t: Texts) -> str:
+    """`1 day`, `2.5 days`."""
+    return t.plural("{days} day", "{days} days", 1 if value == 1 else 2, days=f"{value:g}")
+
+
+def points(value: float) -> str:
+    """`231.5`: points with one digit."""
+    text = f"{abs(value):.1f}".removesuffix(".0")
+    return (MINUS if value < 0 and text != "0" else "") + text
+
+
+def written(value: float, unit: str, t: Texts, *, short: bool = False) -> str:
+    """A value by its unit: `fen`, `share`, `ratio`, `points` or `count`."""
+    if unit == "fen":
+        return money_short(value, t) if short else money(value)
+    if unit in _OF_UNIT:
+        return _OF_UNIT[unit](value)
+    return count_short(value, t) if short else count(value)
+
+
+_OF_UNIT: dict[str, Callable[[float], str]] = {"share": share, "ratio": ratio, "points": points}
 
 
 def _sign(value: float, signed: bool = False) -> str:

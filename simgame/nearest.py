@@ -1,4 +1,4 @@
-"""The word that was probably meant: did-you-mean for keys, ids, choices and names."""
+"""The word that was probably meant: of keys, ids, choices, levers, bots and names."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from simgame.findings.finding import Say
-from simgame.locale import N_
-
-MOST = 12  # words that are listed
 LONG = 60  # a longer word is not a slip of the pen
 
 
@@ -35,16 +31,5 @@ def _nearest(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return squashed[close[0]] if close else ""
 
 
-def did_you_mean(meant: str) -> Say | None:
-    """The hint for a word, if there is one."""
-    return Say(N_("did you mean `{meant}`?"), {"meant": meant}) if meant else None
-
-
 def _squash(word: str) -> str:
     return re.sub(r"[\s_.-]", "", unicodedata.normalize("NFKC", word).casefold())
-
-
-def there_are(known: Iterable[str]) -> Say | None:
-    """The hint that lists the first few known words, if there are any."""
-    names = tuple(dict.fromkeys(known))[:MOST]
-    return Say(N_("there are {names}"), {"names": names}) if names else None

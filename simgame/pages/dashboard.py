@@ -1,0 +1,55 @@
+"""The dashboard of a season: goals, people, every figure, and the money that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame.pages.fact import Fact, Page, Row, Section, figure
+from simgame.pages.goals import goals
+from simgame.pages.people import people
+from simgame.plan.kpis import KPIS, Kpi
+from simgame.plan.observation import Observation
+from simgame.scenario.schema import Scenario
+
+
+def dashboard(view: Scenario, seen: Observation) -> Page:
+    """How things stand, with the sections `goals`, `people`, `figures` and `money`.
+
+    Figures are those of last week, what the player watches above the rest; none before week one.
+    """
+    sections = (
+        goals(view, seen.kpis),
+        people(seen.stages),
+        Section("figures", tuple(_figures(seen))),
+        Section("money", (_money(seen),)),
+    )
+    return Page("dashboard", sections)
+
+
+def _figures(seen: Observation) -> Iterator[Row]:
+    weeks = [week.kpis for week in seen.history]
+    if not weeks:
+        return
+
+    def is_watched(kpi: Kpi) -> bool:
+        return bool(seen.start.get(f"watch.{kpi.id}"))
+
+    known = (kpi for kpi in KPIS if kpi.id in weeks[-1])
+    for kpi in sorted(known, key=is_watched, reverse=True):
+        before = weeks[-2][kpi.id] if len(weeks) > 1 else None
+        facts = [figure(kpi.id, weeks[-1][kpi.id], before)]
+        if kpi.span == "season":
+            facts.append(figure(kpi.id, seen.kpis[kpi.id], name="season"))
+        yield Row("kpi", (kpi.id,), tuple(facts))
+
+
+def _money(seen: Observation) -> Row:
+    """What is left of the season's money, what that is a week, and what a week may spend."""
+    weeks = seen.rounds - seen.round + 1
+    facts = (
+        Fact("left", seen.money_left, "fen"),
+        Fact("weeks", weeks, "count"),
+        Fact("each", seen.money_left / max(weeks, 1), "fen"),
+        Fact("cap", seen.week_cap, "fen"),
+    )
+    return Row("money", (), facts)

@@ -1,0 +1,126 @@
+"""The few shapes that all pages are made of: a fact, a row of facts, a section of rows, a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from simgame.plan.kpis import BY_ID, ERRORS, KpiUnit
+
+Unit = KpiUnit | Literal["points"]
+Tone = Literal["", "good", "bad"]
+# Changes smaller than this share are called none: they are within the noise of the reports.
+STILL = 0.005
+# How many standard errors make an interval: in 19 of 20 weeks the truth lies in it.
+_WIDE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure: `id` is a KPI's or says what it is of its row; money in fen, shares 0–1.
+
+    `before` is what it is compared with, `interval` where the truth lies if it was surveyed or
+    counted by platforms; `tone` says whether it is for the better.
+    """
+
+    id: str
+    value: float
+    unit: Unit
+    tone: Tone = ""
+    is_truth: bool = False
+    interval: tuple[float, float] | None = None
+    before: float | None = None
+
+    @property
+    def moved(self) -> int:
+        """1 when it is above what it is compared with, -1 below, 0 when it is the same."""
+        if self.before is None or abs(self.value - self.before) <= STILL * abs(self.before):
+            return 0
+        return 1 if self.value > self.before else -1
+
+    @property
+    def change(self) -> float | None:
+        """The relative change; None where there is none that can be told."""
+        return (
+            self.value / self.before - 1 if self.before and self.value / self.before > 0 else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Facts about one thing: its `kind`, its ids, and a `note` in a code; `depth` in a tree."""
+
+    kind: str
+    keys: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+    depth: int = 0
+
+    def __getitem__(self, name: str) -> Fact:
+        """The fact of that id. Raises `KeyError`."""
+        return {fact.id: fact for fact in self.facts}[name]
+
+    def __contains__(self, name: str) -> bool:
+        return any(fact.id == name for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading; `week` where they are of one that is not the page's."""
+
+    id: str
+    rows: tuple[Row, ...] = ()
+    week: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sections of a page in their order; `week` is the round it is about, 0 for the season."""
+
+    id: str
+    sections: tuple[Section, ...]
+    week: int = 0
+
+    def __getitem__(self, name: str) -> tuple[Row, ...]:
+        """The rows of the section of that id. Raises `KeyError`."""
+        return {section.id: section.rows for section in self.sections}[name]
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact on it."""
+        return (fact for section in self.sections for row in section.rows for fact in row.facts)
+
+    @property
+    def is_truth(self) -> bool:
+        """Whether it shows what nobody may know before the season is over."""
+        return any(fact.is_truth for fact in self.facts())
+
+
+def figure(
+    kpi: str, value: float, before: float | None = None, *, is_truth: bool = False, name: str = ""
+) -> Fact:
+    """A KPI's value with all that its definition says about it; `name` where it is not its id."""
+    known = BY_ID[kpi]
+    reach = 0.0 if is_truth else _WIDE * known.error * abs(value)
+    fact = Fact(
+        name or kpi,
+        value,
+        known.unit,
+        is_truth=is_truth,
+        interval=(value - reach, value + reach) if reach else None,
+        before=before,
+    )
+    return toned(fact, more_is_better=known.more_is_better)
+
+
+def toned(fact: Fact, *, more_is_better: bool) -> Fact:
+    """The fact with the tone of its change."""
+    if not fact.moved:
+        return fact
+    return replace(fact, tone="good" if (fact.moved > 0) == more_is_better else "bad")
+
+
+def counted(name: str, value: float) -> Fact:
+    """What platforms count of one touchpoint, with the interval of their error."""
+    reach = _WIDE * ERRORS["platforms"] * value
+    return Fact(name, value, "count", interval=(value - reach, value + reach))

@@ -1,0 +1,120 @@
+"""The review of last week: forecasts, questions, goals, what changed, channels, people.
+
+What a review shows, in which order and in what tone, is decided here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from simgame.game.score import forecast_skill
+from simgame.pages.fact import Fact, Page, Row, Section, counted, figure
+from simgame.pages.goals import goals
+from simgame.pages.people import people
+from simgame.pages.research import studies
+from simgame.plan.groups.governance import Standing
+from simgame.plan.kpis import KPIS
+from simgame.plan.observation import ChannelRow, Message, Observation, WeekReport
+from simgame.scenario.schema import Scenario
+
+# How many figures are said to have changed most.
+_MOST = 5
+_CAME = {"kol-booked": "accept", "kol-declined": "decline"}
+
+
+def review(view: Scenario, seen: Observation) -> Page | None:
+    """Last week as it was reported; None before there was one.
+
+    Its sections are `forecasts`, `questions`, `goals`, `changes` (the figures that moved most),
+    `figures` (all that are reviewed), `channels`, `people`, and one for each study that came in.
+    """
+    report = seen.last
+    if report is None:
+        return None
+    before = seen.history[-2].kpis if len(seen.history) > 1 else None
+    figures = tuple(_figures(report.kpis, before))
+    sections = (
+        Section("forecasts", tuple(_forecasts(view, report, before))),
+        Section("questions", answers(report)),
+        goals(view, seen.kpis),
+        Section("changes", tuple(_most_changed(figures))),
+        Section("figures", figures),
+        *studies(view, seen.findings, week=report.round),
+        Section("channels", tuple(_channels(report.channels))),
+        people(seen.stages),
+    )
+    return Page("review", sections, report.round)
+
+
+def _forecasts(
+    view: Scenario, report: WeekReport, before: Mapping[str, float] | None
+) -> Iterator[Row]:
+    """What was expected (if anything) against what came, and the skill of it from week 2 on."""
+    for kpi in view.forecast:
+        expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis[kpi]
+        came = figure(kpi, actual, name="came")
+        if not isinstance(expected, int | float):
+            yield Row("forecast", (kpi,), (came,), "none")
+            continue
+        thought = Fact("expected", expected, came.unit)
+        if before is None:
+            yield Row("forecast", (kpi,), (thought, came), "practice")
+            continue
+        skill = forecast_skill(expected, before[kpi], actual)
+        scored = Fact("skill", skill, "share", "good" if skill > 0 else "")
+        yield Row("forecast", (kpi,), (thought, came, scored))
+
+
+def answers(report: WeekReport) -> tuple[Row, ...]:
+    """Every KOL who asked for more: who answered (`note`), and what it was.
+
+    Keys are the KOL, the answer, and the standing order that was in force.
+    """
+    told = (message for day in report.days for message in day.messages)
+    return tuple(row for message in told for row in _answer(report, message))
+
+
+def _answer(report: WeekReport, told: Message) -> Iterator[Row]:
+    kol = str(told.values.get("kol", ""))
+    offered = float(report.plan.get(f"kol.{kol}.fee", 0))
+    asks = float(told.values.get("asks" if told.code == "kol-declined" else "fee", 0))
+    if told.code not in _CAME or f"kol.{kol}.posts" not in report.plan or asks <= offered:
+        return
+    in_person = any(prompt.startswith(f"kol-counter:{kol}:") for prompt in report.answers)
+    order = str(report.plan.get("standing.kol_counter", Standing().kol_counter))
+    facts = (Fact("asks", asks, "fen", before=offered), Fact("offered", offered, "fen"))
+    note = "in-person" if in_person else "standing"
+    yield Row("answer", (kol, _CAME[told.code], order), facts, note)
+
+
+def _figures(after: Mapping[str, float], before: Mapping[str, float] | None) -> Iterator[Row]:
+    for kpi in KPIS:
+        if kpi.reviewed:
+            fact = figure(kpi.id, after[kpi.id], before[kpi.id] if before else None)
+            yield Row("kpi", (kpi.id,), (fact,))
+
+
+def _most_changed(figures: Iterable[Row]) -> list[Row]:
+    """Those that moved most for their size; ties go by id, so that the order is always the same."""
+
+    def size(row: Row) -> tuple[float, str]:
+        (fact,) = row.facts
+        before = fact.before or 0.0
+        return abs(fact.value - before) / max(abs(fact.value), abs(before)), fact.id
+
+    moved = (row for row in figures if row.facts[0].before not in (None, row.facts[0].value))
+    return sorted(moved, key=size, reverse=True)[:_MOST]
+
+
+def _channels(channels: Iterable[ChannelRow]) -> Iterator[Row]:
+    """What each touchpoint reports, by what was spent on it."""
+    for row in sorted(channels, key=lambda row: (-row.spend, row.keys)):
+        facts = (
+            Fact("spend", row.spend, "fen"),
+            Fact("orders", row.orders, "count"),
+            Fact("revenue", row.revenue, "fen"),
+            counted("clicks", row.clicks),
+            counted("saves", row.saves),
+            counted("impressions", row.impressions),
+        )
+        yield Row("touch", (row.group, *row.keys), facts)

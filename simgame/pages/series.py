@@ -1,0 +1,51 @@
+"""What a chart draws: one figure week by week, and what happened in those weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from simgame.plan.kpis import BY_ID, KpiUnit
+from simgame.plan.observation import Message, WeekReport
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that was told in a week, to stand at its place on the axis."""
+
+    week: int
+    told: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A KPI's values from week 1 on, reported or true."""
+
+    kpi: str
+    unit: KpiUnit
+    values: tuple[float, ...]
+    is_truth: bool = False
+    marks: tuple[Mark, ...] = ()
+
+
+def series(
+    kpi: str,
+    weeks: Sequence[Mapping[str, float]],
+    marked: Iterable[Mark] = (),
+    *,
+    is_truth: bool = False,
+) -> Series:
+    """One KPI of the figures of each week."""
+    values = tuple(week[kpi] for week in weeks)
+    return Series(kpi, BY_ID[kpi].unit, values, is_truth, tuple(marked))
+
+
+def marks(reports: Iterable[WeekReport]) -> tuple[Mark, ...]:
+    """The scenario's events of which the player was told."""
+    return tuple(
+        Mark(report.round, told)
+        for report in reports
+        for day in report.days
+        for told in day.messages
+        if told.code.startswith(("event-", "crisis-"))
+    )

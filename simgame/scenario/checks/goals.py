@@ -1,0 +1,212 @@
+"""S105–S111, S303, S306, S307, S316, S317: goals can be read, weighed and reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from simgame.findings.finding import Finding, Say
+from simgame.findings.place import Path
+from simgame.locale import N_
+from simgame.plan.kpis import BY_ID, Kpi
+from simgame.scenario.advice import described, kind_of
+from simgame.scenario.checks.reference import CLOSE
+from simgame.scenario.format import format_count, format_money, format_share
+from simgame.scenario.parse import parse_count, parse_money, parse_number, parse_share
+from simgame.scenario.schema import Goal, Scenario
+from simgame.yamlread.node import Places
+
+_CODES = {
+    "unit_missing": "S105",
+    "unit_unknown": "S106",
+    "unit_range": "S107",
+    "unit_precision": "S109",
+    "unit_excess": "S110",
+    "unit_negative": "S111",
+}
+_MAY_FALL_BELOW_ZERO = ("net_contribution",)
+_MONEY = "net_contribution"
+_LEAST = 0.2  # so that spending everything is never the best plan (`play.md`, score)
+_GOALS: Path = ("goals",)
+# Whatever these bounds come from: a finding waits until all of it can be read.
+_READS: tuple[Path, ...] = (
+    ("product",),
+    ("opening",),
+    ("rounds",),
+    ("team",),
+    ("levers",),
+    ("private_channels",),
+    ("platforms",),
+)
+_WEEKS_OF_OCCASIONS = 4
+
+
+def written_goal_units(data: Mapping[str, Any], at: Places) -> list[Finding]:
+    """S105–S111: a goal is written in the unit of its metric, so that ¥1,500 is not 150000 fen."""
+    refused = ((path, value, _refusal(kpi, value)) for path, kpi, value in _values(data))
+    return [
+        _in_other_unit(path, value, error, at)
+        for path, value, error in refused
+        if error is not None and error.type in _CODES
+    ]
+
+
+def _values(data: Mapping[str, Any]) -> Iterator[tuple[Path, Kpi, Any]]:
+    goals = data.get("goals")
+    for name, goal in goals.items() if isinstance(goals, dict) else ():
+        for step in ("floor", "target", "stretch"):
+            value = goal.get(step) if isinstance(goal, dict) else None
+            if name in BY_ID and value is not None and not isinstance(value, (dict, list)):
+                yield ("goals", name, step), BY_ID[name], value
+
+
+def _refusal(kpi: Kpi, value: Any) -> PydanticCustomError | None:
+    try:
+        if kpi.unit == "fen":
+            parse_money(value, signed=kpi.id in _MAY_FALL_BELOW_ZERO)
+        elif kpi.unit == "share":
+            parse_share(value)
+        elif kpi.unit == "count":
+            parse_count(value)
+        else:
+            parse_number(value)
+    except PydanticCustomError as error:
+        return error
+    return None
+
+
+def _in_other_unit(path: Path, value: Any, error: PydanticCustomError, at: Places) -> Finding:
+    context = error.context or {}
+    if error.type == "unit_range":
+        bounds = Say(N_("from {low} to {high}"), {k: context.get(k) for k in ("low", "high")})
+        return Finding("S107", at(path), {"found": described(value), "bounds": bounds}, (), path)
+    values = {"found": value, "kind": kind_of(str(context.get("kind")))}
+    hint = Say(N_("write `{write}`"), {"write": context.get("write", "")})
+    return Finding(_CODES[error.type], at(path), values, (hint,), path)
+
+
+def check_goal_weights(scenario: Scenario, at: Places) -> list[Finding]:
+    """S303, S307: the weights of goals make 100 %, of which money earned is a fair part."""
+    found = []
+    total = round(sum(goal.weight for goal in scenario.goals.values()), 6)
+    reads: tuple[Path, ...] = tuple((*_GOALS, name, "weight") for name in scenario.goals)
+    if abs(total - 1) > CLOSE:
+        found.append(
+            Finding("S303", at.key(_GOALS), {"total": format_share(total)}, (), _GOALS, reads)
+        )
+    money = scenario.goals.get(_MONEY)
+    weight = money.weight if money else 0.0
+    if weight < _LEAST:
+        path: Path = (*_GOALS, _MONEY, "weight") if money else _GOALS
+        values = {"weight": format_share(weight)}
+        found.append(Finding("S307", at(path) if money else at.key(path), values, (), path))
+    return found
+
+
+def check_goal_order(scenario: Scenario, at: Places) -> list[Finding]:
+    """S306: floor, target and stretch of a goal rise, or all fall."""
+    found = []
+    for name, goal in scenario.goals.items():
+        if _ordered(name, goal):
+            continue
+        path: Path = ("goals", name, _odd_one(goal))
+        reads = tuple(("goals", name, step) for step in ("floor", "target", "stretch"))
+        found.append(Finding("S306", at(path), {"name": name}, (), path, reads))
+    return found
+
+
+def _ordered(metric: str, goal: Goal) -> bool:
+    rising = goal.floor < goal.target < goal.stretch
+    falling = goal.floor > goal.target > goal.stretch
+    known = BY_ID.get(metric)
+    return rising or (falling and (known is None or not known.more_is_better))
+
+
+def _odd_one(goal: Goal) -> str:
+    """The value without which the other two would be in order."""
+    if goal.floor < goal.stretch:
+        return "target"
+    return "stretch" if goal.floor < goal.target else "floor"
+
+
+def check_goal_reach(scenario: Scenario, at: Places) -> list[Finding]:
+    """S316, S317: a goal can be reached, and is not reached before the season begins.
+
+    The bounds are what the scenario makes possible at the very best: everybody in the market buys
+    whenever anybody buys in the category, at full price. What lies above them no play can reach.
+    """
+    return [*_too_high(scenario, at), *_reached(scenario, at)]
+
+
+def _too_high(scenario: Scenario, at: Places) -> Iterator[Finding]:
+    """The first value of each goal that lies above the bound."""
+    bounds = _most(scenario)
+    for name, goal in scenario.goals.items():
+        bound, kpi = bounds.get(name), BY_ID.get(name)
+        if bound is None or kpi is None:
+            continue
+        steps = {"target": goal.target, "stretch": goal.stretch}
+        step = next((step for step, value in steps.items() if value > bound), None)
+        if step:
+            path: Path = ("goals", name, step)
+            values = {
+                "name": name,
+                "found": _shown(kpi, steps[step]),
+                "most": _shown(kpi, bound),
+            }
+            yield Finding("S316", at(path), values, (), path, (path, *_READS))
+
+
+def _reached(scenario: Scenario, at: Places) -> Iterator[Finding]:
+    opening = scenario.opening
+    before = {
+        "members": sum(opening.members.values()),
+        "followers": sum(opening.followers.values()),
+        "brand_awareness": opening.aware + opening.appeal + opening.customers,
+        "appeal_share": opening.appeal + opening.customers,
+        "trust": opening.trust,
+    }
+    for name, value in before.items():
+        goal = scenario.goals.get(name)
+        if goal and goal.floor < goal.target <= value:
+            path: Path = ("goals", name, "stretch" if goal.stretch <= value else "target")
+            values = {"name": name, "found": _shown(BY_ID[name], value)}
+            yield Finding("S317", at(path), values, (), path, (path, ("opening",)))
+
+
+def _most(scenario: Scenario) -> dict[str, float]:
+    """The most that each metric can be, for those of which that is known."""
+    product, people = scenario.product, scenario.product.category.people
+    orders = people * product.category.occasions * scenario.rounds / _WEEKS_OF_OCCASIONS
+    shop = min((shop.commission for shop in product.sold_at.values()), default=0.0)
+    earned = product.price * (1 - shop) - product.goods_cost - product.delivery_cost
+    money = {"net_contribution": orders * earned} if earned > 0 else {}
+    return money | {
+        "orders": orders,
+        "gmv": orders * product.price,
+        "net_revenue": orders * product.price,
+        "new_customers": people * (1 - scenario.opening.customers),
+        "followers": people * len(scenario.platforms) + sum(scenario.opening.followers.values()),
+        "members": _members(scenario),
+    }
+
+
+def _members(scenario: Scenario) -> float:
+    """Those who are there, or as many as the community staff can look after."""
+    there = float(sum(scenario.opening.members.values()))
+    rule = scenario.levers.get("private")
+    inner = any(name.startswith("private.") for name in scenario.levers)
+    if rule and not rule.enabled and not inner:
+        return there
+    staff = scenario.team.roles.get("community")
+    hours = staff.people * staff.hours if staff else 0.0
+    each = max((c.seats_per_hour for c in scenario.private_channels.values()), default=0.0)
+    return max(there, hours * each)
+
+
+def _shown(kpi: Kpi, value: float) -> str:
+    if kpi.unit == "fen":
+        return format_money(int(value))
+    return format_share(value) if kpi.unit == "share" else format_count(int(value))

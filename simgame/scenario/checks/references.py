@@ -1,0 +1,197 @@
+"""S210–S222, S309: whatever is named is there, and lessons are about what is to be learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from simgame.findings.codes import CODES
+from simgame.findings.finding import Finding, Say
+from simgame.findings.hints import did_you_mean
+from simgame.findings.place import Path
+from simgame.locale import N_
+from simgame.nearest import nearest
+from simgame.plan.kpis import BY_ID
+from simgame.plan.lever import Key, Pattern, patterns
+from simgame.plan.plan import Plan
+from simgame.scenario.checks.reference import Reference, hints, unknown
+from simgame.scenario.courses import COURSE_ROWS, nearest_row
+from simgame.scenario.schema import Scenario
+from simgame.yamlread.node import Places
+
+_COURSES = "docs/reference/courses.md"
+
+
+def check_names(scenario: Scenario, at: Places) -> list[Finding]:
+    """S210–S212, S214–S218: everything that one entry calls by the id of another."""
+    lasting = {name: kpi for name, kpi in BY_ID.items() if kpi.span != "week"}
+    told: tuple[tuple[str, Iterator[Reference], Mapping[str, Any]], ...] = (
+        ("S210", _platforms(scenario), scenario.platforms),
+        ("S211", _personas(scenario), scenario.personas),
+        ("S212", _content_types(scenario), scenario.content_types),
+        ("S214", _private_channels(scenario), scenario.private_channels),
+        ("S215", _rivals(scenario), scenario.rivals),
+        ("S216", _styles(scenario), scenario.rival_styles),
+        ("S217", _goals(scenario), lasting),
+        ("S217", _forecasts(scenario), BY_ID),
+        ("S218", _lessons(scenario), dict.fromkeys(scenario.objectives)),
+    )
+    return [f for code, named, known in told for f in unknown(code, named, known, at)]
+
+
+def _platforms(scenario: Scenario) -> Iterator[Reference]:
+    for kol, entry in scenario.kols.items():
+        yield ("kols", kol, "platform"), entry.platform
+    for name, event in scenario.events.items():
+        if event.platform:
+            yield ("events", name, "platform"), event.platform
+    for path, platforms in _by_platform(scenario):
+        yield from (((*path, platform), platform) for platform in platforms)
+
+
+def _by_platform(scenario: Scenario) -> Iterator[tuple[Path, Collection[str]]]:
+    yield ("opening", "followers"), scenario.opening.followers
+    for rival, brand in scenario.rivals.items():
+        yield ("rivals", rival, "opening", "followers"), brand.opening.followers
+    for persona, people in scenario.personas.items():
+        yield ("personas", persona, "usage"), people.usage
+    for style, manner in scenario.rival_styles.items():
+        yield ("rival_styles", style, "platforms"), manner.platforms
+
+
+def _personas(scenario: Scenario) -> Iterator[Reference]:
+    for kol, entry in scenario.kols.items():
+        yield from ((("kols", kol, "audience", persona), persona) for persona in entry.audience)
+
+
+def _content_types(scenario: Scenario) -> Iterator[Reference]:
+    for kol, entry in scenario.kols.items():
+        yield ("kols", kol, "content_type"), entry.content_type
+    for persona, people in scenario.personas.items():
+        yield from ((("personas", persona, "wants", kind), kind) for kind in people.wants)
+    for name, platform in scenario.platforms.items():
+        yield from ((("platforms", name, "formats", kind), kind) for kind in platform.formats)
+
+
+def _private_channels(scenario: Scenario) -> Iterator[Reference]:
+    for channel in scenario.opening.members:
+        yield ("opening", "members", channel), channel
+    for rival, brand in scenario.rivals.items():
+        for channel in brand.opening.members:
+            yield ("rivals", rival, "opening", "members", channel), channel
+
+
+def _rivals(scenario: Scenario) -> Iterator[Reference]:
+    for name, event in scenario.events.items():
+        if event.rival:
+            yield ("events", name, "rival"), event.rival
+
+
+def _styles(scenario: Scenario) -> Iterator[Reference]:
+    yield from ((("rivals", name, "style"), rival.style) for name, rival in scenario.rivals.items())
+
+
+def _goals(scenario: Scenario) -> Iterator[Reference]:
+    """A goal is judged at the end, so a rate of one week cannot be one."""
+    yield from ((("goals", name), name) for name in scenario.goals)
+
+
+def _forecasts(scenario: Scenario) -> Iterator[Reference]:
+    yield from ((("forecast", number), name) for number, name in enumerate(scenario.forecast))
+
+
+def _lessons(scenario: Scenario) -> Iterator[Reference]:
+    for name, lesson in scenario.lessons.items():
+        yield ("lessons", name, "objective"), lesson.objective
+
+
+def check_objectives(scenario: Scenario, at: Places) -> list[Finding]:
+    """S309: every objective has a lesson."""
+    known = scenario.objectives
+    written = {lesson.objective for lesson in scenario.lessons.values()}
+    taught = {word if word in known else nearest(word, known) for word in written}
+    paths: list[Path] = [("objectives", n) for n, name in enumerate(known) if name not in taught]
+    return [
+        Finding("S309", at(path), {"name": known[int(path[1])]}, (), path, (("lessons",),))
+        for path in paths
+    ]
+
+
+def check_brands(scenario: Scenario, at: Places) -> list[Finding]:
+    """S220: no rival has the id of a seat; every brand of the market has an id of its own."""
+    paths: list[Path] = [("rivals", name) for name in scenario.rivals if name in scenario.seats]
+    return [
+        Finding("S220", at.key(path), {"name": path[-1]}, (), path, (path, ("seats",)))
+        for path in paths
+    ]
+
+
+def check_levers(scenario: Scenario, at: Places) -> list[Finding]:
+    """S219: `levers` names levers of the Plan: a group, a path, or the start of one."""
+    levers = tuple(patterns(Plan)) if scenario.levers else ()
+    wrong: list[Reference] = [
+        (("levers", name), name)
+        for name in scenario.levers
+        if not any(_names(name, pattern, scenario) for pattern in levers)
+    ]
+    return unknown("S219", wrong, dict.fromkeys(_paths(scenario)), at) if wrong else []
+
+
+def _names(name: str, pattern: Pattern, scenario: Scenario) -> bool:
+    """Whether a dotted path is this lever, or the start of its path; `*` is any segment."""
+    parts = name.split(".")
+    options = [_options(segment, scenario) for segment in pattern.segments]
+    fits = all(part == "*" or part in ids for part, ids in zip(parts, options, strict=False))
+    return len(parts) <= len(options) and fits
+
+
+def _paths(scenario: Scenario) -> Iterator[str]:
+    """Every lever's path in this scenario, and every start of one."""
+    for pattern in patterns(Plan):
+        for filled in product(*(_options(segment, scenario) for segment in pattern.segments)):
+            yield from (".".join(filled[:end]) for end in range(1, len(filled) + 1))
+
+
+def _options(segment: str | Key, scenario: Scenario) -> Collection[str]:
+    if isinstance(segment, str):
+        return (segment,)
+    collection: Mapping[str, Any] = getattr(scenario, segment.collection, {})
+    return collection
+
+
+def check_accepted(scenario: Scenario, at: Places) -> list[Finding]:
+    """S221: only warnings are accepted; an error is mended.
+
+    Warnings of playtests (`W03`) are known only to them.
+    """
+    warnings = {name: name for name, code in CODES.items() if code.severity == "warning"}
+    paths: list[Path] = [
+        ("accept", name)
+        for name in scenario.accept
+        if name.startswith("S") and name not in warnings
+    ]
+    return [
+        Finding("S221", at.key(path), {"name": path[-1]}, hints(str(path[-1]), warnings), path)
+        for path in paths
+    ]
+
+
+def check_courses(scenario: Scenario, at: Places) -> list[Finding]:
+    """S222: lessons refer to rows that the courses have."""
+    rows: list[Reference] = [
+        (("lessons", name, "courses", number), row)
+        for name, lesson in scenario.lessons.items()
+        for number, row in enumerate(lesson.courses)
+    ]
+    return [
+        Finding("S222", at(path), {"name": row}, _course_hints(row), path)
+        for path, row in rows
+        if row not in COURSE_ROWS
+    ]
+
+
+def _course_hints(row: str) -> tuple[Say, ...]:
+    listed = Say(N_("all of them: {page}"), {"page": _COURSES})
+    hint = did_you_mean(nearest_row(row))
+    return (hint, listed) if hint else (listed,)

@@ -1,0 +1,54 @@
+"""S311, S323: texts are there in both languages, and nothing is listed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from simgame.findings.finding import Finding, Say
+from simgame.findings.place import Path
+from simgame.locale import N_
+from simgame.scenario.schema import Scenario
+from simgame.yamlread.node import Places
+
+_LANGUAGES = {"zh": Say(N_("Chinese")), "en": Say(N_("English"))}
+
+
+def written_languages(data: Mapping[str, Any], at: Places) -> list[Finding]:
+    """S311: a text that is written for one language is written for the other."""
+    found: list[tuple[Path, str]] = []
+    _gather(data, (), found)
+    return [
+        Finding("S311", at.key(path), {"language": _LANGUAGES[lacks]}, (), path)
+        for path, lacks in found
+    ]
+
+
+def _gather(value: Mapping[str, Any], path: Path, found: list[tuple[Path, str]]) -> None:
+    """Add the maps that hold a text in one language and nothing in the other."""
+    for name, inner in value.items():
+        if type(inner) is not dict:
+            continue
+        if "zh" not in inner and "en" not in inner:
+            _gather(inner, (*path, name), found)
+        elif not (inner.get("zh") and inner.get("en")):
+            lacking = [lang for lang in _LANGUAGES if not inner.get(lang)]
+            if inner.keys() <= _LANGUAGES.keys() and len(lacking) == 1:
+                found.append(((*path, name), lacking[0]))
+
+
+def check_twice(scenario: Scenario, at: Places) -> list[Finding]:
+    """S323: nothing is listed twice."""
+    return [
+        Finding("S323", at((*path, number)), {"name": word}, (), (*path, number))
+        for path, words in _lists(scenario)
+        for number, word in enumerate(words)
+        if word in words[:number]
+    ]
+
+
+def _lists(scenario: Scenario) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for key in ("objectives", "tags", "forecast"):
+        yield (key,), getattr(scenario, key)
+    for name, lesson in scenario.lessons.items():
+        yield ("lessons", name, "courses"), lesson.courses
