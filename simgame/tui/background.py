@@ -11,10 +11,10 @@ from pathlib import Path
 from simgame.findings.finding import to_json
 from simgame.game.begin import begin as begin_season
 from simgame.game.begin import resume as resume_season
-from simgame.game.contract import PlanRejected
+from simgame.game.contract import PlanRejected, Progress
 from simgame.game.desk.play import Play
 from simgame.game.saves import SaveInfo, list_saves, saves_folder
-from simgame.game.season import Progress, SeasonError
+from simgame.game.season import SeasonError
 from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt

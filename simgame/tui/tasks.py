@@ -19,9 +19,9 @@ from simgame.tui.actions import Acts
 from simgame.tui.screens.base import GameScreen
 
 if TYPE_CHECKING:
+    from simgame.game.contract import Progress
     from simgame.game.desk.play import Play
     from simgame.game.saves import SaveInfo
-    from simgame.game.season import Progress
     from simgame.locale import Texts
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
