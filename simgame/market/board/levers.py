@@ -119,8 +119,11 @@ class Levers:
 
     def used(self, pattern: str) -> NDArray[np.bool_]:
         """Where a plan moves a lever with keys, or any that stands beside it."""
+        if pattern not in self._made:
+            self._read(self._places[pattern])
         place = self._places[pattern]
-        moved = [self[c.pattern] != n for c, n in zip(place.columns, place.neutral, strict=True)]
+        pairs = zip(place.columns, place.neutral, strict=True)
+        moved = [self._made[column.pattern] != neutral for column, neutral in pairs]
         anything: NDArray[np.bool_] = np.logical_or.reduce(moved)
         return anything
 
@@ -134,7 +137,7 @@ class Levers:
         if place.axis is None:
             parts = [_part(plan, place.above) for plan in self.plans]
             columns = zip(*map(place.read, parts), strict=True)
-            for column, values in zip(place.columns, columns, strict=True):
+            for column, values in zip(place.columns, columns, strict=False):
                 self._made[column.pattern] = column.numbers(values)
             return
         rows = _rows(self.plans, place)
@@ -203,8 +206,8 @@ def _place(
 ) -> Place:
     columns = tuple(replace(c, codes=personas) if c.lever.choices_of else c for c in beside)
     names = [column.pattern.rpartition(".")[2] for column in columns]
-    get = attrgetter(*names)
-    read = get if len(names) > 1 else lambda part: (get(part),)
+    # One name more, so that even a single lever comes in a tuple.
+    read = attrgetter(*names, names[0])
     axis = _axis(setting, above)
     if axis is None:
         return Place(above, columns, read, None, ())

@@ -73,6 +73,12 @@ class Params(Parameters):
     late_hours: float = given(72.0, "hours", "assumption")
 
 
+class Drawn(NamedTuple):
+    """The week's draws [B, K, posts + 1, 3]: of the asking price, then of each post."""
+
+    draws: Draws
+
+
 class Offer(NamedTuple):
     """One brand's offer to one KOL."""
 
@@ -106,6 +112,8 @@ def start_week(week: Week, params: Params) -> None:
     """Put this week's offers to the KOLs and go on with the bookings under way."""
     large = engaged(week.setting.of_kols("followers"), params.peak_followers)
     week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
+    shape = (max(len(week.setting.kols), 1), 1 + most(LEVERS[0]), 3)
+    week.pass_on(Drawn(week.draws("kol", (), shape)))
     for booking in week.state.bookings:
         _await(week, _resumed(week, booking))
     offers = _offers(week)
@@ -133,15 +141,10 @@ def show(week: Week, params: Params) -> None:
         _owe(week, new, week.new["kol"].posts)
 
 
-def _drawn(week: Week) -> Draws:
-    """The week's draws [B, K, 4, 3]: of the asking price, then of each post."""
-    return week.draws("kol", (), (max(len(week.setting.kols), 1), 1 + most(LEVERS[0]), 3))
-
-
 def asking_price(week: Week, offer: Offer) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
-    z = float(_drawn(week).normal[offer.brand, offer.kol, 0, 0])
+    z = float(week.records[Drawn].draws.normal[offer.brand, offer.kol, 0, 0])
     alone = week.factors.asking.item(offer.brand, offer.kol)
     return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
 
@@ -214,7 +217,7 @@ def _book(week: Week, offer: Offer, fee: int) -> None:
     touch = week.setting.touch_index["kol", name]
     week.pay(brand, "kol", fee * posts, touch)
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
-    drawn = _drawn(week)
+    drawn: Draws = week.records[Drawn].draws
     tie = drawn.uniform[brand, offer.kol].tolist()
     luck = np.exp(0.5 * drawn.normal[brand, offer.kol, :, 0]).tolist()
     for ordinal in range(posts):
