@@ -21,6 +21,7 @@ from simgame.market.run_week import Passed
 from simgame.market.setting import AWARE, STAGES, Setting
 from simgame.market.state import RING_DAYS, State
 from simgame.market.streams import Streams
+from simgame.market.till import hired_for_week
 from simgame.market.totals import TOTALS
 from simgame.market.under_way import Job, Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS
@@ -124,8 +125,7 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
 
 def staff_hours(setting: Setting, state: State, brand: int) -> dict[str, float]:
     """Staff hours of the coming week by role: of hired people too, once they have come."""
-    team = Staff(state)
-    hired = team.hired + team.coming[0]
+    hired = hired_for_week(state)
     roles = setting.scenario.team.roles
     return {
         role: (roles[role].people + int(more)) * roles[role].hours

@@ -22,8 +22,8 @@ from tests.market.seasons import SHORT, play, scenario
 # told, records passed on, factors multiplied, brands found out (`penalties`).
 DOORS = frozenset({
     "week.setting", "week.state", "week.levers", "week.streams", "week.env", "week.prompts",
-    "week.days", "week.factors", "week.trust", "week.money_left", "week.notes", "week.records",
-    "week.channel", "days.spent", "state.ledger", "state.spent",
+    "week.days", "week.factors", "week.trust", "week.till", "week.notes", "week.records",
+    "days.spent", "state.ledger", "state.spent",
     "days.outrage", "own.compliance.breaches", "own.compliance.throttle",
 })  # fmt: skip
 HOURS = "the hours of the week"

@@ -21,7 +21,7 @@ from simgame.market.array_sums import over_personas
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
-from simgame.market.week import METRICS, Week
+from simgame.market.week import Week
 
 LEVERS = ("tools.risk_detection",)
 WRITES = ("days.counted", "days.craft", "days.hard", "days.views")
@@ -72,8 +72,8 @@ def show(week: Week, params: Params) -> None:
     machines = over_personas(week.days.views[:, :, paid]) * (left / (1 - left))
     _count(week, paid, machines, params.engages)
     _count_kols(week, params.by_kol)
-    spend = week.channel[:, paid, METRICS.index("spend")]
-    Memory(week.state).lost = Memory(week.state).lost + (spend * left).sum(axis=1)
+    spend = week.till.paid[:, :, paid].sum(axis=0)
+    Memory(week.state).lost += (spend * left).sum(axis=1)
 
 
 def _count_kols(week: Week, engages: float) -> None:

@@ -28,7 +28,7 @@ from typing import NamedTuple
 import numpy as np
 import simpy
 
-from simgame.costs.prices import order_fen, order_hours
+from simgame.costs.prices import order_hours
 from simgame.market.board.passed_on import Luck
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Pace
@@ -37,7 +37,7 @@ from simgame.market.setting_cache import once
 from simgame.market.under_way import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.groups.content import SLOTS
-from simgame.scenario.parts import ContentType, Role
+from simgame.scenario.parts import Role
 
 LEVERS = (
     "content.{platforms}.{content_types}.quality",
@@ -168,18 +168,18 @@ def _pieces(week: Week, wanted: Wanted, params: Params) -> list[Job]:
             wanted.aim, luck[i % len(luck)],
             plan.content[platform][name],
         )
-        for i in range(_afforded(week, wanted, kind))
+        for i in range(_afforded(week, wanted))
     ]  # fmt: skip
 
 
-def _afforded(week: Week, wanted: Wanted, kind: ContentType) -> int:
+def _afforded(week: Week, wanted: Wanted) -> int:
     """Pay for as many pieces of one order as there is money for, and say how many."""
-    b, (platform, name) = wanted.brand, week.setting.touchpoints[wanted.touch].keys
-    fen = order_fen(kind, week.levers.plans[b], platform, name)
-    count: int = min(wanted.number, week.money_left.item(b) // max(fen, 1))
-    week.pay(b, "content", fen * count, wanted.touch)
-    if count < wanted.number:
-        week.tell(b, "content-no-money", platform=platform)
+    b = wanted.brand
+    path = "content." + ".".join(week.setting.touchpoints[wanted.touch].keys)
+    line = next(line for line in week.till.lines[b] if line.path == path)
+    aside = week.till.left(b, path)
+    week.till.pay(b, path, aside)
+    count: int = aside * wanted.number // line.fen if line.fen else wanted.number
     return count
 
 
