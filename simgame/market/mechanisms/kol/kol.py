@@ -55,7 +55,6 @@ WRITES = (
     "week.bookings",
     "week.new",
     "week.published",
-    "week.reserved",
 )
 ANSWER_WITHIN = 30
 COUNTERS_AFTER = 6
