@@ -6,19 +6,32 @@ the season is in this process or on a server.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from simgame.game.aftermath import Happening
 from simgame.game.score import Score
-from simgame.game.season import Progress
 from simgame.plan.catalogue import Catalogue
-from simgame.plan.observation import Observation, Prompt, WeekReport
+from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.scenario.schema import Scenario
 
 # The answer that leaves a prompt to the standing order.
 PASS = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a week has come: its days so far, and the prompts of the hour at which it stands."""
+
+    days: tuple[DayReport, ...]
+    prompts: tuple[Prompt, ...] = ()
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The first of them, if the week stands."""
+        return self.prompts[0] if self.prompts else None
 
 
 class PlanRejected(ValueError):
@@ -82,4 +95,8 @@ class Session(Protocol):
 
     def happened(self) -> tuple[Happening, ...]:
         """The scenario's events that came to pass; none before the season is over."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what it holds, such as its save."""
         ...

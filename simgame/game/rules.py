@@ -1,6 +1,7 @@
 """The rules a season was played under.
 
-`RULES` is raised only when golden results change; a save of other rules can be read, not replayed.
+`RULES` is raised only when golden results change; a save of other rules is refused, and its version
+named.
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ import numpy as np
 from simgame import __version__
 from simgame.game.aftermath import Happening, happenings
 from simgame.game.check import check_plan
-from simgame.game.contract import PASS, PlanRejected, Session
+from simgame.game.contract import PASS, PlanRejected, Progress, Session
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.score import Score, score_season
-from simgame.game.season import Progress, Season, SeasonError
+from simgame.game.season import Season, SeasonError
 from simgame.game.table.journal import Entry, Journal, Log, SaveError
 from simgame.game.table.journal_file import FileJournal
 from simgame.game.table.journal_lines import Decision, Header, StateLine
@@ -210,10 +210,10 @@ class LocalSession:
             raise PlanRejected(problems)
 
     def _live_on(self, waits: bool) -> Progress:
-        progress = self.season.run_week(self._answers, (self.seat,) if waits else ())
-        if progress.prompt is None:
+        prompts = self.season.run_week(self._answers, (self.seat,) if waits else ())
+        if not prompts:
             self._answers = {}
-        return progress
+        return Progress(self.season.days(self.seat), prompts)
 
     def _log(self, kind: Literal["plan", "answer"], body: dict[str, object]) -> None:
         if self._journal is not None:

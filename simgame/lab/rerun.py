@@ -26,8 +26,8 @@ class Lived:
 
 def lived_weeks(season: Season, watch: Watch | None = None) -> Iterator[Lived]:
     """Every week of `season` that is over, in order; `watch` is called after each of its days."""
-    for past in season.past:
-        state, seen = past.monday.snapshot(), list[Week]()
+    for monday, past in zip(season.mondays, season.past, strict=True):
+        state, seen = monday.snapshot(), list[Week]()
 
         def look(week: Week, day: int, seen: list[Week] = seen) -> None:
             if day == 0:
@@ -44,4 +44,4 @@ def lived_weeks(season: Season, watch: Watch | None = None) -> Iterator[Lived]:
             past.answers,
             watch=look,
         )
-        yield Lived(past.monday, state, seen[0], passed)
+        yield Lived(monday, state, seen[0], passed)

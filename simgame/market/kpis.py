@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ Floats = NDArray[np.float64]
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """Where a brand truly stands: its books, and its people by persona."""
 
@@ -30,7 +31,7 @@ class Standing:
     state: State
     brand: int
 
-    @property
+    @cached_property
     def ledger(self) -> dict[str, int]:
         """Money of the season by account."""
         return dict(zip(LEDGER, self.state.ledger[self.brand].tolist(), strict=True))
@@ -82,6 +83,11 @@ def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
         for kpi in KPIS
         if kpi.span != "week"
     }
+
+
+def every_kpi(setting: Setting, state: State) -> tuple[dict[str, float], ...]:
+    """The true KPIs of every brand [B]."""
+    return tuple(season_kpis(setting, state, b) for b in range(len(setting.brands)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ touch, and with sampling noise. Awareness and trust are surveyed. The truth stay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -22,7 +22,8 @@ from simgame.market.under_way import Note
 from simgame.market.week import DAILY, METRICS
 from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
-from simgame.plan.values import Values
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -35,19 +36,17 @@ def week_report(
     setting: Setting,
     passed: Passed,
     brand: int,
-    plan: Callable[[], Values],
+    plan: Plan,
     streams: Streams,
-    kpis: Callable[[], tuple[Mapping[str, float], Mapping[str, float]]],
-    answers: Mapping[str, str],
+    kpis: tuple[Mapping[str, float], Mapping[str, float]],
 ) -> WeekReport:
     """What is reported to `brand` about a week that has passed.
 
-    `plan` gives the lever values, `kpis` the true KPIs of the season before and after it,
-    `answers` what was answered to prompts by hand.
+    `kpis` are its true KPIs of the season before and after the week.
     """
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
     channel, days = _noisy(passed, brand, noise)
-    earlier, later = kpis()
+    earlier, later = kpis
     week = {k: v if BY_ID[k].span == "now" else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
     week |= week_rates(_reported(setting, passed.counted, channel, brand, week))
@@ -57,8 +56,8 @@ def week_report(
         week[name] = min(week[name] * float(blur) ** (error / _NOISE), 1.0)
     return WeekReport(
         round=passed.week + 1,
-        plan=dict(plan()),
-        answers=dict(answers),
+        plan=flatten(plan),
+        asked=tuple(a for a in passed.asked if a.prompt.seat == setting.brands[brand]),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
         days=day_reports(replace(passed, days=days), brand),

@@ -2,8 +2,9 @@
 
 The answer to a prompt is data (by prompt id), so a week is a function of state, plans and
 answers. A prompt that nobody has answered yet stops the week at its hour when its seat waits for
-people; the week is then run again from its start with the answer. Otherwise, and when the answer
-is none of the options, the seat's standing order answers at the deadline.
+people; all that is asked in this hour is asked at once, and the week is then run again from its
+start with the answers. Otherwise, and when the answer is none of the options, the seat's standing
+order answers at the deadline.
 """
 
 from __future__ import annotations
@@ -13,44 +14,36 @@ from dataclasses import dataclass, field
 
 import simpy
 
-from simgame.plan.observation import Prompt
-
-
-class Stopped(Exception):
-    """The week has come to a prompt that waits for a person.
-
-    SimPy makes an exception anew from its `args`, so they are all that it is made of.
-    """
-
-    def __init__(self, prompt: Prompt, brand: int) -> None:
-        super().__init__(prompt, brand)
-        self.prompt = prompt
-        self.brand = brand
+from simgame.plan.observation import Asked, Prompt
 
 
 @dataclass(slots=True)
 class PromptBoard:
     """Where prompts are put and answered.
 
-    `answers` by prompt id; `waiting` holds the brands whose prompts stop the week. `answered`
-    remembers what was asked and answered, for the review.
+    `answers` by prompt id; `waiting` holds the brands whose prompts stop the week. `asked`
+    remembers what was asked and answered, `open` what waits for people.
     """
 
     env: simpy.Environment
     answers: Mapping[str, str] = field(default_factory=dict)
     waiting: frozenset[int] = frozenset()
-    answered: list[tuple[Prompt, str]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    open: list[Prompt] = field(default_factory=list)
 
     def ask(self, brand: int, prompt: Prompt) -> Generator[simpy.Event, None, str]:
         """Put `prompt` now; a SimPy process that ends, with the answer, when it takes effect."""
         options = {option.id: option for option in prompt.options}
         answer = self.answers.get(prompt.id)
+        in_person = answer in options
         if answer in options:
             yield self.env.timeout(options[answer].lead_hours)
         elif brand in self.waiting and answer is None:
-            raise Stopped(prompt, brand)
+            self.open.append(prompt)
+            yield self.env.event()  # which never comes
+            raise AssertionError(prompt.id)
         else:
             answer = prompt.default
             yield self.env.timeout(prompt.deadline_hour - self.env.now)
-        self.answered.append((prompt, answer))
+        self.asked.append(Asked(prompt=prompt, answer=answer, in_person=in_person))
         return answer

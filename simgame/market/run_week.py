@@ -22,7 +22,7 @@ from simgame.market.board.factors import Factors
 from simgame.market.board.levers import Levers
 from simgame.market.funnel import BUY, MOVES, chances, move
 from simgame.market.mechanism import Parameters, defaults, mechanisms
-from simgame.market.prompts import PromptBoard, Stopped
+from simgame.market.prompts import PromptBoard
 from simgame.market.sequence import HOOKS
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
@@ -30,7 +30,7 @@ from simgame.market.streams import Streams
 from simgame.market.under_way import Job, Note
 from simgame.market.week import HOURS_A_WEEK, METRICS, Week
 from simgame.market.week_books import settle
-from simgame.plan.observation import Prompt
+from simgame.plan.observation import Asked, Prompt
 from simgame.plan.plan import Plan
 
 Floats = NDArray[np.float64]
@@ -48,15 +48,16 @@ class Rules:
     params: Mapping[str, Parameters] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Passed:
     """What happened in a week, or in its days up to a prompt.
 
     `counted` [B, len(TOTALS)] are the week's true counts, `noise` [B] the factor on the error of
     what platforms report and `hearsay` [B] on that of what people are heard saying. `channel` [B,
-    N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise; `stopped` is
-    the prompt at which the week stands, with the brand it asks. Of the counts, `late` [2, 4, B, N]
-    of the last two days are reported a week later, and `came` [4, B, N] are those of last week.
+    N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise; `asked` are
+    the prompts that were answered, `stopped` those of one hour at which the week stands. Of the
+    counts, `late` [2, 4, B, N] of the last two days are reported a week later, and `came` [4, B, N]
+    are those of last week.
     """
 
     week: int
@@ -69,8 +70,8 @@ class Passed:
     came: Floats
     lived: int
     notes: tuple[Note, ...]
-    answered: tuple[tuple[Prompt, str], ...]
-    stopped: tuple[Prompt, int] | None = None
+    asked: tuple[Asked, ...]
+    stopped: tuple[Prompt, ...] = ()
 
 
 def step(
@@ -85,8 +86,8 @@ def step(
 ) -> Passed:
     """Run one week of `plans` (one a brand), changing `state`; `watch` may look, not touch.
 
-    When a prompt stops it, `state` is left in the middle of the week and must be restored from a
-    snapshot before the week is run again with the answer.
+    When prompts stop it, `state` is left in the middle of the week and must be restored from a
+    snapshot before the week is run again with the answers.
     """
     rules = rules or Rules()
     index, totals = state.week, state.totals.copy()
@@ -99,7 +100,7 @@ def step(
     days = settle(week)
     if watch is not None:
         watch(week, 7)
-    if stopped is None:
+    if not stopped:
         _close(week)
     return Passed(
         index,
@@ -112,19 +113,23 @@ def step(
         week.kept.get("came", np.zeros(0)),
         week.lived,
         tuple(week.notes),
-        tuple(week.prompts.answered),
+        tuple(week.prompts.asked),
         stopped,
     )
 
 
-def _pass_hours(week: Week) -> tuple[Prompt, int] | None:
-    """Let the hours of the week pass, up to its end or to a prompt that waits for a person."""
-    try:
-        week.env.run(until=week.first_hour + HOURS_A_WEEK)
-    except Stopped as stop:
-        week.lived = int((week.env.now - week.first_hour) // 24)
-        return (stop.prompt, stop.brand)
-    return None
+def _pass_hours(week: Week) -> tuple[Prompt, ...]:
+    """Let the hours of the week pass, up to its end or to an hour whose prompts wait for people."""
+    env, waiting = week.env, week.prompts.open
+    end = week.first_hour + HOURS_A_WEEK
+    while env.peek() < end:
+        env.step()
+        if waiting:
+            end = min(end, waiting[0].hour + 1)
+    env.run(until=end)
+    if waiting:
+        week.lived = int(waiting[0].hour - week.first_hour) // 24
+    return tuple(waiting)
 
 
 def _live(week: Week, watch: Watch | None) -> None:

@@ -41,6 +41,10 @@ class Streams:
         default_factory=lambda: np.random.Generator(np.random.Philox(0)), repr=False, compare=False
     )
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Only what cannot be drawn again is pickled."""
+        return Streams, (self.seed, self.record, self.weeks, self.recorded)
+
     def draws(
         self, mechanism: str, brands: Sequence[str], week: int, before: Shape, after: Shape
     ) -> Draws:

@@ -12,14 +12,12 @@ from simgame.pages.fact import Fact, Page, Row, Section, counted, figure
 from simgame.pages.goals import goals
 from simgame.pages.people import people
 from simgame.pages.research import studies
-from simgame.plan.groups.governance import Standing
 from simgame.plan.kpis import KPIS
-from simgame.plan.observation import ChannelRow, Message, Observation, WeekReport
+from simgame.plan.observation import Asked, ChannelRow, Observation, WeekReport
 from simgame.scenario.schema import Scenario
 
 # How many figures are said to have changed most.
 _MOST = 5
-_CAME = {"kol-booked": "accept", "kol-declined": "decline"}
 
 
 def review(view: Scenario, seen: Observation) -> Page | None:
@@ -70,21 +68,19 @@ def answers(report: WeekReport) -> tuple[Row, ...]:
 
     Keys are the KOL, the answer, and the standing order that was in force.
     """
-    told = (message for day in report.days for message in day.messages)
-    return tuple(row for message in told for row in _answer(report, message))
+    return tuple(_answer(asked) for asked in report.asked if asked.prompt.kind == "kol-counter")
 
 
-def _answer(report: WeekReport, told: Message) -> Iterator[Row]:
-    kol = str(told.values.get("kol", ""))
-    offered = float(report.plan.get(f"kol.{kol}.fee", 0))
-    asks = float(told.values.get("asks" if told.code == "kol-declined" else "fee", 0))
-    if told.code not in _CAME or f"kol.{kol}.posts" not in report.plan or asks <= offered:
-        return
-    in_person = any(prompt.startswith(f"kol-counter:{kol}:") for prompt in report.answers)
-    order = str(report.plan.get("standing.kol_counter", Standing().kol_counter))
-    facts = (Fact("asks", asks, "fen", before=offered), Fact("offered", offered, "fen"))
-    note = "in-person" if in_person else "standing"
-    yield Row("answer", (kol, _CAME[told.code], order), facts, note)
+def _answer(asked: Asked) -> Row:
+    values = asked.prompt.values
+    offered = float(values["offered"])
+    facts = (
+        Fact("asks", float(values["asks"]), "fen", before=offered),
+        Fact("offered", offered, "fen"),
+        Fact("small_rise", float(values["small_rise"]), "share"),
+    )
+    note = "in-person" if asked.in_person else "standing"
+    return Row("answer", (str(values["kol"]), asked.answer, str(values["order"])), facts, note)
 
 
 def _figures(after: Mapping[str, float], before: Mapping[str, float] | None) -> Iterator[Row]:

@@ -60,7 +60,7 @@ class Message(Seen):
     values: dict[str, str | int | float] = {}
 
 
-class Option(Seen):
+class Option(Sparse):
     """One possible answer to a prompt and the hours until it takes effect."""
 
     id: str
@@ -69,15 +69,24 @@ class Option(Seen):
 
 
 class Prompt(Seen):
-    """A question with a clock. `hour` and `deadline_hour` count from the start of the season."""
+    """A question to a seat, with a clock. Both hours count from the start of the season."""
 
     id: str
     kind: str
+    seat: str
     hour: int
     deadline_hour: int
     options: tuple[Option, ...]
     default: str
     values: dict[str, str | int | float] = {}
+
+
+class Asked(Seen):
+    """A prompt and what it was answered with, in person or by the standing order."""
+
+    prompt: Prompt
+    answer: str
+    in_person: bool
 
 
 class DayReport(Sparse):
@@ -143,8 +152,8 @@ class Finding(Seen):
 class WeekReport(Seen):
     """One finished week: what was decided, what was reported, what was forecast.
 
-    `heard` is what people, the press and colleagues say about it;
-    `answers` are those given in person, by the prompt's id; standing orders gave the others.
+    `heard` is what people, the press and colleagues say about it, `asked` what the seat was asked
+    and who answered.
     """
 
     round: int
@@ -153,7 +162,7 @@ class WeekReport(Seen):
     channels: tuple[ChannelRow, ...]
     days: tuple[DayReport, ...]
     heard: tuple[Heard, ...] = ()
-    answers: dict[str, str] = {}
+    asked: tuple[Asked, ...] = ()
 
 
 class WeekKpis(Seen):

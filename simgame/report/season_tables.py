@@ -91,13 +91,9 @@ def _purchases(season: Season, panel: Panel) -> Iterator[Line]:
 
 def _reported(season: Season, lived: Lived, seat: int) -> WeekReport:
     """What the seat was told about a week, days included."""
-
-    def kpis() -> tuple[dict[str, float], dict[str, float]]:
-        before, after = lived.before, lived.after
-        return season_kpis(season.setting, before, seat), season_kpis(season.setting, after, seat)
-
-    plan = partial(flatten, season.past[lived.passed.week].plans[seat])
-    return week_report(season.setting, lived.passed, seat, plan, season.streams, kpis, {})
+    setting, plan = season.setting, season.past[lived.passed.week].plans[seat]
+    kpis = (season_kpis(setting, lived.before, seat), season_kpis(setting, lived.after, seat))
+    return week_report(setting, lived.passed, seat, plan, season.streams, kpis)
 
 
 def _rounds(seen: _Seen) -> Iterator[Line]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import share
-from simgame.market.mechanisms.kol.kol import Params
 from simgame.pages import Row
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import said
@@ -42,10 +41,10 @@ def answer(view: Scenario, row: Row, t: Texts) -> str:
         kol=id_name(view, "kols", kol, t),
         asks=said(asks, t),
         offered=t("{money} ({change})", money=offer, change=rise) if rise else offer,
-        order=order_words(order, t),
+        order=order_words(order, row["small_rise"].value, t),
     )
 
 
-def order_words(order: str, t: Texts) -> str:
+def order_words(order: str, small_rise: float, t: Texts) -> str:
     """What a standing order for counter-offers means."""
-    return t(ORDERS[order], most=share(Params().small_rise))
+    return t(ORDERS[order], most=share(small_rise))

@@ -25,12 +25,14 @@ def test_days_before_a_prompt_have_the_errors_of_the_week(monkeypatch):
     season = Season(played, 7)
     seat = season.seats[0]
     season.submit(seat, plan_from({**HAGGLE, "kol.campus-kai.posts": 0}))
-    watched = season.run_week(waiting=(seat,))
-    assert watched.prompt is not None
+    (prompt,) = season.run_week(waiting=(seat,))
+    watched = season.days(seat)
     with monkeypatch.context() as exact:
         exact.setattr("simgame.market.observe._NOISE", 0.0)
-        true = season.run_week(waiting=(seat,)).days
-    told = season.run_week({watched.prompt.id: "apologise-fast"}).days
-    assert len(watched.days) == 1
-    assert watched.days[0].impressions != true[0].impressions
-    assert abs(watched.days[0].impressions / told[0].impressions - 1) < 0.02
+        season.run_week(waiting=(seat,))
+        true = season.days(seat)
+    season.run_week({prompt.id: "apologise-fast"})
+    told = season.days(seat)
+    assert len(watched) == 1
+    assert watched[0].impressions != true[0].impressions
+    assert abs(watched[0].impressions / told[0].impressions - 1) < 0.02

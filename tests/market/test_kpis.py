@@ -12,6 +12,7 @@ from simgame.market.streams import Streams
 from simgame.market.totals import COUNTS, TOTALS
 from simgame.market.week import DAILY, METRICS, Days
 from simgame.plan.kpis import KPIS
+from simgame.plan.plan import Plan
 from tests.market.seasons import SHORT, scenario
 
 SETTING = compile_setting(scenario(SHORT))
@@ -96,7 +97,7 @@ def _passed(noise=0.0, hearsay=1.0):
 
 def _reported(passed, before):
     true = season_kpis(SETTING, _state(), 0)
-    return week_report(SETTING, passed, 0, dict, Streams(7), lambda: (before, true), {}).kpis
+    return week_report(SETTING, passed, 0, Plan(), Streams(7), (before, true)).kpis
 
 
 @pytest.mark.parametrize("kpi", TRUE)
@@ -147,7 +148,7 @@ def test_nothing_divided_by_nothing_is_nothing():
     """A week in which nothing happened has rates of 0."""
     passed = _passed()
     passed.channel[:], passed.counted[:] = 0, 0
-    told = week_report(SETTING, passed, 0, dict, Streams(7), lambda: (TRUE, TRUE), {}).kpis
+    told = week_report(SETTING, passed, 0, Plan(), Streams(7), (TRUE, TRUE)).kpis
     assert {kpi: told[kpi] for kpi in RATES} == dict.fromkeys(RATES, 0.0)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from simgame.costs.sums import Costs
 from simgame.game.aftermath import Happening
+from simgame.game.contract import Progress
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, ScorePart
-from simgame.game.season import Progress
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
 from simgame.plan.observation import (
@@ -47,10 +47,11 @@ PLAN: dict[str, Value] = {
     "forecast.orders": 320.0,
 }
 PROMPT = Prompt(
-    id="kol-counter:tea-sister:you:3", kind="kol-counter", hour=342, deadline_hour=366,
+    id="kol-counter:tea-sister:you:3", kind="kol-counter", seat="you", hour=342, deadline_hour=366,
     options=(Option(id="accept", lead_hours=2, cost=1_300_000), Option(id="decline")),
     default="decline",
-    values={"kol": "tea-sister", "offered": 1_000_000, "asks": 1_300_000, "posts": 1},
+    values={"kol": "tea-sister", "offered": 1_000_000, "asks": 1_300_000, "posts": 1,
+            "order": "small-rise", "small_rise": 0.2},
 )  # fmt: skip
 
 
@@ -227,7 +228,7 @@ class CannedSession:
 
     def advance(self) -> Progress:
         if self.asks and not self.answers:
-            return Progress(days(self.week)[: PROMPT.hour % 168 // 24], PROMPT, "you")
+            return Progress(days(self.week)[: PROMPT.hour % 168 // 24], (PROMPT,))
         self.committed = False
         self.week += 1
         return Progress(days(self.week - 1))

@@ -26,7 +26,7 @@ def test_a_standing_order_is_named_with_its_meaning(start, order, t):
     """“A small rise” says how small, so that what came of it is no contradiction."""
     session = start(asks=True)
     (said,) = _answers(session, {**HAGGLE, "standing.kol_counter": order}, PASS, t)
-    assert words.order_words(order, t) in said
+    assert words.order_words(order, 0.2, t) in said
     assert ("20%" in said) == (order == "small-rise")
     assert words.money(250_000) in said
     declined = {"en": "declined", "zh": "拒绝了"}[t.lang]
@@ -49,7 +49,7 @@ def test_an_answer_in_person_is_said_to_be_one(start, answer, t):
     """Then no standing order is spoken of."""
     (said,) = _answers(start(asks=True), HAGGLE, answer, t)
     assert {"en": "you ", "zh": "；你"}[t.lang] in said
-    assert words.order_words("small-rise", t) not in said
+    assert words.order_words("small-rise", 0.2, t) not in said
 
 
 def test_a_week_without_questions_has_no_answers(start):

@@ -244,7 +244,8 @@ def test_every_problem_can_be_said(view, levers, t):
 def test_a_prompt_says_cost_time_and_what_happens_otherwise(view):
     """The question names the KOL, each option its cost and lead time."""
     prompt = Prompt(
-        id="kol-counter:tea-sister:you:2", kind="kol-counter", hour=174, deadline_hour=198,
+        id="kol-counter:tea-sister:you:2", kind="kol-counter", seat="you", hour=174,
+        deadline_hour=198,
         options=(Option(id="accept", lead_hours=2, cost=2_400_000), Option(id="decline")),
         default="decline",
         values={"kol": "tea-sister", "offered": 900_000, "asks": 1_200_000, "posts": 2},

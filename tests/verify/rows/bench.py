@@ -3,14 +3,17 @@
 import subprocess
 import sys
 
-from benchmarks.season import measure
+from benchmarks.season import best, measure, play
 from benchmarks.season_sizes import population_times
+from simgame.game.season import Season
+from simgame.scenario.load import load_or_raise
 from tests.verify.row import Row
 
 FLAT = 1.3
 # Times the reference workload, which takes 13 ms on the machine these were set on: 100 and 150 ms.
 TEA, STANDARD = 7.7, 11.6
 MEGABYTES = 150
+OPENED = 0.020
 
 
 def population_flat() -> str:
@@ -32,6 +35,15 @@ def season_speed() -> str:
     assert tea.ratio <= TEA, f"{said}: tea-launch is to take at most {TEA} times"
     assert standard.ratio <= STANDARD, f"{said}: the standard one at most {STANDARD} times"
     return said
+
+
+def season_opened() -> str:
+    """Open the standard season in its middle from bytes, with the scenario already read."""
+    scenario = load_or_raise("_library/reference").scenario
+    data = play(scenario).fork(scenario.rounds // 2).to_bytes()
+    (seconds,) = best(lambda: Season.from_bytes(scenario, data))
+    assert seconds <= OPENED, f"{1000 * seconds:.1f} ms, more than {1000 * OPENED:.0f}"
+    return f"{1000 * seconds:.1f} ms from {len(data) / 1000:.0f} kB"
 
 
 def season_memory() -> str:
@@ -58,6 +70,11 @@ ROWS = (
         f"tea-launch takes at most {TEA} times the reference workload, the standard season "
         f"{STANDARD}",
         season_speed,
+    ),
+    Row(
+        "season-opened",
+        "the standard season is opened from bytes in at most 20 ms",
+        season_opened,
     ),
     Row(
         "season-memory",

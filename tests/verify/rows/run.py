@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simgame.game.offered_levers import catalogue_of
-from simgame.game.season import Season
+from simgame.game.season import Moment, Season
+from simgame.game.season.moment import from_bytes
 from simgame.market.streams import Streams
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import policy
+from simgame.players.policy import names, policy
 from simgame.scenario.library import list_shipped
 from simgame.scenario.load import load_levels, load_or_raise
 from simgame.scenario.schema import Scenario
@@ -75,6 +76,30 @@ def restore_every_week() -> str:
                 ways += 1
     assert not told, "\n".join([f"{len(told)} states differ", *told[:20]])
     return f"{ways} ways to the end of a season, each to the same state"
+
+
+def forks_end_alike() -> str:
+    """Fork a season of every bot on every scenario at every week, through bytes and not."""
+    forks = 0
+    for name in list_shipped():
+        scenario = load_or_raise(name).scenario
+        for bot in names():
+            season = play(scenario, _argued(bot, scenario), SEED)
+            for week in range(scenario.rounds + 1):
+                for fork in (season.fork(week), season.at(_through_bytes(season.fork(week)))):
+                    while not fork.finished:
+                        fork.run_week()
+                    assert fork.digest() == season.digest(), (name, bot, week)
+                    forks += 1
+    return f"{forks} forks, each to the same state"
+
+
+def _argued(bot: str, scenario: Scenario) -> str:
+    return f"{bot}:{next(iter(scenario.platforms))}" if bot == "single_channel" else bot
+
+
+def _through_bytes(season: Season) -> Moment:
+    return from_bytes(season.to_bytes(), season.setting)
 
 
 def laws_over_random_plans() -> str:
@@ -166,6 +191,11 @@ def _compare(spec: Spec, base: tuple[Season, Streams], other: tuple[Season, Stre
 
 
 ROWS = (
+    Row(
+        "run-forks",
+        "a season of every bot on every scenario, forked at any week, ends as it did",
+        forks_end_alike,
+    ),
     Row(
         "run-is-the-same-everywhere",
         "every shipped scenario and level gives one digest in every process",

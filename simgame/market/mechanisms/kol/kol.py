@@ -168,6 +168,7 @@ def _counter(
         week.levers.chosen("standing.kol_counter", way).item(offer.brand) > 0
         for way in ("accept", "small-rise")
     )
+    order = "accept" if always else "small-rise" if at_times else "decline"
     accepts = always or (at_times and small)
     if offer.brand >= len(week.setting.seats):
         # Nobody is asked for a rival; its standing order answers when the time is up.
@@ -176,12 +177,14 @@ def _counter(
     prompt = Prompt(
         id=f"kol-counter:{name}:{brand}:{week.state.week + 1}",
         kind="kol-counter",
+        seat=brand,
         hour=int(week.env.now),
         deadline_hour=int(week.env.now) + ANSWER_WITHIN - COUNTERS_AFTER,
         options=(Option(id="accept", lead_hours=2, cost=asks * offer.posts),
                  Option(id="decline")),
         default="accept" if accepts else "decline",
-        values={"kol": name, "offered": offer.fee, "asks": asks, "posts": offer.posts},
+        values={"kol": name, "offered": offer.fee, "asks": asks, "posts": offer.posts,
+                "order": order, "small_rise": params.small_rise},
     )  # fmt: skip
     answer = yield from week.prompts.ask(offer.brand, prompt)
     return answer == "accept"

@@ -211,6 +211,7 @@ def _prompt(week: Week, b: int, trouble: Trouble, params: Params) -> Prompt:
     return Prompt(
         id=f"crisis:{trouble.name}:{brand}:{week.state.week + 1}",
         kind="crisis",
+        seat=brand,
         hour=hour,
         deadline_hour=hour + max(round(24 * ready), 2),
         options=tuple(

@@ -1,0 +1,255 @@
+"""A season: a setting, the moments it has come through, and who plays.
+
+Collects every brand's Plan (bots' included) and lives the weeks. A week is run from its Monday each
+time prompts have been answered, so that nothing of it has to be kept alive in between.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from random import Random
+
+from simgame.game.offered_levers import catalogue_of
+from simgame.game.season.history import History, Written
+from simgame.game.season.live import Halt, live
+from simgame.game.season.moment import Moment, Past, from_bytes, opening, to_bytes
+from simgame.game.season.sight import means, observation
+from simgame.game.word_of_mouth import Ear
+from simgame.market.observe import days_so_far
+from simgame.market.run_week import Rules
+from simgame.market.setting import compile_setting
+from simgame.market.state import State
+from simgame.market.streams import Streams
+from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
+from simgame.plan.plan import Plan
+from simgame.players.policy import Brief, Policy, policy
+from simgame.scenario.gc_paused import uncollected
+from simgame.scenario.public import public_view
+from simgame.scenario.schema import Scenario
+
+
+class SeasonError(ValueError):
+    """A scenario of which no season can be made; `code` says why, `names` about which ids.
+
+    Codes: `rival-is-seat`, `many-seats`.
+    """
+
+    def __init__(self, code: str, names: Iterable[str]) -> None:
+        self.code = code
+        self.names = tuple(names)
+        super().__init__(f"{code}: {', '.join(self.names)}")
+
+
+class Season:
+    """All brands of one scenario on one seed.
+
+    `bots` gives a policy to brands that no person plays; rivals of the scenario play their style
+    unless told otherwise. `rules` switches mechanisms off (for tests and what-ifs). Raises
+    `SeasonError` where a rival has the id of a seat: plans and reports go by brand.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int,
+        bots: Mapping[str, Policy] | None = None,
+        rules: Rules | None = None,
+        streams: Streams | None = None,
+    ) -> None:
+        if taken := scenario.seats.keys() & scenario.rivals.keys():
+            raise SeasonError("rival-is-seat", sorted(taken))
+        self.scenario = scenario
+        self.seed = seed
+        self.rules = rules or Rules()
+        self.view = public_view(scenario)
+        self.catalogue = catalogue_of(scenario)
+        self.setting = compile_setting(scenario)
+        self.streams = streams or Streams(seed, weeks=scenario.rounds)
+        styled = {rival: policy("styled") for rival in scenario.rivals}
+        self.bots: dict[str, Policy] = {**styled, **(bots or {})}
+        self.moments = [opening(self.setting, seed)]
+        self._briefs: dict[str, Brief] = {}
+        self._all_levers = catalogue_of(scenario, all_open=True)
+        self.plans: dict[str, Plan] = {}
+        self.halt: Halt | None = None
+        self.history = _history(self, {})
+
+    @classmethod
+    def from_bytes(
+        cls,
+        scenario: Scenario,
+        data: bytes,
+        bots: Mapping[str, Policy] | None = None,
+        rules: Rules | None = None,
+    ) -> Season:
+        """The season that `to_bytes` was asked of. Raises `MomentError` and `SeasonError`."""
+        season = cls(scenario, 0, bots, rules)
+        return season.at(from_bytes(data, season.setting))
+
+    def to_bytes(self) -> bytes:
+        """This Monday and all before it, as bytes; what has come in for this week is not there."""
+        return to_bytes(self.moment, self.setting)
+
+    def at(self, moment: Moment) -> Season:
+        """The season of this scenario and these players that stands at `moment`."""
+        return self._on([moment], self.bots, Streams(moment.seed, weeks=self.scenario.rounds), {})
+
+    def fork(self, week: int, bots: Mapping[str, Policy] | None = None) -> Season:
+        """The same season after its first `week` weeks, to go on with from there.
+
+        Bots decide anew; `bots` replaces some of them, or takes a seat from a person.
+        """
+        players = {**self.bots, **(bots or {})}
+        alike = [b for b in self.setting.brands if (b in players) == (b in self.bots)]
+        written = self.history.until(week, alike)
+        return self._on(self._from_the_first()[: week + 1], players, self.streams, written)
+
+    def _on(
+        self, moments: list[Moment], bots: Mapping[str, Policy], streams: Streams, written: Written
+    ) -> Season:
+        other = copy(self)
+        other.seed, other.moments, other.bots = moments[0].seed, moments, dict(bots)
+        other.streams, other.plans, other.halt = streams, {}, None
+        other.history = _history(other, written)
+        return other
+
+    @property
+    def moment(self) -> Moment:
+        """Where the season stands."""
+        return self.moments[-1]
+
+    @property
+    def state(self) -> State:
+        """The market now."""
+        return self.moment.state
+
+    @property
+    def past(self) -> tuple[Past, ...]:
+        """The weeks that are over."""
+        return self.moment.past
+
+    @property
+    def mondays(self) -> list[State]:
+        """The state at the Monday of every week that is over."""
+        return [moment.state for moment in self._from_the_first()[:-1]]
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The brands that are not rivals of the scenario."""
+        return self.setting.seats
+
+    @property
+    def round(self) -> int:
+        """The round to be played next, from 1."""
+        return self.state.week + 1
+
+    @property
+    def finished(self) -> bool:
+        """Whether all rounds have been played."""
+        return self.state.week >= self.scenario.rounds
+
+    def submit(self, seat: str, plan: Plan) -> None:
+        """Take a seat's plan for this round."""
+        self.plans[seat] = plan
+
+    def missing(self) -> tuple[str, ...]:
+        """Seats whose plan for this round has not come in."""
+        return tuple(s for s in self.seats if s not in self.plans and s not in self.bots)
+
+    @uncollected()
+    def run_week(
+        self, answers: Mapping[str, str] | None = None, waiting: Sequence[str] = ()
+    ) -> tuple[Prompt, ...]:
+        """Run this round's week to its end, or to the first open prompts of `waiting` seats.
+
+        Those of one hour are returned together; none when the week is over. Raises `ValueError`
+        when a seat's plan is missing or the season is over.
+        """
+        if self.finished or self.missing():
+            raise ValueError("season over" if self.finished else f"no plan: {self.missing()}")
+        self._ask_bots()
+        brands = self.setting.brands
+        plans = [self.plans[b] for b in brands]
+        wait = frozenset(map(brands.index, waiting))
+        came = live(self.setting, self.moment, plans, answers or {}, wait, self.streams, self.rules)
+        if isinstance(came, Halt):
+            self.halt = came
+            return came.prompts
+        self.moments.append(came)
+        self.plans, self.halt = {}, None
+        return ()
+
+    def days(self, brand: str) -> tuple[DayReport, ...]:
+        """The days of this week that have been lived, or those of last week."""
+        if self.halt is None:
+            return self.reports(brand)[-1].days
+        passed, b = self.halt.passed, self.setting.brands.index(brand)
+        return days_so_far(self.setting, passed, b, self.streams, passed.lived)
+
+    def reports(self, brand: str) -> Sequence[WeekReport]:
+        """What was reported to `brand` about every week that is over."""
+        return self.history.reports(brand, self.past)
+
+    def report(self, brand: str, number: int) -> WeekReport:
+        """The report to `brand` about round `number`. Raises `IndexError` before it is over."""
+        if not 0 < number <= self.state.week:
+            raise IndexError(f"round {number} is not over")
+        return self.reports(brand)[number - 1]
+
+    def observe(self, brand: str) -> Observation:
+        """What `brand` may know now."""
+        reports = self.reports(brand)
+        return observation(self.setting, self.moment, brand, reports, self.streams, self.catalogue)
+
+    def digest(self) -> str:
+        """blake2 over the integers of the market."""
+        return self.state.digest()
+
+    def brief(self, brand: str) -> Brief:
+        """What the player of `brand` knows before the first round."""
+        if brand not in self._briefs:
+            rival = self.scenario.rivals.get(brand)
+            style = self.scenario.rival_styles.get(rival.style) if rival is not None else None
+            levers = self.catalogue if rival is None else self._all_levers
+            self._briefs[brand] = Brief(self.view, levers, brand, style)
+        return self._briefs[brand]
+
+    def decided(self, brand: str, decide: Policy) -> Plan:
+        """What a bot would do now in the place of `brand`."""
+        brief = self.brief(brand)
+        counts = getattr(decide, "counts_only", False) and not brief.reacts
+        seen = means(self.setting, self.state, brand) if counts else self.observe(brand)
+        return decide(brief, seen, self._rng(brand))
+
+    def _ask_bots(self) -> None:
+        for brand, decide in self.bots.items():
+            if brand not in self.plans:
+                self.plans[brand] = self.decided(brand, decide)
+
+    def _rng(self, brand: str) -> Random:
+        """Random numbers for a bot's own use: by seed, brand and round."""
+        name = f"{self.seed}|bot|{brand}|{self.state.week}".encode()
+        return Random(int.from_bytes(hashlib.blake2b(name, digest_size=8).digest(), "little"))
+
+    def _from_the_first(self) -> list[Moment]:
+        """Every moment; those before the one that was opened from bytes are lived again."""
+        if first := self.moments[0].past:
+            lived = [opening(self.setting, self.seed)]
+            for week in first[:-1]:
+                came = live(
+                    self.setting, lived[-1], week.plans, week.answers,
+                    streams=self.streams, rules=self.rules,
+                )  # fmt: skip
+                assert isinstance(came, Moment)
+                lived.append(came)
+            self.moments[:0] = lived
+        return self.moments
+
+
+def _history(season: Season, written: Written) -> History:
+    """Nobody listens in a brand that a bot plays: it decides by figures."""
+    people = [brand for brand in season.setting.brands if brand not in season.bots]
+    ears = {brand: Ear(season.view, brand, season.seed) for brand in people}
+    return History(season.setting, season.streams, ears, written)

@@ -1,0 +1,98 @@
+"""What a brand may know at a moment of the season."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simgame.game.season.moment import Moment, opening_kpis
+from simgame.market.observe import (
+    findings,
+    in_transit,
+    staff_hours,
+    stages,
+)
+from simgame.market.setting import Setting
+from simgame.market.state import State
+from simgame.market.streams import Streams
+from simgame.market.under_way import Job
+from simgame.market.week import HOURS_A_WEEK
+from simgame.plan.catalogue import Catalogue
+from simgame.plan.kpis import COUNTED, SURVEYED
+from simgame.plan.observation import Observation, WeekKpis, WeekReport
+from simgame.plan.values import carried_over
+
+
+def means(setting: Setting, state: State, brand: str) -> Observation:
+    """What `brand` has to spend now: rounds, money and hours, and nothing else."""
+    b, scenario = setting.brands.index(brand), setting.scenario
+    left = setting.season_budget(brand) - int(state.spent[b])
+    queued: dict[str, float] = {}
+    for job in state.jobs:
+        if job.brand == b and job.publish_hour < 0:
+            queued[job.role] = queued.get(job.role, 0.0) + _hours_left(setting, state, job)
+    return Observation(
+        round=min(state.week + 1, scenario.rounds),
+        rounds=scenario.rounds,
+        finished=state.week >= scenario.rounds,
+        money_left=max(left, 0),
+        week_cap=left if brand in scenario.rivals else scenario.budget.per_round,
+        hours=staff_hours(setting, state, b),
+        hours_queued=queued,
+        kpis={},
+        followers={},
+        members={},
+        stages={},
+        start={},
+    )
+
+
+def observation(
+    setting: Setting,
+    moment: Moment,
+    brand: str,
+    reports: Sequence[WeekReport],
+    streams: Streams,
+    levers: Catalogue,
+) -> Observation:
+    """All that `brand` may know, with its `reports` of the weeks that are over."""
+    b, state = setting.brands.index(brand), moment.state
+    last = reports[-1] if reports else None
+    return means(setting, state, brand).model_copy(
+        update={
+            "kpis": _kpis(setting, moment, b, reports),
+            "followers": _by(setting.platforms, state.followers[b].sum(axis=0)),
+            "members": _by(setting.channels, state.members[b].sum(axis=(0, 2))),
+            "stages": stages(setting, state, streams, b),
+            "start": carried_over(last.plan, levers, state.week + 1) if last else {},
+            "in_transit": in_transit(setting, state, b),
+            "last": last,
+            "history": tuple(WeekKpis(round=r.round, kpis=r.kpis) for r in reports),
+            "findings": findings(state, b),
+        }
+    )
+
+
+def _kpis(
+    setting: Setting, moment: Moment, brand: int, reports: Sequence[WeekReport]
+) -> dict[str, float]:
+    """The latest of every KPI: true sums and levels, but as reported where the truth is hidden."""
+    known = moment.past[-1].kpis if moment.past else opening_kpis(setting)
+    kpis = dict(known[brand])
+    if reports:
+        kpis |= {k: v for k, v in reports[-1].kpis.items() if k not in kpis or k in SURVEYED}
+        kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
+    return {name: round(float(value), 6) for name, value in kpis.items()}
+
+
+def _hours_left(setting: Setting, state: State, job: Job) -> float:
+    """Staff hours that a job under way still takes."""
+    if job.finish_hour < 0:
+        return job.hours
+    role = setting.roles.index(job.role)
+    weekly = state.own["production.pace"].item(job.brand, role)
+    left = job.finish_hour - HOURS_A_WEEK * state.week
+    return max(float(left * weekly / HOURS_A_WEEK), 0.0)
+
+
+def _by(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
+    return {name: int(count) for name, count in zip(names, counts, strict=True)}
