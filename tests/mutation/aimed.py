@@ -33,7 +33,7 @@ AIMED = (
     Aimed("grade A from 600 points", '(680, "A")', '(600, "A")'),
     Aimed("60 % of a goal's points at its target", "TARGET_SHARE = 0.7", "TARGET_SHARE = 0.6"),
     Aimed("net contribution before marketing", " - s.sum_of(SPENDING)", ""),
-    Aimed("10 % over budget", "if costs.total > most:", "if costs.total > most * 1.1:"),
+    Aimed("10 % over budget", "if costs.total > free:", "if costs.total > free * 1.1:"),
     Aimed("no week's cap", "min(observation.week_cap, observation.money_left)",
           "observation.money_left"),
     Aimed("nothing set aside for those who are brought", " + brought * order.invite_reward", ""),
