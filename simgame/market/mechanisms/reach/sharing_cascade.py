@@ -55,7 +55,7 @@ def survival(beta: float, r_max: float, hub: float, hub_size: float, exponent: f
     """P(size ≥ n) for n = 1, 2, … of a consumer's cascade."""
     edges = np.concatenate([[0.0], np.geomspace(1e-6, 0.5, 60), np.linspace(0.5, 1.0, 200)[1:]])
     weight, middle = np.diff(edges**beta), r_max * (edges[1:] + edges[:-1]) / 2
-    n = np.unique(np.concatenate([np.arange(1, 200), np.geomspace(200, _SIZES, 150).astype(int)]))
+    n = np.array(sorted({*range(1, 200), *np.geomspace(200, _SIZES, 150).astype(int).tolist()}))
     log_factorial = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, _SIZES + 1)))])[n]
     log_p = -middle * n[:, None] + (n[:, None] - 1) * np.log(middle * n[:, None])
     chance = np.exp(log_p - log_factorial[:, None]) @ weight
