@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -51,6 +51,25 @@ class Lever:
         elif self.unit not in ("switch", "choice"):
             extra |= {"minimum": self.low, "maximum": self.high}
         return {**schema, **extra, "x-unit": self.unit}
+
+
+def lever(  # noqa: PLR0913 - the parts of a lever, most of them left out
+    neutral: Value,
+    zh: str,
+    en: str,
+    help_zh: str,
+    help_en: str,
+    unit: Unit,
+    low: float = 0,
+    high: float = 1,
+    step: float = 1,
+    **more: Any,
+) -> Any:
+    """A field of the Plan: its neutral value, and the `Lever` with label and help."""
+    label, told = Text(zh=zh, en=en), Text(zh=help_zh, en=help_en)
+    field: Any = Field(neutral)
+    field.metadata.append(Lever(label, told, unit, low, high, step, **more))
+    return field
 
 
 @dataclass(frozen=True, slots=True)

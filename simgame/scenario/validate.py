@@ -42,6 +42,8 @@ def validate(
     """
     fewer, left_out = _thinned(data, model)
     built, problems = attempt(fewer, model)
+    if not problems:
+        return built, []
     found = findings(problems, data, places, outline_of(model), complete, refused)
     if left_out and found:
         told = sum(int(str(f.values["count"])) for f in found if f.code == "S120")

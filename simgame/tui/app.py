@@ -7,7 +7,7 @@ long is done by `Tasks`, beside the screen.
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -31,6 +31,7 @@ from simgame.tui.tasks import Background, Tasks
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
+    from simgame.game.table.gateway import Gateway
     from simgame.tui.preview.state import Preview
 
 ABOUT = N_(
@@ -54,7 +55,8 @@ def _background() -> Background:
 class SimgameApp(Acts, App[None]):
     """The game in a terminal.
 
-    Without arguments it opens at home; `resume` goes on with a save, `scenario` starts a season,
+    It comes to seasons by the `gateway`, which loads the game and so is made in a thread. Without
+    more it opens at home; `resume` goes on with a season, `scenario` starts a season,
     which is not saved and whose scenario is watched when it is a `preview`. Time passes by `clock`.
     """
 
@@ -66,19 +68,19 @@ class SimgameApp(Acts, App[None]):
 
     def __init__(  # noqa: PLR0913 - whatever the command line may ask for
         self,
+        gateway: Callable[[], Gateway],
         lang: str | None = None,
         scenario: str | None = None,
         level: str = "normal",
         seed: int | None = None,
-        resume: Path | None = None,
-        saves: Path | None = None,
+        resume: str | None = None,
         preview: bool = False,
         clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.clock: Clock = clock or WallClock()
         self.t: Texts = texts(lang or detect_language(os.environ))
-        self.saves = saves
+        self.gateway = gateway
         self.play: Play | None = None
         self.preview: Preview | None = None
         self.tasks = Tasks(self, self, _background)
@@ -99,7 +101,7 @@ class SimgameApp(Acts, App[None]):
         self.push_screen(Home())
         scenario, level, seed, resume = self._asked
         if resume is not None:
-            self.tasks.open_save(resume)
+            self.tasks.resume_season(resume)
         elif scenario is not None and self._asked_preview:
             self.watching.start(scenario, level, seed)
         elif scenario is not None:

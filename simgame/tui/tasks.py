@@ -6,9 +6,8 @@ One task about the season runs at a time. A result that nobody waits for any mor
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.app import App
@@ -18,7 +17,7 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.contract import Progress
     from simgame.game.desk.play import Play
-    from simgame.game.saves import SaveInfo
+    from simgame.game.table.gateway import Gateway, SeasonInfo
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
     from simgame.tui.preview.state import Preview
@@ -39,13 +38,13 @@ class Background(Protocol):
     REFUSALS: tuple[type[Exception], ...]
 
     def said(self, refusal: Exception, play: Play | None, t: Texts) -> str: ...
-    def read_saves(self, folder: Path | None) -> tuple[list[SaveInfo], bool]: ...
+    def read_seasons(self, gateway: Gateway) -> tuple[Sequence[SeasonInfo], bool]: ...
     def read_scenarios(self) -> list[tuple[str, Loaded]]: ...
     def read_level(self, name: str, level: str) -> Loaded: ...
     @property
     def reading(self) -> Reading: ...
-    def begin(self, folder: Path | None, scenario: str, level: str, seed: int | None) -> Play: ...
-    def resume(self, file: Path) -> Play: ...
+    def begin(self, gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play: ...
+    def resume(self, gateway: Gateway, name: str) -> Play: ...
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
 
 
@@ -54,7 +53,7 @@ class Holder(Protocol):
 
     t: Texts
     play: Play | None
-    saves: Path | None
+    gateway: Callable[[], Gateway]  # called in a thread, for it loads the game
 
     def opened(self, play: Play, *, brief: bool = False) -> None: ...
     def proceed(self) -> None: ...
@@ -133,9 +132,9 @@ class Tasks:
         text = self._background().said(refusal, self._holder.play, self._holder.t)
         self._app.notify(text, severity="error", timeout=12)
 
-    def list_saves(self, then: Callable[[list[SaveInfo], bool], None]) -> None:
-        """Read the saves there are, and whether there is a tutorial."""
-        self._reading(lambda b: b.read_saves(self._holder.saves), lambda found: then(*found))
+    def list_seasons(self, then: Callable[[Sequence[SeasonInfo], bool], None]) -> None:
+        """Read the seasons there are, and whether there is a tutorial."""
+        self._reading(lambda b: b.read_seasons(self._holder.gateway()), lambda found: then(*found))
 
     def load_scenarios(self, then: Callable[[list[tuple[str, Loaded]]], None]) -> None:
         """Read every shipped scenario."""
@@ -150,13 +149,13 @@ class Tasks:
     ) -> None:
         """Begin a season with a save of its own; with its `brief` where that was not read yet."""
         self.lead_on(
-            lambda b: b.begin(self._holder.saves, scenario, level, seed),
+            lambda b: b.begin(self._holder.gateway(), scenario, level, seed),
             lambda play: self._holder.opened(play, brief=brief),
         )
 
-    def open_save(self, file: Path) -> None:
+    def resume_season(self, name: str) -> None:
         """Go on with a season."""
-        self.lead_on(lambda b: b.resume(file), self._holder.opened)
+        self.lead_on(lambda b: b.resume(self._holder.gateway(), name), self._holder.opened)
 
     def commit(self) -> None:
         """Hand the plan in, and go to the week."""

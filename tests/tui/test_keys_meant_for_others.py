@@ -12,9 +12,9 @@ from tests.tui.driver import Driver, driven, hand_app
 from tests.tui.test_screens import open_play
 
 
-async def asked(d: Driver, folder: Path) -> list[str]:
+async def asked(d: Driver) -> list[str]:
     """Run a week until its question has opened by itself; returns the answers it will get."""
-    await open_play(d, folder, asks=True)
+    await open_play(d, asks=True)
     await d.press("r", "enter")
     while d.screen_name != "Question":
         await d.wait(0.1)
@@ -26,7 +26,7 @@ async def asked(d: Driver, folder: Path) -> list[str]:
 async def test_what_is_typed_too_early_is_not_taken(key: str, seconds: float, saves: Path) -> None:
     """The question stands untouched: nothing is answered, pointed at or closed."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        answers = await asked(d, saves)
+        answers = await asked(d)
         await d.wait(seconds)
         await d.press(key)
         assert d.screen_name == "Question"
@@ -38,7 +38,7 @@ async def test_what_is_typed_too_early_is_not_taken(key: str, seconds: float, sa
 async def test_a_key_that_is_held_down_answers_nothing(key: str, saves: Path) -> None:
     """Thirty times a second from before the question opens until long after."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        answers = await asked(d, saves)
+        answers = await asked(d)
         for _ in range(60):
             await d.press(key)
             await d.wait(1 / 30)
@@ -50,7 +50,7 @@ async def test_a_key_that_is_held_down_answers_nothing(key: str, saves: Path) ->
 async def test_enter_alone_answers_nothing(key: str, saves: Path) -> None:
     """However long the question has been read: no option is pointed at before a key moved there."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        answers = await asked(d, saves)
+        answers = await asked(d)
         for _ in range(5):
             await d.answer(key)
         assert d.screen_name == "Question"
@@ -75,7 +75,7 @@ async def test_a_question_that_was_read_is_answered(
 ) -> None:
     """By the digit of an option, or by moving to it and Enter."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        answers = await asked(d, saves)
+        answers = await asked(d)
         await d.answer(*keys)
         assert answers == [given]
 
@@ -83,7 +83,7 @@ async def test_a_question_that_was_read_is_answered(
 async def test_a_digit_without_an_option_answers_nothing(saves: Path) -> None:
     """Nor does 0."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        answers = await asked(d, saves)
+        answers = await asked(d)
         await d.answer("4", "0")
         assert (d.screen_name, answers) == ("Question", [])
 
@@ -91,7 +91,7 @@ async def test_a_digit_without_an_option_answers_nothing(saves: Path) -> None:
 async def test_a_click_is_taken_once_the_question_was_seen(saves: Path) -> None:
     """On an option, twice: once to point at it, once to choose it."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        answers = await asked(d, saves)
+        answers = await asked(d)
         row = next(n for n, text in enumerate(d.rows) if " 1 accept" in text)
         for _ in range(2):
             await d.click(30, row)
@@ -105,7 +105,7 @@ async def test_a_click_is_taken_once_the_question_was_seen(saves: Path) -> None:
 async def test_help_and_language_work_at_once(saves: Path) -> None:
     """Keys that decide nothing in a question are not kept waiting."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await asked(d, saves)
+        await asked(d)
         await d.press("f10")
         assert "按数字作答" in d.text
         await d.press("f1")
@@ -115,7 +115,7 @@ async def test_help_and_language_work_at_once(saves: Path) -> None:
 async def test_the_week_waits_while_a_window_lies_over_it(saves: Path) -> None:
     """No question opens over help or the palette."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await open_play(d, saves, asks=True)
+        await open_play(d, asks=True)
         await d.press("r", "enter", "f1")
         await d.wait(30)
         assert d.screen_name == "Help"
@@ -159,7 +159,7 @@ async def test_no_key_crosses_a_season_that_is_being_opened(saves: Path) -> None
 async def test_windows_may_lie_over_each_other(keys: tuple[str, ...], saves: Path) -> None:
     """Help over the palette and the palette over help; what is typed at once is not lost."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await open_play(d, saves)
+        await open_play(d)
         await d.press_unsettled(*keys)
         await d.settle()
         while d.screen_name != "Desk":
