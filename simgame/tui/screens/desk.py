@@ -156,7 +156,7 @@ class Desk(GameScreen):
 
     # What changes ------------------------------------------------------------------------
 
-    def on_lever_rows_moved(self) -> None:
+    def on_lever_table_moved(self) -> None:
         for name in ("#money", "#about"):
             self.query_one(name, Sheet).reload()
         self._restate()
@@ -196,7 +196,7 @@ class Desk(GameScreen):
         if paths and self.page == "plan":
             self.table.reveal(paths[0])
         self.table.reload()
-        self.on_lever_rows_moved()
+        self.on_lever_table_moved()
 
     def do_undo(self) -> None:
         self._after(self.play.undo())
