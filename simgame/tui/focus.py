@@ -30,18 +30,14 @@ def subjects(screen: Screen[object]) -> list[Acts]:
 
 
 def take_key(screen: Screen[object], event: events.Key) -> None:
-    """Do at once what a key means here, the nearest subject first.
-
-    Textual looks bindings up only when a key has travelled from the focused widget to the app, so
-    that keys typed quickly are overtaken by those that a widget takes itself.
-    """
+    """Do at once what a key means here, the nearest subject first."""
     if not screen.is_active or getattr(screen, "busy", False):  # since the key was let in
         event.stop()
         event.prevent_default()
         return
     for subject in subjects(screen):
         for action in subject.known_actions():
-            if not set(event.aliases).isdisjoint(action.keys.split(",")):
+            if action.has(*event.aliases):
                 event.stop()
                 event.prevent_default()
                 subject.action_do(action.name)

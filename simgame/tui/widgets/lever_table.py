@@ -6,8 +6,6 @@ It draws and it says what it changed; the draft and its sums belong to the `Play
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.message import Message
 
@@ -17,7 +15,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
-from simgame.tui.actions import Action, actions_of, bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line
 from simgame.tui.focus import words
 from simgame.tui.levers import values
@@ -38,8 +36,38 @@ _STARTS_A_VALUE = frozenset("123456789-.")
 class LeverTable(PickList):
     """The levers of one round, with a keyboard and a mouse."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("levers", "list", "typing")
-    BINDINGS = bindings("levers", "list")
+    ACTIONS = (
+        Action("less", "left", "←", N_("One step less"), typed=True, unless="fixed"),
+        Action("more", "right", "→", N_("One step more"), typed=True, unless="fixed"),
+        Action(
+            "much_less",
+            "shift+left,less_than_sign",
+            "⇧←",
+            N_("Ten steps less"),
+            typed=True,
+            unless="fixed",
+        ),
+        Action(
+            "much_more",
+            "shift+right,greater_than_sign",
+            "⇧→",
+            N_("Ten steps more"),
+            typed=True,
+            unless="fixed",
+        ),
+        Action("clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
+        Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
+        Action(
+            "fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True, unless="shut"
+        ),
+        Action("fold_all", "asterisk", "*", N_("Open or fold all")),
+        Action("filter", "slash", "/", N_("Find a lever"), 7),
+    )
+
+    TYPING = (
+        Action("take_typed", "enter", "⏎", N_("Keep"), 1, typed=True),
+        Action("drop_typed", "escape", "Esc", N_("Leave it"), 1, typed=True),
+    )
 
     class Moved(Message):
         """Levers were changed in the draft."""
@@ -184,8 +212,8 @@ class LeverTable(PickList):
 
     def known_actions(self) -> list[Action]:
         if self.typing.mode:
-            return actions_of(["typing"])
-        return [action for action in super().known_actions() if action.scope != "typing"]
+            return list(self.TYPING)
+        return super().known_actions()
 
     def do_filter(self) -> None:
         if not self.typing.filter:
