@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from textual import events
 from textual.app import App
@@ -23,13 +23,13 @@ def words(app: App[object]) -> Texts:
     return game(app).t
 
 
-def subjects(screen: Screen[object]) -> list[Acts]:
+def subjects(screen: Screen[Any]) -> list[Acts]:
     """Whatever takes keys now, the nearest first."""
     nodes = screen.focused.ancestors_with_self if screen.focused else [screen, screen.app]
     return [node for node in nodes if isinstance(node, Acts)]
 
 
-def take_key(screen: Screen[object], event: events.Key) -> None:
+def take_key(screen: Screen[Any], event: events.Key) -> None:
     """Do at once what a key means here, the nearest subject first."""
     if not screen.is_active or getattr(screen, "busy", False):  # since the key was let in
         event.stop()

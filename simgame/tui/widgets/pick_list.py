@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.style import Style
 from textual import events
 from textual.message import Message
@@ -16,7 +18,7 @@ from simgame.tui.widgets.sheet import Sheet
 class PickList(Acts, Sheet, can_focus=True):
     """Moves over its lines with keys or mouse; tells what is pointed at and what is chosen."""
 
-    ACTIONS = (
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("up", "up,k", "↑", N_("One line up"), typed=True),
         Action("down", "down,j", "↓", N_("One line down"), typed=True),
         Action("page_up", "pageup", "PgUp", N_("One page up"), typed=True),
