@@ -6,11 +6,11 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any, get_type_hints
+from typing import Any, Union, get_origin, get_type_hints
 
 import numpy as np
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Counts, Floats, mechanisms
@@ -40,6 +40,8 @@ def called(module: ModuleType, given: dict[str, Any]) -> Any:
 def _read(kind: Any, value: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return kind(**value)
+    if get_origin(kind) is Union:
+        return TypeAdapter(kind).validate_python(value)
     if kind is Draws:
         return Draws(np.array(value, float))
     if kind == Counts:
