@@ -6,15 +6,17 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Union, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import numpy as np
 import pytest
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Counts, Floats, mechanisms
+from simgame.scenario.market_events import Lasts
 from simgame.yamlread.reader import read
+from tests.scenario.event_types import event_types
 
 FOLDER = Path(__file__).parent
 
@@ -38,10 +40,10 @@ def called(module: ModuleType, given: dict[str, Any]) -> Any:
 
 
 def _read(kind: Any, value: Any) -> Any:
+    if kind is Lasts:
+        kind = event_types()[value["type"]]
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return kind(**value)
-    if get_origin(kind) is Union:
-        return TypeAdapter(kind).validate_python(value)
     if kind is Draws:
         return Draws(np.array(value, float))
     if kind == Counts:

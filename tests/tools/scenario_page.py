@@ -78,9 +78,9 @@ def page(lang: str) -> str:
     t = texts(lang)
     parts = [HEADS[lang], *_table(Scenario, "", t)]
     for name in Scenario.model_fields:
-        for path, model in _models((name,), field_hint(Scenario, name)):
-            title = t(SECTIONS[name]) if path == (name,) else ""
-            parts += [f"## `{name}` · {title}\n"] if title else []
+        models = list(_models((name,), field_hint(Scenario, name)))
+        parts += [f"## `{name}` · {t(SECTIONS[name])}\n"] if models else []
+        for path, model in models:
             parts += _table(model, ".".join(path), t)
     return "\n".join(parts)
 
@@ -90,6 +90,9 @@ def _models(path: tuple[str, ...], hint: Any) -> Iterator[tuple[tuple[str, ...],
     inner = _bare(hint)
     if get_origin(inner) is dict:
         inside = _bare(entry_hint(hint))
+        for one in get_args(inside):  # a union: a table for each type
+            (tag,) = get_args(one.model_fields["type"].annotation)
+            yield from _below((*path, f"<id> ({tag})"), one, ())
         if isinstance(inside, type) and issubclass(inside, BaseModel) and inside is not Text:
             yield from _below((*path, "<id>"), inside, path)
     elif isinstance(inner, type) and issubclass(inner, BaseModel) and inner is not Text:

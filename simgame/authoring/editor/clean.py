@@ -16,7 +16,8 @@ Schema = dict[str, Any]
 
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 OWN_ID = f"^(?!{REMOVE}$)[a-z0-9]+(-[a-z0-9]+)*$"
-_DROPPED = ("title", "default", "required", "minProperties")
+_DROPPED = ("title", "default", "required", "minProperties", "discriminator")
+_WRITTEN = {"oneOf": "anyOf"}  # where the type is not written yet, several may be meant
 
 
 def cleaned(node: Any, t: Texts) -> Any:
@@ -25,7 +26,7 @@ def cleaned(node: Any, t: Texts) -> Any:
         return [cleaned(inner, t) for inner in node]
     if not isinstance(node, dict):
         return node
-    tidy = {k: _part(k, v, t) for k, v in node.items() if k not in _DROPPED}
+    tidy = {_WRITTEN.get(k, k): _part(k, v, t) for k, v in node.items() if k not in _DROPPED}
     _words(tidy, t)
     _ids(tidy, t)
     return tidy
@@ -34,7 +35,9 @@ def cleaned(node: Any, t: Texts) -> Any:
 def _part(key: str, value: Any, t: Texts) -> Any:
     if key in ("properties", "patternProperties"):
         return {name: cleaned(inner, t) for name, inner in value.items()}
-    return cleaned(value, t) if key in ("anyOf", "items", "additionalProperties") else value
+    return (
+        cleaned(value, t) if key in ("anyOf", "oneOf", "items", "additionalProperties") else value
+    )
 
 
 def _words(node: Schema, t: Texts) -> None:
