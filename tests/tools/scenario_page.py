@@ -8,6 +8,7 @@ import datetime
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -90,7 +91,8 @@ def _models(path: tuple[str, ...], hint: Any) -> Iterator[tuple[tuple[str, ...],
     inner = _bare(hint)
     if get_origin(inner) is dict:
         inside = _bare(entry_hint(hint))
-        for one in get_args(inside):  # a union: a table for each type
+        types = get_args(inside) if isinstance(inside, UnionType) else ()
+        for one in types:  # a table for each type of a union
             (tag,) = get_args(one.model_fields["type"].annotation)
             yield from _below((*path, f"<id> ({tag})"), one, ())
         if isinstance(inside, type) and issubclass(inside, BaseModel) and inside is not Text:
