@@ -1,6 +1,7 @@
 """What `simgame` without a command does: opens the app, or lets a bot play where nobody looks."""
 
 import sys
+from functools import partial
 from typing import cast
 
 import click
@@ -23,9 +24,10 @@ def open_game(ctx: click.Context) -> None:
 
 
 def _open_app(t: Texts) -> None:
+    from simgame.cli._season import local_gateway
     from simgame.tui.app import SimgameApp
 
-    SimgameApp(lang=t.lang).run()
+    SimgameApp(partial(local_gateway, None), t.lang).run()
 
 
 def _run_season(ctx: click.Context) -> None:

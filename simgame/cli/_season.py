@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from simgame.locale import Texts
 
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
+    from simgame.game.table.gateway import Gateway
     from simgame.plan.catalogue import Catalogue
     from simgame.plan.problem import Problem
     from simgame.scenario.load import Loaded
@@ -28,11 +30,16 @@ def load_to_play(scenario: str, level: str, t: Texts) -> Loaded:
 
 def seed_or_chance(seed: int | None) -> int:
     """The seed that was asked for, or one that nobody knows."""
-    import secrets
+    from simgame.game.table.gateway_local import by_chance
 
-    from simgame.game.begin import SEEDS
+    return by_chance() if seed is None else seed
 
-    return secrets.randbelow(SEEDS) if seed is None else seed
+
+def local_gateway(saves: Path | None) -> Gateway:
+    """The seasons of this machine, in that folder or the usual one."""
+    from simgame.game.table.gateway_local import LocalGateway, saves_folder
+
+    return LocalGateway(saves_folder(saves, os.environ))
 
 
 def find_player(name: str, levers: Catalogue, t: Texts) -> Player:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ def _open_app(
     saves: Path | None,
     preview: bool | None,
 ) -> None:
-    from simgame.cli._season import load_to_play
+    from simgame.cli._season import load_to_play, local_gateway
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
@@ -72,7 +72,8 @@ def _open_app(
     from simgame.tui.app import SimgameApp
 
     SimgameApp(
-        lang=t.lang, scenario=scenario, level=level, seed=seed, resume=resume, saves=saves,
+        partial(local_gateway, saves), t.lang, scenario, level, seed,
+        resume=None if resume is None else str(resume),
         preview=_is_preview(scenario, saves) if preview is None else preview,
     ).run()  # fmt: skip
 
@@ -102,9 +103,8 @@ def _begun(
     t: Texts, scenario: str | None, seed: int | None, level: str, saves: Path | None
 ) -> Play | None:
     """A new season; None when nothing was chosen."""
-    from simgame.cli._season import load_to_play
-    from simgame.game.begin import begin
-    from simgame.game.saves import saves_folder
+    from simgame.cli._season import load_to_play, local_gateway
+    from simgame.game.desk.play import Play
     from simgame.game.season import SeasonError
     from simgame.game.table.journal import SaveError
     from simgame.words import season_error
@@ -112,9 +112,9 @@ def _begun(
     name = scenario or _chosen(t)
     if name is None:
         return None
-    loaded = load_to_play(name, level, t)
+    load_to_play(name, level, t)
     try:
-        return begin(saves_folder(saves, os.environ), loaded, level, seed)
+        return Play.at(local_gateway(saves).begin(name, level, seed))
     except SaveError as error:
         raise refused_save(error, t) from error
     except SeasonError as error:
@@ -122,16 +122,17 @@ def _begun(
 
 
 def _resumed(t: Texts, save: Path) -> Play:
-    from simgame.game.begin import resume
+    from simgame.cli._season import local_gateway
+    from simgame.game.desk.play import Play
     from simgame.game.table.journal import SaveError
 
     try:
-        play, log = resume(save)
+        seat = local_gateway(None).resume(str(save))
     except SaveError as error:
         raise refused_save(error, t) from error
-    if log.torn:
+    if seat.torn:
         click.echo(t("The last line was torn and is left out; it was never acknowledged."))
-    return play
+    return Play.at(seat)
 
 
 def _chosen(t: Texts) -> str | None:

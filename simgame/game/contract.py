@@ -96,3 +96,7 @@ class Session(Protocol):
     def happened(self) -> tuple[Happening, ...]:
         """The scenario's events that came to pass; none before the season is over."""
         ...
+
+    def close(self) -> None:
+        """Let go of what it holds, such as its save."""
+        ...

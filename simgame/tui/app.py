@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -29,6 +29,7 @@ from simgame.tui.tasks import Tasks
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
+    from simgame.game.table.gateway import Gateway
 
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "
@@ -44,7 +45,8 @@ PREVIEW_ABOUT = N_(
 class SimgameApp(Watching, Tasks, App[None]):
     """The game in a terminal.
 
-    Without arguments it opens at home; `resume` goes on with a save, `scenario` starts a season,
+    It comes to seasons by the `gateway`, which loads the game and so is made in a thread. Without
+    more it opens at home; `resume` goes on with a season, `scenario` starts a season,
     which is not saved and whose scenario is watched when it is a `preview`. Time passes by `clock`.
     """
 
@@ -56,19 +58,19 @@ class SimgameApp(Watching, Tasks, App[None]):
 
     def __init__(  # noqa: PLR0913 - whatever the command line may ask for
         self,
+        gateway: Callable[[], Gateway],
         lang: str | None = None,
         scenario: str | None = None,
         level: str = "normal",
         seed: int | None = None,
-        resume: Path | None = None,
-        saves: Path | None = None,
+        resume: str | None = None,
         preview: bool = False,
         clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.clock: Clock = clock or WallClock()
         self.t: Texts = texts(lang or detect_language(os.environ))
-        self.saves = saves
+        self.gateway = gateway
         self.play: Play | None = None
         self.season_lock = threading.Lock()
         self._asked = (scenario, level, seed, resume)
@@ -85,7 +87,7 @@ class SimgameApp(Watching, Tasks, App[None]):
         self.push_screen(Home())
         scenario, level, seed, resume = self._asked
         if resume is not None:
-            self.open_save(resume)
+            self.resume_season(resume)
         elif scenario is not None and self._asked_preview:
             self.start_preview(scenario, level, seed)
         elif scenario is not None:

@@ -5,21 +5,18 @@ Imported there as well: it loads the whole game, for which the first screen does
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from collections.abc import Sequence
 
 from simgame.findings.finding import to_json
-from simgame.game.begin import begin as begin_season
-from simgame.game.begin import resume as resume_season
 from simgame.game.contract import PlanRejected, Progress
 from simgame.game.desk.play import Play
-from simgame.game.saves import SaveInfo, list_saves, saves_folder
 from simgame.game.season import SeasonError
+from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt
 from simgame.scenario.library import list_scenarios
-from simgame.scenario.load import Loaded, ScenarioError, load, load_or_raise
+from simgame.scenario.load import Loaded, ScenarioError, load
 from simgame.tui import season_screens as stations
 from simgame.tui.preview import reading
 from simgame.words import problem, save_error, season_error
@@ -31,9 +28,9 @@ TUTORIAL = "tutorial"
 _MOST_FINDINGS = 3
 
 
-def read_saves(folder: Path | None) -> tuple[list[SaveInfo], bool]:
-    """The saves there are, and whether there is a tutorial."""
-    return list_saves(saves_folder(folder, os.environ)), TUTORIAL in list_scenarios()
+def read_seasons(gateway: Gateway) -> tuple[Sequence[SeasonInfo], bool]:
+    """The seasons there are, and whether there is a tutorial."""
+    return gateway.seasons(), TUTORIAL in list_scenarios()
 
 
 def read_scenarios() -> list[tuple[str, Loaded]]:
@@ -46,15 +43,14 @@ def read_level(name: str, level: str) -> Loaded:
     return load(name, level)
 
 
-def begin(folder: Path | None, scenario: str, level: str, seed: int | None) -> Play:
-    """Begin a season with a save of its own. Raises one of `REFUSALS`."""
-    loaded = load_or_raise(scenario, level)
-    return begin_season(saves_folder(folder, os.environ), loaded, level, seed, scenario)
+def begin(gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play:
+    """Begin a season. Raises one of `REFUSALS`."""
+    return Play.at(gateway.begin(scenario, level, seed))
 
 
-def resume(file: Path) -> Play:
+def resume(gateway: Gateway, name: str) -> Play:
     """Go on with a season. Raises one of `REFUSALS`."""
-    return resume_season(file)[0]
+    return Play.at(gateway.resume(name))
 
 
 def answer(play: Play, prompt: Prompt, option: str) -> Progress:

@@ -6,9 +6,8 @@ One task about the season runs at a time. A result that nobody waits for any mor
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual import work
@@ -21,7 +20,7 @@ from simgame.tui.screens.base import GameScreen
 if TYPE_CHECKING:
     from simgame.game.contract import Progress
     from simgame.game.desk.play import Play
-    from simgame.game.saves import SaveInfo
+    from simgame.game.table.gateway import Gateway, SeasonInfo
     from simgame.locale import Texts
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
@@ -41,13 +40,13 @@ class Reading(Protocol):
 class Background(Protocol):
     """The module `background`, which a task is handed because importing it takes long."""
 
-    def read_saves(self, folder: Path | None) -> tuple[list[SaveInfo], bool]: ...
+    def read_seasons(self, gateway: Gateway) -> tuple[Sequence[SeasonInfo], bool]: ...
     def read_scenarios(self) -> list[tuple[str, Loaded]]: ...
     def read_level(self, name: str, level: str) -> Loaded: ...
     @property
     def reading(self) -> Reading: ...
-    def begin(self, folder: Path | None, scenario: str, level: str, seed: int | None) -> Play: ...
-    def resume(self, file: Path) -> Play: ...
+    def begin(self, gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play: ...
+    def resume(self, gateway: Gateway, name: str) -> Play: ...
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
 
 
@@ -58,7 +57,7 @@ class Tasks(Acts, App[None]):
     """The app's work in the background."""
 
     t: Texts
-    saves: Path | None
+    gateway: Callable[[], Gateway]  # called in a thread, for it loads the game
     play: Play | None
     season_lock: threading.Lock
     clock: Clock
@@ -153,9 +152,9 @@ class Tasks(Acts, App[None]):
     def _say(self, text: str) -> None:
         self.notify(text, severity="error", timeout=12)
 
-    def list_saves(self, then: Callable[[list[SaveInfo], bool], None]) -> None:
-        """Read the saves there are, and whether there is a tutorial."""
-        self._reading(lambda e: e.read_saves(self.saves), lambda found: then(*found))
+    def list_seasons(self, then: Callable[[Sequence[SeasonInfo], bool], None]) -> None:
+        """Read the seasons there are, and whether there is a tutorial."""
+        self._reading(lambda e: e.read_seasons(self.gateway()), lambda found: then(*found))
 
     def load_scenarios(self, then: Callable[[list[tuple[str, Loaded]]], None]) -> None:
         """Read every shipped scenario."""
@@ -170,11 +169,11 @@ class Tasks(Acts, App[None]):
     ) -> None:
         """Begin a season with a save of its own; with its `brief` where that was not read yet."""
         then = self.opened_with_brief if brief else self.opened
-        self._season(lambda e: e.begin(self.saves, scenario, level, seed), then)
+        self._season(lambda e: e.begin(self.gateway(), scenario, level, seed), then)
 
-    def open_save(self, file: Path) -> None:
+    def resume_season(self, name: str) -> None:
         """Go on with a season."""
-        self._season(lambda e: e.resume(file), self.opened)
+        self._season(lambda e: e.resume(self.gateway(), name), self.opened)
 
     def commit(self) -> None:
         """Hand the plan in, and go to the week."""

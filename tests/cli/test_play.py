@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.desk.draft import draft_file, load_draft
+from simgame.game.desk.draft import usable
 from simgame.game.session import LocalSession
+from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.journal_file import read_log
 from tests.cli.conftest import SHORT
 
@@ -154,14 +155,15 @@ def test_a_draft_is_kept_and_taken_up(simgame, tmp_path):
     """What was set but not committed is there again, and undone again."""
     _play(simgame, "paid.douyin.budget 5k\n")
     save = _save(tmp_path)
-    draft = load_draft(save, 1)
+    drafts = FileDrafts(save, "you")
+    draft = usable(drafts.read(), 1)
     assert draft is not None
     assert draft.values == {"paid.douyin.budget": 500_000}
     said = simgame("play", "--plain", "--resume", save, typed="costs\nundo\nrun\n")
     assert "Planned ¥5,000" in said.out
     assert "Week 2 of 4." in said.out
     assert read_log(save).decisions[0][1].body == {}
-    assert not draft_file(save).exists()
+    assert drafts.read() is None
 
 
 def test_a_season_left_at_a_prompt_asks_again(simgame, tmp_path):

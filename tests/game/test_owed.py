@@ -9,6 +9,7 @@ from simgame.game.check import check_plan, free_to_plan
 from simgame.game.desk.play import Play
 from simgame.game.season import Season
 from simgame.game.session import LocalSession, Setup
+from simgame.game.table.drafts import MemoryDrafts
 from simgame.locale import texts
 from simgame.market.mechanism import mechanisms
 from simgame.market.run_week import Rules
@@ -131,7 +132,7 @@ def test_what_is_owed_is_no_part_of_the_plan(poor: Scenario) -> None:
 def test_the_desk_shows_what_is_owed() -> None:
     """The costs list wages, and what is left to plan is less by them."""
     session = LocalSession.start(Setup(load_or_raise(REFERENCE), 7))
-    play = Play(session, None, "normal", 7)
+    play = Play(session, MemoryDrafts(), "normal", 7)
     session.submit(HIRE)
     for _ in range(3):
         session.advance()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -15,6 +17,7 @@ from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.worker import WorkerError
 
+from simgame.game.table.gateway_local import LocalGateway
 from simgame.tui.app import SimgameApp
 from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.week import Week
@@ -23,6 +26,8 @@ from simgame.tui.widgets.notice import Notice
 
 SHORT = str(Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml")
 SMALL, LARGE = (80, 24), (120, 40)
+# Where nothing can be saved.
+NOWHERE = Path(os.devnull)
 
 COUNT = "content.douyin.short-video.count"
 BUDGET = "paid.douyin.budget"
@@ -80,9 +85,9 @@ class HandClock:
         return True
 
 
-def hand_app(**given: object) -> SimgameApp:
-    """Return an app whose clock is moved by hand."""
-    return SimgameApp(**{"clock": HandClock(), **given})
+def hand_app(*, saves: Path = NOWHERE, **given: object) -> SimgameApp:
+    """Return an app of a folder of saves whose clock is moved by hand."""
+    return SimgameApp(partial(LocalGateway, saves), **{"clock": HandClock(), **given})
 
 
 class Driver:

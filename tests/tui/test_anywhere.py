@@ -25,7 +25,7 @@ FULL = ["home", "desk", "dashboard", "week", "review", "final"]
 async def test_the_language_is_switched_in_place(name: str, saves: Path) -> None:
     """One key, on any screen, and no English is left behind."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await SCREENS[name](d, saves)
+        await SCREENS[name](d)
         shown = d.screen_name
         await d.press("f10")
         assert d.screen_name == shown
@@ -39,7 +39,7 @@ async def test_the_language_is_switched_in_place(name: str, saves: Path) -> None
 async def test_help_is_about_what_has_the_focus(name: str, saves: Path) -> None:
     """F1 opens it with the keys that work here, F1 or Escape closes it."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await SCREENS[name](d, saves)
+        await SCREENS[name](d)
         about = getattr(d.app.screen.focused, "about", "")
         assert about
         await d.press("f1")
@@ -54,7 +54,7 @@ async def test_help_is_about_what_has_the_focus(name: str, saves: Path) -> None:
 async def test_a_window_closes_once(opened: str, saves: Path) -> None:
     """Keys that come faster than it goes do not close what lies below it."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await open_play(d, saves)
+        await open_play(d)
         await d.press(opened)
         await d.press_at_once("escape", "escape", "escape")
         assert d.screen_name == "Desk"
@@ -63,7 +63,7 @@ async def test_a_window_closes_once(opened: str, saves: Path) -> None:
 async def test_a_question_mark_is_help_unless_it_is_typed(saves: Path) -> None:
     """On a screen it opens help, and closes it; in a field or a search it is a character."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await open_play(d, saves)
+        await open_play(d)
         await d.press("?")
         assert isinstance(d.app.screen, Help)
         await d.press("?")
@@ -80,7 +80,7 @@ async def test_a_question_mark_is_help_unless_it_is_typed(saves: Path) -> None:
 async def test_the_footer_is_never_clipped(name: str, lang: str, saves: Path) -> None:
     """At 80 columns it takes at most 78 cells and ends in a whole word."""
     async with driven(hand_app(lang=lang, saves=saves)) as d:
-        await SCREENS[name](d, saves)
+        await SCREENS[name](d)
         footer = d.rows[-1].strip()
         assert cell_len(footer) <= 78
         assert "F1" in footer
@@ -90,7 +90,7 @@ async def test_the_footer_is_never_clipped(name: str, lang: str, saves: Path) ->
 async def test_the_palette_finds_and_does(saves: Path) -> None:
     """By a few letters of the name; what is not possible says why."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await open_play(d, saves)
+        await open_play(d)
         await d.press("ctrl+p")
         await d.type("dash")
         await d.press("enter")
@@ -107,7 +107,7 @@ async def test_the_palette_finds_and_does(saves: Path) -> None:
 async def test_a_tiny_window_says_so_and_loses_nothing(size: tuple[int, int], saves: Path) -> None:
     """It asks for more room instead of drawing nonsense, and comes back when there is."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await open_play(d, saves)
+        await open_play(d)
         await d.pilot.resize_terminal(*size)
         await d.settle()
         assert "larger" in " ".join(d.text.split()) or size[0] < 12
@@ -156,7 +156,7 @@ async def test_without_colour_everything_is_still_said(
     """NO_COLOR: the cursor, the page and what is over budget are marked by signs and words."""
     monkeypatch.setenv("NO_COLOR", "1")
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await open_play(d, saves, 1)
+        await open_play(d, 1)
         await d.set("paid.douyin.budget", "90000")
         assert "›" in d.text
         assert "[Plan]" in d.text

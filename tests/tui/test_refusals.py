@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgame.game.contract import Progress
 from simgame.game.desk.play import Play
+from simgame.game.table.drafts import MemoryDrafts
 from simgame.game.table.journal import SaveError
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
@@ -40,9 +41,9 @@ class FullDisk(CannedSession):
             raise FULL
 
 
-async def opened(d: Driver, folder: Path) -> None:
+async def opened(d: Driver) -> None:
     """Go to the desk of a season on a full disk."""
-    play = Play(FullDisk(asks=True), folder / "canned.jsonl", "normal", 7)
+    play = Play(FullDisk(asks=True), MemoryDrafts(), "normal", 7)
     play.reviewed = True
     d.app.opened(play)
     await d.settle()
@@ -51,7 +52,7 @@ async def opened(d: Driver, folder: Path) -> None:
 async def test_each_refusal_is_said_and_can_be_tried_again(saves: Path) -> None:
     """The plan stays on the desk, the question stays open, an unrecorded week has its review."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
-        await opened(d, saves)
+        await opened(d)
         await d.press("r", "enter")
         assert d.screen_name == "Desk"
         assert "disk full" in d.said

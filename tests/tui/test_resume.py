@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from simgame.game.saves import list_saves
 from simgame.game.session import LocalSession
+from simgame.game.table.drafts import FileDrafts
+from simgame.game.table.gateway_local import LocalGateway
 from simgame.plan.values import plan_from
 from simgame.tui.app import SimgameApp
 from tests.tui.driver import BUDGET, COUNT, HAGGLE, driven, hand_app
@@ -14,10 +15,10 @@ from tests.tui.driver import BUDGET, COUNT, HAGGLE, driven, hand_app
 At = Callable[..., SimgameApp]
 
 
-def save_of(saves: Path) -> Path:
-    """Return the only save there is."""
-    (info,) = list_saves(saves)
-    return info.file
+def save_of(saves: Path) -> str:
+    """Return the name of the only season there is."""
+    (info,) = LocalGateway(saves).seasons()
+    return info.name
 
 
 def again(saves: Path) -> SimgameApp:
@@ -110,7 +111,7 @@ async def test_quitting_leaves_a_save_that_opens(at_desk: At, saves: Path) -> No
     async with driven(at_desk()) as d:
         await d.set(COUNT, "3")
         await d.press("ctrl+c")
-    session, _ = LocalSession.resume(save_of(saves))
+    session, _ = LocalSession.resume(Path(save_of(saves)))
     session.close()
 
 
@@ -118,7 +119,7 @@ async def test_a_full_disk_does_not_stop_the_game(at_desk: At, saves: Path) -> N
     """The draft cannot be kept: that is said, and play goes on."""
     async with driven(at_desk()) as d:
         (saves / "a-file").touch()
-        d.desk.play.save = saves / "a-file" / "x.jsonl"
+        d.desk.play.drafts = FileDrafts(saves / "a-file" / "x.jsonl", "you")
         await d.set(COUNT, "3")
         assert "could not be kept" in d.text
         assert d.desk.play.values[COUNT] == 3

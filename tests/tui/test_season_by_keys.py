@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simgame.game.saves import list_saves
+from simgame.game.table.gateway_local import LocalGateway
 from tests.tui.driver import BUDGET, COUNT, HAGGLE, SHORT, SMALL, driven, hand_app
 
 
@@ -32,7 +32,7 @@ async def test_a_season_is_played_to_its_score(lang: str, saves: Path) -> None:
         assert d.widest <= SMALL[0]
         await d.press("escape")
         assert d.screen_name == "Home"
-    (info,) = list_saves(saves)
+    (info,) = LocalGateway(saves).seasons()
     assert info.finished
 
 
@@ -66,16 +66,16 @@ async def test_a_tutorial_under_way_is_asked_about(saves: Path) -> None:
     """`t` continues it, begins another, or does nothing, as the player says."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
         await d.press("t", "enter")
-        first = d.desk.play.save
+        first = d.desk.play.name
         await d.press("escape", "t")
         assert "under way" in d.text
         await d.press("escape")
         assert d.screen_name == "Home"
         await d.press("t", "enter")
-        assert d.desk.play.save == first
+        assert d.desk.play.name == first
         await d.press("escape", "t", "down", "enter", "enter")
-        assert d.desk.play.save != first
-    assert len(list_saves(saves)) == 2
+        assert d.desk.play.name != first
+    assert len(LocalGateway(saves).seasons()) == 2
 
 
 async def test_a_prompt_stops_the_week_and_takes_an_answer(saves: Path) -> None:
@@ -106,7 +106,7 @@ async def test_the_same_scenario_can_be_played_again(saves: Path) -> None:
             await d.press("enter")
         await d.press("a")
         assert d.desk.play.observation.round == 1
-    assert len(list_saves(saves)) == 2
+    assert len(LocalGateway(saves).seasons()) == 2
 
 
 async def test_playback_pauses_speeds_up_and_goes_back(saves: Path) -> None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from simgame.game.desk.draft import Draft, drop_draft, load_draft, store_draft
+from simgame.game.desk.draft import Draft, usable
 from simgame.game.session import LocalSession, Setup
+from simgame.game.table.drafts import Drafts, FileDrafts
 from simgame.game.table.journal import SaveError
 from simgame.plan.lever import Value
 from simgame.plan.values import flatten, plan_from
@@ -29,18 +30,18 @@ def main(save: Path, scenario: str, limit: int | None = None) -> int:
     if limit is not None:
         _limit(limit)
     try:
-        play(session, save, tell=True)
+        play(session, FileDrafts(save, session.seat), tell=True)
     except (SaveError, OSError) as error:
         _tell(f"stopped {error}")
         return 3
     return 0
 
 
-def play(session: LocalSession, save: Path, tell: bool = False) -> None:
+def play(session: LocalSession, drafts: Drafts, tell: bool = False) -> None:
     """Play on to the end: values go into the draft one by one, then the plan is committed."""
     while not session.finished:
         if not session.committed:
-            _plan(session, save, tell)
+            _plan(session, drafts, tell)
         while (prompt := session.advance().prompt) is not None:
             session.answer(prompt, prompt.options[0].id)
             _tell("decided", tell)
@@ -55,17 +56,17 @@ def wanted(session: LocalSession) -> dict[str, Value]:
     return values
 
 
-def _plan(session: LocalSession, save: Path, tell: bool) -> None:
+def _plan(session: LocalSession, drafts: Drafts, tell: bool) -> None:
     number, values = session.season.round, wanted(session)
-    draft = load_draft(save, number) or Draft.fresh(number, {})
+    draft = usable(drafts.read(), number) or Draft.fresh(number, {})
     for steps, (path, value) in enumerate(values.items(), 1):
         if draft.values.get(path) != value:
             draft.set(path, value)
-            store_draft(save, draft)
+            drafts.write(draft.written())
         _tell(f"draft {number} {steps}", tell)
     session.submit(plan_from(draft.values))
     _tell("decided", tell)
-    drop_draft(save)
+    drafts.drop()
 
 
 def _tell(word: str, aloud: bool = True) -> None:

@@ -80,5 +80,5 @@ def _answer(play: Play, prompt: Prompt, talk: Talk) -> str:
 
 def _say_saved(play: Play, talk: Talk) -> None:
     t = talk.t
-    talk.say(t("The season is saved in {file}.", file=play.save))
-    talk.say(t("To go on: simgame play --plain --resume {file}", file=play.save))
+    talk.say(t("The season is saved in {file}.", file=play.name))
+    talk.say(t("To go on: simgame play --plain --resume {file}", file=play.name))

@@ -6,14 +6,11 @@ nothing of levers' meaning: bounds and neutral values are the caller's business.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from simgame.atomic_write import write_whole
 from simgame.plan.lever import Value
 
 MOST_STEPS = 500
@@ -148,25 +145,10 @@ class _Stored(BaseModel):
     redo: list[Step]
 
 
-def draft_file(save: Path) -> Path:
-    """Where the draft of a save lies."""
-    return save.with_name(save.name + ".draft.json")
-
-
-def load_draft(save: Path, round_number: int) -> Draft | None:
-    """The draft of this round, or None where there is none that can be used."""
+def usable(text: str | None, round_number: int) -> Draft | None:
+    """The draft that was written, if it is one and of this round."""
     try:
-        draft = Draft.read(draft_file(save).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, ValidationError, json.JSONDecodeError):
+        draft = Draft.read(text or "")
+    except ValueError:
         return None
     return draft if draft.round == round_number else None
-
-
-def store_draft(save: Path, draft: Draft) -> None:
-    """Write the draft beside its save, whole or not at all. Raises `OSError`."""
-    write_whole(draft_file(save), draft.written().encode())
-
-
-def drop_draft(save: Path) -> None:
-    """Forget the draft of a save, once its plan has been committed."""
-    draft_file(save).unlink(missing_ok=True)

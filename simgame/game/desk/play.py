@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
 
 from simgame.costs.sums import Costs, costs_of
 from simgame.game.check import free_to_plan, spendable
 from simgame.game.contract import Session
-from simgame.game.desk.draft import Draft, Side, drop_draft, load_draft, store_draft
+from simgame.game.desk.draft import Draft, Side, usable
+from simgame.game.table.drafts import Drafts
+from simgame.game.table.gateway import Taken
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, WeekKpis, WeekReport
@@ -49,27 +49,20 @@ class Sums:
         return tuple(p for p in self.problems if p.blocks)
 
 
-class SavedSession(Session, Protocol):
-    """A session that holds something until it is closed, such as its save."""
-
-    def close(self) -> None:
-        """Let go of the save."""
-        ...
-
-
 @dataclass(slots=True)
 class Play:
-    """One season at the desk; `source` is the scenario's id or path, to play it again.
+    """One season at the desk, gone on with by its `name`; its `source` begins another.
 
-    Without a `save` nothing is kept. `unsaved` holds the reason when the draft could not be
+    `unsaved` holds the reason when the draft could not be
     written; `opened` and `pointed` are what was open and under the cursor on the desk last week.
     """
 
-    session: SavedSession
-    save: Path | None
+    session: Session
+    drafts: Drafts
     level: str
     seed: int
     source: str = ""
+    name: str = ""
     observation: Observation = field(init=False)
     draft: Draft = field(init=False)
     reviewed: bool = field(init=False)
@@ -80,6 +73,11 @@ class Play:
 
     def __post_init__(self) -> None:
         self.look()
+
+    @classmethod
+    def at(cls, seat: Taken) -> Play:
+        """The desk of a seat that was taken."""
+        return cls(seat.session, seat.drafts, seat.level, seat.seed, seat.source, seat.name)
 
     @property
     def scenario(self) -> Scenario:
@@ -113,12 +111,12 @@ class Play:
     def look(self) -> None:
         """Take in the round as it stands now, with the draft that was left, if any."""
         self.observation = self.session.observe()
-        left = load_draft(self.save, self.observation.round) if self.save else None
+        left = usable(self.drafts.read(), self.observation.round)
         self.draft = left or Draft.fresh(self.observation.round, self.observation.start)
         self.reviewed = left is not None or self.observation.last is None
         self._sums = None
 
-    def take_over(self, session: SavedSession, seen: Observation, draft: Draft) -> None:
+    def take_over(self, session: Session, seen: Observation, draft: Draft) -> None:
         """Go on at the same place in another season, of which so much has been `seen`."""
         self.session = session
         self.observation = seen
@@ -174,11 +172,9 @@ class Play:
         self.keep()
 
     def keep(self) -> None:
-        """Write the draft beside the save; a full disk must not stop the game."""
-        if self.save is None:
-            return
+        """Put the draft where it is kept; a full disk must not stop the game."""
         try:
-            store_draft(self.save, self.draft)
+            self.drafts.write(self.draft.written())
         except OSError as error:
             self.unsaved = str(error)
         else:
@@ -210,7 +206,6 @@ class Play:
         assert plan is not None
         self.session.submit(plan)
         try:
-            if self.save is not None:
-                drop_draft(self.save)
+            self.drafts.drop()
         except OSError as error:
             self.unsaved = str(error)

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from simgame.authoring.watched import Watched, files_read
-from simgame.game.begin import begin_unsaved
 from simgame.game.desk.play import Play
 from simgame.game.replay_decisions import Again, Decided, play_again
 from simgame.game.session import Setup
+from simgame.game.table.gateway_local import begin_unsaved
 from simgame.scenario.library import find_scenario
 from simgame.scenario.load import load, load_or_raise
 from simgame.tui.preview.state import Preview, Version
@@ -25,14 +25,14 @@ def open_preview(scenario: str, level: str, seed: int | None) -> tuple[Play, Pre
     watched = Watched([file])
     loaded = load_or_raise(file, level)
     watched.follow(files_read(loaded.sources, [file]))
-    play = begin_unsaved(loaded, level, seed, str(file))
+    play = Play.at(begin_unsaved(loaded, level, seed, str(file)))
     return play, Preview(file, level, watched, Version(_now(), loaded))
 
 
 def open_again(preview: Preview) -> tuple[Play, Preview]:
     """Begin another season of the version that is played, on another seed."""
-    play = begin_unsaved(preview.loaded, preview.level, source=str(preview.file))
-    return play, preview.anew()
+    seat = begin_unsaved(preview.loaded, preview.level, source=str(preview.file))
+    return Play.at(seat), preview.anew()
 
 
 def look(preview: Preview) -> Version | None:

@@ -20,7 +20,7 @@ from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from simgame.game.saves import SaveInfo
+    from simgame.game.table.gateway import SeasonInfo
 
 ABOUT = N_(
     "Home. Go on with the newest season, begin a new one, or open an older save. A season is saved "
@@ -44,7 +44,7 @@ class Home(GameScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.saves: Sequence[SaveInfo] | None = None
+        self.saves: Sequence[SeasonInfo] | None = None
         self.has_tutorial: bool | None = None
 
     def body(self) -> ComposeResult:
@@ -53,25 +53,25 @@ class Home(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
-        self.call_after_refresh(game(self.app).list_saves, self.show_saves)
+        self.call_after_refresh(game(self.app).list_seasons, self.show_saves)
 
-    def show_saves(self, saves: Sequence[SaveInfo], has_tutorial: bool) -> None:
+    def show_saves(self, saves: Sequence[SeasonInfo], has_tutorial: bool) -> None:
         """Take the list of saves once it has been read."""
         self.saves, self.has_tutorial = saves, has_tutorial
         self.relabel()
         self.query_one("#choices", PickList).point_first()
 
     @property
-    def newest(self) -> SaveInfo | None:
+    def newest(self) -> SeasonInfo | None:
         """The unfinished season that was played last."""
         return next(self._begun(), None)
 
     @property
-    def begun_tutorial(self) -> SaveInfo | None:
+    def begun_tutorial(self) -> SeasonInfo | None:
         """The tutorial that was played last and is not finished."""
         return next((s for s in self._begun() if s.scenario == TUTORIAL), None)
 
-    def _begun(self) -> Iterator[SaveInfo]:
+    def _begun(self) -> Iterator[SeasonInfo]:
         return (s for s in self.saves or () if s.error is None and not s.finished)
 
     @property
@@ -113,13 +113,13 @@ class Home(GameScreen):
         lines = [Line(()), Line(heading(t("Saved seasons"), width))]
         if self.saves is None:
             return [*lines, Line((Span(t("Reading…"), "dim"),))]
-        lines += [Line(_save_row(s, t, width), f"save:{s.file.name}") for s in self.saves]
+        lines += [Line(_save_row(s, t, width), f"save:{s.name}") for s in self.saves]
         if not self.saves:
             said = t("None yet. A season is saved by itself as soon as it begins.")
             lines.append(Line((Span(said, "dim"),)))
         return lines
 
-    def _about(self, info: SaveInfo) -> str:
+    def _about(self, info: SeasonInfo) -> str:
         week = self.t("week {week} of {weeks}", week=info.weeks + 1, weeks=info.rounds)
         return f"{info.title(self.t.lang)} · {week}"
 
@@ -136,15 +136,15 @@ class Home(GameScreen):
                 self.action_do(names.get(kind, kind))
 
     def _open(self, name: str) -> None:
-        info = next(s for s in self.saves or () if s.file.name == name)
+        info = next(s for s in self.saves or () if s.name == name)
         if info.error is not None:
             game(self.app).say_refused(info.error)
         else:
-            game(self.app).open_save(info.file)
+            game(self.app).resume_season(info.name)
 
     def do_resume_newest(self) -> None:
         if self.newest is not None:
-            game(self.app).open_save(self.newest.file)
+            game(self.app).resume_season(self.newest.name)
 
     def do_new(self) -> None:
         game(self.app).go_scenarios()
@@ -158,7 +158,7 @@ class Home(GameScreen):
 
     def _tutorial(self, way: str | None) -> None:
         if way == "on" and self.begun_tutorial is not None:
-            game(self.app).open_save(self.begun_tutorial.file)
+            game(self.app).resume_season(self.begun_tutorial.name)
         elif way == "anew":
             self._tutorial_anew()
 
@@ -173,7 +173,7 @@ def _choice(key: str, label: str, about: str, width: int) -> Line:
     return Line((Span(fit(f"  {label}", 18), "strong"), Span(fit(about, width - 18), "dim")), key)
 
 
-def _save_row(info: SaveInfo, t: Texts, width: int) -> Row:
+def _save_row(info: SeasonInfo, t: Texts, width: int) -> Row:
     when = _when(info.modified, t)
     if info.header is None:
         state, level = t("cannot be read"), ""

@@ -41,3 +41,20 @@ def test_a_file_is_of_one_save_and_seat(tmp_path: Path) -> None:
     assert FileDrafts(tmp_path / "season.jsonl", "you").read() == "mine"
     mine.file.write_bytes(b"\xff\xfe")
     assert mine.read() is None
+
+
+def test_a_failed_write_leaves_the_old_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is replaced whole, and no part of a new one is left lying about."""
+    drafts = FileDrafts(tmp_path / "season.jsonl", "you")
+    drafts.write("old")
+
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="disk full"):
+        drafts.write("new")
+    assert drafts.read() == "old"
+    assert [drafts.file] == list(tmp_path.iterdir())

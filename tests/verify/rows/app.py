@@ -13,8 +13,8 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from simgame.game.desk.draft import draft_file
-from simgame.game.saves import list_saves
+from simgame.game.table.drafts import FileDrafts
+from simgame.game.table.gateway_local import LocalGateway
 from simgame.locale import texts
 from tests.tui.driver import SHORT, driven, hand_app
 from tests.tui.terminal import Terminal
@@ -58,7 +58,7 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
         terminal.press("C-q")
         code = terminal.exit_code()
     assert code == 0, f"exit {code}"
-    (info,) = list_saves(folder)
+    (info,) = LocalGateway(folder).seasons()
     assert info.finished, info
     return shown.split("1000")[0].split()[-2]
 
@@ -87,13 +87,13 @@ def survives_kills() -> str:
         with Terminal(["play", SHORT, "--seed", "7", "--lang", "en", "--saves", folder]) as first:
             first.wait("F2[")
             first.kill()
-        (info,) = list_saves(folder)
+        (info,) = LocalGateway(folder).seasons()
         for _ in range(KILLS):
-            at_desk += _killed_once(info.file, chance)
-        (info,) = list_saves(folder)
+            at_desk += _killed_once(Path(info.name), chance)
+        (info,) = LocalGateway(folder).seasons()
         assert info.error is None, info.error
         found = json.loads(
-            run([sys.executable, "-m", "simgame", "replay", info.file, "--json"], ROOT)
+            run([sys.executable, "-m", "simgame", "replay", info.name, "--json"], ROOT)
         )
         assert found["outcome"] == "agrees", found
     return f"{KILLS} kills, {at_desk} at the desk; week {info.weeks + 1}"
@@ -142,7 +142,7 @@ def _kill_soon(terminal: Terminal, chance: random.Random) -> int:
 
 def _drafted(save: Path) -> object:
     try:
-        stored = json.loads(draft_file(save).read_text("utf-8"))
+        stored = json.loads(FileDrafts(save, "you").file.read_text("utf-8"))
     except (OSError, ValueError):
         return None
     return stored["values"].get("content.douyin.short-video.count")

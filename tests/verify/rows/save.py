@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from simgame.game.desk.draft import load_draft
+from simgame.game.desk.draft import usable
 from simgame.game.session import LocalSession, replayed
+from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.journal import Log, SaveError
 from simgame.game.table.journal_file import read_log
 from tests.verify.row import Row
@@ -165,7 +166,7 @@ def _check(save: Path, told: list[str], straight: Path) -> str:
     try:
         _check_draft(session, save, told)
         where = _where(session, log)
-        play(session, save)
+        play(session, FileDrafts(save, session.seat))
         end = complete.states[-1][1].digest
         assert session.season.digest() == end, "the season came to another end"
     finally:
@@ -180,7 +181,7 @@ def _check_draft(session: LocalSession, save: Path, told: list[str]) -> None:
         return
     number, steps = int(drafts[-1][1]), int(drafts[-1][2])
     if number == session.season.round:
-        draft = load_draft(save, number)
+        draft = usable(FileDrafts(save, session.seat).read(), number)
         expected = dict(list(wanted(session).items())[:steps])
         held = dict(draft.values) if draft is not None else {}
         assert expected.items() <= held.items(), f"{steps} steps told, draft holds {held}"

@@ -1,11 +1,12 @@
 """Rules of beginning a season: what cannot be played is refused before anything is written."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from simgame.game.begin import begin, resume
 from simgame.game.season import Season, SeasonError
+from simgame.game.table.gateway_local import LocalGateway, begin_saved
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import read_header
 from simgame.locale import texts
@@ -20,12 +21,12 @@ def _with_seats(loaded, *names):
 
 def test_a_season_is_begun_and_gone_on_with(loaded, tmp_path):
     """With a save of its own, the seed that was asked for, and the same season after."""
-    play = begin(tmp_path, loaded, "normal", 7)
-    play.session.close()
-    again, log = resume(play.save)
+    seat = begin_saved(tmp_path, loaded, "normal", 7)
+    seat.session.close()
+    again = LocalGateway(tmp_path).resume(seat.name)
     again.session.close()
-    assert (again.seed, again.level, again.save) == (7, "normal", play.save)
-    assert log.header == read_header(play.save)[0]
+    assert (again.seed, again.level, again.name) == (7, "normal", seat.name)
+    assert read_header(Path(seat.name))[0].seed == 7
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -34,7 +35,7 @@ def test_a_rival_may_not_be_a_seat(loaded, tmp_path, lang):
     rival = next(iter(loaded.scenario.rivals))
     odd = _with_seats(loaded, rival)
     with pytest.raises(SeasonError, match="rival-is-seat") as refused:
-        begin(tmp_path, odd, "normal", 7)
+        begin_saved(tmp_path, odd, "normal", 7)
     with pytest.raises(SeasonError):
         Season(odd.scenario, 7)
     assert rival in season_error(refused.value, texts(lang))
@@ -45,17 +46,17 @@ def test_a_rival_may_not_be_a_seat(loaded, tmp_path, lang):
 def test_a_season_alone_has_one_seat(loaded, tmp_path, lang):
     """A scenario for several teams is not begun by one of them alone."""
     with pytest.raises(SeasonError, match="many-seats") as refused:
-        begin(tmp_path, _with_seats(loaded, "north", "south"), "normal", 7)
+        begin_saved(tmp_path, _with_seats(loaded, "north", "south"), "normal", 7)
     assert "north" in season_error(refused.value, texts(lang))
 
 
 def test_a_save_of_such_a_season_is_of_another_scenario(loaded, tmp_path, monkeypatch):
     """What cannot be begun cannot be resumed either, and says so as a save."""
-    play = begin(tmp_path, loaded, "normal", 7)
-    play.session.close()
+    seat = begin_saved(tmp_path, loaded, "normal", 7)
+    seat.session.close()
     rival = next(iter(loaded.scenario.rivals))
     monkeypatch.setattr(
         "simgame.game.session.load_merged", lambda _m: _with_seats(loaded, rival).scenario
     )
     with pytest.raises(SaveError, match="other-scenario"):
-        resume(play.save)
+        LocalGateway(tmp_path).resume(seat.name)

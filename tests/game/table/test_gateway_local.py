@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import simgame
-from simgame.game.saves import list_saves, new_save, saves_folder
+from simgame.game.table.gateway_local import LocalGateway, new_save, saves_folder
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import read_header
 from simgame.locale import texts
@@ -65,8 +65,8 @@ def test_saves_are_listed_newest_first(start, tmp_path):
     new_save(tmp_path, "just-being-made")
     for age, file in enumerate((odd, begun, done)):
         os.utime(file, (1_000_000 - age, 1_000_000 - age))
-    listed = list_saves(tmp_path)
-    assert [info.file for info in listed] == [odd, begun, done]
+    listed = LocalGateway(tmp_path).seasons()
+    assert [info.name for info in listed] == [str(file) for file in (odd, begun, done)]
     assert [(info.weeks, info.rounds, info.finished) for info in listed[1:]] == [
         (1, 4, False),
         (4, 4, True),
@@ -94,4 +94,4 @@ def test_the_weeks_of_a_save_are_those_of_its_last_state(start, tmp_path):
 
 def test_no_folder_is_no_saves(tmp_path):
     """Before the first season there is nothing to list."""
-    assert list_saves(tmp_path / "none") == []
+    assert LocalGateway(tmp_path / "none").seasons() == []

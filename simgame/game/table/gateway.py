@@ -1,0 +1,93 @@
+"""How a face comes to seasons: those there are, a new one, one to go on with.
+
+A face is given a gateway and asks nothing about where seasons lie: in a folder of this machine, or
+with a server that simulates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from simgame.game.contract import Session
+from simgame.game.table.drafts import Drafts
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_lines import Header
+from simgame.plan.text import Text
+
+_DEFAULT_ROUNDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A seat that somebody has sat down in.
+
+    By its `name` it is gone on with (empty where nothing is kept), by `source` begun anew; `torn`
+    tells that a line was left out that had not been written whole.
+    """
+
+    session: Session
+    drafts: Drafts
+    level: str
+    seed: int
+    source: str
+    name: str = ""
+    torn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonInfo:
+    """One season of a list: its header and the weeks it has played, or why it cannot be read.
+
+    `name` is what it is gone on with by, `label` what it is called where there is no title.
+    """
+
+    name: str
+    label: str
+    modified: datetime
+    header: Header | None = None
+    weeks: int = 0
+    error: SaveError | None = None
+
+    @property
+    def scenario(self) -> str:
+        """The id of the scenario; empty where the season cannot be read."""
+        return str(self.header.scenario.get("id", "")) if self.header else ""
+
+    @property
+    def rounds(self) -> int:
+        """Weeks of the whole season."""
+        scenario = self.header.scenario if self.header else {}
+        return int(scenario.get("rounds", _DEFAULT_ROUNDS))
+
+    @property
+    def finished(self) -> bool:
+        """Whether the season is over."""
+        return self.header is not None and self.weeks >= self.rounds
+
+    def title(self, lang: str) -> str:
+        """The title of the scenario; its label where it cannot be read."""
+        if self.header is None:
+            return self.label
+        return Text.model_validate(self.header.scenario.get("title", "")).of(lang) or self.label
+
+
+class Gateway(Protocol):
+    """What a face may ask for."""
+
+    def seasons(self) -> Sequence[SeasonInfo]:
+        """The seasons there are, the newest first."""
+        ...
+
+    def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
+        """A seat in a new season; without a seed, on one that nobody knows.
+
+        Raises `ScenarioError`, `SeasonError` and `SaveError`, and then nothing has begun.
+        """
+        ...
+
+    def resume(self, name: str) -> Taken:
+        """The seat in a season, where it was left. Raises `SaveError`."""
+        ...

@@ -1,0 +1,121 @@
+"""Seasons of this machine: saves in a folder, of scenarios in the library.
+
+In a checkout saves lie in `saves/`, else in the user's data folder; `SIMGAME_SAVES` and an option
+override. A save that cannot be read is listed with the reason rather than hidden.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+
+import simgame
+from simgame.game.session import LocalSession, Setup
+from simgame.game.table.drafts import FileDrafts, MemoryDrafts
+from simgame.game.table.gateway import SeasonInfo, Taken
+from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import read_header
+from simgame.scenario.load import Loaded, load_or_raise
+
+VARIABLE = "SIMGAME_SAVES"
+SUFFIX = ".jsonl"
+SEEDS = 1_000_000
+
+
+class LocalGateway:
+    """The saves of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def seasons(self) -> list[SeasonInfo]:
+        """The saves, the newest first; those just being made are left out."""
+        found = [_info(file) for file in self.folder.glob(f"*{SUFFIX}") if file.stat().st_size]
+        return sorted(found, key=lambda info: (info.modified, info.label), reverse=True)
+
+    def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
+        """A new season with a save of its own. Raises `ScenarioError` and as `begin_saved`."""
+        return begin_saved(self.folder, load_or_raise(scenario, level), level, seed, scenario)
+
+    def resume(self, name: str) -> Taken:
+        """A season that goes on where its save ends. Raises `SaveError`."""
+        file = Path(name)
+        session, log = LocalSession.resume(file)
+        head, source = log.header, session.scenario.id
+        drafts = FileDrafts(file, session.seat)
+        return Taken(session, drafts, head.level, head.seed, source, name, log.torn)
+
+
+def begin_saved(
+    folder: Path, loaded: Loaded, level: str, seed: int | None = None, source: str = ""
+) -> Taken:
+    """A new season, saved in `folder`.
+
+    Raises `SeasonError` and `SaveError`, and then leaves no save behind.
+    """
+    save = new_save(folder, loaded.scenario.id)
+    number = by_chance() if seed is None else seed
+    try:
+        session = LocalSession.start(Setup(loaded, number, level), save, asks=True, replace=True)
+    except BaseException:
+        save.unlink(missing_ok=True)
+        raise
+    drafts = FileDrafts(save, session.seat)
+    return Taken(session, drafts, level, number, source or loaded.scenario.id, str(save))
+
+
+def begin_unsaved(loaded: Loaded, level: str, seed: int | None = None, source: str = "") -> Taken:
+    """A new season that is kept nowhere. Raises `SeasonError`."""
+    number = by_chance() if seed is None else seed
+    session = LocalSession.start(Setup(loaded, number, level), asks=True)
+    return Taken(session, MemoryDrafts(), level, number, source or loaded.scenario.id)
+
+
+def by_chance() -> int:
+    """A seed that nobody knows."""
+    return secrets.randbelow(SEEDS)
+
+
+def saves_folder(asked: Path | None, environ: Mapping[str, str]) -> Path:
+    """Where saves go: as asked for, as the environment says, or the usual place."""
+    if asked is not None:
+        return asked
+    if environ.get(VARIABLE):
+        return Path(environ[VARIABLE])
+    checkout = Path(simgame.__file__).resolve().parents[1]
+    if (checkout / "pyproject.toml").is_file() and (checkout / "scenarios").is_dir():
+        return checkout / "saves"
+    return platformdirs.user_data_path("simgame", appauthor=False) / "saves"
+
+
+def new_save(folder: Path, scenario: str, now: datetime | None = None) -> Path:
+    """A file for a new season, made empty so that nobody else takes the name.
+
+    Raises `SaveError` when the folder cannot be written.
+    """
+    moment = (now or datetime.now(UTC)).astimezone()
+    while True:
+        name = f"{scenario}-{moment:%Y-%m-%d-%H%M%S}-{secrets.token_hex(2)}{SUFFIX}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).touch(exist_ok=False)
+        except FileExistsError as error:
+            if not folder.is_dir():
+                raise SaveError("unwritable", folder, reason=str(error)) from error
+        except OSError as error:
+            raise SaveError("unwritable", folder / name, reason=str(error)) from error
+        else:
+            return folder / name
+
+
+def _info(file: Path) -> SeasonInfo:
+    name, modified = str(file), datetime.fromtimestamp(file.stat().st_mtime, UTC).astimezone()
+    try:
+        header, weeks = read_header(file)
+    except SaveError as error:
+        return SeasonInfo(name, file.name, modified, error=error)
+    return SeasonInfo(name, file.name, modified, header, weeks)
