@@ -21,7 +21,7 @@ from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import policy
 from simgame.scenario.load import Loaded, load_merged, load_or_raise
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import Crisis
 from tests.game.plays import HAGGLE
 from tests.market.seasons import SHORT
 
@@ -120,7 +120,7 @@ def test_what_is_asked_in_one_hour_is_answered_in_one_go(
 
 def test_what_is_asked_in_another_hour_is_asked_later(five: Loaded) -> None:
     """First what the KOL asks everybody, then the crisis; a stop for each hour."""
-    crisis = Event.model_validate({"type": "crisis", "at": "round 1", "change": "-10%"})
+    crisis = Crisis.model_validate({"type": "crisis", "at": "round 1", "change": "-10%"})
     troubled = five.scenario.model_copy(update={"events": {"crisis": crisis}})
     table, stops = Table(Season(troubled, SEED), asks=SEATS), []
     everybody(table)
