@@ -6,7 +6,7 @@ One function a lever group, in the order in which they are paid for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from simgame.costs.prices import (
     AGENT_FEN,
@@ -31,12 +31,15 @@ from simgame.costs.prices import (
     TOOL_FEN,
     TRAINING_FEN,
     audit_fen,
-    fission_expected,
+    brought_at_most,
+    gifts_at_most,
     live_fen,
     live_hours,
     order_fen,
     order_hours,
     research_terms,
+    rewarded_at_most,
+    rise_at_most,
     tool_fen,
     touch_fen,
 )
@@ -44,11 +47,17 @@ from simgame.plan.plan import Plan
 from simgame.scenario.schema import Scenario
 from simgame.scenario.work_hours import BRIEFING_HOURS, touch_hours
 
+# When a line is paid: on Monday or not at all, spread over the week, or as it happens, up to what
+# was set aside for it.
+Due = Literal["now", "by day", "when it happens"]
+
 
 class Line(NamedTuple):
     """What one thing costs for a week: `fen` of money and `hours` of a staff `role`.
 
-    `path` is the lever path of what is bought; `reserved` fen may turn out lower.
+    `path` is the lever path of what is bought. No more than `reserved` fen can come on top, for
+    what depends on other people: it is set aside, and when it is used up the thing stops. What is
+    bought in `pieces` can be had in part.
     """
 
     path: str
@@ -56,44 +65,66 @@ class Line(NamedTuple):
     role: str = ""
     hours: float = 0.0
     reserved: int = 0
+    due: Due = "now"
+    pieces: int = 1
 
     @property
     def group(self) -> str:
         """The lever group it belongs to."""
         return self.path.split(".", 1)[0]
 
+    @property
+    def most(self) -> int:
+        """The most that it can cost, in fen."""
+        return self.fen + self.reserved
+
+    def within(self, money: int) -> int:
+        """What of its cost is set aside where there is so much `money`, in fen."""
+        if self.most <= money:
+            return self.most
+        piece = self.fen // self.pieces if self.due == "now" else 1
+        return max(money, 0) // piece * piece
+
 
 class Context(NamedTuple):
-    """What costs depend on besides the plan: members now and joins last week, both by channel."""
+    """What costs depend on besides the plan: people by private channel.
+
+    `members` now, `newcomers` of them who joined last week, `regulars` of three weeks or more.
+    """
 
     members: Mapping[str, int] = {}
-    joins: Mapping[str, int] = {}
+    newcomers: Mapping[str, int] = {}
+    regulars: Mapping[str, int] = {}
 
 
 def lines_of(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]:
-    """Every line of a plan."""
-    yield from _co_creation(plan)
+    """Every line of a plan: what there is too little money for goes without from the end."""
     yield from _compliance(plan)
-    yield from _content(scenario, plan)
     yield from _innovation(plan)
     yield from _interaction(plan)
-    yield from _kol(scenario, plan)
     yield from _live(scenario, plan)
-    yield from _paid(plan)
     yield from _price(scenario, plan)
-    yield from _private(scenario, plan, context)
     yield from _research(scenario, plan)
     yield from _service(plan)
     yield from _team(scenario, plan)
     yield from _tools(scenario, plan)
+    yield from _content(scenario, plan)
+    yield from _kol(scenario, plan)
+    yield from _private(scenario, plan, context)
+    yield from _paid(plan)
+    yield from _co_creation(plan)
+    yield from _joining(scenario, plan, context)
 
 
 def _co_creation(plan: Plan) -> Iterator[Line]:
-    """The hours to run each campaign; rewards are paid by the post."""
+    """The hours to run each campaign, and a reward for every post that these hours can thank."""
     for platform, campaign in plan.co_creation.items():
+        path = f"co_creation.{platform}"
         if campaign.brief_hours:
-            path = f"co_creation.{platform}.brief_hours"
-            yield Line(path, role="community", hours=campaign.brief_hours)
+            yield Line(f"{path}.brief_hours", role="community", hours=campaign.brief_hours)
+        if campaign.reward:
+            most = rewarded_at_most(campaign.brief_hours) * campaign.reward
+            yield Line(f"{path}.reward", reserved=most, due="when it happens")
 
 
 def _compliance(plan: Plan) -> Iterator[Line]:
@@ -124,7 +155,8 @@ def _content(scenario: Scenario, plan: Plan) -> Iterator[Line]:
                 hours = order_hours(kind, plan, platform, name)
                 fen = order_fen(kind, plan, platform, name)
                 path = f"content.{platform}.{name}"
-                yield Line(path, fen * order.count, kind.role, hours * order.count)
+                whole, hours = fen * order.count, hours * order.count
+                yield Line(path, whole, kind.role, hours, pieces=order.count)
 
 
 def _innovation(plan: Plan) -> Iterator[Line]:
@@ -147,13 +179,15 @@ def _interaction(plan: Plan) -> Iterator[Line]:
 
 
 def _kol(scenario: Scenario, plan: Plan) -> Iterator[Line]:
-    """Audits, fees, and the hours to brief each KOL."""
-    for kol, offer in plan.kol.items():
-        if offer.posts and kol in scenario.kols:
-            hours = BRIEFING_HOURS * offer.posts
+    """Audits, fees with what a KOL may get on top, and the hours to brief each KOL."""
+    for name, offer in plan.kol.items():
+        if offer.posts and name in scenario.kols:
             if offer.audit:
-                yield Line(f"kol.{kol}.audit", audit_fen(offer.fee))
-            yield Line(f"kol.{kol}", offer.fee * offer.posts, "media", hours)
+                yield Line(f"kol.{name}.audit", audit_fen(offer.fee), due="when it happens")
+            counter, price = plan.standing.kol_counter, scenario.product.price
+            rise = rise_at_most(scenario.kols[name], offer, counter, price)
+            fen, hours = offer.fee * offer.posts, BRIEFING_HOURS * offer.posts
+            yield Line(f"kol.{name}", fen, "media", hours, rise * offer.posts, "when it happens")
 
 
 def _live(scenario: Scenario, plan: Plan) -> Iterator[Line]:
@@ -166,10 +200,13 @@ def _live(scenario: Scenario, plan: Plan) -> Iterator[Line]:
 
 
 def _paid(plan: Plan) -> Iterator[Line]:
-    """The budget of each platform, and its further creatives."""
+    """The further creatives of each platform, and its budget."""
     for platform, order in plan.paid.items():
-        more = (order.rotation - 1) * CREATIVE_FEN if order.budget else 0
-        yield Line(f"paid.{platform}", order.budget + more)
+        if order.budget:
+            more = order.rotation - 1
+            if more:
+                yield Line(f"paid.{platform}.rotation", more * CREATIVE_FEN, pieces=more)
+            yield Line(f"paid.{platform}.budget", order.budget, due="by day")
 
 
 def _price(scenario: Scenario, plan: Plan) -> Iterator[Line]:
@@ -180,23 +217,41 @@ def _price(scenario: Scenario, plan: Plan) -> Iterator[Line]:
 
 
 def _private(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
-    """Messages, rewards and the hours to look after members."""
+    """Messages and perks, and the hours to look after members."""
     for name, order in plan.private.items():
         channel = scenario.private_channels.get(name)
         if channel is None:
             continue
-        count = context.members.get(name, 0)
-        weights = order.service + order.benefit + order.promotion
-        each = touch_fen(channel, order.promotion / weights if weights else 1 / 3)
-        # Rewards are set aside for somewhat more people than joined last week.
-        expected = round(1.25 * context.joins.get(name, 0)) + 20 if order.incentive else 0
-        brought = fission_expected(count, order.invite_reward, scenario.product.price)
-        hours = touch_hours(channel, count, order.touches) + order.rules_hours
-        hours += TAILORING_HOURS if order.by_tier else 0.0
-        each_week = count * PERKS_FEN if order.loyalty_tiers else 0
-        fen = round(count * order.touches / 4 * each) + each_week
-        reserved = expected * order.incentive + brought * order.invite_reward
-        yield Line(f"private.{name}", fen, "community", hours, reserved)
+        path, count = f"private.{name}", context.members.get(name, 0)
+        if order.touches:
+            weights = order.service + order.benefit + order.promotion
+            each = touch_fen(channel, order.promotion / weights if weights else 1 / 3)
+            fen = round(count * order.touches / 4 * each)
+            hours = touch_hours(channel, count, order.touches)
+            yield Line(f"{path}.touches", fen, "community", hours, due="by day")
+        if order.loyalty_tiers:
+            perks = context.regulars.get(name, 0) * PERKS_FEN
+            yield Line(f"{path}.loyalty_tiers", perks, due="by day")
+        if order.by_tier:
+            yield Line(f"{path}.by_tier", role="community", hours=TAILORING_HOURS)
+        if order.rules_hours:
+            yield Line(f"{path}.rules_hours", role="community", hours=order.rules_hours)
+
+
+def _joining(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
+    """Gifts for those who join a private channel, and rewards for those who bring them."""
+    for name, order in plan.private.items():
+        if name not in scenario.private_channels:
+            continue
+        path = f"private.{name}"
+        if gift := order.incentive:
+            newcomers, week = context.newcomers.get(name, 0), scenario.budget.per_round
+            most = gifts_at_most(gift, newcomers, week) * gift
+            yield Line(f"{path}.incentive", reserved=most, due="when it happens")
+        if reward := order.invite_reward:
+            members, price = context.members.get(name, 0), scenario.product.price
+            most = brought_at_most(members, reward, price) * reward
+            yield Line(f"{path}.invite_reward", reserved=most, due="when it happens")
 
 
 def _research(scenario: Scenario, plan: Plan) -> Iterator[Line]:

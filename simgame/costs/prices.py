@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from simgame.plan.groups.kol import KolOffer
 from simgame.plan.plan import Plan
-from simgame.scenario.parts import ContentType, PrivateChannel
+from simgame.scenario.parts import ContentType, Kol, PrivateChannel
 from simgame.scenario.schema import Scenario
 from simgame.scenario.work_hours import AHEAD, Amount, Channels, content_hours
 
@@ -141,12 +142,50 @@ AGENT_FEN = 130_000
 AI_SERVICE_FEN = 200_000
 
 
-def fission_expected(members: int, reward: int, price: int) -> int:
-    """People a week who may be brought for a `reward`, to be set aside for."""
+# Entry gifts are set aside for so many people at first, but for no more than this part of a week's
+# money, and for so many times the people who joined last week (game assumption).
+GIFTS_AT_FIRST, GIFT_SHARE, GIFT_GROWTH = 600, 0.06, 2
+# Posts that an hour of a co-creation campaign can look at, thank and reward: five minutes each.
+THANKED_AN_HOUR = 12
+# A KOL answers an offer worth this part of what they want by asking for more; a rise within a fifth
+# counts as small; orders they can expect from a follower when they weigh a commission (assumption).
+COUNTERED_FROM, SMALL_RISE, ORDERS_A_FOLLOWER = 0.7, 0.2, 0.0006
+
+
+def gifts_at_most(incentive: int, newcomers: int, week_fen: int) -> int:
+    """People a week who may get an entry gift of `incentive` fen in one channel.
+
+    `newcomers` joined last week; `week_fen` is what a week may spend in all.
+    """
+    at_first = min(GIFTS_AT_FIRST, int(GIFT_SHARE * week_fen / incentive))
+    return max(at_first, GIFT_GROWTH * newcomers, 1)
+
+
+def brought_at_most(members: int, reward: int, price: int) -> int:
+    """People a week, real or not, for whose coming a `reward` may be paid in one channel."""
     if not reward:
         return 0
     offered = reward / price
-    return round(members * (0.05 + 0.35 * offered / (offered + 0.15)) * 0.14) + 5
+    invited = members * (0.05 + 0.35 * offered / (offered + 0.15))
+    return round(invited * (0.2 + min(max(offered - 0.25, 0.0), 0.5))) + 5
+
+
+def rewarded_at_most(brief_hours: float) -> int:
+    """Posts a week that a co-creation campaign may reward."""
+    return int(THANKED_AN_HOUR * max(brief_hours, 1.0))
+
+
+def worth_fen(kol: Kol, fee: int, commission: float, price: int) -> float:
+    """What an offer is worth to a KOL, in fen a post: fee, and commission on sales they expect."""
+    return fee + commission * (kol.followers * ORDERS_A_FOLLOWER * price)
+
+
+def rise_at_most(kol: Kol, offer: KolOffer, counter: str, price: int) -> int:
+    """What the standing order `counter` may add to a fee, in fen a post."""
+    if counter == "decline":
+        return 0
+    rise = worth_fen(kol, offer.fee, offer.commission, price) * (1 / COUNTERED_FROM - 1) + 1
+    return int(min(rise, SMALL_RISE * offer.fee) if counter == "small-rise" else rise)
 
 
 def live_fen(host: str, hours: float) -> float:

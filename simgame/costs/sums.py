@@ -15,7 +15,7 @@ from simgame.scenario.schema import Scenario
 class Costs:
     """Money in fen by the path of what is bought (`content.douyin.short-video`), hours by role.
 
-    What is `reserved` may turn out lower. The wages `owed` by role are no part of the plan.
+    What is `reserved` comes on top if it happens. The wages `owed` by role are no part of the plan.
     """
 
     money: dict[str, int] = field(default_factory=dict)
@@ -43,24 +43,25 @@ class Costs:
         )
 
     def of_path(self, path: str) -> int:
-        """Money of what stands at or above a lever path, in fen."""
+        """Money of what stands at, above or below a lever path, in fen."""
         return sum(
             fen
             for lines in (self.money, self.reserved)
             for bought, fen in lines.items()
-            if path == bought or path.startswith(bought + ".")
+            if f"{path}.".startswith(f"{bought}.") or bought.startswith(f"{path}.")
         )
 
 
 def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
     """What `plan` would cost now, for one week."""
-    joins: dict[str, int] = {}
-    if observation.last is not None:
-        rows = observation.last.channels
-        joins = {row.keys[0]: row.joins for row in rows if row.group == "private"}
-    costs = sum_of(plan, scenario, Context(observation.members, joins))
+    costs = sum_of(plan, scenario, context_of(observation))
     costs.owed = wages(scenario, hired_people(scenario, observation))
     return costs
+
+
+def context_of(observation: Observation) -> Context:
+    """What costs depend on besides the plan, as a player sees it."""
+    return Context(observation.members, observation.newcomers, observation.regulars)
 
 
 def sum_of(plan: Plan, scenario: Scenario, context: Context) -> Costs:

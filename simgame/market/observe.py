@@ -17,6 +17,7 @@ from simgame.market.run_week import Passed
 from simgame.market.setting import AWARE, STAGES, Setting
 from simgame.market.state import RING_DAYS, State
 from simgame.market.streams import Streams
+from simgame.market.till import hired_for_week
 from simgame.market.totals import TOTALS
 from simgame.market.under_way import Note
 from simgame.market.week import DAILY, METRICS
@@ -120,8 +121,7 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
 
 def staff_hours(setting: Setting, state: State, brand: int) -> dict[str, float]:
     """Staff hours of the coming week by role: of hired people too, once they have come."""
-    nobody = np.zeros((1, len(setting.brands), len(setting.roles)), np.int64)
-    hired = state.own.get("team.hired", nobody[0]) + state.own.get("team.coming", nobody)[0]
+    hired = hired_for_week(setting, state)
     roles = setting.scenario.team.roles
     return {
         role: (roles[role].people + int(more)) * roles[role].hours

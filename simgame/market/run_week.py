@@ -27,6 +27,7 @@ from simgame.market.sequence import HOOKS
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
+from simgame.market.till import Till
 from simgame.market.under_way import Job, Note
 from simgame.market.week import HOURS_A_WEEK, METRICS, Week
 from simgame.market.week_books import settle
@@ -154,6 +155,7 @@ def _open(
 ) -> Week:
     brands = len(setting.brands)
     env = simpy.Environment(initial_time=state.week * HOURS_A_WEEK)
+    days = Days.neutral(setting)
     return Week(
         setting=setting,
         state=state,
@@ -161,7 +163,7 @@ def _open(
         streams=streams,
         env=env,
         prompts=PromptBoard(env, answers, waiting),
-        days=Days.neutral(setting),
+        days=days,
         factors=Factors.neutral(setting),
         online=np.repeat(setting.people[:, None].astype(float), len(setting.platforms), axis=1),
         hours=np.repeat(setting.staff_hours[None], brands, axis=0),
@@ -169,19 +171,9 @@ def _open(
         shops=np.repeat(setting.shop_shares[None], brands, axis=0),
         trust=state.trust.copy(),
         channel=np.zeros((brands, len(setting.touchpoints), len(METRICS))),
-        money_left=_spendable(setting, state),
-        reserved=np.zeros(brands, np.int64),
+        till=Till(setting, state, plans, days.spent),
         consumer_posts=np.zeros((brands, len(setting.personas))),
     )
-
-
-def _spendable(setting: Setting, state: State) -> Counts:
-    """What each brand may spend this week, in fen [B]: what is left, and within a seat's cap."""
-    budgets = np.array([setting.season_budget(b) for b in setting.brands])
-    left: Counts = budgets - state.spent
-    seats = slice(0, len(setting.seats))
-    left[seats] = np.minimum(left[seats], setting.scenario.budget.per_round)
-    return left
 
 
 def _run(name: str, week: Week, rules: Rules) -> None:

@@ -19,8 +19,9 @@ from simgame.market.draws import Draws
 from simgame.market.posts import NewPosts
 from simgame.market.prompts import PromptBoard
 from simgame.market.setting import Setting
-from simgame.market.state import LEDGER, State
+from simgame.market.state import State
 from simgame.market.streams import Streams
+from simgame.market.till import Till
 from simgame.market.under_way import Booking, Job, Note, Publication
 from simgame.scenario.parts import Role
 
@@ -51,10 +52,10 @@ class Week:
     `hours` [B, R] staff hours of the roles and `team` [B, R] the people who work them, `shops`
     [B, W] shares of a brand's orders by shop, `trust` [B, G] as it was on Monday: what happens
     in the week changes `state.trust`, and is felt from the next Monday on. `channel` [B, N,
-    len(METRICS)] is what the platforms will report. Of the `money_left` [B], `reserved` is
-    promised to KOLs who have not agreed yet. `consumer_posts` [B, G] are what
-    consumers post about the brand in campaigns. `lived` counts the days that have passed, or will
-    have by Sunday. `new` holds the posts that go public in the week, by lever group.
+    len(METRICS)] is what the platforms will report; money is in the `till`. `consumer_posts`
+    [B, G] are what consumers post about the brand in campaigns. `lived` counts the days that have
+    passed, or will have by Sunday. `new` holds the posts that go public in the week, by lever
+    group.
     `finishing` and `due` hold the hours at which a job in `jobs` will be finished and public,
     as far as they are settled; `staff` the people of each brand and role.
     """
@@ -73,8 +74,7 @@ class Week:
     shops: Floats
     trust: Floats
     channel: Floats
-    money_left: Counts
-    reserved: Counts
+    till: Till
     consumer_posts: Floats
     lived: int = 7
     published: list[Publication] = field(default_factory=list)
@@ -129,37 +129,6 @@ class Week:
         """This week's draws of `mechanism`, [*before, B, *after]; one shape a mechanism."""
         return self.streams.draws(mechanism, self.setting.brands, self.state.week, before, after)
 
-    def pay(self, brand: int, account: str, fen: int, touch: int | None = None) -> None:
-        """Spend marketing money now: out of the budget and onto the books."""
-        self.state.ledger[brand, LEDGER.index(account)] += fen
-        self.state.spent[brand] += fen
-        self.money_left[brand] -= fen
-        day = min(int((self.env.now - self.first_hour) // 24), 6)
-        self.days.spent[day, brand] += fen
-        if touch is not None:
-            self.channel[brand, touch, METRICS.index("spend")] += fen
-
-    def affordable(self, fen: Counts) -> Floats:
-        """Share of a payment `fen` [B, n] that each brand still has the money for [B]."""
-        total = np.maximum(fen.sum(axis=1), 1)
-        share: Floats = np.minimum(np.maximum(self.money_left / total, 0.0), 1.0)
-        return share
-
-    def pay_daily(self, account: str, fen: Counts, group: str) -> None:
-        """Spend marketing money of all brands on a group's touchpoints: `fen` [D, B, of the group].
-
-        It is out of the budget at once, and in the report on its days.
-        """
-        by_day = fen.sum(axis=2)
-        total = by_day.sum(axis=0)
-        self.state.ledger[:, LEDGER.index(account)] += total
-        self.state.spent += total
-        self.money_left -= total
-        self.days.spent += by_day
-        # A week that stands still at a prompt reports the days that it has lived.
-        lived = fen[: self.lived].sum(axis=0)
-        self.channel[:, self.setting.span(group), METRICS.index("spend")] += lived
-
     def tell(self, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something now."""
         self.tell_at(self.env.now, brand, code, **values)
@@ -169,10 +138,3 @@ class Week:
         # What comes to light on Sunday night is told on Sunday.
         hour = min(int(hour), int(self.first_hour) + HOURS_A_WEEK - 1)
         self.notes.append(Note(brand, hour, code, tuple(values.items())))
-
-
-def each_day_of(fen: Counts) -> Counts:
-    """Whole fen [...] spread over seven days [7, ...] that add up to them."""
-    until = np.multiply.outer(np.arange(8), fen) // 7
-    spread: Counts = until[1:] - until[:-1]
-    return spread

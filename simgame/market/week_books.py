@@ -59,6 +59,8 @@ def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts
     """Counts by touchpoint, and by day."""
     lived = slice(0, week.lived)
     days = np.zeros((7, len(week.setting.brands), len(DAILY)))
+    spent = week.till.paid[lived].sum(axis=0)
+    week.channel[:, :, METRICS.index("spend")] = spent
     for metric, counted in acts.items():
         week.channel[:, :, METRICS.index(metric)] = counted.sum(axis=0)
         days[lived, :, DAILY.index(metric)] = counted.sum(axis=2)

@@ -177,8 +177,9 @@ class Observation(Seen):
 
     `kpis` holds the latest value of every KPI (season sums and levels), `money_left` and
     `week_cap` are fen, `hours` the staff hours of a week by role, `start` the lever values the
-    next plan starts from. `last` is the report of last week; `history` holds the figures of every
-    week that is over, the last one too.
+    next plan starts from. Of the `members` of private channels, `newcomers` joined last week and
+    `regulars` stay for three weeks or more. `last` is the report of last week; `history` holds the
+    figures of every week that is over, the last one too.
     """
 
     round: int
@@ -191,6 +192,8 @@ class Observation(Seen):
     kpis: dict[str, float]
     followers: dict[str, int]
     members: dict[str, int]
+    newcomers: dict[str, int] = {}
+    regulars: dict[str, int] = {}
     stages: dict[str, int]
     start: dict[str, Value]
     in_transit: tuple[TransitRow, ...] = ()

@@ -11,7 +11,7 @@ from random import Random
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.policy import Brief
-from simgame.players.spending import MOST_KOLS, Channel, by_group, channels, spend, weekly_money
+from simgame.players.spending import Channel, by_group, channels, kols_for, spend, weekly_money
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
@@ -36,11 +36,5 @@ def affordable_kols(
     brief: Brief, observation: Observation, found: list[Channel], money: float
 ) -> dict[Channel, float]:
     """KOLs in turn, a different start each round, until the money is used."""
-    start = observation.round - 1
-    chosen: dict[Channel, float] = {}
-    for channel in (*found[start % len(found) :], *found[: start % len(found)]):
-        fee = brief.scenario.kols[channel[1]].fee
-        if fee <= money and len(chosen) < MOST_KOLS:
-            chosen[channel] = fee
-            money -= fee
-    return chosen
+    start = (observation.round - 1) % len(found)
+    return kols_for(brief, (*found[start:], *found[:start]), money)

@@ -14,7 +14,7 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.even_split import split
 from simgame.players.policy import Brief
-from simgame.players.spending import MOST_KOLS, Channel, by_group, channels, spend, weekly_money
+from simgame.players.spending import Channel, by_group, channels, kols_for, spend, weekly_money
 
 _LEVERS: dict[str, Value] = {
     "content.quality": 0.7,
@@ -61,10 +61,4 @@ def _kols(
         kol = kols[channel[1]]
         return (-worth.get(channel, 1.0), kol.fee / max(kol.followers, 1))
 
-    chosen: dict[Channel, float] = {}
-    for channel in sorted(found, key=rank):
-        fee = kols[channel[1]].fee
-        if fee <= money and len(chosen) < MOST_KOLS:
-            chosen[channel] = fee
-            money -= fee
-    return chosen
+    return kols_for(brief, sorted(found, key=rank), money)

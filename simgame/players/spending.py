@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from simgame.costs.prices import content_fen
+from simgame.costs.prices import GIFTS_AT_FIRST, content_fen, rise_at_most
+from simgame.plan.groups.governance import Standing
+from simgame.plan.groups.kol import KolOffer
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import Values, nested, plan_of
 from simgame.players.policy import Brief
+from simgame.scenario.parts import Kol
 from simgame.scenario.work_hours import content_hours
 
 Channel = tuple[str, ...]
@@ -39,6 +42,22 @@ def by_group(found: Iterable[Channel]) -> dict[str, list[Channel]]:
     for channel in found:
         groups.setdefault(channel[0], []).append(channel)
     return groups
+
+
+def post_fen(kol: Kol) -> int:
+    """What a KOL's post at the usual fee may cost, in fen: they may ask for a small rise."""
+    return kol.fee + rise_at_most(kol, KolOffer(fee=kol.fee), Standing().kol_counter, price=0)
+
+
+def kols_for(brief: Brief, wanted: Iterable[Channel], money: float) -> dict[Channel, float]:
+    """A post of each of the first wanted KOLs whom there is `money` for, in fen."""
+    chosen: dict[Channel, float] = {}
+    for channel in wanted:
+        fen = post_fen(brief.scenario.kols[channel[1]])
+        if fen <= money and len(chosen) < MOST_KOLS:
+            chosen[channel] = fen
+            money -= fen
+    return chosen
 
 
 def spend(
@@ -89,12 +108,11 @@ def _bought(
         case ("paid", _):
             return {"budget": min(int(fen), 10_000_000)} if fen >= 1 else {}
         case ("kol", name):
-            fee = scenario.kols[name].fee
-            posts = min(int(fen // fee), 3)
-            return {"posts": posts, "fee": fee} if posts else {}
+            posts = min(int(fen // post_fen(scenario.kols[name])), 3)
+            return {"posts": posts, "fee": scenario.kols[name].fee} if posts else {}
         case ("private", name):
             touches = round(scenario.private_channels[name].best_touches)
-            incentive = 100 * int(min(fen / 200, 600) // 100)
+            incentive = 100 * int(min(fen / GIFTS_AT_FIRST, 600) // 100)
             return {"touches": float(touches), "incentive": incentive} if fen > 0 else {}
         case _:
             return {}

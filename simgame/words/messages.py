@@ -22,12 +22,21 @@ MESSAGES = {
     "kol-too-fake": N_("{kol} was not booked: about {fake} of the followers are fake."),
     "kol-exclusive": N_("{kol} works for nobody else until round {round}."),
     "kol-bound": N_("{kol} is bound to another brand until round {round}."),
-    "no-money-for": N_("There was no money for {lever}; it was left out."),
+    "no-money-for": N_("There was too little money for {lever}: it was cut or left out."),
+    "gifts-used-up": N_(
+        "{channel}: the entry gifts set aside are used up ({count}); nobody more is invited."
+    ),
+    "invites-used-up": N_(
+        "{channel}: the rewards set aside for inviting friends are used up ({count}); "
+        "nobody more was brought."
+    ),
+    "rewards-used-up": N_(
+        "Co-creation on {platform}: the rewards set aside ({cost}) are used up; posting stops."
+    ),
     "let-go": N_("{role}, hired and let go: {count}; there was no money for their wages."),
     "audience-needs-data": N_(
         "Ads on {platform} went to everyone: calling people back needs a data platform."
     ),
-    "content-no-money": N_("A post for {platform} was not made: the money had run out."),
     "research-done": N_("{study} has come in, figures: {count}."),
     "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
     "service-desk": N_(

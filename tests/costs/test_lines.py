@@ -1,40 +1,112 @@
-"""What a plan costs, by example: money that is due, money set aside, and staff hours."""
+"""What a plan costs, by example: money that is sure, money set aside, and staff hours."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
-from simgame.costs.lines import Context
-from simgame.costs.prices import fission_expected
+from simgame.costs.lines import Context, Line, lines_of
+from simgame.costs.prices import (
+    brought_at_most,
+    gifts_at_most,
+    rewarded_at_most,
+    rise_at_most,
+)
 from simgame.costs.sums import Costs, sum_of
+from simgame.plan.groups.kol import KolOffer
 from simgame.plan.lever import Value
 from simgame.plan.values import plan_from
 from tests.market.seasons import SHORT, scenario
 
-NOBODY = Context({}, {})
+
+def _costs(values: dict[str, Value], context: Context | None = None) -> Costs:
+    return sum_of(plan_from(values), scenario(SHORT), context or Context())
 
 
-def _costs(context: Context = NOBODY, **levers: Value) -> Costs:
-    values: Mapping[str, Value] = {k.replace("__", "."): v for k, v in levers.items()}
-    return sum_of(plan_from(values), scenario(SHORT), context)
+def _line(path: str, values: dict[str, Value], context: Context | None = None) -> Line:
+    lines = lines_of(plan_from(values), scenario(SHORT), context or Context())
+    return next(line for line in lines if line.path == path)
 
 
 def test_an_invitation_sets_aside_a_reward_for_whoever_may_be_brought() -> None:
-    """1,000 members and ¥6.9 of ¥69: (5 % + 35 % × 0.1 / 0.25) × 14 % of them, and five more."""
-    assert fission_expected(1_000, 690, 6_900) == 32
-    assert fission_expected(1_000, 0, 6_900) == 0
-    costs = _costs(Context({"wecom": 1_000}, {}), private__wecom__invite_reward=690)
-    assert costs.reserved == {"private.wecom": 32 * 690}
-    assert costs.total == 32 * 690
-
-
-@pytest.mark.parametrize(("joined", "expected"), [(0, 20), (100, 145)])
-def test_an_entry_gift_is_set_aside_for_somewhat_more_than_joined(
-    joined: int, expected: int
-) -> None:
-    """A quarter more than last week, and twenty."""
-    costs = _costs(Context({}, {"wecom": joined}), private__wecom__incentive=800)
-    assert costs.reserved == {"private.wecom": expected * 800}
+    """¥6.9 of ¥69: 5 % + 35 % × 0.1 / 0.25 of members invite; a fifth may come, and five more."""
+    assert brought_at_most(1_000, 690, 6_900) == 43
+    assert brought_at_most(1_000, 0, 6_900) == 0
+    # Half the price is pushed: one in four of 32 % invents somebody, on top of the fifth.
+    assert brought_at_most(1_000, 3_450, 6_900) == 149
+    costs = _costs({"private.wecom.invite_reward": 690}, Context({"wecom": 1_000}))
+    assert costs.reserved == {"private.wecom.invite_reward": 43 * 690}
     assert costs.money == {}
+
+
+@pytest.mark.parametrize(
+    ("gift", "joined", "people"),
+    [(100, 0, 600), (800, 0, 300), (800, 400, 800), (300_000, 0, 1)],
+)
+def test_entry_gifts_are_set_aside_for_a_number_of_people(gift, joined, people) -> None:
+    """For 600 at first, within 6 % of ¥40,000, or for twice as many as joined last week."""
+    assert gifts_at_most(gift, joined, 4_000_000) == people
+    context = Context(newcomers={"wecom": joined})
+    costs = _costs({"private.wecom.incentive": gift}, context)
+    assert costs.reserved == {"private.wecom.incentive": people * gift}
+
+
+def test_rewards_for_posts_are_set_aside_by_the_hours_that_thank_for_them() -> None:
+    """Twelve posts an hour, and an hour at least."""
+    assert [rewarded_at_most(hours) for hours in (0.0, 1.0, 2.5)] == [12, 12, 30]
+
+
+@pytest.mark.parametrize(
+    ("counter", "fee", "commission", "rise"),
+    [("decline", 10_000, 0.0, 0), ("small-rise", 10_000, 0.0, 2_000),
+     ("accept", 10_000, 0.0, 4_286),
+     ("small-rise", 0, 0.1, 0), ("accept", 0, 0.1, 17_743)],
+)  # fmt: skip
+def test_a_standing_order_says_what_a_kol_may_get_on_top(counter, fee, commission, rise) -> None:
+    """Nothing, a fifth, or all up to what they may ask: 3/7 of the offer's worth to them."""
+    kol = scenario(SHORT).kols["tea-sister"].model_copy(update={"followers": 10_000})
+    offer = KolOffer(posts=1, fee=fee, commission=commission)
+    assert rise_at_most(kol, offer, counter, 69_000) == rise
+
+
+@pytest.mark.parametrize(
+    ("path", "values", "due"),
+    [
+        ("compliance.permit", {"compliance.permit": True}, "now"),
+        ("content.douyin.short-video", {"content.douyin.short-video.count": 2}, "now"),
+        ("paid.douyin.budget", {"paid.douyin.budget": 10_000}, "by day"),
+        ("private.wecom.touches", {"private.wecom.touches": 4.0}, "by day"),
+        ("private.wecom.loyalty_tiers", {"private.wecom.loyalty_tiers": True}, "by day"),
+        ("kol.tea-sister", {"kol.tea-sister.posts": 1}, "when it happens"),
+        ("private.wecom.incentive", {"private.wecom.incentive": 100}, "when it happens"),
+        ("private.wecom.invite_reward", {"private.wecom.invite_reward": 100}, "when it happens"),
+        ("co_creation.douyin.reward", {"co_creation.douyin.reward": 500}, "when it happens"),
+    ],
+)  # fmt: skip
+def test_each_line_says_when_it_is_due(path, values, due) -> None:
+    """On Monday, over the days, or as it happens; only the last may set money aside on top."""
+    line = _line(path, values, Context({"wecom": 100}, {}, {"wecom": 10}))
+    assert line.due == due
+    assert due == "when it happens" or not line.reserved
+
+
+def test_perks_are_for_regulars() -> None:
+    """Members of three weeks or more, not all."""
+    context, path = Context({"wecom": 100}, {}, {"wecom": 10}), "private.wecom.loyalty_tiers"
+    assert _line(path, {path: True}, context).fen == 200
+
+
+@pytest.mark.parametrize(
+    ("line", "money", "set_aside"),
+    [
+        (Line("tools.tracking", 500), 499, 0),
+        (Line("tools.tracking", 500), 500, 500),
+        (Line("content.douyin.video", 900, pieces=3), 800, 600),
+        (Line("paid.douyin.budget", 900, due="by day"), 800, 800),
+        (Line("kol.anan", 900, reserved=100, due="when it happens"), 950, 950),
+        (Line("kol.anan", 900, reserved=100, due="when it happens"), 5_000, 1_000),
+        (Line("tools.tracking", 500), -1, 0),
+    ],
+)
+def test_too_little_money_is_set_aside_whole_or_in_part(line, money, set_aside) -> None:
+    """What is due now is had whole, or by the piece; the rest as far as the money goes."""
+    assert line.within(money) == set_aside

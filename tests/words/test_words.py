@@ -206,7 +206,7 @@ def test_messages_name_things(view, t, code):
         "platform": "douyin", "rival": "cloud-leaf", "change": -0.15, "event": "price-cut",
         "lever": "tools.tracking", "cost": 5_000_000, "crisis": "quality", "behind": "fault",
         "study": "lift_test", "views": 12_000, "fit": 0.7, "contacts": 80,
-        "minutes": 4, "gave_up": 3, "role": "content",
+        "minutes": 4, "gave_up": 3, "role": "content", "channel": "wecom",
         "answer": "stay-silent", "round": 5, "fake": 0.23, "share": 0.23, "count": 12,
     })  # fmt: skip
     said = words.message(view, told, t)

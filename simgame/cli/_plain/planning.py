@@ -11,7 +11,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
-from simgame.words import choice_words
+from simgame.words import choice_words, path_name
 
 
 def week_head(play: Play, t: Texts) -> Iterator[str]:
@@ -99,10 +99,10 @@ def costs(play: Play, t: Texts) -> Iterator[str]:
     """What the plan costs in money and hours, line by line, and what is left."""
     sums, seen = play.sums(), play.observation
     for path in dict.fromkeys([*sums.costs.money, *sums.costs.reserved]):
-        if fen := sums.costs.of_path(path):
-            group, *keys = path.split(".")
-            name = words.touch_name(play.scenario, group, keys, t)
-            yield words.labelled(f"{words.group_name(group, t)} · {name}", words.money(fen), t)
+        said = words.money(sums.costs.money.get(path, 0))
+        if more := sums.costs.reserved.get(path):
+            said = t("{sure}, and at most {more} set aside", sure=said, more=words.money(more))
+        yield words.labelled(path_name(play.scenario, path, t), said, t)
     for role, fen in sums.costs.owed.items():
         wages = t("Wages of people hired: {role} (owed)", role=words.role_name(role, t))
         yield words.labelled(wages, words.money(fen), t)

@@ -62,6 +62,8 @@ def observation(
             "kpis": _kpis(setting, moment, b, reports),
             "followers": _by(setting.platforms, state.followers[b].sum(axis=0)),
             "members": _by(setting.channels, state.members[b].sum(axis=(0, 2))),
+            "newcomers": _by(setting.channels, state.members[b, ..., 0].sum(axis=0)),
+            "regulars": _by(setting.channels, state.members[b, ..., -1].sum(axis=0)),
             "stages": stages(setting, state, streams, b),
             "start": carried_over(last.plan, levers, state.week + 1) if last else {},
             "in_transit": in_transit(setting, state, b),

@@ -89,10 +89,12 @@ def _values(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
         rows.append((t("Last week it was"), said))
     elif last is not None:
         rows.append((t("Last week"), value_words(spec, last, view, t)))
-    cost = play.sums().costs.of_path(spec.path)
-    if cost:
-        label = t("The whole order costs") if node.detail else t("Costs")
-        rows.append((label, words.money(cost)))
+    costs = play.sums().costs
+    if most := costs.reserved.get(spec.path):
+        rows.append((t("Set aside, at most"), words.money(most)))
+    elif cost := costs.of_path(spec.path):
+        own = not node.detail or spec.path in costs.money
+        rows.append((t("Costs") if own else t("The whole order costs"), words.money(cost)))
     yield from pairs(rows, width, "strong")
 
 

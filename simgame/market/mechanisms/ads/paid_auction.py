@@ -25,7 +25,8 @@ from simgame.market.mechanisms.reach.organic_reach import aimed
 from simgame.market.planned import ad_shares
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
-from simgame.market.week import Week, each_day_of
+from simgame.market.till import each_day_of
+from simgame.market.week import Week
 
 LEVERS = (
     "paid.{platforms}.budget",
@@ -69,12 +70,12 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
-    spend = _affordable(week.levers.paid("budget"), week.money_left - week.reserved)
+    spend = week.till.left_of(LEVERS[0])
     accuracy = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
     week.kept["paid_shown"] = _shown(week, spend, accuracy, params)
     week.kept["paid_spend"], week.kept["paid_accuracy"] = spend.astype(float), accuracy
     if spend.any():
-        week.pay_daily("paid", each_day_of(spend), "paid")
+        week.till.pay_daily(LEVERS[0], each_day_of(spend))
 
 
 def show(week: Week, params: Params) -> None:
@@ -97,16 +98,6 @@ def _freshness(week: Week) -> Floats:
     fresh = week.kept.get("fresh", week.state.fresh[None])
     good: Floats = (0.65 + 0.54 * fresh)[..., None]
     return good
-
-
-def _affordable(budget: Counts, money: Counts) -> Counts:
-    """The budgets [B, P], cut in proportion where there is too little `money` [B] left."""
-    total = budget.sum(axis=1)
-    if (total <= money).all():
-        return budget
-    cut = budget * np.maximum(money, 0)[:, None] // np.maximum(total, 1)[:, None]
-    whole: Counts = np.where((total <= money)[:, None], budget, cut)
-    return whole
 
 
 def _shown(week: Week, spend: Counts, accuracy: Floats, params: Params) -> Floats:

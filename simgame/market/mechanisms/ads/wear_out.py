@@ -56,12 +56,10 @@ def step(tired: Floats, params: Params) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for the creatives beyond the first; those there is no money for are not made."""
-    wanted = (week.levers.paid("rotation") - 1) * (week.levers.paid("budget") > 0)
-    creatives = np.ones(wanted.shape)
-    for b, p in np.argwhere(wanted).tolist():
-        more = min(wanted.item(b, p), int(week.money_left[b] // CREATIVE_FEN))
-        creatives[b, p] += more
-        week.pay(b, "paid", more * CREATIVE_FEN, week.setting.span("paid").start + p)
+    bought = week.till.left_of(LEVERS[0])
+    for b, p in np.argwhere(bought).tolist():
+        week.till.pay(b, f"paid.{week.setting.platforms[p]}.rotation", bought.item(b, p))
+    creatives = 1 + (bought // CREATIVE_FEN).astype(float)
     week.kept["creatives"] = creatives
 
 

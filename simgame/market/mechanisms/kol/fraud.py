@@ -20,7 +20,7 @@ import numpy as np
 from simgame.market.array_sums import over_personas
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import Setting
-from simgame.market.week import METRICS, Week
+from simgame.market.week import Week
 
 LEVERS = ("tools.risk_detection",)
 
@@ -64,7 +64,7 @@ def show(week: Week, params: Params) -> None:
     machines = over_personas(week.days.views[:, :, paid]) * (left / (1 - left))
     _count(week, paid, machines, params.engages)
     _count_kols(week, params.by_kol)
-    spend = week.channel[:, paid, METRICS.index("spend")]
+    spend = week.till.paid[:, :, paid].sum(axis=0)
     week.state.own["fraud.lost"] = week.state.own["fraud.lost"] + (spend * left).sum(axis=1)
 
 

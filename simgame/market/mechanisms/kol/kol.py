@@ -29,6 +29,7 @@ from typing import NamedTuple
 import numpy as np
 import simpy
 
+from simgame.costs.prices import COUNTERED_FROM, SMALL_RISE, worth_fen
 from simgame.market.board.factors import ENGAGE
 from simgame.market.kol_calendar import due
 from simgame.market.mechanism import Floats, Parameters, given
@@ -56,9 +57,6 @@ class Params(Parameters):
     view_rate: float = given(0.68, "views/follower", "assumption")
     beta: float = given(0.12, "exponent", "model:kol")
     peak_followers: float = given(1.6e6, "followers", "model:kol")
-    counter_above: float = given(0.7, "offer ÷ ask", "assumption")
-    small_rise: float = given(0.2, "share", "assumption")
-    expected_sales_per_follower: float = given(0.0006, "orders/follower", "assumption")
     disclosed_factor: float = given(0.92, "factor", "course:F12")
     late_hours: float = given(72.0, "hours", "assumption")
 
@@ -100,8 +98,6 @@ def start_week(week: Week, params: Params) -> None:
     for booking in week.state.bookings:
         _await(week, _resumed(week, booking))
     offers = _offers(week)
-    for offer in offers:
-        week.reserved[offer.brand] += offer.fee * offer.posts
     if offers:
         heard = week.env.timeout(COUNTERS_AFTER)
         heard.callbacks.append(lambda _: _hear(week, offers, params))
@@ -137,10 +133,10 @@ def _hear(week: Week, offers: list[Offer], params: Params) -> None:
     for offer in offers:
         name = week.setting.kols[offer.kol]
         asks, fee = asking_price(week, offer), offer.fee
-        kol = week.setting.scenario.kols[name]
-        sales = kol.followers * params.expected_sales_per_follower * week.setting.price[offer.brand]
-        worth = fee + offer.commission * sales
-        if worth < params.counter_above * asks:
+        kol, price = week.setting.scenario.kols[name], week.setting.price.item(offer.brand)
+        worth = worth_fen(kol, fee, offer.commission, price)
+        if worth < COUNTERED_FROM * asks:
+            week.till.release(offer.brand, f"kol.{name}")
             week.tell(offer.brand, "kol-refused", kol=name, offered=fee, asks=asks)
         elif worth < asks:
             week.env.process(_negotiate(week, offer, fee + asks - round(worth), params))
@@ -155,6 +151,7 @@ def _negotiate(
     if agreed:
         _book(week, offer, asks)
     else:
+        week.till.release(offer.brand, f"kol.{week.setting.kols[offer.kol]}")
         week.tell(offer.brand, "kol-declined", kol=week.setting.kols[offer.kol], asks=asks)
 
 
@@ -163,7 +160,7 @@ def _counter(
 ) -> Generator[simpy.Event, None, bool]:
     """Ask the brand whether it pays `asks`; the standing order is the default."""
     name, brand = week.setting.kols[offer.kol], week.setting.brands[offer.brand]
-    small = asks <= offer.fee * (1 + params.small_rise)
+    small = asks <= offer.fee * (1 + SMALL_RISE)
     always, at_times = (
         week.levers.chosen("standing.kol_counter", way).item(offer.brand) > 0
         for way in ("accept", "small-rise")
@@ -184,7 +181,7 @@ def _counter(
                  Option(id="decline")),
         default="accept" if accepts else "decline",
         values={"kol": name, "offered": offer.fee, "asks": asks, "posts": offer.posts,
-                "order": order, "small_rise": params.small_rise},
+                "order": order, "small_rise": SMALL_RISE},
     )  # fmt: skip
     answer = yield from week.prompts.ask(offer.brand, prompt)
     return answer == "accept"
@@ -193,12 +190,13 @@ def _counter(
 def _book(week: Week, offer: Offer, fee: int) -> None:
     """Pay for as many posts as the money reaches, and queue them."""
     name, brand = week.setting.kols[offer.kol], offer.brand
-    posts = min(offer.posts, int(week.money_left[brand] // fee) if fee else 3)
+    money = week.till.left(brand, f"kol.{name}") + week.till.free(brand)
+    posts = min(offer.posts, money // fee if fee else 3)
     if posts == 0:
         week.tell(brand, "kol-no-money", kol=name, asks=fee)
         return
-    touch = week.setting.touch_index["kol", name]
-    week.pay(brand, "kol", fee * posts, touch)
+    day = int((week.env.now - week.first_hour) // 24)
+    week.till.pay(brand, f"kol.{name}", fee * posts, day)
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
     drawn = week.drawn["kol"]
     tie = drawn.uniform[brand, offer.kol].tolist()

@@ -54,10 +54,10 @@ def start_week(week: Week, params: Params) -> None:
 def _passes(week: Week, brand: int, kol: int, estimate: float, params: Params) -> bool:
     """Pay for one audit, tell what it found, and say whether the offer stands."""
     name = week.setting.kols[kol]
-    price = audit_fen(week.levers.kol("fee").item(brand, kol))
-    if price > week.money_left[brand]:
+    price = week.till.left(brand, f"kol.{name}.audit")
+    if price < audit_fen(week.levers.kol("fee").item(brand, kol)):
         return True
-    week.pay(brand, "kol", price, week.setting.touch_index["kol", name])
+    week.till.pay(brand, f"kol.{name}.audit", price)
     stands = estimate <= params.too_many
     found: dict[str, str | float] = {"kol": name, "fake": round(estimate, 2)}
     week.tell(brand, "kol-audited" if stands else "kol-too-fake", **found)

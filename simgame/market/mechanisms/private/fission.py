@@ -22,7 +22,8 @@ import numpy as np
 from simgame.market.draws import Draws, binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK, Setting
-from simgame.market.week import Week, each_day_of
+from simgame.market.till import each_day_of
+from simgame.market.week import HOURS_A_WEEK, Week
 
 LEVERS = ("private.{private_channels}.invite_reward",)
 
@@ -81,17 +82,30 @@ def end_week(week: Week, params: Params) -> None:
     strangers = np.maximum(setting.people - week.state.stage[..., ASK:].sum(axis=(2, 3)), 0)
     invited, converted, members = _brought(week, reward, strangers, draws, params)
     room = np.maximum(setting.people[:, None] - week.state.members.sum(axis=3), 0)
-    converted = np.minimum(converted, room)
+    over = np.maximum(reward / setting.price[:, None] - params.abuse, 0)
+    fakes = np.floor(invited.sum(axis=1) * np.minimum(over, 0.5)).astype(np.int64)
+    converted, fakes = _rewarded(week, reward, np.minimum(converted, room), fakes)
     week.state.members[..., 0] += converted
     week.days.joined += each_day_of(converted)
     own["fission.coming"] = np.minimum(converted.sum(axis=2), strangers)
     own["fission.counted"] += np.stack([invited.sum((1, 2)), converted.sum((1, 2))], axis=1)
     own["fission.asked"] += invited.sum(axis=1) / np.maximum(members.sum(axis=1), 1)
-    over = np.maximum(reward / setting.price[:, None] - params.abuse, 0)
-    fakes = np.floor(invited.sum(axis=1) * np.minimum(over, 0.5)).astype(np.int64)
-    due = each_day_of((converted.sum(axis=1) + fakes) * reward)
-    share = week.affordable(due.sum(axis=0))[:, None]
-    week.pay_daily("private", np.floor(due * share).astype(np.int64), "private")
+    week.till.pay_daily(LEVERS[0], each_day_of((converted.sum(axis=1) + fakes) * reward))
+
+
+def _rewarded(
+    week: Week, reward: Counts, converted: Counts, fakes: Counts
+) -> tuple[Counts, Counts]:
+    """Those who come [B, G, H], and fakes [B, H], as far as rewards were set aside for them."""
+    wanted = converted.sum(axis=1) + fakes
+    rewards = week.till.left_of(LEVERS[0]) // np.maximum(reward, 1)
+    for b, h in np.argwhere(wanted > np.where(reward > 0, rewards, wanted)).tolist():
+        channel, count = week.setting.channels[h], rewards.item(b, h)
+        week.tell_at(week.first_hour + HOURS_A_WEEK, b, "invites-used-up",
+                     channel=channel, count=count)  # fmt: skip
+    share = np.minimum(rewards / np.maximum(wanted, 1), 1.0)
+    less: Counts = np.floor(converted * share[:, None]).astype(np.int64)
+    return less, np.floor(fakes * share).astype(np.int64)
 
 
 def _brought(

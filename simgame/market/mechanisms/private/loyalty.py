@@ -19,7 +19,8 @@ import numpy as np
 from simgame.costs.prices import PERKS_FEN
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ACT
-from simgame.market.week import Week, each_day_of
+from simgame.market.till import each_day_of
+from simgame.market.week import Week
 
 LEVERS = ("private.{private_channels}.loyalty_tiers",)
 
@@ -46,8 +47,9 @@ def start_week(week: Week, params: Params) -> None:
     state = week.state
     senior = state.members[..., -1] * used[:, None].astype(np.int64)
     due = senior.sum(axis=1) * PERKS_FEN
-    share = week.affordable(due)[:, None]
-    week.pay_daily("private", each_day_of(np.floor(due * share).astype(np.int64)), "private")
+    paid = np.minimum(due, week.till.left_of(LEVERS[0]))
+    week.till.pay_daily(LEVERS[0], each_day_of(paid))
+    share = paid.sum(axis=1, keepdims=True) / np.maximum(due.sum(axis=1, keepdims=True), 1)
     held = step(senior.sum(axis=2), state.stage[..., ACT:].sum(axis=(2, 3))) * share
     week.factors.repurchase *= 1 + params.gain * held
     week.factors.advocacy *= 1 + params.loud * held

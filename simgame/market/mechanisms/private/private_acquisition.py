@@ -119,14 +119,18 @@ def _invited(week: Week, params: Params) -> Floats:
 
 
 def _room(week: Week, expected: Floats) -> Floats:
-    """Share of the joins expected on each day [D, B, H] for which there are seats and gifts."""
+    """Share of the joins expected on each day [D, B, H] for which there are seats and gifts.
+
+    When the gifts that were set aside are used up, nobody more is invited.
+    """
     setting, state, incentive = week.setting, week.state, week.levers.private("incentive")
     hours = week.hours_of("community")[:, None]
     used = (week.levers.private("touches") > 0) | (incentive > 0)
     share = 1 / np.maximum(used.sum(axis=1, keepdims=True), 1)
     seats = hours * setting.of_channels("seats_per_hour") * share
     room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
-    gifts = np.maximum(week.money_left[:, None] * share, 0.0) / np.maximum(incentive, 1e-9)
+    gifts = np.where(incentive > 0, week.till.left_of(LEVERS[0]) / np.maximum(incentive, 1), np.inf)
+    _tell(week, expected, np.where(gifts < room, gifts, np.inf))
     room = np.minimum(room, gifts)
     free: Floats = within(expected, room) / np.maximum(expected, 1e-9)
     return free
@@ -137,6 +141,16 @@ def _reward(week: Week) -> None:
     if not week.levers.private("incentive").any():
         return
     due = week.days.joined.sum(axis=2) * week.levers.private("incentive")
-    # Chance may bring a few more people than there was money for; the last get no gift.
-    share = week.affordable(due.sum(axis=0))[:, None]
-    week.pay_daily("private", np.floor(due * share).astype(np.int64), "private")
+    # Chance may bring a few more people than there were gifts for; the last get none.
+    share = np.minimum(week.till.left_of(LEVERS[0]) / np.maximum(due.sum(axis=0), 1), 1.0)
+    week.till.pay_daily(LEVERS[0], np.floor(due * share).astype(np.int64))
+
+
+def _tell(week: Week, expected: Floats, gifts: Floats) -> None:
+    """Say on which day the gifts [B, H] for those who are expected [D, B, H] are used up."""
+    used_up = expected.cumsum(axis=0) >= gifts
+    for b, h in np.argwhere(used_up.any(axis=0)).tolist():
+        week.tell_at(
+            week.first_hour + 24 * int(used_up[:, b, h].argmax()), b, "gifts-used-up",
+            channel=week.setting.channels[h], count=int(gifts[b, h]),
+        )  # fmt: skip

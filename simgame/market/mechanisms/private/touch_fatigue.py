@@ -25,7 +25,8 @@ from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
-from simgame.market.week import Week, each_day_of
+from simgame.market.till import each_day_of
+from simgame.market.week import Week
 from simgame.scenario.work_hours import Channels, touch_hours
 
 LEVERS = (
@@ -74,9 +75,10 @@ def start_week(week: Week, params: Params) -> None:
     hearing = np.maximum(members.sum(axis=3) - state.muted, 0)
     touches = _managed(week)
     cost = np.floor(7 * hearing.sum(axis=1) * _daily_cost(week, touches)).astype(np.int64)
-    paid_for = (week.money_left - week.reserved) / np.maximum(cost.sum(axis=1), 1)
-    paid_for = np.minimum(np.maximum(paid_for, 0.0), 1.0)[:, None]
-    week.pay_daily("private", each_day_of(np.floor(cost * paid_for).astype(np.int64)), "private")
+    aside = week.till.left_of(LEVERS[0])
+    paid_for = np.minimum(aside / np.maximum(cost, 1), 1.0)
+    paid_for[cost == 0] = 1.0
+    week.till.pay_daily(LEVERS[0], each_day_of(np.minimum(cost, aside)))
     week.kept["touches"] = touches * paid_for
     opened = week.kept["touches"] / 4 * setting.of_channels("open_rate")
     week.kept["opened"] = hearing * opened[:, None, :] / 7

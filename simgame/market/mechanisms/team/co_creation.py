@@ -8,7 +8,7 @@ reward brings more posts by less and less, and a large one brings posts that loo
               · (ρ + reward ÷ (reward + half))
     heat   += (hours ÷ (hours + h0) − heat) · start             a week
     sincere = 1 − p · reward ÷ (reward + half)
-    rewards are paid by the post, as long as there is money
+    rewards are paid by the post, for as many as the campaign's hours can thank; then posting stops
 
 Symbols: by platform of the campaign and persona; n how much people of the trade like to show what
 they bought (beauty more than others); drawn are people at the stages appeal and ask; ρ
@@ -28,7 +28,8 @@ from numpy.typing import NDArray
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import ACT, APPEAL, Setting
-from simgame.market.week import Week, each_day_of
+from simgame.market.till import each_day_of
+from simgame.market.week import HOURS_A_WEEK, Week
 
 LEVERS = ("co_creation.{platforms}.reward", "co_creation.{platforms}.brief_hours")
 
@@ -71,11 +72,17 @@ def start_week(week: Week, params: Params) -> None:
     heat = np.where(hours > 0, heat, 0.0)
     posts = step(_supply(week, params)[:, None], heat[..., None], reward[..., None], params)
     paid = np.floor(posts.sum(axis=2) * reward).astype(np.int64)
-    share = np.minimum(week.affordable(paid), 1.0)
-    week.pay_daily("co_creation", each_day_of(np.floor(paid * share[:, None]).astype(np.int64)),
-                   "paid")  # fmt: skip
+    aside = week.till.left_of(LEVERS[0])
+    share = np.minimum(aside / np.maximum(paid, 1), 1.0)
+    share = np.where(reward > 0, share, 1.0)
+    week.till.pay_daily(LEVERS[0], each_day_of(np.minimum(paid, aside)))
+    for b, p in np.argwhere(share < 1).tolist():
+        week.tell_at(
+            week.first_hour + HOURS_A_WEEK * share.item(b, p), b, "rewards-used-up",
+            platform=week.setting.platforms[p], cost=aside.item(b, p),
+        )  # fmt: skip
     sincere = 1 - params.paid_look * reward / (reward + params.half_reward)
-    week.consumer_posts += (posts * (share[:, None] * sincere)[..., None]).sum(axis=1)
+    week.consumer_posts += (posts * (share * sincere)[..., None]).sum(axis=1)
 
 
 def _campaigns(week: Week) -> tuple[Floats, Floats]:

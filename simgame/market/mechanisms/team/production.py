@@ -27,7 +27,7 @@ from itertools import zip_longest
 import numpy as np
 import simpy
 
-from simgame.costs.prices import order_fen, order_hours
+from simgame.costs.prices import order_hours
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.planned import most_pieces
 from simgame.market.setting import SLOT_HOURS, Setting
@@ -35,7 +35,7 @@ from simgame.market.setting_cache import once
 from simgame.market.under_way import Job, Publication
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.groups.content import SLOTS
-from simgame.scenario.parts import ContentType, Role
+from simgame.scenario.parts import Role
 
 LEVERS = (
     "content.{platforms}.{content_types}.quality",
@@ -134,7 +134,7 @@ def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
     levers, setting, plan = week.levers, week.setting, week.levers.plans[b]
     platform, name = setting.touchpoints[n].keys
     kind, order = setting.scenario.content_types[name], plan.content[platform][name]
-    count, wanted = _afforded(week, b, n, kind), levers.content("count").item(b, n)
+    count, wanted = _afforded(week, b, n), levers.content("count").item(b, n)
     ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
     ahead = levers.content("planned_ahead").item(b, n)
     hours = order_hours(kind, plan, platform, name)
@@ -153,15 +153,14 @@ def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
     ]  # fmt: skip
 
 
-def _afforded(week: Week, b: int, n: int, kind: ContentType) -> int:
+def _afforded(week: Week, b: int, n: int) -> int:
     """Pay for as many pieces of one order as there is money for, and say how many."""
-    platform, name = week.setting.touchpoints[n].keys
-    fen = order_fen(kind, week.levers.plans[b], platform, name)
+    path = "content." + ".".join(week.setting.touchpoints[n].keys)
     wanted = week.levers.content("count").item(b, n)
-    count: int = min(wanted, week.money_left.item(b) // max(fen, 1))
-    week.pay(b, "content", fen * count, n)
-    if count < wanted:
-        week.tell(b, "content-no-money", platform=platform)
+    line = next(line for line in week.till.lines[b] if line.path == path)
+    aside = week.till.left(b, path)
+    week.till.pay(b, path, aside)
+    count: int = aside * wanted // line.fen if line.fen else wanted
     return count
 
 

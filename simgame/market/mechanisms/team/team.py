@@ -25,7 +25,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.costs.owed import let_go, wages
 from simgame.market.board.factors import ENGAGE, PERSUADE, SAVE
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.planned import posts_by_platform
@@ -149,15 +148,14 @@ def _practise(week: Week, params: Params) -> None:
 
 
 def _pay(week: Week) -> None:
-    """Pay the week's wages of hired people, before anything else; say who has to go instead."""
-    scenario, hired = week.setting.scenario, week.state.own["team.hired"]
+    """Pay the week's wages of hired people; who cannot be paid has to go."""
+    hired, roles = week.state.own["team.hired"], week.setting.roles
     for b in np.flatnonzero(hired.any(axis=1)).tolist():
-        people = dict(zip(week.setting.roles, hired[b].tolist(), strict=True))
-        for role, gone in let_go(scenario, people, int(week.money_left[b])).items():
-            people[role] -= gone
+        for role, gone in week.till.gone[b].items():
+            hired[b, roles.index(role)] -= gone
             week.tell(b, "let-go", role=role, count=gone)
-        hired[b] = list(people.values())
-        week.pay(b, "team", sum(wages(scenario, people).values()))
+        for role in roles:
+            week.till.pay(b, f"team.roles.{role}", week.till.left(b, f"team.roles.{role}"))
 
 
 def _of_roles(week: Week) -> Floats:

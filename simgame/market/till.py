@@ -1,0 +1,172 @@
+"""The till: the only place where marketing money is spent.
+
+On Monday it sets aside, for every line of every plan, what the line can cost at most, as far as the
+week's money goes; what is owed comes first. Mechanisms settle lines out of that. So a player is
+never charged more than was shown, and what depends on other people stops when its part is used up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.costs.lines import Context, Line, lines_of
+from simgame.costs.owed import let_go, wages
+from simgame.market.setting import Setting
+from simgame.market.setting_cache import once
+from simgame.market.state import LEDGER, State
+from simgame.plan.plan import Plan
+
+Counts = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class Till:
+    """One week's money. `paid` [7, B, N] is what has been spent at touchpoints, by day.
+
+    `days` [7, B] takes in all that is spent. `owing` and `gone` hold by brand the wages that can be
+    paid, and the people who cannot, by role; `lines` what each plan buys.
+    """
+
+    def __init__(self, setting: Setting, state: State, plans: Sequence[Plan], days: Floats) -> None:
+        self.paid = np.zeros((*days.shape, len(setting.touchpoints)), np.int64)
+        self._setting, self._state, self._days = setting, state, days
+        self._money = _spendable(setting, state)
+        self._aside: list[dict[str, int]] = [{} for _ in plans]
+        self.gone = [self._owe(b) for b in range(len(plans))]
+        contexts = _contexts(setting, state)
+        self.lines = [
+            list(lines_of(plan, setting.scenario, context))
+            for plan, context in zip(plans, contexts, strict=True)
+        ]
+        self.short = [list(self._set_aside(b, lines)) for b, lines in enumerate(self.lines)]
+
+    def _owe(self, brand: int) -> dict[str, int]:
+        """Set the wages of hired people aside; returns those who have to go, by role."""
+        setting, people = self._setting, hired_for_week(self._setting, self._state)[brand]
+        if not people.any():
+            return {}
+        hired = dict(zip(setting.roles, people.tolist(), strict=True))
+        gone = let_go(setting.scenario, hired, int(self._money[brand]))
+        stay = {role: n - gone.get(role, 0) for role, n in hired.items()}
+        for role, fen in wages(setting.scenario, stay).items():
+            self._aside[brand][f"team.roles.{role}"] = fen
+        return gone
+
+    def _set_aside(self, brand: int, lines: Sequence[Line]) -> Iterator[Line]:
+        """Set aside what each line can cost; yields the lines that there is too little for."""
+        aside = self._aside[brand]
+        free = self.free(brand)
+        for line in lines:
+            if line.most:
+                aside[line.path] = fen = line.within(free)
+                free -= fen
+                if fen < line.most:
+                    yield line
+
+    def free(self, brand: int) -> int:
+        """Money of this week that is set aside for nothing, in fen."""
+        return int(self._money[brand]) - sum(self._aside[brand].values())
+
+    def left(self, brand: int, path: str) -> int:
+        """What is still set aside for a line, in fen."""
+        return self._aside[brand].get(path, 0)
+
+    def left_of(self, pattern: str) -> Counts:
+        """What is still set aside for the lines of a pattern with one key [B, places]."""
+        paths = _places(self._setting, pattern)
+        found = [[aside.get(path, 0) for path, _ in paths] for aside in self._aside]
+        return np.array(found, np.int64).reshape(len(self._aside), len(paths))
+
+    def release(self, brand: int, path: str) -> None:
+        """Let other things have what is still set aside for a line."""
+        self._aside[brand].pop(path, None)
+
+    def pay(self, brand: int, path: str, fen: int, day: int = 0) -> None:
+        """Pay `fen` for a line on a day of the week.
+
+        Out of what was set aside for it, and beyond that out of what is free; ValueError when that
+        is too little.
+        """
+        aside = self.left(brand, path)
+        if fen > aside + self.free(brand):
+            raise ValueError(f"{path} costs {fen} fen; set aside are {aside}")
+        if aside:
+            self._aside[brand][path] = max(aside - fen, 0)
+        self._book(brand, path, fen)
+        self._days[day, brand] += fen
+        touch = _touch(self._setting, path)
+        if touch is not None:
+            self.paid[day, brand, touch] += fen
+
+    def pay_daily(self, pattern: str, fen: Counts) -> None:
+        """Pay for the lines of a pattern by day and place: `fen` [7, B, places]."""
+        whole = fen.sum(axis=0)
+        for brand, place in np.argwhere(whole).tolist():
+            path, touch = _places(self._setting, pattern)[place]
+            total = whole.item(brand, place)
+            if total > (aside := self.left(brand, path)):
+                raise ValueError(f"{path} costs {total} fen; set aside are {aside}")
+            self._aside[brand][path] = aside - total
+            self._book(brand, path, total)
+            if touch is not None:
+                self.paid[:, brand, touch] += fen[:, brand, place]
+        self._days += fen.sum(axis=2)
+
+    def _book(self, brand: int, path: str, fen: int) -> None:
+        self._state.ledger[brand, LEDGER.index(path.split(".", 1)[0])] += fen
+        self._state.spent[brand] += fen
+        self._money[brand] -= fen
+
+
+def hired_for_week(setting: Setting, state: State) -> Counts:
+    """People who were hired and work in the coming week, by role [B, R]."""
+    nobody = np.zeros((1, len(setting.brands), len(setting.roles)), np.int64)
+    hired: Counts = state.own.get("team.hired", nobody[0]) + state.own.get("team.coming", nobody)[0]
+    return hired
+
+
+def each_day_of(fen: Counts) -> Counts:
+    """Whole fen [...] spread over seven days [7, ...] that add up to them."""
+    until = np.multiply.outer(np.arange(8), fen) // 7
+    spread: Counts = until[1:] - until[:-1]
+    return spread
+
+
+def _spendable(setting: Setting, state: State) -> Counts:
+    """What each brand may spend this week, in fen [B]: what is left, and within a seat's cap."""
+    budgets = np.array([setting.season_budget(b) for b in setting.brands])
+    left: Counts = budgets - state.spent
+    seats = slice(0, len(setting.seats))
+    left[seats] = np.minimum(left[seats], setting.scenario.budget.per_round)
+    return left
+
+
+def _contexts(setting: Setting, state: State) -> list[Context]:
+    """What costs depend on besides the plans, of every brand."""
+    people = state.members.sum(axis=1)
+    columns = (people.sum(axis=2), people[..., 0], people[..., -1])
+    return [
+        Context(*(dict(zip(setting.channels, c, strict=True)) for c in rows))
+        for rows in zip(*(column.tolist() for column in columns), strict=True)
+    ]
+
+
+@once
+def _places(setting: Setting, pattern: str) -> tuple[tuple[str, int | None], ...]:
+    """The line paths of a pattern with one key, each with its touchpoint, if it is one."""
+    before, _, rest = pattern.partition("{")
+    collection, _, after = rest.partition("}")
+    ids = {"platforms": setting.platforms, "private_channels": setting.channels}[collection]
+    paths = (f"{before}{name}{after}" for name in ids)
+    return tuple((path, _touch(setting, path)) for path in paths)
+
+
+@once
+def _touch(setting: Setting, path: str) -> int | None:
+    """The touchpoint at which a line is spent, if it is one."""
+    parts = tuple(path.split("."))
+    index = setting.touch_index
+    return index.get(parts[:3] if parts[0] == "content" else parts[:2])
