@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.remembered import Mood
 from simgame.market.setting import APPEAL, AWARE, Setting
 from simgame.market.state import LEDGER, SPENDING, State
 from simgame.market.totals import TOTALS
@@ -64,8 +65,8 @@ class Standing:
     @property
     def kindness(self) -> Floats:
         """Share [G] of what is said about the brand that is kind."""
-        mood = (self.state.own["sentiment.fast"] + self.state.own["sentiment.slow"])[self.brand]
-        return _kind(mood)
+        talk = Mood(self.state)
+        return _kind((talk.fast + talk.slow)[self.brand])
 
 
 TRUE: dict[str, Callable[[Standing], float]] = {
