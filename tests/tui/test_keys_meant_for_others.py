@@ -6,8 +6,8 @@ import random
 from pathlib import Path
 
 import pytest
-from simgame.game.contract import PASS
 
+from simgame.game.table.contract import PASS
 from simgame.tui.door import QUIET_SECONDS
 from tests.tui.driver import SHORT, Driver, driven, hand_app
 from tests.tui.test_screens import open_play
