@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from simgame.market.setting import Setting
+
+class Keeps(Protocol):
+    """A setting, as far as it matters here: it has a place for what was found."""
+
+    @property
+    def kept(self) -> dict[Hashable, Any]: ...
+
 
 More = ParamSpec("More")
 Found = TypeVar("Found")
+Of = TypeVar("Of", bound=Keeps)
 
 
 def once(
-    make: Callable[Concatenate[Setting, More], Found],
-) -> Callable[Concatenate[Setting, More], Found]:
+    make: Callable[Concatenate[Of, More], Found],
+) -> Callable[Concatenate[Of, More], Found]:
     """Keep what `make` finds, by setting and further (hashable) arguments; an array is frozen."""
     name = f"{make.__module__}.{make.__qualname__}"
 
     @wraps(make)
-    def found(setting: Setting, /, *more: More.args, **named: More.kwargs) -> Found:
+    def found(setting: Of, /, *more: More.args, **named: More.kwargs) -> Found:
         key = (name, more, *named.items())
         kept = setting.kept
         if key not in kept:

@@ -85,8 +85,8 @@ def _answer(asked: Asked) -> Row:
 
 def _figures(after: Mapping[str, float], before: Mapping[str, float] | None) -> Iterator[Row]:
     for kpi in KPIS:
-        if kpi.reviewed:
-            fact = figure(kpi.id, after[kpi.id], before[kpi.id] if before else None)
+        if kpi.reviewed and kpi.id in after:
+            fact = figure(kpi.id, after[kpi.id], before.get(kpi.id) if before else None)
             yield Row("kpi", (kpi.id,), (fact,))
 
 

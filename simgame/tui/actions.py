@@ -102,13 +102,15 @@ def _all() -> tuple[Action, ...]:
         a("week", "day_back", "left", "←", N_("A day back"), 4),
         a("week", "day_on", "right", "→", N_("A day on"), 5),
         a("review", "go_on", "enter,escape", "⏎", N_("Go on"), 1),
+        a("options", "choose", "enter,space", "⏎", N_("Answer"), 1, typed=True,
+          unless="nothing_pointed"),
         a("tree", "choose", "enter,space", "⏎", N_("Open or fold"), 1, typed=True),
         a("score", "again", "a", "a", N_("Play again"), 4),
         a("score", "new", "n", "n", N_("New season"), 5),
         a("score", "review", "w", "w", N_("Last week's review"), 6),
         a("score", "home", "escape,q", "Esc", N_("Home"), 6),
         a("brief", "begin", "enter,space", "⏎", N_("To the desk"), 1),
-        a("confirm", "sure", "enter,r", "⏎", N_("Run the week"), 1),
+        a("confirm", "sure", "enter", "⏎", N_("Run the week"), 1),
         a("modal", "close", "escape,q", "Esc", N_("Close"), 1),
     )  # fmt: skip
 

@@ -1,22 +1,24 @@
 """The terminal app: language, colours, and the way from one screen to the next.
 
-It holds the season that is being played; what takes long is done in `Tasks`, beside the screen.
+It holds the season that is being played, and is what its screens know as their `Host`; what takes
+long is done by `Tasks`, beside the screen.
 """
 
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import App
 from textual.notifications import SeverityLevel
 
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
-from simgame.tui.actions import Action, bindings
+from simgame.tui.actions import Action, Acts, bindings
 from simgame.tui.clock import Clock, WallClock
+from simgame.tui.door import Door
 from simgame.tui.focus import subjects
 from simgame.tui.preview.labels import in_preview
 from simgame.tui.preview.watching import Watching
@@ -25,11 +27,12 @@ from simgame.tui.screens.base import GameScreen, Window
 from simgame.tui.screens.help import Help
 from simgame.tui.screens.home import Home
 from simgame.tui.screens.palette import Palette
-from simgame.tui.tasks import Tasks
+from simgame.tui.tasks import Background, Tasks
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.gateway import Gateway
+    from simgame.tui.preview.state import Preview
 
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "
@@ -42,7 +45,14 @@ PREVIEW_ABOUT = N_(
 )
 
 
-class SimgameApp(Watching, Tasks, App[None]):
+def _background() -> Background:
+    """What is done in threads; importing it loads the game, for which home does not wait."""
+    from simgame.tui import background  # noqa: PLC0415
+
+    return cast(Background, background)
+
+
+class SimgameApp(Acts, App[None]):
     """The game in a terminal.
 
     It comes to seasons by the `gateway`, which loads the game and so is made in a thread. Without
@@ -72,7 +82,10 @@ class SimgameApp(Watching, Tasks, App[None]):
         self.t: Texts = texts(lang or detect_language(os.environ))
         self.gateway = gateway
         self.play: Play | None = None
-        self.season_lock = threading.Lock()
+        self.preview: Preview | None = None
+        self.tasks = Tasks(self, self, _background)
+        self.watching = Watching(self, self)
+        self._door = Door()
         self._asked = (scenario, level, seed, resume)
         self._asked_preview = preview
 
@@ -84,14 +97,15 @@ class SimgameApp(Watching, Tasks, App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK.name
+        self.watching.begin()
         self.push_screen(Home())
         scenario, level, seed, resume = self._asked
         if resume is not None:
-            self.resume_season(resume)
+            self.tasks.resume_season(resume)
         elif scenario is not None and self._asked_preview:
-            self.start_preview(scenario, level, seed)
+            self.watching.start(scenario, level, seed)
         elif scenario is not None:
-            self.start_season(scenario, level, seed)
+            self.tasks.start_season(scenario, level, seed)
 
     def notify(
         self,
@@ -108,6 +122,21 @@ class SimgameApp(Watching, Tasks, App[None]):
                 screen.tell(message, severity, timeout or self.NOTIFICATION_TIMEOUT)
                 return
 
+    async def on_event(self, event: events.Event) -> None:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if (
+            not event.is_forwarded
+            and isinstance(screen, GameScreen | Window)
+            and not self._door.lets_in(event, screen)
+        ):
+            return
+        await super().on_event(event)
+
+    def take_kept_keys(self) -> None:
+        """Take the keys that came before a screen could tell what they mean."""
+        for event in self._door.kept():
+            self.post_message(event)
+
     # From screen to screen -----------------------------------------------------------------
 
     def go(self, screen: GameScreen) -> None:
@@ -118,16 +147,16 @@ class SimgameApp(Watching, Tasks, App[None]):
 
     def go_home(self) -> None:
         """Leave the season; it is saved, and where it is not, the player is asked first."""
-        if not self.ask_to_leave():
+        if not self.watching.ask_to_leave():
             self.close_play()
             self.go(Home())
 
     def play_again(self) -> None:
         """Play the scenario of the season that is over once more."""
         if self.preview is not None:
-            self.preview_again(self.preview)
+            self.watching.start_again(self.preview)
         elif self.play is not None:
-            self.start_season(self.play.source, self.play.level)
+            self.tasks.start_season(self.play.source, self.play.level)
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
@@ -136,18 +165,25 @@ class SimgameApp(Watching, Tasks, App[None]):
         self.close_play()
         self.go(choice())
 
-    def opened(self, play: Play) -> None:
-        """Take up a season that was started or resumed."""
+    def opened(self, play: Play, *, brief: bool = False) -> None:
+        """Take up a season that was started or resumed, its `brief` first."""
+        from simgame.tui import season_screens  # noqa: PLC0415 - loads the game
+
         self.close_play()
         self.play = play
         self.proceed(resumed=True)
+        if brief:
+            self.push_screen(season_screens.brief(play))
 
-    def opened_with_brief(self, play: Play) -> None:
-        """Take up a new season, its brief first."""
-        from simgame.tui.season_screens import brief  # noqa: PLC0415 - loads the game
+    def idle(self) -> None:
+        """Nothing of the season is under way any more."""
+        self.watching.idle()
 
-        self.opened(play)
-        self.push_screen(brief(play))
+    def refused(self) -> None:
+        """A task was refused: whoever waits for it need not."""
+        for screen in list(self.screen_stack):
+            if isinstance(screen, GameScreen):
+                screen.refused()
 
     def proceed(self, *, resumed: bool = False) -> None:
         """Go to where the season stands."""
@@ -179,7 +215,7 @@ class SimgameApp(Watching, Tasks, App[None]):
     def close_play(self) -> None:
         """Let go of the season and its save."""
         if self.play is not None:
-            with self.season_lock:
+            with self.tasks.season_lock:
                 self.play.session.close()
             self.play = self.preview = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual import events
 from textual.app import App
@@ -10,14 +10,12 @@ from textual.screen import Screen
 
 from simgame.locale import Texts
 from simgame.tui.actions import Acts
-
-if TYPE_CHECKING:
-    from simgame.tui.app import SimgameApp
+from simgame.tui.host import Host
 
 
-def game(app: App[object]) -> SimgameApp:
-    """The app as ours."""
-    return cast("SimgameApp", app)
+def game(app: App[object]) -> Host:
+    """What the app is to its screens and widgets."""
+    return cast(Host, app)
 
 
 def words(app: App[object]) -> Texts:
@@ -37,6 +35,10 @@ def take_key(screen: Screen[object], event: events.Key) -> None:
     Textual looks bindings up only when a key has travelled from the focused widget to the app, so
     that keys typed quickly are overtaken by those that a widget takes itself.
     """
+    if not screen.is_active or getattr(screen, "busy", False):  # since the key was let in
+        event.stop()
+        event.prevent_default()
+        return
     for subject in subjects(screen):
         for action in subject.known_actions():
             if not set(event.aliases).isdisjoint(action.keys.split(",")):

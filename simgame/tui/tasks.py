@@ -8,23 +8,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from textual import work
 from textual.app import App
-from textual.message import Message
 
-from simgame.tui.actions import Acts
-from simgame.tui.screens.base import GameScreen
+from simgame.locale import Texts
 
 if TYPE_CHECKING:
     from simgame.game.contract import Progress
     from simgame.game.desk.play import Play
     from simgame.game.table.gateway import Gateway, SeasonInfo
-    from simgame.locale import Texts
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded
-    from simgame.tui.clock import Clock
     from simgame.tui.preview.state import Preview
 
 _T = TypeVar("_T")
@@ -40,6 +35,9 @@ class Reading(Protocol):
 class Background(Protocol):
     """The module `background`, which a task is handed because importing it takes long."""
 
+    REFUSALS: tuple[type[Exception], ...]
+
+    def said(self, refusal: Exception, play: Play | None, t: Texts) -> str: ...
     def read_seasons(self, gateway: Gateway) -> tuple[Sequence[SeasonInfo], bool]: ...
     def read_scenarios(self) -> list[tuple[str, Loaded]]: ...
     def read_level(self, name: str, level: str) -> Loaded: ...
@@ -50,145 +48,129 @@ class Background(Protocol):
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
 
 
+class Holder(Protocol):
+    """Who holds the season, and goes on when a task has ended."""
+
+    t: Texts
+    play: Play | None
+    gateway: Callable[[], Gateway]  # called in a thread, for it loads the game
+
+    def opened(self, play: Play, *, brief: bool = False) -> None: ...
+    def proceed(self) -> None: ...
+    def idle(self) -> None: ...
+    def refused(self) -> None: ...
+
+
 Task = Callable[[Background], _T]
 
 
-class Tasks(Acts, App[None]):
-    """The app's work in the background."""
+class Tasks:
+    """The work in the background; `pending` tasks about the season have not been taken back."""
 
-    t: Texts
-    gateway: Callable[[], Gateway]  # called in a thread, for it loads the game
-    play: Play | None
-    season_lock: threading.Lock
-    clock: Clock
-    pending = 0  # tasks about the season whose result has not been taken back
-
-    def opened(self, play: Play) -> None:
-        """Take up a season; the app knows where it goes on."""
-        raise NotImplementedError
-
-    def opened_with_brief(self, play: Play) -> None:
-        """Take up a season that begins with its brief."""
-        raise NotImplementedError
-
-    def proceed(self) -> None:
-        """Go to where the season stands."""
-        raise NotImplementedError
-
-    def close_play(self) -> None:
-        """Let go of the season."""
-        raise NotImplementedError
-
-    def idle(self) -> None:
-        """Nothing of the season is under way any more."""
-        raise NotImplementedError
-
-    class Done(Message):
-        """A task has ended; `call` is to be made in the screen's own thread."""
-
-        def __init__(self, call: Callable[[], None]) -> None:
-            self.call = call
-            super().__init__()
-
-    def on_tasks_done(self, event: Done) -> None:
-        event.call()
+    def __init__(
+        self, app: App[None], holder: Holder, background: Callable[[], Background]
+    ) -> None:
+        self._app = app
+        self._background = background
+        self._holder = holder
+        self.season_lock = threading.Lock()
+        self.pending = 0
 
     def _season(self, task: Task[_T], then: Callable[[_T], None]) -> None:
         """Do `task`; `then` gets its result, unless the season has been left meanwhile."""
-        play = self.play
+        play = self._holder.play
         self.pending += 1
 
         def alone(background: Background) -> _T:
             with self.season_lock:
                 return task(background)
 
-        self._in_thread(
-            alone, lambda r: then(r) if self.play is play else None, self._season_task_over
-        )
+        def end() -> None:
+            self.pending -= 1
+            if not self.pending:
+                self._holder.idle()
 
-    def _season_task_over(self) -> None:
-        self.pending -= 1
+        self._start(alone, lambda r: then(r) if self._holder.play is play else None, end)
+
+    def lead_on(self, task: Task[_T], then: Callable[[_T], None]) -> None:
+        """The same for what leads to another screen: once, however often it is asked for."""
         if not self.pending:
-            self.idle()
+            self._season(task, then)
 
     def _reading(self, task: Task[_T], then: Callable[[_T], None]) -> None:
         """Do `task`; `then` gets its result, unless the screen has gone that asked."""
-        asked = self.screen
-        self._in_thread(task, lambda r: then(r) if asked in self.screen_stack else None)
+        asked = self._app.screen
+        self._start(task, lambda r: then(r) if asked in self._app.screen_stack else None)
 
-    @work(thread=True)
-    def _in_thread(
+    def _start(
         self,
         task: Task[_T],
         then: Callable[[_T], None],
         after: Callable[[], None] = lambda: None,
     ) -> None:
-        from simgame.tui import background  # noqa: PLC0415 - loads the game
+        self._app.run_worker(partial(self._in_thread, task, then, after), thread=True)
 
+    def _in_thread(
+        self, task: Task[_T], then: Callable[[_T], None], after: Callable[[], None]
+    ) -> None:
+        background = self._background()
         try:
-            result = task(cast(Background, background))
+            result = task(background)
         except background.REFUSALS as refusal:
-            self._later(partial(self._refused, background.said(refusal, self.play, self.t)))
+            self._app.call_later(self._refused, refusal)
         else:
-            self._later(lambda: then(result))
-        self._later(after)
+            self._app.call_later(lambda: then(result))
+        self._app.call_later(after)
 
-    def _refused(self, text: str) -> None:
+    def _refused(self, refusal: Exception) -> None:
         """Tell the screen that waits, and the player."""
-        for screen in list(self.screen_stack):
-            if isinstance(screen, GameScreen):
-                screen.refused()
-        self._say(text)
+        self._holder.refused()
+        self.say_refused(refusal)
 
     def say_refused(self, refusal: Exception) -> None:
-        """Say why something was refused earlier, such as a save of a list."""
-        from simgame.tui import background  # noqa: PLC0415 - loads the game
-
-        self._say(background.said(refusal, self.play, self.t))
-
-    def _later(self, call: Callable[[], None]) -> None:
-        self.post_message(self.Done(call))
-
-    def _say(self, text: str) -> None:
-        self.notify(text, severity="error", timeout=12)
+        """Say why something was refused, now or earlier, such as a save of a list."""
+        text = self._background().said(refusal, self._holder.play, self._holder.t)
+        self._app.notify(text, severity="error", timeout=12)
 
     def list_seasons(self, then: Callable[[Sequence[SeasonInfo], bool], None]) -> None:
         """Read the seasons there are, and whether there is a tutorial."""
-        self._reading(lambda e: e.read_seasons(self.gateway()), lambda found: then(*found))
+        self._reading(lambda b: b.read_seasons(self._holder.gateway()), lambda found: then(*found))
 
     def load_scenarios(self, then: Callable[[list[tuple[str, Loaded]]], None]) -> None:
         """Read every shipped scenario."""
-        self._reading(lambda e: e.read_scenarios(), then)
+        self._reading(lambda b: b.read_scenarios(), then)
 
     def load_level(self, name: str, level: str, then: Callable[[str, str, Loaded], None]) -> None:
         """Read one scenario at one of its levels."""
-        self._reading(lambda e: e.read_level(name, level), lambda one: then(name, level, one))
+        self._reading(lambda b: b.read_level(name, level), lambda one: then(name, level, one))
 
     def start_season(
         self, scenario: str, level: str, seed: int | None = None, *, brief: bool = False
     ) -> None:
         """Begin a season with a save of its own; with its `brief` where that was not read yet."""
-        then = self.opened_with_brief if brief else self.opened
-        self._season(lambda e: e.begin(self.gateway(), scenario, level, seed), then)
+        self.lead_on(
+            lambda b: b.begin(self._holder.gateway(), scenario, level, seed),
+            lambda play: self._holder.opened(play, brief=brief),
+        )
 
     def resume_season(self, name: str) -> None:
         """Go on with a season."""
-        self._season(lambda e: e.resume(self.gateway(), name), self.opened)
+        self.lead_on(lambda b: b.resume(self._holder.gateway(), name), self._holder.opened)
 
     def commit(self) -> None:
         """Hand the plan in, and go to the week."""
-        play = self.play
+        play = self._holder.play
         if play is not None:
-            self._season(lambda _: play.commit(), lambda _: self.proceed())
+            self.lead_on(lambda _: play.commit(), lambda _: self._holder.proceed())
 
     def advance(self, then: Callable[[Progress], None]) -> None:
         """Live on to the next prompt or the week's end."""
-        play = self.play
+        play = self._holder.play
         if play is not None:
             self._season(lambda _: play.session.advance(), then)
 
     def answer(self, prompt: Prompt, option: str, then: Callable[[Progress], None]) -> None:
         """Answer a prompt and live on."""
-        play = self.play
+        play = self._holder.play
         if play is not None:
-            self._season(lambda e: e.answer(play, prompt, option), then)
+            self._season(lambda b: b.answer(play, prompt, option), then)

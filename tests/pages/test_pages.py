@@ -175,6 +175,11 @@ def test_the_score_page_is_the_score(over):
     assert rows[0]["points"].value == score.total
     top = {row.keys[0]: row["points"].value for row in rows if row.depth == 1}
     assert top == {part.id: part.points for part in score.parts}
+    assert [row.depth for row in rows] == [
+        0, *(1 if row.kind in top else 2 for row in rows[1:])
+    ]  # fmt: skip
+    assert [row.kind for row in rows if row.note == "empty" and row.depth == 1] == ["breaches"]
+    assert {fact.id for row in rows for fact in row.facts if fact.is_truth} == {"value"}
     (gathered,) = (row for row in rows if row.kind == "unguessed")
     made = [row for row in rows if row.kind == "guess"]
     every = score.part("calibration").parts
@@ -203,3 +208,19 @@ def test_a_series_is_a_figure_by_week_with_what_happened(over):
     assert line.values == tuple(week["gmv"] for week in history)
     assert (line.unit, line.is_truth) == ("fen", False)
     assert [(mark.week, mark.told.code) for mark in line.marks] == [(2, "event-rival-price")]
+
+
+@pytest.mark.parametrize(("missing", "kinds"), [
+    (1, ["calibration", "guess", "guess"]),
+    (2, ["calibration", "guess", "unguessed"]),
+])  # fmt: skip
+def test_one_forecast_that_nobody_made_has_its_own_row(missing, kinds):
+    """Several share one, below those that were made."""
+    made = ScorePart(id="orders", points=5.0, most=9.0, figures={"round": 2.0, "expected": 3.0})
+    none = [ScorePart(id="saves", points=0.0, most=9.0, figures={"round": n}) for n in (2.0, 3.0)]
+    parts = (made, *none[:missing])
+    whole = ScorePart(id="calibration", points=5.0, most=120.0, parts=parts)
+    score = Score(total=5, grade="E", provisional=False, parts=(whole,))
+    rows = pages.score_page(score, is_final=True)["score"]
+    assert [row.kind for row in rows[1:]] == kinds
+    assert rows[-1]["most"].value == 9.0 * missing

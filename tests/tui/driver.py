@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import unicodedata
 from collections.abc import AsyncIterator, Callable
@@ -19,6 +20,7 @@ from textual.worker import WorkerError
 
 from simgame.game.table.gateway_local import LocalGateway
 from simgame.tui.app import SimgameApp
+from simgame.tui.door import QUIET_SECONDS
 from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.week import Week
 from simgame.tui.widgets.lever_table import LeverTable
@@ -139,6 +141,20 @@ class Driver:
         event.time = self.clock.now()
         return event
 
+    async def press_unsettled(self, *keys: str) -> None:
+        """Press keys without waiting for what they lead to."""
+        for key in keys:
+            self.app.post_message(self._key(key))
+            await asyncio.sleep(0)
+
+    async def click(self, x: int, y: int) -> None:
+        """Click on a cell of the screen."""
+        for kind in (events.MouseDown, events.MouseUp):
+            event = kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+            event.time = self.clock.now()
+            self.app.post_message(event)
+        await self.settle()
+
     async def press_at_once(self, *keys: str) -> None:
         """Press keys so quickly that the later ones reach whatever has the focus now."""
         focused = self.app.screen.focused
@@ -200,11 +216,17 @@ class Driver:
         await self.type(typed)
         await self.press("enter")
 
+    async def answer(self, *keys: str) -> None:
+        """Press keys on a window that opened by itself, having had the time to read it."""
+        await self.wait(QUIET_SECONDS)
+        await self.press(*keys)
+
     async def run_week(self) -> None:
         """Commit, skip to the end leaving prompts to the standing order, and open the review."""
         await self.press("r", "enter", "enter")
         while self.screen_name == "Question":
-            await self.press("end", "enter", "enter")
+            await self.answer("end", "enter")
+            await self.press("enter")
         assert isinstance(self.app.screen, Week), self.app.screen
         assert self.app.screen.playback.over, self.text
         await self.press("enter")

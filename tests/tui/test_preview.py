@@ -179,7 +179,7 @@ async def test_a_week_that_is_played_back_stays_on_the_screen(file: Path) -> Non
         await trainer.edit(PRICE)
         while d.screen_name != "Question":
             await d.press("enter")
-        await d.press("home", "enter", "enter", "enter", "enter")
+        await d.answer("home", "enter", "enter", "enter", "enter")
         assert (d.desk.play.observation.round, d.desk.play.scenario.product.price) == (2, 7_900)
         await trainer.edit(PRICE[::-1])
         assert d.desk.play.observation.round == 2

@@ -58,9 +58,10 @@ async def test_each_refusal_is_said_and_can_be_tried_again(saves: Path) -> None:
         assert "disk full" in d.said
         await d.press("r", "enter", "enter")
         assert d.screen_name == "Question"
-        await d.press("enter")
+        await d.answer("2")
         assert d.screen_name == "Week"
         assert "disk full" in d.said
-        await d.press("enter", "enter")
+        await d.press("enter")
+        await d.answer("2")
         assert d.screen_name == "Review"
         assert "disk full" in d.said

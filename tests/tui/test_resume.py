@@ -57,7 +57,7 @@ async def test_a_prompt_waits_for_its_player(at_desk: At, saves: Path) -> None:
     async with driven(again(saves)) as d:
         while d.screen_name != "Question":
             await d.press("enter")
-        await d.press("home", "enter", "enter")
+        await d.answer("home", "enter", "enter")
         assert "booked" in d.text
 
 

@@ -17,7 +17,7 @@ class Trainer:
 
     async def look(self) -> None:
         """Let the app look at the files."""
-        self.d.app.look_at_files()
+        self.d.app.watching.look_at_files()
         await self.d.settle()
 
     async def edit(self, *changes: tuple[str, str]) -> None:

@@ -6,21 +6,19 @@ what becomes of it. A new version is taken up when nothing of the season is unde
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.message import Message
+from textual.app import App
 from textual.notifications import SeverityLevel
 
 from simgame.locale import N_
+from simgame.tui.host import Host
 from simgame.tui.preview.state import Preview, Version
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Window
 from simgame.tui.screens.choose import Choose
-from simgame.tui.tasks import Tasks
 from simgame.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -40,83 +38,72 @@ _SECONDS_TOLD = 12
 Mark = tuple["Play", GameScreen, int, bool, int]
 
 
-class Watching(Tasks):
-    """The app's part in a preview."""
+class Watching:
+    """The preview of the season that `host` holds; threads are run by `app`, the same one."""
 
-    preview: Preview | None = None
-    _looking = False
-    _catching = False
-    _came: Version | None = None
-
-    class Looked(Message):
-        """The files have been looked at; `version` is None when nothing has changed."""
-
-        def __init__(self, preview: Preview, version: Version | None) -> None:
-            self.preview = preview
-            self.version = version
-            super().__init__()
-
-    class Caught(Message):
-        """The weeks have been played in `version`, or cannot be."""
-
-        def __init__(self, version: Version, mark: Mark, again: Again | Version) -> None:
-            self.version = version
-            self.mark = mark
-            self.again = again
-            super().__init__()
+    def __init__(self, app: App[None], host: Host) -> None:
+        self._app = app
+        self._host = host
+        self._looking = False
+        self._catching = False
+        self._came: Version | None = None
 
     # Beginning and leaving ------------------------------------------------------------------
 
-    def start_preview(self, scenario: str, level: str, seed: int | None = None) -> None:
+    def start(self, scenario: str, level: str, seed: int | None = None) -> None:
         """Begin a season that is not saved, of a scenario whose files are watched."""
-        self._season(lambda e: e.reading.open_preview(scenario, level, seed), self._previewed)
+        self._host.tasks.lead_on(
+            lambda b: b.reading.open_preview(scenario, level, seed), self._previewed
+        )
 
-    def preview_again(self, preview: Preview) -> None:
+    def start_again(self, preview: Preview) -> None:
         """Begin another season of the scenario under preview."""
-        self._season(lambda e: e.reading.open_again(preview), self._previewed)
+        self._host.tasks.lead_on(lambda b: b.reading.open_again(preview), self._previewed)
 
     def _previewed(self, opened: tuple[Play, Preview]) -> None:
-        self.close_play()
-        self.play, self.preview = opened
-        self.proceed()
+        self._host.close_play()
+        self._host.play, self._host.preview = opened
+        self._host.proceed()
 
     def ask_to_leave(self) -> bool:
         """Ask whether the season may be lost; False when there is nothing to lose."""
-        if self.preview is None or self.play is None or self.play.session.finished:
+        host = self._host
+        if host.preview is None or host.play is None or host.play.session.finished:
             return False
-        self.push_screen(Choose(_LEAVE, self.t(_LEAVE_SAID), _LEAVE_WAYS), self._leave)
+        self._app.push_screen(Choose(_LEAVE, host.t(_LEAVE_SAID), _LEAVE_WAYS), self._leave)
         return True
 
     def _leave(self, way: str | None) -> None:
         if way == "leave":
-            self.close_play()
-            self.proceed()
+            self._host.close_play()
+            self._host.proceed()
 
     # Looking --------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        self.clock.every(EVERY_SECONDS, self.look_at_files, self)
+    def begin(self) -> None:
+        """Look at the files again and again."""
+        self._host.clock.every(EVERY_SECONDS, self.look_at_files, self._app)
 
     def look_at_files(self) -> None:
         """Look whether a file was saved; called about once a second."""
-        if self.preview is None:
+        preview = self._host.preview
+        if preview is None:
             return
         if self._came is not None:
             self._take_up()
         if not self._looking:
             self._looking = True
-            self._look(self.preview)
+            self._app.run_worker(partial(self._look, preview), thread=True)
 
-    @work(thread=True)
     def _look(self, preview: Preview) -> None:
         from simgame.tui.preview import reading  # noqa: PLC0415 - loads the game
 
-        self.post_message(self.Looked(preview, reading.look(preview)))
+        self._app.call_later(self._looked, preview, reading.look(preview))
 
-    def on_watching_looked(self, event: Looked) -> None:
+    def _looked(self, preview: Preview, version: Version | None) -> None:
+        """Take what the files hold now; None when nothing has changed."""
         self._looking = False
-        preview, version = event.preview, event.version
-        if preview is not self.preview or version is None:
+        if preview is not self._host.preview or version is None:
             return
         self._came = None
         if not version.playable:
@@ -131,7 +118,7 @@ class Watching(Tasks):
     def _refuse(self, preview: Preview, version: Version) -> None:
         """Play on in the version there is; what was said of that one makes room."""
         preview.bad = version
-        for screen in self.screen_stack:
+        for screen in self._app.screen_stack:
             for notice in screen.query(Notice):
                 notice.clear()
 
@@ -144,7 +131,7 @@ class Watching(Tasks):
         told = preview.bad is not None or read
         preview.good, preview.bad = version, None
         if told:
-            self.notify(unchanged(version, self.t))
+            self._app.notify(unchanged(version, self._host.t))
 
     # Taking up a new version ----------------------------------------------------------------
 
@@ -157,13 +144,14 @@ class Watching(Tasks):
         """Where the season stands; None while something is under way."""
         from simgame.game.session import LocalSession  # noqa: PLC0415 - loaded with the game
 
-        if self.pending or self.play is None or len(self.screen_stack) < 2:
+        play, stack = self._host.play, self._app.screen_stack
+        if self._host.tasks.pending or play is None or len(stack) < 2:
             return None
-        screen, session = self.screen_stack[1], self.play.session
+        screen, session = stack[1], play.session
         if not (isinstance(screen, GameScreen) and screen.is_mounted and screen.at_rest):
             return None
         assert isinstance(session, LocalSession)
-        return self.play, screen, session.season.round, session.committed, len(session.answers)
+        return play, screen, session.season.round, session.committed, len(session.answers)
 
     def _take_up(self) -> None:
         """Have the weeks played in the version that came, as soon as the season stands still."""
@@ -171,7 +159,7 @@ class Watching(Tasks):
         from simgame.game.session import LocalSession, Setup  # noqa: PLC0415
         from simgame.tui.preview import reading  # noqa: PLC0415 - loads the game
 
-        version, preview, mark = self._came, self.preview, self._mark()
+        version, preview, mark = self._came, self._host.preview, self._mark()
         if mark is None or version is None or preview is None or self._catching:
             return
         play, screen, *_ = mark
@@ -181,27 +169,23 @@ class Watching(Tasks):
         preview.weeks = joined(preview.weeks, decided(play.session))
         setup, watched = Setup(version.loaded, play.seed, preview.level), screen.watched_week
         task = partial(reading.catch_up, version, setup, preview.weeks, watched)
-        self._catch_up(task, partial(self.Caught, version, mark))
+        caught = partial(self._caught, version, mark)
+        self._app.run_worker(lambda: self._app.call_later(caught, task()), thread=True)
 
-    @work(thread=True)
-    def _catch_up(
-        self, task: Callable[[], Again | Version], caught: Callable[[Again | Version], Message]
-    ) -> None:
-        self.post_message(caught(task()))
-
-    def on_watching_caught(self, event: Caught) -> None:
+    def _caught(self, version: Version, mark: Mark, again: Again | Version) -> None:
+        """The weeks have been played in `version`, or cannot be."""
         self._catching = False
-        preview = self.preview
+        preview = self._host.preview
         if preview is None or self._came is None:
             return
-        if event.version is not self._came or event.mark != self._mark():
+        if version is not self._came or mark != self._mark():
             self._take_up()
             return
         self._came = None
-        if isinstance(event.again, Version):
-            self._refuse(preview, event.again)
+        if isinstance(again, Version):
+            self._refuse(preview, again)
         else:
-            self._go_on(preview, event.version, event.mark[0], event.mark[1], event.again)
+            self._go_on(preview, version, mark[0], mark[1], again)
         self._rewrite()
 
     def _go_on(
@@ -218,9 +202,10 @@ class Watching(Tasks):
         if screen.stays(again):
             self._redraw(screen, again)
         else:
-            self.proceed()
+            self._host.proceed()
         severity: SeverityLevel = "warning" if preview.left_out else "information"
-        self.notify(reloaded(preview, self.t), severity=severity, timeout=_SECONDS_TOLD)
+        told = reloaded(preview, self._host.t)
+        self._app.notify(told, severity=severity, timeout=_SECONDS_TOLD)
 
     def _note_changes(self, preview: Preview, version: Version, play: Play, again: Again) -> None:
         from simgame.authoring.difference.changes import changes  # noqa: PLC0415
@@ -244,18 +229,18 @@ class Watching(Tasks):
 
     def _redraw(self, screen: GameScreen, again: Again) -> None:
         """Write the screen anew, and the windows over it that still make sense."""
-        windows = [s for s in self.screen_stack if isinstance(s, Window)]
+        windows = [s for s in self._app.screen_stack if isinstance(s, Window)]
         if not all(window.LASTS for window in windows):
-            while len(self.screen_stack) > 2:
-                self.pop_screen()
+            while len(self._app.screen_stack) > 2:
+                self._app.pop_screen()
         screen.taken_up(again)
-        for over in self.screen_stack[2:]:
+        for over in self._app.screen_stack[2:]:
             if isinstance(over, GameScreen | Window):
                 over.relabel()
 
     def _rewrite(self) -> None:
         """Say anew what is previewed, wherever it stands."""
-        for screen in self.screen_stack:
+        for screen in self._app.screen_stack:
             for strip in screen.query(PreviewStrip):
                 strip.reload()
             if isinstance(screen, PreviewWindow):

@@ -17,8 +17,7 @@ ABOUT = N_("What is wrong with the scenario, and what the last save changed. ↑
 class PreviewWindow(Window[None]):
     """Written again whenever the files have been read."""
 
-    def __init__(self) -> None:
-        super().__init__(id="tall")
+    DEFAULT_CLASSES = "tall"
 
     def compose(self) -> ComposeResult:
         with Vertical():

@@ -27,6 +27,7 @@ class GameScreen(Acts, Screen[None]):
     """A full screen: `body` composes it, `ABOUT` is what F1 says about it."""
 
     ABOUT: ClassVar[str] = ""
+    READS: ClassVar[bool] = False  # whether it calls `ready` itself, once it has read something
     _untold: tuple[str, str, float] | None = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-huge")]
 
@@ -45,6 +46,14 @@ class GameScreen(Acts, Screen[None]):
     def t(self) -> Texts:
         """The texts in the language of the moment."""
         return words(self.app)
+
+    opened_at = float("-inf")
+    reading = True  # whether keys have to wait for what it will show
+
+    @property
+    def busy(self) -> bool:
+        """Whether a season is being opened or a plan handed in, which no key may cross."""
+        return game(self.app).tasks.pending > 0
 
     def relabel(self) -> None:
         """Write everything again, after a change of language or of what is shown."""
@@ -75,6 +84,12 @@ class GameScreen(Acts, Screen[None]):
 
     def refused(self) -> None:
         """A task that this screen waits for was refused; the player has been told why."""
+        self.ready()
+
+    def ready(self) -> None:
+        """Take keys from now on: what they are about is there."""
+        self.reading = False
+        game(self.app).take_kept_keys()
 
     def tell(self, text: str, severity: str, seconds: float) -> None:
         """Say something above the footer, as soon as there is one."""
@@ -84,6 +99,8 @@ class GameScreen(Acts, Screen[None]):
 
     def on_mount(self) -> None:
         self._tell_now()
+        if not self.READS:
+            self.call_after_refresh(self.ready)
 
     def _tell_now(self) -> None:
         if self._untold is not None:
@@ -109,6 +126,22 @@ class Window(Acts, ModalScreen[ScreenResultType]):
     SCOPES: ClassVar[tuple[str, ...]] = ("modal",)
     BINDINGS = bindings("modal")
     LASTS: ClassVar[bool] = True  # whether it makes sense in another version of the scenario
+    BY_ITSELF: ClassVar[bool] = False  # whether it opens without having been asked for
+    busy = False
+    reading = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened_at = float("inf" if self.BY_ITSELF else "-inf")
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._opened)
+
+    def _opened(self) -> None:
+        self.reading = False
+        if self.BY_ITSELF:
+            self.opened_at = game(self.app).clock.now()
+        game(self.app).take_kept_keys()
 
     @property
     def t(self) -> Texts:

@@ -17,6 +17,7 @@ class Brief(Reading[None]):
     """Shows the brief and the goals over the desk."""
 
     ABOUT = ABOUT
+    BY_ITSELF = True
     SCOPES: ClassVar[tuple[str, ...]] = ("brief", "modal")
     BINDINGS = bindings("brief", "modal")
 

@@ -212,7 +212,7 @@ class Desk(GameScreen):
 
     def _run(self, sure: bool | None) -> None:
         if sure:
-            game(self.app).commit()
+            game(self.app).tasks.commit()
 
     def _step_page(self, by: int) -> None:
         names = [name for name, _ in PAGES]

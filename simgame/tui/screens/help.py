@@ -17,8 +17,10 @@ from simgame.tui.widgets.page import Page
 class Help(Window[None]):
     """Shows texts and keys that were gathered when F1 was pressed."""
 
+    DEFAULT_CLASSES = "tall"
+
     def __init__(self, about: Sequence[str], subjects: Sequence[Acts]) -> None:
-        super().__init__(id="tall")
+        super().__init__()
         self._about = about
         self._subjects = subjects
 

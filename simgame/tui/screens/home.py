@@ -41,6 +41,7 @@ class Home(GameScreen):
     SCOPES: ClassVar[tuple[str, ...]] = ("home",)
     BINDINGS = bindings("home")
     ABOUT = ABOUT
+    READS = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,13 +54,14 @@ class Home(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
-        self.call_after_refresh(game(self.app).list_seasons, self.show_saves)
+        self.call_after_refresh(game(self.app).tasks.list_seasons, self.show_saves)
 
     def show_saves(self, saves: Sequence[SeasonInfo], has_tutorial: bool) -> None:
         """Take the list of saves once it has been read."""
         self.saves, self.has_tutorial = saves, has_tutorial
         self.relabel()
         self.query_one("#choices", PickList).point_first()
+        self.ready()
 
     @property
     def newest(self) -> SeasonInfo | None:
@@ -138,13 +140,13 @@ class Home(GameScreen):
     def _open(self, name: str) -> None:
         info = next(s for s in self.saves or () if s.name == name)
         if info.error is not None:
-            game(self.app).say_refused(info.error)
+            game(self.app).tasks.say_refused(info.error)
         else:
-            game(self.app).resume_season(info.name)
+            game(self.app).tasks.resume_season(info.name)
 
     def do_resume_newest(self) -> None:
         if self.newest is not None:
-            game(self.app).resume_season(self.newest.name)
+            game(self.app).tasks.resume_season(self.newest.name)
 
     def do_new(self) -> None:
         game(self.app).go_scenarios()
@@ -158,12 +160,12 @@ class Home(GameScreen):
 
     def _tutorial(self, way: str | None) -> None:
         if way == "on" and self.begun_tutorial is not None:
-            game(self.app).resume_season(self.begun_tutorial.name)
+            game(self.app).tasks.resume_season(self.begun_tutorial.name)
         elif way == "anew":
             self._tutorial_anew()
 
     def _tutorial_anew(self) -> None:
-        game(self.app).start_season(TUTORIAL, "normal", brief=True)
+        game(self.app).tasks.start_season(TUTORIAL, "normal", brief=True)
 
     def do_leave_home(self) -> None:
         game(self.app).do_leave()

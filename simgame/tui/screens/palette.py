@@ -18,8 +18,10 @@ from simgame.tui.widgets.pick_list import PickList
 class Palette(Window[Callable[[], None]]):
     """Gives back what to call once the window is gone."""
 
+    DEFAULT_CLASSES = "tall"
+
     def __init__(self, subjects: Sequence[Acts]) -> None:
-        super().__init__(id="tall")
+        super().__init__()
         self._commands = commands(subjects)
 
     def compose(self) -> ComposeResult:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -9,23 +12,56 @@ from simgame.game.contract import PASS
 from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.observation import Prompt
+from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
+from simgame.tui.focus import words
 from simgame.tui.pages.clock import stamp
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.pick_list import PickList
 from simgame.words import PromptWords, prompt_words
 
 ABOUT = N_(
-    "Someone wants an answer before the clock runs out. ↑ ↓ and Enter answer; Esc looks at the "
-    "week first, without answering."
+    "Someone wants an answer before the clock runs out. A digit answers, or ↑ ↓ and then Enter; "
+    "Esc looks at the week first, without answering."
 )
 _PASS_KEY = "pass:"
+DIGITS = "123456789"
+
+
+class Options(PickList):
+    """Nothing is pointed at to begin with: Enter alone answers nothing."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("options", "list")
+    BINDINGS = bindings("options", "list")
+    cursor = -1
+
+    @property
+    def nothing_pointed(self) -> str:
+        """Why Enter does not answer."""
+        return "" if self.pointed else words(self.app)("A digit answers, or ↑ ↓ and then Enter.")
+
+    def do_up(self) -> None:
+        if self.pointed:
+            super().do_up()
+        else:
+            self.do_last()
+
+    def on_key(self, event: events.Key) -> None:
+        keys = [line.key for line in self.lines if line.key]
+        if event.character and event.character in DIGITS[: len(keys)]:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Chosen(self, keys[DIGITS.index(event.character)]))
+
+    def _place_of(self, key: str) -> int:
+        return super()._place_of(key) if key else -1
 
 
 class Question(Window[str]):
     """Gives back the option, `PASS` for the standing order, or None to decide later."""
 
     LASTS = False
+    BY_ITSELF = True
 
     def __init__(self, play: Play, prompt: Prompt) -> None:
         super().__init__()
@@ -34,11 +70,7 @@ class Question(Window[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield PickList(self._rows, about=ABOUT)
-
-    def on_mount(self) -> None:
-        """Begin at the standing order: a key meant for the week must not decide anything."""
-        self.call_after_refresh(self.query_one(PickList).point_at, _PASS_KEY)
+            yield Options(self._rows, about=ABOUT)
 
     def _rows(self, width: int) -> list[Line]:
         t, said = self.t, prompt_words(self.play.scenario, self.prompt, self.t)
@@ -48,15 +80,17 @@ class Question(Window[str]):
         lines = [Line(row) for row in rows]
         lines += self._options(said, width)
         notes = [(), *paragraph(f"{said.time_left} {said.otherwise}", width, "dim")]
+        notes += paragraph(t("A digit answers, or ↑ ↓ and then Enter."), width, "dim")
         return [*lines, *(Line(row) for row in notes)]
 
     def _options(self, said: PromptWords, width: int) -> list[Line]:
         found = [(option.id, option.label, option.detail) for option in said.options]
         found.append((_PASS_KEY, self.t("Leave it to the standing order"), ""))
         return [
-            Line((Span("  " + fit(label, 34), "strong"), Span(fit(detail, width - 36), "dim")), key)
-            for key, label, detail in found
-        ]
+            Line((Span(f" {digit} ", "accent"), Span(fit(label, 32), "strong"),
+                  Span(fit(detail, width - 36), "dim")), key)
+            for digit, (key, label, detail) in zip(DIGITS, found, strict=False)
+        ]  # fmt: skip
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         self.dismiss(PASS if event.key == _PASS_KEY else event.key)

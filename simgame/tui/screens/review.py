@@ -65,6 +65,6 @@ class Review(GameScreen):
 
     def do_go_on(self) -> None:
         if self.again:
-            game(self.app).pop_screen()
+            self.app.pop_screen()
         else:
             game(self.app).reviewed()

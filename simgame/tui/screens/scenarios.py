@@ -35,6 +35,7 @@ class Scenarios(GameScreen):
     SCOPES: ClassVar[tuple[str, ...]] = ("scenarios",)
     BINDINGS = bindings("scenarios")
     ABOUT = ABOUT
+    READS = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,13 +52,14 @@ class Scenarios(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one("#list").focus()
-        game(self.app).load_scenarios(self.show_found)
+        game(self.app).tasks.load_scenarios(self.show_found)
 
     def show_found(self, found: Sequence[tuple[str, Loaded]]) -> None:
         """Take the scenarios once they have been read."""
         self.found = [name for name, _ in found]
         self.loaded = {(name, NORMAL): one for name, one in found}
         self.relabel()
+        self.ready()
 
     def show_level(self, name: str, level: str, one: Loaded) -> None:
         """Take a scenario at one of its levels once it has been read."""
@@ -162,13 +164,13 @@ class Scenarios(GameScreen):
         if one is not None and one.errors:
             self.notify(self.t("This scenario has errors and cannot be played."), severity="error")
         else:
-            game(self.app).start_season(event.key, self.level_now, self.seed)
+            game(self.app).tasks.start_season(event.key, self.level_now, self.seed)
 
     def _shift(self, by: int) -> None:
         place = self.levels.index(self.level_now) + by
         self.level = self.levels[min(max(place, 0), len(self.levels) - 1)]
         if (self.pointed, self.level) not in self.loaded:
-            game(self.app).load_level(self.pointed, self.level, self.show_level)
+            game(self.app).tasks.load_level(self.pointed, self.level, self.show_level)
         self.relabel()
 
     def do_easier(self) -> None:

@@ -57,7 +57,12 @@ class Week(GameScreen):
     def on_mount(self) -> None:
         self.query_one("#feed").focus()
         game(self.app).clock.every(TICK_SECONDS, self._tick, self)
-        game(self.app).advance(self.take)
+        game(self.app).tasks.advance(self.take)
+
+    @property
+    def busy(self) -> bool:
+        """Keys move through the week while it is worked out."""
+        return False
 
     @property
     def at_rest(self) -> bool:
@@ -106,7 +111,7 @@ class Week(GameScreen):
         return lines
 
     def _tick(self) -> None:
-        if self.paused or not self.is_current or self.playback.end <= 0:
+        if self.paused or not self.is_active or self.playback.end <= 0:
             return
         before = self._seen()
         if not self.playback.at_end:
@@ -137,10 +142,11 @@ class Week(GameScreen):
             self.relabel()
         else:
             self._answering = True
-            game(self.app).answer(prompt, option, self.take)
+            game(self.app).tasks.answer(prompt, option, self.take)
 
     def refused(self) -> None:
         """The save could not be written: the question stays, or the week is over unrecorded."""
+        super().refused()
         self._answering = False
         if not self.play.session.committed:
             game(self.app).week_over()

@@ -120,7 +120,7 @@ class PickList(Acts, Sheet, can_focus=True):
         self._move_by(max(self.size.height - 1, 1))
 
     def do_first(self) -> None:
-        self._move_by(-len(self.lines))
+        self.point_first()
 
     def do_last(self) -> None:
         self._move_by(len(self.lines))

@@ -1,0 +1,56 @@
+"""What screens and widgets may ask of the app, so that none of them knows which app it is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from simgame.locale import Texts
+from simgame.tui.clock import Clock
+from simgame.tui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from simgame.game.desk.play import Play
+    from simgame.tui.preview.state import Preview
+
+
+class Host(Protocol):
+    """The season that is being played, its tasks, and the way from screen to screen."""
+
+    t: Texts
+    clock: Clock
+    tasks: Tasks
+    play: Play | None
+    preview: Preview | None
+
+    def proceed(self) -> None:
+        """Go to where the season stands."""
+
+    def go_home(self) -> None:
+        """Leave the season for the first screen."""
+
+    def go_scenarios(self) -> None:
+        """Leave the season for the choice of another."""
+
+    def play_again(self) -> None:
+        """Play the scenario of the season that is over once more."""
+
+    def week_over(self) -> None:
+        """The week has been watched to its end."""
+
+    def reviewed(self) -> None:
+        """The review has been read."""
+
+    def show_review(self, *, again: bool) -> None:
+        """Show last week's review: in its turn, or once more over what is there."""
+
+    def close_play(self) -> None:
+        """Let go of the season and its save."""
+
+    def take_kept_keys(self) -> None:
+        """Take the keys that came before a screen could tell what they mean."""
+
+    def do_language(self) -> None:
+        """Speak the other language."""
+
+    def do_leave(self) -> None:
+        """Quit."""

@@ -1,0 +1,170 @@
+"""A key decides nothing in a window that the player has not had the time to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simgame.game.contract import PASS
+from simgame.tui.door import QUIET_SECONDS
+from tests.tui.driver import Driver, driven, hand_app
+from tests.tui.test_screens import open_play
+
+
+async def asked(d: Driver) -> list[str]:
+    """Run a week until its question has opened by itself; returns the answers it will get."""
+    await open_play(d, asks=True)
+    await d.press("r", "enter")
+    while d.screen_name != "Question":
+        await d.wait(0.1)
+    return d.app.play.session.answers
+
+
+@pytest.mark.parametrize("seconds", [0, 0.3, 0.69])
+@pytest.mark.parametrize("key", ["enter", "space", "1", "2", "down", "escape"])
+async def test_what_is_typed_too_early_is_not_taken(key: str, seconds: float, saves: Path) -> None:
+    """The question stands untouched: nothing is answered, pointed at or closed."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        answers = await asked(d)
+        await d.wait(seconds)
+        await d.press(key)
+        assert d.screen_name == "Question"
+        assert d.app.screen.focused.pointed == ""
+        assert answers == []
+
+
+@pytest.mark.parametrize("key", ["enter", "space", "1", "2", "f", "s"])
+async def test_a_key_that_is_held_down_answers_nothing(key: str, saves: Path) -> None:
+    """Thirty times a second from before the question opens until long after."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        answers = await asked(d)
+        for _ in range(60):
+            await d.press(key)
+            await d.wait(1 / 30)
+        assert d.screen_name == "Question"
+        assert answers == []
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_enter_alone_answers_nothing(key: str, saves: Path) -> None:
+    """However long the question has been read: no option is pointed at before a key moved there."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        answers = await asked(d)
+        for _ in range(5):
+            await d.answer(key)
+        assert d.screen_name == "Question"
+        assert answers == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "given"),
+    [
+        (("1",), "accept"),
+        (("2",), "decline"),
+        (("3",), PASS),
+        (("down", "enter"), "accept"),
+        (("down", "down", "space"), "decline"),
+        (("up", "enter"), PASS),
+        (("home", "enter"), "accept"),
+        (("end", "enter"), PASS),
+    ],
+)
+async def test_a_question_that_was_read_is_answered(
+    keys: tuple[str, ...], given: str, saves: Path
+) -> None:
+    """By the digit of an option, or by moving to it and Enter."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        answers = await asked(d)
+        await d.answer(*keys)
+        assert answers == [given]
+
+
+async def test_a_digit_without_an_option_answers_nothing(saves: Path) -> None:
+    """Nor does 0."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        answers = await asked(d)
+        await d.answer("4", "0")
+        assert (d.screen_name, answers) == ("Question", [])
+
+
+async def test_a_click_is_taken_once_the_question_was_seen(saves: Path) -> None:
+    """On an option, twice: once to point at it, once to choose it."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        answers = await asked(d)
+        row = next(n for n, text in enumerate(d.rows) if " 1 accept" in text)
+        for _ in range(2):
+            await d.click(30, row)
+        assert (d.screen_name, answers) == ("Question", [])
+        await d.wait(QUIET_SECONDS)
+        for _ in range(2):
+            await d.click(30, row)
+        assert answers == ["accept"]
+
+
+async def test_help_and_language_work_at_once(saves: Path) -> None:
+    """Keys that decide nothing in a question are not kept waiting."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await asked(d)
+        await d.press("f10")
+        assert "按数字作答" in d.text
+        await d.press("f1")
+        assert d.screen_name == "Help"
+
+
+async def test_the_week_waits_while_a_window_lies_over_it(saves: Path) -> None:
+    """No question opens over help or the palette."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d, asks=True)
+        await d.press("r", "enter", "f1")
+        await d.wait(30)
+        assert d.screen_name == "Help"
+        await d.press("escape")
+        await d.wait(30)
+        assert d.screen_name == "Question"
+
+
+async def test_the_brief_of_a_season_is_not_closed_unseen(saves: Path) -> None:
+    """It opens when the season is there: Enter that came a moment later was not meant for it."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await d.press("t", "enter")
+        assert d.screen_name == "Brief"
+        await d.answer("enter")
+        assert d.screen_name == "Desk"
+
+
+async def test_keys_wait_for_a_list_that_is_being_read(saves: Path) -> None:
+    """Typed ahead, they mean what they would have meant with the list there."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await d.press("n")
+        third = [line.key for line in d.app.screen.query_one("#list").lines][2]
+        await d.press("escape")
+        await d.press_unsettled("n", "down", "down")
+        await d.settle()
+        assert d.app.screen.pointed == third
+
+
+async def test_no_key_crosses_a_season_that_is_being_opened(saves: Path) -> None:
+    """Asked for one, whatever is typed until it is there begins no other."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await d.press("n")
+        first = d.app.screen.pointed
+        await d.press_unsettled("enter", "down", "enter", "escape", "r")
+        await d.settle()
+        assert d.desk.play.source == first
+        assert len(list(saves.glob("*.jsonl"))) == 1
+
+
+@pytest.mark.parametrize("keys", [("f1", "ctrl+p", "f1", "f6"), ("ctrl+p", "f1", "ctrl+p", "f6")])
+async def test_windows_may_lie_over_each_other(keys: tuple[str, ...], saves: Path) -> None:
+    """Help over the palette and the palette over help; what is typed at once is not lost."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        await d.press_unsettled(*keys)
+        await d.settle()
+        while d.screen_name != "Desk":
+            await d.press("escape")
+        await d.press_unsettled("ctrl+p", "d", "a", "s", "h")
+        await d.settle()
+        assert d.screen_name == "Palette"
+        assert "Dashboard" in d.text
