@@ -10,14 +10,15 @@ from random import Random
 
 from simgame.authoring.plan_file import load_plan_file
 from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
-from simgame.game.contract import PlanRejected
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
+from simgame.game.table.contract import PlanRejected
 from simgame.market.kpis import season_kpis
 from simgame.market.mechanism import Parameters
 from simgame.market.run_week import Rules
+from simgame.market.totals import TOTALS
 from simgame.plan.kpis import KPIS
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -81,7 +82,7 @@ def score_of(trial: Trial, seed: int) -> Score | Refused:
     """The score of one season in which no plan runs that a person could not have run."""
     scenario = scenario_of(trial)
     player = player_of(trial)
-    session = LocalSession(Season(scenario, seed), next(iter(scenario.seats)), asks=player.asks)
+    session = LocalSession.alone(Season(scenario, seed), asks=player.asks)
     try:
         play_out(session, player)
     except PlanRejected as rejected:
@@ -97,15 +98,30 @@ def figures_of(trial: Trial, seed: int) -> Figures:
 def figures(season: Season) -> Figures:
     """The true KPIs of the first seat, its `score` and its parts, and the weeks' mean rates.
 
-    Rates are as reported, over the second half of the season, named `engagement_rate` and the like.
+    Rates are as reported, over the second half of the season, named `engagement_rate` and the like;
+    `report_error` is by what share a week's impressions are reported wrongly.
     """
     seat = season.seats[0]
     score = score_season(season.setting, season.state, seat, season.reports(seat))
     kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
     late = season.reports(seat)[season.scenario.rounds // 2 :]
     rates = {k.id: sum(r.kpis.get(k.id, 0.0) for r in late) / max(len(late), 1) for k in KPIS}
-    found = {"findings": float(len(season.observe(seat).findings))}
+    found = {
+        "findings": float(len(season.observe(seat).findings)),
+        "report_error": _report_error(season, seat),
+    }
     return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}
+
+
+def _report_error(season: Season, seat: str) -> float:
+    """By what share the impressions of a week are reported wrongly, on average."""
+    row = season.setting.brands.index(seat), TOTALS.index("impressions")
+    until = [int(state.totals[row]) for state in (*season.mondays, season.state)]
+    errors = [
+        abs(report.kpis["impressions"] / max(after - before, 1) - 1)
+        for report, before, after in zip(season.reports(seat), until, until[1:], strict=False)
+    ]
+    return sum(errors) / max(len(errors), 1)
 
 
 def scenario_of(trial: Trial) -> Scenario:

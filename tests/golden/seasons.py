@@ -9,6 +9,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from simgame.game.rules import RULES
+from simgame.game.season import Season
 from simgame.lab.trial import figures
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
@@ -16,7 +17,8 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import Brief, Policy, policy
-from tests.market.seasons import open_season, reference, scenario
+from tests.game.weeks import live_as
+from tests.market.seasons import reference, scenario
 
 FILE = Path(__file__).with_name("digests.json")
 EVENTFUL = str(Path(__file__).parents[1] / "fixtures" / "eventful" / "scenario.yaml")
@@ -72,16 +74,16 @@ SEASONS = {
 
 def played(name: str) -> Golden:
     """The digests after every week, of the market and of what each seat is told, and the score."""
-    bot, seed = SEASONS[name].bot, SEASONS[name].seed
-    season = open_season(scenario(SEASONS[name].scenario), SEASONS[name].decide, seed)
+    golden = SEASONS[name]
+    season = Season(scenario(golden.scenario), golden.seed)
     weeks, told = [], []
     while not season.finished:
-        season.run_week()
+        live_as(season, golden.decide)
         weeks.append(season.digest())
         told.append(_digest([season.observe(s).model_dump(mode="json") for s in season.seats]))
     return {
-        "bot": bot,
-        "seed": seed,
+        "bot": golden.bot,
+        "seed": golden.seed,
         "score": figures(season)["score"],
         "weeks": weeks,
         "told": told,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from simgame.market.mechanism import defaults, mechanisms
+from simgame.market.mechanism import Parameters, defaults, mechanisms
 from simgame.market.run_week import _open
 from simgame.market.setting import compile_setting
 from simgame.market.state import State, opening_state
 from simgame.market.streams import Streams
 from simgame.market.week import Week
+from simgame.plan.lever import Value
 from simgame.plan.plan import Plan
+from simgame.plan.values import plan_from
 from simgame.scenario.schema import Scenario
 
 
@@ -24,8 +26,15 @@ def monday(
     return _open(setting, start, all_plans, Streams(seed), {}, frozenset())
 
 
-def run(week: Week, mechanism: str, *hooks: str) -> Week:
-    """Let `mechanism` work on the week by these hooks."""
+def monday_with(
+    played: Scenario, levers: Mapping[str, Value], state: State | None = None, seed: int = 7
+) -> Week:
+    """The same with one seat's levers; whoever plays besides does nothing."""
+    return monday(played, [plan_from(levers)], state, seed)
+
+
+def run(week: Week, mechanism: str, *hooks: str, params: Parameters | None = None) -> Week:
+    """Let `mechanism` work on the week by these hooks, with its defaults or with `params`."""
     for hook in hooks:
-        getattr(mechanisms()[mechanism], hook)(week, defaults(mechanism))
+        getattr(mechanisms()[mechanism], hook)(week, params or defaults(mechanism))
     return week

@@ -29,29 +29,31 @@ def main(args: Sequence[str]) -> int:
     """Try the faults and print what came out; 1 when fewer are caught than are to be."""
     options = _options(args)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    changes = _chosen(options)
-    with tempfile.TemporaryDirectory(prefix="mutation-") as trees:
-        reach = measured(FOLDER, Path(trees), options.tests)
-        told = list(_all_tried(changes, reach, Path(trees), options))
+    with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
+        tree = Tree.of_checkout(Path(folder) / "0")
+        changes = _chosen(tree.folder, options)
+        reach = measured(tree, FOLDER, options.tests, options.processes)
+        trees = [tree.copied(Path(folder) / str(n)) for n in range(1, options.processes)]
+        told = list(_all_tried(changes, reach, [tree, *trees], options))
     return _report(told, options)
 
 
-def _chosen(options: argparse.Namespace) -> list[Change]:
+def _chosen(root: Path, options: argparse.Namespace) -> list[Change]:
     if options.aimed:
-        return aimed_at(ROOT)
-    packages = [p for p in options.packages if (ROOT / "simgame" / p).is_dir()]
-    return drawn(every_change(ROOT, packages), options.number, options.seed)
+        return aimed_at(root)
+    packages = [p for p in options.packages if (root / "simgame" / p).is_dir()]
+    return drawn(every_change(root, packages), options.number, options.seed)
 
 
 def _all_tried(
-    changes: Sequence[Change], reach: Reach, trees: Path, options: argparse.Namespace
+    changes: Sequence[Change], reach: Reach, trees: Sequence[Tree], options: argparse.Namespace
 ) -> Iterator[tuple[Change, Outcome]]:
     """Each fault with what came of it; what is known of the same source is not tried again."""
     file = FOLDER / "results.json"
     known: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {}
     free: SimpleQueue[Tree] = SimpleQueue()
-    for n in range(options.processes):
-        free.put(Tree(trees / str(n)))
+    for copy in trees:
+        free.put(copy)
 
     def attempt(change: Change) -> Outcome:
         before = known.get(change.name, {})

@@ -10,12 +10,15 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import time
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
+# Started in the background, a shell has it ignored; a test that interrupts a program would hang.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 _CPU = int(os.environ.get("MUTATION_CPU", "0"))
 if _CPU:
     resource.setrlimit(resource.RLIMIT_CPU, (_CPU, _CPU))

@@ -11,7 +11,7 @@ from pathlib import Path
 from coverage import CoverageData
 
 from tests.mutation.changes import Change
-from tests.mutation.tree import Tree, key, source_files
+from tests.mutation.tree import Tree
 
 # Tests that run whole seasons or every mechanism, for what runs on import only or is worked out
 # once a process: which test comes first is chance there.
@@ -76,26 +76,26 @@ def _tests(context: str, mates: dict[str, list[str]], known: dict[str, float]) -
     return [test] if test in known else []
 
 
-def measured(folder: Path, trees: Path, tests: list[str]) -> Reach:
+def measured(tree: Tree, folder: Path, tests: list[str], processes: int) -> Reach:
     """What the suite reaches: kept in `folder` for one state of the source, else measured now."""
     data, about = folder / "reach.coverage", folder / "reach.json"
-    source = key([n for n in source_files() if n.startswith(("simgame/", "tests/", "scenarios/"))])
+    asked = {"source": tree.key(), "tests": tests}
     known = json.loads(about.read_text("utf-8")) if about.exists() else {}
-    if known.get("source") != source or known.get("tests") != tests:
-        known = _run(trees / "reach", data, tests) | {"source": source, "tests": tests}
+    if {name: known.get(name) for name in asked} != asked:
+        known = _run(tree, data, tests, processes) | asked
         about.write_text(json.dumps(known), "utf-8")
     lines = CoverageData(str(data))
     lines.read()
-    return Reach(known["seconds"], known["failed"], lines, known["root"], source)
+    return Reach(known["seconds"], known["failed"], lines, known["root"], known["source"])
 
 
-def _run(copy: Path, data: Path, tests: list[str]) -> dict[str, object]:
-    tree, log = Tree(copy), copy / "log.json"
+def _run(tree: Tree, data: Path, tests: list[str], processes: int) -> dict[str, object]:
+    log = tree.folder / "log.json"
     told = tree.python(
-        "pytest", "-q", "-n", "2", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider",
-        "--cov=simgame", "--cov-context=test", "--cov-report=", *tests,
+        "pytest", "-q", "-n", str(processes), "-p", "tests.mutation.plugin",
+        "-p", "no:cacheprovider", "--cov=simgame", "--cov-context=test", "--cov-report=", *tests,
         settings={"MUTATION_LOG": str(log), "COVERAGE_FILE": str(data)},
     )  # fmt: skip
     if not log.exists():
         raise RuntimeError(f"the suite did not run:\n{told.stdout}\n{told.stderr}")
-    return {**json.loads(log.read_text("utf-8")), "root": str(copy)}
+    return {**json.loads(log.read_text("utf-8")), "root": str(tree.folder)}

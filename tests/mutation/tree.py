@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from tests.mutation.changes import Change
 ROOT = Path(__file__).parents[2]
 
 
-def source_files() -> list[str]:
-    """Every file that git does not ignore, relative to the checkout."""
+def _source_files() -> list[str]:
+    """Every file of the checkout that git does not ignore."""
     told = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard", "-z"],
         cwd=ROOT, check=True, capture_output=True, text=True,
@@ -24,23 +25,36 @@ def source_files() -> list[str]:
     return sorted(name for name in told.stdout.split("\0") if name and (ROOT / name).is_file())
 
 
-def key(names: Sequence[str]) -> str:
-    """A hash of what is in these files."""
-    digest = blake2b(digest_size=16)
-    for name in names:
-        digest.update(name.encode() + b"\0" + (ROOT / name).read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
 class Tree:
-    """A copy of the checkout, with compiled files that are made once."""
+    """A copy of the checkout as it was, whatever is written there since."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in source_files():
+
+    @classmethod
+    def of_checkout(cls, folder: Path) -> Tree:
+        """A copy of the checkout, with compiled files that are made once."""
+        for name in _source_files():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-        self.python("compileall", "-q", "simgame", "tests")
+        tree = cls(folder)
+        tree.python("compileall", "-q", "simgame", "tests")
+        return tree
+
+    def copied(self, folder: Path) -> Tree:
+        """Another copy, in which faults can be made at the same time."""
+        shutil.copytree(self.folder, folder)
+        return Tree(folder)
+
+    def key(self) -> str:
+        """A hash of the product, its scenarios and its tests."""
+        digest = blake2b(digest_size=16)
+        for part in ("simgame", "scenarios", "tests"):
+            for file in sorted((self.folder / part).rglob("*")):
+                if file.is_file() and file.suffix != ".pyc":
+                    digest.update(f"{file.relative_to(self.folder)}\0".encode())
+                    digest.update(file.read_bytes())
+        return digest.hexdigest()
 
     def python(
         self, *words: str, seconds: float | None = None, settings: Mapping[str, str] | None = None
@@ -52,18 +66,18 @@ class Tree:
             stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=seconds,
         )  # fmt: skip
 
-    def put(self, change: Change) -> None:
-        """Make a fault; nothing compiled of the file is left that could hide it."""
+    @contextmanager
+    def with_fault(self, change: Change) -> Iterator[None]:
+        """The copy with a fault in it; nothing compiled of the file is left that could hide it."""
         file = self.folder / change.file
-        file.write_bytes(change.applied((ROOT / change.file).read_bytes()))
-        self._uncompiled(file)
+        source = file.read_bytes()
+        try:
+            self._write(file, change.applied(source))
+            yield
+        finally:
+            self._write(file, source)
 
-    def mend(self, change: Change) -> None:
-        """Take the fault out again."""
-        file = self.folder / change.file
-        shutil.copy2(ROOT / change.file, file)
-        self._uncompiled(file)
-
-    def _uncompiled(self, file: Path) -> None:
+    def _write(self, file: Path, source: bytes) -> None:
+        file.write_bytes(source)
         for old in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
             old.unlink()

@@ -35,11 +35,8 @@ def tried(tree: Tree, change: Change, reach: Reach, budget: float, first: str = 
     tests = reach.tests_of(change, budget)
     if first in reach.seconds and first not in reach.failed:
         tests = [first, *(t for t in tests if t != first)]
-    tree.put(change)
-    try:
+    with tree.with_fault(change):
         return _noticed(tree, tests, reach)
-    finally:
-        tree.mend(change)
 
 
 def _noticed(tree: Tree, tests: list[str], reach: Reach) -> Outcome:
