@@ -197,12 +197,12 @@ def test_invitations_stop_when_rewards_are_used_up(monkeypatch: pytest.MonkeyPat
 
 
 def test_rewarded_posts_stop_and_cost_nothing_of_the_ads() -> None:
-    """An hour thanks for twelve posts; their rewards stand in no channel's row."""
+    """An hour thanks for twenty-four posts; their rewards stand in no channel's row."""
     values: dict[str, Value] = {
         "co_creation.xiaohongshu.reward": 1_500, "co_creation.xiaohongshu.brief_hours": 1.0,
     }  # fmt: skip
     last, spent, told = _lived(values, weeks=3)
-    assert spent == 12 * 1_500
+    assert spent == 24 * 1_500
     assert [m.code for m in told] == ["rewards-used-up"]
     assert {row.group for row in last.channels if row.spend} == set()
     assert sum(day.spend for day in last.days) == spent
