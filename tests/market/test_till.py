@@ -12,6 +12,7 @@ import simgame.market
 from simgame.costs.prices import audit_fen
 from simgame.costs.sums import context_of
 from simgame.game.season import Season
+from simgame.market.mechanisms.ads.wear_out import Creatives
 from simgame.market.run_week import step
 from simgame.market.setting import Setting, compile_setting
 from simgame.market.state import LEDGER, State, opening_state
@@ -125,7 +126,9 @@ def test_what_is_bought_is_there(setting: Setting, state: State) -> None:
     seen: list[Week] = []
     passed = step(setting, state, plans, Streams(7), watch=lambda week, _: seen.append(week))
     douyin = setting.platforms.index("douyin")
-    assert seen[-1].kept["creatives"][0, douyin] == 2
+    made = seen[-1].passed_on(Creatives)
+    assert made is not None
+    assert made.number[0, douyin] == 2
     spend = passed.channel[0, :, METRICS.index("spend")]
     assert spend[setting.touch_index["paid", "douyin"]] == 280_000
     post = setting.touch_index["content", "douyin", "short-video"]
