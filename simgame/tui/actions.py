@@ -1,8 +1,9 @@
 """What a player can do: listed by whoever does it, read by the keys, footer, help and palette.
 
-Whatever acts mixes in `Acts`, lists its `ACTIONS` and has a method `do_NAME` for each of them. Keys
-are not given to Textual as bindings: it looks those up only when a key has travelled from the
-focused widget to the app, so that keys typed quickly would overtake each other.
+Whatever acts mixes in `Acts`, lists its `ACTIONS` and has a method `do_NAME` for each of them; one
+that is called `turn inbox` is done by `do_turn("inbox")`. Keys are not given to Textual as
+bindings: it looks those up only when a key has travelled from the focused widget to the app, so
+that keys typed quickly would overtake each other.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ class Acts:
         if reason:
             cast(DOMNode, self).app.notify(reason, severity="warning")
         else:
-            getattr(self, f"do_{name}")()
+            verb, *how = name.split()
+            getattr(self, f"do_{verb}")(*how)
 
 
 def in_preview(actions: Iterable[Action]) -> list[Action]:

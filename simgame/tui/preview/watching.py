@@ -17,8 +17,8 @@ from simgame.tui.host import Host
 from simgame.tui.preview.state import Preview, Version
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.preview.window import PreviewWindow
+from simgame.tui.screens.ask import Choose
 from simgame.tui.screens.base import GameScreen, Window
-from simgame.tui.screens.choose import Choose
 from simgame.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:

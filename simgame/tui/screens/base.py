@@ -14,9 +14,8 @@ from simgame.tui.actions import Action, Acts, in_preview
 from simgame.tui.focus import game, take_key, words
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.widgets.key_line import KeyLine
-from simgame.tui.widgets.notice import Notice
+from simgame.tui.widgets.notice import LEAST_HEIGHT, LEAST_WIDTH, Notice, SmallNotice
 from simgame.tui.widgets.sheet import Sheet
-from simgame.tui.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, SmallNotice
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again

@@ -11,7 +11,7 @@ from simgame.locale import Texts
 from simgame.tui.actions import Acts
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.screens.base import Window
-from simgame.tui.widgets.page import Page
+from simgame.tui.widgets.sheet import Page
 
 
 class Help(Window[None]):

@@ -14,8 +14,8 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.focus import game
 from simgame.tui.names import level_name
+from simgame.tui.screens.ask import Choose
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.screens.choose import Choose
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 

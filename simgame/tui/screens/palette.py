@@ -59,10 +59,10 @@ class Palette(Window[Callable[[], None]]):
         self.query_one(PickList).do_choose()
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("up", "down", "pageup", "pagedown"):
+        moves = {"up": "move -1", "down": "move 1", "pageup": "page -1", "pagedown": "page 1"}
+        if event.key in moves:
             event.stop()
-            move = {"up": "up", "down": "down", "pageup": "page_up", "pagedown": "page_down"}
-            self.query_one(PickList).action_do(move[event.key])
+            self.query_one(PickList).action_do(moves[event.key])
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         self.dismiss(self._commands[int(event.key)].call)

@@ -13,7 +13,7 @@ from simgame.plan.observation import Prompt
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.focus import words
-from simgame.tui.pages.clock import stamp
+from simgame.tui.names import stamp
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.pick_list import PickList
 from simgame.words import PromptWords, prompt_words
@@ -39,9 +39,9 @@ class Options(PickList):
         """Why Enter does not answer."""
         return "" if self.pointed else words(self.app)("A digit answers, or ↑ ↓ and then Enter.")
 
-    def do_up(self) -> None:
-        if self.pointed:
-            super().do_up()
+    def do_move(self, lines: str) -> None:
+        if self.pointed or int(lines) > 0:
+            super().do_move(lines)
         else:
             self.do_last()
 

@@ -11,7 +11,7 @@ from textual.screen import ScreenResultType
 from simgame.game.desk.play import Play
 from simgame.tui.cells import Line
 from simgame.tui.screens.base import Window
-from simgame.tui.widgets.page import Page
+from simgame.tui.widgets.sheet import Page
 
 
 class Reading(Window[ScreenResultType]):

@@ -37,11 +37,11 @@ class LeverTable(PickList):
     """The levers of one round, with a keyboard and a mouse."""
 
     ACTIONS = (
-        Action("less", "left", "←", N_("One step less"), typed=True, unless="fixed"),
-        Action("more", "right", "→", N_("One step more"), typed=True, unless="fixed"),
-        Action("much_less", "shift+left,less_than_sign", "⇧←", N_("Ten steps less"), typed=True,
+        Action("step -1", "left", "←", N_("One step less"), typed=True, unless="fixed"),
+        Action("step 1", "right", "→", N_("One step more"), typed=True, unless="fixed"),
+        Action("step -10", "shift+left,less_than_sign", "⇧←", N_("Ten steps less"), typed=True,
                unless="fixed"),
-        Action("much_more", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
+        Action("step 10", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
                typed=True, unless="fixed"),
         Action("clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
         Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
@@ -137,21 +137,9 @@ class LeverTable(PickList):
         self.reload()
         self.post_message(self.Moved())
 
-    def _step(self, steps: int) -> None:
+    def do_step(self, steps: str) -> None:
         if self.spec is not None:
-            self.put(self.spec, values.stepped(self.play, self.spec, steps))
-
-    def do_less(self) -> None:
-        self._step(-1)
-
-    def do_more(self) -> None:
-        self._step(1)
-
-    def do_much_less(self) -> None:
-        self._step(-10)
-
-    def do_much_more(self) -> None:
-        self._step(10)
+            self.put(self.spec, values.stepped(self.play, self.spec, int(steps)))
 
     def do_clear(self) -> None:
         if self.spec is not None:

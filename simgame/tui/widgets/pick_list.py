@@ -19,10 +19,10 @@ class PickList(Acts, Sheet, can_focus=True):
     """Moves over its lines with keys or mouse; tells what is pointed at and what is chosen."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("up", "up,k", "↑", N_("One line up"), typed=True),
-        Action("down", "down,j", "↓", N_("One line down"), typed=True),
-        Action("page_up", "pageup", "PgUp", N_("One page up"), typed=True),
-        Action("page_down", "pagedown", "PgDn", N_("One page down"), typed=True),
+        Action("move -1", "up,k", "↑", N_("One line up"), typed=True),
+        Action("move 1", "down,j", "↓", N_("One line down"), typed=True),
+        Action("page -1", "pageup", "PgUp", N_("One page up"), typed=True),
+        Action("page 1", "pagedown", "PgDn", N_("One page down"), typed=True),
         Action("first", "home", "Home", N_("To the top"), typed=True),
         Action("last", "end", "End", N_("To the bottom"), typed=True),
         Action("choose", "enter,space", "⏎", N_("Choose"), 1, typed=True),
@@ -115,17 +115,11 @@ class PickList(Acts, Sheet, can_focus=True):
         near = min(ahead, key=lambda n: abs(n - wanted))
         self._move_to(near)
 
-    def do_up(self) -> None:
-        self._move_by(-1)
+    def do_move(self, lines: str) -> None:
+        self._move_by(int(lines))
 
-    def do_down(self) -> None:
-        self._move_by(1)
-
-    def do_page_up(self) -> None:
-        self._move_by(-max(self.size.height - 1, 1))
-
-    def do_page_down(self) -> None:
-        self._move_by(max(self.size.height - 1, 1))
+    def do_page(self, pages: str) -> None:
+        self._move_by(int(pages) * max(self.size.height - 1, 1))
 
     def do_first(self) -> None:
         self.point_first()
