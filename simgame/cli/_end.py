@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +28,24 @@ class Found(Refused):
     """The same with exit 1: something is wrong with what was read."""
 
     exit_code = FINDINGS
+
+
+@contextmanager
+def season_or_end(t: Texts, hint: str = "") -> Iterator[None]:
+    """Begin, go on with or play a season in here; a save or scenario that refuses ends the command.
+
+    `hint` says what to do about a save that is there already.
+    """
+    from simgame.game.season import SeasonError
+    from simgame.game.table.journal import SaveError
+    from simgame.words import season_error
+
+    try:
+        yield
+    except SaveError as error:
+        raise refused_save(error, t, hint if error.code == "exists" else "") from error
+    except SeasonError as error:
+        raise Found(season_error(error, t)) from error
 
 
 def refused_save(error: SaveError, t: Texts, hint: str = "") -> Refused:

@@ -9,7 +9,7 @@ import importlib
 import click
 
 from simgame import __version__
-from simgame.cli._localise import language_option, localised
+from simgame.cli._language import language_option, localised
 from simgame.locale import N_, Texts
 from simgame.registry import names_in
 

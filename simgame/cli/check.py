@@ -110,8 +110,7 @@ def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
 
 
 def _check(paths: Sequence[str], level: str | None) -> Checked:
-    from simgame.authoring.find import packs_below
-    from simgame.authoring.pack_check import check_pack
+    from simgame.authoring.pack_check import check_pack, packs_below
 
     checked = Checked()
     for name in paths:
@@ -130,7 +129,7 @@ def _check(paths: Sequence[str], level: str | None) -> Checked:
 
 def _files(name: str) -> list[Path]:
     """The scenario files that a name means: those of a folder, else the one it names."""
-    from simgame.authoring.find import scenarios_below
+    from simgame.authoring.pack_check import scenarios_below
 
     return scenarios_below(Path(name))
 

@@ -16,8 +16,6 @@ from simgame.locale.numbers import share as share
 from simgame.words.aftermath import Told as Told
 from simgame.words.aftermath import ToldSection as ToldSection
 from simgame.words.aftermath import aftermath as aftermath
-from simgame.words.answers import answer as answer
-from simgame.words.answers import order_words as order_words
 from simgame.words.figures import figure as figure
 from simgame.words.figures import kpi_name as kpi_name
 from simgame.words.figures import reported_roughly as reported_roughly
@@ -51,11 +49,13 @@ from simgame.words.problems import problem as problem
 from simgame.words.problems import where as where
 from simgame.words.prompts import OptionWords as OptionWords
 from simgame.words.prompts import PromptWords as PromptWords
+from simgame.words.prompts import answer as answer
+from simgame.words.prompts import order_words as order_words
 from simgame.words.prompts import prompt_words as prompt_words
-from simgame.words.saves import save_error as save_error
+from simgame.words.refusals import save_error as save_error
+from simgame.words.refusals import season_error as season_error
 from simgame.words.scores import ScoreLine as ScoreLine
 from simgame.words.scores import grade as grade
 from simgame.words.scores import score_tree as score_tree
 from simgame.words.scores import scored_truth as scored_truth
-from simgame.words.seasons import season_error as season_error
 from simgame.words.transit import transit_row as transit_row

@@ -10,8 +10,7 @@ from click.testing import CliRunner
 
 from simgame import __version__
 from simgame.cli._group import command_group
-from simgame.cli._language import command_line_texts
-from simgame.cli._localise import localised
+from simgame.cli._language import command_line_texts, localised
 from simgame.cli._run import run_command_line
 from simgame.locale import N_, texts
 

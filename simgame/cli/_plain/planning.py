@@ -10,7 +10,6 @@ from simgame.game.desk.lever_listing import by_kol
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
-from simgame.plan.lever import Value
 from simgame.words import choice_words, path_name
 
 
@@ -70,6 +69,12 @@ def value_said(play: Play, spec: Spec, t: Texts) -> str:
     return words.value_words(spec, play.value(spec), play.scenario, t)
 
 
+def lever_said(play: Play, spec: Spec, t: Texts) -> str:
+    """A lever by name, with its value in the draft."""
+    name = words.lever_name(play.scenario, spec, t)
+    return words.labelled(name, value_said(play, spec, t), t)
+
+
 def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
     """What a lever does, its bounds or choices, and what it was."""
     name = words.lever_name(play.scenario, spec, t)
@@ -83,16 +88,13 @@ def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
         for n, choice in enumerate(spec.choices, 1):
             yield f"  {n}. {choice_words(spec, choice, play.scenario, t)}"
     elif spec.unit not in ("switch", "kpi"):
-        low, high = (words.value_words(spec, v, play.scenario, t) for v in _bounds(spec))
+        bounds = (spec.lever.low, spec.lever.high)
+        low, high = (words.value_words(spec, v, play.scenario, t) for v in bounds)
         yield t("From {low} to {high}.", low=low, high=high)
     last = play.last_value(spec)
     yield t("Now: {value}", value=value_said(play, spec, t))
     if last is not None and spec.unit != "kpi":
         yield t("Last week: {value}", value=words.value_words(spec, last, play.scenario, t))
-
-
-def _bounds(spec: Spec) -> tuple[Value, Value]:
-    return spec.lever.low, spec.lever.high
 
 
 def costs(play: Play, t: Texts) -> Iterator[str]:

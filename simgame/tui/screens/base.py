@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from simgame.locale import N_, Texts
 from simgame.tui.actions import Action, Acts, in_preview
+from simgame.tui.cells import Line
 from simgame.tui.focus import game, take_key, words
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.widgets.key_line import KeyLine
 from simgame.tui.widgets.notice import LEAST_HEIGHT, LEAST_WIDTH, Notice, SmallNotice
-from simgame.tui.widgets.sheet import Sheet
+from simgame.tui.widgets.sheet import Page, Sheet
 
 if TYPE_CHECKING:
+    from simgame.game.desk.play import Play
     from simgame.game.replay_decisions import Again
 
 
@@ -162,3 +165,21 @@ class Window(Acts, ModalScreen[ScreenResultType]):
 
     def do_close(self) -> None:
         self.dismiss(None)
+
+
+class Reading(Window[ScreenResultType]):
+    """Something to read of the season: `rows` writes it, `ABOUT` is what F1 says about it."""
+
+    ABOUT: ClassVar[str] = ""
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Page(self.rows, about=self.ABOUT)
+
+    def rows(self, width: int) -> list[Line]:
+        """What the window shows at a width."""
+        raise NotImplementedError

@@ -6,7 +6,7 @@ from simgame import words
 from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
-from simgame.tui.screens.reading import Reading
+from simgame.tui.screens.base import Reading
 
 ABOUT = N_("A week that runs cannot be taken back. Enter runs it, Esc goes back to the plan.")
 

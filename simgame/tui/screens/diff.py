@@ -9,7 +9,7 @@ from simgame.locale import N_
 from simgame.plan.lever import Value
 from simgame.plan.values import changes
 from simgame.tui.cells import Cell, Line, Row, grid, heading, paragraph
-from simgame.tui.screens.reading import Reading
+from simgame.tui.screens.base import Reading
 
 ABOUT = N_("Every lever that differs from last week's plan: before, and now.")
 

@@ -93,7 +93,7 @@ class LeverTable(PickList):
     @property
     def node(self) -> Node | None:
         """The line under the cursor."""
-        return self.levers.node(self.pointed)
+        return self.levers.drawn.get(self.pointed)
 
     @property
     def spec(self) -> Spec | None:
@@ -162,7 +162,7 @@ class LeverTable(PickList):
         if spec is not None and spec.unit in ("choice", "switch"):
             self._cycle(spec)
         elif node.below and not self.typing.filter:
-            self.levers.fold(node.key)
+            self.levers.opened ^= {node.key}
             self.reload()
             self._tell_pointed()
         elif spec is not None and not self.fixed:
