@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from pydantic import create_model
 
 from simgame.findings.finding import Finding, by_place
 from simgame.scenario.library import LIBRARY, SCENARIO
 from simgame.scenario.packs import COLLECTIONS, MANIFEST, read_pack
-from simgame.scenario.parts import (
-    ContentType,
-    Kol,
-    Part,
-    Persona,
-    Platform,
-    PrivateChannel,
-    RivalStyle,
-)
-from simgame.scenario.plain import Id
+from simgame.scenario.parts import Part
 from simgame.scenario.schema import Scenario
 from simgame.scenario.validate import validate
 from simgame.yamlread.node import Places, plain
+
+_SHELVES: dict[str, Any] = {
+    name: (Scenario.model_fields[name].annotation, {}) for name in COLLECTIONS
+}
+Shelves = create_model("Shelves", __base__=Part, **_SHELVES)
+"""The entries of a pack, each complete."""
 
 
 def scenarios_below(path: Path) -> list[Path]:
@@ -35,17 +35,6 @@ def scenarios_below(path: Path) -> list[Path]:
 def packs_below(path: Path) -> list[Path]:
     """The folders of packs in a folder, be it one itself."""
     return sorted(file.parent for file in path.rglob(MANIFEST)) if path.is_dir() else []
-
-
-class Shelves(Part):
-    """The entries of a pack, each complete."""
-
-    platforms: dict[Id, Platform] = {}
-    personas: dict[Id, Persona] = {}
-    content_types: dict[Id, ContentType] = {}
-    kols: dict[Id, Kol] = {}
-    private_channels: dict[Id, PrivateChannel] = {}
-    rival_styles: dict[Id, RivalStyle] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,19 +15,15 @@ def open_game(ctx: click.Context) -> None:
     """Open the terminal app; without a terminal say so and let a bot play a season instead."""
     t: Texts = ctx.obj
     if sys.stdin.isatty() and sys.stdout.isatty():
-        _open_app(t)
+        from simgame.cli._season import local_gateway
+        from simgame.tui.app import SimgameApp
+
+        SimgameApp(partial(local_gateway, None), t.lang).run()
         return
     scenario, _, player = WATCHED_BY_NOBODY
     said = t("No terminal here: {player} plays {scenario}.", player=player, scenario=scenario)
     click.echo(said, err=True)
     _run_season(ctx)
-
-
-def _open_app(t: Texts) -> None:
-    from simgame.cli._season import local_gateway
-    from simgame.tui.app import SimgameApp
-
-    SimgameApp(partial(local_gateway, None), t.lang).run()
 
 
 def _run_season(ctx: click.Context) -> None:

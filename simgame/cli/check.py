@@ -60,16 +60,11 @@ def command(
     t: Texts, paths: Sequence[str], level: str | None, wants_json: bool, watches: bool
 ) -> int:
     """Print the findings of all levels of all scenarios; 1 when there are errors."""
-    if watches:
-        _watch(paths, level, wants_json, t)
-    return _once(paths, level, wants_json, t)
-
-
-def _once(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> int:
-    """Check and tell; the collector of cycles would walk through whatever has been read."""
     from simgame.scenario.gc_paused import uncollected
 
-    with uncollected():
+    if watches:
+        _watch(paths, level, wants_json, t)
+    with uncollected():  # the collector of cycles would walk through whatever has been read
         checked = _check(paths, level)
         if not checked.files:
             where = ", ".join(paths)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from simgame import words
 from simgame.cli._plain import planning, telling
 from simgame.cli._plain.talk import Talk
-from simgame.cli._plain.values import find_lever, nearest_lever, value_from
+from simgame.cli._plain.values import find_lever, value_from
 from simgame.game.desk.linked_levers import with_companions
 from simgame.game.desk.play import Play
 from simgame.locale import LANGUAGES, N_, Texts, texts
+from simgame.nearest import nearest
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values
 
@@ -108,7 +109,7 @@ def _tell_unsaved(desk: PlainDesk) -> None:
 def _unknown(desk: PlainDesk, word: str) -> None:
     t = desk.t
     desk.talk.say(t("There is no command or lever {word}. Type help.", word=word))
-    meant = nearest_lever(desk.play.catalogue, word)
+    meant = nearest(word, list(desk.play.catalogue.by_path))
     if meant:
         desk.talk.say(t("Did you mean {meant}?", meant=meant))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame import words
-from simgame.cli._plain.values import number_of
 from simgame.game.desk.lever_listing import by_kol
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
@@ -59,7 +58,8 @@ def group_levers(play: Play, group: str, t: Texts) -> Iterator[str]:
             yield words.kol_line(play.scenario, told, t)
         value = words.shut_short(spec, play.observation.round, t) or value_said(play, spec, t)
         name = words.lever_name(play.scenario, spec, t)
-        yield f"{number_of(play.catalogue, spec)}. {words.labelled(name, value, t)}  [{spec.path}]"
+        number = play.catalogue.specs.index(spec) + 1  # the same all season
+        yield f"{number}. {words.labelled(name, value, t)}  [{spec.path}]"
 
 
 def value_said(play: Play, spec: Spec, t: Texts) -> str:

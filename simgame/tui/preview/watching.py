@@ -210,14 +210,14 @@ class Watching:
         preview.before = preview.loaded.scenario
         preview.changes = changes(preview.loaded, version.loaded)
         preview.left_out = again.left_out
-        preview.remember(play.scenario, play.catalogue)
+        preview.levers |= dict.fromkeys(play.catalogue.by_path, (play.scenario, play.catalogue))
         preview.good, preview.bad = version, None
 
     def _move_draft(self, preview: Preview, play: Play, again: Again) -> None:
         from simgame.game.replay_decisions import draft_again  # noqa: PLC0415 - loaded with the game
 
         session, seen = again.session, again.seen
-        waiting = preview.left_of_draft(seen.round)
+        waiting = preview.waiting if preview.waiting_round == seen.round else {}
         draft, preview.waiting, left = draft_again(play.draft, waiting, seen, session.catalogue)
         preview.waiting_round = seen.round
         preview.left_out = [*again.left_out, *left]
