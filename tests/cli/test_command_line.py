@@ -89,7 +89,7 @@ def test_stopping_is_quiet(monkeypatch, capsys, raised, code):
     def stop(*_args, **_kwargs):
         raise raised
 
-    monkeypatch.setattr("simgame.cli._open.open_game", stop)
+    monkeypatch.setattr("simgame.cli._group.open_game", stop)
     monkeypatch.setattr("simgame.cli._run.translate_click", lambda _t: None)
     assert run_command_line(["--lang", "en"]) == code
     assert capsys.readouterr().err.strip() == "Stopped."

@@ -17,8 +17,7 @@ from simgame.tui.levers.about import about_line
 from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
 from simgame.tui.pages.top import money_line, season_line
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.screens.confirm import Confirm
-from simgame.tui.screens.diff import Diff
+from simgame.tui.screens.plan import Confirm, Diff
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs

@@ -50,7 +50,7 @@ class Options(PickList):
         if event.character and event.character in DIGITS[: len(keys)]:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Chosen(self, keys[DIGITS.index(event.character)]))
+            self.post_message(self.Chosen(keys[DIGITS.index(event.character)]))
 
     def _place_of(self, key: str) -> int:
         return super()._place_of(key) if key else -1

@@ -52,8 +52,8 @@ class LeverTable(PickList):
     )  # fmt: skip
 
     TYPING = (
-        Action("take_typed", "enter", "⏎", N_("Keep"), 1, typed=True),
-        Action("drop_typed", "escape", "Esc", N_("Leave it"), 1, typed=True),
+        Action("typed enter", "enter", "⏎", N_("Keep"), 1, typed=True),
+        Action("typed escape", "escape", "Esc", N_("Leave it"), 1, typed=True),
     )
 
     class Moved(Message):
@@ -83,7 +83,7 @@ class LeverTable(PickList):
             self._tell_pointed()
 
     def _tell_pointed(self) -> None:
-        self.post_message(self.Pointed(self, self.pointed))
+        self.post_message(self.Pointed(self.pointed))
 
     def build(self, width: int) -> list[Line]:
         return self.levers.draw(width, words(self.app), self.pointed)
@@ -197,16 +197,10 @@ class LeverTable(PickList):
         self.reload()
         self.scroll_to(0, 0, animate=False)
 
-    def do_take_typed(self) -> None:
-        self._typed("enter", None)
-
-    def do_drop_typed(self) -> None:
-        self._typed("escape", None)
-
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; any other key goes on to the list's own handler."""
         if self.typing.mode:
-            self._typed(event.key, event.character)
+            self.do_typed(event.key, event.character)
         elif event.key == "escape" and self.typing.filter:
             self.reveal(self.pointed or self._found_from)
         elif event.character in _STARTS_A_VALUE and self._is_number():
@@ -231,7 +225,7 @@ class LeverTable(PickList):
             self.typing.paste(event.text)
             self.reload()
 
-    def _typed(self, key: str, character: str | None) -> None:
+    def do_typed(self, key: str, character: str | None = None) -> None:
         was = self.typing.mode
         if was == "filter" and key == "escape":
             self.reveal(self._found_from)

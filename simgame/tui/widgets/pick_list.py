@@ -31,15 +31,9 @@ class PickList(Acts, Sheet, can_focus=True):
     class Pointed(Message):
         """The cursor has come to the line with this key."""
 
-        def __init__(self, source: PickList, key: str) -> None:
-            self.source = source
+        def __init__(self, key: str) -> None:
             self.key = key
             super().__init__()
-
-        @property
-        def control(self) -> PickList:
-            """The list it came from."""
-            return self.source
 
     class Chosen(Pointed):
         """The line with this key was chosen."""
@@ -56,7 +50,7 @@ class PickList(Acts, Sheet, can_focus=True):
         super().reload()
         self.cursor = self._place_of(key)
         if self.pointed != key:
-            self.post_message(self.Pointed(self, self.pointed))
+            self.post_message(self.Pointed(self.pointed))
 
     def row_width(self) -> int:
         return max(super().row_width() - 1, 0)
@@ -94,7 +88,7 @@ class PickList(Acts, Sheet, can_focus=True):
         self.refresh_line(before)
         self.refresh_line(place)
         self.keep_in_sight()
-        self.post_message(self.Pointed(self, self.pointed))
+        self.post_message(self.Pointed(self.pointed))
 
     def keep_in_sight(self) -> None:
         """Scroll so that the cursor shows, with the headings above the first line."""
@@ -129,7 +123,7 @@ class PickList(Acts, Sheet, can_focus=True):
 
     def do_choose(self) -> None:
         if self.pointed:
-            self.post_message(self.Chosen(self, self.pointed))
+            self.post_message(self.Chosen(self.pointed))
 
     def on_key(self, event: events.Key) -> None:
         take_key(self.screen, event)
