@@ -54,3 +54,23 @@ def refused_save(error: SaveError, t: Texts, hint: str = "") -> Refused:
 
     said = " ".join(part for part in (save_error(error, t), hint) if part)
     return Refused(said) if error.code in _WRONG_USE else Found(said)
+
+
+@contextmanager
+def pack_or_end(t: Texts, hint: str = "") -> Iterator[None]:
+    """Make or install a pack in here; where it is refused, the command ends in why."""
+    from simgame.authoring.packing import refusal
+    from simgame.findings.finding import render
+    from simgame.scenario.load import ScenarioError
+
+    try:
+        yield
+    except refusal.PackRefused as refused:
+        said = refused.said(t)
+        if refused.code in refusal.WRONG_USE:
+            raise Refused(f"{said} {hint}".strip() if refused.code == "exists" else said) from None
+        raise Found(said) from None
+    except ScenarioError as error:
+        for finding in error.findings:
+            click.echo(render(finding, (), t.lang) + "\n", err=True)
+        raise Found(t("The scenario has errors, and the pack is refused.")) from None

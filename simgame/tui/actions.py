@@ -8,9 +8,8 @@ that keys typed quickly would overtake each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar, cast
 
 from textual.dom import DOMNode
@@ -92,22 +91,3 @@ class Acts:
 def in_preview(actions: Iterable[Action]) -> list[Action]:
     """The actions under the names they have in a preview, whose season is not saved."""
     return [replace(a, label=a.in_preview or a.label) for a in actions]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """An action offered by name: why it is not possible now, if so, and how to do it."""
-
-    action: Action
-    reason: str
-    call: Callable[[], None]
-
-
-def commands(subjects: Iterable[Acts]) -> list[Command]:
-    """What the palette offers: the actions that make sense by name."""
-    return [
-        Command(action, subject.why_not(action), partial(subject.action_do, action.name))
-        for subject in subjects
-        for action in subject.known_actions()
-        if not action.typed
-    ]

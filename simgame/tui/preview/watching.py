@@ -18,7 +18,7 @@ from simgame.tui.preview.state import Preview, Version
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.ask import Choose
-from simgame.tui.screens.base import GameScreen, Window
+from simgame.tui.screens.base import GameScreen, Shown, Window
 from simgame.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ class Watching:
                 self._app.pop_screen()
         screen.taken_up(again)
         for over in self._app.screen_stack[2:]:
-            if isinstance(over, GameScreen | Window):
+            if isinstance(over, Shown):
                 over.relabel()
 
     def _rewrite(self) -> None:

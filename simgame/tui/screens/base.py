@@ -24,7 +24,24 @@ if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again
 
 
-class GameScreen(Acts, Screen[None]):
+class Shown(Acts, Screen[ScreenResultType]):
+    """What screens and windows share: their language, and that they take keys at once."""
+
+    @property
+    def t(self) -> Texts:
+        """The texts in the language of the moment."""
+        return words(self.app)
+
+    def relabel(self) -> None:
+        """Write everything again, after a change of language or of what is shown."""
+        for sheet in self.query(Sheet):
+            sheet.reload()
+
+    def on_key(self, event: events.Key) -> None:
+        take_key(self, event)
+
+
+class GameScreen(Shown[None]):
     """A full screen: `body` composes it, `ABOUT` is what F1 says about it."""
 
     ABOUT: ClassVar[str] = ""
@@ -43,11 +60,6 @@ class GameScreen(Acts, Screen[None]):
         """The widgets between top and footer."""
         yield from ()
 
-    @property
-    def t(self) -> Texts:
-        """The texts in the language of the moment."""
-        return words(self.app)
-
     opened_at = float("-inf")
     reading = True  # whether keys have to wait for what it will show
 
@@ -55,11 +67,6 @@ class GameScreen(Acts, Screen[None]):
     def busy(self) -> bool:
         """Whether a season is being opened or a plan handed in, which no key may cross."""
         return game(self.app).tasks.pending > 0
-
-    def relabel(self) -> None:
-        """Write everything again, after a change of language or of what is shown."""
-        for sheet in self.query(Sheet):
-            sheet.reload()
 
     @property
     def at_rest(self) -> bool:
@@ -108,9 +115,6 @@ class GameScreen(Acts, Screen[None]):
             self.query_one(Notice).tell(*self._untold)
             self._untold = None
 
-    def on_key(self, event: events.Key) -> None:
-        take_key(self, event)
-
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(small, "-small")
@@ -124,7 +128,7 @@ class GameScreen(Acts, Screen[None]):
             line.reload()
 
 
-class Window(Acts, ModalScreen[ScreenResultType]):
+class Window(ModalScreen[ScreenResultType], Shown[ScreenResultType]):
     """A window over a screen; Escape closes it without a result."""
 
     ACTIONS = (Action("close", "escape,q", "Esc", N_("Close"), 1),)
@@ -140,24 +144,11 @@ class Window(Acts, ModalScreen[ScreenResultType]):
     def on_mount(self) -> None:
         self.call_after_refresh(self._opened)
 
-    def on_key(self, event: events.Key) -> None:
-        take_key(self, event)
-
     def _opened(self) -> None:
         self.reading = False
         if self.BY_ITSELF:
             self.opened_at = game(self.app).clock.now()
         game(self.app).take_kept_keys()
-
-    @property
-    def t(self) -> Texts:
-        """The texts in the language of the moment."""
-        return words(self.app)
-
-    def relabel(self) -> None:
-        """Write everything again."""
-        for sheet in self.query(Sheet):
-            sheet.reload()
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the window, once: a second key may reach it before it is gone."""
