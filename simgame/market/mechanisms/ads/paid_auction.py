@@ -20,7 +20,7 @@ import numpy as np
 
 from simgame.market.auction import price_at, won
 from simgame.market.board.passed_on import AdsBought, CalledBack, Freshness
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.planned import ad_shares, aimed
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
@@ -37,8 +37,8 @@ LEVERS = (
 )
 WRITES = ("days.craft", "days.hard", "days.views")
 # Price of an impression, and how hard it sells: awareness, seeding, conversion.
-_PRICE = np.array([0.8, 1.0, 1.3])
-_SELL = np.array([0.35, 0.15, 0.75])
+_PRICE = table([0.8, 1.0, 1.3], "of the usual price", "assumption")
+_SELL = table([0.35, 0.15, 0.75], "hard sell", "assumption")
 
 
 class Params(Parameters):

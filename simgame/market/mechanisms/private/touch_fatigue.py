@@ -24,7 +24,7 @@ import numpy as np
 from simgame.costs.prices import touch_fen
 from simgame.market.board.levers import Levers
 from simgame.market.draws import binomial, shared_out
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.till import each_day_of
@@ -39,7 +39,7 @@ LEVERS = (
 )
 WRITES = ("days.craft", "days.hard", "days.left", "days.views", "state.members", "state.muted")
 _CONTENTS = ("service", "benefit", "promotion")
-_SELLS = np.array([0.35, 0.5, 1.0])
+_SELLS = table([0.35, 0.5, 1.0], "of what a promotion sells", "assumption")
 
 
 class Params(Parameters):

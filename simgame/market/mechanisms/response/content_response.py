@@ -19,7 +19,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
@@ -27,10 +27,13 @@ from simgame.market.week import Week
 LEVERS = ("paid.{platforms}.objective",)
 WRITES = ("days.clicks", "days.engagements", "days.persuasion", "days.saves")
 # Paid objectives (awareness, seeding, conversion): engagement, saves, clicks, persuasion.
-_OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]])
+_OBJECTIVES = table(
+    [[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]],
+    "of the usual rate", "assumption",
+)  # fmt: skip
 
 # Livestreams: engagement, saves, clicks, persuasion, against usual views of the platform.
-_LIVE = np.array([2.0, 0.5, 0.5, 2.0])
+_LIVE = table([2.0, 0.5, 0.5, 2.0], "of usual views", "assumption")
 
 
 class Params(Parameters):

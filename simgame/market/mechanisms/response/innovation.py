@@ -25,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 
 from simgame.market.board.factors import ENGAGE
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
@@ -40,16 +40,20 @@ LEVERS = (
 WRITES = ("days.intents", "days.word_of_mouth")
 FORMATS = ("try_on", "avatar", "ar_guide", "virtual_world")
 # What each format is worth to a trade: purchases, then engagement.
-_USUAL = ((0.03, 0.05, 0.03, 0.01), (0.05, 0.10, 0.05, 0.06))
-_TRADES = {
-    "beauty": ((0.10, 0.04, 0.06, 0.02), (0.15, 0.15, 0.06, 0.08)),
-    "fashion": ((0.09, 0.05, 0.06, 0.03), (0.12, 0.15, 0.06, 0.08)),
-    "liquor": ((0.00, 0.01, 0.02, 0.01), (0.00, 0.06, 0.04, 0.05)),
-    "tech": ((0.02, 0.03, 0.12, 0.03), (0.03, 0.06, 0.12, 0.10)),
-    "car": ((0.00, 0.02, 0.12, 0.03), (0.00, 0.05, 0.12, 0.08)),
-    "game": ((0.00, 0.08, 0.02, 0.06), (0.00, 0.20, 0.03, 0.12)),
-    "food": ((0.00, 0.02, 0.02, 0.01), (0.00, 0.08, 0.05, 0.05)),
-}
+_USUAL = table(((0.03, 0.05, 0.03, 0.01), (0.05, 0.10, 0.05, 0.06)), "lift", "assumption")
+_TRADES = dict(zip(
+    ("beauty", "fashion", "liquor", "tech", "car", "game", "food"),
+    table((
+        ((0.10, 0.04, 0.06, 0.02), (0.15, 0.15, 0.06, 0.08)),
+        ((0.09, 0.05, 0.06, 0.03), (0.12, 0.15, 0.06, 0.08)),
+        ((0.00, 0.01, 0.02, 0.01), (0.00, 0.06, 0.04, 0.05)),
+        ((0.02, 0.03, 0.12, 0.03), (0.03, 0.06, 0.12, 0.10)),
+        ((0.00, 0.02, 0.12, 0.03), (0.00, 0.05, 0.12, 0.08)),
+        ((0.00, 0.08, 0.02, 0.06), (0.00, 0.20, 0.03, 0.12)),
+        ((0.00, 0.02, 0.02, 0.01), (0.00, 0.08, 0.05, 0.05)),
+    ), "lift", "course:T30"),
+    strict=True,
+))  # fmt: skip
 _FILMS = ("long-video", "animation")
 
 
@@ -111,7 +115,7 @@ def start_week(week: Week, params: Params) -> None:
 def _work(week: Week, maturity: Floats, params: Params) -> None:
     """Move purchases, returns and engagement."""
     trade = week.setting.scenario.product.industry
-    sells, engages = np.array(_TRADES.get(trade, _USUAL))
+    sells, engages = _TRADES.get(trade, _USUAL)
     worth = maturity * Memory(week.state).luck
     brands = len(maturity)
     rivals = (maturity.sum(axis=0) - maturity) / max(brands - 1, 1)

@@ -33,7 +33,7 @@ import simpy
 from numpy.typing import NDArray
 
 from simgame.market.event_conditions import due
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.penalties import caught, charge
 from simgame.market.planned import ai_share
 from simgame.market.remembered import Remembered
@@ -62,11 +62,11 @@ RISKS = ("quality", "claim", "kol", "ai", "service")
 SITUATIONS = ("fault", "rumour", "trifle")
 ANSWERS = ("apologise-fast", "third-party-test", "stay-silent")
 # What an answer leaves of the damage, by situation; in the spirit of Coombs 2007, sizes ours.
-LEFT = np.array([[0.35, 0.75, 1.0], [0.9, 0.25, 0.8], [0.9, 0.8, 0.3]])
+LEFT = table([[0.35, 0.75, 1.0], [0.9, 0.25, 0.8], [0.9, 0.8, 0.3]], "of the damage", "assumption")
 # Hours from the outbreak to an answer, and the share of the damage that is done by then.
-_HOURS = np.array([0.0, 6.0, 12.0, 24.0, 48.0, 96.0])
-_DONE = np.array([0.3, 0.45, 0.55, 0.75, 0.9, 1.0])
-_LEAD = (6.0, 48.0, 0.0)
+_HOURS = table([0.0, 6.0, 12.0, 24.0, 48.0, 96.0], "hours", "course:T20")
+_DONE = table([0.3, 0.45, 0.55, 0.75, 0.9, 1.0], "of the damage", "course:T20")
+_LEAD = table([6.0, 48.0, 0.0], "hours", "assumption").tolist()
 
 
 class Params(Parameters):
