@@ -15,7 +15,7 @@ from tests.contracts.test_mechanisms import SOURCE
 # Plain arithmetic: halves and means, guards against a division by nothing, edges of shares.
 PLAIN = frozenset({0.0, 0.5, 1.0, 2.0, 1e-12, 1e-9, 1e-6, 1e-4})
 # What is still written into formulas, all mechanisms together. It may only fall.
-MOST = 109
+MOST = 68
 
 
 def _tree(name: str) -> ast.Module:

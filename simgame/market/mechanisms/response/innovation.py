@@ -69,6 +69,10 @@ class Params(Parameters):
     ad_price: float = given(40.0, "fen/visitor", "assumption")
     known: float = given(0.25, "people/visitor", "assumption")
     guided: float = given(0.3, "intentions/visitor", "course:T30")
+    young: float = given(0.6, "of the usual love of the new", "assumption")
+    asks: float = given(0.03, "intentions/visitor", "assumption")
+    there: float = given(0.002, "share of the young without a world of one's own", "assumption")
+    comes: float = given(0.01, "share of the young per maturity", "assumption")
 
 
 class VirtualAds(NamedTuple):
@@ -146,11 +150,11 @@ def show(week: Week, params: Params) -> None:
     if ads is None:
         return
     setting, maturity = week.setting, Memory(week.state).maturity
-    young = setting.people * np.maximum(setting.levels("novelty") - 0.6, 0.0)
-    there = 0.002 + 0.01 * maturity[:, FORMATS.index("virtual_world")]
+    young = setting.people * np.maximum(setting.levels("novelty") - params.young, 0.0)
+    there = params.there + params.comes * maturity[:, FORMATS.index("virtual_world")]
     room = there * float(young.sum())
     visitors = room * (1 - np.exp(-ads.worth / params.ad_price / np.maximum(room, 1.0)))
     each = visitors[:, None] * young / max(float(young.sum()), 1.0) / 7
     week.days.word_of_mouth += params.known * each / setting.people
     guide = maturity[:, FORMATS.index("ar_guide")] * (setting.scenario.product.industry == "tech")
-    week.days.intents += each * (0.03 + params.guided * guide[:, None])
+    week.days.intents += each * (params.asks + params.guided * guide[:, None])

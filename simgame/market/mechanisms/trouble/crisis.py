@@ -73,12 +73,16 @@ class Params(Parameters):
     """Parameters of crises."""
 
     hazard: float = given(0.006, "per week and risk", "assumption")
+    usual_fault: float = given(0.3, "share of buyers not satisfied", "assumption")
+    review_calms: float = given(0.6, "share of the risk", "course:F11")
     half_prevention: float = given(150_000.0, "fen/week", "course:F13")
     gravity: float = given(0.16, "share of trust", "assumption")
     talk: float = given(1.5, "mood/share of trust", "assumption")
     notice_hours: float = given(18.0, "hours", "course:T20")
+    written_after: float = given(8.0, "hours from Monday on", "assumption")
     owner: float = given(0.7, "of the lead time", "course:F13")
     drilled: float = given(0.5, "of the lead time at most", "course:F13")
+    ready: float = given(0.85, "of the lead time with the money in hand", "course:F13")
     half_drill: float = given(6.0, "hours", "assumption")
     drill_kept: float = given(0.9, "share/week", "assumption")
     test_cost: float = given(0.006, "of the season's budget", "assumption")
@@ -126,16 +130,16 @@ def start_week(week: Week, params: Params) -> None:
     draws = week.draws("crisis", (), (len(RISKS), 4))
     prevention = week.levers["compliance.prevention_budget"]
     calm = 0.5 ** (prevention / params.half_prevention)
-    hazard = params.hazard * _exposures(week) * calm[:, None]
+    hazard = params.hazard * _exposures(week, params) * calm[:, None]
     for b, risk in caught(draws.uniform[:, :, 0], hazard):
         _, hour, behind, grave = draws.on(b, risk).uniform
         trouble = Trouble(RISKS[risk], int(3 * behind), params.gravity * (0.5 + float(grave)))
         week.env.process(_clock(week, b, trouble, 40 * float(hour), params))
     for b, trouble in _written(week):
-        week.env.process(_clock(week, b, trouble, 8.0, params))
+        week.env.process(_clock(week, b, trouble, params.written_after, params))
 
 
-def _exposures(week: Week) -> Floats:
+def _exposures(week: Week, params: Params) -> Floats:
     """How exposed each brand is to each risk, 1 = usual [B, 5]."""
     setting = week.setting
     count = week.levers.content("count")
@@ -146,8 +150,8 @@ def _exposures(week: Week) -> Floats:
     ignored = 1 - np.minimum(week.levers["service.staff"] / 4, 1.0)
     exposures: Floats = np.array(
         [
-            (1 - setting.quality) / 0.3,
-            (2 * pushed + 3 * claims) * (1 - 0.6 * review),
+            (1 - setting.quality) / params.usual_fault,
+            (2 * pushed + 3 * claims) * (1 - params.review_calms * review),
             kols / 3,
             3 * week.levers.of(ai_share),
             ignored,
@@ -212,7 +216,7 @@ def _prompt(week: Week, b: int, trouble: Trouble, params: Params) -> Prompt:
     drilled = Memory(week.state).drill[b]
     ready = 1 - (1 - params.drilled) * (1 - 0.5 ** (drilled / params.half_drill))
     ready *= params.owner if levers["compliance.plan_owner"][b] else 1.0
-    ready *= 0.85 if levers["compliance.reserve"][b] >= max(costs) else 1.0
+    ready *= params.ready if levers["compliance.reserve"][b] >= max(costs) else 1.0
     default = ANSWERS[levers["standing.crisis"][b]]
     hour = int(week.env.now)
     return Prompt(
