@@ -11,9 +11,9 @@ from pathlib import Path
 
 from simgame.costs.sums import Costs
 from simgame.game.aftermath import Happening
-from simgame.game.contract import Progress
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, ScorePart
+from simgame.game.table.contract import Phase, Progress
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
 from simgame.plan.observation import (
@@ -211,6 +211,11 @@ class CannedSession:
     def finished(self) -> bool:
         """Whether the script is over."""
         return self.week > self.scenario.rounds
+
+    @property
+    def phase(self) -> Phase:
+        """As its script stands."""
+        return Phase.OVER if self.finished else Phase.PLANNING
 
     def observe(self) -> Observation:
         return observation(self.week, self.scenario)

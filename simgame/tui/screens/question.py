@@ -8,8 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from simgame.game.contract import PASS
 from simgame.game.desk.play import Play
+from simgame.game.table.contract import PASS
 from simgame.locale import N_
 from simgame.plan.observation import Prompt
 from simgame.tui.actions import bindings

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from simgame.game.contract import Progress
 from simgame.game.desk.play import Play
+from simgame.game.table.contract import Progress
 from simgame.locale import N_
 from simgame.tui.actions import bindings
 from simgame.tui.cells import Line, Row, Span
