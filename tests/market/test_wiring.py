@@ -16,7 +16,7 @@ from simgame.market.state import opening_state
 from simgame.market.streams import Streams
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.plan import Plan
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import Crisis, HotTopic
 from tests.market.seasons import scenario
 
 REFERENCE = scenario("_library/reference")
@@ -50,7 +50,7 @@ def test_only_hot_topics_are_topics() -> None:
     """A crisis, or a rival's price, is nothing that a post can ride on."""
     topic = {"type": "hot-topic", "at": "round 2", "lasts": "5 days", "change": "+80%"}
     rumour = {"type": "crisis", "at": "round 3", "change": "+0%"}
-    events = {"topic": Event.model_validate(topic), "rumour": Event.model_validate(rumour)}
+    events = {"topic": HotTopic.model_validate(topic), "rumour": Crisis.model_validate(rumour)}
     setting = compile_setting(REFERENCE.model_copy(update={"events": events, "calendar": []}))
     found = hot_topics._topics(setting, hot_topics.Params())
     assert [(t.opens, t.lasts, t.pull) for t in found] == [(7, 5.0, 0.8)]
