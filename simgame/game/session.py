@@ -22,7 +22,7 @@ from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
-from simgame.scenario.load import Loaded
+from simgame.scenario import Loaded
 from simgame.scenario.schema import Scenario
 
 __all__ = ["PASS", "LocalSession", "PlanRejected", "Session", "Setup", "header_of", "replayed"]

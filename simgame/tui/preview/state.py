@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simgame.game.replay_decisions import Decided, LeftOut
     from simgame.plan.catalogue import Catalogue
     from simgame.plan.lever import Value
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
     from simgame.scenario.schema import Scenario
 
 
