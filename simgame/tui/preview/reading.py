@@ -8,8 +8,9 @@ from pathlib import Path
 
 from simgame.authoring.watched import Watched, files_read
 from simgame.game.desk.play import Play
-from simgame.game.replay_decisions import Again, Decided, play_again
+from simgame.game.replay_decisions import Again, play_again
 from simgame.game.session import Setup
+from simgame.game.table.contract import Decided
 from simgame.game.table.gateway_local import begin_unsaved
 from simgame.scenario import find_scenario, load, load_or_raise
 from simgame.tui.preview.state import Preview, Version
