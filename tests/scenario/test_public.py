@@ -10,12 +10,8 @@ import pytest
 from simgame.game.season import Season
 from simgame.plan.values import plan_from
 from simgame.players.policy import policy
-<<<<<<< HEAD
 from simgame.scenario import public_view
-from simgame.scenario.market_events import Event
-=======
 from simgame.scenario.market_events import Crisis
->>>>>>> main
 from simgame.scenario.parts import Kol, Part, says
 from simgame.scenario.public import is_hidden, shown
 from simgame.scenario.schema import Scenario

@@ -20,12 +20,8 @@ from simgame.game.table.table import Table
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import policy
-<<<<<<< HEAD
-from simgame.scenario import Loaded, load_merged, load_or_raise
-=======
 from simgame.scenario import Loaded, load_merged, load_or_raise
 from simgame.scenario.market_events import Crisis
->>>>>>> main
 from tests.game.plays import HAGGLE
 from tests.market.seasons import SHORT
 
