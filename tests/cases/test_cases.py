@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from simgame.market.draws import Draws
-from simgame.market.mechanism import Counts, Floats, mechanisms
+from simgame.market.mechanism import Counts, Floats, Parameters, mechanisms
 from simgame.yamlread.reader import read
 
 FOLDER = Path(__file__).parent
@@ -38,7 +38,7 @@ def called(module: ModuleType, given: dict[str, Any]) -> Any:
 
 
 def _read(kind: Any, value: Any) -> Any:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if isinstance(kind, type) and issubclass(kind, BaseModel | Parameters):
         return kind(**value)
     if kind is Draws:
         return Draws(np.array(value, float))

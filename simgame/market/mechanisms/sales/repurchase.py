@@ -58,7 +58,7 @@ def classes(rate_shape: float, lost_a: float, lost_b: float) -> Classes:
     """The sixteen classes; the rate varies slowest."""
     grid = (np.arange(200_000) + 0.5) / 200_000
     x = 60.0 * grid**4
-    rate = _means(x, x ** (rate_shape - 1) * np.exp(-x) * grid**3, CLASS_SHARES) / rate_shape
+    rate = _means(x, grid ** (4 * rate_shape - 1) * np.exp(-x), CLASS_SHARES) / rate_shape
     lost = _means(grid, grid ** (lost_a - 1) * (1 - grid) ** (lost_b - 1), _EASE)
     share = np.outer(CLASS_SHARES, _EASE).ravel()
     return Classes(share, np.repeat(rate, len(lost)), np.tile(lost, len(rate)))
@@ -66,10 +66,9 @@ def classes(rate_shape: float, lost_a: float, lost_b: float) -> Classes:
 
 def _means(x: Floats, weight: Floats, shares: Floats) -> Floats:
     """Mean of `x`, which has these weights, in each quantile group of the given shares."""
-    weight = weight / weight.sum()
-    group = np.searchsorted(np.cumsum(shares)[:-1], np.cumsum(weight))
-    size = np.bincount(group, weight, len(shares))
-    means: Floats = np.bincount(group, weight * x, len(shares)) / size
+    below = np.cumsum(weight)
+    first = np.searchsorted(below, np.cumsum([0.0, *shares[:-1]]) * below[-1], side="right")
+    means: Floats = np.add.reduceat(weight * x, first) / np.add.reduceat(weight, first)
     return means
 
 
