@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple, dataclass_transform
@@ -69,6 +69,13 @@ class Parameters:
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(vars(self).items())))
+
+
+def table(values: Sequence[Any], unit: str, source: str) -> Floats:  # noqa: ARG001 - for readers
+    """Numbers that belong together, with their unit and source as those of `given`; frozen."""
+    found = np.array(values, float)
+    found.flags.writeable = False
+    return found
 
 
 @lru_cache(maxsize=1)

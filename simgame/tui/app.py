@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import App
@@ -16,11 +16,10 @@ from textual.notifications import SeverityLevel
 
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
-from simgame.tui.actions import Action, Acts, bindings
+from simgame.tui.actions import Action, Acts, in_preview
 from simgame.tui.clock import Clock, WallClock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
-from simgame.tui.preview.labels import in_preview
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Window
@@ -63,8 +62,16 @@ class SimgameApp(Acts, App[None]):
     TITLE = "simgame"
     CSS_PATH = "simgame.tcss"
     ENABLE_COMMAND_PALETTE = False
-    SCOPES: ClassVar[tuple[str, ...]] = ("app",)
-    BINDINGS = bindings("app")
+    ACTIONS = (
+        Action("help", "f1,question_mark", "F1", N_("Help"), 2, anywhere=True),
+        Action("palette", "ctrl+p", "^p", N_("Commands"), 3, anywhere=True),
+        Action("language", "f10", "F10", N_("中文"), 9, anywhere=True),
+        Action("theme", "f9", "F9", N_("Next colour theme")),
+        Action("preview", "f6", "F6", N_("Preview: findings and changes"), unless="no_preview",
+               anywhere=True),
+        Action("leave", "ctrl+q,ctrl+c", "^q", N_("Save and quit"), 8, anywhere=True,
+               in_preview=N_("Quit (nothing is saved)")),
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - whatever the command line may ask for
         self,
@@ -123,14 +130,18 @@ class SimgameApp(Acts, App[None]):
                 return
 
     async def on_event(self, event: events.Event) -> None:
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        if (
-            not event.is_forwarded
-            and isinstance(screen, GameScreen | Window)
-            and not self._door.lets_in(event, screen)
-        ):
-            return
-        await super().on_event(event)
+        if event.is_forwarded or not (self.screen_stack and self._takes_itself(event)):
+            await super().on_event(event)
+
+    def _takes_itself(self, event: events.Event) -> bool:
+        """Whether the app takes the event, or it is not for the screen that is there now."""
+        if isinstance(event, events.Key):
+            for action in self.known_actions():
+                if action.goes_first(event.key):
+                    self.action_do(action.name)
+                    return True
+        screen = self.screen
+        return isinstance(screen, GameScreen | Window) and not self._door.lets_in(event, screen)
 
     def take_kept_keys(self) -> None:
         """Take the keys that came before a screen could tell what they mean."""
@@ -160,20 +171,20 @@ class SimgameApp(Acts, App[None]):
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
-        from simgame.tui.season_screens import choice  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import Scenarios  # noqa: PLC0415 - loads the game
 
         self.close_play()
-        self.go(choice())
+        self.go(Scenarios())
 
     def opened(self, play: Play, *, brief: bool = False) -> None:
         """Take up a season that was started or resumed, its `brief` first."""
-        from simgame.tui import season_screens  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import Brief  # noqa: PLC0415 - loads the game
 
         self.close_play()
         self.play = play
         self.proceed(resumed=True)
         if brief:
-            self.push_screen(season_screens.brief(play))
+            self.push_screen(Brief(play))
 
     def idle(self) -> None:
         """Nothing of the season is under way any more."""
@@ -205,12 +216,12 @@ class SimgameApp(Acts, App[None]):
 
     def show_review(self, *, again: bool) -> None:
         """Show last week's review: in its turn, or once more over what is there."""
-        from simgame.tui.season_screens import review  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import Review  # noqa: PLC0415 - loads the game
 
         if self.play is not None and again:
-            self.push_screen(review(self.play, again=True))
+            self.push_screen(Review(self.play, again=True))
         elif self.play is not None:
-            self.go(review(self.play))
+            self.go(Review(self.play))
 
     def close_play(self) -> None:
         """Let go of the season and its save."""

@@ -31,7 +31,7 @@ from simgame.plan.observation import (
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.scenario.load import load_or_raise
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import RivalPrice
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
 from tests.tui.driver import SHORT
@@ -246,7 +246,7 @@ class CannedSession:
         return score()
 
     def happened(self) -> tuple[Happening, ...]:
-        cut = Event.model_validate(
+        cut = RivalPrice.model_validate(
             {"type": "rival-price", "at": "round 2", "rival": "cloud-leaf", "change": "-15%",
              "debrief": {"zh": "跟着降价的人亏了钱。", "en": "Those who followed lost money."}}
         )  # fmt: skip
