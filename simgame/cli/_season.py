@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from simgame.game.autoplay import Player
     from simgame.game.table.gateway import Gateway
     from simgame.plan.problem import Problem
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
     from simgame.scenario.schema import Scenario
 
 
@@ -73,7 +73,7 @@ def rejection(scenario: Scenario, week: int, problems: Iterable[Problem], t: Tex
 
 def _plan_file(path: Path, scenario: Scenario, t: Texts) -> Player:
     from simgame.authoring.plan_file import load_plan_file
-    from simgame.findings.finding import render
+    from simgame.findings import render
     from simgame.game.autoplay import FilePlayer
     from simgame.game.offered_levers import catalogue_of
 
