@@ -9,13 +9,13 @@ from typing import Any
 
 from pydantic import create_model
 
-from simgame.findings.finding import Finding, by_place
+from simgame.findings import Finding, by_place
 from simgame.scenario.library import LIBRARY, SCENARIO
 from simgame.scenario.packs import COLLECTIONS, MANIFEST, read_pack
 from simgame.scenario.parts import Part
 from simgame.scenario.schema import Scenario
 from simgame.scenario.validate import validate
-from simgame.yamlread.node import Places, plain
+from simgame.yamlread import Places, plain
 
 _SHELVES: dict[str, Any] = {
     name: (Scenario.model_fields[name].annotation, {}) for name in COLLECTIONS

@@ -38,13 +38,14 @@ def season_or_end(t: Texts, hint: str = "") -> Iterator[None]:
     """
     from simgame.game.season import SeasonError
     from simgame.game.table.journal import SaveError
-    from simgame.words import season_error
 
     try:
         yield
     except SaveError as error:
         raise refused_save(error, t, hint if error.code == "exists" else "") from error
     except SeasonError as error:
+        from simgame.words import season_error  # what plays well needs no words
+
         raise Found(season_error(error, t)) from error
 
 
@@ -60,8 +61,8 @@ def refused_save(error: SaveError, t: Texts, hint: str = "") -> Refused:
 def pack_or_end(t: Texts, hint: str = "") -> Iterator[None]:
     """Make or install a pack in here; where it is refused, the command ends in why."""
     from simgame.authoring.packing import refusal
-    from simgame.findings.finding import render
-    from simgame.scenario.load import ScenarioError
+    from simgame.findings import render
+    from simgame.scenario import ScenarioError
 
     try:
         yield

@@ -11,8 +11,8 @@ from simgame.cli._end import Found
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
-    from simgame.findings.finding import Finding
-    from simgame.scenario.load import Loaded
+    from simgame.findings import Finding
+    from simgame.scenario import Loaded
 
 # Findings that mean that the caller asked for something that is not there.
 _NOT_THERE = frozenset({"S201", "S205"})
@@ -20,7 +20,7 @@ _NOT_THERE = frozenset({"S201", "S205"})
 
 def load_to_read(scenario: str | Path, level: str, t: Texts) -> Loaded:
     """The scenario, with or without errors; ends the command where there is no such one."""
-    from simgame.scenario.load import load
+    from simgame.scenario import load
 
     loaded = load(scenario, level)
     for finding in loaded.errors:
@@ -31,7 +31,7 @@ def load_to_read(scenario: str | Path, level: str, t: Texts) -> Loaded:
 
 def not_there(finding: Finding, t: Texts) -> click.UsageError:
     """That there is no such scenario or level, and which was meant."""
-    from simgame.findings.finding import hint, message
+    from simgame.findings import hint, message
 
     return click.UsageError(f"{message(finding, t.lang)}; {hint(finding, t.lang)}".strip("; "))
 

@@ -14,8 +14,8 @@ from simgame.cli._end import FINDINGS
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.findings.finding import Finding
-    from simgame.scenario.load import Loaded
+    from simgame.findings import Finding
+    from simgame.scenario import Loaded
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def command(
     t: Texts, paths: Sequence[str], level: str | None, wants_json: bool, watches: bool
 ) -> int:
     """Print the findings of all levels of all scenarios; 1 when there are errors."""
-    from simgame.scenario.gc_paused import uncollected
+    from simgame.gc_paused import uncollected
 
     if watches:
         _watch(paths, level, wants_json, t)
@@ -91,7 +91,7 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
 
 
 def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
-    from simgame.findings.finding import by_place, render, to_json
+    from simgame.findings import by_place, render, to_json
 
     # The same finding at several levels is one.
     checked.findings = findings = by_place(checked.findings)
@@ -130,7 +130,7 @@ def _files(name: str) -> list[Path]:
 
 
 def _levels(name: str, level: str | None) -> list[Loaded]:
-    from simgame.scenario.load import load, load_levels
+    from simgame.scenario import load, load_levels
 
     return [load(name, level)] if level else load_levels(name)
 

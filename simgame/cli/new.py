@@ -42,7 +42,7 @@ def command(t: Texts, folder: Path, source: str, wants_json: bool) -> None:
 
 def _written(folder: Path, source: str, t: Texts) -> list[Path]:
     from simgame.authoring.starter.make import NoScenario, NotEmpty, new_scenario
-    from simgame.scenario.library import find_scenario
+    from simgame.scenario import find_scenario
 
     try:
         return new_scenario(folder, t.lang, source)

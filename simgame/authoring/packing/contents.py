@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from simgame.authoring.packing.refusal import PackRefused
 from simgame.scenario.library import SCENARIO, list_shipped
-from simgame.scenario.load import load_source
+from simgame.scenario.loading import load_source
 
 KINDS = (".yaml", ".md", ".txt", ".png", ".jpg")
 MAX_LENGTH, MAX_DEPTH = 100, 4

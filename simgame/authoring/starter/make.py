@@ -11,7 +11,8 @@ from importlib import resources
 from pathlib import Path
 
 from simgame.authoring.editor import schema_text
-from simgame.scenario.library import SCENARIO, find_scenario, list_shipped
+from simgame.scenario import find_scenario
+from simgame.scenario.library import SCENARIO, list_shipped
 
 SCHEMA_FILE = ".simgame/scenario.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
