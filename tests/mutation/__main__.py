@@ -101,7 +101,7 @@ def _options(args: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which of all there are (1)")
     parser.add_argument("--packages", nargs="+", default=PACKAGES, help="of simgame")
     parser.add_argument("--tests", nargs="+", default=["tests"], help="of the suite (all)")
-    parser.add_argument("--budget", type=float, default=60.0, help="seconds of tests a fault (60)")
+    parser.add_argument("--budget", type=float, default=40.0, help="seconds of tests a fault (40)")
     parser.add_argument("--least", type=float, default=0.9, help="share to be caught (0.9)")
     parser.add_argument("--processes", type=int, default=2, help="at a time (2)")
     parser.add_argument("--fresh", action="store_true", help="try again what is known")
