@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from simgame.game.season import Season
-from simgame.market.event_conditions import HAPPENED
+from simgame.market.observe import times_happened
 from simgame.scenario.market_events import Event
 
 
@@ -43,8 +43,7 @@ def _weeks(season: Season, seat: str, index: int, event: Event) -> Iterator[int]
         return
     brand, before = season.setting.brands.index(seat), 0
     for week, state in enumerate([*season.mondays[1:], season.state], 1):
-        held = state.own.get("crisis.held")
-        times = int(held[brand, index, HAPPENED]) if held is not None else 0
+        times = times_happened(state, brand, index)
         if times > before:
             yield week
         before = times

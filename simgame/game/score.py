@@ -12,7 +12,7 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from simgame.market.kpis import season_kpis
-from simgame.market.penalties import KINDS
+from simgame.market.observe import marks
 from simgame.market.setting import Setting
 from simgame.market.state import State, opening_state
 from simgame.plan.kpis import COUNTED, SURVEYED
@@ -94,8 +94,7 @@ def goal_share(goal: Goal, value: float) -> float:
 
 def _breaches(state: State, brand: int) -> ScorePart:
     """What the brand was found out doing: points lost by kind, at most 300 in all."""
-    marks = state.own["compliance.breaches"][brand].tolist()
-    lost = {kind: n * BREACHES[kind] for kind, n in zip(KINDS, marks, strict=True) if n}
+    lost = {kind: n * BREACHES[kind] for kind, n in marks(state, brand).items() if n}
     scale = min(1.0, MOST_LOST / max(sum(lost.values()), 1.0))
     parts = tuple(
         ScorePart(

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
 from simgame.lab.trials import run_each
+from simgame.market.remembered import Mood
 from simgame.market.run_week import Watch, step
 from simgame.market.setting import compile_setting
 from simgame.market.state import LEDGER, State, opening_state
@@ -187,8 +188,8 @@ def _whole(column: Sequence[object]) -> Counts:
 
 def _mood(state: State) -> float:
     """How kindly people speak of the first seat, −1 to 1."""
-    parts = [state.own[n][0].mean() for n in ("sentiment.fast", "sentiment.slow") if n in state.own]
-    return float(sum(parts))
+    talk = Mood(state)
+    return float(talk.fast[0].mean() + talk.slow[0].mean())
 
 
 def _plans(life: _Life, fen: Counts) -> list[Plan]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.board.passed_on import Returning
 from simgame.market.draws import shared_out
 from simgame.market.funnel import BUY, MOVES
 from simgame.market.mechanism import defaults
@@ -102,15 +103,16 @@ class Panel:
 
     def _return(self, week: Week) -> None:
         """The week's orders of those who had bought before it; some are lost after them."""
-        if "returning" not in week.kept:
+        returning = week.passed_on(Returning)
+        if returning is None:
             return
         buyers = np.flatnonzero(self.kind != NOBODY)
         where = (self.brand, self.persona[buyers], self.kind[buyers])
-        chance = 1 - np.exp(-week.kept["returning"][where])
+        chance = 1 - np.exp(-returning.hazard[where])
         days = self.rng.random((7, len(buyers))) < chance
         for day, n in np.argwhere(days):
             self._order(int(buyers[n]), week.now + int(day))
-        stays = (1 - week.kept["lost"][where]) ** days.sum(axis=0)
+        stays = (1 - returning.lost[where]) ** days.sum(axis=0)
         self.kind[buyers[self.rng.random(len(buyers)) >= stays]] = NOBODY
 
     def _welcome(self) -> None:

@@ -18,6 +18,7 @@ from simgame.game.session import LocalSession
 from simgame.market.kpis import season_kpis
 from simgame.market.mechanism import Parameters
 from simgame.market.run_week import Rules
+from simgame.market.totals import TOTALS
 from simgame.plan.kpis import KPIS
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -97,15 +98,30 @@ def figures_of(trial: Trial, seed: int) -> Figures:
 def figures(season: Season) -> Figures:
     """The true KPIs of the first seat, its `score` and its parts, and the weeks' mean rates.
 
-    Rates are as reported, over the second half of the season, named `engagement_rate` and the like.
+    Rates are as reported, over the second half of the season, named `engagement_rate` and the like;
+    `report_error` is by what share a week's impressions are reported wrongly.
     """
     seat = season.seats[0]
     score = score_season(season.setting, season.state, seat, season.reports(seat))
     kpis = season_kpis(season.setting, season.state, season.setting.brands.index(seat))
     late = season.reports(seat)[season.scenario.rounds // 2 :]
     rates = {k.id: sum(r.kpis.get(k.id, 0.0) for r in late) / max(len(late), 1) for k in KPIS}
-    found = {"findings": float(len(season.observe(seat).findings))}
+    found = {
+        "findings": float(len(season.observe(seat).findings)),
+        "report_error": _report_error(season, seat),
+    }
     return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}
+
+
+def _report_error(season: Season, seat: str) -> float:
+    """By what share the impressions of a week are reported wrongly, on average."""
+    row = season.setting.brands.index(seat), TOTALS.index("impressions")
+    until = [int(state.totals[row]) for state in (*season.mondays, season.state)]
+    errors = [
+        abs(report.kpis["impressions"] / max(after - before, 1) - 1)
+        for report, before, after in zip(season.reports(seat), until, until[1:], strict=False)
+    ]
+    return sum(errors) / max(len(errors), 1)
 
 
 def scenario_of(trial: Trial) -> Scenario:

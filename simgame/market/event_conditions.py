@@ -12,17 +12,18 @@ import operator
 from math import ceil
 
 from simgame.market.kpis import season_kpis
+from simgame.market.remembered import Happenings
 from simgame.market.week import Week
 from simgame.scenario.market_events import Event, Test
 
-# What `crisis.held` holds by brand and event: Sundays in a row that it was true, times it happened.
+# Of `Happenings.held`: Sundays in a row that a condition was true, and times it happened.
 HELD, HAPPENED = 0, 1
 _COMPARE = (("below", operator.lt), ("above", operator.gt), ("at_least", operator.ge))
 
 
 def due(week: Week, brand: int, index: int, event: Event) -> bool:
     """Whether `event`, the scenario's number `index`, happens to `brand` in this week."""
-    held = week.state.own["crisis.held"][brand, index]
+    held = Happenings(week.state).held[brand, index]
     if week.state.week < event.at - 1:
         return False
     if event.when is None:

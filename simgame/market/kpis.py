@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.remembered import Mood
 from simgame.market.setting import APPEAL, AWARE, Setting
 from simgame.market.state import LEDGER, SPENDING, State
 from simgame.market.totals import TOTALS
@@ -55,7 +56,8 @@ class Standing:
     @property
     def kindness(self) -> Floats:
         """Share [G] of what is said about the brand that is kind; usually 60 %."""
-        mood = (self.state.own["sentiment.fast"] + self.state.own["sentiment.slow"])[self.brand]
+        talk = Mood(self.state)
+        mood = (talk.fast + talk.slow)[self.brand]
         kind: Floats = 1 / (1 + np.exp(-(0.4 + 4 * mood)))
         return kind
 

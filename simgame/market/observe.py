@@ -1,7 +1,8 @@
-"""The only way out of the market: what platforms and the books report to one brand.
+"""The way out of the market for those who play: what platforms and the books report to a brand.
 
 Money is exact, for a company knows its books. Counts come from the platforms: attributed by last
-touch, and with sampling noise. Awareness and trust are surveyed. The truth stays in the state.
+touch, and with sampling noise. Awareness and trust are surveyed. The truth stays in the state; the
+score, the lab and tables for trainers read it through `kpis` and the views of `remembered`.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.event_conditions import HAPPENED
 from simgame.market.kpis import Reported, ratio, week_rates
+from simgame.market.penalties import KINDS
+from simgame.market.remembered import Happenings, Marks, Pace, Staff
 from simgame.market.run_week import Passed
 from simgame.market.setting import AWARE, STAGES, Setting
 from simgame.market.state import RING_DAYS, State
 from simgame.market.streams import Streams
 from simgame.market.till import hired_for_week
 from simgame.market.totals import TOTALS
-from simgame.market.under_way import Note
-from simgame.market.week import DAILY, METRICS
+from simgame.market.under_way import Job, Note
+from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS
 from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.plan import Plan
@@ -121,12 +125,32 @@ def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict
 
 def staff_hours(setting: Setting, state: State, brand: int) -> dict[str, float]:
     """Staff hours of the coming week by role: of hired people too, once they have come."""
-    hired = hired_for_week(setting, state)
+    hired = hired_for_week(state)
     roles = setting.scenario.team.roles
     return {
         role: (roles[role].people + int(more)) * roles[role].hours
         for role, more in zip(setting.roles, hired[brand], strict=True)
     }
+
+
+def hours_left(setting: Setting, state: State, job: Job) -> float:
+    """Staff hours that a job under way still takes."""
+    if job.finish_hour < 0:
+        return job.hours
+    weekly = Pace(state).pace.item(job.brand, setting.roles.index(job.role))
+    left = job.finish_hour - HOURS_A_WEEK * state.week
+    return max(float(left * weekly / HOURS_A_WEEK), 0.0)
+
+
+def marks(state: State, brand: int) -> dict[str, int]:
+    """How often a brand was found out, by what it was found doing."""
+    return dict(zip(KINDS, Marks(state).breaches[brand].tolist(), strict=True))
+
+
+def times_happened(state: State, brand: int, event: int) -> int:
+    """How often the scenario's event of that number has come to a brand by its condition."""
+    times: int = Happenings(state).held.item(brand, event, HAPPENED)
+    return times
 
 
 def findings(state: State, brand: int) -> tuple[Finding, ...]:
@@ -169,7 +193,7 @@ def _awaited(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]
     for study in state.studies:
         if study.brand == brand:
             yield TransitRow(kind="study", keys=(study.kind,), amount=1, due_hour=study.due_hour)
-    for ahead, coming in enumerate(state.own.get("team.coming", np.zeros((0, 0, 0)))):
+    for ahead, coming in enumerate(Staff(state).coming):
         for role, people in zip(setting.roles, coming[brand].tolist(), strict=True):
             if people:
                 due = (state.week + ahead) * 168

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.remembered import Marks
 from simgame.market.state import LEDGER
 from simgame.market.week import Floats, Week
 
-# What may be found, in the order of the columns of `compliance.breaches`.
+# What may be found, in the order of the columns of `Marks.breaches`.
 KINDS = (
     "bought-fans", "scraped-data", "exaggerated-claims", "hidden-ads",
     "no-permit", "unlabelled-ai", "leak",
@@ -26,15 +27,15 @@ def found_out(
     `fine` is a share of the season's budget, booked without touching the money for marketing;
     `trust` a share of what there is; `throttle` the share of reach that is lost at first.
     """
-    setting, own = week.setting, week.state.own
-    breaches = own["compliance.breaches"]
+    setting, marks = week.setting, Marks(week.state)
+    breaches = marks.breaches
     breaches[brand, KINDS.index(kind)] += 1
     times = int(breaches[brand, KINDS.index(kind)])
     fen = round(fine * times * setting.season_budget(setting.brands[brand]))
     charge(week, brand, fen)
-    week.state.trust[brand] *= 1 - trust
+    week.trust.lose(trust, brand)
     week.days.outrage[-1, brand] += trust
-    own["compliance.throttle"][brand] = max(own["compliance.throttle"][brand], throttle)
+    marks.throttle[brand] = max(marks.throttle[brand], throttle)
     week.tell(brand, f"found-{kind}", cost=fen)
 
 

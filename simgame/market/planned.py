@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simgame.market.board.levers import Floats, Levers, most
 from simgame.market.setting import Setting
@@ -50,3 +52,20 @@ def ad_shares(levers: Levers) -> AdShares:
     boost = levers.paid("boost") * (levers.of(posts_by_platform) > 0)
     both = np.maximum(search + boost, 1.0)
     return AdShares(search / both, boost / both)
+
+
+def aimed(aim: NDArray[np.int64], personas: int, at: float, others: float) -> Floats:
+    """Factor for each persona [..., G].
+
+    `at` for whom a post is made, `others` for the rest, 1 for all where `aim` [...] is −1.
+    """
+    return _aims(personas, at, others)[aim]
+
+
+@lru_cache
+def _aims(personas: int, at: float, others: float) -> Floats:
+    """What `aimed` gives by persona, and in the last row for nobody in particular [G + 1, G]."""
+    rows = np.full((personas + 1, personas), others)
+    np.fill_diagonal(rows, at)
+    rows[-1] = 1.0
+    return rows

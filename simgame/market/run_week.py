@@ -20,9 +20,12 @@ from numpy.typing import NDArray
 from simgame.market.board.days import Days
 from simgame.market.board.factors import Factors
 from simgame.market.board.levers import Levers
+from simgame.market.board.passed_on import Late
+from simgame.market.board.trust import Trust
 from simgame.market.funnel import BUY, MOVES, chances, move
 from simgame.market.mechanism import Parameters, defaults, mechanisms
 from simgame.market.prompts import PromptBoard
+from simgame.market.remembered import Pace
 from simgame.market.sequence import HOOKS
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
@@ -98,11 +101,13 @@ def step(
     _run("show", week, rules)
     _live(week, watch)
     _run("end_week", week, rules)
+    week.trust.settle(state)
     days = settle(week)
     if watch is not None:
         watch(week, 7)
     if not stopped:
         _close(week)
+    late = week.passed_on(Late)
     return Passed(
         index,
         state.totals - totals,
@@ -110,8 +115,8 @@ def step(
         week.factors.hearsay,
         week.channel,
         days,
-        week.kept.get("late", np.zeros(0)),
-        week.kept.get("came", np.zeros(0)),
+        np.zeros(0) if late is None else late.held,
+        np.zeros(0) if late is None else late.came,
         week.lived,
         tuple(week.notes),
         tuple(week.prompts.asked),
@@ -169,7 +174,8 @@ def _open(
         hours=np.repeat(setting.staff_hours[None], brands, axis=0),
         team=np.repeat(setting.staff[None], brands, axis=0),
         shops=np.repeat(setting.shop_shares[None], brands, axis=0),
-        trust=state.trust.copy(),
+        trust=Trust(state),
+        pace=Pace(state).pace,
         channel=np.zeros((brands, len(setting.touchpoints), len(METRICS))),
         till=Till(setting, state, plans, days.spent),
         consumer_posts=np.zeros((brands, len(setting.personas))),

@@ -18,6 +18,9 @@ START = (
     "research",
     "sentiment",
     "targeting",
+    "reporting_noise",
+    "retargeting",
+    "consent",
     "innovation",
     "where_to_sell",
     "coupons",
@@ -61,7 +64,7 @@ SHOW = (
     "livestream",
     "group_buy",
     "fission",
-    "targeting",
+    "retargeting",
     "wear_out",
     "carry_over",
     "reach_frequency",
@@ -81,7 +84,7 @@ SHOW = (
 # were invited.
 END = (
     "carry_over",
-    "targeting",
+    "late_counts",
     "interaction",
     "coupons",
     "livestream",

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from simgame.costs.lines import Context, Line, lines_of
 from simgame.costs.owed import let_go, wages
+from simgame.market.remembered import Staff
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import LEDGER, State
@@ -45,7 +46,7 @@ class Till:
 
     def _owe(self, brand: int) -> dict[str, int]:
         """Set the wages of hired people aside; returns those who have to go, by role."""
-        setting, people = self._setting, hired_for_week(self._setting, self._state)[brand]
+        setting, people = self._setting, hired_for_week(self._state)[brand]
         if not people.any():
             return {}
         hired = dict(zip(setting.roles, people.tolist(), strict=True))
@@ -121,10 +122,10 @@ class Till:
         self._money[brand] -= fen
 
 
-def hired_for_week(setting: Setting, state: State) -> Counts:
+def hired_for_week(state: State) -> Counts:
     """People who were hired and work in the coming week, by role [B, R]."""
-    nobody = np.zeros((1, len(setting.brands), len(setting.roles)), np.int64)
-    hired: Counts = state.own.get("team.hired", nobody[0]) + state.own.get("team.coming", nobody)[0]
+    team = Staff(state)
+    hired: Counts = team.hired + team.coming[0]
     return hired
 
 

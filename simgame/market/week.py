@@ -7,6 +7,7 @@ neutral values, so that a mechanism that is switched off leaves no effect.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import numpy as np
 import simpy
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from simgame.market.board.days import Days
 from simgame.market.board.factors import Factors
 from simgame.market.board.levers import Levers
+from simgame.market.board.trust import Trust
 from simgame.market.draws import Draws
 from simgame.market.posts import NewPosts
 from simgame.market.prompts import PromptBoard
@@ -27,6 +29,7 @@ from simgame.scenario.parts import Role
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
+Record = TypeVar("Record")
 
 HOURS_A_WEEK = 168
 METRICS = ("spend", "impressions", "engagements", "saves", "clicks", "orders", "revenue", "joins")
@@ -50,8 +53,8 @@ class Week:
     `levers` are what the brands do: what they wanted, less what there was no money for.
     `factors` is what mechanisms do to each other. `online` [G, P] people present on a day,
     `hours` [B, R] staff hours of the roles and `team` [B, R] the people who work them, `shops`
-    [B, W] shares of a brand's orders by shop, `trust` [B, G] as it was on Monday: what happens
-    in the week changes `state.trust`, and is felt from the next Monday on. `channel` [B, N,
+    [B, W] shares of a brand's orders by shop, `trust` what is felt of a brand, earned and lost;
+    `pace` [B, R] hours that one person of a role worked last week. `channel` [B, N,
     len(METRICS)] is what the platforms will report; money is in the `till`. `consumer_posts`
     [B, G] are what consumers post about the brand in campaigns. `lived` counts the days that have
     passed, or will have by Sunday. `new` holds the posts that go public in the week, by lever
@@ -72,7 +75,8 @@ class Week:
     hours: Floats
     team: Counts
     shops: Floats
-    trust: Floats
+    trust: Trust
+    pace: Floats
     channel: Floats
     till: Till
     consumer_posts: Floats
@@ -85,8 +89,7 @@ class Week:
     due: dict[str, float] = field(default_factory=dict)
     bookings: dict[str, Booking] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    kept: dict[str, Floats] = field(default_factory=dict)
-    drawn: dict[str, Draws] = field(default_factory=dict)
+    records: dict[type, Any] = field(default_factory=dict)
 
     @property
     def first_hour(self) -> float:
@@ -109,7 +112,7 @@ class Week:
 
     def resumed(self, hour: float, brand: int, role: Role) -> float:
         """When work ends that would have ended at `hour` at last week's pace of its role."""
-        before: float = self.kept["pace"].item(brand, self.setting.roles.index(role))
+        before: float = self.pace.item(brand, self.setting.roles.index(role))
         slower = before / self.hours_each(brand, role)
         return hour if slower == 1.0 else self.first_hour + (hour - self.first_hour) * slower
 
@@ -118,6 +121,14 @@ class Week:
         roles = self.setting.roles
         none = np.zeros(len(self.setting.brands))
         return self.hours[:, roles.index(role)] if role in roles else none
+
+    def pass_on(self, record: object) -> None:
+        """Hand a record on to whoever asks for its kind later in the week."""
+        self.records[type(record)] = record
+
+    def passed_on(self, kind: type[Record]) -> Record | None:
+        """The record of a kind, if it has been handed on."""
+        return self.records.get(kind)
 
     def take_hours(self, role: Role, hours: Floats) -> None:
         """Use up hours [B] of a role, as far as there are any."""

@@ -18,7 +18,7 @@ from simgame.plan.lever import Group
 from tests.market.seasons import SHORT, play, scenario
 
 ROOM = "simgame.market.mechanisms."
-PRICES = ("simgame.scenario.costs", "simgame.scenario.prices", "simgame.costs")
+PRICES = "simgame.costs"
 # Who passes whole plans on to the prices.
 PAY_BY_PLAN = {"overhead", "production"}
 
@@ -41,17 +41,20 @@ class Readings:
             frame = frame.f_back  # type: ignore[assignment]
 
 
+def _noting(found: Readings, method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method of `Levers`, with a note of the pattern that it is asked for."""
+
+    def read(self: Levers, pattern: str, *more: str) -> Any:
+        found.note(pattern)
+        return method(self, pattern, *more)
+
+    return read
+
+
 @pytest.fixture(scope="module")
 def read() -> Readings:
     """What was read in seasons in which everything is tried."""
-    found = Readings()
-    by_pattern, by_order, attribute = (
-        Levers.__getitem__, posts.of_orders, Group.__getattribute__,
-    )  # fmt: skip
-
-    def levers(self: Levers, pattern: str) -> Any:
-        found.note(pattern)
-        return by_pattern(self, pattern)
+    found, by_order, attribute = Readings(), posts.of_orders, Group.__getattribute__
 
     def orders(name: str, of: Sequence[ContentOrder]) -> Any:
         found.note("content.{platforms}.{content_types}." + name)
@@ -66,7 +69,8 @@ def read() -> Readings:
         return attribute(self, name)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Levers, "__getitem__", levers)
+        for name in ("__getitem__", "chosen", "used"):
+            patch.setattr(Levers, name, _noting(found, getattr(Levers, name)))
         patch.setattr(Levers, "of", made)
         patch.setattr(posts, "of_orders", orders)
         patch.setattr(Group, "__getattribute__", asked)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from simgame.game.season.moment import Moment, opening_kpis
 from simgame.market.observe import (
     findings,
+    hours_left,
     in_transit,
     staff_hours,
     stages,
@@ -14,8 +15,6 @@ from simgame.market.observe import (
 from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
-from simgame.market.under_way import Job
-from simgame.market.week import HOURS_A_WEEK
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import Observation, WeekKpis, WeekReport
@@ -29,7 +28,7 @@ def means(setting: Setting, state: State, brand: str) -> Observation:
     queued: dict[str, float] = {}
     for job in state.jobs:
         if job.brand == b and job.publish_hour < 0:
-            queued[job.role] = queued.get(job.role, 0.0) + _hours_left(setting, state, job)
+            queued[job.role] = queued.get(job.role, 0.0) + hours_left(setting, state, job)
     return Observation(
         round=min(state.week + 1, scenario.rounds),
         rounds=scenario.rounds,
@@ -84,16 +83,6 @@ def _kpis(
         kpis |= {k: v for k, v in reports[-1].kpis.items() if k not in kpis or k in SURVEYED}
         kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
     return {name: round(float(value), 6) for name, value in kpis.items()}
-
-
-def _hours_left(setting: Setting, state: State, job: Job) -> float:
-    """Staff hours that a job under way still takes."""
-    if job.finish_hour < 0:
-        return job.hours
-    role = setting.roles.index(job.role)
-    weekly = state.own["production.pace"].item(job.brand, role)
-    left = job.finish_hour - HOURS_A_WEEK * state.week
-    return max(float(left * weekly / HOURS_A_WEEK), 0.0)
 
 
 def _by(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:

@@ -23,20 +23,21 @@ ENGAGE, SAVE, CLICK, PERSUADE = range(4)
 class Factors:
     """Factors of one week (axes as in `setting`), all 1 on Monday morning.
 
-    `attention` [P] on the time people spend, `traffic` [P] on the price of impressions, `price`
-    [B] on the price of the product. `reach` [B, P] on the views of own posts; `response` [4, B,
-    N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well advertising
-    finds the people it is aimed at. `purchase` [B, G] on purchases, `repurchase` [B, G] on those of
-    earlier buyers, `reminded` [B, G] on how often these think of it, `first_purchase` [B, G] on
-    those of people who only asked so far, `returns` [B, G] on the share sent back, `advocacy`
-    [B, G] on becoming an advocate. `joins` [B, H] on joining private channels, `exits` [B, H] on
-    leaving them, `touch_sales` [B, H] on what a touch sells. `offers` [B, K] is 0 for those to
-    KOLs that are taken back, `asking` [B, K] on what KOLs ask. `noise` [B] on the error of what
-    platforms report, `hearsay` [B] on that of what people are heard saying, `unkind` [B] on how
-    much of unkind talk stands unanswered.
+    `attention` [P] and `habit` [G] on the time people spend, `traffic` [P] on the price of
+    impressions, `price` [B] on the price of the product. `reach` [B, P] on the views of own posts;
+    `response` [4, B, N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well
+    advertising finds the people it is aimed at. `purchase` [B, G] on purchases, `repurchase` [B, G]
+    on those of earlier buyers, `reminded` [B, G] on how often these think of it, `first_purchase`
+    [B, G] on those of people who only asked so far, `returns` [B, G] on the share sent back,
+    `advocacy` [B, G] on becoming an advocate. `joins` [B, H] on joining private channels, `exits`
+    [B, H] on leaving them, `touch_sales` [B, H] on what a touch sells. `offers` [B, K] is 0 for
+    those to KOLs that are taken back, `asking` [B, K] on what KOLs ask. `noise` [B] on the error of
+    what platforms report, `hearsay` [B] on that of what people are heard saying, `unkind` [B] on
+    how much of unkind talk stands unanswered.
     """
 
     attention: Floats
+    habit: Floats
     traffic: Floats
     price: Floats
     reach: Floats
@@ -64,6 +65,7 @@ class Factors:
         platforms, channels = len(setting.platforms), len(setting.channels)
         return cls(
             attention=np.ones(platforms),
+            habit=np.ones(personas),
             traffic=np.ones(platforms),
             price=np.ones(brands),
             reach=np.ones((brands, platforms)),

@@ -9,9 +9,10 @@ stands at its neutral value; what that is, the Plan knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import numpy as np
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.plan.groups.content import ContentOrder
-from simgame.plan.lever import Key, Pattern, patterns
+from simgame.plan.lever import Key, Lever, Pattern, Value, patterns
 from simgame.plan.plan import Plan
 
 Floats = NDArray[np.float64]
@@ -30,46 +31,42 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How one pattern is read: where it is, its type, its bounds, and the numbers of its choices.
+    """One lever as numbers: its pattern, its type, and the numbers of its choices."""
 
-    `keyed` says that it has keys, and so an axis beside the brands.
-    """
-
-    above: Above
-    name: str
+    pattern: str
+    lever: Lever
+    neutral: Value
     kind: type
     codes: Mapping[str, int]
-    of_personas: bool
-    keyed: bool
-    neutral: float
-    most: float
 
     @classmethod
     def of(cls, pattern: Pattern) -> Column:
-        """The column of a pattern of the Plan."""
+        """The column of a pattern of the Plan; who may be aimed at, only a scenario knows."""
         lever, neutral = pattern.lever, pattern.neutral
         codes = {choice: at for at, choice in enumerate(lever.choices)}
-        return cls(
-            above=pattern.segments[:-1],
-            name=str(pattern.segments[-1]),
-            kind=np.int64 if type(neutral) in (int, str) else np.float64,
-            codes=codes,
-            of_personas=bool(lever.choices_of),
-            keyed=any(isinstance(s, Key) for s in pattern.segments),
-            neutral=codes.get(neutral, -1) if isinstance(neutral, str) else neutral,
-            most=lever.high,
-        )
+        kind = np.int64 if type(neutral) in (int, str) else np.float64
+        return cls(str(pattern), lever, neutral, kind, codes)
 
-    def read(self, parts: Sequence[Any], codes: Mapping[str, int]) -> NDArray[Any]:
-        """This lever of each of the `parts` of plans [parts], by the `codes` of its choices."""
-        values = [getattr(part, self.name) for part in parts]
-        return np.array([codes.get(v, -1) for v in values] if codes else values, self.kind)
+    def numbers(self, values: tuple[Any, ...]) -> NDArray[Any]:
+        """The lever's values as numbers, in a frozen array."""
+        if self.lever.unit == "choice":
+            values = tuple(self.codes.get(value, -1) for value in values)
+        return _frozen(self.kind, values)
 
 
-@lru_cache(maxsize=1)
-def columns() -> dict[str, Column]:
-    """Every lever of the Plan, by pattern."""
-    return {str(p): Column.of(p) for p in patterns(Plan) if isinstance(p.segments[-1], str)}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the Plan and its levers, which are read together.
+
+    `read` gives all of them, as a tuple. Where the way to the part has keys, `axis` has the place
+    of each on the axis beside the brands, and `neutral` what stands there if no plan says anything.
+    """
+
+    above: Above
+    columns: tuple[Column, ...]
+    read: Callable[[Any], tuple[Any, ...]]
+    axis: Mapping[tuple[str, ...], int] | None
+    neutral: tuple[NDArray[Any], ...]
 
 
 class Levers:
@@ -78,15 +75,14 @@ class Levers:
     def __init__(self, setting: Setting, plans: Sequence[Plan]) -> None:
         self.plans = list(plans)
         self.setting = setting
-        self._parts: dict[Above, tuple[tuple[NDArray[np.intp], ...], list[Any]]] = {}
+        self._places = _places(setting)
         self._made: dict[Any, Any] = {}
 
     def __getitem__(self, pattern: str) -> NDArray[Any]:
         """The lever of every brand, by the axes that its pattern has."""
-        found: NDArray[Any] | None = self._made.get(pattern)
-        if found is None:
-            found = self._made[pattern] = self._read(pattern, columns()[pattern])
-            found.flags.writeable = False
+        if pattern not in self._made:
+            self._read(self._places[pattern])
+        found: NDArray[Any] = self._made[pattern]
         return found
 
     def content(self, name: str) -> NDArray[Any]:
@@ -107,8 +103,12 @@ class Levers:
 
     def chosen(self, pattern: str, choice: str) -> Floats:
         """Where `choice` is made: 1, and 0 elsewhere; of the shape of the lever."""
-        is_chosen: Floats = (self[pattern] == columns()[pattern].codes[choice]).astype(float)
-        return is_chosen
+        found: Floats | None = self._made.get((pattern, choice))
+        if found is None:
+            column = next(c for c in self._places[pattern].columns if c.pattern == pattern)
+            found = (self[pattern] == column.codes[choice]).astype(float)
+            self._made[pattern, choice] = found
+        return found
 
     def of(self, make: Callable[[Levers], Made]) -> Made:
         """What `make` works out of the levers; once, until a plan is replaced."""
@@ -119,89 +119,111 @@ class Levers:
 
     def used(self, pattern: str) -> NDArray[np.bool_]:
         """Where a plan moves a lever with keys, or any that stands beside it."""
-        self[pattern]
-        rows, parts = self._parts[columns()[pattern].above]
-        moved: NDArray[np.bool_] = np.zeros(self[pattern].shape, np.bool_)
-        moved[rows] = [part != type(part)() for part in parts]
-        return moved
+        if pattern not in self._made:
+            self._read(self._places[pattern])
+        place = self._places[pattern]
+        pairs = zip(place.columns, place.neutral, strict=True)
+        moved = [self._made[column.pattern] != neutral for column, neutral in pairs]
+        anything: NDArray[np.bool_] = np.logical_or.reduce(moved)
+        return anything
 
     def replace(self, brand: int, plan: Plan) -> None:
         """Let `brand` do `plan` instead, for whatever is read from now on."""
         self.plans[brand] = plan
-        self._parts.clear()
         self._made.clear()
 
-    def _read(self, pattern: str, column: Column) -> NDArray[Any]:
-        at = self._parts.get(column.above)
-        if at is None:
-            at = self._parts[column.above] = self._found(column)
-        rows, parts = at
-        codes = _personas(self.setting) if column.of_personas else column.codes
-        if not column.keyed:
-            return column.read(parts, codes)
-        neutral = _neutral(self.setting, pattern)
-        if not parts:
-            return neutral
-        whole = neutral.copy()
-        whole[rows] = column.read(parts, codes)
-        return whole
-
-    def _found(self, column: Column) -> tuple[tuple[NDArray[np.intp], ...], list[Any]]:
-        """The parts of the plans at a place of the Plan, with brand and place on the axis."""
-        above = column.above
-        if not column.keyed:
-            return (), [part for plan in self.plans for _, part in _below(plan, above)]
-        places = _axis(self.setting, above)
-        found = [
-            (brand, places[keys], part)
-            for brand, plan in enumerate(self.plans)
-            for keys, part in _below(plan, above)
-            if keys in places
-        ]
-        rows = np.array([row[:2] for row in found], np.intp).reshape(-1, 2)
-        return tuple(rows.T), [row[2] for row in found]
-
-
-def most(pattern: str) -> int:
-    """The most that a whole-numbered lever can be set to."""
-    return int(columns()[pattern].most)
-
-
-def of_orders(name: str, orders: Sequence[ContentOrder]) -> NDArray[Any]:
-    """One lever of content as each of the `orders` has it [orders]."""
-    column = columns()["content.{platforms}.{content_types}." + name]
-    return column.read(orders, column.codes)
-
-
-def _below(node: Any, above: Above) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """The parts of a plan at the end of `above`, each with the keys on the way."""
-    for at, segment in enumerate(above):
-        if not isinstance(segment, str):
-            for key, value in node.items():
-                for keys, part in _below(value, above[at + 1 :]):
-                    yield (key, *keys), part
+    def _read(self, place: Place) -> None:
+        """Make the arrays of all levers of a part of the Plan."""
+        if place.axis is None:
+            parts = [_part(plan, place.above) for plan in self.plans]
+            columns = zip(*map(place.read, parts), strict=True)
+            for column, values in zip(place.columns, columns, strict=False):
+                self._made[column.pattern] = column.numbers(values)
             return
-        node = getattr(node, segment)
-    yield (), node
+        rows = _rows(self.plans, place)
+        at = tuple(np.array([row[:2] for row in rows], np.intp).reshape(-1, 2).T)
+        found = list(zip(*(place.read(row[2]) for row in rows), strict=True))
+        for n, (column, neutral) in enumerate(zip(place.columns, place.neutral, strict=True)):
+            self._made[column.pattern] = neutral
+            if found and found[n].count(column.neutral) < len(rows):
+                moved = self._made[column.pattern] = neutral.copy()
+                moved[at] = column.numbers(found[n])
+                moved.flags.writeable = False
+
+
+def _part(plan: Plan, above: Above) -> Any:
+    part: Any = plan
+    for segment in above:
+        part = getattr(part, str(segment))
+    return part
+
+
+def _rows(plans: Sequence[Plan], place: Place) -> list[tuple[int, int, Any]]:
+    """Brand, place on the axis and part of the plan; keys that the scenario lacks are ignored."""
+    axis = place.axis or {}
+    keys = next(at for at, segment in enumerate(place.above) if isinstance(segment, Key))
+    two = len(place.above) == keys + 2
+    rows: list[tuple[int, int, Any]] = []
+    for brand, plan in enumerate(plans):
+        for key, part in _part(plan, place.above[:keys]).items():
+            below = part.items() if two else (("", part),)
+            for name, order in below:
+                at = axis.get((key, name) if two else (key,))
+                if at is not None:
+                    rows.append((brand, at, order))
+    return rows
+
+
+@lru_cache(maxsize=4096)
+def _frozen(kind: type, numbers: tuple[float, ...]) -> NDArray[Any]:
+    """An array that nobody changes; the same few come again and again."""
+    found: NDArray[Any] = np.array(numbers, kind)
+    found.flags.writeable = False
+    return found
 
 
 @once
-def _personas(setting: Setting) -> dict[str, int]:
-    return {persona: at for at, persona in enumerate(setting.personas)}
+def _places(setting: Setting) -> dict[str, Place]:
+    """Where each lever is read, by its pattern."""
+    personas = {persona: at for at, persona in enumerate(setting.personas)}
+    places = (_place(setting, above, beside, personas) for above, beside in _parts().items())
+    return {column.pattern: place for place in places for column in place.columns}
 
 
-@once
-def _neutral(setting: Setting, pattern: str) -> NDArray[Any]:
-    """A lever with keys where no plan says anything."""
-    column = columns()[pattern]
-    own = column.above[0] == "content"
-    places = len(setting.touchpoints if own else _axis(setting, column.above))
-    return np.full((len(setting.brands), places), column.neutral, column.kind)
+@lru_cache(maxsize=1)
+def _parts() -> dict[Above, tuple[Column, ...]]:
+    """The levers of each part of the Plan, which stand beside each other."""
+    found: dict[Above, tuple[Column, ...]] = {}
+    for pattern in patterns(Plan):
+        above = pattern.segments[:-1]
+        if isinstance(pattern.segments[-1], str):
+            found[above] = (*found.get(above, ()), Column.of(pattern))
+    return found
 
 
-@once
-def _axis(setting: Setting, above: Above) -> dict[tuple[str, ...], int]:
-    """The places of keys on their axis; keys that the scenario lacks are ignored."""
+def _place(
+    setting: Setting, above: Above, beside: Sequence[Column], personas: Mapping[str, int]
+) -> Place:
+    columns = tuple(replace(c, codes=personas) if c.lever.choices_of else c for c in beside)
+    names = [column.pattern.rpartition(".")[2] for column in columns]
+    # One name more, so that even a single lever comes in a tuple.
+    read = attrgetter(*names, names[0])
+    axis = _axis(setting, above)
+    if axis is None:
+        return Place(above, columns, read, None, ())
+    length = len(setting.touchpoints) if above[0] == "content" else len(axis)
+    shape = (len(setting.brands), length)
+    neutral = tuple(np.full(shape, column.numbers((column.neutral,))[0]) for column in columns)
+    for array in neutral:
+        array.flags.writeable = False
+    return Place(above, columns, read, axis, neutral)
+
+
+def _axis(setting: Setting, above: Above) -> dict[tuple[str, ...], int] | None:
+    """The places of keys on the axis of a lever, if it has one."""
+    collections = [s.collection for s in above if isinstance(s, Key)]
+    if not collections:
+        return None
     if above[0] == "content":
         return {key[1:]: n for key, n in setting.touch_index.items() if key[0] == "content"}
     ids = {
@@ -211,5 +233,21 @@ def _axis(setting: Setting, above: Above) -> dict[tuple[str, ...], int]:
         "roles": setting.roles,
         "shops": tuple(setting.scenario.product.sold_at),
     }
-    names = next(ids[s.collection] for s in above if isinstance(s, Key))
-    return {(name,): at for at, name in enumerate(names)}
+    return {(name,): at for at, name in enumerate(ids[collections[0]])}
+
+
+@lru_cache(maxsize=1)
+def columns() -> dict[str, Column]:
+    """Every lever of the Plan, by pattern."""
+    return {column.pattern: column for beside in _parts().values() for column in beside}
+
+
+def most(pattern: str) -> int:
+    """The most that a whole-numbered lever can be set to."""
+    return int(columns()[pattern].lever.high)
+
+
+def of_orders(name: str, orders: Sequence[ContentOrder]) -> NDArray[Any]:
+    """One lever of content as each of the `orders` has it [orders]."""
+    column = columns()["content.{platforms}.{content_types}." + name]
+    return column.numbers(tuple(getattr(order, name) for order in orders))

@@ -104,7 +104,7 @@ def _less_alike() -> Measured:
 def _late(levers: Levers, seed: int) -> float:
     """Views of the last week that its report does not count yet, to those that it does."""
     played = _season(levers, seed)
-    late = float(played.state.own["targeting.late"][0, 0].sum())
+    late = float(played.state.own["late_counts.held"][0, 0].sum())
     rows = played.reports(played.seats[0])[-1].channels
     return late / sum(row.impressions for row in rows)
 

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.exposure import per_person, response
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.reach.reach_frequency import per_person
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.pressure",)
 
 
 class Params(Parameters):
@@ -34,9 +35,7 @@ def step(reached: Floats, views: Floats, ec: float) -> Floats:
     `reached` share of people who saw anything, `views` per person of the population; 0 where
     nobody was reached.
     """
-    frequency = views / np.maximum(reached, 1e-12)
-    response: Floats = reached * frequency / (frequency + ec)
-    return response
+    return response(reached, views, ec)
 
 
 def show(week: Week, params: Params) -> None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.board.passed_on import AdsBought
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.planned import ad_shares
 from simgame.market.week import Week
@@ -27,6 +28,7 @@ LEVERS = (
     "content.{platforms}.{content_types}.count",
     "paid.{platforms}.search_ads",
 )
+WRITES = ("week.new",)
 
 
 class Params(Parameters):
@@ -45,11 +47,11 @@ def step(reach: Floats, money: Floats, price: Floats, most: float) -> Floats:
 
 def show(week: Week, params: Params) -> None:
     """Add the views that money buys to the posts that go public this week."""
-    spend, new = week.kept.get("paid_spend"), week.new.get("content")
+    ads, new = week.passed_on(AdsBought), week.new.get("content")
     boost = week.levers.of(ad_shares).boost
-    if spend is None or new is None or not boost.any():
+    if ads is None or new is None or not boost.any():
         return
-    money = spend * boost
+    money = ads.spend * boost
     setting, posts = week.setting, new.posts
     account = posts.brand * len(setting.platforms) + new.platform
     views = posts.views.sum(axis=1)

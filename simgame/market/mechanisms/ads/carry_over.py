@@ -13,11 +13,12 @@ geometric adstock (`broadbent1979`), ranges `model:carryover`. Limits: one θ fo
 from __future__ import annotations
 
 from simgame.market.array_sums import over_touchpoints
+from simgame.market.exposure import per_person
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.reach.reach_frequency import per_person
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.stock", "state.exposure", "state.memory")
 
 
 class Params(Parameters):

@@ -16,13 +16,12 @@ price a week; quality does not change the price.
 
 from __future__ import annotations
 
-from statistics import NormalDist
-
 import numpy as np
 
+from simgame.market.auction import price_at, won
+from simgame.market.board.passed_on import AdsBought, CalledBack, Freshness
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.mechanisms.reach.organic_reach import aimed
-from simgame.market.planned import ad_shares
+from simgame.market.planned import ad_shares, aimed
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.till import each_day_of
@@ -36,7 +35,7 @@ LEVERS = (
     "paid.{platforms}.boost",
     "paid.{platforms}.search_ads",
 )
-_NORMAL = NormalDist()
+WRITES = ("days.craft", "days.hard", "days.views")
 # Price of an impression, and how hard it sells: awareness, seeding, conversion.
 _PRICE = np.array([0.8, 1.0, 1.3])
 _SELL = np.array([0.35, 0.15, 0.75])
@@ -61,30 +60,26 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
     `inventory` impressions a day are on sale at `mean_price` fen each; `sigma` is the spread of
     log bids. Never more than the inventory; nothing for nothing.
     """
-    value = inventory * mean_price
-    share = min(budget / value, 0.999) if value > 0 else 0.0
-    if share <= 0:
-        return 0.0
-    return inventory * _NORMAL.cdf(sigma + _NORMAL.inv_cdf(share))
+    return won(budget, inventory, mean_price, sigma)
 
 
 def start_week(week: Week, params: Params) -> None:
     """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
     spend = week.till.left_of(LEVERS[0])
     accuracy = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
-    week.kept["paid_shown"] = _shown(week, spend, accuracy, params)
-    week.kept["paid_spend"], week.kept["paid_accuracy"] = spend.astype(float), accuracy
+    shown = _shown(week, spend, accuracy, params)
+    week.pass_on(AdsBought(spend.astype(float), accuracy, shown))
     if spend.any():
         week.till.pay_daily(LEVERS[0], each_day_of(spend))
 
 
 def show(week: Week, params: Params) -> None:
     """Show the ads of each day."""
-    shown, setting = week.kept.get("paid_shown"), week.setting
-    if shown is None or not shown.any():
+    ads, setting = week.passed_on(AdsBought), week.setting
+    if ads is None or not ads.shown.any():
         return
     draws = week.draws("paid_auction", (7,), (len(setting.platforms),))
-    views = shown * np.exp(params.noise * draws.normal)[..., None]
+    views = ads.shown * np.exp(params.noise * draws.normal)[..., None]
     aims = week.levers.paid("aim")
     craft = aimed(aims, len(setting.personas), params.tailored, params.untailored)
     paid = setting.span("paid")
@@ -95,7 +90,8 @@ def show(week: Week, params: Params) -> None:
 
 def _freshness(week: Week) -> Floats:
     """How good the ads are on each day by what content there is to show [D, B, P, 1]."""
-    fresh = week.kept.get("fresh", week.state.fresh[None])
+    newest = week.passed_on(Freshness)
+    fresh = week.state.fresh[None] if newest is None else newest.quality
     good: Floats = (0.65 + 0.54 * fresh)[..., None]
     return good
 
@@ -110,8 +106,8 @@ def _shown(week: Week, spend: Counts, accuracy: Floats, params: Params) -> Float
     wide = supply.sum(axis=1)
     aims = aim[..., None] == np.arange(len(setting.personas))
     aimed_at = np.where(aim < 0, wide, (supply * aims).sum(axis=2))
-    sure = accuracy[:, None]
-    narrow = (1 - sure) * wide + sure * (aimed_at * week.kept.get("paid_pool", 1.0))
+    sure, back = accuracy[:, None], week.passed_on(CalledBack)
+    narrow = (1 - sure) * wide + sure * (aimed_at * (1.0 if back is None else back.pool))
     shares = levers.of(ad_shares)
     # What is left of a budget for feed ads, not for searches or own posts' views, a day.
     feed = spend * (1 - (shares.search + shares.boost)) / 7 / _PRICE[objective]
@@ -145,4 +141,4 @@ def mean_price(week: Week, inventory: Floats, params: Params) -> Floats:
 def _usual_per_mean(setting: Setting, share: float) -> Floats:
     """Price ÷ mean price [P] at which a `share` of the inventory's value is spent."""
     sigmas = setting.of_platforms("price_spread").tolist()
-    return np.array([share / _NORMAL.cdf(s + _NORMAL.inv_cdf(share)) for s in sigmas])
+    return np.array([price_at(share, sigma) for sigma in sigmas])

@@ -18,9 +18,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.exposure import response, share_reached
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.ads import ad_response
-from simgame.market.mechanisms.reach import reach_frequency
 from simgame.market.week import Week
 
 LEVERS = ()
@@ -37,8 +36,8 @@ class Params(Parameters):
 
 def step(seen: Floats, params: Params) -> Floats:
     """Factor on repeat orders of those who have `seen` so many exposures on average; any shape."""
-    reached = reach_frequency.step(seen, params.k)
-    factor: Floats = 1 + params.lift * ad_response.step(reached, seen, params.ec)
+    reached = share_reached(seen, params.k)
+    factor: Floats = 1 + params.lift * response(reached, seen, params.ec)
     return factor
 
 

@@ -20,9 +20,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.auction import won
+from simgame.market.board.passed_on import AdsBought
 from simgame.market.draws import binomial
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.mechanisms.ads import paid_auction
 from simgame.market.planned import ad_shares
 from simgame.market.week import Week
 
@@ -31,6 +32,7 @@ LEVERS = (
     "content.{platforms}.{content_types}.count",
     "paid.{platforms}.boost",
 )
+WRITES = ("days.counted", "days.found", "days.intents")
 
 
 class Params(Parameters):
@@ -46,17 +48,17 @@ class Params(Parameters):
 
 def step(money: float, searches: float, price: float, sigma: float) -> float:
     """Share of `searches` a day that `money` fen a day buys at `price` fen a click."""
-    bought = paid_auction.step(money, searches, price, sigma)
+    bought = won(money, searches, price, sigma)
     return bought / searches if searches > 0 else 0.0
 
 
 def show(week: Week, params: Params) -> None:
     """Catch searches on each day, for every brand that pays for them."""
-    spend, days = week.kept.get("paid_spend"), week.days
+    ads, days = week.passed_on(AdsBought), week.days
     bought = week.levers.of(ad_shares).search
-    if spend is None or not bought.any():
+    if ads is None or not bought.any():
         return
-    setting, money = week.setting, spend * bought / 7
+    setting, money = week.setting, ads.spend * bought / 7
     where = setting.of_platforms("search")
     where = where / max(float(where.sum()), 1e-9)
     category = setting.scenario.product.category

@@ -15,13 +15,14 @@ day, W0 2–4, κ 0.05–0.15; course:T6 (hard sell returns ever less). Limits: 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simgame.costs.prices import CREATIVE_FEN
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
@@ -39,6 +40,18 @@ class Params(Parameters):
     kappa: float = given(0.12, "log response per exposure", "model:wearout")
     pool: float = given(0.15, "of people online", "assumption")
     annoys: float = given(0.01, "trust per exposure of those reached", "course:T6")
+
+
+class Memory(Remembered, owner="wear_out"):
+    """Nobody is tired of anything yet [B, P, G]."""
+
+    tired: Floats
+
+
+class Creatives(NamedTuple):
+    """Creatives in rotation this week [B, P]."""
+
+    number: Floats
 
 
 def opening(setting: Setting) -> dict[str, NDArray[Any]]:
@@ -59,22 +72,22 @@ def start_week(week: Week, params: Params) -> None:
     bought = week.till.left_of(LEVERS[0])
     for b, p in np.argwhere(bought).tolist():
         week.till.pay(b, f"paid.{week.setting.platforms[p]}.rotation", bought.item(b, p))
-    creatives = 1 + (bought // CREATIVE_FEN).astype(float)
-    week.kept["creatives"] = creatives
+    week.pass_on(Creatives(1 + (bought // CREATIVE_FEN).astype(float)))
 
 
 def show(week: Week, params: Params) -> None:
     """Tire people, and let the tired answer less."""
     state, paid = week.state, week.setting.span("paid")
-    tired = state.own["wear_out.tired"]
+    tired = Memory(state).tired
     views = week.days.views[:, :, paid].sum(axis=0)
     if not views.any() and not tired.any():
         return
     each = views / np.maximum(params.pool * week.online.T, 1.0)
-    each /= week.kept.get("creatives", np.ones(each.shape[:2]))[:, :, None]
+    made = week.passed_on(Creatives)
+    each /= 1.0 if made is None else made.number[:, :, None]
     tired = params.kept**7 * tired + each
-    state.own["wear_out.tired"] = tired
+    Memory(state).tired = tired
     week.factors.response[:, :, paid] *= step(tired, params)
     reached = np.minimum(views / week.setting.people, params.pool)
     annoyed = (np.maximum(each - params.free, 0.0) * reached).sum(axis=1)
-    state.trust = state.trust * np.exp(-params.annoys * annoyed)
+    week.trust.lose(-np.expm1(-params.annoys * annoyed))

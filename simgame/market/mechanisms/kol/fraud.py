@@ -19,10 +19,12 @@ import numpy as np
 
 from simgame.market.array_sums import over_personas
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
 LEVERS = ("tools.risk_detection",)
+WRITES = ("days.counted", "days.craft", "days.hard", "days.views")
 
 
 class Params(Parameters):
@@ -33,6 +35,12 @@ class Params(Parameters):
     detected_sd: float = given(0.08, "share", "assumption")
     engages: float = given(0.5, "of the usual rate", "model:fraud")
     by_kol: float = given(1.0, "of the usual rate", "model:fraud")
+
+
+class Memory(Remembered, owner="fraud"):
+    """Money that went to machines over the season, in fen [B]."""
+
+    lost: Floats
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
@@ -65,7 +73,7 @@ def show(week: Week, params: Params) -> None:
     _count(week, paid, machines, params.engages)
     _count_kols(week, params.by_kol)
     spend = week.till.paid[:, :, paid].sum(axis=0)
-    week.state.own["fraud.lost"] = week.state.own["fraud.lost"] + (spend * left).sum(axis=1)
+    Memory(week.state).lost += (spend * left).sum(axis=1)
 
 
 def _count_kols(week: Week, engages: float) -> None:

@@ -31,6 +31,8 @@ import simpy
 
 from simgame.costs.prices import COUNTERED_FROM, SMALL_RISE, worth_fen
 from simgame.market.board.factors import ENGAGE
+from simgame.market.board.levers import most
+from simgame.market.draws import Draws
 from simgame.market.kol_calendar import due
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.posts import NewPosts, Posts
@@ -47,6 +49,13 @@ LEVERS = (
     "kol.{kols}.disclosure",
     "standing.kol_counter",
 )
+WRITES = (
+    "state.busy_until",
+    "state.commission",
+    "week.bookings",
+    "week.new",
+    "week.published",
+)
 ANSWER_WITHIN = 30
 COUNTERS_AFTER = 6
 
@@ -59,6 +68,12 @@ class Params(Parameters):
     peak_followers: float = given(1.6e6, "followers", "model:kol")
     disclosed_factor: float = given(0.92, "factor", "course:F12")
     late_hours: float = given(72.0, "hours", "assumption")
+
+
+class Drawn(NamedTuple):
+    """The week's draws [B, K, posts + 1, 3]: of the asking price, then of each post."""
+
+    draws: Draws
 
 
 class Offer(NamedTuple):
@@ -94,7 +109,8 @@ def start_week(week: Week, params: Params) -> None:
     """Put this week's offers to the KOLs and go on with the bookings under way."""
     large = engaged(week.setting.of_kols("followers"), params.peak_followers)
     week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
-    week.drawn["kol"] = week.draws("kol", (), (max(len(week.setting.kols), 1), 4, 3))
+    shape = (max(len(week.setting.kols), 1), 1 + most(LEVERS[0]), 3)
+    week.pass_on(Drawn(week.draws("kol", (), shape)))
     for booking in week.state.bookings:
         _await(week, _resumed(week, booking))
     offers = _offers(week)
@@ -123,7 +139,7 @@ def show(week: Week, params: Params) -> None:
 def asking_price(week: Week, offer: Offer) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
-    z = float(week.drawn["kol"].normal[offer.brand, offer.kol, 0, 0])
+    z = float(week.records[Drawn].draws.normal[offer.brand, offer.kol, 0, 0])
     alone = week.factors.asking.item(offer.brand, offer.kol)
     return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
 
@@ -191,14 +207,14 @@ def _book(week: Week, offer: Offer, fee: int) -> None:
     """Pay for as many posts as the money reaches, and queue them."""
     name, brand = week.setting.kols[offer.kol], offer.brand
     money = week.till.left(brand, f"kol.{name}") + week.till.free(brand)
-    posts = min(offer.posts, money // fee if fee else 3)
+    posts = min(offer.posts, money // fee if fee else offer.posts)
     if posts == 0:
         week.tell(brand, "kol-no-money", kol=name, asks=fee)
         return
     day = int((week.env.now - week.first_hour) // 24)
     week.till.pay(brand, f"kol.{name}", fee * posts, day)
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
-    drawn = week.drawn["kol"]
+    drawn: Draws = week.records[Drawn].draws
     tie = drawn.uniform[brand, offer.kol].tolist()
     luck = np.exp(0.5 * drawn.normal[brand, offer.kol, :, 0]).tolist()
     for ordinal in range(posts):

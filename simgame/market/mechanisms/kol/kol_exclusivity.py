@@ -18,6 +18,7 @@ import numpy as np
 
 from simgame.market.board.factors import PERSUADE, SAVE
 from simgame.market.mechanism import Counts, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
@@ -35,6 +36,12 @@ class Params(Parameters):
     believed: float = given(1.25, "factor", "tripp1994")
 
 
+class Memory(Remembered, owner="kol_exclusivity"):
+    """To whom each KOL is bound (brand + 1, or 0), and until which week [2, K]."""
+
+    bound: Counts
+
+
 def opening(setting: Setting) -> dict[str, Counts]:
     """To whom each KOL is bound (brand + 1, or 0), and until which week [2, K]."""
     return {"bound": np.zeros((2, len(setting.kols)), np.int64)}
@@ -48,8 +55,8 @@ def step(bound: Counts, week: int) -> Counts:
 
 def start_week(week: Week, params: Params) -> None:
     """Drop offers to KOLs who are bound to somebody else; posts of those bound convince more."""
-    bound = step(week.state.own["kol_exclusivity.bound"], week.state.week)
-    week.state.own["kol_exclusivity.bound"] = bound
+    bound = step(Memory(week.state).bound, week.state.week)
+    Memory(week.state).bound = bound
     week.factors.asking *= np.where(week.levers.kol("exclusivity") > 0, params.premium, 1.0)
     if not bound.any():
         return
@@ -69,7 +76,7 @@ def end_week(week: Week, params: Params) -> None:
     rows = np.argwhere(wanted & (week.factors.offers > 0)).tolist()
     if not rows:
         return
-    bound, setting = week.state.own["kol_exclusivity.bound"].copy(), week.setting
+    bound, setting = Memory(week.state).bound.copy(), week.setting
     booked = {*week.bookings, *(p.ident for p in week.published)}
     until = week.state.week + 1 + int(params.weeks)
     for brand, k in rows:
@@ -77,4 +84,4 @@ def end_week(week: Week, params: Params) -> None:
         if bound[0, k] in (0, brand + 1) and ident in booked:
             bound[:, k] = brand + 1, until
             week.tell(brand, "kol-exclusive", kol=setting.kols[k], round=until + 1)
-    week.state.own["kol_exclusivity.bound"] = bound
+    Memory(week.state).bound = bound

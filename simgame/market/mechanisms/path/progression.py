@@ -33,6 +33,7 @@ from simgame.market.setting import (
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.hazards",)
 # How readily a click or a finished search becomes an intention, by stage before ask.
 _READY = np.array([0.6, 1.5, 3.0])
 _WEIGHTS = _READY * CLASS_WEIGHTS[:, None]
@@ -88,5 +89,5 @@ def show(week: Week, params: Params) -> None:
     hazards[:, _HEAR] += heard[..., None] * CLASS_WEIGHTS
     persuasion = over_touchpoints(days.pressure * days.persuasion)
     hazards[:, _LIKE] += params.kappa * persuasion[..., None] * CLASS_WEIGHTS
-    liked = setting.quality[:, None] * week.trust * week.factors.advocacy
+    liked = setting.quality[:, None] * week.trust.monday * week.factors.advocacy
     hazards[:, _PRAISE] += (params.advocacy / 7 * liked)[..., None]

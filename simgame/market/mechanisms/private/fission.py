@@ -21,11 +21,13 @@ import numpy as np
 
 from simgame.market.draws import Draws, binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import ASK, Setting
 from simgame.market.till import each_day_of
 from simgame.market.week import HOURS_A_WEEK, Week
 
 LEVERS = ("private.{private_channels}.invite_reward",)
+WRITES = ("days.intents", "days.joined", "state.members")
 
 
 class Params(Parameters):
@@ -53,6 +55,14 @@ def step(members: Floats, reward: Floats, free: Floats, params: Params) -> Float
     return np.array([invited, params.converts * worth])
 
 
+class Memory(Remembered, owner="fission"):
+    """Who comes [B, G]; asked per member [B, H]; invited and converted so far [B, 2]."""
+
+    coming: Counts
+    asked: Floats
+    counted: Counts
+
+
 def opening(setting: Setting) -> dict[str, Counts | Floats]:
     """Who comes [B, G]; asked per member [B, H]; invited and converted so far [B, 2]."""
     brands = len(setting.brands)
@@ -65,16 +75,16 @@ def opening(setting: Setting) -> dict[str, Counts | Floats]:
 
 def show(week: Week, params: Params) -> None:
     """Those who were brought begin to ask."""
-    coming = week.state.own["fission.coming"]
+    coming = Memory(week.state).coming
     if coming.any():
         week.days.intents += coming / 7
 
 
 def end_week(week: Week, params: Params) -> None:
     """Members invite; some of the invited come, and are paid for."""
-    setting, own = week.setting, week.state.own
-    own["fission.coming"] = np.zeros_like(own["fission.coming"])
-    own["fission.asked"] *= 1 - params.new_friends
+    setting, own = week.setting, Memory(week.state)
+    own.coming = np.zeros_like(own.coming)
+    own.asked *= 1 - params.new_friends
     reward = week.levers.private("invite_reward")
     if not reward.any():
         return
@@ -87,9 +97,9 @@ def end_week(week: Week, params: Params) -> None:
     converted, fakes = _rewarded(week, reward, np.minimum(converted, room), fakes)
     week.state.members[..., 0] += converted
     week.days.joined += each_day_of(converted)
-    own["fission.coming"] = np.minimum(converted.sum(axis=2), strangers)
-    own["fission.counted"] += np.stack([invited.sum((1, 2)), converted.sum((1, 2))], axis=1)
-    own["fission.asked"] += invited.sum(axis=1) / np.maximum(members.sum(axis=1), 1)
+    own.coming = np.minimum(converted.sum(axis=2), strangers)
+    own.counted += np.stack([invited.sum((1, 2)), converted.sum((1, 2))], axis=1)
+    own.asked += invited.sum(axis=1) / np.maximum(members.sum(axis=1), 1)
     week.till.pay_daily(LEVERS[0], each_day_of((converted.sum(axis=1) + fakes) * reward))
 
 
@@ -114,7 +124,7 @@ def _brought(
     """Invited, converted and inviting people [B, G, H]."""
     setting, state = week.setting, week.state
     members = np.maximum(state.members.sum(axis=3) - state.muted, 0)
-    left = np.exp(-state.own["fission.asked"] / params.friends)
+    left = np.exp(-Memory(state).asked / params.friends)
     free = (strangers / setting.people)[:, :, None] * left[:, None]
     paid = (reward / setting.price[:, None])[:, None, :]
     mean, chance = step(members.astype(float), np.broadcast_to(paid, members.shape), free, params)
@@ -123,5 +133,5 @@ def _brought(
     luck = np.maximum(1 - 1 / (9 * shape) + draws.normal[0] / (3 * np.sqrt(shape)), 0.0) ** 3
     pool = np.repeat(strangers[:, :, None], len(setting.channels), axis=2)
     invited = binomial(pool, mean * luck / np.maximum(pool, 1), draws.on(1))
-    trusted = (0.5 + week.trust)[:, :, None]
+    trusted = (0.5 + week.trust.monday)[:, :, None]
     return invited, binomial(invited, np.minimum(chance * trusted, 0.9), draws.on(2)), members

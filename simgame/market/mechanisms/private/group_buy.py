@@ -14,13 +14,17 @@ depth of discount; groups always fill.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered, RepeatBuyers
 from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week
 
 LEVERS = ("private.{private_channels}.group_buy",)
+WRITES = ("days.intents", "days.urge")
 
 
 class Params(Parameters):
@@ -40,6 +44,19 @@ def step(members: Floats, customers: Floats, worn: Floats, pull: float) -> Float
     return urge
 
 
+class Together(NamedTuple):
+    """Hazard a day of buying in a group in this week [B, G]."""
+
+    urge: Floats
+
+
+class Memory(Remembered, owner="group_buy"):
+    """How worn the idea is [B, H], and by how much less is bought for now [B, G]."""
+
+    worn: Floats
+    sated: Floats
+
+
 def opening(setting: Setting) -> dict[str, Floats]:
     """How worn the idea is [B, H], and by how much less is bought for now [B, G]."""
     brands = len(setting.brands)
@@ -51,7 +68,7 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def start_week(week: Week, params: Params) -> None:
     """Who stocked up buys less."""
-    sated = week.state.own["group_buy.sated"]
+    sated = Memory(week.state).sated
     if sated.any():
         week.factors.purchase *= 1 - sated
 
@@ -61,28 +78,28 @@ def show(week: Week, params: Params) -> None:
     used = week.levers.private("group_buy")
     if not used.any():
         return
-    state, worn = week.state, week.state.own["group_buy.worn"]
+    state, worn = week.state, Memory(week.state).worn
     hearing = np.maximum(state.members.sum(axis=3) - state.muted, 0) * used[:, None]
-    buyers = state.stage[..., ASK].sum(axis=2) + state.own["repurchase.buyers"].sum(axis=2)
+    buyers = state.stage[..., ASK].sum(axis=2) + RepeatBuyers(state).buyers.sum(axis=2)
     tired = np.broadcast_to(worn[:, None], hearing.shape)
     urge = step(hearing.astype(float), buyers[:, :, None], tired, params.pull).sum(axis=2)
-    week.kept["group_urge"] = urge
+    week.pass_on(Together(urge))
     week.days.urge += urge
     week.days.intents += params.brings * urge * buyers
 
 
 def end_week(week: Week, params: Params) -> None:
     """Take the discount off what was bought together; remember that it was."""
-    own, urge = week.state.own, week.kept.get("group_urge")
-    own["group_buy.worn"] *= params.fades
-    own["group_buy.sated"] *= 0.5
-    if urge is None:
+    own, together = Memory(week.state), week.passed_on(Together)
+    own.worn *= params.fades
+    own.sated *= 0.5
+    if together is None:
         return
     state = week.state
-    buyers = state.stage[..., ASK].sum(axis=2) + own["repurchase.buyers"].sum(axis=2)
+    buyers = state.stage[..., ASK].sum(axis=2) + RepeatBuyers(state).buyers.sum(axis=2)
     orders = np.maximum(week.days.orders.sum(axis=(0, 3, 4)), 1)
-    together = np.minimum(7 * urge * buyers / orders, 1.0)
-    whole = (together * orders).sum(axis=1) / orders.sum(axis=1)
+    share = np.minimum(7 * together.urge * buyers / orders, 1.0)
+    whole = (share * orders).sum(axis=1) / orders.sum(axis=1)
     week.factors.price *= 1 - params.discount * whole
-    own["group_buy.worn"] += week.levers.private("group_buy")
-    own["group_buy.sated"] += params.sated * np.minimum(together, 0.6) * 0.5
+    own.worn += week.levers.private("group_buy")
+    own.sated += params.sated * np.minimum(share, 0.6) * 0.5

@@ -20,6 +20,7 @@ from simgame.market.setting import AWARE
 from simgame.market.week import Week
 
 LEVERS = ("private.{private_channels}.rules_hours",)
+WRITES = ("week.hours",)
 
 
 class Params(Parameters):
@@ -49,5 +50,5 @@ def start_week(week: Week, params: Params) -> None:
     week.factors.joins *= 1 - params.joins * np.maximum(hours - params.strict, 0)
     members = (state.members.sum(axis=3) * kept[:, None]).sum(axis=2)
     known = np.maximum(state.stage[..., AWARE:].sum(axis=(2, 3)), 1)
-    state.trust += params.trust * np.minimum(members / known, 1.0) * (1 - state.trust)
+    week.trust.earn(params.trust * np.minimum(members / known, 1.0))
     week.take_hours("community", hours.sum(axis=1))

@@ -16,6 +16,7 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
 LEVERS = ("private.{private_channels}.by_tier",)
+WRITES = ("week.hours",)
 
 
 class Params(Parameters):

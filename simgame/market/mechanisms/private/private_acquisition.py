@@ -31,6 +31,7 @@ LEVERS = (
     "private.{private_channels}.touchpoint",
     "private.{private_channels}.touches",
 )
+WRITES = ("days.joined", "state.followers", "state.members")
 _WHERE = "private.{private_channels}.touchpoint"
 
 
@@ -79,7 +80,7 @@ def _joining(week: Week, params: Params) -> tuple[Counts, Floats]:
     incentive = week.levers.private("incentive") / setting.price[:, None]
     rate = setting.of_channels("join_rate")
     expected = step(_invited(week, params), rate, incentive,
-                    week.trust, params.half_incentive)  # fmt: skip
+                    week.trust.monday, params.half_incentive)  # fmt: skip
     expected *= week.factors.joins[:, None, :]
     expected *= _room(week, expected.sum(axis=2))[:, :, None]
     customers = state.stage[..., ASK:].sum(axis=(2, 3))

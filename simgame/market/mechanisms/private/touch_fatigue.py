@@ -17,6 +17,8 @@ contact frequency (`model:touch`); coefficients are game assumptions. Limits: no
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from simgame.costs.prices import touch_fen
@@ -35,6 +37,7 @@ LEVERS = (
     "private.{private_channels}.benefit",
     "private.{private_channels}.promotion",
 )
+WRITES = ("days.craft", "days.hard", "days.left", "days.views", "state.members", "state.muted")
 _CONTENTS = ("service", "benefit", "promotion")
 _SELLS = np.array([0.35, 0.5, 1.0])
 
@@ -49,6 +52,13 @@ class Params(Parameters):
     service_trust: float = given(0.06, "trust/week", "course:T25")
     promotion_distrust: float = given(0.04, "trust/week", "course:T25")
     promotion_mutes: float = given(0.05, "mutes/week", "course:T25")
+
+
+class Touched(NamedTuple):
+    """Touches per 4 weeks that are made [B, H], and messages opened a day [B, G, H]."""
+
+    touches: Floats
+    opened: Floats
 
 
 def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
@@ -79,10 +89,10 @@ def start_week(week: Week, params: Params) -> None:
     paid_for = np.minimum(aside / np.maximum(cost, 1), 1.0)
     paid_for[cost == 0] = 1.0
     week.till.pay_daily(LEVERS[0], each_day_of(np.minimum(cost, aside)))
-    week.kept["touches"] = touches * paid_for
-    opened = week.kept["touches"] / 4 * setting.of_channels("open_rate")
-    week.kept["opened"] = hearing * opened[:, None, :] / 7
-    _sell(week, hearing, opened, params)
+    touches = touches * paid_for
+    opened = touches / 4 * setting.of_channels("open_rate")
+    week.pass_on(Touched(touches, hearing * opened[:, None, :] / 7))
+    _sell(week, hearing, touches, opened, params)
 
 
 def _daily_cost(week: Week, touches: Floats) -> Floats:
@@ -115,28 +125,28 @@ def _managed(week: Week) -> Floats:
     return managed
 
 
-def _sell(week: Week, hearing: Counts, opened: Floats, params: Params) -> None:
+def _sell(week: Week, hearing: Counts, touches: Floats, opened: Floats, params: Params) -> None:
     """Opened messages lift purchases and move trust; more touches sell more, by less and less."""
     setting, state, contents = week.setting, week.state, week.levers.of(mix)
     customers = np.maximum(state.stage[..., ASK:].sum(axis=(2, 3)), 1)
     share = np.minimum(hearing / customers[:, :, None], 1.0)
     sells = setting.of_channels("sells") * week.factors.touch_sales
     strength = opened * sells * (contents @ _SELLS) / (1 + params.saturates * opened)
-    over = np.maximum(week.kept["touches"] / setting.of_channels("best_touches") - 0.85, 0.0)
+    over = np.maximum(touches / setting.of_channels("best_touches") - 0.85, 0.0)
     strength *= np.exp(-params.annoyed * over**2)
     felt = np.minimum(opened, 1.0) * (
         params.service_trust * contents[:, :, 0] - params.promotion_distrust * contents[:, :, 2]
     )
     week.factors.purchase *= 1 + params.value * (share * strength[:, None, :]).sum(axis=2)
-    trust = state.trust + (share * felt[:, None, :]).sum(axis=2)
-    state.trust = np.minimum(np.maximum(trust, 0.0), 1.0)
+    week.trust.move((share * felt[:, None, :]).sum(axis=2))
 
 
 def show(week: Week, params: Params) -> None:
     """Messages opened are views like any other, alike on every day."""
-    if week.setting.channels:
+    touched = week.passed_on(Touched)
+    if touched is not None:
         private = week.setting.span("private")
-        views = week.kept["opened"].transpose(0, 2, 1)
+        views = touched.opened.transpose(0, 2, 1)
         week.days.views[:, :, private] += views
         week.days.craft[:, :, private] += views
         week.days.hard[:, :, private] += views * week.levers.of(mix)[:, :, 2:3]
@@ -144,13 +154,15 @@ def show(week: Week, params: Params) -> None:
 
 def end_week(week: Week, params: Params) -> None:
     """Members of Monday mute, then leave; those who muted leave first."""
-    setting, state = week.setting, week.state
-    if not setting.channels:
+    setting, state, touched = week.setting, week.state, week.passed_on(Touched)
+    if touched is None:
         return
     draws = week.draws("touch_fatigue", (3,), (len(setting.personas), len(setting.channels)))
     there = state.members[..., 1:].sum(axis=3)
     able = np.array([np.maximum(there - state.muted, 0), there])
-    muting, leaving = binomial(able, _tiring(week, params)[:, :, None, :], draws.on(slice(0, 2)))
+    muting, leaving = binomial(
+        able, _tiring(week, touched.touches, params)[:, :, None, :], draws.on(slice(0, 2))
+    )
     state.muted += muting
     state.muted -= np.minimum(state.muted, leaving)
     days = shared_out(leaving, np.full(7, 1 / 7), draws.uniform[2])
@@ -158,9 +170,9 @@ def end_week(week: Week, params: Params) -> None:
     _take_out(state.members, leaving)
 
 
-def _tiring(week: Week, params: Params) -> Floats:
+def _tiring(week: Week, touches: Floats, params: Params) -> Floats:
     """Share of members who mute, and who leave, in this week [2, B, H]."""
-    setting, touches = week.setting, week.kept["touches"]
+    setting = week.setting
     _, benefit, promotion = week.levers.of(mix).transpose(2, 0, 1)
     best, usual = setting.of_channels("best_touches"), setting.of_channels("weekly_exit")
     exits = step(touches, best, usual, promotion, params.tired) * week.factors.exits

@@ -21,6 +21,7 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("week.online",)
 
 
 class Params(Parameters):
@@ -40,5 +41,5 @@ def start_week(week: Week, params: Params) -> None:
     """Settle who is online this week."""
     setting = week.setting
     people = setting.people.astype(float)
-    minutes = setting.minutes * week.kept.get("habit", 1.0)
+    minutes = setting.minutes * week.factors.habit[:, None]
     week.online = step(people, minutes, week.factors.attention, params)

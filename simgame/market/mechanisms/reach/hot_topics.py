@@ -28,6 +28,7 @@ from simgame.market.setting import Setting
 from simgame.market.week import Week
 
 LEVERS = ("content.{platforms}.{content_types}.hot_topic",)
+WRITES = ("week.new",)
 
 
 class Params(Parameters):
@@ -98,7 +99,7 @@ def _ride(week: Week, new: NewPosts, row: int, topic: Topic | None, params: Para
         new.posts.craft[row] *= 1 - params.forced * (0.5 - topic.fit)
         reached = new.posts.views[row] / week.setting.people
         lost = params.distrust * (0.5 - topic.fit) * reached
-        week.state.trust[brand] *= np.exp(-lost)
+        week.trust.lose(-np.expm1(-lost), brand)
         week.tell(brand, "hot-topic-forced")
 
 

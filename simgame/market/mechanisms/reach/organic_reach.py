@@ -20,17 +20,17 @@ to `recommendation_pools`; sharing is a mechanism of its own.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
-from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.planned import most_pieces
+from simgame.market.board.passed_on import Freshness, Luck
+from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.planned import aimed, most_pieces
 from simgame.market.posts import NewPosts, Posts
 from simgame.market.under_way import Publication, columns
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("state.fresh", "state.rhythm", "week.new")
 
 
 class Params(Parameters):
@@ -67,7 +67,7 @@ def step(
 def start_week(week: Week, params: Params) -> None:
     """Draw the luck of every post that can be ordered this week."""
     luck = week.draws("organic_reach", (), (len(week.setting.touchpoints), most_pieces())).normal
-    week.kept["luck"] = np.exp(params.luck_sigma * luck)
+    week.pass_on(Luck(np.exp(params.luck_sigma * luck)))
 
 
 def show(week: Week, params: Params) -> None:
@@ -138,23 +138,6 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     return NewPosts(posts, day, platform, kind, quality, z, chance, audience, idents, orders)
 
 
-def aimed(aim: Counts, personas: int, at: float, others: float) -> Floats:
-    """Factor for each persona [..., G].
-
-    `at` for whom a post is made, `others` for the rest, 1 for all where `aim` [...] is −1.
-    """
-    return _aims(personas, at, others)[aim]
-
-
-@lru_cache
-def _aims(personas: int, at: float, others: float) -> Floats:
-    """What `aimed` gives by persona, and in the last row for nobody in particular [G + 1, G]."""
-    rows = np.full((personas + 1, personas), others)
-    np.fill_diagonal(rows, at)
-    rows[-1] = 1.0
-    return rows
-
-
 def rhythms(week: Week, best: Floats, params: Params) -> Floats:
     """How steadily was published before each day, from the `best` new quality; both [D, B, P].
 
@@ -171,5 +154,5 @@ def rhythms(week: Week, best: Floats, params: Params) -> Floats:
         steady = before + posted[day] * (1 - before) * 0.35
         newest = np.maximum(newest * fading, best[day], out=fresh[day])
     week.state.rhythm, week.state.fresh = steady, newest.copy()
-    week.kept["fresh"] = fresh
+    week.pass_on(Freshness(fresh))
     return rhythm

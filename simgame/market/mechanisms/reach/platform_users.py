@@ -22,6 +22,7 @@ import numpy as np
 
 from simgame.market.draws import Draws, binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 from simgame.scenario.market_events import Event
@@ -37,6 +38,19 @@ class Params(Parameters):
     leaving: float = given(0.01, "of the settled/week", "assumption")
     most: float = given(3.0, "of the users at the start", "assumption")
     dearer: float = given(1.2, "factor on the price", "course:F17")
+
+
+class Memory(Remembered, owner="platform_users"):
+    """Users by platform: settled, now and at first [P], newcomers by week, and more.
+
+    That is how many of each week's newcomers began [2, P, weeks], and over the season, how many
+    newcomers had 30 days and how many of them were there [2, P].
+    """
+
+    settled: Counts
+    first: Counts
+    young: Counts
+    month: Counts
 
 
 def opening(setting: Setting) -> dict[str, Counts]:
@@ -66,9 +80,7 @@ def start_week(week: Week, params: Params) -> None:
     setting, factors = week.setting, week.factors
     years = week.state.week / 52
     factors.attention *= (1 + setting.of_platforms("growth")) ** years
-    grown = setting.of_personas("growth")
-    if grown.any():
-        week.kept["habit"] = ((1 + grown) ** years)[:, None]
+    factors.habit *= (1 + setting.of_personas("growth")) ** years
     if setting.of_platforms("sign_ups").any():
         factors.attention *= _sign_ups(week, params)
     for event in setting.scenario.events.values():
@@ -78,25 +90,25 @@ def start_week(week: Week, params: Params) -> None:
 
 def _sign_ups(week: Week, params: Params) -> Floats:
     """Take in the week's newcomers, and return users now against the season's start [P]."""
-    setting, own = week.setting, week.state.own
+    setting, own = week.setting, Memory(week.state)
     stays, platforms = setting.of_platforms("stays"), len(setting.platforms)
     draws = week.draws("platform_users", (), (platforms, WEEKS + 1)).on(0)
-    first = own["platform_users.first"]
-    young, began = own["platform_users.young"]
+    first = own.first
+    young, began = own.young
     there = step(young, stays, draws.on(slice(None), slice(WEEKS)))
-    own["platform_users.month"] = own["platform_users.month"] + _month(there, began, stays)
-    settled = own["platform_users.settled"] + there[:, -1]
+    own.month = own.month + _month(there, began, stays)
+    settled = own.settled + there[:, -1]
     settled -= np.rint(settled * params.leaving * (setting.of_platforms("sign_ups") > 0)).astype(
         int
     )
     yearly = (1 + setting.of_platforms("sign_up_growth")) ** (week.state.week / 52)
     luck = np.exp(params.sigma * draws.normal[:, WEEKS])
     new = np.rint(first * setting.of_platforms("sign_ups") * yearly * luck).astype(np.int64)
-    own["platform_users.settled"] = settled
-    own["platform_users.young"] = np.stack(
+    own.settled = settled
+    own.young = np.stack(
         [np.column_stack([new, there[:, :-1]]), np.column_stack([new, began[:, :-1]])]
     )
-    users = settled + own["platform_users.young"][0].sum(axis=1)
+    users = settled + own.young[0].sum(axis=1)
     ratio: Floats = np.minimum(users / np.maximum(first, 1), params.most)
     return ratio
 

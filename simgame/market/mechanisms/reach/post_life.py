@@ -20,6 +20,7 @@ from simgame.market.posts import Posts
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.craft", "days.hard", "days.hidden", "days.views", "state.posts")
 
 
 class Params(Parameters):

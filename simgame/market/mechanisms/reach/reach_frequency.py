@@ -14,10 +14,12 @@ Symbols: V views per person [B, N, G]; k heterogeneity. Source: the NBD exposure
 
 from __future__ import annotations
 
+from simgame.market.exposure import per_person, share_reached
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.reached", "days.reached_before")
 
 
 class Params(Parameters):
@@ -28,8 +30,7 @@ class Params(Parameters):
 
 def step(views: Floats, k: float) -> Floats:
     """Share of people reached by `views` per person; any shape, 0 for no views."""
-    reach: Floats = 1 - (1 + views / k) ** -k
-    return reach
+    return share_reached(views, k)
 
 
 def show(week: Week, params: Params) -> None:
@@ -37,9 +38,3 @@ def show(week: Week, params: Params) -> None:
     days = week.days
     days.reached_before = step(days.stock, params.k)
     days.reached = step(days.stock + per_person(week), params.k)
-
-
-def per_person(week: Week) -> Floats:
-    """Views per person on each day [D, B, N, G]."""
-    share: Floats = week.days.views / week.setting.people
-    return share

@@ -34,6 +34,7 @@ LEVERS = (
     "content.{platforms}.{content_types}.hook",
     "content.{platforms}.{content_types}.length",
 )
+WRITES = ("week.new",)
 # Short, standard and long posts.
 SECONDS = np.array([12.0, 25.0, 60.0])
 _CRAFT = np.array([0.9, 1.0, 1.12])

@@ -11,18 +11,27 @@ size is a game assumption. Limits: own content only; all pieces of a week suffer
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import HOURS_A_WEEK, Week
 
 LEVERS = ()
+WRITES = ("week.new",)
 
 
 class Params(Parameters):
     """Parameters of rush."""
 
     loss: float = given(0.35, "share of craft", "oliva2001")
+
+
+class Hurried(NamedTuple):
+    """Factor on the craft of this week's own posts [B]."""
+
+    craft: Floats
 
 
 def step(needed: Floats, available: Floats, loss: float) -> Floats:
@@ -39,11 +48,12 @@ def start_week(week: Week, params: Params) -> None:
     for job in week.jobs.values():
         if job.role == "content" and job.publish_hour < 0 and job.earliest_hour < next_week:
             needed[job.brand] += job.hours
-    week.kept["rush"] = step(np.array(needed), week.hours_of("content"), params.loss)
+    craft = step(np.array(needed), week.hours_of("content"), params.loss)
+    week.pass_on(Hurried(craft))
 
 
 def show(week: Week, params: Params) -> None:
     """The week's own posts are made less carefully where the team had too much to do."""
-    new = week.new.get("content")
-    if new is not None:
-        new.posts.craft *= week.kept["rush"][new.posts.brand][:, None]
+    new, hurried = week.new.get("content"), week.passed_on(Hurried)
+    if new is not None and hurried is not None:
+        new.posts.craft *= hurried.craft[new.posts.brand][:, None]

@@ -29,6 +29,7 @@ from simgame.market.setting import ACT
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.intents", "days.word_of_mouth", "week.new")
 LARGEST = 16
 _TELLS = 2000
 _SIZES = 20_000
@@ -112,7 +113,7 @@ def _unasked(week: Week, params: Params) -> Floats:
     members = state.members.sum(axis=(2, 3))
     customers = state.stage[..., ACT:].sum(axis=(2, 3))
     posts = params.members_post * members + params.customers_post * customers
-    unasked: Floats = posts * week.trust
+    unasked: Floats = posts * week.trust.monday
     return unasked
 
 

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from simgame.costs.prices import RESEARCH, TOOL_FEN, research_terms, tool_fen
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import AWARE, LEVEL, Setting
 from simgame.market.state import LEDGER
 from simgame.market.under_way import Found, Study
@@ -45,6 +46,7 @@ LEVERS = (
     "kol.{kols}.fee",
     "research.persona_survey",
 )
+WRITES = ("state.found", "state.studies")
 STUDIES = tuple(RESEARCH)
 # Figures of one study that have an error of their own.
 _FIGURES = 48
@@ -74,6 +76,12 @@ def step(truth: Floats, error: float, normal: Floats) -> Floats:
     return found
 
 
+class Memory(Remembered, owner="research"):
+    """Orders of the last two weeks [2, B], for those who forecast."""
+
+    orders: Floats
+
+
 def opening(setting: Setting) -> dict[str, NDArray[np.float64]]:
     """Orders of the last two weeks [2, B], for those who forecast."""
     return {"orders": np.zeros((2, len(setting.brands)))}
@@ -93,9 +101,9 @@ def start_week(week: Week, params: Params) -> None:
 
 def end_week(week: Week, params: Params) -> None:
     """Tell what the studies of the week have found."""
-    own = week.state.own
-    own["research.orders"][0] = own["research.orders"][1]
-    own["research.orders"][1] = week.days.orders.sum(axis=(0, 2, 3, 4))
+    own = Memory(week.state)
+    own.orders[0] = own.orders[1]
+    own.orders[1] = week.days.orders.sum(axis=(0, 2, 3, 4))
     over = week.first_hour + HOURS_A_WEEK
     done = [study for study in week.state.studies if study.due_hour <= over]
     if done:
@@ -204,12 +212,15 @@ def _content(week: Week, b: int) -> Truth:
     """How satisfied buyers are, after what came back."""
     delivered = max(int(week.days.delivered[:, b].sum()), 1)
     back = week.days.returns[:, b].sum() / delivered
-    yield (), float(week.setting.quality[b] * (1 - back) * (0.8 + 0.4 * week.trust[b].mean()))
+    yield (
+        (),
+        float(week.setting.quality[b] * (1 - back) * (0.8 + 0.4 * week.trust.monday[b].mean())),
+    )
 
 
 def _coming(week: Week, b: int) -> Truth:
     """Orders of the week to come: this week's, and half of what they have moved."""
-    before, now = week.state.own["research.orders"][:, b].tolist()
+    before, now = Memory(week.state).orders[:, b].tolist()
     yield ("orders",), now + 0.5 * (now - before) if before else now
 
 

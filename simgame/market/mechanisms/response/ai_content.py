@@ -27,6 +27,7 @@ import numpy as np
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.planned import most_pieces
 from simgame.market.posts import NewPosts
+from simgame.market.remembered import Staff
 from simgame.market.week import Week
 
 LEVERS = (
@@ -34,6 +35,7 @@ LEVERS = (
     "content.{platforms}.{content_types}.review_hours",
     "compliance.ai_labels",
 )
+WRITES = ("week.new",)
 
 
 class Params(Parameters):
@@ -92,11 +94,7 @@ def show(week: Week, params: Params) -> None:
 
 def _skill(week: Week) -> Floats:
     """How well each brand's people handle the tools, 0–1 [B]."""
-    skill = week.state.own.get("team.skill")
-    brands = len(week.setting.brands)
-    if skill is None:
-        return np.zeros(brands)
-    each: Floats = np.clip(skill.reshape(brands, -1).max(axis=1), 0.0, 1.0)
+    each: Floats = np.clip(Staff(week.state).skill.max(axis=1, initial=0.0), 0.0, 1.0)
     return each
 
 
@@ -113,8 +111,7 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
     earned = np.bincount(
         new.posts.brand, params.label_trust * labelled * share * seen, len(week.setting.brands)
     )
-    state = week.state
-    state.trust = 1 - (1 - state.trust) * np.exp(-earned)[:, None]
+    week.trust.earn(-np.expm1(-earned)[:, None])
     asked = week.setting.of_platforms("ai_labels")[new.platform] > 0
     held = asked & ~labelled & (uniform < params.held_back * share)
     for row in np.flatnonzero(held):
@@ -127,12 +124,12 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
 
 def _distrust(week: Week, new: NewPosts, mistaken: Floats, params: Params) -> None:
     """Who sees a mistake trusts less."""
-    lost = np.zeros(week.state.trust.shape)
+    lost = np.zeros(week.trust.monday.shape)
     for row in np.flatnonzero(mistaken):
         brand = int(new.posts.brand[row])
         lost[brand] += new.posts.views[row] / week.setting.people
         week.tell(brand, "ai-mistake", platform=_platform(week, new, int(row)))
-    week.state.trust = week.state.trust * np.exp(-params.mistake_distrust * lost)
+    week.trust.lose(-np.expm1(-params.mistake_distrust * lost))
 
 
 def _platform(week: Week, new: NewPosts, row: int) -> str:

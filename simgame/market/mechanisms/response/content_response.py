@@ -25,6 +25,7 @@ from simgame.market.setting_cache import once
 from simgame.market.week import Week
 
 LEVERS = ("paid.{platforms}.objective",)
+WRITES = ("days.clicks", "days.engagements", "days.persuasion", "days.saves")
 # Paid objectives (awareness, seeding, conversion): engagement, saves, clicks, persuasion.
 _OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]])
 
@@ -71,7 +72,7 @@ def show(week: Week, params: Params) -> None:
     engages, saves, clicks, persuades = week.factors.response
     sell = days.hard / views
     engaging, saving, clicking, persuading = _rates(week, params)
-    trusted = (0.6 + 0.8 * week.trust)[:, None, :]
+    trusted = (0.6 + 0.8 * week.trust.monday)[:, None, :]
     dislike = week.setting.levels("dislikes_hard_sell")
     days.engagements = step(days.views, engaging, fit * engages, 1.25 - 0.8 * sell * dislike)
     days.saves = step(days.views, saving, fit * saves, 1.3 - sell)
@@ -85,7 +86,7 @@ def show(week: Week, params: Params) -> None:
 
 def _move_trust(week: Week, sell: Floats, params: Params) -> None:
     """Hard sell and hidden advertising cost trust, open KOL work earns it."""
-    days, state = week.days, week.state
+    days = week.days
     fresh = np.maximum(days.reached - days.reached_before, 0.0)
     hard = over_touchpoints(fresh * np.maximum(sell - 0.4, 0.0)).sum(axis=0)
     kol = over_touchpoints(fresh[:, :, week.setting.span("kol")])
@@ -93,7 +94,8 @@ def _move_trust(week: Week, sell: Floats, params: Params) -> None:
     hidden = days.hidden / week.setting.people
     lost = params.hard_sell_distrust * hard * dislike + params.hidden_distrust * hidden.sum(axis=0)
     earned = params.trust_by_honesty * np.maximum(kol - hidden, 0.0).sum(axis=0)
-    state.trust = 1 - (1 - state.trust * np.exp(-lost)) * np.exp(-earned)
+    week.trust.lose(-np.expm1(-lost))
+    week.trust.earn(-np.expm1(-earned))
 
 
 def _rates(week: Week, params: Params) -> Floats:

@@ -20,10 +20,13 @@ game assumptions. Limits: a format fits a trade and not a single brand.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from simgame.market.board.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
@@ -34,6 +37,7 @@ LEVERS = (
     "innovation.virtual_world",
     "innovation.virtual_ads",
 )
+WRITES = ("days.intents", "days.word_of_mouth")
 FORMATS = ("try_on", "avatar", "ar_guide", "virtual_world")
 # What each format is worth to a trade: purchases, then engagement.
 _USUAL = ((0.03, 0.05, 0.03, 0.01), (0.05, 0.10, 0.05, 0.06))
@@ -63,6 +67,19 @@ class Params(Parameters):
     guided: float = given(0.3, "intentions/visitor", "course:T30")
 
 
+class VirtualAds(NamedTuple):
+    """Fen of this week's ads in virtual spaces, more or less by luck [B]."""
+
+    worth: Floats
+
+
+class Memory(Remembered, owner="innovation"):
+    """Maturity of each format [B, 4], and the luck that the season has in store for it."""
+
+    maturity: Floats
+    luck: Floats
+
+
 def opening(setting: Setting) -> dict[str, Floats]:
     """Maturity of each format [B, 4], and the luck that the season has in store for it."""
     shape = (len(setting.brands), len(FORMATS))
@@ -77,25 +94,25 @@ def step(maturity: Floats, offered: Floats, pace: float, kept: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Let formats mature, and work as far as they have."""
-    own = week.state.own
+    own = Memory(week.state)
     if week.state.week == 0:
         z = week.draws("innovation", (), (len(FORMATS),)).normal
-        own["innovation.luck"] = np.exp(params.sigma * z - params.sigma**2 / 2)
+        own.luck = np.exp(params.sigma * z - params.sigma**2 / 2)
     offered = np.stack([week.levers["innovation." + f] for f in FORMATS], axis=1)
-    maturity = step(own["innovation.maturity"], offered, params.pace, params.kept)
-    own["innovation.maturity"] = maturity
+    maturity = step(own.maturity, offered, params.pace, params.kept)
+    own.maturity = maturity
     if maturity.any():
         _work(week, maturity, params)
     budget = week.levers["innovation.virtual_ads"]
     if budget.any():
-        week.kept["virtual_ads"] = budget * own["innovation.luck"][:, 3]
+        week.pass_on(VirtualAds(budget * own.luck[:, 3]))
 
 
 def _work(week: Week, maturity: Floats, params: Params) -> None:
     """Move purchases, returns and engagement."""
     trade = week.setting.scenario.product.industry
     sells, engages = np.array(_TRADES.get(trade, _USUAL))
-    worth = maturity * week.state.own["innovation.luck"]
+    worth = maturity * Memory(week.state).luck
     brands = len(maturity)
     rivals = (maturity.sum(axis=0) - maturity) / max(brands - 1, 1)
     behind = np.maximum(rivals - maturity, 0.0)
@@ -121,14 +138,14 @@ def _with_film(week: Week, trade: str) -> Floats:
 
 def show(week: Week, params: Params) -> None:
     """Visitors that ads in virtual spaces bring: the young, who are few and soon have come."""
-    budget = week.kept.get("virtual_ads")
-    if budget is None:
+    ads = week.passed_on(VirtualAds)
+    if ads is None:
         return
-    setting, maturity = week.setting, week.state.own["innovation.maturity"]
+    setting, maturity = week.setting, Memory(week.state).maturity
     young = setting.people * np.maximum(setting.levels("novelty") - 0.6, 0.0)
     there = 0.002 + 0.01 * maturity[:, FORMATS.index("virtual_world")]
     room = there * float(young.sum())
-    visitors = room * (1 - np.exp(-budget / params.ad_price / np.maximum(room, 1.0)))
+    visitors = room * (1 - np.exp(-ads.worth / params.ad_price / np.maximum(room, 1.0)))
     each = visitors[:, None] * young / max(float(young.sum()), 1.0) / 7
     week.days.word_of_mouth += params.known * each / setting.people
     guide = maturity[:, FORMATS.index("ar_guide")] * (setting.scenario.product.industry == "tech")

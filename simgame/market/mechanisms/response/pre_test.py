@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.board.passed_on import Luck
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
@@ -39,11 +40,11 @@ def step(first: Floats, second: Floats, noise: Floats, error: float) -> Floats:
 
 def start_week(week: Week, params: Params) -> None:
     """Let those pieces have a second try at luck that are tested before release."""
-    luck = week.kept.get("luck")
+    luck = week.passed_on(Luck)
     rows = np.nonzero(week.levers.content("pre_test"))
     if luck is None or not len(rows[0]):
         return
-    draws = week.draws("pre_test", (), (*luck.shape[1:], 2)).normal[rows]
-    first = np.log(luck[rows]) / params.sigma
+    draws = week.draws("pre_test", (), (*luck.factor.shape[1:], 2)).normal[rows]
+    first = np.log(luck.factor[rows]) / params.sigma
     chosen = step(first, draws[..., 0], draws[..., 1], params.error)
-    luck[rows] = np.exp(params.sigma * chosen)
+    luck.factor[rows] = np.exp(params.sigma * chosen)

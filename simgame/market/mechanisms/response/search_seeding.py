@@ -21,6 +21,7 @@ import numpy as np
 from simgame.market.array_sums import over_touchpoints, within
 from simgame.market.draws import binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.rings import through_ring
 from simgame.market.setting import ACT, OPPORTUNITY, Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import RING_DAYS
@@ -28,6 +29,7 @@ from simgame.market.under_way import columns
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.found", "days.searches", "state.search_stock", "state.seeding")
 
 
 class Params(Parameters):
@@ -71,23 +73,6 @@ def show(week: Week, params: Params) -> None:
     parts = shared_out(entering, lag_shares(params.mean_lag_days), draws.uniform[1])
     days.searches = through_ring(state.seeding, parts, 7 * state.week)
     days.found = binomial(days.searches, share[:, :, None], draws.on(2))
-
-
-def through_ring(ring: Counts, entering: Counts, first_day: int) -> Counts:
-    """Who comes out of `ring` [B, G, 15] on each of seven days [7, B, G].
-
-    Those `entering` [7, B, G, lag − 1] on a day come out 1 to 14 days later; what is not due yet
-    stays in the ring, which is changed.
-    """
-    coming = np.zeros((*ring.shape[:2], 7 + RING_DAYS), np.int64)
-    first, next_week = first_day % RING_DAYS, (first_day + 7) % RING_DAYS
-    coming[..., : RING_DAYS - first] = ring[..., first:]
-    coming[..., RING_DAYS - first : RING_DAYS] = ring[..., :first]
-    for day in range(7):
-        coming[..., day + 1 : day + RING_DAYS] += entering[day]
-    ring[..., next_week:] = coming[..., 7 : 7 + RING_DAYS - next_week]
-    ring[..., :next_week] = coming[..., 7 + RING_DAYS - next_week :]
-    return coming[..., :7].transpose(2, 0, 1)
 
 
 def _saving(week: Week, params: Params) -> tuple[Counts, Floats]:

@@ -19,6 +19,7 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
 LEVERS = ("content.{platforms}.{content_types}.tailored",)
+WRITES = ("week.new",)
 
 
 class Params(Parameters):

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from simgame.market.board.factors import CLICK, ENGAGE, PERSUADE
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 from simgame.plan.groups.content import THEMES
@@ -42,6 +43,12 @@ class Params(Parameters):
     patience: float = given(0.12, "share of clicks", "course:T31")
 
 
+class Memory(Remembered, owner="theme_memory"):
+    """Nobody remembers a story yet [B, line]."""
+
+    memory: Floats
+
+
 def opening(setting: Setting) -> dict[str, NDArray[Any]]:
     """Nobody remembers a story yet [B, line]."""
     return {"memory": np.zeros((len(setting.brands), len(LINES)))}
@@ -59,7 +66,7 @@ def step(memory: Floats, told: Floats, params: Params) -> Floats:
 
 def show(week: Week, params: Params) -> None:
     """Let this week's posts tell, and what is remembered so far convince."""
-    memory = week.state.own["theme_memory.memory"]
+    memory = Memory(week.state).memory
     told = np.zeros(memory.shape)
     posts = np.zeros(len(memory))
     new = week.new.get("content")
@@ -70,7 +77,7 @@ def show(week: Week, params: Params) -> None:
         posts = np.bincount(new.posts.brand, minlength=len(memory)).astype(float)
     if told.any() or memory.any():
         _convince(week, memory, told.sum(axis=1) / np.maximum(posts, 1), params)
-        week.state.own["theme_memory.memory"] = step(memory, told, params)
+        Memory(week.state).memory = step(memory, told, params)
 
 
 def _convince(week: Week, memory: Floats, themed: Floats, params: Params) -> None:

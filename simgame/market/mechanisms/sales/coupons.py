@@ -21,6 +21,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import ACT, Setting
 from simgame.market.week import Week
 
@@ -51,6 +52,13 @@ def step(paid: Floats, reference: Floats, sensitivity: Floats, value: float,
     return lift
 
 
+class Memory(Remembered, owner="coupons"):
+    """Expected price [B], and the share of buyers who came for a deal [B, G]."""
+
+    reference: Floats
+    seekers: Floats
+
+
 def opening(setting: Setting) -> dict[str, Floats]:
     """Expected price [B], and the share of buyers who came for a deal [B, G]."""
     brands = len(setting.brands)
@@ -59,28 +67,27 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def start_week(week: Week, params: Params) -> None:
     """Lower the price, and let people compare it with what they are used to."""
-    own, depth = week.state.own, week.levers["price.coupon_depth"]
-    reference = own["coupons.reference"]
-    week.kept["coupons"] = depth
-    if not depth.any() and (reference == 1).all() and not own["coupons.seekers"].any():
+    own, depth = Memory(week.state), week.levers["price.coupon_depth"]
+    reference = own.reference
+    if not depth.any() and (reference == 1).all() and not own.seekers.any():
         return
     paid = 1 - params.used * depth
     week.factors.price *= paid
     sensitivity = week.setting.levels("price_sensitivity")
     week.factors.purchase *= step(paid, reference, sensitivity, params.value, params.loss)
-    week.factors.repurchase *= 1 - params.shy * own["coupons.seekers"]
-    week.state.trust *= 1 - params.erosion * depth[:, None] ** 2
+    week.factors.repurchase *= 1 - params.shy * own.seekers
+    week.trust.lose(params.erosion * depth[:, None] ** 2)
 
 
 def end_week(week: Week, params: Params) -> None:
     """Learn the price, and note who came for it."""
-    own, depth = week.state.own, week.kept["coupons"]
-    reference = own["coupons.reference"]
-    if not depth.any() and (reference == 1).all() and not own["coupons.seekers"].any():
+    own, depth = Memory(week.state), week.levers["price.coupon_depth"]
+    reference = own.reference
+    if not depth.any() and (reference == 1).all() and not own.seekers.any():
         return
     reference += params.learning * (1 - params.used * depth - reference)
     reference[np.abs(reference - 1) < 0.001] = 1.0
     new = week.days.orders[..., 0].sum(axis=(0, 3))
     buyers = np.maximum(week.state.stage[..., ACT:].sum(axis=(2, 3)), 1)
     came = np.minimum(params.seekers * depth, 1.0)[:, None]
-    own["coupons.seekers"] += new / buyers * (came - own["coupons.seekers"])
+    own.seekers += new / buyers * (came - own.seekers)

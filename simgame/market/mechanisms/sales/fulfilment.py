@@ -16,13 +16,14 @@ import numpy as np
 
 from simgame.market.draws import Draws, binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
-from simgame.market.mechanisms.response.search_seeding import through_ring
+from simgame.market.rings import through_ring
 from simgame.market.setting import AWARE, Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import RING_DAYS
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.delivered", "days.returns", "state.parcels")
 
 
 class Params(Parameters):
@@ -44,7 +45,11 @@ def end_week(week: Week, params: Params) -> None:
     ordered = days.orders.sum(axis=(3, 4))
     parts = shared_out(ordered, delivery_shares(week, params)[:, None], draws.uniform[0])
     days.delivered = through_ring(state.parcels, parts, 7 * state.week)
-    rate = setting.scenario.product.return_rate * (1.3 - 0.6 * week.trust) * week.factors.returns
+    rate = (
+        setting.scenario.product.return_rate
+        * (1.3 - 0.6 * week.trust.monday)
+        * week.factors.returns
+    )
     days.returns = step(days.delivered, rate, draws.on(1))
     _earn_trust(week, params)
 
@@ -71,4 +76,4 @@ def _earn_trust(week: Week, params: Params) -> None:
     known = state.stage[..., AWARE:].sum(axis=(2, 3))
     liked = week.setting.quality[:, None] - 0.5
     news = params.trust_gain * delivered / np.maximum(known, 1) * liked
-    state.trust = np.minimum(np.maximum(state.trust + news, 0.0), 1.0)
+    week.trust.move(news)

@@ -23,6 +23,7 @@ from typing import NamedTuple
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered, RepeatBuyers
 from simgame.market.setting import ASK, AWARE, Setting
 from simgame.market.week import Week
 
@@ -33,6 +34,7 @@ LEVERS = (
     "live.{platforms}.offer",
     "live.{platforms}.qa",
 )
+WRITES = ("days.craft", "days.hard", "days.intents", "days.urge", "days.views")
 
 # Hosts after the staff.
 _KOL, _VIRTUAL = 1, 2
@@ -73,6 +75,20 @@ class Stream(NamedTuple):
     qa: float
 
 
+class Sold(NamedTuple):
+    """Hazard of buying in this week's streams [D, B, G], and the same times the offer [D, B]."""
+
+    urge: Floats
+    offer: Floats
+
+
+class Memory(Remembered, owner="livestream"):
+    """Share of the parcels under way that were bought in a stream, and what share returns [B]."""
+
+    share: Floats
+    returned: Floats
+
+
 def opening(setting: Setting) -> dict[str, Floats]:
     """Share of the parcels under way that were bought in a stream, and what share returns [B]."""
     brands = len(setting.brands)
@@ -87,8 +103,8 @@ def show(week: Week, params: Params) -> None:
     if not streams or live.stop == live.start:
         return
     known = np.maximum(week.state.stage[..., AWARE:].sum(axis=(2, 3)), 1)
-    week.kept["live_urge"] = np.zeros_like(days.urge)
-    week.kept["live_offer"] = np.zeros((7, len(setting.brands)))
+    sold = Sold(np.zeros_like(days.urge), np.zeros((7, len(setting.brands))))
+    week.pass_on(sold)
     for b, p in streams:
         order = Stream(*(week.levers[pattern].item(b, p) for pattern in LEVERS))
         viewers, watched = _audience(week, b, p, order, params)
@@ -98,17 +114,17 @@ def show(week: Week, params: Params) -> None:
         days.views[:, b, n] += views
         days.craft[:, b, n] += views
         days.hard[:, b, n] += views * min(0.3 + order.offer, 1.0)
-        sold = params.buy * (params.qa_buy if order.qa else 1.0) * (1 + 2 * order.offer)
-        urge = sold * hours / known[b]
-        week.kept["live_urge"][:, b] += urge
-        week.kept["live_offer"][:, b] += urge.sum(axis=1) * order.offer
+        readily = params.buy * (params.qa_buy if order.qa else 1.0) * (1 + 2 * order.offer)
+        urge = readily * hours / known[b]
+        sold.urge[:, b] += urge
+        sold.offer[:, b] += urge.sum(axis=1) * order.offer
         days.intents[:, b] += params.ask * hours * (1 + order.offer)
         if order.qa:
             followers = np.maximum(week.state.followers[b, :, p], 1)
             touched = np.minimum(viewers / followers, 1.0)
             week.factors.advocacy[b] *= 1 + params.advocates * touched
             week.factors.exits[b] *= 1 - 0.2 * float(touched.mean())
-    days.urge += week.kept["live_urge"]
+    days.urge += sold.urge
 
 
 def _audience(
@@ -140,18 +156,18 @@ def _appeal(week: Week, order: Stream, params: Params) -> Floats:
 
 def end_week(week: Week, params: Params) -> None:
     """Take the offer off the price of what was sold in streams, and expect much of it back."""
-    own, urge = week.state.own, week.kept.get("live_urge")
-    if urge is None and not own["livestream.share"].any():
+    own, sold = Memory(week.state), week.passed_on(Sold)
+    if sold is None and not own.share.any():
         return
     share, offer = np.zeros(len(week.setting.brands)), np.zeros(len(week.setting.brands))
-    if urge is not None:
-        ready = week.state.stage[..., ASK].sum(axis=2) + own["repurchase.buyers"].sum(axis=2)
+    if sold is not None:
+        ready = week.state.stage[..., ASK].sum(axis=2) + RepeatBuyers(week.state).buyers.sum(axis=2)
         orders = np.maximum(week.days.orders.sum(axis=(0, 2, 3, 4)), 1)
-        share = np.minimum((urge.sum(axis=0) * ready).sum(axis=1) / orders, 1.0)
-        offer = week.kept["live_offer"].sum(axis=0) / np.maximum(urge.sum(axis=(0, 2)), 1e-12)
+        share = np.minimum((sold.urge.sum(axis=0) * ready).sum(axis=1) / orders, 1.0)
+        offer = sold.offer.sum(axis=0) / np.maximum(sold.urge.sum(axis=(0, 2)), 1e-12)
     week.factors.price *= 1 - offer * share
     rate = params.returned + params.returned_offer * offer
-    under_way = (own["livestream.share"] + share) / 2
+    under_way = (own.share + share) / 2
     usual = week.setting.scenario.product.return_rate
     week.factors.returns *= 1 + (under_way * np.maximum(rate / max(usual, 0.01) - 1, 0.0))[:, None]
-    own["livestream.share"] = under_way
+    own.share = under_way

@@ -17,12 +17,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.board.passed_on import Occasions
 from simgame.market.funnel import BUY
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.setting import APPEAL, LEVEL
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.hazards",)
 
 
 class Params(Parameters):
@@ -49,12 +51,12 @@ def step(utility: Floats, known: Floats, habit: float) -> Floats:
 def show(week: Week, params: Params) -> None:
     """Put the hazard of a first purchase on those who ask, by who is known on Monday."""
     setting, product = week.setting, week.setting.scenario.product
-    utility = _utility(week, params) + params.value_trust * (week.trust - 0.5)
+    utility = _utility(week, params) + params.value_trust * (week.trust.monday - 0.5)
     known = week.state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
     friction = week.shops @ setting.of_shops("friction")
     occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.purchase
     chance = step(utility, known, params.habit)
-    week.kept["occasions"], week.kept["chance"] = occasions, chance
+    week.pass_on(Occasions(occasions, chance))
     hazard = params.eager_ask * occasions * week.factors.first_purchase * chance + week.days.urge
     week.days.hazards[:, BUY] += hazard[..., None]
 

@@ -22,12 +22,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from simgame.market.board.passed_on import Occasions, Returning
 from simgame.market.draws import Draws, binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.remembered import RepeatBuyers
 from simgame.market.setting import ACT, ADVOCATE, CLASS_SHARES, Setting
 from simgame.market.week import Week
 
 LEVERS = ()
+WRITES = ("days.orders",)
 # Equal quarters by how easily lost, and the propensity classes by how often.
 _EASE = np.full(4, 0.25)
 
@@ -95,31 +98,32 @@ def _split(people: Floats, shares: Floats) -> Counts:
 
 def show(week: Week, params: Params) -> None:
     """Let earlier buyers come back in the course of the week, and lose some of them."""
-    if "chance" not in week.kept:
+    occasions = week.passed_on(Occasions)
+    if occasions is None:
         return
     setting, state, days = week.setting, week.state, week.days
     draws = week.draws("repurchase", (3,), (len(setting.personas), 16))
     kinds = classes(params.rate_shape, params.lost_a, params.lost_b)
-    buyers = state.own["repurchase.buyers"]
-    usual = _usual(week, params)[:, :, None] * kinds.rate
+    buyers = RepeatBuyers(state).buyers
+    usual = _usual(week, occasions, params)[:, :, None] * kinds.rate
     hazard = usual + days.urge.mean(axis=0)[:, :, None]
     lost = np.minimum(kinds.lost / week.factors.repurchase[:, :, None], 1.0)
-    week.kept["returning"], week.kept["lost"] = hazard, lost
+    week.pass_on(Returning(hazard, lost))
     orders, gone = step(buyers, hazard, lost, draws)
-    state.own["repurchase.buyers"] = buyers - gone
+    RepeatBuyers(state).buyers = buyers - gone
     by_rate = orders.reshape(*orders.shape[:2], len(CLASS_SHARES), len(_EASE)).sum(axis=3)
     weights = _by_day(usual.mean(axis=2), days.urge)
     spread = shared_out(by_rate, weights[:, :, None], draws.uniform[2][..., :: len(_EASE)])
     days.orders[..., 1] = np.moveaxis(spread, -1, 0)
 
 
-def _usual(week: Week, params: Params) -> Floats:
+def _usual(week: Week, occasions: Occasions, params: Params) -> Floats:
     """Hazard a day that a usual buyer comes back [B, G]."""
     stage = week.state.stage
     loud = stage[..., ADVOCATE].sum(axis=2)
     advocates = loud / np.maximum(loud + stage[..., ACT].sum(axis=2), 1)
     eager = params.eager_act + (params.eager_advocate - params.eager_act) * advocates
-    hazard = week.kept["occasions"] * week.kept["chance"] * eager
+    hazard = occasions.daily * occasions.chance * eager
     usual: Floats = hazard * week.factors.repurchase * week.factors.reminded
     return usual
 
@@ -136,4 +140,4 @@ def end_week(week: Week, params: Params) -> None:
     kinds = classes(params.rate_shape, params.lost_a, params.lost_b)
     new = week.days.orders[..., 0].sum(axis=(0, 3))
     start = np.full(new.shape, 0.5)
-    week.state.own["repurchase.buyers"] += shared_out(new, kinds.share, start)
+    RepeatBuyers(week.state).buyers += shared_out(new, kinds.share, start)

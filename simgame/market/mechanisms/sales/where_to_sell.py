@@ -19,10 +19,12 @@ import numpy as np
 
 from simgame.market.draws import shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import ASK, Setting
 from simgame.market.week import Week
 
 LEVERS = ("price.shops.{shops}.weight",)
+WRITES = ("week.shops",)
 # What is written down about each shop.
 BOOKS = ("orders", "gmv", "refunds", "goods", "commission", "delivery")
 
@@ -40,6 +42,12 @@ def step(natural: Floats, weight: Floats, pull: float) -> Floats:
     pulled = natural * pull ** (2 * weight - 1)
     shares: Floats = pulled / pulled.sum(axis=1, keepdims=True)
     return shares
+
+
+class Memory(Remembered, owner="where_to_sell"):
+    """The books of each shop over the season [B, W, len(BOOKS)]: orders and fen."""
+
+    books: Counts
 
 
 def opening(setting: Setting) -> dict[str, Counts]:
@@ -71,4 +79,4 @@ def end_week(week: Week, params: Params) -> None:
     gmv = orders * price
     rows = (orders, gmv, returns * price, orders * product.goods_cost,
             gmv * setting.of_shops("commission"), orders * setting.shop_delivery)  # fmt: skip
-    week.state.own["where_to_sell.books"] += np.rint(np.stack(rows, axis=2)).astype(np.int64)
+    Memory(week.state).books += np.rint(np.stack(rows, axis=2)).astype(np.int64)

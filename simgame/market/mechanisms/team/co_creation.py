@@ -27,11 +27,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import ACT, APPEAL, Setting
 from simgame.market.till import each_day_of
 from simgame.market.week import HOURS_A_WEEK, Week
 
 LEVERS = ("co_creation.{platforms}.reward", "co_creation.{platforms}.brief_hours")
+WRITES = ("week.consumer_posts",)
 
 
 class Params(Parameters):
@@ -48,6 +50,12 @@ class Params(Parameters):
     paid_look: float = given(0.35, "share", "course:T6")
 
 
+class Memory(Remembered, owner="co_creation"):
+    """No campaign runs yet [B, P]."""
+
+    heat: Floats
+
+
 def opening(setting: Setting) -> dict[str, NDArray[Any]]:
     """No campaign runs yet [B, P]."""
     return {"heat": np.zeros((len(setting.brands), len(setting.platforms)))}
@@ -62,13 +70,13 @@ def step(supply: Floats, heat: Floats, reward: Floats, params: Params) -> Floats
 
 def start_week(week: Week, params: Params) -> None:
     """Let campaigns warm up, and consumers post as far as rewards can be paid."""
-    heat = week.state.own["co_creation.heat"]
+    heat = Memory(week.state).heat
     hours, reward = _campaigns(week)
     if not hours.any() and not heat.any():
         return
     warm = hours / (hours + params.half_hours)
     heat = heat + (warm - heat) * params.start
-    week.state.own["co_creation.heat"] = np.where(heat < 0.001, 0.0, heat)
+    Memory(week.state).heat = np.where(heat < 0.001, 0.0, heat)
     heat = np.where(hours > 0, heat, 0.0)
     posts = step(_supply(week, params)[:, None], heat[..., None], reward[..., None], params)
     paid = np.floor(posts.sum(axis=2) * reward).astype(np.int64)
@@ -100,5 +108,5 @@ def _supply(week: Week, params: Params) -> Floats:
     drawn = state.stage[..., APPEAL:ACT].sum(axis=(2, 3))
     would = params.customers * customers + params.members * members + params.drawn * drawn
     shown = params.beauty if week.setting.scenario.product.industry == "beauty" else 1.0
-    supply: Floats = shown * would * week.trust
+    supply: Floats = shown * would * week.trust.monday
     return supply

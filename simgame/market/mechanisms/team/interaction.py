@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from simgame.market.board.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
@@ -47,6 +48,12 @@ class Params(Parameters):
     muzzled_engages: float = given(0.4, "lift", "course:F12")
 
 
+class Memory(Remembered, owner="interaction"):
+    """Nothing has come in yet [B]."""
+
+    load: Floats
+
+
 def opening(setting: Setting) -> dict[str, NDArray[Any]]:
     """Nothing has come in yet [B]."""
     return {"load": np.zeros(len(setting.brands))}
@@ -65,7 +72,7 @@ def start_week(week: Week, params: Params) -> None:
     if not hours.any() and not clean.any():
         return
     able = _able(week)
-    answered = step(np.minimum(hours, able), week.state.own["interaction.load"], params)
+    answered = step(np.minimum(hours, able), Memory(week.state).load, params)
     over = np.maximum(clean - params.best, 0.0)
     own = week.setting.span("content")
     lift = 1 + params.engages * answered
@@ -74,8 +81,7 @@ def start_week(week: Week, params: Params) -> None:
     week.factors.reach *= 1 + params.reaches * answered[:, None]
     week.factors.unkind *= (1 - answered) * (1 - params.moderated * clean)
     gain = params.trusts * answered + params.clean_trust * clean - params.muzzled * over
-    trust = week.state.trust
-    week.state.trust = np.clip(trust + gain[:, None] * (1 - trust), 0.0, 1.0)
+    week.trust.earn(gain[:, None])
 
 
 def _able(week: Week) -> Floats:
@@ -92,4 +98,4 @@ def _able(week: Week) -> Floats:
 def end_week(week: Week, params: Params) -> None:
     """What came in this week is answered in the next."""
     own = week.setting.span("content")
-    week.state.own["interaction.load"] = week.days.engagements[:, :, own].sum(axis=(0, 2, 3))
+    Memory(week.state).load = week.days.engagements[:, :, own].sum(axis=(0, 2, 3))

@@ -17,6 +17,7 @@ from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 
 LEVERS = ()
+WRITES = ("week.hours",)
 # Settled, and worked, by mechanisms of their own.
 _ELSEWHERE = frozenset({"content", "paid", "kol", "private"})
 

@@ -23,13 +23,15 @@ from collections import deque
 from collections.abc import Generator
 from heapq import heappop, heappush
 from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 import simpy
 
 from simgame.costs.prices import order_hours
+from simgame.market.board.passed_on import Luck
 from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.planned import most_pieces
+from simgame.market.remembered import Pace
 from simgame.market.setting import SLOT_HOURS, Setting
 from simgame.market.setting_cache import once
 from simgame.market.under_way import Job, Publication
@@ -50,8 +52,11 @@ LEVERS = (
     "tools.ai_cutting",
     "tools.automation",
 )
+WRITES = ("week.due", "week.finishing", "week.jobs", "week.published", "week.staff")
 
-_SPREAD = "content.{platforms}.{content_types}.spread"
+# The choice of the spread that is not a burst.
+_EVEN = 0
+_ORDERED = ("count", "quality", "planned_ahead", "sell", "aim", "slot", "spread")
 _SLOTS = tuple(SLOT_HOURS[name] for name in SLOTS)
 
 
@@ -59,6 +64,20 @@ class Params(Parameters):
     """Parameters of production."""
 
     ahead_quality: float = given(0.12, "quality", "course:T7")
+
+
+class Wanted(NamedTuple):
+    """An order of one brand for one touchpoint: its levers."""
+
+    brand: int
+    touch: int
+    number: int
+    quality: float
+    planned_ahead: float
+    sell: float
+    aim: int
+    slot: int
+    spread: int
 
 
 def step(ready: float, slot_hour: int) -> float:
@@ -80,8 +99,7 @@ def start_week(week: Week, params: Params) -> None:
         if people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
-    week.kept["pace"] = week.state.own["production.pace"]
-    week.state.own["production.pace"] = np.array(
+    Pace(week.state).pace = np.array(
         [
             [week.hours_each(b, r) for r in week.setting.roles]
             for b in range(len(week.setting.brands))
@@ -120,47 +138,48 @@ def show(week: Week, params: Params) -> None:
 
 def _ordered(week: Week, params: Params) -> list[Job]:
     """This week's pieces, the first of every kind before the second of any."""
-    kinds = [
-        _pieces(week, b, n, params) for b, n in np.argwhere(week.levers.content("count")).tolist()
-    ]
+    levers = week.levers
+    rows = np.nonzero(levers.content("count"))
+    wanted = (levers.content(name)[rows].tolist() for name in _ORDERED)
+    orders = zip(*(row.tolist() for row in rows), *wanted, strict=True)
+    kinds = [_pieces(week, Wanted(*order), params) for order in orders]
     return [job for turn in zip_longest(*kinds) for job in turn if job is not None]
 
 
-def _pieces(week: Week, b: int, n: int, params: Params) -> list[Job]:
+def _pieces(week: Week, wanted: Wanted, params: Params) -> list[Job]:
     """The pieces of one order that there is money for, each with a luck of its own.
 
     Each is wanted a little later than the last, but in a burst.
     """
-    levers, setting, plan = week.levers, week.setting, week.levers.plans[b]
+    b, n, ahead, setting = wanted.brand, wanted.touch, wanted.planned_ahead, week.setting
     platform, name = setting.touchpoints[n].keys
-    kind, order = setting.scenario.content_types[name], plan.content[platform][name]
-    count, wanted = _afforded(week, b, n), levers.content("count").item(b, n)
+    kind, plan = setting.scenario.content_types[name], week.levers.plans[b]
     ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
-    ahead = levers.content("planned_ahead").item(b, n)
     hours = order_hours(kind, plan, platform, name)
     first = week.first_hour + HOURS_A_WEEK * ahead
-    quality = min(1.0, levers.content("quality").item(b, n) + params.ahead_quality * ahead)
-    sell, aim = levers.content("sell").item(b, n), levers.content("aim").item(b, n)
-    slot = _SLOTS[levers.content("slot").item(b, n)]
-    luck = week.kept["luck"][b, n].tolist() if "luck" in week.kept else [1.0] * most_pieces()
-    spread = HOURS_A_WEEK * levers.chosen(_SPREAD, "even").item(b, n)
+    quality = min(1.0, wanted.quality + params.ahead_quality * ahead)
+    lucky = week.passed_on(Luck)
+    luck = [1.0] if lucky is None else lucky.factor[b, n].tolist()
+    spread = HOURS_A_WEEK if wanted.spread == _EVEN else 0
     return [
         Job(
-            f"{ident}{i}", b, n, i, week.state.week, hours, kind.role, first + i * spread / wanted,
-            slot, quality, sell, aim, luck[i % len(luck)], order,
+            f"{ident}{i}", b, n, i, week.state.week, hours, kind.role,
+            first + i * spread / wanted.number, _SLOTS[wanted.slot], quality, wanted.sell,
+            wanted.aim, luck[i % len(luck)],
+            plan.content[platform][name],
         )
-        for i in range(count)
+        for i in range(_afforded(week, wanted))
     ]  # fmt: skip
 
 
-def _afforded(week: Week, b: int, n: int) -> int:
+def _afforded(week: Week, wanted: Wanted) -> int:
     """Pay for as many pieces of one order as there is money for, and say how many."""
-    path = "content." + ".".join(week.setting.touchpoints[n].keys)
-    wanted = week.levers.content("count").item(b, n)
+    b = wanted.brand
+    path = "content." + ".".join(week.setting.touchpoints[wanted.touch].keys)
     line = next(line for line in week.till.lines[b] if line.path == path)
     aside = week.till.left(b, path)
     week.till.pay(b, path, aside)
-    count: int = aside * wanted // line.fen if line.fen else wanted
+    count: int = aside * wanted.number // line.fen if line.fen else wanted.number
     return count
 
 

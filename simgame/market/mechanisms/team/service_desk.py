@@ -23,6 +23,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Remembered
 from simgame.market.setting import AWARE, Setting
 from simgame.market.week import Week
 
@@ -68,6 +69,14 @@ def step(arrivals: Floats, agents: Floats, handled: Floats, patience: float) -> 
     return np.array([wait, np.minimum(wait / patience, 1.0)])
 
 
+class Memory(Remembered, owner="service_desk"):
+    """Share of contacts that end pleased, of last week [B]; minutes waited and contacts [B]."""
+
+    pleased: Floats
+    minutes: Floats
+    contacts: Floats
+
+
 def opening(setting: Setting) -> dict[str, Floats]:
     """Share of contacts that end pleased, of last week [B]; minutes waited and contacts [B]."""
     brands = len(setting.brands)
@@ -77,18 +86,18 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def start_week(week: Week, params: Params) -> None:
     """How people were answered last week is felt now."""
-    better = week.state.own["service_desk.pleased"] - params.usual
+    better = Memory(week.state).pleased - params.usual
     if better.any():
         week.factors.repurchase *= np.maximum(1 + params.again * better, 0.1)[:, None]
 
 
 def end_week(week: Week, params: Params) -> None:
     """Answer the contacts of the week."""
-    own = week.state.own
+    own = Memory(week.state)
     agents = week.levers["service.staff"]
     machine = week.levers["service.ai_share"]
     open_ = (agents > 0) | (machine > 0)
-    own["service_desk.pleased"] = np.full(len(agents), params.usual)
+    own.pleased = np.full(len(agents), params.usual)
     if not open_.any():
         return
     target = week.levers["service.target_minutes"]
@@ -104,13 +113,13 @@ def end_week(week: Week, params: Params) -> None:
     weight = hourly / np.maximum(hourly.sum(axis=1, keepdims=True), 1e-9)
     minutes, gave_up = 60 * (wait * weight).sum(axis=1), (gone * weight).sum(axis=1)
     pleased = _pleased(machine, left, minutes, gave_up, pace, params)
-    own["service_desk.pleased"] = np.where(open_, pleased, params.usual)
-    own["service_desk.minutes"] = (1 - machine) * minutes
-    own["service_desk.contacts"] = contacts
+    own.pleased = np.where(open_, pleased, params.usual)
+    own.minutes = (1 - machine) * minutes
+    own.contacts = contacts
     _trust(week, np.where(open_, pleased - params.usual, 0.0), minutes, target, params)
     for b in rows:
         week.tell(int(b), "service-desk", contacts=round(contacts[b]),
-                  minutes=round(float(own["service_desk.minutes"][b]), 1),
+                  minutes=round(float(own.minutes[b]), 1),
                   gave_up=round(contacts[b] * gave_up[b] * (1 - machine[b])))  # fmt: skip
 
 
@@ -146,7 +155,7 @@ def _trust(week: Week, better: Floats, minutes: Floats, target: Floats, params: 
     """Good answers earn trust among those who know the brand; broken promises cost it."""
     state = week.state
     known = state.stage[..., AWARE:].sum(axis=(1, 2, 3))
-    served = np.minimum(week.state.own["service_desk.contacts"] / np.maximum(known, 1) * 20, 1.0)
+    served = np.minimum(Memory(week.state).contacts / np.maximum(known, 1) * 20, 1.0)
     kept = np.where(minutes <= target, 0.1, -0.2) * (better != 0)
     moved = params.trust * served * (better + kept * 3 / (3 + target))
-    state.trust = np.clip(state.trust + moved[:, None], 0.0, 1.0)
+    week.trust.move(moved[:, None])

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from simgame.market.board.factors import ENGAGE, PERSUADE, SAVE
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.planned import posts_by_platform
+from simgame.market.remembered import Staff
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
@@ -45,6 +46,7 @@ LEVERS = (
     "private.{private_channels}.touches",
     "live.{platforms}.sessions",
 )
+WRITES = ("week.hours", "week.team")
 DELAY_WEEKS = 2
 
 
@@ -87,12 +89,12 @@ def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int6
 
 def start_week(week: Week, params: Params) -> None:
     """Welcome and pay those who were hired, and settle how many hours the team really has."""
-    setting, own = week.setting, week.state.own
-    own["team.hired"] += own["team.coming"][0]
-    own["team.coming"] = np.concatenate([own["team.coming"][1:], own["team.coming"][:1] * 0])
-    if own["team.hired"].any():
+    setting, own = week.setting, Staff(week.state)
+    own.hired += own.coming[0]
+    own.coming = np.concatenate([own.coming[1:], own.coming[:1] * 0])
+    if own.hired.any():
         _pay(week)
-    week.team = week.team + own["team.hired"]
+    week.team = week.team + own.hired
     lost = step(
         channels_used(week).astype(float),
         week.levers["team.briefing_hours"],
@@ -100,23 +102,23 @@ def start_week(week: Week, params: Params) -> None:
         params,
     )
     week.hours = week.team * _weekly(setting) * (1 - lost)[:, None]
-    week.hours *= 1 - np.minimum(params.tired_cost * own["team.tired"], 0.6)
+    week.hours *= 1 - np.minimum(params.tired_cost * own.tired, 0.6)
     _practise(week, params)
 
 
 def end_week(week: Week, params: Params) -> None:
     """Whoever was hired is on the way; overtime tires, and training stays."""
-    own = week.state.own
+    own = Staff(week.state)
     roles = week.setting.roles
     hire, overtime, training = _of_roles(week)
-    own["team.coming"][-1] += hire.astype(np.int64)
+    own.coming[-1] += hire.astype(np.int64)
     usual = np.maximum(week.team * _weekly(week.setting), 1)
-    own["team.tired"] = params.tired_kept * own["team.tired"] + overtime / usual
+    own.tired = params.tired_kept * own.tired + overtime / usual
     feedback = week.levers["team.feedback_hours"][:, None] / max(len(roles), 1)
     taught = (training + params.feedback_teaches * feedback) / np.maximum(week.team, 1)
     learnt = 1 - 0.5 ** (taught / params.half_training_hours)
-    skill = params.skill_kept * own["team.skill"]
-    own["team.skill"] = skill + (1 - skill) * learnt
+    skill = params.skill_kept * own.skill
+    own.skill = skill + (1 - skill) * learnt
 
 
 @once
@@ -137,10 +139,10 @@ def channels_used(week: Week) -> Counts:
 
 def _practise(week: Week, params: Params) -> None:
     """Skilled people get more out of their hours; tired ones who make content make mistakes."""
-    own, roles = week.state.own, week.setting.roles
-    week.hours *= 1 + params.skill_gain * own["team.skill"]
+    own, roles = Staff(week.state), week.setting.roles
+    week.hours *= 1 + params.skill_gain * own.skill
     if "content" in roles:
-        tired = own["team.tired"][:, roles.index("content")]
+        tired = own.tired[:, roles.index("content")]
         fresh = 1 - np.minimum(params.tired_mistakes * tired, 0.6)
         content = week.setting.span("content")
         for act in (ENGAGE, SAVE, PERSUADE):
@@ -149,7 +151,7 @@ def _practise(week: Week, params: Params) -> None:
 
 def _pay(week: Week) -> None:
     """Pay the week's wages of hired people; who cannot be paid has to go."""
-    hired, roles = week.state.own["team.hired"], week.setting.roles
+    hired, roles = Staff(week.state).hired, week.setting.roles
     for b in np.flatnonzero(hired.any(axis=1)).tolist():
         for role, gone in week.till.gone[b].items():
             hired[b, roles.index(role)] -= gone

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.penalties import KINDS, caught, found_out
 from simgame.market.planned import ai_share
+from simgame.market.remembered import Marks
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
@@ -69,9 +70,9 @@ def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int6
 def start_week(week: Week, params: Params) -> None:
     """Show less of those who were punished, or who lack what they need."""
     lacking = _needed(week) * (1 - week.levers["compliance.permit"])
-    shown = (1 - week.state.own["compliance.throttle"]) * params.without_permit**lacking
+    shown = (1 - Marks(week.state).throttle) * params.without_permit**lacking
     week.factors.reach *= shown[:, None]
-    week.state.own["compliance.throttle"] *= params.throttle_kept
+    Marks(week.state).throttle *= params.throttle_kept
 
 
 def end_week(week: Week, params: Params) -> None:

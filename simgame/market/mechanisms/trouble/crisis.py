@@ -36,6 +36,7 @@ from simgame.market.event_conditions import due
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.penalties import caught, charge
 from simgame.market.planned import ai_share
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
@@ -105,6 +106,12 @@ def step(gravity: Floats, hours: Floats, left: Floats) -> Floats:
     return lost
 
 
+class Memory(Remembered, owner="crisis"):
+    """Nobody has drilled, and no event has happened."""
+
+    drill: Floats
+
+
 def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
     """Nobody has drilled, and no event has happened."""
     brands, events = len(setting.brands), len(setting.scenario.events)
@@ -113,9 +120,9 @@ def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int6
 
 def start_week(week: Week, params: Params) -> None:
     """See what breaks out this week; its clock runs in the week's hours."""
-    own = week.state.own
-    own["crisis.drill"] = own["crisis.drill"] * params.drill_kept
-    own["crisis.drill"] += week.levers["compliance.drill_hours"]
+    own = Memory(week.state)
+    own.drill = own.drill * params.drill_kept
+    own.drill += week.levers["compliance.drill_hours"]
     draws = week.draws("crisis", (), (len(RISKS), 4))
     prevention = week.levers["compliance.prevention_budget"]
     calm = 0.5 ** (prevention / params.half_prevention)
@@ -182,7 +189,7 @@ def _clock(
 def _suffer(
     week: Week, b: int, trouble: Trouble, answer: str, lost: float, cost: int, params: Params
 ) -> None:
-    week.state.trust[b] *= 1 - lost
+    week.trust.lose(lost, b)
     day = min(int((week.env.now - week.first_hour) // 24), 6)
     week.days.outrage[day, b] += params.talk * lost
     # What the reserve holds has been paid for already.
@@ -202,7 +209,7 @@ def _prompt(week: Week, b: int, trouble: Trouble, params: Params) -> Prompt:
     brand, levers = week.setting.brands[b], week.levers
     budget = week.setting.season_budget(brand)
     costs = (round(params.amends_cost * budget), round(params.test_cost * budget), 0)
-    drilled = week.state.own["crisis.drill"][b]
+    drilled = Memory(week.state).drill[b]
     ready = 1 - (1 - params.drilled) * (1 - 0.5 ** (drilled / params.half_drill))
     ready *= params.owner if levers["compliance.plan_owner"][b] else 1.0
     ready *= 0.85 if levers["compliance.reserve"][b] >= max(costs) else 1.0

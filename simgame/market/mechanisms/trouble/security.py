@@ -23,6 +23,7 @@ LEVERS = (
     "compliance.security_budget",
     "compliance.scraped_data",
 )
+WRITES = ("days.left", "state.members")
 
 
 class Params(Parameters):

@@ -29,10 +29,12 @@ from numpy.typing import NDArray
 from simgame.market.array_sums import over_touchpoints
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.remembered import Mood
 from simgame.market.setting import ACT, Setting
 from simgame.market.week import Week
 
 LEVERS = ("tools.sentiment_monitoring",)
+WRITES = ("days.word_of_mouth",)
 
 
 class Params(Parameters):
@@ -74,8 +76,8 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def start_week(week: Week, params: Params) -> None:
     """What has been said moves what is bought; a monitoring tool hears it better."""
-    own = week.state.own
-    mood = own["sentiment.fast"] + own["sentiment.slow"]
+    own = Mood(week.state)
+    mood = own.fast + own.slow
     week.factors.purchase *= np.exp(params.lift * mood)
     watched = week.levers["tools.sentiment_monitoring"]
     week.factors.hearsay *= 1 - (1 - params.monitored) * watched
@@ -83,15 +85,15 @@ def start_week(week: Week, params: Params) -> None:
 
 def show(week: Week, params: Params) -> None:
     """Kind talk reaches people who did not know the brand."""
-    own, people = week.state.own, week.setting.people
+    own, people = Mood(week.state), week.setting.people
     buyers = week.state.stage[..., ACT:].sum(axis=(2, 3)) / people
-    kind = np.maximum(own["sentiment.fast"] + own["sentiment.slow"], 0.0)
+    kind = np.maximum(own.fast + own.slow, 0.0)
     week.days.word_of_mouth += params.heard / 7 * kind * buyers
 
 
 def end_week(week: Week, params: Params) -> None:
     """Take in what the week gave people to talk about, and let storms break."""
-    own, state = week.state.own, week.state
+    own = Mood(week.state)
     response = 1 - week.factors.unkind
     kind, unkind = _talk(week, params)
     said = step(kind, unkind, response[:, None], params)
@@ -101,15 +103,10 @@ def end_week(week: Week, params: Params) -> None:
     if week.days.outrage.any():
         shocks = shocks + _news(week, draws.uniform[:, 3] < params.lasting)
     fast, slow = params.fast_kept, params.slow_kept
-    own["sentiment.fast"] = fast * own["sentiment.fast"] + (1 - fast) * said - shocks[0]
-    own["sentiment.slow"] = (
-        slow * own["sentiment.slow"]
-        + params.lasting * (1 - slow) * said
-        - params.lasting * shocks[1]
-    )
-    mood = np.maximum(np.minimum(own["sentiment.fast"] + own["sentiment.slow"], 1.0), -1.0)
-    gain = params.trust * mood * state.trust * (1 - state.trust)
-    state.trust = np.maximum(np.minimum(state.trust + gain, 1.0), 0.0)
+    own.fast = fast * own.fast + (1 - fast) * said - shocks[0]
+    own.slow = slow * own.slow + params.lasting * (1 - slow) * said - params.lasting * shocks[1]
+    mood = np.maximum(np.minimum(own.fast + own.slow, 1.0), -1.0)
+    week.trust.move(params.trust * mood * week.trust.now * (1 - week.trust.now))
 
 
 def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:

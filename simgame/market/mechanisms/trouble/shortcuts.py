@@ -21,6 +21,7 @@ import numpy as np
 from simgame.market.board.factors import ENGAGE, PERSUADE
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.penalties import caught, found_out
+from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
@@ -72,6 +73,14 @@ def step(use: Floats, traces: Floats, params: Params) -> Floats:
     return both
 
 
+class Memory(Remembered, owner="shortcuts"):
+    """No bought fans [B], nobody who was promised too much [B], no traces [B, 4]."""
+
+    fans: Floats
+    let_down: Floats
+    traces: Floats
+
+
 def opening(setting: Setting) -> dict[str, Floats]:
     """No bought fans [B], nobody who was promised too much [B], no traces [B, 4]."""
     brands = len(setting.brands)
@@ -84,16 +93,16 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def start_week(week: Week, params: Params) -> None:
     """Take what the shortcuts give."""
-    own, factors = week.state.own, week.factors
+    own, factors = Memory(week.state), week.factors
     bought = week.levers["compliance.bought_fans"]
-    own["shortcuts.fans"] = own["shortcuts.fans"] * params.fans_kept + bought
+    own.fans = own.fans * params.fans_kept + bought
     use = _use(week, params)
-    own["shortcuts.let_down"] *= params.let_down
-    own["shortcuts.let_down"] += (1 - params.let_down) * use[:, 2]
-    factors.repurchase *= 1 - params.no_return * own["shortcuts.let_down"][:, None]
+    own.let_down *= params.let_down
+    own.let_down += (1 - params.let_down) * use[:, 2]
+    factors.repurchase *= 1 - params.no_return * own.let_down[:, None]
     if not use.any():
         return
-    factors.purchase *= (1 + step(use, own["shortcuts.traces"], params)[0]).prod(axis=1)[:, None]
+    factors.purchase *= (1 + step(use, own.traces, params)[0]).prod(axis=1)[:, None]
     factors.accuracy *= 1 + params.data_accuracy * use[:, 1]
     believed = 1 + params.hidden_believed * use[:, 3, None, None]
     for act in (ENGAGE, PERSUADE):
@@ -105,13 +114,13 @@ def end_week(week: Week, params: Params) -> None:
     use = _use(week, params)
     if not use.any():
         return
-    own = week.state.own
-    own["shortcuts.traces"] += use
+    own = Memory(week.state)
+    own.traces += use
     draws = week.draws("shortcuts", (), (len(_NAMES),))
-    for b, found in caught(draws.uniform, step(use, own["shortcuts.traces"], params)[1]):
+    for b, found in caught(draws.uniform, step(use, own.traces, params)[1]):
         found_out(week, b, _NAMES[found], params.fine, params.trust, params.throttle)
         if found == 0:
-            own["shortcuts.fans"][b] = 0.0
+            own.fans[b] = 0.0
 
 
 def _use(week: Week, params: Params) -> Floats:
@@ -121,7 +130,7 @@ def _use(week: Week, params: Params) -> Floats:
     claims = levers["compliance.exaggerated_claims"] * kept
     others = (levers["compliance.scraped_data"], claims, levers["compliance.hidden_ads"])
     use = np.stack([np.zeros(len(kept)), *others], axis=1)
-    fans = week.state.own["shortcuts.fans"]
+    fans = Memory(week.state).fans
     if fans.any():
         real = week.state.followers.sum(axis=(1, 2))
         use[:, 0] = fans / (fans + params.many_fans * np.maximum(real, 1000))

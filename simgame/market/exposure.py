@@ -1,0 +1,33 @@
+"""From views to people: how many are reached, and how strongly they respond; for all mechanisms."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.week import Week
+
+Floats = NDArray[np.float64]
+
+
+def per_person(week: Week) -> Floats:
+    """Views per person on each day [D, B, N, G]."""
+    share: Floats = week.days.views / week.setting.people
+    return share
+
+
+def share_reached(views: Floats, k: float) -> Floats:
+    """Share of people reached by `views` per person; any shape, 0 for no views (NBD)."""
+    reach: Floats = 1 - (1 + views / k) ** -k
+    return reach
+
+
+def response(reached: Floats, views: Floats, ec: float) -> Floats:
+    """Response per person of the population; any shape.
+
+    `reached` share of people who saw anything, `views` per person of the population; 0 where
+    nobody was reached, half of the most at `ec` exposures of those reached.
+    """
+    frequency = views / np.maximum(reached, 1e-12)
+    answered: Floats = reached * frequency / (frequency + ec)
+    return answered

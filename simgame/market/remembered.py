@@ -1,0 +1,87 @@
+"""What mechanisms remember from week to week: typed views of `State.own`.
+
+The state holds arrays by `owner.name`, so that it is copied, digested and written down without
+knowing any mechanism. A class of these says what the arrays are called and made of. Those here are
+read by others besides their owner; a mechanism's own stand in its file.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.market.state import State
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+
+class Remembered:
+    """Base of the views. Annotations are the names; a value is the state's own array."""
+
+    OWNER: ClassVar[str]
+    __slots__ = ("_own",)
+
+    def __init_subclass__(cls, owner: str) -> None:
+        cls.OWNER = owner
+
+    def __init__(self, state: State) -> None:
+        object.__setattr__(self, "_own", state.own)
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        return self._own[f"{self.OWNER}.{name}"]
+
+    def __setattr__(self, name: str, value: NDArray[Any]) -> None:
+        self._own[f"{self.OWNER}.{name}"] = value
+
+
+class RepeatBuyers(Remembered, owner="repurchase"):
+    """Buyers who may come back [B, G, classes]; read by group-buys and livestreams."""
+
+    buyers: Counts
+
+
+class Marks(Remembered, owner="compliance"):
+    """How often each brand was found out, by `penalties.KINDS`, and the share of reach it costs.
+
+    [B, kinds] and [B]; written when somebody is found out (`penalties`), read for the score.
+    """
+
+    breaches: Counts
+    throttle: Floats
+
+
+class Staff(Remembered, owner="team"):
+    """People hired [B, R] and on the way [weeks, B, R]; skill and tiredness, 0–1 [B, R].
+
+    Read for the reports; skill also by AI content.
+    """
+
+    hired: Counts
+    coming: Counts
+    skill: Floats
+    tired: Floats
+
+
+class Pace(Remembered, owner="production"):
+    """Hours that one person of each role worked in the last week [B, R]."""
+
+    pace: Floats
+
+
+class Happenings(Remembered, owner="crisis"):
+    """Of events [B, events, 2]: Sundays in a row that a condition held, and times it happened.
+
+    Written where conditions are looked at (`event_conditions`), read for the outcome of a season.
+    """
+
+    held: Counts
+
+
+class Mood(Remembered, owner="sentiment"):
+    """How much kinder than usual people speak, in days and in months [B, G]."""
+
+    fast: Floats
+    slow: Floats
