@@ -125,7 +125,7 @@ def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) 
 def _play(session: LocalSession, who: Player, t: Texts) -> None:
     from simgame.cli._season import rejection
     from simgame.game.autoplay import FilePlayer, play_out
-    from simgame.game.contract import PlanRejected
+    from simgame.game.table.contract import PlanRejected
     from simgame.game.table.journal import SaveError
 
     try:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from simgame.game.season import Season
 from simgame.market.observe import times_happened
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import Crisis, Event
 
 
 class Happening(BaseModel):
@@ -38,7 +38,7 @@ def happenings(season: Season, seat: str) -> tuple[Happening, ...]:
 
 def _weeks(season: Season, seat: str, index: int, event: Event) -> Iterator[int]:
     """The weeks in which an event began: its round, or whenever its condition came true."""
-    if event.when is None:
+    if not isinstance(event, Crisis) or event.when is None:
         yield from [event.at] if event.at <= season.scenario.rounds else ()
         return
     brand, before = season.setting.brands.index(seat), 0

@@ -8,8 +8,8 @@ from random import Random
 from typing import Protocol
 
 from simgame.authoring.plan_file import PlanFile
-from simgame.game.contract import PASS
 from simgame.game.session import LocalSession
+from simgame.game.table.contract import PASS
 from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from

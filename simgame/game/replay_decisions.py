@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from simgame.game.contract import PASS, Progress
 from simgame.game.desk.draft import Draft
 from simgame.game.session import LocalSession, Setup
+from simgame.game.table.contract import PASS, Progress
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, Prompt

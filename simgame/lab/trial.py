@@ -10,11 +10,11 @@ from random import Random
 
 from simgame.authoring.plan_file import load_plan_file
 from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
-from simgame.game.contract import PlanRejected
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
+from simgame.game.table.contract import PlanRejected
 from simgame.market.kpis import season_kpis
 from simgame.market.mechanism import Parameters
 from simgame.market.run_week import Rules
@@ -82,7 +82,7 @@ def score_of(trial: Trial, seed: int) -> Score | Refused:
     """The score of one season in which no plan runs that a person could not have run."""
     scenario = scenario_of(trial)
     player = player_of(trial)
-    session = LocalSession(Season(scenario, seed), next(iter(scenario.seats)), asks=player.asks)
+    session = LocalSession.alone(Season(scenario, seed), asks=player.asks)
     try:
         play_out(session, player)
     except PlanRejected as rejected:

@@ -14,14 +14,14 @@ from math import ceil
 from simgame.market.kpis import season_kpis
 from simgame.market.remembered import Happenings
 from simgame.market.week import Week
-from simgame.scenario.market_events import Event, Test
+from simgame.scenario.market_events import Crisis, Test
 
 # Of `Happenings.held`: Sundays in a row that a condition was true, and times it happened.
 HELD, HAPPENED = 0, 1
 _COMPARE = (("below", operator.lt), ("above", operator.gt), ("at_least", operator.ge))
 
 
-def due(week: Week, brand: int, index: int, event: Event) -> bool:
+def due(week: Week, brand: int, index: int, event: Crisis) -> bool:
     """Whether `event`, the scenario's number `index`, happens to `brand` in this week."""
     held = Happenings(week.state).held[brand, index]
     if week.state.week < event.at - 1:
@@ -38,7 +38,7 @@ def due(week: Week, brand: int, index: int, event: Event) -> bool:
     return True
 
 
-def holds(event: Event, kpis: dict[str, float]) -> bool:
+def holds(event: Crisis, kpis: dict[str, float]) -> bool:
     """Whether the condition of `event` is true of `kpis`: its own test, `all`, `any`."""
     when = event.when
     if when is None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simgame.game.aftermath import Happening
-from simgame.game.contract import Session
 from simgame.game.score import Score
+from simgame.game.table.contract import Session
 from simgame.pages.fact import Page, Row, Section, figure
 from simgame.pages.score import score_page
 from simgame.plan.observation import Observation

@@ -12,15 +12,6 @@ from simgame.scenario.parts import Part, says
 from simgame.scenario.plain import Given, Id, Switch, Words
 from simgame.scenario.units import Change, Days, Quantity, RoundRef, Share
 
-EventType = Literal[
-    "attention",
-    "crisis",
-    "hot-topic",
-    "newcomer-platform",
-    "rival-price",
-    "traffic-price",
-]
-
 
 class Test(Part):
     """A figure that is compared with a bound."""
@@ -45,28 +36,100 @@ class When(Test):
     any: tuple[Test, ...] = says(N_("Comparisons of which one must be true"), ())
 
 
-class Event(Part):
-    """Something that happens to the market from a round on."""
+class Happens(Part):
+    """What every type of event says of itself; each is a class below, with the keys it uses."""
 
     name: Words = says(N_("What players are told"), Text())
-    type: EventType = says(N_("What happens, such as a change of a rival's price"))
+    type: str
     at: RoundRef = says(N_("The round in which it begins"))
-    lasts: Days = says(N_("How long it lasts"), 7.0)
     change: Annotated[Change, Field(gt=-1)] = says(N_("By how much, relative to the usual"))
-    rival: Annotated[Id | None, Given()] = says(N_("The rival, for a rival's price"), None)
+    debrief: Words = says(N_("What is said about it after the season"), Text())
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        """What players are told when it begins, as values of its message."""
+        return {"change": self.change}
+
+
+class Lasts(Happens):
+    """An event that is over after a while."""
+
+    lasts: Days = says(N_("How long it lasts"), 7.0)
+
+
+class OnPlatform(Lasts):
+    """An event on one platform, or on all of them."""
+
     platform: Annotated[Id | None, Given()] = says(
         N_("The platform; without one, all of them"), None
     )
-    half_life: Days = says(N_("Days in which a hot topic loses half of its pull"), 2.0)
-    fit: Share = says(N_("How well it fits the brand, for hot topics"), 0.7)
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        """By how much, and where."""
+        return {"change": self.change, "platform": self.platform or ""}
+
+
+class Attention(OnPlatform):
+    """People spend more or less time."""
+
+    type: Literal["attention"] = says(N_("People spend more or less time"))
+
+
+class TrafficPrice(OnPlatform):
+    """Ads become dearer or cheaper."""
+
+    type: Literal["traffic-price"] = says(N_("Ads become dearer or cheaper"))
+
+
+class NewcomerPlatform(OnPlatform):
+    """A platform gives reach away for a while, and is dearer afterwards."""
+
+    type: Literal["newcomer-platform"] = says(N_("A platform gives reach away while it is new"))
+
+
+class HotTopic(OnPlatform):
+    """A topic that own posts may take up."""
+
+    type: Literal["hot-topic"] = says(N_("A topic that posts may take up"))
+    half_life: Days = says(N_("Days in which it loses half of its pull"), 2.0)
+    fit: Share = says(N_("How well it fits the brand"), 0.7)
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        """By how much, where, and how well it fits."""
+        return {**super().told, "fit": self.fit}
+
+
+class RivalPrice(Lasts):
+    """A rival changes its price."""
+
+    type: Literal["rival-price"] = says(N_("A rival changes its price"))
+    rival: Id = says(N_("The rival"))
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        """By how much, and whose."""
+        return {"change": self.change, "rival": self.rival}
+
+
+class Crisis(Happens):
+    """Trouble that asks for an answer while a clock runs."""
+
+    type: Literal["crisis"] = says(N_("Trouble that asks for an answer"))
     when: Annotated[When | None, Given()] = says(
-        N_("For a crisis: the condition on which it breaks out, from its round on"), None
+        N_("The condition on which it breaks out, from its round on"), None
     )
     repeat: Switch = says(N_("Whether it happens each time its condition becomes true"), False)
     situation: Literal["fault", "rumour", "trifle"] = says(
-        N_("What is behind a crisis: a real fault, a false rumour or a trifle"), "fault"
+        N_("What is behind it: a real fault, a false rumour or a trifle"), "fault"
     )
     answers: tuple[Literal["apologise-fast", "third-party-test", "stay-silent"], ...] = says(
         N_("The answers to choose from; empty: all"), ()
     )
-    debrief: Words = says(N_("What is said about it after the season"), Text())
+
+
+Event = Annotated[
+    Attention | Crisis | HotTopic | NewcomerPlatform | RivalPrice | TrafficPrice,
+    Field(discriminator="type"),
+]

@@ -42,6 +42,18 @@ class Outline:
         nodes = self.at(data, path)
         return [str(word) for node in nodes for word in (*node.get("enum", ()), *_const(node))]
 
+    def elsewhere(self, data: Any, path: Path) -> list[str]:
+        """The types of a union that have the key at `path`, where this is of another type."""
+        if len(path) < 2:
+            return []
+        *above, parent, key = path
+        holders = (_child(node, parent) or {} for node in self.at(data, tuple(above)))
+        types = (node.get("discriminator", {}).get("mapping", {}).items() for node in holders)
+        return [tag for all_of in types for tag, target in all_of if key in self._own_keys(target)]
+
+    def _own_keys(self, reference: str) -> list[str]:
+        return list(self._target(reference).get("properties", ()))
+
     def example(self, data: Any, path: Path) -> Any:
         """A valid value for `path`, or None where the schema does not know the path."""
         nodes = self.at(data, path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from simgame.locale import N_
 from simgame.plan.text import Text
@@ -23,9 +24,13 @@ SomeMoney = Annotated[Money, Field(gt=0)]
 SomeShare = Annotated[Share, Field(gt=0)]
 
 
-def says(description: str, default: Any = ..., **rules: Any) -> Any:
-    """A field with its description, marked for translation where it stands."""
-    return Field(default, description=description, **rules)
+def says(description: str, default: Any = ..., *, hidden: bool = False, **rules: Any) -> Any:
+    """A field with its description, marked for translation where it stands.
+
+    What is `hidden` no player or bot may know; the public view shows its default.
+    """
+    mark: JsonDict | None = {"hidden": True} if hidden else None
+    return Field(default, description=description, json_schema_extra=mark, **rules)
 
 
 class Part(BaseModel):
@@ -71,7 +76,9 @@ class Platform(Part):
     sign_ups: Share = says(N_("Newcomers a week, against its users at the start"), 0.0)
     sign_up_growth: Change = says(N_("Change of the number of newcomers in a year"), 0.0)
     stays: Share = says(N_("Share of newcomers who are there after 30 days"), 1.0)
-    fake_traffic: Share = says(N_("Hidden: share of bought traffic that is machines"), 0.12)
+    fake_traffic: Share = says(
+        N_("Hidden: share of bought traffic that is machines"), 0.12, hidden=True
+    )
     visit_minutes: AboveZero = says(N_("Minutes of one visit"), 5)
     live: Positive = says(N_("How well livestreams do here (1 = usual, 0 = there are none)"), 1)
     ai_labels: Switch = says(N_("Whether AI work must be labelled here"), False)
@@ -135,9 +142,13 @@ class Kol(Part):
     posts_per_week: Annotated[int, Field(ge=1, le=7), Whole()] = says(
         N_("Most posts they take in a week"), 2
     )
-    fake_followers: Share = says(N_("Hidden: share of followers that nobody stands behind"), 0.0)
-    reliability: Share = says(N_("Hidden: chance that a booked post comes in time"), 0.95)
-    flair: Positive = says(N_("Hidden: how much better than their tier they are"), 1)
+    fake_followers: Share = says(
+        N_("Hidden: share of followers that nobody stands behind"), 0.0, hidden=True
+    )
+    reliability: Share = says(
+        N_("Hidden: chance that a booked post comes in time"), 0.95, hidden=True
+    )
+    flair: Positive = says(N_("Hidden: how much better than their tier they are"), 1, hidden=True)
 
 
 class PrivateChannel(Part):

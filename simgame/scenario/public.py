@@ -1,35 +1,65 @@
-"""The public view of a scenario: what a player or bot may know before and during a season."""
+"""The public view of a scenario: what a player or bot may know before and during a season.
+
+A field that is marked `hidden` where it is declared is shown at its default, and where it has none,
+empty; so nothing has to be remembered here when one is added.
+"""
 
 from __future__ import annotations
 
-from simgame.scenario.parts import Kol, Platform
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic.fields import FieldInfo
+
+from simgame.scenario.parts import Part
 from simgame.scenario.schema import Scenario
+
+Some = TypeVar("Some", bound=Part)
 
 
 def public_view(scenario: Scenario) -> Scenario:
     """`scenario` without coming events, hidden traits, and rivals' budgets and manner."""
-    return scenario.model_copy(
-        update={
-            "events": {},
-            "levels": {},
-            "rival_styles": {},
-            "platforms": {name: _seen(platform) for name, platform in scenario.platforms.items()},
-            "kols": {name: _shown(kol) for name, kol in scenario.kols.items()},
-            "rivals": {
-                name: rival.model_copy(update={"budget": 0, "style": "unknown"})
-                for name, rival in scenario.rivals.items()
-            },
-        }
-    )
+    return shown(scenario)
 
 
-def _shown(kol: Kol) -> Kol:
-    hidden = {
-        f: Kol.model_fields[f].get_default() for f in ("fake_followers", "reliability", "flair")
+def shown(part: Some) -> Some:
+    """A part of a scenario as players see it."""
+    update = {
+        name: _stand_in(field, getattr(part, name)) if is_hidden(field) else _within(part, name)
+        for name, field in _looked_at(type(part)).items()
     }
-    return kol.model_copy(update=hidden)
+    return part.model_copy(update=update) if update else part
 
 
-def _seen(platform: Platform) -> Platform:
-    usual = Platform.model_fields["fake_traffic"].get_default()
-    return platform.model_copy(update={"fake_traffic": usual})
+def is_hidden(field: FieldInfo) -> bool:
+    """Whether players may not know a field."""
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and bool(extra.get("hidden"))
+
+
+@cache
+def _looked_at(model: type[Part]) -> dict[str, FieldInfo]:
+    """The fields of a part that are hidden, or hold parts of which something is."""
+    fields = model.model_fields.items()
+    return {n: f for n, f in fields if is_hidden(f) or _holds_hidden(f.annotation)}
+
+
+def _holds_hidden(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return bool(_looked_at(annotation))
+    return any(map(_holds_hidden, get_args(annotation)))
+
+
+def _stand_in(field: FieldInfo, value: object) -> object:
+    return type(value)() if field.is_required() else field.get_default(call_default_factory=True)
+
+
+def _within(part: Part, name: str) -> Any:
+    """What a field holds, as players see it: a part, or parts by id."""
+    value = getattr(part, name)
+    if isinstance(value, Mapping):
+        return {key: shown(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(shown, value))
+    return shown(value) if isinstance(value, Part) else value

@@ -156,8 +156,8 @@ class Rival(Part):
     """A competing brand, played by a bot through the same Plan."""
 
     name: Words = says(N_("Its name, as players see it"))
-    style: Id = says(N_("How it spends: an entry of the rival styles"))
-    budget: Money = says(N_("Money for the whole season"))
+    style: Id = says(N_("How it spends: an entry of the rival styles"), hidden=True)
+    budget: Money = says(N_("Money for the whole season"), hidden=True)
     price: Annotated[SomeMoney | None, Given()] = says(
         N_("Its price; without one, that of the player's product"), None
     )
@@ -237,11 +237,15 @@ class Scenario(Part):
     private_channels: dict[Id, PrivateChannel] = says(
         N_("Where the brand can message people itself, by id"), {}
     )
-    rival_styles: dict[Id, RivalStyle] = says(N_("The ways in which rivals spend, by id"), {})
+    rival_styles: dict[Id, RivalStyle] = says(
+        N_("The ways in which rivals spend, by id"), {}, hidden=True
+    )
     rivals: dict[Id, Rival] = says(N_("The competing brands by id"), {})
     research: dict[Id, ResearchOffer] = says(N_("Research that may be bought, by id"), {})
     tools: dict[Id, ToolOffer] = says(N_("Tools that may be subscribed to, by id"), {})
-    events: dict[Id, Event] = says(N_("What happens to the market during the season, by id"), {})
+    events: dict[Id, Event] = says(
+        N_("What happens to the market during the season, by id"), {}, hidden=True
+    )
     goals: dict[str, Goal] = says(N_("The goals by KPI; their weights make 100 %"), min_length=1)
     forecast: tuple[str, ...] = says(N_("KPIs the player forecasts each round"), ())
     lessons: dict[Id, Lesson] = says(N_("What the scenario teaches, by id"), {})
@@ -251,7 +255,7 @@ class Scenario(Part):
         min_length=1,
     )
     levels: dict[Id, dict[str, Any]] = says(
-        N_("Levels of difficulty: what they change in this file"), {}
+        N_("Levels of difficulty: what they change in this file"), {}, hidden=True
     )
     accept: dict[CodeKey, str] = says(
         N_("Warnings that are meant, by their code, with the reason"), {}

@@ -113,6 +113,9 @@ def _unknown(case: Case) -> Told:
         hints.append(Say(N_("if it belongs to the text before it, put all of that in quotes")))
     elif known and there:
         hints.append(Say(N_("(already on line {line})"), {"line": (there.key or there.at).line}))
+    elif others := case.outline.elsewhere(case.data, problem.path):
+        values = {"key": key, "types": ", ".join(others)}
+        hints = [Say(N_("`{key}` belongs to the type {types}"), values)]
     elif not known:
         names = tuple(case.outline.keys(case.data, parent))[:30]
         hints.append(Say(N_("known keys: {names}"), {"names": names}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import App
@@ -16,11 +16,10 @@ from textual.notifications import SeverityLevel
 
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
-from simgame.tui.actions import Action, Acts, bindings
+from simgame.tui.actions import Action, Acts, in_preview
 from simgame.tui.clock import Clock, WallClock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
-from simgame.tui.preview.labels import in_preview
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Window
@@ -63,8 +62,29 @@ class SimgameApp(Acts, App[None]):
     TITLE = "simgame"
     CSS_PATH = "simgame.tcss"
     ENABLE_COMMAND_PALETTE = False
-    SCOPES: ClassVar[tuple[str, ...]] = ("app",)
-    BINDINGS = bindings("app")
+    ACTIONS = (
+        Action("help", "f1,question_mark", "F1", N_("Help"), 2, anywhere=True),
+        Action("palette", "ctrl+p", "^p", N_("Commands"), 3, anywhere=True),
+        Action("language", "f10", "F10", N_("中文"), 9, anywhere=True),
+        Action("theme", "f9", "F9", N_("Next colour theme")),
+        Action(
+            "preview",
+            "f6",
+            "F6",
+            N_("Preview: findings and changes"),
+            unless="no_preview",
+            anywhere=True,
+        ),
+        Action(
+            "leave",
+            "ctrl+q,ctrl+c",
+            "^q",
+            N_("Save and quit"),
+            8,
+            anywhere=True,
+            in_preview=N_("Quit (nothing is saved)"),
+        ),
+    )
 
     def __init__(  # noqa: PLR0913 - whatever the command line may ask for
         self,
@@ -123,14 +143,18 @@ class SimgameApp(Acts, App[None]):
                 return
 
     async def on_event(self, event: events.Event) -> None:
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        if (
-            not event.is_forwarded
-            and isinstance(screen, GameScreen | Window)
-            and not self._door.lets_in(event, screen)
-        ):
-            return
-        await super().on_event(event)
+        if event.is_forwarded or not (self.screen_stack and self._takes_itself(event)):
+            await super().on_event(event)
+
+    def _takes_itself(self, event: events.Event) -> bool:
+        """Whether the app takes the event, or it is not for the screen that is there now."""
+        if isinstance(event, events.Key):
+            for action in self.known_actions():
+                if action.goes_first(event.key):
+                    self.action_do(action.name)
+                    return True
+        screen = self.screen
+        return isinstance(screen, GameScreen | Window) and not self._door.lets_in(event, screen)
 
     def take_kept_keys(self) -> None:
         """Take the keys that came before a screen could tell what they mean."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simgame.findings.finding import to_json
-from simgame.game.contract import PlanRejected, Progress
 from simgame.game.desk.play import Play
 from simgame.game.season import SeasonError
+from simgame.game.table.contract import PlanRejected, Progress
 from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
 from simgame.locale import Texts

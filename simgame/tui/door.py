@@ -9,14 +9,9 @@ from typing import Protocol
 
 from textual import events
 
-from simgame.tui.actions import ACTIONS, TYPED
-
 # How long after a window has opened by itself keys are still meant for what was there before, and
 # how long after such a key the same one is the same finger that has not let go.
 QUIET_SECONDS = 0.7
-
-_ANYWHERE = {key for action in ACTIONS if action.priority for key in action.keys.split(",")}
-_ANYWHERE.discard(TYPED)
 
 
 class Doorway(Protocol):
@@ -48,8 +43,6 @@ class Door:
     def lets_in(self, event: events.Event, screen: Doorway) -> bool:
         """Whether `screen` may have the event now."""
         if not isinstance(event, events.Key | events.Paste | events.MouseDown | events.MouseUp):
-            return True
-        if isinstance(event, events.Key) and event.key in _ANYWHERE:
             return True
         if screen.busy or self._is_late(event, screen):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from textual import events
 from textual.app import App
@@ -23,25 +23,21 @@ def words(app: App[object]) -> Texts:
     return game(app).t
 
 
-def subjects(screen: Screen[object]) -> list[Acts]:
+def subjects(screen: Screen[Any]) -> list[Acts]:
     """Whatever takes keys now, the nearest first."""
     nodes = screen.focused.ancestors_with_self if screen.focused else [screen, screen.app]
     return [node for node in nodes if isinstance(node, Acts)]
 
 
-def take_key(screen: Screen[object], event: events.Key) -> None:
-    """Do at once what a key means here, the nearest subject first.
-
-    Textual looks bindings up only when a key has travelled from the focused widget to the app, so
-    that keys typed quickly are overtaken by those that a widget takes itself.
-    """
+def take_key(screen: Screen[Any], event: events.Key) -> None:
+    """Do at once what a key means here, the nearest subject first."""
     if not screen.is_active or getattr(screen, "busy", False):  # since the key was let in
         event.stop()
         event.prevent_default()
         return
     for subject in subjects(screen):
         for action in subject.known_actions():
-            if not set(event.aliases).isdisjoint(action.keys.split(",")):
+            if action.has(*event.aliases):
                 event.stop()
                 event.prevent_default()
                 subject.action_do(action.name)

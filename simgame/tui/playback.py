@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simgame.game.contract import Progress
+from simgame.game.table.contract import Progress
 from simgame.plan.observation import DayReport, Message, Prompt
 from simgame.tui.pages.clock import HOURS_A_WEEK
 

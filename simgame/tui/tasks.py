@@ -15,8 +15,8 @@ from textual.app import App
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
-    from simgame.game.contract import Progress
     from simgame.game.desk.play import Play
+    from simgame.game.table.contract import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
     from simgame.plan.observation import Prompt
     from simgame.scenario.load import Loaded

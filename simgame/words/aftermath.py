@@ -9,7 +9,6 @@ from simgame.game.aftermath import Happening
 from simgame.locale import Texts
 from simgame.pages import Debrief, Row
 from simgame.plan.observation import Message
-from simgame.scenario.market_events import Event
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import kpi_name, said
 from simgame.words.levers import course_points
@@ -67,13 +66,5 @@ def _unnamed(view: Scenario, one: Happening, t: Texts) -> str:
     """What players were told of an event that has no name."""
     if one.event.type == "crisis":
         return t("a crisis ({id})", id=one.id)
-    return message(
-        view, Message(hour=0, code=f"event-{one.event.type}", values=_values(one.event)), t
-    )
-
-
-def _values(event: Event) -> dict[str, str | int | float]:
-    return {
-        "change": event.change, "rival": event.rival or "", "platform": event.platform or "",
-        "fit": event.fit,
-    }  # fmt: skip
+    told = Message(hour=0, code=f"event-{one.event.type}", values=one.event.told)
+    return message(view, told, t)

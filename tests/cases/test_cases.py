@@ -14,7 +14,9 @@ from pydantic import BaseModel
 
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Counts, Floats, mechanisms
+from simgame.scenario.market_events import Lasts
 from simgame.yamlread.reader import read
+from tests.scenario.event_types import event_types
 
 FOLDER = Path(__file__).parent
 
@@ -38,6 +40,8 @@ def called(module: ModuleType, given: dict[str, Any]) -> Any:
 
 
 def _read(kind: Any, value: Any) -> Any:
+    if kind is Lasts:
+        kind = event_types()[value["type"]]
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return kind(**value)
     if kind is Draws:

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from simgame.game.contract import PASS
 from simgame.game.session import LocalSession
+from simgame.game.table.contract import PASS
 from simgame.plan.lever import Value
 from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan

@@ -1,25 +1,26 @@
 """Rules of what is told when a season is over: events that came to pass, and not before."""
 
-from typing import get_args
-
 import pytest
+from pydantic import TypeAdapter
 
 from simgame.game.aftermath import Happening, happenings
 from simgame.game.season import Season
 from simgame.locale import Texts, texts
-from simgame.scenario.market_events import Event, EventType
+from simgame.scenario.market_events import Event
 from simgame.scenario.schema import Scenario
 from simgame.words.aftermath import what_happened
 from tests.market.seasons import SHORT, open_season, play, scenario
+from tests.scenario.event_types import event_types
 
 EN, ZH = texts("en"), texts("zh")
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 CUT = {"type": "rival-price", "rival": "cloud-leaf", "change": "-15%", "debrief": "Hold on."}
 UNTRUE = {"metric": "orders", "above": "1000M"}
 ALWAYS = {"metric": "trust", "above": "0%"}
 
 
 def _with_events(**events: dict[str, object]) -> Scenario:
-    made = {name: Event.model_validate(event) for name, event in events.items()}
+    made = {name: EVENT.validate_python(event) for name, event in events.items()}
     return scenario(SHORT).model_copy(update={"events": made})
 
 
@@ -72,8 +73,12 @@ def test_an_event_without_a_name_is_told_as_players_were(t: Texts, cut: str) -> 
 
 def test_every_type_of_event_has_words_without_a_name() -> None:
     """A crisis by its id, the rest by their message."""
-    kinds = get_args(EventType)
-    events = [Event.model_validate({**CUT, "type": kind, "at": "round 1"}) for kind in kinds]
+    least = {"at": "round 1", "change": "-15%"}
+    more = {"rival-price": {"rival": "cloud-leaf"}}
+    events = [
+        one.model_validate({**least, **more.get(kind, {}), "type": kind})
+        for kind, one in event_types().items()
+    ]
     found = [Happening(week=1, id="some-event", event=event) for event in events]
     told = [*what_happened(scenario(SHORT), found, EN)]
     assert all("event-" not in one.title and len(one.title) > 12 for one in told)

@@ -2,7 +2,7 @@
 
 from simgame.game.season import Season
 from simgame.plan.values import plan_from
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import Crisis
 from tests.game.plays import HAGGLE, bot_plan
 from tests.market.seasons import SHORT, scenario
 
@@ -21,7 +21,7 @@ def test_a_week_that_is_watched_adds_up_to_its_report(start):
 
 def test_days_before_a_prompt_have_the_errors_of_the_week(monkeypatch):
     """What is watched up to a question is no truth either, and near what is reported at the end."""
-    played = scenario(SHORT).model_copy(update={"events": {"c": Event.model_validate(CRISIS)}})
+    played = scenario(SHORT).model_copy(update={"events": {"c": Crisis.model_validate(CRISIS)}})
     season = Season(played, 7)
     seat = season.seats[0]
     season.submit(seat, plan_from({**HAGGLE, "kol.campus-kai.posts": 0}))

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simgame.game.contract import PASS
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
+from simgame.game.table.contract import PASS
 from simgame.market.streams import Streams
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from

@@ -62,7 +62,7 @@ def test_a_save_is_not_overwritten(start, tmp_path, loaded):
 
 def test_other_rules_name_the_version(save, monkeypatch):
     """A save of other rules is refused before anything is played."""
-    monkeypatch.setattr("simgame.game.session.RULES", 2)
+    monkeypatch.setattr("simgame.game.table.replay.RULES", 2)
     with pytest.raises(SaveError) as refused:
         LocalSession.resume(save)
     assert (refused.value.code, refused.value.values["rules"]) == ("other-rules", 1)

@@ -38,7 +38,7 @@ def test_a_full_disk_that_cannot_even_be_cut(start, tmp_path, monkeypatch):
     session = start(save)
     plan = plan_from(HAGGLE)
     monkeypatch.setattr(os, "fsync", _no_space)
-    monkeypatch.setattr(session._journal, "_stream", _Uncut(session._journal._stream))
+    monkeypatch.setattr(session.table.journal, "_stream", _Uncut(session.table.journal._stream))
     with pytest.raises(SaveError, match="unwritable"):
         session.submit(plan)
     assert read_log(save).decisions
@@ -61,7 +61,7 @@ def test_a_partial_write_is_cut_off(start, tmp_path, monkeypatch):
     save = tmp_path / "half.jsonl"
     session = start(save)
     before = save.read_bytes()
-    stream = session._journal._stream
+    stream = session.table.journal._stream
 
     class Half(_Uncut):
         truncate = None
@@ -79,7 +79,7 @@ def test_a_partial_write_is_cut_off(start, tmp_path, monkeypatch):
             self.left = 0
             return written
 
-    monkeypatch.setattr(session._journal, "_stream", Half(stream))
+    monkeypatch.setattr(session.table.journal, "_stream", Half(stream))
     with pytest.raises(SaveError, match="unwritable"):
         session.submit(plan_from(HAGGLE))
     assert save.read_bytes() == before

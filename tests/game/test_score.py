@@ -11,6 +11,7 @@ from simgame.game.score import Score, forecast_skill, goal_share, score_season
 from simgame.market.penalties import KINDS
 from simgame.market.setting import Setting, compile_setting
 from simgame.market.state import LEDGER, TOTALS, State, opening_state
+from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.lever import Value
 from simgame.plan.observation import WeekReport
 from simgame.scenario.schema import Goal, Scenario
@@ -323,7 +324,7 @@ def test_before_the_end_surveyed_figures_are_those_reported(short: Scenario) -> 
     trust = {"floor": 0.5, "target": 0.7, "stretch": 0.8, "weight": 1.0}
     setting = _setting(short, {"trust": trust})
     surveyed = {"brand_awareness": 0.02, "appeal_share": 0.0, "trust": 0.6, "sentiment": 0.6}
-    report = _week(1, 0, {}, impressions=0, saves=0, **surveyed)
+    report = _week(1, 0, {}, **dict.fromkeys(COUNTED, 0.0), **surveyed)
     state = _grown(setting, trust=0.2)
     standing = score_season(setting, state, BRAND, [report], final=False)
     assert standing.part("goals").points == pytest.approx(245)
@@ -340,9 +341,8 @@ def test_before_the_end_counted_figures_are_those_reported(short: Scenario) -> N
     setting = _setting(short, {"saves": saves})
     state = _grown(setting)
     state.totals[0, TOTALS.index("saves")] = 100
-    told = {"impressions": 0, "brand_awareness": 0.02, "appeal_share": 0.0, "trust": 0.5,
-            "sentiment": 0.6}  # fmt: skip
-    reports = [_week(number, 0, {}, saves=25, **told) for number in (1, 2)]
+    told = {**dict.fromkeys((*COUNTED, *SURVEYED), 0.5), "saves": 25.0}
+    reports = [_week(number, 0, {}, **told) for number in (1, 2)]
     standing = score_season(setting, state, BRAND, reports, final=False)
     assert standing.part("goals").points == pytest.approx(245)
     assert score_season(setting, state, BRAND, reports).part("goals").points == pytest.approx(490)

@@ -22,7 +22,7 @@ def begun() -> LocalSession:
     more["saves"] = goal.model_copy(update=BOUNDS | {"target": 9e3, "stretch": 2e4})
     changed = {"goals": {**short.goals, **more}, "events": {"cut": Event.model_validate(EVENT)}}
     season = Season(short.model_copy(update=changed), 7)
-    return LocalSession(season, season.seats[0], asks=True)
+    return LocalSession.alone(season, asks=True)
 
 
 def lived(weeks: int) -> LocalSession:

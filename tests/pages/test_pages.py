@@ -224,3 +224,11 @@ def test_one_forecast_that_nobody_made_has_its_own_row(missing, kinds):
     rows = pages.score_page(score, is_final=True)["score"]
     assert [row.kind for row in rows[1:]] == kinds
     assert rows[-1]["most"].value == 9.0 * missing
+
+
+def test_money_of_the_last_week_is_all_that_is_left():
+    """Divided by the weeks that are to come, the one that is planned among them."""
+    session = lived(3)
+    seen = session.observe()
+    (money,) = pages.dashboard(session.scenario, seen)["money"]
+    assert (money["weeks"].value, money["each"].value) == (1, seen.money_left)

@@ -7,7 +7,7 @@ from simgame.market.mechanism import levers_read
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Key, Pattern, Value, patterns
 from simgame.plan.plan import Plan
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import Crisis
 from simgame.scenario.schema import Scenario
 
 PATTERNS = {str(pattern): pattern for pattern in patterns(Plan)}
@@ -42,7 +42,7 @@ def beside(pattern: str, spec: Spec) -> dict[str, Value]:
 
 def with_crisis(played: Scenario) -> Scenario:
     """The scenario with a rumour in its second week."""
-    rumour = Event.model_validate({"type": "crisis", "at": "round 2", "change": "+0%"})
+    rumour = Crisis.model_validate({"type": "crisis", "at": "round 2", "change": "+0%"})
     return played.model_copy(update={"events": {**played.events, "rumour": rumour}})
 
 

@@ -11,7 +11,7 @@ from simgame.market.mechanisms.ads import ad_response, carry_over, paid_auction
 from simgame.market.mechanisms.kol import kol
 from simgame.market.mechanisms.reach import attention, events, organic_reach, reach_frequency
 from simgame.market.mechanisms.response import content_response
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import Attention
 from tests.properties.comparing import SHARE, SLACK, VIEWS, array, at_most
 
 
@@ -149,7 +149,7 @@ def test_dearer_traffic_buys_less(
 @given(st.integers(1, 8), st.floats(1, 60), st.floats(-0.9, 2), st.integers(0, 20))
 def test_an_event_lasts_whole_weeks(at: int, lasts: float, change: float, week: int) -> None:
     """Its factor from its round on, for at least a week, else 1."""
-    event = Event.model_validate(
+    event = Attention.model_validate(
         {"type": "attention", "at": f"round {at}", "lasts": f"{lasts} days",
          "change": f"{change:+.2%}"}
     )  # fmt: skip

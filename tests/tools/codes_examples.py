@@ -134,8 +134,6 @@ EXAMPLES: dict[str, Example] = {
     "S311": _edit(TITLE, "title: {zh: 春茶}\nbrief"),
     "S312": _edit("  campus-qingqing: {}", "  office-survival: {}"),
     "S313": _edit("  campus-qingqing: {}", "  county-kitchen: {}"),
-    "S314": _edit(SALE, SALE.replace(" rival: cloud-leaf,", "")),
-    "S315": _edit(SALE, SALE.replace("change", "platform: douyin, change")),
     "S316": _edit(MEMBERS, MEMBERS.replace("stretch: 1500", "stretch: 900k")),
     "S317": _edit("members: {wecom: 200}", "members: {wecom: 2k}"),
     "S318": _edit(SALE, SALE.replace("-15%", "+0%")),
@@ -147,6 +145,6 @@ EXAMPLES: dict[str, Example] = {
     "S322": _edit("content: {people: 2}", "content: {people: 0}"),
     "S324": _edit("aware: 2%}", "aware: 2%, customers: 1%}"),
     "S325": _edit("aware: 2%}", "aware: 80%, appeal: 30%}"),
-    "S343": _edit(SALE, SALE.replace("change", "when: {metric: trust}, change")),
+    "S343": _edit(SALE, "sale: {type: crisis, at: round 3, when: {metric: trust}, change: -15%}"),
     "S323": _edit(TAGS, "tags: [tea, tea]"),
 }

@@ -8,6 +8,7 @@ import datetime
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -78,9 +79,9 @@ def page(lang: str) -> str:
     t = texts(lang)
     parts = [HEADS[lang], *_table(Scenario, "", t)]
     for name in Scenario.model_fields:
-        for path, model in _models((name,), field_hint(Scenario, name)):
-            title = t(SECTIONS[name]) if path == (name,) else ""
-            parts += [f"## `{name}` · {title}\n"] if title else []
+        models = list(_models((name,), field_hint(Scenario, name)))
+        parts += [f"## `{name}` · {t(SECTIONS[name])}\n"] if models else []
+        for path, model in models:
             parts += _table(model, ".".join(path), t)
     return "\n".join(parts)
 
@@ -90,6 +91,10 @@ def _models(path: tuple[str, ...], hint: Any) -> Iterator[tuple[tuple[str, ...],
     inner = _bare(hint)
     if get_origin(inner) is dict:
         inside = _bare(entry_hint(hint))
+        types = get_args(inside) if isinstance(inside, UnionType) else ()
+        for one in types:  # a table for each type of a union
+            (tag,) = get_args(one.model_fields["type"].annotation)
+            yield from _below((*path, f"<id> ({tag})"), one, ())
         if isinstance(inside, type) and issubclass(inside, BaseModel) and inside is not Text:
             yield from _below((*path, "<id>"), inside, path)
     elif isinstance(inner, type) and issubclass(inner, BaseModel) and inner is not Text:

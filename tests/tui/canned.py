@@ -11,9 +11,9 @@ from pathlib import Path
 
 from simgame.costs.sums import Costs
 from simgame.game.aftermath import Happening
-from simgame.game.contract import Progress
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, ScorePart
+from simgame.game.table.contract import Phase, Progress
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
 from simgame.plan.observation import (
@@ -31,7 +31,7 @@ from simgame.plan.observation import (
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.scenario.load import load_or_raise
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import RivalPrice
 from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
 from tests.tui.driver import SHORT
@@ -212,6 +212,11 @@ class CannedSession:
         """Whether the script is over."""
         return self.week > self.scenario.rounds
 
+    @property
+    def phase(self) -> Phase:
+        """As its script stands."""
+        return Phase.OVER if self.finished else Phase.PLANNING
+
     def observe(self) -> Observation:
         return observation(self.week, self.scenario)
 
@@ -241,7 +246,7 @@ class CannedSession:
         return score()
 
     def happened(self) -> tuple[Happening, ...]:
-        cut = Event.model_validate(
+        cut = RivalPrice.model_validate(
             {"type": "rival-price", "at": "round 2", "rival": "cloud-leaf", "change": "-15%",
              "debrief": {"zh": "跟着降价的人亏了钱。", "en": "Those who followed lost money."}}
         )  # fmt: skip

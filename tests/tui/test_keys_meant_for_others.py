@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from simgame.game.contract import PASS
+
 from simgame.tui.door import QUIET_SECONDS
 from tests.tui.driver import Driver, driven, hand_app
 from tests.tui.test_screens import open_play

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simgame.game.contract import Progress
 from simgame.game.desk.play import Play
+from simgame.game.table.contract import Progress
 from simgame.game.table.drafts import MemoryDrafts
 from simgame.game.table.journal import SaveError
 from simgame.plan.observation import Prompt

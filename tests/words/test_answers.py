@@ -3,7 +3,7 @@
 import pytest
 
 from simgame import pages, words
-from simgame.game.contract import PASS
+from simgame.game.table.contract import PASS
 from simgame.locale import texts
 from simgame.plan.values import plan_from
 from tests.game.plays import HAGGLE, play_week

@@ -18,7 +18,6 @@ from simgame.plan.lever import patterns
 from simgame.plan.observation import Message, Option, Prompt, TransitRow
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
-from simgame.scenario.market_events import Event
 from simgame.scenario.parts import Role
 from simgame.words.choices import CHOICES
 from simgame.words.levers import GROUPS
@@ -27,6 +26,7 @@ from simgame.words.names import ROLES, STAGES
 from simgame.words.problems import CODES
 from simgame.words.prompts import QUESTIONS
 from simgame.words.saves import ERRORS
+from tests.scenario.event_types import event_types
 
 PACKAGE = Path(simgame.__file__).parent
 EN, ZH = texts("en"), texts("zh")
@@ -53,7 +53,7 @@ def _codes(node: ast.expr) -> set[str]:
     if isinstance(node, ast.IfExp):
         return _codes(node.body) | _codes(node.orelse)
     if isinstance(node, ast.JoinedStr):
-        events = get_args(Event.model_fields["type"].annotation)
+        events = event_types()
         built = {
             "f'event-{event.type}'": {f"event-{kind}" for kind in events if kind != "crisis"},
             "f'found-{kind}'": {f"found-{kind}" for kind in KINDS},

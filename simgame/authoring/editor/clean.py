@@ -16,16 +16,22 @@ Schema = dict[str, Any]
 
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 OWN_ID = f"^(?!{REMOVE}$)[a-z0-9]+(-[a-z0-9]+)*$"
-_DROPPED = ("title", "default", "required", "minProperties")
+_DROPPED = ("title", "default", "required", "minProperties", "discriminator")
 
 
 def cleaned(node: Any, t: Texts) -> Any:
-    """A part of a schema, and all below it, with texts in one language."""
+    """A part of a schema, and all below it, with texts in one language.
+
+    One of several becomes any of them: where the type is not written yet, several may be meant.
+    """
     if isinstance(node, list):
         return [cleaned(inner, t) for inner in node]
     if not isinstance(node, dict):
         return node
-    tidy = {k: _part(k, v, t) for k, v in node.items() if k not in _DROPPED}
+    tidy: Schema = {}
+    for key, value in node.items():
+        if key not in _DROPPED:
+            tidy["anyOf" if key == "oneOf" else key] = _part(key, value, t)
     _words(tidy, t)
     _ids(tidy, t)
     return tidy
@@ -34,7 +40,8 @@ def cleaned(node: Any, t: Texts) -> Any:
 def _part(key: str, value: Any, t: Texts) -> Any:
     if key in ("properties", "patternProperties"):
         return {name: cleaned(inner, t) for name, inner in value.items()}
-    return cleaned(value, t) if key in ("anyOf", "items", "additionalProperties") else value
+    holds = ("anyOf", "oneOf", "items", "additionalProperties")
+    return cleaned(value, t) if key in holds else value
 
 
 def _words(node: Schema, t: Texts) -> None:

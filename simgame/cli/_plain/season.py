@@ -6,8 +6,8 @@ from simgame import words
 from simgame.cli._plain import planning, telling
 from simgame.cli._plain.commands import Commit, Leave, PlainDesk, obey
 from simgame.cli._plain.talk import InputEnded, Talk
-from simgame.game.contract import PASS
 from simgame.game.desk.play import Play
+from simgame.game.table.contract import PASS
 from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt

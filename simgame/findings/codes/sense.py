@@ -80,16 +80,6 @@ SENSE = (
         severity="warning",
     ),
     Code(
-        "S314",
-        N_("the event `{name}` of type `{type}` needs a `rival`"),
-        N_("Without a rival nobody's price changes, and the event does nothing."),
-    ),
-    Code(
-        "S315",
-        N_("`{key}` means nothing to the event `{name}` of type `{type}`"),
-        N_("A rival's price belongs to a `rival`, traffic and attention to a `platform`."),
-    ),
-    Code(
         "S316",
         N_("the goal `{name}` asks for {found}, but more than {most} is impossible here"),
         N_("Even if everybody bought whenever they could, or the staff looked after nobody else."),
@@ -155,10 +145,7 @@ SENSE = (
     ),
     Code(
         "S343",
-        N_("the condition of `{name}` compares nothing, or the event is no crisis"),
-        N_(
-            "A condition names a `metric` and says `below`, `above` or `at_least`; it is what a "
-            "crisis waits for. Other events come in their round."
-        ),
+        N_("the condition of `{name}` compares nothing"),
+        N_("A condition names a `metric` and says `below`, `above` or `at_least`."),
     ),
 )

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from simgame.costs.sums import Costs, costs_of
 from simgame.game.check import free_to_plan, spendable
-from simgame.game.contract import Session
 from simgame.game.desk.draft import Draft, Side, usable
+from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.gateway import Taken
 from simgame.plan.catalogue import Catalogue, Spec

@@ -184,7 +184,8 @@ class Season:
     def days(self, brand: str) -> tuple[DayReport, ...]:
         """The days of this week that have been lived, or those of last week."""
         if self.halt is None:
-            return self.reports(brand)[-1].days
+            reports = self.reports(brand)
+            return reports[-1].days if reports else ()
         passed, b = self.halt.passed, self.setting.brands.index(brand)
         return days_so_far(self.setting, passed, b, self.streams, passed.lived)
 

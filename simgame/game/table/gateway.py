@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from simgame.game.contract import Session
+from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_lines import Header

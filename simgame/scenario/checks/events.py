@@ -1,4 +1,4 @@
-"""S217, S302, S314, S315, S318, S319, S321, S343: what happens, when, and that it has an effect."""
+"""S217, S302, S318, S319, S321, S343: what happens, when, and that it has an effect."""
 
 from __future__ import annotations
 
@@ -6,77 +6,41 @@ import datetime
 from collections.abc import Iterator
 
 from simgame.findings.finding import Finding
-from simgame.findings.hints import there_are
 from simgame.findings.place import Path
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import unknown
-from simgame.scenario.market_events import Event, Test
+from simgame.scenario.market_events import Crisis, Event, Test
 from simgame.scenario.schema import Scenario
 from simgame.yamlread.node import Places
 
-# The key that says where an event of a type happens; others need none and take none.
-_WHERE = {
-    "rival-price": "rival",
-    "traffic-price": "platform",
-    "attention": "platform",
-    "hot-topic": "platform",
-    "newcomer-platform": "platform",
-}
-
 
 def check_events(scenario: Scenario, at: Places) -> list[Finding]:
-    """S314, S315, S318: an event has what its type needs, nothing beyond it, and an effect."""
-    found: list[Finding] = []
-    for name, event in scenario.events.items():
-        found += _of_type(scenario, name, event, at)
-        found += _without_effect(name, event, at)
-    return found
-
-
-def _of_type(scenario: Scenario, name: str, event: Event, at: Places) -> list[Finding]:
-    path: Path = ("events", name)
-    reads = ((*path, "type"), (*path, "rival"), (*path, "platform"))
-    values = {"name": name, "type": event.type}
-    where = _WHERE.get(event.type)
-    if where == "rival" and event.rival is None:
-        hint = there_are(scenario.rivals)
-        hints = (hint,) if hint else ()
-        return [Finding("S314", at.key(path), values, hints, path, (*reads, ("rivals",)))]
-    odd = {"rival": event.rival, "platform": event.platform}
-    return [
-        Finding("S315", at.key((*path, key)), values | {"key": key}, (), (*path, key), reads)
-        for key, value in odd.items()
-        if value is not None and key != where
+    """S318: an event changes something."""
+    paths: list[Path] = [
+        ("events", name, key)
+        for name, event in scenario.events.items()
+        for key in ("change", "lasts")
+        if not getattr(event, key, True)
     ]
-
-
-def _without_effect(name: str, event: Event, at: Places) -> list[Finding]:
-    still = [key for key, value in (("change", event.change), ("lasts", event.lasts)) if not value]
-    paths: list[Path] = [("events", name, key) for key in still]
-    return [Finding("S318", at(path), {"name": name}, (), path) for path in paths]
+    return [Finding("S318", at(path), {"name": path[1]}, (), path) for path in paths]
 
 
 def check_conditions(scenario: Scenario, at: Places) -> list[Finding]:
-    """S217, S343: a condition compares metrics that there are, and starts a crisis."""
+    """S217, S343: a condition compares metrics that there are."""
     tests = [test for name, event in scenario.events.items() for test in _tests(name, event)]
     lasting = {name: kpi for name, kpi in BY_ID.items() if kpi.span != "week"}
     metrics: list[tuple[Path, str]] = [
         ((*path, "metric"), test.metric) for path, test in tests if test.metric
     ]
-    empty = {path: test for path, test in tests if _says_nothing(test)}
-    odd: list[Path] = [
-        ("events", name, "when")
-        for name, event in scenario.events.items()
-        if event.when is not None and event.type != "crisis"
-    ]
+    empty = [path for path, test in tests if _says_nothing(test)]
     return [
         *unknown("S217", metrics, lasting, at),
-        *(Finding("S343", at(path), {"name": path[1]}, (), path) for path in (*empty, *odd)),
+        *(Finding("S343", at(path), {"name": path[1]}, (), path) for path in empty),
     ]
 
 
 def _tests(name: str, event: Event) -> Iterator[tuple[Path, Test]]:
-    when = event.when
+    when = event.when if isinstance(event, Crisis) else None
     if when is None:
         return
     path: Path = ("events", name, "when")

@@ -17,6 +17,7 @@ from simgame.plan.lever import Key, Pattern, patterns
 from simgame.plan.plan import Plan
 from simgame.scenario.checks.reference import Reference, hints, unknown
 from simgame.scenario.courses import COURSE_ROWS, nearest_row
+from simgame.scenario.market_events import OnPlatform, RivalPrice
 from simgame.scenario.schema import Scenario
 from simgame.yamlread.node import Places
 
@@ -44,7 +45,7 @@ def _platforms(scenario: Scenario) -> Iterator[Reference]:
     for kol, entry in scenario.kols.items():
         yield ("kols", kol, "platform"), entry.platform
     for name, event in scenario.events.items():
-        if event.platform:
+        if isinstance(event, OnPlatform) and event.platform:
             yield ("events", name, "platform"), event.platform
     for path, platforms in _by_platform(scenario):
         yield from (((*path, platform), platform) for platform in platforms)
@@ -84,7 +85,7 @@ def _private_channels(scenario: Scenario) -> Iterator[Reference]:
 
 def _rivals(scenario: Scenario) -> Iterator[Reference]:
     for name, event in scenario.events.items():
-        if event.rival:
+        if isinstance(event, RivalPrice):
             yield ("events", name, "rival"), event.rival
 
 

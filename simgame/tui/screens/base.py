@@ -9,10 +9,9 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from simgame.locale import Texts
-from simgame.tui.actions import Action, Acts, bindings
-from simgame.tui.focus import game, words
-from simgame.tui.preview.labels import in_preview
+from simgame.locale import N_, Texts
+from simgame.tui.actions import Action, Acts, in_preview
+from simgame.tui.focus import game, take_key, words
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.widgets.key_line import KeyLine
 from simgame.tui.widgets.notice import Notice
@@ -107,6 +106,9 @@ class GameScreen(Acts, Screen[None]):
             self.query_one(Notice).tell(*self._untold)
             self._untold = None
 
+    def on_key(self, event: events.Key) -> None:
+        take_key(self, event)
+
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(small, "-small")
@@ -123,8 +125,7 @@ class GameScreen(Acts, Screen[None]):
 class Window(Acts, ModalScreen[ScreenResultType]):
     """A window over a screen; Escape closes it without a result."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("modal",)
-    BINDINGS = bindings("modal")
+    ACTIONS = (Action("close", "escape,q", "Esc", N_("Close"), 1),)
     LASTS: ClassVar[bool] = True  # whether it makes sense in another version of the scenario
     BY_ITSELF: ClassVar[bool] = False  # whether it opens without having been asked for
     busy = False
@@ -136,6 +137,9 @@ class Window(Acts, ModalScreen[ScreenResultType]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._opened)
+
+    def on_key(self, event: events.Key) -> None:
+        take_key(self, event)
 
     def _opened(self) -> None:
         self.reading = False

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from simgame import words
 from simgame.locale import N_
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
 from simgame.tui.screens.reading import Reading
 
@@ -18,8 +16,7 @@ class Brief(Reading[None]):
 
     ABOUT = ABOUT
     BY_ITSELF = True
-    SCOPES: ClassVar[tuple[str, ...]] = ("brief", "modal")
-    BINDINGS = bindings("brief", "modal")
+    ACTIONS = (Action("begin", "enter,space", "⏎", N_("To the desk"), 1),)
 
     def rows(self, width: int) -> list[Line]:
         t, scenario = self.t, self.play.scenario

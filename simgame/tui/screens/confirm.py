@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from simgame import words
 from simgame.locale import N_
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
 from simgame.tui.screens.reading import Reading
 
@@ -17,8 +15,7 @@ class Confirm(Reading[bool]):
     """Gives back True when the week is to run."""
 
     ABOUT = ABOUT
-    SCOPES: ClassVar[tuple[str, ...]] = ("confirm", "modal")
-    BINDINGS = bindings("confirm", "modal")
+    ACTIONS = (Action("sure", "enter", "⏎", N_("Run the week"), 1),)
 
     def rows(self, width: int) -> list[Line]:
         t, play, sums = self.t, self.play, self.play.sums()

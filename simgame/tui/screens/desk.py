@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.problem import Problem
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, wrap
 from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
@@ -45,8 +45,26 @@ _KEYS = {"plan": "F2", "dashboard": "F3", "inbox": "F4", "transit": "F5"}
 class Desk(GameScreen):
     """One round of planning."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("desk",)
-    BINDINGS = bindings("desk")
+    ACTIONS = (
+        Action("undo", "u,ctrl+z", "u", N_("Undo"), 5, unless="nothing_to_undo"),
+        Action("redo", "ctrl+y,U", "^y", N_("Redo"), unless="nothing_to_redo"),
+        Action("diff", "d", "d", N_("Compare with last week"), 6),
+        Action("run", "r", "r", N_("Run the week"), 1, unless="not_ready"),
+        Action("next_page", "right_square_bracket", "]", N_("Next page"), typed=True),
+        Action("last_page", "left_square_bracket", "[", N_("Previous page"), typed=True),
+        Action("plan", "f2", "F2", N_("Plan")),
+        Action("dashboard", "f3", "F3", N_("Dashboard")),
+        Action("inbox", "f4", "F4", N_("Inbox")),
+        Action("transit", "f5", "F5", N_("In transit")),
+        Action("review", "w", "w", N_("Last week's review"), 8, unless="no_review"),
+        Action(
+            "home",
+            "escape",
+            "Esc",
+            N_("Home (the draft is kept)"),
+            in_preview=N_("Home (leaves the preview)"),
+        ),
+    )
     ABOUT = ABOUT
 
     def __init__(self, play: Play) -> None:
@@ -156,7 +174,7 @@ class Desk(GameScreen):
 
     # What changes ------------------------------------------------------------------------
 
-    def on_lever_rows_moved(self) -> None:
+    def on_lever_table_moved(self) -> None:
         for name in ("#money", "#about"):
             self.query_one(name, Sheet).reload()
         self._restate()
@@ -196,7 +214,7 @@ class Desk(GameScreen):
         if paths and self.page == "plan":
             self.table.reveal(paths[0])
         self.table.reload()
-        self.on_lever_rows_moved()
+        self.on_lever_table_moved()
 
     def do_undo(self) -> None:
         self._after(self.play.undo())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -10,7 +10,7 @@ from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.game.score import GRADES
 from simgame.locale import N_
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
 from simgame.tui.focus import game
 from simgame.tui.names import level_name
@@ -32,15 +32,18 @@ ABOUT = N_(
 class Tree(PickList):
     """The lines of the score, which open and fold."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("tree", "list")
-    BINDINGS = bindings("tree", "list")
+    ACTIONS = (Action("choose", "enter,space", "⏎", N_("Open or fold"), 1, typed=True),)
 
 
 class Final(GameScreen):
     """The end of a season."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("score",)
-    BINDINGS = bindings("score")
+    ACTIONS = (
+        Action("again", "a", "a", N_("Play again"), 4),
+        Action("new", "n", "n", N_("New season"), 5),
+        Action("review", "w", "w", N_("Last week's review"), 6),
+        Action("home", "escape,q", "Esc", N_("Home"), 6),
+    )
     ABOUT = ABOUT
 
     def __init__(self, play: Play) -> None:

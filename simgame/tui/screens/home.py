@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from simgame import __version__
 from simgame.locale import N_, Texts
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.focus import game
 from simgame.tui.names import level_name
@@ -38,8 +38,12 @@ _MOST_READ = 72
 class Home(GameScreen):
     """The first screen."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("home",)
-    BINDINGS = bindings("home")
+    ACTIONS = (
+        Action("new", "n", "n", N_("New season"), 4),
+        Action("resume_newest", "c", "c", N_("Continue"), 4, unless="no_season"),
+        Action("tutorial", "t", "t", N_("Tutorial"), 5, unless="no_tutorial"),
+        Action("leave_home", "q", "q", N_("Quit"), 6),
+    )
     ABOUT = ABOUT
     READS = True
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from simgame.game.contract import PASS
 from simgame.game.desk.play import Play
+from simgame.game.table.contract import PASS
 from simgame.locale import N_
 from simgame.plan.observation import Prompt
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.focus import words
 from simgame.tui.pages.clock import stamp
@@ -31,8 +29,9 @@ DIGITS = "123456789"
 class Options(PickList):
     """Nothing is pointed at to begin with: Enter alone answers nothing."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("options", "list")
-    BINDINGS = bindings("options", "list")
+    ACTIONS = (
+        Action("choose", "enter,space", "⏎", N_("Answer"), 1, typed=True, unless="nothing_pointed"),
+    )
     cursor = -1
 
     @property

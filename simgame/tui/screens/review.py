@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from simgame.game.desk.play import Play
 from simgame.locale import N_
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Span
 from simgame.tui.focus import game
 from simgame.tui.pages.review_page import review
@@ -29,8 +29,7 @@ ABOUT = N_(
 class Review(GameScreen):
     """Last week, before the next one is planned; `again` when looked up from the desk."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("review",)
-    BINDINGS = bindings("review")
+    ACTIONS = (Action("go_on", "enter,escape", "⏎", N_("Go on"), 1),)
     ABOUT = ABOUT
 
     def __init__(self, play: Play, *, again: bool = False) -> None:

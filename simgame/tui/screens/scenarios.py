@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,7 +10,7 @@ from textual.containers import Horizontal
 from simgame import words
 from simgame.locale import N_
 from simgame.scenario.load import Loaded
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, pairs, paragraph
 from simgame.tui.focus import game
 from simgame.tui.names import level_name
@@ -32,8 +31,12 @@ _ORDER = ("easy", "normal", "hard")
 class Scenarios(GameScreen):
     """The scenarios there are, with what the pointed one is about."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("scenarios",)
-    BINDINGS = bindings("scenarios")
+    ACTIONS = (
+        Action("easier", "left,h", "←", N_("Easier level"), typed=True),
+        Action("harder", "right,l", "→", N_("Harder level"), 2, typed=True),
+        Action("seed", "s", "s", N_("Choose the seed"), 3),
+        Action("back", "escape", "Esc", N_("Back"), 4),
+    )
     ABOUT = ABOUT
     READS = True
 

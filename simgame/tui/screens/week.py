@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from simgame.game.contract import Progress
 from simgame.game.desk.play import Play
+from simgame.game.table.contract import Progress
 from simgame.locale import N_
-from simgame.tui.actions import bindings
+from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
 from simgame.tui.pages.top import season_line
@@ -35,8 +35,13 @@ SPEEDS = (1, 4)
 class Week(GameScreen):
     """One committed week."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("week",)
-    BINDINGS = bindings("week")
+    ACTIONS = (
+        Action("pause", "space", "␣", N_("Pause or go on"), 1),
+        Action("speed", "f,4", "f", N_("1× or 4×"), 2),
+        Action("skip", "enter,s", "⏎", N_("Skip ahead"), 3),
+        Action("day_back", "left", "←", N_("A day back"), 4),
+        Action("day_on", "right", "→", N_("A day on"), 5),
+    )
     ABOUT = ABOUT
 
     def __init__(self, play: Play, *, resumed: bool = False) -> None:

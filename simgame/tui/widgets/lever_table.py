@@ -1,29 +1,210 @@
 """The lever table: one widget for all levers, moved by keys, typing or mouse.
 
-It draws and it says what it changed; the draft and its sums belong to the `Play`.
+It draws and it says what it changed; the draft and its sums belong to the `Play`, what shows to
+`LeverLines`, what a key leads to to `levers.values`.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
+from textual.message import Message
 
 from simgame.game.desk import lever_steps
-from simgame.tui.actions import Action, actions_of, bindings
+from simgame.game.desk.linked_levers import with_companions
+from simgame.game.desk.play import Play
+from simgame.locale import N_
+from simgame.plan.catalogue import Spec
+from simgame.plan.lever import Value
+from simgame.tui.actions import Action
+from simgame.tui.cells import Line
+from simgame.tui.focus import words
+from simgame.tui.levers import values
 from simgame.tui.levers.draw import Widths
-from simgame.tui.widgets.lever_moves import LeverMoves
+from simgame.tui.levers.lines import LeverLines
+from simgame.tui.levers.tree import Node
+from simgame.tui.levers.typing import Typing
+from simgame.tui.widgets.pick_list import PickList
+from simgame.words import why_shut
 
+ABOUT = N_(
+    "Every lever you may move this week. ← → one step, with Shift ten; digits type a value; "
+    "0 clears it; = fills it with the money that is left. Enter opens details, / finds a lever."
+)
 _STARTS_A_VALUE = frozenset("123456789-.")
 
 
-class LeverTable(LeverMoves):
+class LeverTable(PickList):
     """The levers of one round, with a keyboard and a mouse."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("levers", "list", "typing")
-    BINDINGS = bindings("levers", "list")
-    _dragging = False
-    _dragged = False
+    ACTIONS = (
+        Action("less", "left", "←", N_("One step less"), typed=True, unless="fixed"),
+        Action("more", "right", "→", N_("One step more"), typed=True, unless="fixed"),
+        Action(
+            "much_less",
+            "shift+left,less_than_sign",
+            "⇧←",
+            N_("Ten steps less"),
+            typed=True,
+            unless="fixed",
+        ),
+        Action(
+            "much_more",
+            "shift+right,greater_than_sign",
+            "⇧→",
+            N_("Ten steps more"),
+            typed=True,
+            unless="fixed",
+        ),
+        Action("clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
+        Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
+        Action(
+            "fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True, unless="shut"
+        ),
+        Action("fold_all", "asterisk", "*", N_("Open or fold all")),
+        Action("filter", "slash", "/", N_("Find a lever"), 7),
+    )
+
+    TYPING = (
+        Action("take_typed", "enter", "⏎", N_("Keep"), 1, typed=True),
+        Action("drop_typed", "escape", "Esc", N_("Leave it"), 1, typed=True),
+    )
+
+    class Moved(Message):
+        """Levers were changed in the draft."""
+
+    def __init__(self, play: Play, id: str = "") -> None:  # noqa: A002
+        super().__init__(about=ABOUT, id=id)
+        self.play = play
+        self.typing = Typing()
+        self.levers = LeverLines(play, self.typing)
+        self._found_from = ""
+        self._mode = ""
+        self._dragging = self._dragged = False
+
+    def take_up(self) -> None:
+        """Draw the levers of another version of the scenario; a value of one that is gone ends."""
+        pointed = self.pointed
+        self.levers.take_up()
+        self.reload()
+        if self.pointed != pointed:
+            self.typing.stop()
+
+    def reload(self) -> None:
+        super().reload()
+        if self.typing.mode != self._mode:
+            self._mode = self.typing.mode
+            self._tell_pointed()
+
+    def _tell_pointed(self) -> None:
+        self.post_message(self.Pointed(self, self.pointed))
+
+    def build(self, width: int) -> list[Line]:
+        return self.levers.draw(width, words(self.app), self.pointed)
+
+    # What is pointed at ------------------------------------------------------------------
+
+    @property
+    def node(self) -> Node | None:
+        """The line under the cursor."""
+        return self.levers.node(self.pointed)
+
+    @property
+    def spec(self) -> Spec | None:
+        """The lever under the cursor; None on a heading."""
+        return self.node.spec if self.node and self.node.kind == "lever" else None
+
+    @property
+    def fixed(self) -> str:
+        """Why the line under the cursor cannot be moved; empty when it can."""
+        t, spec = words(self.app), self.spec
+        if spec is None:
+            return self.shut or t("This is a heading: Enter opens or folds it.")
+        return why_shut(spec, self.play.observation.round, t)
+
+    @property
+    def shut(self) -> str:
+        """Why the line under the cursor can neither be opened nor switched; empty when it can."""
+        t, node, week = words(self.app), self.node, self.play.observation.round
+        if node is None:
+            return ""
+        if node.kind == "lever":
+            return "" if node.below else why_shut(node.spec, week, t)
+        if node.key_spec.is_open(week):
+            return ""
+        return t("This group opens in week {week}.", week=node.key_spec.unlock_round)
+
+    def reveal(self, key: str) -> None:
+        """Open what hides a line, and point at it."""
+        self.levers.open_to(key)
+        self.reload()
+        self.point_at(key)
+
+    # Changes -----------------------------------------------------------------------------
+
+    def put(self, spec: Spec, value: Value, *, joined: bool = False) -> None:
+        """Change a lever, and what belongs with it."""
+        self.play.put(with_companions(self.play, spec, value), joined=joined)
+        self._moved()
+
+    def _moved(self) -> None:
+        self.reload()
+        self.post_message(self.Moved())
+
+    def _step(self, steps: int) -> None:
+        if self.spec is not None:
+            self.put(self.spec, values.stepped(self.play, self.spec, steps))
+
+    def do_less(self) -> None:
+        self._step(-1)
+
+    def do_more(self) -> None:
+        self._step(1)
+
+    def do_much_less(self) -> None:
+        self._step(-10)
+
+    def do_much_more(self) -> None:
+        self._step(10)
+
+    def do_clear(self) -> None:
+        if self.spec is not None:
+            self.play.clear(self.spec)
+            self._moved()
+
+    def do_fill(self) -> None:
+        spec = self.spec
+        most = values.filled(self.play, spec) if spec else None
+        if spec is None or most is None:
+            said = words(self.app)("Money does not decide this lever.")
+            self.app.notify(said, severity="warning")
+        else:
+            self.put(spec, most)
+
+    def do_fold(self) -> None:
+        node, spec = self.node, self.spec
+        if node is None:
+            return
+        if spec is not None and spec.unit in ("choice", "switch"):
+            self._cycle(spec)
+        elif node.below and not self.typing.filter:
+            self.levers.fold(node.key)
+            self.reload()
+            self._tell_pointed()
+        elif spec is not None and not self.fixed:
+            self._begin_value("")
+
+    def _cycle(self, spec: Spec) -> None:
+        if self.fixed:
+            self.app.notify(self.fixed, severity="warning")
+        else:
+            self.put(spec, lever_steps.cycled(spec, self.play.value(spec)))
+
+    def do_fold_all(self) -> None:
+        self.levers.fold_all()
+        self.reload()
+        self.keep_in_sight()
+
+    # Typing ------------------------------------------------------------------------------
 
     @property
     def takes_text(self) -> bool:
@@ -31,8 +212,15 @@ class LeverTable(LeverMoves):
 
     def known_actions(self) -> list[Action]:
         if self.typing.mode:
-            return actions_of(["typing"])
-        return [action for action in super().known_actions() if action.scope != "typing"]
+            return list(self.TYPING)
+        return super().known_actions()
+
+    def do_filter(self) -> None:
+        if not self.typing.filter:
+            self._found_from = self.pointed
+        self.typing.begin_filter()
+        self.reload()
+        self.scroll_to(0, 0, animate=False)
 
     def do_take_typed(self) -> None:
         self._typed("enter", None)
@@ -45,9 +233,9 @@ class LeverTable(LeverMoves):
         if self.typing.mode:
             self._typed(event.key, event.character)
         elif event.key == "escape" and self.typing.filter:
-            self.leave_find(chosen=True)
+            self.reveal(self.pointed or self._found_from)
         elif event.character in _STARTS_A_VALUE and self._is_number():
-            self.begin_value(event.character or "")
+            self._begin_value(event.character or "")
         else:
             return
         event.stop()
@@ -58,6 +246,10 @@ class LeverTable(LeverMoves):
         spec = self.spec
         return spec is not None and not self.fixed and spec.unit not in ("choice", "switch")
 
+    def _begin_value(self, text: str) -> None:
+        self.typing.begin_value(text)
+        self.reload()
+
     def on_paste(self, event: events.Paste) -> None:
         if self.typing.mode:
             event.stop()
@@ -67,20 +259,34 @@ class LeverTable(LeverMoves):
     def _typed(self, key: str, character: str | None) -> None:
         was = self.typing.mode
         if was == "filter" and key == "escape":
-            self.leave_find(chosen=False)
+            self.reveal(self._found_from)
             return
         done = self.typing.take(key, character)
         if done and self.spec is not None:
-            self.take_value(self.spec, done)
+            self._take_value(self.spec, done)
         else:
             self.reload()
         if was == "filter":
             self.point_first()
-            self.post_message(self.Pointed(self, self.pointed))
+            self._tell_pointed()
+
+    def _take_value(self, spec: Spec, text: str) -> None:
+        """Set a lever to what was typed; out of bounds, the nearest value is taken and said."""
+        t = words(self.app)
+        try:
+            value, is_possible = values.typed(spec, text)
+        except ValueError:
+            self.app.notify(t("{text} is not a number.", text=text), severity="warning")
+            return
+        if not is_possible:
+            self.app.notify(t("Out of bounds: the nearest possible value was taken."))
+        self.put(spec, value)
 
     def on_blur(self) -> None:
         self.typing.stop()
         self.reload()
+
+    # The mouse ---------------------------------------------------------------------------
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         place = event.y + self.scroll_offset.y
@@ -111,7 +317,7 @@ class LeverTable(LeverMoves):
             self.do_fold()
 
     def _widths(self) -> Widths:
-        return self.widths(self.row_width())
+        return self.levers.widths(self.row_width())
 
     def _on_bar(self, event: events.MouseEvent) -> bool:
         spec, w = self.spec, self._widths()

@@ -8,7 +8,8 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from simgame.tui.actions import Acts, bindings
+from simgame.locale import N_
+from simgame.tui.actions import Action, Acts
 from simgame.tui.cells import Row, Span
 from simgame.tui.focus import take_key
 from simgame.tui.widgets.sheet import Sheet
@@ -17,8 +18,15 @@ from simgame.tui.widgets.sheet import Sheet
 class PickList(Acts, Sheet, can_focus=True):
     """Moves over its lines with keys or mouse; tells what is pointed at and what is chosen."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("list",)
-    BINDINGS = bindings("list")
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("up", "up,k", "↑", N_("One line up"), typed=True),
+        Action("down", "down,j", "↓", N_("One line down"), typed=True),
+        Action("page_up", "pageup", "PgUp", N_("One page up"), typed=True),
+        Action("page_down", "pagedown", "PgDn", N_("One page down"), typed=True),
+        Action("first", "home", "Home", N_("To the top"), typed=True),
+        Action("last", "end", "End", N_("To the bottom"), typed=True),
+        Action("choose", "enter,space", "⏎", N_("Choose"), 1, typed=True),
+    )
 
     class Pointed(Message):
         """The cursor has come to the line with this key."""

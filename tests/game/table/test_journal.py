@@ -13,6 +13,7 @@ from simgame.game.table.journal import Entry, Journal, SaveError
 from simgame.game.table.journal_file import FileJournal, read_log
 from simgame.game.table.journal_lines import Header
 from simgame.game.table.journal_memory import MemoryJournal
+from simgame.game.table.table import Table
 from simgame.plan.plan import Plan
 from simgame.scenario.load import load_or_raise
 from simgame.scenario.schema import Scenario
@@ -74,7 +75,7 @@ def test_a_stale_decision_is_refused(journal: Journal, expected: int) -> None:
 
 def test_two_sessions_on_one_journal_cannot_both_decide(journal: Journal) -> None:
     """The second is refused and has decided nothing; the first goes on."""
-    first, second = (LocalSession(Season(_short(), 7), "you", journal) for _ in range(2))
+    first, second = (LocalSession(Table(Season(_short(), 7), journal), "you") for _ in range(2))
     first.submit(Plan())
     with pytest.raises(SaveError, match="stale"):
         second.submit(Plan())

@@ -12,10 +12,18 @@ weeks, and only by the calendar; events with conditions and answers are mechanis
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simgame.market.mechanism import Parameters
 from simgame.market.week import Week
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import (
+    Attention,
+    Crisis,
+    Lasts,
+    OnPlatform,
+    RivalPrice,
+    TrafficPrice,
+)
 
 LEVERS = ()
 
@@ -24,7 +32,7 @@ class Params(Parameters):
     """Events carry their own numbers."""
 
 
-def step(event: Event, week_index: int) -> float:
+def step(event: Lasts, week_index: int) -> float:
     """The factor of `event` in week `week_index` (0 is the first): 1 when it is not on."""
     started = event.at - 1
     return 1 + event.change if started <= week_index < started + max(event.lasts / 7, 1) else 1.0
@@ -34,23 +42,24 @@ def start_week(week: Week, params: Params) -> None:
     """Put this week's factors in place, and tell everybody what has begun."""
     setting = week.setting
     for name, event in setting.scenario.events.items():
-        factor = step(event, week.state.week)
-        if factor != 1.0:
-            _apply(week, event, factor)
-        if event.at - 1 == week.state.week and event.type != "crisis":
+        if isinstance(event, Crisis):
+            continue
+        _apply(week, event, step(event, week.state.week))
+        if event.at - 1 == week.state.week:
             for brand in range(len(setting.brands)):
-                week.tell(
-                    brand, f"event-{event.type}", event=name, change=event.change,
-                    rival=event.rival or "", platform=event.platform or "", fit=event.fit,
-                )  # fmt: skip
+                week.tell(brand, f"event-{event.type}", event=name, **event.told)
 
 
-def _apply(week: Week, event: Event, factor: float) -> None:
-    setting = week.setting
-    where = np.array([event.platform in (None, p) for p in setting.platforms])
-    if event.type == "rival-price" and event.rival in setting.brands:
-        week.factors.price[setting.brands.index(event.rival)] *= factor
-    elif event.type == "traffic-price":
-        week.factors.traffic[where] *= factor
-    elif event.type == "attention":
-        week.factors.attention[where] *= factor
+def _apply(week: Week, event: Lasts, factor: float) -> None:
+    brands, factors = week.setting.brands, week.factors
+    if isinstance(event, RivalPrice) and event.rival in brands:
+        factors.price[brands.index(event.rival)] *= factor
+    elif isinstance(event, TrafficPrice):
+        factors.traffic[where(week, event)] *= factor
+    elif isinstance(event, Attention):
+        factors.attention[where(week, event)] *= factor
+
+
+def where(week: Week, event: OnPlatform) -> NDArray[np.bool_]:
+    """The platforms on which an event happens [P]."""
+    return np.array([event.platform in (None, p) for p in week.setting.platforms])

@@ -26,6 +26,7 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.posts import NewPosts
 from simgame.market.setting import Setting
 from simgame.market.week import Week
+from simgame.scenario.market_events import HotTopic
 
 LEVERS = ("content.{platforms}.{content_types}.hot_topic",)
 WRITES = ("week.new",)
@@ -118,7 +119,7 @@ def _topics(setting: Setting, params: Params) -> tuple[Topic, ...]:
     events = tuple(
         Topic(7 * (e.at - 1), e.lasts, e.change, e.half_life, e.fit, e.platform or "")
         for e in setting.scenario.events.values()
-        if e.type == "hot-topic"
+        if isinstance(e, HotTopic)
     )
     holidays = tuple(
         Topic(day - 3, 4.0, params.holiday_pull, 4.0, params.holiday_fit, "")

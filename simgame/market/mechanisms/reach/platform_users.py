@@ -25,7 +25,7 @@ from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import NewcomerPlatform
 
 LEVERS = ()
 WEEKS = 5
@@ -84,7 +84,7 @@ def start_week(week: Week, params: Params) -> None:
     if setting.of_platforms("sign_ups").any():
         factors.attention *= _sign_ups(week, params)
     for event in setting.scenario.events.values():
-        if event.type == "newcomer-platform":
+        if isinstance(event, NewcomerPlatform):
             _open_up(week, event, params)
 
 
@@ -120,7 +120,7 @@ def _month(there: Counts, began: Counts, stays: Floats) -> Counts:
     return both
 
 
-def _open_up(week: Week, event: Event, params: Params) -> None:
+def _open_up(week: Week, event: NewcomerPlatform, params: Params) -> None:
     """Cheap reach on a platform while it is open, dearer ads afterwards."""
     age = week.state.week + 1 - event.at
     where = np.array([event.platform in (None, p) for p in week.setting.platforms])

@@ -56,21 +56,47 @@ class Classes(NamedTuple):
 @lru_cache
 def classes(rate_shape: float, lost_a: float, lost_b: float) -> Classes:
     """The sixteen classes; the rate varies slowest."""
-    grid = (np.arange(200_000) + 0.5) / 200_000
-    x = 60.0 * grid**4
-    rate = _means(x, x ** (rate_shape - 1) * np.exp(-x) * grid**3, CLASS_SHARES) / rate_shape
-    lost = _means(grid, grid ** (lost_a - 1) * (1 - grid) ** (lost_b - 1), _EASE)
+    x = _power(_grid(), 4)
+    x *= 60.0
+    weight = x ** (rate_shape - 1)
+    dampened = -x
+    weight *= np.exp(dampened, out=dampened)
+    del dampened
+    weight *= _power(_grid(), 3)
+    rate = _means(x, weight, CLASS_SHARES) / rate_shape
+    x = _grid()
+    weight = x ** (lost_a - 1)
+    weight *= _power(1 - x, lost_b - 1)
+    lost = _means(x, weight, _EASE)
     share = np.outer(CLASS_SHARES, _EASE).ravel()
     return Classes(share, np.repeat(rate, len(lost)), np.tile(lost, len(rate)))
 
 
+def _grid() -> Floats:
+    """The middles of as many equal parts of 0–1; made anew, for it is as large as all else here."""
+    grid: Floats = np.arange(0.5, 200_000.0)
+    grid /= 200_000
+    return grid
+
+
+def _power(x: Floats, exponent: float) -> Floats:
+    """The power, in the place of `x`."""
+    found: Floats = np.power(x, exponent, out=x)
+    return found
+
+
 def _means(x: Floats, weight: Floats, shares: Floats) -> Floats:
-    """Mean of `x`, which has these weights, in each quantile group of the given shares."""
-    weight = weight / weight.sum()
-    group = np.searchsorted(np.cumsum(shares)[:-1], np.cumsum(weight))
-    size = np.bincount(group, weight, len(shares))
-    means: Floats = np.bincount(group, weight * x, len(shares)) / size
-    return means
+    """Mean of `x`, by these weights, in each quantile group of the shares; spends `weight`."""
+    weight /= weight.sum()
+    edges = np.searchsorted(np.cumsum(weight), np.cumsum(shares)[:-1], side="right")
+    size = _sums(weight, edges)
+    weight *= x
+    return _sums(weight, edges) / size
+
+
+def _sums(of: Floats, edges: Counts) -> Floats:
+    """The sums between edges, added one after the other."""
+    return np.array([np.cumsum(part)[-1] for part in np.split(of, edges)])
 
 
 def step(buyers: Counts, hazard: Floats, lost: Floats, draws: Draws) -> Counts:

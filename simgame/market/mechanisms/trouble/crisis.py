@@ -41,6 +41,7 @@ from simgame.market.setting import Setting
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
 from simgame.plan.text import Text
+from simgame.scenario.market_events import Crisis
 
 LEVERS = (
     "compliance.prevention_budget",
@@ -159,7 +160,7 @@ def _exposures(week: Week) -> Floats:
 def _written(week: Week) -> Iterator[tuple[int, Trouble]]:
     """The crises that the scenario has for this week, by brand."""
     for at, (name, event) in enumerate(week.setting.scenario.events.items()):
-        if event.type == "crisis":
+        if isinstance(event, Crisis):
             for b in range(len(week.setting.seats)):
                 if due(week, b, at, event):
                     situation = SITUATIONS.index(event.situation)

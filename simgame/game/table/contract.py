@@ -1,4 +1,4 @@
-"""A session: one seat's view of a season, and the only door through which it is played.
+"""A session: one seat's view of a season, and the only door through which people play it.
 
 Every face (app, command line, bots' runs) plays through this small synchronous contract, whether
 the season is in this process or on a server.
@@ -7,6 +7,7 @@ the season is in this process or on a server.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from simgame.game.aftermath import Happening
@@ -21,12 +22,27 @@ from simgame.scenario.schema import Scenario
 PASS = ""
 
 
+class Phase(StrEnum):
+    """Where a seat stands in its round."""
+
+    PLANNING = "planning"
+    HANDED_IN = "handed in"
+    ASKED = "asked"
+    WAITING = "waiting for others"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a week has come: its days so far, and the prompts of the hour at which it stands."""
+    """How far a week has come.
+
+    Its days so far, the seat's own open `prompts` of the hour at which it stands, and the seats
+    that have to move before it goes on; both are empty when the week is over.
+    """
 
     days: tuple[DayReport, ...]
     prompts: tuple[Prompt, ...] = ()
+    waits_for: tuple[str, ...] = ()
 
     @property
     def prompt(self) -> Prompt | None:
@@ -56,6 +72,11 @@ class Session(Protocol):
         ...
 
     @property
+    def phase(self) -> Phase:
+        """What this seat has to do now, if anything."""
+        ...
+
+    @property
     def finished(self) -> bool:
         """Whether the season is over."""
         ...
@@ -82,7 +103,7 @@ class Session(Protocol):
         ...
 
     def advance(self) -> Progress:
-        """Live on to the next decision point."""
+        """Live on to the next decision point, or say for whom the season waits."""
         ...
 
     def answer(self, prompt: Prompt, option: str) -> None:

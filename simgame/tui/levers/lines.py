@@ -1,0 +1,79 @@
+"""The lines of the lever table as they stand now: which levers show, and how each is drawn."""
+
+from __future__ import annotations
+
+from simgame.game.desk.play import Play
+from simgame.locale import Texts
+from simgame.tui.cells import Line, Row, Span
+from simgame.tui.levers.draw import Look, Widths, heading_row, lever_row
+from simgame.tui.levers.tree import Node, lever_tree, levers_in, open_at_first, shown, way_to
+from simgame.tui.levers.typing import Typing
+
+
+class LeverLines:
+    """Every lever of the scenario with headings, of which some are open; or what a search finds."""
+
+    def __init__(self, play: Play, typing: Typing) -> None:
+        self.play = play
+        self.typing = typing
+        self.tree = lever_tree(play.catalogue, play.scenario)
+        if play.opened is None:
+            play.opened = open_at_first(self.tree)
+        self.opened = play.opened
+        self._drawn: dict[str, Node] = {}
+
+    def take_up(self) -> None:
+        """Take the levers of another version of the scenario."""
+        self.tree = lever_tree(self.play.catalogue, self.play.scenario)
+
+    def node(self, key: str) -> Node | None:
+        """The line with this key, if it is drawn."""
+        return self._drawn.get(key)
+
+    def fold(self, key: str) -> None:
+        """Open a line, or fold it."""
+        self.opened ^= {key}
+
+    def fold_all(self) -> None:
+        """Open all headings; where all are open, fold everything."""
+        heads = {n.key for g in self.tree for n in (g, *g.below) if n.kind != "lever"}
+        if heads <= self.opened:
+            self.opened.clear()
+        else:
+            self.opened |= heads
+
+    def open_to(self, key: str) -> None:
+        """Open what hides a line."""
+        self.typing.end_filter()
+        self.opened.update(way_to(self.tree, key))
+
+    def widths(self, width: int) -> Widths:
+        """The columns as they are drawn now."""
+        return Widths.within(width, whole=bool(self.typing.filter))
+
+    def draw(self, width: int, t: Texts, pointed: str) -> list[Line]:
+        """The lines at a width; what is being typed stands in the one that is pointed at."""
+        look = Look(self.play, t, self.widths(width), frozenset(self.opened))
+        self._drawn = {node.key: node for node in self._wanted()}
+        lines = [Line(self._row(look, n, pointed), key) for key, n in self._drawn.items()]
+        if self.typing.mode == "filter" or self.typing.filter:
+            lines.insert(0, Line((Span(self._filter_line(t), "entry"),)))
+        return lines
+
+    def _wanted(self) -> list[Node]:
+        if not self.typing.filter:
+            return list(shown(self.tree, self.opened, self.play.observation.round))
+        view = self.play.scenario
+        return [n for n in levers_in(self.tree) if self.typing.matches(n.spec, view)]
+
+    def _row(self, look: Look, node: Node, pointed: str) -> Row:
+        if node.kind != "lever":
+            return heading_row(look, node)
+        typed = self.typing.entry if self.typing.mode == "value" else None
+        whole = bool(self.typing.filter)
+        return lever_row(look, node, typed if node.key == pointed else None, whole=whole)
+
+    def _filter_line(self, t: Texts) -> str:
+        if self.typing.mode == "filter":
+            return t(" Find: {text}▏  Enter keeps, Esc goes back", text=self.typing.filter)
+        return t(" Found: {text}  Esc: all levers again", text=self.typing.filter)

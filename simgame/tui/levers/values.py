@@ -1,0 +1,35 @@
+"""The value a key or an entry leads to, given what is planned, paid for and known."""
+
+from __future__ import annotations
+
+from simgame.game.desk import lever_steps
+from simgame.game.desk.linked_levers import with_companions
+from simgame.game.desk.play import Play
+from simgame.plan.catalogue import Spec
+from simgame.plan.kpis import BY_ID
+from simgame.plan.lever import Value
+
+
+def stepped(play: Play, spec: Spec, steps: int) -> Value:
+    """Some steps on; a forecast begins with last week's figure."""
+    last = play.last.kpis.get(spec.keys[-1], 0.0) if spec.unit == "kpi" and play.last else 0.0
+    if spec.path not in play.values and last:
+        return lever_steps.bounded(spec, last)
+    return lever_steps.stepped(spec, play.value(spec), steps, last)
+
+
+def filled(play: Play, spec: Spec) -> Value | None:
+    """As much as the money that is left pays for; None where money does not decide the lever."""
+    if spec.unit in ("choice", "switch", "kpi"):
+        return None
+    return lever_steps.filled(
+        spec,
+        lambda value: play.cost_with(with_companions(play, spec, value)),
+        play.sums().cap,
+    )
+
+
+def typed(spec: Spec, text: str) -> tuple[Value, bool]:
+    """The nearest possible value, and whether it is what was typed. Raises `ValueError`."""
+    number = lever_steps.typed(spec, text, BY_ID[spec.keys[-1]].unit if spec.unit == "kpi" else "")
+    return lever_steps.bounded(spec, number), spec.lever.low <= number <= spec.lever.high
