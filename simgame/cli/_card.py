@@ -9,19 +9,20 @@ from simgame.locale import Texts
 
 if TYPE_CHECKING:
     from simgame.game.score import ScorePart
-    from simgame.game.session import LocalSession, Setup
+    from simgame.game.session import Setup
+    from simgame.game.table.contract import Session
     from simgame.words import ToldSection
 
 _SHOWN = ("orders", "gmv", "spend", "net_contribution", "members")
 
 
-def score_card(session: LocalSession, setup: Setup, t: Texts) -> str:
+def score_card(session: Session, setup: Setup, t: Texts) -> str:
     """Who played what, the weeks, and the score with what made it."""
     return "\n\n".join([_head(session, setup, t), _weeks(session, t), score_lines(session, t),
                          *_happened(session, t)])  # fmt: skip
 
 
-def score_lines(session: LocalSession, t: Texts) -> str:
+def score_lines(session: Session, t: Texts) -> str:
     """The score as a tree; every number with what made it."""
     from simgame import pages, words
 
@@ -33,7 +34,7 @@ def score_lines(session: LocalSession, t: Texts) -> str:
     return table(rows, right=(1, 2))
 
 
-def _happened(session: LocalSession, t: Texts) -> list[str]:
+def _happened(session: Session, t: Texts) -> list[str]:
     """What the scenario says about its events, if there were any."""
     from simgame import pages, words
 
@@ -48,7 +49,7 @@ def _lines(section: ToldSection) -> list[str]:
     return [text for text in told if text.strip()]
 
 
-def as_json(session: LocalSession, setup: Setup) -> dict[str, Any]:
+def as_json(session: Session, setup: Setup) -> dict[str, Any]:
     """The stable object of `run --json`; its fields are described in docs/reference/cli.md."""
     import simgame
     from simgame.game.rules import RULES
@@ -65,7 +66,7 @@ def as_json(session: LocalSession, setup: Setup) -> dict[str, Any]:
         "goals": [_goal(part) for part in score.part("goals").parts],
         "kpis": seen.kpis,
         "rounds": [{"round": r.round, "kpis": r.kpis} for r in seen.history],
-        "digest": session.season.digest(),
+        "digest": session.digest(),
     }
 
 
@@ -73,7 +74,7 @@ def _goal(part: ScorePart) -> dict[str, Any]:
     return {"id": part.id, "value": part.figures["value"], "points": part.points}
 
 
-def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
+def _head(session: Session, setup: Setup, t: Texts) -> str:
     from simgame.words import grade
 
     score, scenario = session.score(), session.scenario
@@ -90,7 +91,7 @@ def _head(session: LocalSession, setup: Setup, t: Texts) -> str:
     return f"{title}: {played}\n{total}"
 
 
-def _weeks(session: LocalSession, t: Texts) -> str:
+def _weeks(session: Session, t: Texts) -> str:
     from simgame import pages, words
 
     weeks = [week.kpis for week in session.observe().history]

@@ -122,7 +122,8 @@ def _experiment(scenario: str, level: str, seed: int | None, weeks: int, t: Text
     from simgame.report.analyst_tables import analyst_tables
 
     loaded = load_to_play(scenario, level, t)
-    return analyst_tables(run_experiment(loaded.scenario, seed_or_chance(seed), weeks))
+    number = seed_or_chance(seed)
+    return analyst_tables(run_experiment(loaded.scenario, number, weeks, keep_rivals=True))
 
 
 def _write(tables: Filled, out: Path, kind: str, t: Texts) -> None:

@@ -78,9 +78,9 @@ def _said(done: Replay, t: Texts) -> list[str]:
             seed=log.header.seed,
             player=log.header.player,
             weeks=len(log.states),
-            all=session.season.scenario.rounds,
+            all=session.scenario.rounds,
         ),
-        t("Every week agrees with the save; digest {digest}.", digest=session.season.digest()),
+        t("Every week agrees with the save; digest {digest}.", digest=session.digest()),
     ]
     if log.torn:
         lines.append(t("The last line was torn and is left out; it was never acknowledged."))
@@ -105,7 +105,7 @@ def _as_json(done: Replay, t: Texts) -> dict[str, Any]:
         "scenario": log.header.scenario.get("id") if log else None,
         "weeks": len(log.states) if log else 0,
         "finished": bool(session and session.finished),
-        "digest": session.season.digest() if session else None,
+        "digest": session.digest() if session else None,
         "score": session.score().total if session and session.finished else None,
     }
 

@@ -145,8 +145,8 @@ AI_SERVICE_FEN = 200_000
 # Entry gifts are set aside for so many people at first, but for no more than this part of a week's
 # money, and for so many times the people who joined last week (game assumption).
 GIFTS_AT_FIRST, GIFT_SHARE, GIFT_GROWTH = 600, 0.06, 2
-# Posts that an hour of a co-creation campaign can look at, thank and reward: five minutes each.
-THANKED_AN_HOUR = 12
+# Posts an hour of a co-creation campaign can look at, thank and reward (game assumption).
+THANKED_AN_HOUR = 24
 # A KOL answers an offer worth this part of what they want by asking for more; a rise within a fifth
 # counts as small; orders they can expect from a follower when they weigh a commission (assumption).
 COUNTERED_FROM, SMALL_RISE, ORDERS_A_FOLLOWER = 0.7, 0.2, 0.0006

@@ -8,8 +8,7 @@ from random import Random
 from typing import Protocol
 
 from simgame.authoring.plan_file import PlanFile
-from simgame.game.session import LocalSession
-from simgame.game.table.contract import PASS
+from simgame.game.table.contract import PASS, Session
 from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
@@ -77,21 +76,19 @@ def is_plan_file(player: str) -> bool:
     return player.endswith(PLAN_FILES)
 
 
-def play_out(
-    session: LocalSession, player: Player, passed: Callable[[int], None] | None = None
-) -> None:
+def play_out(session: Session, player: Player, passed: Callable[[int], None] | None = None) -> None:
     """Let `player` play the season to its end; `passed` hears of every week that is over.
 
     Raises `PlanRejected` when a plan may not run, with the session at that round, and `SaveError`.
     """
     while not session.finished:
-        session.submit(session.season.decided(session.seat, player.decide))
+        session.submit(session.plan_of(player.decide))
         for prompt in _prompts(session):
             session.answer(prompt, player.answer(prompt))
         if passed is not None:
-            passed(session.season.state.week)
+            passed(session.round - 1)
 
 
-def _prompts(session: LocalSession) -> Iterator[Prompt]:
+def _prompts(session: Session) -> Iterator[Prompt]:
     while (prompt := session.advance().prompt) is not None:
         yield prompt

@@ -7,27 +7,19 @@ is left out and named; what costs more than there is now is done all the same, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from simgame.game.desk.draft import Draft
 from simgame.game.session import LocalSession, Setup
-from simgame.game.table.contract import PASS, Progress
+from simgame.game.table.contract import PASS, Decided, Progress
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, Prompt
 from simgame.plan.problem import Problem, check_values
-from simgame.plan.values import flatten, plan_from
+from simgame.plan.values import plan_from
 
 UNASKED = "unasked"  # the code of a question that nobody was asked before
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What was decided in one week: lever values, and answers by the id of their prompt."""
-
-    values: Mapping[str, Value]
-    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +42,6 @@ class Again:
     seen: Observation
     progress: Progress | None
     left_out: tuple[LeftOut, ...]
-
-
-def decided(session: LocalSession) -> list[Decided]:
-    """What has been decided week by week, the plan of this week included once it is handed in."""
-    season = session.season
-    brand = season.setting.brands.index(session.seat)
-    weeks = [Decided(flatten(past.plans[brand]), past.answers) for past in season.past]
-    if session.committed:
-        weeks.append(Decided(flatten(season.plans[session.seat]), session.answers))
-    return weeks
 
 
 def joined(first: Sequence[Decided], now: Sequence[Decided]) -> list[Decided]:
@@ -121,7 +103,7 @@ def draft_again(
 
 
 def _hand_in(session: LocalSession, week: Decided, left_out: list[LeftOut]) -> None:
-    number = session.season.round
+    number = session.round
     values, problems = fitting(week.values, session.catalogue, number)
     plan = plan_from(values)
     money = [p for p in session.check(plan) if p.blocks]
@@ -132,7 +114,7 @@ def _hand_in(session: LocalSession, week: Decided, left_out: list[LeftOut]) -> N
 def _live(
     session: LocalSession, week: Decided, left_out: list[LeftOut], *, stops: bool
 ) -> Progress:
-    number = session.season.round
+    number = session.round
     progress = session.advance()
     while progress.prompt is not None:
         answer = _answer(progress.prompt, week)

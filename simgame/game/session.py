@@ -12,7 +12,7 @@ from simgame.game.aftermath import Happening, happenings
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season, SeasonError
-from simgame.game.table.contract import PASS, Phase, PlanRejected, Progress, Session
+from simgame.game.table.contract import PASS, Decided, Phase, PlanRejected, Progress, Session
 from simgame.game.table.journal import Log
 from simgame.game.table.journal_file import FileJournal
 from simgame.game.table.journal_lines import Header
@@ -22,6 +22,8 @@ from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
+from simgame.plan.values import flatten
+from simgame.players.policy import Policy
 from simgame.scenario.load import Loaded
 from simgame.scenario.schema import Scenario
 
@@ -83,7 +85,7 @@ class LocalSession:
 
     @property
     def season(self) -> Season:
-        """The season that the table plays."""
+        """The season from inside, for exports and the lab; a face needs no more than the rest."""
         return self.table.season
 
     @property
@@ -107,6 +109,11 @@ class LocalSession:
         if self.seat in waits_for:
             return Phase.ASKED
         return Phase.WAITING if waits_for else Phase.HANDED_IN
+
+    @property
+    def round(self) -> int:
+        """The round to be played next, from 1."""
+        return self.season.round
 
     @property
     def finished(self) -> bool:
@@ -159,6 +166,22 @@ class LocalSession:
         Takes effect when the week goes on. Raises `ValueError` and `SaveError`.
         """
         self.table.answer(self.seat, prompt.id, option)
+
+    def decided(self) -> list[Decided]:
+        """What this seat has decided week by week, this round's plan included once committed."""
+        season, brand = self.season, self.season.setting.brands.index(self.seat)
+        weeks = [Decided(flatten(past.plans[brand]), past.answers) for past in season.past]
+        if self.committed:
+            weeks.append(Decided(flatten(season.plans[self.seat]), self.answers))
+        return weeks
+
+    def plan_of(self, decide: Policy) -> Plan:
+        """What a bot would do now in this seat."""
+        return self.season.decided(self.seat, decide)
+
+    def digest(self) -> str:
+        """blake2 over the integers of the market."""
+        return self.season.digest()
 
     def score(self) -> Score:
         """The score as things stand."""

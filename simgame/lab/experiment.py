@@ -1,8 +1,9 @@
 """An experiment no market allows: randomised spend for years, and the same years without a channel.
 
 Idea: a brand plays its usual week again and again, but what it spends on each advertising channel
-is drawn, independently, in flights of some weeks. Because all randomness goes by name, the same
-weeks can be lived once more without one channel: the difference is what the channel truly added.
+is drawn, independently, in flights of some weeks. Once the market has settled, the season is forked
+and goes on without one channel: because all randomness goes by name, the difference is what the
+channel truly added.
 
 Not here: how the result is written, and what models make of it.
 """
@@ -19,18 +20,16 @@ from numpy.typing import NDArray
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
+from simgame.lab.rerun import lived_weeks
 from simgame.lab.trials import run_each
-from simgame.market.remembered import Mood
-from simgame.market.run_week import Watch, step
-from simgame.market.setting import compile_setting
-from simgame.market.state import LEDGER, State, opening_state
-from simgame.market.streams import Streams
-from simgame.market.totals import TOTALS
+from simgame.market.kpis import USUAL_KINDNESS
+from simgame.market.run_week import Watch
 from simgame.market.week import METRICS
 from simgame.plan.lever import Value
+from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import Policy, policy
+from simgame.players.policy import Brief, Policy, counts_only, policy
 from simgame.scenario.schema import Scenario
 
 Counts = NDArray[np.int64]
@@ -53,7 +52,7 @@ class Weekly:
     """Weeks [W] of one life.
 
     Orders, first orders and net revenue [W], spend and impressions by channel [W, P]; `mood` [W]
-    how kindly people spoke of the brand when the week began, 0 as usual.
+    how much more of what was said was kind than usual, as a share, when the week began.
     """
 
     orders: Counts
@@ -92,39 +91,115 @@ class Experiment:
         return ratio
 
 
-@dataclass(frozen=True, slots=True)
-class _Life:
-    """What all lives of an experiment share: the market and every brand's usual plan."""
+def run_experiment(
+    scenario: Scenario, seed: int, weeks: int, markets: int = MARKETS, *, keep_rivals: bool = False
+) -> Experiment:
+    """Live `weeks` of randomised spend in several like markets, and again without each channel.
 
-    scenario: Scenario
-    seed: int
-    channels: tuple[str, ...]
-    usual: tuple[Plan, ...]
-
-
-def run_experiment(scenario: Scenario, seed: int, weeks: int, markets: int = MARKETS) -> Experiment:
-    """Live `weeks` of randomised spend in several like markets, and again without each channel."""
-    quiet = scenario.model_copy(update={"events": {}})
-    channels = _channels(quiet)
-    lives = [_begin(quiet, seed + n, channels) for n in range(markets)]
-    spends = [_randomised(quiet, channels, life.seed, WARM_UP + weeks) for life in lives]
-    cuts = [np.ones(len(channels), np.int64), *(1 - np.eye(len(channels), dtype=np.int64))]
-    rows = run_each(partial(_live_with, lives, spends), cuts, range(markets))
+    Without a channel rivals decide anew, by what they then see; with `keep_rivals` they do the same
+    every week, whatever happens, so that the difference is the seat's own doing alone.
+    """
+    channels = _channels(scenario)
+    work = partial(_market, weeks, keep_rivals)
+    (found,) = run_each(work, [scenario], range(seed, seed + markets))
     without = {
-        channel: sum(int(weekly.net_revenue.sum()) for weekly in row)
-        for channel, row in zip(channels, rows[1:], strict=True)
+        channel: sum(int(lives[n].net_revenue.sum()) for lives in found)
+        for n, channel in enumerate(channels, 1)
     }
-    return Experiment(scenario, channels, tuple(rows[0]), without)
+    return Experiment(scenario, channels, tuple(lives[0] for lives in found), without)
 
 
-def _begin(quiet: Scenario, seed: int, channels: tuple[str, ...]) -> _Life:
-    return _Life(_with_money(quiet), seed, channels, tuple(_usual(quiet, seed)))
+def _market(weeks: int, keep_rivals: bool, scenario: Scenario, seed: int) -> list[Weekly]:
+    """The weeks of one market as they were, then without each channel."""
+    channels, rounds = _channels(scenario), WARM_UP + weeks
+    usual = _usual(scenario, seed)
+    spend = _randomised(scenario, channels, seed, rounds)
+    seat = next(iter(scenario.seats))
+
+    def spending(cut: Counts) -> Mapping[str, Policy]:
+        return {seat: _steady(usual[seat], _budgets(channels, spend * cut))}
+
+    others = {b: _steady(plan) for b, plan in usual.items() if b != seat and keep_rivals}
+    whole, one_less = np.ones(len(channels), np.int64), 1 - np.eye(len(channels), dtype=np.int64)
+    season = _long(scenario, seed, rounds, {**others, **spending(whole)})
+    _play(season)
+    forks = [season.fork(WARM_UP, spending(cut)) for cut in one_less]
+    return [_weekly(season), *(_weekly(_play(fork)) for fork in forks)]
 
 
-def _with_money(scenario: Scenario) -> Scenario:
-    """The scenario with money for years."""
+def live_steadily(
+    scenario: Scenario, seed: int, weeks: int, watch: Watch, player: Policy | None = None
+) -> None:
+    """Weeks without events of what every brand does in its first, with somebody looking on."""
+    plans = {b: _steady(plan) for b, plan in _usual(scenario, seed, player).items()}
+    for _ in lived_weeks(_play(_long(scenario, seed, weeks, plans)), watch):
+        pass
+
+
+def _long(scenario: Scenario, seed: int, rounds: int, bots: Mapping[str, Policy]) -> Season:
+    """A season of so many rounds without events; for each there is as much money as usual.
+
+    Brands that only do what they are told never run out.
+    """
+    rivals = {
+        name: rival.model_copy(
+            update={"budget": _MONEY if name in bots else rival.budget * rounds // scenario.rounds}
+        )
+        for name, rival in scenario.rivals.items()
+    }
     budget = scenario.budget.model_copy(update={"total": _MONEY, "per_round": _MONEY // 1000})
-    return scenario.model_copy(update={"budget": budget})
+    changed = {"events": {}, "rounds": rounds, "budget": budget, "rivals": rivals}
+    return Season(scenario.model_copy(update=changed), seed, bots)
+
+
+def _play(season: Season) -> Season:
+    while not season.finished:
+        season.run_week()
+    return season
+
+
+def _steady(plan: Plan, budgets: Sequence[Mapping[str, Value]] = ()) -> Policy:
+    """The same plan in every round, with other levers in each where there are any."""
+
+    @counts_only
+    def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:  # noqa: ARG001
+        if not budgets:
+            return plan
+        return plan_from(flatten(plan) | dict(budgets[observation.round - 1]))
+
+    return decide
+
+
+def _budgets(channels: Sequence[str], spend: Counts) -> list[Mapping[str, Value]]:
+    """The levers of a spend [W, P], week by week."""
+    paths = [f"paid.{channel}.budget" for channel in channels]
+    return [dict(zip(paths, week, strict=True)) for week in spend.tolist()]
+
+
+def _weekly(season: Season) -> Weekly:
+    """What the first seat's weeks came to, after the warm-up."""
+    spans = [past.passed.channel[0, season.setting.span("paid")] for past in season.past]
+    bought = np.rint(np.array(spans[WARM_UP:])).astype(np.int64)
+    known = [past.kpis[0] for past in season.past[WARM_UP - 1 :]]
+
+    def gained(kpi: str) -> Counts:
+        sums = np.array([kpis[kpi] for kpis in known]).astype(np.int64)
+        counts: Counts = sums[1:] - sums[:-1]
+        return counts
+
+    return Weekly(
+        gained("orders"), gained("new_customers"), gained("net_revenue"),
+        bought[..., METRICS.index("spend")], bought[..., METRICS.index("impressions")],
+        np.array([kpis["sentiment"] for kpis in known[:-1]]) - USUAL_KINDNESS,
+    )  # fmt: skip
+
+
+def _usual(scenario: Scenario, seed: int, player: Policy | None = None) -> dict[str, Plan]:
+    """What every brand does in a usual week: an even split for the seat, rivals by their style."""
+    decide, quiet = player or policy("even_split"), scenario.model_copy(update={"events": {}})
+    season = Season(quiet, seed, dict.fromkeys(quiet.seats, decide))
+    season.run_week()
+    return dict(zip(season.setting.brands, season.past[0].plans, strict=True))
 
 
 def _channels(scenario: Scenario) -> tuple[str, ...]:
@@ -148,69 +223,3 @@ def _flights(rng: Random, usual: float, weeks: int) -> list[int]:
             level = 0.0 if dark else usual / (1 - DARK) * np.exp(SPREAD * rng.gauss(0, 1))
         spend.append(int(level))
     return spend
-
-
-def _live_with(lives: Sequence[_Life], spends: Sequence[Counts], cut: Counts, n: int) -> Weekly:
-    return _live(lives[n], spends[n] * cut)
-
-
-def live_steadily(
-    scenario: Scenario, seed: int, weeks: int, watch: Watch, player: Policy | None = None
-) -> None:
-    """Weeks without events of what every brand does in its first, with somebody looking on."""
-    quiet = scenario.model_copy(update={"events": {}})
-    usual = tuple(_usual(quiet, seed, player))
-    life = _Life(_with_money(quiet), seed, (), usual)
-    _live(life, np.zeros((max(weeks, WARM_UP + 1), 0), np.int64), watch)
-
-
-def _live(life: _Life, spend: Counts, watch: Watch | None = None) -> Weekly:
-    """Weeks of the usual plans with this spend; money never runs out."""
-    setting, streams = compile_setting(life.scenario), Streams(life.seed)
-    state, rows = opening_state(setting), []
-    for fen in spend:
-        before, mood = _books(state), _mood(state)
-        passed = step(setting, state, _plans(life, fen), streams, watch=watch)
-        acts = passed.channel[0, setting.span("paid")]
-        after = _books(state)
-        bought = (acts[:, METRICS.index("spend")], acts[:, METRICS.index("impressions")])
-        rows.append((*(new - old for new, old in zip(after, before, strict=True)), *bought, mood))
-        state.spent[:] = 0
-    orders, first, net, spent, seen, moods = zip(*rows[WARM_UP:], strict=True)
-    return Weekly(_whole(orders), _whole(first), _whole(net), _whole(spent), _whole(seen),
-                  np.array(moods))  # fmt: skip
-
-
-def _whole(column: Sequence[object]) -> Counts:
-    counts: Counts = np.rint(np.array(column, float)).astype(np.int64)
-    return counts
-
-
-def _mood(state: State) -> float:
-    """How kindly people speak of the first seat, −1 to 1."""
-    talk = Mood(state)
-    return float(talk.fast[0].mean() + talk.slow[0].mean())
-
-
-def _plans(life: _Life, fen: Counts) -> list[Plan]:
-    """The usual plans, with this week's spend by channel in the seat's."""
-    paid: dict[str, Value] = {
-        f"paid.{c}.budget": int(f) for c, f in zip(life.channels, fen, strict=True)
-    }
-    return [plan_from(flatten(life.usual[0]) | paid), *life.usual[1:]]
-
-
-def _books(state: State) -> tuple[int, int, int]:
-    """Orders, first orders and net revenue of the first seat so far."""
-    ledger, totals = state.ledger[0], state.totals[0]
-    net = int(ledger[LEDGER.index("gmv")] - ledger[LEDGER.index("refunds")])
-    orders, first = (int(totals[TOTALS.index(n)]) for n in ("orders", "new_customers"))
-    return orders, first, net
-
-
-def _usual(scenario: Scenario, seed: int, player: Policy | None = None) -> list[Plan]:
-    """What every brand does in a usual week: an even split for the seat, rivals by their style."""
-    decide = player or policy("even_split")
-    season = Season(scenario, seed, dict.fromkeys(scenario.seats, decide))
-    season.run_week()
-    return list(season.past[0].plans)

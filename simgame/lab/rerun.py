@@ -1,6 +1,7 @@
 """The weeks of a season once more, from their Mondays, with somebody looking on.
 
-Everything is known again that a week throws away on Sunday: its posts, its orders by day.
+Everything is known again that a week throws away on Sunday: its posts, its orders by day. Plans and
+answers are those that were made; to decide anew from a Monday on, fork the season.
 """
 
 from __future__ import annotations

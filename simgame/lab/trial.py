@@ -86,7 +86,7 @@ def score_of(trial: Trial, seed: int) -> Score | Refused:
     try:
         play_out(session, player)
     except PlanRejected as rejected:
-        return Refused(session.season.round, tuple(rejected.problems))
+        return Refused(session.round, tuple(rejected.problems))
     return session.score()
 
 

@@ -26,6 +26,8 @@ Result = TypeVar("Result")
 ALL = -1
 # Seconds of work from which it is worth while to begin processes, each of which takes one or two.
 PAYS = 4.0
+# Seconds that a process has to say why it cannot get ready.
+SAYS_WHY = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class Failed:
 
 
 class WorkersError(RuntimeError):
-    """A process could not get ready; what it said is on stderr."""
+    """A process could not get ready, for the reason it has told on stderr.
+
+    Such as that `work` is not to be found there: it must be of a module that can be imported.
+    """
 
 
 def each(
@@ -73,6 +78,7 @@ def _spread(
                 assert isinstance(pipe, Connection)
                 heard, number = _heard(pipe), at_work.pop(pipe, None)
                 if heard is None and number is None:
+                    workers[pipe].join(SAYS_WHY)
                     raise WorkersError
                 if heard is None or not waiting:
                     _end(pipe, workers.pop(pipe))

@@ -24,6 +24,15 @@ Floats = NDArray[np.float64]
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 
 
+def _kind(mood: Floats) -> Floats:
+    kind: Floats = 1 / (1 + np.exp(-(0.4 + 4 * mood)))
+    return kind
+
+
+# The share of what is said that is usually kind: 60 %.
+USUAL_KINDNESS = float(_kind(np.zeros(())))
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where a brand truly stands: its books, and its people by persona."""
@@ -55,11 +64,9 @@ class Standing:
 
     @property
     def kindness(self) -> Floats:
-        """Share [G] of what is said about the brand that is kind; usually 60 %."""
+        """Share [G] of what is said about the brand that is kind."""
         talk = Mood(self.state)
-        mood = (talk.fast + talk.slow)[self.brand]
-        kind: Floats = 1 / (1 + np.exp(-(0.4 + 4 * mood)))
-        return kind
+        return _kind((talk.fast + talk.slow)[self.brand])
 
 
 TRUE: dict[str, Callable[[Standing], float]] = {

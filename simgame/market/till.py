@@ -36,6 +36,7 @@ class Till:
         self._setting, self._state, self._days = setting, state, days
         self._money = _spendable(setting, state)
         self._aside: list[dict[str, int]] = [{} for _ in plans]
+        self._cut: list[dict[str, float]] = [{} for _ in plans]
         self.gone = [self._owe(b) for b in range(len(plans))]
         contexts = _contexts(setting, state)
         self.lines = [
@@ -65,6 +66,7 @@ class Till:
                 aside[line.path] = fen = line.within(free)
                 free -= fen
                 if fen < line.most:
+                    self._cut[brand][line.path] = fen / line.most
                     yield line
 
     def free(self, brand: int) -> int:
@@ -80,6 +82,12 @@ class Till:
         paths = _places(self._setting, pattern)
         found = [[aside.get(path, 0) for path, _ in paths] for aside in self._aside]
         return np.array(found, np.int64).reshape(len(self._aside), len(paths))
+
+    def share_of(self, pattern: str) -> Floats:
+        """How much of what the lines of a pattern can cost there was money for [B, places]."""
+        paths = _places(self._setting, pattern)
+        found = [[cut.get(path, 1.0) for path, _ in paths] for cut in self._cut]
+        return np.array(found).reshape(len(found), len(paths))
 
     def release(self, brand: int, path: str) -> None:
         """Let other things have what is still set aside for a line."""

@@ -67,24 +67,11 @@ class SimgameApp(Acts, App[None]):
         Action("palette", "ctrl+p", "^p", N_("Commands"), 3, anywhere=True),
         Action("language", "f10", "F10", N_("中文"), 9, anywhere=True),
         Action("theme", "f9", "F9", N_("Next colour theme")),
-        Action(
-            "preview",
-            "f6",
-            "F6",
-            N_("Preview: findings and changes"),
-            unless="no_preview",
-            anywhere=True,
-        ),
-        Action(
-            "leave",
-            "ctrl+q,ctrl+c",
-            "^q",
-            N_("Save and quit"),
-            8,
-            anywhere=True,
-            in_preview=N_("Quit (nothing is saved)"),
-        ),
-    )
+        Action("preview", "f6", "F6", N_("Preview: findings and changes"), unless="no_preview",
+               anywhere=True),
+        Action("leave", "ctrl+q,ctrl+c", "^q", N_("Save and quit"), 8, anywhere=True,
+               in_preview=N_("Quit (nothing is saved)")),
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - whatever the command line may ask for
         self,
@@ -184,20 +171,20 @@ class SimgameApp(Acts, App[None]):
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
-        from simgame.tui.season_screens import choice  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import Scenarios  # noqa: PLC0415 - loads the game
 
         self.close_play()
-        self.go(choice())
+        self.go(Scenarios())
 
     def opened(self, play: Play, *, brief: bool = False) -> None:
         """Take up a season that was started or resumed, its `brief` first."""
-        from simgame.tui import season_screens  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import Brief  # noqa: PLC0415 - loads the game
 
         self.close_play()
         self.play = play
         self.proceed(resumed=True)
         if brief:
-            self.push_screen(season_screens.brief(play))
+            self.push_screen(Brief(play))
 
     def idle(self) -> None:
         """Nothing of the season is under way any more."""
@@ -229,12 +216,12 @@ class SimgameApp(Acts, App[None]):
 
     def show_review(self, *, again: bool) -> None:
         """Show last week's review: in its turn, or once more over what is there."""
-        from simgame.tui.season_screens import review  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import Review  # noqa: PLC0415 - loads the game
 
         if self.play is not None and again:
-            self.push_screen(review(self.play, again=True))
+            self.push_screen(Review(self.play, again=True))
         elif self.play is not None:
-            self.go(review(self.play))
+            self.go(Review(self.play))
 
     def close_play(self) -> None:
         """Let go of the season and its save."""

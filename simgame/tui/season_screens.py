@@ -1,4 +1,4 @@
-"""The screens of a season, and which of them shows where it stands.
+"""The screens that the app goes to, and which of them shows where a season stands.
 
 Apart from the app because they load the whole game, for which the first screen does not wait.
 """
@@ -14,6 +14,8 @@ from simgame.tui.screens.review import Review
 from simgame.tui.screens.scenarios import Scenarios
 from simgame.tui.screens.week import Week
 
+__all__ = ["Brief", "Review", "Scenarios", "station"]
+
 
 def station(play: Play, *, resumed: bool = False) -> GameScreen:
     """The screen that shows where the season stands."""
@@ -25,18 +27,3 @@ def station(play: Play, *, resumed: bool = False) -> GameScreen:
         return Review(play)
     play.keep()
     return Desk(play)
-
-
-def review(play: Play, *, again: bool = False) -> GameScreen:
-    """Last week's review; `again` when it is only looked up."""
-    return Review(play, again=again)
-
-
-def brief(play: Play) -> Brief:
-    """What the season is about."""
-    return Brief(play)
-
-
-def choice() -> GameScreen:
-    """The choice of a scenario."""
-    return Scenarios()

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-import traceback
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from simgame.lab.workers import Failed, cores, each
-from tests.calibration.row import Measured, Row, choose, find_rows
+from tests.calibration.outcome import Outcome, measured
+from tests.calibration.row import Row, choose, find_rows
 
 FINE, FAILING, WRONG_USE = 0, 1, 2
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a row: its figure, or how it crashed."""
-
-    id: str
-    found: Measured | None
-    crash: str = ""
-    seconds: float = 0.0
 
 
 def main(args: Sequence[str]) -> int:
@@ -43,27 +30,6 @@ def main(args: Sequence[str]) -> int:
         return FINE
     found = {outcome.id: outcome for outcome in measured(rows)}
     return report(rows, [found[row.id] for row in rows])
-
-
-def measured(rows: Sequence[Row]) -> Iterator[Outcome]:
-    """The rows' outcomes as they are ready."""
-    for n, found in each(measure, [row.id for row in rows], cores()):
-        failed = isinstance(found, Failed)
-        outcome = Outcome(rows[n].id, None, found.error) if failed else found
-        state = "crashed" if outcome.found is None else "pass" if outcome.found.passed else "FAIL"
-        print(f"  {outcome.id}: {state} ({outcome.seconds:.0f} s)", file=sys.stderr, flush=True)
-        yield outcome
-
-
-def measure(id: str) -> Outcome:  # noqa: A002 - the field's name
-    """Measure the row called `id` in this process; what it raises is part of the outcome."""
-    row = next(row for row in find_rows() if row.id == id)
-    start = time.perf_counter()
-    try:
-        found = row.measure()
-    except Exception:  # noqa: BLE001 - one broken row is told, the others are measured
-        return Outcome(id, None, traceback.format_exc(), time.perf_counter() - start)
-    return Outcome(id, found, "", time.perf_counter() - start)
 
 
 def report(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.calibration.__main__ import Outcome, measure, report
+from tests.calibration.__main__ import report
 from tests.calibration.measure import above, in_band, share_of_seeds
+from tests.calibration.outcome import Outcome, measure
 from tests.calibration.row import Measured, Row, choose, find_rows
 
 
@@ -51,7 +52,7 @@ def test_a_failure_without_reason_or_a_crash_is() -> None:
 def test_what_a_row_raises_is_part_of_its_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
     """So the others are still measured."""
     row = Row("T99", "", "", "", lambda: 1 / 0)  # type: ignore[arg-type, return-value]
-    monkeypatch.setattr("tests.calibration.__main__.find_rows", lambda: [row])
+    monkeypatch.setattr("tests.calibration.outcome.find_rows", lambda: [row])
     assert "ZeroDivisionError" in measure("T99").crash
 
 

@@ -51,8 +51,8 @@ def test_entry_gifts_are_set_aside_for_a_number_of_people(gift, joined, people) 
 
 
 def test_rewards_for_posts_are_set_aside_by_the_hours_that_thank_for_them() -> None:
-    """Twelve posts an hour, and an hour at least."""
-    assert [rewarded_at_most(hours) for hours in (0.0, 1.0, 2.5)] == [12, 12, 30]
+    """Twenty-four posts an hour, and an hour at least."""
+    assert [rewarded_at_most(hours) for hours in (0.0, 1.0, 2.5)] == [24, 24, 60]
 
 
 @pytest.mark.parametrize(

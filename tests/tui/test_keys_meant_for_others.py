@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
-from simgame.game.contract import PASS
 
+from simgame.game.table.contract import PASS
 from simgame.tui.door import QUIET_SECONDS
-from tests.tui.driver import Driver, driven, hand_app
+from tests.tui.driver import SHORT, Driver, driven, hand_app
 from tests.tui.test_screens import open_play
 
 
@@ -168,3 +169,20 @@ async def test_windows_may_lie_over_each_other(keys: tuple[str, ...], saves: Pat
         await d.settle()
         assert d.screen_name == "Palette"
         assert "Dashboard" in d.text
+
+
+KEYS = [*"udrwnctaskjf/?=0125-*][", "enter", "space", "escape", "up", "down", "left", "right",
+        "home", "end", "pageup", "tab", "backspace", "delete", "f1", "f2", "f3", "f4", "f5", "f6",
+        "f9", "f10", "ctrl+p", "ctrl+y"]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_any_keys_in_any_order_break_nothing(seed: int, saves: Path) -> None:
+    """Typed faster than windows open and close, from the desk of a season on."""
+    chance = random.Random(seed)
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+        for _ in range(15):
+            await d.press_unsettled(*chance.choices(KEYS, k=10))
+            await d.settle()
+            await d.wait(chance.random())
+        assert d.app.return_code is None

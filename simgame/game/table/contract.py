@@ -6,16 +6,19 @@ the season is in this process or on a server.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from simgame.game.aftermath import Happening
 from simgame.game.score import Score
 from simgame.plan.catalogue import Catalogue
+from simgame.plan.lever import Value
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
+from simgame.players.policy import Policy
 from simgame.scenario.schema import Scenario
 
 # The answer that leaves a prompt to the standing order.
@@ -58,6 +61,14 @@ class PlanRejected(ValueError):
         super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in problems))
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a seat decided in one week: lever values, and answers by the id of their prompt."""
+
+    values: Mapping[str, Value]
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
 class Session(Protocol):
     """What a face may do with a season. Local and remote sessions look the same."""
 
@@ -77,6 +88,11 @@ class Session(Protocol):
         ...
 
     @property
+    def round(self) -> int:
+        """The round to be played next, from 1."""
+        ...
+
+    @property
     def finished(self) -> bool:
         """Whether the season is over."""
         ...
@@ -84,6 +100,11 @@ class Session(Protocol):
     @property
     def committed(self) -> bool:
         """Whether this round's plan has been submitted."""
+        ...
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """What prompts of this week have been answered, by their ids."""
         ...
 
     def observe(self) -> Observation:
@@ -108,6 +129,18 @@ class Session(Protocol):
 
     def answer(self, prompt: Prompt, option: str) -> None:
         """Answer the prompt at which the week stands; `PASS` leaves it to the standing order."""
+        ...
+
+    def decided(self) -> Sequence[Decided]:
+        """What this seat has decided week by week, this round's plan included once committed."""
+        ...
+
+    def plan_of(self, decide: Policy) -> Plan:
+        """What a bot would do now in this seat."""
+        ...
+
+    def digest(self) -> str:
+        """Says whether two seasons stand alike, to the last integer of the market."""
         ...
 
     def score(self) -> Score:

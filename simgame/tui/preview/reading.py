@@ -8,8 +8,9 @@ from pathlib import Path
 
 from simgame.authoring.watched import Watched, files_read
 from simgame.game.desk.play import Play
-from simgame.game.replay_decisions import Again, Decided, play_again
+from simgame.game.replay_decisions import Again, play_again
 from simgame.game.session import Setup
+from simgame.game.table.contract import Decided
 from simgame.game.table.gateway_local import begin_unsaved
 from simgame.scenario.library import find_scenario
 from simgame.scenario.load import load, load_or_raise

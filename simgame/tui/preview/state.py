@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simgame.authoring.difference.changes import Change
     from simgame.authoring.watched import Watched
-    from simgame.game.replay_decisions import Decided, LeftOut
+    from simgame.game.replay_decisions import LeftOut
+    from simgame.game.table.contract import Decided
     from simgame.plan.catalogue import Catalogue
     from simgame.plan.lever import Value
     from simgame.scenario.load import Loaded

@@ -142,31 +142,27 @@ class Watching:
 
     def _mark(self) -> Mark | None:
         """Where the season stands; None while something is under way."""
-        from simgame.game.session import LocalSession  # noqa: PLC0415 - loaded with the game
-
         play, stack = self._host.play, self._app.screen_stack
         if self._host.tasks.pending or play is None or len(stack) < 2:
             return None
         screen, session = stack[1], play.session
         if not (isinstance(screen, GameScreen) and screen.is_mounted and screen.at_rest):
             return None
-        assert isinstance(session, LocalSession)
-        return play, screen, session.season.round, session.committed, len(session.answers)
+        return play, screen, session.round, session.committed, len(session.answers)
 
     def _take_up(self) -> None:
         """Have the weeks played in the version that came, as soon as the season stands still."""
-        from simgame.game.replay_decisions import decided, joined  # noqa: PLC0415 - loaded with the game
-        from simgame.game.session import LocalSession, Setup  # noqa: PLC0415
+        from simgame.game.replay_decisions import joined  # noqa: PLC0415 - loaded with the game
+        from simgame.game.session import Setup  # noqa: PLC0415
         from simgame.tui.preview import reading  # noqa: PLC0415 - loads the game
 
         version, preview, mark = self._came, self._host.preview, self._mark()
         if mark is None or version is None or preview is None or self._catching:
             return
         play, screen, *_ = mark
-        assert isinstance(play.session, LocalSession)
         assert version.loaded is not None
         self._catching = True
-        preview.weeks = joined(preview.weeks, decided(play.session))
+        preview.weeks = joined(preview.weeks, play.session.decided())
         setup, watched = Setup(version.loaded, play.seed, preview.level), screen.watched_week
         task = partial(reading.catch_up, version, setup, preview.weeks, watched)
         caught = partial(self._caught, version, mark)

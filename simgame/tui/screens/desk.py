@@ -57,14 +57,9 @@ class Desk(GameScreen):
         Action("inbox", "f4", "F4", N_("Inbox")),
         Action("transit", "f5", "F5", N_("In transit")),
         Action("review", "w", "w", N_("Last week's review"), 8, unless="no_review"),
-        Action(
-            "home",
-            "escape",
-            "Esc",
-            N_("Home (the draft is kept)"),
-            in_preview=N_("Home (leaves the preview)"),
-        ),
-    )
+        Action("home", "escape", "Esc", N_("Home (the draft is kept)"),
+               in_preview=N_("Home (leaves the preview)")),
+    )  # fmt: skip
     ABOUT = ABOUT
 
     def __init__(self, play: Play) -> None:

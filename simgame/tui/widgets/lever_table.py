@@ -39,30 +39,17 @@ class LeverTable(PickList):
     ACTIONS = (
         Action("less", "left", "←", N_("One step less"), typed=True, unless="fixed"),
         Action("more", "right", "→", N_("One step more"), typed=True, unless="fixed"),
-        Action(
-            "much_less",
-            "shift+left,less_than_sign",
-            "⇧←",
-            N_("Ten steps less"),
-            typed=True,
-            unless="fixed",
-        ),
-        Action(
-            "much_more",
-            "shift+right,greater_than_sign",
-            "⇧→",
-            N_("Ten steps more"),
-            typed=True,
-            unless="fixed",
-        ),
+        Action("much_less", "shift+left,less_than_sign", "⇧←", N_("Ten steps less"), typed=True,
+               unless="fixed"),
+        Action("much_more", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
+               typed=True, unless="fixed"),
         Action("clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
         Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
-        Action(
-            "fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True, unless="shut"
-        ),
+        Action("fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True,
+               unless="shut"),
         Action("fold_all", "asterisk", "*", N_("Open or fold all")),
         Action("filter", "slash", "/", N_("Find a lever"), 7),
-    )
+    )  # fmt: skip
 
     TYPING = (
         Action("take_typed", "enter", "⏎", N_("Keep"), 1, typed=True),

@@ -12,7 +12,7 @@ SEED, WEEKS = 7, 104
 
 
 def _media_mix() -> Measured:
-    found = run_experiment(scenario(TEA), SEED, WEEKS)
+    found = run_experiment(scenario(TEA), SEED, WEEKS, keep_rivals=True)
     model = channel_effects(
         [Market(m.first_orders.astype(float), m.mood, m.spend.astype(float)) for m in found.markets]
     )

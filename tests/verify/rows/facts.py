@@ -9,7 +9,7 @@ from simgame.lab.trial import Trial
 from simgame.lab.trials import run_all
 from simgame.report.season_tables import season_tables
 from simgame.report.write import write_tables
-from tests.calibration.__main__ import measured as calibrated
+from tests.calibration.outcome import measured as calibrated
 from tests.calibration.row import find_rows
 from tests.calibration.rows.commerce import UNLINKED, WEALTH, reported
 from tests.market.halving import best, mixed, single

@@ -114,8 +114,8 @@ def _rewarded(
         week.tell_at(week.first_hour + HOURS_A_WEEK, b, "invites-used-up",
                      channel=channel, count=count)  # fmt: skip
     share = np.minimum(rewards / np.maximum(wanted, 1), 1.0)
-    less: Counts = np.floor(converted * share[:, None]).astype(np.int64)
-    return less, np.floor(fakes * share).astype(np.int64)
+    until = np.floor(converted.cumsum(axis=1) * share[:, None] + 1e-9).astype(np.int64)
+    return np.diff(until, axis=1, prepend=0), np.floor(fakes * share).astype(np.int64)
 
 
 def _brought(

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.costs.prices import PERKS_FEN
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.setting import ACT
 from simgame.market.till import each_day_of
@@ -33,7 +32,7 @@ class Params(Parameters):
     loud: float = given(1.0, "advocacy per senior", "course:T8")
 
 
-def step(senior: Counts, customers: Counts) -> Floats:
+def step(senior: Floats, customers: Counts) -> Floats:
     """Share of customers who are senior members [...]."""
     share: Floats = np.minimum(senior / np.maximum(customers, 1), 1.0)
     return share
@@ -45,13 +44,11 @@ def start_week(week: Week, params: Params) -> None:
     if not used.any():
         return
     state = week.state
-    senior = state.members[..., -1] * used[:, None].astype(np.int64)
-    due = senior.sum(axis=1) * PERKS_FEN
-    paid = np.minimum(due, week.till.left_of(LEVERS[0]))
-    week.till.pay_daily(LEVERS[0], each_day_of(paid))
-    share = paid.sum(axis=1, keepdims=True) / np.maximum(due.sum(axis=1, keepdims=True), 1)
-    held = step(senior.sum(axis=2), state.stage[..., ACT:].sum(axis=(2, 3))) * share
+    share = week.till.share_of(LEVERS[0])
+    week.till.pay_daily(LEVERS[0], each_day_of(week.till.left_of(LEVERS[0])))
+    senior = state.members[..., -1] * (used * share)[:, None]
+    held = step(senior.sum(axis=2), state.stage[..., ACT:].sum(axis=(2, 3)))
     week.factors.repurchase *= 1 + params.gain * held
     week.factors.advocacy *= 1 + params.loud * held
-    staying = senior.sum(axis=1) / np.maximum(state.members.sum(axis=(1, 3)), 1) * share
+    staying = senior.sum(axis=1) / np.maximum(state.members.sum(axis=(1, 3)), 1)
     week.factors.exits *= 1 - params.stay * staying
