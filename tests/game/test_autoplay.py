@@ -6,8 +6,8 @@ from random import Random
 
 from simgame.authoring.plan_file import load_plan_file
 from simgame.game.autoplay import BotPlayer, FilePlayer, is_plan_file, play_out
-from simgame.game.contract import PASS
 from simgame.game.season.season import Season
+from simgame.game.table.contract import PASS
 from simgame.plan.observation import Option, Prompt
 from simgame.plan.values import flatten
 from simgame.players.policy import policy

@@ -6,18 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from simgame.game.contract import PASS
 from simgame.game.desk.draft import Draft
 from simgame.game.replay_decisions import (
     UNASKED,
-    Decided,
-    decided,
     draft_again,
     fitting,
     joined,
     play_again,
 )
 from simgame.game.session import LocalSession, Setup
+from simgame.game.table.contract import PASS, Decided
 from simgame.plan.values import plan_from
 from simgame.scenario.load import Loaded
 from simgame.scenario.schema import LeverRule
@@ -43,7 +41,7 @@ def _other(loaded: Loaded, **fields: object) -> Setup:
 
 def test_the_same_decisions_make_the_same_season(two_weeks, loaded) -> None:
     """Plans and answers, week by week; nothing is left out."""
-    weeks = decided(two_weeks)
+    weeks = two_weeks.decided()
     assert [dict(w.values) for w in weeks] == [HAGGLE, {COUNT: 1}]
     assert list(weeks[0].answers.values()) == ["accept"]
     again = play_again(Setup(loaded, 7), weeks)
@@ -54,13 +52,13 @@ def test_the_same_decisions_make_the_same_season(two_weeks, loaded) -> None:
 def test_a_plan_that_is_handed_in_is_decided(two_weeks) -> None:
     """Before its week is over."""
     two_weeks.submit(plan_from({BUDGET: 100_000}))
-    assert dict(decided(two_weeks)[-1].values) == {BUDGET: 100_000}
-    assert len(decided(two_weeks)) == 3
+    assert dict(two_weeks.decided()[-1].values) == {BUDGET: 100_000}
+    assert len(two_weeks.decided()) == 3
 
 
 def test_a_shorter_season_ends_before_the_decisions(two_weeks, loaded) -> None:
     """What was decided for later is not missed."""
-    again = play_again(_other(loaded, rounds=1), decided(two_weeks))
+    again = play_again(_other(loaded, rounds=1), two_weeks.decided())
     assert (again.session.finished, again.session.season.state.week, again.left_out) == (
         True,
         1,
@@ -71,7 +69,7 @@ def test_a_shorter_season_ends_before_the_decisions(two_weeks, loaded) -> None:
 def test_what_does_not_fit_is_left_out_and_named(two_weeks, loaded) -> None:
     """The platform's ads are closed now; the rest is done."""
     rule = {"paid": LeverRule(enabled=False)}
-    again = play_again(_other(loaded, levers=rule), decided(two_weeks))
+    again = play_again(_other(loaded, levers=rule), two_weeks.decided())
     assert [(left.week, left.problem.path) for left in again.left_out] == [(1, BUDGET)]
     assert again.session.report(1).plan == {p: v for p, v in HAGGLE.items() if p != BUDGET}
 
@@ -79,14 +77,14 @@ def test_what_does_not_fit_is_left_out_and_named(two_weeks, loaded) -> None:
 def test_what_costs_too_much_is_done_and_named(two_weeks, loaded) -> None:
     """A person who changes a scenario wants to see what comes of it."""
     budget = loaded.scenario.budget.model_copy(update={"per_round": 100})
-    again = play_again(_other(loaded, budget=budget), decided(two_weeks))
+    again = play_again(_other(loaded, budget=budget), two_weeks.decided())
     assert {left.problem.code for left in again.left_out} == {"over-week-cap"}
     assert again.session.report(1).plan == HAGGLE
 
 
 def test_a_question_that_was_not_answered_is_passed_and_named(two_weeks, loaded) -> None:
     """An answer that is no option any more counts as none."""
-    weeks = decided(two_weeks)
+    weeks = two_weeks.decided()
     for answers in ({}, dict.fromkeys(weeks[0].answers, "no-such-option")):
         again = play_again(Setup(loaded, 7), [Decided(weeks[0].values, answers), weeks[1]])
         (left,) = again.left_out
@@ -99,7 +97,7 @@ def test_a_question_that_was_not_answered_is_passed_and_named(two_weeks, loaded)
 
 def test_the_week_that_is_watched_stops_at_its_question(two_weeks, loaded) -> None:
     """What was known on its Monday is what is seen; a later week is not watched yet."""
-    weeks = [Decided(w.values) for w in decided(two_weeks)]
+    weeks = [Decided(w.values) for w in two_weeks.decided()]
     again = play_again(Setup(loaded, 7), weeks, watched=1)
     assert again.progress is not None
     assert again.progress.prompt is not None

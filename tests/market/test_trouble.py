@@ -36,7 +36,7 @@ def test_being_found_out_costs_more_each_time() -> None:
     for fine in (120_000, 360_000):
         found_out(week, 0, "leak", 0.01, 0.1, 0.0)
         assert week.state.ledger[0, LEDGER.index("crisis")] == fine
-    assert week.state.trust[0] == pytest.approx(0.5 * 0.9**2)
+    assert week.trust.now[0] == pytest.approx(0.5 * 0.9**2)
     assert week.days.outrage[:, 0].tolist() == pytest.approx([0, 0, 0, 0, 0, 0, 0.2])
     assert week.days.spent[-1, 0] == 360_000
     assert week.state.spent[0] == 0
@@ -76,7 +76,7 @@ def test_a_leak_drives_members_away() -> None:
     assert week.state.members[0, :, 0].tolist() == [[88, 0, 0, 792], [8, 0, 0, 0]]
     assert week.days.left[-1, 0, :, 0].tolist() == [120, 1]
     assert week.state.muted[0, :, 0].tolist() == [880, 8]
-    assert week.state.trust[0] == pytest.approx(0.5 * 0.92)
+    assert week.trust.now[0] == pytest.approx(0.5 * 0.92)
     assert week.state.own["compliance.breaches"][0, KINDS.index("leak")] == 1
     assert week.state.ledger[0, LEDGER.index("crisis")] == BUDGET // 100
 
@@ -207,5 +207,5 @@ def test_a_reserve_pays_first() -> None:
         trouble = crisis.Trouble("rumour", 1, 0.2)
         crisis._suffer(week, 0, trouble, "apologise-fast", 0.1, 96_000, crisis.Params())
         assert week.state.ledger[0, LEDGER.index("crisis")] == booked
-        assert week.state.trust[0] == pytest.approx(0.45)
+        assert week.trust.now[0] == pytest.approx(0.45)
         assert week.days.outrage[0, 0] == pytest.approx(0.15)
