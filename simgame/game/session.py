@@ -13,7 +13,7 @@ from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season, SeasonError
 from simgame.game.table.contract import PASS, Decided, Phase, PlanRejected, Progress, Session
-from simgame.game.table.journal import Log
+from simgame.game.table.journal import Log, SaveError
 from simgame.game.table.journal_file import FileJournal
 from simgame.game.table.journal_lines import Header
 from simgame.game.table.replay import replay
@@ -76,6 +76,8 @@ class LocalSession:
         journal = FileJournal.resume(save)
         try:
             log = journal.read()
+            if not log.header.seat:
+                raise SaveError("many-seats", journal.where)
             session = replayed(log, journal.where, asks)
             session.table.write_to(journal)
         except BaseException:

@@ -25,6 +25,7 @@ ERRORS = {
         "arithmetic differs. Played there with numpy {numpy}."
     ),
     "other-scenario": N_("{file}: the scenario in it cannot be read by this version."),
+    "many-seats": N_("{file} is a season of several seats; nobody goes on with it alone."),
     "in-use": N_("{file} is in use by another window or program. Close it there first."),
     "exists": N_("{file} exists already and is not overwritten."),
     "stale": N_(

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pydantic import TypeAdapter
 
 from simgame.market import event_conditions
 from simgame.market.event_conditions import due, holds
@@ -15,7 +16,7 @@ LOW = {"metric": "trust", "below": "40%"}
 
 def _event(condition: dict[str, Any], **more: object) -> Event:
     made = {"type": "crisis", "at": "round 2", "change": "-10%", "when": condition, **more}
-    return Event.model_validate(made)
+    return TypeAdapter(Event).validate_python(made)
 
 
 def _weeks_of(event: Event, trust: list[float], monkeypatch: pytest.MonkeyPatch) -> list[int]:

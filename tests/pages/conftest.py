@@ -1,6 +1,7 @@
 """Pages are tested on the short season, with goals of every source: books, platforms, surveys."""
 
 import pytest
+from pydantic import TypeAdapter
 
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
@@ -20,7 +21,10 @@ def begun() -> LocalSession:
     goal = short.goals["net_contribution"]
     more = {name: goal.model_copy(update=BOUNDS) for name in ("trust", "sentiment")}
     more["saves"] = goal.model_copy(update=BOUNDS | {"target": 9e3, "stretch": 2e4})
-    changed = {"goals": {**short.goals, **more}, "events": {"cut": Event.model_validate(EVENT)}}
+    changed = {
+        "goals": {**short.goals, **more},
+        "events": {"cut": TypeAdapter(Event).validate_python(EVENT)},
+    }
     season = Season(short.model_copy(update=changed), 7)
     return LocalSession.alone(season, asks=True)
 

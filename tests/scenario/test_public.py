@@ -10,7 +10,7 @@ import pytest
 from simgame.game.season import Season
 from simgame.plan.values import plan_from
 from simgame.players.policy import policy
-from simgame.scenario.market_events import Event
+from simgame.scenario.market_events import Crisis
 from simgame.scenario.parts import Kol, Part, says
 from simgame.scenario.public import is_hidden, public_view, shown
 from simgame.scenario.schema import Scenario
@@ -87,7 +87,7 @@ def secretive() -> Scenario:
     traits = {"fake_followers": SECRET, "reliability": SECRET, "flair": SECRET}
     return played.model_copy(
         update={
-            "events": {"secret-event": Event.model_validate(event)},
+            "events": {"secret-event": Crisis.model_validate(event)},
             "levels": {"secret-level": {}},
             "kols": {n: k.model_copy(update=traits) for n, k in played.kols.items()},
             "platforms": {

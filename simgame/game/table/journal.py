@@ -17,7 +17,7 @@ class SaveError(Exception):
     """A journal cannot be used: `code` says why, `where` which, `line` the line it is about.
 
     Codes: `not-a-save`, `no-such-save`, `line-altered`, `refused`, `other-format`, `other-rules`,
-    `other-arithmetic`, `other-scenario`, `in-use`, `exists`, `unwritable`, `stale`.
+    `other-arithmetic`, `other-scenario`, `many-seats`, `in-use`, `exists`, `unwritable`, `stale`.
     """
 
     def __init__(self, code: str, where: object = "", line: int = 0, **values: str | int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache, partial
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from simgame.game.season import Season
 from simgame.lab.effect import effect
@@ -139,7 +140,7 @@ def _best(situation: str) -> tuple[str, bool]:
 
 def _lived(situation: str, answer: str, seed: int) -> float:
     """Net contribution of a season with one grave crisis, answered in that way."""
-    trouble = Event.model_validate(
+    trouble = TypeAdapter(Event).validate_python(
         {"type": "crisis", "at": "round 3", "change": "-40%", "situation": situation}
     )
     market = scenario(REFERENCE).model_copy(update={"events": {"trouble": trouble}})

@@ -64,10 +64,12 @@ def test_what_is_seen_after_a_fork_is_what_was_seen() -> None:
 
 
 def test_a_seat_may_be_left_to_a_bot() -> None:
-    """Its weeks so far stay; from then on the bot decides."""
+    """Its weeks so far stay; from then on the bot decides, and nobody listens any more."""
     season = Season(scenario(SHORT), 3)
     live_as(season, "even_split")
+    assert season.report("you", 1).heard
     fork = season.fork(1, {"you": policy("greedy_roi")})
+    assert fork.report("you", 1) == season.report("you", 1).model_copy(update={"heard": ()})
     assert season.missing() == ("you",)
     assert _to_the_end(fork).past[0] is season.past[0]
     assert fork.digest() == _to_the_end(_with_bot(season)).digest()

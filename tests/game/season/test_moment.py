@@ -149,6 +149,17 @@ def test_altered_and_sealed_again_it_is_refused_or_read(at: int, put: object) ->
     assert season.state.week == len(season.past)
 
 
+def test_a_monday_without_its_weeks_is_refused() -> None:
+    """Every week before has to be there, and no other."""
+    line, _, numbers = monday()[33:].partition(b"\n")
+    head = json.loads(line)
+    for week in (1, 3):
+        head["tree"]["Moment"][1]["State"][0] = week
+        body = json.dumps(head).encode() + b"\n" + numbers
+        with pytest.raises(MomentError, match="damaged"):
+            Season.from_bytes(scenario(SHORT), packed._sum(body) + b" " + body)
+
+
 def test_other_rules_and_another_scenario_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the version that wrote it; a figure more or less is another scenario."""
     played = scenario(SHORT)

@@ -21,6 +21,7 @@ from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import policy
 from simgame.scenario.load import Loaded, load_merged, load_or_raise
+from simgame.scenario.market_events import Crisis
 from tests.game.plays import HAGGLE
 from tests.market.seasons import SHORT
 
@@ -115,6 +116,24 @@ def test_what_is_asked_in_one_hour_is_answered_in_one_go(
         door.answer(prompt, "accept")
     table.live_on()
     assert (table.season.round, runs) == (2, [1, 1])
+
+
+def test_what_is_asked_in_another_hour_is_asked_later(five: Loaded) -> None:
+    """First what the KOL asks everybody, then the crisis; a stop for each hour."""
+    crisis = Crisis.model_validate({"type": "crisis", "at": "round 1", "change": "-10%"})
+    troubled = five.scenario.model_copy(update={"events": {"crisis": crisis}})
+    table, stops = Table(Season(troubled, SEED), asks=SEATS), []
+    everybody(table)
+    table.live_on()
+    while table.prompts:
+        stops.append(({p.hour for p in table.prompts}, {p.kind for p in table.prompts}))
+        for prompt in table.open_prompts():
+            table.answer(prompt.seat, prompt.id, PASS)
+        table.live_on()
+    hours = [hour for found, _ in stops for hour in found]
+    assert hours == sorted(set(hours))
+    assert [kinds for _, kinds in stops][:1] == [{"kol-counter"}]
+    assert {"crisis"} in [kinds for _, kinds in stops]
 
 
 def test_a_table_waits_and_says_for_whom(table: Table) -> None:
@@ -260,6 +279,14 @@ def _to_the_end(table: Table) -> str:
         table.time_is_up()
         table.live_on()
     return table.season.digest()
+
+
+def test_a_save_of_several_seats_is_not_gone_on_with_alone(save: tuple[Path, Table]) -> None:
+    """One window plays one seat, and nobody would play the others."""
+    file, table = save
+    table.close()
+    with pytest.raises(SaveError, match="many-seats"):
+        LocalSession.resume(file)
 
 
 def test_an_answer_logged_by_another_seat_is_refused(save: tuple[Path, Table]) -> None:
