@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks import Figure
 from simgame.game.season import Season
 from simgame.players.policy import policy
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
 
 REFERENCE = "10⁵ Python steps and 10³ small numpy calls"

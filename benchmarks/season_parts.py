@@ -16,7 +16,7 @@ from benchmarks import Figure
 from benchmarks.season import play
 from simgame.market.mechanism import mechanisms
 from simgame.market.sequence import HOOKS as ORDER
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 
 ROUNDS = 5
 HOOKS = tuple(ORDER)

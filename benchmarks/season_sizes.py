@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks import Figure
 from benchmarks.season import best, play
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
 
 POPULATIONS = (10**5, 10**7, 5 * 10**9)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from simgame.findings.finding import Finding, by_place
+from simgame.findings import Finding, by_place
 from simgame.scenario.packs import COLLECTIONS, read_pack
 from simgame.scenario.parts import (
     ContentType,
@@ -20,7 +20,7 @@ from simgame.scenario.parts import (
 from simgame.scenario.plain import Id
 from simgame.scenario.schema import Scenario
 from simgame.scenario.validate import validate
-from simgame.yamlread.node import Places, plain
+from simgame.yamlread import Places, plain
 
 
 class Shelves(Part):

@@ -22,12 +22,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from simgame.authoring.lever_values import lever_type, written_value
-from simgame.findings.finding import Finding, by_place
+from simgame.findings import Finding, by_place
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.scenario.plain import Switch, Whole
 from simgame.scenario.validate import validate
-from simgame.yamlread.reader import Document, read, read_file
+from simgame.yamlread import Document, read, read_file
 
 Values = Mapping[str, Value]
 _Tree = dict[str, Any]

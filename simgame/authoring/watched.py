@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from simgame.yamlread.stamps import stamps
+from simgame.yamlread import stamps
 
 SETTLE_SECONDS = 0.1  # an editor empties a file before it fills it; what is halfway is not told
 _MOST_WAITS = 30

@@ -15,8 +15,8 @@ from simgame.locale import Texts
 def told(t: Texts, hint: str = "") -> Iterator[None]:
     """Tell why a pack is refused: exit 1 for what is wrong with it, 2 for wrong use."""
     from simgame.authoring.packing.refusal import WRONG_USE, PackRefused
-    from simgame.findings.finding import render
-    from simgame.scenario.load import ScenarioError
+    from simgame.findings import render
+    from simgame.scenario import ScenarioError
 
     try:
         yield

@@ -11,7 +11,7 @@ from simgame.cli._end import Found
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
 
 # Findings that mean that the caller asked for something that is not there.
 _NOT_THERE = frozenset({"S201", "S205"})
@@ -19,8 +19,8 @@ _NOT_THERE = frozenset({"S201", "S205"})
 
 def load_to_read(scenario: str | Path, level: str, t: Texts) -> Loaded:
     """The scenario, with or without errors; ends the command where there is no such one."""
-    from simgame.findings.finding import hint, message
-    from simgame.scenario.load import load
+    from simgame.findings import hint, message
+    from simgame.scenario import load
 
     loaded = load(scenario, level)
     for finding in loaded.errors:

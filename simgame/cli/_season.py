@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from simgame.game.table.gateway import Gateway
     from simgame.plan.catalogue import Catalogue
     from simgame.plan.problem import Problem
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
     from simgame.scenario.schema import Scenario
 
 
@@ -72,7 +72,7 @@ def rejection(scenario: Scenario, week: int, problems: Iterable[Problem], t: Tex
 
 def _plan_file(path: Path, levers: Catalogue, t: Texts) -> Player:
     from simgame.authoring.plan_file import load_plan_file
-    from simgame.findings.finding import render
+    from simgame.findings import render
     from simgame.game.autoplay import FilePlayer
 
     if not path.is_file():

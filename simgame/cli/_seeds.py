@@ -17,7 +17,7 @@ from simgame.locale import Texts
 
 if TYPE_CHECKING:
     from simgame.game.score import Score
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 def table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "") -> str:
     """The rows as lines; columns whose index is in `right` stand at the right."""
-    from simgame.findings.finding import cell_width
+    from simgame.findings import cell_width
 
     columns = range(max((len(row) for row in rows), default=0))
     widths = [max(cell_width(row[c]) for row in rows if len(row) > c) for c in columns]
@@ -19,7 +19,7 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str 
 
 
 def _cell(text: str, width: int, right: bool) -> str:
-    from simgame.findings.finding import cell_width
+    from simgame.findings import cell_width
 
     space = " " * (width - cell_width(text))
     return space + text if right else text + space

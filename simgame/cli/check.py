@@ -14,8 +14,8 @@ from simgame.cli._end import FINDINGS
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.findings.finding import Finding
-    from simgame.scenario.load import Loaded
+    from simgame.findings import Finding
+    from simgame.scenario import Loaded
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def command(
 
 def _once(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> int:
     """Check and tell; the collector of cycles would walk through whatever has been read."""
-    from simgame.scenario.gc_paused import uncollected
+    from simgame.gc_paused import uncollected
 
     with uncollected():
         checked = _check(paths, level)
@@ -96,7 +96,7 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
 
 
 def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
-    from simgame.findings.finding import by_place, render, to_json
+    from simgame.findings import by_place, render, to_json
 
     # The same finding at several levels is one.
     checked.findings = findings = by_place(checked.findings)
@@ -136,7 +136,7 @@ def _files(name: str) -> list[Path]:
 
 
 def _levels(name: str, level: str | None) -> list[Loaded]:
-    from simgame.scenario.load import load, load_levels
+    from simgame.scenario import load, load_levels
 
     return [load(name, level)] if level else load_levels(name)
 

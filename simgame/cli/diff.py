@@ -15,7 +15,7 @@ from simgame.locale import N_, Texts
 if TYPE_CHECKING:
     from simgame.authoring.difference.changes import Change
     from simgame.authoring.difference.words import Words
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
 
 HELP = N_(
     "Say what is different between two scenarios, ONE and OTHER (ids, files or folders); with ONE "

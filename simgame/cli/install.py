@@ -46,7 +46,7 @@ def command(
 def _install(t: Texts, file: Path, force: bool, wants_json: bool) -> None:
     from simgame.authoring.packing.install import install
     from simgame.authoring.packing.open import open_pack
-    from simgame.scenario.user_folder import user_root
+    from simgame.scenario import user_root
 
     with told(t, t("--force replaces it.")):
         pack = open_pack(file)
@@ -63,7 +63,7 @@ def _install(t: Texts, file: Path, force: bool, wants_json: bool) -> None:
 
 def _remove(t: Texts, name: str, wants_json: bool) -> None:
     from simgame.authoring.packing.install import remove
-    from simgame.scenario.user_folder import user_root
+    from simgame.scenario import user_root
 
     with told(t):
         remove(name, user_root())
@@ -75,7 +75,7 @@ def _remove(t: Texts, name: str, wants_json: bool) -> None:
 
 def _list(t: Texts, wants_json: bool) -> None:
     from simgame.authoring.packing.install import installed
-    from simgame.scenario.user_folder import user_root
+    from simgame.scenario import user_root
 
     found = installed(user_root())
     if wants_json:

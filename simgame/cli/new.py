@@ -56,8 +56,8 @@ def _written(folder: Path, source: str, t: Texts) -> list[Path]:
 
 
 def _no_scenario(source: str, t: Texts) -> str:
-    from simgame.findings.finding import hint, message
-    from simgame.scenario.library import find_scenario
+    from simgame.findings import hint, message
+    from simgame.scenario import find_scenario
 
     _, (finding, *_) = find_scenario(source)
     return f"{message(finding, t.lang)}; {hint(finding, t.lang)}".strip("; ")

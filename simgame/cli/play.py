@@ -80,7 +80,7 @@ def _open_app(
 
 def _is_preview(scenario: str | None, saves: Path | None) -> bool:
     """A file of one's own is previewed, unless it is said where to save."""
-    from simgame.scenario.library import is_by_path
+    from simgame.scenario import is_by_path
 
     return scenario is not None and saves is None and is_by_path(scenario)
 
@@ -138,8 +138,7 @@ def _resumed(t: Texts, save: Path) -> Play:
 def _chosen(t: Texts) -> str | None:
     """The scenario that is chosen from a numbered list; None when input ends."""
     from simgame.cli._plain.talk import InputEnded, Talk
-    from simgame.scenario.library import list_scenarios
-    from simgame.scenario.load import load
+    from simgame.scenario import list_scenarios, load
 
     names = list_scenarios()
     titles = [model.title.of(t.lang) if (model := load(n).model) else n for n in names]

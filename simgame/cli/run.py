@@ -17,7 +17,7 @@ from simgame.locale import N_, Texts
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
     from simgame.game.session import LocalSession, Setup
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
 
 
 @click.command(

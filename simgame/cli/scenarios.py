@@ -11,7 +11,7 @@ from simgame.cli._table import table
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
 
 
 @click.command("scenarios", help=N_("List the scenarios there are."))
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(t: Texts, wants_json: bool) -> None:
     """Print a table of the shipped scenarios, or a JSON list."""
-    from simgame.scenario.library import list_scenarios
-    from simgame.scenario.load import load
+    from simgame.scenario import list_scenarios, load
 
     found = [load(name) for name in list_scenarios()]
     if wants_json:

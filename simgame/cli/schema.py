@@ -32,7 +32,7 @@ from simgame.locale import N_, Texts
 def command(t: Texts, output: Path | None, pack: str) -> None:
     """Print the schema, or write it to a file."""
     from simgame.authoring.editor import schema_text
-    from simgame.scenario.packs import list_packs
+    from simgame.scenario import list_packs
 
     if pack and pack not in list_packs():
         known = ", ".join(list_packs())

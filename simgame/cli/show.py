@@ -15,7 +15,7 @@ from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
     from simgame.authoring.show.leaves import Leaf
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
 
 HELP = N_(
     "Show SCENARIO (an id, a file or a folder) as it is played: its pack and level laid together, "

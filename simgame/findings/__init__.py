@@ -1,1 +1,33 @@
-"""Findings: what can be wrong with a file, where, and what to write instead."""
+"""What can be wrong with a file, where, and what to write instead. This is the door of the room."""
+
+from simgame.findings.codes import CODES
+from simgame.findings.finding import (
+    Finding,
+    FindingJson,
+    Say,
+    by_place,
+    cell_width,
+    hint,
+    message,
+    render,
+    to_json,
+)
+from simgame.findings.hints import did_you_mean, there_are
+from simgame.findings.place import Path, Place
+
+__all__ = [
+    "CODES",
+    "Finding",
+    "FindingJson",
+    "Path",
+    "Place",
+    "Say",
+    "by_place",
+    "cell_width",
+    "did_you_mean",
+    "hint",
+    "message",
+    "render",
+    "there_are",
+    "to_json",
+]

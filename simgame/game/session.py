@@ -24,7 +24,7 @@ from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten
 from simgame.players.policy import Policy
-from simgame.scenario.load import Loaded
+from simgame.scenario import Loaded
 from simgame.scenario.schema import Scenario
 
 __all__ = ["PASS", "LocalSession", "PlanRejected", "Session", "Setup", "header_of", "replayed"]

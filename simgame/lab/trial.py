@@ -26,8 +26,7 @@ from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten, plan_from, without
 from simgame.players.policy import Brief, Policy, policy
-from simgame.scenario.library import find_scenario
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import find_scenario, load_or_raise
 from simgame.scenario.schema import Scenario
 
 # The player that is the plan a shipped scenario carries with it.

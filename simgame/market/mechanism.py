@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from functools import lru_cache
 from types import ModuleType
 from typing import Any
@@ -37,6 +38,13 @@ def given(value: float, unit: str, source: str) -> Any:
     plain game assumption.
     """
     return Field(default=value, json_schema_extra={"unit": unit, "source": source})
+
+
+def table(values: Sequence[Any], unit: str, source: str) -> Floats:  # noqa: ARG001 - for readers
+    """Numbers that belong together, with their unit and source as those of `given`; frozen."""
+    found = np.array(values, float)
+    found.flags.writeable = False
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,7 @@ _BLOCKS = (("night", 0, 6), ("morning", 6, 11), ("noon", 11, 14), ("afternoon", 
 
 @dataclass(frozen=True)
 class Setting:
-    """The scenario as arrays and ids. Built once a season; never written to."""
+    """The scenario as arrays and ids. Built once a season; only what follows from it is added."""
 
     scenario: Scenario
     seats: tuple[str, ...]

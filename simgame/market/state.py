@@ -1,7 +1,7 @@
 """The whole truth of the market between two weeks: arrays and frozen records.
 
-`snapshot()` and `restore()` are exact; `digest()` covers the integers (people, fen, hours), which
-are expected to be equal on every machine.
+`snapshot()` and `restore()` are exact; `digest()` covers the integers (people, fen) and whole
+hours, which are expected to be equal on every machine.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class State:
     the posts that are seen, `noise` [B] factor on the error of last week's reports. `busy_until` is
     the hour each KOL's calendar is free again; `studies` are under way, `found` is what they have
     brought. Money in fen: `ledger` [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)]
-    counts over the season. `own` holds what single mechanisms keep for themselves, by
-    `mechanism.what` (see their `opening`).
+    counts over the season. `own` holds what mechanisms remember, by
+    `mechanism.what` (see `remembered`).
     """
 
     week: int
@@ -85,7 +85,7 @@ class State:
             setattr(self, f.name, _copied(getattr(other, f.name)))
 
     def digest(self) -> str:
-        """blake2 over every integer of the state."""
+        """blake2 over every integer of the state, and the hours of what is under way, rounded."""
         h = hashlib.blake2b(str(self.week).encode(), digest_size=16)
         arrays = {f.name: getattr(self, f.name) for f in fields(self)} | self.own
         for name, value in sorted(arrays.items()):

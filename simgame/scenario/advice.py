@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from simgame.findings.finding import Say
+from simgame.findings import Say
 from simgame.locale import N_
-from simgame.yamlread.tree_builder import resolve
-from simgame.yamlread.yaml_pitfalls import FULL_WIDTH
+from simgame.yamlread import FULL_WIDTH, resolve
 
 EXPECTED: dict[str, Say] = {
     "text": Say(N_("a text, or one for each language")),

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.hints import did_you_mean, there_are
+from simgame.findings import Finding, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, described
 from simgame.scenario.merge import Merger
-from simgame.yamlread.node import Node
+from simgame.yamlread import Node
 
 BASE_LEVEL = "normal"
 LEVELS = "levels"

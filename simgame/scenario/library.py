@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.hints import did_you_mean
-from simgame.findings.place import Place
+from simgame.findings import Finding, Place, Say, did_you_mean
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.user_folder import ID, list_installed, user_root

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.hints import did_you_mean, there_are
+from simgame.findings import Finding, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
-from simgame.yamlread.node import Node
+from simgame.yamlread import Node
 
 REMOVE = "remove"
 ENOUGH = 400  # findings after which no more bad names are told

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from simgame.findings.place import Path
+from simgame.findings import Path
 
 Schema = dict[str, Any]
 

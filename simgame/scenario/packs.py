@@ -12,16 +12,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.hints import did_you_mean
-from simgame.findings.place import Place
+from simgame.findings import Finding, Place, Say, did_you_mean
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.library import LIBRARY, scenario_root
 from simgame.scenario.merge import Merger
-from simgame.yamlread.node import Node
-from simgame.yamlread.reader import read_file, shown
-from simgame.yamlread.stamps import Stamp, stamps
+from simgame.yamlread import Node, Stamp, read_file, shown, stamps
 
 COLLECTIONS = (
     "platforms",

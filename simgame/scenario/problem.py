@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simgame.findings.place import Path
+from simgame.findings import Path
 from simgame.nearest import nearest
 from simgame.scenario.outline import Outline
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from simgame.findings.place import Path
+from simgame.findings import Path
 from simgame.nearest import nearest
 
 # Fields whose value, and maps whose keys, are ids of a collection, with the code for unknowns.

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from simgame.findings.place import Path
+from simgame.findings import Path
 from simgame.scenario.advice import unquoted
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.problem import Problem

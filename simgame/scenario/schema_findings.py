@@ -10,9 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.hints import did_you_mean, there_are
-from simgame.findings.place import Path, Place
+from simgame.findings import Finding, Path, Place, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, advice, described, kind_of
@@ -20,7 +18,7 @@ from simgame.scenario.courses import as_row
 from simgame.scenario.outline import Outline
 from simgame.scenario.problem import Problem
 from simgame.scenario.refer import meant, reference
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 _UNITS = {
     "unit_missing": "S105",

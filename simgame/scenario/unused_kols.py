@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from simgame.yamlread.node import Node
+from simgame.yamlread import Node
 
 KOLS = "kols"
 

@@ -12,12 +12,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from simgame.findings.finding import Finding
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.problem import Problem
 from simgame.scenario.schema_findings import tell
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 MOST = 100  # problems that are told; a file with more was not written by hand
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simgame.findings.finding import to_json
+from simgame.findings import to_json
 from simgame.game.desk.play import Play
 from simgame.game.season import SeasonError
 from simgame.game.table.contract import PlanRejected, Progress
@@ -15,8 +15,7 @@ from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
 from simgame.plan.observation import Prompt
-from simgame.scenario.library import list_scenarios
-from simgame.scenario.load import Loaded, ScenarioError, load
+from simgame.scenario import Loaded, ScenarioError, list_scenarios, load
 from simgame.tui import season_screens as stations
 from simgame.tui.preview import reading
 from simgame.words import problem, save_error, season_error

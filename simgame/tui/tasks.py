@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simgame.game.table.contract import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
     from simgame.plan.observation import Prompt
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
     from simgame.tui.preview.state import Preview
 
 _T = TypeVar("_T")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from simgame.findings.place import Path, Place
+from simgame.findings import Path, Place
 
 Scalar = str | int | float | bool | None
 

@@ -11,8 +11,7 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from simgame.findings.finding import Finding, Say, by_place
-from simgame.findings.place import Path, Place
+from simgame.findings import Finding, Path, Place, Say, by_place
 from simgame.locale import N_
 from simgame.yamlread.node import Node, Places, plain
 from simgame.yamlread.source import Source, open_source

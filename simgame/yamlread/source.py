@@ -10,8 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.place import Place
+from simgame.findings import Finding, Place, Say
 from simgame.locale import N_
 
 # UTF-32 first: its little-endian mark starts like that of UTF-16.

@@ -11,8 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.place import Path, Place
+from simgame.findings import Finding, Path, Place, Say
 from simgame.locale import N_
 from simgame.yamlread.node import Node, Scalar
 from simgame.yamlread.parser_events import Broken, Event, events

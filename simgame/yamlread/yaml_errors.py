@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from simgame.findings.finding import Say
+from simgame.findings import Say
 from simgame.locale import N_
 from simgame.yamlread.parser_events import Broken, Event
 from simgame.yamlread.source import Source

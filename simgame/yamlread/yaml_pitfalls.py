@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from simgame.findings.finding import Finding, Say
+from simgame.findings import Finding, Say
 from simgame.locale import N_
 from simgame.yamlread.parser_events import Event
 from simgame.yamlread.source import Source, character

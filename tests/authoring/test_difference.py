@@ -12,8 +12,9 @@ from simgame.authoring.difference.labels import FIELDS, SECTIONS
 from simgame.authoring.difference.words import Words
 from simgame.authoring.show.kinds import keys
 from simgame.locale import LANGUAGES, texts
+from simgame.scenario import ScenarioError, load, load_levels
 from simgame.scenario.library import list_shipped
-from simgame.scenario.load import ScenarioError, load, load_levels, load_source
+from simgame.scenario.loading import load_source
 from simgame.scenario.schema import Scenario
 
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"

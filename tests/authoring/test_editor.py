@@ -10,8 +10,8 @@ import pytest
 
 from simgame.authoring.editor import editor_schema
 from simgame.plan.kpis import KPIS
+from simgame.scenario import list_packs
 from simgame.scenario.library import scenario_root
-from simgame.scenario.packs import list_packs
 
 SCHEMAS = {lang: editor_schema(lang) for lang in ("zh", "en")}
 CHINESE = re.compile("[\u4e00-\u9fff]")

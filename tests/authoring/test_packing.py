@@ -18,8 +18,8 @@ from simgame.authoring.packing.open import open_pack
 from simgame.authoring.packing.refusal import REASONS, PackRefused
 from simgame.authoring.starter.make import new_scenario
 from simgame.locale import LANGUAGES, texts
-from simgame.scenario.library import list_scenarios, list_shipped, scenario_root
-from simgame.scenario.load import ScenarioError, load
+from simgame.scenario import ScenarioError, list_scenarios, load
+from simgame.scenario.library import list_shipped, scenario_root
 from tests.scenario.packs import GOOD, HOSTILE, NAME, manifest, zipped
 
 MUTANTS = 300

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from simgame.authoring.plan_file import PlanFile, PlanFileRead, dump_plan, read_plan_file
 from simgame.game.offered_levers import catalogue_of
 from simgame.plan.catalogue import Catalogue
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from tests.game.random_plans import season_plans
 
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"

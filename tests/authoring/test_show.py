@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from simgame.authoring.show.kinds import field_hint, kind, written
 from simgame.authoring.show.leaves import Leaf, leaves
 from simgame.authoring.show.yaml_text import scalar, yaml_lines
+from simgame.scenario import load, load_levels
 from simgame.scenario.library import list_shipped
-from simgame.scenario.load import load, load_levels, load_source
+from simgame.scenario.loading import load_source
 from simgame.scenario.schema import Scenario
-from simgame.yamlread.reader import read
+from simgame.yamlread import read
 from tests.scenario.origins import Origin, strays
 
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"

@@ -14,10 +14,11 @@ from simgame.authoring.starter.make import (
     new_scenario,
     scenario_text,
 )
-from simgame.findings.finding import cell_width
+from simgame.findings import cell_width
 from simgame.locale import LANGUAGES
+from simgame.scenario import load_levels
 from simgame.scenario.library import list_shipped
-from simgame.scenario.load import load_levels, load_source
+from simgame.scenario.loading import load_source
 
 
 @pytest.mark.parametrize("source", ["", *list_shipped()])

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Counts, Floats, mechanisms
 from simgame.scenario.market_events import Lasts
-from simgame.yamlread.reader import read
+from simgame.yamlread import read
 from tests.scenario.event_types import event_types
 
 FOLDER = Path(__file__).parent

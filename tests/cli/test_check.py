@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from simgame.cli._watch import EVERY_SECONDS
-from simgame.scenario.library import list_scenarios, scenario_root
+from simgame.scenario import list_scenarios
+from simgame.scenario.library import scenario_root
 from tests.cli.conftest import SHORT
 
 

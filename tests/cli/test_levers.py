@@ -6,7 +6,7 @@ import pytest
 
 from simgame.authoring.plan_file import load_plan_file
 from simgame.game.offered_levers import catalogue_of
-from simgame.scenario.load import load
+from simgame.scenario import load
 from tests.cli.conftest import SHORT
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from simgame.lab.trial import Trial
+from simgame.lab.trial import play as lived
 from simgame.market import posts
 from simgame.market.board.levers import Floats, Levers
 from simgame.market.mechanism import mechanisms
@@ -21,6 +23,12 @@ ROOM = "simgame.market.mechanisms."
 PRICES = "simgame.costs"
 # Who passes whole plans on to the prices.
 PAY_BY_PLAN = {"overhead", "production"}
+
+
+# Ads that call people back need data, which few seasons buy by chance.
+CALLED_BACK = (
+    ("tools.data_platform", 2), ("paid.douyin.audience", "asked"), ("paid.douyin.budget", 500_000),
+)  # fmt: skip
 
 
 class Readings:
@@ -81,6 +89,7 @@ def read() -> Readings:
             (SHORT, 5),
         ):
             play(scenario(name), "random", seed)
+        lived(Trial("_library/reference", levers=CALLED_BACK), 3)
     return found
 
 

@@ -14,7 +14,7 @@ from simgame.market.run_week import Rules
 from simgame.market.sequence import HOOKS
 from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
-from simgame.yamlread.reader import read
+from simgame.yamlread import read
 from tests.market.laws import broken
 from tests.market.seasons import SHORT, open_season, scenario
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 
 GUIDES = Path(__file__).parents[2] / "docs" / "how-to"
 PAGES = {

@@ -7,7 +7,7 @@ import pytest
 from simgame.game.offered_levers import catalogue_of
 from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
-from simgame.scenario.load import load
+from simgame.scenario import load
 from tests.tools import levers
 
 

@@ -9,10 +9,9 @@ from simgame.authoring.show.leaves import Leaf
 from simgame.authoring.show.yaml_text import yaml_lines
 from simgame.authoring.starter.make import scenario_text
 from simgame.scenario.library import SCENARIO
-from simgame.scenario.load import load_source
+from simgame.scenario.loading import load_source
 from simgame.scenario.merge import Merger
-from simgame.yamlread.node import plain
-from simgame.yamlread.reader import read
+from simgame.yamlread import plain, read
 from tests.docs.guide import ROOT, edited, follow, steps
 
 FOLDER = ROOT / "docs" / "trainer"

@@ -10,7 +10,7 @@ import pytest
 import simgame
 from simgame.findings.codes import CODES
 from simgame.locale import texts
-from simgame.scenario.load import load_source
+from simgame.scenario.loading import load_source
 from tests.tools.codes_examples import EXAMPLES
 from tests.tools.codes_page import FOLDER, INDEX, SAMPLE, pages
 

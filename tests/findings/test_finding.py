@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from simgame.findings import Place
 from simgame.findings.finding import (
     MOST,
     WINDOW,
@@ -15,7 +16,6 @@ from simgame.findings.finding import (
     render,
     to_json,
 )
-from simgame.findings.place import Place
 
 
 def _unknown(place: Place, **values: object) -> Finding:

@@ -9,8 +9,7 @@ import pytest
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.session import LocalSession, Setup
 from simgame.plan.catalogue import Catalogue
-from simgame.scenario.load import Loaded, load_or_raise
-from simgame.scenario.public import public_view
+from simgame.scenario import Loaded, load_or_raise, public_view
 from simgame.scenario.schema import Scenario
 from tests.game.plays import haggle, play_on
 

@@ -16,7 +16,7 @@ from simgame.market.run_week import Rules
 from simgame.market.state import LEDGER
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
 from simgame.words import message, problem
 from tests.game.hiring import weeks_of_hiring

@@ -14,7 +14,7 @@ from simgame.lab.effect import Effect, effect
 from simgame.lab.trial import Trial
 from simgame.lab.trials import run_all
 from simgame.plan.lever import Value
-from simgame.yamlread.reader import read
+from simgame.yamlread import read
 
 FILE = Path(__file__).parents[1] / "levers.yaml"
 

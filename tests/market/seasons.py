@@ -15,7 +15,7 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import Brief, Policy, policy
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
 
 SHORT = str(Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from simgame.yamlread.reader import read
+from simgame.yamlread import read
 
 FILE = Path(__file__).with_name("accepted.yaml")
 

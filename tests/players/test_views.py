@@ -12,8 +12,8 @@ from simgame.game.season import Season
 from simgame.market.kpis import season_kpis
 from simgame.market.state import State
 from simgame.market.totals import TOTALS
+from simgame.scenario import public_view
 from simgame.scenario.parts import Kol
-from simgame.scenario.public import public_view
 from tests.market.seasons import SHORT, TEA, play, scenario
 
 HIDDEN = ("fake_followers", "reliability", "flair")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from simgame.findings import render, to_json
 from simgame.findings.codes import CODES
-from simgame.findings.finding import render, to_json
-from simgame.yamlread.reader import read_file
+from simgame.yamlread import read_file
 from tests.scenario.bad.table import Bad, bad_files
 
 ROWS = bad_files()

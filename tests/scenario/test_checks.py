@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from simgame.findings.finding import hint
+from simgame.findings import hint
 from simgame.scenario.checks import rules
-from simgame.scenario.load import load_source
+from simgame.scenario.loading import load_source
 
 SHORT = (Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml").read_text("utf-8")
 

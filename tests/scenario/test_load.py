@@ -9,19 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from simgame.findings import Place
 from simgame.findings.finding import MOST, hint
-from simgame.findings.place import Place
-from simgame.scenario.library import find_scenario, list_shipped
-from simgame.scenario.load import (
+from simgame.scenario import (
     ScenarioError,
+    find_scenario,
+    list_packs,
     load,
     load_levels,
     load_merged,
     load_or_raise,
-    load_source,
 )
-from simgame.scenario.packs import list_packs, load_pack, read_pack
-from simgame.yamlread.node import plain
+from simgame.scenario.library import list_shipped
+from simgame.scenario.loading import load_source
+from simgame.scenario.packs import load_pack, read_pack
+from simgame.yamlread import plain
 
 ALL = list_shipped()
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"

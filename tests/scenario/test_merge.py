@@ -8,8 +8,7 @@ import pytest
 
 from simgame.scenario.level import level_names, with_level
 from simgame.scenario.merge import Merger
-from simgame.yamlread.node import Node, Places, plain
-from simgame.yamlread.reader import read
+from simgame.yamlread import Node, Places, plain, read
 
 PACK = """\
 currency: CNY

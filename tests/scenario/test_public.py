@@ -10,9 +10,10 @@ import pytest
 from simgame.game.season import Season
 from simgame.plan.values import plan_from
 from simgame.players.policy import policy
+from simgame.scenario import public_view
 from simgame.scenario.market_events import Crisis
 from simgame.scenario.parts import Kol, Part, says
-from simgame.scenario.public import is_hidden, public_view, shown
+from simgame.scenario.public import is_hidden, shown
 from simgame.scenario.schema import Scenario
 from tests.game.plays import HAGGLE
 from tests.market.seasons import SHORT, scenario

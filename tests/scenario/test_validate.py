@@ -8,12 +8,12 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from simgame.findings.finding import hint, message
+from simgame.findings import hint, message
 from simgame.plan.text import Text
 from simgame.scenario.salvage import salvage
 from simgame.scenario.units import Count, Days, LevelWord, Money, Share
 from simgame.scenario.validate import MOST, validate
-from simgame.yamlread.reader import read
+from simgame.yamlread import read
 
 
 class _Strict(BaseModel):

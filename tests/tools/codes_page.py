@@ -13,7 +13,7 @@ from textwrap import dedent
 from simgame.findings.codes import CODES, Code
 from simgame.findings.finding import SEVERITIES, render
 from simgame.locale import Texts, texts
-from simgame.scenario.load import load_source
+from simgame.scenario.loading import load_source
 from tests.tools.codes_examples import EXAMPLES
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"

@@ -14,7 +14,8 @@ import numpy as np
 from simgame.game.offered_levers import catalogue_of
 from simgame.lab.trial import Trial, play
 from simgame.lab.trials import run_each
-from simgame.scenario.library import find_scenario, list_shipped
+from simgame.scenario import find_scenario
+from simgame.scenario.library import list_shipped
 from tests.market.seasons import scenario
 
 SEEDS = range(24)

@@ -13,7 +13,7 @@ from simgame.game.offered_levers import catalogue_of
 from simgame.locale import texts
 from simgame.plan.lever import Key, patterns
 from simgame.plan.plan import Plan
-from simgame.scenario.load import load
+from simgame.scenario import load
 from simgame.words import group_name
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"

@@ -30,9 +30,8 @@ from simgame.plan.observation import (
 )
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise, public_view
 from simgame.scenario.market_events import RivalPrice
-from simgame.scenario.public import public_view
 from simgame.scenario.schema import Scenario
 from tests.tui.driver import SHORT
 

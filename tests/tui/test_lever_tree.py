@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simgame.game.offered_levers import catalogue_of
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from simgame.tui.levers.tree import lever_tree, levers_in, open_at_first, shown, way_to
 from tests.tui.driver import SHORT
 

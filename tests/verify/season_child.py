@@ -17,7 +17,7 @@ from simgame.game.table.journal import SaveError
 from simgame.plan.lever import Value
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import policy
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 
 SEED = 7
 BOT = "greedy_roi"

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simgame.findings.finding import Finding
-from simgame.findings.place import Path
-from simgame.scenario.load import load_source_levels
+from simgame.findings import Finding, Path
+from simgame.scenario.loading import load_source_levels
 from simgame.scenario.merge import SHELVES
 from simgame.yamlread.parser_events import Event, Spot, events
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simgame.findings.finding import render, to_json
-from simgame.scenario.load import load_source_levels
+from simgame.findings import render, to_json
+from simgame.scenario.loading import load_source_levels
 from tests.yamlread.mangle import Mangle, mangles, missed, values
 
 SHORT = (Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml").read_text("utf-8")

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simgame.findings.place import Place
+from simgame.findings import Place
 from simgame.yamlread.reader import MAX_BYTES, Document, read
 
 BRACKETS = "a: " + "[" * 20_000

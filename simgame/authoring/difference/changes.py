@@ -9,10 +9,10 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from simgame.authoring.show.kinds import Hint, entry_hint, field_hint, keys, written
-from simgame.findings.place import Path
+from simgame.findings import Path
 from simgame.plan.text import Text
+from simgame.scenario import Loaded
 from simgame.scenario.level import LEVELS
-from simgame.scenario.load import Loaded
 from simgame.scenario.schema import Scenario
 
 What = Literal["changed", "added", "removed"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from simgame.findings.codes import CODES
-from simgame.findings.place import Place
+from simgame.findings import CODES, Place
 from simgame.locale import Texts
 from simgame.plan.kpis import KPIS
 from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
 from simgame.plan.text import Text
+from simgame.scenario import list_packs
 from simgame.scenario.courses import COURSE_ROWS
-from simgame.scenario.packs import COLLECTIONS, list_packs, load_pack
-from simgame.yamlread.node import plain
+from simgame.scenario.packs import COLLECTIONS, load_pack
+from simgame.yamlread import plain
 
 Choices = dict[str, str]
 

@@ -9,8 +9,8 @@ from simgame.authoring.editor import choices
 from simgame.authoring.editor.choices import Choices
 from simgame.authoring.editor.clean import OWN_ID, Schema, cleaned
 from simgame.locale import texts
+from simgame.scenario import list_packs
 from simgame.scenario.level import FIXED, LEVELS
-from simgame.scenario.packs import list_packs
 from simgame.scenario.refer import KEYS, VALUES
 from simgame.scenario.schema import Scenario
 

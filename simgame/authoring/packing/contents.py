@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from simgame.authoring.packing.names import check_apart, check_kind, check_name
 from simgame.authoring.packing.refusal import PackRefused
 from simgame.scenario.library import SCENARIO, list_shipped
-from simgame.scenario.load import load_source
+from simgame.scenario.loading import load_source
 
 MAX_FILES = 200
 MAX_FILE = 4_000_000  # bytes of one file

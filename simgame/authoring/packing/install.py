@@ -19,8 +19,8 @@ from filelock import FileLock
 from simgame.authoring.packing.manifest import MANIFEST, read_manifest
 from simgame.authoring.packing.open import OpenedPack
 from simgame.authoring.packing.refusal import PackRefused
+from simgame.scenario import Loaded, load
 from simgame.scenario.library import SCENARIO
-from simgame.scenario.load import Loaded, load
 from simgame.scenario.user_folder import list_installed
 
 _NEW, _OLD, _GONE = ".new-", ".old-", ".gone-"

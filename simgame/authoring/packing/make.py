@@ -13,8 +13,8 @@ from simgame.authoring.packing.contents import check_files, check_id
 from simgame.authoring.packing.manifest import FORM, MANIFEST, Manifest, listed
 from simgame.authoring.packing.names import check_kind, check_name
 from simgame.authoring.packing.refusal import PackRefused
+from simgame.scenario import load_levels
 from simgame.scenario.library import SCENARIO
-from simgame.scenario.load import load_levels
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}")
 _NO_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from simgame.authoring.show.kinds import field_hint, keys, written
-from simgame.findings.place import Path, Place
+from simgame.findings import Path, Place
 from simgame.plan.text import Text
+from simgame.scenario import Loaded
 from simgame.scenario.level import LEVELS
-from simgame.scenario.load import Loaded
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 
 from simgame.authoring.show.leaves import Leaf, Value
-from simgame.findings.finding import cell_width
-from simgame.yamlread.tree_builder import resolve
+from simgame.findings import cell_width
+from simgame.yamlread import resolve
 
 REMARK_COLUMN = 44  # cells before which the remarks behind values do not begin
 

@@ -7,7 +7,8 @@ from importlib import resources
 from pathlib import Path
 
 from simgame.authoring.starter.editor import MODELINE, editor_files
-from simgame.scenario.library import SCENARIO, find_scenario, list_shipped
+from simgame.scenario import find_scenario
+from simgame.scenario.library import SCENARIO, list_shipped
 
 _ID = re.compile(r"^id:.*$", re.MULTILINE)
 _MODELINE = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)

@@ -17,6 +17,7 @@ from simgame.game.season.live import Halt, live
 from simgame.game.season.moment import Moment, Past, from_bytes, opening, to_bytes
 from simgame.game.season.sight import means, observation
 from simgame.game.word_of_mouth import Ear
+from simgame.gc_paused import uncollected
 from simgame.market.observe import days_so_far
 from simgame.market.run_week import Rules
 from simgame.market.setting import compile_setting
@@ -25,8 +26,7 @@ from simgame.market.streams import Streams
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.players.policy import Brief, Policy, policy
-from simgame.scenario.gc_paused import uncollected
-from simgame.scenario.public import public_view
+from simgame.scenario import public_view
 from simgame.scenario.schema import Scenario
 
 

@@ -19,7 +19,7 @@ from simgame.game.table.drafts import FileDrafts, MemoryDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import read_header
-from simgame.scenario.load import Loaded, load_or_raise
+from simgame.scenario import Loaded, load_or_raise
 
 VARIABLE = "SIMGAME_SAVES"
 SUFFIX = ".jsonl"

@@ -7,7 +7,7 @@ from simgame.game.season import Season, SeasonError
 from simgame.game.table.journal import Log, SaveError
 from simgame.game.table.journal_lines import Decision
 from simgame.game.table.table import Table
-from simgame.scenario.load import ScenarioError, load_merged
+from simgame.scenario import ScenarioError, load_merged
 
 
 def replay(log: Log, where: str = "", asks: bool = False) -> Table:

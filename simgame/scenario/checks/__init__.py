@@ -13,11 +13,10 @@ from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
-from simgame.findings.finding import Finding
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path
 from simgame.registry import modules_in
 from simgame.scenario.schema import Scenario
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 Rule = Callable[[Any, Places], list[Finding]]
 

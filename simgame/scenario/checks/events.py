@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from simgame.findings.finding import Finding
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import unknown
 from simgame.scenario.market_events import Crisis, Event, Test
 from simgame.scenario.schema import Scenario
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 
 def check_events(scenario: Scenario, at: Places) -> list[Finding]:

@@ -7,8 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.scenario.advice import described, kind_of
@@ -16,7 +15,7 @@ from simgame.scenario.checks.reference import CLOSE
 from simgame.scenario.format import format_count, format_money, format_share
 from simgame.scenario.parse import parse_count, parse_money, parse_number, parse_share
 from simgame.scenario.schema import Goal, Scenario
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 _CODES = {
     "unit_missing": "S105",

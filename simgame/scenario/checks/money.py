@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simgame.findings.finding import Finding
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path
 from simgame.scenario.format import format_money, shortest
 from simgame.scenario.schema import Scenario
 from simgame.scenario.work_hours import BRIEFING_HOURS, content_hours, touch_hours
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 _TOTAL: Path = ("budget", "total")
 _WEEKLY: Path = ("budget", "per_round")

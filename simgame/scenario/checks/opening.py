@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.format import format_count, format_money, format_share
 from simgame.scenario.schema import Opening, Scenario
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 CUSTOMERS: Path = ("opening", "customers")
 _PARTS = ("aware", "appeal", "customers")

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.hints import did_you_mean, there_are
-from simgame.findings.place import Path, Place
+from simgame.findings import Finding, Path, Place, Say, did_you_mean, there_are
 from simgame.nearest import nearest
 from simgame.plan.text import Text
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 Reference = tuple[Path, str]  # where a name stands, and the id it gives
 

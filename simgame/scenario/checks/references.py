@@ -6,10 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from simgame.findings.codes import CODES
-from simgame.findings.finding import Finding, Say
-from simgame.findings.hints import did_you_mean
-from simgame.findings.place import Path
+from simgame.findings import CODES, Finding, Path, Say, did_you_mean
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.plan.kpis import BY_ID
@@ -19,7 +16,7 @@ from simgame.scenario.checks.reference import Reference, hints, unknown
 from simgame.scenario.courses import COURSE_ROWS, nearest_row
 from simgame.scenario.market_events import OnPlatform, RivalPrice
 from simgame.scenario.schema import Scenario
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 _COURSES = "docs/reference/courses.md"
 

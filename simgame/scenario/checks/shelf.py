@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.checks.reference import CLOSE
 from simgame.scenario.format import format_share
 from simgame.scenario.parts import Kol
 from simgame.scenario.schema import Scenario
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 _Idle = tuple[Path, Say, tuple[Path, ...]]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from simgame.findings.finding import Finding, Say
-from simgame.findings.place import Path
+from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.scenario.schema import Scenario
-from simgame.yamlread.node import Places
+from simgame.yamlread import Places
 
 _LANGUAGES = {"zh": Say(N_("Chinese")), "en": Say(N_("English"))}
 

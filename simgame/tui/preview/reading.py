@@ -12,8 +12,7 @@ from simgame.game.replay_decisions import Again, play_again
 from simgame.game.session import Setup
 from simgame.game.table.contract import Decided
 from simgame.game.table.gateway_local import begin_unsaved
-from simgame.scenario.library import find_scenario
-from simgame.scenario.load import load, load_or_raise
+from simgame.scenario import find_scenario, load, load_or_raise
 from simgame.tui.preview.state import Preview, Version
 
 # What a scenario may do to a season although it has no errors.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simgame.game.table.contract import Decided
     from simgame.plan.catalogue import Catalogue
     from simgame.plan.lever import Value
-    from simgame.scenario.load import Loaded
+    from simgame.scenario import Loaded
     from simgame.scenario.schema import Scenario
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from simgame import words
 from simgame.authoring.difference.words import Words
-from simgame.findings.finding import Finding, hint, message, render
+from simgame.findings import Finding, hint, message, render
 from simgame.game.desk.play import Play
 from simgame.game.replay_decisions import UNASKED, LeftOut
 from simgame.game.season import SeasonError
 from simgame.locale import Texts
 from simgame.tui.cells import Line, Row, Span, Tone, heading, paragraph
 from simgame.tui.preview.state import Preview, Version
-from simgame.yamlread.reader import shown
+from simgame.yamlread import shown
 
 _GONE = "unknown-lever"
 _NAMED = 3  # levers that a notice names

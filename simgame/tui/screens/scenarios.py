@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from simgame import words
 from simgame.locale import N_
-from simgame.scenario.load import Loaded
+from simgame.scenario import Loaded
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, pairs, paragraph
 from simgame.tui.focus import game

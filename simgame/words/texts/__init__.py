@@ -12,7 +12,7 @@ from importlib.resources import files
 from pydantic import TypeAdapter
 
 from simgame.plan.text import Text
-from simgame.yamlread.reader import read
+from simgame.yamlread import read
 
 KINDS = ("comments", "news", "mail")
 _TEXTS = TypeAdapter(dict[str, tuple[Text, ...]])

@@ -11,7 +11,7 @@ from simgame.game.offered_levers import catalogue_of
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values
 from simgame.plan.values import read_plan
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from tests.tui.driver import SHORT
 
 LEVERS = catalogue_of(load_or_raise(SHORT).scenario)

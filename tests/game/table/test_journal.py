@@ -15,7 +15,7 @@ from simgame.game.table.journal_lines import Header
 from simgame.game.table.journal_memory import MemoryJournal
 from simgame.game.table.table import Table
 from simgame.plan.plan import Plan
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
 from tests.market.seasons import SHORT
 

@@ -20,7 +20,7 @@ from simgame.game.table.table import Table
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import policy
-from simgame.scenario.load import Loaded, load_merged, load_or_raise
+from simgame.scenario import Loaded, load_merged, load_or_raise
 from simgame.scenario.market_events import Crisis
 from tests.game.plays import HAGGLE
 from tests.market.seasons import SHORT

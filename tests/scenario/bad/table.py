@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
-from simgame.findings.finding import Finding, by_place
-from simgame.scenario.load import load, load_source, load_source_levels
+from simgame.findings import Finding, by_place
+from simgame.scenario import load
+from simgame.scenario.loading import load_source, load_source_levels
 
 HERE = Path(__file__).parent
 TABLE = HERE / "files.yaml"

@@ -6,7 +6,7 @@ import sys
 from benchmarks.season import best, measure, play
 from benchmarks.season_sizes import population_times
 from simgame.game.season import Season
-from simgame.scenario.load import load_or_raise
+from simgame.scenario import load_or_raise
 from tests.verify.row import Row
 
 FLAT = 1.3
@@ -49,7 +49,7 @@ def season_opened() -> str:
 def season_memory() -> str:
     """Play the standard season in a process of its own."""
     code = (
-        "from benchmarks.season import play; from simgame.scenario.load import load_or_raise;"
+        "from benchmarks.season import play; from simgame.scenario.loading import load_or_raise;"
         "import resource; play(load_or_raise('_library/reference').scenario);"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )

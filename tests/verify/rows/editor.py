@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from simgame.authoring.editor import schema_text
-from simgame.scenario.library import list_scenarios, scenario_root
+from simgame.scenario import list_scenarios
+from simgame.scenario.library import scenario_root
 from tests.verify.language_server import LanguageServer
 from tests.verify.row import Row
 

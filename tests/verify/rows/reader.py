@@ -11,7 +11,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simgame.scenario.library import list_scenarios, scenario_root
+from simgame.scenario import list_scenarios
+from simgame.scenario.library import scenario_root
 from tests.scenario.bad.table import bad_files
 from tests.verify.dense import dense
 from tests.verify.row import Row

@@ -18,8 +18,8 @@ from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import names, policy
+from simgame.scenario import load_levels, load_or_raise
 from simgame.scenario.library import list_shipped
-from simgame.scenario.load import load_levels, load_or_raise
 from simgame.scenario.schema import Scenario
 from tests.game.random_plans import season_plans
 from tests.game.weeks import live

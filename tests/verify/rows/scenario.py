@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from simgame.findings.finding import FindingJson
+from simgame.findings import FindingJson
 from tests.verify.row import Row
 
 SHORT = Path(__file__).parents[2] / "fixtures" / "short" / "scenario.yaml"

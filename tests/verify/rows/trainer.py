@@ -14,8 +14,8 @@ from pathlib import Path
 from simgame.authoring.packing.install import install
 from simgame.authoring.packing.open import open_pack
 from simgame.authoring.packing.refusal import PackRefused
+from simgame.scenario import ScenarioError, load_levels
 from simgame.scenario.library import list_shipped
-from simgame.scenario.load import ScenarioError, load_levels
 from tests.scenario.origins import Origin, strays
 from tests.scenario.packs import GOOD, HOSTILE, NAME, manifest, zipped
 from tests.verify.row import Row

@@ -20,7 +20,7 @@ import numpy as np
 
 from simgame.market.auction import price_at, won
 from simgame.market.board.passed_on import AdsBought, CalledBack, Freshness
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.planned import ad_shares, aimed
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
@@ -37,8 +37,8 @@ LEVERS = (
 )
 WRITES = ("days.craft", "days.hard", "days.views")
 # Price of an impression, and how hard it sells: awareness, seeding, conversion.
-_PRICE = np.array([0.8, 1.0, 1.3])
-_SELL = np.array([0.35, 0.15, 0.75])
+_PRICE = table([0.8, 1.0, 1.3], "of the usual price", "assumption")
+_SELL = table([0.35, 0.15, 0.75], "hard sell", "assumption")
 
 
 class Params(Parameters):
@@ -49,6 +49,9 @@ class Params(Parameters):
     demand_lift: float = given(0.5, "log price per usual share", "assumption")
     season_rise: float = given(0.018, "log price/week", "course:T23")
     accuracy: float = given(0.65, "share", "assumption")
+    surest: float = given(0.98, "share", "assumption")
+    stale: float = given(0.65, "craft with no content to show", "assumption")
+    freshens: float = given(0.54, "craft per quality of fresh content", "assumption")
     tailored: float = given(1.3, "factor", "course:F2")
     untailored: float = given(0.9, "factor", "course:F2")
     noise: float = given(0.08, "log sd/day", "assumption")
@@ -66,7 +69,7 @@ def step(budget: float, inventory: float, mean_price: float, sigma: float) -> fl
 def start_week(week: Week, params: Params) -> None:
     """Pay for the week's advertising, and settle what it buys a day and to whom it is shown."""
     spend = week.till.left_of(LEVERS[0])
-    accuracy = np.minimum(params.accuracy * week.factors.accuracy, 0.98)
+    accuracy = np.minimum(params.accuracy * week.factors.accuracy, params.surest)
     shown = _shown(week, spend, accuracy, params)
     week.pass_on(AdsBought(spend.astype(float), accuracy, shown))
     if spend.any():
@@ -84,15 +87,15 @@ def show(week: Week, params: Params) -> None:
     craft = aimed(aims, len(setting.personas), params.tailored, params.untailored)
     paid = setting.span("paid")
     week.days.views[:, :, paid] += views
-    week.days.craft[:, :, paid] += views * craft * _freshness(week)
+    week.days.craft[:, :, paid] += views * craft * _freshness(week, params)
     week.days.hard[:, :, paid] += views * _SELL[week.levers.paid("objective")][:, :, None]
 
 
-def _freshness(week: Week) -> Floats:
+def _freshness(week: Week, params: Params) -> Floats:
     """How good the ads are on each day by what content there is to show [D, B, P, 1]."""
     newest = week.passed_on(Freshness)
     fresh = week.state.fresh[None] if newest is None else newest.quality
-    good: Floats = (0.65 + 0.54 * fresh)[..., None]
+    good: Floats = (params.stale + params.freshens * fresh)[..., None]
     return good
 
 

@@ -44,6 +44,7 @@ class Params(Parameters):
     asks: float = given(0.18, "people/click", "model:searchads")
     shown: float = given(12.0, "impressions/click", "assumption")
     demand_lift: float = given(0.5, "log price per usual share", "assumption")
+    usual_share: float = given(0.08, "share of searches' value", "assumption")
 
 
 def step(money: float, searches: float, price: float, sigma: float) -> float:
@@ -85,7 +86,7 @@ def _caught(week: Week, money: Floats, where: Floats, searches: float, params: P
     for b, p in np.argwhere(money > 0):
         there = searches * float(where[p])
         rivals = float(money[:, p].sum() - money[b, p])
-        demand = rivals / max(0.08 * there * float(price[p]), 1e-9)
+        demand = rivals / max(params.usual_share * there * float(price[p]), 1e-9)
         dear = float(price[p]) * (1 + demand) ** params.demand_lift
         caught[b, p] = step(float(money[b, p]), there, dear, params.sigma)
     return caught

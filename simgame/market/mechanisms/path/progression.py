@@ -20,7 +20,7 @@ import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
 from simgame.market.funnel import MOVES
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.setting import (
     ACT,
     ADVOCATE,
@@ -35,7 +35,7 @@ from simgame.market.week import Week
 LEVERS = ()
 WRITES = ("days.hazards",)
 # How readily a click or a finished search becomes an intention, by stage before ask.
-_READY = np.array([0.6, 1.5, 3.0])
+_READY = table([0.6, 1.5, 3.0], "of the mean", "assumption")
 _WEIGHTS = _READY * CLASS_WEIGHTS[:, None]
 _JUMPS = [MOVES.index((stage, ASK)) for stage in (OPPORTUNITY, AWARE, APPEAL)]
 _HEAR, _LIKE = MOVES.index((OPPORTUNITY, AWARE)), MOVES.index((AWARE, APPEAL))

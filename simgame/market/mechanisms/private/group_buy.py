@@ -35,6 +35,7 @@ class Params(Parameters):
     brings: float = given(0.35, "friends/order", "course:T14")
     fades: float = given(0.8, "kept/week", "assumption")
     sated: float = given(0.5, "of the extra orders", "assumption")
+    most_sated: float = given(0.6, "share of orders", "assumption")
 
 
 def step(members: Floats, customers: Floats, worn: Floats, pull: float) -> Floats:
@@ -102,4 +103,4 @@ def end_week(week: Week, params: Params) -> None:
     whole = (share * orders).sum(axis=1) / orders.sum(axis=1)
     week.factors.price *= 1 - params.discount * whole
     own.worn += week.levers.private("group_buy")
-    own.sated += params.sated * np.minimum(share, 0.6) * 0.5
+    own.sated += params.sated * np.minimum(share, params.most_sated) * 0.5

@@ -20,7 +20,7 @@ import numpy as np
 
 from simgame.market.array_sums import over_touchpoints, within
 from simgame.market.draws import binomial
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
@@ -32,6 +32,9 @@ LEVERS = (
     "private.{private_channels}.touches",
 )
 WRITES = ("days.joined", "state.followers", "state.members")
+# Touchpoints whose engagement becomes follows, and how readily.
+_FOLLOWED = ("content", "kol", "paid", "live")
+_READINESS = table([1.47, 1.0, 0.5, 1.0], "of that of KOL posts", "assumption")
 _WHERE = "private.{private_channels}.touchpoint"
 
 
@@ -98,7 +101,7 @@ def _following(week: Week, params: Params) -> tuple[Counts, Floats]:
 @once
 def _follows(setting: Setting) -> Floats:
     """How readily engagement at each touchpoint becomes a follow on each platform [N, P]."""
-    readiness = {"content": 1.47, "kol": 1.0, "paid": 0.5, "live": 1.0}
+    readiness = dict(zip(_FOLLOWED, _READINESS.tolist(), strict=True))
     readily = np.array([readiness.get(t.group, 0.0) for t in setting.touchpoints])
     where = setting.touch_platform[:, None] == np.arange(len(setting.platforms))
     follows: Floats = where * readily[:, None]

@@ -24,7 +24,7 @@ import numpy as np
 from simgame.costs.prices import touch_fen
 from simgame.market.board.levers import Levers
 from simgame.market.draws import binomial, shared_out
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.till import each_day_of
@@ -39,7 +39,7 @@ LEVERS = (
 )
 WRITES = ("days.craft", "days.hard", "days.left", "days.views", "state.members", "state.muted")
 _CONTENTS = ("service", "benefit", "promotion")
-_SELLS = np.array([0.35, 0.5, 1.0])
+_SELLS = table([0.35, 0.5, 1.0], "of what a promotion sells", "assumption")
 
 
 class Params(Parameters):
@@ -52,6 +52,9 @@ class Params(Parameters):
     service_trust: float = given(0.06, "trust/week", "course:T25")
     promotion_distrust: float = given(0.04, "trust/week", "course:T25")
     promotion_mutes: float = given(0.05, "mutes/week", "course:T25")
+    mutes: float = given(0.25, "mutes per exit above the usual", "assumption")
+    benefit_holds: float = given(0.3, "of exits", "course:T25")
+    too_many: float = given(0.85, "of the best number of touches", "assumption")
 
 
 class Touched(NamedTuple):
@@ -132,7 +135,7 @@ def _sell(week: Week, hearing: Counts, touches: Floats, opened: Floats, params: 
     share = np.minimum(hearing / customers[:, :, None], 1.0)
     sells = setting.of_channels("sells") * week.factors.touch_sales
     strength = opened * sells * (contents @ _SELLS) / (1 + params.saturates * opened)
-    over = np.maximum(touches / setting.of_channels("best_touches") - 0.85, 0.0)
+    over = np.maximum(touches / setting.of_channels("best_touches") - params.too_many, 0.0)
     strength *= np.exp(-params.annoyed * over**2)
     felt = np.minimum(opened, 1.0) * (
         params.service_trust * contents[:, :, 0] - params.promotion_distrust * contents[:, :, 2]
@@ -176,9 +179,9 @@ def _tiring(week: Week, touches: Floats, params: Params) -> Floats:
     _, benefit, promotion = week.levers.of(mix).transpose(2, 0, 1)
     best, usual = setting.of_channels("best_touches"), setting.of_channels("weekly_exit")
     exits = step(touches, best, usual, promotion, params.tired) * week.factors.exits
-    mutes = 0.25 * np.maximum(exits - usual, 0)
+    mutes = params.mutes * np.maximum(exits - usual, 0)
     mutes += params.promotion_mutes * promotion * touches / best
-    hazards = np.array([mutes, np.minimum(exits * (1 - 0.3 * benefit), 0.9)])
+    hazards = np.array([mutes, np.minimum(exits * (1 - params.benefit_holds * benefit), 0.9)])
     share: Floats = 1 - np.exp(-hazards)
     return share
 

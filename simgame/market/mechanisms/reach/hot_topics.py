@@ -38,6 +38,7 @@ class Params(Parameters):
     holiday_time: float = given(0.03, "share more time", "course:F4")
     holiday_pull: float = given(0.5, "share more views", "course:F4")
     holiday_fit: float = given(0.6, "fit", "assumption")
+    holiday_days: float = given(4.0, "days open, and days of half-life", "assumption")
     forced: float = given(0.6, "craft per fit", "assumption")
     stale: float = given(0.12, "craft", "assumption")
     distrust: float = given(0.6, "trust per person reached", "course:F4")
@@ -122,7 +123,14 @@ def _topics(setting: Setting, params: Params) -> tuple[Topic, ...]:
         if isinstance(e, HotTopic)
     )
     holidays = tuple(
-        Topic(day - 3, 4.0, params.holiday_pull, 4.0, params.holiday_fit, "")
+        Topic(
+            day - 3,
+            params.holiday_days,
+            params.holiday_pull,
+            params.holiday_days,
+            params.holiday_fit,
+            "",
+        )
         for day in _holidays(setting)
     )
     return events + holidays

@@ -26,7 +26,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.posts import NewPosts
 from simgame.market.week import Week
 
@@ -36,9 +36,9 @@ LEVERS = (
 )
 WRITES = ("week.new",)
 # Short, standard and long posts.
-SECONDS = np.array([12.0, 25.0, 60.0])
-_CRAFT = np.array([0.9, 1.0, 1.12])
-_POOLS = np.array([100.0, 300.0, 4e3, 15e3, 120e3, 500e3, 2e6, 8e6, 30e6])
+SECONDS = table([12.0, 25.0, 60.0], "seconds", "assumption")
+_CRAFT = table([0.9, 1.0, 1.12], "of the usual craft", "assumption")
+_POOLS = table([100.0, 300.0, 4e3, 15e3, 120e3, 500e3, 2e6, 8e6, 30e6], "viewers", "course:T12")
 _USUAL = float(SECONDS[1])
 _NORMAL = NormalDist()
 _Z = np.linspace(-4.0, 5.0, 1801)

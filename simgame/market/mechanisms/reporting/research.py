@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.costs.prices import RESEARCH, TOOL_FEN, research_terms, tool_fen
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import AWARE, LEVEL, Setting
 from simgame.market.state import LEDGER
@@ -50,6 +50,12 @@ WRITES = ("state.found", "state.studies")
 STUDIES = tuple(RESEARCH)
 # Figures of one study that have an error of their own.
 _FIGURES = 48
+# What a tool is worth: of the wages for content, of what is spent on ads and KOLs, of sales.
+_TOOLS = (
+    "ai_video", "ai_script", "ai_cutting", "automation", "tracking", "data_platform",
+    "risk_detection", "sentiment_monitoring",
+)  # fmt: skip
+_SAVED = table([0.1, 0.1, 0.1, 0.12, 0.05, 0.08, 0.04, 0.0005], "share", "assumption")
 _GROUPS = ("content", "paid", "kol", "private")
 Truth = Iterator[tuple[tuple[str, ...], float]]
 
@@ -198,12 +204,9 @@ def _tools(week: Week, b: int) -> Truth:
     ads = float(levers.paid("budget")[b].sum())
     booked = int((levers.kol("fee")[b] * levers.kol("posts")[b]).sum())
     sold = float(week.days.orders[:, b].sum())
-    worth = {
-        "ai_video": 0.1 * wages, "ai_script": 0.1 * wages, "ai_cutting": 0.1 * wages,
-        "automation": 0.12 * wages, "tracking": 0.05 * ads, "data_platform": 0.08 * ads,
-        "risk_detection": 0.04 * (ads + booked),
-        "sentiment_monitoring": 0.0005 * sold * scenario.product.price,
-    }  # fmt: skip
+    made = (wages, wages, wages, wages, ads, ads, ads + booked, sold * scenario.product.price)
+    saved = (_SAVED * np.array(made)).tolist()
+    worth = dict(zip(_TOOLS, saved, strict=True))
     for tool in TOOL_FEN:
         yield (tool,), worth.get(tool, 0.0) / max(tool_fen(scenario, tool), 1)
 

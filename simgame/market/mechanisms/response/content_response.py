@@ -19,7 +19,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
@@ -27,10 +27,13 @@ from simgame.market.week import Week
 LEVERS = ("paid.{platforms}.objective",)
 WRITES = ("days.clicks", "days.engagements", "days.persuasion", "days.saves")
 # Paid objectives (awareness, seeding, conversion): engagement, saves, clicks, persuasion.
-_OBJECTIVES = np.array([[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]])
+_OBJECTIVES = table(
+    [[0.5, 0.3, 0.45, 0.8], [0.8, 1.2, 0.5, 1.0], [0.4, 0.3, 1.0, 0.7]],
+    "of the usual rate", "assumption",
+)  # fmt: skip
 
 # Livestreams: engagement, saves, clicks, persuasion, against usual views of the platform.
-_LIVE = np.array([2.0, 0.5, 0.5, 2.0])
+_LIVE = table([2.0, 0.5, 0.5, 2.0], "of usual views", "assumption")
 
 
 class Params(Parameters):
@@ -45,6 +48,14 @@ class Params(Parameters):
     kol_persuasion: float = given(4.0, "of a usual view", "assumption")
     touch_click: float = given(0.034, "clicks/opened message", "course:T38")
     accepted: float = given(0.68, "share of views at a sell of 30 %", "course:T4")
+    engaging: float = given(1.25, "engagement of pure seeding", "assumption")
+    engaging_loss: float = given(0.8, "engagement per hard sell", "course:T4")
+    saving: float = given(1.3, "saves of pure seeding", "assumption")
+    clicking: float = given(0.7, "clicks of pure seeding", "assumption")
+    clicking_gain: float = given(0.8, "clicks per hard sell", "course:T4")
+    distrusted: float = given(0.6, "response without trust", "assumption")
+    trusting: float = given(0.8, "response per trust", "assumption")
+    bearable: float = given(0.4, "hard sell that costs no trust", "assumption")
     hard_sell_distrust: float = given(0.5, "trust per person reached", "course:T6")
     trust_by_honesty: float = given(0.4, "trust per person reached", "course:F12")
     hidden_distrust: float = given(1.5, "trust per person reached", "course:F12")
@@ -72,11 +83,18 @@ def show(week: Week, params: Params) -> None:
     engages, saves, clicks, persuades = week.factors.response
     sell = days.hard / views
     engaging, saving, clicking, persuading = _rates(week, params)
-    trusted = (0.6 + 0.8 * week.trust.monday)[:, None, :]
+    trusted = (params.distrusted + params.trusting * week.trust.monday)[:, None, :]
     dislike = week.setting.levels("dislikes_hard_sell")
-    days.engagements = step(days.views, engaging, fit * engages, 1.25 - 0.8 * sell * dislike)
-    days.saves = step(days.views, saving, fit * saves, 1.3 - sell)
-    days.clicks = step(days.views, clicking, fit * clicks, (0.7 + 0.8 * sell) * trusted)
+    days.engagements = step(
+        days.views, engaging, fit * engages, params.engaging - params.engaging_loss * sell * dislike
+    )
+    days.saves = step(days.views, saving, fit * saves, params.saving - sell)
+    days.clicks = step(
+        days.views,
+        clicking,
+        fit * clicks,
+        (params.clicking + params.clicking_gain * sell) * trusted,
+    )
     heeded = accepted(sell, params) / params.accepted
     days.persuasion = persuading[:, :, None] * fit
     for factor in (persuades, heeded, trusted):
@@ -88,7 +106,7 @@ def _move_trust(week: Week, sell: Floats, params: Params) -> None:
     """Hard sell and hidden advertising cost trust, open KOL work earns it."""
     days = week.days
     fresh = np.maximum(days.reached - days.reached_before, 0.0)
-    hard = over_touchpoints(fresh * np.maximum(sell - 0.4, 0.0)).sum(axis=0)
+    hard = over_touchpoints(fresh * np.maximum(sell - params.bearable, 0.0)).sum(axis=0)
     kol = over_touchpoints(fresh[:, :, week.setting.span("kol")])
     dislike = week.setting.levels("dislikes_hard_sell")
     hidden = days.hidden / week.setting.people

@@ -25,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 
 from simgame.market.board.factors import ENGAGE
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
@@ -40,16 +40,20 @@ LEVERS = (
 WRITES = ("days.intents", "days.word_of_mouth")
 FORMATS = ("try_on", "avatar", "ar_guide", "virtual_world")
 # What each format is worth to a trade: purchases, then engagement.
-_USUAL = ((0.03, 0.05, 0.03, 0.01), (0.05, 0.10, 0.05, 0.06))
-_TRADES = {
-    "beauty": ((0.10, 0.04, 0.06, 0.02), (0.15, 0.15, 0.06, 0.08)),
-    "fashion": ((0.09, 0.05, 0.06, 0.03), (0.12, 0.15, 0.06, 0.08)),
-    "liquor": ((0.00, 0.01, 0.02, 0.01), (0.00, 0.06, 0.04, 0.05)),
-    "tech": ((0.02, 0.03, 0.12, 0.03), (0.03, 0.06, 0.12, 0.10)),
-    "car": ((0.00, 0.02, 0.12, 0.03), (0.00, 0.05, 0.12, 0.08)),
-    "game": ((0.00, 0.08, 0.02, 0.06), (0.00, 0.20, 0.03, 0.12)),
-    "food": ((0.00, 0.02, 0.02, 0.01), (0.00, 0.08, 0.05, 0.05)),
-}
+_USUAL = table(((0.03, 0.05, 0.03, 0.01), (0.05, 0.10, 0.05, 0.06)), "lift", "assumption")
+_TRADES = dict(zip(
+    ("beauty", "fashion", "liquor", "tech", "car", "game", "food"),
+    table((
+        ((0.10, 0.04, 0.06, 0.02), (0.15, 0.15, 0.06, 0.08)),
+        ((0.09, 0.05, 0.06, 0.03), (0.12, 0.15, 0.06, 0.08)),
+        ((0.00, 0.01, 0.02, 0.01), (0.00, 0.06, 0.04, 0.05)),
+        ((0.02, 0.03, 0.12, 0.03), (0.03, 0.06, 0.12, 0.10)),
+        ((0.00, 0.02, 0.12, 0.03), (0.00, 0.05, 0.12, 0.08)),
+        ((0.00, 0.08, 0.02, 0.06), (0.00, 0.20, 0.03, 0.12)),
+        ((0.00, 0.02, 0.02, 0.01), (0.00, 0.08, 0.05, 0.05)),
+    ), "lift", "course:T30"),
+    strict=True,
+))  # fmt: skip
 _FILMS = ("long-video", "animation")
 
 
@@ -65,6 +69,10 @@ class Params(Parameters):
     ad_price: float = given(40.0, "fen/visitor", "assumption")
     known: float = given(0.25, "people/visitor", "assumption")
     guided: float = given(0.3, "intentions/visitor", "course:T30")
+    young: float = given(0.6, "of the usual love of the new", "assumption")
+    asks: float = given(0.03, "intentions/visitor", "assumption")
+    there: float = given(0.002, "share of the young without a world of one's own", "assumption")
+    comes: float = given(0.01, "share of the young per maturity", "assumption")
 
 
 class VirtualAds(NamedTuple):
@@ -111,7 +119,7 @@ def start_week(week: Week, params: Params) -> None:
 def _work(week: Week, maturity: Floats, params: Params) -> None:
     """Move purchases, returns and engagement."""
     trade = week.setting.scenario.product.industry
-    sells, engages = np.array(_TRADES.get(trade, _USUAL))
+    sells, engages = _TRADES.get(trade, _USUAL)
     worth = maturity * Memory(week.state).luck
     brands = len(maturity)
     rivals = (maturity.sum(axis=0) - maturity) / max(brands - 1, 1)
@@ -142,11 +150,11 @@ def show(week: Week, params: Params) -> None:
     if ads is None:
         return
     setting, maturity = week.setting, Memory(week.state).maturity
-    young = setting.people * np.maximum(setting.levels("novelty") - 0.6, 0.0)
-    there = 0.002 + 0.01 * maturity[:, FORMATS.index("virtual_world")]
+    young = setting.people * np.maximum(setting.levels("novelty") - params.young, 0.0)
+    there = params.there + params.comes * maturity[:, FORMATS.index("virtual_world")]
     room = there * float(young.sum())
     visitors = room * (1 - np.exp(-ads.worth / params.ad_price / np.maximum(room, 1.0)))
     each = visitors[:, None] * young / max(float(young.sum()), 1.0) / 7
     week.days.word_of_mouth += params.known * each / setting.people
     guide = maturity[:, FORMATS.index("ar_guide")] * (setting.scenario.product.industry == "tech")
-    week.days.intents += each * (0.03 + params.guided * guide[:, None])
+    week.days.intents += each * (params.asks + params.guided * guide[:, None])

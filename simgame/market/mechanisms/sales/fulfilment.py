@@ -30,6 +30,8 @@ class Params(Parameters):
     """Parameters of fulfilment."""
 
     trust_gain: float = given(1.5, "trust per customer", "assumption")
+    returned_distrusted: float = given(1.3, "of the usual returns", "assumption")
+    returned_trusting: float = given(0.6, "less per trust", "assumption")
     spread_days: float = given(1.0, "days", "assumption")
 
 
@@ -47,7 +49,7 @@ def end_week(week: Week, params: Params) -> None:
     days.delivered = through_ring(state.parcels, parts, 7 * state.week)
     rate = (
         setting.scenario.product.return_rate
-        * (1.3 - 0.6 * week.trust.monday)
+        * (params.returned_distrusted - params.returned_trusting * week.trust.monday)
         * week.factors.returns
     )
     days.returns = step(days.delivered, rate, draws.on(1))

@@ -56,6 +56,8 @@ class Params(Parameters):
     returned: float = given(0.33, "share of orders", "model:stream")
     returned_offer: float = given(0.3, "share per offer", "assumption")
     advocates: float = given(2.0, "advocacy per follower reached", "course:T39")
+    stays_loyal: float = given(0.2, "fewer exits per follower reached", "course:T39")
+    pushed: float = given(0.3, "hard sell without an offer", "assumption")
 
 
 def step(arrivals: Floats, stay: Floats, hours: Floats) -> Floats:
@@ -113,7 +115,7 @@ def show(week: Week, params: Params) -> None:
         n = live.start + p
         days.views[:, b, n] += views
         days.craft[:, b, n] += views
-        days.hard[:, b, n] += views * min(0.3 + order.offer, 1.0)
+        days.hard[:, b, n] += views * min(params.pushed + order.offer, 1.0)
         readily = params.buy * (params.qa_buy if order.qa else 1.0) * (1 + 2 * order.offer)
         urge = readily * hours / known[b]
         sold.urge[:, b] += urge
@@ -123,7 +125,7 @@ def show(week: Week, params: Params) -> None:
             followers = np.maximum(week.state.followers[b, :, p], 1)
             touched = np.minimum(viewers / followers, 1.0)
             week.factors.advocacy[b] *= 1 + params.advocates * touched
-            week.factors.exits[b] *= 1 - 0.2 * float(touched.mean())
+            week.factors.exits[b] *= 1 - params.stays_loyal * float(touched.mean())
     days.urge += sold.urge
 
 

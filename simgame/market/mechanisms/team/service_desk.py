@@ -47,6 +47,9 @@ class Params(Parameters):
     flat_minutes: float = given(3.0, "minutes", "assumption")
     fades_minutes: float = given(8.0, "minutes", "assumption")
     usual: float = given(0.72, "share pleased", "assumption")
+    kept_promise: float = given(0.1, "share pleased", "assumption")
+    broken_promise: float = given(0.2, "share pleased", "course:F12")
+    left_over: float = given(0.7, "of a contact's worth after a machine failed", "assumption")
     again: float = given(0.5, "repeat orders per share pleased", "course:T18")
     trust: float = given(0.05, "trust/week per share pleased", "course:F12")
 
@@ -147,7 +150,9 @@ def _pleased(machine: Floats, left: Floats, minutes: Floats, gave_up: Floats, pa
     slow = np.exp(-np.maximum(minutes - params.flat_minutes, 0) / params.fades_minutes)
     careful = params.resolves * (1 - params.hurry * np.maximum(pace - 1, 0))
     person = careful * (1 - gave_up) * slow
-    pleased: Floats = machine * _machine(machine, params) + (1 - machine + 0.7 * left) * person
+    pleased: Floats = (
+        machine * _machine(machine, params) + (1 - machine + params.left_over * left) * person
+    )
     return np.minimum(pleased, 1.0)
 
 
@@ -156,6 +161,6 @@ def _trust(week: Week, better: Floats, minutes: Floats, target: Floats, params: 
     state = week.state
     known = state.stage[..., AWARE:].sum(axis=(1, 2, 3))
     served = np.minimum(Memory(week.state).contacts / np.maximum(known, 1) * 20, 1.0)
-    kept = np.where(minutes <= target, 0.1, -0.2) * (better != 0)
+    kept = np.where(minutes <= target, params.kept_promise, -params.broken_promise) * (better != 0)
     moved = params.trust * served * (better + kept * 3 / (3 + target))
     week.trust.move(moved[:, None])

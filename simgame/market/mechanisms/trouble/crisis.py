@@ -33,7 +33,7 @@ import simpy
 from numpy.typing import NDArray
 
 from simgame.market.event_conditions import due
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.penalties import caught, charge
 from simgame.market.planned import ai_share
 from simgame.market.remembered import Remembered
@@ -63,23 +63,27 @@ RISKS = ("quality", "claim", "kol", "ai", "service")
 SITUATIONS = ("fault", "rumour", "trifle")
 ANSWERS = ("apologise-fast", "third-party-test", "stay-silent")
 # What an answer leaves of the damage, by situation; in the spirit of Coombs 2007, sizes ours.
-LEFT = np.array([[0.35, 0.75, 1.0], [0.9, 0.25, 0.8], [0.9, 0.8, 0.3]])
+LEFT = table([[0.35, 0.75, 1.0], [0.9, 0.25, 0.8], [0.9, 0.8, 0.3]], "of the damage", "assumption")
 # Hours from the outbreak to an answer, and the share of the damage that is done by then.
-_HOURS = np.array([0.0, 6.0, 12.0, 24.0, 48.0, 96.0])
-_DONE = np.array([0.3, 0.45, 0.55, 0.75, 0.9, 1.0])
-_LEAD = (6.0, 48.0, 0.0)
+_HOURS = table([0.0, 6.0, 12.0, 24.0, 48.0, 96.0], "hours", "course:T20")
+_DONE = table([0.3, 0.45, 0.55, 0.75, 0.9, 1.0], "of the damage", "course:T20")
+_LEAD = table([6.0, 48.0, 0.0], "hours", "assumption").tolist()
 
 
 class Params(Parameters):
     """Parameters of crises."""
 
     hazard: float = given(0.006, "per week and risk", "assumption")
+    usual_fault: float = given(0.3, "share of buyers not satisfied", "assumption")
+    review_calms: float = given(0.6, "share of the risk", "course:F11")
     half_prevention: float = given(150_000.0, "fen/week", "course:F13")
     gravity: float = given(0.16, "share of trust", "assumption")
     talk: float = given(1.5, "mood/share of trust", "assumption")
     notice_hours: float = given(18.0, "hours", "course:T20")
+    written_after: float = given(8.0, "hours from Monday on", "assumption")
     owner: float = given(0.7, "of the lead time", "course:F13")
     drilled: float = given(0.5, "of the lead time at most", "course:F13")
+    ready: float = given(0.85, "of the lead time with the money in hand", "course:F13")
     half_drill: float = given(6.0, "hours", "assumption")
     drill_kept: float = given(0.9, "share/week", "assumption")
     test_cost: float = given(0.006, "of the season's budget", "assumption")
@@ -127,16 +131,16 @@ def start_week(week: Week, params: Params) -> None:
     draws = week.draws("crisis", (), (len(RISKS), 4))
     prevention = week.levers["compliance.prevention_budget"]
     calm = 0.5 ** (prevention / params.half_prevention)
-    hazard = params.hazard * _exposures(week) * calm[:, None]
+    hazard = params.hazard * _exposures(week, params) * calm[:, None]
     for b, risk in caught(draws.uniform[:, :, 0], hazard):
         _, hour, behind, grave = draws.on(b, risk).uniform
         trouble = Trouble(RISKS[risk], int(3 * behind), params.gravity * (0.5 + float(grave)))
         week.env.process(_clock(week, b, trouble, 40 * float(hour), params))
     for b, trouble in _written(week):
-        week.env.process(_clock(week, b, trouble, 8.0, params))
+        week.env.process(_clock(week, b, trouble, params.written_after, params))
 
 
-def _exposures(week: Week) -> Floats:
+def _exposures(week: Week, params: Params) -> Floats:
     """How exposed each brand is to each risk, 1 = usual [B, 5]."""
     setting = week.setting
     count = week.levers.content("count")
@@ -147,8 +151,8 @@ def _exposures(week: Week) -> Floats:
     ignored = 1 - np.minimum(week.levers["service.staff"] / 4, 1.0)
     exposures: Floats = np.array(
         [
-            (1 - setting.quality) / 0.3,
-            (2 * pushed + 3 * claims) * (1 - 0.6 * review),
+            (1 - setting.quality) / params.usual_fault,
+            (2 * pushed + 3 * claims) * (1 - params.review_calms * review),
             kols / 3,
             3 * week.levers.of(ai_share),
             ignored,
@@ -213,7 +217,7 @@ def _prompt(week: Week, b: int, trouble: Trouble, params: Params) -> Prompt:
     drilled = Memory(week.state).drill[b]
     ready = 1 - (1 - params.drilled) * (1 - 0.5 ** (drilled / params.half_drill))
     ready *= params.owner if levers["compliance.plan_owner"][b] else 1.0
-    ready *= 0.85 if levers["compliance.reserve"][b] >= max(costs) else 1.0
+    ready *= params.ready if levers["compliance.reserve"][b] >= max(costs) else 1.0
     default = ANSWERS[levers["standing.crisis"][b]]
     hour = int(week.env.now)
     return Prompt(

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from simgame.findings.finding import Finding, FindingJson, by_place, render, to_json
-from simgame.findings.place import Path, Place
+from simgame.findings import Finding, FindingJson, Path, Place, by_place, render, to_json
+from simgame.gc_paused import uncollected
 from simgame.scenario.checks import run_checks, standing_alone
-from simgame.scenario.gc_paused import uncollected
 from simgame.scenario.level import BASE_LEVEL, level_names, with_level
 from simgame.scenario.library import find_scenario
 from simgame.scenario.merge import Merger
@@ -25,8 +24,7 @@ from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
 from simgame.scenario.unused_kols import fitting
 from simgame.scenario.validate import MOST, validate
-from simgame.yamlread.node import Node, Places, plain
-from simgame.yamlread.reader import Document, read, read_file
+from simgame.yamlread import Document, Node, Places, plain, read, read_file
 
 
 class ScenarioError(Exception):
