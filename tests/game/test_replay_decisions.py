@@ -17,7 +17,7 @@ from simgame.game.replay_decisions import (
 from simgame.game.session import LocalSession, Setup
 from simgame.game.table.contract import PASS, Decided
 from simgame.plan.values import plan_from
-from simgame.scenario.load import Loaded
+from simgame.scenario import Loaded
 from simgame.scenario.schema import LeverRule
 from tests.game.plays import HAGGLE, haggle, play_week
 

@@ -188,16 +188,18 @@ def test_tools_notice_earlier(levers, hours) -> None:
 
 def test_exposures_are_of_what_a_brand_does() -> None:
     """Quality, claims, KOLs, AI and service, 1 = usual; a review takes 60 % off claims."""
-    idle = crisis._exposures(_week())[0]
+    idle = crisis._exposures(_week(), crisis.Params())[0]
     assert idle == pytest.approx([1.0, 0, 0, 0, 1])
     busy = _week(
         compliance__exaggerated_claims=0.5, service__staff=2, kol__tea_sister__posts=1,
         kol__campus_kai__posts=2, content__douyin__short_video__count=4,
         content__douyin__short_video__sell=0.6, content__douyin__short_video__ai_share=0.5,
     )  # fmt: skip
-    assert crisis._exposures(busy)[0] == pytest.approx([1.0, 2 * 0.6 + 3 * 0.5, 2 / 3, 1.5, 0.5])
+    assert crisis._exposures(busy, crisis.Params())[0] == pytest.approx(
+        [1.0, 2 * 0.6 + 3 * 0.5, 2 / 3, 1.5, 0.5]
+    )
     reviewed = _week(compliance__exaggerated_claims=0.5, compliance__claim_review=True)
-    assert crisis._exposures(reviewed)[0, 1] == pytest.approx(1.5 * 0.4)
+    assert crisis._exposures(reviewed, crisis.Params())[0, 1] == pytest.approx(1.5 * 0.4)
 
 
 def test_a_reserve_pays_first() -> None:

@@ -47,7 +47,7 @@ AIMED = (
     Aimed("hot topics are ignored, other events become some",
           "if isinstance(e, HotTopic)", "if not isinstance(e, HotTopic)"),
     Aimed("rivals in search by the price squared",
-          "max(0.08 * there * float(price[p]), 1e-9)", "max(0.08 * there / float(price[p]), 1e-9)"),
+          "there * float(price[p]), 1e-9)", "there / float(price[p]), 1e-9)"),
     Aimed("room in channels that nobody uses",
           "> 0) | (incentive > 0)", ">= 0) | (incentive > 0)"),
     Aimed("messages show a path for a name",
