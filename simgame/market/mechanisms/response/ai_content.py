@@ -51,6 +51,7 @@ class Params(Parameters):
     at_home: float = given(0.5, "less loss per share who make content with AI", "assumption")
     usual_makers: float = given(0.4, "share", "assumption")
     held_back: float = given(0.2, "chance a post", "course:T11")
+    held_views: float = given(0.1, "of the usual views", "assumption")
     label_craft: float = given(0.04, "craft", "course:T11")
     label_trust: float = given(0.15, "trust per person reached", "course:T28")
 
@@ -118,8 +119,8 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
         week.tell(
             int(new.posts.brand[row]), "ai-unlabelled", platform=_platform(week, new, int(row))
         )
-    new.posts.views[held] *= 0.1
-    new.chance[held] *= 0.1
+    new.posts.views[held] *= params.held_views
+    new.chance[held] *= params.held_views
 
 
 def _distrust(week: Week, new: NewPosts, mistaken: Floats, params: Params) -> None:

@@ -55,6 +55,7 @@ class Params(Parameters):
     ask: float = given(0.12, "intentions/hour watched", "assumption")
     returned: float = given(0.33, "share of orders", "model:stream")
     returned_offer: float = given(0.3, "share per offer", "assumption")
+    least_returned: float = given(0.01, "share of orders, outside streams", "assumption")
     advocates: float = given(2.0, "advocacy per follower reached", "course:T39")
     stays_loyal: float = given(0.2, "fewer exits per follower reached", "course:T39")
     pushed: float = given(0.3, "hard sell without an offer", "assumption")
@@ -170,6 +171,6 @@ def end_week(week: Week, params: Params) -> None:
     week.factors.price *= 1 - offer * share
     rate = params.returned + params.returned_offer * offer
     under_way = (own.share + share) / 2
-    usual = week.setting.scenario.product.return_rate
-    week.factors.returns *= 1 + (under_way * np.maximum(rate / max(usual, 0.01) - 1, 0.0))[:, None]
+    usual = max(week.setting.scenario.product.return_rate, params.least_returned)
+    week.factors.returns *= 1 + (under_way * np.maximum(rate / usual - 1, 0.0))[:, None]
     own.share = under_way

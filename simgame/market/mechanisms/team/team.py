@@ -63,6 +63,7 @@ class Params(Parameters):
     tired_kept: float = given(0.5, "share/week", "assumption")
     tired_cost: float = given(0.4, "share of hours", "assumption")
     tired_mistakes: float = given(0.2, "share of response", "assumption")
+    most_tired: float = given(0.6, "share of hours, of response", "assumption")
 
 
 def step(channels: Floats, briefing: Floats, feedback: Floats, params: Params) -> Floats:
@@ -102,7 +103,7 @@ def start_week(week: Week, params: Params) -> None:
         params,
     )
     week.hours = week.team * _weekly(setting) * (1 - lost)[:, None]
-    week.hours *= 1 - np.minimum(params.tired_cost * own.tired, 0.6)
+    week.hours *= 1 - np.minimum(params.tired_cost * own.tired, params.most_tired)
     _practise(week, params)
 
 
@@ -143,7 +144,7 @@ def _practise(week: Week, params: Params) -> None:
     week.hours *= 1 + params.skill_gain * own.skill
     if "content" in roles:
         tired = own.tired[:, roles.index("content")]
-        fresh = 1 - np.minimum(params.tired_mistakes * tired, 0.6)
+        fresh = 1 - np.minimum(params.tired_mistakes * tired, params.most_tired)
         content = week.setting.span("content")
         for act in (ENGAGE, SAVE, PERSUADE):
             week.factors.response[act, :, content] *= fresh[:, None, None]

@@ -47,6 +47,7 @@ class Params(Parameters):
     usual: float = given(0.83, "kind share", "assumption")
     bad_buy_talks: float = given(0.25, "posts/buyer", "assumption")
     push_talks: float = given(0.0006, "posts/pushed view", "course:T6")
+    bearable: float = given(0.4, "hard sell of which nobody speaks", "assumption")
     voices: float = given(0.0003, "posts/person/week", "assumption")
     branching: float = given(0.6, "posts/post", "model:talk")
     storm: float = given(0.025, "storms/week", "assumption")
@@ -114,7 +115,7 @@ def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
     days, setting = week.days, week.setting
     quality = setting.quality[:, None]
     delivered, returned = days.delivered.sum(axis=0), days.returns.sum(axis=0)
-    excess = over_touchpoints(np.maximum(days.hard - 0.4 * days.views, 0.0)).sum(axis=0)
+    excess = over_touchpoints(np.maximum(days.hard - params.bearable * days.views, 0.0)).sum(axis=0)
     pushed = params.push_talks * excess * setting.levels("dislikes_hard_sell")
     # Where hardly anybody buys yet, people speak of a brand as they do of any.
     usual = params.voices * setting.people
