@@ -49,13 +49,7 @@ LEVERS = (
     "kol.{kols}.disclosure",
     "standing.kol_counter",
 )
-WRITES = (
-    "state.busy_until",
-    "state.commission",
-    "week.bookings",
-    "week.new",
-    "week.published",
-)
+WRITES = ("state.busy_until", "state.commission", "week.bookings", "week.new", "week.published")
 # Lines over a KOL's fit, and over the freedom that a post has.
 _ASKS = table([1.15, -0.3], "of the fee; per fit", "assumption")
 _FITTING = table([0.6, 0.6], "craft; per fit", "assumption")

@@ -30,10 +30,7 @@ from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.posts import NewPosts
 from simgame.market.week import Week
 
-LEVERS = (
-    "content.{platforms}.{content_types}.hook",
-    "content.{platforms}.{content_types}.length",
-)
+LEVERS = ("content.{platforms}.{content_types}.hook", "content.{platforms}.{content_types}.length")
 WRITES = ("week.new",)
 # Short, standard and long posts.
 SECONDS = table([12.0, 25.0, 60.0], "seconds", "assumption")

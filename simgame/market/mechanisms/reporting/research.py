@@ -57,6 +57,7 @@ _TOOLS = (
 )  # fmt: skip
 _SAVED = table([0.1, 0.1, 0.1, 0.12, 0.05, 0.08, 0.04, 0.0005], "share", "assumption")
 _CONTENT = table([0.8, 0.4], "of the quality; and per trust", "assumption")
+_TREND = float(table(0.5, "of the last change", "assumption"))
 _GROUPS = ("content", "paid", "kol", "private")
 Truth = Iterator[tuple[tuple[str, ...], float]]
 
@@ -223,7 +224,7 @@ def _content(week: Week, b: int) -> Truth:
 def _coming(week: Week, b: int) -> Truth:
     """Orders of the week to come: this week's, and half of what they have moved."""
     before, now = Memory(week.state).orders[:, b].tolist()
-    yield ("orders",), now + 0.5 * (now - before) if before else now
+    yield ("orders",), now + _TREND * (now - before) if before else now
 
 
 _TRUTHS: dict[str, Callable[[Week, int], Truth]] = {

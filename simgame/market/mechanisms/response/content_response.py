@@ -36,6 +36,7 @@ _OBJECTIVES = table(
 _LIVE = table([2.0, 0.5, 0.5, 2.0], "of usual views", "assumption")
 # Private channels likewise, a message that was opened; clicks are those of `touch_click`.
 _PRIVATE = table([0.04, 0.0, 0.0, 1.0], "acts/opened message", "assumption")
+_MOST = table(0.5, "acts/view", "assumption")
 _ACCEPTED = table([1.15, -0.5], "of that at a sell of 30 %; per sell", "assumption")
 
 
@@ -67,7 +68,7 @@ class Params(Parameters):
 def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
     """Actions [..., N, G]: views × usual rate [..., N] × fit × tilt by sell, both [..., N, G]."""
     acts: Floats = rate[..., None] * fit * tilt
-    np.minimum(acts, 0.5, out=acts)
+    np.minimum(acts, _MOST, out=acts)
     acts *= views
     return acts
 

@@ -48,6 +48,7 @@ class Params(Parameters):
     follow: float = given(0.01, "followers/hour", "assumption")
     found: float = given(0.3, "of a usual post's discovery/hour", "assumption")
     again: float = given(0.75, "exponent of sessions", "assumption")
+    most_there: float = given(0.5, "of those online", "assumption")
     kol_appeal: float = given(2.5, "factor", "assumption")
     virtual_appeal: float = given(0.8, "factor", "course:T30")
     buy: float = given(2.5, "orders/hour watched", "assumption")
@@ -144,9 +145,9 @@ def _audience(
     arrivals = draw * (params.follow * known + params.found * strangers)
     stay = params.stay_hours * (params.qa_stay if order.qa else 1.0)
     often = order.sessions**params.again
-    viewers = np.minimum(often * arrivals * order.hours, 0.5 * online)
+    viewers = np.minimum(often * arrivals * order.hours, params.most_there * online)
     watched = often * step(arrivals, np.array(stay), np.array(order.hours))
-    return viewers, np.minimum(watched, 0.5 * online * stay)
+    return viewers, np.minimum(watched, params.most_there * online * stay)
 
 
 def _appeal(week: Week, order: Stream, params: Params) -> Floats:

@@ -50,8 +50,11 @@ class Params(Parameters):
     bearable: float = given(0.4, "hard sell of which nobody speaks", "assumption")
     voices: float = given(0.0003, "posts/person/week", "assumption")
     branching: float = given(0.6, "posts/post", "model:talk")
+    answered: float = given(0.5, "of unkind posts per response", "assumption")
     storm: float = given(0.025, "storms/week", "assumption")
     storm_size: float = given(0.08, "mood", "assumption")
+    storm_sigma: float = given(0.5, "log sd", "assumption")
+    most_storms: float = given(0.5, "storms/week", "assumption")
     lift: float = given(0.6, "log purchases/mood", "model:talk")
     trust: float = given(0.12, "trust/week/mood", "assumption")
     heard: float = given(1.5, "per week/mood", "model:talk")
@@ -64,7 +67,7 @@ def step(kind: Floats, unkind: Floats, response: Floats, params: Params) -> Floa
 
     `kind` and `unkind` posts; `response` 0–1 is how well a brand answers.
     """
-    left = unkind * (1 - 0.5 * response)
+    left = unkind * (1 - params.answered * response)
     share: Floats = kind / np.maximum(kind + left, 1e-9) - params.usual
     return share
 
@@ -127,10 +130,10 @@ def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
 def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: Params) -> Floats:
     """What the week's storms take from the fast and from the slow stock [2, B, G]."""
     chance = params.storm * (unkind.mean(axis=1) / (1 - params.usual)) ** 2
-    breaks = draws.uniform[:, 0] < np.minimum(chance, 0.5)
+    breaks = draws.uniform[:, 0] < np.minimum(chance, params.most_storms)
     if not breaks.any():
         return np.zeros((2, *unkind.shape))
-    size = params.storm_size * np.exp(0.5 * draws.normal[:, 1])
+    size = params.storm_size * np.exp(params.storm_sigma * draws.normal[:, 1])
     watched = week.levers["tools.sentiment_monitoring"]
     onward = params.branching * (1 - response) * (1 - params.early * watched)
     size = size / (1 - onward) * breaks
