@@ -27,8 +27,7 @@ _KIND, _KINDER = 0.4, 4.0
 
 
 def _kind(mood: Floats) -> Floats:
-    kind: Floats = 1 / (1 + np.exp(-(_KIND + _KINDER * mood)))
-    return kind
+    return 1 / (1 + np.exp(-(_KIND + _KINDER * mood)))
 
 
 # The share of what is said that is usually kind: 60 %.

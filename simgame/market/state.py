@@ -172,8 +172,7 @@ def _opening_stages(setting: Setting) -> Counts:
 def _split(total: Counts, shares: Floats) -> Counts:
     edges = np.rint(total[:, None] * np.cumsum(shares)).astype(np.int64)
     edges[:, -1] = total
-    parts: Counts = np.diff(edges, axis=1, prepend=0)
-    return parts
+    return np.diff(edges, axis=1, prepend=0)
 
 
 def _opening_followers(setting: Setting) -> Counts:

@@ -99,14 +99,12 @@ def step(
     """Views of KOL posts without luck; all [posts]."""
     rate = params.view_rate * (np.maximum(followers, 1.0) / params.small) ** -params.beta
     honesty = np.where(disclosed > 0, params.disclosed_factor, 1.0)
-    views: Floats = followers * rate * (1 - fake) * flair * line(_VIEWS, freedom) * honesty
-    return views
+    return followers * rate * (1 - fake) * flair * line(_VIEWS, freedom) * honesty
 
 
 def engaged(followers: Floats, peak: float) -> Floats:
     """How readily viewers of accounts of this size engage, against those of a small one."""
-    readiness: Floats = np.exp(-followers / peak)
-    return readiness
+    return np.exp(-followers / peak)
 
 
 def start_week(week: Week, params: Params) -> None:

@@ -42,8 +42,7 @@ class Params(Parameters):
 def step(members: Floats, customers: Floats, worn: Floats, pull: float) -> Floats:
     """Hazard a day of buying in a group [...], of customers among whom `members` hear of it."""
     share = np.minimum(members / np.maximum(customers, 1.0), 1.0)
-    urge: Floats = pull / 7 * share / (1 + worn)
-    return urge
+    return pull / 7 * share / (1 + worn)
 
 
 class Together(NamedTuple):

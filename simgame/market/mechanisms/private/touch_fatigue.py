@@ -75,8 +75,7 @@ def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
     """
     over = np.maximum(touches - best, 0.0)
     base = weekly_exit * np.sqrt(np.maximum(touches, _FEW) / best)
-    exits: Floats = base + tired * over**2 * line(_TIRING, promotion)
-    return exits
+    return base + tired * over**2 * line(_TIRING, promotion)
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -118,8 +117,7 @@ def mix(levers: Levers) -> Floats:
     """Shares of service, benefit and promotion in the touches [B, H, 3]."""
     weights = np.stack([levers.private(name) for name in _CONTENTS], axis=2)
     total = weights.sum(axis=2, keepdims=True)
-    shares: Floats = np.where(total > 0, weights / np.maximum(total, 1e-9), 1 / len(_CONTENTS))
-    return shares
+    return np.where(total > 0, weights / np.maximum(total, 1e-9), 1 / len(_CONTENTS))
 
 
 def _managed(week: Week) -> Floats:

@@ -58,8 +58,7 @@ class Topic(NamedTuple):
 
 def step(pull: Floats, fit: Floats, days: Floats, half_life: Floats) -> Floats:
     """Factor on the views of posts [posts] that ride on a topic, `days` after it opened."""
-    factor: Floats = 1 + pull * fit * 0.5 ** (days / half_life)
-    return factor
+    return 1 + pull * fit * 0.5 ** (days / half_life)
 
 
 def start_week(week: Week, params: Params) -> None:

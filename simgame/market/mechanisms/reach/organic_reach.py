@@ -68,8 +68,7 @@ def step(
     steady = 1 + params.rhythm_gain * (rhythm - 0.5)
     loyal = reach_rate * (params.dull + quality) * steady * factor
     found = discovery * line(_FOUND, quality**2) * factor
-    views: Floats = followers * loyal[:, None] + audience * found[:, None]
-    return views
+    return followers * loyal[:, None] + audience * found[:, None]
 
 
 def start_week(week: Week, params: Params) -> None:

@@ -116,8 +116,7 @@ def _sign_ups(week: Week, params: Params) -> Floats:
 def _month(there: Counts, began: Counts, stays: Floats) -> Counts:
     """Of the newcomers who are 28 days old, how many began and how many are there at 30 [2, P]."""
     old = there[:, 3] * stays ** (2 / 30)
-    both: Counts = np.stack([began[:, 3], np.rint(old).astype(np.int64)])
-    return both
+    return np.stack([began[:, 3], np.rint(old).astype(np.int64)])
 
 
 def _open_up(week: Week, event: NewcomerPlatform, params: Params) -> None:

@@ -62,8 +62,7 @@ def cuts(quota: float) -> Floats:
     """Share of all posts that get beyond each pool, from the first on."""
     shrinks, least = _QUOTAS
     quotas = np.maximum(quota * shrinks ** np.arange(len(_POOLS) - 2), least)
-    cut: Floats = np.cumprod(quotas)
-    return cut
+    return np.cumprod(quotas)
 
 
 @lru_cache
@@ -80,8 +79,7 @@ def step(score: Floats, quota: float, scale: Floats, audience: float) -> Floats:
     """
     rank = 1 - _cdf(score)
     pools = np.interp(rank, _knots(quota), _POOLS[::-1]) * scale
-    viewers: Floats = audience * (1 - np.exp(-pools / max(audience, 1e-9)))
-    return viewers
+    return audience * (1 - np.exp(-pools / max(audience, 1e-9)))
 
 
 def watched(hook: Floats, length: Floats, quality: Floats, attention: Floats) -> Floats:

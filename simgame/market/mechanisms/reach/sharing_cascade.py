@@ -142,8 +142,7 @@ def cascades(uniform: Floats, number: Floats, params: Params) -> Floats:
     """Sizes of the largest cascades among `number` posts of each brand [B, LARGEST]; 0 beyond."""
     waiting = np.cumsum(-np.log(uniform), axis=1)
     sizes = step(1 - np.minimum(waiting / number[:, None], 1.0), params)
-    there: Floats = np.where(waiting < number[:, None], sizes, 0.0)
-    return there
+    return np.where(waiting < number[:, None], sizes, 0.0)
 
 
 @lru_cache

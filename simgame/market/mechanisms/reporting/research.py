@@ -80,8 +80,7 @@ def step(truth: Floats, error: float, normal: Floats) -> Floats:
     """Estimate and the ends of its interval [3, figures], from the truth and standard normals."""
     estimate = truth * np.exp(error * normal)
     wide = np.exp(1.96 * error)
-    found: Floats = np.array([estimate, estimate / wide, estimate * wide])
-    return found
+    return np.array([estimate, estimate / wide, estimate * wide])
 
 
 class Memory(Remembered, owner="research"):

@@ -65,8 +65,7 @@ def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken
     """
     felt = 1 - (params.plain_loss + params.felt_loss * emotion) * share**2 * minds
     alike = 1 - params.sameness * share * market
-    craft: Floats = felt * alike * (1 - params.mistake_harm * mistaken)
-    return craft
+    return felt * alike * (1 - params.mistake_harm * mistaken)
 
 
 def show(week: Week, params: Params) -> None:

@@ -75,8 +75,7 @@ def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
 
 def accepted(sell: Floats, params: Params) -> Floats:
     """Share of views that are not skipped or hidden, the lower the harder the sell; any shape."""
-    share: Floats = params.accepted * line(_ACCEPTED, sell)
-    return share
+    return params.accepted * line(_ACCEPTED, sell)
 
 
 def show(week: Week, params: Params) -> None:

@@ -50,8 +50,7 @@ def lag_shares(mean_days: float) -> Floats:
     edges = np.arange(RING_DAYS) * 3.0 / max(mean_days - 0.5, 0.1)
     below = 1 - np.exp(-edges) * (1 + edges + edges**2 / 2)
     below[-1] = 1.0
-    shares: Floats = np.diff(below)
-    return shares
+    return np.diff(below)
 
 
 def step(stock: Floats, where: Floats, eta: float, others: float) -> Floats:

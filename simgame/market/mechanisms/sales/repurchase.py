@@ -81,8 +81,7 @@ def _grid() -> Floats:
 
 def _power(x: Floats, exponent: float) -> Floats:
     """The power, in the place of `x`."""
-    found: Floats = np.power(x, exponent, out=x)
-    return found
+    return np.power(x, exponent, out=x)
 
 
 def _means(x: Floats, weight: Floats, shares: Floats) -> Floats:

@@ -147,8 +147,7 @@ def _contacts(week: Week, params: Params) -> Floats:
 
 def _machine(share: Floats, params: Params) -> Floats:
     """What part of its contacts the machine resolves [B]: the easy ones first."""
-    resolved: Floats = params.ai_resolves - params.ai_harder * share
-    return resolved
+    return params.ai_resolves - params.ai_harder * share
 
 
 def _pleased(machine: Floats, left: Floats, minutes: Floats, gave_up: Floats, pace: Floats,

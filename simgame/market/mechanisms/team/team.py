@@ -73,8 +73,7 @@ def step(channels: Floats, briefing: Floats, feedback: Floats, params: Params) -
     """
     pairs = channels * np.maximum(channels - 1, 0) / 2
     eased = 0.5 ** ((briefing + 0.5 * feedback) / params.half_talk_hours)
-    lost: Floats = np.minimum(params.pair_cost * pairs * eased, params.most_lost)
-    return lost
+    return np.minimum(params.pair_cost * pairs * eased, params.most_lost)
 
 
 def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:

@@ -113,8 +113,7 @@ class Trouble(NamedTuple):
 
 def step(gravity: Floats, hours: Floats, left: Floats) -> Floats:
     """Share of trust that is lost, from gravity, hours until the answer and what that leaves."""
-    lost: Floats = gravity * np.interp(hours, _HOURS, _DONE) * left
-    return lost
+    return gravity * np.interp(hours, _HOURS, _DONE) * left
 
 
 class Memory(Remembered, owner="crisis"):

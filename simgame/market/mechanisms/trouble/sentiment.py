@@ -68,8 +68,7 @@ def step(kind: Floats, unkind: Floats, response: Floats, params: Params) -> Floa
     `kind` and `unkind` posts; `response` 0–1 is how well a brand answers.
     """
     left = unkind * (1 - params.answered * response)
-    share: Floats = kind / np.maximum(kind + left, 1e-9) - params.usual
-    return share
+    return kind / np.maximum(kind + left, 1e-9) - params.usual
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
@@ -147,5 +146,4 @@ def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: 
 def _news(week: Week, lasts: NDArray[np.bool_]) -> Floats:
     """What bad news of other causes takes from both stocks [2, B, G], if it `lasts` [B]."""
     news = week.days.outrage.sum(axis=0)[:, None] * week.setting.levels("imitation")
-    both: Floats = np.array([news, news * lasts[:, None]])
-    return both
+    return np.array([news, news * lasts[:, None]])
