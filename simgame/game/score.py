@@ -39,7 +39,7 @@ _QUIET = 0.05
 class ScorePart(BaseModel):
     """One line of the score: `points` of at most `most`, from `figures`, opened by `parts`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     points: float
@@ -51,7 +51,7 @@ class ScorePart(BaseModel):
 class Score(BaseModel):
     """The score of one seat: `total` is the rounded sum of `parts`, never below 0."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     total: int
     grade: str
