@@ -91,7 +91,6 @@ def _count(week: Week, where: slice, machines: Floats, engages: float) -> None:
     platform = week.setting.touch_platform[where]
     counted = week.days.counted
     counted[0, :, :, where] += machines
-    counted[1, :, :, where] += (
-        machines * engages * week.setting.of_platforms("engagement")[platform]
-    )
+    engaged = week.setting.of_platforms("engagement")[platform]
+    counted[1, :, :, where] += machines * engages * engaged
     counted[3, :, :, where] += machines * week.setting.of_platforms("click_rate")[platform]

@@ -105,9 +105,7 @@ def _sign_ups(week: Week, params: Params) -> Floats:
     luck = np.exp(params.sigma * draws.normal[:, WEEKS])
     new = np.rint(first * setting.of_platforms("sign_ups") * yearly * luck).astype(np.int64)
     own.settled = settled
-    own.young = np.stack(
-        [np.column_stack([new, there[:, :-1]]), np.column_stack([new, began[:, :-1]])]
-    )
+    own.young = np.stack([np.column_stack([new, old[:, :-1]]) for old in (there, began)])
     users = settled + own.young[0].sum(axis=1)
     ratio: Floats = np.minimum(users / np.maximum(first, 1), params.most)
     return ratio

@@ -108,16 +108,14 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
     labelled = week.levers["compliance.ai_labels"][new.posts.brand] > 0
     new.posts.craft *= (1 - params.label_craft * labelled * share)[:, None]
     seen = new.posts.views.sum(axis=1) / week.setting.people.sum()
-    earned = np.bincount(
-        new.posts.brand, params.label_trust * labelled * share * seen, len(week.setting.brands)
-    )
+    trusted = params.label_trust * labelled * share * seen
+    earned = np.bincount(new.posts.brand, trusted, len(week.setting.brands))
     week.trust.earn(-np.expm1(-earned)[:, None])
     asked = week.setting.of_platforms("ai_labels")[new.platform] > 0
     held = asked & ~labelled & (uniform < params.held_back * share)
     for row in np.flatnonzero(held):
-        week.tell(
-            int(new.posts.brand[row]), "ai-unlabelled", platform=_platform(week, new, int(row))
-        )
+        platform = _platform(week, new, int(row))
+        week.tell(int(new.posts.brand[row]), "ai-unlabelled", platform=platform)
     new.posts.views[held] *= params.held_views
     new.chance[held] *= params.held_views
 

@@ -137,9 +137,8 @@ def _audience(
     """Viewers of the week, and the hours they watch [G], of one brand's streams on a platform."""
     setting = week.setting
     online = week.online[:, p]
-    draw = (
-        setting.of_platforms("live")[p] * week.factors.attention[p] * _appeal(week, order, params)
-    )
+    draw = setting.of_platforms("live")[p] * week.factors.attention[p]
+    draw *= _appeal(week, order, params)
     strangers = setting.of_platforms("discovery")[p] * online / max(online.sum(), 1.0)
     known = week.state.followers[b, :, p]
     arrivals = draw * (params.follow * known + params.found * strangers)

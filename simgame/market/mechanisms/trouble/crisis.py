@@ -155,16 +155,14 @@ def _exposures(week: Week, params: Params) -> Floats:
     review = week.levers["compliance.claim_review"]
     kols = (week.levers.kol("posts") > 0).sum(axis=1)
     ignored = 1 - np.minimum(week.levers["service.staff"] / params.enough_staff, 1.0)
-    exposures: Floats = np.array(
-        [
-            (1 - setting.quality) / params.usual_fault,
-            (params.pushed * pushed + params.claimed * claims) * (1 - params.review_calms * review),
-            kols / params.usual_kols,
-            params.by_ai * week.levers.of(ai_share),
-            ignored,
-        ]
-    ).T
-    return exposures
+    exposures = (
+        (1 - setting.quality) / params.usual_fault,
+        (params.pushed * pushed + params.claimed * claims) * (1 - params.review_calms * review),
+        kols / params.usual_kols,
+        params.by_ai * week.levers.of(ai_share),
+        ignored,
+    )
+    return np.stack(exposures, axis=1)
 
 
 def _written(week: Week) -> Iterator[tuple[int, Trouble]]:
