@@ -66,9 +66,11 @@ def open_game(ctx: click.Context) -> None:
     """Open the terminal app; without a terminal say so and let a bot play a season instead."""
     t: Texts = ctx.obj
     if sys.stdin.isatty() and sys.stdout.isatty():
+        from simgame.cli import collect_as_usual
         from simgame.cli._season import local_gateway
         from simgame.tui.app import SimgameApp
 
+        collect_as_usual()
         SimgameApp(partial(local_gateway, None), t.lang).run()
         return
     scenario, _, player = WATCHED_BY_NOBODY

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,12 @@ from simgame.plan.kpis import KPIS
 Floats = NDArray[np.float64]
 
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
+# Kind talk in the usual mood, and how much kinder it gets (logit, logit/mood; assumption).
+_KIND, _KINDER = 0.4, 4.0
 
 
 def _kind(mood: Floats) -> Floats:
-    kind: Floats = 1 / (1 + np.exp(-(0.4 + 4 * mood)))
-    return kind
+    return 1 / (1 + np.exp(-(_KIND + _KINDER * mood)))
 
 
 # The share of what is said that is usually kind: 60 %.
@@ -99,8 +101,7 @@ def every_kpi(setting: Setting, state: State) -> tuple[dict[str, float], ...]:
     return tuple(season_kpis(setting, state, b) for b in range(len(setting.brands)))
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What rates are made of: one brand's week as it was reported.
 
     `acts` and `paid` are sums by metric over all touchpoints and over ads, `all_impressions` those
