@@ -99,12 +99,7 @@ def start_week(week: Week, params: Params) -> None:
         if people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
-    Pace(week.state).pace = np.array(
-        [
-            [week.hours_each(b, r) for r in week.setting.roles]
-            for b in range(len(week.setting.brands))
-        ]
-    )
+    Pace(week.state).pace = week.hours_by_person()
     in_hand = (_resumed(week, job) for job in week.state.jobs)
     jobs = sorted((*in_hand, *_ordered(week, params)), key=_turn)
     week.jobs.update((job.ident, job) for job in jobs)
@@ -210,13 +205,14 @@ def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
     reviews = _reviews(week.setting)
     free = [week.first_hour] * people
     end = week.first_hour + HOURS_A_WEEK
+    each = week.hours_each(queue[0].brand, queue[0].role)
     for job in queue:
         start = heappop(free)
         if start >= end:
             return
         finish = job.finish_hour
         if finish < 0:
-            finish = start + week.elapsed_hours(job.brand, job.role, job.hours)
+            finish = start + job.hours * HOURS_A_WEEK / each
             week.finishing[job.ident] = finish
         finish = max(finish, start)
         if finish < end:
