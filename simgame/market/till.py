@@ -62,11 +62,11 @@ class Till:
         aside = self._aside[brand]
         free = self.free(brand)
         for line in lines:
-            if line.most:
-                aside[line.path] = fen = line.within(free)
+            if most := line.most:
+                aside[line.path] = fen = most if most <= free else line.within(free)
                 free -= fen
-                if fen < line.most:
-                    self._cut[brand][line.path] = fen / line.most
+                if fen < most:
+                    self._cut[brand][line.path] = fen / most
                     yield line
 
     def free(self, brand: int) -> int:
@@ -118,12 +118,12 @@ class Till:
             if total > (aside := self.left(brand, path)):
                 raise ValueError(f"{path} costs {total} fen; set aside are {aside}")
             self._aside[brand][path] = aside - total
-            self._book(brand, path, total)
             if touch is not None:
                 self.paid[:, brand, touch] += fen[:, brand, place]
+        self._book(slice(None), pattern, whole.sum(axis=1))
         self._days += fen.sum(axis=2)
 
-    def _book(self, brand: int, path: str, fen: int) -> None:
+    def _book(self, brand: int | slice, path: str, fen: int | Counts) -> None:
         self._state.ledger[brand, LEDGER.index(path.split(".", 1)[0])] += fen
         self._state.spent[brand] += fen
         self._money[brand] -= fen

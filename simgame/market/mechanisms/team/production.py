@@ -182,6 +182,7 @@ def _work(
     week: Week, queue: deque[Job], staff: simpy.Resource
 ) -> Generator[simpy.Event, None, None]:
     """One person takes piece after piece from the queue, and makes room for a briefing."""
+    reviews = _reviews(week.setting)
     while queue:
         with staff.request() as turn:
             yield turn
@@ -192,7 +193,7 @@ def _work(
                     finish = week.env.now + week.elapsed_hours(job.brand, job.role, job.hours)
                     week.finishing[job.ident] = finish
                 yield week.env.timeout(max(0.0, finish - week.env.now))
-                reviewed = week.env.now + _reviews(week.setting)[job.touch]
+                reviewed = week.env.now + reviews[job.touch]
                 week.due[job.ident] = _goes_public(job, reviewed)
                 if staff.queue:
                     break
