@@ -118,12 +118,12 @@ class Till:
             if total > (aside := self.left(brand, path)):
                 raise ValueError(f"{path} costs {total} fen; set aside are {aside}")
             self._aside[brand][path] = aside - total
+            self._book(brand, path, total)
             if touch is not None:
                 self.paid[:, brand, touch] += fen[:, brand, place]
-        self._book(slice(None), pattern, whole.sum(axis=1))
         self._days += fen.sum(axis=2)
 
-    def _book(self, brand: int | slice, path: str, fen: int | Counts) -> None:
+    def _book(self, brand: int, path: str, fen: int) -> None:
         self._state.ledger[brand, LEDGER.index(path.split(".", 1)[0])] += fen
         self._state.spent[brand] += fen
         self._money[brand] -= fen
