@@ -1,14 +1,15 @@
 """What a lever is: the metadata that every field of the Plan carries.
 
 The terminal's table, the bots' search space, validation and the documentation are all
-derived from it, so nothing about a lever is written down a second time.
+derived from it. What a lever costs is in `costs.lines`, what its choices are called in
+`words.choices`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -97,8 +98,7 @@ class Group(BaseModel):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A lever's place in the Plan before ids are filled in: `content.{platforms}.count`."""
 
     segments: tuple[str | Key, ...]
