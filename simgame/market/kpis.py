@@ -24,11 +24,12 @@ Counts = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
+# Kind talk in the usual mood, and how much kinder it gets (logit, logit/mood; assumption).
+_KIND, _KINDER = 0.4, 4.0
 
 
 def _kind(mood: Floats) -> Floats:
-    kind: Floats = 1 / (1 + np.exp(-(0.4 + 4 * mood)))
-    return kind
+    return 1 / (1 + np.exp(-(_KIND + _KINDER * mood)))
 
 
 # The share of what is said that is usually kind: 60 %.
