@@ -123,9 +123,11 @@ def start_week(week: Week, params: Params) -> None:
 
 def _offers(week: Week) -> list[Offer]:
     """The offers that are put to KOLs: those planned, less those taken back."""
-    levers, names = week.levers, ("posts", "fee", "commission", "freedom", "disclosure")
-    standing = np.argwhere((levers.kol("posts") > 0) & (week.factors.offers > 0)).tolist()
-    return [Offer(b, k, *(levers.kol(name).item(b, k) for name in names)) for b, k in standing]
+    names = ("posts", "fee", "commission", "freedom", "disclosure")
+    wanted = [week.levers.kol(name) for name in names]
+    standing = np.nonzero((wanted[0] > 0) & (week.factors.offers > 0))
+    columns = (*standing, *(lever[standing] for lever in wanted))
+    return [Offer(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 def show(week: Week, params: Params) -> None:
