@@ -32,7 +32,8 @@ AIMED = (
     Aimed("hidden ads for a tenth", '"hidden-ads": 40.0', '"hidden-ads": 4.0'),
     Aimed("grade A from 600 points", '(680, "A")', '(600, "A")'),
     Aimed("60 % of a goal's points at its target", "TARGET_SHARE = 0.7", "TARGET_SHARE = 0.6"),
-    Aimed("net contribution before marketing", " - s.sum_of(SPENDING)", ""),
+    Aimed("net contribution before marketing",
+          "s.sum_of(*TRADING, *SPENDING)", "s.sum_of(*TRADING)"),
     Aimed("10 % over budget", "if costs.total > free:", "if costs.total > free * 1.1:"),
     Aimed("no week's cap", "min(observation.week_cap, observation.money_left)",
           "observation.money_left"),
@@ -53,7 +54,7 @@ AIMED = (
     Aimed("messages show a path for a name",
           "if all(isinstance(s, Key) or s == part", "if all(isinstance(s, Key) and s == part"),
     Aimed("pages of the desk turn the wrong way",
-          "(names.index(self.page) + by)", "(names.index(self.page) - by)"),
+          "(names.index(self.page) + int(by))", "(names.index(self.page) - int(by))"),
     Aimed("a bracket that is closed is closed again",
           "if open_here and snag.line > line else ()", "if open_here or snag.line > line else ()"),
 )  # fmt: skip

@@ -50,11 +50,11 @@ def unpack(
     line, _, numbers = body.partition(b"\n")
     try:
         head: dict[str, Any] = json.loads(line)
-        if head["format"] != FORMAT:
-            raise Damaged("format")
-        tree = head.pop("tree")
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        written, tree = head["format"], head.pop("tree")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Damaged("head") from error
+    if written != FORMAT:
+        raise Damaged("format")
     known = {made.__name__: made for made in (*parts, *models)}
     return head, lambda: _Reader(known, numbers).value(tree)
 

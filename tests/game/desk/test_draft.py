@@ -2,7 +2,7 @@
 
 import pytest
 
-from simgame.game.desk.draft import Draft, usable
+from simgame.game.desk.draft import MOST_STEPS, Draft, usable
 
 COUNT = "content.douyin.short-video.count"
 BUDGET = "paid.douyin.budget"
@@ -107,3 +107,27 @@ def test_a_draft_of_another_round_is_ignored(draft: Draft) -> None:
 def test_an_unreadable_draft_is_ignored(text: str | None) -> None:
     """A damaged draft never keeps a season from going on."""
     assert usable(text, 2) is None
+
+
+def test_undo_goes_back_five_hundred_steps(draft: Draft) -> None:
+    """The oldest are forgotten first."""
+    for value in range(MOST_STEPS + 3):
+        draft.set(BUDGET, value + 1)
+    steps = 0
+    while draft.undo():
+        steps += 1
+    assert (steps, draft.values[BUDGET]) == (MOST_STEPS, 3)
+
+
+def test_on_another_start_only_steps_of_kept_levers_can_be_undone(draft: Draft) -> None:
+    """Those of all that are kept too; redo is the same."""
+    draft.apply({COUNT: 3, BUDGET: 5})
+    draft.set(QUALITY, 0.9)
+    draft.set(COUNT, 4)
+    draft.undo()
+    other = draft.onto({HOST: "kol"}, {COUNT: 3, BUDGET: 5})
+    assert dict(other.values) == {HOST: "kol", COUNT: 3, BUDGET: 5}
+    assert other.redo() == (COUNT,)
+    assert (other.undo(), other.undo(), other.undo()) == ((COUNT,), (COUNT, BUDGET), ())
+    alone = draft.onto({}, {COUNT: 3})
+    assert (alone.undo(), alone.redo()) == ((), (COUNT,))

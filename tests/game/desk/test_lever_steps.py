@@ -87,3 +87,12 @@ def test_what_is_no_number_is_refused(text: str) -> None:
     """With a ValueError, which the table puts into words."""
     with pytest.raises(ValueError, match="could not convert"):
         lever_steps.typed(LEVERS.specs[0], text)
+
+
+@pytest.mark.parametrize(
+    ("last", "step"),
+    [(0, 1.0), (20, 1.0), (400, 20.0), (-400, 20.0), (999, 20.0), (1_000, 50.0), (3_999, 100.0)],
+)
+def test_a_forecast_moves_by_a_round_number_near_a_twentieth(last: float, step: float) -> None:
+    """1, 2 or 5 times a power of ten, not above it; after nothing, by one."""
+    assert lever_steps.forecast_step(last) == step
