@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.remembered import Mood
 from simgame.market.setting import APPEAL, AWARE, Setting
 from simgame.market.state import LEDGER, SPENDING, State
 from simgame.market.totals import TOTALS
 from simgame.plan.kpis import KPIS
-
-Floats = NDArray[np.float64]
 
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 

@@ -13,14 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.mechanism import mechanisms
 from simgame.market.posts import Posts
 from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
 from simgame.market.totals import TOTALS
 from simgame.market.under_way import Booking, Found, Job, Study
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 
 RING_DAYS = 15
 TENURES = 4

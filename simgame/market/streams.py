@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.draws import Draws
 
-Floats = NDArray[np.float64]
 Shape = tuple[int, ...]
 
 WEEKS_AT_ONCE = 12

@@ -51,10 +51,7 @@ def _written(pattern: str, *examples: str) -> WithJsonSchema:
 _LASTING = _written(_DURATION, "3 days", "2 周", "48 hours", "48 小时")
 _COUNTED = WithJsonSchema(
     {
-        "anyOf": [
-            {"type": "integer", "minimum": 0},
-            {"type": "string", "pattern": f"^{_SCALED}$"},
-        ],
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{_SCALED}$"}],
         "examples": ["120k", "120万", 950],
     }
 )
@@ -62,19 +59,14 @@ _ANY = WithJsonSchema(
     {
         "anyOf": [
             {"type": "number"},
-            {
-                "type": "string",
-                "pattern": rf"^(-?({_MONEY}|{_SCALED} ?[%％]?)|{_DURATION[1:-1]})$",
-            },
+            {"type": "string", "pattern": rf"^(-?({_MONEY}|{_SCALED} ?[%％]?)|{_DURATION[1:-1]})$"},
         ],
         "examples": ["¥15万", "40%", "5k"],
     }
 )
 
 Money = Annotated[
-    int,
-    BeforeValidator(_in_currency(False)),
-    _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69"),
+    int, BeforeValidator(_in_currency(False)), _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69")
 ]
 """Fen, zero or more, written with its currency."""
 
@@ -121,21 +113,3 @@ Quantity = Annotated[float, BeforeValidator(parse_quantity), _ANY]
 """A number read by the way it is written: fen, a share, days or a plain number."""
 
 LevelWord = Literal["low", "medium", "high"]
-
-__all__ = [
-    "Change",
-    "Count",
-    "Days",
-    "Hours",
-    "LevelWord",
-    "Minutes",
-    "Money",
-    "Number",
-    "Points",
-    "Quantity",
-    "RoundRef",
-    "Seconds",
-    "Share",
-    "SignedMoney",
-    "Weeks",
-]

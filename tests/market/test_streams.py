@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simgame.market.streams import Floats, Shape, Streams
+from simgame.market.arrays import Floats
+from simgame.market.streams import Shape, Streams
 
 # Raw uniforms, bit by bit: another value here is other arithmetic, on whatever machine.
 GOLDEN = {

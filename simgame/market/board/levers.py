@@ -18,13 +18,13 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.plan.groups.content import ContentOrder
 from simgame.plan.lever import Key, Lever, Pattern, Value, patterns
 from simgame.plan.plan import Plan
 
-Floats = NDArray[np.float64]
 Above = tuple[str | Key, ...]
 Made = TypeVar("Made")
 

@@ -150,11 +150,7 @@ def _too_high(scenario: Scenario, at: Places) -> Iterator[Finding]:
         step = next((step for step, value in steps.items() if value > bound), None)
         if step:
             path: Path = ("goals", name, step)
-            values = {
-                "name": name,
-                "found": _shown(kpi, steps[step]),
-                "most": _shown(kpi, bound),
-            }
+            values = {"name": name, "found": _shown(kpi, steps[step]), "most": _shown(kpi, bound)}
             yield Finding("S316", at(path), values, (), path, (path, *_READS))
 
 
