@@ -5,11 +5,18 @@ command's module level may import a heavy package, so that `--help` answers at o
 """
 
 import gc
+import os
 import sys
+
+# So many new objects may come before cycles are looked for: more than most commands ever make.
+_UNCOLLECTED = 200_000
 
 
 def main() -> None:
     """Run the `simgame` command and exit with 0 (fine), 1 (findings) or 2 (wrong use)."""
+    gc.set_threshold(_UNCOLLECTED)
+    # Nothing of the game is a plugin of pydantic, and looking for some takes as long as a season.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from simgame.cli._run import run_command_line
 

@@ -16,7 +16,6 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
     from simgame.game.table.gateway import Gateway
-    from simgame.plan.catalogue import Catalogue
     from simgame.plan.problem import Problem
     from simgame.scenario import Loaded
     from simgame.scenario.schema import Scenario
@@ -30,9 +29,11 @@ def load_to_play(scenario: str, level: str, t: Texts) -> Loaded:
 
 def seed_or_chance(seed: int | None) -> int:
     """The seed that was asked for, or one that nobody knows."""
+    if seed is not None:
+        return seed
     from simgame.game.table.gateway_local import by_chance
 
-    return by_chance() if seed is None else seed
+    return by_chance()
 
 
 def local_gateway(saves: Path | None) -> Gateway:
@@ -42,13 +43,13 @@ def local_gateway(saves: Path | None) -> Gateway:
     return LocalGateway(saves_folder(saves, os.environ))
 
 
-def find_player(name: str, levers: Catalogue, t: Texts) -> Player:
+def find_player(name: str, scenario: Scenario, t: Texts) -> Player:
     """The bot or plan file called `name`; ends the command where there is none."""
     from simgame.game.autoplay import BotPlayer, is_plan_file
     from simgame.players.policy import UnknownPlayer, for_seat
 
     if is_plan_file(name):
-        return _plan_file(Path(name), levers, t)
+        return _plan_file(Path(name), scenario, t)
     try:
         return BotPlayer(for_seat(name))
     except UnknownPlayer as unknown:
@@ -70,14 +71,15 @@ def rejection(scenario: Scenario, week: int, problems: Iterable[Problem], t: Tex
     return "\n".join([t("The plan of week {week} cannot run:", week=week), *lines])
 
 
-def _plan_file(path: Path, levers: Catalogue, t: Texts) -> Player:
+def _plan_file(path: Path, scenario: Scenario, t: Texts) -> Player:
     from simgame.authoring.plan_file import load_plan_file
     from simgame.findings import render
     from simgame.game.autoplay import FilePlayer
+    from simgame.game.offered_levers import catalogue_of
 
     if not path.is_file():
         raise click.UsageError(t("There is no plan file {file}.", file=path))
-    found = load_plan_file(path, levers)
+    found = load_plan_file(path, catalogue_of(scenario))
     if found.findings:
         shown = (render(finding, found.lines, t.lang) for finding in found.findings)
         click.echo("\n\n".join(shown), err=True)

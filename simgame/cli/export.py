@@ -100,14 +100,13 @@ def _of_save(file: Path, t: Texts) -> Filled:
 def _of_scenario(scenario: str, level: str, player: str, seed: int | None, t: Texts) -> Filled:
     from simgame.cli._season import find_player, load_to_play, seed_or_chance
     from simgame.game.autoplay import play_out
-    from simgame.game.offered_levers import catalogue_of
     from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession, Setup
     from simgame.report.season_tables import season_tables
     from simgame.words import season_error
 
     loaded = load_to_play(scenario, level, t)
-    who = find_player(player, catalogue_of(loaded.scenario), t)
+    who = find_player(player, loaded.scenario, t)
     try:
         session = LocalSession.start(Setup(loaded, seed_or_chance(seed), level, player))
     except SeasonError as error:

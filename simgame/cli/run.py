@@ -57,7 +57,6 @@ def command(
     """Play a season to its end and print the score card, or one JSON object."""
     from simgame.cli._card import as_json, score_card
     from simgame.cli._season import find_player, load_to_play, seed_or_chance
-    from simgame.game.offered_levers import catalogue_of
     from simgame.game.session import Setup
 
     loaded = load_to_play(scenario, level, t)
@@ -66,7 +65,7 @@ def command(
             raise click.UsageError(t("--seeds plays many seasons: without --seed and --save."))
         _compare(loaded, level, player.split(","), seeds, wants_json, t)
         return
-    who = find_player(player, catalogue_of(loaded.scenario), t)
+    who = find_player(player, loaded.scenario, t)
     setup = Setup(loaded, seed_or_chance(seed), level, player)
     session = _start(setup, who, save, force, t)
     try:
@@ -90,11 +89,10 @@ def _compare(
     """Let all players play all seeds, and print the table, or one JSON object."""
     from simgame.cli._season import find_player
     from simgame.cli._seeds import as_json, play_all, season_table
-    from simgame.game.offered_levers import catalogue_of
     from simgame.game.session import Setup
 
     for name in players:
-        who = find_player(name, catalogue_of(loaded.scenario), t)
+        who = find_player(name, loaded.scenario, t)
         _start(Setup(loaded, seeds[0], level, name), who, None, False, t).close()
     played, failed = play_all(loaded, level, players, seeds, t)
     if wants_json:
@@ -111,7 +109,6 @@ def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) 
     from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession
     from simgame.game.table.journal import SaveError
-    from simgame.words import season_error
 
     try:
         return LocalSession.start(setup, save, asks=who.asks, replace=force)
@@ -119,6 +116,8 @@ def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) 
         hint = t("--force replaces it.") if error.code == "exists" else ""
         raise refused_save(error, t, hint) from error
     except SeasonError as error:
+        from simgame.words import season_error
+
         raise Found(season_error(error, t)) from error
 
 

@@ -17,7 +17,7 @@ from simgame.scenario.market_events import Crisis, Event
 class Happening(BaseModel):
     """An event of the scenario that came to pass, and the week in which it did, from 1."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     week: int
     id: str

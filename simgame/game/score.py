@@ -35,7 +35,7 @@ _FULL = {"brand_awareness": 0.12, "members_per_person": 0.0004, "trust": 0.2}
 class ScorePart(BaseModel):
     """One line of the score: `points` of at most `most`, from `figures`, opened by `parts`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     points: float
@@ -47,7 +47,7 @@ class ScorePart(BaseModel):
 class Score(BaseModel):
     """The score of one seat: `total` is the rounded sum of `parts`, never below 0."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     total: int
     grade: str

@@ -187,8 +187,8 @@ def _tables_of(n: int, logs: Floats) -> tuple[Table, Small]:
     cdf = np.cumsum(pmf, axis=-1)
     cdf[:, -1] = 2.0
     # The quantile at an edge is the number of counts whose CDF lies below that edge.
-    below = np.zeros((len(cdf), _BINS + 2), np.int16)
     passed = np.minimum((cdf * _BINS).astype(np.intp), _BINS) + 1
-    np.add.at(below, (np.arange(len(cdf))[:, None], passed), 1)
+    passed += np.arange(len(cdf))[:, None] * (_BINS + 2)
+    below = np.bincount(passed.ravel(), minlength=len(cdf) * (_BINS + 2)).reshape(len(cdf), -1)
     quantile = np.cumsum(below, axis=1, dtype=np.int16)[:, :_BINS]
     return cdf.ravel().astype(np.float32), quantile.ravel().astype(np.int8)

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar, NamedTuple, dataclass_transform
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
 
 from simgame.market import mechanisms as package
 from simgame.market.arrays import Counts, Floats
@@ -26,10 +25,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Parameters(BaseModel):
-    """Base of a mechanism's parameters: frozen; every number has a unit and a source."""
+class Given(NamedTuple):
+    """A parameter's default with its unit and source."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
+    value: float
+    unit: str
+    source: str
 
 
 def given(value: float, unit: str, source: str) -> Any:
@@ -38,7 +39,37 @@ def given(value: float, unit: str, source: str) -> Any:
     The source is a key of the bibliography, a course row (`course:T13`), or `assumption` for a
     plain game assumption.
     """
-    return Field(default=value, json_schema_extra={"unit": unit, "source": source})
+    return Given(value, unit, source)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Parameters:
+    """Base of a mechanism's parameters: frozen; every number has a unit and a source.
+
+    A class of these holds the defaults, and `SAID` what was said about each; an instance holds
+    what replaces them. No dataclasses: making half a hundred of them takes as long as a season.
+    """
+
+    SAID: ClassVar[Mapping[str, Given]]
+
+    def __init_subclass__(cls) -> None:
+        cls.SAID = {name: said for name, said in vars(cls).items() if isinstance(said, Given)}
+        for name, said in cls.SAID.items():
+            setattr(cls, name, said.value)
+
+    def __init__(self, **replaced: float) -> None:
+        if unknown := replaced.keys() - self.SAID.keys():
+            raise TypeError(sorted(unknown))
+        vars(self).update(replaced)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(name)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(vars(self).items())))
 
 
 def table(values: Sequence[Any], unit: str, source: str) -> Floats:  # noqa: ARG001 - for readers
@@ -59,10 +90,11 @@ def mechanisms() -> dict[str, ModuleType]:
 @lru_cache
 def defaults(name: str) -> Parameters:
     """A mechanism's parameters where nothing replaces them."""
-    params: Parameters = mechanisms()[name].Params.model_construct()  # nothing to validate
+    params: Parameters = mechanisms()[name].Params()
     return params
 
 
+@lru_cache(maxsize=1)
 def levers_read() -> frozenset[str]:
     """The patterns of all levers that some mechanism reads; only these are offered."""
     return frozenset(p for m in mechanisms().values() for p in getattr(m, "LEVERS", ()))

@@ -17,7 +17,7 @@ from simgame.plan.lever import Value
 class Seen(BaseModel):
     """Base of everything shown: frozen, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Sparse(Seen):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 class Text(BaseModel):
     """One text, zh and en. A plain string stands for both."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     zh: str = ""
     en: str = ""

@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from simgame.market.draws import Draws
-from simgame.market.mechanism import Counts, Floats, mechanisms
+from simgame.market.mechanism import Counts, Floats, Parameters, mechanisms
 from simgame.scenario.market_events import Lasts
 from simgame.yamlread import read
 from tests.scenario.event_types import event_types
@@ -42,7 +42,7 @@ def called(module: ModuleType, given: dict[str, Any]) -> Any:
 def _read(kind: Any, value: Any) -> Any:
     if kind is Lasts:
         kind = event_types()[value["type"]]
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if isinstance(kind, type) and issubclass(kind, BaseModel | Parameters):
         return kind(**value)
     if kind is Draws:
         return Draws(np.array(value, float))

@@ -45,9 +45,24 @@ def test_its_docstring_shows_the_equation(name: str, module: ModuleType) -> None
 def test_its_numbers_carry_unit_and_source(name: str, module: ModuleType) -> None:
     """Every parameter says what it is measured in and where it comes from."""
     assert issubclass(module.Params, Parameters), name
-    said = {f: i.json_schema_extra or {} for f, i in module.Params.model_fields.items()}
-    assert [f for f, extra in said.items() if not extra.get("unit")] == []
-    assert [f for f, e in said.items() if not SOURCE.fullmatch(str(e.get("source")))] == []
+    said = module.Params.SAID
+    assert inspect.get_annotations(module.Params).keys() == said.keys()
+    assert [f for f, given in said.items() if not given.unit] == []
+    assert [f for f, given in said.items() if not SOURCE.fullmatch(given.source)] == []
+
+
+def test_parameters_are_replaced_by_name_and_then_stay() -> None:
+    """What is replaced is said by a known name; equal replacements are equal and hash alike."""
+    params = mechanisms()["kol"].Params
+    name, said = next(iter(params.SAID.items()))
+    other, default = params(**{name: said.value + 1}), params()
+    assert (getattr(other, name), getattr(default, name)) == (said.value + 1, said.value)
+    assert other == params(**{name: said.value + 1}) != default
+    assert hash(other) == hash(params(**{name: said.value + 1}))
+    with pytest.raises(TypeError, match="nothing"):
+        params(nothing=1.0)
+    with pytest.raises(AttributeError, match=name):
+        setattr(other, name, 0.0)
 
 
 @every_mechanism

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("simgame", "scenarios", "tests", "pyproject.toml")
+COPIED = ("simgame", "scenarios", "tests", "docs/model.md", "pyproject.toml")
 # Compiled modules come along: a copy keeps the times of its files, so they are still valid.
-LEFT_OUT = shutil.ignore_patterns("tui", "docs", "__snapshots__")
+LEFT_OUT = shutil.ignore_patterns("__snapshots__")
 
 STEP = re.compile(
     r"(?:^(?P<verb>File|Edit): `(?P<path>[^`]+)`\n+)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$",
@@ -51,6 +51,7 @@ def copied(folder):
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=LEFT_OUT)
         else:
+            (folder / name).parent.mkdir(exist_ok=True)
             shutil.copy(source, folder / name)
     return folder
 
@@ -96,7 +97,7 @@ def converse(body, project, lang="en"):
 
 
 def run(command, project, lang="en"):
-    """Run one command of a page in `project`: `simgame …`, or `make test ARGS="…"`."""
+    """Run one command of a page in `project`: `simgame …`, `make texts`, `make test ARGS="…"`."""
     settings = {
         "PYTHONPATH": str(project),
         "SIMGAME_LANG": lang,
@@ -117,5 +118,7 @@ def run(command, project, lang="en"):
 def _module(words):
     if words[0] == "simgame":
         return words
+    if words == ["make", "texts"]:
+        return ["tests.tools.texts", "update"]
     assert words[:2] == ["make", "test"], words
     return ["pytest", "-q", "-p", "no:cacheprovider", *shlex.split(words[2].removeprefix("ARGS="))]

@@ -22,7 +22,8 @@ Sign = Literal["up", "down"]
 class Block(BaseModel):
     """Seasons of one scenario and plan, with `levers` set in every round.
 
-    And which figure must move which way without each mechanism.
+    And which figure must move which way without each mechanism: on `seed` in a single season, and
+    over `seeds` so that it is no luck.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +32,7 @@ class Block(BaseModel):
     plan: str = "reference"
     levers: Mapping[str, Value] = {}
     seeds: int = 20
+    seed: int = 0
     without: Mapping[str, Mapping[str, Sign]]
 
     def trial(self, off: str = "") -> Trial:

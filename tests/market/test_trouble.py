@@ -36,7 +36,7 @@ def test_being_found_out_costs_more_each_time() -> None:
     for fine in (120_000, 360_000):
         found_out(week, 0, "leak", 0.01, 0.1, 0.0)
         assert week.state.ledger[0, LEDGER.index("crisis")] == fine
-    assert week.state.trust[0] == pytest.approx(0.5 * 0.9**2)
+    assert week.trust.now[0] == pytest.approx(0.5 * 0.9**2)
     assert week.days.outrage[:, 0].tolist() == pytest.approx([0, 0, 0, 0, 0, 0, 0.2])
     assert week.days.spent[-1, 0] == 360_000
     assert week.state.spent[0] == 0
@@ -76,7 +76,7 @@ def test_a_leak_drives_members_away() -> None:
     assert week.state.members[0, :, 0].tolist() == [[88, 0, 0, 792], [8, 0, 0, 0]]
     assert week.days.left[-1, 0, :, 0].tolist() == [120, 1]
     assert week.state.muted[0, :, 0].tolist() == [880, 8]
-    assert week.state.trust[0] == pytest.approx(0.5 * 0.92)
+    assert week.trust.now[0] == pytest.approx(0.5 * 0.92)
     assert week.state.own["compliance.breaches"][0, KINDS.index("leak")] == 1
     assert week.state.ledger[0, LEDGER.index("crisis")] == BUDGET // 100
 
@@ -188,16 +188,18 @@ def test_tools_notice_earlier(levers, hours) -> None:
 
 def test_exposures_are_of_what_a_brand_does() -> None:
     """Quality, claims, KOLs, AI and service, 1 = usual; a review takes 60 % off claims."""
-    idle = crisis._exposures(_week())[0]
+    idle = crisis._exposures(_week(), crisis.Params())[0]
     assert idle == pytest.approx([1.0, 0, 0, 0, 1])
     busy = _week(
         compliance__exaggerated_claims=0.5, service__staff=2, kol__tea_sister__posts=1,
         kol__campus_kai__posts=2, content__douyin__short_video__count=4,
         content__douyin__short_video__sell=0.6, content__douyin__short_video__ai_share=0.5,
     )  # fmt: skip
-    assert crisis._exposures(busy)[0] == pytest.approx([1.0, 2 * 0.6 + 3 * 0.5, 2 / 3, 1.5, 0.5])
+    assert crisis._exposures(busy, crisis.Params())[0] == pytest.approx(
+        [1.0, 2 * 0.6 + 3 * 0.5, 2 / 3, 1.5, 0.5]
+    )
     reviewed = _week(compliance__exaggerated_claims=0.5, compliance__claim_review=True)
-    assert crisis._exposures(reviewed)[0, 1] == pytest.approx(1.5 * 0.4)
+    assert crisis._exposures(reviewed, crisis.Params())[0, 1] == pytest.approx(1.5 * 0.4)
 
 
 def test_a_reserve_pays_first() -> None:
@@ -207,5 +209,5 @@ def test_a_reserve_pays_first() -> None:
         trouble = crisis.Trouble("rumour", 1, 0.2)
         crisis._suffer(week, 0, trouble, "apologise-fast", 0.1, 96_000, crisis.Params())
         assert week.state.ledger[0, LEDGER.index("crisis")] == booked
-        assert week.state.trust[0] == pytest.approx(0.45)
+        assert week.trust.now[0] == pytest.approx(0.45)
         assert week.days.outrage[0, 0] == pytest.approx(0.15)

@@ -62,7 +62,7 @@ def test_searches_cost_what_they_are_worth_whatever_money_is_counted_in() -> Non
     money = np.zeros((len(SETTING.brands), len(SETTING.platforms)))
     money[:2, 0] = 40_000.0, 90_000.0
     where = np.full(len(SETTING.platforms), 0.5)
-    dearer = params.model_copy(update={"click_price": 2 * params.click_price})
+    dearer = search_ads.Params(click_price=2 * params.click_price)
     caught = search_ads._caught(week, money, where, 5e3, params)
     twice = search_ads._caught(week, 2 * money, where, 5e3, dearer)
     assert 0 < caught[0, 0] < caught[1, 0] < 1

@@ -7,7 +7,8 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from queue import SimpleQueue
@@ -18,7 +19,7 @@ from tests.mutation.aimed import aimed_at
 from tests.mutation.changes import Change, drawn, every_change
 from tests.mutation.reach import Reach, measured
 from tests.mutation.tree import ROOT, Tree
-from tests.mutation.trial import Outcome, tried
+from tests.mutation.trial import Outcome, Trials
 
 FOLDER = ROOT / ".verify" / "mutation"
 # Those of these packages that there are.
@@ -51,26 +52,24 @@ def _all_tried(
     """Each fault with what came of it; what is known of the same source is not tried again."""
     file = FOLDER / "results.json"
     known: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    free: SimpleQueue[Tree] = SimpleQueue()
-    for copy in trees:
-        free.put(copy)
+    free: SimpleQueue[Trials] = SimpleQueue()
 
     def attempt(change: Change) -> Outcome:
         before = known.get(change.name, {})
         if before.get("source") == reach.source and not options.fresh:
             return Outcome(**before["outcome"])
-        tree = free.get()
+        trials = free.get()
         try:
-            return tried(
-                tree, change, reach, options.budget, before.get("outcome", {}).get("by", "")
-            )
+            return trials.tried(change, options.budget, before.get("outcome", {}).get("by", ""))
         finally:
-            free.put(tree)
+            free.put(trials)
 
-    with ThreadPoolExecutor(options.processes) as pool:
-        for number, (change, outcome) in enumerate(
-            zip(changes, pool.map(attempt, changes), strict=True), 1
-        ):
+    with ExitStack() as open_, ThreadPoolExecutor(len(trees)) as pool:
+        for tree in trees:
+            free.put(open_.enter_context(Trials.of(tree, reach)))
+        begun = {pool.submit(attempt, change): change for change in changes}
+        for number, done in enumerate(as_completed(begun), 1):
+            change, outcome = begun[done], done.result()
             known[change.name] = {"source": reach.source, "outcome": asdict(outcome)}
             file.write_text(json.dumps(known, indent=1, ensure_ascii=False), "utf-8")
             said = f"caught by {outcome.by}" if outcome.caught else "NOT CAUGHT"
@@ -101,7 +100,7 @@ def _options(args: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which of all there are (1)")
     parser.add_argument("--packages", nargs="+", default=PACKAGES, help="of simgame")
     parser.add_argument("--tests", nargs="+", default=["tests"], help="of the suite (all)")
-    parser.add_argument("--budget", type=float, default=60.0, help="seconds of tests a fault (60)")
+    parser.add_argument("--budget", type=float, default=40.0, help="seconds of tests a fault (40)")
     parser.add_argument("--least", type=float, default=0.9, help="share to be caught (0.9)")
     parser.add_argument("--processes", type=int, default=2, help="at a time (2)")
     parser.add_argument("--fresh", action="store_true", help="try again what is known")

@@ -175,10 +175,11 @@ def _lines(node: ast.stmt) -> tuple[int, int]:
 
 
 def _left_alone(parent: ast.AST, name: str, child: ast.AST) -> bool:
-    """Annotations, decorators, texts with values in them, and comments on the type checker."""
+    """Annotations, decorators, texts with values in them, `TYPE_CHECKING`, and `zip(strict=…)`."""
     checking = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test)
     hint = name in ("annotation", "returns", "decorator_list") or isinstance(child, ast.JoinedStr)
-    return hint or checking or (isinstance(parent, ast.Subscript) and _is_type(parent))
+    doubled = isinstance(child, ast.keyword) and child.arg == "strict"
+    return hint or checking or doubled or (isinstance(parent, ast.Subscript) and _is_type(parent))
 
 
 def _is_type(node: ast.Subscript) -> bool:

@@ -56,14 +56,18 @@ class Tree:
                     digest.update(file.read_bytes())
         return digest.hexdigest()
 
+    def environment(self) -> dict[str, str]:
+        """Variables with which the copy stands before the checkout on the path."""
+        return {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONHASHSEED": "0"}
+
     def python(
-        self, *words: str, seconds: float | None = None, settings: Mapping[str, str] | None = None
+        self, *words: str, settings: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run a module in the copy, which stands before the checkout on the path."""
-        given = {"PYTHONPATH": str(self.folder), "PYTHONHASHSEED": "0", **(settings or {})}
+        """Run a module in the copy."""
         return subprocess.run(
-            [sys.executable, "-m", *words], cwd=self.folder, env={**os.environ, **given},
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=seconds,
+            [sys.executable, "-m", *words], cwd=self.folder,
+            env={**self.environment(), **(settings or {})}, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
 
     @contextmanager

@@ -93,7 +93,7 @@ def test_the_public_view_hides_what_is_to_come(name: str) -> None:
     assert view.rival_styles == {}
     assert all({f: getattr(kol, f) for f in HIDDEN} == defaults for kol in view.kols.values())
     assert {rival.budget for rival in view.rivals.values()} <= {0}
-    assert {rival.style for rival in view.rivals.values()} <= {"unknown"}
+    assert {rival.style for rival in view.rivals.values()} <= {""}
 
 
 def test_the_public_view_keeps_what_players_need() -> None:

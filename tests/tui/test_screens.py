@@ -17,6 +17,13 @@ from tests.tui.driver import LARGE, SMALL, Driver, driven, hand_app
 
 SIZES = {"80x24": SMALL, "120x40": LARGE}
 Steps = Callable[[Driver], Awaitable[None]]
+SCREENS: dict[str, Steps] = {}
+
+
+def shown(steps: Steps) -> Steps:
+    """Make what `steps` lead to a case of its own, named after them."""
+    SCREENS[steps.__name__.strip("_").replace("_", "-")] = steps
+    return steps
 
 
 async def open_play(d: Driver, week: int = 3, *, asks: bool = False) -> None:
@@ -27,11 +34,13 @@ async def open_play(d: Driver, week: int = 3, *, asks: bool = False) -> None:
     await d.settle()
 
 
+@shown
 async def home(d: Driver) -> None:
     """Home without a save."""
     await d.press("down")
 
 
+@shown
 async def desk(d: Driver) -> None:
     """The desk in week 3, with changes and an open entry."""
     await open_play(d)
@@ -40,12 +49,14 @@ async def desk(d: Driver) -> None:
     await d.press("enter")
 
 
+@shown
 async def desk_first_week(d: Driver) -> None:
     """The desk before anything was played, over budget."""
     await open_play(d, 1)
     await d.set("paid.douyin.budget", "45000")
 
 
+@shown
 async def typing(d: Driver) -> None:
     """A value being typed."""
     await open_play(d)
@@ -53,42 +64,49 @@ async def typing(d: Driver) -> None:
     await d.type("123")
 
 
+@shown
 async def dashboard(d: Driver) -> None:
     """The dashboard."""
     await open_play(d)
     await d.press("f3")
 
 
+@shown
 async def inbox(d: Driver) -> None:
     """The inbox."""
     await open_play(d)
     await d.press("f4")
 
 
+@shown
 async def transit(d: Driver) -> None:
     """In transit."""
     await open_play(d)
     await d.press("f5")
 
 
+@shown
 async def confirm(d: Driver) -> None:
     """The last look before the week."""
     await open_play(d)
     await d.press("r")
 
 
+@shown
 async def diff(d: Driver) -> None:
     """The plan against last week."""
     await desk(d)
     await d.press("d")
 
 
+@shown
 async def help_(d: Driver) -> None:
     """Help on the lever table."""
     await open_play(d)
     await d.press("f1")
 
 
+@shown
 async def palette(d: Driver) -> None:
     """The command palette."""
     await open_play(d)
@@ -96,36 +114,32 @@ async def palette(d: Driver) -> None:
     await d.press("down")
 
 
+@shown
 async def week(d: Driver) -> None:
     """A week that is over."""
     await open_play(d)
     await d.press("r", "enter", "enter")
 
 
+@shown
 async def question(d: Driver) -> None:
     """A prompt."""
     await open_play(d, asks=True)
     await d.press("r", "enter", "enter")
 
 
+@shown
 async def review(d: Driver) -> None:
     """The review."""
     await week(d)
     await d.press("enter")
 
 
+@shown
 async def final(d: Driver) -> None:
     """The score, opened."""
     await open_play(d, 5)
     await d.press("down", "enter", "down", "enter")
-
-
-SCREENS: dict[str, Steps] = {
-    "home": home, "desk": desk, "desk-first-week": desk_first_week, "typing": typing,
-    "dashboard": dashboard, "inbox": inbox, "transit": transit, "confirm": confirm, "diff": diff,
-    "help": help_, "palette": palette, "week": week, "question": question, "review": review,
-    "final": final,
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
-
 import simgame
 from simgame.game.session import LocalSession, Setup
 from simgame.game.table.drafts import FileDrafts, MemoryDrafts
@@ -89,6 +87,8 @@ def saves_folder(asked: Path | None, environ: Mapping[str, str]) -> Path:
     checkout = Path(simgame.__file__).resolve().parents[1]
     if (checkout / "pyproject.toml").is_file() and (checkout / "scenarios").is_dir():
         return checkout / "saves"
+    import platformdirs  # noqa: PLC0415 - only where nothing else says the folder
+
     return platformdirs.user_data_path("simgame", appauthor=False) / "saves"
 
 

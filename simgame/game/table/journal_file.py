@@ -13,9 +13,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
-
-import filelock
+from typing import TYPE_CHECKING, NamedTuple
 
 from simgame.atomic_write import write_whole
 from simgame.game.rules import SAVE_FORMAT
@@ -29,6 +27,9 @@ from simgame.game.table.journal_lines import (
     sum_of,
     unsealed,
 )
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _BEGINS = b'{"kind":"header"'
 _STATE = b'\n{"kind":"state","week":'
@@ -65,7 +66,7 @@ def read_header(file: Path) -> tuple[Header, int]:
 class FileJournal:
     """The one writer of a save; holds its lock until closed."""
 
-    def __init__(self, file: Path, log: Log, lock: filelock.BaseFileLock) -> None:
+    def __init__(self, file: Path, log: Log, lock: BaseFileLock) -> None:
         self.where = str(file)
         self._log = log
         self._lock = lock
@@ -148,24 +149,24 @@ class FileJournal:
         self._size += len(line)
 
 
-def _locked(file: Path) -> filelock.BaseFileLock:
-    lock = filelock.FileLock(f"{file}.lock")
-    try:
-        with _writing(file):
-            file.parent.mkdir(parents=True, exist_ok=True)
+def _locked(file: Path) -> BaseFileLock:
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only where something is saved
+
+    lock = FileLock(f"{file}.lock")
+    with _writing(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
             lock.acquire(timeout=0)
-    except filelock.Timeout as error:
-        raise SaveError("in-use", file) from error
+        except Timeout as error:
+            raise SaveError("in-use", file) from error
     return lock
 
 
 @contextlib.contextmanager
 def _writing(file: Path) -> Iterator[None]:
-    """Turn what the disk refuses into a `SaveError`; a held lock is no such refusal."""
+    """Turn what the disk refuses into a `SaveError`."""
     try:
         yield
-    except filelock.Timeout:
-        raise
     except OSError as error:
         raise SaveError("unwritable", file, reason=str(error)) from error
 

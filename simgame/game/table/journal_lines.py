@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 class Line(BaseModel):
     """Base of the lines of a journal."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Header(Line):
