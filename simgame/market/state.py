@@ -1,6 +1,6 @@
 """The whole truth of the market between two weeks: arrays and frozen records.
 
-`snapshot()` and `restore()` are exact; `digest()` covers the integers (people, fen) and whole
+`snapshot()` is exact; `digest()` covers the integers (people, fen) and whole
 hours, which are expected to be equal on every machine.
 """
 
@@ -76,11 +76,6 @@ class State:
     def snapshot(self) -> State:
         """An independent copy, to come back to."""
         return State(**{f.name: _copied(getattr(self, f.name)) for f in fields(self)})
-
-    def restore(self, other: State) -> None:
-        """Become a copy of `other`."""
-        for f in fields(self):
-            setattr(self, f.name, _copied(getattr(other, f.name)))
 
     def digest(self) -> str:
         """blake2 over every integer of the state, and the hours of what is under way, rounded."""
