@@ -10,6 +10,7 @@ import sys
 
 # So many new objects may come before cycles are looked for: more than most commands ever make.
 _UNCOLLECTED = 200_000
+_USUAL = gc.get_threshold()
 
 
 def main() -> None:
@@ -25,3 +26,8 @@ def main() -> None:
         code = 130
     gc.freeze()  # the process ends: nothing is worth looking through for cycles
     sys.exit(code)
+
+
+def collect_as_usual() -> None:
+    """Look for cycles as often as Python does by itself: for what stays open for long."""
+    gc.set_threshold(*_USUAL)

@@ -24,9 +24,11 @@ def open_game(ctx: click.Context) -> None:
 
 
 def _open_app(t: Texts) -> None:
+    from simgame.cli import collect_as_usual
     from simgame.cli._season import local_gateway
     from simgame.tui.app import SimgameApp
 
+    collect_as_usual()
     SimgameApp(partial(local_gateway, None), t.lang).run()
 
 

@@ -69,8 +69,10 @@ def _open_app(
         raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
     if scenario is not None:
         load_to_play(scenario, level, t)
+    from simgame.cli import collect_as_usual
     from simgame.tui.app import SimgameApp
 
+    collect_as_usual()
     SimgameApp(
         partial(local_gateway, saves), t.lang, scenario, level, seed,
         resume=None if resume is None else str(resume),

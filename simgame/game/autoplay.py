@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from simgame.authoring.plan_file import PlanFile
 from simgame.game.table.contract import PASS, Session
 from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.players.policy import Brief, Policy
+
+if TYPE_CHECKING:
+    from simgame.authoring.plan_file import PlanFile
 
 PLAN_FILES = (".yaml", ".yml")
 

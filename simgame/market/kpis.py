@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -97,8 +98,7 @@ def every_kpi(setting: Setting, state: State) -> tuple[dict[str, float], ...]:
     return tuple(season_kpis(setting, state, b) for b in range(len(setting.brands)))
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What rates are made of: one brand's week as it was reported.
 
     `acts` and `paid` are sums by metric over all touchpoints and over ads, `all_impressions` those

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from simgame.plan.lever import Key, Lever, Pattern, Unit, Value, patterns
 from simgame.plan.plan import Plan
@@ -32,8 +32,7 @@ class Menu:
     idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One concrete lever: where it is, what it is, when it opens, and its last round, if any."""
 
     path: str

@@ -5,8 +5,7 @@ The glossary, the goals of scenarios, reports and the app all read this list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from simgame.plan.text import Text
 
@@ -18,8 +17,7 @@ Source = Literal["books", "platforms", "survey"]
 ERRORS: dict[Source, float] = {"books": 0.0, "platforms": 0.04, "survey": 0.05}
 
 
-@dataclass(frozen=True, slots=True)
-class Kpi:
+class Kpi(NamedTuple):
     """A figure with its one definition.
 
     It counts over the `season`, is a level `now`, or a rate of the `week`. `error` is the standard

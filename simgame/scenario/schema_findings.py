@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from simgame.findings import Finding, Path, Place, Say, did_you_mean, there_are
 from simgame.locale import N_
@@ -42,8 +41,7 @@ _CHINESE = {
 Told = tuple[str, dict[str, object], tuple[Say, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A problem with all that is needed to tell it."""
 
     problem: Problem

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from simgame.findings import Finding, Place, Say
 from simgame.locale import N_
@@ -31,8 +32,7 @@ _MENDED = 100  # with more forbidden characters than this it is no text, and is 
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """On a mended line, `added` characters at `column` (from 0) stand for `removed` ones."""
 
     column: int

@@ -16,7 +16,6 @@ from simgame.locale import N_
 from simgame.yamlread.node import Node, Scalar
 from simgame.yamlread.parser_events import Broken, Event, events
 from simgame.yamlread.source import Source
-from simgame.yamlread.yaml_errors import Snag, explain
 from simgame.yamlread.yaml_pitfalls import Trap, key_traps, lost_comment
 
 MAX_NODES = 40_000
@@ -53,6 +52,8 @@ def build(source: Source) -> Built:
     try:
         builder.document()
     except Broken as error:
+        from simgame.yamlread.yaml_errors import Snag, explain  # noqa: PLC0415 - seldom needed
+
         snag = Snag(source, error, builder.last, builder.texts)
         builder.built.traps.append(explain(snag))
         builder.built.complete = False

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from simgame.findings import Finding, Say
 from simgame.locale import N_
@@ -33,8 +34,7 @@ MANY = 20  # more of the same in one key is not what a person wrote
 _LOST = re.compile(r"[ \t]+(#[^\s#!].*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(NamedTuple):
     """Text to put in the place of `removed` characters; line and column from 0."""
 
     line: int
@@ -173,8 +173,7 @@ def _split_text(key: Event, before: Event | None, line: str) -> list[Trap]:
     return [Trap("S018", mend.line, start, text.end(), {"found": text[0]}, (hint,), (mend,))]
 
 
-@dataclass(frozen=True, slots=True)
-class LostText:
+class LostText(NamedTuple):
     """Text behind `#` that a trainer may have meant as part of a value."""
 
     column: int

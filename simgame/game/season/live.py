@@ -6,7 +6,7 @@ Nothing is changed and nothing kept; the same arguments come to the same.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simgame.game.season.moment import Moment, Past
 from simgame.market.kpis import every_kpi
@@ -17,8 +17,7 @@ from simgame.plan.observation import Prompt
 from simgame.plan.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Halt:
+class Halt(NamedTuple):
     """A week that stands at the prompts of one hour; `passed` are its days so far."""
 
     prompts: tuple[Prompt, ...]

@@ -8,7 +8,7 @@ business of each implementation.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from simgame.game.table.journal_lines import Decision, Header, StateLine
 
@@ -28,8 +28,7 @@ class SaveError(Exception):
         super().__init__(f"{code}: {where}:{line} {values or ''}".strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Something a seat decides: a `plan` (body: lever values) or an `answer` (prompt, option)."""
 
     kind: Literal["plan", "answer"]
