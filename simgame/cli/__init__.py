@@ -1,4 +1,4 @@
-"""The command line: one file per command, and the only place that picks a local or remote season.
+"""The command line: one file per command.
 
 A file without a leading underscore is a command and exposes `command`; nothing here or at a
 command's module level may import a heavy package, so that `--help` answers at once.

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from simgame.costs import prices
 from simgame.plan.plan import Plan
+from simgame.plan.values import untouched
 from simgame.scenario.schema import Scenario
 from simgame.scenario.work_hours import BRIEFING_HOURS, touch_hours
 
@@ -63,15 +64,18 @@ class Context(NamedTuple):
 
 def lines_of(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]:
     """Every line of a plan: what there is too little money for goes without from the end."""
-    yield from _compliance(plan)
+    if not untouched(plan, "compliance"):
+        yield from _compliance(plan)
     yield from _innovation(plan)
     yield from _interaction(plan)
     yield from _live(scenario, plan)
     yield from _price(scenario, plan)
-    yield from _research(scenario, plan)
+    if not untouched(plan, "research"):
+        yield from _research(scenario, plan)
     yield from _service(plan)
     yield from _team(scenario, plan)
-    yield from _tools(scenario, plan)
+    if not untouched(plan, "tools"):
+        yield from _tools(scenario, plan)
     yield from _content(scenario, plan)
     yield from _kol(scenario, plan)
     yield from _private(scenario, plan, context)
@@ -148,8 +152,9 @@ def _kol(scenario: Scenario, plan: Plan) -> Iterator[Line]:
         if offer.posts and name in scenario.kols:
             if offer.audit:
                 yield Line(f"kol.{name}.audit", prices.audit_fen(offer.fee), due="when it happens")
-            counter, price = plan.standing.kol_counter, scenario.product.price
-            rise = prices.rise_at_most(scenario.kols[name], offer, counter, price)
+            price = scenario.product.price
+            worth = prices.worth_fen(scenario.kols[name], offer.fee, offer.commission, price)
+            rise = prices.rise_at_most(plan.standing.kol_counter, offer.fee, worth)
             fen, hours = offer.fee * offer.posts, BRIEFING_HOURS * offer.posts
             yield Line(f"kol.{name}", fen, "media", hours, rise * offer.posts, "when it happens")
 

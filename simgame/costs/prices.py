@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from simgame.plan.groups.kol import KolOffer
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import ContentType, Kol, PrivateChannel
 from simgame.scenario.schema import Scenario
@@ -180,12 +179,12 @@ def worth_fen(kol: Kol, fee: int, commission: float, price: int) -> float:
     return fee + commission * (kol.followers * ORDERS_A_FOLLOWER * price)
 
 
-def rise_at_most(kol: Kol, offer: KolOffer, counter: str, price: int) -> int:
-    """What the standing order `counter` may add to a fee, in fen a post."""
+def rise_at_most(counter: str, fee: int, worth: float) -> int:
+    """What the standing order `counter` may add to the fee of an offer, in fen a post."""
     if counter == "decline":
         return 0
-    rise = worth_fen(kol, offer.fee, offer.commission, price) * (1 / COUNTERED_FROM - 1) + 1
-    return int(min(rise, SMALL_RISE * offer.fee) if counter == "small-rise" else rise)
+    rise = worth * (1 / COUNTERED_FROM - 1) + 1
+    return int(min(rise, SMALL_RISE * fee) if counter == "small-rise" else rise)
 
 
 def live_fen(host: str, hours: float) -> float:

@@ -19,17 +19,21 @@ from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import WeekReport
 from simgame.scenario.schema import Goal
 
+# What goals, assets and calibration earn at most, and from which total on each grade is given
+# (points; assumption); what reaching a target earns (share of a goal's points; assumption).
 GOALS, ASSETS, CALIBRATION = 700, 180, 120
 TARGET_SHARE = 0.7
 GRADES = ((800, "S"), (680, "A"), (560, "B"), (430, "C"), (280, "D"), (-1000, "E"))
-# Points that being found out costs each time, and in all (game assumptions).
+# Points that being found out costs each time, and in all (points; assumption).
 BREACHES = {
     "bought-fans": 40.0, "scraped-data": 60.0, "exaggerated-claims": 50.0, "hidden-ads": 40.0,
     "no-permit": 60.0, "unlabelled-ai": 30.0, "leak": 30.0,
 }  # fmt: skip
 MOST_LOST = 300.0
-# Assets: how much more than at the opening earns all the points (game assumptions).
+# Assets: how much more than at the opening earns all points (share, members/person; assumption).
 _FULL = {"brand_awareness": 0.12, "members_per_person": 0.0004, "trust": 0.2}
+# A week that changes by less than this counts only in part (share; assumption).
+_QUIET = 0.05
 
 
 class ScorePart(BaseModel):
@@ -181,6 +185,6 @@ def forecast_skill(expected: object, last: float, actual: float) -> float:
     """
     if not isinstance(expected, int | float) or isinstance(expected, bool):
         return 0.0
-    slack = 0.05 * abs(actual) + 1e-9
+    slack = _QUIET * abs(actual) + 1e-9
     better = abs(last - actual) - abs(expected - actual)
     return min(max(better / max(abs(last - actual), slack), 0.0), 1.0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from statistics import NormalDist
 
 _NORMAL = NormalDist()
+# What money can buy at most (share of the inventory's value; assumption).
+_MOST = 0.999
 
 
 def won(budget: float, inventory: float, mean_price: float, sigma: float) -> float:
@@ -14,7 +16,7 @@ def won(budget: float, inventory: float, mean_price: float, sigma: float) -> flo
     log bids. Never more than the inventory; nothing for nothing.
     """
     value = inventory * mean_price
-    share = min(budget / value, 0.999) if value > 0 else 0.0
+    share = min(budget / value, _MOST) if value > 0 else 0.0
     if share <= 0:
         return 0.0
     return inventory * _NORMAL.cdf(sigma + _NORMAL.inv_cdf(share))

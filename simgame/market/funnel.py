@@ -44,7 +44,7 @@ def move(stage: Counts, chance: Floats, draws: Draws) -> tuple[Counts, Counts]:
 
     `chance` and `draws` [moves, ...].
     """
-    of = np.moveaxis(stage, -1, 0)
+    of = stage.transpose(-1, *range(stage.ndim - 1))
     moved = binomial(of.take(_FROM, axis=0), chance, draws)
     np.minimum(moved[4:8], of[:4] - moved[:4], out=moved[4:8])
     np.minimum(moved[8:9], of[AWARE] - moved[1] - moved[5], out=moved[8:9])

@@ -14,7 +14,8 @@ from operator import itemgetter
 from simgame.market.under_way import Booking
 from simgame.market.week import HOURS_A_WEEK, Week
 
-# The first hour of a week at which a KOL begins with a post; offers are settled earlier.
+# When a KOL begins with a post, offers being settled (hours from Monday on; assumption), and when
+# a post that is ready goes public (hour of the day; assumption).
 OPENS = 37.0
 PUBLISHES_AT = 20
 

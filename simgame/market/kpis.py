@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from simgame.market.arrays import Floats
+from simgame.market.arrays import Counts, Floats
 from simgame.market.remembered import Mood
 from simgame.market.setting import APPEAL, AWARE, Setting
 from simgame.market.state import LEDGER, SPENDING, State
@@ -21,11 +21,12 @@ from simgame.market.totals import TOTALS
 from simgame.plan.kpis import KPIS
 
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
+# Kind talk in the usual mood, and how much kinder it gets (logit, logit/mood; assumption).
+_KIND, _KINDER = 0.4, 4.0
 
 
 def _kind(mood: Floats) -> Floats:
-    kind: Floats = 1 / (1 + np.exp(-(0.4 + 4 * mood)))
-    return kind
+    return 1 / (1 + np.exp(-(_KIND + _KINDER * mood)))
 
 
 # The share of what is said that is usually kind: 60 %.
@@ -34,68 +35,70 @@ USUAL_KINDNESS = float(_kind(np.zeros(())))
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a brand truly stands: its books, and its people by persona."""
+    """Where the brands truly stand: their books, and their people; every figure is [B]."""
 
     setting: Setting
     state: State
-    brand: int
+
+    def sum_of(self, *accounts: str) -> Counts:
+        """Money of the season on some accounts."""
+        total: Counts = self.state.ledger[:, [LEDGER.index(a) for a in accounts]].sum(axis=1)
+        return total
+
+    def share_from(self, stage: int) -> Floats:
+        """Share of all people who are at a stage or beyond."""
+        share: Floats = self._people[..., stage:].sum(axis=(1, 2)) / self.setting.people.sum()
+        return share
+
+    def of_those_who_know(self, by_persona: Floats) -> Floats:
+        """The mean of [B, G] over those who know the brand; over all where nobody does yet."""
+        known = self._people[..., AWARE:].sum(axis=2)
+        weights = np.where(known.any(axis=1, keepdims=True), known, self.setting.people)
+        mean: Floats = (by_persona * weights).sum(axis=1) / weights.sum(axis=1)
+        return mean
 
     @cached_property
-    def ledger(self) -> dict[str, int]:
-        """Money of the season by account."""
-        return dict(zip(LEDGER, self.state.ledger[self.brand].tolist(), strict=True))
-
-    def sum_of(self, accounts: Iterable[str]) -> int:
-        """Money of the season on several accounts."""
-        ledger = self.ledger
-        return sum(ledger[account] for account in accounts)
-
-    def share_from(self, stage: int) -> float:
-        """Share of all people who are at a stage or beyond."""
-        people = self.state.stage[self.brand][..., stage:].sum()
-        return int(people) / int(self.setting.people.sum())
-
-    def of_those_who_know(self, by_persona: Floats) -> float:
-        """The mean [G] over those who know the brand; over all where nobody does yet."""
-        known = self.state.stage[self.brand][..., AWARE:].sum(axis=(1, 2))
-        weights = known if known.any() else self.setting.people
-        return float((by_persona * weights).sum() / int(weights.sum()))
+    def _people(self) -> Counts:
+        """People by persona and stage [B, G, S]."""
+        people: Counts = self.state.stage.sum(axis=2)
+        return people
 
     @property
     def kindness(self) -> Floats:
-        """Share [G] of what is said about the brand that is kind."""
+        """Share [B, G] of what is said about the brand that is kind."""
         talk = Mood(self.state)
-        return _kind((talk.fast + talk.slow)[self.brand])
+        return _kind(talk.fast + talk.slow)
 
 
-TRUE: dict[str, Callable[[Standing], float]] = {
-    "net_contribution": lambda s: s.ledger["gmv"] - s.sum_of(TRADING) - s.sum_of(SPENDING),
-    "net_revenue": lambda s: s.ledger["gmv"] - s.ledger["refunds"],
-    "gmv": lambda s: s.ledger["gmv"],
-    "spend": lambda s: s.sum_of(SPENDING),
-    "members": lambda s: int(s.state.members[s.brand].sum()),
-    "followers": lambda s: int(s.state.followers[s.brand].sum()),
+TRUE: dict[str, Callable[[Standing], Counts | Floats]] = {
+    "net_contribution": lambda s: s.sum_of("gmv") - s.sum_of(*TRADING, *SPENDING),
+    "net_revenue": lambda s: s.sum_of("gmv") - s.sum_of("refunds"),
+    "gmv": lambda s: s.sum_of("gmv"),
+    "spend": lambda s: s.sum_of(*SPENDING),
+    "members": lambda s: s.state.members.sum(axis=(1, 2, 3)),
+    "followers": lambda s: s.state.followers.sum(axis=(1, 2)),
     "brand_awareness": lambda s: s.share_from(AWARE),
     "appeal_share": lambda s: s.share_from(APPEAL),
-    "trust": lambda s: s.of_those_who_know(s.state.trust[s.brand]),
+    "trust": lambda s: s.of_those_who_know(s.state.trust),
     "sentiment": lambda s: s.of_those_who_know(s.kindness),
 }
 
 
 def season_kpis(setting: Setting, state: State, brand: int) -> dict[str, float]:
-    """The true KPIs that count over the season or are levels now (no noise)."""
-    standing = Standing(setting, state, brand)
-    totals = dict(zip(TOTALS, state.totals[brand].tolist(), strict=True))
-    return {
-        kpi.id: TRUE[kpi.id](standing) if kpi.id in TRUE else totals[kpi.id]
-        for kpi in KPIS
-        if kpi.span != "week"
-    }
+    """The true KPIs of a brand that count over the season or are levels now (no noise)."""
+    return every_kpi(setting, state)[brand]
 
 
 def every_kpi(setting: Setting, state: State) -> tuple[dict[str, float], ...]:
     """The true KPIs of every brand [B]."""
-    return tuple(season_kpis(setting, state, b) for b in range(len(setting.brands)))
+    standing = Standing(setting, state)
+    names = [kpi.id for kpi in KPIS if kpi.span != "week"]
+    columns = (
+        TRUE[name](standing) if name in TRUE else state.totals[:, TOTALS.index(name)]
+        for name in names
+    )
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return tuple(dict(zip(names, row, strict=True)) for row in rows)
 
 
 class Reported(NamedTuple):

@@ -72,11 +72,17 @@ class Parameters:
         return hash(tuple(sorted(vars(self).items())))
 
 
-def table(values: Sequence[Any], unit: str, source: str) -> Floats:  # noqa: ARG001 - for readers
+def table(values: float | Sequence[Any], unit: str, source: str) -> Floats:  # noqa: ARG001 - for readers
     """Numbers that belong together, with their unit and source as those of `given`; frozen."""
     found = np.array(values, float)
     found.flags.writeable = False
     return found
+
+
+def line(row: Floats, x: Floats | float) -> Floats:
+    """A table's two numbers as a line over `x`, any shape: what there is at 0, and more per 1."""
+    value: Floats = row[0] + row[1] * x
+    return value
 
 
 @lru_cache(maxsize=1)

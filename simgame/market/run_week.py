@@ -40,6 +40,8 @@ from simgame.plan.plan import Plan
 Hook = Callable[..., None]
 # Somebody who looks at a week from inside: after each day's moves, and on Sunday night (day 7).
 Watch = Callable[[Week, int], None]
+# Posts of which less is still to be seen are dropped (share of views; assumption).
+_SEEN = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def _close(week: Week) -> None:
     state.bookings = tuple(week.bookings.values())
     state.week += 1
     hour = float(state.week * HOURS_A_WEEK)
-    state.posts = state.posts.where(state.posts.left_after(hour) > 0.002)
+    state.posts = state.posts.where(state.posts.left_after(hour) > _SEEN)
     state.noise = week.factors.noise
 
 

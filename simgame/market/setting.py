@@ -23,12 +23,19 @@ from simgame.scenario.schema import Opening, Scenario
 
 STAGES = ("opportunity", "aware", "appeal", "ask", "act", "advocate")
 OPPORTUNITY, AWARE, APPEAL, ASK, ACT, ADVOCATE = range(6)
+# Classes of propensity: how many there are in each (share of people; assumption), and how readily
+# each moves on, 1 on average (of the usual hazard; assumption).
 CLASS_SHARES = np.array([0.4, 0.3, 0.2, 0.1])
 CLASS_WEIGHTS = np.array([0.4, 0.8, 1.4, 3.2])
+# When the slots of a day are (hour of the day; assumption).
 SLOT_HOURS = {"morning": 8, "noon": 12, "evening": 20, "night": 22}
+# What a persona's levels mean (of the usual; assumption).
 LEVEL = {"low": 0.6, "medium": 1.0, "high": 1.5}
+# The parts of a day by which scenarios say when people are online (hours; assumption).
 _BLOCKS = (("night", 0, 6), ("morning", 6, 11), ("noon", 11, 14), ("afternoon", 14, 18),
            ("evening", 18, 24))  # fmt: skip
+# Posts on a platform whose tone is not the brand's (of the usual response; assumption).
+_OTHER_TONE = 0.85
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,9 @@ class Setting:
     def tone_fit(self) -> Floats:
         """Fit of the platforms' tone with the category's brand image [P]; 1 = alike."""
         mine = self.scenario.product.tone
-        return np.array([1.0 if self._platform(p).tone == mine else 0.85 for p in self.platforms])
+        return np.array(
+            [1.0 if self._platform(p).tone == mine else _OTHER_TONE for p in self.platforms]
+        )
 
     @cached_property
     def tone_liked(self) -> Floats:

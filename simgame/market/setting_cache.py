@@ -27,14 +27,14 @@ def once(make: Callable[Concatenate[Of, More], Found]) -> Callable[Concatenate[O
 
     @wraps(make)
     def found(setting: Of, /, *more: More.args, **named: More.kwargs) -> Found:
-        key = (name, more, *named.items())
+        key = (name, more, *named.items()) if named else (name, more)
         kept = setting.kept
-        if key not in kept:
-            value = make(setting, *more, **named)
+        try:
+            value: Found = kept[key]
+        except KeyError:
+            value = kept[key] = make(setting, *more, **named)
             if isinstance(value, np.ndarray):
                 value.flags.writeable = False
-            kept[key] = value
-        value_kept: Found = kept[key]
-        return value_kept
+        return value
 
     return found

@@ -20,8 +20,10 @@ from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
 from simgame.market.totals import TOTALS
 from simgame.market.under_way import Booking, Found, Job, Study
 
-RING_DAYS = 15
-TENURES = 4
+# How long what is on its way may take, and weeks by which members are told apart (days, weeks;
+# assumption); beyond so much time nobody is likelier to follow (minutes/day; assumption).
+RING_DAYS, TENURES = 15, 4
+_FOLLOWS = 60.0
 SPENDING = (
     "content", "paid", "kol", "private", "commission", "interaction", "co_creation", "live",
     "service", "team", "tools", "innovation", "compliance", "price", "research", "crisis",
@@ -163,12 +165,11 @@ def _opening_stages(setting: Setting) -> Counts:
 def _split(total: Counts, shares: Floats) -> Counts:
     edges = np.rint(total[:, None] * np.cumsum(shares)).astype(np.int64)
     edges[:, -1] = total
-    parts: Counts = np.diff(edges, axis=1, prepend=0)
-    return parts
+    return np.diff(edges, axis=1, prepend=0)
 
 
 def _opening_followers(setting: Setting) -> Counts:
-    users = setting.people[:, None] * np.minimum(setting.minutes, 60.0)
+    users = setting.people[:, None] * np.minimum(setting.minutes, _FOLLOWS)
     shares = users / np.maximum(users.sum(axis=0), 1.0)
     counts = [
         [setting.opening(b).followers.get(p, 0) for p in setting.platforms] for b in setting.brands

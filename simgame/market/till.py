@@ -59,11 +59,11 @@ class Till:
         aside = self._aside[brand]
         free = self.free(brand)
         for line in lines:
-            if line.most:
-                aside[line.path] = fen = line.within(free)
+            if most := line.most:
+                aside[line.path] = fen = most if most <= free else line.within(free)
                 free -= fen
-                if fen < line.most:
-                    self._cut[brand][line.path] = fen / line.most
+                if fen < most:
+                    self._cut[brand][line.path] = fen / most
                     yield line
 
     def free(self, brand: int) -> int:
@@ -97,7 +97,7 @@ class Till:
         is too little.
         """
         aside = self.left(brand, path)
-        if fen > aside + self.free(brand):
+        if fen > aside and fen > aside + self.free(brand):
             raise ValueError(f"{path} costs {fen} fen; set aside are {aside}")
         if aside:
             self._aside[brand][path] = max(aside - fen, 0)
@@ -109,10 +109,9 @@ class Till:
 
     def pay_daily(self, pattern: str, fen: Counts) -> None:
         """Pay for the lines of a pattern by day and place: `fen` [7, B, places]."""
-        whole = fen.sum(axis=0)
-        for brand, place in np.argwhere(whole).tolist():
-            path, touch = _places(self._setting, pattern)[place]
-            total = whole.item(brand, place)
+        whole, places = fen.sum(axis=0), _places(self._setting, pattern)
+        for brand, place in zip(*(at.tolist() for at in np.nonzero(whole)), strict=True):
+            (path, touch), total = places[place], whole.item(brand, place)
             if total > (aside := self.left(brand, path)):
                 raise ValueError(f"{path} costs {total} fen; set aside are {aside}")
             self._aside[brand][path] = aside - total

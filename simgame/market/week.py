@@ -108,6 +108,10 @@ class Week:
         r = self.setting.roles.index(role)
         return max(self.hours.item(brand, r) / max(self.team.item(brand, r), 1), 1e-6)
 
+    def hours_by_person(self) -> Floats:
+        """Hours that one person of each role works in this week [B, R], more than 0."""
+        return np.maximum(self.hours / np.maximum(self.team, 1), 1e-6)
+
     def resumed(self, hour: float, brand: int, role: Role) -> float:
         """When work ends that would have ended at `hour` at last week's pace of its role."""
         before: float = self.pace.item(brand, self.setting.roles.index(role))

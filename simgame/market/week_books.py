@@ -14,9 +14,10 @@ from simgame.market.state import LEDGER
 from simgame.market.totals import COUNTS
 from simgame.market.week import DAILY, METRICS, Week
 
-# How strongly a click, a save and a view claim an order.
+# How strongly a click, a save and a view claim an order (claims/act; assumption).
 _CLICK, _SAVE, _VIEW = 1.0, 0.3, 0.0005
-# Members have bought before: the click on a message is the last one before the order more often.
+# Members have bought before: the click on a message is the last one before the order more often
+# (of the usual claim; assumption).
 _MEMBER = 3.0
 _ACTS = {"impressions": "views", "engagements": "engagements", "saves": "saves", "clicks": "clicks"}
 

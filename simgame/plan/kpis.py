@@ -13,7 +13,7 @@ KpiUnit = Literal["fen", "count", "share", "ratio"]
 Span = Literal["season", "now", "week"]
 # Who knows a figure: the company's own books, the platforms, or people who are asked.
 Source = Literal["books", "platforms", "survey"]
-# How far off a report of a source is, as a standard error (game assumptions).
+# How far off a report of a source is, as a standard error (share; assumption).
 ERRORS: dict[Source, float] = {"books": 0.0, "platforms": 0.04, "survey": 0.05}
 
 

@@ -1,7 +1,8 @@
 """What a lever is: the metadata that every field of the Plan carries.
 
 The terminal's table, the bots' search space, validation and the documentation are all
-derived from it, so nothing about a lever is written down a second time.
+derived from it. What a lever costs is in `costs.lines`, what its choices are called in
+`words.choices`.
 """
 
 from __future__ import annotations

@@ -14,10 +14,15 @@ from simgame.plan.problem import Problem, problems_of
 
 Values = Mapping[str, Value]
 
-# The maps of a Plan, empty: pydantic would make a deep copy of each that is left out.
-_MAPS: dict[str, Any] = {
-    name: {} for name, field in Plan.model_fields.items() if field.default == {}
-}
+_NEUTRAL: dict[str, Any] = {name: field.default for name, field in Plan.model_fields.items()}
+# The parts of a Plan with maps: pydantic would make a deep copy of each that is left out.
+_MAPS = {name: part for name, part in _NEUTRAL.items() if not part or name in ("team", "price")}
+
+
+def untouched(plan: Plan, group: str) -> bool:
+    """Whether `plan` leaves a group alone, as one sees at a glance: False may be wrong."""
+    part = getattr(plan, group)
+    return part is _NEUTRAL[group] or not part
 
 
 def flatten(plan: Plan) -> dict[str, Value]:

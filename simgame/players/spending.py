@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 from simgame.costs.prices import GIFTS_AT_FIRST, content_fen, rise_at_most
 from simgame.plan.groups.governance import Standing
-from simgame.plan.groups.kol import KolOffer
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
@@ -19,6 +18,8 @@ from simgame.scenario.parts import Kol
 from simgame.scenario.work_hours import content_hours
 
 Channel = tuple[str, ...]
+# The standing order to KOLs who ask for more, where a plan says nothing.
+_USUAL_ORDER = Standing().kol_counter
 # A post a day of one kind; more only split attention.
 MOST_POSTS = 7
 # As many KOLs as one can look after in a week.
@@ -46,7 +47,7 @@ def by_group(found: Iterable[Channel]) -> dict[str, list[Channel]]:
 
 def post_fen(kol: Kol) -> int:
     """What a KOL's post at the usual fee may cost, in fen: they may ask for a small rise."""
-    return kol.fee + rise_at_most(kol, KolOffer(fee=kol.fee), Standing().kol_counter, price=0)
+    return kol.fee + rise_at_most(_USUAL_ORDER, kol.fee, worth=kol.fee)
 
 
 def kols_for(brief: Brief, wanted: Iterable[Channel], money: float) -> dict[Channel, float]:

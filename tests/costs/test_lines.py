@@ -10,9 +10,9 @@ from simgame.costs.prices import (
     gifts_at_most,
     rewarded_at_most,
     rise_at_most,
+    worth_fen,
 )
 from simgame.costs.sums import Costs, sum_of
-from simgame.plan.groups.kol import KolOffer
 from simgame.plan.lever import Value
 from simgame.plan.values import plan_from
 from tests.market.seasons import SHORT, scenario
@@ -64,8 +64,8 @@ def test_rewards_for_posts_are_set_aside_by_the_hours_that_thank_for_them() -> N
 def test_a_standing_order_says_what_a_kol_may_get_on_top(counter, fee, commission, rise) -> None:
     """Nothing, a fifth, or all up to what they may ask: 3/7 of the offer's worth to them."""
     kol = scenario(SHORT).kols["tea-sister"].model_copy(update={"followers": 10_000})
-    offer = KolOffer(posts=1, fee=fee, commission=commission)
-    assert rise_at_most(kol, offer, counter, 69_000) == rise
+    worth = worth_fen(kol, fee, commission, 69_000)
+    assert rise_at_most(counter, fee, worth) == rise
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,10 @@ def test_an_event_comes_once_or_each_time_it_becomes_true(repeat, rounds, monkey
 def test_comparisons_are_joined_as_they_say(condition, true):
     """Its own, all of `all` and one of `any`."""
     assert holds(_event(condition), {"trust": 0.5, "orders": 20.0}) is true
+
+
+@pytest.mark.parametrize(("lasting", "rounds"), [("7 days", [4]), ("2 weeks", [5])])
+def test_sundays_before_its_round_do_not_count(lasting, rounds, monkeypatch):
+    """A condition that is true all along is counted from the event's own round on."""
+    event = _event(LOW | {"for": lasting}, at="round 4")
+    assert _weeks_of(event, [0.3] * 6, monkeypatch) == rounds

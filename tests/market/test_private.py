@@ -36,6 +36,12 @@ def test_nobody_invites_without_a_reward() -> None:
     assert _brought(_week(0)) == 0
 
 
+def test_without_members_nobody_is_invited() -> None:
+    """Not one, whatever the luck."""
+    weeks = [_week(GIFT, members=0, seed=seed) for seed in range(8)]
+    assert sum(int(w.state.own["fission.counted"][0].sum()) for w in weeks) == 0
+
+
 def test_those_who_come_are_members_of_the_week_and_will_ask() -> None:
     """By persona, spread over the days; the rival's members invite nobody."""
     week = _week(GIFT)

@@ -57,6 +57,20 @@ def test_a_ripe_format_is_worth_what_its_trade_gives(industry, name, sells, enga
     assert week.factors.returns[0] == pytest.approx(returns)
 
 
+@pytest.mark.parametrize(
+    ("industry", "sells", "engages"),
+    [("other", 0.12, 0.26), ("beauty", 0.22, 0.44), ("fashion", 0.23, 0.41),
+     ("liquor", 0.04, 0.15), ("tech", 0.20, 0.31), ("car", 0.17, 0.25), ("game", 0.16, 0.35),
+     ("food", 0.05, 0.18)],
+)  # fmt: skip
+def test_ripe_formats_add_up(industry, sells, engages) -> None:
+    """All four together, by trade."""
+    week = _lifted(industry, **dict.fromkeys(innovation.FORMATS, True))
+    assert week.factors.purchase[0] == pytest.approx(1 + sells)
+    novel = week.setting.levels("novelty")
+    assert week.factors.response[ENGAGE, 0, 0] == pytest.approx(1 + engages * novel)
+
+
 def test_formats_ripen_while_they_are_offered() -> None:
     """Three tenths of what is missing a week; what is dropped keeps 85 %."""
     week = _week({"innovation.avatar": True})

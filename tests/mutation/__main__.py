@@ -83,8 +83,8 @@ def _report(told: Sequence[tuple[Change, Outcome]], options: argparse.Namespace)
     caught = len(told) - len(missed)
     print()
     for change, outcome in missed:
-        words = f"{change.before} → {change.after}"
-        reason = reasons.get((change.file, change.function, words), "no reason is given")
+        place = (change.file, change.function, change.words)
+        reason = reasons.get(place, "no reason is given")
         print(
             f"{change.file}:{change.line} {change.function} ({change.kind}; {outcome.tried} tests)"
         )

@@ -25,7 +25,7 @@ AIMED = (
     Aimed("forecast skill from the wrong difference",
           "abs(last - actual) - abs(expected - actual)",
           "abs(last - expected) - abs(expected - actual)"),
-    Aimed("ten times the slack of a forecast", "slack = 0.05 *", "slack = 0.5 *"),
+    Aimed("ten times the slack of a forecast", "_QUIET = 0.05", "_QUIET = 0.5"),
     Aimed("calibration without the share of goal points",
           "points=CALIBRATION * skill * goal_points", "points=CALIBRATION * skill"),
     Aimed("breaches without a cap", "min(1.0, MOST_LOST / max(sum(lost.values()), 1.0))", "1.0"),

@@ -40,8 +40,13 @@ class Change:
     @property
     def name(self) -> str:
         """What stays the same when lines move: place and change in words."""
+        return f"{self.file} {self.function or '(module)'}: {self.words}"
+
+    @property
+    def words(self) -> str:
+        """What becomes what; the second equal change of a function ends in `#2`."""
         nth = f" #{self.number + 1}" if self.number else ""
-        return f"{self.file} {self.function or '(module)'}: {self.before} → {self.after}{nth}"
+        return f"{self.before} → {self.after}{nth}"
 
     def applied(self, source: bytes) -> bytes:
         """The file with the fault in it."""

@@ -1,7 +1,7 @@
 """A session: one seat's view of a season, and the only door through which people play it.
 
-Every face (app, command line, bots' runs) plays through this small synchronous contract, whether
-the season is in this process or on a server.
+Every face (app, command line, bots' runs) decides through this synchronous contract; a season on a
+server would answer it alike. Tables for trainers read the truth of a season beside it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What mechanisms do to each other's results: factors around 1, and nothing else.
+"""What mechanisms do to each other's results: factors around 1. Figures are in `passed_on`.
 
 A mechanism multiplies the factor it moves; the mechanism that the factor belongs to reads it. So
 neither knows the other, and a mechanism that is switched off leaves a 1.

@@ -24,6 +24,7 @@ from simgame.market.setting_cache import once
 from simgame.plan.groups.content import ContentOrder
 from simgame.plan.lever import Key, Lever, Pattern, Value, patterns
 from simgame.plan.plan import Plan
+from simgame.plan.values import untouched
 
 Above = tuple[str | Key, ...]
 Made = TypeVar("Made")
@@ -59,14 +60,14 @@ class Place:
     """A part of the Plan and its levers, which are read together.
 
     `read` gives all of them, as a tuple. Where the way to the part has keys, `axis` has the place
-    of each on the axis beside the brands, and `neutral` what stands there if no plan says anything.
+    of each on the axis beside the brands. `neutral` is each lever if no plan says anything.
     """
 
     above: Above
     columns: tuple[Column, ...]
     read: Callable[[Any], tuple[Any, ...]]
     axis: Mapping[tuple[str, ...], int] | None
-    neutral: tuple[NDArray[Any], ...]
+    neutral: Mapping[str, NDArray[Any]]
 
 
 class Levers:
@@ -121,9 +122,8 @@ class Levers:
         """Where a plan moves a lever with keys, or any that stands beside it."""
         if pattern not in self._made:
             self._read(self._places[pattern])
-        place = self._places[pattern]
-        pairs = zip(place.columns, place.neutral, strict=True)
-        moved = [self._made[column.pattern] != neutral for column, neutral in pairs]
+        neutral = self._places[pattern].neutral
+        moved = [self._made[beside] != usual for beside, usual in neutral.items()]
         anything: NDArray[np.bool_] = np.logical_or.reduce(moved)
         return anything
 
@@ -134,6 +134,9 @@ class Levers:
 
     def _read(self, place: Place) -> None:
         """Make the arrays of all levers of a part of the Plan."""
+        self._made.update(place.neutral)
+        if all(untouched(plan, str(place.above[0])) for plan in self.plans):
+            return
         if place.axis is None:
             parts = [_part(plan, place.above) for plan in self.plans]
             columns = zip(*map(place.read, parts), strict=True)
@@ -143,11 +146,11 @@ class Levers:
         rows = _rows(self.plans, place)
         at = tuple(np.array([row[:2] for row in rows], np.intp).reshape(-1, 2).T)
         found = list(zip(*(place.read(row[2]) for row in rows), strict=True))
-        for n, (column, neutral) in enumerate(zip(place.columns, place.neutral, strict=True)):
-            self._made[column.pattern] = neutral
-            if found and found[n].count(column.neutral) < len(rows):
-                moved = self._made[column.pattern] = neutral.copy()
-                moved[at] = column.numbers(found[n])
+        # `found` has one column more.
+        for column, values in zip(place.columns, found, strict=False):
+            if values.count(column.neutral) < len(rows):
+                moved = self._made[column.pattern] = place.neutral[column.pattern].copy()
+                moved[at] = column.numbers(values)
                 moved.flags.writeable = False
 
 
@@ -209,12 +212,10 @@ def _place(
     # One name more, so that even a single lever comes in a tuple.
     read = attrgetter(*names, names[0])
     axis = _axis(setting, above)
-    if axis is None:
-        return Place(above, columns, read, None, ())
-    length = len(setting.touchpoints) if above[0] == "content" else len(axis)
-    shape = (len(setting.brands), length)
-    neutral = tuple(np.full(shape, column.numbers((column.neutral,))[0]) for column in columns)
-    for array in neutral:
+    length = len(setting.touchpoints) if above[0] == "content" else len(axis or ())
+    shape = (len(setting.brands),) if axis is None else (len(setting.brands), length)
+    neutral = {c.pattern: np.full(shape, c.numbers((c.neutral,))[0]) for c in columns}
+    for array in neutral.values():
         array.flags.writeable = False
     return Place(above, columns, read, axis, neutral)
 
@@ -250,4 +251,4 @@ def most(pattern: str) -> int:
 def of_orders(name: str, orders: Sequence[ContentOrder]) -> NDArray[Any]:
     """One lever of content as each of the `orders` has it [orders]."""
     column = columns()["content.{platforms}.{content_types}." + name]
-    return column.numbers(tuple(getattr(order, name) for order in orders))
+    return column.numbers(tuple(map(attrgetter(name), orders)))

@@ -18,13 +18,15 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_personas
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
 
 LEVERS = ("tools.risk_detection",)
 WRITES = ("days.counted", "days.craft", "days.hard", "days.views")
+_MOST = table(0.9, "share of bought traffic", "assumption")
+_LEAST_REAL = table(0.05, "share of followers", "assumption")
 
 
 class Params(Parameters):
@@ -51,7 +53,7 @@ def opening(setting: Setting) -> dict[str, Floats]:
 def step(usual: Floats, found: Floats) -> Floats:
     """Share of bought traffic that is machines: `usual`, less the share of it that is `found`."""
     missed = 1 - np.minimum(np.maximum(found, 0.0), 1.0)
-    left: Floats = np.minimum(np.maximum(usual * missed, 0.0), 0.9)
+    left: Floats = np.minimum(np.maximum(usual * missed, 0.0), _MOST)
     return left
 
 
@@ -61,7 +63,7 @@ def show(week: Week, params: Params) -> None:
     platforms = len(setting.platforms)
     draws = week.draws("fraud", (), (platforms + 1,)).normal
     usual = setting.of_platforms("fake_traffic") * np.exp(params.sigma * draws[:, :platforms])
-    usual = np.minimum(usual, 0.9)
+    usual = np.minimum(usual, _MOST)
     tool = week.levers["tools.risk_detection"][:, None]
     finds = params.detected + params.detected_sd * draws[:, platforms:]
     left = step(usual, tool * finds)
@@ -81,7 +83,7 @@ def _count_kols(week: Week, engages: float) -> None:
     kols = week.setting.span("kol")
     fake = week.setting.of_kols("fake_followers")
     views = over_personas(week.days.views[:, :, kols])
-    _count(week, kols, views * (fake / np.maximum(1 - fake, 0.05)), engages)
+    _count(week, kols, views * (fake / np.maximum(1 - fake, _LEAST_REAL)), engages)
 
 
 def _count(week: Week, where: slice, machines: Floats, engages: float) -> None:
@@ -89,7 +91,6 @@ def _count(week: Week, where: slice, machines: Floats, engages: float) -> None:
     platform = week.setting.touch_platform[where]
     counted = week.days.counted
     counted[0, :, :, where] += machines
-    counted[1, :, :, where] += (
-        machines * engages * week.setting.of_platforms("engagement")[platform]
-    )
+    engaged = week.setting.of_platforms("engagement")[platform]
+    counted[1, :, :, where] += machines * engages * engaged
     counted[3, :, :, where] += machines * week.setting.of_platforms("click_rate")[platform]

@@ -34,7 +34,7 @@ from simgame.market.board.factors import ENGAGE
 from simgame.market.board.levers import most
 from simgame.market.draws import Draws
 from simgame.market.kol_calendar import due
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.posts import NewPosts, Posts
 from simgame.market.under_way import Booking, Publication, columns
 from simgame.market.week import Week
@@ -49,25 +49,29 @@ LEVERS = (
     "kol.{kols}.disclosure",
     "standing.kol_counter",
 )
-WRITES = (
-    "state.busy_until",
-    "state.commission",
-    "week.bookings",
-    "week.new",
-    "week.published",
-)
-ANSWER_WITHIN = 30
-COUNTERS_AFTER = 6
+WRITES = ("state.busy_until", "state.commission", "week.bookings", "week.new", "week.published")
+# Lines over a KOL's fit, and over the freedom that a post has.
+_ASKS = table([1.15, -0.3], "of the fee; per fit", "assumption")
+_FITTING = table([0.6, 0.6], "craft; per fit", "assumption")
+_VIEWS = table([0.6, 0.8], "of the usual views; per freedom", "assumption")
+_CRAFT = table([1.3, -0.6], "craft; per freedom", "assumption")
+_SELL = table([0.6, -0.5], "hard sell; per freedom", "assumption")
 
 
 class Params(Parameters):
     """Parameters of KOL cooperation."""
 
     view_rate: float = given(0.68, "views/follower", "assumption")
+    small: float = given(1e4, "followers of a small account", "assumption")
     beta: float = given(0.12, "exponent", "model:kol")
     peak_followers: float = given(1.6e6, "followers", "model:kol")
     disclosed_factor: float = given(0.92, "factor", "course:F12")
     late_hours: float = given(72.0, "hours", "assumption")
+    heard_after: int = given(6, "hours from Monday on", "assumption")
+    answer_hours: int = given(24, "hours", "assumption")
+    fee_sigma: float = given(0.15, "log sd", "assumption")
+    luck_sigma: float = given(0.5, "log sd a post", "assumption")
+    quality: float = given(0.8, "quality of a post", "assumption")
 
 
 class Drawn(NamedTuple):
@@ -93,16 +97,14 @@ def step(
     params: Params,
 ) -> Floats:  # fmt: skip
     """Views of KOL posts without luck; all [posts]."""
-    rate = params.view_rate * (np.maximum(followers, 1.0) / 1e4) ** -params.beta
+    rate = params.view_rate * (np.maximum(followers, 1.0) / params.small) ** -params.beta
     honesty = np.where(disclosed > 0, params.disclosed_factor, 1.0)
-    views: Floats = followers * rate * (1 - fake) * flair * (0.6 + 0.8 * freedom) * honesty
-    return views
+    return followers * rate * (1 - fake) * flair * line(_VIEWS, freedom) * honesty
 
 
 def engaged(followers: Floats, peak: float) -> Floats:
     """How readily viewers of accounts of this size engage, against those of a small one."""
-    readiness: Floats = np.exp(-followers / peak)
-    return readiness
+    return np.exp(-followers / peak)
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -115,20 +117,22 @@ def start_week(week: Week, params: Params) -> None:
         _await(week, _resumed(week, booking))
     offers = _offers(week)
     if offers:
-        heard = week.env.timeout(COUNTERS_AFTER)
+        heard = week.env.timeout(params.heard_after)
         heard.callbacks.append(lambda _: _hear(week, offers, params))
 
 
 def _offers(week: Week) -> list[Offer]:
     """The offers that are put to KOLs: those planned, less those taken back."""
-    levers, names = week.levers, ("posts", "fee", "commission", "freedom", "disclosure")
-    standing = np.argwhere((levers.kol("posts") > 0) & (week.factors.offers > 0)).tolist()
-    return [Offer(b, k, *(levers.kol(name).item(b, k) for name in names)) for b, k in standing]
+    names = ("posts", "fee", "commission", "freedom", "disclosure")
+    wanted = [week.levers.kol(name) for name in names]
+    standing = np.nonzero((wanted[0] > 0) & (week.factors.offers > 0))
+    columns = (*standing, *(lever[standing] for lever in wanted))
+    return [Offer(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 def show(week: Week, params: Params) -> None:
     """Give bookings their places in the calendars, and take in the posts that went public."""
-    new = [_public(week, booking) for booking in due(week, params.late_hours)]
+    new = [_public(week, booking, params) for booking in due(week, params.late_hours)]
     if new:
         week.published += new
         week.notes.sort(key=attrgetter("hour"))
@@ -136,19 +140,20 @@ def show(week: Week, params: Params) -> None:
         _owe(week, new, week.new["kol"].posts)
 
 
-def asking_price(week: Week, offer: Offer) -> int:
+def asking_price(week: Week, offer: Offer, params: Params) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
     z = float(week.records[Drawn].draws.normal[offer.brand, offer.kol, 0, 0])
     alone = week.factors.asking.item(offer.brand, offer.kol)
-    return round(kol.fee * (1.15 - 0.3 * kol.fit) * float(np.exp(0.15 * z)) * alone)
+    usual = float(line(_ASKS, kol.fit))
+    return round(kol.fee * usual * float(np.exp(params.fee_sigma * z)) * alone)
 
 
 def _hear(week: Week, offers: list[Offer], params: Params) -> None:
     """The KOLs hear this week's offers: they agree, refuse, or ask for more."""
     for offer in offers:
         name = week.setting.kols[offer.kol]
-        asks, fee = asking_price(week, offer), offer.fee
+        asks, fee = asking_price(week, offer, params), offer.fee
         kol, price = week.setting.scenario.kols[name], week.setting.price.item(offer.brand)
         worth = worth_fen(kol, fee, offer.commission, price)
         if worth < COUNTERED_FROM * asks:
@@ -157,7 +162,7 @@ def _hear(week: Week, offers: list[Offer], params: Params) -> None:
         elif worth < asks:
             week.env.process(_negotiate(week, offer, fee + asks - round(worth), params))
         else:
-            _book(week, offer, fee)
+            _book(week, offer, fee, params)
 
 
 def _negotiate(
@@ -165,7 +170,7 @@ def _negotiate(
 ) -> Generator[simpy.Event, None, None]:
     agreed = yield from _counter(week, offer, asks, params)
     if agreed:
-        _book(week, offer, asks)
+        _book(week, offer, asks, params)
     else:
         week.till.release(offer.brand, f"kol.{week.setting.kols[offer.kol]}")
         week.tell(offer.brand, "kol-declined", kol=week.setting.kols[offer.kol], asks=asks)
@@ -185,14 +190,14 @@ def _counter(
     accepts = always or (at_times and small)
     if offer.brand >= len(week.setting.seats):
         # Nobody is asked for a rival; its standing order answers when the time is up.
-        yield week.env.timeout(ANSWER_WITHIN - COUNTERS_AFTER)
+        yield week.env.timeout(params.answer_hours)
         return accepts
     prompt = Prompt(
         id=f"kol-counter:{name}:{brand}:{week.state.week + 1}",
         kind="kol-counter",
         seat=brand,
         hour=int(week.env.now),
-        deadline_hour=int(week.env.now) + ANSWER_WITHIN - COUNTERS_AFTER,
+        deadline_hour=int(week.env.now) + params.answer_hours,
         options=(Option(id="accept", lead_hours=2, cost=asks * offer.posts),
                  Option(id="decline")),
         default="accept" if accepts else "decline",
@@ -203,7 +208,7 @@ def _counter(
     return answer == "accept"
 
 
-def _book(week: Week, offer: Offer, fee: int) -> None:
+def _book(week: Week, offer: Offer, fee: int, params: Params) -> None:
     """Pay for as many posts as the money reaches, and queue them."""
     name, brand = week.setting.kols[offer.kol], offer.brand
     money = week.till.left(brand, f"kol.{name}") + week.till.free(brand)
@@ -216,7 +221,7 @@ def _book(week: Week, offer: Offer, fee: int) -> None:
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
     drawn: Draws = week.records[Drawn].draws
     tie = drawn.uniform[brand, offer.kol].tolist()
-    luck = np.exp(0.5 * drawn.normal[brand, offer.kol, :, 0]).tolist()
+    luck = np.exp(params.luck_sigma * drawn.normal[brand, offer.kol, :, 0]).tolist()
     for ordinal in range(posts):
         booking = Booking(
             f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
@@ -234,15 +239,15 @@ def _await(week: Week, booking: Booking) -> None:
         _briefed(week, booking)
 
 
-def _public(week: Week, booking: Booking) -> Publication:
+def _public(week: Week, booking: Booking, params: Params) -> Publication:
     """A booking comes to its end: its post is public."""
     del week.bookings[booking.ident]
     name = week.setting.kols[booking.kol]
     hour = booking.publish_hour
     week.tell_at(hour, booking.brand, "kol-published", kol=name)
     return Publication(
-        booking.ident, booking.brand, week.setting.touch_index["kol", name], hour, 0.8,
-        0.6 - 0.5 * booking.freedom, -1, booking.luck,
+        booking.ident, booking.brand, week.setting.touch_index["kol", name], hour, params.quality,
+        float(line(_SELL, booking.freedom)), -1, booking.luck,
         booking.freedom, booking.disclosed, booking.commission,
     )  # fmt: skip
 
@@ -305,7 +310,8 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
         setting.of_kols("followers")[kol], setting.of_kols("fake_followers")[kol],
         setting.of_kols("flair")[kol], freedom, disclosed, params,
     )  # fmt: skip
-    craft = ((0.6 + 0.6 * fits) * (1.3 - 0.6 * freedom))[:, None].repeat(audience.shape[1], axis=1)
+    told = line(_FITTING, fits) * line(_CRAFT, freedom)
+    craft = told[:, None].repeat(audience.shape[1], axis=1)
     platform, kind = setting.touch_platform[touch], setting.touch_type[touch]
     rate = np.log(2) / setting.of_platforms("half_life")[platform]
     posts = Posts(brand, touch, hour, rate, sell, disclosed * 1.0, craft, views[:, None] * audience)

@@ -37,11 +37,17 @@ class Params(Parameters):
     most: float = given(0.4, "invitations/member/week", "model:fission")
     half: float = given(0.15, "of the price", "assumption")
     converts: float = given(0.13, "share of the invited", "course:T14")
+    half_coming: float = given(0.02, "of the price", "assumption")
+    distrusted: float = given(0.5, "of the chance, without trust", "assumption")
+    surest: float = given(0.9, "share of the invited, at most", "assumption")
     pushed: float = given(0.15, "of the price", "course:T14")
+    cheapens: float = given(0.25, "of the price", "assumption")
     abuse: float = given(0.25, "of the price", "assumption")
+    most_fakes: float = given(0.5, "fakes/invitation", "assumption")
     friends: float = given(1.0, "invitations/member", "assumption")
     new_friends: float = given(0.1, "share/week", "assumption")
     spread: float = given(0.3, "shape of the NegBin a member", "model:fission")
+    least_spread: float = given(0.05, "shape of the NegBin", "assumption")
 
 
 def step(members: Floats, reward: Floats, free: Floats, params: Params) -> Floats:
@@ -51,7 +57,8 @@ def step(members: Floats, reward: Floats, free: Floats, params: Params) -> Float
     """
     some = params.least + (params.most - params.least) * reward / (reward + params.half)
     invited = np.where(reward > 0, members * some * free, 0.0)
-    worth = reward / (reward + 0.02) * np.exp(-np.maximum(reward - params.pushed, 0) / 0.25)
+    over = np.maximum(reward - params.pushed, 0)
+    worth = reward / (reward + params.half_coming) * np.exp(-over / params.cheapens)
     return np.array([invited, params.converts * worth])
 
 
@@ -93,7 +100,7 @@ def end_week(week: Week, params: Params) -> None:
     invited, converted, members = _brought(week, reward, strangers, draws, params)
     room = np.maximum(setting.people[:, None] - week.state.members.sum(axis=3), 0)
     over = np.maximum(reward / setting.price[:, None] - params.abuse, 0)
-    fakes = np.floor(invited.sum(axis=1) * np.minimum(over, 0.5)).astype(np.int64)
+    fakes = np.floor(invited.sum(axis=1) * np.minimum(over, params.most_fakes)).astype(np.int64)
     converted, fakes = _rewarded(week, reward, np.minimum(converted, room), fakes)
     week.state.members[..., 0] += converted
     week.days.joined += each_day_of(converted)
@@ -128,10 +135,11 @@ def _brought(
     free = (strangers / setting.people)[:, :, None] * left[:, None]
     paid = (reward / setting.price[:, None])[:, None, :]
     mean, chance = step(members.astype(float), np.broadcast_to(paid, members.shape), free, params)
-    shape = np.maximum(params.spread * members, 0.05)
+    shape = np.maximum(params.spread * members, params.least_spread)
     # A Gamma's quantile by Wilson and Hilferty, so that invitations cluster on few members.
     luck = np.maximum(1 - 1 / (9 * shape) + draws.normal[0] / (3 * np.sqrt(shape)), 0.0) ** 3
     pool = np.repeat(strangers[:, :, None], len(setting.channels), axis=2)
     invited = binomial(pool, mean * luck / np.maximum(pool, 1), draws.on(1))
-    trusted = (0.5 + week.trust.monday)[:, :, None]
-    return invited, binomial(invited, np.minimum(chance * trusted, 0.9), draws.on(2)), members
+    trusted = (params.distrusted + week.trust.monday)[:, :, None]
+    chance = np.minimum(chance * trusted, params.surest)
+    return invited, binomial(invited, chance, draws.on(2)), members

@@ -35,14 +35,14 @@ class Params(Parameters):
     brings: float = given(0.35, "friends/order", "course:T14")
     fades: float = given(0.8, "kept/week", "assumption")
     sated: float = given(0.5, "of the extra orders", "assumption")
+    sated_kept: float = given(0.5, "share/week", "assumption")
     most_sated: float = given(0.6, "share of orders", "assumption")
 
 
 def step(members: Floats, customers: Floats, worn: Floats, pull: float) -> Floats:
     """Hazard a day of buying in a group [...], of customers among whom `members` hear of it."""
     share = np.minimum(members / np.maximum(customers, 1.0), 1.0)
-    urge: Floats = pull / 7 * share / (1 + worn)
-    return urge
+    return pull / 7 * share / (1 + worn)
 
 
 class Together(NamedTuple):
@@ -93,7 +93,7 @@ def end_week(week: Week, params: Params) -> None:
     """Take the discount off what was bought together; remember that it was."""
     own, together = Memory(week.state), week.passed_on(Together)
     own.worn *= params.fades
-    own.sated *= 0.5
+    own.sated *= params.sated_kept
     if together is None:
         return
     state = week.state
@@ -103,4 +103,4 @@ def end_week(week: Week, params: Params) -> None:
     whole = (share * orders).sum(axis=1) / orders.sum(axis=1)
     week.factors.price *= 1 - params.discount * whole
     own.worn += week.levers.private("group_buy")
-    own.sated += params.sated * np.minimum(share, params.most_sated) * 0.5
+    own.sated += params.sated * np.minimum(share, params.most_sated) * (1 - params.sated_kept)

@@ -20,7 +20,7 @@ import numpy as np
 
 from simgame.market.array_sums import over_touchpoints, within
 from simgame.market.draws import binomial
-from simgame.market.mechanism import Counts, Floats, Parameters, given, table
+from simgame.market.mechanism import Counts, Floats, Parameters, given, line, table
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
@@ -34,6 +34,9 @@ LEVERS = (
 WRITES = ("days.joined", "state.followers", "state.members")
 # Touchpoints whose engagement becomes follows, and how readily.
 _FOLLOWED = ("content", "kol", "paid", "live")
+_PULL = table([0.5, 2.0], "of the join rate; most an incentive adds", "assumption")
+_TRUST = table([0.5, 1.0], "of the join rate; per trust", "assumption")
+_MOST = table(0.9, "share of the invited", "assumption")
 _READINESS = table([1.47, 1.0, 0.5, 1.0], "of that of KOL posts", "assumption")
 _WHERE = "private.{private_channels}.touchpoint"
 
@@ -55,9 +58,9 @@ def step(invited: Floats, join_rate: Floats, incentive: Floats, trust: Floats,
     `invited` [..., B, G, H], `join_rate` [H], `incentive` as a share of the price [B, H], `trust`
     [B, G].
     """
-    pull = 0.5 + 2.0 * incentive / (incentive + half)
-    chance = join_rate * pull[:, None, :] * (0.5 + trust)[:, :, None]
-    joins: Floats = invited * np.minimum(chance, 0.9)
+    pull = _PULL[0] + _PULL[1] * incentive / (incentive + half)
+    chance = join_rate * pull[:, None, :] * line(_TRUST, trust)[:, :, None]
+    joins: Floats = invited * np.minimum(chance, _MOST)
     return joins
 
 

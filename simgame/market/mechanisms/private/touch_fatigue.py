@@ -24,7 +24,7 @@ import numpy as np
 from simgame.costs.prices import touch_fen
 from simgame.market.board.levers import Levers
 from simgame.market.draws import binomial, shared_out
-from simgame.market.mechanism import Counts, Floats, Parameters, given, table
+from simgame.market.mechanism import Counts, Floats, Parameters, given, line, table
 from simgame.market.setting import ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.till import each_day_of
@@ -38,6 +38,8 @@ LEVERS = (
     "private.{private_channels}.promotion",
 )
 WRITES = ("days.craft", "days.hard", "days.left", "days.views", "state.members", "state.muted")
+_TIRING = table([0.6, 0.8], "of the exits; per promotion", "assumption")
+_FEW = table(0.5, "touches, at least", "assumption")
 _CONTENTS = ("service", "benefit", "promotion")
 _SELLS = table([0.35, 0.5, 1.0], "of what a promotion sells", "assumption")
 
@@ -54,6 +56,7 @@ class Params(Parameters):
     promotion_mutes: float = given(0.05, "mutes/week", "course:T25")
     mutes: float = given(0.25, "mutes per exit above the usual", "assumption")
     benefit_holds: float = given(0.3, "of exits", "course:T25")
+    most_exits: float = given(0.9, "exits/week", "assumption")
     too_many: float = given(0.85, "of the best number of touches", "assumption")
 
 
@@ -71,9 +74,8 @@ def step(touches: Floats, best: Floats, weekly_exit: Floats, promotion: Floats,
     `touches` per 4 weeks and `promotion` share [B, H], `best` and `weekly_exit` [H].
     """
     over = np.maximum(touches - best, 0.0)
-    base = weekly_exit * np.sqrt(np.maximum(touches, 0.5) / best)
-    exits: Floats = base + tired * over**2 * (0.6 + 0.8 * promotion)
-    return exits
+    base = weekly_exit * np.sqrt(np.maximum(touches, _FEW) / best)
+    return base + tired * over**2 * line(_TIRING, promotion)
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -115,8 +117,7 @@ def mix(levers: Levers) -> Floats:
     """Shares of service, benefit and promotion in the touches [B, H, 3]."""
     weights = np.stack([levers.private(name) for name in _CONTENTS], axis=2)
     total = weights.sum(axis=2, keepdims=True)
-    shares: Floats = np.where(total > 0, weights / np.maximum(total, 1e-9), 1 / len(_CONTENTS))
-    return shares
+    return np.where(total > 0, weights / np.maximum(total, 1e-9), 1 / len(_CONTENTS))
 
 
 def _managed(week: Week) -> Floats:
@@ -181,7 +182,8 @@ def _tiring(week: Week, touches: Floats, params: Params) -> Floats:
     exits = step(touches, best, usual, promotion, params.tired) * week.factors.exits
     mutes = params.mutes * np.maximum(exits - usual, 0)
     mutes += params.promotion_mutes * promotion * touches / best
-    hazards = np.array([mutes, np.minimum(exits * (1 - params.benefit_holds * benefit), 0.9)])
+    exits *= 1 - params.benefit_holds * benefit
+    hazards = np.array([mutes, np.minimum(exits, params.most_exits)])
     share: Floats = 1 - np.exp(-hazards)
     return share
 

@@ -37,6 +37,7 @@ class Params(Parameters):
 
     holiday_time: float = given(0.03, "share more time", "course:F4")
     holiday_pull: float = given(0.5, "share more views", "course:F4")
+    holiday_ahead: int = given(3, "days", "assumption")
     holiday_fit: float = given(0.6, "fit", "assumption")
     holiday_days: float = given(4.0, "days open, and days of half-life", "assumption")
     forced: float = given(0.6, "craft per fit", "assumption")
@@ -57,8 +58,7 @@ class Topic(NamedTuple):
 
 def step(pull: Floats, fit: Floats, days: Floats, half_life: Floats) -> Floats:
     """Factor on the views of posts [posts] that ride on a topic, `days` after it opened."""
-    factor: Floats = 1 + pull * fit * 0.5 ** (days / half_life)
-    return factor
+    return 1 + pull * fit * 0.5 ** (days / half_life)
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -123,16 +123,10 @@ def _topics(setting: Setting, params: Params) -> tuple[Topic, ...]:
         if isinstance(e, HotTopic)
     )
     holidays = tuple(
-        Topic(
-            day - 3,
-            params.holiday_days,
-            params.holiday_pull,
-            params.holiday_days,
-            params.holiday_fit,
-            "",
-        )
+        Topic(day - params.holiday_ahead, params.holiday_days, params.holiday_pull,
+              params.holiday_days, params.holiday_fit, "")
         for day in _holidays(setting)
-    )
+    )  # fmt: skip
     return events + holidays
 
 

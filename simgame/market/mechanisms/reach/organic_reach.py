@@ -23,7 +23,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.board.passed_on import Freshness, Luck
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.planned import aimed, most_pieces
 from simgame.market.posts import NewPosts, Posts
 from simgame.market.under_way import Publication, columns
@@ -31,6 +31,11 @@ from simgame.market.week import Week
 
 LEVERS = ()
 WRITES = ("state.fresh", "state.rhythm", "week.new")
+# For the persona a post is made for, and for the others.
+_LIKED = table([1.5, 0.85], "of the usual share of who discovers it", "assumption").tolist()
+_AIMED = table([1.3, 0.9], "of the usual craft", "assumption").tolist()
+_FOUND = table([0.4, 1.2], "of discovery; per quality²", "assumption")
+_CRAFT = table([0.7, 0.6], "craft; per quality", "assumption")
 
 
 class Params(Parameters):
@@ -38,6 +43,8 @@ class Params(Parameters):
 
     split: float = given(0.35, "exponent", "assumption")
     luck_sigma: float = given(0.7, "log sd", "assumption")
+    dull: float = given(0.5, "of the reach rate, without quality", "assumption")
+    steadier: float = given(0.35, "of what is missing in rhythm, a day with a post", "assumption")
     rhythm_gain: float = given(0.5, "share", "course:F4")
     rhythm_half_life_days: float = given(7.0, "days", "assumption")
     fresh_half_life_days: float = given(10.0, "days", "assumption")
@@ -58,10 +65,10 @@ def step(
     `followers` [posts, G] of each post's account, `audience` [posts, G] shares of those who may
     discover it, the rest [posts]; `factor` joins fit, luck, cadence and hour.
     """
-    loyal = reach_rate * (0.5 + quality) * (1 + params.rhythm_gain * (rhythm - 0.5)) * factor
-    found = discovery * (0.4 + 1.2 * quality**2) * factor
-    views: Floats = followers * loyal[:, None] + audience * found[:, None]
-    return views
+    steady = 1 + params.rhythm_gain * (rhythm - 0.5)
+    loyal = reach_rate * (params.dull + quality) * steady * factor
+    found = discovery * line(_FOUND, quality**2) * factor
+    return followers * loyal[:, None] + audience * found[:, None]
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -103,7 +110,7 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
     account = (day * len(setting.brands) + brand) * len(setting.platforms) + platform
     crowd = np.bincount(account)[account]
     likes = week.online.T[platform] * setting.wants.T[kind]
-    likes = np.maximum(likes * aimed(aim, len(setting.personas), 1.5, 0.85), 1e-9)
+    likes = np.maximum(likes * aimed(aim, len(setting.personas), *_LIKED), 1e-9)
     audience = likes / likes.sum(axis=1, keepdims=True)
     half_life = setting.of_platforms("half_life")[platform]
     timed = timing(setting.activity_until, audience, hour, half_life)
@@ -129,7 +136,7 @@ def _published(week: Week, new: list[Publication], params: Params) -> NewPosts:
         rhythm[day, brand, platform],
         params,
     )
-    craft = (0.7 + 0.6 * quality)[:, None] * aimed(aim, len(setting.personas), 1.3, 0.9)
+    craft = line(_CRAFT, quality)[:, None] * aimed(aim, len(setting.personas), *_AIMED)
     usual = np.ones(len(new))
     posts = Posts(brand, touch, hour, np.log(2) / half_life, sell, usual, craft, views)
     idents, orders = tuple(p.ident for p in new), tuple(p.order for p in new)
@@ -151,7 +158,7 @@ def rhythms(week: Week, best: Floats, params: Params) -> Floats:
     steady, newest = week.state.rhythm, week.state.fresh
     for day in range(7):
         before = np.multiply(steady, tired, out=rhythm[day])
-        steady = before + posted[day] * (1 - before) * 0.35
+        steady = before + posted[day] * (1 - before) * params.steadier
         newest = np.maximum(newest * fading, best[day], out=fresh[day])
     week.state.rhythm, week.state.fresh = steady, newest.copy()
     week.pass_on(Freshness(fresh))

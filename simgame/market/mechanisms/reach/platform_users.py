@@ -21,7 +21,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.draws import Draws, binomial
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
 from simgame.market.week import Week
@@ -29,6 +29,7 @@ from simgame.scenario.market_events import NewcomerPlatform
 
 LEVERS = ()
 WEEKS = 5
+_REGULAR = table(12.0, "minutes/day of a regular user", "assumption")
 
 
 class Params(Parameters):
@@ -59,7 +60,7 @@ def opening(setting: Setting) -> dict[str, Counts]:
     That is how many of each week's newcomers began [2, P, weeks], and over the season, how many
     newcomers had 30 days and how many of them were there [2, P].
     """
-    there = 1 - np.exp(-setting.minutes / 12)
+    there = 1 - np.exp(-setting.minutes / _REGULAR)
     users = np.rint((setting.people[:, None] * there).sum(axis=0)).astype(np.int64)
     return {
         "settled": users,
@@ -98,16 +99,13 @@ def _sign_ups(week: Week, params: Params) -> Floats:
     there = step(young, stays, draws.on(slice(None), slice(WEEKS)))
     own.month = own.month + _month(there, began, stays)
     settled = own.settled + there[:, -1]
-    settled -= np.rint(settled * params.leaving * (setting.of_platforms("sign_ups") > 0)).astype(
-        int
-    )
+    leaving = settled * params.leaving * (setting.of_platforms("sign_ups") > 0)
+    settled -= np.rint(leaving).astype(int)
     yearly = (1 + setting.of_platforms("sign_up_growth")) ** (week.state.week / 52)
     luck = np.exp(params.sigma * draws.normal[:, WEEKS])
     new = np.rint(first * setting.of_platforms("sign_ups") * yearly * luck).astype(np.int64)
     own.settled = settled
-    own.young = np.stack(
-        [np.column_stack([new, there[:, :-1]]), np.column_stack([new, began[:, :-1]])]
-    )
+    own.young = np.stack([np.column_stack([new, old[:, :-1]]) for old in (there, began)])
     users = settled + own.young[0].sum(axis=1)
     ratio: Floats = np.minimum(users / np.maximum(first, 1), params.most)
     return ratio
@@ -116,8 +114,7 @@ def _sign_ups(week: Week, params: Params) -> Floats:
 def _month(there: Counts, began: Counts, stays: Floats) -> Counts:
     """Of the newcomers who are 28 days old, how many began and how many are there at 30 [2, P]."""
     old = there[:, 3] * stays ** (2 / 30)
-    both: Counts = np.stack([began[:, 3], np.rint(old).astype(np.int64)])
-    return both
+    return np.stack([began[:, 3], np.rint(old).astype(np.int64)])
 
 
 def _open_up(week: Week, event: NewcomerPlatform, params: Params) -> None:

@@ -26,20 +26,21 @@ from statistics import NormalDist
 
 import numpy as np
 
-from simgame.market.mechanism import Floats, Parameters, given, table
+from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.posts import NewPosts
 from simgame.market.week import Week
 
-LEVERS = (
-    "content.{platforms}.{content_types}.hook",
-    "content.{platforms}.{content_types}.length",
-)
+LEVERS = ("content.{platforms}.{content_types}.hook", "content.{platforms}.{content_types}.length")
 WRITES = ("week.new",)
 # Short, standard and long posts.
 SECONDS = table([12.0, 25.0, 60.0], "seconds", "assumption")
 _CRAFT = table([0.9, 1.0, 1.12], "of the usual craft", "assumption")
 _POOLS = table([100.0, 300.0, 4e3, 15e3, 120e3, 500e3, 2e6, 8e6, 30e6], "viewers", "course:T12")
-_USUAL = float(SECONDS[1])
+_USUAL = table([0.5, 25.0, 0.6], "hook, seconds, quality of a usual post", "assumption")
+_HOOKED = table([0.5, 1.0], "of attention; per hook", "assumption")
+_HELD = table([0.7, 0.5], "of that; per quality", "assumption")
+_QUOTAS = table([0.7, 0.1], "of the quota per pool; least quota", "assumption")
+_MANY = table(3e5, "people online", "assumption")
 _NORMAL = NormalDist()
 _Z = np.linspace(-4.0, 5.0, 1801)
 
@@ -59,9 +60,9 @@ class Params(Parameters):
 @lru_cache
 def cuts(quota: float) -> Floats:
     """Share of all posts that get beyond each pool, from the first on."""
-    quotas = np.maximum(quota * 0.7 ** np.arange(len(_POOLS) - 2), 0.1)
-    cut: Floats = np.cumprod(quotas)
-    return cut
+    shrinks, least = _QUOTAS
+    quotas = np.maximum(quota * shrinks ** np.arange(len(_POOLS) - 2), least)
+    return np.cumprod(quotas)
 
 
 @lru_cache
@@ -78,13 +79,12 @@ def step(score: Floats, quota: float, scale: Floats, audience: float) -> Floats:
     """
     rank = 1 - _cdf(score)
     pools = np.interp(rank, _knots(quota), _POOLS[::-1]) * scale
-    viewers: Floats = audience * (1 - np.exp(-pools / max(audience, 1e-9)))
-    return viewers
+    return audience * (1 - np.exp(-pools / max(audience, 1e-9)))
 
 
 def watched(hook: Floats, length: Floats, quality: Floats, attention: Floats) -> Floats:
     """Seconds for which posts of `length` seconds are watched on average; any shape."""
-    held = attention * (0.5 + hook) * (0.7 + 0.5 * quality)
+    held = attention * line(_HOOKED, hook) * line(_HELD, quality)
     seconds: Floats = held * (1 - np.exp(-length / held))
     return seconds
 
@@ -114,7 +114,7 @@ def scores(week: Week, new: NewPosts, hook: Floats, length: Floats, params: Para
     """How the posts do among the posts of the category, as standard normals [posts]."""
     setting = week.setting
     attention = setting.of_platforms("attention_seconds")[new.platform]
-    usual = watched(np.array(0.5), np.array(_USUAL), np.array(0.6), attention) / _USUAL
+    usual = watched(_USUAL[0], _USUAL[1], _USUAL[2], attention) / _USUAL[1]
     share = np.log(watched(hook, length, new.quality, attention) / length / usual)
     standard = setting.of_platforms("pool_standard")[new.platform]
     same = new.platform[:, None] == new.platform
@@ -129,7 +129,7 @@ def scores(week: Week, new: NewPosts, hook: Floats, length: Floats, params: Para
 def _usual(quota: float, merit: float, score: float) -> float:
     """Mean viewers of posts whose merit is worth `score`, over their luck."""
     weight = np.exp(-(_Z**2) / 2)
-    found = step(score + np.sqrt(1 - merit**2) * _Z, quota, np.ones(1), 3e5)
+    found = step(score + np.sqrt(1 - merit**2) * _Z, quota, np.ones(1), float(_MANY))
     return float((found * weight).sum() / weight.sum())
 
 

@@ -23,7 +23,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, line, table
 from simgame.market.planned import most_pieces
 from simgame.market.setting import ACT
 from simgame.market.week import Week
@@ -31,7 +31,8 @@ from simgame.market.week import Week
 LEVERS = ()
 WRITES = ("days.intents", "days.word_of_mouth", "week.new")
 LARGEST = 16
-_TELLS = 2000
+# Own posts, over their quality.
+_OWN = table([0.05, 0.35], "shape of the Beta; per quality", "assumption")
 _SIZES = 20_000
 
 
@@ -44,9 +45,13 @@ class Params(Parameters):
     hub_size: float = given(60.0, "shares", "assumption")
     hub_exponent: float = given(1.2, "exponent", "model:cascade")
     own_r_max: float = given(0.8, "shares/share", "assumption")
+    own_usual_beta: float = given(0.26, "shape at a quality of 60 %", "assumption")
     members_post: float = given(0.0015, "posts/member/week", "assumption")
     customers_post: float = given(0.0002, "posts/customer/week", "assumption")
     viewers: float = given(150.0, "viewers/share", "assumption")
+    crowd: float = given(0.1, "of all people, at most", "assumption")
+    told_from: float = given(40_000.0, "viewers", "assumption")
+    rest: float = given(0.98, "share of posts that are not the largest", "assumption")
     heard: float = given(0.3, "people/viewer", "course:T6")
     asks: float = given(0.008, "intentions/viewer", "course:T6")
 
@@ -96,15 +101,15 @@ def show(week: Week, params: Params) -> None:
 
 def passed_on(uniform: Floats, quality: Floats, params: Params) -> Floats:
     """Factor on the views of own posts [posts]: 1 on average at a quality of 60 %."""
-    shape = 0.05 + 0.35 * quality
+    shape = line(_OWN, quality)
     shared: Floats = 1 / (1 - params.own_r_max * uniform ** (1 / shape))
-    return shared / _usual(params.own_r_max)
+    return shared / _usual(params.own_r_max, params.own_usual_beta)
 
 
 @lru_cache
-def _usual(r_max: float) -> float:
+def _usual(r_max: float, beta: float) -> float:
     middle = (np.arange(4000) + 0.5) / 4000
-    return float(np.mean(1 / (1 - r_max * middle ** (1 / 0.26))))
+    return float(np.mean(1 / (1 - r_max * middle ** (1 / beta))))
 
 
 def _unasked(week: Week, params: Params) -> Floats:
@@ -121,7 +126,7 @@ def _seen(week: Week, posts: Floats, uniform: Floats, params: Params) -> None:
     """Viewers of consumers' posts [B, G] hear of the brand, and some ask."""
     number = np.maximum(posts.sum(axis=1), 1e-9)
     largest = cascades(uniform, number, params)
-    crowd = 0.1 * week.setting.people.sum()
+    crowd = params.crowd * week.setting.people.sum()
     reshared = largest.sum(axis=1) + _mean_rest(params) * np.maximum(number - LARGEST, 0.0)
     viewers = crowd * (1 - np.exp(-params.viewers * reshared / crowd))
     by_persona = posts / number[:, None] * viewers[:, None]
@@ -129,7 +134,7 @@ def _seen(week: Week, posts: Floats, uniform: Floats, params: Params) -> None:
     week.days.word_of_mouth += params.heard * share / 7
     week.days.intents += params.asks * by_persona / 7
     for b, size in enumerate(largest[:, 0].tolist()):
-        if size * params.viewers > _TELLS * 20:
+        if size * params.viewers > params.told_from:
             week.tell(b, "consumer-post-spread", views=int(size * params.viewers))
 
 
@@ -137,12 +142,11 @@ def cascades(uniform: Floats, number: Floats, params: Params) -> Floats:
     """Sizes of the largest cascades among `number` posts of each brand [B, LARGEST]; 0 beyond."""
     waiting = np.cumsum(-np.log(uniform), axis=1)
     sizes = step(1 - np.minimum(waiting / number[:, None], 1.0), params)
-    there: Floats = np.where(waiting < number[:, None], sizes, 0.0)
-    return there
+    return np.where(waiting < number[:, None], sizes, 0.0)
 
 
 @lru_cache
 def _mean_rest(params: Params) -> float:
     """Mean size of cascades that are not among the largest."""
-    middle = (np.arange(2000) + 0.5) / 2000 * 0.98
+    middle = (np.arange(2000) + 0.5) / 2000 * params.rest
     return float(step(middle, params).mean())

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.costs.prices import RESEARCH, TOOL_FEN, research_terms, tool_fen
-from simgame.market.mechanism import Floats, Parameters, given, table
+from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import AWARE, LEVEL, Setting
 from simgame.market.state import LEDGER
@@ -56,6 +56,8 @@ _TOOLS = (
     "risk_detection", "sentiment_monitoring",
 )  # fmt: skip
 _SAVED = table([0.1, 0.1, 0.1, 0.12, 0.05, 0.08, 0.04, 0.0005], "share", "assumption")
+_CONTENT = table([0.8, 0.4], "of the quality; and per trust", "assumption")
+_TREND = float(table(0.5, "of the last change", "assumption"))
 _GROUPS = ("content", "paid", "kol", "private")
 Truth = Iterator[tuple[tuple[str, ...], float]]
 
@@ -78,8 +80,7 @@ def step(truth: Floats, error: float, normal: Floats) -> Floats:
     """Estimate and the ends of its interval [3, figures], from the truth and standard normals."""
     estimate = truth * np.exp(error * normal)
     wide = np.exp(1.96 * error)
-    found: Floats = np.array([estimate, estimate / wide, estimate * wide])
-    return found
+    return np.array([estimate, estimate / wide, estimate * wide])
 
 
 class Memory(Remembered, owner="research"):
@@ -215,16 +216,14 @@ def _content(week: Week, b: int) -> Truth:
     """How satisfied buyers are, after what came back."""
     delivered = max(int(week.days.delivered[:, b].sum()), 1)
     back = week.days.returns[:, b].sum() / delivered
-    yield (
-        (),
-        float(week.setting.quality[b] * (1 - back) * (0.8 + 0.4 * week.trust.monday[b].mean())),
-    )
+    content = line(_CONTENT, week.trust.monday[b].mean())
+    yield (), float(week.setting.quality[b] * (1 - back) * content)
 
 
 def _coming(week: Week, b: int) -> Truth:
     """Orders of the week to come: this week's, and half of what they have moved."""
     before, now = Memory(week.state).orders[:, b].tolist()
-    yield ("orders",), now + 0.5 * (now - before) if before else now
+    yield ("orders",), now + _TREND * (now - before) if before else now
 
 
 _TRUTHS: dict[str, Callable[[Week, int], Truth]] = {

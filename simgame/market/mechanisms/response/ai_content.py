@@ -51,6 +51,7 @@ class Params(Parameters):
     at_home: float = given(0.5, "less loss per share who make content with AI", "assumption")
     usual_makers: float = given(0.4, "share", "assumption")
     held_back: float = given(0.2, "chance a post", "course:T11")
+    held_views: float = given(0.1, "of the usual views", "assumption")
     label_craft: float = given(0.04, "craft", "course:T11")
     label_trust: float = given(0.15, "trust per person reached", "course:T28")
 
@@ -64,8 +65,7 @@ def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken
     """
     felt = 1 - (params.plain_loss + params.felt_loss * emotion) * share**2 * minds
     alike = 1 - params.sameness * share * market
-    craft: Floats = felt * alike * (1 - params.mistake_harm * mistaken)
-    return craft
+    return felt * alike * (1 - params.mistake_harm * mistaken)
 
 
 def show(week: Week, params: Params) -> None:
@@ -108,18 +108,16 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
     labelled = week.levers["compliance.ai_labels"][new.posts.brand] > 0
     new.posts.craft *= (1 - params.label_craft * labelled * share)[:, None]
     seen = new.posts.views.sum(axis=1) / week.setting.people.sum()
-    earned = np.bincount(
-        new.posts.brand, params.label_trust * labelled * share * seen, len(week.setting.brands)
-    )
+    trusted = params.label_trust * labelled * share * seen
+    earned = np.bincount(new.posts.brand, trusted, len(week.setting.brands))
     week.trust.earn(-np.expm1(-earned)[:, None])
     asked = week.setting.of_platforms("ai_labels")[new.platform] > 0
     held = asked & ~labelled & (uniform < params.held_back * share)
     for row in np.flatnonzero(held):
-        week.tell(
-            int(new.posts.brand[row]), "ai-unlabelled", platform=_platform(week, new, int(row))
-        )
-    new.posts.views[held] *= 0.1
-    new.chance[held] *= 0.1
+        platform = _platform(week, new, int(row))
+        week.tell(int(new.posts.brand[row]), "ai-unlabelled", platform=platform)
+    new.posts.views[held] *= params.held_views
+    new.chance[held] *= params.held_views
 
 
 def _distrust(week: Week, new: NewPosts, mistaken: Floats, params: Params) -> None:

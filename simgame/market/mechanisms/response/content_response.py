@@ -19,7 +19,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
-from simgame.market.mechanism import Floats, Parameters, given, table
+from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
@@ -34,6 +34,10 @@ _OBJECTIVES = table(
 
 # Livestreams: engagement, saves, clicks, persuasion, against usual views of the platform.
 _LIVE = table([2.0, 0.5, 0.5, 2.0], "of usual views", "assumption")
+# Private channels likewise, a message that was opened; clicks are those of `touch_click`.
+_PRIVATE = table([0.04, 0.0, 0.0, 1.0], "acts/opened message", "assumption")
+_MOST = table(0.5, "acts/view", "assumption")
+_ACCEPTED = table([1.15, -0.5], "of that at a sell of 30 %; per sell", "assumption")
 
 
 class Params(Parameters):
@@ -64,15 +68,14 @@ class Params(Parameters):
 def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
     """Actions [..., N, G]: views × usual rate [..., N] × fit × tilt by sell, both [..., N, G]."""
     acts: Floats = rate[..., None] * fit * tilt
-    np.minimum(acts, 0.5, out=acts)
+    np.minimum(acts, _MOST, out=acts)
     acts *= views
     return acts
 
 
 def accepted(sell: Floats, params: Params) -> Floats:
     """Share of views that are not skipped or hidden, the lower the harder the sell; any shape."""
-    share: Floats = params.accepted * (1.15 - 0.5 * sell)
-    return share
+    return params.accepted * line(_ACCEPTED, sell)
 
 
 def show(week: Week, params: Params) -> None:
@@ -140,6 +143,6 @@ def _usual_rates(setting: Setting, params: Params) -> Floats:
     rates[:, content] *= kinds[:, setting.touch_type[content]]
     rates[:, setting.span("kol")] *= np.array(by_kol)[:, None]
     rates[:, setting.span("live")] *= _LIVE[:, None]
-    rates[:, private] = np.array([0.04, 0.0, 0.0, 1.0])[:, None]
+    rates[:, private] = _PRIVATE[:, None]
     rates[2, private] = params.touch_click * setting.of_channels("sells")
     return rates

@@ -20,7 +20,7 @@ import numpy as np
 
 from simgame.market.array_sums import over_touchpoints, within
 from simgame.market.draws import binomial, shared_out
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, line, table
 from simgame.market.rings import through_ring
 from simgame.market.setting import ACT, OPPORTUNITY, Setting
 from simgame.market.setting_cache import once
@@ -30,6 +30,7 @@ from simgame.market.week import Week
 
 LEVERS = ()
 WRITES = ("days.found", "days.searches", "state.search_stock", "state.seeding")
+_POST = table([0.4, 0.8], "usual posts; per quality", "assumption")
 
 
 class Params(Parameters):
@@ -49,8 +50,7 @@ def lag_shares(mean_days: float) -> Floats:
     edges = np.arange(RING_DAYS) * 3.0 / max(mean_days - 0.5, 0.1)
     below = 1 - np.exp(-edges) * (1 + edges + edges**2 / 2)
     below[-1] = 1.0
-    shares: Floats = np.diff(below)
-    return shares
+    return np.diff(below)
 
 
 def step(stock: Floats, where: Floats, eta: float, others: float) -> Floats:
@@ -103,7 +103,7 @@ def _added(week: Week, params: Params) -> Floats:
         brand, touch, hour, quality = columns(week.published, "brand", "touch", "hour", "quality")
         kol = setting.span("kol")
         by_kol = (touch >= kol.start) & (touch < kol.stop)
-        worth = np.where(by_kol, params.kol_post_stock, 0.4 + 0.8 * quality)
+        worth = np.where(by_kol, params.kol_post_stock, line(_POST, quality))
         worth *= setting.of_types("searchable")[setting.touch_type[touch]]
         day = ((hour - week.first_hour) // 24).astype(np.intp)
         np.add.at(added, (day, brand, setting.touch_platform[touch]), worth)

@@ -48,6 +48,7 @@ class Params(Parameters):
     follow: float = given(0.01, "followers/hour", "assumption")
     found: float = given(0.3, "of a usual post's discovery/hour", "assumption")
     again: float = given(0.75, "exponent of sessions", "assumption")
+    most_there: float = given(0.5, "of those online", "assumption")
     kol_appeal: float = given(2.5, "factor", "assumption")
     virtual_appeal: float = given(0.8, "factor", "course:T30")
     buy: float = given(2.5, "orders/hour watched", "assumption")
@@ -55,6 +56,7 @@ class Params(Parameters):
     ask: float = given(0.12, "intentions/hour watched", "assumption")
     returned: float = given(0.33, "share of orders", "model:stream")
     returned_offer: float = given(0.3, "share per offer", "assumption")
+    least_returned: float = given(0.01, "share of orders, outside streams", "assumption")
     advocates: float = given(2.0, "advocacy per follower reached", "course:T39")
     stays_loyal: float = given(0.2, "fewer exits per follower reached", "course:T39")
     pushed: float = given(0.3, "hard sell without an offer", "assumption")
@@ -135,17 +137,16 @@ def _audience(
     """Viewers of the week, and the hours they watch [G], of one brand's streams on a platform."""
     setting = week.setting
     online = week.online[:, p]
-    draw = (
-        setting.of_platforms("live")[p] * week.factors.attention[p] * _appeal(week, order, params)
-    )
+    draw = setting.of_platforms("live")[p] * week.factors.attention[p]
+    draw *= _appeal(week, order, params)
     strangers = setting.of_platforms("discovery")[p] * online / max(online.sum(), 1.0)
     known = week.state.followers[b, :, p]
     arrivals = draw * (params.follow * known + params.found * strangers)
     stay = params.stay_hours * (params.qa_stay if order.qa else 1.0)
     often = order.sessions**params.again
-    viewers = np.minimum(often * arrivals * order.hours, 0.5 * online)
+    viewers = np.minimum(often * arrivals * order.hours, params.most_there * online)
     watched = often * step(arrivals, np.array(stay), np.array(order.hours))
-    return viewers, np.minimum(watched, 0.5 * online * stay)
+    return viewers, np.minimum(watched, params.most_there * online * stay)
 
 
 def _appeal(week: Week, order: Stream, params: Params) -> Floats:
@@ -170,6 +171,6 @@ def end_week(week: Week, params: Params) -> None:
     week.factors.price *= 1 - offer * share
     rate = params.returned + params.returned_offer * offer
     under_way = (own.share + share) / 2
-    usual = week.setting.scenario.product.return_rate
-    week.factors.returns *= 1 + (under_way * np.maximum(rate / max(usual, 0.01) - 1, 0.0))[:, None]
+    usual = max(week.setting.scenario.product.return_rate, params.least_returned)
+    week.factors.returns *= 1 + (under_way * np.maximum(rate / usual - 1, 0.0))[:, None]
     own.share = under_way

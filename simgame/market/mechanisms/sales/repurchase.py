@@ -24,7 +24,7 @@ import numpy as np
 
 from simgame.market.board.passed_on import Occasions, Returning
 from simgame.market.draws import Draws, binomial, shared_out
-from simgame.market.mechanism import Counts, Floats, Parameters, given
+from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.remembered import RepeatBuyers
 from simgame.market.setting import ACT, ADVOCATE, CLASS_SHARES, Setting
 from simgame.market.week import Week
@@ -32,7 +32,7 @@ from simgame.market.week import Week
 LEVERS = ()
 WRITES = ("days.orders",)
 # Equal quarters by how easily lost, and the propensity classes by how often.
-_EASE = np.full(4, 0.25)
+_EASE = table([0.25] * 4, "share of buyers", "assumption")
 
 
 class Params(Parameters):
@@ -81,8 +81,7 @@ def _grid() -> Floats:
 
 def _power(x: Floats, exponent: float) -> Floats:
     """The power, in the place of `x`."""
-    found: Floats = np.power(x, exponent, out=x)
-    return found
+    return np.power(x, exponent, out=x)
 
 
 def _means(x: Floats, weight: Floats, shares: Floats) -> Floats:

@@ -99,12 +99,7 @@ def start_week(week: Week, params: Params) -> None:
         if people
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
-    Pace(week.state).pace = np.array(
-        [
-            [week.hours_each(b, r) for r in week.setting.roles]
-            for b in range(len(week.setting.brands))
-        ]
-    )
+    Pace(week.state).pace = week.hours_by_person()
     in_hand = (_resumed(week, job) for job in week.state.jobs)
     jobs = sorted((*in_hand, *_ordered(week, params)), key=_turn)
     week.jobs.update((job.ident, job) for job in jobs)
@@ -187,6 +182,7 @@ def _work(
     week: Week, queue: deque[Job], staff: simpy.Resource
 ) -> Generator[simpy.Event, None, None]:
     """One person takes piece after piece from the queue, and makes room for a briefing."""
+    reviews = _reviews(week.setting)
     while queue:
         with staff.request() as turn:
             yield turn
@@ -197,7 +193,7 @@ def _work(
                     finish = week.env.now + week.elapsed_hours(job.brand, job.role, job.hours)
                     week.finishing[job.ident] = finish
                 yield week.env.timeout(max(0.0, finish - week.env.now))
-                reviewed = week.env.now + _reviews(week.setting)[job.touch]
+                reviewed = week.env.now + reviews[job.touch]
                 week.due[job.ident] = _goes_public(job, reviewed)
                 if staff.queue:
                     break
@@ -210,13 +206,14 @@ def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
     reviews = _reviews(week.setting)
     free = [week.first_hour] * people
     end = week.first_hour + HOURS_A_WEEK
+    each = week.hours_each(queue[0].brand, queue[0].role)
     for job in queue:
         start = heappop(free)
         if start >= end:
             return
         finish = job.finish_hour
         if finish < 0:
-            finish = start + week.elapsed_hours(job.brand, job.role, job.hours)
+            finish = start + job.hours * HOURS_A_WEEK / each
             week.finishing[job.ident] = finish
         finish = max(finish, start)
         if finish < end:

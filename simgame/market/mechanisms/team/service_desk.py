@@ -22,13 +22,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import AWARE, Setting
 from simgame.market.week import Week
 
 LEVERS = ("service.staff", "service.ai_share", "service.target_minutes")
 _STATES = 240
+_PACE = table([0.3, 0.7, 1.4], "exponent of the target, least and most pace", "assumption")
 
 
 class Params(Parameters):
@@ -49,8 +50,12 @@ class Params(Parameters):
     usual: float = given(0.72, "share pleased", "assumption")
     kept_promise: float = given(0.1, "share pleased", "assumption")
     broken_promise: float = given(0.2, "share pleased", "course:F12")
+    half_promise: float = given(3.0, "minutes", "assumption")
+    passed_on: float = given(0.5, "of what the machine leaves open", "assumption")
     left_over: float = given(0.7, "of a contact's worth after a machine failed", "assumption")
     again: float = given(0.5, "repeat orders per share pleased", "course:T18")
+    least_again: float = given(0.1, "of the usual repeat orders", "assumption")
+    heard: float = given(20.0, "people/contact", "assumption")
     trust: float = given(0.05, "trust/week per share pleased", "course:F12")
 
 
@@ -91,7 +96,8 @@ def start_week(week: Week, params: Params) -> None:
     """How people were answered last week is felt now."""
     better = Memory(week.state).pleased - params.usual
     if better.any():
-        week.factors.repurchase *= np.maximum(1 + params.again * better, 0.1)[:, None]
+        again = np.maximum(1 + params.again * better, params.least_again)
+        week.factors.repurchase *= again[:, None]
 
 
 def end_week(week: Week, params: Params) -> None:
@@ -105,8 +111,9 @@ def end_week(week: Week, params: Params) -> None:
         return
     target = week.levers["service.target_minutes"]
     contacts = _contacts(week, params)
-    left = 0.5 * (1 - _machine(machine, params)) * machine
-    pace = np.clip((params.flat_minutes / target) ** 0.3, 0.7, 1.4)
+    left = params.passed_on * (1 - _machine(machine, params)) * machine
+    haste, *bounds = _PACE
+    pace = np.clip((params.flat_minutes / target) ** haste, *bounds)
     hourly = (contacts * (1 - machine + left))[:, None] / 7 * week.setting.activity.mean(axis=0)
     rows = np.flatnonzero(open_)
     each = np.repeat((params.handled * pace)[rows, None], 24, axis=1)
@@ -140,8 +147,7 @@ def _contacts(week: Week, params: Params) -> Floats:
 
 def _machine(share: Floats, params: Params) -> Floats:
     """What part of its contacts the machine resolves [B]: the easy ones first."""
-    resolved: Floats = params.ai_resolves - params.ai_harder * share
-    return resolved
+    return params.ai_resolves - params.ai_harder * share
 
 
 def _pleased(machine: Floats, left: Floats, minutes: Floats, gave_up: Floats, pace: Floats,
@@ -160,7 +166,8 @@ def _trust(week: Week, better: Floats, minutes: Floats, target: Floats, params: 
     """Good answers earn trust among those who know the brand; broken promises cost it."""
     state = week.state
     known = state.stage[..., AWARE:].sum(axis=(1, 2, 3))
-    served = np.minimum(Memory(week.state).contacts / np.maximum(known, 1) * 20, 1.0)
+    served = np.minimum(Memory(week.state).contacts / np.maximum(known, 1) * params.heard, 1.0)
     kept = np.where(minutes <= target, params.kept_promise, -params.broken_promise) * (better != 0)
-    moved = params.trust * served * (better + kept * 3 / (3 + target))
+    half = params.half_promise
+    moved = params.trust * served * (better + kept * half / (half + target))
     week.trust.move(moved[:, None])

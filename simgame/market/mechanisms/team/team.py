@@ -63,6 +63,7 @@ class Params(Parameters):
     tired_kept: float = given(0.5, "share/week", "assumption")
     tired_cost: float = given(0.4, "share of hours", "assumption")
     tired_mistakes: float = given(0.2, "share of response", "assumption")
+    most_tired: float = given(0.6, "share of hours, of response", "assumption")
 
 
 def step(channels: Floats, briefing: Floats, feedback: Floats, params: Params) -> Floats:
@@ -72,8 +73,7 @@ def step(channels: Floats, briefing: Floats, feedback: Floats, params: Params) -
     """
     pairs = channels * np.maximum(channels - 1, 0) / 2
     eased = 0.5 ** ((briefing + 0.5 * feedback) / params.half_talk_hours)
-    lost: Floats = np.minimum(params.pair_cost * pairs * eased, params.most_lost)
-    return lost
+    return np.minimum(params.pair_cost * pairs * eased, params.most_lost)
 
 
 def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
@@ -102,7 +102,7 @@ def start_week(week: Week, params: Params) -> None:
         params,
     )
     week.hours = week.team * _weekly(setting) * (1 - lost)[:, None]
-    week.hours *= 1 - np.minimum(params.tired_cost * own.tired, 0.6)
+    week.hours *= 1 - np.minimum(params.tired_cost * own.tired, params.most_tired)
     _practise(week, params)
 
 
@@ -143,7 +143,7 @@ def _practise(week: Week, params: Params) -> None:
     week.hours *= 1 + params.skill_gain * own.skill
     if "content" in roles:
         tired = own.tired[:, roles.index("content")]
-        fresh = 1 - np.minimum(params.tired_mistakes * tired, 0.6)
+        fresh = 1 - np.minimum(params.tired_mistakes * tired, params.most_tired)
         content = week.setting.span("content")
         for act in (ENGAGE, SAVE, PERSUADE):
             week.factors.response[act, :, content] *= fresh[:, None, None]

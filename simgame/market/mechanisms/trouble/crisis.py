@@ -76,10 +76,16 @@ class Params(Parameters):
     hazard: float = given(0.006, "per week and risk", "assumption")
     usual_fault: float = given(0.3, "share of buyers not satisfied", "assumption")
     review_calms: float = given(0.6, "share of the risk", "course:F11")
+    pushed: float = given(2.0, "of the usual risk per hard sell", "assumption")
+    claimed: float = given(3.0, "of the usual risk", "assumption")
+    usual_kols: float = given(3.0, "KOLs", "assumption")
+    by_ai: float = given(3.0, "of the usual risk per AI share", "assumption")
+    enough_staff: float = given(4.0, "people", "assumption")
     half_prevention: float = given(150_000.0, "fen/week", "course:F13")
     gravity: float = given(0.16, "share of trust", "assumption")
     talk: float = given(1.5, "mood/share of trust", "assumption")
     notice_hours: float = given(18.0, "hours", "course:T20")
+    within: float = given(40.0, "hours from Monday on", "assumption")
     written_after: float = given(8.0, "hours from Monday on", "assumption")
     owner: float = given(0.7, "of the lead time", "course:F13")
     drilled: float = given(0.5, "of the lead time at most", "course:F13")
@@ -107,8 +113,7 @@ class Trouble(NamedTuple):
 
 def step(gravity: Floats, hours: Floats, left: Floats) -> Floats:
     """Share of trust that is lost, from gravity, hours until the answer and what that leaves."""
-    lost: Floats = gravity * np.interp(hours, _HOURS, _DONE) * left
-    return lost
+    return gravity * np.interp(hours, _HOURS, _DONE) * left
 
 
 class Memory(Remembered, owner="crisis"):
@@ -134,8 +139,9 @@ def start_week(week: Week, params: Params) -> None:
     hazard = params.hazard * _exposures(week, params) * calm[:, None]
     for b, risk in caught(draws.uniform[:, :, 0], hazard):
         _, hour, behind, grave = draws.on(b, risk).uniform
-        trouble = Trouble(RISKS[risk], int(3 * behind), params.gravity * (0.5 + float(grave)))
-        week.env.process(_clock(week, b, trouble, 40 * float(hour), params))
+        situation, gravity = int(len(SITUATIONS) * behind), params.gravity * (0.5 + float(grave))
+        trouble = Trouble(RISKS[risk], situation, gravity)
+        week.env.process(_clock(week, b, trouble, params.within * float(hour), params))
     for b, trouble in _written(week):
         week.env.process(_clock(week, b, trouble, params.written_after, params))
 
@@ -148,17 +154,15 @@ def _exposures(week: Week, params: Params) -> Floats:
     claims = week.levers["compliance.exaggerated_claims"]
     review = week.levers["compliance.claim_review"]
     kols = (week.levers.kol("posts") > 0).sum(axis=1)
-    ignored = 1 - np.minimum(week.levers["service.staff"] / 4, 1.0)
-    exposures: Floats = np.array(
-        [
-            (1 - setting.quality) / params.usual_fault,
-            (2 * pushed + 3 * claims) * (1 - params.review_calms * review),
-            kols / 3,
-            3 * week.levers.of(ai_share),
-            ignored,
-        ]
-    ).T
-    return exposures
+    ignored = 1 - np.minimum(week.levers["service.staff"] / params.enough_staff, 1.0)
+    exposures = (
+        (1 - setting.quality) / params.usual_fault,
+        (params.pushed * pushed + params.claimed * claims) * (1 - params.review_calms * review),
+        kols / params.usual_kols,
+        params.by_ai * week.levers.of(ai_share),
+        ignored,
+    )
+    return np.stack(exposures, axis=1)
 
 
 def _written(week: Week) -> Iterator[tuple[int, Trouble]]:

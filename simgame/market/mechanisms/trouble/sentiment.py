@@ -47,10 +47,14 @@ class Params(Parameters):
     usual: float = given(0.83, "kind share", "assumption")
     bad_buy_talks: float = given(0.25, "posts/buyer", "assumption")
     push_talks: float = given(0.0006, "posts/pushed view", "course:T6")
+    bearable: float = given(0.4, "hard sell of which nobody speaks", "assumption")
     voices: float = given(0.0003, "posts/person/week", "assumption")
     branching: float = given(0.6, "posts/post", "model:talk")
+    answered: float = given(0.5, "of unkind posts per response", "assumption")
     storm: float = given(0.025, "storms/week", "assumption")
     storm_size: float = given(0.08, "mood", "assumption")
+    storm_sigma: float = given(0.5, "log sd", "assumption")
+    most_storms: float = given(0.5, "storms/week", "assumption")
     lift: float = given(0.6, "log purchases/mood", "model:talk")
     trust: float = given(0.12, "trust/week/mood", "assumption")
     heard: float = given(1.5, "per week/mood", "model:talk")
@@ -63,9 +67,8 @@ def step(kind: Floats, unkind: Floats, response: Floats, params: Params) -> Floa
 
     `kind` and `unkind` posts; `response` 0–1 is how well a brand answers.
     """
-    left = unkind * (1 - 0.5 * response)
-    share: Floats = kind / np.maximum(kind + left, 1e-9) - params.usual
-    return share
+    left = unkind * (1 - params.answered * response)
+    return kind / np.maximum(kind + left, 1e-9) - params.usual
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
@@ -114,7 +117,7 @@ def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
     days, setting = week.days, week.setting
     quality = setting.quality[:, None]
     delivered, returned = days.delivered.sum(axis=0), days.returns.sum(axis=0)
-    excess = over_touchpoints(np.maximum(days.hard - 0.4 * days.views, 0.0)).sum(axis=0)
+    excess = over_touchpoints(np.maximum(days.hard - params.bearable * days.views, 0.0)).sum(axis=0)
     pushed = params.push_talks * excess * setting.levels("dislikes_hard_sell")
     # Where hardly anybody buys yet, people speak of a brand as they do of any.
     usual = params.voices * setting.people
@@ -126,10 +129,10 @@ def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
 def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: Params) -> Floats:
     """What the week's storms take from the fast and from the slow stock [2, B, G]."""
     chance = params.storm * (unkind.mean(axis=1) / (1 - params.usual)) ** 2
-    breaks = draws.uniform[:, 0] < np.minimum(chance, 0.5)
+    breaks = draws.uniform[:, 0] < np.minimum(chance, params.most_storms)
     if not breaks.any():
         return np.zeros((2, *unkind.shape))
-    size = params.storm_size * np.exp(0.5 * draws.normal[:, 1])
+    size = params.storm_size * np.exp(params.storm_sigma * draws.normal[:, 1])
     watched = week.levers["tools.sentiment_monitoring"]
     onward = params.branching * (1 - response) * (1 - params.early * watched)
     size = size / (1 - onward) * breaks
@@ -143,5 +146,4 @@ def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: 
 def _news(week: Week, lasts: NDArray[np.bool_]) -> Floats:
     """What bad news of other causes takes from both stocks [2, B, G], if it `lasts` [B]."""
     news = week.days.outrage.sum(axis=0)[:, None] * week.setting.levels("imitation")
-    both: Floats = np.array([news, news * lasts[:, None]])
-    return both
+    return np.array([news, news * lasts[:, None]])
