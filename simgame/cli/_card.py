@@ -8,7 +8,6 @@ from simgame.cli._table import table
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
-    from simgame.game.score import ScorePart
     from simgame.game.session import Setup
     from simgame.game.table.contract import Session
     from simgame.words import ToldSection
@@ -63,15 +62,14 @@ def as_json(session: Session, setup: Setup) -> dict[str, Any]:
         "rules": RULES,
         "engine": simgame.__version__,
         "score": score.model_dump(mode="json"),
-        "goals": [_goal(part) for part in score.part("goals").parts],
+        "goals": [
+            {"id": part.id, "value": part.figures["value"], "points": part.points}
+            for part in score.part("goals").parts
+        ],
         "kpis": seen.kpis,
         "rounds": [{"round": r.round, "kpis": r.kpis} for r in seen.history],
         "digest": session.digest(),
     }
-
-
-def _goal(part: ScorePart) -> dict[str, Any]:
-    return {"id": part.id, "value": part.figures["value"], "points": part.points}
 
 
 def _head(session: Session, setup: Setup, t: Texts) -> str:

@@ -1,15 +1,20 @@
 """The `simgame` command itself: finds the commands in this folder and loads the one that is asked.
 
+Without a command it opens the app, or lets a bot play where nobody looks.
+
 A command reads its texts from `ctx.obj`, a `Texts`. Its exit code is `ctx.exit(1)` for findings;
 wrong use is a `click.UsageError`.
 """
 
 import importlib
+import sys
+from functools import partial
+from typing import cast
 
 import click
 
 from simgame import __version__
-from simgame.cli._localise import language_option, localised
+from simgame.cli._language import language_option, localised
 from simgame.locale import N_, Texts
 from simgame.registry import names_in
 
@@ -17,6 +22,8 @@ SUMMARY = N_(
     "Plan a brand's marketing week by week and see what a simulated market makes of it.\n\n"
     "Without a command the game opens. It trains judgement; it does not predict real campaigns."
 )
+
+WATCHED_BY_NOBODY = ("tea-launch", "--player", "even_split")
 
 
 class CommandFolder(click.Group):
@@ -52,6 +59,29 @@ def command_group(t: Texts) -> click.Group:
 @click.pass_context
 def _open_without_command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        from simgame.cli._open import open_game
-
         open_game(ctx)
+
+
+def open_game(ctx: click.Context) -> None:
+    """Open the terminal app; without a terminal say so and let a bot play a season instead."""
+    t: Texts = ctx.obj
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from simgame.cli import collect_as_usual
+        from simgame.cli._season import local_gateway
+        from simgame.tui.app import SimgameApp
+
+        collect_as_usual()
+        SimgameApp(partial(local_gateway, None), t.lang).run()
+        return
+    scenario, _, player = WATCHED_BY_NOBODY
+    said = t("No terminal here: {player} plays {scenario}.", player=player, scenario=scenario)
+    click.echo(said, err=True)
+    _run_season(ctx)
+
+
+def _run_season(ctx: click.Context) -> None:
+    group = cast(click.Group, ctx.command)
+    name, command, args = group.resolve_command(ctx, ["run", *WATCHED_BY_NOBODY])
+    assert command is not None
+    with command.make_context(name, args, parent=ctx) as inner:
+        command.invoke(inner)

@@ -1,11 +1,19 @@
-"""The language of the command line: which one is asked for, and click's own texts in it."""
+"""The language of the command line: which one is asked for, and every text in it.
 
+Commands mark their texts with `N_` and stay unchanged; click's own come from our catalogue too.
+"""
+
+import copy
 import gettext
 import locale
 import os
 from collections.abc import Mapping, Sequence
 
-from simgame.locale import DOMAIN, FOLDER, LANGUAGES, Texts, detect_language, texts
+import click
+
+from simgame.locale import DOMAIN, FOLDER, LANGUAGES, N_, Texts, detect_language, texts
+
+LANGUAGE_HELP = N_("Language of the texts; otherwise taken from the environment.")
 
 
 def command_line_texts(args: Sequence[str], environ: Mapping[str, str]) -> Texts:
@@ -38,3 +46,30 @@ def _asked(args: Sequence[str]) -> str:
         if word.startswith("--lang="):
             return word.removeprefix("--lang=")
     return ""
+
+
+def localised(command: click.Command, t: Texts) -> click.Command:
+    """Return a copy whose help texts are translated and which also takes `--lang`."""
+    twin = copy.copy(command)
+    twin.help = t(command.help or "")
+    twin.short_help = t(command.short_help or "")
+    twin.epilog = t(command.epilog or "")
+    twin.params = [_parameter(parameter, t) for parameter in command.params] + [language_option(t)]
+    if isinstance(twin, click.Group):
+        twin.commands = {name: localised(inner, t) for name, inner in twin.commands.items()}
+    return twin
+
+
+def language_option(t: Texts) -> click.Option:
+    """Return `--lang`, which every command takes; its value has been read before parsing."""
+    choice = click.Choice(LANGUAGES)
+    return click.Option(["--lang"], type=choice, expose_value=False, help=t(LANGUAGE_HELP))
+
+
+def _parameter(parameter: click.Parameter, t: Texts) -> click.Parameter:
+    text = getattr(parameter, "help", None)  # an argument has none in older versions of click
+    if not text:
+        return parameter
+    twin = copy.copy(parameter)
+    setattr(twin, "help", t(text))  # noqa: B010 - not every Parameter declares it
+    return twin

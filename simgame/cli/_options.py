@@ -54,3 +54,8 @@ seeds = click.option(
 level = click.option(
     "--level", default="normal", show_default=True, help=N_("Level of the scenario.")
 )
+
+
+def lies_in(path: str, only: str) -> bool:
+    """Whether a path is what `--only` names or goes on from it; keys may have dots themselves."""
+    return not only or f"{path}.".startswith(f"{only.rstrip('.')}.")

@@ -11,6 +11,7 @@ from simgame.cli._end import Found
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
+    from simgame.findings import Finding
     from simgame.scenario import Loaded
 
 # Findings that mean that the caller asked for something that is not there.
@@ -19,15 +20,20 @@ _NOT_THERE = frozenset({"S201", "S205"})
 
 def load_to_read(scenario: str | Path, level: str, t: Texts) -> Loaded:
     """The scenario, with or without errors; ends the command where there is no such one."""
-    from simgame.findings import hint, message
     from simgame.scenario import load
 
     loaded = load(scenario, level)
     for finding in loaded.errors:
         if finding.code in _NOT_THERE:
-            said = f"{message(finding, t.lang)}; {hint(finding, t.lang)}"
-            raise click.UsageError(said.strip("; "))
+            raise not_there(finding, t)
     return loaded
+
+
+def not_there(finding: Finding, t: Texts) -> click.UsageError:
+    """That there is no such scenario or level, and which was meant."""
+    from simgame.findings import hint, message
+
+    return click.UsageError(f"{message(finding, t.lang)}; {hint(finding, t.lang)}".strip("; "))
 
 
 def load_in_order(scenario: str | Path, level: str, t: Texts, refusal: str) -> Loaded:

@@ -13,13 +13,9 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str 
     widths = [max(cell_width(row[c]) for row in rows if len(row) > c) for c in columns]
     lines = []
     for row in rows:
-        cells = [_cell(text, widths[c], c in right) for c, text in enumerate(row)]
+        cells = []
+        for c, text in enumerate(row):
+            space = " " * (widths[c] - cell_width(text))
+            cells.append(space + text if c in right else text + space)
         lines.append((indent + "  ".join(cells)).rstrip())
     return "\n".join(lines)
-
-
-def _cell(text: str, width: int, right: bool) -> str:
-    from simgame.findings import cell_width
-
-    space = " " * (width - cell_width(text))
-    return space + text if right else text + space

@@ -60,16 +60,11 @@ def command(
     t: Texts, paths: Sequence[str], level: str | None, wants_json: bool, watches: bool
 ) -> int:
     """Print the findings of all levels of all scenarios; 1 when there are errors."""
-    if watches:
-        _watch(paths, level, wants_json, t)
-    return _once(paths, level, wants_json, t)
-
-
-def _once(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> int:
-    """Check and tell; the collector of cycles would walk through whatever has been read."""
     from simgame.gc_paused import uncollected
 
-    with uncollected():
+    if watches:
+        _watch(paths, level, wants_json, t)
+    with uncollected():  # the collector of cycles would walk through whatever has been read
         checked = _check(paths, level)
         if not checked.files:
             where = ", ".join(paths)
@@ -110,8 +105,7 @@ def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
 
 
 def _check(paths: Sequence[str], level: str | None) -> Checked:
-    from simgame.authoring.find import packs_below
-    from simgame.authoring.pack_check import check_pack
+    from simgame.authoring.pack_check import check_pack, packs_below
 
     checked = Checked()
     for name in paths:
@@ -130,7 +124,7 @@ def _check(paths: Sequence[str], level: str | None) -> Checked:
 
 def _files(name: str) -> list[Path]:
     """The scenario files that a name means: those of a folder, else the one it names."""
-    from simgame.authoring.find import scenarios_below
+    from simgame.authoring.pack_check import scenarios_below
 
     return scenarios_below(Path(name))
 

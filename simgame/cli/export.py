@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli import _options
-from simgame.cli._end import Found, Refused, refused_save
+from simgame.cli._end import Refused, season_or_end
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -83,14 +83,11 @@ def _is_save(file: Path) -> bool:
 
 def _of_save(file: Path, t: Texts) -> Filled:
     from simgame.game.session import replayed
-    from simgame.game.table.journal import SaveError
     from simgame.game.table.journal_file import read_log
     from simgame.report.season_tables import season_tables
 
-    try:
+    with season_or_end(t):
         session = replayed(read_log(file), str(file))
-    except SaveError as error:
-        raise refused_save(error, t) from error
     if not session.finished:
         said = t("The season is not over: only what its player has been told is written.")
         click.echo(said, err=True)
@@ -100,17 +97,13 @@ def _of_save(file: Path, t: Texts) -> Filled:
 def _of_scenario(scenario: str, level: str, player: str, seed: int | None, t: Texts) -> Filled:
     from simgame.cli._season import find_player, load_to_play, seed_or_chance
     from simgame.game.autoplay import play_out
-    from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession, Setup
     from simgame.report.season_tables import season_tables
-    from simgame.words import season_error
 
     loaded = load_to_play(scenario, level, t)
     who = find_player(player, loaded.scenario, t)
-    try:
+    with season_or_end(t):
         session = LocalSession.start(Setup(loaded, seed_or_chance(seed), level, player))
-    except SeasonError as error:
-        raise Found(season_error(error, t)) from error
     play_out(session, who)
     return season_tables(session.season, session.seat)
 

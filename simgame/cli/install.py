@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simgame.cli._packs import told
+from simgame.cli._end import pack_or_end
 from simgame.cli._table import table
 from simgame.locale import N_, Texts
 
@@ -48,7 +48,7 @@ def _install(t: Texts, file: Path, force: bool, wants_json: bool) -> None:
     from simgame.authoring.packing.open import open_pack
     from simgame.scenario import user_root
 
-    with told(t, t("--force replaces it.")):
+    with pack_or_end(t, t("--force replaces it.")):
         pack = open_pack(file)
         folder = install(pack, user_root(), force)
     if wants_json:
@@ -65,7 +65,7 @@ def _remove(t: Texts, name: str, wants_json: bool) -> None:
     from simgame.authoring.packing.install import remove
     from simgame.scenario import user_root
 
-    with told(t):
+    with pack_or_end(t):
         remove(name, user_root())
     if wants_json:
         click.echo(json.dumps({"removed": name}, ensure_ascii=False))

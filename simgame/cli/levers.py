@@ -38,7 +38,8 @@ def command(t: Texts, scenario: str, level: str, only: str, wants_json: bool) ->
     from simgame.game.offered_levers import catalogue_of
 
     view = load_to_play(scenario, level, t).scenario
-    rows = [row for row in lever_rows(view, catalogue_of(view)) if _lies_in(row, only)]
+    every = lever_rows(view, catalogue_of(view))
+    rows = [row for row in every if _options.lies_in(row.spec.path, only)]
     if not rows:
         raise Refused(t("There is nothing at {path}.", path=only))
     if wants_json:
@@ -55,10 +56,6 @@ def command(t: Texts, scenario: str, level: str, only: str, wants_json: bool) ->
     click.echo(table([head, *(_shown(row, view, t) for row in rows)], right=(4,)))
     if any("" in row.choices for row in rows):
         click.echo(t("{empty} is no one in particular: everybody, or all.", empty=NO_ONE))
-
-
-def _lies_in(row: LeverRow, only: str) -> bool:
-    return not only or f"{row.spec.path}.".startswith(f"{only.rstrip('.')}.")
 
 
 def _shown(row: LeverRow, view: Scenario, t: Texts) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from simgame.cli._end import Refused
+from simgame.cli._scenario import not_there
 from simgame.locale import N_, Texts
 
 HELP = N_(
@@ -41,6 +42,7 @@ def command(t: Texts, folder: Path, source: str, wants_json: bool) -> None:
 
 def _written(folder: Path, source: str, t: Texts) -> list[Path]:
     from simgame.authoring.starter.make import NoScenario, NotEmpty, new_scenario
+    from simgame.scenario import find_scenario
 
     try:
         return new_scenario(folder, t.lang, source)
@@ -48,19 +50,12 @@ def _written(folder: Path, source: str, t: Texts) -> list[Path]:
         said = t("{folder} is not empty. Name a folder that is not there yet.", folder=folder)
         raise Refused(said) from error
     except NoScenario as error:
-        raise click.UsageError(_no_scenario(source, t)) from error
+        _, (finding, *_) = find_scenario(source)
+        raise not_there(finding, t) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         said = t("{folder} cannot be written: {reason}.", folder=folder, reason=reason)
         raise Refused(said) from error
-
-
-def _no_scenario(source: str, t: Texts) -> str:
-    from simgame.findings import hint, message
-    from simgame.scenario import find_scenario
-
-    _, (finding, *_) = find_scenario(source)
-    return f"{message(finding, t.lang)}; {hint(finding, t.lang)}".strip("; ")
 
 
 def _quoted(folder: Path) -> str:

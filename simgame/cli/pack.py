@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from simgame.cli._packs import told
+from simgame.cli._end import pack_or_end
 from simgame.locale import N_, Texts
 
 HELP = N_(
@@ -34,7 +34,7 @@ def command(t: Texts, folder: Path, output: Path | None, version: str, wants_jso
     """Write the pack, and say what is in it and what was left out."""
     from simgame.authoring.packing.make import pack
 
-    with told(t):
+    with pack_or_end(t):
         packed = pack(folder, version)
         manifest = packed.manifest
         file = output or Path(f"{manifest.id}-{manifest.version}.zip")

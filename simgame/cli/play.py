@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli import _options
-from simgame.cli._end import Found, Refused, refused_save
+from simgame.cli._end import Refused, season_or_end
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -47,24 +47,12 @@ def command(
         raise click.UsageError(t("Name a scenario or a save, not both."))
     if preview and (plain or scenario is None):
         raise click.UsageError(t("A preview is of a SCENARIO, in the app; not with --plain."))
+    from simgame.cli._season import load_to_play, local_gateway
+
     if plain:
         _play_plain(t, _begun(t, scenario, seed, level, saves) if resume is None else
                     _resumed(t, resume))  # fmt: skip
-    else:
-        _open_app(t, scenario, seed, level, resume, saves, preview)
-
-
-def _open_app(
-    t: Texts,
-    scenario: str | None,
-    seed: int | None,
-    level: str,
-    resume: Path | None,
-    saves: Path | None,
-    preview: bool | None,
-) -> None:
-    from simgame.cli._season import load_to_play, local_gateway
-
+        return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
     if scenario is not None:
@@ -89,14 +77,12 @@ def _is_preview(scenario: str | None, saves: Path | None) -> bool:
 
 def _play_plain(t: Texts, play: Play | None) -> None:
     from simgame.cli._plain.season import play_plain
-    from simgame.game.table.journal import SaveError
 
     if play is None:
         return
     try:
-        play_plain(play, t)
-    except SaveError as error:
-        raise refused_save(error, t) from error
+        with season_or_end(t):
+            play_plain(play, t)
     finally:
         play.session.close()
 
@@ -107,31 +93,21 @@ def _begun(
     """A new season; None when nothing was chosen."""
     from simgame.cli._season import load_to_play, local_gateway
     from simgame.game.desk.play import Play
-    from simgame.game.season import SeasonError
-    from simgame.game.table.journal import SaveError
-    from simgame.words import season_error
 
     name = scenario or _chosen(t)
     if name is None:
         return None
     load_to_play(name, level, t)
-    try:
+    with season_or_end(t):
         return Play.at(local_gateway(saves).begin(name, level, seed))
-    except SaveError as error:
-        raise refused_save(error, t) from error
-    except SeasonError as error:
-        raise Found(season_error(error, t)) from error
 
 
 def _resumed(t: Texts, save: Path) -> Play:
     from simgame.cli._season import local_gateway
     from simgame.game.desk.play import Play
-    from simgame.game.table.journal import SaveError
 
-    try:
+    with season_or_end(t):
         seat = local_gateway(None).resume(str(save))
-    except SaveError as error:
-        raise refused_save(error, t) from error
     if seat.torn:
         click.echo(t("The last line was torn and is left out; it was never acknowledged."))
     return Play.at(seat)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli import _options
-from simgame.cli._end import Found, refused_save
+from simgame.cli._end import Found, season_or_end
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -106,34 +106,23 @@ def _compare(
 
 
 def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) -> LocalSession:
-    from simgame.game.season import SeasonError
     from simgame.game.session import LocalSession
-    from simgame.game.table.journal import SaveError
 
-    try:
+    with season_or_end(t, t("--force replaces it.")):
         return LocalSession.start(setup, save, asks=who.asks, replace=force)
-    except SaveError as error:
-        hint = t("--force replaces it.") if error.code == "exists" else ""
-        raise refused_save(error, t, hint) from error
-    except SeasonError as error:
-        from simgame.words import season_error
-
-        raise Found(season_error(error, t)) from error
 
 
 def _play(session: LocalSession, who: Player, t: Texts) -> None:
     from simgame.cli._season import rejection
     from simgame.game.autoplay import FilePlayer, play_out
     from simgame.game.table.contract import PlanRejected
-    from simgame.game.table.journal import SaveError
 
     try:
-        play_out(session, who, _progress(session.scenario.rounds, t))
+        with season_or_end(t):
+            play_out(session, who, _progress(session.scenario.rounds, t))
     except PlanRejected as rejected:
         week = session.observe().round
         raise Found(rejection(session.scenario, week, rejected.problems, t)) from rejected
-    except SaveError as error:
-        raise refused_save(error, t) from error
     if isinstance(who, FilePlayer):
         for number, paths in who.shut.items():
             left_out = t("Week {week}: not open, left out: {levers}", week=number,

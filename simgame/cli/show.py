@@ -15,6 +15,7 @@ from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
     from simgame.authoring.show.leaves import Leaf
+    from simgame.findings import Place
     from simgame.scenario import Loaded
 
 HELP = N_(
@@ -57,7 +58,7 @@ def _chosen(values: Sequence[Leaf], only: str, t: Texts) -> Sequence[Leaf]:
     """The values at or below a dotted path; ends the command where there is nothing."""
     from simgame.nearest import nearest
 
-    found = [leaf for leaf in values if _lies_in(leaf.path, only)]
+    found = [leaf for leaf in values if _options.lies_in(".".join(map(str, leaf.path)), only)]
     if found or not only:
         return found
     known = {".".join(map(str, leaf.path[:end])) for leaf in values for end in range(1, 4)}
@@ -66,19 +67,13 @@ def _chosen(values: Sequence[Leaf], only: str, t: Texts) -> Sequence[Leaf]:
     raise Refused(f"{said} {t('Did you mean {meant}?', meant=meant)}" if meant else said)
 
 
-def _lies_in(path: Sequence[str | int], only: str) -> bool:
-    """Whether a path is the dotted one or goes on from it; keys may have dots themselves."""
-    return not only or f"{'.'.join(map(str, path))}.".startswith(f"{only.rstrip('.')}.")
-
-
 def _as_yaml(values: Sequence[Leaf], origins: bool, t: Texts) -> list[str]:
     from simgame.authoring.show.yaml_text import yaml_lines
 
-    return yaml_lines((leaf, _origin(leaf, t) if origins else "") for leaf in values)
+    def origin(at: Place | None) -> str:
+        return f"{at.file}:{at.line}" if at else t("default")
 
-
-def _origin(leaf: Leaf, t: Texts) -> str:
-    return f"{leaf.place.file}:{leaf.place.line}" if leaf.place else t("default")
+    return yaml_lines((leaf, origin(leaf.place) if origins else "") for leaf in values)
 
 
 def _as_json(loaded: Loaded, values: Sequence[Leaf], origins: bool) -> dict[str, Any]:

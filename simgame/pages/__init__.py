@@ -6,28 +6,18 @@ season that is over.
 
 from __future__ import annotations
 
-from simgame.pages.dashboard import dashboard
-from simgame.pages.debrief import Debrief, debrief
-from simgame.pages.fact import Fact, Page, Row, Section
-from simgame.pages.research import studies
-from simgame.pages.review import answers, review
-from simgame.pages.score import score_page
-from simgame.pages.series import Mark, Series, marks, series
-
-__all__ = [
-    "Debrief",
-    "Fact",
-    "Mark",
-    "Page",
-    "Row",
-    "Section",
-    "Series",
-    "answers",
-    "dashboard",
-    "debrief",
-    "marks",
-    "review",
-    "score_page",
-    "series",
-    "studies",
-]
+from simgame.pages.dashboard import dashboard as dashboard
+from simgame.pages.debrief import Debrief as Debrief
+from simgame.pages.debrief import debrief as debrief
+from simgame.pages.fact import Fact as Fact
+from simgame.pages.fact import Page as Page
+from simgame.pages.fact import Row as Row
+from simgame.pages.fact import Section as Section
+from simgame.pages.research import studies as studies
+from simgame.pages.review import answers as answers
+from simgame.pages.review import review as review
+from simgame.pages.score import score_page as score_page
+from simgame.pages.series import Mark as Mark
+from simgame.pages.series import Series as Series
+from simgame.pages.series import marks as marks
+from simgame.pages.series import series as series

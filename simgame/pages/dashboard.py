@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame.pages.fact import Fact, Page, Row, Section, figure
-from simgame.pages.goals import goals
-from simgame.pages.people import people
+from simgame.pages.standing import goals, people
 from simgame.plan.kpis import KPIS, Kpi
 from simgame.plan.observation import Observation
 from simgame.scenario.schema import Scenario

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from simgame.game.score import forecast_skill
 from simgame.pages.fact import Fact, Page, Row, Section, counted, figure
-from simgame.pages.goals import goals
-from simgame.pages.people import people
 from simgame.pages.research import studies
+from simgame.pages.standing import goals, people
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Asked, ChannelRow, Observation, WeekReport
 from simgame.scenario.schema import Scenario

@@ -20,8 +20,9 @@ from simgame.market.state import LEDGER
 from simgame.market.totals import TOTALS
 from simgame.market.week import METRICS, Week
 from simgame.plan.kpis import KPIS
-from simgame.plan.observation import WeekReport
+from simgame.plan.observation import ChannelRow, DayReport, WeekReport
 from simgame.plan.values import flatten
+from simgame.report.columns import ACTS, DAYS, Column
 from simgame.report.tables import TABLES, TRUE_KPIS, Table
 
 Cell = str | int | float
@@ -107,20 +108,20 @@ def _days(seen: _Seen) -> Iterator[Line]:
     brand = seen.setting.brands[seen.seat]
     for report in seen.report.days:
         day = start + report.day
-        yield (
-            day, seen.date(day), seen.number, brand, report.impressions, report.engagements,
-            report.saves, report.clicks, report.orders, report.gmv, report.joins, report.exits,
-            report.spend,
-        )  # fmt: skip
+        yield (day, seen.date(day), seen.number, brand, *_figures(report, DAYS))
 
 
 def _channels(seen: _Seen) -> Iterator[Line]:
     brand = seen.setting.brands[seen.seat]
     for row in seen.report.channels:
         touch = seen.setting.touch_index[row.group, *row.keys]
-        acts = (row.spend, row.impressions, row.engagements, row.saves, row.clicks, row.orders,
-                row.revenue, row.joins)  # fmt: skip
-        yield (seen.number, seen.monday, brand, *_touch(seen.setting, touch), *acts)
+        figures = _figures(row, ACTS)
+        yield (seen.number, seen.monday, brand, *_touch(seen.setting, touch), *figures)
+
+
+def _figures(row: DayReport | ChannelRow, columns: Iterable[Column]) -> Iterator[Cell]:
+    """What was reported for each column, which has the unit of money in its name."""
+    return (getattr(row, column.name.removesuffix("_fen")) for column in columns)
 
 
 def _plans(seen: _Seen) -> Iterator[Line]:

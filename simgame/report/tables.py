@@ -38,7 +38,6 @@ class Table:
     means: Text
     columns: tuple[Column, ...]
     is_truth: bool = False
-    key: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,19 +52,16 @@ TABLES: tuple[Table, ...] = (
         "rounds",
         Text(zh="座位品牌每周看到的指标", en="What the seat's brand was reported each week"),
         (ROUND, WEEK_DATE, BRAND, *of_kpis(KPIS)),
-        key=("round",),
     ),
     Table(
         "days",
         Text(zh="座位品牌每天看到的数", en="What the seat's brand was reported each day"),
         (DAY, DATE, ROUND, BRAND, *DAYS),
-        key=("day",),
     ),
     Table(
         "channels",
         Text(zh="各触点每周的平台报表", en="What platforms reported for each touchpoint and week"),
         (ROUND, WEEK_DATE, BRAND, GROUP, KEYS, PLATFORM, *ACTS),
-        key=("round", "group", "touchpoint"),
     ),
     Table(
         "plans",
@@ -76,7 +72,6 @@ TABLES: tuple[Table, ...] = (
             column("lever", "text", "path", "手段路径", "Path of the lever"),
             column("value", "text", "as written", "取值", "Its value"),
         ),
-        key=("round", "lever"),
     ),
     Table(
         "findings",
@@ -96,14 +91,12 @@ TABLES: tuple[Table, ...] = (
             column("low", "float", "by study", "区间下限", "Low end of its interval"),
             column("high", "float", "by study", "区间上限", "High end of its interval"),
         ),
-        key=("round", "study", "about"),
     ),
     Table(
         "true_rounds",
         Text(zh="每个品牌每周末的真实指标与人群", en="The true figures of every brand on Sundays"),
         (ROUND, WEEK_DATE, BRAND, *of_kpis(TRUE_KPIS), *STAGES),
         is_truth=True,
-        key=("round", "brand"),
     ),
     Table(
         "posts",
@@ -138,7 +131,6 @@ TABLES: tuple[Table, ...] = (
             column("views", "float", "count", "一生的预期曝光", "Expected views of its whole life"),
         ),
         is_truth=True,
-        key=("post",),
     ),
     Table(
         "kols",
@@ -153,7 +145,6 @@ TABLES: tuple[Table, ...] = (
             *ACTS,
         ),
         is_truth=True,
-        key=("round", "brand", "kol"),
     ),
     Table(
         "members",
@@ -170,7 +161,6 @@ TABLES: tuple[Table, ...] = (
             count("left", "本周退群", "People who left in the week"),
         ),
         is_truth=True,
-        key=("round", "brand", "channel", "persona"),
     ),
     Table(
         "orders",
@@ -187,7 +177,6 @@ TABLES: tuple[Table, ...] = (
             fen("value_fen", "按标价计的金额", "Their value at the brand's price"),
         ),
         is_truth=True,
-        key=("day", "brand", "persona", "shop"),
     ),
     Table(
         "ledger",
@@ -200,7 +189,6 @@ TABLES: tuple[Table, ...] = (
             fen("amount_fen", "金额", "Amount of the week"),
         ),
         is_truth=True,
-        key=("round", "brand", "account"),
     ),
     Table(
         "purchases",
@@ -217,7 +205,6 @@ TABLES: tuple[Table, ...] = (
             fen("value_fen", "按标价计的金额", "Its value at the brand's price"),
         ),
         is_truth=True,
-        key=("person", "nth"),
     ),
 )
 
@@ -236,7 +223,6 @@ ANALYST: tuple[Table, ...] = (
             column("mood", "float", "index", "口碑指数：周初人们说得多友善，0 为平常",
                     "How kindly people speak of the brand as the week begins; 0 is usual"),
         ),
-        key=("market", "week"),
     ),
     Table(
         "truth",
@@ -250,7 +236,6 @@ ANALYST: tuple[Table, ...] = (
                     "Incremental net revenue ÷ spend"),
         ),
         is_truth=True,
-        key=("channel",),
     ),
 )  # fmt: skip
 

@@ -1,15 +1,15 @@
 """What a player can do: listed by whoever does it, read by the keys, footer, help and palette.
 
-Whatever acts mixes in `Acts`, lists its `ACTIONS` and has a method `do_NAME` for each of them. Keys
-are not given to Textual as bindings: it looks those up only when a key has travelled from the
-focused widget to the app, so that keys typed quickly would overtake each other.
+Whatever acts mixes in `Acts`, lists its `ACTIONS` and has a method `do_NAME` for each of them; one
+that is called `turn inbox` is done by `do_turn("inbox")`. Keys are not given to Textual as
+bindings: it looks those up only when a key has travelled from the focused widget to the app, so
+that keys typed quickly would overtake each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar, cast
 
 from textual.dom import DOMNode
@@ -84,28 +84,10 @@ class Acts:
         if reason:
             cast(DOMNode, self).app.notify(reason, severity="warning")
         else:
-            getattr(self, f"do_{name}")()
+            verb, *how = name.split()
+            getattr(self, f"do_{verb}")(*how)
 
 
 def in_preview(actions: Iterable[Action]) -> list[Action]:
     """The actions under the names they have in a preview, whose season is not saved."""
     return [replace(a, label=a.in_preview or a.label) for a in actions]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """An action offered by name: why it is not possible now, if so, and how to do it."""
-
-    action: Action
-    reason: str
-    call: Callable[[], None]
-
-
-def commands(subjects: Iterable[Acts]) -> list[Command]:
-    """What the palette offers: the actions that make sense by name."""
-    return [
-        Command(action, subject.why_not(action), partial(subject.action_do, action.name))
-        for subject in subjects
-        for action in subject.known_actions()
-        if not action.typed
-    ]

@@ -22,10 +22,9 @@ from simgame.tui.door import Door
 from simgame.tui.focus import subjects
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
-from simgame.tui.screens.base import GameScreen, Window
-from simgame.tui.screens.help import Help
+from simgame.tui.screens.base import GameScreen, Shown, Window
+from simgame.tui.screens.help import Help, Palette
 from simgame.tui.screens.home import Home
-from simgame.tui.screens.palette import Palette
 from simgame.tui.tasks import Background, Tasks
 
 if TYPE_CHECKING:
@@ -268,7 +267,7 @@ class SimgameApp(Acts, App[None]):
         place = LANGUAGES.index(self.t.lang)
         self.t = texts(LANGUAGES[(place + 1) % len(LANGUAGES)])
         for screen in self.screen_stack:
-            if isinstance(screen, GameScreen | Window):
+            if isinstance(screen, Shown):
                 screen.relabel()
 
     def do_theme(self) -> None:

@@ -124,15 +124,6 @@ def paragraph(text: str, width: int, tone: Tone = "") -> list[Row]:
     return [(Span(line, tone),) for line in wrap(text, width)]
 
 
-def columns(cells: Sequence[tuple[str, int, Tone]], gap: int = 1) -> Row:
-    """Cells of fixed width in a row: a negative width aligns to the right."""
-    spans: list[Span] = []
-    for place, (text, width, tone) in enumerate(cells):
-        fitted = fit(text, width) if width >= 0 else fit_right(text, -width)
-        spans.append(Span((" " * gap if place else "") + fitted, tone))
-    return tuple(spans)
-
-
 Cell = tuple[str, Tone]
 
 

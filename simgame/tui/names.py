@@ -1,12 +1,32 @@
-"""Names that home needs before anything of the game has been loaded."""
+"""Names that need nothing of the game, which home does not wait for: levels, days and hours."""
 
 from __future__ import annotations
 
+from rich.cells import cell_len, set_cell_size
+
 from simgame.locale import N_, Texts
 
+DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+HOURS_A_WEEK = 168
 _LEVELS = {"easy": N_("easy"), "normal": N_("normal"), "hard": N_("hard")}
 
 
 def level_name(level: str, t: Texts) -> str:
     """A level of difficulty by name."""
     return t(_LEVELS[level]) if level in _LEVELS else level
+
+
+def day_name(day: int, t: Texts) -> str:
+    """The day of the week, from 0 for Monday."""
+    return t(DAYS[day % 7])
+
+
+def hour_text(hour: float) -> str:
+    """The hour of the day: `14:00`."""
+    return f"{int(hour) % 24:02d}:00"
+
+
+def stamp(hour: int, t: Texts, width: int = 12) -> str:
+    """Day and hour of an hour of the season, in a column."""
+    text = f"{day_name(hour // 24, t)} {hour_text(hour)}"
+    return set_cell_size(text, max(width, cell_len(text)))

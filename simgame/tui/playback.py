@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from simgame.game.table.contract import Progress
 from simgame.plan.observation import DayReport, Message, Prompt
-from simgame.tui.pages.clock import HOURS_A_WEEK
+from simgame.tui.names import HOURS_A_WEEK
 
 HOURS_A_DAY = 24
 

@@ -6,94 +6,56 @@ file a subject. Texts of scenarios come from the public view, the rest from `sim
 
 from __future__ import annotations
 
-from simgame.locale.numbers import count, count_short, hours, money, money_short, points, share
-from simgame.words.aftermath import Told, ToldSection, aftermath
-from simgame.words.answers import answer, order_words
-from simgame.words.figures import figure, kpi_name, reported_roughly, said
-from simgame.words.findings import FigureWords, StudyWords, finding_row, study
-from simgame.words.heard import HeardWords, heard_words
-from simgame.words.levers import (
-    choice_words,
-    course_points,
-    group_name,
-    lever_name,
-    lever_parts,
-    path_name,
-    practice,
-    shut_short,
-    value_words,
-    why_shut,
-)
-from simgame.words.messages import message
-from simgame.words.names import (
-    TIERS,
-    id_name,
-    kol_line,
-    labelled,
-    role_name,
-    stage_name,
-    study_name,
-    touch_name,
-)
-from simgame.words.problems import problem, where
-from simgame.words.prompts import OptionWords, PromptWords, prompt_words
-from simgame.words.saves import save_error
-from simgame.words.scores import ScoreLine, grade, score_tree, scored_truth
-from simgame.words.seasons import season_error
-from simgame.words.transit import transit_row
-
-__all__ = [
-    "TIERS",
-    "FigureWords",
-    "HeardWords",
-    "OptionWords",
-    "PromptWords",
-    "ScoreLine",
-    "StudyWords",
-    "Told",
-    "ToldSection",
-    "aftermath",
-    "answer",
-    "choice_words",
-    "count",
-    "count_short",
-    "course_points",
-    "figure",
-    "finding_row",
-    "grade",
-    "group_name",
-    "heard_words",
-    "hours",
-    "id_name",
-    "kol_line",
-    "kpi_name",
-    "labelled",
-    "lever_name",
-    "lever_parts",
-    "message",
-    "money",
-    "money_short",
-    "order_words",
-    "path_name",
-    "points",
-    "practice",
-    "problem",
-    "prompt_words",
-    "reported_roughly",
-    "role_name",
-    "said",
-    "save_error",
-    "score_tree",
-    "scored_truth",
-    "season_error",
-    "share",
-    "shut_short",
-    "stage_name",
-    "study",
-    "study_name",
-    "touch_name",
-    "transit_row",
-    "value_words",
-    "where",
-    "why_shut",
-]
+from simgame.locale.numbers import count as count
+from simgame.locale.numbers import count_short as count_short
+from simgame.locale.numbers import hours as hours
+from simgame.locale.numbers import money as money
+from simgame.locale.numbers import money_short as money_short
+from simgame.locale.numbers import points as points
+from simgame.locale.numbers import share as share
+from simgame.words.aftermath import Told as Told
+from simgame.words.aftermath import ToldSection as ToldSection
+from simgame.words.aftermath import aftermath as aftermath
+from simgame.words.figures import figure as figure
+from simgame.words.figures import kpi_name as kpi_name
+from simgame.words.figures import reported_roughly as reported_roughly
+from simgame.words.figures import said as said
+from simgame.words.findings import FigureWords as FigureWords
+from simgame.words.findings import StudyWords as StudyWords
+from simgame.words.findings import finding_row as finding_row
+from simgame.words.findings import study as study
+from simgame.words.heard import HeardWords as HeardWords
+from simgame.words.heard import heard_words as heard_words
+from simgame.words.levers import choice_words as choice_words
+from simgame.words.levers import course_points as course_points
+from simgame.words.levers import group_name as group_name
+from simgame.words.levers import lever_name as lever_name
+from simgame.words.levers import lever_parts as lever_parts
+from simgame.words.levers import path_name as path_name
+from simgame.words.levers import practice as practice
+from simgame.words.levers import shut_short as shut_short
+from simgame.words.levers import value_words as value_words
+from simgame.words.levers import why_shut as why_shut
+from simgame.words.messages import message as message
+from simgame.words.names import TIERS as TIERS
+from simgame.words.names import id_name as id_name
+from simgame.words.names import kol_line as kol_line
+from simgame.words.names import labelled as labelled
+from simgame.words.names import role_name as role_name
+from simgame.words.names import stage_name as stage_name
+from simgame.words.names import study_name as study_name
+from simgame.words.names import touch_name as touch_name
+from simgame.words.problems import problem as problem
+from simgame.words.problems import where as where
+from simgame.words.prompts import OptionWords as OptionWords
+from simgame.words.prompts import PromptWords as PromptWords
+from simgame.words.prompts import answer as answer
+from simgame.words.prompts import order_words as order_words
+from simgame.words.prompts import prompt_words as prompt_words
+from simgame.words.refusals import save_error as save_error
+from simgame.words.refusals import season_error as season_error
+from simgame.words.scores import ScoreLine as ScoreLine
+from simgame.words.scores import grade as grade
+from simgame.words.scores import score_tree as score_tree
+from simgame.words.scores import scored_truth as scored_truth
+from simgame.words.transit import transit_row as transit_row

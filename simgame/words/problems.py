@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from simgame.locale import Texts
+from simgame.locale import N_, Texts
 from simgame.locale.numbers import count, hours, money
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
@@ -16,9 +16,27 @@ from simgame.scenario.schema import Scenario
 from simgame.words.levers import choice_words, group_name, lever_name, value_words
 from simgame.words.names import role_name
 
+_SHUT = {
+    "locked": N_("{lever} opens in week {week}."),
+    "too-late": N_("{lever} does nothing in the last week: it would only show in the next."),
+}
+_TOO_DEAR = {
+    "over-budget": N_("The plan costs {cost}, but only {left} is left: {over} too much."),
+    "over-week-cap": N_(
+        "The plan costs {cost}, but one week may spend at most {cap}: {over} too much."
+    ),
+}
+
 
 def problem(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
     """The problem as one or two sentences; a code without words is shown as it is."""
+    if found.code in _SHUT:
+        lever = where(view, catalogue, found.path, t)
+        return t(_SHUT[found.code], lever=lever, week=found.expected)
+    if found.code in _TOO_DEAR:
+        cost, most = _number(found.found), _number(found.expected)
+        known = {"left": money(most), "cap": money(most), "over": money(cost - most)}
+        return t(_TOO_DEAR[found.code], cost=money(cost), **known)
     say = _SAY.get(found.code)
     return say(view, catalogue, found, t) if say else f"{found.code} {found.path}".strip()
 
@@ -61,16 +79,6 @@ def _kind(spec: Spec, t: Texts) -> str:
     return t("a whole number") if isinstance(spec.neutral, int) else t("a number")
 
 
-def _locked(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
-    lever = where(view, catalogue, found.path, t)
-    return t("{lever} opens in week {week}.", lever=lever, week=found.expected)
-
-
-def _too_late(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
-    lever = where(view, catalogue, found.path, t)
-    return t("{lever} does nothing in the last week: it would only show in the next.", lever=lever)
-
-
 def _not_a_choice(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
     spec = catalogue.by_path[found.path]
     names = t(", ").join(_choice(spec, c, view, t) for c in spec.choices)
@@ -105,22 +113,6 @@ def _out_of_bounds(view: Scenario, catalogue: Catalogue, found: Problem, t: Text
         high=words(spec.lever.high),
         nearest=words(spec.lever.low if value < spec.lever.low else spec.lever.high),
     )
-
-
-def _over_budget(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
-    cost, left = _number(found.found), _number(found.expected)
-    return t(
-        "The plan costs {cost}, but only {left} is left: {over} too much.",
-        cost=money(cost), left=money(left), over=money(cost - left),
-    )  # fmt: skip
-
-
-def _over_week_cap(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
-    cost, cap = _number(found.found), _number(found.expected)
-    return t(
-        "The plan costs {cost}, but one week may spend at most {cap}: {over} too much.",
-        cost=money(cost), cap=money(cap), over=money(cost - cap),
-    )  # fmt: skip
 
 
 def _wages_unpaid(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
@@ -158,14 +150,10 @@ def _number(value: Value | None) -> float:
 _SAY: dict[str, _Say] = {
     "unknown-lever": _unknown,
     "wrong-type": _wrong_type,
-    "locked": _locked,
-    "too-late": _too_late,
     "not-a-choice": _not_a_choice,
     "out-of-bounds": _out_of_bounds,
-    "over-budget": _over_budget,
-    "over-week-cap": _over_week_cap,
     "wages-unpaid": _wages_unpaid,
     "over-hours": _over_hours,
     "offer-without-fee": _offer_without_fee,
 }
-CODES = frozenset(_SAY)
+CODES = frozenset({*_SAY, *_SHUT, *_TOO_DEAR})

@@ -1,21 +1,46 @@
-"""A prompt as a question with options, each with what it costs and how long it takes."""
+"""A prompt as a question with options, each with its cost and time; and who answered it.
+
+A standing order answers where nobody does, and says what it meant by that.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import hours, money
+from simgame.locale.numbers import hours, money, share
+from simgame.pages import Row
 from simgame.plan.observation import Option, Prompt
 from simgame.scenario.schema import Scenario
+from simgame.words import figures
 from simgame.words.choices import CHOICES
 from simgame.words.messages import said
+from simgame.words.names import id_name
 
 QUESTIONS = {
     "kol-counter": N_(
         "{kol} does not work for {offered} and asks {asks} a post (posts: {posts}). Do you pay it?"
     ),
     "crisis": N_("A crisis: {crisis}, and {behind}. How do you answer?"),
+}
+ORDERS = {
+    "accept": N_("accept, whatever is asked"),
+    "small-rise": N_("accept a small rise, of at most {most}"),
+    "decline": N_("decline every rise"),
+}
+_IN_PERSON = {
+    "accept": N_("{kol} asked {asks} a post instead of {offered}; you accepted."),
+    "decline": N_("{kol} asked {asks} a post instead of {offered}; you declined."),
+}
+_STANDING = {
+    "accept": N_(
+        "{kol} asked {asks} a post instead of {offered}. Your standing order answered "
+        "({order}): accepted."
+    ),
+    "decline": N_(
+        "{kol} asked {asks} a post instead of {offered}. Your standing order answered "
+        "({order}): declined."
+    ),
 }
 
 
@@ -71,3 +96,23 @@ def _detail(option: Option, t: Texts) -> str:
     if option.cost:
         return t("costs {money}", **known)
     return t("takes {hours}", **known) if option.lead_hours else t("at once, free")
+
+
+def answer(view: Scenario, row: Row, t: Texts) -> str:
+    """A sentence for a KOL who asked for more: who answered, and what came of it."""
+    kol, came, order = row.keys
+    asks, offered = row["asks"], row["offered"]
+    rise = "" if asks.change is None else share(round(asks.change, 3), signed=True)
+    offer = figures.said(offered, t)
+    return t(
+        (_IN_PERSON if row.note == "in-person" else _STANDING)[came],
+        kol=id_name(view, "kols", kol, t),
+        asks=figures.said(asks, t),
+        offered=t("{money} ({change})", money=offer, change=rise) if rise else offer,
+        order=order_words(order, row["small_rise"].value, t),
+    )
+
+
+def order_words(order: str, small_rise: float, t: Texts) -> str:
+    """What a standing order for counter-offers means."""
+    return t(ORDERS[order], most=share(small_rise))

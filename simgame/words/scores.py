@@ -26,6 +26,13 @@ _NAMES = {
 }
 
 
+# What needs no more than the facts of its row.
+_SENTENCES = {
+    "goal": N_("{value}: floor {floor}, target {target}, stretch {stretch} → {share} of {most}"),
+    "asset": N_("from {opening} to {value}; {full} more earns all {most}"),
+}
+
+
 class ScoreLine(NamedTuple):
     """One line: how deep it lies, its name, its points of at most `most`, and what made them."""
 
@@ -39,7 +46,7 @@ class ScoreLine(NamedTuple):
 def score_tree(page: Page, t: Texts) -> list[ScoreLine]:
     """The total, its parts and what lies below them, as the score page has them."""
     rows = page["score"]
-    explained = (_total(rows, t), *(_SAY[row.kind](row, t) for row in rows[1:]))
+    explained = (_total(rows, t), *(_explained(row, t) for row in rows[1:]))
     return [
         ScoreLine(row.depth, _label(row, t), row["points"].value, row["most"].value, text)
         for row, text in zip(rows, explained, strict=True)
@@ -77,6 +84,12 @@ def _total(rows: Sequence[Row], t: Texts) -> str:
     return told.replace(f"+ {MINUS}", f"{MINUS} ")
 
 
+def _explained(row: Row, t: Texts) -> str:
+    if row.kind in _SENTENCES:
+        return t(_SENTENCES[row.kind], **_values(row, t))
+    return _SAY[row.kind](row, t)
+
+
 def _goals(row: Row, t: Texts) -> str:
     return t(
         "{most} shared out by weight; a goal gives nothing at its floor, {target} of its points "
@@ -86,21 +99,10 @@ def _goals(row: Row, t: Texts) -> str:
     )
 
 
-def _goal(row: Row, t: Texts) -> str:
-    return t(
-        "{value}: floor {floor}, target {target}, stretch {stretch} → {share} of {most}",
-        **_values(row, t),
-    )
-
-
 def _assets(row: Row, t: Texts) -> str:
     if row.note == "empty":
         return t("all of them are goals here")
     return t("what has grown since the opening and is not a goal")
-
-
-def _asset(row: Row, t: Texts) -> str:
-    return t("from {opening} to {value}; {full} more earns all {most}", **_values(row, t))
 
 
 def _calibration(row: Row, t: Texts) -> str:
@@ -138,7 +140,7 @@ def _breach(row: Row, t: Texts) -> str:
 
 
 _SAY: dict[str, Callable[[Row, Texts], str]] = {
-    "goals": _goals, "goal": _goal, "assets": _assets, "asset": _asset,
+    "goals": _goals, "assets": _assets,
     "calibration": _calibration, "guess": _guess, "unguessed": _unguessed,
     "breaches": _breaches, "breach": _breach,
 }  # fmt: skip

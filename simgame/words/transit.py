@@ -15,13 +15,9 @@ def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
     what = _what(view, row, t)
     if row.due_hour < 0:
         return t("{what}, not yet dated", what=what)
-    return t("{what}, by {when}", what=what, when=week_day(row.due_hour, t))
-
-
-def week_day(hour: int, t: Texts) -> str:
-    """An hour of the season as week and day, both from 1."""
-    day = hour // _HOURS_A_DAY
-    return t("week {week} day {day}", week=day // _DAYS_A_WEEK + 1, day=day % _DAYS_A_WEEK + 1)
+    week, day = divmod(row.due_hour // _HOURS_A_DAY, _DAYS_A_WEEK)
+    when = t("week {week} day {day}", week=week + 1, day=day + 1)
+    return t("{what}, by {when}", what=what, when=when)
 
 
 def _what(view: Scenario, row: TransitRow, t: Texts) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from simgame.authoring.starter.editor import MODELINE, SCHEMA_FILE
 from simgame.authoring.starter.make import (
+    MODELINE,
+    SCHEMA_FILE,
     NoScenario,
     NotEmpty,
     id_for,

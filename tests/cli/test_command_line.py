@@ -10,8 +10,7 @@ from click.testing import CliRunner
 
 from simgame import __version__
 from simgame.cli._group import command_group
-from simgame.cli._language import command_line_texts
-from simgame.cli._localise import localised
+from simgame.cli._language import command_line_texts, localised
 from simgame.cli._run import run_command_line
 from simgame.locale import N_, texts
 
@@ -90,7 +89,7 @@ def test_stopping_is_quiet(monkeypatch, capsys, raised, code):
     def stop(*_args, **_kwargs):
         raise raised
 
-    monkeypatch.setattr("simgame.cli._open.open_game", stop)
+    monkeypatch.setattr("simgame.cli._group.open_game", stop)
     monkeypatch.setattr("simgame.cli._run.translate_click", lambda _t: None)
     assert run_command_line(["--lang", "en"]) == code
     assert capsys.readouterr().err.strip() == "Stopped."

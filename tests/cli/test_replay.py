@@ -52,7 +52,7 @@ def test_an_altered_line_is_named(simgame, save):
 def test_other_rules_name_the_version(simgame, save, monkeypatch):
     """Exit 1, and what to install."""
     monkeypatch.setattr("simgame.game.table.replay.RULES", 9)
-    monkeypatch.setattr("simgame.words.saves.RULES", 9)
+    monkeypatch.setattr("simgame.words.refusals.RULES", 9)
     said = simgame("replay", save)
     assert said.code == 1
     assert "pip install simgame==" in said.err

@@ -8,7 +8,7 @@ from simgame.game.autoplay import BotPlayer, play_out
 from simgame.game.session import LocalSession, Setup
 from simgame.players.policy import policy
 from simgame.scenario import load_or_raise
-from simgame.words.saves import ERRORS
+from simgame.words.refusals import ERRORS
 from tests.game.conftest import SHORT
 from tests.tools.schemas import FOLDER, check, schemas, update
 

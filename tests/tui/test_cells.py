@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from simgame.tui.cells import bar, columns, fit, fit_right, grid, pairs, spark, width_of, wrap
+from simgame.tui.cells import bar, fit, fit_right, grid, pairs, spark, width_of, wrap
 
 TEXTS = st.text(st.sampled_from("ab c1,.种草私域，。（）「」¥—\n"), max_size=80)
 
@@ -69,9 +69,3 @@ def test_pairs_end_at_the_right(found: list[tuple[str, str]], width: int) -> Non
     """A pair that does not fit takes two lines."""
     rows = pairs([(label.replace("\n", ""), value) for label, value in found], width)
     assert all(width_of(row) <= width for row in rows)
-
-
-def test_columns_have_their_width() -> None:
-    """A negative width aligns to the right."""
-    row = columns([("种草", 6, ""), ("12", -5, "")])
-    assert [span.text for span in row] == ["种草  ", "    12"]

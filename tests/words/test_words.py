@@ -25,7 +25,7 @@ from simgame.words.messages import MESSAGES
 from simgame.words.names import ROLES, STAGES
 from simgame.words.problems import CODES
 from simgame.words.prompts import QUESTIONS
-from simgame.words.saves import ERRORS
+from simgame.words.refusals import ERRORS
 from tests.scenario.event_types import event_types
 
 PACKAGE = Path(simgame.__file__).parent

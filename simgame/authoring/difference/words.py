@@ -37,7 +37,7 @@ class Words:
         if change.what == "changed" or not self._is_entry(change):
             said = self._turn(change)
             return t("{what}: {change}", what=subject, change=said) if subject else said
-        name = f"{subject} ({change.path[-1]})" if self._named(change) else subject
+        name = f"{subject} ({change.path[-1]})" if self._name(change.path) else subject
         if change.what == "added":
             return t("added: {name}", name=name)
         return t("removed: {name}", name=name)
@@ -97,9 +97,6 @@ class Words:
         """The name of the entry at a path, by either scenario."""
         names = (name_of(tuple(path), side) for side in self._sides)
         return next((name.of(self._t.lang) for name in names if name != Text()), "")
-
-    def _named(self, change: Change) -> bool:
-        return bool(self._name(change.path))
 
     def _kpi(self, name: str) -> str:
         return BY_ID[name].label.of(self._t.lang) if name in BY_ID else name

@@ -36,12 +36,8 @@ def library(t: Texts, pack: str = "") -> dict[str, Choices]:
 
 
 def _about(entry: Mapping[str, Any], t: Texts) -> str:
-    told = [_text(entry.get(key), t.lang) for key in ("name", "about")]
-    return ": ".join(text for text in told if text)
-
-
-def _text(value: Any, lang: str) -> str:
-    return Text.model_validate(value).of(lang) if isinstance(value, (str, dict)) else ""
+    written = [v for v in (entry.get("name"), entry.get("about")) if isinstance(v, (str, dict))]
+    return ": ".join(filter(None, (Text.model_validate(value).of(t.lang) for value in written)))
 
 
 def kpis(t: Texts, lasting: bool = False) -> Choices:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from simgame.authoring.editor import choices
 from simgame.authoring.editor.choices import Choices
@@ -42,7 +41,9 @@ def editor_schema(lang: str, pack: str = "") -> Schema:
     t = texts(lang)
     raw = Scenario.model_json_schema()
     top = {name: cleaned(node, t) for name, node in raw["properties"].items()}
-    parts = {name: _part(definition, t) for name, definition in raw["$defs"].items()}
+    parts = {name: cleaned(definition, t) for name, definition in raw["$defs"].items()}
+    for part in parts.values():
+        part.pop("description", None)  # a part's docstring is for programmers
     shelves = choices.library(t, pack)
     for owner in (top, *(part["properties"] for part in parts.values())):
         _references(owner, shelves)
@@ -62,13 +63,6 @@ def editor_schema(lang: str, pack: str = "") -> Schema:
         "required": list(REQUIRED),
         "$defs": parts,
     }
-
-
-def _part(definition: Schema, t: Any) -> Schema:
-    """A part of the scenario; its docstring is for programmers."""
-    told = {key: value for key, value in definition.items() if key != "description"}
-    found: Schema = cleaned(told, t)
-    return found
 
 
 def _taken(part: Schema) -> Schema:

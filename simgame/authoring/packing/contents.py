@@ -1,20 +1,31 @@
-"""What the files of a pack may hold: as much as is sensible, of the kind that their names say."""
+"""What the files of a pack may be called, and hold.
+
+Names that mean the same file on every system, inside its folder; as much content as is sensible, of
+the kind that the names say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 
-from simgame.authoring.packing.names import check_apart, check_kind, check_name
 from simgame.authoring.packing.refusal import PackRefused
 from simgame.scenario.library import SCENARIO, list_shipped
 from simgame.scenario.loading import load_source
 
+KINDS = (".yaml", ".md", ".txt", ".png", ".jpg")
+MAX_LENGTH, MAX_DEPTH = 100, 4
 MAX_FILES = 200
 MAX_FILE = 4_000_000  # bytes of one file
 MAX_TOTAL = 16_000_000  # bytes of all files together
 MAX_RATIO = 100  # how many times larger than packed a file may be
 
 _PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
+
+# Names that mean a device on Windows, whatever stands behind the dot.
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?")
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
 
 
 def check_files(files: Mapping[str, bytes]) -> None:
@@ -68,3 +79,38 @@ def _is_text(data: bytes) -> bool:
         return "\x00" not in data.decode("utf-8")
     except UnicodeDecodeError:
         return False
+
+
+def check_name(name: str) -> None:
+    """Raise `PackRefused` for a name that could leave the folder or not exist somewhere."""
+    parts = name.split("/")
+    plain = unicodedata.normalize("NFC", name) == name
+    if not plain or len(name) > MAX_LENGTH or len(parts) > MAX_DEPTH or not all(map(_fits, parts)):
+        raise PackRefused("path", name=name)
+
+
+def check_kind(name: str) -> None:
+    """Raise `PackRefused` for a kind of file that a scenario has no use for."""
+    if not name.endswith(KINDS):
+        raise PackRefused("file-type", name=name, kinds=", ".join(KINDS))
+
+
+def check_apart(names: Iterable[str]) -> None:
+    """Raise `PackRefused` where two names are one on a system that ignores case, or nest."""
+    seen: dict[str, str] = {}
+    for name in names:
+        folded = unicodedata.normalize("NFKC", name).casefold()
+        if folded in seen:
+            raise PackRefused("collision", name=name, other=seen[folded])
+        seen[folded] = name
+    for folded, name in seen.items():
+        above = (folded[:end] for end, char in enumerate(folded) if char == "/")
+        inside = next((folder for folder in above if folder in seen), None)
+        if inside:
+            raise PackRefused("collision", name=name, other=seen[inside])
+
+
+def _fits(part: str) -> bool:
+    """Whether a part of a path is a plain visible name on every system."""
+    bare = bool(part) and part[0] not in ".~- " and part[-1] not in ". "
+    return bare and not _FORBIDDEN.search(part) and not _DEVICES.fullmatch(part)

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from simgame.authoring.packing.contents import check_files, check_id
+from simgame.authoring.packing.contents import check_files, check_id, check_kind, check_name
 from simgame.authoring.packing.manifest import FORM, MANIFEST, Manifest, listed
-from simgame.authoring.packing.names import check_kind, check_name
 from simgame.authoring.packing.refusal import PackRefused
 from simgame.scenario import load_levels
 from simgame.scenario.library import SCENARIO

@@ -15,12 +15,14 @@ from simgame.authoring.packing.contents import (
     MAX_FILES,
     MAX_RATIO,
     MAX_TOTAL,
+    check_apart,
     check_files,
+    check_kind,
+    check_name,
     check_scenario,
     check_size,
 )
 from simgame.authoring.packing.manifest import MANIFEST, Manifest, digest, read_manifest
-from simgame.authoring.packing.names import check_apart, check_kind, check_name
 from simgame.authoring.packing.refusal import PackRefused
 from simgame.scenario.library import SCENARIO
 

@@ -1,14 +1,34 @@
-"""Writes a scenario to start from into an empty folder: the commented one, or one there is."""
+"""Writes a scenario to start from into an empty folder: the commented one, or one there is.
+
+With what an editor needs to help with it: its schema, and settings for VS Code.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import resources
 from pathlib import Path
 
-from simgame.authoring.starter.editor import MODELINE, editor_files
+from simgame.authoring.editor import schema_text
 from simgame.scenario import find_scenario
 from simgame.scenario.library import SCENARIO, list_shipped
+
+SCHEMA_FILE = ".simgame/scenario.schema.json"
+MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
+
+_SETTINGS = {
+    "[yaml]": {
+        "editor.insertSpaces": True,
+        "editor.tabSize": 2,
+        "editor.quickSuggestions": {"strings": True},
+    },
+    "files.encoding": "utf8",
+    "files.eol": "\n",
+    "yaml.schemas": {SCHEMA_FILE: ["scenario.yaml"]},
+    "yaml.validate": True,
+}
+_EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
 
 _ID = re.compile(r"^id:.*$", re.MULTILINE)
 _MODELINE = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)
@@ -43,12 +63,13 @@ def new_scenario(folder: Path, lang: str, source: str = "") -> list[Path]:
 
 def scenario_text(name: str, lang: str, source: str = "") -> str:
     """The file's text with this id: that of `source`, else the commented one in `lang`."""
-    text = _template(lang)
     if source:
         path, missing = find_scenario(source)
         if missing:
             raise NoScenario(source)
         text = path.read_text("utf-8-sig")
+    else:
+        text = resources.files(__package__).joinpath(f"{lang}.yaml").read_text("utf-8")
     body = _MODELINE.sub("", text, count=1)
     return MODELINE + _ID.sub(lambda found: _renamed(found[0], name), body, count=1)
 
@@ -59,11 +80,20 @@ def id_for(folder: Path) -> str:
     return f"my-{name}" if name in (*list_shipped(), _NO_NAME) else name
 
 
-def _template(lang: str) -> str:
-    return resources.files(__package__).joinpath(f"{lang}.yaml").read_text("utf-8")
-
-
 def _renamed(line: str, name: str) -> str:
     """An `id:` line with another id; a remark behind it stays where it was."""
     before, mark, remark = line.partition("#")
     return f"{f'id: {name}':<{len(before) - 1}} {mark}{remark}" if mark else f"id: {name}"
+
+
+def editor_files(lang: str, pack: str) -> dict[str, str]:
+    """The files beside a scenario on `pack` that editors read, by their path in its folder."""
+    return {
+        SCHEMA_FILE: schema_text(lang, pack),
+        ".vscode/settings.json": _json(_SETTINGS),
+        ".vscode/extensions.json": _json(_EXTENSIONS),
+    }
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

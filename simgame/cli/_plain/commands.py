@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from simgame import words
 from simgame.cli._plain import planning, telling
 from simgame.cli._plain.talk import Talk
-from simgame.cli._plain.values import find_lever, nearest_lever, value_from
+from simgame.cli._plain.values import find_lever, value_from
 from simgame.game.desk.linked_levers import with_companions
 from simgame.game.desk.play import Play
 from simgame.locale import LANGUAGES, N_, Texts, texts
+from simgame.nearest import nearest
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values
 
@@ -108,7 +109,7 @@ def _tell_unsaved(desk: PlainDesk) -> None:
 def _unknown(desk: PlainDesk, word: str) -> None:
     t = desk.t
     desk.talk.say(t("There is no command or lever {word}. Type help.", word=word))
-    meant = nearest_lever(desk.play.catalogue, word)
+    meant = nearest(word, list(desk.play.catalogue.by_path))
     if meant:
         desk.talk.say(t("Did you mean {meant}?", meant=meant))
 
@@ -132,9 +133,7 @@ def _clear(desk: PlainDesk, word: str) -> None:
     if spec is None:
         return _unknown(desk, word)
     desk.play.clear(spec)
-    name = words.lever_name(desk.play.scenario, spec, desk.t)
-    desk.talk.say(words.labelled(name, planning.value_said(desk.play, spec, desk.t), desk.t))
-    return None
+    return desk.talk.say(planning.lever_said(desk.play, spec, desk.t))
 
 
 def _undo(desk: PlainDesk, _: str) -> None:
@@ -146,54 +145,20 @@ def _redo(desk: PlainDesk, _: str) -> None:
 
 
 def _tell_moved(desk: PlainDesk, paths: tuple[str, ...], nothing: str) -> None:
-    play, t = desk.play, desk.t
-    for path in paths:
-        spec = play.catalogue.by_path[path]
-        name = words.lever_name(play.scenario, spec, t)
-        desk.talk.say(words.labelled(name, planning.value_said(play, spec, t), t))
-    if not paths:
-        desk.talk.say(nothing)
+    play = desk.play
+    moved = [planning.lever_said(play, play.catalogue.by_path[path], desk.t) for path in paths]
+    desk.talk.say(*(moved or [nothing]))
 
 
 def _diff(desk: PlainDesk, _: str) -> None:
-    play, t = desk.play, desk.t
-    changed = [play.catalogue.by_path[p] for p in play.draft.changed if p in play.catalogue.by_path]
-    desk.talk.say(
-        *(
-            words.labelled(
-                words.lever_name(play.scenario, spec, t), planning.value_said(play, spec, t), t
-            )
-            for spec in changed
-        )
-    )
-    if not changed:
-        desk.talk.say(t("Nothing has changed this week."))
+    levers = desk.play.catalogue.by_path
+    still_there = tuple(path for path in desk.play.draft.changed if path in levers)
+    _tell_moved(desk, still_there, desk.t("Nothing has changed this week."))
 
 
-def _costs(desk: PlainDesk, _: str) -> None:
-    desk.talk.say(*planning.costs(desk.play, desk.t))
-
-
-def _check(desk: PlainDesk, _: str) -> None:
-    desk.talk.say(*planning.problems(desk.play, desk.t))
-
-
-def _report(desk: PlainDesk, _: str) -> None:
-    desk.talk.say(*telling.review(desk.play, desk.t))
-
-
-def _transit(desk: PlainDesk, _: str) -> None:
-    desk.talk.say(*telling.transit(desk.play, desk.t))
-
-
-def _research(desk: PlainDesk, _: str) -> None:
-    t = desk.t
-    said = [*telling.research(desk.play, t)]
-    desk.talk.say(*(said or [t("No research has come in yet.")]))
-
-
-def _score(desk: PlainDesk, _: str) -> None:
-    desk.talk.say(*telling.score(desk.play, desk.t))
+def _says(tell: Callable[[Play, Texts], Iterable[str]]) -> Callable[[PlainDesk, str], None]:
+    """A command that only tells something."""
+    return lambda desk, _: desk.talk.say(*tell(desk.play, desk.t))
 
 
 def _brief(desk: PlainDesk, _: str) -> None:
@@ -231,15 +196,18 @@ COMMANDS = (
     Command("redo", "重做", N_("make it again"), _redo),
     Command("clear", "清除", N_("clear 3: put a lever back to neutral"), _clear),
     Command("diff", "对比", N_("what has changed against the start of this week"), _diff),
-    Command("costs", "花费", N_("what the plan costs in money and hours"), _costs),
-    Command("check", "检查", N_("whether the plan can run"), _check),
+    Command("costs", "花费", N_("what the plan costs in money and hours"),
+            _says(planning.costs)),
+    Command("check", "检查", N_("whether the plan can run"), _says(planning.problems)),
     Command("run", "提交", N_("commit the plan and live through the week"), _run),
-    Command("report", "周报", N_("the review of last week"), _report),
-    Command("why", "为什么", N_("the same: what the channels report"), _report),
-    Command("research", "调研", N_("what research has found"), _research),
-    Command("transit", "在途", N_("what is under way"), _transit),
-    Command("score", "得分", N_("the score as things stand, and what makes it"), _score),
+    Command("report", "周报", N_("the review of last week"), _says(telling.review)),
+    Command("why", "为什么", N_("the same: what the channels report"),
+            _says(telling.review)),
+    Command("research", "调研", N_("what research has found"), _says(telling.research)),
+    Command("transit", "在途", N_("what is under way"), _says(telling.transit)),
+    Command("score", "得分", N_("the score as things stand, and what makes it"),
+            _says(telling.score)),
     Command("brief", "简介", N_("the brief, money and hours"), _brief),
     Command("help", "帮助", N_("this list; help 3: about a lever"), _help),
     Command("quit", "退出", N_("leave; the season is saved"), _quit),
-)
+)  # fmt: skip

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame import words
-from simgame.cli._plain.values import number_of
 from simgame.game.desk.lever_listing import by_kol
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
-from simgame.plan.lever import Value
 from simgame.words import choice_words, path_name
 
 
@@ -60,7 +58,8 @@ def group_levers(play: Play, group: str, t: Texts) -> Iterator[str]:
             yield words.kol_line(play.scenario, told, t)
         value = words.shut_short(spec, play.observation.round, t) or value_said(play, spec, t)
         name = words.lever_name(play.scenario, spec, t)
-        yield f"{number_of(play.catalogue, spec)}. {words.labelled(name, value, t)}  [{spec.path}]"
+        number = play.catalogue.specs.index(spec) + 1  # the same all season
+        yield f"{number}. {words.labelled(name, value, t)}  [{spec.path}]"
 
 
 def value_said(play: Play, spec: Spec, t: Texts) -> str:
@@ -68,6 +67,12 @@ def value_said(play: Play, spec: Spec, t: Texts) -> str:
     if spec.unit == "kpi" and spec.path not in play.values:
         return t("no forecast")
     return words.value_words(spec, play.value(spec), play.scenario, t)
+
+
+def lever_said(play: Play, spec: Spec, t: Texts) -> str:
+    """A lever by name, with its value in the draft."""
+    name = words.lever_name(play.scenario, spec, t)
+    return words.labelled(name, value_said(play, spec, t), t)
 
 
 def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
@@ -83,16 +88,13 @@ def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
         for n, choice in enumerate(spec.choices, 1):
             yield f"  {n}. {choice_words(spec, choice, play.scenario, t)}"
     elif spec.unit not in ("switch", "kpi"):
-        low, high = (words.value_words(spec, v, play.scenario, t) for v in _bounds(spec))
+        bounds = (spec.lever.low, spec.lever.high)
+        low, high = (words.value_words(spec, v, play.scenario, t) for v in bounds)
         yield t("From {low} to {high}.", low=low, high=high)
     last = play.last_value(spec)
     yield t("Now: {value}", value=value_said(play, spec, t))
     if last is not None and spec.unit != "kpi":
         yield t("Last week: {value}", value=words.value_words(spec, last, play.scenario, t))
-
-
-def _bounds(spec: Spec) -> tuple[Value, Value]:
-    return spec.lever.low, spec.lever.high
 
 
 def costs(play: Play, t: Texts) -> Iterator[str]:

@@ -44,14 +44,10 @@ def _plan(desk: PlainDesk) -> None:
         try:
             obey(desk, talk.ask())
         except Commit:
-            _commit(desk)
-
-
-def _commit(desk: PlainDesk) -> None:
-    try:
-        desk.play.commit()
-    except SaveError as error:
-        desk.talk.say(words.save_error(error, desk.t))
+            try:
+                play.commit()
+            except SaveError as error:
+                talk.say(words.save_error(error, t))
 
 
 def _live(play: Play, talk: Talk) -> None:

@@ -70,7 +70,10 @@ def review(play: Play, t: Texts) -> Iterator[str]:
 
 def research(play: Play, t: Texts) -> Iterator[str]:
     """What research has found all season."""
-    return _studies(play.scenario, pages.studies(play.scenario, play.observation.findings), t)
+    found = pages.studies(play.scenario, play.observation.findings)
+    yield from _studies(play.scenario, found, t)
+    if not found:
+        yield t("No research has come in yet.")
 
 
 def _studies(view: Scenario, sections: Iterable[pages.Section], t: Texts) -> Iterator[str]:

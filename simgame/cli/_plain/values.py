@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from simgame.game.desk.lever_steps import typed
 from simgame.locale import LANGUAGES, texts
-from simgame.nearest import nearest
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Value
@@ -20,16 +19,6 @@ def find_lever(levers: Catalogue, word: str) -> Spec | None:
     if word.isdecimal():
         return levers.specs[int(word) - 1] if 0 < int(word) <= len(levers.specs) else None
     return levers.by_path.get(word)
-
-
-def nearest_lever(levers: Catalogue, word: str) -> str:
-    """The path that was probably meant."""
-    return nearest(word, list(levers.by_path))
-
-
-def number_of(levers: Catalogue, spec: Spec) -> int:
-    """The number by which a lever is called; the same all season."""
-    return levers.specs.index(spec) + 1
 
 
 def value_from(spec: Spec, text: str, view: Scenario) -> Value:

@@ -106,13 +106,10 @@ def _bounds(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
         names = " / ".join(value_words(spec, choice, view, t) for choice in spec.choices)
         yield from paragraph(names, width, "dim")
         return
-    low, high, step = (value_words(spec, v, view, t) for v in _numbers(spec))
+    numbers = (spec.lever.low, spec.lever.high, spec.lever.step)
+    low, high, step = (value_words(spec, v, view, t) for v in numbers)
     said = t("From {low} to {high}, in steps of {step}.", low=low, high=high, step=step)
     yield from paragraph(said, width, "dim")
-
-
-def _numbers(spec: Spec) -> tuple[float, float, float]:
-    return spec.lever.low, spec.lever.high, spec.lever.step
 
 
 def _told(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.tui.cells import Row, Span, Tone, bar_spans, fit, fit_right
-from simgame.tui.levers.hints import hint
+from simgame.tui.levers.facts import hint
 from simgame.tui.levers.tree import Node
 from simgame.words import lever_parts, value_words
 

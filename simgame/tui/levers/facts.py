@@ -1,4 +1,4 @@
-"""What is known of the platform, KOL or channel a lever is about, from the public scenario."""
+"""What is known of the platform, KOL or channel a lever is about: in full, and in one column."""
 
 from __future__ import annotations
 
@@ -91,3 +91,45 @@ def _platform(
         rows.append((t("Half of a post's views within"), half))
     yield from pairs(rows, width)
     yield ()
+
+
+def hint(play: Play, spec: Spec, t: Texts) -> str:
+    """What a lever costs, or whom it reaches, beside its value; nothing while it is locked."""
+    if not spec.is_open(play.observation.round):
+        return ""
+    if spec.group == "forecast":
+        return _forecast(play, spec, t)
+    say = _HINTS.get((spec.group, spec.path.rpartition(".")[2]))
+    return say(play, spec, t) if say else ""
+
+
+def _content_hint(play: Play, spec: Spec, t: Texts) -> str:
+    fen = play.sums().costs.of_path(spec.path)
+    if fen:
+        return words.money(fen)
+    kind = play.scenario.content_types[spec.keys[1]]
+    return t("≤ {money} each", money=words.money(kind.cost))
+
+
+def _kol_hint(play: Play, spec: Spec, t: Texts) -> str:
+    kol = play.scenario.kols[spec.keys[0]]
+    return t("asks {money}", money=words.money(kol.fee))
+
+
+def _private_hint(play: Play, spec: Spec, t: Texts) -> str:
+    members = play.observation.members.get(spec.keys[0], 0)
+    return t.plural("{n} member", "{n} members", members)
+
+
+def _forecast(play: Play, spec: Spec, t: Texts) -> str:
+    if play.last is None:
+        return t("practice")
+    kpi = spec.keys[-1]
+    return t("was {value}", value=words.figure(kpi, play.last.kpis.get(kpi, 0.0), t, short=True))
+
+
+_HINTS = {
+    ("content", "count"): _content_hint,
+    ("kol", "posts"): _kol_hint,
+    ("private", "touches"): _private_hint,
+}

@@ -20,19 +20,11 @@ class LeverLines:
         if play.opened is None:
             play.opened = open_at_first(self.tree)
         self.opened = play.opened
-        self._drawn: dict[str, Node] = {}
+        self.drawn: dict[str, Node] = {}  # the lines by their keys
 
     def take_up(self) -> None:
         """Take the levers of another version of the scenario."""
         self.tree = lever_tree(self.play.catalogue, self.play.scenario)
-
-    def node(self, key: str) -> Node | None:
-        """The line with this key, if it is drawn."""
-        return self._drawn.get(key)
-
-    def fold(self, key: str) -> None:
-        """Open a line, or fold it."""
-        self.opened ^= {key}
 
     def fold_all(self) -> None:
         """Open all headings; where all are open, fold everything."""
@@ -54,8 +46,8 @@ class LeverLines:
     def draw(self, width: int, t: Texts, pointed: str) -> list[Line]:
         """The lines at a width; what is being typed stands in the one that is pointed at."""
         look = Look(self.play, t, self.widths(width), frozenset(self.opened))
-        self._drawn = {node.key: node for node in self._wanted()}
-        lines = [Line(self._row(look, n, pointed), key) for key, n in self._drawn.items()]
+        self.drawn = {node.key: node for node in self._wanted()}
+        lines = [Line(self._row(look, n, pointed), key) for key, n in self.drawn.items()]
         if self.typing.mode == "filter" or self.typing.filter:
             lines.insert(0, Line((Span(self._filter_line(t), "entry"),)))
         return lines

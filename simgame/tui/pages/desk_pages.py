@@ -11,11 +11,10 @@ from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.observation import Message, WeekReport
 from simgame.tui.cells import Line, Row, Span, beside, heading, paragraph, wrap
-from simgame.tui.pages.clock import stamp
+from simgame.tui.names import stamp
 from simgame.tui.pages.figures import kpi_table
-from simgame.tui.pages.funnel import funnel
-from simgame.tui.pages.goals import goals
 from simgame.tui.pages.research_rows import found
+from simgame.tui.pages.standing import funnel, goals
 
 WIDE = 112
 

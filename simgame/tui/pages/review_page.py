@@ -11,9 +11,8 @@ from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Cell, Line, Row, Span, beside, grid, heading, paragraph
 from simgame.tui.pages.desk_pages import WIDE, lines
 from simgame.tui.pages.figures import change
-from simgame.tui.pages.funnel import funnel
-from simgame.tui.pages.goals import goals
 from simgame.tui.pages.research_rows import found
+from simgame.tui.pages.standing import funnel, goals
 
 _CHANNEL = {
     "spend": N_("spent"), "orders": N_("orders"), "revenue": N_("revenue"),

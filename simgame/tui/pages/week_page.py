@@ -11,7 +11,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.observation import DayReport
 from simgame.tui.cells import Cell, Line, Row, Span, Tone, bar_spans, grid, heading, width_of
-from simgame.tui.pages.clock import day_name, hour_text
+from simgame.tui.names import day_name, hour_text
 from simgame.tui.pages.desk_pages import message_rows
 from simgame.tui.playback import HOURS_A_DAY, Playback
 
@@ -52,7 +52,8 @@ def day_table(playback: Playback, t: Texts, width: int) -> list[Line]:
         report = shown[day] if day < len(shown) else None
         cells.append([(day_name(day, t), "" if report else "dim"), *_figures(report, names, t)])
     total = [_words(name, sum(getattr(d, name) for d in shown), t) for name in names]
-    cells.append([(t("Sum"), "strong"), *((text, _strong(shown)) for text in total)])
+    tone: Tone = "strong" if shown else "dim"
+    cells.append([(t("Sum"), "strong"), *((text, tone) for text in total)])
     rows = _spaced(cells, width)
     peak = max([day.impressions for day in playback.days], default=0)
     return [Line(_with_bar(row, place, shown, peak, width)) for place, row in enumerate(rows)]
@@ -71,10 +72,6 @@ def _with_bar(row: Row, place: int, shown: Sequence[DayReport], peak: int, width
     if room < 8 or not 1 <= place <= len(shown) or not peak:
         return row
     return (*row, Span("   "), *bar_spans(shown[place - 1].impressions / peak, room))
-
-
-def _strong(shown: Sequence[DayReport]) -> Tone:
-    return "strong" if shown else "dim"
 
 
 def _figures(report: DayReport | None, names: Sequence[str], t: Texts) -> list[Cell]:

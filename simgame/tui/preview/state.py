@@ -74,12 +74,3 @@ class Preview:
     def says_the_same(self, version: Version) -> bool:
         """Whether the scenario is played in this version as in the one that is played now."""
         return version.loaded is not None and version.loaded.merged == self.loaded.merged
-
-    def left_of_draft(self, round_number: int) -> dict[str, Value]:
-        """The values that wait for their lever in this round's draft."""
-        return self.waiting if self.waiting_round == round_number else {}
-
-    def remember(self, view: Scenario, levers: Catalogue) -> None:
-        """Note where levers have their names from."""
-        for path in levers.by_path:
-            self.levers[path] = (view, levers)

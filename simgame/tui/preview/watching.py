@@ -17,8 +17,8 @@ from simgame.tui.host import Host
 from simgame.tui.preview.state import Preview, Version
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.preview.window import PreviewWindow
-from simgame.tui.screens.base import GameScreen, Window
-from simgame.tui.screens.choose import Choose
+from simgame.tui.screens.ask import Choose
+from simgame.tui.screens.base import GameScreen, Shown, Window
 from simgame.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -210,14 +210,14 @@ class Watching:
         preview.before = preview.loaded.scenario
         preview.changes = changes(preview.loaded, version.loaded)
         preview.left_out = again.left_out
-        preview.remember(play.scenario, play.catalogue)
+        preview.levers |= dict.fromkeys(play.catalogue.by_path, (play.scenario, play.catalogue))
         preview.good, preview.bad = version, None
 
     def _move_draft(self, preview: Preview, play: Play, again: Again) -> None:
         from simgame.game.replay_decisions import draft_again  # noqa: PLC0415 - loaded with the game
 
         session, seen = again.session, again.seen
-        waiting = preview.left_of_draft(seen.round)
+        waiting = preview.waiting if preview.waiting_round == seen.round else {}
         draft, preview.waiting, left = draft_again(play.draft, waiting, seen, session.catalogue)
         preview.waiting_round = seen.round
         preview.left_out = [*again.left_out, *left]
@@ -231,7 +231,7 @@ class Watching:
                 self._app.pop_screen()
         screen.taken_up(again)
         for over in self._app.screen_stack[2:]:
-            if isinstance(over, GameScreen | Window):
+            if isinstance(over, Shown):
                 over.relabel()
 
     def _rewrite(self) -> None:

@@ -9,7 +9,7 @@ from simgame.locale import N_
 from simgame.tui.cells import Line
 from simgame.tui.focus import game
 from simgame.tui.screens.base import Window
-from simgame.tui.widgets.page import Page
+from simgame.tui.widgets.sheet import Page
 
 ABOUT = N_("What is wrong with the scenario, and what the last save changed. ↑ ↓ scroll.")
 

@@ -7,22 +7,41 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from simgame.locale import N_, Texts
 from simgame.tui.actions import Action, Acts, in_preview
+from simgame.tui.cells import Line
 from simgame.tui.focus import game, take_key, words
 from simgame.tui.preview.strip import PreviewStrip
 from simgame.tui.widgets.key_line import KeyLine
-from simgame.tui.widgets.notice import Notice
-from simgame.tui.widgets.sheet import Sheet
-from simgame.tui.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, SmallNotice
+from simgame.tui.widgets.notice import LEAST_HEIGHT, LEAST_WIDTH, Notice, SmallNotice
+from simgame.tui.widgets.sheet import Page, Sheet
 
 if TYPE_CHECKING:
+    from simgame.game.desk.play import Play
     from simgame.game.replay_decisions import Again
 
 
-class GameScreen(Acts, Screen[None]):
+class Shown(Acts, Screen[ScreenResultType]):
+    """What screens and windows share: their language, and that they take keys at once."""
+
+    @property
+    def t(self) -> Texts:
+        """The texts in the language of the moment."""
+        return words(self.app)
+
+    def relabel(self) -> None:
+        """Write everything again, after a change of language or of what is shown."""
+        for sheet in self.query(Sheet):
+            sheet.reload()
+
+    def on_key(self, event: events.Key) -> None:
+        take_key(self, event)
+
+
+class GameScreen(Shown[None]):
     """A full screen: `body` composes it, `ABOUT` is what F1 says about it."""
 
     ABOUT: ClassVar[str] = ""
@@ -41,11 +60,6 @@ class GameScreen(Acts, Screen[None]):
         """The widgets between top and footer."""
         yield from ()
 
-    @property
-    def t(self) -> Texts:
-        """The texts in the language of the moment."""
-        return words(self.app)
-
     opened_at = float("-inf")
     reading = True  # whether keys have to wait for what it will show
 
@@ -53,11 +67,6 @@ class GameScreen(Acts, Screen[None]):
     def busy(self) -> bool:
         """Whether a season is being opened or a plan handed in, which no key may cross."""
         return game(self.app).tasks.pending > 0
-
-    def relabel(self) -> None:
-        """Write everything again, after a change of language or of what is shown."""
-        for sheet in self.query(Sheet):
-            sheet.reload()
 
     @property
     def at_rest(self) -> bool:
@@ -106,9 +115,6 @@ class GameScreen(Acts, Screen[None]):
             self.query_one(Notice).tell(*self._untold)
             self._untold = None
 
-    def on_key(self, event: events.Key) -> None:
-        take_key(self, event)
-
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(small, "-small")
@@ -122,7 +128,7 @@ class GameScreen(Acts, Screen[None]):
             line.reload()
 
 
-class Window(Acts, ModalScreen[ScreenResultType]):
+class Window(ModalScreen[ScreenResultType], Shown[ScreenResultType]):
     """A window over a screen; Escape closes it without a result."""
 
     ACTIONS = (Action("close", "escape,q", "Esc", N_("Close"), 1),)
@@ -138,24 +144,11 @@ class Window(Acts, ModalScreen[ScreenResultType]):
     def on_mount(self) -> None:
         self.call_after_refresh(self._opened)
 
-    def on_key(self, event: events.Key) -> None:
-        take_key(self, event)
-
     def _opened(self) -> None:
         self.reading = False
         if self.BY_ITSELF:
             self.opened_at = game(self.app).clock.now()
         game(self.app).take_kept_keys()
-
-    @property
-    def t(self) -> Texts:
-        """The texts in the language of the moment."""
-        return words(self.app)
-
-    def relabel(self) -> None:
-        """Write everything again."""
-        for sheet in self.query(Sheet):
-            sheet.reload()
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the window, once: a second key may reach it before it is gone."""
@@ -163,3 +156,21 @@ class Window(Acts, ModalScreen[ScreenResultType]):
 
     def do_close(self) -> None:
         self.dismiss(None)
+
+
+class Reading(Window[ScreenResultType]):
+    """Something to read of the season: `rows` writes it, `ABOUT` is what F1 says about it."""
+
+    ABOUT: ClassVar[str] = ""
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Page(self.rows, about=self.ABOUT)
+
+    def rows(self, width: int) -> list[Line]:
+        """What the window shows at a width."""
+        raise NotImplementedError

@@ -6,7 +6,7 @@ from simgame import words
 from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
-from simgame.tui.screens.reading import Reading
+from simgame.tui.screens.base import Reading
 
 ABOUT = N_("The brief of this season; it stands in the inbox (F4) as well. Enter goes to the desk.")
 

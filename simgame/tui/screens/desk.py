@@ -11,17 +11,15 @@ from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.problem import Problem
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span, Tone, wrap
+from simgame.tui.cells import Line, Span, Tone, wrap
 from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
 from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
 from simgame.tui.pages.top import money_line, season_line
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.screens.confirm import Confirm
-from simgame.tui.screens.diff import Diff
+from simgame.tui.screens.plan import Confirm, Diff
 from simgame.tui.widgets.lever_table import LeverTable
-from simgame.tui.widgets.page import Page
-from simgame.tui.widgets.sheet import Sheet, Source
+from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
 from simgame.words import money, problem
 
@@ -35,11 +33,10 @@ ABOUT = N_(
 )
 PAGE_ABOUT = N_("A page to read: ↑ ↓ scroll it, F2 goes back to the plan.")
 PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does, costs and did.")
-PAGES = (("plan", N_("Plan")), ("dashboard", N_("Dashboard")), ("inbox", N_("Inbox")),
-         ("transit", N_("In transit")))  # fmt: skip
+PAGES = (("plan", "F2", N_("Plan")), ("dashboard", "F3", N_("Dashboard")),
+         ("inbox", "F4", N_("Inbox")), ("transit", "F5", N_("In transit")))  # fmt: skip
 _MONEY = frozenset({"over-budget", "over-week-cap"})
 _STATUS_LINES = 2
-_KEYS = {"plan": "F2", "dashboard": "F3", "inbox": "F4", "transit": "F5"}
 
 
 class Desk(GameScreen):
@@ -50,12 +47,9 @@ class Desk(GameScreen):
         Action("redo", "ctrl+y,U", "^y", N_("Redo"), unless="nothing_to_redo"),
         Action("diff", "d", "d", N_("Compare with last week"), 6),
         Action("run", "r", "r", N_("Run the week"), 1, unless="not_ready"),
-        Action("next_page", "right_square_bracket", "]", N_("Next page"), typed=True),
-        Action("last_page", "left_square_bracket", "[", N_("Previous page"), typed=True),
-        Action("plan", "f2", "F2", N_("Plan")),
-        Action("dashboard", "f3", "F3", N_("Dashboard")),
-        Action("inbox", "f4", "F4", N_("Inbox")),
-        Action("transit", "f5", "F5", N_("In transit")),
+        Action("leaf 1", "right_square_bracket", "]", N_("Next page"), typed=True),
+        Action("leaf -1", "left_square_bracket", "[", N_("Previous page"), typed=True),
+        *(Action(f"turn {page}", key.lower(), key, label) for page, key, label in PAGES),
         Action("review", "w", "w", N_("Last week's review"), 8, unless="no_review"),
         Action("home", "escape", "Esc", N_("Home (the draft is kept)"),
                in_preview=N_("Home (leaves the preview)")),
@@ -68,8 +62,8 @@ class Desk(GameScreen):
         self.page = "plan"
 
     def body(self) -> ComposeResult:
-        yield Tabs([(key, _KEYS[key], label) for key, label in PAGES], self._season, id="tabs")
-        yield Sheet(self._money, id="money")
+        yield Tabs(PAGES, lambda width: season_line(self.play, self.t, width), id="tabs")
+        yield Sheet(lambda width: [Line(money_line(self.play, self.t, width))], id="money")
         with Horizontal(id="plan"):
             yield LeverTable(self.play, id="levers")
             yield Page(self._about, about=PANEL_ABOUT, id="about")
@@ -77,7 +71,7 @@ class Desk(GameScreen):
         yield Sheet(self._status, id="status")
 
     def on_mount(self) -> None:
-        self._turn("plan")
+        self.do_turn("plan")
         self.call_after_refresh(self.table.point_at, self.play.pointed)
         self.call_after_refresh(self._restate)
 
@@ -101,12 +95,6 @@ class Desk(GameScreen):
         self.rekey()
 
     # What the rows say -------------------------------------------------------------------
-
-    def _season(self, width: int) -> Row:
-        return season_line(self.play, self.t, width)
-
-    def _money(self, width: int) -> list[Line]:
-        return [Line(money_line(self.play, self.t, width))]
 
     def _about(self, width: int) -> list[Line]:
         return lines(about_line(self.play, self.table.node, self.t, width))
@@ -183,9 +171,9 @@ class Desk(GameScreen):
         self.rekey()
 
     def on_tabs_turned(self, event: Tabs.Turned) -> None:
-        self._turn(event.key)
+        self.do_turn(event.key)
 
-    def _turn(self, page: str) -> None:
+    def do_turn(self, page: str) -> None:
         self.page = page
         on_plan = page == "plan"
         self.query_one("#plan").display = on_plan
@@ -195,13 +183,10 @@ class Desk(GameScreen):
         if on_plan:
             self.table.focus()
         else:
-            sheet.show(self._source(page))
+            write = {"dashboard": dashboard, "inbox": inbox, "transit": transit}[page]
+            sheet.show(lambda width: write(self.play, self.t, width))
             sheet.focus()
         self.rekey()
-
-    def _source(self, page: str) -> Source:
-        write = {"dashboard": dashboard, "inbox": inbox, "transit": transit}[page]
-        return lambda width: write(self.play, self.t, width)
 
     # Actions -----------------------------------------------------------------------------
 
@@ -221,33 +206,12 @@ class Desk(GameScreen):
         self.app.push_screen(Diff(self.play))
 
     def do_run(self) -> None:
-        self.app.push_screen(Confirm(self.play), self._run)
+        commit = game(self.app).tasks.commit
+        self.app.push_screen(Confirm(self.play), lambda sure: commit() if sure else None)
 
-    def _run(self, sure: bool | None) -> None:
-        if sure:
-            game(self.app).tasks.commit()
-
-    def _step_page(self, by: int) -> None:
-        names = [name for name, _ in PAGES]
-        self._turn(names[(names.index(self.page) + by) % len(names)])
-
-    def do_next_page(self) -> None:
-        self._step_page(1)
-
-    def do_last_page(self) -> None:
-        self._step_page(-1)
-
-    def do_plan(self) -> None:
-        self._turn("plan")
-
-    def do_dashboard(self) -> None:
-        self._turn("dashboard")
-
-    def do_inbox(self) -> None:
-        self._turn("inbox")
-
-    def do_transit(self) -> None:
-        self._turn("transit")
+    def do_leaf(self, by: str) -> None:
+        names = [name for name, *_ in PAGES]
+        self.do_turn(names[(names.index(self.page) + int(by)) % len(names)])
 
     def do_review(self) -> None:
         game(self.app).show_review(again=True)
@@ -256,4 +220,4 @@ class Desk(GameScreen):
         if self.page == "plan":
             game(self.app).go_home()
         else:
-            self._turn("plan")
+            self.do_turn("plan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,10 +12,20 @@ from simgame.game.desk.play import Play
 from simgame.game.score import GRADES
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span, Tone, bar_spans, fit, fit_right, paragraph, wrap
+from simgame.tui.cells import (
+    Line,
+    Row,
+    Span,
+    Tone,
+    bar_spans,
+    fit,
+    fit_right,
+    heading,
+    paragraph,
+    wrap,
+)
 from simgame.tui.focus import game
 from simgame.tui.names import level_name
-from simgame.tui.pages.aftermath_rows import aftermath, keys
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
@@ -58,7 +69,8 @@ class Final(GameScreen):
         yield Tree(self._rows, about=ABOUT, id="choices")
 
     def on_mount(self) -> None:
-        self.opened |= keys(self._aftermath())
+        told = self._aftermath()
+        self.opened |= {f"{section.id} {n}" for section in told for n in range(len(section.told))}
         self.query_one("#choices").focus()
 
     @property
@@ -115,7 +127,7 @@ class Final(GameScreen):
             key, has_more = str(number), self._has_more(tree, number)
             lines += self._drawn(line, key, has_more, width)
             open_above.append(key in self.opened)
-        return [*lines, *aftermath(self._aftermath(), self.opened, width)]
+        return [*lines, *_told(self._aftermath(), self.opened, width)]
 
     def _aftermath(self) -> list[words.ToldSection]:
         return words.aftermath(self.play.scenario, self.known, self.t)
@@ -161,3 +173,22 @@ class Final(GameScreen):
 
     def do_home(self) -> None:
         game(self.app).go_home()
+
+
+def _told(sections: list[words.ToldSection], opened: Collection[str], width: int) -> Iterator[Line]:
+    """Each section under its heading; a line opens to what is said about it."""
+    for section in sections:
+        yield Line(())
+        yield Line(heading(section.title, width))
+        for n, one in enumerate(section.told):
+            key = f"{section.id} {n}"
+            yield from _one(one, key, key in opened, width)
+
+
+def _one(one: words.Told, key: str, is_open: bool, width: int) -> Iterator[Line]:
+    mark = "  " if not one.text else "▾ " if is_open else "▸ "
+    first, *rest = wrap(one.title, width - 3)
+    yield Line((Span(mark + first),), key)
+    yield from (Line((Span(f"  {text}"),)) for text in rest)
+    if is_open and one.text:
+        yield from (Line((Span(f"    {text}", "dim"),)) for text in wrap(one.text, width - 5))

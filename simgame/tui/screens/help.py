@@ -1,17 +1,21 @@
-"""Help: about what has the focus, then the keys that work here."""
+"""What can be done here: told by F1, with the keys; and found by a few letters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widgets import Input
 
 from simgame.locale import Texts
-from simgame.tui.actions import Acts
+from simgame.tui.actions import Action, Acts
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.screens.base import Window
-from simgame.tui.widgets.page import Page
+from simgame.tui.widgets.pick_list import PickList
+from simgame.tui.widgets.sheet import Page
 
 
 class Help(Window[None]):
@@ -47,3 +51,60 @@ def _keys(subject: Acts, t: Texts, width: int) -> list[Row]:
         label = Span(fit(t(action.label), width - 6), tone)
         rows.append((Span(fit(action.shown, 6), "accent"), label))
     return rows
+
+
+class Palette(Window[Callable[[], None]]):
+    """The command palette. Gives back what to call once the window is gone."""
+
+    DEFAULT_CLASSES = "tall"
+
+    def __init__(self, subjects: Sequence[Acts]) -> None:
+        super().__init__()
+        every = ((subject, action) for subject in subjects for action in subject.known_actions())
+        self._commands = [
+            (action, subject.why_not(action), partial(subject.action_do, action.name))
+            for subject, action in every
+            if not action.typed  # those make sense by their key only
+        ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Input(placeholder=self.t("Type to find a command"), select_on_focus=False)
+            yield PickList(self._rows)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def _rows(self, width: int) -> list[Line]:
+        found = [
+            Line(self._row(action, reason, width), str(number))
+            for number, (action, reason, _) in enumerate(self._commands)
+            if self._matches(action)
+        ]
+        return found or [Line((Span(self.t("No command is called that."), "dim"),))]
+
+    def _row(self, action: Action, reason: str, width: int) -> Row:
+        tone: Tone = "dim" if reason else ""
+        label = Span(fit(self.t(action.label), 30), tone)
+        why_not = Span(fit(reason, max(width - 36, 0)), "dim")
+        return Span(fit(action.shown, 6), "accent"), label, why_not
+
+    def _matches(self, action: Action) -> bool:
+        typed = self.query_one(Input).value.lower().split()
+        text = f"{self.t(action.label)} {action.label} {action.name}".lower()
+        return all(word in text for word in typed)
+
+    def on_input_changed(self) -> None:
+        self.query_one(PickList).reload()
+
+    def on_input_submitted(self) -> None:
+        self.query_one(PickList).do_choose()
+
+    def on_key(self, event: events.Key) -> None:
+        moves = {"up": "move -1", "down": "move 1", "pageup": "page -1", "pagedown": "page 1"}
+        if event.key in moves:
+            event.stop()
+            self.query_one(PickList).action_do(moves[event.key])
+
+    def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
+        self.dismiss(self._commands[int(event.key)][-1])

@@ -14,8 +14,8 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.focus import game
 from simgame.tui.names import level_name
+from simgame.tui.screens.ask import Choose
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.screens.choose import Choose
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
@@ -105,13 +105,13 @@ class Home(GameScreen):
         t = self.t
         lines = []
         if self.newest is not None:
-            lines.append(_choice("resume", t("Continue"), self._about(self.newest), width))
+            lines.append(_choice("resume_newest", t("Continue"), self._about(self.newest), width))
         lines.append(_choice("new", t("New season"), t("choose a scenario and a level"), width))
         if self.has_tutorial is not False:
             said = t("from the first post to the first sale, in four weeks")
             lines.append(_choice("tutorial", t("Tutorial"), said, width))
         lines.append(_choice("language", t("中文"), t("switch the language (F10)"), width))
-        lines.append(_choice("quit", t("Quit"), "", width))
+        lines.append(_choice("leave_home", t("Quit"), "", width))
         return [*lines, *self._older(width)]
 
     def _older(self, width: int) -> list[Line]:
@@ -134,12 +134,10 @@ class Home(GameScreen):
         kind, _, name = event.key.partition(":")
         if kind == "save":
             self._open(name)
+        elif kind == "language":
+            game(self.app).do_language()
         else:
-            names = {"resume": "resume_newest", "quit": "leave_home"}
-            if kind == "language":
-                game(self.app).do_language()
-            else:
-                self.action_do(names.get(kind, kind))
+            self.action_do(kind)
 
     def _open(self, name: str) -> None:
         info = next(s for s in self.saves or () if s.name == name)

@@ -13,7 +13,7 @@ from simgame.plan.observation import Prompt
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.focus import words
-from simgame.tui.pages.clock import stamp
+from simgame.tui.names import stamp
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.pick_list import PickList
 from simgame.words import PromptWords, prompt_words
@@ -39,9 +39,9 @@ class Options(PickList):
         """Why Enter does not answer."""
         return "" if self.pointed else words(self.app)("A digit answers, or ↑ ↓ and then Enter.")
 
-    def do_up(self) -> None:
-        if self.pointed:
-            super().do_up()
+    def do_move(self, lines: str) -> None:
+        if self.pointed or int(lines) > 0:
+            super().do_move(lines)
         else:
             self.do_last()
 
@@ -50,7 +50,7 @@ class Options(PickList):
         if event.character and event.character in DIGITS[: len(keys)]:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Chosen(self, keys[DIGITS.index(event.character)]))
+            self.post_message(self.Chosen(keys[DIGITS.index(event.character)]))
 
     def _place_of(self, key: str) -> int:
         return super()._place_of(key) if key else -1

@@ -13,8 +13,7 @@ from simgame.tui.cells import Line, Span
 from simgame.tui.focus import game
 from simgame.tui.pages.review_page import review
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.widgets.page import Page
-from simgame.tui.widgets.sheet import Sheet
+from simgame.tui.widgets.sheet import Page, Sheet
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again

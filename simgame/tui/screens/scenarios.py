@@ -16,9 +16,8 @@ from simgame.tui.focus import game
 from simgame.tui.names import level_name
 from simgame.tui.screens.ask import Ask
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.widgets.page import Page
 from simgame.tui.widgets.pick_list import PickList
-from simgame.tui.widgets.sheet import Sheet
+from simgame.tui.widgets.sheet import Page, Sheet
 
 ABOUT = N_(
     "Choose a scenario with ↑ ↓ and its level with ← →, then Enter. The seed decides the luck of "
@@ -32,8 +31,8 @@ class Scenarios(GameScreen):
     """The scenarios there are, with what the pointed one is about."""
 
     ACTIONS = (
-        Action("easier", "left,h", "←", N_("Easier level"), typed=True),
-        Action("harder", "right,l", "→", N_("Harder level"), 2, typed=True),
+        Action("level -1", "left,h", "←", N_("Easier level"), typed=True),
+        Action("level 1", "right,l", "→", N_("Harder level"), 2, typed=True),
         Action("seed", "s", "s", N_("Choose the seed"), 3),
         Action("back", "escape", "Esc", N_("Back"), 4),
     )
@@ -169,18 +168,12 @@ class Scenarios(GameScreen):
         else:
             game(self.app).tasks.start_season(event.key, self.level_now, self.seed)
 
-    def _shift(self, by: int) -> None:
-        place = self.levels.index(self.level_now) + by
+    def do_level(self, by: str) -> None:
+        place = self.levels.index(self.level_now) + int(by)
         self.level = self.levels[min(max(place, 0), len(self.levels) - 1)]
         if (self.pointed, self.level) not in self.loaded:
             game(self.app).tasks.load_level(self.pointed, self.level, self.show_level)
         self.relabel()
-
-    def do_easier(self) -> None:
-        self._shift(-1)
-
-    def do_harder(self) -> None:
-        self._shift(1)
 
     def do_seed(self) -> None:
         question = self.t("Seed, a whole number; empty for chance:")

@@ -17,8 +17,7 @@ from simgame.tui.pages.week_page import clock_row, day_table, feed
 from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.question import Question
-from simgame.tui.widgets.page import Page
-from simgame.tui.widgets.sheet import Sheet
+from simgame.tui.widgets.sheet import Page, Sheet
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again

@@ -37,11 +37,11 @@ class LeverTable(PickList):
     """The levers of one round, with a keyboard and a mouse."""
 
     ACTIONS = (
-        Action("less", "left", "←", N_("One step less"), typed=True, unless="fixed"),
-        Action("more", "right", "→", N_("One step more"), typed=True, unless="fixed"),
-        Action("much_less", "shift+left,less_than_sign", "⇧←", N_("Ten steps less"), typed=True,
+        Action("step -1", "left", "←", N_("One step less"), typed=True, unless="fixed"),
+        Action("step 1", "right", "→", N_("One step more"), typed=True, unless="fixed"),
+        Action("step -10", "shift+left,less_than_sign", "⇧←", N_("Ten steps less"), typed=True,
                unless="fixed"),
-        Action("much_more", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
+        Action("step 10", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
                typed=True, unless="fixed"),
         Action("clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
         Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
@@ -52,8 +52,8 @@ class LeverTable(PickList):
     )  # fmt: skip
 
     TYPING = (
-        Action("take_typed", "enter", "⏎", N_("Keep"), 1, typed=True),
-        Action("drop_typed", "escape", "Esc", N_("Leave it"), 1, typed=True),
+        Action("typed enter", "enter", "⏎", N_("Keep"), 1, typed=True),
+        Action("typed escape", "escape", "Esc", N_("Leave it"), 1, typed=True),
     )
 
     class Moved(Message):
@@ -83,7 +83,7 @@ class LeverTable(PickList):
             self._tell_pointed()
 
     def _tell_pointed(self) -> None:
-        self.post_message(self.Pointed(self, self.pointed))
+        self.post_message(self.Pointed(self.pointed))
 
     def build(self, width: int) -> list[Line]:
         return self.levers.draw(width, words(self.app), self.pointed)
@@ -93,7 +93,7 @@ class LeverTable(PickList):
     @property
     def node(self) -> Node | None:
         """The line under the cursor."""
-        return self.levers.node(self.pointed)
+        return self.levers.drawn.get(self.pointed)
 
     @property
     def spec(self) -> Spec | None:
@@ -137,21 +137,9 @@ class LeverTable(PickList):
         self.reload()
         self.post_message(self.Moved())
 
-    def _step(self, steps: int) -> None:
+    def do_step(self, steps: str) -> None:
         if self.spec is not None:
-            self.put(self.spec, values.stepped(self.play, self.spec, steps))
-
-    def do_less(self) -> None:
-        self._step(-1)
-
-    def do_more(self) -> None:
-        self._step(1)
-
-    def do_much_less(self) -> None:
-        self._step(-10)
-
-    def do_much_more(self) -> None:
-        self._step(10)
+            self.put(self.spec, values.stepped(self.play, self.spec, int(steps)))
 
     def do_clear(self) -> None:
         if self.spec is not None:
@@ -174,7 +162,7 @@ class LeverTable(PickList):
         if spec is not None and spec.unit in ("choice", "switch"):
             self._cycle(spec)
         elif node.below and not self.typing.filter:
-            self.levers.fold(node.key)
+            self.levers.opened ^= {node.key}
             self.reload()
             self._tell_pointed()
         elif spec is not None and not self.fixed:
@@ -209,16 +197,10 @@ class LeverTable(PickList):
         self.reload()
         self.scroll_to(0, 0, animate=False)
 
-    def do_take_typed(self) -> None:
-        self._typed("enter", None)
-
-    def do_drop_typed(self) -> None:
-        self._typed("escape", None)
-
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; any other key goes on to the list's own handler."""
         if self.typing.mode:
-            self._typed(event.key, event.character)
+            self.do_typed(event.key, event.character)
         elif event.key == "escape" and self.typing.filter:
             self.reveal(self.pointed or self._found_from)
         elif event.character in _STARTS_A_VALUE and self._is_number():
@@ -243,7 +225,7 @@ class LeverTable(PickList):
             self.typing.paste(event.text)
             self.reload()
 
-    def _typed(self, key: str, character: str | None) -> None:
+    def do_typed(self, key: str, character: str | None = None) -> None:
         was = self.typing.mode
         if was == "filter" and key == "escape":
             self.reveal(self._found_from)

@@ -1,4 +1,4 @@
-"""What was just said: a line or two above the footer, gone after a while.
+"""What was just said, a line or two above the footer; and what a tiny window shows.
 
 Not a toast over the screen: Textual cuts a row where widgets below it end, and a Chinese character
 on such a cut is lost.
@@ -6,17 +6,18 @@ on such a cut is lost.
 
 from __future__ import annotations
 
-from simgame.tui.cells import Line, Span, Tone, wrap
+from simgame.tui.cells import Line, Span, Tone, paragraph, wrap
 from simgame.tui.clock import Stop
-from simgame.tui.focus import game
+from simgame.tui.focus import game, words
 from simgame.tui.widgets.sheet import Sheet
 
+LEAST_WIDTH, LEAST_HEIGHT = 76, 20  # of a window to play in
 _MARKS = {"error": "! ", "warning": "! ", "information": "· "}
 _TONES: dict[str, Tone] = {"error": "bad", "warning": "warn", "information": "accent"}
 
 
 class Notice(Sheet):
-    """Empty and out of sight until something is told."""
+    """Empty and out of sight until something is told; then it is gone after a while."""
 
     DEFAULT_CSS = "Notice { display: none; height: auto; padding: 0 1; overflow-y: hidden; }"
 
@@ -45,3 +46,19 @@ class Notice(Sheet):
         """Say nothing."""
         self._text = ""
         self.display = False
+
+
+class SmallNotice(Sheet):
+    """Lies over everything while the window is too small."""
+
+    def __init__(self) -> None:
+        super().__init__(id="small")
+
+    def build(self, width: int) -> list[Line]:
+        t = words(self.app)
+        said = t(
+            "Please make the window larger: at least {width}×{height}. Nothing is lost.",
+            width=LEAST_WIDTH,
+            height=LEAST_HEIGHT,
+        )
+        return [Line(row) for row in paragraph(said, width)]

@@ -19,10 +19,10 @@ class PickList(Acts, Sheet, can_focus=True):
     """Moves over its lines with keys or mouse; tells what is pointed at and what is chosen."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("up", "up,k", "↑", N_("One line up"), typed=True),
-        Action("down", "down,j", "↓", N_("One line down"), typed=True),
-        Action("page_up", "pageup", "PgUp", N_("One page up"), typed=True),
-        Action("page_down", "pagedown", "PgDn", N_("One page down"), typed=True),
+        Action("move -1", "up,k", "↑", N_("One line up"), typed=True),
+        Action("move 1", "down,j", "↓", N_("One line down"), typed=True),
+        Action("page -1", "pageup", "PgUp", N_("One page up"), typed=True),
+        Action("page 1", "pagedown", "PgDn", N_("One page down"), typed=True),
         Action("first", "home", "Home", N_("To the top"), typed=True),
         Action("last", "end", "End", N_("To the bottom"), typed=True),
         Action("choose", "enter,space", "⏎", N_("Choose"), 1, typed=True),
@@ -31,15 +31,9 @@ class PickList(Acts, Sheet, can_focus=True):
     class Pointed(Message):
         """The cursor has come to the line with this key."""
 
-        def __init__(self, source: PickList, key: str) -> None:
-            self.source = source
+        def __init__(self, key: str) -> None:
             self.key = key
             super().__init__()
-
-        @property
-        def control(self) -> PickList:
-            """The list it came from."""
-            return self.source
 
     class Chosen(Pointed):
         """The line with this key was chosen."""
@@ -56,7 +50,7 @@ class PickList(Acts, Sheet, can_focus=True):
         super().reload()
         self.cursor = self._place_of(key)
         if self.pointed != key:
-            self.post_message(self.Pointed(self, self.pointed))
+            self.post_message(self.Pointed(self.pointed))
 
     def row_width(self) -> int:
         return max(super().row_width() - 1, 0)
@@ -94,7 +88,7 @@ class PickList(Acts, Sheet, can_focus=True):
         self.refresh_line(before)
         self.refresh_line(place)
         self.keep_in_sight()
-        self.post_message(self.Pointed(self, self.pointed))
+        self.post_message(self.Pointed(self.pointed))
 
     def keep_in_sight(self) -> None:
         """Scroll so that the cursor shows, with the headings above the first line."""
@@ -115,17 +109,11 @@ class PickList(Acts, Sheet, can_focus=True):
         near = min(ahead, key=lambda n: abs(n - wanted))
         self._move_to(near)
 
-    def do_up(self) -> None:
-        self._move_by(-1)
+    def do_move(self, lines: str) -> None:
+        self._move_by(int(lines))
 
-    def do_down(self) -> None:
-        self._move_by(1)
-
-    def do_page_up(self) -> None:
-        self._move_by(-max(self.size.height - 1, 1))
-
-    def do_page_down(self) -> None:
-        self._move_by(max(self.size.height - 1, 1))
+    def do_page(self, pages: str) -> None:
+        self._move_by(int(pages) * max(self.size.height - 1, 1))
 
     def do_first(self) -> None:
         self.point_first()
@@ -135,7 +123,7 @@ class PickList(Acts, Sheet, can_focus=True):
 
     def do_choose(self) -> None:
         if self.pointed:
-            self.post_message(self.Chosen(self, self.pointed))
+            self.post_message(self.Chosen(self.pointed))
 
     def on_key(self, event: events.Key) -> None:
         take_key(self.screen, event)

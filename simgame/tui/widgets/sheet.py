@@ -9,11 +9,13 @@ from collections.abc import Callable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from simgame.tui.cells import Line, Row, Span, fit, width_of
+from simgame.tui.focus import take_key
 from simgame.tui.styles import tones
 
 Source = Callable[[int], list[Line]]
@@ -83,15 +85,22 @@ class Sheet(ScrollView, can_focus=False):
         return base
 
     def _strip(self, row: Row, width: int, base: Style) -> Strip:
-        segments = [Segment(span.text, self._tone(span, base)) for span in cut(row, width)]
+        segments = [
+            Segment(span.text, base + self.tone(span.tone) if span.tone else base)
+            for span in cut(row, width)
+        ]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _tone(self, span: Span, base: Style) -> Style:
-        return base + self.tone(span.tone) if span.tone else base
 
     def tone(self, name: str) -> Style:
         """The style of a tone in the colours of the moment."""
         return tones(self.app.theme_variables)[name]
+
+
+class Page(Sheet, can_focus=True):
+    """A sheet that is read: it takes the focus so that keys can scroll it, as the wheel does."""
+
+    def on_key(self, event: events.Key) -> None:
+        take_key(self.screen, event)
 
 
 def cut(row: Row, width: int) -> Row:

@@ -1,8 +1,9 @@
-"""Why a save cannot be used, and what to do about it."""
+"""Why a save cannot be used, or no season made of a scenario, and what to do about it."""
 
 from __future__ import annotations
 
 from simgame.game.rules import RULES
+from simgame.game.season import SeasonError
 from simgame.game.table.journal import SaveError
 from simgame.locale import N_, Texts
 
@@ -37,6 +38,12 @@ ERRORS = {
         "free some space or choose another folder."
     ),
 }
+SEASON_ERRORS = {
+    "rival-is-seat": N_(
+        "{names}: a rival may not have the id of a seat. Give the rival another id in the scenario."
+    ),
+    "many-seats": N_("The scenario has several seats ({names}); a season alone is played by one."),
+}
 
 
 def save_error(error: SaveError, t: Texts) -> str:
@@ -45,3 +52,8 @@ def save_error(error: SaveError, t: Texts) -> str:
         return str(error)
     values = {"week": 0, "rules": 0, "engine": "?", "numpy": "?", "reason": "?"} | error.values
     return t(ERRORS[error.code], file=error.where, line=error.line, mine=RULES, **values)
+
+
+def season_error(error: SeasonError, t: Texts) -> str:
+    """The error as a sentence."""
+    return t(SEASON_ERRORS[error.code], names=t(", ").join(error.names))

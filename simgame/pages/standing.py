@@ -1,8 +1,8 @@
-"""Where each goal stands between floor, target and stretch."""
+"""How things stand: each goal between floor, target and stretch, and people by stage (5A)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from simgame.game.score import TARGET_SHARE, goal_share
 from simgame.pages.fact import Fact, Row, Section, figure
@@ -24,3 +24,17 @@ def _goal(kpi: str, goal: Goal, value: float) -> Row:
         Fact("weight", goal.weight, "share"),
     )
     return Row("goal", (kpi,), facts)
+
+
+def people(stages: Mapping[str, int]) -> Section:
+    """A row a stage: people in it, those in it or beyond, and their share of those one before."""
+    return Section("people", tuple(_stages(stages)))
+
+
+def _stages(stages: Mapping[str, int]) -> Iterator[Row]:
+    reached, before = sum(stages.values()), 0
+    for stage, here in stages.items():
+        facts = (Fact("here", here, "count"), Fact("reached", reached, "count"))
+        rate = (Fact("rate", reached / before, "share"),) if before else ()
+        yield Row("stage", (stage,), (*facts, *rate))
+        before, reached = reached, reached - here

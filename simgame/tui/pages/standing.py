@@ -1,4 +1,4 @@
-"""The 5A funnel as centred bars on a log scale, with the rate of each step."""
+"""How things stand: each goal between floor, target and stretch, and people by stage (5A)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,38 @@ from rich.cells import cell_len
 
 from simgame import pages, words
 from simgame.locale import Texts
-from simgame.tui.cells import Row, Span, fit, fit_right, heading
+from simgame.tui.cells import Cell, Row, Span, bar_spans, fit, fit_right, grid, heading
+
+_BAR = 10
+_WITH_WEIGHTS = 70
+
+
+def goals(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
+    """One line a goal, with a bar for the share of its points."""
+    aligns = "lrlrr" if width >= _WITH_WEIGHTS else "lrlr"
+    cells = [_cells(row, t)[: len(aligns)] for row in rows]
+    told = grid(cells, aligns, width - _BAR - 2)
+    bars = [(Span("  "), *bar_spans(row["share"].value, _BAR)) for row in rows]
+    drawn = [(*row, *bar) for row, bar in zip(told, bars, strict=True)]
+    return [heading(t("Goals so far"), width), *drawn]
+
+
+def _cells(row: pages.Row, t: Texts) -> list[Cell]:
+    share = row["share"]
+    return [
+        (words.kpi_name(row.keys[0], t), ""),
+        (words.said(row["value"], t, short=True), "strong"),
+        (t("of {value}", value=words.said(row["target"], t, short=True)), "dim"),
+        (words.share(round(share.value, 2)), share.tone),
+        (t("weight {share}", share=words.said(row["weight"], t)), "dim"),
+    ]
 
 
 def funnel(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
-    """People at each stage; the rate is those at this stage or beyond, of those before."""
+    """People at each stage as centred bars on a log scale.
+
+    The rate is those at this stage or beyond, of those before.
+    """
     names = [words.stage_name(row.keys[0], t) for row in rows]
     name_width = max(map(cell_len, names), default=0)
     counts = [words.said(row["here"], t, short=True) for row in rows]
