@@ -8,42 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from simgame.costs.prices import (
-    AGENT_FEN,
-    AI_SERVICE_FEN,
-    CREATIVE_FEN,
-    FAN_FEN,
-    INNOVATION,
-    LABEL_HOURS,
-    MODERATION_HOURS,
-    OVERTIME_PAY,
-    OWNER_HOURS,
-    PERKS_FEN,
-    PERMIT_FEN,
-    PERMIT_HOURS,
-    RECOMMENDER_FEN,
-    RECRUITING_HOURS,
-    RESEARCH,
-    RESERVE_SHARE,
-    REVIEW_HOURS,
-    TAILORING_HOURS,
-    TIERS,
-    TOOL_FEN,
-    TRAINING_FEN,
-    audit_fen,
-    brought_at_most,
-    gifts_at_most,
-    live_fen,
-    live_hours,
-    order_fen,
-    order_hours,
-    research_terms,
-    rewarded_at_most,
-    rise_at_most,
-    tool_fen,
-    touch_fen,
-    worth_fen,
-)
+from simgame.costs import prices
 from simgame.plan.plan import Plan
 from simgame.plan.values import untouched
 from simgame.scenario.schema import Scenario
@@ -72,12 +37,10 @@ class Line(NamedTuple):
 
     @property
     def group(self) -> str:
-        """The lever group it belongs to."""
         return self.path.split(".", 1)[0]
 
     @property
     def most(self) -> int:
-        """The most that it can cost, in fen."""
         return self.fen + self.reserved
 
     def within(self, money: int) -> int:
@@ -128,7 +91,7 @@ def _co_creation(plan: Plan) -> Iterator[Line]:
         if campaign.brief_hours:
             yield Line(f"{path}.brief_hours", role="community", hours=campaign.brief_hours)
         if campaign.reward:
-            most = rewarded_at_most(campaign.brief_hours) * campaign.reward
+            most = prices.rewarded_at_most(campaign.brief_hours) * campaign.reward
             yield Line(f"{path}.reward", reserved=most, due="when it happens")
 
 
@@ -136,15 +99,15 @@ def _compliance(plan: Plan) -> Iterator[Line]:
     """Money and hours of review, permit, security, prevention, the emergency plan and fans."""
     wanted = plan.compliance
     found: tuple[tuple[str, int, str, float], ...] = (
-        ("claim_review", 0, "content", REVIEW_HOURS * wanted.claim_review),
-        ("permit", PERMIT_FEN * wanted.permit, "media", PERMIT_HOURS * wanted.permit),
-        ("ai_labels", 0, "content", LABEL_HOURS * wanted.ai_labels),
+        ("claim_review", 0, "content", prices.REVIEW_HOURS * wanted.claim_review),
+        ("permit", prices.PERMIT_FEN * wanted.permit, "media", prices.PERMIT_HOURS * wanted.permit),
+        ("ai_labels", 0, "content", prices.LABEL_HOURS * wanted.ai_labels),
         ("security_budget", wanted.security_budget, "", 0.0),
         ("prevention_budget", wanted.prevention_budget, "", 0.0),
-        ("plan_owner", 0, "community", OWNER_HOURS * wanted.plan_owner),
+        ("plan_owner", 0, "community", prices.OWNER_HOURS * wanted.plan_owner),
         ("drill_hours", 0, "community", wanted.drill_hours),
-        ("reserve", round(RESERVE_SHARE * wanted.reserve), "", 0.0),
-        ("bought_fans", round(FAN_FEN * wanted.bought_fans), "", 0.0),
+        ("reserve", round(prices.RESERVE_SHARE * wanted.reserve), "", 0.0),
+        ("bought_fans", round(prices.FAN_FEN * wanted.bought_fans), "", 0.0),
     )
     for name, fen, role, hours in found:
         if fen or hours:
@@ -157,8 +120,8 @@ def _content(scenario: Scenario, plan: Plan) -> Iterator[Line]:
         for name, order in kinds.items():
             kind = scenario.content_types.get(name)
             if kind is not None and order.count:
-                hours = order_hours(kind, plan, platform, name)
-                fen = order_fen(kind, plan, platform, name)
+                hours = prices.order_hours(kind, plan, platform, name)
+                fen = prices.order_fen(kind, plan, platform, name)
                 path = f"content.{platform}.{name}"
                 whole, hours = fen * order.count, hours * order.count
                 yield Line(path, whole, kind.role, hours, pieces=order.count)
@@ -166,7 +129,7 @@ def _content(scenario: Scenario, plan: Plan) -> Iterator[Line]:
 
 def _innovation(plan: Plan) -> Iterator[Line]:
     """Money and hours of every immersive format, and the budget of ads in virtual spaces."""
-    for name, (fen, hours) in INNOVATION.items():
+    for name, (fen, hours) in prices.INNOVATION.items():
         if getattr(plan.innovation, name):
             yield Line(f"innovation.{name}", fen, "content", hours)
     if plan.innovation.virtual_ads:
@@ -179,7 +142,7 @@ def _interaction(plan: Plan) -> Iterator[Line]:
         hours = plan.interaction.reply_hours
         yield Line("interaction.reply_hours", role="community", hours=hours)
     if plan.interaction.moderation:
-        hours = MODERATION_HOURS * plan.interaction.moderation
+        hours = prices.MODERATION_HOURS * plan.interaction.moderation
         yield Line("interaction.moderation", role="community", hours=hours)
 
 
@@ -188,10 +151,10 @@ def _kol(scenario: Scenario, plan: Plan) -> Iterator[Line]:
     for name, offer in plan.kol.items():
         if offer.posts and name in scenario.kols:
             if offer.audit:
-                yield Line(f"kol.{name}.audit", audit_fen(offer.fee), due="when it happens")
+                yield Line(f"kol.{name}.audit", prices.audit_fen(offer.fee), due="when it happens")
             price = scenario.product.price
-            worth = worth_fen(scenario.kols[name], offer.fee, offer.commission, price)
-            rise = rise_at_most(plan.standing.kol_counter, offer.fee, worth)
+            worth = prices.worth_fen(scenario.kols[name], offer.fee, offer.commission, price)
+            rise = prices.rise_at_most(plan.standing.kol_counter, offer.fee, worth)
             fen, hours = offer.fee * offer.posts, BRIEFING_HOURS * offer.posts
             yield Line(f"kol.{name}", fen, "media", hours, rise * offer.posts, "when it happens")
 
@@ -200,8 +163,8 @@ def _live(scenario: Scenario, plan: Plan) -> Iterator[Line]:
     """Studio, host and staff of every platform's streams."""
     for platform, order in plan.live.items():
         if platform in scenario.platforms and order.sessions:
-            fen = order.sessions * live_fen(order.host, order.hours)
-            hours = order.sessions * live_hours(order.host, order.hours, order.qa)
+            fen = order.sessions * prices.live_fen(order.host, order.hours)
+            hours = order.sessions * prices.live_hours(order.host, order.hours, order.qa)
             yield Line(f"live.{platform}", round(fen), "media", hours)
 
 
@@ -211,7 +174,7 @@ def _paid(plan: Plan) -> Iterator[Line]:
         if order.budget:
             more = order.rotation - 1
             if more:
-                yield Line(f"paid.{platform}.rotation", more * CREATIVE_FEN, pieces=more)
+                yield Line(f"paid.{platform}.rotation", more * prices.CREATIVE_FEN, pieces=more)
             yield Line(f"paid.{platform}.budget", order.budget, due="by day")
 
 
@@ -219,7 +182,7 @@ def _price(scenario: Scenario, plan: Plan) -> Iterator[Line]:
     """The shop's recommender; coupons are paid by those who buy less dear."""
     if plan.price.recommender:
         offer = scenario.tools.get("recommender")
-        yield Line("price.recommender", RECOMMENDER_FEN if offer is None else offer.price)
+        yield Line("price.recommender", prices.RECOMMENDER_FEN if offer is None else offer.price)
 
 
 def _private(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
@@ -231,15 +194,15 @@ def _private(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]
         path, count = f"private.{name}", context.members.get(name, 0)
         if order.touches:
             weights = order.service + order.benefit + order.promotion
-            each = touch_fen(channel, order.promotion / weights if weights else 1 / 3)
+            each = prices.touch_fen(channel, order.promotion / weights if weights else 1 / 3)
             fen = round(count * order.touches / 4 * each)
             hours = touch_hours(channel, count, order.touches)
             yield Line(f"{path}.touches", fen, "community", hours, due="by day")
         if order.loyalty_tiers:
-            perks = context.regulars.get(name, 0) * PERKS_FEN
+            perks = context.regulars.get(name, 0) * prices.PERKS_FEN
             yield Line(f"{path}.loyalty_tiers", perks, due="by day")
         if order.by_tier:
-            yield Line(f"{path}.by_tier", role="community", hours=TAILORING_HOURS)
+            yield Line(f"{path}.by_tier", role="community", hours=prices.TAILORING_HOURS)
         if order.rules_hours:
             yield Line(f"{path}.rules_hours", role="community", hours=order.rules_hours)
 
@@ -252,27 +215,27 @@ def _joining(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]
         path = f"private.{name}"
         if gift := order.incentive:
             newcomers, week = context.newcomers.get(name, 0), scenario.budget.per_round
-            most = gifts_at_most(gift, newcomers, week) * gift
+            most = prices.gifts_at_most(gift, newcomers, week) * gift
             yield Line(f"{path}.incentive", reserved=most, due="when it happens")
         if reward := order.invite_reward:
             members, price = context.members.get(name, 0), scenario.product.price
-            most = brought_at_most(members, reward, price) * reward
+            most = prices.brought_at_most(members, reward, price) * reward
             yield Line(f"{path}.invite_reward", reserved=most, due="when it happens")
 
 
 def _research(scenario: Scenario, plan: Plan) -> Iterator[Line]:
     """The price of every study, once."""
-    for study in RESEARCH:
+    for study in prices.RESEARCH:
         if getattr(plan.research, study):
-            yield Line(f"research.{study}", research_terms(scenario, study)[0])
+            yield Line(f"research.{study}", prices.research_terms(scenario, study)[0])
 
 
 def _service(plan: Plan) -> Iterator[Line]:
     """Wages of the agents, and the machine by its share of the contacts."""
     if plan.service.staff:
-        yield Line("service.staff", AGENT_FEN * plan.service.staff)
+        yield Line("service.staff", prices.AGENT_FEN * plan.service.staff)
     if plan.service.ai_share:
-        yield Line("service.ai_share", round(AI_SERVICE_FEN * plan.service.ai_share))
+        yield Line("service.ai_share", round(prices.AI_SERVICE_FEN * plan.service.ai_share))
 
 
 def _team(scenario: Scenario, plan: Plan) -> Iterator[Line]:
@@ -283,12 +246,12 @@ def _team(scenario: Scenario, plan: Plan) -> Iterator[Line]:
             continue
         path = f"team.roles.{role}"
         if order.hire:
-            yield Line(f"{path}.hire", round(order.hire * RECRUITING_HOURS * staff.wage))
+            yield Line(f"{path}.hire", round(order.hire * prices.RECRUITING_HOURS * staff.wage))
         if order.overtime_hours:
-            pay = round(order.overtime_hours * OVERTIME_PAY * staff.wage)
+            pay = round(order.overtime_hours * prices.OVERTIME_PAY * staff.wage)
             yield Line(f"{path}.overtime_hours", pay, role, -order.overtime_hours)
         if order.training_hours:
-            fee = round(order.training_hours * TRAINING_FEN)
+            fee = round(order.training_hours * prices.TRAINING_FEN)
             yield Line(f"{path}.training_hours", fee, role, order.training_hours)
     yield from _talk(scenario, "briefing_hours", plan.team.briefing_hours)
     yield from _talk(scenario, "feedback_hours", plan.team.feedback_hours)
@@ -306,8 +269,8 @@ def _talk(scenario: Scenario, name: str, hours: float) -> Iterator[Line]:
 
 def _tools(scenario: Scenario, plan: Plan) -> Iterator[Line]:
     """The week's price of every tool; the data platform's by tier."""
-    for tool in TOOL_FEN:
+    for tool in prices.TOOL_FEN:
         level = int(getattr(plan.tools, tool))
         if level:
-            times = TIERS[level] if tool == "data_platform" else 1.0
-            yield Line(f"tools.{tool}", round(tool_fen(scenario, tool) * times))
+            times = prices.TIERS[level] if tool == "data_platform" else 1.0
+            yield Line(f"tools.{tool}", round(prices.tool_fen(scenario, tool) * times))

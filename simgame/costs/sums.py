@@ -33,17 +33,8 @@ class Costs:
         """What is owed in all, in fen."""
         return sum(self.owed.values())
 
-    def of_group(self, group: str) -> int:
-        """Money of one lever group, in fen."""
-        return sum(
-            fen
-            for lines in (self.money, self.reserved)
-            for path, fen in lines.items()
-            if path.split(".", 1)[0] == group
-        )
-
     def of_path(self, path: str) -> int:
-        """Money of what stands at, above or below a lever path, in fen."""
+        """Money of what stands at, above or below a lever path, such as a group, in fen."""
         return sum(
             fen
             for lines in (self.money, self.reserved)

@@ -16,18 +16,6 @@ from simgame.findings.hints import did_you_mean, there_are
 from simgame.findings.place import Path, Place
 
 __all__ = [
-    "CODES",
-    "Finding",
-    "FindingJson",
-    "Path",
-    "Place",
-    "Say",
-    "by_place",
-    "cell_width",
-    "did_you_mean",
-    "hint",
-    "message",
-    "render",
-    "there_are",
-    "to_json",
-]
+    "CODES", "Finding", "FindingJson", "Path", "Place", "Say", "by_place", "cell_width",
+    "did_you_mean", "hint", "message", "render", "there_are", "to_json",
+]  # fmt: skip

@@ -25,16 +25,13 @@ class Player(Protocol):
     @property
     def asks(self) -> bool:
         """Whether prompts are put to it; otherwise standing orders answer them."""
-        ...
 
     @property
     def decide(self) -> Policy:
         """How it plans a round."""
-        ...
 
     def answer(self, prompt: Prompt) -> str:
         """The option taken, or `PASS`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from simgame.game.aftermath import Happening, happenings
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season, SeasonError
-from simgame.game.table.contract import PASS, Decided, Phase, PlanRejected, Progress, Session
+from simgame.game.table.contract import Decided, Phase, Progress
 from simgame.game.table.journal import Log, SaveError
 from simgame.game.table.journal_file import FileJournal
 from simgame.game.table.journal_lines import Header
@@ -27,8 +27,6 @@ from simgame.players.policy import Policy
 from simgame.scenario import Loaded
 from simgame.scenario.schema import Scenario
 
-__all__ = ["PASS", "LocalSession", "PlanRejected", "Session", "Setup", "header_of", "replayed"]
-
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -41,7 +39,7 @@ class Setup:
 
 
 class LocalSession:
-    """One seat's door to a table in this process."""
+    """One seat's door to a table in this process; `Session` says what its methods do."""
 
     def __init__(self, table: Table, seat: str) -> None:
         self.table = table
@@ -92,17 +90,14 @@ class LocalSession:
 
     @property
     def scenario(self) -> Scenario:
-        """The public view of the scenario."""
         return self.season.view
 
     @property
     def catalogue(self) -> Catalogue:
-        """The levers it offers."""
         return self.season.catalogue
 
     @property
     def phase(self) -> Phase:
-        """What this seat has to do now, if anything."""
         waits_for = self.table.waits_for()
         if self.finished:
             return Phase.OVER
@@ -114,34 +109,27 @@ class LocalSession:
 
     @property
     def round(self) -> int:
-        """The round to be played next, from 1."""
         return self.season.round
 
     @property
     def finished(self) -> bool:
-        """Whether the season is over."""
         return self.season.finished
 
     @property
     def committed(self) -> bool:
-        """Whether this round's plan has been submitted."""
         return self.seat in self.season.plans
 
     @property
     def answers(self) -> dict[str, str]:
-        """What prompts of this week have been answered, by their ids."""
         return dict(self.table.answers)
 
     def observe(self) -> Observation:
-        """What this seat may know now."""
         return self.season.observe(self.seat)
 
     def report(self, number: int) -> WeekReport:
-        """What was reported about round `number`, whole. Raises `IndexError` before it is over."""
         return self.season.report(self.seat, number)
 
     def check(self, plan: Plan) -> list[Problem]:
-        """The problems of a plan, with lever paths."""
         return self.table.check(self.seat, plan)
 
     def submit(self, plan: Plan) -> None:
@@ -170,7 +158,6 @@ class LocalSession:
         self.table.answer(self.seat, prompt.id, option)
 
     def decided(self) -> list[Decided]:
-        """What this seat has decided week by week, this round's plan included once committed."""
         season, brand = self.season, self.season.setting.brands.index(self.seat)
         weeks = [Decided(flatten(past.plans[brand]), past.answers) for past in season.past]
         if self.committed:
@@ -178,25 +165,20 @@ class LocalSession:
         return weeks
 
     def plan_of(self, decide: Policy) -> Plan:
-        """What a bot would do now in this seat."""
         return self.season.decided(self.seat, decide)
 
     def digest(self) -> str:
-        """blake2 over the integers of the market."""
         return self.season.digest()
 
     def score(self) -> Score:
-        """The score as things stand."""
         season = self.season
         reports = season.reports(self.seat)
         return score_season(season.setting, season.state, self.seat, reports, self.finished)
 
     def happened(self) -> tuple[Happening, ...]:
-        """The scenario's events that came to pass; none before the season is over."""
         return happenings(self.season, self.seat)
 
     def close(self) -> None:
-        """Let go of the save."""
         self.table.close()
 
 

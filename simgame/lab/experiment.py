@@ -16,12 +16,12 @@ from functools import partial
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
 from simgame.lab.rerun import lived_weeks
 from simgame.lab.trials import run_each
+from simgame.market.arrays import Counts, Floats
 from simgame.market.kpis import USUAL_KINDNESS
 from simgame.market.run_week import Watch
 from simgame.market.week import METRICS
@@ -31,9 +31,6 @@ from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.policy import Brief, Policy, counts_only, policy
 from simgame.scenario.schema import Scenario
-
-Counts = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 # Spend stays for a flight: each week another begins with this chance, is dark with that one, and
 # otherwise spends twice the usual amount times exp(σ·z).

@@ -1,11 +1,9 @@
 """The shadow panel: individuals who live by the hazards of the cells they belong to.
 
-The market counts people in cells; nobody in it has a name. For purchase logs, and to check the
-cells, a sample of individuals is stepped beside the market: each day each of the panel faces
-the hazards of persona, class and stage, and each week buyers come back or are lost. Built only
-for exports and tests; it never touches the market.
+The market counts people in cells; nobody in it has a name. For purchase logs a sample of new buyers
+is stepped beside the market: each week they come back or are lost. Built only for exports and
+tests; it never touches the market.
 
-    leaves a stage with 1 − exp(−Σh), by cause h with h ÷ Σh
     buyer of class k: Binomial(7, 1 − exp(−h_k)) orders a week, lost with l_k after each
 """
 
@@ -14,29 +12,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts
 from simgame.market.board.passed_on import Returning
-from simgame.market.draws import shared_out
-from simgame.market.funnel import BUY, MOVES
 from simgame.market.mechanism import defaults
 from simgame.market.mechanisms.sales import repurchase
-from simgame.market.setting import ACT, ADVOCATE, Setting
-from simgame.market.state import State
 from simgame.market.week import Week
-
-Counts = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 SIZE = 10_000
 # Not a buyer, or one who has been lost.
 NOBODY = -1
-_FROM, _TO = np.array(MOVES).T
 
 
 @dataclass(slots=True)
 class Panel:
-    """Individuals of one brand's market: persona, class, stage and kind of buyer, each [N].
+    """Individuals of one brand's market: persona and kind of buyer, each [N].
 
     `orders` are (person, day of the season, which order of theirs, from 1). Those who bought before
     the panel began have an unknown first order; theirs count from 1 all the same.
@@ -46,38 +36,15 @@ class Panel:
     rng: np.random.Generator
     persona: Counts
     kind: Counts
-    propensity: Counts
-    stage: Counts
     new: list[int] = field(default_factory=list)
     bought: Counts = field(default_factory=lambda: np.zeros(0, np.int64))
     orders: list[tuple[int, int, int]] = field(default_factory=list)
 
     @classmethod
-    def of_people(cls, state: State, brand: int, seed: int) -> Panel:
-        """A sample of everybody, as the market's cells stand, in the same proportions."""
-        cells = state.stage[brand].ravel()
-        drawn = shared_out(np.array(SIZE), cells / cells.sum(), np.array(0.5))
-        where = np.unravel_index(np.repeat(np.arange(len(cells)), drawn), state.stage[brand].shape)
-        persona, propensity, stage = (np.asarray(axis, np.int64) for axis in where)
-        panel = cls(brand, _generator(seed), persona, np.full(SIZE, NOBODY), propensity, stage)
-        panel.bought = np.zeros(SIZE, np.int64)
-        old = np.flatnonzero(stage >= ACT)
-        panel.kind[old] = panel._kinds(len(old))
-        return panel
-
-    @classmethod
     def of_new_buyers(cls, brand: int, seed: int) -> Panel:
         """Nobody yet: `follow` brings in people with their first order."""
         nobody = np.zeros(0, np.int64)
-        return cls(brand, _generator(seed), nobody, nobody, nobody, nobody)
-
-    def look(self, week: Week, day: int) -> None:
-        """Live through one day of the market, or (day 7) through Sunday night."""
-        if day == 7:
-            self._return(week)
-            self._welcome()
-        else:
-            self._move(week.days.hazards[day, :, self.brand], week.now + day)
+        return cls(brand, generator(seed), nobody, nobody)
 
     def follow(self, week: Week, share: float) -> None:
         """On Sunday night: those followed come back, and a share of the new buyers joins them."""
@@ -87,19 +54,6 @@ class Panel:
         for day, persona in np.argwhere(chosen):
             self._join(int(chosen[day, persona]), int(persona), week.now + int(day))
         self._welcome()
-
-    def _move(self, hazards: Floats, day: int) -> None:
-        """Competing hazards [moves, G, C]; who buys for the first time places an order."""
-        mine = hazards[:, self.persona, self.propensity].T * (self.stage[:, None] == _FROM)
-        total = mine.sum(axis=1)
-        leaves = self.rng.random(len(total)) < 1 - np.exp(-total)
-        cause = self.rng.random(len(total)) * total
-        moves = (mine.cumsum(axis=1) > cause[:, None]).argmax(axis=1)
-        self.stage[leaves] = _TO[moves[leaves]]
-        buys = np.flatnonzero(leaves & (moves == BUY)).tolist()
-        for person in buys:
-            self._order(person, day)
-        self.new += buys
 
     def _return(self, week: Week) -> None:
         """The week's orders of those who had bought before it; some are lost after them."""
@@ -128,8 +82,6 @@ class Panel:
         first = len(self.persona)
         self.persona = np.append(self.persona, np.full(people, persona))
         self.kind = np.append(self.kind, np.full(people, NOBODY))
-        self.propensity = np.append(self.propensity, np.zeros(people, np.int64))
-        self.stage = np.append(self.stage, np.full(people, ACT))
         self.bought = np.append(self.bought, np.zeros(people, np.int64))
         for person in range(first, first + people):
             self._order(person, day)
@@ -143,12 +95,7 @@ class Panel:
         kinds: Counts = self.rng.choice(len(share), size=people, p=share)
         return kinds
 
-    def counts(self, setting: Setting) -> Counts:
-        """People of the panel by cell [G, C, S]."""
-        shape = (len(setting.personas), 4, ADVOCATE + 1)
-        cells = np.ravel_multi_index((self.persona, self.propensity, self.stage), shape)
-        return np.bincount(cells, minlength=int(np.prod(shape))).reshape(shape)
 
-
-def _generator(seed: int) -> np.random.Generator:
+def generator(seed: int) -> np.random.Generator:
+    """The panel's own random numbers, which are none of the market's."""
     return np.random.Generator(np.random.Philox(key=seed + 2**40))

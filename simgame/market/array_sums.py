@@ -7,7 +7,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from simgame.market.arrays import Floats
+
 Amounts = TypeVar("Amounts", NDArray[np.int64], NDArray[np.float64])
 
 

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
+from simgame.market.arrays import Counts, Floats
+
 Indices = NDArray[np.intp]
 Bins = NDArray[np.int16]
 Small = NDArray[np.int8]

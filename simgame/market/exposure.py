@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.week import Week
-
-Floats = NDArray[np.float64]
 
 
 def per_person(week: Week) -> Floats:

@@ -11,21 +11,10 @@ of `MOVES`, which differs from one draw of all only by products of the small cha
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.draws import Draws, binomial
-from simgame.market.setting import (
-    ACT,
-    ADVOCATE,
-    APPEAL,
-    ASK,
-    AWARE,
-    OPPORTUNITY,
-    STAGES,
-)
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
+from simgame.market.setting import ACT, ADVOCATE, APPEAL, ASK, AWARE, OPPORTUNITY, STAGES
 
 # From where to where people move in a day. First one move out of each stage before the purchase,
 # then another out of each of them, then the rest: so that nobody leaves twice.

@@ -12,16 +12,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.remembered import Mood
 from simgame.market.setting import APPEAL, AWARE, Setting
 from simgame.market.state import LEDGER, SPENDING, State
 from simgame.market.totals import TOTALS
 from simgame.plan.kpis import KPIS
-
-Counts = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 TRADING = ("goods", "delivery", "shop_commission", "refunds")
 # Kind talk in the usual mood, and how much kinder it gets (logit, logit/mood; assumption).

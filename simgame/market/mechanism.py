@@ -16,12 +16,13 @@ from types import ModuleType
 from typing import Any, ClassVar, NamedTuple, dataclass_transform
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simgame.market import mechanisms as package
+from simgame.market.arrays import Counts, Floats
 
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
+__all__ = [
+    "Counts", "Floats", "Parameters", "defaults", "given", "levers_read", "mechanisms", "table",
+]  # fmt: skip
 
 
 class Given(NamedTuple):

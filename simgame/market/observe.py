@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.event_conditions import HAPPENED
 from simgame.market.kpis import Reported, ratio, week_rates
 from simgame.market.penalties import KINDS
@@ -29,9 +29,6 @@ from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = ERRORS["platforms"]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.arrays import Floats
 from simgame.market.remembered import Marks
 from simgame.market.state import LEDGER
-from simgame.market.week import Floats, Week
+from simgame.market.week import Week
 
 # What may be found, in the order of the columns of `Marks.breaches`.
 KINDS = (

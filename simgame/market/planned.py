@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from simgame.market.board.levers import Floats, Levers, most
+from simgame.market.arrays import Floats
+from simgame.market.board.levers import Levers, most
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 

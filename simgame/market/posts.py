@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.board.levers import of_orders
 from simgame.plan.groups.content import ContentOrder
-
-Floats = NDArray[np.float64]
 
 _NEUTRAL = ContentOrder()
 
@@ -48,7 +47,6 @@ class Posts:
         return cls(whole, whole, real, real, real, real, wide, wide)
 
     def plus(self, more: Posts) -> Posts:
-        """These posts and `more`."""
         return Posts(
             *(np.concatenate([getattr(self, name), getattr(more, name)]) for name in _COLUMNS)
         )
@@ -58,7 +56,6 @@ class Posts:
         return Posts(*(getattr(self, name)[kept] for name in _COLUMNS))
 
     def copied(self) -> Posts:
-        """An independent copy."""
         return Posts(*(getattr(self, name).copy() for name in _COLUMNS))
 
     def left_after(self, hour: float) -> Floats:

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.state import State
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 
 
 class Remembered:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts
 from simgame.market.state import RING_DAYS
-
-Counts = NDArray[np.int64]
 
 
 def through_ring(ring: Counts, entering: Counts, first_day: int) -> Counts:

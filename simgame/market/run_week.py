@@ -15,8 +15,8 @@ from types import ModuleType
 
 import numpy as np
 import simpy
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.board.days import Days
 from simgame.market.board.factors import Factors
 from simgame.market.board.levers import Levers
@@ -37,8 +37,6 @@ from simgame.market.week_books import settle
 from simgame.plan.observation import Asked, Prompt
 from simgame.plan.plan import Plan
 
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 Hook = Callable[..., None]
 # Somebody who looks at a week from inside: after each day's moves, and on Sunday night (day 7).
 Watch = Callable[[Week, int], None]

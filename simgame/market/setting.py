@@ -15,13 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.setting_cache import once
 from simgame.market.touchpoints import Touchpoint, touchpoints_of
 from simgame.scenario.parts import Persona, Platform, Role
 from simgame.scenario.schema import Opening, Scenario
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 
 STAGES = ("opportunity", "aware", "appeal", "ask", "act", "advocate")
 OPPORTUNITY, AWARE, APPEAL, ASK, ACT, ADVOCATE = range(6)
@@ -129,6 +127,15 @@ class Setting:
         rivals = [self.scenario.rivals[r].quality for r in self.rivals]
         return np.array([self.scenario.product.quality] * len(self.seats) + rivals)
 
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How long each axis of a week's boards is, by its letter; D are the days."""
+        return {
+            "D": 7, "B": len(self.brands), "N": len(self.touchpoints), "G": len(self.personas),
+            "P": len(self.platforms), "K": len(self.kols), "H": len(self.channels),
+            "C": len(CLASS_SHARES),
+        }  # fmt: skip
+
     @property
     def rivals(self) -> tuple[str, ...]:
         """The brands played by bots of the scenario."""
@@ -136,7 +143,6 @@ class Setting:
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
-        """The roles of the team."""
         return tuple(self.scenario.team.roles)
 
     @cached_property

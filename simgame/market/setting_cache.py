@@ -21,9 +21,7 @@ Found = TypeVar("Found")
 Of = TypeVar("Of", bound=Keeps)
 
 
-def once(
-    make: Callable[Concatenate[Of, More], Found],
-) -> Callable[Concatenate[Of, More], Found]:
+def once(make: Callable[Concatenate[Of, More], Found]) -> Callable[Concatenate[Of, More], Found]:
     """Keep what `make` finds, by setting and further (hashable) arguments; an array is frozen."""
     name = f"{make.__module__}.{make.__qualname__}"
 

@@ -1,6 +1,6 @@
 """The whole truth of the market between two weeks: arrays and frozen records.
 
-`snapshot()` and `restore()` are exact; `digest()` covers the integers (people, fen) and whole
+`snapshot()` is exact; `digest()` covers the integers (people, fen) and whole
 hours, which are expected to be equal on every machine.
 """
 
@@ -13,14 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.mechanism import mechanisms
 from simgame.market.posts import Posts
 from simgame.market.setting import ACT, APPEAL, AWARE, CLASS_SHARES, Setting
 from simgame.market.totals import TOTALS
 from simgame.market.under_way import Booking, Found, Job, Study
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 
 # How long what is on its way may take, and weeks by which members are told apart (days, weeks;
 # assumption); beyond so much time nobody is likelier to follow (minutes/day; assumption).
@@ -80,11 +78,6 @@ class State:
     def snapshot(self) -> State:
         """An independent copy, to come back to."""
         return State(**{f.name: _copied(getattr(self, f.name)) for f in fields(self)})
-
-    def restore(self, other: State) -> None:
-        """Become a copy of `other`."""
-        for f in fields(self):
-            setattr(self, f.name, _copied(getattr(other, f.name)))
 
     def digest(self) -> str:
         """blake2 over every integer of the state, and the hours of what is under way, rounded."""

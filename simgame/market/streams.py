@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.draws import Draws
 
-Floats = NDArray[np.float64]
 Shape = tuple[int, ...]
 
 WEEKS_AT_ONCE = 12
@@ -27,15 +26,13 @@ _UNUSED = np.random.Philox(0).state
 
 @dataclass(slots=True)
 class Streams:
-    """The random numbers of one season. With `record`, remembers a hash of each block.
+    """The random numbers of one season.
 
     Nothing is drawn for weeks from `weeks` on, if that is known.
     """
 
     seed: int
-    record: bool = False
     weeks: int = 0
-    recorded: dict[tuple[str, str, int], str] = field(default_factory=dict)
     _drawn: dict[str, tuple[object, Draws]] = field(default_factory=dict)
     _generator: np.random.Generator = field(
         default_factory=lambda: np.random.Generator(np.random.Philox(0)), repr=False, compare=False
@@ -43,7 +40,7 @@ class Streams:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Only what cannot be drawn again is pickled."""
-        return Streams, (self.seed, self.record, self.weeks, self.recorded)
+        return Streams, (self.seed, self.weeks)
 
     def draws(
         self, mechanism: str, brands: Sequence[str], week: int, before: Shape, after: Shape
@@ -56,13 +53,7 @@ class Streams:
             blocks = [self._block(mechanism, brand, part, (*before, *after)) for brand in brands]
             kept = (asked, Draws(np.stack(blocks, axis=1 + len(before))))
             self._drawn[mechanism] = kept
-        drawn = kept[1].on(week % WEEKS_AT_ONCE)
-        if self.record:
-            for b, brand in enumerate(brands):
-                self.recorded[mechanism, brand, week] = _hash(
-                    np.take(drawn.uniform, [b], axis=len(before))
-                )
-        return drawn
+        return kept[1].on(week % WEEKS_AT_ONCE)
 
     def _block(self, mechanism: str, brand: str, part: int, shape: Shape) -> Floats:
         """Uniforms in (0, 1) of one mechanism and brand for some weeks, [weeks, *shape]."""
@@ -76,7 +67,3 @@ class Streams:
         block = self._generator.random((weeks, *shape))
         np.maximum(block, 2.0**-54, out=block)
         return block
-
-
-def _hash(block: Floats) -> str:
-    return hashlib.blake2b(block.astype("<f8").tobytes(), digest_size=16).hexdigest()

@@ -10,18 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simgame.costs.lines import Context, Line, lines_of
 from simgame.costs.owed import let_go, wages
+from simgame.market.arrays import Counts, Floats
 from simgame.market.remembered import Staff
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import LEDGER, State
 from simgame.plan.plan import Plan
-
-Counts = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 class Till:

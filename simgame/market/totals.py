@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-Counts = NDArray[np.int64]
+from simgame.market.arrays import Counts
 
 
 class Lived(Protocol):

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 import simpy
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Counts, Floats
 from simgame.market.board.days import Days
 from simgame.market.board.factors import Factors
 from simgame.market.board.levers import Levers
@@ -27,8 +27,6 @@ from simgame.market.till import Till
 from simgame.market.under_way import Booking, Job, Note, Publication
 from simgame.scenario.parts import Role
 
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 Record = TypeVar("Record")
 
 HOURS_A_WEEK = 168

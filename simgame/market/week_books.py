@@ -7,15 +7,12 @@ attributed by last touch, in proportion to clicks, saves and mere views, as plat
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simgame.market.array_sums import over_personas
+from simgame.market.arrays import Counts, Floats
 from simgame.market.state import LEDGER
 from simgame.market.totals import COUNTS
 from simgame.market.week import DAILY, METRICS, Week
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 
 # How strongly a click, a save and a view claim an order (claims/act; assumption).
 _CLICK, _SAVE, _VIEW = 1.0, 0.3, 0.0005

@@ -40,19 +40,9 @@ _BEHIND = {
 }
 
 __all__ = [
-    "Loaded",
-    "ScenarioError",
-    "find_scenario",
-    "is_by_path",
-    "list_packs",
-    "list_scenarios",
-    "load",
-    "load_levels",
-    "load_merged",
-    "load_or_raise",
-    "public_view",
-    "user_root",
-]
+    "Loaded", "ScenarioError", "find_scenario", "is_by_path", "list_packs", "list_scenarios",
+    "load", "load_levels", "load_merged", "load_or_raise", "public_view", "user_root",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -31,7 +31,6 @@ _KINDS = {
     "money": Say(N_("an amount of money")),
     "share": Say(N_("a share in percent")),
     "change": Say(N_("a relative change")),
-    "points": Say(N_("percentage points")),
     "duration": Say(N_("a duration")),
     "count": Say(N_("a count")),
     "round": Say(N_("a round")),

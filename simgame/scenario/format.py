@@ -27,11 +27,6 @@ def format_change(change: float) -> str:
     return ("+" if change > 0 else "") + format_share(change)
 
 
-def format_points(points: float) -> str:
-    """`3pp` for 3.0."""
-    return digits(decimal(points)) + "pp"
-
-
 def format_days(days: float) -> str:
     """`3 days` for 3.0."""
     return digits(decimal(days)) + (" day" if days == 1 else " days")

@@ -26,10 +26,7 @@ def scenario_root() -> Path:
 def list_scenarios() -> list[str]:
     """The ids of the scenarios there are: the shipped ones, then those that were installed."""
     shipped = list_shipped()
-    return [
-        *shipped,
-        *(name for name in list_installed(SCENARIO) if name not in shipped),
-    ]
+    return [*shipped, *(name for name in list_installed(SCENARIO) if name not in shipped)]
 
 
 def list_shipped() -> list[str]:
@@ -64,10 +61,3 @@ def is_by_path(name: str) -> bool:
     path, missing = find_scenario(name)
     homes = (scenario_root() / name / SCENARIO, user_root() / name / SCENARIO)
     return not missing and not (ID.fullmatch(name) and path in homes)
-
-
-def scenario_files(path: Path) -> list[Path]:
-    """The scenario files at or below a path: a file is itself, a folder all it holds."""
-    if not path.is_dir():
-        return [path]
-    return sorted(path.rglob(SCENARIO))

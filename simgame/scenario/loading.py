@@ -58,7 +58,6 @@ class Loaded:
 
     @property
     def hash(self) -> str:
-        """The digest of `merged`."""
         return digest(self.merged)
 
     @property
@@ -78,7 +77,6 @@ class Loaded:
         return [render(f, self.sources.get(f.file, ()), lang) for f in self.findings]
 
     def to_json(self, lang: str) -> list[FindingJson]:
-        """Every finding as plain data."""
         return [to_json(finding, lang) for finding in self.findings]
 
 

@@ -66,7 +66,6 @@ class OnPlatform(Lasts):
 
     @property
     def told(self) -> dict[str, str | float]:
-        """By how much, and where."""
         return {"change": self.change, "platform": self.platform or ""}
 
 
@@ -97,7 +96,6 @@ class HotTopic(OnPlatform):
 
     @property
     def told(self) -> dict[str, str | float]:
-        """By how much, where, and how well it fits."""
         return {**super().told, "fit": self.fit}
 
 
@@ -109,7 +107,6 @@ class RivalPrice(Lasts):
 
     @property
     def told(self) -> dict[str, str | float]:
-        """By how much, and whose."""
         return {"change": self.change, "rival": self.rival}
 
 

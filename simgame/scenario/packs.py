@@ -16,17 +16,10 @@ from simgame.findings import Finding, Place, Say, did_you_mean
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.library import LIBRARY, scenario_root
-from simgame.scenario.merge import Merger
+from simgame.scenario.merge import SHELVES, Merger
 from simgame.yamlread import Node, Stamp, read_file, shown, stamps
 
-COLLECTIONS = (
-    "platforms",
-    "personas",
-    "content_types",
-    "kols",
-    "private_channels",
-    "rival_styles",
-)
+COLLECTIONS = (*SHELVES, "rival_styles")
 
 MANIFEST = "pack.yaml"
 _DEFAULTS = "defaults.yaml"

@@ -71,15 +71,6 @@ def parse_change(value: object) -> float:
     return float(parts.value / 100)
 
 
-def parse_points(value: object) -> float:
-    """`3pp`, `3 个百分点` → 3.0 percentage points."""
-    parts = dissect(value, "points")
-    if parts.unit not in POINTS or parts.symbol:
-        code = "unit_missing" if parts.bare else "unit_unknown"
-        raise refusal(code, "points", value, f"{digits(parts.value)}pp")
-    return float(parts.value)
-
-
 def parse_duration(value: object, unit: str) -> float:
     """`3 days`, `2 周`, `48 小时` → that long in `unit` (a word of `SECONDS`)."""
     parts = dissect(value, "duration")

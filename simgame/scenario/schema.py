@@ -39,16 +39,7 @@ from simgame.scenario.plain import (
     Whole,
     Words,
 )
-from simgame.scenario.units import (
-    Count,
-    Days,
-    LevelWord,
-    Money,
-    Number,
-    Quantity,
-    RoundRef,
-    Share,
-)
+from simgame.scenario.units import Count, Days, LevelWord, Money, Number, Quantity, RoundRef, Share
 
 
 class Budget(Part):

@@ -15,18 +15,9 @@ from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, advice, described, kind_of
 from simgame.scenario.courses import as_row
 from simgame.scenario.outline import Outline
-from simgame.scenario.problem import Problem
+from simgame.scenario.problem import UNIT_CODES, Problem
 from simgame.scenario.refer import meant, reference
 from simgame.yamlread import Places
-
-_UNITS = {
-    "unit_missing": "S105",
-    "unit_unknown": "S106",
-    "unit_sign": "S108",
-    "unit_precision": "S109",
-    "unit_excess": "S110",
-    "unit_negative": "S111",
-}
 
 _BOUNDS = {
     "ge": N_("at least {limit}"),
@@ -125,20 +116,18 @@ def _unit(case: Case) -> Told:
         return _type(case)
     hint = Say(N_("write `{write}`"), {"write": problem.write})
     values = {"found": problem.context.get("found", ""), "kind": kind}
-    return _UNITS[problem.type], values, (hint, *advice(problem.value, "unit"))
+    return UNIT_CODES[problem.type], values, (hint, *advice(problem.value, "unit"))
 
 
 def _range(case: Case) -> Told:
-    problem = case.problem
-    low, high = problem.context.get("low"), problem.context.get("high")
-    bounds = Say(N_("from {low} to {high}"), {"low": low, "high": high})
-    return "S107", {"found": described(problem.value), "bounds": bounds}, ()
+    limits = {name: case.problem.context.get(name) for name in ("low", "high")}
+    bounds = Say(N_("from {low} to {high}"), limits)
+    return "S107", {"found": described(case.problem.value), "bounds": bounds}, ()
 
 
 def _bound(case: Case) -> Told:
-    problem = case.problem
-    found = described(problem.value)
-    return "S107", {"found": found, "bounds": _bounds(problem)}, ()
+    found = described(case.problem.value)
+    return "S107", {"found": found, "bounds": _bounds(case.problem)}, ()
 
 
 def _length(case: Case) -> Told:
@@ -222,13 +211,8 @@ def _row(word: str) -> Told:
     return "S114", {"found": word}, (hint,)
 
 
-def _empty_text(_case: Case) -> Told:
-    return "S116", {}, ()
-
-
 def _other(case: Case) -> Told:
-    problem = case.problem
-    text = str(problem.context.get("error") or problem.message)
+    text = str(case.problem.context.get("error") or case.problem.message)
     return "S119", {"problem": text}, ()
 
 
@@ -252,6 +236,6 @@ _TELLERS: tuple[tuple[str, Teller], ...] = (
     (r"(string_)?too_(short|long)", _length),
     (r"date.*", _date),
     (r"string_pattern_mismatch", _pattern),
-    (r"text_empty", _empty_text),
+    (r"text_empty", lambda _: ("S116", {}, ())),
     (r".*_type|.*_parsing|int_from_float|.*_parsing_size", _type),
 )

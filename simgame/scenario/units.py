@@ -7,7 +7,6 @@ with its likely meaning. Only written forms are read: a merged scenario is kept 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
@@ -18,12 +17,11 @@ from simgame.scenario.parse import (
     parse_duration,
     parse_money,
     parse_number,
-    parse_points,
     parse_quantity,
     parse_round,
     parse_share,
 )
-from simgame.scenario.written import POINTS, SECONDS
+from simgame.scenario.written import SECONDS
 
 _NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,40})?"
 _SCALED = _NUMBER + r" ?(k|K|千|万|M|百万|亿|B)?"
@@ -32,12 +30,8 @@ _SHARE = rf"^{_NUMBER} ?[%％]$"
 _DURATION = rf"^{_NUMBER} ?({'|'.join(SECONDS)})$"
 
 
-def _in_currency(signed: bool) -> Callable[[Any, ValidationInfo], int]:
-    def read(value: Any, info: ValidationInfo) -> int:
-        currency = (info.context or {}).get("currency", "CNY")
-        return parse_money(value, str(currency), signed)
-
-    return read
+def _in_currency(value: Any, info: ValidationInfo) -> int:
+    return parse_money(value, str((info.context or {}).get("currency", "CNY")))
 
 
 def _duration(unit: str) -> BeforeValidator:
@@ -51,10 +45,7 @@ def _written(pattern: str, *examples: str) -> WithJsonSchema:
 _LASTING = _written(_DURATION, "3 days", "2 周", "48 hours", "48 小时")
 _COUNTED = WithJsonSchema(
     {
-        "anyOf": [
-            {"type": "integer", "minimum": 0},
-            {"type": "string", "pattern": f"^{_SCALED}$"},
-        ],
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{_SCALED}$"}],
         "examples": ["120k", "120万", 950],
     }
 )
@@ -62,26 +53,16 @@ _ANY = WithJsonSchema(
     {
         "anyOf": [
             {"type": "number"},
-            {
-                "type": "string",
-                "pattern": rf"^(-?({_MONEY}|{_SCALED} ?[%％]?)|{_DURATION[1:-1]})$",
-            },
+            {"type": "string", "pattern": rf"^(-?({_MONEY}|{_SCALED} ?[%％]?)|{_DURATION[1:-1]})$"},
         ],
         "examples": ["¥15万", "40%", "5k"],
     }
 )
 
 Money = Annotated[
-    int,
-    BeforeValidator(_in_currency(False)),
-    _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69"),
+    int, BeforeValidator(_in_currency), _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69")
 ]
 """Fen, zero or more, written with its currency."""
-
-SignedMoney = Annotated[
-    int, BeforeValidator(_in_currency(True)), _written(f"^-?{_MONEY}$", "¥200k", "-¥5k", "¥120万")
-]
-"""Fen, also negative."""
 
 Share = Annotated[float, BeforeValidator(parse_share), _written(_SHARE, "60%", "3.2%")]
 """0–1, written in percent."""
@@ -91,18 +72,8 @@ Change = Annotated[
 ]
 """A relative change, written in percent with its sign; -0.15 for `-15%`."""
 
-Points = Annotated[
-    float,
-    BeforeValidator(parse_points),
-    _written(rf"^[-+]?{_NUMBER} ?({'|'.join(POINTS)})$", "3pp", "3 个百分点"),
-]
-"""Percentage points: 3.0 for `3pp`."""
-
-Seconds = Annotated[float, _duration("seconds"), _LASTING]
-Minutes = Annotated[float, _duration("minutes"), _LASTING]
 Hours = Annotated[float, _duration("hours"), _LASTING]
 Days = Annotated[float, _duration("days"), _LASTING]
-Weeks = Annotated[float, _duration("weeks"), _LASTING]
 
 Count = Annotated[int, BeforeValidator(parse_count), _COUNTED]
 """How many: a bare integer, or `120k`."""
@@ -121,21 +92,3 @@ Quantity = Annotated[float, BeforeValidator(parse_quantity), _ANY]
 """A number read by the way it is written: fen, a share, days or a plain number."""
 
 LevelWord = Literal["low", "medium", "high"]
-
-__all__ = [
-    "Change",
-    "Count",
-    "Days",
-    "Hours",
-    "LevelWord",
-    "Minutes",
-    "Money",
-    "Number",
-    "Points",
-    "Quantity",
-    "RoundRef",
-    "Seconds",
-    "Share",
-    "SignedMoney",
-    "Weeks",
-]

@@ -17,9 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from simgame.locale.numbers import CURRENCY
 
-Kind = Literal[
-    "money", "share", "change", "points", "duration", "count", "round", "number", "quantity"
-]
+Kind = Literal["money", "share", "change", "duration", "count", "round", "number", "quantity"]
 
 CURRENCIES = {"CNY": CURRENCY, "USD": "$", "EUR": "€"}
 
@@ -29,7 +27,6 @@ EXAMPLES: dict[Kind, str] = {
     "money": "¥200k",
     "share": "60%",
     "change": "-15%",
-    "points": "3pp",
     "duration": "3 days",
     "count": "120k",
     "round": "round 4",

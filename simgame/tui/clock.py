@@ -16,15 +16,12 @@ class Clock(Protocol):
 
     def now(self) -> float:
         """Seconds since any moment; a key's `time` is counted from the same one."""
-        ...
 
     def after(self, seconds: float, call: Callable[[], None], owner: DOMNode) -> Stop:
         """Call once; what is returned calls it off."""
-        ...
 
     def every(self, seconds: float, call: Callable[[], None], owner: DOMNode) -> Stop:
         """Call again and again; what is returned ends it."""
-        ...
 
 
 class WallClock:

@@ -20,17 +20,14 @@ class Doorway(Protocol):
     @property
     def reading(self) -> bool:
         """Whether it cannot tell yet what a key means."""
-        ...
 
     @property
     def busy(self) -> bool:
         """Whether something is under way that a key must not cross."""
-        ...
 
     @property
     def opened_at(self) -> float:
         """When it opened by itself; infinity before it is drawn, minus infinity when asked for."""
-        ...
 
 
 class Door:

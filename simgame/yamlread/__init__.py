@@ -7,15 +7,6 @@ from simgame.yamlread.tree_builder import resolve
 from simgame.yamlread.yaml_pitfalls import FULL_WIDTH
 
 __all__ = [
-    "FULL_WIDTH",
-    "Document",
-    "Node",
-    "Places",
-    "Stamp",
-    "plain",
-    "read",
-    "read_file",
-    "resolve",
-    "shown",
-    "stamps",
-]
+    "FULL_WIDTH", "Document", "Node", "Places", "Stamp", "plain", "read", "read_file", "resolve",
+    "shown", "stamps",
+]  # fmt: skip

@@ -42,12 +42,10 @@ class Document:
 
     @property
     def data(self) -> Any:
-        """The file as plain data."""
         return plain(self.tree)
 
     @property
     def places(self) -> Places:
-        """The places of its keys and values."""
         return Places(self.tree)
 
 

@@ -23,11 +23,7 @@ MAX_DEPTH = 40
 MAX_FINDINGS = 1_000  # no more are looked for
 MAX_TRAPS = 40  # told and mended in one walk
 
-KINDS = {
-    "map": Say(N_("a map")),
-    "list": Say(N_("a list")),
-    "alias": Say(N_("an alias")),
-}
+KINDS = {"map": Say(N_("a map")), "list": Say(N_("a list")), "alias": Say(N_("an alias"))}
 
 _NUMBERS = frozenset("-0123456789")  # what numbers begin with
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -113,7 +109,6 @@ class _Builder:
         return self.source.place(event.start, event.end)
 
     def find(self, code: str, event: Event, *hints: Say, **values: object) -> None:
-        """Add a finding at an event."""
         self.built.findings.append(Finding(code, self.place(event), values, hints))
         if len(self.built.findings) > MAX_FINDINGS:
             raise _Stop
@@ -153,7 +148,6 @@ class _Builder:
         self.built.refused.add(path)
 
     def scalar(self, event: Event) -> Scalar:
-        """The value of a scalar."""
         self.last = event
         if event.style:
             self.texts.update(range(event.start[0] + 1, event.end[0] + bool(event.end[1])))
@@ -171,7 +165,6 @@ class _Builder:
             self.built.findings.append(Finding("S017", place, {}, lost.hints))
 
     def sequence(self, items: list[Node], path: Path) -> None:
-        """Read the items of a list."""
         for event in self.events:
             if event.kind == "end":
                 return
@@ -180,7 +173,6 @@ class _Builder:
             self.fill(items[-1], here)
 
     def mapping(self, entries: dict[str, Node], path: Path) -> None:
-        """Read the pairs of a map."""
         before: Event | None = None
         for event in self.events:
             if event.kind == "end":

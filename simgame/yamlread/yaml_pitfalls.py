@@ -189,7 +189,6 @@ def lost_comment(line: str, end: int) -> LostText | None:
     head = re.match(r"\s*(?:- )?(?:[^:]+:\s+)?", line)
     value = line[head.end() if head else 0 :].strip()
     hint = Say(
-        N_("for a text write `{write}`, for a comment a space after `#`"),
-        {"write": f'"{value}"'},
+        N_("for a text write `{write}`, for a comment a space after `#`"), {"write": f'"{value}"'}
     )
     return LostText(match.start(1), match.end(1), (hint,))

@@ -13,7 +13,8 @@ import pytest
 from simgame.lab.trial import Trial
 from simgame.lab.trial import play as lived
 from simgame.market import posts
-from simgame.market.board.levers import Floats, Levers
+from simgame.market.arrays import Floats
+from simgame.market.board.levers import Levers
 from simgame.market.mechanism import mechanisms
 from simgame.plan.groups.content import ContentOrder
 from simgame.plan.lever import Group

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
 from simgame.game.table.contract import PASS
-from simgame.market.streams import Streams
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from tests.game.plays import HAGGLE, bot_plan, haggle, play_on, play_week
 from tests.game.random_plans import season_plans
 from tests.game.weeks import live
 from tests.market.laws import broken
+from tests.market.recorded import Recorded
 
 
 def _digests(session: LocalSession) -> list[str]:
@@ -108,8 +108,8 @@ def test_a_snapshot_is_independent(start):
     assert [monday.digest() for monday in session.season.mondays] == kept
 
 
-def _recorded(short, seed: int, plans: list[Plan]) -> tuple[Season, Streams]:
-    streams = Streams(seed, record=True)
+def _recorded(short, seed: int, plans: list[Plan]) -> tuple[Season, Recorded]:
+    streams = Recorded(seed)
     season = Season(short, seed, streams=streams)
     for plan in plans:
         live(season, plan)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from simgame.game.session import LocalSession, PlanRejected, Setup, replayed
+from simgame.game.session import LocalSession, Setup, replayed
+from simgame.game.table.contract import PlanRejected
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import read_header, read_log
 from simgame.game.table.journal_lines import sealed

@@ -9,6 +9,7 @@ from simgame.game.season import Season
 from simgame.lab.panel import NOBODY, SIZE, Panel
 from simgame.lab.rerun import lived_weeks
 from simgame.market.setting import ACT
+from tests.lab.everybody import Everybody
 from tests.market.seasons import SHORT, play, scenario
 
 
@@ -20,7 +21,7 @@ def season() -> Season:
 
 def test_it_starts_as_the_cells_stand(season: Season) -> None:
     """Every cell has its share of the panel, to one person."""
-    panel, stage = Panel.of_people(season.mondays[0], 0, 1), season.mondays[0].stage[0]
+    panel, stage = Everybody.of_people(season.mondays[0], 0, 1), season.mondays[0].stage[0]
     share = SIZE * stage / stage.sum()
     assert panel.counts(season.setting).sum() == SIZE
     assert np.abs(panel.counts(season.setting) - share).max() <= 1
@@ -28,7 +29,7 @@ def test_it_starts_as_the_cells_stand(season: Season) -> None:
 
 def test_it_touches_nothing(season: Season) -> None:
     """Looking on does not change the weeks."""
-    panel = Panel.of_people(season.mondays[0], 0, 1)
+    panel = Everybody.of_people(season.mondays[0], 0, 1)
     after = [*season.mondays[1:], season.state]
     lived = [week.after.digest() for week in lived_weeks(season, panel.look)]
     assert lived == [state.digest() for state in after]
@@ -36,7 +37,7 @@ def test_it_touches_nothing(season: Season) -> None:
 
 def test_nobody_is_lost_and_buyers_have_a_kind(season: Season) -> None:
     """People change stage, not persona; who bought is a buyer of some kind, or lost."""
-    panel = Panel.of_people(season.mondays[0], 0, 1)
+    panel = Everybody.of_people(season.mondays[0], 0, 1)
     personas = panel.persona.copy()
     for _ in lived_weeks(season, panel.look):
         assert panel.counts(season.setting).sum() == SIZE
@@ -46,7 +47,7 @@ def test_nobody_is_lost_and_buyers_have_a_kind(season: Season) -> None:
 
 def test_it_is_where_the_cells_are(season: Season) -> None:
     """Stages of the panel are within 4σ of the market's."""
-    panel = Panel.of_people(season.mondays[0], 0, 1)
+    panel = Everybody.of_people(season.mondays[0], 0, 1)
     list(lived_weeks(season, panel.look))
     share = season.state.stage[0].sum(axis=(0, 1)) / season.state.stage[0].sum()
     found = panel.counts(season.setting).sum(axis=(0, 1))

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simgame.market.streams import Floats, Shape, Streams
+from simgame.market.arrays import Floats
+from simgame.market.streams import Shape, Streams
+from tests.market.recorded import Recorded
 
 # Raw uniforms, bit by bit: another value here is other arithmetic, on whatever machine.
 GOLDEN = {
@@ -77,13 +79,12 @@ def test_uniforms_are_uniform() -> None:
 
 
 def test_what_is_recorded_names_the_block() -> None:
-    """A record is the hash of the block by mechanism, brand and week; without asking, none."""
-    streams, again, silent = Streams(3, record=True), Streams(3, record=True), Streams(3)
-    for stream in (streams, again, silent):
+    """A record is the hash of the block by mechanism, brand and week."""
+    streams, again = Recorded(3), Recorded(3)
+    for stream in (streams, again):
         uniforms(stream, "kol", "you", 2, (5,))
     assert list(streams.recorded) == [("kol", "you", 2)]
     assert streams.recorded == again.recorded
-    assert silent.recorded == {}
 
 
 def test_the_length_of_the_season_changes_no_draw():

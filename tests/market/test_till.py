@@ -192,7 +192,7 @@ def test_invitations_stop_when_rewards_are_used_up(monkeypatch: pytest.MonkeyPat
     values: dict[str, Value] = {"private.wecom.invite_reward": 2_000}
     usual, paid, told = _lived(values)
     assert not told
-    monkeypatch.setattr("simgame.costs.lines.brought_at_most", lambda *_: 3)
+    monkeypatch.setattr("simgame.costs.prices.brought_at_most", lambda *_: 3)
     last, spent, told = _lived(values)
     assert 0 < spent <= 3 * 2_000 < paid
     assert sum(row.joins for row in last.channels) < sum(row.joins for row in usual.channels)

@@ -9,11 +9,11 @@ import pytest
 from simgame.game.season import Season
 from simgame.market.mechanism import mechanisms
 from simgame.market.run_week import Rules
-from simgame.market.streams import Streams
 from simgame.plan.lever import Value
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from, without
 from tests.market.laws import differences
+from tests.market.recorded import Recorded
 from tests.market.seasons import SHORT, busy, play, scenario, scripted
 
 SEED = 11
@@ -30,7 +30,7 @@ CHANGES: dict[str, Value] = {
 
 def recorded(plans: Sequence[Plan], rules: Rules | None = None) -> Season:
     """The short season with these plans, its random numbers recorded."""
-    return play(scenario(SHORT), scripted(plans), SEED, rules, Streams(SEED, record=True))
+    return play(scenario(SHORT), scripted(plans), SEED, rules, Recorded(SEED))
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +78,6 @@ def test_a_mechanism_removed_re_rolls_only_itself(
 
 def test_another_seed_is_another_season(plans: list[Plan], base: Season) -> None:
     """The seed is what the numbers hang on."""
-    other = play(scenario(SHORT), scripted(plans), SEED + 1, streams=Streams(SEED + 1, record=True))
+    other = play(scenario(SHORT), scripted(plans), SEED + 1, streams=Recorded(SEED + 1))
     assert base.streams.recorded.keys() == other.streams.recorded.keys()
     assert not set(base.streams.recorded.values()) & set(other.streams.recorded.values())

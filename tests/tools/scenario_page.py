@@ -53,10 +53,8 @@ COLUMNS = {
 # How each kind of value is written, in the language of the page.
 EXAMPLES = {
     "money": ("`¥200k`", "`¥20万`"),
-    "signed-money": ("`-¥5k`", "`-¥5000`"),
     "share": ("`60%`", "`60%`"),
     "change": ("`-15%`, `+20%`", "`-15%`、`+20%`"),
-    "points": ("`3pp`", "`3 个百分点`"),
     "days": ("`3 days`", "`3 天`"),
     "hours": ("`48 hours`", "`48 小时`"),
     "count": ("`120k`", "`12万`"),

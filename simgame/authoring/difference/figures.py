@@ -54,10 +54,8 @@ def _number(number: float, _: Texts) -> str:
 
 _FIGURES: dict[str, Callable[[Any, Texts], str]] = {
     "money": _money,
-    "signed-money": _money,
     "share": lambda value, _: write.format_share(value),
     "change": lambda value, _: write.format_change(value),
-    "points": lambda value, _: write.format_points(value),
     "days": days,
     "hours": hours,
     "count": lambda value, _: count(value),

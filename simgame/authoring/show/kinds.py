@@ -21,10 +21,8 @@ Hint = Any
 
 KINDS: dict[str, tuple[Hint, Callable[[Any], Any]]] = {
     "money": (units.Money, write.format_money),
-    "signed-money": (units.SignedMoney, write.format_money),
     "share": (units.Share, write.format_share),
     "change": (units.Change, write.format_change),
-    "points": (units.Points, write.format_points),
     "days": (units.Days, write.format_days),
     "hours": (units.Hours, write.format_hours),
     "count": (units.Count, write.format_count),

@@ -37,7 +37,7 @@ def groups(play: Play, t: Texts) -> Iterator[str]:
             first = min(spec.unlock_round for spec in specs)
             yield t("{group} ({id}): opens in week {week}", group=name, id=group, week=first)
             continue
-        cost = words.money(play.sums().costs.of_group(group))
+        cost = words.money(play.sums().costs.of_path(group))
         levers = t.plural("{n} lever", "{n} levers", len(opened))
         yield t(
             "{group} ({id}): {levers}, {money}", group=name, id=group, levers=levers, money=cost

@@ -38,11 +38,7 @@ REFERENCES = (
         N_("`remove` names `{name}`, which is not there"),
         N_("Only entries that the pack, or the file below a level, gives can be removed."),
     ),
-    Code(
-        "S207",
-        N_("`remove` takes a list of ids"),
-        N_("Write the ids in brackets."),
-    ),
+    Code("S207", N_("`remove` takes a list of ids"), N_("Write the ids in brackets.")),
     Code(
         "S208",
         N_("a level cannot change `{key}`"),

@@ -66,11 +66,7 @@ SCHEMA = (
         N_("`{found}` is not an id"),
         N_("Ids are lower-case letters and digits, joined by hyphens. The name may be Chinese."),
     ),
-    Code(
-        "S113",
-        N_("`{found}` is not a date"),
-        N_("Dates are written year-month-day."),
-    ),
+    Code("S113", N_("`{found}` is not a date"), N_("Dates are written year-month-day.")),
     Code(
         "S114",
         N_("`{found}` is not written as this key needs it"),
@@ -91,11 +87,7 @@ SCHEMA = (
         N_("this file has format {found}, and this version of simgame reads format {known}"),
         N_("A newer format needs a newer simgame; a file in an older one is changed by hand."),
     ),
-    Code(
-        "S119",
-        N_("{problem}"),
-        N_("A rule of the schema that has no code of its own."),
-    ),
+    Code("S119", N_("{problem}"), N_("A rule of the schema that has no code of its own.")),
     Code(
         "S120",
         N_("{count} more problems are not shown"),

@@ -61,12 +61,10 @@ class Draft:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
         return bool(self._undo)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is a step to take again."""
         return bool(self._redo)
 
     def set(self, path: str, value: Value, *, joined: bool = False) -> None:

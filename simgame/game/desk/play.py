@@ -17,7 +17,7 @@ from simgame.game.table.drafts import Drafts
 from simgame.game.table.gateway import Taken
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
-from simgame.plan.observation import Observation, WeekKpis, WeekReport
+from simgame.plan.observation import Observation, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import read_plan
@@ -45,7 +45,6 @@ class Sums:
 
     @property
     def blocks(self) -> tuple[Problem, ...]:
-        """The problems that keep the week from running."""
         return tuple(p for p in self.problems if p.blocks)
 
 
@@ -76,17 +75,14 @@ class Play:
 
     @classmethod
     def at(cls, seat: Taken) -> Play:
-        """The desk of a seat that was taken."""
         return cls(seat.session, seat.drafts, seat.level, seat.seed, seat.source, seat.name)
 
     @property
     def scenario(self) -> Scenario:
-        """The public view of the scenario."""
         return self.session.scenario
 
     @property
     def catalogue(self) -> Catalogue:
-        """The levers there are."""
         return self.session.catalogue
 
     @property
@@ -98,11 +94,6 @@ class Play:
     def last(self) -> WeekReport | None:
         """The report of last week, if there was one."""
         return self.observation.last
-
-    @property
-    def before_last(self) -> WeekKpis | None:
-        """The figures of the week before last week, if there was one."""
-        return self.observation.history[-2] if len(self.observation.history) > 1 else None
 
     def reports(self) -> list[WeekReport]:
         """The reports of every week that is over."""

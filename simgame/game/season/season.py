@@ -117,7 +117,6 @@ class Season:
 
     @property
     def moment(self) -> Moment:
-        """Where the season stands."""
         return self.moments[-1]
 
     @property
@@ -127,7 +126,6 @@ class Season:
 
     @property
     def past(self) -> tuple[Past, ...]:
-        """The weeks that are over."""
         return self.moment.past
 
     @property
@@ -147,11 +145,9 @@ class Season:
 
     @property
     def finished(self) -> bool:
-        """Whether all rounds have been played."""
         return self.state.week >= self.scenario.rounds
 
     def submit(self, seat: str, plan: Plan) -> None:
-        """Take a seat's plan for this round."""
         self.plans[seat] = plan
 
     def missing(self) -> tuple[str, ...]:
@@ -194,7 +190,6 @@ class Season:
         return self.history.reports(brand, self.past)
 
     def report(self, brand: str, number: int) -> WeekReport:
-        """The report to `brand` about round `number`. Raises `IndexError` before it is over."""
         if not 0 < number <= self.state.week:
             raise IndexError(f"round {number} is not over")
         return self.reports(brand)[number - 1]
@@ -205,7 +200,6 @@ class Season:
         return observation(self.setting, self.moment, brand, reports, self.streams, self.catalogue)
 
     def digest(self) -> str:
-        """blake2 over the integers of the market."""
         return self.state.digest()
 
     def brief(self, brand: str) -> Brief:

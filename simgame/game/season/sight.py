@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simgame.game.season.moment import Moment, opening_kpis
-from simgame.market.observe import (
-    findings,
-    hours_left,
-    in_transit,
-    staff_hours,
-    stages,
-)
+from simgame.market.observe import findings, hours_left, in_transit, staff_hours, stages
 from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams

@@ -75,82 +75,63 @@ class Session(Protocol):
     @property
     def scenario(self) -> Scenario:
         """The public view of the scenario."""
-        ...
 
     @property
     def catalogue(self) -> Catalogue:
         """The levers it offers."""
-        ...
 
     @property
     def phase(self) -> Phase:
         """What this seat has to do now, if anything."""
-        ...
 
     @property
     def round(self) -> int:
         """The round to be played next, from 1."""
-        ...
 
     @property
     def finished(self) -> bool:
         """Whether the season is over."""
-        ...
 
     @property
     def committed(self) -> bool:
         """Whether this round's plan has been submitted."""
-        ...
 
     @property
     def answers(self) -> Mapping[str, str]:
         """What prompts of this week have been answered, by their ids."""
-        ...
 
     def observe(self) -> Observation:
         """What this seat may know now."""
-        ...
 
     def report(self, number: int) -> WeekReport:
         """What was reported about round `number`, whole. Raises `IndexError` before it is over."""
-        ...
 
     def check(self, plan: Plan) -> list[Problem]:
         """The problems of a plan, with lever paths."""
-        ...
 
     def submit(self, plan: Plan) -> None:
         """Commit this round's plan. Raises `PlanRejected`."""
-        ...
 
     def advance(self) -> Progress:
         """Live on to the next decision point, or say for whom the season waits."""
-        ...
 
     def answer(self, prompt: Prompt, option: str) -> None:
         """Answer the prompt at which the week stands; `PASS` leaves it to the standing order."""
-        ...
 
     def decided(self) -> Sequence[Decided]:
         """What this seat has decided week by week, this round's plan included once committed."""
-        ...
 
     def plan_of(self, decide: Policy) -> Plan:
         """What a bot would do now in this seat."""
-        ...
 
     def digest(self) -> str:
         """Says whether two seasons stand alike, to the last integer of the market."""
-        ...
 
     def score(self) -> Score:
         """The score as things stand."""
-        ...
 
     def happened(self) -> tuple[Happening, ...]:
         """The scenario's events that came to pass; none before the season is over."""
-        ...
 
     def close(self) -> None:
         """Let go of what it holds, such as its save."""
-        ...

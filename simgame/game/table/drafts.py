@@ -16,15 +16,12 @@ class Drafts(Protocol):
 
     def read(self) -> str | None:
         """The draft, or None where there is none that can be read."""
-        ...
 
     def write(self, text: str) -> None:
         """Keep the draft, whole or not at all. Raises `OSError`."""
-        ...
 
     def drop(self) -> None:
         """Forget the draft, once its plan has been handed in. Raises `OSError`."""
-        ...
 
 
 class FileDrafts:
@@ -34,18 +31,15 @@ class FileDrafts:
         self.file = save.with_name(f"{save.name}.{seat}.draft.json")
 
     def read(self) -> str | None:
-        """The draft, or None where there is none that can be read."""
         try:
             return self.file.read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
 
     def write(self, text: str) -> None:
-        """Keep the draft, whole or not at all. Raises `OSError`."""
         write_whole(self.file, text.encode())
 
     def drop(self) -> None:
-        """Forget the draft. Raises `OSError`."""
         self.file.unlink(missing_ok=True)
 
 
@@ -56,13 +50,10 @@ class MemoryDrafts:
         self._text: str | None = None
 
     def read(self) -> str | None:
-        """The draft, or None."""
         return self._text
 
     def write(self, text: str) -> None:
-        """Keep the draft."""
         self._text = text
 
     def drop(self) -> None:
-        """Forget the draft."""
         self._text = None

@@ -58,13 +58,11 @@ class SeasonInfo:
 
     @property
     def rounds(self) -> int:
-        """Weeks of the whole season."""
         scenario = self.header.scenario if self.header else {}
         return int(scenario.get("rounds", _DEFAULT_ROUNDS))
 
     @property
     def finished(self) -> bool:
-        """Whether the season is over."""
         return self.header is not None and self.weeks >= self.rounds
 
     def title(self, lang: str) -> str:
@@ -79,15 +77,12 @@ class Gateway(Protocol):
 
     def seasons(self) -> Sequence[SeasonInfo]:
         """The seasons there are, the newest first."""
-        ...
 
     def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
         """A seat in a new season; without a seed, on one that nobody knows.
 
         Raises `ScenarioError`, `SeasonError` and `SaveError`, and then nothing has begun.
         """
-        ...
 
     def resume(self, name: str) -> Taken:
         """The seat in a season, where it was left. Raises `SaveError`."""
-        ...

@@ -36,8 +36,8 @@ class LocalGateway:
         return sorted(found, key=lambda info: (info.modified, info.label), reverse=True)
 
     def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
-        """A new season with a save of its own. Raises `ScenarioError` and as `begin_saved`."""
-        return begin_saved(self.folder, load_or_raise(scenario, level), level, seed, scenario)
+        """A new season with a save of its own. Raises `ScenarioError` and as `begun`."""
+        return begun(load_or_raise(scenario, level), level, seed, scenario, self.folder)
 
     def resume(self, name: str) -> Taken:
         """A season that goes on where its save ends. Raises `SaveError`."""
@@ -48,29 +48,29 @@ class LocalGateway:
         return Taken(session, drafts, head.level, head.seed, source, name, log.torn)
 
 
-def begin_saved(
-    folder: Path, loaded: Loaded, level: str, seed: int | None = None, source: str = ""
+def begun(
+    loaded: Loaded,
+    level: str,
+    seed: int | None = None,
+    source: str = "",
+    folder: Path | None = None,
 ) -> Taken:
-    """A new season, saved in `folder`.
+    """A new season, saved in `folder`; without one it is kept nowhere.
 
     Raises `SeasonError` and `SaveError`, and then leaves no save behind.
     """
-    save = new_save(folder, loaded.scenario.id)
-    number = by_chance() if seed is None else seed
+    number, save = by_chance() if seed is None else seed, None
+    if folder is not None:
+        save = new_save(folder, loaded.scenario.id)
     try:
         session = LocalSession.start(Setup(loaded, number, level), save, asks=True, replace=True)
     except BaseException:
-        save.unlink(missing_ok=True)
+        if save is not None:
+            save.unlink(missing_ok=True)
         raise
-    drafts = FileDrafts(save, session.seat)
-    return Taken(session, drafts, level, number, source or loaded.scenario.id, str(save))
-
-
-def begin_unsaved(loaded: Loaded, level: str, seed: int | None = None, source: str = "") -> Taken:
-    """A new season that is kept nowhere. Raises `SeasonError`."""
-    number = by_chance() if seed is None else seed
-    session = LocalSession.start(Setup(loaded, number, level), asks=True)
-    return Taken(session, MemoryDrafts(), level, number, source or loaded.scenario.id)
+    drafts = FileDrafts(save, session.seat) if save else MemoryDrafts()
+    name = str(save) if save else ""
+    return Taken(session, drafts, level, number, source or loaded.scenario.id, name)
 
 
 def by_chance() -> int:

@@ -60,7 +60,6 @@ class Log:
         return replace(self, decisions=[*self.decisions], states=[*self.states])
 
     def take(self, line: Decision | StateLine) -> None:
-        """Add a line that was written."""
         number = 2 + len(self.decisions) + len(self.states)
         if isinstance(line, Decision):
             self.decisions.append((number, line))
@@ -83,23 +82,18 @@ class Journal(Protocol):
     @property
     def where(self) -> str:
         """What a person calls it, such as the name of a file; empty where it is kept nowhere."""
-        ...
 
     def read(self) -> Log:
         """All there is. Raises `SaveError`."""
-        ...
 
     def append(self, entry: Entry, expected_n: int) -> None:
         """Keep a decision by one who knows of `expected_n` decisions; safe once this returns.
 
         Raises `SaveError`, and then nothing is kept: `stale` when there are others meanwhile.
         """
-        ...
 
     def note(self, week: int, digest: str) -> None:
         """Keep what the market came to after a week. Raises `SaveError`."""
-        ...
 
     def close(self) -> None:
         """Let others write."""
-        ...

@@ -110,22 +110,15 @@ class FileJournal:
             raise
 
     def read(self) -> Log:
-        """All there is."""
         return self._log.copy()
 
     def append(self, entry: Entry, expected_n: int) -> None:
-        """Write a decision and wait until it is on the disk.
-
-        Raises `SaveError`, and then leaves the file as it was.
-        """
         self._add(self._log.follow(entry, expected_n, self.where))
 
     def note(self, week: int, digest: str) -> None:
-        """Write what the market came to after a week. Raises `SaveError`."""
         self._add(StateLine(week=week, digest=digest, prev=self._log.last_sum))
 
     def close(self) -> None:
-        """Let others write."""
         self._stream.close()
         self._lock.release()
 

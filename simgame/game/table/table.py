@@ -51,7 +51,6 @@ class Table:
         return self.season.missing() or tuple(asked)
 
     def check(self, seat: str, plan: Plan) -> list[Problem]:
-        """The problems of a seat's plan, with lever paths."""
         season = self.season
         return check_plan(plan, season.view, season.catalogue, season.observe(seat))
 
@@ -136,7 +135,6 @@ class Table:
             journal.note(week, self.season.digest())
 
     def close(self) -> None:
-        """Let go of the journal."""
         if self.journal is not None:
             self.journal.close()
             self.journal = None

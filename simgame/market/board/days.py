@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from simgame.market.arrays import Counts, Floats, laid_out, over
 from simgame.market.funnel import MOVES
-from simgame.market.setting import CLASS_SHARES, Setting
-
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
+from simgame.market.setting import Setting
 
 
 @dataclass(slots=True)
@@ -35,64 +30,34 @@ class Days:
     moves between stages, by the order in `funnel.py`.
     """
 
-    views: Floats
-    craft: Floats
-    hard: Floats
-    stock: Floats
-    reached: Floats
-    reached_before: Floats
-    pressure: Floats
-    persuasion: Floats
-    engagements: Floats
-    saves: Floats
-    clicks: Floats
-    hidden: Floats
-    orders: Counts
-    word_of_mouth: Floats
-    intents: Floats
-    urge: Floats
-    searches: Counts
-    found: Counts
-    delivered: Counts
-    returns: Counts
-    joined: Counts
-    left: Counts
-    spent: Floats
-    counted: Floats
-    outrage: Floats
-    hazards: Floats
+    views: Floats = over("DBNG")
+    craft: Floats = over("DBNG")
+    hard: Floats = over("DBNG")
+    stock: Floats = over("DBNG")
+    reached: Floats = over("DBNG")
+    reached_before: Floats = over("DBNG")
+    pressure: Floats = over("DBNG")
+    persuasion: Floats = over("DBNG", 1.0)
+    engagements: Floats = over("DBNG")
+    saves: Floats = over("DBNG")
+    clicks: Floats = over("DBNG")
+    hidden: Floats = over("DBG")
+    orders: Counts = over("DBGC3", 0)
+    word_of_mouth: Floats = over("DBG")
+    intents: Floats = over("DBG")
+    urge: Floats = over("DBG")
+    searches: Counts = over("DBG", 0)
+    found: Counts = over("DBG", 0)
+    delivered: Counts = over("DBG", 0)
+    returns: Counts = over("DBG", 0)
+    joined: Counts = over("DBGH", 0)
+    left: Counts = over("DBGH", 0)
+    spent: Floats = over("DB")
+    counted: Floats = over("4DBN")
+    outrage: Floats = over("DB")
+    hazards: Floats = over("DMBGC")
 
     @classmethod
     def neutral(cls, setting: Setting) -> Days:
         """A week in which nothing has happened yet."""
-        known = (7, len(setting.brands), len(setting.personas))
-        touched = (*known[:2], len(setting.touchpoints), known[2])
-        private = (*known, len(setting.channels))
-        return cls(
-            views=np.zeros(touched),
-            craft=np.zeros(touched),
-            hard=np.zeros(touched),
-            stock=np.zeros(touched),
-            reached=np.zeros(touched),
-            reached_before=np.zeros(touched),
-            pressure=np.zeros(touched),
-            persuasion=np.ones(touched),
-            engagements=np.zeros(touched),
-            saves=np.zeros(touched),
-            clicks=np.zeros(touched),
-            hidden=np.zeros(known),
-            word_of_mouth=np.zeros(known),
-            intents=np.zeros(known),
-            urge=np.zeros(known),
-            orders=np.zeros((*known, len(CLASS_SHARES), 3), np.int64),
-            searches=np.zeros(known, np.int64),
-            found=np.zeros(known, np.int64),
-            delivered=np.zeros(known, np.int64),
-            returns=np.zeros(known, np.int64),
-            joined=np.zeros(private, np.int64),
-            left=np.zeros(private, np.int64),
-            spent=np.zeros(known[:2]),
-            counted=np.zeros((4, *touched[:3])),
-            outrage=np.zeros(known[:2]),
-            hazards=np.zeros((7, len(MOVES), *known[1:], len(CLASS_SHARES))),
-        )
+        return laid_out(cls, {**setting.sizes, "M": len(MOVES)})

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from simgame.market.arrays import Floats, laid_out, over
 from simgame.market.setting import Setting
-
-Floats = NDArray[np.float64]
 
 # The rows of `response`.
 ENGAGE, SAVE, CLICK, PERSUADE = range(4)
@@ -36,53 +32,29 @@ class Factors:
     how much of unkind talk stands unanswered.
     """
 
-    attention: Floats
-    habit: Floats
-    traffic: Floats
-    price: Floats
-    reach: Floats
-    response: Floats
-    accuracy: Floats
-    purchase: Floats
-    repurchase: Floats
-    reminded: Floats
-    first_purchase: Floats
-    returns: Floats
-    advocacy: Floats
-    joins: Floats
-    exits: Floats
-    touch_sales: Floats
-    noise: Floats
-    hearsay: Floats
-    unkind: Floats
-    offers: Floats
-    asking: Floats
+    attention: Floats = over("P", 1.0)
+    habit: Floats = over("G", 1.0)
+    traffic: Floats = over("P", 1.0)
+    price: Floats = over("B", 1.0)
+    reach: Floats = over("BP", 1.0)
+    response: Floats = over("4BNG", 1.0)
+    accuracy: Floats = over("B", 1.0)
+    purchase: Floats = over("BG", 1.0)
+    repurchase: Floats = over("BG", 1.0)
+    reminded: Floats = over("BG", 1.0)
+    first_purchase: Floats = over("BG", 1.0)
+    returns: Floats = over("BG", 1.0)
+    advocacy: Floats = over("BG", 1.0)
+    joins: Floats = over("BH", 1.0)
+    exits: Floats = over("BH", 1.0)
+    touch_sales: Floats = over("BH", 1.0)
+    noise: Floats = over("B", 1.0)
+    hearsay: Floats = over("B", 1.0)
+    unkind: Floats = over("B", 1.0)
+    offers: Floats = over("BK", 1.0)
+    asking: Floats = over("BK", 1.0)
 
     @classmethod
     def neutral(cls, setting: Setting) -> Factors:
         """Nothing is moved."""
-        brands, personas = len(setting.brands), len(setting.personas)
-        platforms, channels = len(setting.platforms), len(setting.channels)
-        return cls(
-            attention=np.ones(platforms),
-            habit=np.ones(personas),
-            traffic=np.ones(platforms),
-            price=np.ones(brands),
-            reach=np.ones((brands, platforms)),
-            response=np.ones((4, brands, len(setting.touchpoints), personas)),
-            accuracy=np.ones(brands),
-            purchase=np.ones((brands, personas)),
-            repurchase=np.ones((brands, personas)),
-            reminded=np.ones((brands, personas)),
-            first_purchase=np.ones((brands, personas)),
-            returns=np.ones((brands, personas)),
-            advocacy=np.ones((brands, personas)),
-            joins=np.ones((brands, channels)),
-            exits=np.ones((brands, channels)),
-            touch_sales=np.ones((brands, channels)),
-            noise=np.ones(brands),
-            hearsay=np.ones(brands),
-            unkind=np.ones(brands),
-            offers=np.ones((brands, len(setting.kols))),
-            asking=np.ones((brands, len(setting.kols))),
-        )
+        return laid_out(cls, setting.sizes)

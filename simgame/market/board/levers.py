@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.plan.groups.content import ContentOrder
@@ -25,7 +26,6 @@ from simgame.plan.lever import Key, Lever, Pattern, Value, patterns
 from simgame.plan.plan import Plan
 from simgame.plan.values import untouched
 
-Floats = NDArray[np.float64]
 Above = tuple[str | Key, ...]
 Made = TypeVar("Made")
 

@@ -7,11 +7,10 @@ which they happen, and the account is settled, within 0 and 1, on Sunday night.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simgame.market.arrays import Floats
 from simgame.market.state import State
 
-Floats = NDArray[np.float64]
 _ALL = slice(None)
 
 

@@ -35,10 +35,7 @@ def rules(kind: str) -> tuple[Rule, ...]:
 
 
 def run_checks(
-    scenario: Scenario,
-    data: Mapping[str, Any],
-    origins: Places,
-    guessed: Collection[Path] = (),
+    scenario: Scenario, data: Mapping[str, Any], origins: Places, guessed: Collection[Path] = ()
 ) -> list[Finding]:
     """The findings of all rules, but for those about `guessed` values that nobody wrote."""
     written = [f for rule in rules("written_") for f in rule(data, origins)]

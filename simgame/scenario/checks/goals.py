@@ -14,17 +14,11 @@ from simgame.scenario.advice import described, kind_of
 from simgame.scenario.checks.reference import CLOSE
 from simgame.scenario.format import format_count, format_money, format_share
 from simgame.scenario.parse import parse_count, parse_money, parse_number, parse_share
+from simgame.scenario.problem import UNIT_CODES
 from simgame.scenario.schema import Goal, Scenario
 from simgame.yamlread import Places
 
-_CODES = {
-    "unit_missing": "S105",
-    "unit_unknown": "S106",
-    "unit_range": "S107",
-    "unit_precision": "S109",
-    "unit_excess": "S110",
-    "unit_negative": "S111",
-}
+_CODES = {**UNIT_CODES, "unit_range": "S107"}
 _MAY_FALL_BELOW_ZERO = ("net_contribution",)
 _MONEY = "net_contribution"
 _LEAST = 0.2  # so that spending everything is never the best plan (`play.md`, score)
@@ -150,11 +144,7 @@ def _too_high(scenario: Scenario, at: Places) -> Iterator[Finding]:
         step = next((step for step, value in steps.items() if value > bound), None)
         if step:
             path: Path = ("goals", name, step)
-            values = {
-                "name": name,
-                "found": _shown(kpi, steps[step]),
-                "most": _shown(kpi, bound),
-            }
+            values = {"name": name, "found": _shown(kpi, steps[step]), "most": _shown(kpi, bound)}
             yield Finding("S316", at(path), values, (), path, (path, *_READS))
 
 

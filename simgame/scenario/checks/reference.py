@@ -9,6 +9,7 @@ from typing import Any
 from simgame.findings import Finding, Path, Place, Say, did_you_mean, there_are
 from simgame.nearest import nearest
 from simgame.plan.text import Text
+from simgame.scenario.merge import SHELVES
 from simgame.yamlread import Places
 
 Reference = tuple[Path, str]  # where a name stands, and the id it gives
@@ -16,15 +17,9 @@ Reference = tuple[Path, str]  # where a name stands, and the id it gives
 MOST = 100  # unknown names that are told; more were not written by hand
 CLOSE = 0.0005  # a sum of rounded percentages may be this far from 100 %
 
-COLLECTIONS = {
-    "S210": "platforms",
-    "S211": "personas",
-    "S212": "content_types",
-    "S214": "private_channels",
-    "S215": "rivals",
-    "S216": "rival_styles",
-    "S218": "objectives",
-}
+COLLECTIONS = {code: shelf for shelf, code in SHELVES.items()} | {
+    "S215": "rivals", "S216": "rival_styles", "S218": "objectives",
+}  # fmt: skip
 
 
 def unknown(

@@ -31,8 +31,9 @@ def check_names(scenario: Scenario, at: Places) -> list[Finding]:
         ("S214", _private_channels(scenario), scenario.private_channels),
         ("S215", _rivals(scenario), scenario.rivals),
         ("S216", _styles(scenario), scenario.rival_styles),
-        ("S217", _goals(scenario), lasting),
-        ("S217", _forecasts(scenario), BY_ID),
+        # A goal is judged at the end, so a rate of one week cannot be one.
+        ("S217", ((("goals", name), name) for name in scenario.goals), lasting),
+        ("S217", ((("forecast", n), name) for n, name in enumerate(scenario.forecast)), BY_ID),
         ("S218", _lessons(scenario), dict.fromkeys(scenario.objectives)),
     )
     return [f for code, named, known in told for f in unknown(code, named, known, at)]
@@ -88,15 +89,6 @@ def _rivals(scenario: Scenario) -> Iterator[Reference]:
 
 def _styles(scenario: Scenario) -> Iterator[Reference]:
     yield from ((("rivals", name, "style"), rival.style) for name, rival in scenario.rivals.items())
-
-
-def _goals(scenario: Scenario) -> Iterator[Reference]:
-    """A goal is judged at the end, so a rate of one week cannot be one."""
-    yield from ((("goals", name), name) for name in scenario.goals)
-
-
-def _forecasts(scenario: Scenario) -> Iterator[Reference]:
-    yield from ((("forecast", number), name) for number, name in enumerate(scenario.forecast))
 
 
 def _lessons(scenario: Scenario) -> Iterator[Reference]:

@@ -66,7 +66,7 @@ class Look:
 def heading_row(look: Look, node: Node) -> Row:
     """A group or platform: its money and its share of what is planned."""
     w, sums = look.widths, look.play.sums()
-    fen = sums.costs.of_group(node.group) if node.kind == "group" else _of_platform(look, node)
+    fen = sums.costs.of_path(node.group) if node.kind == "group" else _of_platform(look, node)
     locked = opens_in(look, node)
     if locked:
         name = f"{_indent(look, node)}  {node_name(look, node)}"

@@ -11,7 +11,7 @@ from simgame.game.desk.play import Play
 from simgame.game.replay_decisions import Again, play_again
 from simgame.game.session import Setup
 from simgame.game.table.contract import Decided
-from simgame.game.table.gateway_local import begin_unsaved
+from simgame.game.table.gateway_local import begun
 from simgame.scenario import find_scenario, load, load_or_raise
 from simgame.tui.preview.state import Preview, Version
 
@@ -25,13 +25,13 @@ def open_preview(scenario: str, level: str, seed: int | None) -> tuple[Play, Pre
     watched = Watched([file])
     loaded = load_or_raise(file, level)
     watched.follow(files_read(loaded.sources, [file]))
-    play = Play.at(begin_unsaved(loaded, level, seed, str(file)))
+    play = Play.at(begun(loaded, level, seed, str(file)))
     return play, Preview(file, level, watched, Version(_now(), loaded))
 
 
 def open_again(preview: Preview) -> tuple[Play, Preview]:
     """Begin another season of the version that is played, on another seed."""
-    seat = begin_unsaved(preview.loaded, preview.level, source=str(preview.file))
+    seat = begun(preview.loaded, preview.level, source=str(preview.file))
     return Play.at(seat), preview.anew()
 
 

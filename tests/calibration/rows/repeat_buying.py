@@ -14,6 +14,7 @@ from simgame.market.week import Week
 from tests.calibration.bgnbd import Fit, fit
 from tests.calibration.measure import REFERENCE, exact, in_band
 from tests.calibration.row import Measured, Row
+from tests.lab.everybody import Everybody
 from tests.market.seasons import play, reference, scenario
 
 SEEDS = 3
@@ -84,7 +85,7 @@ def _error(seed: int) -> float:
 def _cells(seed: int) -> tuple[float, float]:
     """Share of cells within 3σ over all weeks, and p of χ² at the end."""
     season = play(scenario(REFERENCE), reference(REFERENCE), seed)
-    panel = Panel.of_people(season.mondays[0], 0, seed)
+    panel = Everybody.of_people(season.mondays[0], 0, seed)
     near: list[NDArray[np.bool_]] = []
     found, expected = np.zeros(0, np.int64), np.zeros(0)
     for lived in lived_weeks(season, panel.look):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simgame.game.season import Season, SeasonError
-from simgame.game.table.gateway_local import LocalGateway, begin_saved
+from simgame.game.table.gateway_local import LocalGateway, begun
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import read_header
 from simgame.locale import texts
@@ -21,7 +21,7 @@ def _with_seats(loaded, *names):
 
 def test_a_season_is_begun_and_gone_on_with(loaded, tmp_path):
     """With a save of its own, the seed that was asked for, and the same season after."""
-    seat = begin_saved(tmp_path, loaded, "normal", 7)
+    seat = begun(loaded, "normal", 7, folder=tmp_path)
     seat.session.close()
     again = LocalGateway(tmp_path).resume(seat.name)
     again.session.close()
@@ -35,7 +35,7 @@ def test_a_rival_may_not_be_a_seat(loaded, tmp_path, lang):
     rival = next(iter(loaded.scenario.rivals))
     odd = _with_seats(loaded, rival)
     with pytest.raises(SeasonError, match="rival-is-seat") as refused:
-        begin_saved(tmp_path, odd, "normal", 7)
+        begun(odd, "normal", 7, folder=tmp_path)
     with pytest.raises(SeasonError):
         Season(odd.scenario, 7)
     assert rival in season_error(refused.value, texts(lang))
@@ -46,13 +46,13 @@ def test_a_rival_may_not_be_a_seat(loaded, tmp_path, lang):
 def test_a_season_alone_has_one_seat(loaded, tmp_path, lang):
     """A scenario for several teams is not begun by one of them alone."""
     with pytest.raises(SeasonError, match="many-seats") as refused:
-        begin_saved(tmp_path, _with_seats(loaded, "north", "south"), "normal", 7)
+        begun(_with_seats(loaded, "north", "south"), "normal", 7, folder=tmp_path)
     assert "north" in season_error(refused.value, texts(lang))
 
 
 def test_a_save_of_such_a_season_is_of_another_scenario(loaded, tmp_path, monkeypatch):
     """What cannot be begun cannot be resumed either, and says so as a save."""
-    seat = begin_saved(tmp_path, loaded, "normal", 7)
+    seat = begun(loaded, "normal", 7, folder=tmp_path)
     seat.session.close()
     rival = next(iter(loaded.scenario.rivals))
     monkeypatch.setattr(

@@ -12,11 +12,11 @@ from simgame.game.session import LocalSession, Setup, header_of
 from simgame.game.table.journal import Entry, Journal, SaveError
 from simgame.game.table.journal_file import FileJournal, read_log
 from simgame.game.table.journal_lines import Header
-from simgame.game.table.journal_memory import MemoryJournal
 from simgame.game.table.table import Table
 from simgame.plan.plan import Plan
 from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
+from tests.game.table.journal_memory import MemoryJournal
 from tests.market.seasons import SHORT
 
 KINDS: dict[str, Callable[[Path, Header], Journal]] = {

@@ -14,7 +14,6 @@ from simgame.game.session import LocalSession, Setup, header_of
 from simgame.game.table.contract import PASS, Phase
 from simgame.game.table.journal import Entry, SaveError
 from simgame.game.table.journal_file import FileJournal, read_log
-from simgame.game.table.journal_memory import MemoryJournal
 from simgame.game.table.replay import replay
 from simgame.game.table.table import Table
 from simgame.plan.plan import Plan
@@ -23,6 +22,7 @@ from simgame.players.policy import policy
 from simgame.scenario import Loaded, load_merged, load_or_raise
 from simgame.scenario.market_events import Crisis
 from tests.game.plays import HAGGLE
+from tests.game.table.journal_memory import MemoryJournal
 from tests.market.seasons import SHORT
 
 SEATS = ("north", "south", "east", "west", "you")

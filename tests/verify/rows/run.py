@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Moment, Season
 from simgame.game.season.moment import from_bytes
-from simgame.market.streams import Streams
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.values import flatten, plan_from
@@ -25,6 +24,7 @@ from tests.game.random_plans import season_plans
 from tests.game.weeks import live
 from tests.market.cuts import CUTS, strayed
 from tests.market.laws import broken
+from tests.market.recorded import Recorded
 from tests.market.seasons import play
 from tests.verify.row import Row
 from tests.verify.shell import run
@@ -152,9 +152,9 @@ def _hold_laws(scenario: Scenario, examples: int) -> int:
     return tried
 
 
-def _recorded(scenario: Scenario, moved: dict[str, Value]) -> tuple[Season, Streams]:
+def _recorded(scenario: Scenario, moved: dict[str, Value]) -> tuple[Season, Recorded]:
     """A season of one plan all through, with some levers moved in week 3."""
-    streams = Streams(7, record=True)
+    streams = Recorded(7)
     season = Season(scenario, 7, streams=streams)
     plan = dict(flatten(season.decided(season.seats[0], policy("even_split"))))
     while not season.finished:
@@ -180,7 +180,7 @@ def _other_value(spec: Spec, base: Season) -> Value:
     return int(high) if isinstance(spec.neutral, int) else float(high)
 
 
-def _compare(spec: Spec, base: tuple[Season, Streams], other: tuple[Season, Streams]) -> None:
+def _compare(spec: Spec, base: tuple[Season, Recorded], other: tuple[Season, Recorded]) -> None:
     """Weeks before the change are equal, and so are all uniforms that both drew."""
     for week in range(LEVER_WEEK):
         before = [season.mondays[week].digest() for season, _ in (base, other)]

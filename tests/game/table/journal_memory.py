@@ -1,4 +1,4 @@
-"""A journal in memory: of a season that is not saved, and of tests."""
+"""A journal in memory: the second of its kind, so that rules of journals are not those of files."""
 
 from __future__ import annotations
 
