@@ -164,3 +164,14 @@ async def test_without_colour_everything_is_still_said(
         styles = [s.style for strip in d.app.screen._compositor.render_strips() for s in strip]
         assert d.app.no_color
         assert styles
+
+
+async def test_pages_of_the_desk_are_turned_by_brackets(saves: Path) -> None:
+    """Forwards and backwards, round and round."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        seen = []
+        for key in (*["right_square_bracket"] * 4, *["left_square_bracket"] * 2):
+            await d.press(key)
+            seen.append(getattr(d.app.screen, "page", ""))
+        assert seen == ["dashboard", "inbox", "transit", "plan", "transit", "inbox"]

@@ -127,6 +127,22 @@ def test_every_lever_says_its_name_and_value(view, levers, t):
 
 
 @pytest.mark.parametrize(
+    ("path", "en", "zh"),
+    [
+        ("tools.automation", "Tools · Automation", "工具 · 跨平台自动化"),
+        ("paid.douyin.budget", "Paid media · Douyin · Budget", "付费投放 · 抖音 · 投放预算"),
+        ("kol.campus-kai", "KOLs · Campus Kai", "达人 · 校园阿凯"),
+        ("content.douyin.short-video", "Content · Douyin · Short video", "内容 · 抖音 · 短视频"),
+        ("service", "Customer service", "客服"),
+        ("no.such", "no.such", "no.such"),
+    ],
+)
+def test_a_path_is_named_as_far_as_it_goes(view, path, en, zh):
+    """Group, ids and lever; what is no lever path stays as it is."""
+    assert (words.path_name(view, path, EN), words.path_name(view, path, ZH)) == (en, zh)
+
+
+@pytest.mark.parametrize(
     ("fen", "expected"),
     [
         (1_234_567, "¥12,346"),

@@ -56,6 +56,8 @@ def _codes(document: Document) -> list[tuple[str, int, int]]:
         ('a: "x\nb: 3\nc: 1', [("S019", 1, 4)], {"a": "x", "b": 3, "c": 1}),
         ('a: "x\nb: "y"\nc: 1', [("S019", 1, 4)], {"a": "x", "b": "y", "c": 1}),
         ("a: [1, 2\nb: 3", [("S020", 1, 4)], {"a": [1, 2], "b": 3}),
+        # Where a closing mark stands already, no other is put in.
+        ('a: {b: "}"\nc: 3', [("S020", 1, 4)], {"a": {"b": "}"}}),
         ("a:\n  b: 1\n   c: 2\nd: 3", [("S021", 3, 1)], {"a": {"b": 1, "c": 2}, "d": 3}),
         ("a:\n    b: 1\n  c: 2\nd: 3", [("S021", 3, 1)], {"a": {"b": 1, "c": 2}, "d": 3}),
         ("a: 1\nrounds 8\nc: 2", [("S010", 2, 1)], {"a": 1, "c": 2}),
