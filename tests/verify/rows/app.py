@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.gateway_local import LocalGateway
 from simgame.locale import texts
+from simgame.tui.door import QUIET_SECONDS
 from tests.tui.driver import SHORT, driven, hand_app
 from tests.tui.terminal import Terminal
 from tests.verify.row import Row
@@ -47,8 +48,8 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
         terminal.wait(t("New season"))
         terminal.press("t")
         terminal.wait(t("Enter goes to the desk."))
-        terminal.press("Enter")
-        terminal.wait(lambda text: t("Enter goes to the desk.") not in text, "the desk")
+        while t("Enter goes to the desk.") in terminal.text:
+            _press_heard(terminal, "Enter")
         for week in range(1, 5):
             terminal.wait("F2[")
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
@@ -71,11 +72,17 @@ def play_week(terminal: Terminal, lang: str, week: int) -> None:
     terminal.press("Enter")
     terminal.wait(t("Messages"))
     while t("over: Enter opens the review") not in terminal.text:
-        terminal.press("Right")
-        time.sleep(0.05)
+        asked = t("A question is waiting: Enter opens it.") in terminal.text
+        _press_heard(terminal, "1" if asked else "Right")
     terminal.press("Enter")
     terminal.wait(t("Forecast and actual"))
     terminal.press("Enter")
+
+
+def _press_heard(terminal: Terminal, key: str) -> None:
+    """Press a key once what opened by itself has been there long enough to be read."""
+    time.sleep(QUIET_SECONDS)
+    terminal.press(key)
 
 
 def survives_kills() -> str:
