@@ -57,7 +57,7 @@ def command(
         raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
     if scenario is not None:
         load_to_play(scenario, level, t)
-    from simgame.cli import collect_as_usual
+    from simgame.cli._cycles import collect_as_usual
     from simgame.tui.app import SimgameApp
 
     collect_as_usual()
