@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from simgame.plan.catalogue import Spec
 from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Unit, Value
-from simgame.scenario.format import (
+from simgame.quantity.format import (
     decimal,
     digits,
     format_count,
@@ -22,7 +22,7 @@ from simgame.scenario.format import (
     format_money,
     format_share,
 )
-from simgame.scenario.parse import (
+from simgame.quantity.parse import (
     parse_count,
     parse_duration,
     parse_money,
@@ -30,7 +30,7 @@ from simgame.scenario.parse import (
     parse_quantity,
     parse_share,
 )
-from simgame.scenario.written import EXAMPLES, Kind, out_of_range, refusal
+from simgame.quantity.written import EXAMPLES, Kind, out_of_range, refusal
 
 _KINDS: dict[Unit, Kind] = {
     "fen": "money", "share": "share", "hours": "duration", "minutes": "duration", "count": "count",

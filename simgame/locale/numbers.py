@@ -2,7 +2,7 @@
 
 The one place where a number is written for a person. Values are the game's own: fen, shares 0–1,
 hours. A minus is the typographic one, which is as wide as a digit and never taken for a hyphen.
-What a trainer writes into a file is another matter: see `scenario.format`.
+What a trainer writes into a file is another matter: see `quantity.format`.
 """
 
 from __future__ import annotations

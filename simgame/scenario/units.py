@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
-from simgame.scenario.parse import (
+from simgame.quantity.parse import (
     parse_change,
     parse_count,
     parse_duration,
@@ -21,7 +21,7 @@ from simgame.scenario.parse import (
     parse_round,
     parse_share,
 )
-from simgame.scenario.written import SECONDS
+from simgame.quantity.written import SECONDS
 
 _NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,40})?"
 _SCALED = _NUMBER + r" ?(k|K|千|万|M|百万|亿|B)?"

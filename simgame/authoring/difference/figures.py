@@ -11,7 +11,7 @@ from simgame.locale import Texts
 from simgame.locale.numbers import count, days, hours, money
 from simgame.plan.kpis import BY_ID
 from simgame.plan.text import Text
-from simgame.scenario import format as write
+from simgame.quantity import format as write
 
 _SHOWN = 60  # letters of a text that are shown
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from simgame.plan.text import Text
-from simgame.scenario import format as write
+from simgame.quantity import format as write
 from simgame.scenario import units
 
 Hint = Any

@@ -10,10 +10,10 @@ from pydantic_core import PydanticCustomError
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID, Kpi
+from simgame.quantity.format import format_count, format_money, format_share
+from simgame.quantity.parse import parse_count, parse_money, parse_number, parse_share
 from simgame.scenario.advice import described, kind_of
 from simgame.scenario.checks.reference import CLOSE
-from simgame.scenario.format import format_count, format_money, format_share
-from simgame.scenario.parse import parse_count, parse_money, parse_number, parse_share
 from simgame.scenario.problem import UNIT_CODES
 from simgame.scenario.schema import Goal, Scenario
 from simgame.yamlread import Places

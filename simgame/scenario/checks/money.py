@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame.findings import Finding, Path
-from simgame.scenario.format import format_money, shortest
+from simgame.quantity.format import format_money, shortest
 from simgame.scenario.schema import Scenario
 from simgame.scenario.work_hours import BRIEFING_HOURS, content_hours, touch_hours
 from simgame.yamlread import Places

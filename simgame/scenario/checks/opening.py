@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID
-from simgame.scenario.format import format_count, format_money, format_share
+from simgame.quantity.format import format_count, format_money, format_share
 from simgame.scenario.schema import Opening, Scenario
 from simgame.yamlread import Places
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.nearest import nearest
+from simgame.quantity.format import format_share
 from simgame.scenario.checks.reference import CLOSE
-from simgame.scenario.format import format_share
 from simgame.scenario.parts import Kol
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from simgame.scenario.written import CURRENCIES, SCALES
+from simgame.quantity.written import CURRENCIES, SCALES
 
 
 def format_money(fen: int, currency: str = "CNY") -> str:

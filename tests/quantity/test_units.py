@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from simgame.scenario import units
-from simgame.scenario.format import (
+from simgame.quantity.format import (
     format_change,
     format_count,
     format_days,
@@ -21,7 +20,7 @@ from simgame.scenario.format import (
     format_round,
     format_share,
 )
-from simgame.scenario.parse import (
+from simgame.quantity.parse import (
     parse_change,
     parse_count,
     parse_duration,
@@ -31,6 +30,7 @@ from simgame.scenario.parse import (
     parse_round,
     parse_share,
 )
+from simgame.scenario import units
 
 FEN = 10**13
 

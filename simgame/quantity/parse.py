@@ -11,8 +11,8 @@ import re
 
 from pydantic_core import PydanticCustomError
 
-from simgame.scenario.format import digits
-from simgame.scenario.written import (
+from simgame.quantity.format import digits
+from simgame.quantity.written import (
     CURRENCIES,
     POINTS,
     SECONDS,
