@@ -99,6 +99,12 @@ class Week:
         """Days of the season before this week."""
         return 7 * self.state.week
 
+    @property
+    def paid_each(self) -> Counts:
+        """What is paid for one order on average, in whole fen [B], once all has been taken off."""
+        each: Counts = np.rint(self.setting.price * self.factors.price).astype(np.int64)
+        return each
+
     def elapsed_hours(self, brand: int, role: Role, hours: float) -> float:
         """Hours on the clock in which one person of `role` works `hours`."""
         return hours * HOURS_A_WEEK / self.hours_each(brand, role)

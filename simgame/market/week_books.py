@@ -33,7 +33,7 @@ def settle(week: Week) -> Floats:
         for (name, field), counted in zip(_ACTS.items(), week.days.counted, strict=True)
     }
     orders = week.days.orders.sum(axis=(2, 3, 4))
-    revenue = orders * np.rint(week.setting.price * week.factors.price).astype(np.int64)
+    revenue = orders * week.paid_each
     _attribute(week, acts, orders[lived], revenue[lived])
     days = _report(week, acts, orders, revenue)
     _count(week, days)
@@ -83,9 +83,8 @@ def _trade(week: Week, orders: Counts, revenue: Counts) -> None:
     """Book sales, refunds, goods, delivery and the shops' commission."""
     product = week.setting.scenario.product
     rate = week.shops @ week.setting.of_shops("commission")
-    returns = week.days.returns.sum(axis=(0, 2))
     _book(week, "gmv", revenue)
-    _book(week, "refunds", returns * week.setting.price)
+    _book(week, "refunds", week.days.refunds.sum(axis=0))
     _book(week, "goods", orders * product.goods_cost)
     each = week.shops @ week.setting.shop_delivery
     _book(week, "delivery", np.rint(orders * each).astype(np.int64))

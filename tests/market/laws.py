@@ -68,6 +68,9 @@ def _money(setting: Setting, state: State) -> Iterator[str]:
     paid = state.ledger[:, [LEDGER.index(account) for account in BUDGETED]].sum(axis=1)
     if not np.array_equal(paid, state.spent):
         yield f"the spending accounts hold {paid}, spent is {state.spent}"
+    sold, back = (state.ledger[:, LEDGER.index(account)] for account in ("gmv", "refunds"))
+    if (back + state.own["fulfilment.paid"].sum(axis=1) > sold).any():
+        yield f"refunds of {back} and parcels under way of what was sold for {sold}"
     for b, brand in enumerate(setting.brands):
         if state.spent[b] > setting.season_budget(brand):
             yield f"{brand} spent {state.spent[b]} of {setting.season_budget(brand)} fen"

@@ -108,7 +108,7 @@ def test_a_kol_is_paid_of_what_they_are_credited_with(week: Week) -> None:
 def test_a_sale_is_booked_with_all_that_it_costs(week: Week) -> None:
     """10 orders and 2 returns: sales, refunds, goods, delivery and what the shops keep."""
     _sold(week, first=6, again=4)
-    week.days.returns[DAY, YOU, PERSONA] = 2
+    week.days.refunds[DAY, YOU] = 2 * PRICE
     booked = _booked(week)
     assert booked["gmv"] == 10 * PRICE
     assert booked["refunds"] == 2 * PRICE
@@ -119,7 +119,7 @@ def test_a_sale_is_booked_with_all_that_it_costs(week: Week) -> None:
 
 
 def test_coupons_lower_what_is_sold_for(week: Week) -> None:
-    """A price factor of 0.9, rounded to the fen; refunds are of the full price."""
+    """A price factor of 0.9, rounded to the fen."""
     week.factors.price[YOU] = 0.9
     _sold(week, first=1)
     assert _booked(week)["gmv"] == 6_210

@@ -25,6 +25,7 @@ class Factors:
     advertising finds the people it is aimed at. `purchase` [B, G] on purchases, `repurchase` [B, G]
     on those of earlier buyers, `reminded` [B, G] on how often these think of it, `first_purchase`
     [B, G] on those of people who only asked so far, `returns` [B, G] on the share sent back,
+    `refunded` [B] on what one of these cost,
     `advocacy` [B, G] on becoming an advocate. `joins` [B, H] on joining private channels, `exits`
     [B, H] on leaving them, `touch_sales` [B, H] on what a touch sells. `offers` [B, K] is 0 for
     those to KOLs that are taken back, `asking` [B, K] on what KOLs ask. `noise` [B] on the error of
@@ -44,6 +45,7 @@ class Factors:
     reminded: Floats = over("BG", 1.0)
     first_purchase: Floats = over("BG", 1.0)
     returns: Floats = over("BG", 1.0)
+    refunded: Floats = over("B", 1.0)
     advocacy: Floats = over("BG", 1.0)
     joins: Floats = over("BH", 1.0)
     exits: Floats = over("BH", 1.0)

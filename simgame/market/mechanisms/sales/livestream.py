@@ -8,12 +8,14 @@ spot; others begin to ask. An offer sells more, and more of it comes back.
     λ          = live · appeal · (follow · followers + found · discovery) · (1 − night)
     urge/day   = buy · viewing ÷ knowing people · (1 + 2 offer)
     returned   = usual + 0.3 · offer                  of what was bought in a stream
+    dear       = (1 − s + s · m · (1 − offer)) ÷ (1 − s + s · m) ÷ (1 − s · offer)
 
-Symbols: λ arrivals an hour, τ mean stay in hours, longer when questions are answered. More sessions
-a week find the same people again: session^0.75. Sources: M/M/∞ is textbook queueing
-(`model:stream`); course:F3, course:T30 (virtual hosts), course:T39 (deep formats hold people);
-sizes are game assumptions. Limits: streams are in the evening; a KOL host is one of many, not a
-named one.
+Symbols: λ arrivals an hour, τ mean stay in hours, longer when questions are answered; s the share
+of streams in the parcels under way, m how much more of it comes back, dear what one that comes back
+cost, of the mean price. More sessions a week find the same people again: session^0.75. Sources:
+M/M/∞ is textbook queueing (`model:stream`); course:F3, course:T30 (virtual hosts), course:T39 (deep
+formats hold people); sizes are game assumptions. Limits: streams are in the evening; a KOL host is
+one of many, not a named one.
 """
 
 from __future__ import annotations
@@ -87,16 +89,16 @@ class Sold(NamedTuple):
 
 
 class Memory(Remembered, owner="livestream"):
-    """Share of the parcels under way that were bought in a stream, and what share returns [B]."""
+    """Share of last week's orders that were bought in a stream, and at what offer [B]."""
 
     share: Floats
-    returned: Floats
+    offer: Floats
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
-    """Share of the parcels under way that were bought in a stream, and what share returns [B]."""
+    """Share of last week's orders that were bought in a stream, and at what offer [B]."""
     brands = len(setting.brands)
-    return {"share": np.zeros(brands), "returned": np.zeros(brands)}
+    return {"share": np.zeros(brands), "offer": np.zeros(brands)}
 
 
 def show(week: Week, params: Params) -> None:
@@ -169,8 +171,21 @@ def end_week(week: Week, params: Params) -> None:
         share = np.minimum((sold.urge.sum(axis=0) * ready).sum(axis=1) / orders, 1.0)
         offer = sold.offer.sum(axis=0) / np.maximum(sold.urge.sum(axis=(0, 2)), 1e-12)
     week.factors.price *= 1 - offer * share
-    rate = params.returned + params.returned_offer * offer
-    under_way = (own.share + share) / 2
+    _send_back(week, share, offer, params)
+    own.share, own.offer = share, offer
+
+
+def _send_back(week: Week, share: Floats, offer: Floats, params: Params) -> None:
+    """What returns, and what it cost, where streams sold a `share` at an `offer` this week [B].
+
+    The parcels under way are half this week's and half the last's.
+    """
+    own = Memory(week.state)
+    streams = (own.share + share) / 2
+    cheaper = (own.share * own.offer + share * offer) / np.maximum(2 * streams, 1e-12)
     usual = max(week.setting.scenario.product.return_rate, params.least_returned)
-    week.factors.returns *= 1 + (under_way * np.maximum(rate / usual - 1, 0.0))[:, None]
-    own.share = under_way
+    rate = params.returned + params.returned_offer * cheaper
+    more = streams * np.maximum(rate / usual, 1.0)
+    whole = 1 - streams + more
+    week.factors.returns *= whole[:, None]
+    week.factors.refunded *= (1 - more * cheaper / whole) / (1 - streams * cheaper)
