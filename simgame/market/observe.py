@@ -8,7 +8,6 @@ score, the lab and tables for trainers read it through `kpis` and the views of `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -62,7 +61,7 @@ def week_report(
         asked=tuple(a for a in passed.asked if a.prompt.seat == setting.brands[brand]),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
-        days=day_reports(replace(passed, days=days), brand),
+        days=day_reports(passed, brand, _kept(passed, brand, days)),
     )
 
 
@@ -90,24 +89,46 @@ def _delay(passed: Passed, brand: int, channel: Floats, days: Floats) -> None:
         days[0, brand, daily] += came.sum()
 
 
-def day_reports(passed: Passed, brand: int, upto: int = 7) -> tuple[DayReport, ...]:
-    """The days of a week as one brand sees them, as far as they have been lived."""
+def day_reports(passed: Passed, brand: int, figures: Counts) -> tuple[DayReport, ...]:
+    """The days of a week, with their `figures` [days, len(DAILY)] and what one brand was told."""
     reports = []
-    counted = np.rint(passed.days[:, brand]).astype(np.int64).tolist()
-    for day in range(upto):
+    for day, counted in enumerate(figures.tolist()):
         start = (7 * passed.week + day) * 24
         told = [n for n in passed.notes if n.brand == brand and start <= n.hour < start + 24]
-        figures = dict(zip(DAILY, counted[day], strict=True))
-        reports.append(DayReport(day=day, messages=tuple(_message(n) for n in told), **figures))
+        known = dict(zip(DAILY, counted, strict=True))
+        reports.append(DayReport(day=day, messages=tuple(_message(n) for n in told), **known))
     return tuple(reports)
 
 
 def days_so_far(
-    setting: Setting, passed: Passed, brand: int, streams: Streams, upto: int
+    setting: Setting, passed: Passed, brand: int, streams: Streams
 ) -> tuple[DayReport, ...]:
-    """The days before a prompt, with the errors of the week; a day may still move a little."""
+    """The days before a prompt, with the errors of the week."""
+    figures = told_days(setting, passed, brand, streams)[: passed.lived]
+    return day_reports(passed, brand, figures)
+
+
+def told_days(setting: Setting, passed: Passed, brand: int, streams: Streams) -> Counts:
+    """What platforms and books tell a brand of each day [7, len(DAILY)], in whole numbers."""
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
-    return day_reports(replace(passed, days=_noisy(passed, brand, noise)[1]), brand, upto)
+    return _kept(passed, brand, _noisy(passed, brand, noise)[1])
+
+
+def _kept(passed: Passed, brand: int, days: Floats) -> Counts:
+    """A brand's `days` [7, B, len(DAILY)], of which those that were shown stay as they were.
+
+    What these had too many or too few of is taken from the days after them, or added there.
+    """
+    counted = np.rint(days[:, brand]).astype(np.int64)
+    over = len(passed.shown)
+    if over:
+        shown, rest = passed.shown[:, brand], counted[over : passed.lived]
+        whole = np.maximum(counted.sum(axis=0) - shown.sum(axis=0), 0)
+        until = np.cumsum(rest + 1e-9, axis=0)
+        until = np.floor(until / until[-1:] * whole + 0.5) if len(rest) else until
+        counted[over : passed.lived] = np.diff(until, axis=0, prepend=0)
+        counted[:over] = shown
+    return counted
 
 
 def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict[str, int]:

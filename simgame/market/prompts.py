@@ -22,13 +22,15 @@ class PromptBoard:
     """Where prompts are put and answered.
 
     `answers` by prompt id; `waiting` holds the brands whose prompts stop the week. `asked`
-    remembers what was asked and answered, `open` what waits for people.
+    remembers what was asked and answered, `put` what people were asked and have answered or let
+    pass, `open` what waits for people.
     """
 
     env: simpy.Environment
     answers: Mapping[str, str] = field(default_factory=dict)
     waiting: frozenset[int] = frozenset()
     asked: list[Asked] = field(default_factory=list)
+    put: list[Prompt] = field(default_factory=list)
     open: list[Prompt] = field(default_factory=list)
 
     def ask(self, brand: int, prompt: Prompt) -> Generator[simpy.Event, None, str]:
@@ -36,6 +38,8 @@ class PromptBoard:
         options = {option.id: option for option in prompt.options}
         answer = self.answers.get(prompt.id)
         in_person = answer in options
+        if answer is not None:
+            self.put.append(prompt)
         if answer in options:
             yield self.env.timeout(options[answer].lead_hours)
         elif brand in self.waiting and answer is None:

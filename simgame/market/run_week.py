@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from types import ModuleType
 
 import numpy as np
@@ -32,7 +33,7 @@ from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.till import Till
 from simgame.market.under_way import Job, Note
-from simgame.market.week import HOURS_A_WEEK, METRICS, Week
+from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS, Week
 from simgame.market.week_books import settle
 from simgame.plan.observation import Asked, Prompt
 from simgame.plan.plan import Plan
@@ -58,10 +59,11 @@ class Passed:
 
     `counted` [B, len(TOTALS)] are the week's true counts, `noise` [B] the factor on the error of
     what platforms report and `hearsay` [B] on that of what people are heard saying. `channel` [B,
-    N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise; `asked` are
-    the prompts that were answered, `stopped` those of one hour at which the week stands. Of the
-    counts, `late` [2, 4, B, N] of the last two days are reported a week later, and `came` [4, B, N]
-    are those of last week.
+    N, metric] and `days` [7, B, len(DAILY)] are what platforms report, before noise. Of the counts,
+    `late` [2, 4, B, N] of the last two days are reported a week later, and `came` [4, B, N] are
+    those of last week. `asked` are the prompts that were answered, `stopped` those of one hour at
+    which the week stands, `put` those that people had before them. `shown` [days, B, len(DAILY)]
+    are the first days as everybody saw them while the week stood at a prompt.
     """
 
     week: int
@@ -76,6 +78,8 @@ class Passed:
     notes: tuple[Note, ...]
     asked: tuple[Asked, ...]
     stopped: tuple[Prompt, ...] = ()
+    put: tuple[Prompt, ...] = ()
+    shown: Counts = field(default_factory=lambda: np.zeros((0, 0, len(DAILY)), np.int64))
 
 
 def step(
@@ -118,9 +122,10 @@ def step(
         np.zeros(0) if late is None else late.held,
         np.zeros(0) if late is None else late.came,
         week.lived,
-        tuple(week.notes),
+        tuple(sorted(week.notes, key=attrgetter("hour"))),
         tuple(week.prompts.asked),
         stopped,
+        tuple(week.prompts.put),
     )
 
 

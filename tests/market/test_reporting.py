@@ -118,13 +118,14 @@ def test_messages_are_told_on_their_days(setting: Setting) -> None:
                             (0, first + 167))
     )  # fmt: skip
     passed = replace(passed, notes=notes)
-    days = day_reports(passed, 0)
+    figures = np.rint(passed.days[:, 0]).astype(np.int64)
+    days = day_reports(passed, 0, figures)
     assert [[m.code for m in day.messages] for day in days] == [
         ["h0", "h23"], ["h24"], [], [], [], [], ["h167"],
     ]  # fmt: skip
     assert [day.day for day in days] == list(range(7))
-    assert [len(day_reports(passed, 0, n)) for n in (0, 3)] == [0, 3]
-    assert [m.code for m in day_reports(passed, 1)[0].messages] == ["h5"]
+    assert [len(day_reports(passed, 0, figures[:n])) for n in (0, 3)] == [0, 3]
+    assert [m.code for m in day_reports(passed, 1, figures)[0].messages] == ["h5"]
     assert np.array([d.impressions for d in days]).sum() == pytest.approx(
         passed.days[:, 0, 0].sum(), abs=7
     )

@@ -24,7 +24,7 @@ from simgame.market.setting_cache import once
 from simgame.market.state import State, opening_state
 from simgame.market.under_way import Booking, Found, Job, Note, Study
 from simgame.plan.groups.content import ContentOrder
-from simgame.plan.observation import Asked
+from simgame.plan.observation import Asked, Prompt
 from simgame.plan.plan import Plan
 
 Kpis = Mapping[str, float]
@@ -65,7 +65,7 @@ class Moment:
 
 
 _PARTS = (Moment, Past, Passed, State, Posts, Job, Booking, Study, Found, Note)
-_MODELS = (Plan, Asked, ContentOrder)
+_MODELS = (Plan, Asked, Prompt, ContentOrder)
 
 
 def opening(setting: Setting, seed: int) -> Moment:

@@ -183,7 +183,7 @@ class Season:
             reports = self.reports(brand)
             return reports[-1].days if reports else ()
         passed, b = self.halt.passed, self.setting.brands.index(brand)
-        return days_so_far(self.setting, passed, b, self.streams, passed.lived)
+        return days_so_far(self.setting, passed, b, self.streams)
 
     def reports(self, brand: str) -> Sequence[WeekReport]:
         """What was reported to `brand` about every week that is over."""

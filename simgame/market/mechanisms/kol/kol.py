@@ -23,7 +23,6 @@ assumptions. Limits: a KOL has no memory of past treatment; rivals' KOLs are bri
 from __future__ import annotations
 
 from collections.abc import Generator
-from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -135,7 +134,6 @@ def show(week: Week, params: Params) -> None:
     new = [_public(week, booking, params) for booking in due(week, params.late_hours)]
     if new:
         week.published += new
-        week.notes.sort(key=attrgetter("hour"))
         week.new["kol"] = _published(week, new, params)
         _owe(week, new, week.new["kol"].posts)
 
