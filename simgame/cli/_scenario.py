@@ -22,7 +22,10 @@ def load_to_read(scenario: str | Path, level: str, t: Texts) -> Loaded:
     """The scenario, with or without errors; ends the command where there is no such one."""
     from simgame.scenario import load
 
-    loaded = load(scenario, level)
+    return _there(load(scenario, level), t)
+
+
+def _there(loaded: Loaded, t: Texts) -> Loaded:
     for finding in loaded.errors:
         if finding.code in _NOT_THERE:
             raise not_there(finding, t)
@@ -38,7 +41,9 @@ def not_there(finding: Finding, t: Texts) -> click.UsageError:
 
 def load_in_order(scenario: str | Path, level: str, t: Texts, refusal: str) -> Loaded:
     """The scenario without errors; else tells them and ends the command with `refusal`."""
-    loaded = load_to_read(scenario, level, t)
+    from simgame.scenario import load_kept
+
+    loaded = _there(load_kept(scenario, level), t)
     if loaded.errors:
         click.echo("\n\n".join(loaded.render(t.lang)), err=True)
         raise Found(refusal)

@@ -7,26 +7,22 @@ imported when it is asked for.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from simgame.lazy_door import lazy_door
+
 if TYPE_CHECKING:
+    from simgame.scenario.kept import load_kept, load_or_raise
     from simgame.scenario.library import find_scenario, is_by_path, list_scenarios
-    from simgame.scenario.loading import (
-        Loaded,
-        ScenarioError,
-        load,
-        load_levels,
-        load_merged,
-        load_or_raise,
-    )
+    from simgame.scenario.loaded import Loaded, ScenarioError
+    from simgame.scenario.loading import load, load_levels, load_merged
     from simgame.scenario.packs import list_packs
     from simgame.scenario.public import public_view
     from simgame.scenario.user_folder import user_root
 
 _BEHIND = {
-    "Loaded": "loading",
-    "ScenarioError": "loading",
+    "Loaded": "loaded",
+    "ScenarioError": "loaded",
     "find_scenario": "library",
     "is_by_path": "library",
     "list_packs": "packs",
@@ -34,19 +30,27 @@ _BEHIND = {
     "load": "loading",
     "load_levels": "loading",
     "load_merged": "loading",
-    "load_or_raise": "loading",
+    "load_kept": "kept",
+    "load_or_raise": "kept",
     "public_view": "public",
     "user_root": "user_folder",
 }
 
 __all__ = [
-    "Loaded", "ScenarioError", "find_scenario", "is_by_path", "list_packs", "list_scenarios",
-    "load", "load_levels", "load_merged", "load_or_raise", "public_view", "user_root",
+    "Loaded",
+    "ScenarioError",
+    "find_scenario",
+    "is_by_path",
+    "list_packs",
+    "list_scenarios",
+    "load",
+    "load_kept",
+    "load_levels",
+    "load_merged",
+    "load_or_raise",
+    "public_view",
+    "user_root",
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    """A name of the door, from the module behind it."""
-    if name not in _BEHIND:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_BEHIND[name]}"), name)
+__getattr__ = lazy_door(__name__, _BEHIND)

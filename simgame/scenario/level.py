@@ -9,10 +9,10 @@ from simgame.findings import Finding, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, described
+from simgame.scenario.loaded import BASE_LEVEL
 from simgame.scenario.merge import Merger
 from simgame.yamlread import Node
 
-BASE_LEVEL = "normal"
 LEVELS = "levels"
 FIXED = ("format", "id", "extends", LEVELS)  # what makes it the same scenario at every level
 

@@ -6,18 +6,17 @@ references and sense. All findings of all files come in one pass.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from simgame.findings import Finding, FindingJson, Path, Place, by_place, render, to_json
+from simgame.findings import Finding, Path, Place, by_place
 from simgame.gc_paused import uncollected
 from simgame.scenario.checks import run_checks, standing_alone
-from simgame.scenario.level import BASE_LEVEL, level_names, with_level
+from simgame.scenario.level import level_names, with_level
 from simgame.scenario.library import find_scenario
+from simgame.scenario.loaded import BASE_LEVEL, Loaded, ScenarioError
 from simgame.scenario.merge import Merger
 from simgame.scenario.packs import Pack, load_pack
 from simgame.scenario.salvage import salvage
@@ -25,59 +24,6 @@ from simgame.scenario.schema import Scenario
 from simgame.scenario.unused_kols import fitting
 from simgame.scenario.validate import MOST, validate
 from simgame.yamlread import Document, Node, Places, plain, read, read_file
-
-
-class ScenarioError(Exception):
-    """A scenario that cannot be played; `findings` says why."""
-
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = list(findings)
-        told = [to_json(finding, "en") for finding in self.findings[:5]]
-        super().__init__(
-            "; ".join(f"{t['file']}:{t['line']}: [{t['code']}] {t['message']}" for t in told)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A scenario at one level: the model if one could be built, findings, and origins.
-
-    `merged` is the plain written data with pack and level laid over it (what saves keep),
-    `origins` the places of its keys and values, `levels` the levels there
-    are, `sources` the lines of every file that was read.
-    """
-
-    file: str
-    level: str
-    model: Scenario | None
-    findings: list[Finding]
-    merged: dict[str, Any]
-    origins: Places
-    levels: tuple[str, ...] = (BASE_LEVEL,)
-    sources: Mapping[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def hash(self) -> str:
-        return digest(self.merged)
-
-    @property
-    def scenario(self) -> Scenario:
-        """The model, to be played. Raises `ScenarioError` where there is any error."""
-        if self.model is None or self.errors:
-            raise ScenarioError(self.errors)
-        return self.model
-
-    @property
-    def errors(self) -> list[Finding]:
-        """The findings that keep the scenario from being played."""
-        return [finding for finding in self.findings if finding.severity == "error"]
-
-    def render(self, lang: str) -> list[str]:
-        """Every finding for a terminal."""
-        return [render(f, self.sources.get(f.file, ()), lang) for f in self.findings]
-
-    def to_json(self, lang: str) -> list[FindingJson]:
-        return [to_json(finding, lang) for finding in self.findings]
 
 
 @uncollected()
@@ -92,14 +38,6 @@ def load_source(source: bytes | str, file: str, level: str = BASE_LEVEL) -> Load
     """Load a scenario from a file's content, as an editor or an upload has it."""
     document = read(source, file)
     return _load(document, level, _pack_of(document.tree))
-
-
-def load_or_raise(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
-    """Load a scenario that is to be played. Raises `ScenarioError` on any error."""
-    loaded = load(name_or_path, level)
-    if loaded.errors:
-        raise ScenarioError(loaded.errors)
-    return loaded
 
 
 @uncollected()
@@ -120,12 +58,6 @@ def load_merged(data: Mapping[str, Any]) -> Scenario:
     if model is None:
         raise ScenarioError(findings)
     return model
-
-
-def digest(merged: Mapping[str, Any]) -> str:
-    """The hash of merged data: blake2b over its JSON, in its order."""
-    text = json.dumps(merged, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _found(name_or_path: str | FilePath) -> Document:

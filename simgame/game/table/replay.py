@@ -7,7 +7,7 @@ from simgame.game.season import Season, SeasonError
 from simgame.game.table.journal import Log, SaveError
 from simgame.game.table.journal_lines import Decision
 from simgame.game.table.table import Table
-from simgame.scenario import ScenarioError, load_merged
+from simgame.scenario import ScenarioError
 
 
 def replay(log: Log, where: str = "", asks: bool = False) -> Table:
@@ -15,6 +15,8 @@ def replay(log: Log, where: str = "", asks: bool = False) -> Table:
 
     Raises `SaveError` when rules, scenario or arithmetic are not those of the save.
     """
+    from simgame.scenario import load_merged  # noqa: PLC0415 - only where a save is opened
+
     header = log.header
     if header.rules != RULES:
         raise SaveError("other-rules", where, 1, rules=header.rules, engine=header.engine)
