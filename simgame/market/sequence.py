@@ -76,6 +76,7 @@ SHOW = (
     "sentiment",
     "innovation",
     "progression",
+    "coming_to_mind",
     "purchase_choice",
     "repurchase",
 )

@@ -34,6 +34,8 @@ LEVEL = {"low": 0.6, "medium": 1.0, "high": 1.5}
 # The parts of a day by which scenarios say when people are online (hours; assumption).
 _BLOCKS = (("night", 0, 6), ("morning", 6, 11), ("noon", 11, 14), ("afternoon", 14, 18),
            ("evening", 18, 24))  # fmt: skip
+# What goods and delivery usually cost (of the price; assumption).
+_USUAL_COSTS = 0.4
 # Posts on a platform whose tone is not the brand's (of the usual response; assumption).
 _OTHER_TONE = 0.85
 
@@ -120,6 +122,18 @@ class Setting:
         own = self.scenario.product.price
         rivals = (self.scenario.rivals[r].price for r in self.rivals)
         return np.array([own] * len(self.seats) + [own if p is None else p for p in rivals])
+
+    @cached_property
+    def usual_price(self) -> float:
+        """What people are used to paying for such a product, in fen.
+
+        Where the scenario does not say, it is what goods and delivery cost, with the usual margin.
+        """
+        product = self.scenario.product
+        if product.category.usual_price is not None:
+            return float(product.category.usual_price)
+        cost = product.goods_cost + product.delivery_cost
+        return cost / _USUAL_COSTS if cost else float(product.price)
 
     @cached_property
     def quality(self) -> Floats:

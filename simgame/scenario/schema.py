@@ -59,6 +59,10 @@ class Category(Part):
     loyalty_to_habit: LevelWord = says(
         N_("How strongly people keep to what they usually buy"), "medium"
     )
+    usual_price: Annotated[SomeMoney | None, Given()] = says(
+        N_("What people usually pay for one; left out: goods and delivery with a usual margin"),
+        default=None,
+    )
     ai_share: Share = says(N_("Share of the category's content that AI makes"), 0.0)
 
 

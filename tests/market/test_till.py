@@ -171,17 +171,17 @@ def _lived(values: dict[str, Value], weeks: int = 1) -> tuple[WeekReport, int, l
 
 
 def test_gifts_stop_when_they_are_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With gifts for forty nobody more is invited, and it is said on the day."""
+    """With gifts for 34 nobody more is invited, and it is said on the day."""
     values: dict[str, Value] = {
         "private.wechat-group.incentive": 500, "private.wechat-group.touchpoint": "everywhere",
     }  # fmt: skip
     many = sum(row.joins for row in _lived(values)[0].channels)
-    monkeypatch.setattr("simgame.costs.prices.GIFTS_AT_FIRST", 40)
+    monkeypatch.setattr("simgame.costs.prices.GIFTS_AT_FIRST", 34)
     last, spent, told = _lived(values)
     assert many > 100 > sum(row.joins for row in last.channels)
-    assert spent <= 40 * 500
+    assert spent <= 34 * 500
     assert [(m.code, m.values) for m in told] == [
-        ("gifts-used-up", {"channel": "wechat-group", "count": 40})
+        ("gifts-used-up", {"channel": "wechat-group", "count": 34})
     ]
     day = told[0].hour // 24
     assert sum(day.joins for day in last.days[day + 1 :]) < 10 < last.days[day].joins

@@ -57,21 +57,22 @@ CHOICE = st.integers(1, 4).flatmap(
     lambda n: st.tuples(
         hnp.arrays(float, (n, 1), elements=st.floats(-4, 4)),
         hnp.arrays(float, (n, 1), elements=SHARE),
+        st.floats(0, 20).map(lambda worth: np.full((n, 1), worth)),
     )
 )
 
 
-@given(CHOICE, st.floats(0, 5), st.floats(0, 3))
-def test_choice_is_a_chance_that_rises_with_utility(choice, habit, more) -> None:  # type: ignore[no-untyped-def]
+@given(CHOICE, st.floats(0, 5), SHARE, st.floats(0, 3))
+def test_choice_is_a_chance_that_rises_with_utility(choice, without, nest, more) -> None:  # type: ignore[no-untyped-def]
     """0 ≤ chance ≤ 1; what people consider does not sum above 1; better gets more, others less."""
-    utility, known = choice
-    chance = purchase_choice.step(utility, known, habit)
+    utility, considered, others = choice
+    chance = purchase_choice.step(utility, considered, others, without, nest)
     better = utility.copy()
     better[0] += more
-    after = purchase_choice.step(better, known, habit)
+    after = purchase_choice.step(better, considered, others, without, nest)
     assert at_most(np.zeros(chance.shape), chance)
     assert at_most(chance, np.ones(chance.shape))
-    assert at_most((known * chance).sum(), 1)
+    assert at_most((considered * chance).sum(), 1)
     assert at_most(chance[0], after[0])
     assert at_most(after[1:], chance[1:])
 

@@ -18,14 +18,14 @@ class Days:
     (share of people, with the ad stock, after and before the day), `pressure` (response to the
     day's exposures per person), `persuasion` (how strongly a view moves people on), `engagements`,
     `saves`, `clicks`. By [D, B, G]: `hidden` (views of advertising that does not say so),
-    `word_of_mouth` (hazard of becoming aware from other people), `intents` (people who come to ask
-    by other ways than clicks and searches), `urge` (hazard of buying on the spot, of those who ask
-    or have bought), `searches` and those of them `found` by the brand, parcels `delivered` and
-    `returns`. `orders` [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and
-    `left` [D, B, G, H]; money `spent` and `refunds` in fen and bad news (`outrage`, in mood, 0 =
-    none) [D, B]. `counted` [4, D, B, N] are impressions, engagements, saves and clicks that
-    platforms count besides: by machines, and by people who are called back. `hazards` [D, moves, B,
-    G, C] of each of the moves between stages, by the order in `funnel.py`.
+    `word_of_mouth` (hazard of becoming aware from other people), `intents` (people of a usual
+    audience who come to ask by other ways than clicks and searches), `urge` (hazard of buying on
+    the spot, of those who ask or have bought), `searches` and those of them `found` by the brand,
+    parcels `delivered` and `returns`. `orders` [D, B, G, C, 3] from the stages ask, act, advocate;
+    members who `joined` and `left` [D, B, G, H]; money `spent` and `refunds` in fen and bad news
+    (`outrage`, in mood, 0 = none) [D, B]. `counted` [4, D, B, N] are impressions, engagements,
+    saves and clicks that platforms count besides: by machines, and by people who are called back.
+    `hazards` [D, moves, B, G, C] of each of the moves between stages, by the order in `funnel.py`.
     """
 
     views: Floats = over("DBNG")

@@ -5,13 +5,16 @@ compete). Classes of propensity differ by a factor w.
 
     opportunity → aware     α · pressure · w + imitation q · advocates' share
     aware → appeal          κ · Σ pressure · persuasion · w
-    any of these → ask      clicks and searches that ended at the brand, most of those already drawn
+    any of these → ask      w · r_s · (ι · i_s · clicks + searches that ended at the brand) ÷ warmth
+                            + w · r_s · what else makes people ask, all per person
     act → advocate          ω · satisfaction · trust
     back by one stage       forgetting, slowed by brand memory
 
-Symbols: α, κ per response; q per day. Sources: 5A (`kotler2017`), imitation (`bass1969`, weekly q
-0.05–0.3 at game speed); rates are game assumptions. Limits: what a week's people do and remember
-tells from the next Monday on; brands take no people from each other here but at purchase.
+Symbols: α, κ per response; q per day; r_s readiness to act by stage, and warmth its mean over
+people (see `market/readiness.py`); ι · i_s the chance that a click becomes an intention. Sources:
+5A (`kotler2017`), imitation (`bass1969`, weekly q 0.05–0.3 at game speed); rates are game
+assumptions. Limits: what a week's people do and remember tells from the next Monday on; brands take
+no people from each other here but at purchase.
 """
 
 from __future__ import annotations
@@ -20,7 +23,8 @@ import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
 from simgame.market.funnel import MOVES
-from simgame.market.mechanism import Counts, Floats, Parameters, given, table
+from simgame.market.mechanism import Floats, Parameters, given, table
+from simgame.market.readiness import READY, warmth
 from simgame.market.setting import (
     ACT,
     ADVOCATE,
@@ -34,9 +38,9 @@ from simgame.market.week import Week
 
 LEVERS = ()
 WRITES = ("days.hazards",)
-# How readily a click or a finished search becomes an intention, by stage before ask.
-_READY = table([0.6, 1.5, 3.0], "of the mean", "assumption")
-_WEIGHTS = _READY * CLASS_WEIGHTS[:, None]
+# How readily a click becomes an intention, at opportunity, aware and appeal: who hears of a brand
+# for the first time seldom asks at once.
+_MEANT = table([0.5, 1.5, 2.5], "of the usual click", "assumption")
 _JUMPS = [MOVES.index((stage, ASK)) for stage in (OPPORTUNITY, AWARE, APPEAL)]
 _HEAR, _LIKE = MOVES.index((OPPORTUNITY, AWARE)), MOVES.index((AWARE, APPEAL))
 _PRAISE = MOVES.index((ACT, ADVOCATE))
@@ -57,14 +61,16 @@ class Params(Parameters):
     advocacy: float = given(0.12, "per week", "assumption")
 
 
-def step(stage: Counts, intents: Floats) -> Floats:
-    """Hazards of a jump to ask [3, ..., G, C] from opportunity, aware and appeal.
+def step(clicks: Floats, found: Floats, intents: Floats, warm: Floats,
+         click_intent: float) -> Floats:  # fmt: skip
+    """Hazards of a jump to ask [3, ..., C], from opportunity, aware and appeal.
 
-    `stage` [B, G, C, S], and people who come to ask `intents` [..., B, G].
+    `clicks` on what people saw, searches that `found` the brand, and what else makes people of a
+    usual audience ask (`intents`), all per person; `warm` is the readiness of the audience.
     """
-    pool = (stage[..., :ASK] * _WEIGHTS).sum(axis=(2, 3))
-    rate = np.minimum(intents / np.maximum(pool, 1.0), 1.0)
-    jumps: Floats = rate[..., None] * _WEIGHTS.T.reshape(3, *[1] * rate.ndim, len(_WEIGHTS))
+    clicked = click_intent * np.multiply.outer(_MEANT, clicks / warm)
+    asking = np.multiply.outer(clicked + found / warm + intents, CLASS_WEIGHTS)
+    jumps: Floats = asking * READY[:ASK].reshape(3, *[1] * (asking.ndim - 1))
     return jumps
 
 
@@ -80,8 +86,11 @@ def show(week: Week, params: Params) -> None:
         (ADVOCATE, ACT, np.full(holds.shape, params.forget_advocate)),
     ):
         hazards[:, MOVES.index((start, end))] += weekly[..., None] / 7
-    intents = params.click_intent * over_touchpoints(days.clicks) + days.found + days.intents
-    for move, jumps in zip(_JUMPS, step(state.stage, intents), strict=True):
+    people = setting.people
+    clicks = over_touchpoints(days.clicks) / people
+    warm = warmth(state.stage, people)
+    asking = step(clicks, days.found / people, days.intents / people, warm, params.click_intent)
+    for move, jumps in zip(_JUMPS, asking, strict=True):
         hazards[:, move] += jumps
     imitation = params.imitation_weekly / 7 * setting.levels("imitation") / setting.people
     heard = params.alpha * over_touchpoints(days.pressure) + days.word_of_mouth

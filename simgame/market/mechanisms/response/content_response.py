@@ -3,13 +3,14 @@
 Idea: a platform has usual rates; content type, fit with the persona, craft, trust and the hard or
 soft sell move them. Hard sell gets clicks now and loses engagement, saves, persuasion and trust.
 
-    engagements = views · usual rate · type · fit · craft · (1.25 − 0.8 s · d)
-    saves       = views · usual rate · type · fit · craft · (1.3 − 1.0 s)
-    clicks      = views · usual CTR  · type · fit · craft · (0.7 + 0.8 s) · trust factor
+    engagements = views · usual rate · type · fit · craft · warmth · (1.25 − 0.8 s · d)
+    saves       = views · usual rate · type · fit · craft · warmth · (1.3 − 1.0 s)
+    clicks      = views · usual CTR  · type · fit · craft · warmth · (0.7 + 0.8 s) · trust factor
     accepted    = a · (1.15 − 0.5 s)                    share of views not skipped or hidden
     persuasion  = type · fit · craft · accepted / a · trust factor
 
-Symbols: s hard sell 0–1; d the persona's dislike of it; fit = persona × type × platform × tone.
+Symbols: s hard sell 0–1; d the persona's dislike of it; fit = persona × type × platform × tone;
+warmth the readiness of those who see it, by how many of them know and like the brand.
 Sources: course:F2 (fit), course:F3 (forms), course:T3 (CTR up to 3.2 %), course:T4 and course:T6
 (hard sell); the linear forms are game assumptions. Limits: no sameness, no defects of AI work.
 """
@@ -20,6 +21,7 @@ import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
 from simgame.market.mechanism import Floats, Parameters, given, line, table
+from simgame.market.readiness import warmth
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.week import Week
@@ -83,19 +85,24 @@ def show(week: Week, params: Params) -> None:
     days = week.days
     views = np.maximum(days.views, 1e-9)
     fit = week.setting.fit * (days.craft / views)
+    warm = warmth(week.state.stage, week.setting.people)[:, None]
+    acting = fit * warm
     engages, saves, clicks, persuades = week.factors.response
     sell = days.hard / views
     engaging, saving, clicking, persuading = _rates(week, params)
     trusted = (params.distrusted + params.trusting * week.trust.monday)[:, None, :]
     dislike = week.setting.levels("dislikes_hard_sell")
     days.engagements = step(
-        days.views, engaging, fit * engages, params.engaging - params.engaging_loss * sell * dislike
+        days.views,
+        engaging,
+        acting * engages,
+        params.engaging - params.engaging_loss * sell * dislike,
     )
-    days.saves = step(days.views, saving, fit * saves, params.saving - sell)
+    days.saves = step(days.views, saving, acting * saves, params.saving - sell)
     days.clicks = step(
         days.views,
         clicking,
-        fit * clicks,
+        acting * clicks,
         (params.clicking + params.clicking_gain * sell) * trusted,
     )
     heeded = accepted(sell, params) / params.accepted

@@ -1,16 +1,23 @@
-"""Purchase: on a category occasion, people choose among the brands they consider.
+"""Purchase: on a category occasion, people choose among the brands they consider, or none.
 
-Idea: a multinomial logit over the brand, its rivals as far as they are known, and the habit of
-buying something else. Those who asked are in the market now; how buyers come back on later
-occasions is told in repurchase.
+Idea: a nested logit. In the nest stand the brand, its rivals as far as they are considered (who
+does not know a brand cannot consider it), and the brands that nobody plays, which cost what rivals
+do. Outside stands going without. People compare a price with what such a thing usually costs them:
+one dear brand loses to the others, and a dear category loses to going without. What costs more than
+they would pay at most is not bought at all. Those who asked are in the market now; how buyers come
+back on later occasions is told in repurchase.
 
-    U_b  = v_q · quality + v_t · (trust − ½) − v_p · sensitivity · ln(price / mean price)
-    P_b  = e^{U_b} / (e^{habit} + Σ_b' known_b' · e^{U_b'} + (1 − known_b) e^{U_b})
+    U_b  = v_q · quality + v_t · (trust − ½) − v_p · sensitivity · ln(price / usual price)
+    I_b  = e^{U_b} + Σ of rivals considered · e^{U} + others · habit · p_b^{−v_p · sensitivity}
+    P_b  = e^{U_b} / I_b · I_b^λ / (without · habit + I_b^λ) / (1 + (price / (m · usual price))^k)
     h    = occasions · eagerness · P_b · lift · (1 − friction) + urge
 
-Symbols: known share of the persona at the appeal stage or beyond, of each rival; lift from private
-traffic. Sources: `mcfadden1974`, price tiers of the choice (`model:choice`), course:T38 (private
-converts better). Limits: one basket size.
+Symbols: considered, the share of the persona that thinks of a brand: c_s of those at each stage;
+p_b what rivals ask on average, in usual prices; λ how much of the nest's worth is felt against
+going without; the most that people would pay is log-logistic with a median of m usual prices; lift
+from private traffic. Sources: nested logit `mcfadden1978`; own price elasticities `model:choice`;
+reference prices `model:reference`; course:T38 (private converts better). Limits: one basket size;
+brands are considered independently of each other.
 """
 
 from __future__ import annotations
@@ -19,12 +26,16 @@ import numpy as np
 
 from simgame.market.board.passed_on import Occasions
 from simgame.market.funnel import BUY
-from simgame.market.mechanism import Floats, Parameters, given
-from simgame.market.setting import APPEAL, LEVEL
+from simgame.market.mechanism import Floats, Parameters, given, table
+from simgame.market.setting import LEVEL
 from simgame.market.week import Week
 
 LEVERS = ()
 WRITES = ("days.hazards",)
+
+
+# Who considers a brand, by stage from opportunity to advocate.
+_CONSIDERED = table([0.0, 0.2, 0.8, 1.0, 1.0, 1.0], "share of people", "assumption")
 
 
 class Params(Parameters):
@@ -32,43 +43,54 @@ class Params(Parameters):
 
     value_quality: float = given(1.5, "utility", "assumption")
     value_trust: float = given(1.6, "utility", "assumption")
-    value_price: float = given(1.8, "utility per log price", "model:choice")
-    habit: float = given(2.6, "utility", "assumption")
+    value_price: float = given(2.4, "utility per log price", "model:choice")
+    nest: float = given(0.3, "of the nest's worth", "assumption")
+    others: float = given(6.0, "worth", "assumption")
+    without: float = given(1.4, "worth", "assumption")
+    most_paid: float = given(2.0, "usual prices", "assumption")
+    most_alike: float = given(4.0, "exponent", "assumption")
     eager_ask: float = given(0.9, "of category occasions", "assumption")
 
 
-def step(utility: Floats, known: Floats, habit: float) -> Floats:
+def step(utility: Floats, considered: Floats, others: Floats, without: float,
+         nest: float) -> Floats:  # fmt: skip
     """Chance [B, G] that an occasion ends at each brand, for somebody who considers it.
 
-    `utility` and `known` (share who consider it) are [B, G].
+    `utility` and `considered` (share of people) are [B, G]; `others` [B, G] is the worth of the
+    brands that nobody plays, `without` that of going without.
     """
     pull = np.exp(utility)
-    field = (known * pull).sum(axis=0)
-    chance: Floats = pull / (np.exp(habit) + field + (1 - known) * pull)
+    field = (considered * pull).sum(axis=0) + (1 - considered) * pull + others
+    felt = field**nest
+    chance: Floats = pull / field * felt / (without + felt)
     return chance
 
 
 def show(week: Week, params: Params) -> None:
     """Put the hazard of a first purchase on those who ask, by who is known on Monday."""
     setting, product = week.setting, week.setting.scenario.product
-    utility = _utility(week, params) + params.value_trust * (week.trust.monday - 0.5)
-    known = week.state.stage[..., APPEAL:].sum(axis=(2, 3)) / setting.people
+    dear = setting.price * week.factors.price / setting.usual_price
+    considered = week.state.stage.sum(axis=2) @ _CONSIDERED / setting.people
+    habit = LEVEL[product.category.loyalty_to_habit]
+    utility, others = _worth(week, np.log(dear), params)
+    chance = step(
+        utility, considered, params.others * habit * others, params.without * habit, params.nest
+    )
+    chance /= 1 + (dear[:, None] / params.most_paid) ** params.most_alike
     friction = week.shops @ setting.of_shops("friction")
     occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.purchase
-    chance = step(utility, known, params.habit)
     week.pass_on(Occasions(occasions, chance))
     hazard = params.eager_ask * occasions * week.factors.first_purchase * chance + week.days.urge
     week.days.hazards[:, BUY] += hazard[..., None]
 
 
-def _utility(week: Week, params: Params) -> Floats:
-    """What each brand is worth to each persona this week, without trust [B, G]."""
-    setting = week.setting
-    log_price = np.log(setting.price * week.factors.price)
-    relative = (log_price - log_price.mean())[:, None]
-    habit = LEVEL[setting.scenario.product.category.loyalty_to_habit]
-    return np.asarray(
-        params.value_quality * setting.quality[:, None]
-        - params.value_price * relative * setting.levels("price_sensitivity")
-        - np.log(habit)
-    )
+def _worth(week: Week, dear: Floats, params: Params) -> tuple[Floats, Floats]:
+    """Utility of each brand, and worth of others that cost what its rivals do; both [B, G].
+
+    `dear` [B] are log prices, in usual prices.
+    """
+    felt = params.value_price * week.setting.levels("price_sensitivity")
+    quality = params.value_quality * week.setting.quality[:, None]
+    trust = params.value_trust * (week.trust.monday - 0.5)
+    rivals = (dear.sum() - dear) / max(len(dear) - 1, 1)
+    return quality + trust - dear[:, None] * felt, np.exp(-rivals[:, None] * felt)

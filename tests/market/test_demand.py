@@ -1,0 +1,91 @@
+"""What people know and what things cost decides what is sold, in unlike markets."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simgame.market.mechanisms.path import progression
+from simgame.market.run_week import Rules
+from simgame.market.totals import TOTALS
+from simgame.scenario.schema import Scenario
+from tests.market.seasons import TEA, play, scenario
+
+_OWN = Path(__file__).parents[1] / "fixtures"
+# An established brand, a launch, a trade of thin margins; then a large trade, and another pack.
+MARKETS = ("_library/reference", TEA, "takeaway-margins")
+PRICED = (*MARKETS, str(_OWN / "beauty" / "scenario.yaml"), str(_OWN / "abroad" / "scenario.yaml"))
+SEEDS = (1001, 1002)
+_ORDERS = TOTALS.index("orders")
+
+
+def _orders(played: Scenario, rules: Rules | None = None) -> int:
+    """Orders of the first seat over some seasons."""
+    seasons = [play(played, "even_split", seed, rules) for seed in SEEDS]
+    return sum(int(season.state.totals[0, _ORDERS]) for season in seasons)
+
+
+@lru_cache
+def _usual(name: str) -> int:
+    return _orders(scenario(name))
+
+
+def _known(name: str, times: float) -> Scenario:
+    """The market where so many times as many people know and like the brand when it opens."""
+    played = scenario(name)
+    shares = {"aware": played.opening.aware * times, "appeal": played.opening.appeal * times}
+    return played.model_copy(update={"opening": played.opening.model_copy(update=shares)})
+
+
+def _priced(name: str, own: float, rivals: float = 1.0) -> Scenario:
+    """The market with prices times `own` and `rivals`; without rivals where that is 0."""
+    played = scenario(name)
+    price = played.product.price
+    product = played.product.model_copy(update={"price": round(price * own)})
+    kept = {
+        key: rival.model_copy(update={"price": round((rival.price or price) * rivals)})
+        for key, rival in played.rivals.items()
+        if rivals
+    }
+    return played.model_copy(update={"product": product, "rivals": kept})
+
+
+@pytest.mark.parametrize("name", MARKETS)
+def test_being_known_sells(name: str) -> None:
+    """Twice as many who know and like the brand buy at least 5 % more, none clearly less."""
+    assert _orders(_known(name, 2)) > 1.05 * _usual(name)
+    assert _orders(_known(name, 0)) < 0.95 * _usual(name)
+
+
+@pytest.mark.parametrize("name", MARKETS)
+@pytest.mark.parametrize("rate", ["alpha", "kappa"])
+def test_what_exposure_does_to_minds_sells(name: str, rate: str) -> None:
+    """Where nobody comes to know a brand by what is seen, or to like it, less is sold."""
+    unmoved = Rules(params={"progression": progression.Params(**{rate: 0.0})})
+    assert _orders(scenario(name), unmoved) < 0.99 * _usual(name)
+
+
+def _elasticity(name: str, rivals: bool) -> float:
+    low, high = (_orders(_priced(name, f, f if rivals else 1.0)) for f in (0.95, 1.05))
+    return float(np.log(high / low) / np.log(1.05 / 0.95))
+
+
+@pytest.mark.parametrize("name", PRICED)
+def test_a_dear_brand_loses_to_the_others(name: str) -> None:
+    """Own price elasticity is −1.8 to −2.6 (`model:choice`)."""
+    assert -2.6 < _elasticity(name, rivals=False) < -1.8
+
+
+@pytest.mark.parametrize("name", PRICED)
+def test_a_dear_category_loses_to_going_without(name: str) -> None:
+    """Where all brands are dearer by as much, less is bought, though by far not as much less."""
+    assert -1.0 < _elasticity(name, rivals=True) < -0.3
+
+
+@pytest.mark.parametrize("name", PRICED)
+def test_nobody_pays_any_price(name: str) -> None:
+    """Without rivals, four times the price loses most orders."""
+    assert _orders(_priced(name, 4, 0)) < 0.25 * _orders(_priced(name, 1, 0))
