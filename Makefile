@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify mutation bench calibration clean
+.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify mutation bench calibration balance clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ mutation: $(DEV) ## make 200 small faults and see whether tests notice (ARGS="--
 
 bench: $(DEV) ## measure speed, printed as ratios
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+balance: $(DEV) ## measure whether playing well pays, scenario by scenario (ARGS="tea-launch --level hard --ask luck")
+	@$(BIN)/python -m tests.balance $(ARGS)
 
 calibration: $(DEV) ## measure the market against the courses and published evidence (ONLY="T13 T2*")
 	@$(BIN)/python -m tests.calibration $(ONLY) $(ARGS)

@@ -1,0 +1,132 @@
+"""The questions of balance can be answered with no, and ways to play stay within what may be."""
+
+from functools import partial
+
+import pytest
+
+from simgame.game.offered_levers import catalogue_of
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.lab.trial import REFERENCE, Trial, player_of, scenario_of
+from simgame.plan.values import flatten, plan_from
+from tests.balance import questions
+from tests.balance.habits import PEOPLE, fee_less, in_the_last_weeks, money, set_all
+from tests.balance.questions import LADDERS, QUESTIONS
+from tests.balance.way import Way, Week, affordable, played, scaled
+
+SEEDS = 4
+TEA = "tea-launch"
+
+
+def seasons(**scores: float) -> dict[str, list[dict[str, float]]]:
+    """Seasons of ways by name, all at one score, with a little luck."""
+    return {
+        name.replace("_", " "): [{"score": score + luck} for luck in range(SEEDS)]
+        for name, score in scores.items()
+    }
+
+
+def bots(*scores: float) -> dict[str, list[dict[str, float]]]:
+    """Seasons of the four bots at these scores."""
+    return dict(zip(questions.BOTS, [seasons(a=s)["a"] for s in scores], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("scores", "holds"),
+    [((0, 60, 200, 300), True), ((0, 60, 50, 300), False), ((70, 60, 200, 300), False)],
+)
+def test_bots_are_ordered(scores: tuple[float, ...], holds: bool) -> None:
+    """Chance below an even split, nothing below chance."""
+    assert questions.ordered(bots(*scores)).holds is holds
+
+
+@pytest.mark.parametrize(("brief", "holds"), [(301, True), (299, False)])
+def test_brief_pays(brief: float, holds: bool) -> None:
+    """By a hundred points over an even split."""
+    found = bots(0, 60, 200, 300) | {REFERENCE: seasons(a=brief)["a"]}
+    assert questions.brief_pays(found).holds is holds
+
+
+@pytest.mark.parametrize(("luck", "holds"), [(1, True), (200, False)])
+def test_luck_is_small(luck: float, holds: bool) -> None:
+    """Seeds that move every plan alike are luck."""
+    found = {
+        questions._name(who): [{"score": 50.0 * n + luck * s} for s in range(SEEDS)]
+        for n, who in enumerate(PEOPLE)
+    }
+    assert questions.luck_is_small(found).holds is holds
+
+
+@pytest.mark.parametrize(("best", "holds"), [(2, True), (0, False), (4, False)])
+def test_ends_are_not_best(best: int, holds: bool) -> None:
+    """A lever that is best at its end falls, unless the end is meant."""
+    place = ("private", "touches")
+    values, _ = LADDERS[place]
+    found = {
+        questions._rung(place, value): [{"score": -50.0 * abs(n - best)}] * SEEDS
+        for n, value in enumerate(values)
+    }
+    assert questions.inside(place, found).holds is holds
+
+
+def test_gains_are_seen() -> None:
+    """A shortcut that pays falls, one that does not holds."""
+    named = {"trick": None}
+    pays = {REFERENCE: [{"score": 500.0}] * SEEDS, "trick": [{"score": 510.0}] * SEEDS}
+    assert not questions.gains_nothing(named, pays).holds
+    assert questions.gains_nothing(named, pays | {"trick": pays[REFERENCE]}).holds
+
+
+@pytest.mark.parametrize(("content", "holds"), [(300, True), (30_000, False), (50, False)])
+def test_own_content(content: float, holds: bool) -> None:
+    """Own posts are the cheapest traffic, but no gift."""
+    whole = {"net_revenue": 1e6, "spent": 1e5}
+    less = {"spent": 9e4, "net_revenue": 1e6 - 1e4 * 2}
+    found = {
+        REFERENCE: [whole] * SEEDS,
+        "no paid": [less] * SEEDS,
+        "no kol": [less] * SEEDS,
+        "no content": [{"spent": 9e4, "net_revenue": 1e6 - 1e2 * content}] * SEEDS,
+    }
+    assert questions.own_content(found).holds is holds
+
+
+def test_ids_are_unique_and_ways_have_names() -> None:
+    """A question is asked for by its id."""
+    ids = [question.id for question in QUESTIONS]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_cannot_be_paid_is_planned_smaller() -> None:
+    """Ten times the money of a plan is cut until it may run, and not to nothing."""
+    trial = Trial(TEA)
+    session = LocalSession.alone(Season(scenario_of(trial), 1))
+    plan = session.plan_of(player_of(trial).decide)
+    greedy = plan_from(scaled(flatten(plan), 4.0, "paid"))
+    assert any(problem.blocks for problem in session.check(greedy))
+    cut = affordable(session, greedy)
+    assert not any(problem.blocks for problem in session.check(cut))
+    assert flatten(cut)
+
+
+def test_habits_change_what_they_say() -> None:
+    """A habit touches the levers it is about, from the week it begins, and no other."""
+    scenario = scenario_of(Trial(TEA))
+    levers = catalogue_of(scenario)
+    first, last = (Week(number, 8, levers) for number in (1, 8))
+    before = {"paid.douyin.budget": 1000, "content.douyin.short-video.count": 2}
+    halved = partial(money, 0.5, "paid")
+    assert halved(first, dict(before)) == before | {"paid.douyin.budget": 500}
+    assert in_the_last_weeks(halved, first, dict(before)) == before
+    assert in_the_last_weeks(halved, last, dict(before)) == halved(last, dict(before))
+    better = set_all("content", "quality", 0.9, first, dict(before))
+    assert better == before | {"content.douyin.short-video.quality": 0.9}
+    asked = fee_less(first, {})
+    assert len(asked) == 3 * len(scenario.kols)
+
+
+def test_a_way_is_played() -> None:
+    """A season of a way has a score, and money that it spent."""
+    found = played(Way("tutorial", "normal"), 1)
+    assert 0 < found["score"] <= 1000
+    assert 0 < found["spent"] <= 40_000_00

@@ -1,0 +1,124 @@
+"""A way to play a season: what a person with a habit would plan each week.
+
+Every way starts from the plan that a scenario's brief teaches (its reference plan) and does one
+thing differently, in every week or in some. What cannot be paid is planned smaller, as anybody
+would who is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from simgame.game.offered_levers import catalogue_of
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.lab.trial import REFERENCE, Trial, figures, player_of, scenario_of
+from simgame.plan.catalogue import Catalogue
+from simgame.plan.lever import Lever, Value
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten, plan_from
+from simgame.players.policy import Brief, Policy
+
+Values = Mapping[str, Value]
+Habit = Callable[["Week", dict[str, Value]], Values]
+# Leaves of levers that are money, or of which each costs some.
+MONEY = ("budget", "fee", "incentive", "invite_reward", "count", "posts", "sessions")
+_SMALLER, _TRIES = 0.8, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Which week it is of how many, and what levers there are."""
+
+    number: int
+    of: int
+    levers: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Who plays what: a bot, or the reference plan with a habit, known by its `name`."""
+
+    scenario: str
+    level: str
+    name: str = REFERENCE
+    player: str = REFERENCE
+    habit: Habit | None = None
+
+
+def played(way: Way, seed: int) -> dict[str, float]:
+    """The figures of one season: score and its parts, true KPIs, `spent` (fen)."""
+    trial = Trial(way.scenario, way.player, way.level)
+    season = Season(scenario_of(trial), seed)
+    session = LocalSession.alone(season, asks=False)
+    decide = _decide(way, trial)
+    while not session.finished:
+        session.submit(affordable(session, session.plan_of(decide)))
+        session.advance()
+    brand = season.setting.brands.index(session.seat)
+    return dict(figures(season)) | {"spent": float(season.state.spent[brand])}
+
+
+def _decide(way: Way, trial: Trial) -> Policy:
+    decide = player_of(trial).decide
+    if way.habit is None:
+        return decide
+    levers = catalogue_of(scenario_of(trial))
+    habit = way.habit
+
+    def with_habit(brief: Brief, seen: Observation, rng: Random) -> Plan:
+        values = flatten(decide(brief, seen, rng))
+        changed = habit(Week(seen.round, seen.rounds, levers), dict(values))
+        return plan_from(_within(changed, levers, seen.round))
+
+    return with_habit
+
+
+def affordable(session: LocalSession, plan: Plan) -> Plan:
+    """The plan, with everything that costs money made smaller until it may run."""
+    for _ in range(_TRIES):
+        if not any(problem.blocks for problem in session.check(plan)):
+            return plan
+        plan = plan_from(scaled(flatten(plan), _SMALLER))
+    return Plan()
+
+
+def scaled(values: Values, by: float, group: str = "") -> dict[str, Value]:
+    """The values with all money of a group, or of all, times `by`; counts in whole numbers."""
+    return {
+        path: _times(value, by) if _leaf(path) in MONEY and path.startswith(group) else value
+        for path, value in values.items()
+    }
+
+
+def _times(value: Value, by: float) -> Value:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    return int(value * by) if isinstance(value, int) else value * by
+
+
+def _leaf(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def every(levers: Catalogue, group: str, leaf: str) -> list[str]:
+    """The paths of all levers of a group with that last segment."""
+    return [path for path in levers.by_path if path.startswith(f"{group}.") and _leaf(path) == leaf]
+
+
+def _within(values: Values, levers: Catalogue, number: int) -> dict[str, Value]:
+    """What of it is open this week, and inside the bounds."""
+    open_now = {spec.path: spec.lever for spec in levers.open_in(number)}
+    return {
+        path: _bounded(value, open_now[path]) for path, value in values.items() if path in open_now
+    }
+
+
+def _bounded(value: Value, lever: Lever) -> Value:
+    if isinstance(value, bool | str) or lever.unit == "kpi":
+        return value
+    kept = min(max(value, lever.low), lever.high)
+    return int(kept) if isinstance(value, int) else kept
