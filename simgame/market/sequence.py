@@ -50,6 +50,7 @@ SHOW = (
     "organic_reach",
     "rush",
     "kol",
+    "kol_fatigue",
     "theme_memory",
     "ai_content",
     "tailoring",

@@ -10,14 +10,17 @@ better offer goes first, ties are broken by a keyed draw, never by seat.
              · 0.92 if disclosed · exp(0.5 z)
     craft  = (0.6 + 0.6 · fit) · (1.3 − 0.6 · freedom)
 
-    engagement = usual · exp(−followers / F*)
+    engagement = usual · exp(−c · max(0, ln(followers / F₀))²),   c = (1 − β) ÷ (2 ln(F* / F₀))
 
 Freedom brings views and weakens the message, so that the best of it lies in between. Large accounts
-are watched and answered less and less, so that total engagement peaks near F*.
+are answered less and less: from F₀ on the log of engagement bends down with the square of log
+followers, so that total engagement peaks at F* and falls slowly beyond.
 
-Sources: smaller accounts engage relatively more (β 0.10–0.25, `model:kol`); course:F8 (KOL
-cooperation); course:F12 (disclosure costs now, earns trust). Acceptance and calendar are game
-assumptions. Limits: a KOL has no memory of past treatment; rivals' KOLs are briefed at once.
+Sources: smaller accounts engage relatively more (slope of log rate on log followers over accounts
+of all sizes −0.10 to −0.25, `model:kol`); course:F8 (KOL cooperation); course:F12 (disclosure costs
+now, earns trust). Acceptance and calendar are game assumptions. Limits: a KOL has no memory of past
+treatment; rivals' KOLs are briefed at once. That followers tire of one brand belongs to
+`kol_fatigue`.
 """
 
 from __future__ import annotations
@@ -60,10 +63,11 @@ _SELL = table([0.6, -0.5], "hard sell; per freedom", "assumption")
 class Params(Parameters):
     """Parameters of KOL cooperation."""
 
-    view_rate: float = given(0.68, "views/follower", "assumption")
+    view_rate: float = given(0.62, "views/follower", "assumption")
     small: float = given(1e4, "followers of a small account", "assumption")
-    beta: float = given(0.12, "exponent", "model:kol")
-    peak_followers: float = given(1.6e6, "followers", "model:kol")
+    beta: float = given(0.08, "exponent", "model:kol")
+    large: float = given(6e5, "followers from which accounts are answered less", "assumption")
+    peak_followers: float = given(2.5e6, "followers", "model:kol")
     disclosed_factor: float = given(0.92, "factor", "course:F12")
     late_hours: float = given(72.0, "hours", "assumption")
     heard_after: int = given(6, "hours from Monday on", "assumption")
@@ -101,14 +105,20 @@ def step(
     return followers * rate * (1 - fake) * flair * line(_VIEWS, freedom) * honesty
 
 
-def engaged(followers: Floats, peak: float) -> Floats:
-    """How readily viewers of accounts of this size engage, against those of a small one."""
-    return np.exp(-followers / peak)
+def engaged(followers: Floats, params: Params) -> Floats:
+    """How readily viewers of accounts of this size engage, against those of a small one.
+
+    Log-quadratic beyond `large`: views times this are most at `peak_followers`.
+    """
+    bend = (1 - params.beta) / (2 * np.log(params.peak_followers / params.large))
+    larger = np.log(np.maximum(followers / params.large, 1.0))
+    readily: Floats = np.exp(-bend * larger**2)
+    return readily
 
 
 def start_week(week: Week, params: Params) -> None:
     """Put this week's offers to the KOLs and go on with the bookings under way."""
-    large = engaged(week.setting.of_kols("followers"), params.peak_followers)
+    large = engaged(week.setting.of_kols("followers"), params)
     week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
     shape = (max(len(week.setting.kols), 1), 1 + most(LEVERS[0]), 3)
     week.pass_on(Drawn(week.draws("kol", (), shape)))
