@@ -20,7 +20,7 @@ from simgame.market.run_week import Passed
 from simgame.market.setting import AWARE, STAGES, Setting
 from simgame.market.state import RING_DAYS, State
 from simgame.market.streams import Streams
-from simgame.market.till import hired_for_week
+from simgame.market.till import hired_for_week, touch_of
 from simgame.market.totals import TOTALS
 from simgame.market.under_way import Job, Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS
@@ -61,8 +61,14 @@ def week_report(
         asked=tuple(a for a in passed.asked if a.prompt.seat == setting.brands[brand]),
         kpis={k: round(float(v), 6) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
+        costs=_besides(setting, passed.costs[brand]) if passed.costs else {},
         days=day_reports(passed, brand, _kept(passed, brand, days)),
     )
+
+
+def _besides(setting: Setting, costs: Mapping[str, int]) -> dict[str, int]:
+    """Those of the costs that stand in no touchpoint's row."""
+    return {path: fen for path, fen in costs.items() if touch_of(setting, path) is None}
 
 
 def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:

@@ -12,6 +12,7 @@ from simgame.market.arrays import Floats
 from simgame.market.remembered import Marks
 from simgame.market.state import LEDGER
 from simgame.market.week import Week
+from simgame.plan.observation import TROUBLE
 
 # What may be found, in the order of the columns of `Marks.breaches`.
 KINDS = (
@@ -44,6 +45,7 @@ def charge(week: Week, brand: int, fen: int) -> None:
     """Book what trouble costs; it is paid by the company, not out of the budget."""
     week.state.ledger[brand, LEDGER.index("crisis")] += fen
     week.days.spent[-1, brand] += fen
+    week.till.note(brand, TROUBLE, fen)
 
 
 def caught(uniform: Floats, hazard: Floats) -> list[tuple[int, ...]]:

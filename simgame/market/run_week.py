@@ -63,7 +63,8 @@ class Passed:
     `late` [2, 4, B, N] of the last two days are reported a week later, and `came` [4, B, N] are
     those of last week. `asked` are the prompts that were answered, `stopped` those of one hour at
     which the week stands, `put` those that people had before them. `shown` [days, B, len(DAILY)]
-    are the first days as everybody saw them while the week stood at a prompt.
+    are the first days as everybody saw them while the week stood at a prompt. `costs` [B] are all
+    that was paid, in fen by line path, with KOLs' commission and what trouble cost.
     """
 
     week: int
@@ -79,6 +80,7 @@ class Passed:
     asked: tuple[Asked, ...]
     stopped: tuple[Prompt, ...] = ()
     put: tuple[Prompt, ...] = ()
+    costs: tuple[dict[str, int], ...] = ()
     shown: Counts = field(default_factory=lambda: np.zeros((0, 0, len(DAILY)), np.int64))
 
 
@@ -126,6 +128,7 @@ def step(
         tuple(week.prompts.asked),
         stopped,
         tuple(week.prompts.put),
+        tuple(week.till.costs),
     )
 
 

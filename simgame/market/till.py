@@ -24,14 +24,16 @@ from simgame.plan.plan import Plan
 class Till:
     """One week's money. `paid` [7, B, N] is what has been spent at touchpoints, by day.
 
-    `days` [7, B] takes in all that is spent. `owing` and `gone` hold by brand the wages that can be
-    paid, and the people who cannot, by role; `lines` what each plan buys.
+    `days` [7, B] takes in all that is spent, `costs` the same by brand and line path. `owing` and
+    `gone` hold by brand the wages that can be paid, and the people who cannot, by role; `lines`
+    what each plan buys.
     """
 
     def __init__(self, setting: Setting, state: State, plans: Sequence[Plan], days: Floats) -> None:
         self.paid = np.zeros((*days.shape, len(setting.touchpoints)), np.int64)
         self._setting, self._state, self._days = setting, state, days
         self._money = _spendable(setting, state)
+        self.costs: list[dict[str, int]] = [{} for _ in plans]
         self._aside: list[dict[str, int]] = [{} for _ in plans]
         self._cut: list[dict[str, float]] = [{} for _ in plans]
         self.gone = [self._owe(b) for b in range(len(plans))]
@@ -103,7 +105,7 @@ class Till:
             self._aside[brand][path] = max(aside - fen, 0)
         self._book(brand, path, fen)
         self._days[day, brand] += fen
-        touch = _touch(self._setting, path)
+        touch = touch_of(self._setting, path)
         if touch is not None:
             self.paid[day, brand, touch] += fen
 
@@ -120,7 +122,14 @@ class Till:
                 self.paid[:, brand, touch] += fen[:, brand, place]
         self._days += fen.sum(axis=2)
 
+    def note(self, brand: int, path: str, fen: int) -> None:
+        """Write down what something costs; on its own, what never touches the budget."""
+        if fen:
+            costs = self.costs[brand]
+            costs[path] = costs.get(path, 0) + fen
+
     def _book(self, brand: int, path: str, fen: int) -> None:
+        self.note(brand, path, fen)
         self._state.ledger[brand, LEDGER.index(path.split(".", 1)[0])] += fen
         self._state.spent[brand] += fen
         self._money[brand] -= fen
@@ -166,11 +175,11 @@ def _places(setting: Setting, pattern: str) -> tuple[tuple[str, int | None], ...
     collection, _, after = rest.partition("}")
     ids = {"platforms": setting.platforms, "private_channels": setting.channels}[collection]
     paths = (f"{before}{name}{after}" for name in ids)
-    return tuple((path, _touch(setting, path)) for path in paths)
+    return tuple((path, touch_of(setting, path)) for path in paths)
 
 
 @once
-def _touch(setting: Setting, path: str) -> int | None:
+def touch_of(setting: Setting, path: str) -> int | None:
     """The touchpoint at which a line is spent, if it is one."""
     parts = tuple(path.split("."))
     index = setting.touch_index

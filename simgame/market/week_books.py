@@ -1,7 +1,8 @@
 """The week's books: what the days came to, in counts, money and reported figures.
 
 Mechanisms only leave their results in `Days`; here they are added up once a week. Orders are
-attributed by last touch, in proportion to clicks, saves and mere views, as platforms do.
+attributed by last touch, in proportion to clicks, saves and mere views, as platforms do; each of
+them to one touchpoint, and at the price that was paid.
 """
 
 from __future__ import annotations
@@ -34,23 +35,48 @@ def settle(week: Week) -> Floats:
     }
     orders = week.days.orders.sum(axis=(2, 3, 4))
     revenue = orders * week.paid_each
-    _attribute(week, acts, orders[lived], revenue[lived])
+    _attribute(week, acts, orders[lived])
     days = _report(week, acts, orders, revenue)
     _count(week, days)
     _trade(week, orders.sum(axis=0), revenue.sum(axis=0))
     return days
 
 
-def _attribute(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts) -> None:
-    """Credit touchpoints with each day's orders and revenue, and KOLs with their commission."""
+def _attribute(week: Week, acts: dict[str, Floats], orders: Counts) -> None:
+    """Credit touchpoints with each day's orders [D, B]; KOLs keep their part of what is theirs."""
     claims = _CLICK * acts["clicks"] + _SAVE * acts["saves"] + _VIEW * acts["impressions"]
     claims[:, :, week.setting.span("private")] *= _MEMBER
     share = claims / np.maximum(claims.sum(axis=2, keepdims=True), 1e-9)
-    week.channel[:, :, METRICS.index("orders")] = (share * orders[:, :, None]).sum(axis=0)
-    credited = (share * revenue[:, :, None]).sum(axis=0)
-    week.channel[:, :, METRICS.index("revenue")] = credited
-    commission = credited[:, week.setting.span("kol")] * week.state.commission
-    _book(week, "commission", np.rint(commission).astype(np.int64).sum(axis=1))
+    credited = _whole((share * orders[:, :, None]).sum(axis=0))
+    revenue = credited * week.paid_each[:, None]
+    week.channel[:, :, METRICS.index("orders")] = credited
+    week.channel[:, :, METRICS.index("revenue")] = revenue
+    kept = revenue[:, week.setting.span("kol")] * week.state.commission
+    commission = np.rint(kept).astype(np.int64)
+    if commission.any():
+        _keep(week, commission, orders)
+
+
+def _whole(parts: Floats) -> Counts:
+    """Whole numbers [B, N] next to the `parts`, that come to the same sums; largest rests first."""
+    whole = np.floor(parts + 1e-9).astype(np.int64)
+    missing = np.rint(parts.sum(axis=1)).astype(np.int64) - whole.sum(axis=1)
+    rank = np.argsort(np.argsort(whole - parts, axis=1, kind="stable"), axis=1)
+    whole += rank < missing[:, None]
+    return whole
+
+
+def _keep(week: Week, commission: Counts, orders: Counts) -> None:
+    """Book what KOLs keep of sales [B, K], in their rows and on the days of the orders [D, B]."""
+    whole = commission.sum(axis=1)
+    _book(week, "commission", whole)
+    week.channel[:, week.setting.span("kol"), METRICS.index("spend")] = commission
+    ordered = np.cumsum(orders, axis=0)
+    until = np.rint(ordered / np.maximum(ordered[-1], 1) * whole)
+    week.days.spent[: week.lived] += np.diff(until, axis=0, prepend=0)
+    for brand, kol in np.argwhere(commission).tolist():
+        path = f"kol.{week.setting.kols[kol]}.commission"
+        week.till.note(brand, path, commission.item(brand, kol))
 
 
 def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts) -> Floats:
@@ -58,7 +84,7 @@ def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts
     lived = slice(0, week.lived)
     days = np.zeros((7, len(week.setting.brands), len(DAILY)))
     spent = week.till.paid[lived].sum(axis=0)
-    week.channel[:, :, METRICS.index("spend")] = spent
+    week.channel[:, :, METRICS.index("spend")] += spent
     for metric, counted in acts.items():
         week.channel[:, :, METRICS.index(metric)] = counted.sum(axis=0)
         days[lived, :, DAILY.index(metric)] = counted.sum(axis=2)

@@ -23,7 +23,8 @@ def review(view: Scenario, seen: Observation) -> Page | None:
     """Last week as it was reported; None before there was one.
 
     Its sections are `forecasts`, `questions`, `goals`, `changes` (the figures that moved most),
-    `figures` (all that are reviewed), `channels`, `people`, and one for each study that came in.
+    `figures` (all that are reviewed), `channels`, `costs` (all that stands in no channel's row),
+    `people`, and one for each study that came in.
     """
     report = seen.last
     if report is None:
@@ -38,6 +39,7 @@ def review(view: Scenario, seen: Observation) -> Page | None:
         Section("figures", figures),
         *studies(view, seen.findings, week=report.round),
         Section("channels", tuple(_channels(report.channels))),
+        Section("costs", tuple(_other_costs(report.costs))),
         people(seen.stages),
     )
     return Page("review", sections, report.round)
@@ -113,3 +115,9 @@ def _channels(channels: Iterable[ChannelRow]) -> Iterator[Row]:
             counted("impressions", row.impressions),
         )
         yield Row("touch", (row.group, *row.keys), facts)
+
+
+def _other_costs(costs: Mapping[str, int]) -> Iterator[Row]:
+    """What was paid for anything but a touchpoint, by the path of its line, the dearest first."""
+    for path, fen in sorted(costs.items(), key=lambda cost: (-cost[1], cost[0])):
+        yield Row("cost", (path,), (Fact("spend", fen, "fen"),))

@@ -149,9 +149,15 @@ class Finding(Seen):
         return (self.hour - 1) // 168 + 1
 
 
+# What trouble cost stands under this in the costs of a week, which else go by lever path.
+TROUBLE = "crisis"
+
+
 class WeekReport(Seen):
     """One finished week: what was decided, what was reported, what was forecast.
 
+    `costs` is what was paid for anything but a touchpoint, in fen by the path of the cost line and,
+    under `crisis`, what trouble cost; with what channels spent it is the week's marketing spend.
     `heard` is what people, the press and colleagues say about it, `asked` what the seat was asked
     and who answered.
     """
@@ -161,6 +167,7 @@ class WeekReport(Seen):
     kpis: dict[str, float]
     channels: tuple[ChannelRow, ...]
     days: tuple[DayReport, ...]
+    costs: dict[str, int] = {}
     heard: tuple[Heard, ...] = ()
     asked: tuple[Asked, ...] = ()
 

@@ -124,6 +124,12 @@ def _figures(row: DayReport | ChannelRow, columns: Iterable[Column]) -> Iterator
     return (getattr(row, column.name.removesuffix("_fen")) for column in columns)
 
 
+def _costs(seen: _Seen) -> Iterator[Line]:
+    brand = seen.setting.brands[seen.seat]
+    for path, fen in seen.report.costs.items():
+        yield (seen.number, seen.monday, brand, path, fen)
+
+
 def _plans(seen: _Seen) -> Iterator[Line]:
     brand = seen.setting.brands[seen.seat]
     plan = seen.season.past[seen.number - 1].plans[seen.seat]
@@ -229,6 +235,7 @@ _ROWS = {
     "rounds": _rounds,
     "days": _days,
     "channels": _channels,
+    "costs": _costs,
     "plans": _plans,
     "findings": _findings,
     "true_rounds": _true_rounds,

@@ -64,6 +64,20 @@ TABLES: tuple[Table, ...] = (
         (ROUND, WEEK_DATE, BRAND, GROUP, KEYS, PLATFORM, *ACTS),
     ),
     Table(
+        "costs",
+        Text(
+            zh="座位品牌每周在触点之外的花费，含危机开支",
+            en="What the seat's brand paid each week for anything but a touchpoint",
+        ),
+        (
+            ROUND,
+            WEEK_DATE,
+            BRAND,
+            column("line", "text", "path", "费用项路径", "Path of the cost line"),
+            fen("amount_fen", "金额", "What was paid for it"),
+        ),
+    ),
+    Table(
         "plans",
         Text(zh="座位品牌每周的决定", en="What the seat's brand decided each week"),
         (

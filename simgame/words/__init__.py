@@ -27,6 +27,7 @@ from simgame.words.findings import study as study
 from simgame.words.heard import HeardWords as HeardWords
 from simgame.words.heard import heard_words as heard_words
 from simgame.words.levers import choice_words as choice_words
+from simgame.words.levers import cost_name as cost_name
 from simgame.words.levers import course_points as course_points
 from simgame.words.levers import group_name as group_name
 from simgame.words.levers import lever_name as lever_name

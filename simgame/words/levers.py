@@ -9,6 +9,7 @@ from simgame.locale import N_, Texts
 from simgame.locale.numbers import hours, written
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Key, Value, patterns
+from simgame.plan.observation import TROUBLE
 from simgame.plan.plan import Plan
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
@@ -67,6 +68,11 @@ def path_name(view: Scenario, path: str, t: Texts) -> str:
             label = [pattern.lever.label.of(t.lang)] if len(parts) == len(pattern.segments) else []
             return SEPARATOR.join([group_name(parts[0], t), *named, *label])
     return path
+
+
+def cost_name(view: Scenario, path: str, t: Texts) -> str:
+    """The name of what was paid for, by the path of its cost line."""
+    return t("Crises and fines") if path == TROUBLE else path_name(view, path, t)
 
 
 def value_words(spec: Spec, value: Value, view: Scenario, t: Texts) -> str:

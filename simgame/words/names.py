@@ -49,8 +49,15 @@ def id_name(view: Scenario, collection: str, key: str, t: Texts) -> str:
         return role_name(key, t)
     if collection in ("kpis", "figures"):
         return kpi_name(key, t)
-    part = _shelf(view, collection).get(key)
-    return (part.name.of(t.lang) if part is not None else "") or key
+    shelf = _shelf(view, collection)
+    if key not in shelf:
+        return key
+    name = shelf[key].name.of(t.lang)
+    # Of two that are called alike, each is told with its id.
+    alike = [other for other, part in shelf.items() if part.name.of(t.lang) == name]
+    if name and len(alike) > 1:
+        return t("{name} ({id})", name=name, id=key)
+    return name or key
 
 
 def kol_line(view: Scenario, kol: str, t: Texts) -> str:
@@ -84,14 +91,21 @@ def stage_name(stage: str, t: Texts) -> str:
 
 
 def touch_name(view: Scenario, group: str, keys: Sequence[str], t: Texts) -> str:
-    """The name of a touchpoint: lever group and the ids of its levers."""
+    """The name of a touchpoint with what it is: `Douyin · ads`, `Kaka · KOL`."""
     collections = _TOUCH.get(group, ())
     names = [id_name(view, c, key, t) for c, key in zip(collections, keys, strict=False)]
-    if group == "paid":
-        names.append(t("ads"))
+    if names and group in _KINDS:
+        names.append(t(_KINDS[group]))
     return SEPARATOR.join(names) or group
 
 
+# What a touchpoint is, where its ids do not say it.
+_KINDS = {
+    "paid": N_("ads"),
+    "kol": N_("KOL"),
+    "private": N_("private channel"),
+    "live": N_("livestreams"),
+}
 _TOUCH = {
     "content": ("platforms", "content_types"),
     "paid": ("platforms",),

@@ -60,7 +60,8 @@ def test_an_interval_is_two_standard_errors_of_the_source():
 def test_a_review_has_its_sections_in_order(review):
     """Forecasts first, people last; a study that came in has one of its own."""
     assert [section.id for section in review.sections] == [
-        "forecasts", "questions", "goals", "changes", "figures", "study", "channels", "people",
+        "forecasts", "questions", "goals", "changes", "figures", "study", "channels", "costs",
+        "people",
     ]  # fmt: skip
     assert review.week == 2
     assert [section.week for section in review.sections if section.id == "study"] == [2]

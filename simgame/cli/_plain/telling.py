@@ -65,6 +65,7 @@ def review(play: Play, t: Texts) -> Iterator[str]:
     yield from (_figure(row.facts[0], t) for row in page["figures"])
     yield t("Channels, as the platforms report them by last touch; what caused what is not known:")
     yield from (_channel(view, row, t) for row in page["channels"])
+    yield from _costs(view, page["costs"], t)
     yield words.reported_roughly(t)
 
 
@@ -121,6 +122,15 @@ def _channel(view: Scenario, row: pages.Row, t: Texts) -> str:
         channel=words.touch_name(view, group, keys, t),
         **{fact.id: words.said(fact, t) for fact in row.facts},
     )
+
+
+def _costs(view: Scenario, rows: Sequence[pages.Row], t: Texts) -> Iterator[str]:
+    """What was paid for anything but a channel."""
+    if rows:
+        yield t("Paid besides:")
+    for row in rows:
+        name = words.cost_name(view, row.keys[0], t)
+        yield "  " + words.labelled(name, words.said(row["spend"], t), t)
 
 
 def transit(play: Play, t: Texts) -> Iterator[str]:

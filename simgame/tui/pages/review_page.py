@@ -8,7 +8,7 @@ from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.scenario.schema import Scenario
-from simgame.tui.cells import Cell, Line, Row, Span, beside, grid, heading, paragraph
+from simgame.tui.cells import Cell, Line, Row, Span, beside, grid, heading, pairs, paragraph
 from simgame.tui.pages.desk_pages import WIDE, lines
 from simgame.tui.pages.figures import change
 from simgame.tui.pages.research_rows import found
@@ -32,7 +32,10 @@ def review(play: Play, t: Texts, width: int) -> list[Line]:
         *goals(page["goals"], t, half), (), *_changes(page, t, half), (),
         *_research(page, view, t, half),
     ]  # fmt: skip
-    second = [*_channels(page["channels"], view, t, half), (), *funnel(page["people"], t, half)]
+    second = [
+        *_channels(page["channels"], view, t, half), (), *_costs(page["costs"], view, t, half),
+        *funnel(page["people"], t, half),
+    ]  # fmt: skip
     return lines(beside(first, second, half) if width >= WIDE else [*first, *second])
 
 
@@ -102,3 +105,14 @@ def _channel(row: pages.Row, view: Scenario, t: Texts) -> list[Cell]:
     group, *keys = row.keys
     figures = [words.said(fact, t, short=True) for fact in row.facts]
     return [(text, "") for text in (words.touch_name(view, group, keys, t), *figures)]
+
+
+def _costs(rows: Sequence[pages.Row], view: Scenario, t: Texts, width: int) -> list[Row]:
+    """What was paid for anything but a channel; often nothing."""
+    if not rows:
+        return []
+    named = [
+        (words.cost_name(view, row.keys[0], t), words.said(row["spend"], t, short=True))
+        for row in rows
+    ]
+    return [heading(t("Paid besides"), width), *pairs(named, width), ()]
