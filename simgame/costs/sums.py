@@ -50,6 +50,16 @@ def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
     return costs
 
 
+def spendable(observation: Observation) -> int:
+    """The most this round may spend, in fen."""
+    return min(observation.week_cap, observation.money_left)
+
+
+def free_to_plan(costs: Costs, observation: Observation) -> int:
+    """The most that a plan may cost this round, in fen: what is owed comes before it."""
+    return max(spendable(observation) - costs.owing, 0)
+
+
 def context_of(observation: Observation) -> Context:
     """What costs depend on besides the plan, as a player sees it."""
     return Context(observation.members, observation.newcomers, observation.regulars)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame.costs.owed import hired_people, let_go
-from simgame.costs.sums import Costs, costs_of
+from simgame.costs.sums import Costs, costs_of, free_to_plan, spendable
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
@@ -30,16 +30,6 @@ def check_plan(
         *_hours(costs, observation),
         *_offers(plan),
     ]
-
-
-def spendable(observation: Observation) -> int:
-    """The most this round may spend, in fen."""
-    return min(observation.week_cap, observation.money_left)
-
-
-def free_to_plan(costs: Costs, observation: Observation) -> int:
-    """The most that a plan may cost this round, in fen: what is owed comes before it."""
-    return max(spendable(observation) - costs.owing, 0)
 
 
 def _money(costs: Costs, observation: Observation) -> Iterator[Problem]:

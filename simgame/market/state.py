@@ -152,13 +152,14 @@ def _opening_stages(setting: Setting) -> Counts:
     cells = _split(setting.people, CLASS_SHARES)
     for b, brand in enumerate(setting.brands):
         opening = setting.opening(brand)
+        stage[b, :, :, 0] = cells
         for s, share in (
             (AWARE, opening.aware),
             (APPEAL, opening.appeal),
             (ACT, opening.customers),
         ):
-            stage[b, :, :, s] = np.rint(cells * share)
-        stage[b, :, :, 0] = cells - stage[b].sum(axis=-1)
+            stage[b, :, :, s] = np.minimum(np.rint(cells * share), stage[b, :, :, 0])
+            stage[b, :, :, 0] -= stage[b, :, :, s]
     return stage
 
 
@@ -169,12 +170,24 @@ def _split(total: Counts, shares: Floats) -> Counts:
 
 
 def _opening_followers(setting: Setting) -> Counts:
+    """Followers [B, G, P], by persona as they use the platform, and never more than there are."""
     users = setting.people[:, None] * np.minimum(setting.minutes, _FOLLOWS)
-    shares = users / np.maximum(users.sum(axis=0), 1.0)
-    counts = [
-        [setting.opening(b).followers.get(p, 0) for p in setting.platforms] for b in setting.brands
-    ]
-    followers: Counts = np.rint(np.array(counts)[:, None, :] * shares[None]).astype(np.int64)
+    people = setting.people[:, None] * (setting.minutes > 0)
+    counts = np.array(
+        [
+            [setting.opening(b).followers.get(p, 0) for p in setting.platforms]
+            for b in setting.brands
+        ]
+    )[:, None, :]
+    found = np.zeros((len(setting.brands), *users.shape))
+    for _ in setting.personas:  # what one persona is too small for, the others take
+        left = counts - found.sum(axis=1, keepdims=True)
+        room = users * (found < people)
+        wanted = found + np.rint(left * (room / np.maximum(room.sum(axis=1, keepdims=True), 1.0)))
+        found = np.minimum(wanted, people)
+        if (wanted <= people).all():
+            break
+    followers: Counts = found.astype(np.int64)
     return followers
 
 

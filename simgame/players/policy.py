@@ -16,6 +16,7 @@ from simgame.nearest import nearest
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
+from simgame.players.fitting import fitted
 from simgame.registry import names_in
 from simgame.scenario.parts import RivalStyle
 from simgame.scenario.schema import Scenario
@@ -53,7 +54,7 @@ MAIN_LEVERS = {"content": "count", "paid": "budget", "kol": "posts", "private": 
 Policy = Callable[[Brief, Observation, Random], Plan]
 # Plays by the style that a scenario gives its rivals; in a player's seat it would do nothing.
 RIVALS_ONLY = ("styled",)
-_NO_BOTS = ("policy", "spending")
+_NO_BOTS = ("fitting", "policy", "spending")
 
 
 def counts_only(decide: Policy) -> Policy:
@@ -92,11 +93,11 @@ def for_seat(name: str) -> Policy:
 def policy(name: str) -> Policy:
     """The bot called `name`, or how rivals play; `single_channel:douyin` hands it an argument.
 
-    Raises `UnknownPlayer`.
+    Whatever it plans may run. Raises `UnknownPlayer`.
     """
     base, _, argument = name.partition(":")
     if base not in (*names(), *RIVALS_ONLY):
         raise UnknownPlayer(base, names())
     module = importlib.import_module(f"{__package__}.{base}")
     decide: Policy = module.decide
-    return partial(module.decide, channel=argument) if argument else decide
+    return fitted(partial(module.decide, channel=argument) if argument else decide)

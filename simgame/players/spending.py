@@ -103,7 +103,8 @@ def _bought(
             kind = scenario.content_types[name]
             work = content_hours(kind, quality, ahead=False)
             by_hours = int(max(hours.get(kind.role, 0.0), 0.0) // max(work, 0.1))
-            count = min(int(fen // content_fen(kind, quality, ahead=False)), by_hours, MOST_POSTS)
+            by_money = int(fen // max(content_fen(kind, quality, ahead=False), 1))
+            count = min(by_money, by_hours, MOST_POSTS)
             hours[kind.role] = hours.get(kind.role, 0.0) - count * work
             return {"count": count} if count else {}
         case ("paid", _):

@@ -81,4 +81,6 @@ def _moved(
         return money
     liked = {c: min(1 + copies * (earned.get(c, usual) / usual - 1), 3.0) for c in money}
     total = sum(money[c] * liked[c] for c in money)
+    if total <= 0:  # all of it lies where nothing was sold
+        return money
     return {c: fen * liked[c] * sum(money.values()) / total for c, fen in money.items()}

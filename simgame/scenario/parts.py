@@ -14,14 +14,28 @@ from pydantic.config import JsonDict
 from simgame.locale import N_
 from simgame.plan.text import Text
 from simgame.scenario.plain import Id, Switch, Tier, Tone, Whole, Words
-from simgame.scenario.units import Change, Count, Hours, LevelWord, Money, Number, RoundRef, Share
+from simgame.scenario.units import (
+    Change,
+    Count,
+    Each,
+    Hours,
+    LevelWord,
+    Money,
+    Number,
+    RoundRef,
+    Share,
+)
+from simgame.scenario.within import hours, money
 
 Role = Literal["content", "media", "community"]
 Positive = Annotated[Number, Field(ge=0, le=10)]
 AboveZero = Annotated[Number, Field(gt=0, le=100)]
-SomeHours = Annotated[Hours, Field(gt=0)]
-SomeMoney = Annotated[Money, Field(gt=0)]
+SomeHours = Annotated[Hours, hours("1 minute", "9600 hours")]
+SomeMoney = Annotated[Money, money("¥0.01", "¥1000B")]
+SomeEach = Annotated[Each, money("¥0.01", "¥10M")]
 SomeShare = Annotated[Share, Field(gt=0)]
+
+MOST_FEE = "¥400k"  # the most that the lever `kol.*.fee` can offer
 
 
 def says(description: str, default: Any = ..., *, hidden: bool = False, **rules: Any) -> Any:
@@ -55,7 +69,7 @@ class Platform(Part):
     name: Words = says(N_("Its name, as players see it"))
     about: Words = says(N_("A sentence about it, for players"), Text())
     tone: Tone = says(N_("Its tone; a brand whose image does not fit pays for it"), "lively")
-    cost_per_1000: SomeMoney = says(N_("Price of 1000 ad impressions at usual demand"))
+    cost_per_1000: SomeEach = says(N_("Price of 1000 ad impressions at usual demand"))
     price_spread: AboveZero = says(
         N_("Spread (sigma) of the log of bids in the auction, 0.5–0.8"), 0.6
     )
@@ -135,7 +149,7 @@ class Kol(Part):
     platform: Id = says(N_("The platform they post on"))
     tier: Tier = says(N_("Their size: head, mid, tail or koc"))
     followers: Count = says(N_("How many followers the account shows"))
-    fee: SomeMoney = says(N_("What they usually ask for one post"))
+    fee: Annotated[Money, money("¥0.01", MOST_FEE)] = says(N_("What they usually ask for one post"))
     audience: dict[Id, Share] = says(N_("Their followers by persona; makes 100 %"))
     content_type: Id = says(N_("What they make"), "short-video")
     fit: Share = says(N_("How well the product suits them"), 0.6)
@@ -158,7 +172,7 @@ class PrivateChannel(Part):
     about: Words = says(N_("A sentence about it, for players"), Text())
     join_rate: Share = says(N_("Share of invited buyers who join, without incentive"))
     open_rate: Share = says(N_("Share of members who open a message"))
-    seats_per_hour: Annotated[Number, Field(gt=0)] = says(
+    seats_per_hour: Annotated[Number, Field(ge=0.01, le=1_000_000)] = says(
         N_("Members that one staff hour a week can look after")
     )
     weekly_exit: Share = says(N_("Share of members who leave in a week anyway"))
@@ -166,7 +180,7 @@ class PrivateChannel(Part):
         N_("Touches per 4 weeks above which members tire"), 7
     )
     sells: Positive = says(N_("How strongly a touch sells (1 = usual)"), 1)
-    touch_cost: Money = says(N_("Price of one message to one member"), 3)
+    touch_cost: Each = says(N_("Price of one message to one member"), 3)
 
 
 # As the levers of the Plan are called.

@@ -16,6 +16,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from simgame.plan.text import Text
 
+# The calendar of seasons: no date of one lies outside of it (assumption).
+_FIRST, _LAST = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 Tone = Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"]
@@ -70,6 +72,13 @@ def _a_day(value: Any) -> Any:
     return value
 
 
+def _near(value: datetime.date) -> datetime.date:
+    if not _FIRST <= value <= _LAST:
+        context = {"found": str(value), "low": str(_FIRST), "high": str(_LAST)}
+        raise PydanticCustomError("unit_range", "`{found}` is outside {low} to {high}", context)
+    return value
+
+
 def _is_a_day(value: str) -> str:
     try:
         datetime.date.fromisoformat(_a_day(value))
@@ -81,7 +90,7 @@ def _is_a_day(value: str) -> str:
 Words = Annotated[Text, AfterValidator(_said), _OneOrBoth()]
 """A text that says something: one string, or one for each language."""
 
-Date = Annotated[datetime.date, BeforeValidator(_a_day)]
+Date = Annotated[datetime.date, BeforeValidator(_a_day), AfterValidator(_near)]
 """A date, written `2026-03-02`."""
 
 DayKey = Annotated[str, AfterValidator(_is_a_day), Field(json_schema_extra={"pattern": _DAY})]

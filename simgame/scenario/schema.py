@@ -23,6 +23,7 @@ from simgame.scenario.parts import (
     PrivateChannel,
     RivalStyle,
     Role,
+    SomeEach,
     SomeHours,
     SomeMoney,
     says,
@@ -39,7 +40,18 @@ from simgame.scenario.plain import (
     Whole,
     Words,
 )
-from simgame.scenario.units import Count, Days, LevelWord, Money, Number, Quantity, RoundRef, Share
+from simgame.scenario.units import (
+    Count,
+    Days,
+    Each,
+    LevelWord,
+    Money,
+    Number,
+    Quantity,
+    RoundRef,
+    Share,
+)
+from simgame.scenario.within import count, days
 
 
 class Budget(Part):
@@ -52,7 +64,7 @@ class Budget(Part):
 class Category(Part):
     """The market the product is bought in."""
 
-    people: Annotated[Count, Field(ge=1000)] = says(N_("People who buy in the category"))
+    people: Annotated[Count, count("1000", "10B")] = says(N_("People who buy in the category"))
     occasions: Annotated[Number, Field(gt=0, le=1000)] = says(
         N_("Purchases in the category per person in 4 weeks")
     )
@@ -72,9 +84,9 @@ class Shop(Part):
     name: Words = says(N_("Its name, as players see it"))
     share: Share = says(N_("Share of the brand's orders; all shops make 100 %"))
     commission: Share = says(N_("Part of the price that the shop keeps"))
-    delivery: Days = says(N_("Days from order to doorstep"))
+    delivery: Annotated[Days, days("0 days", "14 days")] = says(N_("Days from order to doorstep"))
     friction: Share = says(N_("Share of buyers lost on the way to paying"))
-    delivery_cost: Annotated[Money | None, Given()] = says(
+    delivery_cost: Annotated[Each | None, Given()] = says(
         N_("Cost of one delivery; left out: the product's"), default=None
     )
     own: Switch = says(N_("Whether it is the brand's own shop, with its data"), default=False)
@@ -99,16 +111,18 @@ class Product(Part):
     """What is sold."""
 
     name: Words = says(N_("Its name, as players see it"))
-    price: SomeMoney = says(N_("What one costs the buyer"))
-    goods_cost: Money = says(N_("What the goods of one order cost the brand"))
-    delivery_cost: Money = says(N_("What delivering one order costs the brand"))
+    price: SomeEach = says(N_("What one costs the buyer"))
+    goods_cost: Each = says(N_("What the goods of one order cost the brand"))
+    delivery_cost: Each = says(N_("What delivering one order costs the brand"))
     quality: Share = says(N_("How satisfied buyers are with it"), 0.7)
     return_rate: Share = says(N_("Share of orders sent back"), 0.06)
     tone: Tone = says(N_("The tone of the brand"), "lively")
     industry: Industry = says(N_("The trade, which decides what new formats are worth"), "general")
     regulated: Switch = says(N_("Whether selling it takes a permit"), False)
     category: Category = says(N_("The market it is bought in"))
-    sold_at: dict[Id, Shop] = says(N_("The shops by id; their shares make 100 %"), min_length=1)
+    sold_at: dict[Id, Shop] = says(
+        N_("The shops by id; their shares make 100 %"), min_length=1, max_length=12
+    )
 
 
 class RoleStaff(Part):
@@ -116,7 +130,7 @@ class RoleStaff(Part):
 
     people: Annotated[int, Field(ge=0, le=50), Whole()] = says(N_("How many people"))
     hours: SomeHours = says(N_("Hours a week each of them works"))
-    wage: Money = says(N_("Wage of one hour"))
+    wage: Each = says(N_("Wage of one hour"))
 
 
 class Team(Part):
@@ -153,7 +167,7 @@ class Rival(Part):
     name: Words = says(N_("Its name, as players see it"))
     style: Id = says(N_("How it spends: an entry of the rival styles"), hidden=True)
     budget: Money = says(N_("Money for the whole season"), hidden=True)
-    price: Annotated[SomeMoney | None, Given()] = says(
+    price: Annotated[SomeEach | None, Given()] = says(
         N_("Its price; without one, that of the player's product"), None
     )
     quality: Share = says(N_("How satisfied buyers are with its product"), 0.65)
@@ -199,7 +213,10 @@ class Seat(Part):
 
 
 class Scenario(Part):
-    """One scenario, merged with its pack and level."""
+    """One scenario, merged with its pack and level.
+
+    How many entries a collection may have keeps the longest season within seconds (assumption).
+    """
 
     format: Annotated[Literal[1], Whole()] = says(N_("The form of this file: 1"))
     id: Id = says(N_("The scenario's own name: lower-case letters, digits and hyphens"))
@@ -223,23 +240,27 @@ class Scenario(Part):
     levers: dict[str, LeverRule] = says(
         N_("Levers, by group or dotted path, that are taken away or open later"), {}
     )
-    platforms: dict[Id, Platform] = says(N_("The platforms by id"), min_length=1)
+    platforms: dict[Id, Platform] = says(N_("The platforms by id"), min_length=1, max_length=12)
     personas: dict[Id, Persona] = says(
-        N_("The kinds of people in the market by id; their shares make 100 %"), min_length=1
+        N_("The kinds of people in the market by id; their shares make 100 %"),
+        min_length=1,
+        max_length=24,
     )
-    content_types: dict[Id, ContentType] = says(N_("The forms of content by id"), min_length=1)
-    kols: dict[Id, Kol] = says(N_("The KOLs that can be booked, by id"), {})
+    content_types: dict[Id, ContentType] = says(
+        N_("The forms of content by id"), min_length=1, max_length=12
+    )
+    kols: dict[Id, Kol] = says(N_("The KOLs that can be booked, by id"), {}, max_length=60)
     private_channels: dict[Id, PrivateChannel] = says(
-        N_("Where the brand can message people itself, by id"), {}
+        N_("Where the brand can message people itself, by id"), {}, max_length=8
     )
     rival_styles: dict[Id, RivalStyle] = says(
         N_("The ways in which rivals spend, by id"), {}, hidden=True
     )
-    rivals: dict[Id, Rival] = says(N_("The competing brands by id"), {})
+    rivals: dict[Id, Rival] = says(N_("The competing brands by id"), {}, max_length=8)
     research: dict[Id, ResearchOffer] = says(N_("Research that may be bought, by id"), {})
     tools: dict[Id, ToolOffer] = says(N_("Tools that may be subscribed to, by id"), {})
     events: dict[Id, Event] = says(
-        N_("What happens to the market during the season, by id"), {}, hidden=True
+        N_("What happens to the market during the season, by id"), {}, hidden=True, max_length=60
     )
     goals: dict[str, Goal] = says(N_("The goals by KPI; their weights make 100 %"), min_length=1)
     forecast: tuple[str, ...] = says(N_("KPIs the player forecasts each round"), ())
@@ -248,6 +269,7 @@ class Scenario(Part):
         N_("The brands that people play, by id"),
         {"you": Seat(name=Text(zh="你的品牌", en="Your brand"))},
         min_length=1,
+        max_length=12,
     )
     levels: dict[Id, dict[str, Any]] = says(
         N_("Levels of difficulty: what they change in this file"), {}, hidden=True

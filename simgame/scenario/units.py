@@ -22,6 +22,7 @@ from simgame.quantity.parse import (
     parse_share,
 )
 from simgame.quantity.written import SECONDS
+from simgame.scenario.within import change, count, days, hours, money
 
 _NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,40})?"
 _SCALED = _NUMBER + r" ?(k|K|千|万|M|百万|亿|B)?"
@@ -59,23 +60,33 @@ _ANY = WithJsonSchema(
     }
 )
 
-Money = Annotated[
+_Fen = Annotated[
     int, BeforeValidator(_in_currency), _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69")
 ]
+
+# How much there may be of anything: season sums of money, people and days stay exact, and far from
+# where 64 bits end (yuan, people, days, of the usual; assumption).
+Money = Annotated[_Fen, money("¥0", "¥1000B")]
 """Fen, zero or more, written with its currency."""
+
+Each = Annotated[_Fen, money("¥0", "¥10M")]
+"""Fen for one of what there are many of: an order, a message, an hour."""
 
 Share = Annotated[float, BeforeValidator(parse_share), _written(_SHARE, "60%", "3.2%")]
 """0–1, written in percent."""
 
 Change = Annotated[
-    float, BeforeValidator(parse_change), _written(_SHARE.replace("^", "^[-+]", 1), "-15%", "+20%")
+    float,
+    BeforeValidator(parse_change),
+    _written(_SHARE.replace("^", "^[-+]", 1), "-15%", "+20%"),
+    change("-100%", "+1000%"),
 ]
 """A relative change, written in percent with its sign; -0.15 for `-15%`."""
 
-Hours = Annotated[float, _duration("hours"), _LASTING]
-Days = Annotated[float, _duration("days"), _LASTING]
+Hours = Annotated[float, _duration("hours"), _LASTING, hours("0 hours", "9600 hours")]
+Days = Annotated[float, _duration("days"), _LASTING, days("0 days", "400 days")]
 
-Count = Annotated[int, BeforeValidator(parse_count), _COUNTED]
+Count = Annotated[int, BeforeValidator(parse_count), _COUNTED, count("0", "10B")]
 """How many: a bare integer, or `120k`."""
 
 RoundRef = Annotated[

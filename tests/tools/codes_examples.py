@@ -145,6 +145,8 @@ EXAMPLES: dict[str, Example] = {
     "S322": _edit("content: {people: 2}", "content: {people: 0}"),
     "S324": _edit("aware: 2%}", "aware: 2%, customers: 1%}"),
     "S325": _edit("aware: 2%}", "aware: 80%, appeal: 30%}"),
+    "S326": _edit("followers: {douyin: 3k}", "followers: {douyin: 5M}"),
+    "S327": _edit("price: ¥69", "price: ¥10M"),
     "S343": _edit(SALE, "sale: {type: crisis, at: round 3, when: {metric: trust}, change: -15%}"),
     "S323": _edit(TAGS, "tags: [tea, tea]"),
 }

@@ -144,6 +144,22 @@ SENSE = (
         ),
     ),
     Code(
+        "S326",
+        N_("{found} people there are more than the {most} of the market who can be there"),
+        N_(
+            "Followers at the opening are people of the category who use the platform, members are "
+            "people of the category. Raise `people` of the category, or lower the figure."
+        ),
+    ),
+    Code(
+        "S327",
+        N_("{found} orders in a season at {price} are more money than is counted: at most {most}"),
+        N_(
+            "The season could turn over more than ¥10,000B if everybody bought whenever anybody "
+            "buys. Lower `people` or `occasions` of the category, or the price."
+        ),
+    ),
+    Code(
         "S343",
         N_("the condition of `{name}` compares nothing"),
         N_("A condition names a `metric` and says `below`, `above` or `at_least`."),

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simgame.costs.sums import Costs, costs_of
-from simgame.game.check import free_to_plan, spendable
+from simgame.costs.sums import Costs, costs_of, free_to_plan, spendable
 from simgame.game.desk.draft import Draft, Side, usable
 from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts

@@ -1,11 +1,11 @@
-"""S304, S305, S308, S310, S322: money can be spent, orders earn, and staff has time to work."""
+"""S304, S305, S308, S310, S322, S327: money can be spent and counted, and staff can work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from simgame.findings import Finding, Path
-from simgame.quantity.format import format_money, shortest
+from simgame.quantity.format import format_count, format_money, shortest
 from simgame.scenario.schema import Scenario
 from simgame.scenario.work_hours import BRIEFING_HOURS, content_hours, touch_hours
 from simgame.yamlread import Places
@@ -13,6 +13,9 @@ from simgame.yamlread import Places
 _TOTAL: Path = ("budget", "total")
 _WEEKLY: Path = ("budget", "per_round")
 _PRICE: Path = ("product", "price")
+_WEEKS_OF_OCCASIONS = 4
+# Sums of a season stay exact in floats, too, with room for what several brands do (fen).
+_MOST_FEN = 10**15
 
 
 def check_budget(scenario: Scenario, at: Places) -> list[Finding]:
@@ -51,6 +54,36 @@ def check_margin(scenario: Scenario, at: Places) -> list[Finding]:
     values = {"price": format_money(product.price), "costs": format_money(costs)}
     reads = (_PRICE, ("product", "goods_cost"), ("product", "delivery_cost"))
     return [Finding("S310", at(_PRICE), values, (), _PRICE, reads)]
+
+
+def check_turnover(scenario: Scenario, at: Places) -> list[Finding]:
+    """S327: all money of the season can be counted exactly, whatever is sold.
+
+    Of everything that is paid by the order, the dearest is told.
+    """
+    category = scenario.product.category
+    orders = category.people * category.occasions * max(scenario.rounds / _WEEKS_OF_OCCASIONS, 1)
+    path, fen = max(_by_order(scenario), key=lambda found: found[1])
+    if orders * fen <= _MOST_FEN:
+        return []
+    values = {
+        "found": format_count(int(orders)),
+        "price": format_money(fen),
+        "most": format_money(int(_MOST_FEN / orders)),
+    }
+    reads = (path, ("product", "category"), ("rounds",))
+    return [Finding("S327", at(path), values, (), path, reads)]
+
+
+def _by_order(scenario: Scenario) -> Iterator[tuple[Path, int]]:
+    """What is paid or earned for each order, in fen."""
+    product = scenario.product
+    for key in ("price", "goods_cost", "delivery_cost"):
+        yield ("product", key), getattr(product, key)
+    for name, shop in product.sold_at.items():
+        yield ("product", "sold_at", name, "delivery_cost"), shop.delivery_cost or 0
+    for name, rival in scenario.rivals.items():
+        yield ("rivals", name, "price"), rival.price or 0
 
 
 def check_staff(scenario: Scenario, at: Places) -> list[Finding]:

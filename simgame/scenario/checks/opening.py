@@ -1,4 +1,4 @@
-"""S324, S325: the opening is a share of the market, and does not play the season by itself."""
+"""S324–S326: the opening is a part of the market, and does not play the season by itself."""
 
 from __future__ import annotations
 
@@ -20,15 +20,42 @@ _WEEKS_OF_OCCASIONS = 4
 
 
 def check_opening(scenario: Scenario, at: Places) -> list[Finding]:
-    """S324, S325: the opening is a share of the market, and does not play the season by itself."""
-    return [*_more_than_all(scenario, at), *_for_nothing(scenario, at)]
+    """S324–S326: the opening is a part of the market, and does not play the season by itself."""
+    return [
+        *_more_than_all(scenario, at),
+        *_more_than_people(scenario, at),
+        *_for_nothing(scenario, at),
+    ]
+
+
+def _openings(scenario: Scenario) -> dict[Path, Opening]:
+    rivals = scenario.rivals.items()
+    return {("opening",): scenario.opening} | {
+        ("rivals", name, "opening"): rival.opening for name, rival in rivals
+    }
+
+
+def _more_than_people(scenario: Scenario, at: Places) -> Iterator[Finding]:
+    """Followers are people of the market who use the platform; members are people of it."""
+    people = scenario.product.category.people
+    using = {
+        name: round(people * sum(p.share for p in scenario.personas.values() if p.usage.get(name)))
+        for name in scenario.platforms
+    }
+    for path, opening in _openings(scenario).items():
+        found: dict[Path, tuple[int, int]] = {
+            (*path, "followers", p): (n, using.get(p, n)) for p, n in opening.followers.items()
+        }
+        found |= {(*path, "members", c): (n, people) for c, n in opening.members.items()}
+        for place, (there, most) in found.items():
+            if there > most:
+                values = {"found": format_count(there), "most": format_count(most)}
+                reads = (place, ("product", "category", "people"), ("personas",))
+                yield Finding("S326", at(place), values, (), place, reads)
 
 
 def _more_than_all(scenario: Scenario, at: Places) -> Iterator[Finding]:
-    own: Path = ("opening",)
-    openings: dict[Path, Opening] = {own: scenario.opening}
-    openings |= {("rivals", name, "opening"): r.opening for name, r in scenario.rivals.items()}
-    for path, opening in openings.items():
+    for path, opening in _openings(scenario).items():
         total = round(sum(getattr(opening, part) for part in _PARTS), 6)
         if total > 1:
             hint = Say(N_("take away {gap}"), {"gap": format_share(round(total - 1, 6))})

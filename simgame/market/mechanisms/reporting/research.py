@@ -223,7 +223,7 @@ def _content(week: Week, b: int) -> Truth:
 def _coming(week: Week, b: int) -> Truth:
     """Orders of the week to come: this week's, and half of what they have moved."""
     before, now = Memory(week.state).orders[:, b].tolist()
-    yield ("orders",), now + _TREND * (now - before) if before else now
+    yield ("orders",), max(now + _TREND * (now - before), 0.0) if before else now
 
 
 _TRUTHS: dict[str, Callable[[Week, int], Truth]] = {

@@ -1,0 +1,56 @@
+"""Bounds of quantities, written as a trainer writes them, so that a finding can show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from simgame.quantity.parse import parse_change, parse_count, parse_duration, parse_money
+from simgame.quantity.written import Kind, out_of_range
+
+
+class Within:
+    """An annotation: the value is from `low` to `high`, both included."""
+
+    def __init__(self, kind: Kind, low: str, high: str, read: Callable[[str], float]) -> None:
+        self.low, self.high = low, high
+        self._kind, self._least, self._most = kind, read(low), read(high)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._held, handler(source))
+
+    def _held(self, value: float) -> float:
+        if self._least <= value <= self._most:
+            return value
+        raise out_of_range(self._kind, value, self.low, self.high)
+
+
+def money(low: str, high: str) -> Within:
+    """Bounds of an amount of money."""
+    return Within("money", low, high, parse_money)
+
+
+def days(low: str, high: str) -> Within:
+    """Bounds of a duration in days."""
+    return Within("duration", low, high, partial(parse_duration, unit="days"))
+
+
+def hours(low: str, high: str) -> Within:
+    """Bounds of a duration in hours."""
+    return Within("duration", low, high, partial(parse_duration, unit="hours"))
+
+
+def count(low: str, high: str) -> Within:
+    """Bounds of a count."""
+    return Within("count", low, high, parse_count)
+
+
+def change(low: str, high: str) -> Within:
+    """Bounds of a relative change."""
+    return Within("change", low, high, parse_change)
