@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 from pathlib import Path
 from random import Random
+from statistics import stdev
 
 from simgame.authoring.plan_file import load_plan_file
 from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
@@ -21,7 +23,7 @@ from simgame.market.run_week import Rules
 from simgame.market.totals import TOTALS
 from simgame.plan.kpis import KPIS
 from simgame.plan.lever import Value
-from simgame.plan.observation import Observation
+from simgame.plan.observation import Observation, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten, plan_from, without
@@ -98,7 +100,8 @@ def figures(season: Season) -> Figures:
     """The true KPIs of the first seat, its `score` and its parts, and the weeks' mean rates.
 
     Rates are as reported, over the second half of the season, named `engagement_rate` and the like;
-    `report_error` is by what share a week's impressions are reported wrongly.
+    `report_error` is by what share a week's impressions are reported wrongly, `posts_differ` how
+    far the weeks of a touchpoint with posts lie apart in engagement (log sd of the reported rate).
     """
     seat = season.seats[0]
     score = score_season(season.setting, season.state, seat, season.reports(seat))
@@ -108,8 +111,19 @@ def figures(season: Season) -> Figures:
     found = {
         "findings": float(len(season.observe(seat).findings)),
         "report_error": _report_error(season, seat),
+        "posts_differ": _posts_differ(season.reports(seat)),
     }
     return {**rates, **kpis, **found, "score": score.total, **{p.id: p.points for p in score.parts}}
+
+
+def _posts_differ(reports: Sequence[WeekReport]) -> float:
+    """Log sd over the weeks of the engagement rate, on average over touchpoints with posts."""
+    rates: dict[tuple[str, ...], list[float]] = {}
+    for row in (row for report in reports for row in report.channels):
+        if row.group in ("content", "kol") and row.engagements:
+            rates.setdefault(row.keys, []).append(log(row.engagements / row.impressions))
+    spreads = [stdev(logs) for logs in rates.values() if len(logs) > 1]
+    return sum(spreads) / max(len(spreads), 1)
 
 
 def _report_error(season: Season, seat: str) -> float:

@@ -75,7 +75,7 @@ class NewPosts:
     are received. `day` of the week, `platform`, `kind` (content type), `quality` and
     `luck` (standard normal) [posts]; `chance` [posts] is to how many others a platform with pools
     would usually show the post, of whom `audience` [posts, G] are the shares. `orders` is what was
-    ordered, for own content.
+    ordered, for own content; `held` for how long each is watched, against what is usual for it.
     """
 
     posts: Posts
@@ -88,6 +88,7 @@ class NewPosts:
     audience: Floats
     idents: tuple[str, ...]
     orders: tuple[ContentOrder | None, ...]
+    held: Floats | float = 1.0
 
     def ordered(self, lever: str) -> NDArray[Any]:
         """One lever of every post's order [posts], at its neutral value where there is none."""
@@ -99,6 +100,11 @@ class NewPosts:
     def ordinals(self) -> NDArray[np.intp]:
         """Which one of its kind each post was in the week in which it was ordered [posts]."""
         return np.array([int(ident.rsplit(":", 1)[1]) for ident in self.idents], np.intp)
+
+    @cached_property
+    def weeks(self) -> NDArray[np.intp]:
+        """The week in which each post was ordered [posts]."""
+        return np.array([int(ident.split(":", 2)[1]) for ident in self.idents], np.intp)
 
     @cached_property
     def _distinct(self) -> tuple[list[ContentOrder], NDArray[np.intp]]:

@@ -55,6 +55,7 @@ SHOW = (
     "ai_content",
     "tailoring",
     "hot_topics",
+    "post_appeal",
     "recommendation_pools",
     "boost",
     "sharing_cascade",

@@ -43,8 +43,7 @@ def _watched_season(seed: int, levers: Mapping[str, Value]) -> dict[str, float]:
             score = recommendation_pools.scores(week, new, hook, length, params)
             there = new.platform == week.setting.platforms.index("douyin")
             mine = there & (new.posts.brand == 0) & (score > 0.52)
-            attention = week.setting.of_platforms("attention_seconds")[new.platform]
-            seconds = recommendation_pools.watched(hook, length, new.quality, attention)
+            seconds = recommendation_pools.seconds(week, new, hook, length)
             seen["watch"] += list(seconds[mine])
         real_pools(week, params)
 

@@ -8,13 +8,14 @@ post also promise more than they tell.
     score   = m · [(q − s) / σ + g · ln(watched / L ÷ usual)] + √(1 − m²) · luck
     rank    = 1 − Φ(score)                      share of posts that did better
     promoted from pool k while rank < p_1 · … · p_k,   p_k = max(p · 0.7^k, 0.1)
-    A       = attention · (0.5 + hook) · (0.7 + 0.5 q),   watched = A · (1 − e^{−L / A})
+    A       = attention · (0.5 + hook) · (0.7 + 0.5 q),   watched = held · A · (1 − e^{−L / A}) ≤ L
     views   = chance · (viewers at that rank ÷ those of a usual post)
     seen by = N · (1 − e^{−views / N}),   N = 5 % of those online there
     craft   = craft · (1 − c · (hook − ½)) · 0.9 if short, 1.12 if long
 
 Symbols: q quality; s, σ mean and spread of the category's posts, of which the market's own are a
-part; A seconds of attention, L seconds of the post; p the platform's quota. Sources: course:F18
+part; A seconds of attention, L seconds of the post, held how posts
+differ (`post_appeal`); p the platform's quota. Sources: course:F18
 (pools favour quality), course:T12 (8 s of attention); pool sizes and quotas are as practitioners
 tell them, a game assumption. Limits: a pool's views come at once by the post's half-life.
 """
@@ -110,12 +111,18 @@ def show(week: Week, params: Params) -> None:
     new.posts.views += new.audience * views[:, None]
 
 
+def seconds(week: Week, new: NewPosts, hook: Floats, length: Floats) -> Floats:
+    """Seconds for which each of the week's posts is watched [posts], at most to its end."""
+    attention = week.setting.of_platforms("attention_seconds")[new.platform]
+    return np.minimum(watched(hook, length, new.quality, attention) * new.held, length)
+
+
 def scores(week: Week, new: NewPosts, hook: Floats, length: Floats, params: Params) -> Floats:
     """How the posts do among the posts of the category, as standard normals [posts]."""
     setting = week.setting
     attention = setting.of_platforms("attention_seconds")[new.platform]
     usual = watched(_USUAL[0], _USUAL[1], _USUAL[2], attention) / _USUAL[1]
-    share = np.log(watched(hook, length, new.quality, attention) / length / usual)
+    share = np.log(seconds(week, new, hook, length) / length / usual)
     standard = setting.of_platforms("pool_standard")[new.platform]
     same = new.platform[:, None] == new.platform
     others = params.competing + np.bincount(new.platform)[new.platform]
