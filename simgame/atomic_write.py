@@ -1,9 +1,10 @@
-"""Writing a file so that, whatever happens, it holds what it held before or all of what is new."""
+"""Writing files so that, whatever happens, each holds what it held before or all of what is new."""
 
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -12,16 +13,32 @@ def write_whole(file: Path, content: bytes, *, synced: bool = False) -> None:
 
     `synced` waits for the disk, so that it holds after a power cut too. Raises `OSError`.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".tmp")
-    part = Path(name)
+    write_all({file: content}, synced=synced)
+
+
+def write_all(files: Mapping[Path, bytes], *, synced: bool = False) -> None:
+    """The same for several: none gets its name before there was room for all. Raises `OSError`."""
+    parts = dict[Path, Path]()
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            if synced:
-                os.fsync(stream.fileno())
-        part.replace(file)
-    except BaseException:
-        part.unlink(missing_ok=True)
+        for file, content in files.items():
+            if not file.parent.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+            parts[file] = part = file.with_name(f".{secrets.token_hex(8)}.tmp")
+            _write(part, content, synced)
+        for file, part in parts.items():
+            part.replace(file)
+    except OSError as error:
+        if error.errno:
+            error.filename = str(file)  # what was to be written, not what lies beside it
         raise
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+def _write(part: Path, content: bytes, synced: bool) -> None:
+    with part.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        if synced:
+            os.fsync(stream.fileno())

@@ -15,6 +15,7 @@ import click
 
 from simgame import __version__
 from simgame.cli._language import language_option, localised
+from simgame.cli._streams import whole_terminal
 from simgame.locale import N_, Texts
 from simgame.registry import names_in
 
@@ -71,7 +72,8 @@ def open_game(ctx: click.Context) -> None:
         from simgame.tui.app import SimgameApp
 
         collect_as_usual()
-        SimgameApp(partial(local_gateway, None), t.lang).run()
+        with whole_terminal():
+            SimgameApp(partial(local_gateway, None), t.lang).run()
         return
     scenario, _, player = WATCHED_BY_NOBODY
     said = t("No terminal here: {player} plays {scenario}.", player=player, scenario=scenario)

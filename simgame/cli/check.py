@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli._end import FINDINGS
+from simgame.cli._streams import clear, json_line
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
     def run() -> list[Path]:
         checked = _check(paths, level)
         if not wants_json:
-            click.clear()
+            clear()
         _tell(checked, wants_json, t)
         if not wants_json:
             click.echo(t("Waiting for changes; Ctrl-C ends."), err=True)
@@ -97,7 +97,7 @@ def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
     checked.findings = findings = by_place(checked.findings)
     if wants_json:
         shown = {"findings": [to_json(finding, t.lang) for finding in findings]}
-        click.echo(json.dumps(shown, ensure_ascii=False))
+        click.echo(json_line(shown))
     else:
         for finding in findings:
             click.echo(render(finding, checked.lines.get(finding.file, ()), t.lang) + "\n")

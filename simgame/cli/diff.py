@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simgame.cli._scenario import load_in_order
+from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command(
     found = changes(before, after)
     words = Words(before.scenario, after.scenario, t)
     if wants_json:
-        click.echo(json.dumps(_as_json(before, after, found, words), ensure_ascii=False))
+        click.echo(json_line(_as_json(before, after, found, words)))
     else:
         click.echo(_report(found, words) or t("No difference."))
 

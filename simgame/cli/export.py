@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from simgame.cli import _options
+from simgame.cli import _options, _write
 from simgame.cli._end import Refused, season_or_end
 from simgame.locale import N_, Texts
 
@@ -48,6 +49,7 @@ HELP = N_(
     show_default=True,
     help=N_("How many weeks, with --analyst."),
 )
+@_write.force
 @click.pass_obj
 def command(
     t: Texts,
@@ -59,15 +61,24 @@ def command(
     level: str,
     analyst: bool,
     weeks: int,
+    force: bool,
 ) -> None:
     """Write the tables and name the files."""
+    from simgame.report.tables import ANALYST, TABLES
+
+    read = [Path(what), Path(player)]
+    wanted = [out / f"{table.id}.{kind}" for table in (ANALYST if analyst else TABLES)]
+    _write.check_free(wanted, read, force, t)
     if analyst:
         tables = _experiment(what, level, seed, weeks, t)
     elif _is_save(Path(what)):
         tables = _of_save(Path(what), t)
     else:
         tables = _of_scenario(what, level, player, seed, t)
-    _write(tables, out, kind, t)
+    files = _files(tables, out, kind, t)
+    _write.write_out(files, read, force, t)
+    for file in files:
+        click.echo(str(file))
 
 
 def _is_save(file: Path) -> bool:
@@ -118,14 +129,10 @@ def _experiment(scenario: str, level: str, seed: int | None, weeks: int, t: Text
     return analyst_tables(run_experiment(loaded.scenario, number, weeks, keep_rivals=True))
 
 
-def _write(tables: Filled, out: Path, kind: str, t: Texts) -> None:
-    from simgame.report.write import NoParquet, write_tables
+def _files(tables: Filled, out: Path, kind: str, t: Texts) -> Mapping[Path, bytes]:
+    from simgame.report.write import NoParquet, files_of
 
     try:
-        files = write_tables(tables, out, "parquet" if kind == "parquet" else "csv")
+        return files_of(tables, out, "parquet" if kind == "parquet" else "csv")
     except NoParquet as missing:
         raise Refused(t("Parquet needs pyarrow: pip install 'simgame[export]'.")) from missing
-    except OSError as error:
-        raise Refused(t("{file} cannot be written.", file=error.filename or out)) from error
-    for file in files:
-        click.echo(str(file))

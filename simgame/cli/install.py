@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from simgame.cli._command import command as command_line
 from simgame.cli._end import pack_or_end
+from simgame.cli._streams import json_line
 from simgame.cli._table import table
 from simgame.locale import N_, Texts
 
@@ -53,12 +54,12 @@ def _install(t: Texts, file: Path, force: bool, wants_json: bool) -> None:
         folder = install(pack, user_root(), force)
     if wants_json:
         shown = {"installed": pack.manifest.id, "version": pack.manifest.version}
-        click.echo(json.dumps({**shown, "folder": folder.as_posix()}, ensure_ascii=False))
+        click.echo(json_line({**shown, "folder": folder.as_posix()}))
         return
     name, version = pack.manifest.id, pack.manifest.version
     click.echo(t("{name} version {version} is installed in {folder}.", name=name, version=version,
                  folder=folder))  # fmt: skip
-    click.echo(t("Play it: {command}", command=f"simgame play {name}"))
+    click.echo(t("Play it: {command}", command=command_line("play", name)))
 
 
 def _remove(t: Texts, name: str, wants_json: bool) -> None:
@@ -68,7 +69,7 @@ def _remove(t: Texts, name: str, wants_json: bool) -> None:
     with pack_or_end(t):
         remove(name, user_root())
     if wants_json:
-        click.echo(json.dumps({"removed": name}, ensure_ascii=False))
+        click.echo(json_line({"removed": name}))
     else:
         click.echo(t("{name} is removed.", name=name))
 
@@ -79,7 +80,7 @@ def _list(t: Texts, wants_json: bool) -> None:
 
     found = installed(user_root())
     if wants_json:
-        click.echo(json.dumps({"installed": [_as_json(one) for one in found]}, ensure_ascii=False))
+        click.echo(json_line({"installed": [_as_json(one) for one in found]}))
     elif found:
         head = ("id", t("title"), t("version"), t("folder"))
         click.echo(table([head, *(_row(one, t) for one in found)]))
@@ -89,7 +90,8 @@ def _list(t: Texts, wants_json: bool) -> None:
 
 def _row(one: Installed, t: Texts) -> tuple[str, ...]:
     model = one.loaded.model
-    title = model.title.of(t.lang) if model else t("has errors: simgame check {id}", id=one.id)
+    check = command_line("check", one.id)
+    title = model.title.of(t.lang) if model else t("has errors: {command}", command=check)
     return (one.id, title, one.version, str(one.folder))
 
 

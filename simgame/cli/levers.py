@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from simgame.cli import _options
 from simgame.cli._end import Refused
+from simgame.cli._streams import json_line
 from simgame.cli._table import table
 from simgame.locale import N_, Texts
 
@@ -43,7 +43,7 @@ def command(t: Texts, scenario: str, level: str, only: str, wants_json: bool) ->
     if not rows:
         raise Refused(t("There is nothing at {path}.", path=only))
     if wants_json:
-        click.echo(json.dumps([_as_json(row, view, t) for row in rows], ensure_ascii=False))
+        click.echo(json_line([_as_json(row, view, t) for row in rows]))
         return
     head = (
         t("lever"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from simgame.cli._command import command as command_line
+from simgame.cli._command import operand
 from simgame.cli._end import Refused
 from simgame.cli._scenario import not_there
+from simgame.cli._streams import json_line
+from simgame.cli._write import cannot_write
 from simgame.locale import N_, Texts
 
 HELP = N_(
@@ -32,12 +35,13 @@ def command(t: Texts, folder: Path, source: str, wants_json: bool) -> None:
     files = _written(folder, source, t)
     if wants_json:
         shown = {"id": id_for(folder), "files": [file.as_posix() for file in files]}
-        click.echo(json.dumps(shown, ensure_ascii=False))
+        click.echo(json_line(shown))
         return
     click.echo(t("Written: {file}", file=files[0]))
     click.echo(t("Open the folder in an editor, change what you like, and look at it with:"))
-    for said in ("check {0}", "run {0} --player even_split", "play {0}"):
-        click.echo(f"  simgame {said.format(_quoted(folder))}")
+    name = operand(folder)
+    for words in (("check", name), ("run", name, "--player", "even_split"), ("play", name)):
+        click.echo(f"  {command_line(*words)}")
 
 
 def _written(folder: Path, source: str, t: Texts) -> list[Path]:
@@ -53,11 +57,4 @@ def _written(folder: Path, source: str, t: Texts) -> list[Path]:
         _, (finding, *_) = find_scenario(source)
         raise not_there(finding, t) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        said = t("{folder} cannot be written: {reason}.", folder=folder, reason=reason)
-        raise Refused(said) from error
-
-
-def _quoted(folder: Path) -> str:
-    name = str(folder)
-    return f'"{name}"' if " " in name else name
+        raise cannot_write(error, t) from error

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from simgame.cli import _write
 from simgame.cli._end import pack_or_end
+from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
 
 HELP = N_(
@@ -28,9 +29,12 @@ HELP = N_(
 @click.option(
     "--version", default="1", show_default=True, help=N_("Version of the pack, such as 1.2.")
 )
+@_write.force
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
 @click.pass_obj
-def command(t: Texts, folder: Path, output: Path | None, version: str, wants_json: bool) -> None:
+def command(
+    t: Texts, folder: Path, output: Path | None, version: str, force: bool, wants_json: bool
+) -> None:
     """Write the pack, and say what is in it and what was left out."""
     from simgame.authoring.packing.make import pack
 
@@ -38,25 +42,14 @@ def command(t: Texts, folder: Path, output: Path | None, version: str, wants_jso
         packed = pack(folder, version)
         manifest = packed.manifest
         file = output or Path(f"{manifest.id}-{manifest.version}.zip")
-        _write(file, packed.data)
+    read = (folder / name for name in manifest.files)
+    _write.write_out({file: packed.data}, read, force, t)
     for name in packed.left_out:
         click.echo(t("Left out: {name}", name=name), err=True)
     if wants_json:
         shown = {"file": file.as_posix(), "bytes": len(packed.data), "left_out": packed.left_out}
-        click.echo(json.dumps(shown | {"manifest": manifest.model_dump()}, ensure_ascii=False))
+        click.echo(json_line(shown | {"manifest": manifest.model_dump()}))
         return
     files = t.plural("{n} file", "{n} files", len(manifest.files))
     click.echo(t("{file}: {id} version {version}, {files}, {size} bytes", file=file, id=manifest.id,
                  version=manifest.version, files=files, size=f"{len(packed.data):,}"))  # fmt: skip
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    from simgame.atomic_write import write_whole
-    from simgame.authoring.packing.refusal import PackRefused
-
-    try:
-        write_whole(file, data)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise PackRefused("unwritable", file=file, reason=reason) from error

@@ -11,6 +11,7 @@ import click
 
 from simgame.cli import _options
 from simgame.cli._end import Refused, season_or_end
+from simgame.cli._streams import whole_terminal
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -61,11 +62,13 @@ def command(
     from simgame.tui.app import SimgameApp
 
     collect_as_usual()
-    SimgameApp(
+    app = SimgameApp(
         partial(local_gateway, saves), t.lang, scenario, level, seed,
         resume=None if resume is None else str(resume),
         preview=_is_preview(scenario, saves) if preview is None else preview,
-    ).run()  # fmt: skip
+    )  # fmt: skip
+    with whole_terminal():
+        app.run()
 
 
 def _is_preview(scenario: str | None, saves: Path | None) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from simgame.cli._end import Refused, refused_save
+from simgame.cli import _write
+from simgame.cli._end import refused_save
+from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -37,19 +38,23 @@ class Replay:
     type=click.Path(path_type=Path, dir_okay=False),
     help=N_("Write what was decided to a plan file."),
 )
+@_write.force
 @click.pass_obj
-def command(t: Texts, save: Path, wants_json: bool, plan: Path | None) -> int:
+def command(t: Texts, save: Path, wants_json: bool, plan: Path | None, force: bool) -> int:
     """Replay a save; 0 when it agrees, 1 when it does not, 2 when there is no save."""
+    if plan is not None:
+        _write.check_free([plan], [save], force, t)
     done = _replay(save)
     refused = refused_save(done.error, t) if done.error else None
     if wants_json:
-        click.echo(json.dumps(_as_json(done, t), ensure_ascii=False))
+        click.echo(json_line(_as_json(done, t)))
     elif refused is not None:
         raise refused
     else:
         click.echo("\n".join(_said(done, t)))
     if plan is not None and done.session is not None and done.log is not None:
-        _write_plan(plan, done.log, done.session, t)
+        text = _plan_text(done.log, done.session)
+        _write.write_out({plan: text.encode()}, [save], force, t)
     return refused.exit_code if refused is not None else 0
 
 
@@ -113,13 +118,10 @@ def _as_json(done: Replay, t: Texts) -> dict[str, Any]:
 _SHOWN = {"rules", "engine", "seed", "level", "player"}
 
 
-def _write_plan(file: Path, log: Log, session: LocalSession, t: Texts) -> None:
+def _plan_text(log: Log, session: LocalSession) -> str:
     from simgame.authoring.plan_file import dump_plan
 
     decisions = [decision for _, decision in log.decisions]
     rounds = [d.body for d in decisions if d.kind == "plan"]
     answers = {d.body["prompt"]: d.body["option"] for d in decisions if d.kind == "answer"}
-    try:
-        file.write_text(dump_plan(rounds, session.catalogue, answers), "utf-8")
-    except OSError as error:
-        raise Refused(t("{file} cannot be written: {reason}", file=file, reason=error)) from error
+    return dump_plan(rounds, session.catalogue, answers)

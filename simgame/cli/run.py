@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simgame.cli import _options
+from simgame.cli import _options, _write
 from simgame.cli._end import Found, season_or_end
+from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def command(
     from simgame.cli._card import as_json, score_card
     from simgame.cli._season import find_player, load_to_play, seed_or_chance
     from simgame.game.session import Setup
+    from simgame.scenario import find_scenario
 
     loaded = load_to_play(scenario, level, t)
     if seeds is not None:
@@ -66,6 +67,8 @@ def command(
         _compare(loaded, level, player.split(","), seeds, wants_json, t)
         return
     who = find_player(player, loaded.scenario, t)
+    if save is not None:
+        _write.check_free([save], [find_scenario(scenario)[0], Path(player)], True, t)
     setup = Setup(loaded, seed_or_chance(seed), level, player)
     session = _start(setup, who, save, force, t)
     try:
@@ -73,7 +76,7 @@ def command(
     finally:
         session.close()
     if wants_json:
-        click.echo(json.dumps(as_json(session, setup), ensure_ascii=False))
+        click.echo(json_line(as_json(session, setup)))
     else:
         click.echo(score_card(session, setup, t))
 
@@ -98,7 +101,7 @@ def _compare(
     if wants_json:
         shown = {"scenario": loaded.scenario.id, "level": level, "seeds": list(seeds)}
         shown |= {"players": [as_json(one) for one in played]}
-        click.echo(json.dumps(shown, ensure_ascii=False))
+        click.echo(json_line(shown))
     elif played:
         click.echo(season_table(played, t))
     if failed:

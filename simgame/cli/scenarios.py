@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from simgame.cli._command import command as command_line
+from simgame.cli._streams import json_line
 from simgame.cli._table import table
 from simgame.locale import N_, Texts
 
@@ -23,7 +24,7 @@ def command(t: Texts, wants_json: bool) -> None:
 
     found = [load(name) for name in list_scenarios()]
     if wants_json:
-        click.echo(json.dumps([_as_json(loaded) for loaded in found], ensure_ascii=False))
+        click.echo(json_line([_as_json(loaded) for loaded in found]))
         return
     head = ("id", t("title"), t("weeks"), t("levels"), t("objectives"))
     click.echo(table([head, *(_row(loaded, t) for loaded in found)], right=(2,)))
@@ -31,7 +32,8 @@ def command(t: Texts, wants_json: bool) -> None:
 
 def _row(loaded: Loaded, t: Texts) -> tuple[str, ...]:
     if loaded.model is None:
-        return (_name(loaded), t("has errors: simgame check {id}", id=_name(loaded)), "", "", "")
+        check = command_line("check", _name(loaded))
+        return (_name(loaded), t("has errors: {command}", command=check), "", "", "")
     scenario = loaded.model
     objectives = ", ".join(scenario.objectives)
     title = scenario.title.of(t.lang)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from simgame.cli import _write
 from simgame.locale import N_, Texts
 
 
@@ -22,6 +23,7 @@ from simgame.locale import N_, Texts
     type=click.Path(dir_okay=False, path_type=Path),
     help=N_("Write it to this file; folders are made."),
 )
+@_write.force
 @click.option(
     "--pack",
     default="",
@@ -29,7 +31,7 @@ from simgame.locale import N_, Texts
     help=N_("Offer only what a scenario with this in `extends` can take, such as global@1."),
 )
 @click.pass_obj
-def command(t: Texts, output: Path | None, pack: str) -> None:
+def command(t: Texts, output: Path | None, force: bool, pack: str) -> None:
     """Print the schema, or write it to a file."""
     from simgame.authoring.editor import schema_text
     from simgame.scenario import list_packs
@@ -42,8 +44,4 @@ def command(t: Texts, output: Path | None, pack: str) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror or str(error)) from error
+    _write.write_out({output: text.encode()}, (), force, t)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import click
 from simgame.cli import _options
 from simgame.cli._end import FINDINGS, Refused
 from simgame.cli._scenario import load_to_read
+from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def command(t: Texts, scenario: str, level: str, origins: bool, only: str, wants
     loaded = load_to_read(scenario, level, t)
     values = _chosen(leaves(loaded), only, t)
     if wants_json:
-        click.echo(json.dumps(_as_json(loaded, values, origins), ensure_ascii=False))
+        click.echo(json_line(_as_json(loaded, values, origins)))
     else:
         click.echo("\n".join(_as_yaml(values, origins, t)))
     if not loaded.errors:

@@ -5,6 +5,7 @@ Figures that the glossary defines are taken from where the glossary has them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -29,6 +30,12 @@ class Column:
 def column(name: str, kind: Kind, unit: str, zh: str, en: str) -> Column:
     """A column with its meaning in both languages."""
     return Column(name, kind, unit, Text(zh=zh, en=en))
+
+
+def in_names(ident: str) -> str:
+    """An id as the name of a column has it: one that formulas of notebooks take for a name."""
+    name = re.sub(r"\W", "_", ident)
+    return f"x{name}" if name[:1].isdigit() else name
 
 
 def of_kpis(kpis: Iterable[Kpi]) -> tuple[Column, ...]:

@@ -26,6 +26,7 @@ from simgame.report.columns import (
     column,
     count,
     fen,
+    in_names,
     of_kpis,
 )
 
@@ -256,7 +257,8 @@ ANALYST: tuple[Table, ...] = (
 
 def of_channel(channel: str) -> tuple[Column, Column]:
     """The two columns that `weekly` has for each channel, after those that are always there."""
+    name = in_names(channel)
     return (
-        fen(f"{channel}_spend_fen", f"{channel} 花费", f"Money spent on {channel}"),
-        count(f"{channel}_impressions", f"{channel} 曝光", f"Impressions on {channel}"),
+        fen(f"{name}_spend_fen", f"{channel} 花费", f"Money spent on {channel}"),
+        count(f"{name}_impressions", f"{channel} 曝光", f"Impressions on {channel}"),
     )

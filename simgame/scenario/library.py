@@ -41,19 +41,30 @@ def find_scenario(name_or_path: str | Path) -> tuple[Path, list[Finding]]:
     """
     name, path = str(name_or_path), Path(name_or_path)
     shipped = scenario_root() / name / SCENARIO
-    if _SHIPPED.fullmatch(name) and shipped.is_file():
+    if _SHIPPED.fullmatch(name) and _is_file(shipped):
         return shipped, []
-    if path.is_dir():
-        path = path / SCENARIO
-    if path.is_file():
+    try:
+        path = path / SCENARIO if path.is_dir() else path
+        is_there = path.is_file()
+    except OSError:
+        is_there = True  # as far as one can see; reading it tells what the system has against it
+    if is_there:
         return path, []
     installed = user_root() / name / SCENARIO
-    if ID.fullmatch(name) and installed.is_file():
+    if ID.fullmatch(name) and _is_file(installed):
         return installed, []
     known = list_scenarios()
     hint = did_you_mean(nearest(name, known))
     there = Say(N_("there are {names}"), {"names": tuple(known)})
     return path, [Finding("S201", Place(name or "."), {"name": name}, (hint or there,))]
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that the system does not take is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def is_by_path(name: str) -> bool:

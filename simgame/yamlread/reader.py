@@ -6,6 +6,7 @@ memory, and reading goes on, so that a person sees all problems of a file at onc
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -90,7 +91,7 @@ def shown(path: FilePath) -> str:
 
 @lru_cache(maxsize=256)
 def _shown_folder(folder: FilePath, here: FilePath) -> FilePath:
-    full = folder.resolve()
+    full = FilePath(os.path.realpath(folder))  # which takes a loop of links for what it is
     return full.relative_to(here) if full.is_relative_to(here) else full
 
 

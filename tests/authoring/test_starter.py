@@ -84,9 +84,13 @@ def test_editors_find_the_schema(tmp_path):
     [
         ("spring-tea", "spring-tea"),
         ("Spring Tea 2026", "spring-tea-2026"),
-        ("春茶", "my-scenario"),
+        ("Crème Brûlée", "creme-brulee"),
+        ("春茶", "scenario-e29756"),
+        ("秋茶", "scenario-2a1b37"),
+        ("春茶 2026", "2026-7e7de2"),
         ("tutorial", "my-tutorial"),
-        ("--", "my-scenario"),
+        ("--", "scenario-29d564"),
+        ("a" * 60, f"{'a' * 40}-3e342c"),
     ],
 )
 def test_the_id_comes_from_the_folder(folder, name):

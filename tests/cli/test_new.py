@@ -8,7 +8,7 @@ def test_a_new_scenario_is_checked_and_played(simgame):
     said = simgame("new", "spring tea")
     assert said.code == 0
     commands = [line.strip() for line in said.out.splitlines() if line.startswith("  simgame")]
-    assert commands[0] == 'simgame check "spring tea"'
+    assert commands[0] == "simgame check 'spring tea'"
     assert simgame("check", "spring tea").out == "1 scenario or pack checked: nothing to say.\n"
     played = simgame("run", "spring tea", "--player", "even_split", "--seed", "7", "--json")
     found = json.loads(played.out)

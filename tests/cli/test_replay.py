@@ -92,5 +92,5 @@ def test_a_save_becomes_a_plan_file_that_plays_the_same(simgame, save, tmp_path)
     assert simgame("replay", save, "--plan", "again.yaml").code == 0
     again = _json(simgame("run", SHORT, "--player", "again.yaml", "--seed", 7, "--json"))
     assert again["digest"] == json.loads((tmp_path / "result.json").read_text())["digest"]
-    refused = simgame("replay", save, "--plan", tmp_path / "no" / "plan.yaml")
+    refused = simgame("replay", save, "--plan", tmp_path / "again.yaml" / "plan.yaml")
     assert refused.code == 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from simgame.atomic_write import write_all
 from simgame.game.season import Season
 from simgame.market.state import LEDGER
 from simgame.market.totals import TOTALS
@@ -18,7 +20,7 @@ from simgame.plan.plan import Plan
 from simgame.players.policy import Brief, policy
 from simgame.report.season_tables import Filled, columns_of, season_tables
 from simgame.report.tables import ANALYST, TABLES, Table
-from simgame.report.write import NoParquet, write_tables
+from simgame.report.write import NoParquet, files_of
 from tests.market.seasons import SHORT, open_season, play, scenario
 from tests.tools import exports
 
@@ -63,7 +65,12 @@ def tables(season: Season) -> Filled:
 @pytest.fixture
 def files(tables: Filled, tmp_path: Path) -> list[Path]:
     """Its files."""
-    return write_tables(tables, tmp_path / "new" / "folder", "csv")
+    return _written(files_of(tables, tmp_path / "new" / "folder", "csv"))
+
+
+def _written(files: Mapping[Path, bytes]) -> list[Path]:
+    write_all(files)
+    return list(files)
 
 
 def _columns(tables: Filled, name: str) -> dict[str, list]:
@@ -176,7 +183,7 @@ def test_pandas_and_polars_open_the_files(files: list[Path], tables: Filled) -> 
 def test_parquet_holds_the_same(tables: Filled, tmp_path: Path) -> None:
     """Where pyarrow is; otherwise the user is told."""
     try:
-        files = write_tables(tables, tmp_path, "parquet")
+        files = _written(files_of(tables, tmp_path, "parquet"))
     except NoParquet:
         pytest.skip("pyarrow is not installed")
     parquet = pytest.importorskip("pyarrow.parquet")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Mapping
@@ -70,7 +71,7 @@ def _files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
 
 
 def _belongs(path: Path, name: str, folder: Path) -> bool:
-    inside = path.resolve().is_relative_to(folder.resolve())
+    inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
     try:
         check_name(name)
         check_kind(name)

@@ -5,11 +5,15 @@ With what an editor needs to help with it: its schema, and settings for VS Code.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import re
+import unicodedata
 from importlib import resources
 from pathlib import Path
 
+from simgame.atomic_write import write_all
 from simgame.authoring.editor import schema_text
 from simgame.scenario import find_scenario
 from simgame.scenario.library import SCENARIO, list_shipped
@@ -34,6 +38,7 @@ _ID = re.compile(r"^id:.*$", re.MULTILINE)
 _MODELINE = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)
 _EXTENDS = re.compile(r"^extends:\s*([a-z0-9@-]+)", re.MULTILINE)
 _NO_NAME = "scenario"
+_LONGEST = 40  # letters of a name that go into an id
 
 
 class NotEmpty(Exception):
@@ -53,12 +58,10 @@ def new_scenario(folder: Path, lang: str, source: str = "") -> list[Path]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotEmpty(folder)
     pack = _EXTENDS.search(text)
-    files = {SCENARIO: text, **editor_files(lang, pack[1] if pack else "")}
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8", newline="\n")
-    return [folder / name for name in files]
+    texts = {SCENARIO: text, **editor_files(lang, pack[1] if pack else "")}
+    files = {folder / name: content.encode() for name, content in texts.items()}
+    write_all(files)
+    return list(files)
 
 
 def scenario_text(name: str, lang: str, source: str = "") -> str:
@@ -75,9 +78,18 @@ def scenario_text(name: str, lang: str, source: str = "") -> str:
 
 
 def id_for(folder: Path) -> str:
-    """The id that a scenario in this folder gets: the folder's name, as far as it can be one."""
-    name = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or _NO_NAME
-    return f"my-{name}" if name in (*list_shipped(), _NO_NAME) else name
+    """The id that a scenario in this folder gets: the folder's name, as far as it can be one.
+
+    Where letters are lost, as those of Chinese are, a sum of the name tells it from others.
+    """
+    named = unicodedata.normalize("NFKD", Path(os.path.realpath(folder)).name.lower())
+    whole = "".join(char for char in named if not unicodedata.combining(char))
+    name = re.sub(r"[^a-z0-9]+", "-", whole).strip("-")
+    lost = any(char.isalnum() and not char.isascii() for char in whole)
+    if lost or not name or len(name) > _LONGEST:
+        kept = name[:_LONGEST].strip("-") or _NO_NAME
+        return f"{kept}-{hashlib.blake2b(os.fsencode(whole), digest_size=3).hexdigest()}"
+    return f"my-{name}" if name in list_shipped() else name
 
 
 def _renamed(line: str, name: str) -> str:

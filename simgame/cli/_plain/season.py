@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simgame import words
+from simgame.cli._command import command, operand
 from simgame.cli._plain import planning, telling
 from simgame.cli._plain.commands import Commit, Leave, PlainDesk, obey
 from simgame.cli._plain.talk import InputEnded, Talk
@@ -77,4 +78,5 @@ def _answer(play: Play, prompt: Prompt, talk: Talk) -> str:
 def _say_saved(play: Play, talk: Talk) -> None:
     t = talk.t
     talk.say(t("The season is saved in {file}.", file=play.name))
-    talk.say(t("To go on: simgame play --plain --resume {file}", file=play.name))
+    go_on = command("play", "--plain", "--resume", operand(play.name))
+    talk.say(t("To go on: {command}", command=go_on))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from simgame.cli._streams import Unreadable, read_line
 from simgame.locale import Texts
 
 
@@ -37,10 +38,16 @@ class Talk:
         elif question:
             click.echo(question)
         sys.stdout.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise InputEnded
-        return line.strip()
+        while True:
+            try:
+                line = read_line()
+            except Unreadable:
+                said = self.t("This line is neither UTF-8 nor GBK, and was not read.")
+                click.echo(said, err=True)
+                continue
+            if not line:
+                raise InputEnded
+            return line.strip()
 
     def choose(self, options: Sequence[str], first: int = 1) -> int:
         """Say the options with their numbers, and ask until one is chosen; its index."""

@@ -56,7 +56,7 @@ def test_a_save_of_such_a_season_is_of_another_scenario(loaded, tmp_path, monkey
     seat.session.close()
     rival = next(iter(loaded.scenario.rivals))
     monkeypatch.setattr(
-        "simgame.game.table.replay.load_merged", lambda _m: _with_seats(loaded, rival).scenario
+        "simgame.scenario.load_merged", lambda _m: _with_seats(loaded, rival).scenario
     )
     with pytest.raises(SaveError, match="other-scenario"):
         LocalGateway(tmp_path).resume(seat.name)

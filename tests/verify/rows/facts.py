@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from simgame.atomic_write import write_all
 from simgame.lab.trial import Trial
 from simgame.lab.trials import run_all
 from simgame.report.season_tables import season_tables
-from simgame.report.write import write_tables
+from simgame.report.write import files_of
 from tests.calibration.outcome import measured as calibrated
 from tests.calibration.row import find_rows
 from tests.calibration.rows.commerce import UNLINKED, WEALTH, reported
@@ -59,7 +60,8 @@ def exports_open() -> str:
             ("csv", (pandas.read_csv, polars.read_csv)),
             ("parquet", (pandas.read_parquet, polars.read_parquet)),
         ):
-            files = write_tables(tables, Path(folder), "csv" if kind == "csv" else "parquet")
+            files = files_of(tables, Path(folder), "csv" if kind == "csv" else "parquet")
+            write_all(files)
             for file, (table, rows) in zip(files, tables.items(), strict=True):
                 for read in reads:
                     frame = read(file)

@@ -1,0 +1,53 @@
+"""The one rule for files that commands write.
+
+A file that is there is not replaced unless `--force` says so; one that the command reads never is.
+All of what is written gets its name together, or nothing does, with the system's reason.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from simgame.cli._end import Refused
+from simgame.locale import N_, Texts
+
+force = click.option("--force", is_flag=True, help=N_("Replace what is there already."))
+
+
+def write_out(files: Mapping[Path, bytes], read: Iterable[Path], force: bool, t: Texts) -> None:
+    """Write the files; ends the command where that is refused. `read` is what was read for them."""
+    from simgame.atomic_write import write_all
+
+    check_free(files, read, force, t)
+    try:
+        write_all(files)
+    except OSError as error:
+        raise cannot_write(error, t) from error
+
+
+def check_free(files: Iterable[Path], read: Iterable[Path], force: bool, t: Texts) -> None:
+    """End the command where one of the files may not be written."""
+    inputs = [file for file in read if file.exists()]
+    for file in files:
+        try:
+            there = os.path.lexists(file)
+            if any(file.exists() and file.samefile(one) for one in inputs):
+                raise Refused(t("{file} is read here, and is not overwritten. "
+                                "Write to another file.", file=file))  # fmt: skip
+        except OSError as error:
+            raise cannot_write(error, t) from error
+        if there and not force:
+            said = t("{file} exists already and is not overwritten.", file=file)
+            raise Refused(f"{said} {t('--force replaces it.')}")
+
+
+def cannot_write(error: OSError, t: Texts) -> Refused:
+    """The end of a command that could not write, for the reason the system gives."""
+    from simgame.os_reason import reason_of
+
+    reason = t(reason_of(error))
+    return Refused(t("{file} cannot be written: {reason}.", file=error.filename, reason=reason))

@@ -1,0 +1,36 @@
+"""Why the system refuses a file, as a text that is translated when it is shown: `t(reason)`."""
+
+from __future__ import annotations
+
+from simgame.locale import N_
+
+# What systems say most often, so that it is translated.
+REASONS = (
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("No such file or directory"),
+    N_("Not a directory"),
+    N_("Is a directory"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("File too large"),
+    N_("Read-only file system"),
+    N_("Input/output error"),
+    N_("Text file busy"),
+    N_("Device or resource busy"),
+    N_("Too many open files"),
+    N_("Directory not empty"),
+    N_("Stale file handle"),
+    N_("No locks available"),
+    N_("Operation not supported"),
+    N_("Broken pipe"),
+    N_("Invalid argument"),
+)
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says was wrong, in English."""
+    return error.strerror or type(error).__name__

@@ -1,0 +1,106 @@
+"""The one rule for every file that a command writes."""
+
+from pathlib import Path
+
+import pytest
+
+from simgame.atomic_write import write_all
+from tests.cli.conftest import SHORT
+
+HELD = b"what was there"
+
+
+@pytest.fixture
+def save(simgame, tmp_path):
+    """A season that was played to its end."""
+    file = tmp_path / "season.jsonl"
+    assert simgame("run", SHORT, "--seed", 3, "--save", file).code == 0
+    return file
+
+
+def _writers(save: Path) -> dict[str, tuple[list[object], str]]:
+    """Every command that writes, and the file that it writes."""
+    return {
+        "replay": (["replay", save, "--plan", "out.yaml"], "out.yaml"),
+        "schema": (["schema", "-o", "out.json"], "out.json"),
+        "export": (["export", save, "--out", "tables"], "tables/days.csv"),
+        "pack": (["pack", "mine", "-o", "out.zip"], "out.zip"),
+        "run": (["run", SHORT, "--seed", 1, "--save", "out.jsonl"], "out.jsonl"),
+    }
+
+
+@pytest.mark.parametrize("name", ["replay", "schema", "export", "pack", "run"])
+def test_what_is_there_is_replaced_by_force_alone(simgame, save, tmp_path, name):
+    """Refused with the file's name, nothing altered; replaced when it is asked for."""
+    assert simgame("new", "mine").code == 0
+    args, file = _writers(save)[name]
+    there = tmp_path / file
+    there.parent.mkdir(exist_ok=True)
+    there.write_bytes(HELD)
+    refused = simgame(*args)
+    assert (refused.code, there.read_bytes()) == (2, HELD)
+    assert there.name in refused.err
+    assert "--force" in refused.err
+    assert simgame(*args, "--force").code == 0
+    assert there.read_bytes() != HELD
+
+
+def test_nothing_is_written_over_what_is_read(simgame, save, tmp_path):
+    """Not even by force, nor by another name of the same file."""
+    assert simgame("new", "mine").code == 0
+    link = tmp_path / "link.yaml"
+    link.symlink_to(tmp_path / "mine" / "scenario.yaml")
+    plan = tmp_path / "plan.yaml"
+    assert simgame("replay", save, "--plan", plan).code == 0
+    for args in (
+        ["replay", save, "--plan", save],
+        ["pack", "mine", "-o", "mine/scenario.yaml"],
+        ["run", "mine", "--seed", 1, "--save", "mine/scenario.yaml"],
+        ["run", "mine", "--seed", 1, "--save", link],
+        ["run", SHORT, "--player", plan, "--seed", 1, "--save", plan],
+    ):
+        before = {file: file.read_bytes() for file in (save, link, plan)}
+        said = simgame(*args, "--force")
+        assert said.code == 2, args
+        assert "is read here" in said.err
+        assert before == {file: file.read_bytes() for file in before}
+
+
+def test_a_command_names_the_reason(simgame, tmp_path):
+    """A folder in the way, a file for a folder: as the system says it."""
+    (tmp_path / "file").write_bytes(HELD)
+    for args in (
+        ["schema", "-o", "file/schema.json"],
+        ["export", SHORT, "--out", "file/tables"],
+        ["new", "file/mine"],
+    ):
+        said = simgame(*args)
+        assert (said.code, "Not a directory" in said.err) == (2, True), said.err
+
+
+def test_all_files_get_their_names_or_none(tmp_path, monkeypatch):
+    """When there is no room for one, none is cut, and nothing else is left behind."""
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_bytes(HELD)
+    wrote: list[Path] = []
+
+    def write(part, content, _synced):
+        if wrote:
+            raise OSError(28, "No space left on device", str(part))
+        wrote.append(part)
+        part.write_bytes(content)
+
+    monkeypatch.setattr("simgame.atomic_write._write", write)
+    with pytest.raises(OSError, match="No space") as refused:
+        write_all({first: b"new", second: b"new"})
+    assert refused.value.filename == str(second)
+    assert (first.read_bytes(), list(tmp_path.iterdir())) == (HELD, [first])
+
+
+def test_two_chinese_names_are_two_scenarios(simgame, tmp_path):
+    """They are packed under ids of their own, and are installed side by side."""
+    for name in ("春茶", "秋茶"):
+        assert simgame("new", name).code == 0
+        assert simgame("pack", name, "-o", f"{name}.zip").code == 0
+        assert simgame("install", f"{name}.zip").code == 0
+    assert len(list((tmp_path / "installed").glob("*/scenario.yaml"))) == 2
