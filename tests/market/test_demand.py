@@ -68,6 +68,23 @@ def test_what_exposure_does_to_minds_sells(name: str, rate: str) -> None:
     assert _orders(scenario(name), unmoved) < 0.99 * _usual(name)
 
 
+def _first(name: str, rules: Rules | None = None) -> np.ndarray:
+    """First purchases by week, over some seasons."""
+    kept = TOTALS.index("new_customers")
+    seasons = [play(scenario(name), "even_split", seed, rules) for seed in SEEDS]
+    totals = [[s.totals[0, kept] for s in (*one.mondays, one.state)] for one in seasons]
+    return np.diff(np.array(totals, float), axis=1).sum(axis=0)
+
+
+@pytest.mark.parametrize("name", MARKETS)
+def test_adoption_brings_adoption(name: str) -> None:
+    """Without imitation fewer buy for the first time, and those who do, sooner."""
+    imitated, alone = _first(name), _first(name, Rules(frozenset({"imitation"})))
+    weeks = np.arange(len(imitated))
+    assert alone.sum() < 0.98 * imitated.sum()
+    assert alone @ weeks / alone.sum() < imitated @ weeks / imitated.sum()
+
+
 def _elasticity(name: str, rivals: bool) -> float:
     low, high = (_orders(_priced(name, f, f if rivals else 1.0)) for f in (0.95, 1.05))
     return float(np.log(high / low) / np.log(1.05 / 0.95))

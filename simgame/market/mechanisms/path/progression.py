@@ -3,18 +3,17 @@
 Idea: whatever moves people puts a hazard on a move of the day (see `market/funnel.py`, where they
 compete). Classes of propensity differ by a factor w.
 
-    opportunity → aware     α · pressure · w + imitation q · advocates' share
+    opportunity → aware     w · (α · pressure + word of mouth)
     aware → appeal          κ · Σ pressure · persuasion · w
     any of these → ask      w · r_s · (ι · i_s · clicks + searches that ended at the brand) ÷ warmth
                             + w · r_s · what else makes people ask, all per person
     act → advocate          ω · satisfaction · trust
     back by one stage       forgetting, slowed by brand memory
 
-Symbols: α, κ per response; q per day; r_s readiness to act by stage, and warmth its mean over
+Symbols: α, κ per response; r_s readiness to act by stage, and warmth its mean over
 people (see `market/readiness.py`); ι · i_s the chance that a click becomes an intention. Sources:
-5A (`kotler2017`), imitation (`bass1969`, weekly q 0.05–0.3 at game speed); rates are game
-assumptions. Limits: what a week's people do and remember tells from the next Monday on; brands take
-no people from each other here but at purchase.
+5A (`kotler2017`); rates are game assumptions. Limits: what a week's people do and remember tells
+from the next Monday on; brands take no people from each other here but at purchase.
 """
 
 from __future__ import annotations
@@ -51,7 +50,6 @@ class Params(Parameters):
 
     alpha: float = given(0.3, "people/response", "assumption")
     kappa: float = given(0.16, "people/response", "assumption")
-    imitation_weekly: float = given(0.1, "per week", "bass1969")
     click_intent: float = given(0.19, "intentions/click", "assumption")
     forget_aware: float = given(0.06, "per week", "assumption")
     forget_appeal: float = given(0.12, "per week", "assumption")
@@ -92,9 +90,7 @@ def show(week: Week, params: Params) -> None:
     asking = step(clicks, days.found / people, days.intents / people, warm, params.click_intent)
     for move, jumps in zip(_JUMPS, asking, strict=True):
         hazards[:, move] += jumps
-    imitation = params.imitation_weekly / 7 * setting.levels("imitation") / setting.people
     heard = params.alpha * over_touchpoints(days.pressure) + days.word_of_mouth
-    heard += imitation * state.stage[..., ADVOCATE].sum(axis=2)
     hazards[:, _HEAR] += heard[..., None] * CLASS_WEIGHTS
     persuasion = over_touchpoints(days.pressure * days.persuasion)
     hazards[:, _LIKE] += params.kappa * persuasion[..., None] * CLASS_WEIGHTS
