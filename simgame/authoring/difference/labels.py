@@ -24,7 +24,7 @@ _PLAIN_FIELDS = (
     N_("share"), N_("stretch"), N_("style"), N_("target"), N_("text"), N_("tier"), N_("tone"),
     N_("total"), N_("trust"), N_("type"), N_("weight"), N_("answers"), N_("at least"),
     N_("debrief"), N_("fake traffic"), N_("morning"), N_("noon"), N_("afternoon"),
-    N_("evening"), N_("night"),
+    N_("evening"), N_("night"), N_("usual price"),
 )  # fmt: skip
 
 SECTIONS = {name.lower().replace(" ", "_"): name for name in _PLAIN_SECTIONS} | {
