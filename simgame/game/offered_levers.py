@@ -38,5 +38,7 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
         rules={path: rule.unlock * rule.enabled for path, rule in rules.items()},
         last=dict.fromkeys(_FOR_NEXT_WEEK, scenario.rounds - 1),
         idle={} if scenario.kols else _WITHOUT_KOLS,
+        week_fen=scenario.budget.per_round,
+        price_fen=scenario.product.price,
     )
     return catalogue(menu)

@@ -21,7 +21,8 @@ class Menu:
     group, or a longer beginning of a path, to the first round in which it may be moved, or to 0
     where it stays closed. The longest rule that fits a path decides; `*` is any segment. `last`
     maps a pattern to the last round in which it does something, `idle` to those of its choices
-    that do nothing here.
+    that do nothing here. `week_fen` is what a week may cost, `price_fen` what an order costs;
+    levers that are money reach further where these are large.
     """
 
     ids: Mapping[str, tuple[str, ...]]
@@ -30,6 +31,8 @@ class Menu:
     rules: Mapping[str, int] = field(default_factory=dict)
     last: Mapping[str, int] = field(default_factory=dict)
     idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    week_fen: int = 0
+    price_fen: int = 0
 
 
 class Spec(NamedTuple):
@@ -101,14 +104,16 @@ def catalogue(menu: Menu) -> Catalogue:
         tuple(menu.rules.items()),
         tuple(menu.last.items()),
         tuple(menu.idle.items()),
+        menu.week_fen,
+        menu.price_fen,
     )
 
 
 @lru_cache(maxsize=16)
 def _catalogue(*parts: Any) -> Catalogue:
     """From the parts of a menu, with its maps as pairs."""
-    ids, content, offered, rules, last, idle = parts
-    menu = Menu(dict(ids), dict(content), offered, dict(rules), dict(last), dict(idle))
+    ids, content, offered, rules, last, idle, *money = parts
+    menu = Menu(dict(ids), dict(content), offered, dict(rules), dict(last), dict(idle), *money)
     return Catalogue(tuple(_specs(menu)))
 
 
@@ -116,6 +121,7 @@ def _specs(menu: Menu) -> Iterator[Spec]:
     for pattern in patterns(Plan):
         if str(pattern) not in menu.offered:
             continue
+        lever = pattern.lever.where(menu.week_fen, menu.price_fen)
         rules = {r: opens for r, opens in menu.rules.items() if _may_fit(pattern, r)}
         for keys in _fillings(pattern, menu):
             path = _path(pattern, keys)
@@ -123,7 +129,7 @@ def _specs(menu: Menu) -> Iterator[Spec]:
             if opens:
                 choices = _choices(pattern, menu)
                 last = menu.last.get(str(pattern))
-                yield Spec(path, keys, pattern.lever, pattern.neutral, choices, opens, last)
+                yield Spec(path, keys, lever, pattern.neutral, choices, opens, last)
 
 
 def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,8 @@ derived from it. What a lever costs is in `costs.lines`, what its choices are ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
@@ -25,10 +26,12 @@ Unit = Literal["count", "fen", "share", "hours", "minutes", "choice", "switch", 
 class Lever:
     """How one field of the Plan is named, bounded and moved.
 
-    `low`, `high` and `step` are in `unit` (money in fen, shares 0–1); a choice names its
-    `choices`, or in `choices_of` the collection whose ids it takes ("" is then "no one in
-    particular"). The field's default is the lever's neutral value. A `standing` lever starts
-    from last week's value, a one-off returns to neutral. `courses` are rows of the curriculum.
+    `low`, `high` and `step` are in `unit` (money in fen, shares 0–1); a choice names its `choices`,
+    or in `choices_of` the collection whose ids it takes ("" is then "no one in particular"). What
+    is money can be more where there is more: up to `of_week` of what a week may cost or `of_price`
+    of the price of an order, if that is above `high`. The field's default is the lever's neutral
+    value. A `standing` lever starts from last week's value, a one-off returns to neutral. `courses`
+    are rows of the curriculum.
     """
 
     label: Text
@@ -41,6 +44,13 @@ class Lever:
     choices_of: str = ""
     courses: tuple[str, ...] = ()
     standing: bool = True
+    of_week: float = 0.0
+    of_price: float = 0.0
+
+    def where(self, week_fen: int, price_fen: int) -> Lever:
+        """The lever with the bound it has where a week may cost, and an order costs, so much."""
+        most = max(self.of_week * week_fen, self.of_price * price_fen)
+        return self if most <= self.high else replace(self, high=ceil(most / self.step) * self.step)
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -50,7 +60,9 @@ class Lever:
         if self.choices:
             extra["enum"] = list(self.choices)
         elif self.unit not in ("switch", "choice"):
-            extra |= {"minimum": self.low, "maximum": self.high}
+            extra |= {"minimum": self.low}
+            if not self.of_week and not self.of_price:
+                extra |= {"maximum": self.high}
         return {**schema, **extra, "x-unit": self.unit}
 
 

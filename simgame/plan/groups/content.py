@@ -109,7 +109,7 @@ class CoCreation(Group):
     reward: int = lever(
         0, "共创奖励", "Co-creation reward",
         "给每位投稿用户的奖励。", "Reward for each consumer who posts.",
-        "fen", 0, 20_000, 500, courses=("T6", "T29", "T39"),
+        "fen", 0, 20_000, 500, courses=("T6", "T29", "T39"), of_price=1.0,
     )  # fmt: skip
     brief_hours: float = lever(
         0.0, "活动运营工时", "Campaign hours",

@@ -36,12 +36,12 @@ class Compliance(Group):
     security_budget: int = lever(
         0, "安全投入", "Security spending",
         "保护数据的花费。", "Spending to protect data.",
-        "fen", 0, 2_000_000, 50_000, courses=("F11", "F18"),
+        "fen", 0, 2_000_000, 50_000, courses=("F11", "F18"), of_week=0.2,
     )  # fmt: skip
     prevention_budget: int = lever(
         0, "预防投入", "Prevention",
         "降低风险发生的花费。", "Spending that makes trouble less likely.",
-        "fen", 0, 2_000_000, 50_000, courses=("F13",),
+        "fen", 0, 2_000_000, 50_000, courses=("F13",), of_week=0.2,
     )  # fmt: skip
     plan_owner: bool = _switch(
         "应急负责人", "Emergency owner", "指定负责人。", "Someone is in charge.", "F13"
@@ -54,7 +54,7 @@ class Compliance(Group):
     reserve: int = lever(
         0, "应急备用金", "Emergency reserve",
         "为危机预留的钱。", "Money set aside for a crisis.",
-        "fen", 0, 5_000_000, 100_000, courses=("F13",),
+        "fen", 0, 5_000_000, 100_000, courses=("F13",), of_week=0.5,
     )  # fmt: skip
     bought_fans: int = lever(
         0, "买粉", "Bought fans",

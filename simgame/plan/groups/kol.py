@@ -19,7 +19,7 @@ class KolOffer(Group):
         0, "单条报价", "Fee a post",
         "每条的固定费用；低于对方心理价位可能被拒绝或还价。",
         "Fixed fee a post. Below what they ask, they may refuse or counter.",
-        "fen", 0, 40_000_000, 50_000, courses=("F8",), standing=False,
+        "fen", 0, 40_000_000, 50_000, courses=("F8",), standing=False, of_week=1.0,
     )  # fmt: skip
     commission: float = lever(
         0.0, "佣金比例", "Commission",

@@ -125,5 +125,5 @@ class Innovation(Group):
     virtual_ads: int = lever(
         0, "虚拟空间广告", "Virtual-world ads",
         "虚拟社交平台的广告预算。", "Ad budget on the virtual-social platform.",
-        "fen", 0, 5_000_000, 100_000, courses=("T30",),
+        "fen", 0, 5_000_000, 100_000, courses=("T30",), of_week=0.5,
     )  # fmt: skip

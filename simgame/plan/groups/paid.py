@@ -16,7 +16,7 @@ class PaidOrder(Group):
         "本周竞价花费上限，按天匀速花出。花得越多，单价越高，重复触达越多。",
         "Most to spend in the auction this week, paced by the day. The more you "
         "spend, the dearer the impression and the more of them are repeats.",
-        "fen", 0, 10_000_000, 100_000, courses=("F8", "T23"),
+        "fen", 0, 10_000_000, 100_000, courses=("F8", "T23"), of_week=1.0,
     )  # fmt: skip
     objective: str = lever(
         "awareness", "投放目标", "Objective",

@@ -14,7 +14,7 @@ class PrivateOrder(Group):
         0, "入群奖励", "Entry incentive",
         "给每位新成员的券或赠品。越高加入越多，但增益递减。",
         "Voucher or gift for each who joins. It brings more people, by less and less.",
-        "fen", 0, 3_000, 100, courses=("T8", "T26"),
+        "fen", 0, 3_000, 100, courses=("T8", "T26"), of_price=0.3,
     )  # fmt: skip
     touchpoint: str = lever(
         "parcel", "引流触点", "Touchpoint",
@@ -59,7 +59,7 @@ class PrivateOrder(Group):
     invite_reward: int = lever(
         0, "裂变奖励", "Fission reward",
         "老带新的奖励。", "Reward for a member who brings another.",
-        "fen", 0, 5_000, 100, courses=("T14",),
+        "fen", 0, 5_000, 100, courses=("T14",), of_price=0.5,
     )  # fmt: skip
     group_buy: bool = lever(
         False, "拼团", "Group-buy",
