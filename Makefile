@@ -57,7 +57,7 @@ bench: $(DEV) ## measure speed, printed as ratios
 balance: $(DEV) ## measure whether playing well pays, scenario by scenario (ARGS="tea-launch --level hard --ask luck")
 	@$(BIN)/python -m tests.balance $(ARGS)
 
-calibration: $(DEV) ## measure the market against the courses and published evidence (ONLY="T13 T2*")
+calibration: $(DEV) ## measure the market against evidence; goes on where it stopped (ONLY="T13 T2*", ARGS="--mutations --quick --market PATH --seeds N --fresh")
 	@$(BIN)/python -m tests.calibration $(ONLY) $(ARGS)
 
 docs: $(DEV) ## write the pages of docs/ that come from the code
@@ -67,6 +67,7 @@ docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.courses update
 	@$(BIN)/python -m tests.tools.levers update
 	@$(BIN)/python -m tests.tools.exports update
+	@$(BIN)/python -m tests.tools.facts update
 	@$(BIN)/python -m tests.tools.codes_page
 
 texts: $(DEV) ## bring the Chinese texts in step with the code, and compile them

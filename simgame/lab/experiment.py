@@ -23,7 +23,7 @@ from simgame.lab.rerun import lived_weeks
 from simgame.lab.trials import run_each
 from simgame.market.arrays import Counts, Floats
 from simgame.market.kpis import USUAL_KINDNESS
-from simgame.market.run_week import Watch
+from simgame.market.run_week import Rules, Watch
 from simgame.market.week import METRICS
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -89,7 +89,13 @@ class Experiment:
 
 
 def run_experiment(
-    scenario: Scenario, seed: int, weeks: int, markets: int = MARKETS, *, keep_rivals: bool = False
+    scenario: Scenario,
+    seed: int,
+    weeks: int,
+    markets: int = MARKETS,
+    *,
+    keep_rivals: bool = False,
+    rules: Rules | None = None,
 ) -> Experiment:
     """Live `weeks` of randomised spend in several like markets, and again without each channel.
 
@@ -97,7 +103,7 @@ def run_experiment(
     every week, whatever happens, so that the difference is the seat's own doing alone.
     """
     channels = _channels(scenario)
-    work = partial(_market, weeks, keep_rivals)
+    work = partial(_market, weeks, keep_rivals, rules)
     (found,) = run_each(work, [scenario], range(seed, seed + markets))
     without = {
         channel: sum(int(lives[n].net_revenue.sum()) for lives in found)
@@ -106,7 +112,9 @@ def run_experiment(
     return Experiment(scenario, channels, tuple(lives[0] for lives in found), without)
 
 
-def _market(weeks: int, keep_rivals: bool, scenario: Scenario, seed: int) -> list[Weekly]:
+def _market(
+    weeks: int, keep_rivals: bool, rules: Rules | None, scenario: Scenario, seed: int
+) -> list[Weekly]:
     """The weeks of one market as they were, then without each channel."""
     channels, rounds = _channels(scenario), WARM_UP + weeks
     usual = _usual(scenario, seed)
@@ -118,22 +126,33 @@ def _market(weeks: int, keep_rivals: bool, scenario: Scenario, seed: int) -> lis
 
     others = {b: _steady(plan) for b, plan in usual.items() if b != seat and keep_rivals}
     whole, one_less = np.ones(len(channels), np.int64), 1 - np.eye(len(channels), dtype=np.int64)
-    season = _long(scenario, seed, rounds, {**others, **spending(whole)})
+    season = _long(scenario, seed, rounds, {**others, **spending(whole)}, rules)
     _play(season)
     forks = [season.fork(WARM_UP, spending(cut)) for cut in one_less]
     return [_weekly(season), *(_weekly(_play(fork)) for fork in forks)]
 
 
 def live_steadily(
-    scenario: Scenario, seed: int, weeks: int, watch: Watch, player: Policy | None = None
+    scenario: Scenario,
+    seed: int,
+    weeks: int,
+    watch: Watch,
+    player: Policy | None = None,
+    rules: Rules | None = None,
 ) -> None:
     """Weeks without events of what every brand does in its first, with somebody looking on."""
     plans = {b: _steady(plan) for b, plan in _usual(scenario, seed, player).items()}
-    for _ in lived_weeks(_play(_long(scenario, seed, weeks, plans)), watch):
+    for _ in lived_weeks(_play(_long(scenario, seed, weeks, plans, rules)), watch):
         pass
 
 
-def _long(scenario: Scenario, seed: int, rounds: int, bots: Mapping[str, Policy]) -> Season:
+def _long(
+    scenario: Scenario,
+    seed: int,
+    rounds: int,
+    bots: Mapping[str, Policy],
+    rules: Rules | None = None,
+) -> Season:
     """A season of so many rounds without events; for each there is as much money as usual.
 
     Brands that only do what they are told never run out.
@@ -146,7 +165,7 @@ def _long(scenario: Scenario, seed: int, rounds: int, bots: Mapping[str, Policy]
     }
     budget = scenario.budget.model_copy(update={"total": _MONEY, "per_round": _MONEY // 1000})
     changed = {"events": {}, "rounds": rounds, "budget": budget, "rivals": rivals}
-    return Season(scenario.model_copy(update=changed), seed, bots)
+    return Season(scenario.model_copy(update=changed), seed, bots, rules)
 
 
 def _play(season: Season) -> Season:

@@ -29,22 +29,24 @@ class Panel:
     """Individuals of one brand's market: persona and kind of buyer, each [N].
 
     `orders` are (person, day of the season, which order of theirs, from 1). Those who bought before
-    the panel began have an unknown first order; theirs count from 1 all the same.
+    the panel began have an unknown first order; theirs count from 1 all the same. `params` are
+    those of repurchase, where others than the usual hold.
     """
 
     brand: int
     rng: np.random.Generator
     persona: Counts
     kind: Counts
+    params: repurchase.Params | None = None
     new: list[int] = field(default_factory=list)
     bought: Counts = field(default_factory=lambda: np.zeros(0, np.int64))
     orders: list[tuple[int, int, int]] = field(default_factory=list)
 
     @classmethod
-    def of_new_buyers(cls, brand: int, seed: int) -> Panel:
+    def of_new_buyers(cls, brand: int, seed: int, params: repurchase.Params | None = None) -> Panel:
         """Nobody yet: `follow` brings in people with their first order."""
         nobody = np.zeros(0, np.int64)
-        return cls(brand, generator(seed), nobody, nobody)
+        return cls(brand, generator(seed), nobody, nobody, params)
 
     def follow(self, week: Week, share: float) -> None:
         """On Sunday night: those followed come back, and a share of the new buyers joins them."""
@@ -89,7 +91,7 @@ class Panel:
 
     def _kinds(self, people: int) -> Counts:
         """Latent classes of new buyers."""
-        params = defaults("repurchase")
+        params = self.params or defaults("repurchase")
         assert isinstance(params, repurchase.Params)
         share = repurchase.classes(params.rate_shape, params.lost_a, params.lost_b).share
         kinds: Counts = self.rng.choice(len(share), size=people, p=share)

@@ -1,4 +1,4 @@
-"""Rows measured, each in a process of its own as far as there are cores."""
+"""Rows measured: each row in each market is a task, shared out over processes."""
 
 from __future__ import annotations
 
@@ -9,35 +9,72 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simgame.lab.workers import Failed, cores, each
-from tests.calibration.row import Measured, Row, find_rows
+from tests.calibration.market import short_name
+from tests.calibration.mutation import NO_MUTATION
+from tests.calibration.results import Results
+from tests.calibration.row import Estimate, Row, find_rows
+from tests.calibration.world import JUDGING, World
+
+
+@dataclass(frozen=True)
+class Task:
+    """A row, where and on which seeds it is measured, and whether with its mutation."""
+
+    row: str
+    market: str
+    first: int = JUDGING
+    quick: bool = False
+    mutated: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a row: its figure, or how it crashed."""
+    """What came of a task: its figure and whether that passes, or how it crashed."""
 
-    id: str
-    found: Measured | None
+    task: Task
+    found: Estimate | None
+    passed: bool = False
     crash: str = ""
     seconds: float = 0.0
 
+    @property
+    def state(self) -> str:
+        """In a word."""
+        return "CRASH" if self.found is None else "pass" if self.passed else "FAIL"
 
-def measured(rows: Sequence[Row]) -> Iterator[Outcome]:
-    """The rows' outcomes as they are ready."""
-    for n, found in each(measure, [row.id for row in rows], cores()):
+
+def measured(tasks: Sequence[Task], results: Results | None = None) -> Iterator[Outcome]:
+    """The outcomes as they are ready; those that are known already come first."""
+    known = {task: results.known(task) for task in tasks} if results else {}
+    yield from (outcome for outcome in known.values() if outcome is not None)
+    left = [task for task in tasks if known.get(task) is None]
+    for n, found in each(measure, left, cores()):
         failed = isinstance(found, Failed)
-        outcome = Outcome(rows[n].id, None, found.error) if failed else found
-        state = "crashed" if outcome.found is None else "pass" if outcome.found.passed else "FAIL"
-        print(f"  {outcome.id}: {state} ({outcome.seconds:.0f} s)", file=sys.stderr, flush=True)
+        outcome = Outcome(left[n], None, crash=found.error) if failed else found
+        where = f"{short_name(outcome.task.market)}{', mutated' * outcome.task.mutated}"
+        print(
+            f"  {outcome.task.row} in {where}: {outcome.state} ({outcome.seconds:.0f} s)",
+            file=sys.stderr,
+            flush=True,
+        )
+        if results and outcome.found is not None:
+            results.keep(outcome)
         yield outcome
 
 
-def measure(id: str) -> Outcome:  # noqa: A002 - the field's name
-    """Measure the row called `id` in this process; what it raises is part of the outcome."""
-    row = next(row for row in find_rows() if row.id == id)
+def measure(task: Task) -> Outcome:
+    """What comes of a task in this process; what the row raises is part of the outcome."""
+    row = row_of(task)
+    mutation = row.breaks if task.mutated else NO_MUTATION
+    world = World(task.market, task.first, mutation, task.quick)
     start = time.perf_counter()
     try:
-        found = row.measure()
+        found = row.measure(world)
     except Exception:  # noqa: BLE001 - one broken row is told, the others are measured
-        return Outcome(id, None, traceback.format_exc(), time.perf_counter() - start)
-    return Outcome(id, found, "", time.perf_counter() - start)
+        return Outcome(task, None, False, traceback.format_exc(), time.perf_counter() - start)
+    return Outcome(task, found, row.target.holds(found), "", time.perf_counter() - start)
+
+
+def row_of(task: Task) -> Row:
+    """The row of a task."""
+    return next(row for row in find_rows() if row.id == task.row)

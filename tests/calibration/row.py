@@ -1,4 +1,4 @@
-"""What a row of the table is, and where rows are found."""
+"""What a row of the table is, when it passes, and where rows are found."""
 
 from __future__ import annotations
 
@@ -8,61 +8,110 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from typing import Literal
+from math import inf
+from typing import TYPE_CHECKING, Literal, get_args
 
 from tests.calibration import rows
+from tests.calibration.market import REFERENCE, UNLIKE
+from tests.calibration.mutation import Mutation
+
+if TYPE_CHECKING:
+    from tests.calibration.world import World
+
+# How much a pass is worth. `emerges`: it passes through several mechanisms, and no parameter holds
+# the target. `fitted`: parameters were chosen so that it comes out. `set`: it is a parameter, or a
+# formula of its own, read back. `sign`: the direction of one coefficient.
+Kind = Literal["emerges", "fitted", "set", "sign"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# The smallest effect worth teaching, as a share of the figure.
+WORTH = 0.02
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A figure with its 95 % interval, and whether it is as the row wants it."""
+class Estimate:
+    """A figure with its 95 % interval, which has no width where nothing is drawn."""
 
     value: float
     low: float
     high: float
-    passed: bool
     note: str = ""
 
 
 @dataclass(frozen=True)
+class Target:
+    """Where the whole interval of a figure must lie, in `unit` (`%` for shares)."""
+
+    low: float = -inf
+    high: float = inf
+    unit: str = ""
+
+    def holds(self, found: Estimate) -> bool:
+        """Whether the interval lies inside."""
+        return bool(self.low <= found.low and found.high <= self.high)
+
+    def __str__(self) -> str:
+        if self.high == inf:
+            return f"≥ {self.said(self.low)}"
+        if self.low == -inf:
+            return f"≤ {self.said(self.high)}"
+        low = self.said(self.low).removesuffix(self.unit).strip()
+        return f"{low} to {self.said(self.high)}"
+
+    def said(self, value: float) -> str:
+        """A value with the unit."""
+        if self.unit == "%":
+            return f"{100 * value:.4g}%"
+        number = f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+        return f"{number} {self.unit}".strip()
+
+
+UP, DOWN = Target(low=WORTH, unit="%"), Target(high=-WORTH, unit="%")
+
+
+@dataclass(frozen=True)
 class Row:
-    """A fact, where it comes from, and the function that measures it.
+    """A fact, where it comes from, and the function that measures it in a world.
 
-    `target` says in words what passes. A row that is known to fail says why in `reason`: it stays
-    in the table and does not make the run fail.
-
-    `basis` says how much a pass is worth: `set` where the figure is a parameter itself, `fitted`
-    where parameters were chosen so that it comes out, nothing where it was not aimed at.
+    `breaks` is the mutation with which it must fail; `markets` are those it claims. A row that is
+    known to fail says why in `reason`: it stays in the table and does not make the run fail.
     """
 
     id: str
+    kind: Kind
     fact: str
     source: str
-    target: str
-    measure: Callable[[], Measured]
+    target: Target
+    measure: Callable[[World], Estimate]
+    breaks: Mutation
+    markets: tuple[str, ...] = UNLIKE
     reason: str = ""
-    basis: Literal["", "set", "fitted"] = ""
 
     @property
-    def origin(self) -> str:
-        """The source, with the basis."""
-        return f"{self.source}, {self.basis}" if self.basis else self.source
+    def claims_market(self) -> bool:
+        """Whether it is measured in unlike markets, and in others that are asked for."""
+        return self.markets == UNLIKE
 
-    @property
-    def has_number(self) -> bool:
-        """Whether the target is a number; otherwise it is a direction."""
-        return any(sign.isdigit() for sign in self.target)
+
+ONE = (REFERENCE,)
 
 
 def find_rows() -> list[Row]:
     """`ROWS` of every file in `rows/`, in the order of ids; ValueError when two share an id."""
-    names = sorted(module.name for module in pkgutil.iter_modules(rows.__path__))
-    modules = [importlib.import_module(f"{rows.__name__}.{name}") for name in names]
-    found: list[Row] = [row for module in modules for row in module.ROWS]
+    found = [row for module in _modules().values() for row in module.ROWS]
     twice = [name for name, count in Counter(row.id for row in found).items() if count > 1]
     if twice:
         raise ValueError(f"rows share an id: {', '.join(twice)}")
     return sorted(found, key=lambda row: _natural(row.id))
+
+
+def file_of(row: Row) -> str:
+    """The file in which a row stands."""
+    return next(str(m.__file__) for m in _modules().values() if any(r.id == row.id for r in m.ROWS))
+
+
+def _modules():
+    names = sorted(module.name for module in pkgutil.iter_modules(rows.__path__))
+    return {name: importlib.import_module(f"{rows.__name__}.{name}") for name in names}
 
 
 def choose(found: Iterable[Row], patterns: Sequence[str]) -> list[Row]:

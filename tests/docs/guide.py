@@ -120,5 +120,8 @@ def _module(words):
         return words
     if words == ["make", "texts"]:
         return ["tests.tools.texts", "update"]
+    if words[:2] == ["make", "calibration"]:
+        asked = (word.partition("=")[2] for word in words[2:])
+        return ["tests.calibration", *(part for said in asked for part in shlex.split(said))]
     assert words[:2] == ["make", "test"], words
     return ["pytest", "-q", "-p", "no:cacheprovider", *shlex.split(words[2].removeprefix("ARGS="))]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgame.plan.lever import patterns
 from simgame.plan.plan import Plan
+from tests.calibration.row import find_rows
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "bibliography.md").read_text("utf-8")
@@ -40,7 +41,7 @@ def _course_rows():
 
 
 def _used():
-    keys = _course_rows()
+    keys = _course_rows() | {row.source for row in find_rows()}
     for path in MARKET:
         keys |= _sources(path) | _named_in_words(path)
     return keys

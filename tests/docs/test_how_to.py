@@ -5,7 +5,7 @@ import pytest
 from tests.docs.guide import ROOT, copied, edited, follow, run, steps
 
 PAGES = sorted((ROOT / "docs" / "how-to").glob("add-a*.md"))
-KINDS = {"kpi", "mechanism", "platform", "event", "bot", "lever", "scenario", "screen"}
+KINDS = {"kpi", "mechanism", "platform", "event", "bot", "lever", "scenario", "screen", "row"}
 
 
 def test_there_is_a_page_for_everything_that_is_often_added():

@@ -21,19 +21,19 @@ def roster(pack: str) -> list[Kol]:
     return [Kol(**each) for each in plain(load_pack(pack, Place(pack)).shelf)["kols"].values()]
 
 
-def engagement(kols: Sequence[Kol]) -> Floats:
+def engagement(kols: Sequence[Kol], params: kol.Params | None = None) -> Floats:
     """Engagement with a post of each, without luck, in rates of a brand's own posts."""
     columns = ([float(getattr(k, name)) for k in kols]
                for name in ("followers", "fake_followers", "flair"))  # fmt: skip
     followers, fake, flair = (np.array(column) for column in columns)
-    params, ones = kol.Params(), np.ones(len(kols))
+    params, ones = params or kol.Params(), np.ones(len(kols))
     views = kol.step(followers, fake, flair, 0.5 * ones, ones, params)
     acts: Floats = views * kol.engaged(followers, params)
     return acts
 
 
-def slope(kols: Sequence[Kol]) -> float:
+def slope(kols: Sequence[Kol], params: kol.Params | None = None) -> float:
     """Log engagement rate on log followers, by least squares."""
     followers = np.array([float(k.followers) for k in kols])
-    rate = engagement(kols) / followers
+    rate = engagement(kols, params) / followers
     return float(np.polyfit(np.log(followers), np.log(rate), 1)[0])

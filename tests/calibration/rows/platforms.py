@@ -1,252 +1,169 @@
-"""Platforms, data and innovation: what advertising buys, whom it finds and what is fake."""
+"""Platforms, people and innovation: who is where, for how long, and what new formats do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
-from random import Random
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from simgame.game.season import Season
-from simgame.lab.trial import figures
-from simgame.lab.trials import run_each
-from simgame.market.mechanism import Floats
 from simgame.market.mechanisms.reach import attention
 from simgame.market.setting import compile_setting
-from simgame.market.totals import TOTALS
-from simgame.plan.lever import Value
-from simgame.plan.observation import Observation
-from simgame.plan.plan import Plan
-from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import Brief
-from tests.calibration.measure import (
-    REFERENCE,
-    above,
-    direction,
-    exact,
-    in_band,
-    share_of_seeds,
-)
-from tests.calibration.row import Measured, Row
-from tests.market.seasons import play, reference, scenario
+from simgame.scenario.market_events import Event
+from simgame.scenario.schema import Scenario
+from tests.calibration.case import USUAL, Case, Levers, Times, levers, market_with
+from tests.calibration.measure import change, exact, gap, mean, values
+from tests.calibration.mutation import with_fact, with_param, without
+from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
+from tests.calibration.rows.demand import share_of_orders
+from tests.calibration.rows.posts import ALL_AI
+from tests.calibration.world import World
 
-BEAUTY = str(Path(__file__).parents[2] / "fixtures" / "beauty" / "scenario.yaml")
+FIXTURE = (str(Path(__file__).parents[2] / "fixtures" / "beauty" / "scenario.yaml"),)
+SHIPPED = ("beauty-community",)
+TRY_ON = levers({"innovation.try_on": True})
 
 
-def season(
-    levers: Mapping[str, Value], seed: int, name: str = REFERENCE, industry: str = ""
-) -> Season:
-    """The season of a scenario's own plan with `levers` set in every round; in another trade."""
-    decide, played = reference(name), scenario(name)
-    if industry:
-        product = played.product.model_copy(update={"industry": industry})
-        played = played.model_copy(update={"product": product})
-
-    def changed(brief: Brief, observation: Observation, rng: Random) -> Plan:
-        return plan_from(flatten(decide(brief, observation, rng)) | dict(levers))
-
-    return play(played, changed, seed)
-
-
-def _lost(tool: bool, seed: int) -> float:
-    return float(season({"tools.risk_detection": tool}, seed).state.own["fraud.lost"][0])
-
-
-def _detection() -> Measured:
-    lost: Floats = np.array(run_each(_lost, (False, True), range(8)))
-    return in_band(list(1 - lost[1] / lost[0]), 0.38, 0.46)
-
-
-def _mean_of(parts: Mapping[str, Value], seeds: int, figure: Callable[[Season], float],
-             name: str = REFERENCE) -> Sequence[float]:  # fmt: skip
-    """One figure of every season in which `parts` are set."""
-    return run_each(partial(_figure, figure, name), [parts], range(seeds))[0]
-
-
-def _figure(
-    figure: Callable[[Season], float], name: str, parts: Mapping[str, Value], seed: int
-) -> float:
-    return figure(season(parts, seed, name))
-
-
-def share_of_orders(played: Season) -> float:
-    """The first seat's part of all orders in the market."""
-    orders = played.state.totals[:, TOTALS.index("orders")]
-    return float(orders[0] / orders.sum())
-
-
-def _late_with_try_on() -> Measured:
-    late = np.array(_mean_of({}, 12, share_of_orders, BEAUTY))
-    on_time = np.array(_mean_of({"innovation.try_on": True}, 12, share_of_orders, BEAUTY))
-    return in_band(list(1 - late / on_time), 0.08, 0.16)
-
-
-def stayed(played: Season) -> float:
+def _stayed(season: Season) -> float:
     """Share of those who signed up on the virtual platform and are active 30 days later."""
-    began, there = played.state.own["platform_users.month"].sum(axis=1)
+    began, there = season.state.own["platform_users.month"].sum(axis=1)
     return float(there / began)
 
 
-def _switches() -> Measured:
-    setting = compile_setting(scenario(REFERENCE))
-    people = setting.people[:, None] * setting.minutes
-    visits = people / setting.visit_minutes
-    return exact(60 * float(visits.sum() / people.sum()), 10.5, 13.5, "switches an hour")
+def _switches(world: World) -> Estimate:
+    setting = compile_setting(world.scenario())
+    minutes = setting.people[:, None] * setting.minutes
+    visits = minutes / setting.visit_minutes
+    return exact(60 * float(visits.sum() / minutes.sum()), "switches an hour")
 
 
-def _sitting() -> Measured:
+def _sitting(world: World) -> Estimate:
     """Minutes online to sittings a day, as many as leave those away who are away."""
-    setting = compile_setting(scenario(REFERENCE))
+    setting, params = compile_setting(world.scenario()), world.params("attention")
     people, minutes = setting.people.astype(float), setting.minutes
-    online = attention.step(people, minutes, np.ones(minutes.shape[1]), attention.Params())
+    online = attention.step(people, minutes, np.ones(minutes.shape[1]), params)  # type: ignore[arg-type]
     sittings = -np.log(1 - online / people[:, None])
     weight = people[:, None]
-    return exact(float((minutes * weight).sum() / (sittings * weight).sum()), 11.0, 13.0, "minutes")
+    return exact(float((minutes * weight).sum() / (sittings * weight).sum()), "minutes")
 
 
-def cpm_rise(played: Season) -> float:
-    """CPM of the last four weeks against the first four, at the same budgets."""
-    cpm = [report.kpis["cpm"] for report in played.reports(played.seats[0])]
-    return float(np.mean(cpm[-4:]) / np.mean(cpm[:4]) - 1)
+def _late_with_try_on(world: World) -> Estimate:
+    """Share of orders that is lost by not adopting try-on."""
+    late, on_time = (values(world, share_of_orders, case) for case in (USUAL, TRY_ON))
+    return mean(1 - late / on_time)
 
 
-def private_lead(played: Season) -> float:
-    """CVR of private channels over that of public ones, less 1."""
-    sums = {True: np.zeros(2), False: np.zeros(2)}
-    for report in played.reports(played.seats[0]):
-        for row in report.channels:
-            sums[row.group == "private"] += (row.orders, row.clicks)
-    private, public = (sums[k][0] / sums[k][1] for k in (True, False))
-    return float(private / public - 1)
+def _fraud(world: World) -> Estimate:
+    lost = [
+        np.array(
+            [one.own["fraud.lost"] for one in world.seasons(levers({"tools.risk_detection": on}))]
+        )
+        for on in (False, True)
+    ]
+    return mean(1 - lost[1] / lost[0])
 
 
-def _private_converts() -> Measured:
-    return share_of_seeds([lead > 0 for lead in _mean_of({}, 12, private_lead)], 1.0)
+def in_trade(industry: str, more: Levers) -> tuple[Case, Case]:
+    """The usual season and one with more levers, in another trade."""
+    trade = {"product.industry": industry}
+    return market_with(trade), levers(more).by(trade)
 
 
-def _in_trade(industry: str, levers: Mapping[str, Value], kpi: str) -> Measured:
-    """By how much `levers` move a figure in the reference market of another trade."""
-    found = run_each(partial(_of_trade, industry, kpi), ({}, levers), range(8))
-    before, after = np.array(found)
-    return above(list(after / before - 1), 0.0)
+def _all_are(name: str) -> Levers:
+    """A market where nearly everybody is one persona, of the reference market."""
+    return {"personas.*.share": 0.01, f"personas.{name}.share": 0.93}
 
 
-def _of_trade(industry: str, kpi: str, levers: Mapping[str, Value], seed: int) -> float:
-    return figures(season(levers, seed, REFERENCE, industry))[kpi]
+def _films_for_notes(name: str) -> tuple[Case, Case]:
+    """As many notes, and as many films in their place, among people of one kind."""
+    notes, films = "content.xiaohongshu.picture-text", "content.xiaohongshu.short-video"
+    as_notes = levers({f"{notes}.count": 7, f"{notes}.aim": "everyone"})
+    as_films = levers(
+        {f"{notes}.count": 0, f"{films}.count": 7, f"{films}.quality": 0.7, f"{films}.sell": 0.1}
+    )
+    return as_notes.by(_all_are(name)), as_films.by(_all_are(name))
 
 
-FILM = {"content.bilibili.long-video.count": 1, "innovation.try_on": True}
-GUIDE = {"innovation.ar_guide": True, "innovation.virtual_ads": 1_000_000}
+def _young_like_films(world: World) -> Estimate:
+    ratios = []
+    for name in ("student", "family-planner"):
+        notes, films = (values(world, "saves", case, 6) for case in _films_for_notes(name))
+        ratios.append(films / notes)
+    return mean(ratios[0] / ratios[1] - 1)
 
+
+def _by_makers(makes: float) -> Levers:
+    return {"personas.*.makes_with_ai": makes}
+
+
+def opened(scenario: Scenario) -> Scenario:
+    """The market in which the platform with most time opens up to newcomers for three weeks."""
+    first = next(iter(scenario.platforms))
+    event: Event = TypeAdapter(Event).validate_python(
+        {
+            "type": "newcomer-platform",
+            "at": "round 4",
+            "lasts": "21 days",
+            "change": "+150%",
+            "platform": first,
+        }
+    )
+    return scenario.model_copy(update={"events": {"opens": event}})
+
+
+MANY = levers({"{fast}.count": 7, "{notes}.count": 7})
+_RIDE: Levers = {"{fast}.hot_topic": True, "{notes}.hot_topic": True}
+FILM: Levers = {"content.bilibili.long-video.count": 1, "innovation.try_on": True}
+GUIDE: Levers = {"innovation.ar_guide": True, "innovation.virtual_ads": 1_000_000}
+_LIQUOR, _TECH = in_trade("liquor", FILM), in_trade("tech", GUIDE)
 ROWS: tuple[Row, ...] = (
-    Row(
-        "T2-retention",
-        "Of those who sign up on a virtual platform few are there in 30 days",
-        "course:T2",
-        "25–31 %",
-        lambda: in_band(_mean_of({}, 6, stayed, BEAUTY), 0.25, 0.31),
-        basis="set",
-    ),
-    Row(
-        "T10-switches",
-        "People switch platforms twelve times an hour, so a visit lasts 5 minutes",
-        "course:T10",
-        "10.5–13.5",
-        _switches,
-        basis="set",
-    ),
-    Row(
-        "T10-sitting",
-        "A sitting lasts 12 minutes",
-        "course:T10",
-        "11–13 minutes",
-        _sitting,
-        basis="set",
-    ),
-    Row(
-        "T19-late",
-        "Not adopting try-on loses share against rivals who do",
-        "course:T19",
-        "8–16 %",
-        _late_with_try_on,
-        basis="fitted",
-    ),
-    Row(
-        "T21-fraud",
-        "Risk detection cuts what fake traffic costs",
-        "course:T21",
-        "38–46 %",
-        _detection,
-        basis="set",
-    ),
-    Row(
-        "T23-dear",
-        "Ads get dearer through the season",
-        "course:T23",
-        "CPM rises",
-        lambda: above(_mean_of({}, 8, cpm_rise), 0.0),
-    ),
-    Row(
-        "T30-liquor",
-        "Drinks: try-on with a brand film gets attention",
-        "course:T30",
-        "engagement up",
-        lambda: _in_trade("liquor", FILM, "engagement_rate"),
-    ),
-    Row(
-        "T30-tech",
-        "Technology: ads in virtual spaces with an AR guide sell",
-        "course:T30",
-        "new customers up",
-        lambda: _in_trade("tech", GUIDE, "new_customers"),
-    ),
-    Row(
-        "T38-cvr",
-        "Private traffic converts better than public, on every seed",
-        "course:T38",
-        "all seeds",
-        _private_converts,
-    ),
-    direction(
-        "T9-data",
-        "One profile finds people better",
-        "saves",
-        "up",
-        after={"tools.data_platform": 3},
-    ),
-    direction(
-        "T9-asked",
-        "With one profile, ads for those who asked bring more buyers than ads for everyone",
-        "new_customers",
-        "up",
-        before={"tools.data_platform": 1, "paid.douyin.budget": 2_000_000},
-        after={
-            "tools.data_platform": 1,
-            "paid.douyin.budget": 2_000_000,
-            "paid.douyin.audience": "asked",
-        },
-    ),
-    direction(
-        "T16-tracking-saves",
-        "Tracking finds people better",
-        "saves",
-        "up",
-        after={"tools.tracking": True},
-    ),
-    direction(
-        "F7-research",
-        "A survey of personas sharpens what is made for them",
-        "saves",
-        "up",
-        after={"research.persona_survey": True},
-    ),
-    direction(
-        "F11-consent-trust",
-        "Asking for consent earns trust",
-        "trust",
-        "up",
-        after={"compliance.consent_policy": "explicit"},
-    ),
-)
+    Row("T2-retention", "set", "Of those who sign up on a virtual platform few are there in 30 "
+        "days", "course:T2", Target(0.25, 0.31, "%"), lambda world: mean(world.each(_stayed,
+        count=6)), with_fact("platforms.virtual-social.stays", 0.6), SHIPPED + FIXTURE),
+    Row("T10-switches", "set", "People switch platforms twelve times an hour, so a visit lasts 5 "
+        "minutes", "course:T10", Target(10.5, 13.5), _switches,
+        with_fact("platforms.*.visit_minutes", Times(2)), ONE),
+    Row("T10-sitting", "set", "A sitting lasts 12 minutes", "course:T10", Target(11.0, 13.0),
+        _sitting, with_param(attention__sitting_minutes=20.0), ONE),
+    Row("T11-young", "set", "Students who make content with AI themselves", "course:T11",
+        Target(0.60, 0.64, "%"), lambda world:
+        exact(world.scenario().personas["student"].makes_with_ai),
+        with_fact("personas.student.makes_with_ai", 0.4), ONE),
+    Row("T11-mind", "sign", "People who make content with AI mind it less in what they see: "
+        "difference", "course:T11", Target(low=0.02, unit="%"), gap(change("saves",
+        ALL_AI.by(_by_makers(0.62)), market_with(_by_makers(0.62))), change("saves",
+        ALL_AI.by(_by_makers(0.1)), market_with(_by_makers(0.1)))), without("ai_content")),
+    Row("T15", "emerges", "Films instead of notes do better with people of 18–25 than of 35–45",
+        "course:T15", UP, _young_like_films, without("content_response"), ONE),
+    Row("T19-late", "fitted", "Not adopting try-on loses share against rivals who do",
+        "course:T19", Target(0.08, 0.16, "%"), _late_with_try_on, without("innovation"), SHIPPED),
+    Row("T19-elsewhere", "emerges", "And in another market of that trade", "course:T19",
+        Target(0.05, 0.20, "%"), _late_with_try_on, without("innovation"), FIXTURE),
+    Row("T21-fraud", "set", "Risk detection cuts what fake traffic costs", "course:T21",
+        Target(0.38, 0.46, "%"), _fraud, with_param(fraud__detected=0.1)),
+    Row("T30-liquor", "emerges", "Drinks: try-on with a brand film gets attention", "course:T30",
+        UP, change("engagement_rate", _LIQUOR[1], _LIQUOR[0]), without("innovation"), ONE),
+    Row("T30-tech", "emerges", "Technology: ads in virtual spaces with an AR guide sell",
+        "course:T30", UP, change("new_customers", _TECH[1], _TECH[0]), without("innovation")),
+    Row("F4-topic", "emerges", "Posts that ride on an open topic are seen by more", "course:F4",
+        UP, change(lambda one: float(one.weekly["impressions"][:3].sum()),
+        MANY.during({1: _RIDE, 2: _RIDE}), MANY), without("hot_topics"), ONE),
+    Row("F16-growth", "emerges", "Where a platform's users double in a year, more is seen",
+        "course:F16", UP, change("impressions", market_with({"platforms.*.growth": 1.0}),
+        market_with({"platforms.*.growth": 0.0})), without("platform_users")),
+    Row("F17-newcomer", "emerges", "A platform that opens up gives reach away for a while",
+        "course:F17", UP, change(lambda one: float(one.weekly["impressions"][3:6].sum()),
+        Case(remade=opened)), without("events", "platform_users")),
+    Row("F17-dearer", "emerges", "Afterwards reach there is no cheaper than before", "course:F17",
+        Target(high=0.02, unit="%"), change(lambda one: float(one.weekly["impressions"][8:].sum()),
+        Case(remade=opened)), with_param(platform_users__dearer=0.1)),
+    Row("T1-people", "emerges", "Twice the people with the same money: the brand is known to "
+        "fewer of them", "assumption", DOWN, change("brand_awareness",
+        market_with({"product.category.people": Times(2)})), without("paid_auction",
+        "organic_reach", "kol")),
+    Row("F2-tone", "emerges", "A brand whose tone is not the platforms' sells to fewer",
+        "course:F2", DOWN, change("saves", market_with({"platforms.*.tone": "geeky"}),
+        market_with({"platforms.*.tone": "lively", "product.tone": "lively"})),
+        without("content_response")),
+)  # fmt: skip

@@ -2,204 +2,196 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable
 
 import numpy as np
 from pydantic import TypeAdapter
 
 from simgame.game.season import Season
-from simgame.lab.effect import effect
-from simgame.lab.trial import Trial, begin, figures_of, reference_file
-from simgame.lab.trials import run_each
+from simgame.market.arrays import Floats
 from simgame.market.kpis import season_kpis
 from simgame.market.mechanisms.trouble.crisis import ANSWERS, SITUATIONS
-from simgame.market.mechanisms.trouble.sentiment import Params as Talk
-from simgame.market.run_week import Rules
-from simgame.plan.lever import Value
 from simgame.scenario.market_events import Event
-from tests.calibration.measure import above, direction, of_effect, share_of_seeds
-from tests.calibration.row import Measured, Row
-from tests.market.seasons import TEA, open_season, reference, scenario
+from simgame.scenario.schema import Scenario
+from tests.calibration.case import USUAL, Case, Levers, Part, levers
+from tests.calibration.measure import Measure, change, exact, jackknife, mean, share, values
+from tests.calibration.mutation import with_param, without
+from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
+from tests.calibration.world import World
 
-REFERENCE = "_library/reference"
 # The week in which storms are made to break, and weeks after it until the short and the long look.
 STORM, SOON, LATE = 2, 0, 5
 # What a survey would notice, and what would still be seen once the fast talk is gone.
 DENT_SOON, DENT_LATE = 0.03, 0.01
-SEASONS = 30
-SEEDS = 14
-# Seasons of a crisis for each answer.
-ANSWERED = 6
-SHORTCUTS: Mapping[str, Value] = {
+SEASONS, ANSWERED = 30, 6
+SHORTCUTS: Levers = {
     "compliance.bought_fans": 30_000,
     "compliance.scraped_data": True,
     "compliance.exaggerated_claims": 1.0,
     "compliance.hidden_ads": True,
 }
+EARLY = 3
 
 
-@lru_cache
-def _storms() -> tuple[tuple[float, float], ...]:
-    """By how much each storm lowers sentiment, soon and late, against the season without it."""
-    return tuple(storm for seed in range(SEASONS) for storm in _of_season(seed))
-
-
-def _of_season(seed: int) -> list[tuple[float, float]]:
-    calm, stormy = (open_season(scenario(TEA), reference(TEA), seed, _talk(0.0)) for _ in range(2))
-    lost: list[list[float]] = []
+def _of_season(world: World, seed: int) -> list[tuple[float, float]]:
+    """By how much each storm of a season lowers kindness, soon and late, against no storm."""
+    calm, stormy = (_begun(world, seed) for _ in range(2))
+    lost: list[Floats] = []
     struck: list[bool] = []
     for week in range(STORM + LATE + 1):
-        stormy.rules = _talk(20.0 if week == STORM else 0.0)
-        for season in (calm, stormy):
+        for season, storms in ((calm, 0.0), (stormy, 20.0 if week == STORM else 0.0)):
+            season.rules = world.mutation.rules(params=(("sentiment.storm", storms),))
             season.run_week()
         if week == STORM:
             struck = [_struck(stormy, brand) for brand in stormy.setting.brands]
         if week in (STORM + SOON, STORM + LATE):
-            both = zip(_kind(calm), _kind(stormy), strict=True)
-            lost.append([without - with_it for without, with_it in both])
-    return [pair for pair, hit in zip(zip(*lost, strict=True), struck, strict=True) if hit]
+            lost.append(_kind(calm) - _kind(stormy))
+    return [
+        (float(soon), float(late)) for soon, late, hit in zip(*lost, struck, strict=True) if hit
+    ]
 
 
-def _talk(storms: float) -> Rules:
-    return Rules(params={"sentiment": Talk(storm=storms)})
+def _begun(world: World, seed: int) -> Season:
+    scenario = world.scenario()
+    return Season(scenario, seed, dict.fromkeys(scenario.seats, world.market.policy(USUAL)))
 
 
-def _kind(season: Season) -> list[float]:
-    brands = range(len(season.setting.brands))
-    return [season_kpis(season.setting, season.state, b)["sentiment"] for b in brands]
+def _kind(season: Season) -> Floats:
+    return np.array(
+        [
+            season_kpis(season.setting, season.state, b)["sentiment"]
+            for b in range(len(season.setting.brands))
+        ]
+    )
 
 
 def _struck(season: Season, brand: str) -> bool:
-    days = season.reports(brand)[STORM].days
-    return any(told.code == "storm-breaks" for day in days for told in day.messages)
-
-
-def _dented(late: bool) -> Measured:
-    least, most = (0.3, 0.5) if late else (0.48, 0.68)
-    dent = DENT_LATE if late else DENT_SOON
-    found = share_of_seeds([storm[late] > dent for storm in _storms()], least)
-    note = f"{len(_storms())} storms"
-    return Measured(found.value, found.low, found.high, least <= found.value <= most, note)
-
-
-def _shortcut(path: str, weeks: int) -> Measured:
-    """What a shortcut does to net contribution by the end of `weeks`, as a share."""
-    with_it, without = (
-        [_earned(seed, changed, weeks) for seed in range(SEEDS)]
-        for changed in (((path, SHORTCUTS[path]),), ())
+    return any(
+        told.code == "storm-breaks"
+        for day in season.reports(brand)[STORM].days
+        for told in day.messages
     )
-    before = [{"net": x} for x in without]
-    found = effect(before, [{"net": x} for x in with_it], "net")
-    return of_effect(found, "up" if weeks < 12 else "down")
 
 
-@lru_cache(maxsize=256)
-def _path(seed: int, changed: tuple[tuple[str, Value], ...]) -> tuple[float, ...]:
-    """Net contribution after three weeks, and after the season."""
-    season = begin(Trial(REFERENCE, levers=changed), seed)
-    found = []
-    while not season.finished:
-        season.run_week()
-        if season.state.week == 3 or season.finished:
-            found.append(season_kpis(season.setting, season.state, 0)["net_contribution"])
-    return tuple(found)
+def _dented(late: bool) -> Measure:
+    def measure(world: World) -> Estimate:
+        storms = [storm for seed in world.seeds(SEASONS) for storm in _of_season(world, seed)]
+        dent = DENT_LATE if late else DENT_SOON
+        return share([storm[late] > dent for storm in storms], f"{len(storms)} storms")
+
+    return measure
 
 
-def _earned(seed: int, changed: tuple[tuple[str, Value], ...], weeks: int) -> float:
-    return _path(seed, changed)[0 if weeks < 12 else 1]
+def _cut(name: str, weeks: slice) -> Measure:
+    """What a shortcut does to net contribution of some weeks, as a share."""
+    return change(
+        lambda one: float(one.weekly["net_contribution"][weeks].sum()),
+        levers({name: SHORTCUTS[name]}),
+        seeds=14,
+    )
 
 
-def _pays(weeks: int) -> Measured:
-    """How many of the four shortcuts have gained, or lost, by then on average; and how clearly."""
-    found = {path.rpartition(".")[2]: _shortcut(path, weeks) for path in SHORTCUTS}
-    sign = 1 if weeks < 12 else -1
-    way = float(sum(sign * effect.value > 0 for effect in found.values()))
-    clear = [name for name, effect in found.items() if effect.passed]
-    note = f"clearly: {', '.join(clear)}"
-    return Measured(way, float(len(clear)), way, len(clear) >= 2 and way == len(found), note)
+def _all_shortcuts(weeks: slice) -> Measure:
+    """What all four do together, as a share of net contribution of those weeks."""
+    return change(
+        lambda one: float(one.weekly["net_contribution"][weeks].sum()), levers(SHORTCUTS), seeds=14
+    )
 
 
-def _best_answers() -> Measured:
-    """Situations in which another answer clearly earns most over the season: one each."""
-    best = {situation: _best(situation) for situation in SITUATIONS}
-    clear = {answer for answer, is_clear in best.values() if is_clear}
-    note = ", ".join(f"{situation}: {answer}" for situation, (answer, _) in best.items())
-    found = float(len(clear))
-    return Measured(found, found, found, len(clear) == len(SITUATIONS), note)
-
-
-def _best(situation: str) -> tuple[str, bool]:
-    """The answer that earns most, and whether it is clearly better than every other."""
-    found = run_each(partial(_lived, situation), ANSWERS, range(ANSWERED))
-    earned = dict(zip(ANSWERS, np.array(found), strict=True))
-    best = max(ANSWERS, key=lambda answer: float(earned[answer].mean()))
-    gaps = [above(list(earned[best] - earned[a]), 0.0) for a in ANSWERS if a != best]
-    return best, all(gap.passed for gap in gaps)
-
-
-def _lived(situation: str, answer: str, seed: int) -> float:
-    """Net contribution of a season with one grave crisis, answered in that way."""
-    trouble = TypeAdapter(Event).validate_python(
+def _in(situation: str) -> Callable[[Scenario], Scenario]:
+    """The market with one grave crisis in the third week."""
+    event: Event = TypeAdapter(Event).validate_python(
         {"type": "crisis", "at": "round 3", "change": "-40%", "situation": situation}
     )
-    market = scenario(REFERENCE).model_copy(update={"events": {"trouble": trouble}})
-    plan, always = str(reference_file(REFERENCE)), (("standing.crisis", answer),)
-    return figures_of(Trial(market, plan, levers=always), seed)["net_contribution"]
+    return lambda scenario: scenario.model_copy(update={"events": {"trouble": event}})
 
 
+_TROUBLED = {situation: _in(situation) for situation in SITUATIONS}
+
+
+def _best_answers(world: World) -> Estimate:
+    """Different answers that clearly earn most in some situation."""
+    best = {situation: _best(world, situation) for situation in SITUATIONS}
+    note = ", ".join(
+        f"{situation}: {answer}{'' if clear else '?'}"
+        for situation, (answer, clear) in best.items()
+    )
+    return exact(len({answer for answer, clear in best.values() if clear}), note)
+
+
+def _best(world: World, situation: str) -> tuple[str, bool]:
+    """The answer that earns most, and whether it is clearly better than every other."""
+    trouble = Case(remade=_TROUBLED[situation])
+    earned = {
+        a: values(world, "net_contribution", trouble.on({"standing.crisis": a}), ANSWERED)
+        for a in ANSWERS
+    }
+    best = max(ANSWERS, key=lambda answer: float(earned[answer].mean()))
+    return best, all(mean(earned[best] - earned[a]).low > 0 for a in ANSWERS if a != best)
+
+
+def _crisis_costs(world: World) -> Estimate:
+    """What the worst answer to a crisis loses of trust against the best one, as a share."""
+    trouble = Case(remade=_TROUBLED[SITUATIONS[0]])
+    found = np.array(
+        [values(world, "trust", trouble.on({"standing.crisis": a}), ANSWERED) for a in ANSWERS]
+    ).T
+    return jackknife(lambda x: float(x.mean(axis=0).min() / x.mean(axis=0).max() - 1), found)
+
+
+def _recovers(world: World) -> Estimate:
+    """Share of a crisis's dent in kindness that is left at the season's end."""
+    trouble = Case(remade=_TROUBLED[SITUATIONS[0]])
+    sides = [
+        np.array([one.weekly["sentiment"] for one in world.seasons(case, 6)])
+        for case in (USUAL, trouble)
+    ]
+    dent = sides[0] - sides[1]
+    return jackknife(lambda x: float(x[:, -1].mean() / x.max(axis=1).mean()), dent)
+
+
+def _at_the_end(world: World) -> Estimate:
+    """What all four do to net contribution when they begin two weeks before the end."""
+    rounds = world.market.scenario.rounds
+    last = USUAL.during(dict.fromkeys(range(rounds - 1, rounds + 1), SHORTCUTS))
+    return change("net_contribution", last)(world)
+
+
+WHOLE, FIRST = slice(None), slice(0, EARLY)
 ROWS: tuple[Row, ...] = (
-    Row(
-        "storm-short",
-        "A storm of unkind talk dents a brand in the short term",
-        "hansen2018",
-        "48–68 % of storms",
-        lambda: _dented(late=False),
-        basis="fitted",
-    ),
-    Row(
-        "storm-long",
-        "A storm of unkind talk dents a brand in the long term",
-        "hansen2018",
-        "30–50 % of storms",
-        lambda: _dented(late=True),
-        basis="fitted",
-    ),
-    Row(
-        "F12-tempting",
-        "Shortcuts pay in the first three weeks on average",
-        "course:F12",
-        "4 of 4, at least 2 of them clearly",
-        lambda: _pays(3),
-    ),
-    Row(
-        "F12-found",
-        "Over a season shortcuts lose on average",
-        "course:F12",
-        "4 of 4, at least 2 of them clearly",
-        lambda: _pays(12),
-    ),
-    Row(
-        "F13-answers",
-        "Each answer to a crisis earns most in some situation",
-        "course:F13",
-        "clearly in 3 situations of 3",
-        _best_answers,
-    ),
-    direction(
-        "F13-prevention",
-        "Prevention keeps trust",
-        "trust",
-        "up",
-        after={"compliance.prevention_budget": 600_000},
-        seeds=40,
-    ),
-    direction(
-        "F18-security",
-        "Spending on security keeps members",
-        "members",
-        "up",
-        after={"compliance.security_budget": 800_000},
-        seeds=60,
-    ),
-)
+    Row("storm-short", "set", "A storm of unkind talk dents a brand in the short term: share of "
+        "storms", "hansen2018", Target(0.48, 0.68, "%"), _dented(late=False),
+        with_param(sentiment__noticed=0.95), ONE),
+    Row("storm-long", "set", "A storm of unkind talk dents a brand in the long term: share of "
+        "storms", "hansen2018", Target(0.30, 0.50, "%"), _dented(late=True),
+        with_param(sentiment__lasting=0.95), ONE),
+    Row("F12-tempting", "emerges", "Shortcuts pay in the first three weeks", "course:F12", UP,
+        _all_shortcuts(FIRST), without("shortcuts")),
+    Row("F12-found", "emerges", "Over a season shortcuts lose", "course:F12", DOWN,
+        _all_shortcuts(WHOLE), with_param(shortcuts__fans_hazard=0.0, shortcuts__data_hazard=0.0,
+        shortcuts__claims_hazard=0.0, shortcuts__hidden_hazard=0.0, shortcuts__no_return=0.0)),
+    *(Row(f"F12-{name}", "emerges", f"Over a season this shortcut loses: {said}", "course:F12",
+        Target(high=0.0, unit="%"), _cut(f"compliance.{path}", WHOLE),
+        without("shortcuts")) for name, path, said in (("fans", "bought_fans", "bought fans"),
+        ("data", "scraped_data", "scraped data"), ("claims", "exaggerated_claims",
+        "exaggerated claims"), ("hidden", "hidden_ads", "hidden advertising"))),
+    Row("F12-last-week", "emerges", "Shortcuts in the last two weeks alone gain nothing to speak "
+        "of by the end", "course:F12", Target(high=0.02, unit="%"), _at_the_end,
+        with_param(shortcuts__claims_gain=1.0, shortcuts__data_gain=0.5)),
+    Row("F13-answers", "emerges", "Each answer to a crisis earns most in some situation: answers",
+        "course:F13", Target(3, 3), _best_answers, without("crisis"), ONE),
+    Row("F13-wrong", "emerges", "The wrong answer to a crisis costs trust", "course:F13", DOWN,
+        _crisis_costs, without("crisis")),
+    Row("F13-recovers", "emerges", "What people say recovers from a crisis, in part: dent that is "
+        "left at the end", "model:talk", Target(0.0, 0.6), _recovers,
+        with_param(sentiment__slow_kept=1.0, sentiment__fast_kept=0.99)),
+    Row("F13-prevention", "sign", "Prevention keeps trust", "course:F13", UP, change("trust",
+        levers({"compliance.prevention_budget": Part(0.02, "cap")}), seeds=30), without("crisis")),
+    Row("F18-security", "sign", "Spending on security keeps members", "course:F18", UP,
+        change("members", levers({"compliance.security_budget": Part(0.03, "cap")}), seeds=40),
+        without("security")),
+    Row("T20-monitoring", "sign", "Who listens hears of a crisis sooner, and keeps trust in a "
+        "grave one", "course:T20", UP, change("trust",
+        Case(remade=_TROUBLED[SITUATIONS[0]]).on({"tools.sentiment_monitoring": True}),
+        Case(remade=_TROUBLED[SITUATIONS[0]])), without("crisis")),
+)  # fmt: skip

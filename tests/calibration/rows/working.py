@@ -1,131 +1,126 @@
-"""AI and tools at work: how much of them is best, and what they change."""
+"""People, AI and tools at work: how much of them is best, and what they change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from itertools import product
+from collections.abc import Callable
 
 import numpy as np
 
 from simgame.game.season import Season
-from simgame.lab.trial import Trial, figures, figures_of, play, reference_file
-from simgame.lab.trials import run_each
-from simgame.market.mechanism import Floats
-from simgame.market.mechanisms.response import ai_content
-from simgame.plan.lever import Value
-from tests.calibration.measure import REFERENCE, above, below, direction, exact, seasons
-from tests.calibration.row import Measured, Row
-from tests.market.seasons import scenario
+from tests.calibration.case import Case, Levers, levers, market_with
+from tests.calibration.measure import change, exact, gap, interior, mean
+from tests.calibration.mutation import with_fact, with_param, without
+from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
+from tests.calibration.rows.posts import ALL_AI
+from tests.calibration.world import World
 
-NOTES = "content.xiaohongshu.picture-text"
-FILMS = "content.douyin.short-video"
-Levers = Mapping[str, Value]
 # More to make than there are hours, with every tool for making it.
-BUSY: Levers = {
-    f"{NOTES}.count": 14, f"{NOTES}.quality": 0.9, f"{FILMS}.count": 12, f"{FILMS}.quality": 0.9,
-    "tools.ai_video": True, "tools.ai_cutting": True, "tools.ai_script": True,
-}  # fmt: skip
-COPIES: Levers = {
-    **BUSY,
-    "content.weibo.picture-text.count": 12, "content.weibo.picture-text.quality": 0.9,
-    "content.weibo.picture-text.tailored": False,
-    "content.channels.short-video.count": 8, "content.channels.short-video.tailored": False,
-}  # fmt: skip
-ALL_AI: Levers = {f"{NOTES}.ai_share": 1.0, f"{FILMS}.ai_share": 1.0}
+_MUCH: Levers = {
+    "{notes}.count": 14,
+    "{notes}.quality": 0.9,
+    "{films}.count": 12,
+    "{films}.quality": 0.9,
+}
+_TOOLS: Levers = {"tools.ai_video": True, "tools.ai_cutting": True, "tools.ai_script": True}
+BUSY, EQUIPPED = levers(_MUCH), levers({**_MUCH, **_TOOLS})
+COPIES = EQUIPPED.on({"{fast}.count": 12, "{fast}.quality": 0.9, "{fast}.tailored": False,
+                      "content.*.tailored": False})  # fmt: skip
+AHEAD = levers({"{notes}.planned_ahead": True, "{films}.planned_ahead": True})
+AI_NOTES = levers({"{notes}.ai_share": 1.0, "compliance.ai_labels": False})
 
 
-def _figure(levers: Levers, kpi: str, seeds: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    found = seasons(_trial(levers), seeds)
-    return np.array([season[kpi] for season in found])
+def by_ai(part: float) -> Case:
+    """A busy, equipped team, so much of whose work AI does."""
+    return EQUIPPED.on({"{notes}.ai_share": part, "{films}.ai_share": part})
 
 
-def _best_between(choices: Sequence[Levers], kpi: str, seeds: int) -> Callable[[], Measured]:
-    """What the middle of three `choices` does better than the better one of the two ends.
-
-    The end that is better on average, so that luck does not choose it seed by seed.
-    """
-
-    def measure() -> Measured:
-        little, some, much = (_figure(levers, kpi, seeds) for levers in choices)
-        better = max(little, much, key=lambda end: float(end.mean()))
-        return above(list(some / better - 1), 0.0, "above the better end")
-
-    return measure
+def _alike(part: float) -> Callable[[World], Estimate]:
+    """What AI does to saves where so much of the category's content is made by it."""
+    crowd = {"product.category.ai_share": part}
+    return change("saves", ALL_AI.by(crowd), market_with(crowd))
 
 
-def _ai(share: float) -> Levers:
-    return {**BUSY, f"{NOTES}.ai_share": share, f"{FILMS}.ai_share": share}
+def _late(world: World) -> Estimate:
+    """Views that the last week's report does not count yet, with automation against without."""
+
+    def late(season: Season) -> float:
+        rows = season.reports(season.seats[0])[-1].channels
+        return float(season.state.own["late_counts.held"][0, 0].sum()) / sum(
+            r.impressions for r in rows
+        )
+
+    sides = [
+        np.array(world.each(late, levers({"tools.automation": on}), 6)) for on in (False, True)
+    ]
+    return mean(sides[1] / sides[0] - 1)
 
 
-def _season(levers: Levers, seed: int, market: float | None = None) -> Season:
-    """The reference season with `levers`, in a market of which AI makes the share `market`."""
-    played = scenario(REFERENCE)
-    if market is not None:
-        category = played.product.category.model_copy(update={"ai_share": market})
-        product = played.product.model_copy(update={"category": category})
-        played = played.model_copy(update={"product": product})
-    plan = str(reference_file(REFERENCE))
-    return play(Trial(played, plan, levers=tuple(levers.items())), seed)
+def _noise(world: World) -> Estimate:
+    """The factor on the error of last week's reports, with a data platform against without."""
+    sides = [
+        np.array(
+            world.each(lambda s: float(s.state.noise[0]), levers({"tools.data_platform": t}), 4)
+        )
+        for t in (0, 3)
+    ]
+    return mean(sides[1] / sides[0] - 1)
 
 
-def _trial(levers: Levers) -> Trial:
-    return Trial(REFERENCE, levers=tuple(levers.items()))
+def _careful(hours: float) -> Case:
+    """All-AI content that makes no mistakes, by a team that trains so much."""
+    case = ALL_AI.on({"team.roles.content.training_hours": hours})
+    return Case(levers=case.levers, params=(("ai_content.mistakes", 0.0),))
 
 
-def _saves(market_and_levers: tuple[float, Levers], seed: int) -> float:
-    market, levers = market_and_levers
-    return figures(_season(levers, seed, market))["saves"]
-
-
-def _alike() -> Measured:
-    """What AI costs in saves where all others use it, less what it costs where hardly anyone does.
-
-    As a share of the saves without AI.
-    """
-    each = list(product((0.1, 0.9), ({}, ALL_AI)))
-    found: Floats = np.array(run_each(_saves, each, range(10))).reshape(2, 2, -1)
-    alone, crowded = 1 - found[:, 1] / found[:, 0]
-    return above(list(crowded - alone), 0.0)
-
-
-def _trained(hours: float, seed: int) -> float:
-    """Saves with all-AI content that makes no mistakes, by a team that trains so much."""
-    levers: Levers = {**ALL_AI, "team.roles.content.training_hours": hours}
-    careful = (("ai_content", ai_content.Params(mistakes=0.0)),)
-    return figures_of(replace(_trial(levers), params=careful), seed)["saves"]
-
-
-def _less_alike() -> Measured:
-    without, with_it = np.array(run_each(_trained, (0.0, 6.0), range(10)))
-    return above(list(with_it / without - 1), 0.0)
-
-
-def _late(levers: Levers, seed: int) -> float:
-    """Views of the last week that its report does not count yet, to those that it does."""
-    played = _season(levers, seed)
-    late = float(played.state.own["late_counts.held"][0, 0].sum())
-    rows = played.reports(played.seats[0])[-1].channels
-    return late / sum(row.impressions for row in rows)
-
-
-def _sooner() -> Measured:
-    asked: list[Levers] = [{"tools.automation": on} for on in (False, True)]
-    without, with_it = np.array(run_each(_late, asked, range(6)))
-    return below(list(with_it / without), 1.0)
-
-
+NO_AI = without("ai_content")
 ROWS: tuple[Row, ...] = (
-    Row("T20-market", "AI costs more where everybody uses it, for everything looks alike",
-        "course:T20", "loss of saves up", _alike),
-    Row("T22-best", "For a busy team AI is best at a part of the work, not at none or all",
-        "course:T22", "saves up", _best_between([_ai(0.0), _ai(0.5), _ai(1.0)], "saves", 16)),
-    Row("T32", "Share of the category's content that AI makes", "course:T32", "at least 70 %",
-        lambda: exact(scenario(REFERENCE).product.category.ai_share, 0.7, 1.0), basis="set"),
-    Row("T36-alike", "A team that handles AI well gets less of what everybody gets", "course:T36",
-        "saves up", _less_alike),
-    Row("T35-sooner", "With automation less is missing from the week's report", "course:T35",
-        "below 1", _sooner),
-    direction("T35-hours", "Automation makes copies for more platforms cheap, so more gets made",
-              "impressions", "up", before=COPIES, after={**COPIES, "tools.automation": True}),
+    Row("F14-briefing", "emerges", "A team that agrees on its work gets more out of the same "
+        "hours", "course:F14", UP, change("saves", BUSY.on({"team.briefing_hours": 5}), BUSY),
+        without("team")),
+    Row("F14-overtime", "emerges", "Overtime for weeks tires: what it adds to views in the end is "
+        "little or less", "oliva2001", Target(high=0.05, unit="%"), change(lambda one:
+        float(one.weekly["impressions"][-4:].sum()),
+        BUSY.on({"team.roles.content.overtime_hours": 20}), BUSY), with_param(team__tired_cost=0.0,
+        team__tired_mistakes=0.0, team__tired_kept=0.0)),
+    Row("F14-people", "emerges", "For a busy team another pair of hands gets more made",
+        "course:F14", UP, change("impressions", BUSY.on({"team.roles.content.hire": 2}), BUSY),
+        without("team")),
+    Row("F14-hours", "emerges", "With half the people much less is made", "course:F14",
+        Target(high=-0.05, unit="%"), change("saves", BUSY.by({"team.roles.content.people": 1}),
+        BUSY), with_fact("team.roles.content.hours", 168.0)),
+    Row("T7-ahead", "sign", "Work planned a week ahead costs less content money", "course:T7",
+        DOWN, change(lambda one: one.group("content")["spend"], AHEAD), without("production")),
+    Row("T11-labels", "sign", "Saying that AI made it keeps trust", "course:T11", UP,
+        change("trust", AI_NOTES.on({"compliance.ai_labels": True}), AI_NOTES),
+        without("ai_content", "compliance")),
+    Row("T20-sameness", "sign", "Content made by machines that nobody edits is saved less",
+        "course:T20", DOWN, change("saves", levers({"{notes}.ai_share": 1.0})), NO_AI),
+    Row("T20-market", "emerges", "AI costs more where everybody uses it, for everything looks "
+        "alike: difference", "course:T20", Target(high=-0.02, unit="%"), gap(_alike(0.9),
+        _alike(0.1)), NO_AI),
+    Row("T22-repetitive", "emerges", "For a team with too much to make, AI on repetitive work "
+        "lets more be made", "course:T22", UP, change("impressions",
+        EQUIPPED.on({"{films}.ai_share": 0.5}), EQUIPPED), with_fact("team.roles.content.people",
+        50)),
+    Row("T22-best", "emerges", "For a busy team AI is best at a part of the work: saves above the "
+        "better end", "course:T22", Target(low=0.0, unit="%"), interior("saves",
+        [by_ai(p) for p in (0.0, 0.5, 1.0)]), with_fact("team.roles.content.people", 50)),
+    Row("T28-felt-fake", "emerges", "AI on content that lives by feeling, unsaid and unedited, "
+        "costs trust", "course:T28", DOWN, change("trust", ALL_AI.on({"{notes}.theme": "origin"})),
+        NO_AI),
+    Row("T32", "set", "Share of the category's content that AI makes", "course:T32", Target(0.7,
+        1.0, "%"), lambda world: exact(world.scenario().product.category.ai_share),
+        with_fact("product.category.ai_share", 0.3), ONE),
+    Row("T36-alike", "sign", "A team that handles AI well gets less of what everybody gets",
+        "course:T36", UP, change("saves", _careful(6.0), _careful(0.0)), NO_AI),
+    Row("T36-training", "emerges", "People who have learned to use it make fewer mistakes with AI",
+        "course:T36", UP, change("trust", ALL_AI.on({"team.roles.content.training_hours": 6}),
+        ALL_AI), NO_AI),
+    Row("T35-hours", "emerges", "Automation makes copies for more platforms cheap, so more gets "
+        "made", "course:T35", UP, change("impressions", COPIES.on({"tools.automation": True}),
+        COPIES), with_fact("team.roles.content.people", 50)),
+    Row("T35-sooner", "sign", "With automation less is missing from the week's report",
+        "course:T35", DOWN, _late, with_param(late_counts__in_time=0.0)),
+    Row("T37-noise", "sign", "Data in order makes reports truer: their error", "course:T37", DOWN,
+        _noise, without("targeting")),
 )  # fmt: skip

@@ -1,0 +1,92 @@
+"""A world to measure in: a market, seeds, and perhaps a mutation.
+
+Rows ask it for seasons of cases; it knows how they are played. Seasons are kept while a process
+lives, for several rows look at the same ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from simgame.game.season import Season
+from simgame.lab.rerun import Lived, lived_weeks
+from simgame.market.mechanism import Parameters
+from simgame.scenario.schema import Scenario
+from tests.calibration.case import USUAL, Case, Changes
+from tests.calibration.edit import edited
+from tests.calibration.market import Market, market
+from tests.calibration.mutation import NO_MUTATION, Mutation
+from tests.calibration.seen import Seen, seen
+
+Found = TypeVar("Found")
+Look = Callable[[Season], Found]
+
+# Seeds from 0 are for fitting: goldens, ablation and whoever tunes a parameter use them. Rows are
+# judged from here on, where nothing was ever fitted; `--seeds` judges on others.
+FITTING, JUDGING = range(1000), 7001
+SEASONS, QUICK = 8, 3
+
+
+@dataclass(frozen=True)
+class World:
+    """Where a row is measured; `first` is the first seed, `share` of the usual number of seeds."""
+
+    name: str
+    first: int = JUDGING
+    mutation: Mutation = NO_MUTATION
+    quick: bool = False
+
+    @property
+    def market(self) -> Market:
+        """The market."""
+        return market(self.name)
+
+    def seeds(self, count: int = SEASONS) -> range:
+        """The seeds to judge on; fewer for a quick look."""
+        return range(self.first, self.first + (min(count, QUICK) if self.quick else count))
+
+    def scenario(self, case: Case = USUAL) -> Scenario:
+        """The scenario of a case."""
+        usual = edited(self.market.scenario, self.mutation.scenario)
+        remade = case.remade(usual) if case.remade else usual
+        return edited(remade, case.scenario)
+
+    def params(self, mechanism: str) -> Parameters:
+        """A mechanism's parameters."""
+        return self.mutation.of(mechanism)
+
+    def season(self, case: Case, seed: int) -> Season:
+        """A season, played to its end."""
+        scenario = self.scenario(case)
+        decide = dict.fromkeys(scenario.seats, self.market.policy(case))
+        season = Season(scenario, seed, decide, self.mutation.rules(case.off, case.params))
+        while not season.finished:
+            season.run_week()
+        return season
+
+    def seasons(self, case: Case = USUAL, count: int = SEASONS) -> Sequence[Seen]:
+        """What is noted of the seasons of a case, by seed."""
+        return [_seen(self, case, seed) for seed in self.seeds(count)]
+
+    def each(self, look: Look[Found], case: Case = USUAL, count: int = SEASONS) -> list[Found]:
+        """What `look` finds in the seasons of a case."""
+        return [look(self.season(case, seed)) for seed in self.seeds(count)]
+
+    def weeks(self, case: Case, seed: int) -> Iterator[Lived]:
+        """The weeks of a season, from inside."""
+        return lived_weeks(self.season(case, seed))
+
+    def path(self, place: str) -> str:
+        """A place of the market, such as `{ads}`, as a lever path."""
+        return place.format_map(self.market.places)
+
+
+@lru_cache(maxsize=4000)
+def _seen(world: World, case: Case, seed: int) -> Seen:
+    return seen(world.season(case, seed))
+
+
+__all__ = ["USUAL", "Changes", "World"]
