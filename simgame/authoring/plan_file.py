@@ -7,8 +7,8 @@
       paid: {douyin: {budget: ¥15k}}
     answers: {kol-counter: accept}
 
-Values carry their unit or are plain numbers in the Plan's own (fen, shares 0–1, hours). The schema
-is made from the levers of one scenario, so that a slip is told with its place and the nearest.
+Money and shares carry their unit, as in a scenario; other numbers may. The schema is made from the
+levers of one scenario, so that a slip is told with its place and the nearest.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from simgame.authoring.lever_values import lever_type, written_value
+from simgame.authoring.lever_values import lever_type
 from simgame.findings import Finding, by_place
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
+from simgame.plan.lever_values import written_value
+from simgame.quantity.format import number
 from simgame.scenario.plain import Switch, Whole
 from simgame.scenario.validate import validate
 from simgame.yamlread import Document, read, read_file
@@ -82,9 +84,19 @@ def dump_plan(
     data: _Tree = {"format": 1, "rounds": [_nested(values, levers) for values in rounds]}
     if answers:
         data["answers"] = dict(answers)
-    return yaml.safe_dump(
-        data, allow_unicode=True, sort_keys=False, default_flow_style=None, width=100
-    )
+    return yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=None,
+        width=100,
+    )  # fmt: skip
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes numbers so that they can be read: no exponent, and `1.1250` for 1.125."""
+
+
+_Dumper.add_representer(
+    float, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", number(value))
+)
 
 
 def _judge(document: Document, levers: Catalogue) -> PlanFileRead:

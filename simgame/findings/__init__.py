@@ -14,8 +14,10 @@ from simgame.findings.finding import (
 )
 from simgame.findings.hints import did_you_mean, there_are
 from simgame.findings.place import Path, Place
+from simgame.findings.quantities import UNIT_CODES, kind_of, unreadable, write_instead
 
 __all__ = [
-    "CODES", "Finding", "FindingJson", "Path", "Place", "Say", "by_place", "cell_width",
-    "did_you_mean", "hint", "message", "render", "there_are", "to_json",
+    "CODES", "UNIT_CODES", "Finding", "FindingJson", "Path", "Place", "Say", "by_place",
+    "cell_width", "did_you_mean", "hint", "kind_of", "message", "render", "there_are", "to_json",
+    "unreadable", "write_instead",
 ]  # fmt: skip

@@ -16,3 +16,7 @@ class Place(NamedTuple):
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+
+
+NOWHERE = Place("")
+"""For what was typed, and stands in no file."""

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from simgame.quantity.written import CURRENCIES, SCALES
+from simgame.quantity.kinds import CURRENCIES, SCALES
+from simgame.quantity.meant import sure
 
 
 def format_money(fen: int, currency: str = "CNY") -> str:
     """`¥200k` for 20,000,000 fen."""
-    amount = Decimal(fen) / 100
-    return ("-" if fen < 0 else "") + CURRENCIES[currency] + shortened(abs(amount))
+    return money_text(Decimal(fen), currency)
+
+
+def money_text(fen: Decimal, currency: str = "CNY") -> str:
+    """The same for a rate, which may have a fraction of a fen."""
+    return ("-" if fen < 0 else "") + CURRENCIES[currency] + shortened(abs(fen) / 100)
 
 
 def format_share(share: float) -> str:
     """`60%` for 0.6."""
-    return digits(decimal(share) * 100) + "%"
+    text = f"{decimal(share) * 100:f}"  # thousands of percent are never meant
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + "%"
 
 
 def format_change(change: float) -> str:
@@ -53,9 +59,13 @@ def decimal(value: float) -> Decimal:
 
 
 def digits(value: Decimal) -> str:
-    """A decimal without exponent or needless zeros."""
-    text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+    """A decimal without exponent or needless zeros; `1.1250` where 1.125 might be 1125."""
+    return sure(value)
+
+
+def number(value: float) -> str:
+    """A number without a unit, as it is written in a file."""
+    return digits(decimal(value))
 
 
 def shortened(value: Decimal) -> str:

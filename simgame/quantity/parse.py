@@ -1,95 +1,165 @@
 """Each way of writing a quantity, read into the game's own unit: fen, 0–1, days, rounds.
 
 One function a kind, without pydantic fields, so that the kinds can be tested and reused on
-their own. What is refused says what was probably meant.
+their own. What is refused says what was probably meant. Where somebody types at a prompt that names
+the unit, `bare` numbers are taken: money in yuan, shares in percent.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
 from simgame.quantity.format import digits
-from simgame.quantity.written import (
-    CURRENCIES,
-    POINTS,
-    SECONDS,
-    dissect,
-    out_of_range,
-    plain,
-    refusal,
-    whole,
-)
+from simgame.quantity.kinds import COUNTERS, CURRENCIES, PARTS, POINTS, SECONDS, YUAN
+from simgame.quantity.meant import doubted, refusal
+from simgame.quantity.plain import plain
+from simgame.quantity.written import Written, dissect, out_of_range, whole
 
 _PLAIN = re.compile(r"[-+]?[0-9][0-9_,]*(\.[0-9]*)?")  # a number in quotes, or an odd one
 _ROUND = re.compile(r"(?:round\s*|第\s*)(\d{1,4})(?:\s*轮)?", re.IGNORECASE)
+_LENGTH = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([^\d\s.,]+)\s*")
+_LONG_UNITS = {"个月": 30, "月": 30, "month": 30, "months": 30, "年": 365, "year": 365,
+               "years": 365}  # fmt: skip
+_LESS_OFF = 10  # `8折` is eight tenths of the price, `85折` is 85 hundredths
 
 
-def parse_money(value: object, currency: str = "CNY", signed: bool = False) -> int:
+def parse_money(
+    value: object, currency: str = "CNY", signed: bool = False, *, bare: bool = False
+) -> int:
     """`¥200k`, `¥120万`, `120万元` → fen. Negative only where `signed`."""
+    return whole(amount_in_fen(value, currency, signed, bare=bare), "money", value)
+
+
+def amount_in_fen(
+    value: object, currency: str = "CNY", signed: bool = False, *, bare: bool = False
+) -> Decimal:
+    """The same, with fractions of a fen where they are written: a rate may have some."""
     symbol = CURRENCIES.get(currency, "¥")
     parts = dissect(value, "money")
     meant = f"{parts.sign.strip('+')}{symbol}{parts.digits}"
-    if parts.bare:
+    if parts.bare and not bare:
         raise refusal("unit_missing", "money", value, meant)
-    suffix = "元" if symbol == "¥" else ""
-    if (parts.symbol or symbol) != symbol or parts.unit not in ("", suffix):
+    suffixes = YUAN if symbol == CURRENCIES["CNY"] else ()
+    if (parts.symbol or symbol) != symbol or parts.unit not in ("", *suffixes):
         raise refusal("unit_unknown", "money", value, meant)
     if parts.value < 0 and not signed:
         raise refusal("unit_negative", "money", value, meant.lstrip("-"))
-    return whole(parts.value * 100, "money", value)
+    return parts.value * 100
 
 
 def parse_share(value: object) -> float:
     """`60%` → 0.6; from 0% to 100%."""
-    parts = dissect(value, "share")
-    number = parts.value * 100 if parts.bare and abs(parts.value) <= 1 else parts.value
-    if parts.unit != "%" or parts.symbol:
-        code = "unit_missing" if parts.bare else "unit_unknown"
-        raise refusal(code, "share", value, f"{digits(number)}%")
-    if not 0 <= number <= 100 or parts.sign == "-":
+    number = _percent(value, bare=False)
+    if number > 100 or "-" in plain(value):
         raise out_of_range("share", value, "0%", "100%")
     return float(number / 100)
 
 
+def free_share(value: object, *, bare: bool, signed: bool) -> float:
+    """The same without bounds; a `bare` number is percent, but for `0.7`: 0.7% or 70%."""
+    number = _percent(value, bare=bare)
+    if "-" in plain(value) and not signed:
+        raise refusal("unit_negative", "share", value, f"{digits(abs(number))}%")
+    return float(number / 100)
+
+
+def _percent(value: object, *, bare: bool) -> Decimal:
+    parts = dissect(value, "share")
+    if bare and parts.bare and 0 < abs(parts.value) < 1:
+        size = abs(parts.value)
+        writes = (f"{digits(size)}%", f"{digits(size * 100)}%")
+        raise refusal("unit_doubtful", "share", value, *writes)
+    if parts.symbol or (not (bare and parts.bare) and parts.unit not in PARTS):
+        raise _no_share(parts, value)
+    return parts.value * Decimal(str(PARTS.get(parts.unit, 1)))
+
+
+def _no_share(parts: Written, value: object) -> PydanticCustomError:
+    if parts.bare and parts.value == 1:
+        return refusal("unit_missing", "share", value, "1%", "100%")
+    if parts.bare:
+        number = parts.value * 100 if abs(parts.value) < 1 else parts.value
+        return refusal("unit_missing", "share", value, f"{digits(abs(number))}%")
+    near = f"{digits(abs(parts.value))}%" if parts.unit in POINTS else ""
+    return refusal("unit_unknown", "share", value, near)
+
+
 def parse_change(value: object) -> float:
-    """`-15%` → -0.15; the sign is always written, and nothing falls by more than all."""
+    """`-15%`, `降15%` → -0.15; the sign is always written, and nothing falls by more than all."""
     parts = dissect(value, "change")
-    bare = parts.value * 100 if abs(parts.value) <= 1 else parts.value
-    meant = parts.value if parts.unit in ("%", *POINTS) else bare
-    if parts.unit != "%" or parts.symbol:
-        code = "unit_missing" if parts.bare else "unit_unknown"
-        raise refusal(
-            code, "change", value, f"{digits(meant) if meant < 0 else '+' + digits(meant)}%"
-        )
-    if not parts.sign and parts.value:
-        raise refusal("unit_sign", "change", value, f"+{digits(parts.value)}%")
-    if parts.value < -100:
+    if parts.unit not in PARTS or parts.symbol:
+        raise _no_change(parts, value)
+    number = parts.value * Decimal(str(PARTS[parts.unit]))
+    if not parts.sign and number:
+        raise refusal("unit_sign", "change", value, f"-{digits(number)}%", f"+{digits(number)}%")
+    if number < -100:
         raise out_of_range("change", value, "-100%", "+1000%")
-    return float(parts.value / 100)
+    return float(number / 100)
 
 
-def parse_duration(value: object, unit: str) -> float:
-    """`3 days`, `2 周`, `48 小时` → that long in `unit` (a word of `SECONDS`)."""
+def _no_change(parts: Written, value: object) -> PydanticCustomError:
+    code = "unit_missing" if parts.bare else "unit_unknown"
+    size = abs(parts.value)
+    if parts.unit == "折":
+        left = size * 10 if size < _LESS_OFF else size
+        return refusal(code, "change", value, f"-{digits(max(100 - left, Decimal(0)))}%")
+    whole_units = parts.unit in ("%", *POINTS)
+    text = digits(size if whole_units or abs(parts.value) > 1 else size * 100)
+    signs = (parts.sign,) if parts.sign else ("-", "+")
+    return refusal(code, "change", value, *(f"{sign}{text}%" for sign in signs))
+
+
+def parse_duration(value: object, unit: str, *, bare: bool = False) -> float:
+    """`3 days`, `2 周`, `1 小时 30 分钟` → that long in `unit` (a word of `SECONDS`)."""
+    if isinstance(value, str) and (length := _together(value)) is not None:
+        return float(length / SECONDS[unit])
     parts = dissect(value, "duration")
-    if parts.unit not in SECONDS or parts.symbol:
-        code = "unit_missing" if parts.bare else "unit_unknown"
-        raise refusal(code, "duration", value, f"{digits(abs(parts.value))} {unit}")
+    word = unit if bare and parts.bare else parts.unit
+    if word not in SECONDS or parts.symbol:
+        raise _no_duration(parts, value, unit)
     if parts.value < 0:
-        raise refusal("unit_negative", "duration", value, str(value).lstrip("-"))
-    return float(parts.value * SECONDS[parts.unit] / SECONDS[unit])
+        raise refusal("unit_negative", "duration", value, f"{parts.digits} {word}")
+    return float(parts.value * SECONDS[word] / SECONDS[unit])
+
+
+def _together(text: str) -> Decimal | None:
+    """The seconds of several lengths behind each other; None for anything else."""
+    found, ordinary = [], plain(text)
+    place = 0
+    while match := _LENGTH.match(ordinary, place):
+        if match[2] not in SECONDS or doubted(match[1]):
+            return None
+        found.append(Decimal(match[1]) * SECONDS[match[2]])
+        place = match.end()
+    return sum(found, Decimal(0)) if len(found) > 1 and place == len(ordinary) else None
+
+
+def _no_duration(parts: Written, value: object, unit: str) -> PydanticCustomError:
+    code = "unit_missing" if parts.bare else "unit_unknown"
+    size = abs(parts.value)
+    if parts.unit in _LONG_UNITS:
+        return refusal(code, "duration", value, f"{digits(size * _LONG_UNITS[parts.unit])} days")
+    word = "minutes" if parts.unit == "m" else unit
+    return refusal(code, "duration", value, f"{digits(size)} {word}")
 
 
 def parse_count(value: object) -> int:
-    """`120k`, `120万`, `950` or a bare integer → how many."""
+    """`120k`, `120万人`, `950` or a bare integer → how many."""
+    return whole(parse_amount(value), "count", value)
+
+
+def parse_amount(value: object, *, signed: bool = False) -> Decimal:
+    """The same, with a fraction where there may be one, and a sign where it may have one."""
     parts = dissect(value, "count")
-    if not parts.bare:
+    if parts.symbol or parts.unit not in ("", *COUNTERS):
         raise refusal("unit_excess", "count", value, parts.digits)
-    if parts.value < 0 or parts.sign == "-":
+    if parts.sign == "-" and not signed:
         raise refusal("unit_negative", "count", value, parts.digits)
-    return whole(parts.value, "count", value)
+    return parts.value
 
 
 def parse_round(value: object) -> int:
@@ -115,24 +185,31 @@ def parse_number(value: object) -> float:
         if not math.isfinite(value):
             raise refusal("unit_unknown", "number", value, "1.5")
         return float(value)
-    if isinstance(value, bool) or _PLAIN.fullmatch(str(value)):
+    text = str(value)
+    if isinstance(value, bool) or (_PLAIN.fullmatch(text) and not doubted(text.lstrip("+-"))):
         raise PydanticCustomError("float_type", "not a number")
     parts = dissect(value, "number")
-    share = parts.unit == "%"
-    meant = parts.value / 100 if share else parts.value
+    share = parts.unit in PARTS
+    meant = parts.value * Decimal(str(PARTS[parts.unit])) / 100 if share else parts.value
     raise refusal("unit_excess", "number", value, digits(meant))
+
+
+def parse_minutes(value: object) -> float:
+    """Minutes: a bare number, or a duration."""
+    text = isinstance(value, str) and not _PLAIN.fullmatch(value)
+    return parse_duration(value, "minutes") if text else parse_number(value)
 
 
 def parse_quantity(value: object) -> float:
     """Whatever is written, by its unit: money → fen, a percentage → a share, else a number."""
     parts = dissect(value, "quantity")
-    if parts.symbol or parts.unit == "元":
+    if parts.symbol or parts.unit in YUAN:
         return float(parse_money(value, _currency_of(parts.symbol), signed=True))
-    if parts.unit == "%":
-        return float(parts.value / 100)
+    if parts.unit in PARTS:
+        return float(parts.value * Decimal(str(PARTS[parts.unit])) / 100)
     if parts.unit in SECONDS:
         return parse_duration(value, "days")
-    if not parts.bare:
+    if parts.unit not in ("", *COUNTERS):
         raise refusal("unit_unknown", "quantity", value, parts.digits)
     return float(parts.value)
 

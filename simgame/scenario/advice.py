@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from simgame.findings import Say
+from simgame.findings import Say, write_instead
 from simgame.locale import N_
+from simgame.quantity.meant import suggested
+from simgame.quantity.plain import plain
 from simgame.yamlread import FULL_WIDTH, resolve
 
 EXPECTED: dict[str, Say] = {
@@ -27,28 +29,11 @@ EXPECTED: dict[str, Say] = {
     "value": Say(N_("another value")),
 }
 
-_KINDS = {
-    "money": Say(N_("an amount of money")),
-    "share": Say(N_("a share in percent")),
-    "change": Say(N_("a relative change")),
-    "duration": Say(N_("a duration")),
-    "count": Say(N_("a count")),
-    "round": Say(N_("a round")),
-    "number": Say(N_("a number without a unit")),
-    "quantity": Say(N_("an amount, share or count")),
-}
-
 _SWITCH = {"yes": "true", "on": "true", "是": "true", "no": "false", "off": "false", "否": "false"}
 _MAPS = ("dict", "model")
 _LISTS = ("list", "tuple")
 _WIDE = re.compile("[：，［］｛｝＃]")
-_ODD_NUMBER = re.compile(r"\+?(-?[0-9][0-9_,]*(?:\.[0-9]+)?)")  # `010`, `1_000`, `+5`
 _TIGHT = re.compile(r"[\w-]+:\S")
-
-
-def kind_of(kind: str) -> Say:
-    """The words for a kind of quantity."""
-    return _KINDS.get(kind, EXPECTED["value"])
 
 
 def described(value: Any) -> Say:
@@ -97,8 +82,9 @@ def _for_number(value: str, wanted: str) -> Say | None:
         return None
     if unquoted(value) is not None:
         return Say(N_("drop the quotes: `{write}`"), {"write": value})
-    odd = _ODD_NUMBER.fullmatch(value) if wanted != "bool" else None
-    return _write(re.sub("[_,]", "", odd[1]).lstrip("0") or "0") if odd else None
+    numbers = () if wanted == "bool" or "＃" in value else suggested(plain(value), "number")
+    fit = [n for n in numbers if n != value and (wanted == "float" or n.lstrip("-").isdecimal())]
+    return write_instead(dict(zip(("write", "other"), fit, strict=False))) if fit else None
 
 
 def _for_text(value: str, wanted: str) -> Say | None:

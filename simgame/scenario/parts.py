@@ -20,6 +20,7 @@ from simgame.scenario.units import (
     Each,
     Hours,
     LevelWord,
+    Minutes,
     Money,
     Number,
     RoundRef,
@@ -93,7 +94,7 @@ class Platform(Part):
     fake_traffic: Share = says(
         N_("Hidden: share of bought traffic that is machines"), 0.12, hidden=True
     )
-    visit_minutes: AboveZero = says(N_("Minutes of one visit"), 5)
+    visit_minutes: Annotated[Minutes, Field(gt=0, le=100)] = says(N_("Minutes of one visit"), 5)
     live: Positive = says(N_("How well livestreams do here (1 = usual, 0 = there are none)"), 1)
     ai_labels: Switch = says(N_("Whether AI work must be labelled here"), False)
     formats: dict[Id, Positive] = says(
@@ -107,7 +108,7 @@ class Persona(Part):
     name: Words = says(N_("Its name, as players see it"))
     about: Words = says(N_("A sentence about it, for players"), Text())
     share: SomeShare = says(N_("Share of the market's people; all personas make 100 %"))
-    usage: dict[Id, Annotated[Number, Field(ge=0, le=600)]] = says(
+    usage: dict[Id, Annotated[Minutes, Field(ge=0, le=600)]] = says(
         N_("Minutes a day on each platform")
     )
     wants: dict[Id, Positive] = says(N_("How well each content type is liked (1 = usual)"))

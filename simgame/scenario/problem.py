@@ -10,12 +10,6 @@ from simgame.findings import Path
 from simgame.nearest import nearest
 from simgame.scenario.outline import Outline
 
-# The code of each way in which a quantity can be badly written.
-UNIT_CODES = {
-    "unit_missing": "S105", "unit_unknown": "S106", "unit_sign": "S108",
-    "unit_precision": "S109", "unit_excess": "S110", "unit_negative": "S111",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:

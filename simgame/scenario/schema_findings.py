@@ -9,13 +9,22 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from simgame.findings import Finding, Path, Place, Say, did_you_mean, there_are
+from simgame.findings import (
+    Finding,
+    Path,
+    Place,
+    Say,
+    did_you_mean,
+    kind_of,
+    there_are,
+    unreadable,
+)
 from simgame.locale import N_
 from simgame.nearest import nearest
-from simgame.scenario.advice import EXPECTED, advice, described, kind_of
+from simgame.scenario.advice import EXPECTED, advice, described
 from simgame.scenario.courses import as_row
 from simgame.scenario.outline import Outline
-from simgame.scenario.problem import UNIT_CODES, Problem
+from simgame.scenario.problem import Problem
 from simgame.scenario.refer import meant, reference
 from simgame.yamlread import Places
 
@@ -111,12 +120,10 @@ def _unknown(case: Case) -> Told:
 
 def _unit(case: Case) -> Told:
     problem = case.problem
-    kind = kind_of(str(problem.context.get("kind", "")))
     if problem.value is None or isinstance(problem.value, (dict, list)):
         return _type(case)
-    hint = Say(N_("write `{write}`"), {"write": problem.write})
-    values = {"found": problem.context.get("found", ""), "kind": kind}
-    return UNIT_CODES[problem.type], values, (hint, *advice(problem.value, "unit"))
+    found = unreadable(problem.type, problem.context)
+    return found.code, dict(found.values), (*found.hints, *advice(problem.value, "unit"))
 
 
 def _range(case: Case) -> Told:

@@ -11,23 +11,28 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
+from simgame.quantity.kinds import COUNTERS, SECONDS
+from simgame.quantity.meant import DOUBTFUL
 from simgame.quantity.parse import (
     parse_change,
     parse_count,
     parse_duration,
+    parse_minutes,
     parse_money,
     parse_number,
     parse_quantity,
     parse_round,
     parse_share,
 )
-from simgame.quantity.written import SECONDS
 from simgame.scenario.within import change, count, days, hours, money
 
-_NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,40})?"
-_SCALED = _NUMBER + r" ?(k|K|千|万|M|百万|亿|B)?"
-_MONEY = rf"([¥￥$€] ?{_SCALED}元?|{_SCALED} ?元)"
-_SHARE = rf"^{_NUMBER} ?[%％]$"
+# A fraction of exactly three digits may be thousands, so it is in none of the patterns.
+_NUMBER = rf"(?!{DOUBTFUL}(?![0-9]))([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]{{1,18}})(\.[0-9]{{1,40}})?"
+_PERCENT = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,40})?"
+_SCALED = _NUMBER + r" ?([kKwWmMB](?![A-Za-z])|[十百千]?[万亿]|[百千])?"
+_MONEY = rf"(([¥￥$€]|CNY|RMB) ?{_SCALED}元?|{_SCALED} ?元)"
+_COUNT = rf"{_SCALED} ?({'|'.join(COUNTERS)})?"
+_SHARE = rf"^{_PERCENT} ?[%％‰成]$"
 _DURATION = rf"^{_NUMBER} ?({'|'.join(SECONDS)})$"
 
 
@@ -46,7 +51,7 @@ def _written(pattern: str, *examples: str) -> WithJsonSchema:
 _LASTING = _written(_DURATION, "3 days", "2 周", "48 hours", "48 小时")
 _COUNTED = WithJsonSchema(
     {
-        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{_SCALED}$"}],
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{_COUNT}$"}],
         "examples": ["120k", "120万", 950],
     }
 )
@@ -54,7 +59,10 @@ _ANY = WithJsonSchema(
     {
         "anyOf": [
             {"type": "number"},
-            {"type": "string", "pattern": rf"^(-?({_MONEY}|{_SCALED} ?[%％]?)|{_DURATION[1:-1]})$"},
+            {
+                "type": "string",
+                "pattern": rf"^(-?({_MONEY}|{_COUNT}|{_SHARE[1:-1]})|{_DURATION[1:-1]})$",
+            },
         ],
         "examples": ["¥15万", "40%", "5k"],
     }
@@ -98,6 +106,13 @@ RoundRef = Annotated[
 
 Number = Annotated[float, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
 """A finite number without a unit."""
+
+Minutes = Annotated[
+    float,
+    BeforeValidator(parse_minutes),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _DURATION}]}),
+]
+"""Minutes: a bare number, or a duration."""
 
 Quantity = Annotated[float, BeforeValidator(parse_quantity), _ANY]
 """A number read by the way it is written: fen, a share, days or a plain number."""

@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from simgame.quantity.kinds import Kind
 from simgame.quantity.parse import parse_change, parse_count, parse_duration, parse_money
-from simgame.quantity.written import Kind, out_of_range
+from simgame.quantity.written import out_of_range
 
 
 class Within:

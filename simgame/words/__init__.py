@@ -46,6 +46,7 @@ from simgame.words.names import role_name as role_name
 from simgame.words.names import stage_name as stage_name
 from simgame.words.names import study_name as study_name
 from simgame.words.names import touch_name as touch_name
+from simgame.words.problems import not_read as not_read
 from simgame.words.problems import problem as problem
 from simgame.words.problems import where as where
 from simgame.words.prompts import OptionWords as OptionWords

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pydantic_core import PydanticCustomError
+
+from simgame.findings import hint, message, unreadable
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import count, hours, money
 from simgame.plan.catalogue import Catalogue, Spec
@@ -42,6 +45,14 @@ def problem(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> s
 
 
 _Say = Callable[[Scenario, Catalogue, Problem, Texts], str]
+
+
+def not_read(error: PydanticCustomError, t: Texts) -> str:
+    """Why a number that was typed cannot be read, and what to write instead."""
+    found = unreadable(error.type, error.context or {})
+    what = hint(found, t.lang)
+    said = message(found, t.lang)
+    return t("{said}: {what}", said=said, what=what) if what else said
 
 
 def where(view: Scenario, catalogue: Catalogue, path: str, t: Texts) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from simgame.findings import Finding, Path, Place, Say
 from simgame.locale import N_
+from simgame.quantity.meant import doubted
 from simgame.yamlread.node import Node, Scalar
 from simgame.yamlread.parser_events import Broken, Event, events
 from simgame.yamlread.source import Source
@@ -63,14 +64,17 @@ def build(source: Source) -> Built:
 
 
 def resolve(text: str) -> Scalar:
-    """A plain scalar's value: strict decimal numbers, true, false and null; all else is text."""
+    """A plain scalar's value: strict decimal numbers, true, false and null; all else is text.
+
+    So is `1.500`, which the schema refuses where it wants a number: it may mean 1.5 or 1500.
+    """
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _NUMBERS:
         return text
     if _INTEGER.fullmatch(text):
         return int(text)
-    return float(text) if _FLOAT.fullmatch(text) else text
+    return float(text) if _FLOAT.fullmatch(text) and not doubted(text.lstrip("-")) else text
 
 
 class _Builder:

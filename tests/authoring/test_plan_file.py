@@ -54,15 +54,18 @@ def test_values_carry_their_units():
 @pytest.mark.parametrize(
     ("written", "path", "value"),
     [
-        ("paid: {douyin: {budget: 1500000}}", "paid.douyin.budget", 1_500_000),
         ("paid: {douyin: {budget: ¥15k}}", "paid.douyin.budget", 1_500_000),
         ("private: {wecom: {touches: 7}}", "private.wecom.touches", 7.0),
-        ("private: {wecom: {service: 0.25}}", "private.wecom.service", 0.25),
+        ("private: {wecom: {service: 25%}}", "private.wecom.service", 0.25),
+        ("private: {wecom: {touches: 2.5}}", "private.wecom.touches", 2.5),
+        ("interaction: {reply_hours: 4}", "interaction.reply_hours", 4.0),
+        ("interaction: {reply_hours: 90分钟}", "interaction.reply_hours", 1.5),
+        ("paid: {douyin: {budget: ￥１．５万}}", "paid.douyin.budget", 1_500_000),
         ("kol: {tea-sister: {disclosure: false}}", "kol.tea-sister.disclosure", False),
     ],
 )
-def test_plain_numbers_are_in_the_plans_own_units(written, path, value):
-    """A number without a unit is what a save would hold: fen, shares 0–1."""
+def test_a_value_is_what_the_same_would_be_at_the_desk(written, path, value):
+    """Money and shares by their unit, hours and counts with or without one."""
     read = _week(written)
     assert read.plan is not None
     assert read.plan.values(1) == {path: value}
@@ -75,6 +78,12 @@ def test_plain_numbers_are_in_the_plans_own_units(written, path, value):
         ("paid: {douyn: {budget: ¥1k}}", "S104", 10, "did you mean `douyin`"),
         ("payed: {}", "S104", 3, "did you mean `paid`"),
         ("paid: {douyin: {budget: 15万}}", "S105", 27, "write `¥15万`"),
+        ("paid: {douyin: {budget: 8000}}", "S105", 27, "write `¥8000`"),
+        ("paid: {douyin: {budget: 1.200}}", "S118", 27, "write `¥1.2` or `¥1200`"),
+        ("paid: {douyin: {budget: ¥8.5003}}", "S109", 27, "write `¥8.5`"),
+        ("private: {wecom: {service: 0.25}}", "S105", 30, "write `25%`"),
+        ("private: {wecom: {service: 1}}", "S105", 30, "write `1%` or `100%`"),
+        ("forecast: {orders: ¥500}", "S110", 22, "write `500`"),
         ("paid: {douyin: {budget: ¥300k}}", "S107", 27, ""),
         ("paid: {douyin: {budget: [1]}}", "S102", 27, ""),
         ("paid: {douyin: {budget: true}}", "S106", 27, ""),
@@ -147,3 +156,12 @@ def test_what_is_written_reads_back_the_same(rounds, answers):
     read = _read(dump_plan(rounds, LEVERS, answers))
     assert read.findings == []
     assert read.plan == PlanFile(tuple(rounds), answers=answers)
+
+
+def test_thousandths_are_written_so_that_they_are_read():
+    """`1.125` may be 1125, so that another digit is written."""
+    rounds = ({"private.wecom.touches": 1.125, "forecast.orders": 312.125},)
+    text = dump_plan(rounds, LEVERS)
+    assert "1.1250" in text
+    assert "312.1250" in text
+    assert _read(text).plan == PlanFile(rounds)

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any, get_origin
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -131,14 +131,14 @@ def test_durations_as_people_write_them(written: str, hours: float) -> None:
         (parse_money, 69, "unit_missing", "¥69"),
         (parse_money, "120万", "unit_missing", "¥120万"),
         (parse_money, "$69", "unit_unknown", "¥69"),
-        (parse_money, "69 yuan", "unit_unknown", "¥69"),
+        (parse_money, "69 apples", "unit_unknown", "¥69"),
         (parse_money, "-¥5k", "unit_negative", "¥5k"),
         (parse_money, "¥0.005", "unit_precision", "¥0"),
-        (parse_change, "15%", "unit_sign", "+15%"),
+        (parse_change, "15%", "unit_sign", "-15%"),
         (parse_change, -0.15, "unit_missing", "-15%"),
-        (parse_change, "3pp", "unit_unknown", "+3%"),
+        (parse_change, "3pp", "unit_unknown", "-3%"),
         (parse_count, "¥120k", "unit_excess", "120k"),
-        (parse_count, "3000 people", "unit_excess", "3000"),
+        (parse_count, "3000 tins", "unit_excess", "3000"),
         (parse_count, -3, "unit_negative", "3"),
         (parse_count, 2.5, "unit_precision", "2"),
         (parse_count, True, "unit_unknown", "120k"),
@@ -233,6 +233,7 @@ def test_schema_examples_are_valid(name: str) -> None:
         assert any(_matches(example, part) for part in schema.get("anyOf", [schema]))
 
 
+@settings(deadline=None)
 @pytest.mark.parametrize("name", sorted(set(TYPES) - {"Number"}))
 @given(data=st.data())
 def test_pattern_and_parser_agree(name: str, data: st.DataObject) -> None:

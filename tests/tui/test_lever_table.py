@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual import events
 
 from simgame.tui.app import SimgameApp
 from simgame.tui.levers.draw import Widths
@@ -30,7 +32,16 @@ POSTS, FEE = "kol.tea-sister.posts", "kol.tea-sister.fee"
         (("2", "w", "enter"), 2_000_000),
         (("5", "backspace", "7", "enter"), 700),
         (("5", "escape"), None),
-        (("right", "0"), None),
+        (("right", "delete"), None),
+        (("right", "x"), None),
+        (("right", "0", "enter"), None),
+        (("right", "0", "5", "escape"), 100_000),
+        ((*"１２", "enter"), 1_200),
+        ((*"1。5", "enter"), 150),
+        ((*"5 千", "enter"), 500_000),
+        ((*"¥1.2万", "enter"), 1_200_000),
+        ((*"十八元", "enter"), 1_800),
+        ((*"1,200", "enter"), 120_000),
         (("equals_sign",), 4_000_000),
     ],
 )
@@ -294,3 +305,65 @@ async def test_the_footer_shows_what_keys_do_while_something_is_typed(saves: Pat
             assert "Keep" in d.rows[-1]
             await d.press("escape")
         assert "r Run the week" in d.rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1.500", "write `¥1.5` or `¥1500`"),
+        ("1.500,50", "write `¥1500.5`"),
+        ("1e5", "write `¥100000`"),
+        ("−5", "is negative"),
+        ("5%", "write `¥5`"),
+        ("5 6", "cannot be read"),
+        ("abc", ""),
+    ],
+)
+async def test_what_is_typed_is_read_or_refused(at_desk: At, typed: str, said: str) -> None:
+    """Never another value than what stands there; the refusal says what to write."""
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.point(BUDGET)
+        await d.press("1", "backspace")
+        await d.type(typed)
+        assert typed in d.text
+        await d.press("enter")
+        assert said in d.said
+        assert BUDGET not in d.desk.play.values
+
+
+async def test_a_paste_is_seen_whole(at_desk: At) -> None:
+    """Two lines of a table are two numbers, not one; one line is typed like keys."""
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.point(BUDGET)
+        d.app.post_message(events.Paste("5\n6"))
+        await d.settle()
+        assert "5⏎6" in d.text
+        await d.press("enter")
+        assert "cannot be read" in d.said
+        d.app.post_message(events.Paste(" 1,500\n"))
+        await d.settle()
+        await d.press("enter")
+        assert d.desk.play.values == {BUDGET: 150_000}
+
+
+async def test_a_long_entry_shows_its_end(at_desk: At) -> None:
+    """Nothing that is typed is dropped, however long it gets."""
+    async with driven(at_desk("en")) as d:
+        await d.point(BUDGET)
+        await d.type("1234567890" * 5)
+        assert "567890▏" in d.text
+        await d.press(*["backspace"] * 46, "enter")
+        assert d.desk.play.values == {BUDGET: 123_400}
+
+
+async def test_the_terminals_cursor_follows_what_is_typed(at_desk: At) -> None:
+    """Candidates of an input method show where the cursor of the terminal is."""
+    async with driven(at_desk("en"), LARGE) as d:
+        for keys in (("5", "千"), ("slash", "茶")):
+            await d.point(BUDGET)
+            await d.press(*keys)
+            x, y = d.app.cursor_position
+            before = d.rows[y].partition("▏")[0]
+            assert "▏" in d.rows[y]
+            assert x == cell_len(before)
+            await d.press("escape")

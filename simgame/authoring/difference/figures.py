@@ -60,6 +60,7 @@ _FIGURES: dict[str, Callable[[Any, Texts], str]] = {
     "hours": hours,
     "count": lambda value, _: count(value),
     "round": lambda value, t: t("round {number}", number=value),
+    "minutes": _number,
     "number": _number,
     "quantity": _number,
     "text": lambda value, t: excerpt(value, t.lang),

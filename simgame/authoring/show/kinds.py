@@ -27,6 +27,7 @@ KINDS: dict[str, tuple[Hint, Callable[[Any], Any]]] = {
     "hours": (units.Hours, write.format_hours),
     "count": (units.Count, write.format_count),
     "round": (units.RoundRef, write.format_round),
+    "minutes": (units.Minutes, lambda value: int(value) if value == int(value) else value),
     "number": (units.Number, lambda value: int(value) if value == int(value) else value),
     "quantity": (units.Quantity, lambda value: value),
 }

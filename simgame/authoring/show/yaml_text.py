@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from simgame.authoring.show.leaves import Leaf, Value
 from simgame.findings import cell_width
+from simgame.quantity.format import number
 from simgame.yamlread import resolve
 
 REMARK_COLUMN = 44  # cells before which the remarks behind values do not begin
@@ -41,7 +42,7 @@ def scalar(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if not isinstance(value, str):
-        return f"{value}"
+        return number(value) if isinstance(value, float) else f"{value}"
     plain = _PLAIN.fullmatch(value) and _FIRST.match(value) and not value.endswith(" ")
     if plain and "  " not in value and not _LOOKS_OTHER.fullmatch(value):
         return value if isinstance(resolve(value), str) else f'"{value}"'

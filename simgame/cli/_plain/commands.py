@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from pydantic_core import PydanticCustomError
+
 from simgame import words
 from simgame.cli._plain import planning, telling
 from simgame.cli._plain.talk import Talk
@@ -49,7 +51,7 @@ class Command:
 
 def obey(desk: PlainDesk, line: str) -> None:
     """Do what was typed. Raises `Leave` and `Commit`."""
-    word, _, rest = line.partition(" ")
+    word, rest = (*line.split(None, 1), "", "")[:2]  # by any blank, a full-width one as well
     known = {name: c for c in COMMANDS for name in (c.word, c.twin)}
     command = known.get(word.lower())
     if command is not None:
@@ -76,6 +78,9 @@ def _set(desk: PlainDesk, spec: Spec, text: str) -> None:
     t, play = desk.t, desk.play
     try:
         value = value_from(spec, text, play.scenario)
+    except PydanticCustomError as error:
+        desk.talk.say(words.not_read(error, t))
+        return
     except ValueError:
         desk.talk.say(t("{text} is not a value of this lever:", text=text),
                       *planning.about(play, spec, t))  # fmt: skip

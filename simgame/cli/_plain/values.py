@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simgame.game.desk.lever_steps import typed
 from simgame.locale import LANGUAGES, texts
 from simgame.plan.catalogue import Catalogue, Spec
-from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Value
+from simgame.plan.lever_values import typed_value
+from simgame.quantity.plain import plain
 from simgame.scenario.schema import Scenario
 from simgame.words import choice_words
 
@@ -16,6 +16,7 @@ _NO = ("no", "n", "off", "false", "0", "否", "关")
 
 def find_lever(levers: Catalogue, word: str) -> Spec | None:
     """The lever of a number (counted from 1 in the order of the Plan) or a path."""
+    word = plain(word)
     if word.isdecimal():
         return levers.specs[int(word) - 1] if 0 < int(word) <= len(levers.specs) else None
     return levers.by_path.get(word)
@@ -24,20 +25,13 @@ def find_lever(levers: Catalogue, word: str) -> Spec | None:
 def value_from(spec: Spec, text: str, view: Scenario) -> Value:
     """The value that was typed: money in yuan, shares in percent, choices by number or name.
 
-    Raises `ValueError` when it cannot be understood.
+    Raises `PydanticCustomError` for a number that cannot be read, `ValueError` for any other value.
     """
     if spec.unit == "switch":
-        return _switch(text)
+        return _switch(plain(text))
     if spec.unit == "choice":
-        return _choice(spec, text, view)
-    known = BY_ID.get(spec.keys[-1]) if spec.unit == "kpi" else None
-    plain = text.replace("¥", "").replace("￥", "").replace(",", "").strip()
-    number = typed(spec, plain, known.unit if known else "count")
-    if not isinstance(spec.neutral, int):
-        return round(number, 6)
-    if spec.unit != "fen" and not number.is_integer():
-        raise ValueError(text)
-    return round(number)
+        return _choice(spec, plain(text), view)
+    return typed_value(spec, text)
 
 
 def _switch(text: str) -> bool:

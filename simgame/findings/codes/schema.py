@@ -44,7 +44,7 @@ SCHEMA = (
     Code(
         "S108",
         N_("`{found}` needs a sign: a change goes up or down"),
-        N_("`+15%` raises, `-15%` lowers. Percentage points are written `3pp`."),
+        N_("`+15%` raises, `-15%` lowers; `涨15%` and `降15%` do as well."),
     ),
     Code(
         "S109",
@@ -86,6 +86,11 @@ SCHEMA = (
         "S117",
         N_("this file has format {found}, and this version of simgame reads format {known}"),
         N_("A newer format needs a newer simgame; a file in an older one is changed by hand."),
+    ),
+    Code(
+        "S118",
+        N_("`{found}` may mean two numbers"),
+        N_("In some countries a full stop parts thousands: 1.500 is one and a half, or 1500."),
     ),
     Code("S119", N_("{problem}"), N_("A rule of the schema that has no code of its own.")),
     Code(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simgame.authoring.lever_values import written_value
 from simgame.costs.lines import Context
 from simgame.costs.sums import sum_of
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
+from simgame.plan.lever_values import written_value
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.scenario.schema import Scenario

@@ -1,4 +1,4 @@
-"""How a lever moves: by steps, by typing, by a click on its bar, by filling up with money."""
+"""How a lever moves: by steps, by a click on its bar, by filling up with money."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from collections.abc import Callable
 
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
-
-_TIMES = {"k": 1_000, "w": 10_000, "万": 10_000, "m": 1_000_000}
-TYPED = frozenset("0123456789.-%kwm万")
 
 
 def bounded(spec: Spec, number: float) -> Value:
@@ -48,20 +45,6 @@ def cycled(spec: Spec, value: Value) -> Value:
         return not value
     place = spec.choices.index(str(value)) if value in spec.choices else -1
     return spec.choices[(place + 1) % len(spec.choices)]
-
-
-def typed(spec: Spec, text: str, kpi_unit: str = "count") -> float:
-    """The number a player has typed, in the lever's unit: money in yuan, shares in percent.
-
-    `k`, `w` or `万` and `m` multiply. Raises `ValueError` when it is no number.
-    """
-    body = text.strip().lower().removesuffix("%")
-    times = _TIMES.get(body[-1:], 1)
-    number = float(body[:-1] if times > 1 else body) * times
-    if not math.isfinite(number):
-        raise ValueError(text)
-    unit = kpi_unit if spec.unit == "kpi" else spec.unit
-    return number * {"fen": 100.0, "share": 0.01}.get(unit, 1.0)
 
 
 def top(spec: Spec, cap: int) -> float:

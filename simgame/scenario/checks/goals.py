@@ -7,18 +7,14 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from simgame.findings import Finding, Path, Say
-from simgame.locale import N_
+from simgame.findings import UNIT_CODES, Finding, Path, unreadable
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.quantity.format import format_count, format_money, format_share
 from simgame.quantity.parse import parse_count, parse_money, parse_number, parse_share
-from simgame.scenario.advice import described, kind_of
 from simgame.scenario.checks.reference import CLOSE
-from simgame.scenario.problem import UNIT_CODES
 from simgame.scenario.schema import Goal, Scenario
 from simgame.yamlread import Places
 
-_CODES = {**UNIT_CODES, "unit_range": "S107"}
 _MAY_FALL_BELOW_ZERO = ("net_contribution",)
 _MONEY = "net_contribution"
 _LEAST = 0.2  # so that spending everything is never the best plan (`play.md`, score)
@@ -38,11 +34,11 @@ _WEEKS_OF_OCCASIONS = 4
 
 def written_goal_units(data: Mapping[str, Any], at: Places) -> list[Finding]:
     """S105–S111: a goal is written in the unit of its metric, so that ¥1,500 is not 150000 fen."""
-    refused = ((path, value, _refusal(kpi, value)) for path, kpi, value in _values(data))
+    refused = ((path, _refusal(kpi, value)) for path, kpi, value in _values(data))
     return [
-        _in_other_unit(path, value, error, at)
-        for path, value, error in refused
-        if error is not None and error.type in _CODES
+        unreadable(error.type, error.context or {}, at(path), path)
+        for path, error in refused
+        if error is not None and error.type in UNIT_CODES
     ]
 
 
@@ -68,16 +64,6 @@ def _refusal(kpi: Kpi, value: Any) -> PydanticCustomError | None:
     except PydanticCustomError as error:
         return error
     return None
-
-
-def _in_other_unit(path: Path, value: Any, error: PydanticCustomError, at: Places) -> Finding:
-    context = error.context or {}
-    if error.type == "unit_range":
-        bounds = Say(N_("from {low} to {high}"), {k: context.get(k) for k in ("low", "high")})
-        return Finding("S107", at(path), {"found": described(value), "bounds": bounds}, (), path)
-    values = {"found": value, "kind": kind_of(str(context.get("kind")))}
-    hint = Say(N_("write `{write}`"), {"write": context.get("write", "")})
-    return Finding(_CODES[error.type], at(path), values, (hint,), path)
 
 
 def check_goal_weights(scenario: Scenario, at: Places) -> list[Finding]:

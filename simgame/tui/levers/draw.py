@@ -15,6 +15,7 @@ from simgame.plan.lever import Value
 from simgame.tui.cells import Row, Span, Tone, bar_spans, fit, fit_right
 from simgame.tui.levers.facts import hint
 from simgame.tui.levers.tree import Node
+from simgame.tui.levers.typing import CARET, shown
 from simgame.words import lever_parts, value_words
 
 SAME, UP, DOWN, OTHER = "=", "▲", "▼", "≠"
@@ -165,6 +166,9 @@ def _indent(look: Look, node: Node) -> str:
 def _values(look: Look, spec: Spec, value: Value, entry: str | None, locked: str) -> list[Span]:
     """Value, bar and change; a choice with a long name takes the place of the others."""
     w = look.widths
+    whole = w.value + w.bar + w.change + 2
+    if entry is not None and cell_len(entry) >= w.value:
+        return [Span(fit_right(_tail(f"{shown(entry)}{CARET}", whole), whole), "entry")]
     if locked:
         room = w.bar + w.change + 2
         return [_value_span(look, spec, value, entry), Span(fit(f" {locked}", room), "dim")]
@@ -172,7 +176,7 @@ def _values(look: Look, spec: Spec, value: Value, entry: str | None, locked: str
     if isinstance(value, str):
         text = value_words(spec, value, look.play.scenario, look.t)
         if cell_len(text) > w.value + 1 + w.bar:
-            return [Span(fit_right(text, w.value + w.bar + w.change + 2))]
+            return [Span(fit_right(text, whole))]
         if cell_len(text) > w.value:
             return [Span(fit_right(text, w.value + 1 + w.bar)), *change]
     bar = _bar(look, spec, value)
@@ -182,11 +186,19 @@ def _values(look: Look, spec: Spec, value: Value, entry: str | None, locked: str
 def _value_span(look: Look, spec: Spec, value: Value, entry: str | None) -> Span:
     w = look.widths.value
     if entry is not None:
-        return Span(fit_right(f"{entry}▏", w), "entry")
+        return Span(fit_right(f"{shown(entry)}{CARET}", w), "entry")
     unset = spec.unit == "kpi" and spec.path not in look.play.values
     text = "—" if unset else value_words(spec, value, look.play.scenario, look.t)
     still = unset or (value == spec.neutral and not isinstance(value, str))
     return Span(fit_right(text, w), "dim" if still else "")
+
+
+def _tail(text: str, width: int) -> str:
+    """The end of a text, where one types."""
+    cut = text
+    while cell_len(cut) > width:
+        cut = f"…{cut[2:]}"
+    return cut
 
 
 def _bar(look: Look, spec: Spec, value: Value) -> Row:

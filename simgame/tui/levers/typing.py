@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from simgame.game.desk.lever_steps import TYPED
 from simgame.locale import LANGUAGES, texts
 from simgame.plan.catalogue import Spec
+from simgame.quantity.plain import plain
+from simgame.quantity.written import LONGEST
 from simgame.scenario.schema import Scenario
 from simgame.words import group_name, lever_name
 
-_LONGEST = 12
+CARET = "▏"
+_STARTS_A_VALUE = frozenset("0123456789-+.¥")
+_MOST = 2 * LONGEST  # nothing that long is read, so that nothing is lost beyond it
 
 
 @dataclass(slots=True)
@@ -63,15 +66,12 @@ class Typing:
         else:
             self.filter = text
 
-    def _add(self, character: str) -> None:
-        if self.mode == "filter" or (character.lower() in TYPED and len(self.entry) < _LONGEST):
-            self._set(self._text() + character)
+    def _add(self, text: str) -> None:
+        self._set((self._text() + text)[:_MOST])
 
     def paste(self, text: str) -> None:
-        """Take a pasted text, character by character."""
-        for character in text.strip():
-            if character.isprintable():
-                self._add(character)
+        """Take a pasted text: all of it as a value, its words as a filter."""
+        self._add(text.strip() if self.mode == "value" else " ".join(text.split()))
 
     def matches(self, spec: Spec, view: Scenario) -> bool:
         """Whether a lever is meant by the filter, in either language or by its path."""
@@ -82,3 +82,13 @@ class Typing:
             names.append(f"{group_name(spec.group, t)} {lever_name(view, spec, t)}")
         text = " ".join(names).lower()
         return all(word in text for word in wanted)
+
+
+def starts_a_value(character: str | None) -> bool:
+    """Whether a number may begin with a character, in whatever width or script it comes."""
+    return bool(character) and plain(character)[:1] in _STARTS_A_VALUE
+
+
+def shown(entry: str) -> str:
+    """A value as it is typed, with signs for what has no glyph: `5⏎6`."""
+    return "".join(c if c.isprintable() else "⏎" if c in "\r\n" else "�" for c in entry)

@@ -6,8 +6,8 @@ from simgame.game.desk import lever_steps
 from simgame.game.desk.linked_levers import with_companions
 from simgame.game.desk.play import Play
 from simgame.plan.catalogue import Spec
-from simgame.plan.kpis import BY_ID
 from simgame.plan.lever import Value
+from simgame.plan.lever_values import typed_value
 
 
 def stepped(play: Play, spec: Spec, steps: int) -> Value:
@@ -30,6 +30,7 @@ def filled(play: Play, spec: Spec) -> Value | None:
 
 
 def typed(spec: Spec, text: str) -> tuple[Value, bool]:
-    """The nearest possible value, and whether it is what was typed. Raises `ValueError`."""
-    number = lever_steps.typed(spec, text, BY_ID[spec.keys[-1]].unit if spec.unit == "kpi" else "")
-    return lever_steps.bounded(spec, number), spec.lever.low <= number <= spec.lever.high
+    """The nearest possible value, and whether it is that. Raises `PydanticCustomError`."""
+    number = typed_value(spec, text)
+    possible = spec.lever.low <= number <= spec.lever.high
+    return number if possible else lever_steps.bounded(spec, number), possible

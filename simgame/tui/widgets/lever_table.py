@@ -6,7 +6,10 @@ It draws and it says what it changed; the draft and its sums belong to the `Play
 
 from __future__ import annotations
 
+from pydantic_core import PydanticCustomError
+from rich.cells import cell_len
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 
 from simgame.game.desk import lever_steps
@@ -22,15 +25,15 @@ from simgame.tui.levers import values
 from simgame.tui.levers.draw import Widths
 from simgame.tui.levers.lines import LeverLines
 from simgame.tui.levers.tree import Node
-from simgame.tui.levers.typing import Typing
+from simgame.tui.levers.typing import CARET, Typing, starts_a_value
 from simgame.tui.widgets.pick_list import PickList
-from simgame.words import why_shut
+from simgame.words import not_read, why_shut
 
 ABOUT = N_(
     "Every lever you may move this week. ← → one step, with Shift ten; digits type a value; "
-    "0 clears it; = fills it with the money that is left. Enter opens details, / finds a lever."
+    "Delete clears it; = fills it with the money that is left. Enter opens details, / finds a "
+    "lever."
 )
-_STARTS_A_VALUE = frozenset("123456789-.")
 
 
 class LeverTable(PickList):
@@ -43,7 +46,7 @@ class LeverTable(PickList):
                unless="fixed"),
         Action("step 10", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
                typed=True, unless="fixed"),
-        Action("clear", "0,delete", "0", N_("Clear the lever"), unless="fixed"),
+        Action("clear", "delete,x", "x", N_("Clear the lever"), unless="fixed"),
         Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
         Action("fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True,
                unless="shut"),
@@ -81,6 +84,16 @@ class LeverTable(PickList):
         if self.typing.mode != self._mode:
             self._mode = self.typing.mode
             self._tell_pointed()
+        if self.typing.mode:
+            self._place_caret()
+
+    def _place_caret(self) -> None:
+        """Put the terminal's cursor where one types: input methods show their candidates there."""
+        line = 0 if self.typing.mode == "filter" else self.cursor
+        if line < len(self.lines):
+            row = "".join(span.text for span in self.row_of(line))
+            place = Offset(cell_len(row.partition(CARET)[0]), line)
+            self.app.cursor_position = self.content_region.offset + place - self.scroll_offset
 
     def _tell_pointed(self) -> None:
         self.post_message(self.Pointed(self.pointed))
@@ -203,7 +216,7 @@ class LeverTable(PickList):
             self.do_typed(event.key, event.character)
         elif event.key == "escape" and self.typing.filter:
             self.reveal(self.pointed or self._found_from)
-        elif event.character in _STARTS_A_VALUE and self._is_number():
+        elif starts_a_value(event.character) and self._is_number():
             self._begin_value(event.character or "")
         else:
             return
@@ -220,6 +233,8 @@ class LeverTable(PickList):
         self.reload()
 
     def on_paste(self, event: events.Paste) -> None:
+        if not self.typing.mode and self._is_number() and event.text.strip():
+            self._begin_value("")
         if self.typing.mode:
             event.stop()
             self.typing.paste(event.text)
@@ -244,8 +259,9 @@ class LeverTable(PickList):
         t = words(self.app)
         try:
             value, is_possible = values.typed(spec, text)
-        except ValueError:
-            self.app.notify(t("{text} is not a number.", text=text), severity="warning")
+        except PydanticCustomError as error:
+            self.reload()
+            self.app.notify(not_read(error, t), severity="warning")
             return
         if not is_possible:
             self.app.notify(t("Out of bounds: the nearest possible value was taken."))

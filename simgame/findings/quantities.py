@@ -1,0 +1,56 @@
+"""The finding for a quantity that the reader of numbers refused: what was found, what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simgame.findings.finding import Finding, Say
+from simgame.findings.place import NOWHERE, Path, Place
+from simgame.locale import N_
+
+# The code of each way in which a quantity can be badly written.
+UNIT_CODES = {
+    "unit_missing": "S105", "unit_unknown": "S106", "unit_range": "S107", "unit_sign": "S108",
+    "unit_precision": "S109", "unit_excess": "S110", "unit_negative": "S111",
+    "unit_doubtful": "S118",
+}  # fmt: skip
+
+_KINDS = {
+    "money": Say(N_("an amount of money")),
+    "share": Say(N_("a share in percent")),
+    "change": Say(N_("a relative change")),
+    "duration": Say(N_("a duration")),
+    "count": Say(N_("a count")),
+    "round": Say(N_("a round")),
+    "number": Say(N_("a number without a unit")),
+    "quantity": Say(N_("an amount, share or count")),
+}
+
+
+def kind_of(kind: str) -> Say:
+    """The words for a kind of quantity."""
+    return _KINDS.get(kind, Say(N_("another value")))
+
+
+def write_instead(context: Mapping[str, object]) -> Say:
+    """The hint with what to write, or with both where it may be one of two."""
+    if context.get("other"):
+        values = {"write": context.get("write"), "other": context["other"]}
+        return Say(N_("write `{write}` or `{other}`"), values)
+    return Say(N_("write `{write}`"), {"write": context.get("write", "")})
+
+
+def unreadable(
+    error: str, context: Mapping[str, object], place: Place = NOWHERE, path: Path = ()
+) -> Finding:
+    """The finding for an error of the reader, `error` one of `UNIT_CODES`."""
+    code, found = UNIT_CODES[error], context.get("found", "")
+    if error == "unit_range":
+        limits = {name: context.get(name) for name in ("low", "high")}
+        out: dict[str, object] = {
+            "found": Say("`{word}`", {"word": found}),
+            "bounds": Say(N_("from {low} to {high}"), limits),
+        }
+        return Finding(code, place, out, (), path)
+    values = {"found": found, "kind": kind_of(str(context.get("kind", "")))}
+    return Finding(code, place, values, (write_instead(context),), path)
