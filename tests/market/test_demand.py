@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from simgame.game.season import Season
 from simgame.market.mechanisms.path import progression
 from simgame.market.run_week import Rules
 from simgame.market.totals import TOTALS
 from simgame.scenario.schema import Scenario
-from tests.market.seasons import TEA, play, scenario
+from tests.market.seasons import TEA, everybody, play, scenario
 
 _OWN = Path(__file__).parents[1] / "fixtures"
 # An established brand, a launch, a trade of thin margins; then a large trade, and another pack.
@@ -83,6 +84,35 @@ def test_adoption_brings_adoption(name: str) -> None:
     weeks = np.arange(len(imitated))
     assert alone.sum() < 0.98 * imitated.sum()
     assert alone @ weeks / alone.sum() < imitated @ weeks / imitated.sum()
+
+
+SHARES = (0.02, 0.04, 0.08, 0.16)
+
+
+def _unequal(name: str) -> Scenario:
+    """The market with four rivals that differ only in how many have bought and like them."""
+    played = scenario(name)
+    like = next(iter(played.rivals.values()))
+    opening = {"followers": {}, "members": {}, "aware": 0.3, "trust": 0.5}
+    rivals = {
+        f"rival-{n}": like.model_copy(update={"opening": like.opening.model_copy(
+            update={**opening, "appeal": share, "customers": share})})
+        for n, share in enumerate(SHARES)
+    }  # fmt: skip
+    return played.model_copy(update={"rivals": rivals, "events": {}})
+
+
+@pytest.mark.parametrize("name", MARKETS)
+def test_small_brands_are_bought_less_often(name: str) -> None:
+    """Of equal rivals the smaller has fewer buyers, who buy a little less often."""
+    played = _unequal(name)
+    season = Season(played, 1001, everybody(played, "do_nothing"))
+    while not season.finished:
+        season.run_week()
+    orders, new = (season.state.totals[1:, TOTALS.index(k)] for k in ("orders", "new_customers"))
+    often = (orders - new) / (np.array(SHARES) * season.setting.people.sum())
+    assert (np.diff(often) > 0).all()
+    assert 1.05 < often[-1] / often[0] < 1.35
 
 
 def _elasticity(name: str, rivals: bool) -> float:

@@ -69,12 +69,16 @@ class AdsBought:
 
 @dataclass(frozen=True, slots=True)
 class Occasions:
-    """Category occasions a day, and the chance that one ends at the brand; both [B, G]."""
+    """Category occasions a day, and the chance that one ends at the brand; both [B, G].
+
+    That chance is of somebody who considers the brand; `share` is that of everybody.
+    """
 
     OWNER: ClassVar[str] = "purchase_choice"
     READERS: ClassVar[tuple[str, ...]] = ("repurchase",)
     daily: Floats
     chance: Floats
+    share: Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def show(week: Week, params: Params) -> None:
     chance /= 1 + (dear[:, None] / params.most_paid) ** params.most_alike
     friction = week.shops @ setting.of_shops("friction")
     occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.purchase
-    week.pass_on(Occasions(occasions, chance))
+    week.pass_on(Occasions(occasions, chance, considered * chance))
     hazard = params.eager_ask * occasions * week.factors.first_purchase * chance + week.days.urge
     week.days.hazards[:, BUY] += hazard[..., None]
 

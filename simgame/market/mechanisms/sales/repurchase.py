@@ -5,14 +5,18 @@ often (quantile groups of a Gamma distribution) and how easily lost (of a Beta d
 each purchase a buyer may be lost for good, which nobody sees. Service and trust change both.
 
     orders    ~ Binomial(7 buyers_k, 1 − exp(−h_k − urge))
-    h_k       = occasions · eagerness · P · rate_k · again · reminded
+    h_k       = occasions · eagerness · P · (1 + S · share) · rate_k · again · reminded
     lost      ~ Binomial(orders_k, drop_k ÷ again)
     buyers_k += share_k · first-time buyers − lost
 
-Symbols: P chance that an occasion ends at the brand (see purchase_choice), rate_k with mean 1 over
-new buyers, drop_k chance to be lost after a purchase. Sources: form and the shapes of both
-distributions `fader2005`; eagerness `model:repurchase`; course:T25 (badly run private traffic loses
-repurchase). Limits: the lost do not come back; the urge of a livestream is alike for all classes.
+Symbols: P chance that an occasion ends at the brand (see purchase_choice), share that of everybody;
+S how alike people are in what they buy: who bought a small brand buys the large ones besides, so
+that small brands have fewer buyers who buy a little less often (double jeopardy); rate_k with mean
+1 over new buyers, drop_k chance to be lost after a purchase. Sources: form and the shapes of both
+distributions `fader2005`; chance to buy again what was bought, (1 + S · share) ÷ (1 + S) of the
+occasions in the Dirichlet `goodhardt1984`; eagerness `model:repurchase`; course:T25 (badly run
+private traffic loses repurchase). Limits: the lost do not come back; the urge of a livestream is
+alike for all classes.
 """
 
 from __future__ import annotations
@@ -40,6 +44,7 @@ class Params(Parameters):
 
     eager_act: float = given(0.78, "of category occasions", "model:repurchase")
     eager_advocate: float = given(1.3, "of category occasions", "model:repurchase")
+    alike: float = given(3.5, "S of the Dirichlet", "goodhardt1984")
     rate_shape: float = given(0.28, "shape of the Gamma", "fader2005")
     lost_a: float = given(0.79, "first shape of the Beta", "fader2005")
     lost_b: float = given(2.43, "second shape of the Beta", "fader2005")
@@ -148,7 +153,7 @@ def _usual(week: Week, occasions: Occasions, params: Params) -> Floats:
     loud = stage[..., ADVOCATE].sum(axis=2)
     advocates = loud / np.maximum(loud + stage[..., ACT].sum(axis=2), 1)
     eager = params.eager_act + (params.eager_advocate - params.eager_act) * advocates
-    hazard = occasions.daily * occasions.chance * eager
+    hazard = occasions.daily * occasions.chance * eager * (1 + params.alike * occasions.share)
     usual: Floats = hazard * week.factors.repurchase * week.factors.reminded
     return usual
 
