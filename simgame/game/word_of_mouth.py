@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from simgame.plan.errors import unclear
 from simgame.plan.lever import Value
 from simgame.plan.observation import ChannelRow, Heard, WeekReport
 from simgame.scenario.schema import Scenario
@@ -168,13 +169,21 @@ def _written(report: WeekReport, before: WeekReport | None) -> Iterator[Cause]:
         return
     hour = (report.round - 1) * _WEEK_HOURS + _SUNDAY_EVENING
     for kpi, up, down in _CHANGES:
-        old, new = before.kpis.get(kpi, 0.0), report.kpis.get(kpi, 0.0)
-        change = new / old - 1 if old > 0 else 0.0
+        moved, old = _moved(kpi, before, report), before.kpis.get(kpi, 0.0)
+        change = moved / old if old > 0 else 0.0
         code = up if change > _CHANGED else down if change < -_CHANGED else ""
         if code:
             yield Cause(code, kpi, abs(change), {"change": round(change, 3)}, hour)
-    if report.kpis.get("trust", 0.0) - before.kpis.get("trust", 0.0) < _LOST_TRUST:
+    if _moved("trust", before, report) < _LOST_TRUST:
         yield Cause("trust-lost", "trust", 1.0)
+
+
+def _moved(kpi: str, before: WeekReport, report: WeekReport) -> float:
+    """By how much a figure has moved; 0 where it may be nothing but the errors of the reports."""
+    (old, was), (new, now) = (
+        (r.kpis.get(kpi, 0.0), r.errors.get(kpi, 0.0)) for r in (before, report)
+    )
+    return new - old if abs(new - old) > unclear(new, now, old, was) else 0.0
 
 
 _CHANGES = (

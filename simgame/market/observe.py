@@ -8,6 +8,7 @@ score, the lab and tables for trainers read it through `kpis` and the views of `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import hypot
 
 import numpy as np
 
@@ -31,6 +32,8 @@ from simgame.plan.values import flatten
 
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = ERRORS["platforms"]
+# How exactly figures are reported, by unit (digits after the point; assumption).
+_DIGITS = {"fen": 2, "count": 2, "share": 6, "ratio": 6}
 
 
 def week_report(
@@ -51,19 +54,53 @@ def week_report(
     week = {k: v if BY_ID[k].span == "now" else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
     week |= week_rates(_reported(setting, passed.counted, channel, brand, week))
+    surveyed = _survey_errors(passed, brand)
     for name, blur in zip(SURVEYED, noise[-len(SURVEYED) :], strict=True):
-        heard = passed.hearsay[brand] if name == "sentiment" else 1.0
-        error = BY_ID[name].error * heard
-        week[name] = min(week[name] * float(blur) ** (error / _NOISE), 1.0)
+        # The factors were drawn with the error of platforms.
+        week[name] = min(week[name] * float(blur) ** (surveyed[name] / _NOISE), 1.0)
+    errors = _count_errors(setting, passed, brand, channel) | {
+        name: float(error * passed.noise[brand]) for name, error in surveyed.items()
+    }
     return WeekReport(
         round=passed.week + 1,
         plan=flatten(plan),
         asked=tuple(a for a in passed.asked if a.prompt.seat == setting.brands[brand]),
-        kpis={k: round(float(v), 6) for k, v in week.items()},
+        kpis={k: round(float(v), _DIGITS[BY_ID[k].unit]) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
         costs=_besides(setting, passed.costs[brand]) if passed.costs else {},
+        errors={name: round(error, 4) for name, error in errors.items()},
+        count_error=round(float(_NOISE * passed.noise[brand]), 4),
         days=day_reports(passed, brand, _kept(passed, brand, days)),
     )
+
+
+def _survey_errors(passed: Passed, brand: int) -> dict[str, float]:
+    """Standard errors of what people are asked, before a brand's own data sharpens them."""
+    heard = {"sentiment": float(passed.hearsay[brand])}
+    return {name: BY_ID[name].error * heard.get(name, 1.0) for name in SURVEYED}
+
+
+def _count_errors(
+    setting: Setting, passed: Passed, brand: int, channel: Floats
+) -> dict[str, float]:
+    """Standard errors of sums over touchpoints, which err each by itself, and of rates of them."""
+    each, mine = _NOISE * passed.noise.item(brand), channel[brand]
+
+    def of(metric: str, group: slice = slice(None)) -> float:
+        counts = mine[group, METRICS.index(metric)]
+        return float(each * ratio(np.sqrt((counts**2).sum()), counts.sum()))
+
+    seen, all_seen = (c[:, METRICS.index("impressions")].sum() for c in (mine, channel.sum(axis=0)))
+    impressions, clicks = of("impressions"), of("clicks")
+    return {
+        "impressions": impressions,
+        "saves": of("saves"),
+        "engagement_rate": hypot(of("engagements"), impressions),
+        "ctr": hypot(clicks, impressions),
+        "cvr": clicks,
+        "cpm": of("impressions", setting.span("paid")),
+        "share_of_voice": impressions * (1 - ratio(seen, all_seen)),
+    }
 
 
 def _besides(setting: Setting, costs: Mapping[str, int]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simgame.pages.fact import Fact, Page, Row, Section, figure
+from simgame.pages.fact import Fact, Page, Row, Section, compared, figure
 from simgame.pages.standing import goals, people
 from simgame.plan.kpis import KPIS, Kpi
 from simgame.plan.observation import Observation
@@ -17,8 +17,8 @@ def dashboard(view: Scenario, seen: Observation) -> Page:
     Figures are those of last week, what the player watches above the rest; none before week one.
     """
     sections = (
-        goals(view, seen.kpis),
-        people(seen.stages),
+        goals(view, seen),
+        people(seen),
         Section("figures", tuple(_figures(seen))),
         Section("money", (_money(seen),)),
     )
@@ -26,19 +26,20 @@ def dashboard(view: Scenario, seen: Observation) -> Page:
 
 
 def _figures(seen: Observation) -> Iterator[Row]:
-    weeks = [week.kpis for week in seen.history]
-    if not weeks:
+    if not seen.history:
         return
+    *earlier, now = seen.history
+    last = earlier[-1] if earlier else None
 
     def is_watched(kpi: Kpi) -> bool:
         return bool(seen.start.get(f"watch.{kpi.id}"))
 
-    known = (kpi for kpi in KPIS if kpi.id in weeks[-1])
+    known = (kpi for kpi in KPIS if kpi.id in now.kpis)
     for kpi in sorted(known, key=is_watched, reverse=True):
-        before = weeks[-2][kpi.id] if len(weeks) > 1 else None
-        facts = [figure(kpi.id, weeks[-1][kpi.id], before)]
+        facts = [compared(kpi.id, now, last)]
         if kpi.span == "season":
-            facts.append(figure(kpi.id, seen.kpis[kpi.id], name="season"))
+            season = figure(kpi.id, seen.kpis[kpi.id], errors=(seen.errors,), name="season")
+            facts.append(season)
         yield Row("kpi", (kpi.id,), tuple(facts))
 
 

@@ -10,6 +10,7 @@ from simgame.game.score import Score
 from simgame.game.table.contract import Session
 from simgame.pages.fact import Page, Row, Section, figure
 from simgame.pages.score import score_page
+from simgame.plan.kpis import BY_ID
 from simgame.plan.observation import Observation
 
 
@@ -39,7 +40,7 @@ def debrief(session: Session) -> Debrief:
 def _truth(score: Score, seen: Observation) -> Iterator[Row]:
     """Goals and assets that were only surveyed or counted: as told, and as they were."""
     for part in (*score.part("goals").parts, *score.part("assets").parts):
-        reported = figure(part.id, seen.kpis[part.id], name="reported")
-        if reported.interval:
+        reported = figure(part.id, seen.kpis[part.id], errors=(seen.errors,), name="reported")
+        if BY_ID[part.id].source != "books":
             true = figure(part.id, part.figures["value"], is_truth=True, name="true")
             yield Row("truth", (part.id,), (reported, true))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from simgame.plan.kpis import BY_ID, ERRORS, KpiUnit
+from simgame.plan.errors import bounds, unclear
+from simgame.plan.kpis import BY_ID, KpiUnit
+from simgame.plan.observation import WeekKpis
 
 Unit = KpiUnit | Literal["points"]
 Tone = Literal["", "good", "bad"]
-# Changes smaller than this share are called none: they are within the noise of the reports.
+# Standard errors by KPI, as shares of the figures.
+Errors = Mapping[str, float]
+# Changes smaller than this share are called none.
 STILL = 0.005
-# How many standard errors make an interval: in 19 of 20 weeks the truth lies in it.
-_WIDE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Fact:
     """One figure: `id` is a KPI's or says what it is of its row; money in fen, shares 0–1.
 
     `before` is what it is compared with, `interval` where the truth lies if it was surveyed or
-    counted by platforms; `tone` says whether it is for the better.
+    counted by platforms, and `unclear` the largest difference that may be nothing but the errors of
+    both; `tone` says whether it is for the better.
     """
 
     id: str
@@ -31,13 +34,24 @@ class Fact:
     is_truth: bool = False
     interval: tuple[float, float] | None = None
     before: float | None = None
+    unclear: float = 0.0
 
     @property
     def moved(self) -> int:
-        """1 when it is above what it is compared with, -1 below, 0 when it is the same."""
-        if self.before is None or abs(self.value - self.before) <= STILL * abs(self.before):
+        """1 when it is above what it is compared with, -1 below, 0 when nobody can tell."""
+        if self.before is None or self.is_unclear or not self._differs:
             return 0
         return 1 if self.value > self.before else -1
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it differs from what it is compared with by no more than the errors of both."""
+        return self._differs and abs(self.value - (self.before or 0.0)) <= self.unclear
+
+    @property
+    def _differs(self) -> bool:
+        before = self.value if self.before is None else self.before
+        return abs(self.value - before) > STILL * abs(before)
 
     @property
     def change(self) -> float | None:
@@ -97,20 +111,38 @@ class Page:
 
 
 def figure(
-    kpi: str, value: float, before: float | None = None, *, is_truth: bool = False, name: str = ""
+    kpi: str,
+    value: float,
+    before: float | None = None,
+    *,
+    errors: tuple[Errors, ...] = (),
+    is_truth: bool = False,
+    name: str = "",
 ) -> Fact:
-    """A KPI's value with all that its definition says about it; `name` where it is not its id."""
+    """A KPI's value with all that its definition says about it; `name` where it is not its id.
+
+    `errors` are those of the report that it stands in, and then of the one before.
+    """
     known = BY_ID[kpi]
-    reach = 0.0 if is_truth else _WIDE * known.error * abs(value)
+    error, was, *_ = (*(each.get(kpi, 0.0) for each in errors), 0.0, 0.0)
     fact = Fact(
         name or kpi,
         value,
         known.unit,
         is_truth=is_truth,
-        interval=(value - reach, value + reach) if reach else None,
+        interval=_interval(value, error, known.unit),
         before=before,
+        unclear=unclear(value, error, before or 0.0, was),
     )
     return toned(fact, more_is_better=known.more_is_better)
+
+
+def _interval(value: float, error: float, unit: Unit) -> tuple[float, float] | None:
+    """Where the truth lies; no share is above 1."""
+    if not error or not value:
+        return None
+    low, high = bounds(value, error)
+    return low, min(high, 1.0) if unit == "share" else high
 
 
 def toned(fact: Fact, *, more_is_better: bool) -> Fact:
@@ -120,7 +152,14 @@ def toned(fact: Fact, *, more_is_better: bool) -> Fact:
     return replace(fact, tone="good" if (fact.moved > 0) == more_is_better else "bad")
 
 
-def counted(name: str, value: float) -> Fact:
-    """What platforms count of one touchpoint, with the interval of their error."""
-    reach = _WIDE * ERRORS["platforms"] * value
-    return Fact(name, value, "count", interval=(value - reach, value + reach))
+def counted(name: str, value: float, error: float) -> Fact:
+    """What platforms count, with the interval of their `error`."""
+    return Fact(name, value, "count", interval=_interval(value, error, "count"))
+
+
+def compared(kpi: str, now: WeekKpis, before: WeekKpis | None) -> Fact:
+    """A KPI of one week against the week before, if there was one."""
+    if before is None:
+        return figure(kpi, now.kpis[kpi], errors=(now.errors,))
+    errors = (now.errors, before.errors)
+    return figure(kpi, now.kpis[kpi], before.kpis.get(kpi), errors=errors)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from simgame.game.score import forecast_skill
-from simgame.pages.fact import Fact, Page, Row, Section, counted, figure
+from simgame.pages.fact import Fact, Page, Row, Section, compared, counted, figure
 from simgame.pages.research import studies
 from simgame.pages.standing import goals, people
 from simgame.plan.kpis import KPIS
-from simgame.plan.observation import Asked, ChannelRow, Observation, WeekReport
+from simgame.plan.observation import Asked, Observation, WeekKpis, WeekReport
 from simgame.scenario.schema import Scenario
 
 # How many figures are said to have changed most.
@@ -29,18 +29,18 @@ def review(view: Scenario, seen: Observation) -> Page | None:
     report = seen.last
     if report is None:
         return None
-    before = seen.history[-2].kpis if len(seen.history) > 1 else None
-    figures = tuple(_figures(report.kpis, before))
+    before = seen.history[-2] if len(seen.history) > 1 else None
+    figures = tuple(_figures(seen.history[-1], before))
     sections = (
-        Section("forecasts", tuple(_forecasts(view, report, before))),
+        Section("forecasts", tuple(_forecasts(view, report, before.kpis if before else None))),
         Section("questions", answers(report)),
-        goals(view, seen.kpis),
+        goals(view, seen),
         Section("changes", tuple(_most_changed(figures))),
         Section("figures", figures),
         *studies(view, seen.findings, week=report.round),
-        Section("channels", tuple(_channels(report.channels))),
+        Section("channels", tuple(_channels(report))),
         Section("costs", tuple(_other_costs(report.costs))),
-        people(seen.stages),
+        people(seen),
     )
     return Page("review", sections, report.round)
 
@@ -51,7 +51,7 @@ def _forecasts(
     """What was expected (if anything) against what came, and the skill of it from week 2 on."""
     for kpi in view.forecast:
         expected, actual = report.plan.get(f"forecast.{kpi}"), report.kpis[kpi]
-        came = figure(kpi, actual, name="came")
+        came = figure(kpi, actual, errors=(report.errors,), name="came")
         if not isinstance(expected, int | float):
             yield Row("forecast", (kpi,), (came,), "none")
             continue
@@ -84,35 +84,35 @@ def _answer(asked: Asked) -> Row:
     return Row("answer", (str(values["kol"]), asked.answer, str(values["order"])), facts, note)
 
 
-def _figures(after: Mapping[str, float], before: Mapping[str, float] | None) -> Iterator[Row]:
+def _figures(after: WeekKpis, before: WeekKpis | None) -> Iterator[Row]:
     for kpi in KPIS:
-        if kpi.reviewed and kpi.id in after:
-            fact = figure(kpi.id, after[kpi.id], before.get(kpi.id) if before else None)
-            yield Row("kpi", (kpi.id,), (fact,))
+        if kpi.reviewed and kpi.id in after.kpis:
+            yield Row("kpi", (kpi.id,), (compared(kpi.id, after, before),))
 
 
 def _most_changed(figures: Iterable[Row]) -> list[Row]:
-    """Those that moved most for their size; ties go by id, so that the order is always the same."""
+    """Those that moved most for their size, beyond the errors of their reports; ties go by id."""
 
     def size(row: Row) -> tuple[float, str]:
         (fact,) = row.facts
         before = fact.before or 0.0
         return abs(fact.value - before) / max(abs(fact.value), abs(before)), fact.id
 
-    moved = (row for row in figures if row.facts[0].before not in (None, row.facts[0].value))
+    moved = (row for row in figures if row.facts[0].moved)
     return sorted(moved, key=size, reverse=True)[:_MOST]
 
 
-def _channels(channels: Iterable[ChannelRow]) -> Iterator[Row]:
+def _channels(report: WeekReport) -> Iterator[Row]:
     """What each touchpoint reports, by what was spent on it."""
-    for row in sorted(channels, key=lambda row: (-row.spend, row.keys)):
+    error = report.count_error
+    for row in sorted(report.channels, key=lambda row: (-row.spend, row.keys)):
         facts = (
             Fact("spend", row.spend, "fen"),
             Fact("orders", row.orders, "count"),
             Fact("revenue", row.revenue, "fen"),
-            counted("clicks", row.clicks),
-            counted("saves", row.saves),
-            counted("impressions", row.impressions),
+            counted("clicks", row.clicks, error),
+            counted("saves", row.saves, error),
+            counted("impressions", row.impressions, error),
         )
         yield Row("touch", (row.group, *row.keys), facts)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from simgame.game.score import TARGET_SHARE, goal_share
-from simgame.pages.fact import Fact, Row, Section, figure
+from simgame.pages.fact import Fact, Row, Section, counted, figure
+from simgame.plan.observation import Observation
 from simgame.scenario.schema import Goal, Scenario
 
 
-def goals(view: Scenario, kpis: Mapping[str, float]) -> Section:
+def goals(view: Scenario, seen: Observation) -> Section:
     """A row a goal: its value, its bounds, the share of its points, and its weight."""
-    return Section("goals", tuple(_goal(k, g, kpis.get(k, 0.0)) for k, g in view.goals.items()))
+    return Section("goals", tuple(_goal(kpi, goal, seen) for kpi, goal in view.goals.items()))
 
 
-def _goal(kpi: str, goal: Goal, value: float) -> Row:
-    now, share = figure(kpi, value, name="value"), goal_share(goal, value)
+def _goal(kpi: str, goal: Goal, seen: Observation) -> Row:
+    value = seen.kpis.get(kpi, 0.0)
+    now, share = figure(kpi, value, errors=(seen.errors,), name="value"), goal_share(goal, value)
     bounds = (("floor", goal.floor), ("target", goal.target), ("stretch", goal.stretch))
     facts = (
         now,
@@ -26,15 +28,17 @@ def _goal(kpi: str, goal: Goal, value: float) -> Row:
     return Row("goal", (kpi,), facts)
 
 
-def people(stages: Mapping[str, int]) -> Section:
+def people(seen: Observation) -> Section:
     """A row a stage: people in it, those in it or beyond, and their share of those one before."""
-    return Section("people", tuple(_stages(stages)))
+    return Section("people", tuple(_stages(seen.stages, seen.count_error)))
 
 
-def _stages(stages: Mapping[str, int]) -> Iterator[Row]:
+def _stages(stages: Mapping[str, int], error: float) -> Iterator[Row]:
     reached, before = sum(stages.values()), 0
     for stage, here in stages.items():
-        facts = (Fact("here", here, "count"), Fact("reached", reached, "count"))
+        # Whoever is at no other stage is at the first, so only the others are estimated.
+        told = counted("here", here, error if before else 0.0)
+        facts = (told, Fact("reached", reached, "count"))
         rate = (Fact("rate", reached / before, "share"),) if before else ()
         yield Row("stage", (stage,), (*facts, *rate))
         before, reached = reached, reached - here

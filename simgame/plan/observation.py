@@ -158,8 +158,10 @@ class WeekReport(Seen):
 
     `costs` is what was paid for anything but a touchpoint, in fen by the path of the cost line and,
     under `crisis`, what trouble cost; with what channels spent it is the week's marketing spend.
-    `heard` is what people, the press and colleagues say about it, `asked` what the seat was asked
-    and who answered.
+    `errors` are the standard errors of what is surveyed or counted by platforms, as shares of the
+    figures (see `plan.errors`), `count_error` that of any one count of a touchpoint. `heard` is
+    what people, the press and colleagues say about it, `asked` what the seat was asked and who
+    answered.
     """
 
     round: int
@@ -168,21 +170,26 @@ class WeekReport(Seen):
     channels: tuple[ChannelRow, ...]
     days: tuple[DayReport, ...]
     costs: dict[str, int] = {}
+    errors: dict[str, float] = {}
+    count_error: float = 0.0
     heard: tuple[Heard, ...] = ()
     asked: tuple[Asked, ...] = ()
 
 
 class WeekKpis(Seen):
-    """The figures of one finished week, as its report gave them."""
+    """The figures of one finished week, as its report gave them; `errors` of the last two weeks."""
 
     round: int
     kpis: dict[str, float]
+    errors: dict[str, float] = {}
 
 
 class Observation(Seen):
     """This moment, plus last week's report and the figures of every week before.
 
-    `kpis` holds the latest value of every KPI (season sums and levels), `money_left` and
+    `kpis` holds the latest value of every KPI (season sums and levels), `errors` the standard
+    errors of what is surveyed or counted by platforms, as shares of the figures (see
+    `plan.errors`), `count_error` that of people at a stage. `money_left` and
     `week_cap` are fen, `hours` the staff hours of a week by role, `start` the lever values the
     next plan starts from. Of the `members` of private channels, `newcomers` joined last week and
     `regulars` stay for three weeks or more. `last` is the report of last week; `history` holds the
@@ -197,6 +204,8 @@ class Observation(Seen):
     hours: dict[str, float]
     hours_queued: dict[str, float]
     kpis: dict[str, float]
+    errors: dict[str, float] = {}
+    count_error: float = 0.0
     followers: dict[str, int]
     members: dict[str, int]
     newcomers: dict[str, int] = {}

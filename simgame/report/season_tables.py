@@ -19,6 +19,7 @@ from simgame.market.setting import STAGES, Setting
 from simgame.market.state import LEDGER
 from simgame.market.totals import TOTALS
 from simgame.market.week import METRICS, Week
+from simgame.plan.errors import bounds
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import ChannelRow, DayReport, WeekReport
 from simgame.plan.values import flatten
@@ -122,6 +123,13 @@ def _channels(seen: _Seen) -> Iterator[Line]:
 def _figures(row: DayReport | ChannelRow, columns: Iterable[Column]) -> Iterator[Cell]:
     """What was reported for each column, which has the unit of money in its name."""
     return (getattr(row, column.name.removesuffix("_fen")) for column in columns)
+
+
+def _intervals(seen: _Seen) -> Iterator[Line]:
+    brand = seen.setting.brands[seen.seat]
+    for kpi, error in seen.report.errors.items():
+        value = seen.report.kpis[kpi]
+        yield (seen.number, seen.monday, brand, kpi, value, error, *bounds(value, error))
 
 
 def _costs(seen: _Seen) -> Iterator[Line]:
@@ -235,6 +243,7 @@ _ROWS = {
     "rounds": _rounds,
     "days": _days,
     "channels": _channels,
+    "intervals": _intervals,
     "costs": _costs,
     "plans": _plans,
     "findings": _findings,

@@ -65,6 +65,29 @@ TABLES: tuple[Table, ...] = (
         (ROUND, WEEK_DATE, BRAND, GROUP, KEYS, PLATFORM, *ACTS),
     ),
     Table(
+        "intervals",
+        Text(
+            zh="座位品牌每周看到的、由平台统计或问卷得出的指标及其区间",
+            en="The figures of each week that are counted by platforms or surveyed, with intervals",
+        ),
+        (
+            ROUND,
+            WEEK_DATE,
+            BRAND,
+            column("kpi", "text", "id", "指标", "The figure"),
+            column("value", "float", "by figure", "看到的值", "As reported"),
+            column(
+                "error",
+                "float",
+                "share",
+                "标准误差，占数值之比",
+                "Standard error, as a share of the value",
+            ),
+            column("low", "float", "by figure", "区间下限", "Low end of its interval"),
+            column("high", "float", "by figure", "区间上限", "High end of its interval"),
+        ),
+    ),
+    Table(
         "costs",
         Text(
             zh="座位品牌每周在触点之外的花费，含危机开支",

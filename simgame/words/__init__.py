@@ -17,9 +17,12 @@ from simgame.words.aftermath import Told as Told
 from simgame.words.aftermath import ToldSection as ToldSection
 from simgame.words.aftermath import aftermath as aftermath
 from simgame.words.figures import figure as figure
+from simgame.words.figures import interval as interval
 from simgame.words.figures import kpi_name as kpi_name
 from simgame.words.figures import reported_roughly as reported_roughly
 from simgame.words.figures import said as said
+from simgame.words.figures import said_closely as said_closely
+from simgame.words.figures import unclear as unclear
 from simgame.words.findings import FigureWords as FigureWords
 from simgame.words.findings import StudyWords as StudyWords
 from simgame.words.findings import finding_row as finding_row

@@ -24,9 +24,30 @@ def said(fact: Fact, t: Texts, *, short: bool = False) -> str:
     return written(fact.value, fact.unit, t, short=short)
 
 
+def interval(fact: Fact, t: Texts, *, short: bool = False) -> str:
+    """Where the truth lies, `51.3%–62.7%`; empty where the figure is exact."""
+    if fact.interval is None:
+        return ""
+    return "–".join(written(end, fact.unit, t, short=short) for end in fact.interval)
+
+
+def said_closely(fact: Fact, t: Texts, *, short: bool = False) -> str:
+    """A fact's value with its interval, if it has one: `56.7% (51.3%–62.7%)`."""
+    value, lies = said(fact, t, short=short), interval(fact, t, short=short)
+    return t("{value} ({interval})", value=value, interval=lies) if lies else value
+
+
+def unclear(fact: Fact, t: Texts, *, short: bool = False) -> str:
+    """Why nobody can tell whether a figure has moved."""
+    surveyed = fact.id in BY_ID and BY_ID[fact.id].source == "survey"
+    if short:
+        return t("survey error") if surveyed else t("count error")
+    return t("within survey error") if surveyed else t("within counting error")
+
+
 def reported_roughly(t: Texts) -> str:
     """How far a report can be trusted."""
     return t(
-        "Platforms report views, clicks and saves a few percent off; money and orders are exact, "
-        "and the score goes by the true figures."
+        "Money and orders are exact. What platforms count and surveys ask is a little off: "
+        "19 times in 20 the truth lies in the interval. The score goes by the true figures."
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import written
 from simgame.pages import Row, Section
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.schema import Scenario
-from simgame.words.figures import kpi_name, said
+from simgame.words.figures import interval, kpi_name, said
 from simgame.words.levers import GROUPS, group_name, path_name
 from simgame.words.names import SEPARATOR, id_name, study_name
 
@@ -71,10 +70,8 @@ def finding_row(study: StudyWords, figure: FigureWords, t: Texts) -> str:
 def _figure(view: Scenario, row: Row, t: Texts) -> FigureWords:
     kind, *keys = row.keys
     fact = row["value"]
-    assert fact.interval is not None
-    low, high = (written(end, fact.unit, t) for end in fact.interval)
     about = SEPARATOR.join(_name(view, kind, key, t) for key in keys)
-    return FigureWords(about, said(fact, t), f"{low}–{high}")
+    return FigureWords(about, said(fact, t), interval(fact, t))
 
 
 def _name(view: Scenario, kind: str, key: str, t: Texts) -> str:

@@ -110,7 +110,7 @@ def test_the_first_forecast_is_practice(simgame):
 def test_reports_and_score_say_how_they_differ(simgame):
     """Platforms report roughly, the score goes by the truth."""
     said = _play(simgame, "run\n" * 4).out
-    assert said.count("Platforms report views, clicks and saves a few percent off") == 4
+    assert said.count("19 times in 20 the truth lies in the interval") == 4
     assert said.count("Scored by the true figures") == 1
 
 

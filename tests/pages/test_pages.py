@@ -10,6 +10,8 @@ from simgame.plan.values import plan_from
 from tests.game.plays import play_week
 from tests.pages.conftest import PLAN, lived
 
+ERRORS = {"trust": 0.05, "impressions": 0.04}
+
 
 @pytest.fixture(scope="module")
 def review(half):
@@ -48,13 +50,31 @@ def test_a_change_is_told_where_it_has_a_size(before, now, change):
     assert figure("net_contribution", now, before).change == change
 
 
-def test_an_interval_is_two_standard_errors_of_the_source():
-    """Books are exact, platforms 4 % off, surveys 5 %; a truth has none."""
-    assert figure("gmv", 1000).interval is None
-    assert figure("impressions", 1000).interval == (pytest.approx(920), pytest.approx(1080))
-    assert figure("trust", 0.5).interval == (pytest.approx(0.45), pytest.approx(0.55))
-    assert figure("trust", 0.5, is_truth=True).interval is None
-    assert counted("clicks", 100).interval == (pytest.approx(92), pytest.approx(108))
+def test_an_interval_is_two_standard_errors_of_the_report():
+    """What has no error is exact, so a truth has no interval; no share is above 1."""
+    assert figure("gmv", 1000, errors=(ERRORS,)).interval is None
+    low, high = figure("impressions", 1000, errors=(ERRORS,)).interval
+    assert (low, high) == (pytest.approx(1000 / 1.0816, rel=1e-3), pytest.approx(1081.6, rel=1e-3))
+    assert figure("trust", 0.99, errors=(ERRORS,)).interval == (
+        pytest.approx(0.8976, rel=1e-3),
+        1.0,
+    )
+    assert figure("trust", 0.5).interval is None
+    assert counted("clicks", 100, 0.04).interval == (
+        pytest.approx(92.46, rel=1e-3), pytest.approx(108.16, rel=1e-3),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "moved", "is_unclear"),
+    [(0.5, 0.56, 0, True), (0.5, 0.45, 0, True), (0.5, 0.7, 1, False), (0.5, 0.3, -1, False),
+     (0.5, 0.5, 0, False), (0.474, 0.567, 1, False), (0.481, 0.453, 0, True)],
+)  # fmt: skip
+def test_what_lies_within_the_errors_of_two_reports_has_not_moved(before, now, moved, is_unclear):
+    """It has no direction and no tone; who sees both errors knows that nobody can tell."""
+    fact = figure("trust", now, before, errors=(ERRORS, ERRORS))
+    assert (fact.moved, fact.is_unclear) == (moved, is_unclear)
+    assert bool(fact.tone) == bool(moved)
 
 
 def test_a_review_has_its_sections_in_order(review):

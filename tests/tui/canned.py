@@ -15,6 +15,7 @@ from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, ScorePart
 from simgame.game.table.contract import Phase, Progress
 from simgame.plan.catalogue import Catalogue
+from simgame.plan.kpis import KPIS
 from simgame.plan.lever import Value
 from simgame.plan.observation import (
     ChannelRow,
@@ -91,6 +92,10 @@ def days(week: int) -> tuple[DayReport, ...]:
     )  # fmt: skip
 
 
+# How far reported figures are off.
+ERRORS = {k.id: k.error for k in KPIS if k.error}
+
+
 def channels(week: int) -> tuple[ChannelRow, ...]:
     """What the touchpoints report."""
     return (
@@ -123,7 +128,7 @@ def findings(week: int) -> tuple[Finding, ...]:
 def report(week: int) -> WeekReport:
     """The report of one week."""
     return WeekReport(round=week, plan=PLAN, kpis=kpis(week), channels=channels(week),
-                      days=days(week))  # fmt: skip
+                      days=days(week), errors=ERRORS, count_error=0.04)  # fmt: skip
 
 
 def observation(week: int, scenario: Scenario) -> Observation:
@@ -143,7 +148,8 @@ def observation(week: int, scenario: Scenario) -> Observation:
             TransitRow(kind="search", keys=(), amount=640, due_hour=week * 168 - 60),
         ),
         last=report(week - 1) if week > 1 else None,
-        history=tuple(WeekKpis(round=w, kpis=kpis(w)) for w in range(1, week)),
+        history=tuple(WeekKpis(round=w, kpis=kpis(w), errors=ERRORS) for w in range(1, week)),
+        errors=ERRORS, count_error=0.04,
         findings=findings(week - 1) if week > 1 else (),
     )  # fmt: skip
 

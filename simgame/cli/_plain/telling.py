@@ -87,7 +87,7 @@ def _studies(view: Scenario, sections: Iterable[pages.Section], t: Texts) -> Ite
 
 
 def _goal(row: pages.Row, t: Texts) -> str:
-    values = {fact.id: words.said(fact, t) for fact in row.facts}
+    values = {fact.id: words.said_closely(fact, t) for fact in row.facts}
     return t(
         "Goal: {kpi}: {value} of target {target}, which gives {share} of its points",
         kpi=words.kpi_name(row.keys[0], t), **values,
@@ -107,10 +107,15 @@ def _forecast(row: pages.Row, t: Texts) -> str:
 
 
 def _figure(fact: pages.Fact, t: Texts) -> str:
-    name, value = words.kpi_name(fact.id, t), words.said(fact, t)
+    name, value = words.kpi_name(fact.id, t), words.said_closely(fact, t)
     if fact.before is None:
         return words.labelled(name, value, t)
     last = words.figure(fact.id, fact.before, t)
+    if fact.is_unclear:
+        why = words.unclear(fact, t)
+        return t(
+            "{kpi}: {value}, last week {last}: {why}", kpi=name, value=value, last=last, why=why
+        )
     return t("{kpi}: {value}, last week {last}", kpi=name, value=value, last=last)
 
 

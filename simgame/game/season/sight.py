@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from simgame.game.season.moment import Moment, opening_kpis
 from simgame.market.observe import findings, hours_left, in_transit, staff_hours, stages
@@ -10,9 +10,13 @@ from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.plan.catalogue import Catalogue
+from simgame.plan.errors import of_sum
 from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import Observation, WeekKpis, WeekReport
 from simgame.plan.values import carried_over
+
+# Of how many weeks an observation has the errors: those that are compared.
+_COMPARED = 2
 
 
 def means(setting: Setting, state: State, brand: str) -> Observation:
@@ -53,6 +57,8 @@ def observation(
     return means(setting, state, brand).model_copy(
         update={
             "kpis": _kpis(setting, moment, b, reports),
+            "errors": _errors(reports),
+            "count_error": last.count_error if last else 0.0,
             "followers": _by(setting.platforms, state.followers[b].sum(axis=0)),
             "members": _by(setting.channels, state.members[b].sum(axis=(0, 2))),
             "newcomers": _by(setting.channels, state.members[b, ..., 0].sum(axis=0)),
@@ -61,7 +67,7 @@ def observation(
             "start": carried_over(last.plan, levers, state.week + 1) if last else {},
             "in_transit": in_transit(setting, state, b),
             "last": last,
-            "history": tuple(WeekKpis(round=r.round, kpis=r.kpis) for r in reports),
+            "history": tuple(_figures(reports)),
             "findings": findings(state, b),
         }
     )
@@ -77,6 +83,23 @@ def _kpis(
         kpis |= {k: v for k, v in reports[-1].kpis.items() if k not in kpis or k in SURVEYED}
         kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
     return {name: round(float(value), 6) for name, value in kpis.items()}
+
+
+def _errors(reports: Sequence[WeekReport]) -> dict[str, float]:
+    """The errors of last week's figures; those of season sums from every week's."""
+    if not reports:
+        return {}
+    sums = {
+        name: of_sum([r.kpis[name] for r in reports], [r.errors[name] for r in reports])
+        for name in COUNTED
+    }
+    return reports[-1].errors | {name: round(error, 4) for name, error in sums.items()}
+
+
+def _figures(reports: Sequence[WeekReport]) -> Iterator[WeekKpis]:
+    for weeks_ago, report in zip(range(len(reports), 0, -1), reports, strict=True):
+        errors = report.errors if weeks_ago <= _COMPARED else {}
+        yield WeekKpis(round=report.round, kpis=report.kpis, errors=errors)
 
 
 def _by(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from simgame.tui.cells import Cell, Row, grid, heading, paragraph, spark
 
 _ARROWS = ("=", "▲", "▼")
 _WEEKS = 12
+_WITH_INTERVALS = 76
 
 
 def kpi_table(rows: Sequence[pages.Row], seen: Observation, t: Texts, width: int) -> list[Row]:
@@ -19,9 +20,12 @@ def kpi_table(rows: Sequence[pages.Row], seen: Observation, t: Texts, width: int
     if not rows:
         told = t("No week has been played yet. Set some levers on the plan (F2), then run with r.")
         return [title, *paragraph(told, width, "dim")]
-    head: list[Cell] = [("", ""), (t("last week"), "dim"), (t("change"), "dim"),
-                        (t("by week"), "dim"), (t("season"), "dim")]  # fmt: skip
-    return [title, *grid([head, *(_cells(row, seen, t) for row in rows)], "lrrlr", width)]
+    names = (t("last week"), t("interval"), t("change"), t("by week"), t("season"))
+    head: list[Cell] = [("", ""), *((name, "dim") for name in names)]
+    cells = [head, *(_cells(row, seen, t) for row in rows)]
+    if width < _WITH_INTERVALS:
+        cells = [[*row[:2], *row[3:]] for row in cells]
+    return [title, *grid(cells, "l" + "r" * (len(cells[0]) - 3) + "lr", width)]
 
 
 def _cells(row: pages.Row, seen: Observation, t: Texts) -> list[Cell]:
@@ -29,17 +33,26 @@ def _cells(row: pages.Row, seen: Observation, t: Texts) -> list[Cell]:
     line = pages.series(kpi, [week.kpis for week in seen.history])
     return [
         (words.kpi_name(kpi, t), ""),
-        (words.said(row[kpi], t, short=True), "strong"),
-        change(row[kpi]),
+        (about(row[kpi], t), "strong"),
+        (words.interval(row[kpi], t, short=True), "dim"),
+        change(row[kpi], t),
         (spark(line.values[-_WEEKS:]), "bar"),
         (words.said(row["season"], t, short=True) if "season" in row else "", "dim"),
     ]
 
 
-def change(fact: pages.Fact) -> Cell:
+def about(fact: pages.Fact, t: Texts) -> str:
+    """The value for a narrow column, with a sign where it is not exact."""
+    value = words.said(fact, t, short=True)
+    return value if fact.interval is None else f"≈{value}"
+
+
+def change(fact: pages.Fact, t: Texts) -> Cell:
     """The relative change with its direction: ▲ ▼ or =, green when it is for the better."""
     if fact.before is None:
         return "", ""
+    if fact.is_unclear:
+        return words.unclear(fact, t, short=True), "dim"
     if not fact.moved:
         return "=", "dim"
     size = "" if fact.change is None else f" {words.share(round(abs(fact.change), 2))}"

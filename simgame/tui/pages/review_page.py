@@ -10,7 +10,7 @@ from simgame.locale import N_, Texts
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Cell, Line, Row, Span, beside, grid, heading, pairs, paragraph
 from simgame.tui.pages.desk_pages import WIDE, lines
-from simgame.tui.pages.figures import change
+from simgame.tui.pages.figures import about, change
 from simgame.tui.pages.research_rows import found
 from simgame.tui.pages.standing import funnel, goals
 
@@ -49,7 +49,7 @@ def _forecasts(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
 
 def _forecast(row: pages.Row, t: Texts) -> list[Cell]:
     name: Cell = (words.kpi_name(row.keys[0], t), "")
-    came: Cell = (t("came {value}", value=words.said(row["came"], t, short=True)), "strong")
+    came: Cell = (t("came {value}", value=about(row["came"], t)), "strong")
     if row.note == "none":
         return [name, (t("no forecast"), "dim"), came, ("", "")]
     told = t("expected {value}", value=words.said(row["expected"], t, short=True))
@@ -84,10 +84,19 @@ def _changes(page: pages.Page, t: Texts, width: int) -> list[Row]:
     for row in page["changes"]:
         (fact,) = row.facts
         before = words.figure(fact.id, fact.before or 0.0, t, short=True)
-        now = words.said(fact, t, short=True)
+        now = about(fact, t)
         cells.append([(words.kpi_name(fact.id, t), ""), (before, "dim"), ("→", "dim"),
-                      (now, "strong"), change(fact)])  # fmt: skip
-    return [title, *grid(cells, "lrlrl", width, 1)]
+                      (now, "strong"), change(fact, t)])  # fmt: skip
+    return [title, *grid(cells, "lrlrl", width, 1), *_unclear(page, t, width)]
+
+
+def _unclear(page: pages.Page, t: Texts, width: int) -> list[Row]:
+    """The figures of which nobody can tell whether they moved."""
+    names = [words.kpi_name(f.id, t) for row in page["figures"] for f in row.facts if f.is_unclear]
+    if not names:
+        return []
+    told = t("No telling, within the errors of the reports: {names}.", names=t(", ").join(names))
+    return paragraph(told, width, "dim")
 
 
 def _channels(rows: Sequence[pages.Row], view: Scenario, t: Texts, width: int) -> list[Row]:

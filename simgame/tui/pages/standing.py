@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from simgame import pages, words
 from simgame.locale import Texts
 from simgame.tui.cells import Cell, Row, Span, bar_spans, fit, fit_right, grid, heading
+from simgame.tui.pages.figures import about
 
 _BAR = 10
 _WITH_WEIGHTS = 70
@@ -29,7 +30,7 @@ def _cells(row: pages.Row, t: Texts) -> list[Cell]:
     share = row["share"]
     return [
         (words.kpi_name(row.keys[0], t), ""),
-        (words.said(row["value"], t, short=True), "strong"),
+        (about(row["value"], t), "strong"),
         (t("of {value}", value=words.said(row["target"], t, short=True)), "dim"),
         (words.share(round(share.value, 2)), share.tone),
         (t("weight {share}", share=words.said(row["weight"], t)), "dim"),
