@@ -17,94 +17,130 @@ from simgame.locale import Texts
 
 if TYPE_CHECKING:
     from simgame.game.score import Score
+    from simgame.lab.trial import Refused
     from simgame.scenario import Loaded
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """One player's seasons, a score for each seed."""
+    """One player's seasons: a score for each seed, None where `failed` says why there is none."""
 
     player: str
-    scores: tuple[Score, ...]
+    seeds: tuple[int, ...]
+    scores: tuple[Score | None, ...]
+    failed: Mapping[int, str]
 
     @property
     def totals(self) -> list[int]:
-        return [score.total for score in self.scores]
+        return [score.total for score in self.scores if score is not None]
 
     @property
     def spread(self) -> float:
         """The standard deviation of the totals; 0 for a single season."""
-        return stdev(self.totals) if len(self.scores) > 1 else 0.0
+        return stdev(self.totals) if len(self.totals) > 1 else 0.0
 
     def goals(self) -> Mapping[str, float]:
         """The mean value of each goal, in the unit of its metric."""
-        parts = [part for score in self.scores for part in score.part("goals").parts]
+        played = (score for score in self.scores if score is not None)
+        parts = [part for score in played for part in score.part("goals").parts]
         ids = dict.fromkeys(part.id for part in parts)
         return {i: fmean(p.figures["value"] for p in parts if p.id == i) for i in ids}
 
+    def why(self, t: Texts) -> list[str]:
+        """What became of the seasons that failed, each reason once."""
+        first: dict[str, int] = {}
+        for seed, why in self.failed.items():
+            first.setdefault(why, seed)
+        return [
+            t("{player}, seed {seed}: {why}", player=self.player, seed=seed, why=why)
+            for why, seed in first.items()
+        ]
+
+
+def failed_player(player: str, seeds: Sequence[int], why: str) -> Played:
+    """The row of a player who cannot play at all."""
+    return Played(player, tuple(seeds), (None,) * len(seeds), dict.fromkeys(seeds, why))
+
 
 def season_table(played: Sequence[Played], t: Texts) -> str:
-    """A row for each player: mean and spread of the score, and the mean of each goal."""
-    from simgame.words import figure, kpi_name
+    """A row for each player: mean and spread of the score, the mean of each goal, and failures."""
+    from simgame.words import kpi_name
 
-    goals = list(played[0].goals())
+    goals = list(next((one.goals() for one in played if one.totals), ()))
     head = (t("player"), t("score"), t("± sd"), t("lowest"), t("highest"))
-    rows = [(*head, *(kpi_name(goal, t) for goal in goals))]
+    failures = any(one.failed for one in played)
+    rows = [(*head, *(kpi_name(goal, t) for goal in goals), *((t("failed"),) if failures else ()))]
     for one in played:
-        totals, values = one.totals, one.goals()
-        numbers = (fmean(totals), one.spread, min(totals), max(totals))
-        told = (figure(goal, values[goal], t) for goal in goals)
-        rows.append((one.player, *(f"{number:.0f}" for number in numbers), *told))
+        cells = _figures(one, goals, t) if one.totals else ("–",) * (len(head) - 1 + len(goals))
+        count = t("{n} of {count}", n=len(one.failed), count=len(one.scores))
+        rows.append((one.player, *cells, *((count,) if one.failed else ())))
     return table(rows, right=range(1, len(rows[0])))
+
+
+def _figures(one: Played, goals: Sequence[str], t: Texts) -> tuple[str, ...]:
+    from simgame.words import figure
+
+    totals, values = one.totals, one.goals()
+    numbers = (fmean(totals), one.spread, min(totals), max(totals))
+    return (*(f"{number:.0f}" for number in numbers), *(figure(g, values[g], t) for g in goals))
 
 
 def as_json(one: Played) -> dict[str, Any]:
     """The stable object of one player; its fields are described in docs/reference/cli.md."""
-    totals = one.totals
     return {
         "player": one.player,
-        "scores": totals,
-        "mean": fmean(totals),
+        "scores": [None if score is None else score.total for score in one.scores],
+        "mean": fmean(one.totals) if one.totals else None,
         "sd": one.spread,
         "goals": dict(one.goals()),
+        "failed": [{"seed": seed, "why": why} for seed, why in one.failed.items()],
     }
 
 
 def play_all(
     loaded: Loaded, level: str, players: Sequence[str], seeds: Sequence[int], t: Texts
-) -> tuple[list[Played], list[str]]:
-    """Let every player play every seed: those who could, and what became of the other seasons.
+) -> list[Played]:
+    """Let every player play every seed; a season that fails keeps no other from being played.
 
     Tells on stderr how far it is, where a person looks.
     """
-    from simgame.game.score import Score
-    from simgame.lab.trial import Refused, Trial, score_of
+    from simgame.lab.trial import Trial, score_of
     from simgame.lab.trials import TrialsFailed, run_each
 
-    trials = [Trial(loaded.scenario, player, level) for player in dict.fromkeys(players)]
-    said, played = list[str](), list[Played]()
+    trials = [Trial(loaded.scenario, player, level) for player in players]
     told = partial(_tell, t) if sys.stderr.isatty() else None
     found: Sequence[Sequence[Score | Refused | None]]
+    errors: dict[tuple[str, int], str] = {}
     try:
         found = run_each(score_of, trials, seeds, told=told)
     except TrialsFailed as failed:
         found = failed.found
-        said += [_of(one.trial.player, one.seed, one.why.error, t) for one in failed.failed]
-    for trial, row in zip(trials, found, strict=True):
-        scores = tuple(one for one in row if isinstance(one, Score))
-        if len(scores) == len(row):
-            played.append(Played(trial.player, scores))
-        for seed, one in zip(seeds, row, strict=True):
-            if isinstance(one, Refused):
-                why = rejection(loaded.scenario, one.week, one.problems, t)
-                said.append(_of(trial.player, seed, why, t))
-    return played, said
+        errors = {(one.trial.player, one.seed): one.why.error for one in failed.failed}
+    return [
+        _played(loaded, player, dict(zip(seeds, row, strict=True)), errors, t)
+        for player, row in zip(players, found, strict=True)
+    ]
+
+
+def _played(
+    loaded: Loaded,
+    player: str,
+    row: Mapping[int, Score | Refused | None],
+    errors: Mapping[tuple[str, int], str],
+    t: Texts,
+) -> Played:
+    from simgame.lab.trial import Refused
+
+    failed: dict[int, str] = {}
+    for seed, one in row.items():
+        if one is None:
+            failed[seed] = errors[player, seed]
+        elif isinstance(one, Refused):
+            failed[seed] = rejection(loaded.scenario, one.week, one.problems, t)
+    scores = tuple(None if seed in failed else one for seed, one in row.items())
+    return Played(player, tuple(row), scores, failed)  # type: ignore[arg-type]
 
 
 def _tell(t: Texts, number: int, count: int) -> None:
     said = t("season {n} of {count}", n=number, count=count)
     click.echo(f"\r{said}", err=True, nl=number == count)
-
-
-def _of(player: str, seed: int, why: str, t: Texts) -> str:
-    return t("{player}, seed {seed}: {why}", player=player, seed=seed, why=why)

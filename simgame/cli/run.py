@@ -89,22 +89,36 @@ def _compare(
     wants_json: bool,
     t: Texts,
 ) -> None:
-    """Let all players play all seeds, and print the table, or one JSON object."""
+    """Let all players play all seeds, and print the table, or one JSON object.
+
+    A player who cannot play, or whose seasons fail, gets a row that says so; the rest goes on.
+    """
     from simgame.cli._season import find_player
-    from simgame.cli._seeds import as_json, play_all, season_table
+    from simgame.cli._seeds import as_json, failed_player, play_all, season_table
     from simgame.game.session import Setup
 
-    for name in players:
-        who = find_player(name, loaded.scenario, t)
-        _start(Setup(loaded, seeds[0], level, name), who, None, False, t).close()
-    played, failed = play_all(loaded, level, players, seeds, t)
+    wanted = dict.fromkeys(players)
+    found: dict[str, Player] = {}
+    cannot: dict[str, click.ClickException] = {}
+    for name in wanted:
+        try:
+            found[name] = find_player(name, loaded.scenario, t)
+        except click.ClickException as error:
+            cannot[name] = error
+    if not found:
+        raise next(iter(cannot.values()))
+    first = next(iter(found))  # a scenario of which no season can be made ends the command
+    _start(Setup(loaded, seeds[0], level, first), found[first], None, False, t).close()
+    rows = {one.player: one for one in play_all(loaded, level, list(found), seeds, t)}
+    rows |= {n: failed_player(n, seeds, error.format_message()) for n, error in cannot.items()}
+    played = [rows[name] for name in wanted]
     if wants_json:
         shown = {"scenario": loaded.scenario.id, "level": level, "seeds": list(seeds)}
         shown |= {"players": [as_json(one) for one in played]}
         click.echo(json_line(shown))
-    elif played:
+    else:
         click.echo(season_table(played, t))
-    if failed:
+    if failed := [why for one in played for why in one.why(t)]:
         raise Found("\n".join(failed))
 
 

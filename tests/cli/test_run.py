@@ -186,6 +186,50 @@ def test_players_are_compared_on_the_same_seeds(simgame):
     assert f" {greedy['mean']:.0f} " in busy
 
 
+def test_a_bad_player_does_not_end_the_table(simgame, tmp_path):
+    """Its row says that it failed; the others play all seeds, and the command ends with 1."""
+    text = "format: 1\nrounds:\n- {}\n- paid: {douyin: {budget: ¥50k}}\n"
+    (tmp_path / "dear.yaml").write_text(text, "utf-8")
+    (tmp_path / "broken.yaml").write_text("format: 1\nrounds: [payed: {}]\n", "utf-8")
+    players = "dear.yaml,do_nothing,even_splt,broken.yaml,gone.yaml"
+    args = ("run", SHORT, "--player", players, "--seeds", "3,5")
+    said = simgame(*args)
+    head, *rows = said.out.splitlines()
+    assert said.code == 1
+    assert head.split()[-1] == "failed"
+    assert [row.split()[0] for row in rows] == players.split(",")
+    assert [row.endswith("2 of 2") for row in rows] == [True, False, True, True, True]
+    assert "dear.yaml, seed 3: The plan of week 2 cannot run:" in said.err
+    assert "Did you mean even_split?" in said.err
+    assert "gone.yaml" in said.err
+    found = simgame(*args, "--json")
+    dear, idle, unknown, *_ = json.loads(found.out)["players"]
+    assert (found.code, dear["scores"], dear["mean"]) == (1, [None, None], None)
+    assert [one["seed"] for one in dear["failed"]] == [3, 5]
+    assert len(idle["scores"]) == 2
+    assert idle["failed"] == []
+    assert "even_splt" in unknown["failed"][0]["why"]
+
+
+def test_a_bot_that_fails_does_not_end_the_table(simgame, monkeypatch):
+    """The same for a bot with a fault of its own: what it raised stands beside its row."""
+
+    def decide(*_):
+        raise ZeroDivisionError("by chance")
+
+    monkeypatch.setattr("simgame.players.random.decide", decide)
+    said = simgame("run", SHORT, "--player", "random,do_nothing", "--seeds", "1-2")
+    assert said.code == 1
+    assert [line.split()[0] for line in said.out.splitlines()[1:]] == ["random", "do_nothing"]
+    assert said.err == "Error: random, seed 1: ZeroDivisionError: by chance\n"
+
+
+def test_a_table_of_nobody_is_wrong_use(simgame):
+    """Where no player is one, there is no table."""
+    said = simgame("run", SHORT, "--player", "nobdy,even_splt", "--seeds", "1-2")
+    assert (said.code, said.out) == (2, "")
+
+
 @pytest.mark.parametrize("seeds", ["3-1", "x", "", "1-5000", "1,,2"])
 def test_seeds_that_are_none(simgame, seeds):
     """Wrong use, with the form to write."""
