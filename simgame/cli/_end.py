@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 FINDINGS, WRONG_USE = 1, 2
 # Errors of saves that say what the caller may change, rather than what is wrong inside.
-_WRONG_USE = frozenset({"exists", "no-such-save", "not-a-save", "in-use", "unwritable"})
+_WRONG_USE = frozenset(
+    {"exists", "no-such-save", "not-a-save", "unreadable", "in-use", "unwritable"}
+)
 
 
 class Refused(click.ClickException):

@@ -10,6 +10,7 @@ import click
 from simgame.locale import N_, Texts
 
 MOST_SEEDS = 1000
+MOST_SEED = 2**62 - 1  # what a save holds
 _PART = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 
 
@@ -43,7 +44,7 @@ player = click.option(
     help=N_("Who plays: a bot, or a plan file."),
 )
 seed = click.option(
-    "--seed", type=click.IntRange(0), help=N_("Seed of the season; otherwise by chance.")
+    "--seed", type=click.IntRange(0, MOST_SEED), help=N_("Seed of the season; otherwise by chance.")
 )
 seeds = click.option(
     "--seeds",

@@ -95,10 +95,15 @@ def _is_save(file: Path) -> bool:
 def _of_save(file: Path, t: Texts) -> Filled:
     from simgame.game.session import replayed
     from simgame.game.table.journal_file import read_log
+    from simgame.game.table.origin import origin_of
     from simgame.report.season_tables import season_tables
+    from simgame.words import save_note
 
     with season_or_end(t):
-        session = replayed(read_log(file), str(file))
+        log = read_log(file)
+        session = replayed(log, str(file))
+    if origin_of(log.header) == "altered":
+        click.echo(save_note("altered-scenario", t), err=True)
     if not session.finished:
         said = t("The season is not over: only what its player has been told is written.")
         click.echo(said, err=True)

@@ -56,5 +56,7 @@ def _written(folder: Path, source: str, t: Texts) -> list[Path]:
     except NoScenario as error:
         _, (finding, *_) = find_scenario(source)
         raise not_there(finding, t) from error
+    except UnicodeDecodeError as error:
+        raise Refused(t("{file} is not UTF-8; save it as UTF-8.", file=source)) from error
     except OSError as error:
         raise cannot_write(error, t) from error

@@ -110,10 +110,7 @@ def _resumed(t: Texts, save: Path) -> Play:
     from simgame.game.desk.play import Play
 
     with season_or_end(t):
-        seat = local_gateway(None).resume(str(save))
-    if seat.torn:
-        click.echo(t("The last line was torn and is left out; it was never acknowledged."))
-    return Play.at(seat)
+        return Play.at(local_gateway(None).resume(str(save)))
 
 
 def _chosen(t: Texts) -> str | None:

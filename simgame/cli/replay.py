@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simgame.cli import _write
-from simgame.cli._end import refused_save
+from simgame.cli._end import Found, Refused, refused_save
 from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from simgame.game.session import LocalSession
     from simgame.game.table.journal import Log, SaveError
 
-AGREES = "agrees"
+AGREES, ALTERED = "agrees", "altered-scenario"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Replay:
 
     file: Path
     log: Log | None = None
+    origin: str = ""
     session: LocalSession | None = None
     error: SaveError | None = None
 
@@ -45,7 +46,7 @@ def command(t: Texts, save: Path, wants_json: bool, plan: Path | None, force: bo
     if plan is not None:
         _write.check_free([plan], [save], force, t)
     done = _replay(save)
-    refused = refused_save(done.error, t) if done.error else None
+    refused = _refused(done, t)
     if wants_json:
         click.echo(json_line(_as_json(done, t)))
     elif refused is not None:
@@ -58,15 +59,28 @@ def command(t: Texts, save: Path, wants_json: bool, plan: Path | None, force: bo
     return refused.exit_code if refused is not None else 0
 
 
+def _refused(done: Replay, t: Texts) -> Refused | None:
+    """Why the save does not count for what it says; None where it does."""
+    from simgame.words import save_note
+
+    if done.error is not None:
+        return refused_save(done.error, t)
+    if done.origin != "altered":
+        return None
+    return Found(f"{done.file}: {save_note(ALTERED, t)}")
+
+
 def _replay(file: Path) -> Replay:
     from simgame.game.session import replayed
     from simgame.game.table.journal import SaveError
     from simgame.game.table.journal_file import read_log
+    from simgame.game.table.origin import origin_of
 
     log = None
     try:
         log = read_log(file)
-        return Replay(file, log, replayed(log, str(file)))
+        session = replayed(log, str(file))
+        return Replay(file, log, origin_of(log.header), session)
     except SaveError as error:
         return Replay(file, log, error=error)
 
@@ -82,7 +96,7 @@ def _said(done: Replay, t: Texts) -> list[str]:
             level=log.header.level,
             seed=log.header.seed,
             player=log.header.player,
-            weeks=len(log.states),
+            weeks=_weeks(log),
             all=session.scenario.rounds,
         ),
         t("Every week agrees with the save; digest {digest}.", digest=session.digest()),
@@ -91,7 +105,15 @@ def _said(done: Replay, t: Texts) -> list[str]:
         lines.append(t("The last line was torn and is left out; it was never acknowledged."))
     if session.finished:
         lines.append(t("Score {total} of 1000", total=session.score().total))
+    if done.origin == "unknown":
+        said = t("No scenario of this name is here to compare with; its hash is {hash}.",
+                 hash=log.header.scenario_hash)  # fmt: skip
+        lines.append(said)
     return lines
+
+
+def _weeks(log: Log) -> int:
+    return log.states[-1][1].week if log.states else 0
 
 
 def _as_json(done: Replay, t: Texts) -> dict[str, Any]:
@@ -100,22 +122,24 @@ def _as_json(done: Replay, t: Texts) -> dict[str, Any]:
 
     error, log, session = done.error, done.log, done.session
     header = log.header.model_dump(include=_SHOWN) if log else {}
+    counts = bool(session and session.finished and done.origin != "altered")
     return {
         "save": str(done.file),
-        "outcome": error.code if error else AGREES,
+        "outcome": error.code if error else ALTERED if done.origin == "altered" else AGREES,
         "message": save_error(error, t) if error else "",
         "line": error.line if error else 0,
         "torn": bool(log and log.torn),
         **header,
         "scenario": log.header.scenario.get("id") if log else None,
-        "weeks": len(log.states) if log else 0,
+        "library": done.origin or None,
+        "weeks": _weeks(log) if log else 0,
         "finished": bool(session and session.finished),
         "digest": session.digest() if session else None,
-        "score": session.score().total if session and session.finished else None,
+        "score": session.score().total if session and counts else None,
     }
 
 
-_SHOWN = {"rules", "engine", "seed", "level", "player"}
+_SHOWN = {"rules", "engine", "seed", "level", "player", "scenario_hash"}
 
 
 def _plan_text(log: Log, session: LocalSession) -> str:

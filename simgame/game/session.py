@@ -26,6 +26,7 @@ from simgame.plan.values import flatten
 from simgame.players.policy import Policy
 from simgame.scenario import Loaded
 from simgame.scenario.schema import Scenario
+from simgame.visible import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def header_of(setup: Setup, seat: str) -> Header:
     """The first line of a new save; several seats play where `seat` is empty."""
     return Header(
         format=SAVE_FORMAT, rules=RULES, engine=__version__, numpy=np.__version__,
-        seed=setup.seed, level=setup.level, seat=seat, player=setup.player,
+        seed=setup.seed, level=setup.level, seat=seat, player=on_one_line(setup.player),
         scenario=setup.loaded.merged, scenario_hash=setup.loaded.hash,
     )  # fmt: skip
 

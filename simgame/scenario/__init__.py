@@ -14,7 +14,7 @@ from simgame.lazy_door import lazy_door
 if TYPE_CHECKING:
     from simgame.scenario.kept import load_kept, load_or_raise
     from simgame.scenario.library import find_scenario, is_by_path, list_scenarios
-    from simgame.scenario.loaded import Loaded, ScenarioError
+    from simgame.scenario.loaded import Loaded, ScenarioError, digest
     from simgame.scenario.loading import load, load_levels, load_merged
     from simgame.scenario.packs import list_packs
     from simgame.scenario.public import public_view
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BEHIND = {
     "Loaded": "loaded",
     "ScenarioError": "loaded",
+    "digest": "loaded",
     "find_scenario": "library",
     "is_by_path": "library",
     "list_packs": "packs",
@@ -39,6 +40,7 @@ _BEHIND = {
 __all__ = [
     "Loaded",
     "ScenarioError",
+    "digest",
     "find_scenario",
     "is_by_path",
     "list_packs",

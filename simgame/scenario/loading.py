@@ -53,10 +53,17 @@ def load_source_levels(source: bytes | str, file: str) -> list[Loaded]:
 
 
 def load_merged(data: Mapping[str, Any]) -> Scenario:
-    """The model of merged data from a save. Raises `ScenarioError`."""
-    model, findings = validate(dict(data), Places(Node({}, Place("save"))), Scenario)
+    """The model of merged data from a save, which may be forged. Raises `ScenarioError`.
+
+    What is referred to in vain is not judged: packs do so, and where values were written is gone.
+    """
+    at = Places(Node({}, Place("save")))
+    model, findings = validate(dict(data), at, Scenario)
     if model is None:
         raise ScenarioError(findings)
+    found = run_checks(model, data, at)
+    if wrong := [f for f in found if f.severity == "error" and f.code >= "S3"]:
+        raise ScenarioError(wrong)
     return model
 
 

@@ -184,6 +184,7 @@ class SimgameApp(Acts, App[None]):
         self.proceed(resumed=True)
         if brief:
             self.push_screen(Brief(play))
+        self.tasks.say_notes(play.notes)
 
     def idle(self) -> None:
         """Nothing of the season is under way any more."""

@@ -14,13 +14,19 @@ from simgame.game.table.contract import PlanRejected, Progress
 from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
+from simgame.os_reason import reason_of
 from simgame.plan.observation import Prompt
 from simgame.scenario import Loaded, ScenarioError, list_scenarios, load
 from simgame.tui import season_screens as stations
 from simgame.tui.preview import reading
-from simgame.words import problem, save_error, season_error
+from simgame.words import problem, save_error, save_note, season_error
 
-__all__ = ["REFUSALS", "reading", "stations"]  # the screens are loaded along with the game
+__all__ = [
+    "REFUSALS",
+    "reading",
+    "save_note",
+    "stations",
+]  # the screens are loaded along with the game
 
 REFUSALS = (SaveError, SeasonError, ScenarioError, PlanRejected, OSError)
 TUTORIAL = "tutorial"
@@ -70,4 +76,6 @@ def said(refusal: Exception, play: Play | None, t: Texts) -> str:
     if isinstance(refusal, ScenarioError):
         told = [to_json(finding, t.lang) for finding in refusal.findings[:_MOST_FINDINGS]]
         return "\n".join(f"{f['file']}:{f['line']}: {f['message']}" for f in told)
+    if isinstance(refusal, OSError):
+        return t("{file}: {reason}.", file=refusal.filename, reason=t(reason_of(refusal)))
     return str(refusal)

@@ -38,6 +38,7 @@ class Background(Protocol):
     REFUSALS: tuple[type[Exception], ...]
 
     def said(self, refusal: Exception, play: Play | None, t: Texts) -> str: ...
+    def save_note(self, code: str, t: Texts) -> str: ...
     def read_seasons(self, gateway: Gateway) -> tuple[Sequence[SeasonInfo], bool]: ...
     def read_scenarios(self) -> list[tuple[str, Loaded]]: ...
     def read_level(self, name: str, level: str) -> Loaded: ...
@@ -131,6 +132,11 @@ class Tasks:
         """Say why something was refused, now or earlier, such as a save of a list."""
         text = self._background().said(refusal, self._holder.play, self._holder.t)
         self._app.notify(text, severity="error", timeout=12)
+
+    def say_notes(self, codes: Sequence[str]) -> None:
+        """Say what somebody should know who goes on with a season."""
+        for code in codes:
+            self._app.notify(self._background().save_note(code, self._holder.t), timeout=20)
 
     def list_seasons(self, then: Callable[[Sequence[SeasonInfo], bool], None]) -> None:
         """Read the seasons there are, and whether there is a tutorial."""

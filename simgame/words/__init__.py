@@ -58,6 +58,7 @@ from simgame.words.prompts import answer as answer
 from simgame.words.prompts import order_words as order_words
 from simgame.words.prompts import prompt_words as prompt_words
 from simgame.words.refusals import save_error as save_error
+from simgame.words.refusals import save_note as save_note
 from simgame.words.refusals import season_error as season_error
 from simgame.words.scores import ScoreLine as ScoreLine
 from simgame.words.scores import grade as grade

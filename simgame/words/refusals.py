@@ -10,8 +10,10 @@ from simgame.locale import N_, Texts
 ERRORS = {
     "not-a-save": N_("{file} is not a save of this game."),
     "no-such-save": N_("There is no save {file}."),
+    "unreadable": N_("{file} cannot be read: {reason}."),
     "line-altered": N_("{file}: line {line} was altered after it was written."),
     "refused": N_("{file}: line {line} holds a decision that the rules do not allow."),
+    "not-lived": N_("{file}: line {line} tells of a week that its decisions do not come to."),
     "other-format": N_(
         "{file} was written in another format of saves, by simgame {engine}. "
         "That version opens it: pip install simgame=={engine}"
@@ -34,8 +36,22 @@ ERRORS = {
         "open it again to go on from it."
     ),
     "unwritable": N_(
-        "{file} cannot be written ({reason}). What was saved before is whole; "
-        "free some space or choose another folder."
+        "{file} cannot be written: {reason}. What was saved before is whole; "
+        "it can go on once that is mended, or in another folder."
+    ),
+}
+NOTES = {
+    "torn": N_("The last line was torn and is left out; it was never acknowledged."),
+    "unlocked": N_(
+        "The folder of this save takes no locks. Do not open the season in a second window: after "
+        "what is written there, nothing is taken here."
+    ),
+    "altered-scenario": N_(
+        "Played in an altered scenario: the one that is here under this name and level is another. "
+        "What it scores does not count for that one."
+    ),
+    "read-only": N_(
+        "This save can be looked at but not written. What you play from here on is not kept."
     ),
 }
 SEASON_ERRORS = {
@@ -50,8 +66,14 @@ def save_error(error: SaveError, t: Texts) -> str:
     """The error as one or two sentences; a code without words is shown as it is."""
     if error.code not in ERRORS:
         return str(error)
-    values = {"week": 0, "rules": 0, "engine": "?", "numpy": "?", "reason": "?"} | error.values
+    values = {"week": 0, "rules": 0, "engine": "?", "numpy": "?"} | error.values
+    values["reason"] = t(str(error.values.get("reason", "?")))
     return t(ERRORS[error.code], file=error.where, line=error.line, mine=RULES, **values)
+
+
+def save_note(code: str, t: Texts) -> str:
+    """What somebody should know who goes on with a save."""
+    return t(NOTES[code])
 
 
 def season_error(error: SeasonError, t: Texts) -> str:

@@ -17,6 +17,7 @@ from simgame.plan.observation import Prompt
 def play_plain(play: Play, t: Texts) -> None:
     """Play on. Input that ends is a way to leave; Ctrl-C passes through, after a word."""
     talk = Talk(t)
+    talk.say(*(words.save_note(code, t) for code in play.notes))
     talk.say_all(telling.brief(play.scenario, t))
     try:
         while not play.session.finished:
@@ -77,6 +78,9 @@ def _answer(play: Play, prompt: Prompt, talk: Talk) -> str:
 
 def _say_saved(play: Play, talk: Talk) -> None:
     t = talk.t
+    if not play.name:
+        talk.say(t("Nothing of what was played now is kept."))
+        return
     talk.say(t("The season is saved in {file}.", file=play.name))
     go_on = command("play", "--plain", "--resume", operand(play.name))
     talk.say(t("To go on: {command}", command=go_on))

@@ -51,8 +51,9 @@ class Sums:
 class Play:
     """One season at the desk, gone on with by its `name`; its `source` begins another.
 
-    `unsaved` holds the reason when the draft could not be
-    written; `opened` and `pointed` are what was open and under the cursor on the desk last week.
+    `notes` are codes of what its player should know; `save_note` has their words. `unsaved` holds
+    the reason when the draft could not be written; `opened` and `pointed` are what was open and
+    under the cursor on the desk last week.
     """
 
     session: Session
@@ -61,6 +62,7 @@ class Play:
     seed: int
     source: str = ""
     name: str = ""
+    notes: tuple[str, ...] = ()
     observation: Observation = field(init=False)
     draft: Draft = field(init=False)
     reviewed: bool = field(init=False)
@@ -74,7 +76,9 @@ class Play:
 
     @classmethod
     def at(cls, seat: Taken) -> Play:
-        return cls(seat.session, seat.drafts, seat.level, seat.seed, seat.source, seat.name)
+        return cls(
+            seat.session, seat.drafts, seat.level, seat.seed, seat.source, seat.name, seat.notes
+        )
 
     @property
     def scenario(self) -> Scenario:

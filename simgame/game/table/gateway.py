@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from pydantic import ValidationError
+
 from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.journal import SaveError
@@ -24,8 +26,8 @@ _DEFAULT_ROUNDS = 8
 class Taken:
     """A seat that somebody has sat down in.
 
-    By its `name` it is gone on with (empty where nothing is kept), by `source` begun anew; `torn`
-    tells that a line was left out that had not been written whole.
+    By its `name` it is gone on with (empty where nothing is kept), by `source` begun anew. `notes`
+    are codes of what its player should know, such as `torn`; `save_note` has their words.
     """
 
     session: Session
@@ -34,7 +36,7 @@ class Taken:
     seed: int
     source: str
     name: str = ""
-    torn: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class SeasonInfo:
 
     @property
     def rounds(self) -> int:
-        scenario = self.header.scenario if self.header else {}
-        return int(scenario.get("rounds", _DEFAULT_ROUNDS))
+        rounds = self.header.scenario.get("rounds") if self.header else None
+        return rounds if isinstance(rounds, int) else _DEFAULT_ROUNDS
 
     @property
     def finished(self) -> bool:
@@ -67,9 +69,11 @@ class SeasonInfo:
 
     def title(self, lang: str) -> str:
         """The title of the scenario; its label where it cannot be read."""
-        if self.header is None:
+        try:
+            title = Text.model_validate(self.header.scenario.get("title") if self.header else "")
+        except ValidationError:
             return self.label
-        return Text.model_validate(self.header.scenario.get("title", "")).of(lang) or self.label
+        return title.of(lang) or self.label
 
 
 class Gateway(Protocol):

@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import simgame
-from simgame.game.session import LocalSession, Setup
-from simgame.game.table.drafts import FileDrafts, MemoryDrafts
+from simgame.game.session import LocalSession, Setup, replayed
+from simgame.game.table.drafts import Drafts, FileDrafts, MemoryDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
-from simgame.game.table.journal import SaveError
-from simgame.game.table.journal_file import read_header
+from simgame.game.table.journal import Log, SaveError
+from simgame.game.table.journal_file import read_header, read_log
+from simgame.game.table.origin import Origin, origin_of
+from simgame.os_reason import reason_of
 from simgame.scenario import Loaded, load_or_raise
 
 VARIABLE = "SIMGAME_SAVES"
@@ -32,7 +34,8 @@ class LocalGateway:
 
     def seasons(self) -> list[SeasonInfo]:
         """The saves, the newest first; those just being made are left out."""
-        found = [_info(file) for file in self.folder.glob(f"*{SUFFIX}") if file.stat().st_size]
+        infos = (_info(file) for file in self.folder.glob(f"*{SUFFIX}"))
+        found = [info for info in infos if info is not None]
         return sorted(found, key=lambda info: (info.modified, info.label), reverse=True)
 
     def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
@@ -40,12 +43,30 @@ class LocalGateway:
         return begun(load_or_raise(scenario, level), level, seed, scenario, self.folder)
 
     def resume(self, name: str) -> Taken:
-        """A season that goes on where its save ends. Raises `SaveError`."""
+        """A season that goes on where its save ends. Raises `SaveError`.
+
+        One that cannot be written is there to be looked at, and is kept nowhere from then on.
+        """
         file = Path(name)
-        session, log = LocalSession.resume(file)
-        head, source = log.header, session.scenario.id
-        drafts = FileDrafts(file, session.seat)
-        return Taken(session, drafts, head.level, head.seed, source, name, log.torn)
+        try:
+            session, log = LocalSession.resume(file)
+        except SaveError as error:
+            if error.code != "unwritable":
+                raise
+            log = read_log(file)
+            session = replayed(log, str(file), asks=True)
+            return _taken(session, log, MemoryDrafts(), "", ("read-only",))
+        return _taken(session, log, FileDrafts(file, session.seat), name)
+
+
+def _taken(
+    session: LocalSession, log: Log, drafts: Drafts, name: str, notes: tuple[str, ...] = ()
+) -> Taken:
+    head, source = log.header, session.scenario.id
+    altered = origin_of(head) is Origin.ALTERED
+    told = {"torn": log.torn, "unlocked": log.unlocked, "altered-scenario": altered}
+    notes += tuple(code for code, applies in told.items() if applies)
+    return Taken(session, drafts, head.level, head.seed, source, name, notes)
 
 
 def begun(
@@ -70,7 +91,9 @@ def begun(
         raise
     drafts = FileDrafts(save, session.seat) if save else MemoryDrafts()
     name = str(save) if save else ""
-    return Taken(session, drafts, level, number, source or loaded.scenario.id, name)
+    journal = session.table.journal
+    notes = ("unlocked",) if journal is not None and journal.read().unlocked else ()
+    return Taken(session, drafts, level, number, source or loaded.scenario.id, name, notes)
 
 
 def by_chance() -> int:
@@ -105,15 +128,22 @@ def new_save(folder: Path, scenario: str, now: datetime | None = None) -> Path:
             (folder / name).touch(exist_ok=False)
         except FileExistsError as error:
             if not folder.is_dir():
-                raise SaveError("unwritable", folder, reason=str(error)) from error
+                raise SaveError("unwritable", folder, reason=reason_of(error)) from error
         except OSError as error:
-            raise SaveError("unwritable", folder / name, reason=str(error)) from error
+            raise SaveError("unwritable", folder / name, reason=reason_of(error)) from error
         else:
             return folder / name
 
 
-def _info(file: Path) -> SeasonInfo:
-    name, modified = str(file), datetime.fromtimestamp(file.stat().st_mtime, UTC).astimezone()
+def _info(file: Path) -> SeasonInfo | None:
+    """What there is to tell about a save; None of an empty one, or of one that has just gone."""
+    try:
+        about = file.stat()
+    except OSError:
+        return None
+    if not about.st_size:
+        return None
+    name, modified = str(file), datetime.fromtimestamp(about.st_mtime, UTC).astimezone()
     try:
         header, weeks = read_header(file)
     except SaveError as error:

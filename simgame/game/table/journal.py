@@ -16,8 +16,9 @@ from simgame.game.table.journal_lines import Decision, Header, StateLine
 class SaveError(Exception):
     """A journal cannot be used: `code` says why, `where` which, `line` the line it is about.
 
-    Codes: `not-a-save`, `no-such-save`, `line-altered`, `refused`, `other-format`, `other-rules`,
-    `other-arithmetic`, `other-scenario`, `many-seats`, `in-use`, `exists`, `unwritable`, `stale`.
+    Codes: `not-a-save`, `no-such-save`, `unreadable`, `line-altered`, `refused`, `not-lived`,
+    `other-format`, `other-rules`, `other-arithmetic`, `other-scenario`, `many-seats`, `in-use`,
+    `exists`, `unwritable`, `stale`.
     """
 
     def __init__(self, code: str, where: object = "", line: int = 0, **values: str | int) -> None:
@@ -40,7 +41,8 @@ class Entry(NamedTuple):
 class Log:
     """What a journal holds, with the number of each line.
 
-    `torn` tells that a torn last line was dropped; `size` is the length in bytes of what is whole.
+    `torn` tells that a torn last line was dropped, `unlocked` that nobody else is kept from
+    writing; `size` is the length in bytes of what is whole.
     """
 
     header: Header
@@ -48,6 +50,7 @@ class Log:
     states: list[tuple[int, StateLine]] = field(default_factory=list)
     last_sum: str = ""
     torn: bool = False
+    unlocked: bool = False
     size: int = 0
 
     @property
@@ -59,8 +62,9 @@ class Log:
         """The same, which later lines are not added to."""
         return replace(self, decisions=[*self.decisions], states=[*self.states])
 
-    def take(self, line: Decision | StateLine) -> None:
-        number = 2 + len(self.decisions) + len(self.states)
+    def take(self, line: Decision | StateLine, number: int = 0) -> None:
+        """Add a line; by its number, or as the next there is."""
+        number = number or 2 + len(self.decisions) + len(self.states)
         if isinstance(line, Decision):
             self.decisions.append((number, line))
             self.last_sum = line.sum

@@ -4,13 +4,19 @@
     decision  n, seat, kind, body, prev, sum: `sum` seals the line, `prev` chains it to the last
     state     after a week: the digest of the market's integers
 
-A torn last line is dropped. One writer at a time holds `<save>.lock`.
+A torn last line is dropped; line ends and marks that transport adds do not count. One writer at a
+time holds `<save>.lock`; where a folder takes no locks, whoever writes still sees when somebody
+else has.
 """
 
 from __future__ import annotations
 
+import codecs
 import contextlib
+import errno
+import io
 import os
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,10 +33,16 @@ from simgame.game.table.journal_lines import (
     sum_of,
     unsealed,
 )
+from simgame.os_reason import reason_of
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+LONGEST_LINE = 100_000  # bytes of a decision or state; a header holds a scenario
+LONGEST_HEADER = 4_000_000
+LARGEST = 32_000_000  # bytes of a save
+# What a system says of folders that take no locks, rather than of a lock that is held.
+_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EBADF, errno.ENOSYS}
 _BEGINS = b'{"kind":"header"'
 _STATE = b'\n{"kind":"state","week":'
 
@@ -40,16 +52,19 @@ def read_log(file: Path) -> Log:
     lines = _lines(_bytes(file))
     first = next(lines)
     header = _header(first, file)
-    log = Log(header, last_sum=header.sum, size=len(first.text) + 1)
+    log = Log(header, last_sum=header.sum, size=first.end)
     for raw in lines:
+        if not raw.text and raw.whole:
+            log.size = raw.end
+            continue
         if not raw.whole:
             log.torn = True
             break
-        line = unsealed(raw.text)
+        line = unsealed(raw.text) if len(raw.text) <= LONGEST_LINE else None
         if line is None or isinstance(line, Header) or line.prev != log.last_sum:
             raise SaveError("line-altered", file, raw.number)
-        log.take(line)
-        log.size += len(raw.text) + 1
+        log.take(line, raw.number)
+        log.size = raw.end
     return log
 
 
@@ -59,17 +74,17 @@ def read_header(file: Path) -> tuple[Header, int]:
     For lists of saves: of the other lines only the beginning of one is read. Raises `SaveError`.
     """
     content = _bytes(file)
-    first, newline, _ = content.partition(b"\n")
-    return _header(_Raw(1, first, bool(newline)), file), _weeks(content)
+    return _header(next(_lines(content)), file), _weeks(content)
 
 
 class FileJournal:
     """The one writer of a save; holds its lock until closed."""
 
-    def __init__(self, file: Path, log: Log, lock: BaseFileLock) -> None:
+    def __init__(self, file: Path, log: Log, lock: BaseFileLock | None) -> None:
         self.where = str(file)
         self._log = log
         self._lock = lock
+        log.unlocked = lock is None
         self._stream = file.open("ab", buffering=0)
         self._size = file.stat().st_size
         self._uncut = False
@@ -90,14 +105,15 @@ class FileJournal:
                 return cls(file, Log(header, last_sum=sum_of(text)), lock)
         except BaseException:
             _remove_if_empty(file)
-            lock.release()
+            _let_go(lock)
             raise
 
     @classmethod
     def resume(cls, file: Path) -> FileJournal:
         """Go on with a save, after cutting off a torn last line. Raises `SaveError`."""
-        if not file.exists():
-            raise SaveError("no-such-save", file)
+        with _writing(file):
+            if not file.exists():
+                raise SaveError("no-such-save", file)
         lock = _locked(file)
         try:
             log = read_log(file)
@@ -106,7 +122,7 @@ class FileJournal:
                     _cut(file, log.size)
                 return cls(file, log, lock)
         except BaseException:
-            lock.release()
+            _let_go(lock)
             raise
 
     def read(self) -> Log:
@@ -120,7 +136,7 @@ class FileJournal:
 
     def close(self) -> None:
         self._stream.close()
-        self._lock.release()
+        _let_go(self._lock)
 
     def _add(self, line: Decision | StateLine) -> None:
         text = sealed(line)
@@ -131,7 +147,7 @@ class FileJournal:
                 self._stream.truncate(self._size)
             except OSError:
                 self._uncut = True  # tried again before the next line
-            raise SaveError("unwritable", self.where, reason=str(error)) from error
+            raise SaveError("unwritable", self.where, reason=reason_of(error)) from error
         self._log.take(line.model_copy(update={"sum": sum_of(text)}))
 
     def _write(self, line: bytes) -> None:
@@ -149,17 +165,35 @@ class FileJournal:
         self._size += len(line)
 
 
-def _locked(file: Path) -> BaseFileLock:
+def _locked(file: Path) -> BaseFileLock | None:
+    """The lock of a save, or None where its folder takes no locks, as some shares do.
+
+    Raises `SaveError` where it is held, or its folder cannot be written.
+    """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only where something is saved
 
     lock = FileLock(f"{file}.lock")
     with _writing(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            lock.acquire(timeout=0)
+            with warnings.catch_warnings():  # of a lock of another kind in the place of this one
+                warnings.simplefilter("ignore")
+                lock.acquire(timeout=0)
         except Timeout as error:
             raise SaveError("in-use", file) from error
+        except NotImplementedError:
+            return None
+        except OSError as error:
+            if error.errno in _NO_LOCKS:
+                return None
+            raise
     return lock
+
+
+def _let_go(lock: BaseFileLock | None) -> None:
+    if lock is not None:
+        with contextlib.suppress(OSError):
+            lock.release()
 
 
 @contextlib.contextmanager
@@ -168,7 +202,7 @@ def _writing(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise SaveError("unwritable", file, reason=str(error)) from error
+        raise SaveError("unwritable", file, reason=reason_of(error)) from error
 
 
 def _remove_if_empty(file: Path) -> None:
@@ -184,15 +218,19 @@ def _cut(file: Path, size: int) -> None:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise SaveError("no-such-save", file) from error
     except OSError as error:
-        raise SaveError("not-a-save", file, reason=str(error)) from error
+        raise SaveError("unreadable", file, reason=reason_of(error)) from error
+    if len(content) > LARGEST:
+        raise SaveError("not-a-save", file)
+    return content
 
 
 class _Raw(NamedTuple):
-    """A line as it stands in the file; `whole` when it ends in a newline.
+    """A line as it stands in the file, up to the byte `end`; `whole` when it ends in a newline.
 
     One that does not was never acknowledged, for its newline is written with it.
     """
@@ -200,14 +238,16 @@ class _Raw(NamedTuple):
     number: int
     text: bytes
     whole: bool
+    end: int
 
 
 def _lines(content: bytes) -> Iterator[_Raw]:
-    *whole, rest = content.split(b"\n")
-    for number, text in enumerate(whole, 1):
-        yield _Raw(number, text, True)
-    if rest or not whole:
-        yield _Raw(len(whole) + 1, rest, False)
+    """The lines without what transport adds: a mark of UTF-8, and returns before newlines."""
+    end = 0
+    for number, line in enumerate([*io.BytesIO(content)] or [b""], 1):
+        end += len(line)
+        text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        yield _Raw(number, text.removesuffix(b"\n").removesuffix(b"\r"), line[-1:] == b"\n", end)
 
 
 def _weeks(content: bytes) -> int:
@@ -216,16 +256,17 @@ def _weeks(content: bytes) -> int:
     place = content.rfind(_STATE, 0, end)
     if place < 0:
         return 0
-    said, _, _ = content[place + len(_STATE) : end].partition(b",")
-    return int(said) if said.isdigit() else 0
+    line = unsealed(content[place + 1 : content.index(b"\n", place + 1)].removesuffix(b"\r"))
+    return line.week if isinstance(line, StateLine) else 0
 
 
 def _header(first: _Raw, file: Path) -> Header:
     """The header. One that is not whole was never a save, for nothing was decided after it."""
-    form, engine = format_of(first.text)
+    form, engine = format_of(first.text[:LONGEST_HEADER])
     if form not in (0, SAVE_FORMAT):
         raise SaveError("other-format", file, 1, engine=engine)
-    line = unsealed(first.text) if first.whole else None
+    fits = first.whole and len(first.text) <= LONGEST_HEADER
+    line = unsealed(first.text) if fits else None
     if not isinstance(line, Header):
         altered = first.whole and first.text.startswith(_BEGINS)
         raise SaveError("line-altered" if altered else "not-a-save", file, 1)

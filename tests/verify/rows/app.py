@@ -24,7 +24,7 @@ from tests.verify.shell import run
 
 ROOT = Path(__file__).parents[3]
 SIZES = ((80, 24), (120, 40))
-KILLS = 16
+KILLS = 200
 FIRST_FRAME_SECONDS = 0.5
 KEY_SECONDS = 0.05
 MEMORY_MB = 90

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from simgame.game.desk.draft import usable
@@ -20,21 +21,21 @@ from tests.verify.season_child import play, wanted
 
 ROOT = Path(__file__).parents[3]
 SHORT = str(ROOT / "tests" / "fixtures" / "short" / "scenario.yaml")
-KILLS, LIMITS = 50, 20
+KILLS, QUICK_KILLS, LIMITS = 200, 50, 20
 DISK_FULL = 3
 
 
-def kill_at_any_moment() -> str:
+def kill_at_any_moment(kills: int = KILLS) -> str:
     """Kill a playing process, resume what it left, and play on to the same end."""
     chance = random.Random(1)
     left: Counter[str] = Counter()
     with _straight() as (straight, seconds), tempfile.TemporaryDirectory() as name:
-        for number in range(KILLS):
+        for number in range(kills):
             save = Path(name) / f"{number}.jsonl"
             told = _killed(save, chance.uniform(0, seconds * 1.02))
             left[_check(save, told, straight)] += 1
     said = ", ".join(f"{count} {where}" for where, count in sorted(left.items()))
-    return f"{KILLS} kills: {said}; nothing acknowledged lost"
+    return f"{kills} kills: {said}; nothing acknowledged lost"
 
 
 def second_writer_refused() -> str:
@@ -214,6 +215,11 @@ ROWS = (
         "save-survives-kill",
         f"kill -9 at {KILLS} random moments loses no acknowledged decision and no draft",
         kill_at_any_moment,
+    ),
+    Row(
+        "save-survives-some-kills",
+        f"the same at {QUICK_KILLS} moments",
+        partial(kill_at_any_moment, QUICK_KILLS),
         tags=("ci",),
     ),
     Row(
