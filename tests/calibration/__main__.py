@@ -104,7 +104,7 @@ def report(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> int:
     markets = [m for m in asked if any(market == m for _, market in found)]
     print(table(rows, found, markets))
     failing = [row for row in rows if not passes(row, found, markets)]
-    crashed = [o for o in outcomes if o.found is None]
+    crashed = [o for o in outcomes if o.crash]
     for outcome in crashed:
         print(
             f"\n{outcome.task.row} crashed in {short_name(outcome.task.market)}:\n{outcome.crash}"

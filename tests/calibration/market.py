@@ -40,6 +40,17 @@ def short_name(market: str) -> str:
     return path.parent.name if path.suffix else path.name
 
 
+class NotHere(LookupError):
+    """A market has no such place or lever, so that a row does not apply to it."""
+
+
+class Places(dict[str, str]):
+    """Places by what they are to the brand; `NotHere` for one that there is not."""
+
+    def __missing__(self, name: str) -> str:
+        raise NotHere(name)
+
+
 @dataclass(frozen=True)
 class Market:
     """A scenario with the plan that it carries, by its name or path."""
@@ -85,7 +96,7 @@ class Market:
         return decide
 
     def changed(self, changes: Changes, values: Mapping[str, Value]) -> dict[str, Value]:
-        """The levers that `changes` name, with their new values."""
+        """The levers that `changes` name, with their new values. Raises `NotHere`."""
         found: dict[str, Value] = {}
         for pattern, change in changes:
             path = pattern.format_map(self.places)
@@ -94,6 +105,7 @@ class Market:
                 found |= {p: change.of(v) for p, v in now.items() if fnmatchcase(p, path)}
             else:
                 value = self._money(change) if isinstance(change, Part) else change
+                value = value.format_map(self.places) if isinstance(value, str) else value
                 found |= dict.fromkeys(self._paths(path), value)
         return found
 
@@ -103,43 +115,45 @@ class Market:
         return round(part.share * usual[part.of])
 
     def _paths(self, path: str) -> list[str]:
-        """The levers a pattern names. Raises `KeyError` when there are none.
-
-        A path without `*` is taken as it is; the plan refuses one that no lever has.
-        """
-        found = [p for p in self.known if fnmatchcase(p, path)] if "*" in path else [path]
-        if not found:
-            raise KeyError(path)
-        return found
+        """The levers a pattern names; ids of KOLs are not looked up, for a case may add some."""
+        found = [p for p in self.known if fnmatchcase(p, path)]
+        if not found and not path.startswith("kol.of-"):
+            raise NotHere(path)
+        return found or [path]
 
     @cached_property
     def places(self) -> Mapping[str, str]:
         """The market's places by what they are to the brand, as beginnings of lever paths."""
-        ads = sorted(self._used("paid", "budget"), key=lambda p: -float(self.usual[f"{p}.budget"]))
-        messages = self._used("private", "touches")
-        asked = self._used("private", "incentive") or messages
-        notes = max(self._used("content", "count"), key=self._saved)
-        films = max(self._used("content", "count"), key=self._pushed)
-        fast = min(self._used("content", "count"), key=lambda p: self._platform(p).half_life)
-        kols = sorted(
-            self._used("kol", "posts"), key=lambda p: -self.scenario.kols[p[4:]].followers
-        )
-        shops = sorted(
-            self.scenario.product.sold_at, key=lambda s: self.scenario.product.sold_at[s].own
-        )
-        live = max(
-            self.scenario.platforms,
-            key=lambda p: (self.scenario.platforms[p].live, f"paid.{p}" == ads[0]),
-        )
+        money = self._most("paid", "budget")
+        ads, posts = self._used("paid", "budget"), self._used("content", "count")
+        messages, kols = self._used("private", "touches"), self._used("kol", "posts")
+        shops = self.scenario.product.sold_at
+        notes, films = (max(posts, key=key) for key in (self._saved, self._pushed))
+        streams = self.scenario.platforms
+        live = max(streams, key=lambda p: (streams[p].live, f"paid.{p}" == money))
         seeds = f"paid.{notes.split('.')[1]}"
-        return {
-            "notes": notes, "films": films, "fast": fast, "ads": ads[0], "other_ads": ads[-1],
+        found = {
+            "notes": notes,
+            "films": films,
+            "fast": min(posts, key=lambda p: self._platform(p).half_life),
+            "ads": money,
             "seed_ads": seeds if f"{seeds}.budget" in self.known else ads[-1],
-            "message": messages[0], "group": asked[-1], "live": f"live.{live}",
+            "persona": max(self.scenario.personas, key=lambda p: self.scenario.personas[p].share),
+            "live": f"live.{live}",
             "co": f"co_creation.{notes.split('.')[1]}",
-            "kol": kols[0] if kols else "kol.*",
-            "own_shop": f"price.shops.{shops[-1]}", "far_shop": f"price.shops.{shops[0]}",
-        }  # fmt: skip
+            "own_shop": f"price.shops.{max(shops, key=lambda s: shops[s].own)}",
+            "far_shop": f"price.shops.{min(shops, key=lambda s: shops[s].own)}",
+        }
+        if messages:
+            invited = self._used("private", "incentive") or messages
+            found |= {"message": messages[0], "group": invited[-1]}
+        if kols:
+            found["kol"] = max(kols, key=lambda p: self.scenario.kols[p[4:]].followers)
+        return Places(found)
+
+    def _most(self, group: str, lever: str) -> str:
+        """The place of a group on which the plan puts most."""
+        return max(self._used(group, lever), key=lambda p: float(self.usual[f"{p}.{lever}"]))
 
     def _used(self, group: str, lever: str) -> list[str]:
         """The places of a group that the plan uses."""

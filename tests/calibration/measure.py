@@ -6,6 +6,7 @@ Rows call these; they do not know how seasons are played.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -89,12 +90,11 @@ def change(
 
     def measure(world: World) -> Estimate:
         sides = [values(world, figure, case, seeds) for case in (first, then)]
-        also = [
-            f"{name} {_moved(world, name, first, then, seeds):+.1%}"
-            for name in ("orders", "net_contribution")
-            if figure != name
-        ]
-        return mean(_relative(*sides), "; ".join(also).replace("net_contribution", "contribution"))
+        sold, earned = (
+            _moved(world, kpi, first, then, seeds) for kpi in ("orders", "net_contribution")
+        )
+        note = f"orders {sold:+.1%}, contribution {earned:+.1%}"
+        return replace(mean(_relative(*sides), note), worth=max(abs(sold), abs(earned)))
 
     return measure
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simgame.lab.workers import Failed, cores, each
-from tests.calibration.market import short_name
+from tests.calibration.market import NotHere, short_name
 from tests.calibration.mutation import NO_MUTATION
 from tests.calibration.results import Results
 from tests.calibration.row import Estimate, Row, find_rows
@@ -39,8 +39,10 @@ class Outcome:
 
     @property
     def state(self) -> str:
-        """In a word."""
-        return "CRASH" if self.found is None else "pass" if self.passed else "FAIL"
+        """In a word; `none` where the market lacks what the row is about."""
+        if self.found is None:
+            return "CRASH" if self.crash else "none"
+        return "pass" if self.passed else "FAIL"
 
 
 def measured(tasks: Sequence[Task], results: Results | None = None) -> Iterator[Outcome]:
@@ -70,6 +72,8 @@ def measure(task: Task) -> Outcome:
     start = time.perf_counter()
     try:
         found = row.measure(world)
+    except NotHere:
+        return Outcome(task, None)
     except Exception:  # noqa: BLE001 - one broken row is told, the others are measured
         return Outcome(task, None, False, traceback.format_exc(), time.perf_counter() - start)
     return Outcome(task, found, row.target.holds(found), "", time.perf_counter() - start)

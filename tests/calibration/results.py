@@ -66,8 +66,13 @@ def _parsed(line: str) -> tuple[str, Outcome] | None:
 
 def _key(task: Task) -> str:
     row = next(row for row in find_rows() if row.id == task.row)
-    said = (asdict(task), str(row.target), str(row.breaks), _frame(), _hash([Path(file_of(row))]))
+    said = (asdict(task), str(row.target), str(row.breaks), _frame(), _file(file_of(row)))
     return hashlib.blake2b(repr(said).encode(), digest_size=12).hexdigest()
+
+
+@lru_cache
+def _file(path: str) -> str:
+    return _hash([Path(path)])
 
 
 @lru_cache

@@ -29,12 +29,17 @@ WORTH = 0.02
 
 @dataclass(frozen=True)
 class Estimate:
-    """A figure with its 95 % interval, which has no width where nothing is drawn."""
+    """A figure with its 95 % interval, which has no width where nothing is drawn.
+
+    `worth` is by what share orders or net contribution move besides, the larger of both, where two
+    seasons are compared.
+    """
 
     value: float
     low: float
     high: float
     note: str = ""
+    worth: float | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from tests.calibration.market import short_name
 from tests.calibration.outcome import Outcome
-from tests.calibration.row import KINDS, Row
+from tests.calibration.row import KINDS, WORTH, Row
 
 Cells = Mapping[tuple[str, str], Outcome]
 
@@ -32,7 +32,7 @@ def _cell(row: Row, outcome: Outcome | None) -> str:
     if outcome is None:
         return "·"
     if (found := outcome.found) is None:
-        return "CRASH"
+        return outcome.state
     said = row.target.said
     interval = "" if found.low == found.high else f" [{said(found.low)}, {said(found.high)}]"
     note = f" ({found.note})" if found.note else ""
@@ -46,7 +46,16 @@ def counts(rows: Sequence[Row], found: Cells, markets: Sequence[str]) -> list[st
     for market in markets:
         there = [row for row in rows if (row.id, market) in found]
         said.append(_count(f"in {short_name(market)}", there, found, [market]))
+    worth = [w for row in rows if row.kind == "sign" if (w := _worth(row, found)) is not None]
+    moved = sum(each >= WORTH for each in worth)
+    said.append(f"signs: {moved} of {len(worth)} move orders or contribution by {WORTH:.0%}")
     return said
+
+
+def _worth(row: Row, found: Cells) -> float | None:
+    """What a row says of orders and contribution in its first market."""
+    outcome = found.get((row.id, row.markets[0]))
+    return outcome.found.worth if outcome and outcome.found else None
 
 
 def _count(what: str, rows: Sequence[Row], found: Cells, markets: Sequence[str]) -> str:
@@ -57,4 +66,4 @@ def _count(what: str, rows: Sequence[Row], found: Cells, markets: Sequence[str])
 def passes(row: Row, found: Cells, markets: Iterable[str]) -> bool:
     """Whether a row passes in all of these markets in which it was measured."""
     there = [found[row.id, market] for market in markets if (row.id, market) in found]
-    return bool(there) and all(outcome.passed for outcome in there)
+    return bool(there) and all(outcome.passed for outcome in there if outcome.state != "none")

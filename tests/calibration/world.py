@@ -15,7 +15,7 @@ from simgame.game.season import Season
 from simgame.lab.rerun import Lived, lived_weeks
 from simgame.market.mechanism import Parameters
 from simgame.scenario.schema import Scenario
-from tests.calibration.case import USUAL, Case, Changes
+from tests.calibration.case import USUAL, Case
 from tests.calibration.edit import edited
 from tests.calibration.market import Market, market
 from tests.calibration.mutation import NO_MUTATION, Mutation
@@ -87,6 +87,3 @@ class World:
 @lru_cache(maxsize=4000)
 def _seen(world: World, case: Case, seed: int) -> Seen:
     return seen(world.season(case, seed))
-
-
-__all__ = ["USUAL", "Changes", "World"]

@@ -9,10 +9,11 @@ import numpy as np
 
 from simgame.lab.rerun import Lived
 from simgame.market.arrays import Floats
+from simgame.market.mechanisms.kol import kol
 from simgame.scenario.parts import Kol
 from simgame.scenario.schema import Scenario
 from tests.calibration.case import USUAL, Case, Levers, levers
-from tests.calibration.measure import change, jackknife, mean
+from tests.calibration.measure import change, exact, jackknife, mean
 from tests.calibration.mutation import with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
 from tests.calibration.rows.posts import rate_moves
@@ -89,16 +90,12 @@ def _slope(world: World) -> Estimate:
 
 
 def _peak(world: World) -> Estimate:
-    """Followers, in millions, at the top of a parabola through log engagements by log followers."""
-    size = np.log(np.array(SIZES, float) / 1e6)
-
-    def top(found: Floats) -> float:
-        acts = np.log(np.nanmean(found, axis=0))
-        known = np.isfinite(acts)
-        bend, rise, _ = np.polyfit(size[known], acts[known], 2)
-        return float(np.exp(-rise / (2 * bend))) if bend < 0 else np.inf
-
-    return jackknife(top, _sizes(world))
+    """Followers, in millions, of the account with most engagements a post, all else alike."""
+    followers = 1e4 * 2000 ** np.linspace(0, 1, 2000)
+    params: Any = world.params("kol")
+    ones = np.ones_like(followers)
+    views = kol.step(followers, 0 * ones, ones, 0.5 * ones, ones, params)
+    return exact(followers[np.argmax(views * kol.engaged(followers, params))] / 1e6)
 
 
 def _spread(world: World) -> Estimate:
@@ -128,23 +125,23 @@ ROWS: tuple[Row, ...] = (
         "that ship", "model:kol", Target(-0.25, -0.10), _shipped, with_param(kol__beta=0.5), ONE),
     Row("M-kol-sizes", "emerges", "The same slope in a season, over accounts of all sizes, heads "
         "too", "model:kol", Target(-0.40, -0.10), _slope, with_param(kol__beta=0.5)),
-    Row("M-kol-peak", "fitted", "Followers at which total engagement is largest, in millions",
-        "model:kol", Target(0.3, 3.0), _peak, with_param(kol__peak_followers=1e10)),
+    Row("M-kol-peak", "set", "Followers at which total engagement is largest, in millions",
+        "model:kol", Target(0.3, 3.0), _peak, with_param(kol__peak_followers=1e10), ONE),
     Row("M-kol-spread", "fitted", "Posts of one KOL differ: standard deviation of log engagements",
         "model:kol", Target(0.4, 1.2), _spread, with_param(kol__luck_sigma=0.0)),
     Row("M-kol-tires", "sign", "A KOL who praises a brand week after week is answered less than "
         "after a pause: log", "model:wearout", Target(high=-0.05), _tires, without("kol_fatigue")),
-    Row("F8-kol", "emerges", "Without KOLs fewer people save and search", "course:F8", DOWN,
+    Row("F8-kol", "sign", "Without KOLs fewer people save and search", "course:F8", DOWN,
         change("saves", NO_KOLS), without("kol")),
     Row("F8-kol-sells", "emerges", "And fewer buy for the first time", "course:F8", DOWN,
         change("new_customers", NO_KOLS), without("kol")),
-    Row("M-fake", "emerges", "KOLs whose followers are mostly fake bring fewer saves",
-        "model:fraud", DOWN, change("saves", USUAL.by({"kols.*.fake_followers": 0.8}),
+    Row("M-fake", "sign", "KOLs whose followers are mostly fake bring fewer saves", "model:fraud",
+        DOWN, change("saves", USUAL.by({"kols.*.fake_followers": 0.8}),
         USUAL.by({"kols.*.fake_followers": 0.0})), without("kol")),
-    Row("M-fit", "emerges", "KOLs whom the product suits persuade more: saves", "model:kol", UP,
+    Row("M-fit", "sign", "KOLs whom the product suits persuade more: saves", "model:kol", UP,
         change("saves", USUAL.by({"kols.*.fit": 0.9}), USUAL.by({"kols.*.fit": 0.1})),
         without("kol")),
-    Row("F12-disclosure", "emerges", "Advertising that does not say so costs trust", "course:F12",
+    Row("F12-disclosure", "sign", "Advertising that does not say so costs trust", "course:F12",
         DOWN, change("trust", HIDDEN, OPEN), with_param(content_response__hidden_distrust=0.0,
         content_response__trust_by_honesty=0.0)),
     Row("F12-price", "sign", "Saying so has its price: KOLs' posts are seen and answered less",

@@ -112,7 +112,8 @@ def opened(scenario: Scenario) -> Scenario:
     return scenario.model_copy(update={"events": {"opens": event}})
 
 
-MANY = levers({"{fast}.count": 7, "{notes}.count": 7})
+# Women's Day and Consumer Rights Day end the first two weeks.
+MANY = levers({"{fast}.count": 7, "{notes}.count": 7}).by({"rounds": 3})
 _RIDE: Levers = {"{fast}.hot_topic": True, "{notes}.hot_topic": True}
 FILM: Levers = {"content.bilibili.long-video.count": 1, "innovation.try_on": True}
 GUIDE: Levers = {"innovation.ar_guide": True, "innovation.virtual_ads": 1_000_000}
@@ -142,17 +143,17 @@ ROWS: tuple[Row, ...] = (
         Target(0.05, 0.20, "%"), _late_with_try_on, without("innovation"), FIXTURE),
     Row("T21-fraud", "set", "Risk detection cuts what fake traffic costs", "course:T21",
         Target(0.38, 0.46, "%"), _fraud, with_param(fraud__detected=0.1)),
-    Row("T30-liquor", "emerges", "Drinks: try-on with a brand film gets attention", "course:T30",
-        UP, change("engagement_rate", _LIQUOR[1], _LIQUOR[0]), without("innovation"), ONE),
-    Row("T30-tech", "emerges", "Technology: ads in virtual spaces with an AR guide sell",
+    Row("T30-liquor", "sign", "Drinks: try-on with a brand film gets attention", "course:T30", UP,
+        change("engagement_rate", _LIQUOR[1], _LIQUOR[0]), without("innovation"), ONE),
+    Row("T30-tech", "sign", "Technology: ads in virtual spaces with an AR guide sell",
         "course:T30", UP, change("new_customers", _TECH[1], _TECH[0]), without("innovation")),
-    Row("F4-topic", "emerges", "Posts that ride on an open topic are seen by more", "course:F4",
-        UP, change(lambda one: float(one.weekly["impressions"][:3].sum()),
-        MANY.during({1: _RIDE, 2: _RIDE}), MANY), without("hot_topics"), ONE),
-    Row("F16-growth", "emerges", "Where a platform's users double in a year, more is seen",
+    Row("F4-topic", "sign", "Posts that ride on an open topic are seen by more", "course:F4", UP,
+        change(lambda one: one.group("content")["impressions"], MANY.on(_RIDE), MANY, 40),
+        without("hot_topics"), ONE),
+    Row("F16-growth", "sign", "Where a platform's users double in a year, more is seen",
         "course:F16", UP, change("impressions", market_with({"platforms.*.growth": 1.0}),
         market_with({"platforms.*.growth": 0.0})), without("platform_users")),
-    Row("F17-newcomer", "emerges", "A platform that opens up gives reach away for a while",
+    Row("F17-newcomer", "sign", "A platform that opens up gives reach away for a while",
         "course:F17", UP, change(lambda one: float(one.weekly["impressions"][3:6].sum()),
         Case(remade=opened)), without("events", "platform_users")),
     Row("F17-dearer", "emerges", "Afterwards reach there is no cheaper than before", "course:F17",
@@ -162,8 +163,8 @@ ROWS: tuple[Row, ...] = (
         "fewer of them", "assumption", DOWN, change("brand_awareness",
         market_with({"product.category.people": Times(2)})), without("paid_auction",
         "organic_reach", "kol")),
-    Row("F2-tone", "emerges", "A brand whose tone is not the platforms' sells to fewer",
-        "course:F2", DOWN, change("saves", market_with({"platforms.*.tone": "geeky"}),
+    Row("F2-tone", "sign", "A brand whose tone is not the platforms' sells to fewer", "course:F2",
+        DOWN, change("saves", market_with({"platforms.*.tone": "geeky"}),
         market_with({"platforms.*.tone": "lively", "product.tone": "lively"})),
         without("content_response")),
 )  # fmt: skip

@@ -235,18 +235,18 @@ ROWS: tuple[Row, ...] = (
     Row("post-top", "emerges", "The tenth of posts that does best has a good part of all views",
         "goel2016", Target(0.2, 0.8, "%"), _top_tenth, with_param(organic_reach__luck_sigma=0.0,
         recommendation_pools__merit=1.0)),
-    Row("post-more", "emerges", "Twice the posts are not seen by twice the people: elasticity",
+    Row("post-more", "sign", "Twice the posts are not seen by twice the people: elasticity",
         "assumption", Target(0.1, 0.95),
         elasticity(lambda one: one.group("content")["impressions"], USUAL, EVERY_POST, 2.0),
         with_param(organic_reach__split=0.0)),
     Row("post-search", "emerges", "Who stops making what people keep is searched less: searches "
         "that end there", "course:T13", DOWN, change(lambda one: float(one.found[0]),
         levers({"{notes}.count": 0})), without("search_seeding")),
-    Row("post-hours", "emerges", "Twice the posts by the same people are made less carefully: "
+    Row("post-hours", "sign", "Twice the posts by the same people are made less carefully: "
         "saves a post", "oliva2001", DOWN,
         change(lambda one: one.kpis["saves"] / one.group("content")["impressions"],
         levers({"content.*.count": Times(3)})), without("rush")),
-    Row("post-followers", "emerges", "A year's worth of followers is seen by more: impressions "
+    Row("post-followers", "sign", "A year's worth of followers is seen by more: impressions "
         "with twice as many", "model:organic", UP, change("impressions",
         USUAL.by({"opening.followers.*": Times(2)})), without("organic_reach")),
     Row("F1-platforms", "emerges", "The same posts on the fast platform instead of the one people "
@@ -275,7 +275,7 @@ ROWS: tuple[Row, ...] = (
         "{films}.tailored": False})), without("tailoring")),
     Row("T28", "sign", "Work that lives by feeling loses when AI makes it", "course:T28", DOWN,
         change("saves", ALL_AI), without("ai_content")),
-    Row("T31-line", "emerges", "One line of story makes the brand appeal", "course:T31", UP,
+    Row("T31-line", "sign", "One line of story makes the brand appeal", "course:T31", UP,
         change("appeal_share", levers({"{notes}.theme": "values", "{films}.theme": "values"})),
         without("theme_memory")),
     Row("T39", "emerges", "Co-creation makes more people know the brand", "course:T39", UP,

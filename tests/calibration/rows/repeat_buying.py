@@ -13,10 +13,11 @@ from simgame.lab.panel import Panel
 from simgame.lab.rerun import lived_weeks
 from simgame.market.week import Week
 from tests.calibration.bgnbd import Fit, fit
+from tests.calibration.case import USUAL
 from tests.calibration.measure import exact, mean
 from tests.calibration.mutation import with_param
 from tests.calibration.row import ONE, Estimate, Row, Target
-from tests.calibration.world import USUAL, World
+from tests.calibration.world import World
 from tests.lab.everybody import Everybody
 
 # Seasons of the shadow panel, and purchase logs that are fitted.

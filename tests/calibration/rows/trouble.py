@@ -13,7 +13,7 @@ from simgame.market.kpis import season_kpis
 from simgame.market.mechanisms.trouble.crisis import ANSWERS, SITUATIONS
 from simgame.scenario.market_events import Event
 from simgame.scenario.schema import Scenario
-from tests.calibration.case import USUAL, Case, Levers, Part, levers
+from tests.calibration.case import USUAL, Case, Levers, Part, Times, levers
 from tests.calibration.measure import Measure, change, exact, jackknife, mean, share, values
 from tests.calibration.mutation import with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
@@ -157,6 +157,7 @@ def _at_the_end(world: World) -> Estimate:
     return change("net_contribution", last)(world)
 
 
+MANY = USUAL.by({"opening.members.*": Times(4)})
 WHOLE, FIRST = slice(None), slice(0, EARLY)
 ROWS: tuple[Row, ...] = (
     Row("storm-short", "set", "A storm of unkind talk dents a brand in the short term: share of "
@@ -182,14 +183,14 @@ ROWS: tuple[Row, ...] = (
         "course:F13", Target(3, 3), _best_answers, without("crisis"), ONE),
     Row("F13-wrong", "emerges", "The wrong answer to a crisis costs trust", "course:F13", DOWN,
         _crisis_costs, without("crisis")),
-    Row("F13-recovers", "emerges", "What people say recovers from a crisis, in part: dent that is "
+    Row("F13-recovers", "fitted", "What people say recovers from a crisis, in part: dent that is "
         "left at the end", "model:talk", Target(0.0, 0.6), _recovers,
         with_param(sentiment__slow_kept=1.0, sentiment__fast_kept=0.99)),
     Row("F13-prevention", "sign", "Prevention keeps trust", "course:F13", UP, change("trust",
         levers({"compliance.prevention_budget": Part(0.02, "cap")}), seeds=30), without("crisis")),
-    Row("F18-security", "sign", "Spending on security keeps members", "course:F18", UP,
-        change("members", levers({"compliance.security_budget": Part(0.03, "cap")}), seeds=40),
-        without("security")),
+    Row("F18-security", "sign", "Where there are many members, spending on security keeps them",
+        "course:F18", UP, change("members", MANY.on({"compliance.security_budget": Part(0.03,
+        "cap")}), MANY, 40), without("security")),
     Row("T20-monitoring", "sign", "Who listens hears of a crisis sooner, and keeps trust in a "
         "grave one", "course:T20", UP, change("trust",
         Case(remade=_TROUBLED[SITUATIONS[0]]).on({"tools.sentiment_monitoring": True}),

@@ -74,20 +74,15 @@ def _careful(hours: float) -> Case:
 
 NO_AI = without("ai_content")
 ROWS: tuple[Row, ...] = (
-    Row("F14-briefing", "emerges", "A team that agrees on its work gets more out of the same "
-        "hours", "course:F14", UP, change("saves", BUSY.on({"team.briefing_hours": 5}), BUSY),
-        without("team")),
-    Row("F14-overtime", "emerges", "Overtime for weeks tires: what it adds to views in the end is "
-        "little or less", "oliva2001", Target(high=0.05, unit="%"), change(lambda one:
-        float(one.weekly["impressions"][-4:].sum()),
-        BUSY.on({"team.roles.content.overtime_hours": 20}), BUSY), with_param(team__tired_cost=0.0,
-        team__tired_mistakes=0.0, team__tired_kept=0.0)),
+    Row("F14-briefing", "sign", "A team that agrees on its work gets more made in the same hours",
+        "course:F14", UP, change(lambda one: one.group("content")["spend"],
+        BUSY.on({"team.briefing_hours": 5}), BUSY), without("team")),
     Row("F14-people", "emerges", "For a busy team another pair of hands gets more made",
         "course:F14", UP, change("impressions", BUSY.on({"team.roles.content.hire": 2}), BUSY),
         without("team")),
     Row("F14-hours", "emerges", "With half the people much less is made", "course:F14",
         Target(high=-0.05, unit="%"), change("saves", BUSY.by({"team.roles.content.people": 1}),
-        BUSY), with_fact("team.roles.content.hours", 168.0)),
+        BUSY), with_fact("team.roles.content.hours", 2000.0)),
     Row("T7-ahead", "sign", "Work planned a week ahead costs less content money", "course:T7",
         DOWN, change(lambda one: one.group("content")["spend"], AHEAD), without("production")),
     Row("T11-labels", "sign", "Saying that AI made it keeps trust", "course:T11", UP,
@@ -95,9 +90,9 @@ ROWS: tuple[Row, ...] = (
         without("ai_content", "compliance")),
     Row("T20-sameness", "sign", "Content made by machines that nobody edits is saved less",
         "course:T20", DOWN, change("saves", levers({"{notes}.ai_share": 1.0})), NO_AI),
-    Row("T20-market", "emerges", "AI costs more where everybody uses it, for everything looks "
-        "alike: difference", "course:T20", Target(high=-0.02, unit="%"), gap(_alike(0.9),
-        _alike(0.1)), NO_AI),
+    Row("T20-market", "sign", "AI costs more where everybody uses it, for everything looks alike: "
+        "difference", "course:T20", Target(high=-0.02, unit="%"), gap(_alike(0.9), _alike(0.1)),
+        NO_AI),
     Row("T22-repetitive", "emerges", "For a team with too much to make, AI on repetitive work "
         "lets more be made", "course:T22", UP, change("impressions",
         EQUIPPED.on({"{films}.ai_share": 0.5}), EQUIPPED), with_fact("team.roles.content.people",
@@ -105,20 +100,20 @@ ROWS: tuple[Row, ...] = (
     Row("T22-best", "emerges", "For a busy team AI is best at a part of the work: saves above the "
         "better end", "course:T22", Target(low=0.0, unit="%"), interior("saves",
         [by_ai(p) for p in (0.0, 0.5, 1.0)]), with_fact("team.roles.content.people", 50)),
-    Row("T28-felt-fake", "emerges", "AI on content that lives by feeling, unsaid and unedited, "
-        "costs trust", "course:T28", DOWN, change("trust", ALL_AI.on({"{notes}.theme": "origin"})),
+    Row("T28-felt-fake", "sign", "AI on content that lives by feeling, unsaid and unedited, costs "
+        "trust", "course:T28", DOWN, change("trust", ALL_AI.on({"{notes}.theme": "origin"})),
         NO_AI),
     Row("T32", "set", "Share of the category's content that AI makes", "course:T32", Target(0.7,
         1.0, "%"), lambda world: exact(world.scenario().product.category.ai_share),
         with_fact("product.category.ai_share", 0.3), ONE),
     Row("T36-alike", "sign", "A team that handles AI well gets less of what everybody gets",
         "course:T36", UP, change("saves", _careful(6.0), _careful(0.0)), NO_AI),
-    Row("T36-training", "emerges", "People who have learned to use it make fewer mistakes with AI",
+    Row("T36-training", "sign", "People who have learned to use it make fewer mistakes with AI",
         "course:T36", UP, change("trust", ALL_AI.on({"team.roles.content.training_hours": 6}),
         ALL_AI), NO_AI),
-    Row("T35-hours", "emerges", "Automation makes copies for more platforms cheap, so more gets "
-        "made", "course:T35", UP, change("impressions", COPIES.on({"tools.automation": True}),
-        COPIES), with_fact("team.roles.content.people", 50)),
+    Row("T35-hours", "sign", "Automation makes copies for more platforms cheap, so more gets made",
+        "course:T35", UP, change("impressions", COPIES.on({"tools.automation": True}), COPIES),
+        with_fact("team.roles.content.people", 50)),
     Row("T35-sooner", "sign", "With automation less is missing from the week's report",
         "course:T35", DOWN, _late, with_param(late_counts__in_time=0.0)),
     Row("T37-noise", "sign", "Data in order makes reports truer: their error", "course:T37", DOWN,
