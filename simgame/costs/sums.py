@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from simgame.costs.lines import Context, lines_of
 from simgame.costs.owed import hired_people, wages
+from simgame.costs.own_hours import own_hours_fen
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.scenario.schema import Scenario
@@ -16,12 +17,15 @@ class Costs:
     """Money in fen by the path of what is bought (`content.douyin.short-video`), hours by role.
 
     What is `reserved` comes on top if it happens. The wages `owed` by role are no part of the plan.
+    What the `hours` of one's own staff are worth, in `own_hours` by role, takes nothing from the
+    budget: net contribution counts it.
     """
 
     money: dict[str, int] = field(default_factory=dict)
     reserved: dict[str, int] = field(default_factory=dict)
     hours: dict[str, float] = field(default_factory=dict)
     owed: dict[str, int] = field(default_factory=dict)
+    own_hours: dict[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -46,7 +50,9 @@ class Costs:
 def costs_of(plan: Plan, scenario: Scenario, observation: Observation) -> Costs:
     """What `plan` would cost now, for one week."""
     costs = sum_of(plan, scenario, context_of(observation))
-    costs.owed = wages(scenario, hired_people(scenario, observation))
+    hired = hired_people(scenario, observation)
+    costs.owed = wages(scenario, hired)
+    costs.own_hours = own_hours_fen(scenario, costs.hours, hired)
     return costs
 
 

@@ -20,7 +20,8 @@ from simgame.market.state import LEDGER, SPENDING, State
 from simgame.market.totals import TOTALS
 from simgame.plan.kpis import KPIS
 
-TRADING = ("goods", "delivery", "shop_commission", "refunds")
+# What sales and the work for them take, besides what is spent on marketing.
+TRADING = ("goods", "delivery", "shop_commission", "refunds", "staff")
 # Kind talk in the usual mood, and how much kinder it gets (logit, logit/mood; assumption).
 _KIND, _KINDER = 0.4, 4.0
 

@@ -29,7 +29,7 @@ SPENDING = (
     "service", "team", "tools", "innovation", "compliance", "price", "research", "crisis",
 )  # fmt: skip
 LEDGER = (
-    *SPENDING, "goods", "delivery", "shop_commission", "gmv", "refunds",
+    *SPENDING, "staff", "goods", "delivery", "shop_commission", "gmv", "refunds",
 )  # fmt: skip
 
 
@@ -44,7 +44,8 @@ class State:
     content, `rhythm` [B, P] how steadily something was published lately, `commission` [B, K] of
     the posts that are seen, `noise` [B] factor on the error of last week's reports. `busy_until` is
     the hour each KOL's calendar is free again; `studies` are under way, `found` is what they have
-    brought. Money in fen: `ledger` [B, len(LEDGER)] and `spent` [B]; `totals` [B, len(TOTALS)]
+    brought. Money in fen: `ledger` [B, len(LEDGER)], in which `staff` is never spent,
+    and `spent` [B]; `totals` [B, len(TOTALS)]
     counts over the season. `own` holds what mechanisms remember, by
     `mechanism.what` (see `remembered`).
     """

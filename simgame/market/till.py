@@ -13,12 +13,15 @@ import numpy as np
 
 from simgame.costs.lines import Context, Line, lines_of
 from simgame.costs.owed import let_go, wages
+from simgame.costs.own_hours import own_hours_fen
 from simgame.market.arrays import Counts, Floats
 from simgame.market.remembered import Staff
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import LEDGER, State
 from simgame.plan.plan import Plan
+
+_STAFF = LEDGER.index("staff")
 
 
 class Till:
@@ -43,6 +46,7 @@ class Till:
             for plan, context in zip(plans, contexts, strict=True)
         ]
         self.short = [list(self._set_aside(b, lines)) for b, lines in enumerate(self.lines)]
+        self._count_hours()
 
     def _owe(self, brand: int) -> dict[str, int]:
         """Set the wages of hired people aside; returns those who have to go, by role."""
@@ -67,6 +71,18 @@ class Till:
                 if fen < most:
                     self._cut[brand][line.path] = fen / most
                     yield line
+
+    def _count_hours(self) -> None:
+        """Write down what the hours of own staff are worth; a line cut short takes fewer."""
+        setting, hired = self._setting, hired_for_week(self._state)
+        for b, lines in enumerate(self.lines):
+            hours: dict[str, float] = {}
+            for line in lines:
+                part = self._cut[b].get(line.path, 1.0)
+                hours[line.role] = hours.get(line.role, 0.0) + part * line.hours
+            people = dict(zip(setting.roles, hired[b].tolist(), strict=True))
+            worth = own_hours_fen(setting.scenario, hours, people)
+            self._state.ledger[b, _STAFF] += sum(worth.values())
 
     def free(self, brand: int) -> int:
         """Money of this week that is set aside for nothing, in fen."""

@@ -56,8 +56,9 @@ def _kpi(
 
 KPIS: tuple[Kpi, ...] = (
     _kpi("net_contribution", "净贡献", "Net contribution", "fen", "season",
-         "净销售额减去货品、平台佣金、履约和全部营销花费。",
-         "Net revenue less goods, commission, delivery and all marketing spend.", reviewed=True),
+         "净销售额减去货品、平台佣金、履约、全部营销花费，以及自己团队的工时。",
+         "Net revenue less goods, commission, delivery, all marketing spend, and the hours of your "
+         "own staff.", reviewed=True),
     _kpi("net_revenue", "净销售额", "Net revenue", "fen", "season",
          "成交额减去退货退款。", "GMV less refunds for returns."),
     _kpi("gmv", "成交额", "GMV", "fen", "season", "下单金额，未减退货。",

@@ -6,7 +6,7 @@ left alone, values come within their bounds, and what the week cannot pay for is
 
 from __future__ import annotations
 
-from functools import wraps
+from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
     from simgame.players.policy import Brief, Policy
 
 
-def fitted(decide: Policy) -> Policy:
-    """The same policy, of which every plan may run."""
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A policy of which every plan may run."""
 
-    @wraps(decide)
-    def within(brief: Brief, observation: Observation, rng: Random) -> Plan:
-        return fit(brief, observation, decide(brief, observation, rng))
+    decide: Policy
 
-    return within
+    @property
+    def counts_only(self) -> bool:
+        """Whether the policy looks at nothing but rounds, money and hours."""
+        return getattr(self.decide, "counts_only", False)
+
+    def __call__(self, brief: Brief, observation: Observation, rng: Random) -> Plan:
+        """What the policy plans, as near as it may run."""
+        return fit(brief, observation, self.decide(brief, observation, rng))
 
 
 def fit(brief: Brief, observation: Observation, plan: Plan) -> Plan:

@@ -16,7 +16,7 @@ from simgame.nearest import nearest
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.fitting import fitted
+from simgame.players.fitting import Fitted
 from simgame.registry import names_in
 from simgame.scenario.parts import RivalStyle
 from simgame.scenario.schema import Scenario
@@ -100,4 +100,4 @@ def policy(name: str) -> Policy:
         raise UnknownPlayer(base, names())
     module = importlib.import_module(f"{__package__}.{base}")
     decide: Policy = module.decide
-    return fitted(partial(module.decide, channel=argument) if argument else decide)
+    return Fitted(partial(module.decide, channel=argument) if argument else decide)

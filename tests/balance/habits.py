@@ -20,7 +20,7 @@ SHORTCUTS: dict[str, Value] = {
 
 def set_all(group: str, leaf: str, value: Value, week: Week, values: dict[str, Value]) -> Values:
     """Every lever of a group with that name, where it is used, at one value."""
-    used = {path.rpartition(".")[0] for path in values}
+    used = {path.rpartition(".")[0] for path in values} | {group}
     paths = [p for p in every(week.levers, group, leaf) if p.rpartition(".")[0] in used]
     return values | dict.fromkeys(paths, value)
 
@@ -44,6 +44,18 @@ def tilted(first: float, last: float, week: Week, values: dict[str, Value]) -> V
 def hurried(week: Week, values: dict[str, Value]) -> Values:
     """Half as many posts again, and worse ones."""
     return set_all("content", "quality", 0.4, week, scaled(values, 1.5, "content"))
+
+
+def now_and_then(week: Week, values: dict[str, Value]) -> Values:
+    """Posts and ads every other week, twice as many."""
+    return scaled(values, 2.0) if week.number % 2 else without(("content", "paid"), week, values)
+
+
+def one_platform(_week: Week, values: dict[str, Value]) -> Values:
+    """Only the platform that the plan names first."""
+    placed = {p: p.split(".")[1] for p in values if p.split(".")[0] in ("content", "paid")}
+    first = next(iter(placed.values()), "")
+    return {path: v for path, v in values.items() if placed.get(path, first) == first}
 
 
 def bought(_week: Week, values: dict[str, Value]) -> Values:
@@ -76,7 +88,8 @@ def fee_less(week: Week, values: dict[str, Value]) -> Values:
     return asked
 
 
-# Ten people who have read the brief; what tells them apart is what they make of it.
+# People who have read the brief; what tells them apart is what they make of it. Where a scenario
+# lacks what one of them leaves out, he plays as the brief says, and is not asked.
 PEOPLE: dict[str, Habit | None] = {
     "as the brief says": None,
     "half the money": partial(money, 0.5, ""),
@@ -88,4 +101,6 @@ PEOPLE: dict[str, Habit | None] = {
     "ads for posts": bought,
     "many poor posts": hurried,
     "hard sell": loud,
+    "every other week": now_and_then,
+    "one platform": one_platform,
 }

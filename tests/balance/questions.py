@@ -75,12 +75,13 @@ def brief_pays(seasons: Seasons) -> Answer:
 
 
 def luck_is_small(seasons: Seasons) -> Answer:
-    """Most of what tells ten people apart is their plan; the rest is luck."""
-    scores = np.array([[one["score"] for one in seasons[_name(who)]] for who in PEOPLE])
+    """Most of what tells people apart is their plan; the rest is luck."""
+    played = [[one["score"] for one in seasons[_name(who)]] for who in PEOPLE]
+    scores = np.array([mine for n, mine in enumerate(played) if n == 0 or mine != played[0]])
     whole = scores.var()
     plan = scores.mean(axis=1).var() / whole if whole else 0.0
     seed = scores.mean(axis=0).var() / whole if whole else 0.0
-    figure = f"plan {plan:.0%}, seed {seed:.0%}, both {1 - plan - seed:.0%}"
+    figure = f"plan {plan:.0%}, seed {seed:.0%}, both {1 - plan - seed:.0%}, {len(scores)} people"
     return Answer(figure, bool(1 - plan <= LUCK))
 
 
@@ -197,7 +198,10 @@ QUESTIONS = (
         brief_pays,
     ),
     Question(
-        "luck", f"luck is at most {LUCK:.0%} of the variance of ten people", _people, luck_is_small
+        "luck",
+        f"luck is at most {LUCK:.0%} of the variance of people's scores",
+        _people,
+        luck_is_small,
     ),
     *(
         Question(

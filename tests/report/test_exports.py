@@ -29,6 +29,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "days": ("day",),
     "channels": ("round", "group", "touchpoint"),
     "plans": ("round", "lever"),
+    "costs": ("round", "brand", "line"),
+    "intervals": ("round", "kpi"),
     "findings": ("round", "study", "about"),
     "true_rounds": ("round", "brand"),
     "posts": ("post",),
@@ -147,6 +149,8 @@ def test_what_is_true_waits_for_the_end() -> None:
         "days",
         "channels",
         "plans",
+        "costs",
+        "intervals",
         "findings",
     }
 

@@ -122,6 +122,11 @@ def costs(play: Play, t: Texts) -> Iterator[str]:
             needed=words.hours(round(needed, 1), t),
             free=words.hours(round(free, 1), t),
         )
+    if own := sum(sums.costs.own_hours.values()):
+        yield t(
+            "Your own staff's hours are worth {money}: not in the budget, but in net contribution.",
+            money=words.money(own),
+        )
 
 
 def problems(play: Play, t: Texts) -> Iterator[str]:

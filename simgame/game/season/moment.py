@@ -114,9 +114,10 @@ def _fits(moment: Moment, setting: Setting) -> bool:
     """Whether the arrays are those of this market, and the weeks those before this Monday."""
     mine, usual = moment.state, opening_state(setting)
     weeks = [past.passed.week for past in moment.past]
+    passed = len(weeks) == mine.week and weeks == list(range(len(weeks)))
     arrays = [f.name for f in fields(State) if isinstance(getattr(usual, f.name), np.ndarray)]
     pairs = [(getattr(mine, name), getattr(usual, name)) for name in arrays]
-    if mine.own.keys() != usual.own.keys() or weeks != list(range(mine.week)):
+    if mine.own.keys() != usual.own.keys() or not passed:
         return False
     pairs += [(mine.own[name], value) for name, value in usual.own.items()]
     return all(_alike(one, other) for one, other in pairs)

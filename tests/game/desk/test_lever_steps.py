@@ -69,27 +69,6 @@ def test_filling_is_the_most_that_fits(spec: Spec, cap: int, price: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("unit", "text", "number"),
-    [
-        ("fen", "12", 1200.0), ("fen", "1.5k", 150_000.0), ("fen", "2w", 2_000_000.0),
-        ("fen", "3万", 3_000_000.0), ("share", "35", 0.35), ("share", "35%", 0.35),
-        ("count", "7", 7.0),
-    ],
-)  # fmt: skip
-def test_typing_is_in_the_units_that_are_shown(unit: str, text: str, number: float) -> None:
-    """Money in yuan, shares in percent, with the usual short words."""
-    spec = next(s for s in LEVERS.specs if s.unit == unit)
-    assert lever_steps.typed(spec, text) == pytest.approx(number)
-
-
-@pytest.mark.parametrize("text", ["", "-", ".", "k", "1..2", "--3", "%"])
-def test_what_is_no_number_is_refused(text: str) -> None:
-    """With a ValueError, which the table puts into words."""
-    with pytest.raises(ValueError, match="could not convert"):
-        lever_steps.typed(LEVERS.specs[0], text)
-
-
-@pytest.mark.parametrize(
     ("last", "step"),
     [(0, 1.0), (20, 1.0), (400, 20.0), (-400, 20.0), (999, 20.0), (1_000, 50.0), (3_999, 100.0)],
 )
