@@ -136,7 +136,8 @@ LIVE_QA_HOURS = 3.0
 # Perks of a senior member for a week, in fen, and community hours to tailor a channel's touches.
 PERKS_FEN = 20
 TAILORING_HOURS = 6.0
-# An agent of the service desk, and a machine that answers everything, for a week (game assumption).
+# An agent of the service desk for a week of 40 hours, and a machine that answers everything (game
+# assumption).
 AGENT_FEN = 130_000
 AI_SERVICE_FEN = 200_000
 

@@ -59,7 +59,7 @@ def test_step(mechanism: str, case: dict[str, Any]) -> None:
     ((_, value),) = expected.items()
     actual = np.asarray(called(mechanisms()[mechanism], case["given"]))
     assert np.shape(value) == actual.shape
-    assert np.array(value) == pytest.approx(actual, rel=0, abs=within)
+    assert np.array(value, float) == pytest.approx(actual, rel=0, abs=within)
 
 
 def test_every_case_file_is_one_of_a_mechanism() -> None:

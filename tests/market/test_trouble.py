@@ -7,6 +7,7 @@ import pytest
 
 from simgame.market.mechanisms.trouble import crisis, security, shortcuts
 from simgame.market.penalties import KINDS, caught, found_out
+from simgame.market.setting import ACT, AWARE
 from simgame.market.state import LEDGER
 from simgame.market.week import Week
 from tests.market.mondays import monday_with, run
@@ -14,6 +15,8 @@ from tests.market.seasons import SHORT, scenario
 
 SURE, NEVER = 1e9, 0.0
 BUDGET = 12_000_000
+# A third-party test: ¥8,000, and 0.2 fen to tell each of the 92,000 who know the brand.
+TEST = 818_400
 
 
 def _week(**levers) -> Week:
@@ -140,13 +143,43 @@ def _ready(**levers) -> crisis.Prompt:
 
 
 def test_a_crisis_asks_with_hours_and_money() -> None:
-    """A day to answer; amends are 0.8 % of the budget, a test 0.6 %, silence costs nothing."""
+    """A day to answer; nobody has bought, 92,000 know the brand, and silence costs nothing."""
     prompt = _ready()
     assert prompt.deadline_hour - prompt.hour == 24
     assert [(o.id, o.lead_hours, o.cost) for o in prompt.options] == [
-        ("apologise-fast", 6, 96_000), ("third-party-test", 48, 72_000), ("stay-silent", 0, 0),
+        ("apologise-fast", 6, 200_000), ("third-party-test", 48, TEST), ("stay-silent", 0, 0),
     ]  # fmt: skip
     assert prompt.id == "crisis:rumour:you:1"
+
+
+def _costs(week: Week, name: str = "rumour") -> tuple[int, int, int]:
+    return crisis._costs(week, 0, crisis.Trouble(name, 1, 0.2), crisis.Params())
+
+
+def test_an_answer_costs_what_it_is_whatever_the_budget() -> None:
+    """Ten times the money for marketing makes no apology dearer."""
+    played = scenario(SHORT)
+    rich = played.model_copy(
+        update={"budget": played.budget.model_copy(update={"total": 10 * played.budget.total})}
+    )
+    assert _costs(monday_with(rich, {})) == _costs(_week())
+
+
+def test_amends_grow_with_buyers_and_a_test_with_those_who_know() -> None:
+    """A hundred thousand more who know it, or who bought: told, and made good."""
+    small, known, bought = _week(), _week(), _week()
+    known.state.stage[0, 0, 0, AWARE] += 100_000
+    bought.state.stage[0, 0, 0, ACT] += 100_000
+    usual, heard, sold = (np.array(_costs(w)) for w in (small, known, bought))
+    assert (heard - usual).tolist() == [0, 20_000, 0]
+    assert (sold - usual).tolist() == [150 * 6_900, 20_000, 0]
+
+
+def test_what_comes_back_costs_more_than_words() -> None:
+    """A product that fails twice the usual amends, what a KOL did half; a test costs the same."""
+    usual, quality, kol = (_costs(_week(), name) for name in ("service", "quality", "kol"))
+    assert (quality[0], kol[0]) == (2 * usual[0], usual[0] / 2)
+    assert quality[1] == kol[1] == usual[1]
 
 
 @pytest.mark.parametrize(
@@ -155,10 +188,10 @@ def test_a_crisis_asks_with_hours_and_money() -> None:
         ({"compliance__plan_owner": True}, 0.7),
         ({"compliance__drill_hours": 6.0}, 0.75),
         ({"compliance__drill_hours": 12.0}, 0.625),
-        ({"compliance__reserve": 96_000}, 0.85),
-        ({"compliance__reserve": 95_999}, 1.0),
+        ({"compliance__reserve": TEST}, 0.85),
+        ({"compliance__reserve": TEST - 1}, 1.0),
         ({"compliance__plan_owner": True, "compliance__drill_hours": 6.0,
-          "compliance__reserve": 96_000}, 0.7 * 0.75 * 0.85),
+          "compliance__reserve": TEST}, 0.7 * 0.75 * 0.85),
     ],
 )  # fmt: skip
 def test_who_is_prepared_answers_sooner(levers, share) -> None:

@@ -42,8 +42,9 @@ class Service(Group):
 
     staff: int = lever(
         0, "客服人数", "Agents",
-        "在岗客服人数。", "Agents on duty.",
-        "count", 0, 30, 1, courses=("T18",),
+        "客服人数，每人每周排班 40 小时。订单越多，来问的人越多。",
+        "Agents, each in shifts of 40 hours a week. More orders make more people write.",
+        "count", 0, 100, 1, courses=("T18",),
     )  # fmt: skip
     ai_share: float = lever(
         0.0, "AI 客服占比", "AI share",

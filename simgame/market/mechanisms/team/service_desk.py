@@ -1,21 +1,27 @@
 """The service desk: who writes in is answered, in time or not, by a person or by a machine.
 
 Idea: orders, parcels, returns and members make contacts, more in the evening than at night. They
-queue for agents and some give up (Erlang-A, hour by hour). A machine answers its part at once and
+queue for agents and some give up (Erlang-A, hour by hour). Agents work shifts, and are on duty when
+people write; community staff answer besides, in the part of their hours that they have for it. A
+machine answers its part at once and
 resolves less, the harder the cases it is given; half of what it leaves open reaches an agent. Fast
 answers please up to three minutes; after that every minute costs. Satisfaction is felt in the weeks
-after. Without agents and machine the community staff answer as they always have.
+after. Without agents and machine the community staff answer alone, as well as usual, as far as
+their hours go.
 
+    n(hour)  = 1 in the busiest hours that can be manned, and the rest by the share of contacts
     p_k      ∝ λ^k ÷ Π_{j ≤ k} (min(j, n) μ + max(j − n, 0) θ)
     wait     = E[queue] ÷ λ,   gave up = θ · E[queue] ÷ λ
     resolved = person: 0.92 · hurry,   machine: 0.85 − 0.5 · AI share
     pleased  = resolved · (1 − gave up) · e^{−max(0, wait − 3 min) ÷ 8 min}
+    without a desk: pleased = usual · (a + (1 − a) · alone),   a = what they can answer, at most 1
     again    = 1 + g · (pleased − usual)
 
-Symbols: λ contacts an hour, n agents, μ and θ rates of answering and of losing patience. A tight
+Symbols: λ contacts an hour, n people on duty, of shift · agents + spare ·
+community hours, μ and θ rates of answering and of losing patience. A tight
 target makes agents hurry; a kept promise earns trust, a broken one costs it. Sources: Erlang-A
 `garnett2002`, course:T18 (AI answers faster and repurchase fell), course:F12; sizes are game
-assumptions. Limits: hours do not carry a queue over; agents work when people write.
+assumptions. Limits: hours do not carry a queue over; rivals' contacts are answered as usual.
 """
 
 from __future__ import annotations
@@ -40,6 +46,9 @@ class Params(Parameters):
     per_return: float = given(0.6, "contacts/return", "assumption")
     per_member: float = given(0.01, "contacts/member/week", "assumption")
     handled: float = given(10.0, "contacts/agent/hour", "assumption")
+    shift: float = given(40.0, "hours/agent/week", "assumption")
+    spare: float = given(0.25, "of community staff's hours", "assumption")
+    alone: float = given(0.2, "of those answered, pleased without an answer", "assumption")
     patience_minutes: float = given(8.0, "minutes", "garnett2002")
     resolves: float = given(0.92, "share", "assumption")
     ai_resolves: float = given(0.85, "share", "course:T18")
@@ -106,24 +115,24 @@ def end_week(week: Week, params: Params) -> None:
     agents = week.levers["service.staff"]
     machine = week.levers["service.ai_share"]
     open_ = (agents > 0) | (machine > 0)
-    own.pleased = np.full(len(agents), params.usual)
+    contacts = _contacts(week, params)
+    own.pleased = _unattended(week, contacts, params)
     if not open_.any():
         return
     target = week.levers["service.target_minutes"]
-    contacts = _contacts(week, params)
     left = params.passed_on * (1 - _machine(machine, params)) * machine
     haste, *bounds = _PACE
     pace = np.clip((params.flat_minutes / target) ** haste, *bounds)
-    hourly = (contacts * (1 - machine + left))[:, None] / 7 * week.setting.activity.mean(axis=0)
+    staff, share = on_duty(_hours(week, params) / 7, week.setting.activity.mean(axis=0))
+    hourly = (contacts * (1 - machine + left))[:, None] / 7 * share
     rows = np.flatnonzero(open_)
     each = np.repeat((params.handled * pace)[rows, None], 24, axis=1)
-    staff = np.repeat(agents[rows, None], 24, axis=1)
     wait, gone = np.zeros((2, *hourly.shape))
-    wait[rows], gone[rows] = step(hourly[rows], staff, each, params.patience_minutes / 60)
+    wait[rows], gone[rows] = step(hourly[rows], staff[rows], each, params.patience_minutes / 60)
     weight = hourly / np.maximum(hourly.sum(axis=1, keepdims=True), 1e-9)
     minutes, gave_up = 60 * (wait * weight).sum(axis=1), (gone * weight).sum(axis=1)
     pleased = _pleased(machine, left, minutes, gave_up, pace, params)
-    own.pleased = np.where(open_, pleased, params.usual)
+    own.pleased = np.where(open_, pleased, own.pleased)
     own.minutes = (1 - machine) * minutes
     own.contacts = contacts
     _trust(week, np.where(open_, pleased - params.usual, 0.0), minutes, target, params)
@@ -131,6 +140,35 @@ def end_week(week: Week, params: Params) -> None:
         week.tell(int(b), "service-desk", contacts=round(contacts[b]),
                   minutes=round(float(own.minutes[b]), 1),
                   gave_up=round(contacts[b] * gave_up[b] * (1 - machine[b])))  # fmt: skip
+
+
+def on_duty(hours: Floats, daily: Floats) -> tuple[Floats, Floats]:
+    """People on duty, and the share of the day's contacts, in each hour of the day [B, 24] each.
+
+    With so many `hours` of work a day [B], one is there in the busiest hours as long as they last,
+    and who is left over helps where most is to do. People write while somebody is there.
+    """
+    manned = np.minimum(np.maximum(np.floor(hours), 1.0), daily.size)[:, None]
+    busiest = np.argsort(np.argsort(-daily, kind="stable"))
+    share = np.where(busiest < manned, daily, 0.0)
+    share /= np.maximum(share.sum(axis=1, keepdims=True), 1e-9)
+    staff = (busiest < manned) + (hours[:, None] - manned) * share
+    return staff, share
+
+
+def _hours(week: Week, params: Params) -> Floats:
+    """Hours a week in which somebody answers [B]: agents in their shifts, and community staff."""
+    hours: Floats = params.shift * week.levers["service.staff"]
+    return hours + params.spare * week.hours_of("community")
+
+
+def _unattended(week: Week, contacts: Floats, params: Params) -> Floats:
+    """Share of contacts that end pleased where there is no desk [B]; usual for rivals."""
+    able = params.handled * params.spare * week.hours_of("community")
+    answered = np.minimum(able / np.maximum(contacts, 1e-9), 1.0)
+    answered[len(week.setting.seats) :] = 1.0
+    pleased: Floats = params.usual * (answered + (1 - answered) * params.alone)
+    return pleased
 
 
 def _contacts(week: Week, params: Params) -> Floats:

@@ -14,6 +14,9 @@ Left of the damage:    apologise   test    silent
     a false rumour         90 %     25 %     80 %
     a trifle               90 %     80 %     30 %
 
+    test      = laboratory + told · people who know the brand
+    amends    = (office + amended · buyers · price) · by risk
+
 A plan (somebody in charge, drills, a reserve) shortens the way to an answer, monitoring and risk
 detection notice earlier.
 
@@ -37,7 +40,7 @@ from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.penalties import caught, charge
 from simgame.market.planned import ai_share
 from simgame.market.remembered import Remembered
-from simgame.market.setting import Setting
+from simgame.market.setting import ACT, AWARE, Setting
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
 from simgame.plan.text import Text
@@ -67,6 +70,8 @@ LEFT = table([[0.35, 0.75, 1.0], [0.9, 0.25, 0.8], [0.9, 0.8, 0.3]], "of the dam
 # Hours from the outbreak to an answer, and the share of the damage that is done by then.
 _HOURS = table([0.0, 6.0, 12.0, 24.0, 48.0, 96.0], "hours", "course:T20")
 _DONE = table([0.3, 0.45, 0.55, 0.75, 0.9, 1.0], "of the damage", "course:T20")
+# What amends cost, by risk: goods that come back, claims, a KOL, AI work, service.
+_AMENDS = table([2.0, 1.0, 0.5, 0.5, 1.0], "of the usual amends", "assumption")
 _LEAD = table([6.0, 48.0, 0.0], "hours", "assumption").tolist()
 
 
@@ -92,8 +97,10 @@ class Params(Parameters):
     ready: float = given(0.85, "of the lead time with the money in hand", "course:F13")
     half_drill: float = given(6.0, "hours", "assumption")
     drill_kept: float = given(0.9, "share/week", "assumption")
-    test_cost: float = given(0.006, "of the season's budget", "assumption")
-    amends_cost: float = given(0.008, "of the season's budget", "assumption")
+    test_fen: float = given(800_000.0, "fen", "assumption")
+    told_fen: float = given(0.2, "fen/person who knows the brand", "assumption")
+    amends_fen: float = given(200_000.0, "fen", "assumption")
+    amended: float = given(0.0015, "of buyers, at the price they paid", "assumption")
 
 
 class Trouble(NamedTuple):
@@ -213,11 +220,19 @@ def _unnoticed(week: Week, b: int, params: Params) -> float:
     return params.notice_hours / (1 + 2 * listens + guards)
 
 
+def _costs(week: Week, b: int, trouble: Trouble, params: Params) -> tuple[int, int, int]:
+    """What each answer costs, in fen: by what it is and how large the brand, not by its budget."""
+    people = week.state.stage[b].sum(axis=(0, 1))
+    buyers, known = float(people[ACT:].sum()), float(people[AWARE:].sum())
+    risk = float(_AMENDS[RISKS.index(trouble.name)]) if trouble.name in RISKS else 1.0
+    amends = params.amends_fen + params.amended * buyers * week.setting.price.item(b)
+    return round(amends * risk), round(params.test_fen + params.told_fen * known), 0
+
+
 def _prompt(week: Week, b: int, trouble: Trouble, params: Params) -> Prompt:
     """The question, with the hours and money each answer takes."""
     brand, levers = week.setting.brands[b], week.levers
-    budget = week.setting.season_budget(brand)
-    costs = (round(params.amends_cost * budget), round(params.test_cost * budget), 0)
+    costs = _costs(week, b, trouble, params)
     drilled = Memory(week.state).drill[b]
     ready = 1 - (1 - params.drilled) * (1 - 0.5 ** (drilled / params.half_drill))
     ready *= params.owner if levers["compliance.plan_owner"][b] else 1.0
