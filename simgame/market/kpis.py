@@ -121,7 +121,7 @@ class Reported(NamedTuple):
 RATES: dict[str, Callable[[Reported], float]] = {
     "engagement_rate": lambda w: ratio(w.acts["engagements"], w.acts["impressions"]),
     "ctr": lambda w: ratio(w.acts["clicks"], w.acts["impressions"]),
-    "cvr": lambda w: ratio(w.sums["orders"], w.acts["clicks"]),
+    "cvr": lambda w: ratio(w.counts["clicked"], w.acts["clicks"]),
     "cpm": lambda w: 1000 * ratio(w.paid["spend"], w.paid["impressions"]),
     "cac": lambda w: ratio(w.sums["spend"], w.sums["new_customers"]),
     "aov": lambda w: ratio(w.sums["gmv"], w.sums["orders"]),

@@ -2,7 +2,9 @@
 
 Mechanisms only leave their results in `Days`; here they are added up once a week. Orders are
 attributed by last touch, in proportion to clicks, saves and mere views, as platforms do; each of
-them to one touchpoint, and at the price that was paid.
+them to one touchpoint, and at the price that was paid. Members have bought before: a click on a
+message is followed by an order as often as buyers order, for somebody who clicks; all other orders
+go to public touchpoints.
 """
 
 from __future__ import annotations
@@ -11,15 +13,16 @@ import numpy as np
 
 from simgame.market.array_sums import over_personas
 from simgame.market.arrays import Counts, Floats
+from simgame.market.setting import ACT, AWARE
 from simgame.market.state import LEDGER
 from simgame.market.totals import COUNTS
 from simgame.market.week import DAILY, METRICS, Week
 
 # How strongly a click, a save and a view claim an order (claims/act; assumption).
 _CLICK, _SAVE, _VIEW = 1.0, 0.3, 0.0005
-# Members have bought before: the click on a message is the last one before the order more often
-# (of the usual claim; assumption).
-_MEMBER = 3.0
+# How much likelier somebody who clicks is to order in that week than others who know the brand, or
+# who have bought there (times; assumption).
+_EAGER = 10.0
 _ACTS = {"impressions": "views", "engagements": "engagements", "saves": "saves", "clicks": "clicks"}
 
 
@@ -45,16 +48,37 @@ def settle(week: Week) -> Floats:
 def _attribute(week: Week, acts: dict[str, Floats], orders: Counts) -> None:
     """Credit touchpoints with each day's orders [D, B]; KOLs keep their part of what is theirs."""
     claims = _CLICK * acts["clicks"] + _SAVE * acts["saves"] + _VIEW * acts["impressions"]
-    claims[:, :, week.setting.span("private")] *= _MEMBER
-    share = claims / np.maximum(claims.sum(axis=2, keepdims=True), 1e-9)
-    credited = _whole((share * orders[:, :, None]).sum(axis=0))
-    revenue = credited * week.paid_each[:, None]
-    week.channel[:, :, METRICS.index("orders")] = credited
+    private = np.zeros(claims.shape[2], bool)
+    private[week.setting.span("private")] = True
+    known, again = _order_rates(week)
+    by_members, by_others = (
+        np.minimum(_EAGER * rate * acts["clicks"][:, :, where].sum(axis=2), orders)
+        for rate, where in ((again, private), (known, ~private))
+    )
+    followed = np.minimum(np.rint(by_members + by_others).astype(np.int64), orders)
+    week.days.clicked[: week.lived] = followed
+    credited = np.zeros(claims.shape)
+    for where, theirs in ((private, by_members), (~private, orders - by_members)):
+        mine = claims[:, :, where]
+        share = mine / np.maximum(mine.sum(axis=2, keepdims=True), 1e-9)
+        credited[:, :, where] = share * theirs[:, :, None]
+    whole = _whole(credited.sum(axis=0))
+    revenue = whole * week.paid_each[:, None]
+    week.channel[:, :, METRICS.index("orders")] = whole
     week.channel[:, :, METRICS.index("revenue")] = revenue
     kept = revenue[:, week.setting.span("kol")] * week.state.commission
     commission = np.rint(kept).astype(np.int64)
     if commission.any():
         _keep(week, commission, orders)
+
+
+def _order_rates(week: Week) -> tuple[Floats, Floats]:
+    """Orders of the week by somebody who knows the brand, and again by a buyer [B] each."""
+    people = week.state.stage.sum(axis=(1, 2))
+    orders = week.days.orders.sum(axis=(0, 2, 3))
+    known = orders.sum(axis=1) / np.maximum(people[:, AWARE:].sum(axis=1), 1)
+    again = orders[:, 1:].sum(axis=1) / np.maximum(people[:, ACT:].sum(axis=1), 1)
+    return known, again
 
 
 def _whole(parts: Floats) -> Counts:

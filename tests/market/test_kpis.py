@@ -24,7 +24,7 @@ BOOKS = {
 }  # fmt: skip
 COUNTED = {
     "orders": 40, "new_customers": 25, "delivered": 32, "returns": 4, "impressions": 9_000,
-    "saves": 70, "joins": 9, "exits": 3, "searches": 600, "found": 90,
+    "saves": 70, "joins": 9, "exits": 3, "searches": 600, "found": 90, "clicked": 8,
 }  # fmt: skip
 TRUE = {
     "net_contribution": 375_000,  # 1,000,000 - 70,000 - 300,000 - 80,000 - 50,000 - 125,000
@@ -50,7 +50,7 @@ NOTES = {"spend": 40_000, "impressions": 5_000, "engagements": 310, "saves": 68,
 RATES = {
     "engagement_rate": 0.05,  # 400 of 8,000
     "ctr": 0.025,  # 200 of 8,000
-    "cvr": 0.2,  # 40 orders of 200 clicks
+    "cvr": 0.04,  # 8 orders that follow 200 clicks
     "cpm": 20_000,  # 60,000 for 3,000 paid impressions
     "cac": 5_000,  # 125,000 for 25 people
     "aov": 25_000,  # 1,000,000 in 40 orders
@@ -179,11 +179,12 @@ def test_totals_count_the_days():
         "delivered": (30, 2), "returns": (1, 3), "searches": (500, 100), "found": (40, 50),
     }.items():  # fmt: skip
         getattr(days, name)[0, 0, 0], getattr(days, name)[5, 0, 1] = first, second
+    days.clicked[[1, 4], 0] = 3, 4
     told = {name: np.array([place, -1]) for place, name in enumerate(DAILY)}
     counted = {name: int(count(days, told)[0]) for name, count in COUNTS.items()}
     places = {n: DAILY.index(n) for n in COUNTS if n in DAILY and n != "orders"}
     assert set(places) >= {"impressions", "saves", "joins", "exits"}
     assert counted == {
         "orders": 28, "new_customers": 25, "delivered": 32, "returns": 4, "searches": 600,
-        "found": 90, **places,
+        "found": 90, "clicked": 7, **places,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
+from simgame.market.setting import ACT, AWARE
 from simgame.market.state import LEDGER, TOTALS
 from simgame.market.week import DAILY, METRICS, Week
 from simgame.market.week_books import settle
@@ -63,13 +64,40 @@ def test_saves_and_views_claim_less_than_clicks(week: Week, act: str, many: floa
     assert [orders[CONTENT], orders[PAID]] == pytest.approx([1, 1])
 
 
-def test_members_claims_count_three_times(week: Week) -> None:
-    """Last touch favours those who have bought before: a bias that reports are known for."""
-    _sold(week, first=4)
-    week.days.clicks[DAY, YOU, CONTENT, 0] = 1
-    week.days.clicks[DAY, YOU, PRIVATE, 0] = 1
+def _with_buyers(week: Week, known: int, buyers: int) -> None:
+    """So many people know the brand, of whom so many have bought."""
+    stage = week.state.stage[YOU]
+    stage[..., AWARE:] = 0
+    stage[PERSONA, 0, AWARE], stage[PERSONA, 0, ACT] = known - buyers, buyers
+
+
+def test_a_click_on_a_message_is_followed_by_what_buyers_order(week: Week) -> None:
+    """Buyers order again at 2 % a week, who clicks ten times as often: 20 clicks, 4 orders."""
+    _with_buyers(week, 10_000, 1_000)
+    _sold(week, first=80, again=20)
+    week.days.clicks[DAY, YOU, CONTENT, 0] = 20
+    week.days.clicks[DAY, YOU, PRIVATE, 0] = 20
     orders = _credited(week)
-    assert [orders[CONTENT], orders[PRIVATE]] == pytest.approx([1, 3])
+    assert (orders[CONTENT], orders[PRIVATE]) == (96, 4)
+    # Beside these 4, one in 100 of those who know the brand orders: 20 clicks, 2 orders.
+    assert week.state.totals[YOU, TOTALS.index("clicked")] == 6
+
+
+def test_messages_to_people_who_never_buy_again_are_credited_with_nothing(week: Week) -> None:
+    """A private click is worth no more than those who click do."""
+    _with_buyers(week, 10_000, 1_000)
+    _sold(week, first=100)
+    week.days.clicks[DAY, YOU, [CONTENT, PRIVATE], 0] = 20
+    assert _credited(week)[PRIVATE] == 0
+
+
+def test_no_more_orders_follow_clicks_than_there_are(week: Week) -> None:
+    """However many people click."""
+    _with_buyers(week, 10, 5)
+    _sold(week, first=3, again=2)
+    week.days.clicks[DAY, YOU, [CONTENT, PRIVATE], 0] = 1_000
+    assert sum(_credited(week)) == 5
+    assert week.state.totals[YOU, TOTALS.index("clicked")] == 5
 
 
 def test_each_day_is_attributed_by_its_own_claims(week: Week) -> None:

@@ -22,10 +22,11 @@ class Days:
     audience who come to ask by other ways than clicks and searches), `urge` (hazard of buying on
     the spot, of those who ask or have bought), `searches` and those of them `found` by the brand,
     parcels `delivered` and `returns`. `orders` [D, B, G, C, 3] from the stages ask, act, advocate;
-    members who `joined` and `left` [D, B, G, H]; money `spent` and `refunds` in fen and bad news
-    (`outrage`, in mood, 0 = none) [D, B]. `counted` [4, D, B, N] are impressions, engagements,
-    saves and clicks that platforms count besides: by machines, and by people who are called back.
-    `hazards` [D, moves, B, G, C] of each of the moves between stages, by the order in `funnel.py`.
+    members who `joined` and `left` [D, B, G, H]; orders of those who `clicked` [D, B], money
+    `spent` and `refunds` in fen and bad news (`outrage`, in mood, 0 = none) [D, B]. `counted` [4,
+    D, B, N] are impressions, engagements, saves and clicks that platforms count besides: by
+    machines, and by people who are called back. `hazards` [D, moves, B, G, C] of each of the moves
+    between stages, by the order in `funnel.py`.
     """
 
     views: Floats = over("DBNG")
@@ -49,6 +50,7 @@ class Days:
     delivered: Counts = over("DBG", 0)
     returns: Counts = over("DBG", 0)
     refunds: Counts = over("DB", 0)
+    clicked: Counts = over("DB", 0)
     joined: Counts = over("DBGH", 0)
     left: Counts = over("DBGH", 0)
     spent: Floats = over("DB")
