@@ -17,6 +17,9 @@ from simgame.plan.problem import Problem, check_values
 from simgame.plan.values import flatten
 from simgame.scenario.schema import Scenario
 
+# From which part of the week's money on a plan is told to leave little for more.
+_NEAR = 0.9
+
 
 def check_plan(
     plan: Plan, scenario: Scenario, catalogue: Catalogue, observation: Observation
@@ -26,6 +29,7 @@ def check_plan(
     return [
         *check_values(flatten(plan), catalogue, observation.round),
         *_money(costs, observation),
+        *_open_ended(costs, observation),
         *_wages(scenario, costs, observation),
         *_hours(costs, observation),
         *_offers(plan),
@@ -38,6 +42,13 @@ def _money(costs: Costs, observation: Observation) -> Iterator[Problem]:
         left = observation.money_left <= observation.week_cap
         code = "over-budget" if left else "over-week-cap"
         yield Problem(code, "", costs.total, str(free))
+
+
+def _open_ended(costs: Costs, observation: Observation) -> Iterator[Problem]:
+    """What depends on other people stops when its money is used up; nearly all is set aside."""
+    free, set_aside = free_to_plan(costs, observation), sum(costs.reserved.values())
+    if set_aside and _NEAR * free <= costs.total <= free:
+        yield Problem("near-cap", "", set_aside, str(free - costs.total), blocks=False)
 
 
 def _wages(scenario: Scenario, costs: Costs, observation: Observation) -> Iterator[Problem]:

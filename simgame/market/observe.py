@@ -92,9 +92,7 @@ def _count_errors(
 
     seen, all_seen = (c[:, METRICS.index("impressions")].sum() for c in (mine, channel.sum(axis=0)))
     impressions, clicks = of("impressions"), of("clicks")
-    return {
-        "impressions": impressions,
-        "saves": of("saves"),
+    return {name: of(name) for name in COUNTED} | {
         "engagement_rate": hypot(of("engagements"), impressions),
         "ctr": hypot(clicks, impressions),
         "cvr": clicks,

@@ -152,6 +152,12 @@ class Week:
         """Tell a brand something now."""
         self.tell_at(self.env.now, brand, code, **values)
 
+    def tell_others(self, brand: int, code: str, **values: str | int | float) -> None:
+        """Tell the seats what anybody can see of another brand, now."""
+        for seat in range(len(self.setting.seats)):
+            if seat != brand:
+                self.tell(seat, code, rival=self.setting.brands[brand], **values)
+
     def tell_at(self, hour: float, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something at an hour of the season."""
         # What comes to light on Sunday night is told on Sunday.

@@ -13,6 +13,7 @@ from simgame.pages.fact import Fact as Fact
 from simgame.pages.fact import Page as Page
 from simgame.pages.fact import Row as Row
 from simgame.pages.fact import Section as Section
+from simgame.pages.news import headlines as headlines
 from simgame.pages.research import studies as studies
 from simgame.pages.review import answers as answers
 from simgame.pages.review import review as review

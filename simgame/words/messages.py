@@ -22,16 +22,20 @@ MESSAGES = {
     "kol-too-fake": N_("{kol} was not booked: about {fake} of the followers are fake."),
     "kol-exclusive": N_("{kol} works for nobody else until round {round}."),
     "kol-bound": N_("{kol} is bound to another brand until round {round}."),
-    "no-money-for": N_("There was too little money for {lever}: it was cut or left out."),
+    "no-money-for": N_(
+        "There was too little money for {lever} ({had} of {cost}): it was cut or left out."
+    ),
     "gifts-used-up": N_(
-        "{channel}: the entry gifts set aside are used up ({count}); nobody more is invited."
+        "{channel}: the entry gifts set aside are used up ({count}); nobody more is invited from "
+        "today on. Would have come this week: {missed}."
     ),
     "invites-used-up": N_(
         "{channel}: the rewards set aside for inviting friends are used up ({count}); "
-        "nobody more was brought."
+        "nobody more was brought. Would have come: {missed}."
     ),
     "rewards-used-up": N_(
-        "Co-creation on {platform}: the rewards set aside ({cost}) are used up; posting stops."
+        "Co-creation on {platform}: the rewards set aside ({cost}) are used up; posting stops "
+        "today. Posts that were not made: {missed}."
     ),
     "let-go": N_("{role}, hired and let go: {count}; there was no money for their wages."),
     "audience-needs-data": N_(
@@ -62,6 +66,17 @@ MESSAGES = {
     "event-newcomer-platform": N_(
         "{platform} opens up to newcomers: reach is cheap for now, and will not stay so."
     ),
+    "over-rival-price": N_("{rival} asks its usual price again."),
+    "over-traffic-price": N_("The price of ads is as usual again on {platform}."),
+    "over-attention": N_("People spend as much time as usual again on {platform}."),
+    "over-newcomer-platform": N_(
+        "{platform} no longer gives reach away, and its ads have become dearer."
+    ),
+    "event-holiday": N_("A holiday: people have more time, and look at one thing."),
+    "rival-offers": N_("{rival} has begun to offer {lever}."),
+    "rival-offers-no-more": N_("{rival} no longer offers {lever}."),
+    "rival-coupon": N_("{rival} gives coupons of {depth}."),
+    "rival-coupon-over": N_("{rival} gives no coupons any more."),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
 }
 CRISES = {
@@ -77,8 +92,8 @@ BEHIND = {
     "trifle": N_("few seem to care so far"),
 }
 _WORDS = {"crisis": CRISES, "behind": BEHIND, "answer": CHOICES}
-_MONEY = frozenset({"offered", "asks", "fee", "cost", "price"})
-_SHARES = frozenset({"change", "fake", "fit", "share"})
+_MONEY = frozenset({"offered", "asks", "fee", "cost", "price", "had"})
+_SHARES = frozenset({"change", "depth", "fake", "fit", "share"})
 _IDS = {
     "kol": "kols",
     "platform": "platforms",
@@ -92,7 +107,9 @@ def message(view: Scenario, told: Message, t: Texts) -> str:
     """The sentence of a message; a code without words is shown as it is."""
     if told.code not in MESSAGES:
         return told.code
-    return t(MESSAGES[told.code], **said(view, told.values, t))
+    sentence = t(MESSAGES[told.code], **said(view, told.values, t))
+    title = told.values.get(f"title_{t.lang}")
+    return t("{title}: {said}", title=title, said=sentence) if title else sentence
 
 
 def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> dict[str, str]:
@@ -120,6 +137,8 @@ def _named(view: Scenario, name: str, value: str, t: Texts) -> str:
         return study_name(value, t)
     if name == "lever":
         return path_name(view, value, t)
+    if name == "rival" and value in view.seats:
+        return id_name(view, "seats", value, t)
     if name in _WORDS and value in _WORDS[name]:
         return t(_WORDS[name][value])
     return id_name(view, _IDS[name], value, t) if name in _IDS else value

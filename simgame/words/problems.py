@@ -144,6 +144,15 @@ def _over_hours(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) 
     )
 
 
+def _near_cap(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
+    return t(
+        "Gifts and rewards have {aside} set aside, and the week leaves {left} besides: when that "
+        "is used up, nobody more is invited or rewarded.",
+        aside=money(_number(found.found)),
+        left=money(_number(found.expected)),
+    )
+
+
 def _offer_without_fee(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
     spec = catalogue.by_path.get(found.path)
     fee = view.kols[spec.keys[0]].fee if spec else 0
@@ -165,6 +174,7 @@ _SAY: dict[str, _Say] = {
     "out-of-bounds": _out_of_bounds,
     "wages-unpaid": _wages_unpaid,
     "over-hours": _over_hours,
+    "near-cap": _near_cap,
     "offer-without-fee": _offer_without_fee,
 }
 CODES = frozenset({*_SAY, *_SHUT, *_TOO_DEAR})

@@ -56,6 +56,9 @@ def _codes(node: ast.expr) -> set[str]:
         events = event_types()
         built = {
             "f'event-{event.type}'": {f"event-{kind}" for kind in events if kind != "crisis"},
+            "f'over-{event.type}'": {
+                f"over-{kind}" for kind in events.keys() - {"crisis", "hot-topic"}
+            },
             "f'found-{kind}'": {f"found-{kind}" for kind in KINDS},
         }
         return built[ast.unparse(node)]
@@ -69,6 +72,7 @@ def _is_chinese(text: str) -> bool:
 def test_every_message_of_the_market_has_words():
     """No code that some mechanism tells lacks its sentence, and no sentence is left over."""
     told = _calls("market", "tell", 1) | _calls("market", "tell_at", 2)
+    told |= _calls("market", "tell_others", 1)
     assert told == set(MESSAGES)
 
 
@@ -222,7 +226,8 @@ def test_messages_name_things(view, t, code):
         "platform": "douyin", "rival": "cloud-leaf", "change": -0.15, "event": "price-cut",
         "lever": "tools.tracking", "cost": 5_000_000, "crisis": "quality", "behind": "fault",
         "study": "lift_test", "views": 12_000, "fit": 0.7, "contacts": 80,
-        "minutes": 4, "gave_up": 3, "role": "content", "channel": "wecom",
+        "minutes": 4, "gave_up": 3, "had": 200_000, "missed": 12, "depth": 0.2,
+        "role": "content", "channel": "wecom",
         "answer": "stay-silent", "round": 5, "fake": 0.23, "share": 0.23, "count": 12,
     })  # fmt: skip
     said = words.message(view, told, t)

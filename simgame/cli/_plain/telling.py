@@ -58,6 +58,8 @@ def review(play: Play, t: Texts) -> Iterator[str]:
         yield t("No week has been played yet.")
         return
     yield t("Review of week {week}", week=page.week)
+    told = pages.headlines(play.last) if play.last else ()
+    yield from (f"  {words.message(view, message, t)}" for message in told)
     yield from (_forecast(row, t) for row in page["forecasts"])
     yield from (_goal(row, t) for row in page["goals"])
     yield from (words.answer(view, row, t) for row in page["questions"])

@@ -9,7 +9,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Cell, Line, Row, Span, beside, grid, heading, pairs, paragraph
-from simgame.tui.pages.desk_pages import WIDE, lines
+from simgame.tui.pages.desk_pages import WIDE, lines, message_rows
 from simgame.tui.pages.figures import about, change
 from simgame.tui.pages.research_rows import found
 from simgame.tui.pages.standing import funnel, goals
@@ -28,7 +28,8 @@ def review(play: Play, t: Texts, width: int) -> list[Line]:
     half = (width - 3) // 2 if width >= WIDE else width
     view = play.scenario
     first = [
-        *_forecasts(page["forecasts"], t, half), (), *_questions(page["questions"], view, t, half),
+        *_headlines(play, t, half), *_forecasts(page["forecasts"], t, half), (),
+        *_questions(page["questions"], view, t, half),
         *goals(page["goals"], t, half), (), *_changes(page, t, half), (),
         *_research(page, view, t, half),
     ]  # fmt: skip
@@ -37,6 +38,13 @@ def review(play: Play, t: Texts, width: int) -> list[Line]:
         *funnel(page["people"], t, half),
     ]  # fmt: skip
     return lines(beside(first, second, half) if width >= WIDE else [*first, *second])
+
+
+def _headlines(play: Play, t: Texts, width: int) -> list[Row]:
+    """What happened that was not of one's own making; often nothing."""
+    told = pages.headlines(play.last) if play.last else ()
+    rows = [row for message in told for row in message_rows(message, play, t, width)]
+    return [heading(t("What happened"), width), *rows, ()] if rows else []
 
 
 def _forecasts(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:

@@ -119,7 +119,7 @@ def _rewarded(
     for b, h in np.argwhere(wanted > np.where(reward > 0, rewards, wanted)).tolist():
         channel, count = week.setting.channels[h], rewards.item(b, h)
         week.tell_at(week.first_hour + HOURS_A_WEEK, b, "invites-used-up",
-                     channel=channel, count=count)  # fmt: skip
+                     channel=channel, count=count, missed=wanted.item(b, h) - count)  # fmt: skip
     share = np.minimum(rewards / np.maximum(wanted, 1), 1.0)
     until = np.floor(converted.cumsum(axis=1) * share[:, None] + 1e-9).astype(np.int64)
     return np.diff(until, axis=1, prepend=0), np.floor(fakes * share).astype(np.int64)

@@ -160,4 +160,5 @@ def _tell(week: Week, expected: Floats, gifts: Floats) -> None:
         week.tell_at(
             week.first_hour + 24 * int(used_up[:, b, h].argmax()), b, "gifts-used-up",
             channel=week.setting.channels[h], count=int(gifts[b, h]),
+            missed=round(expected[:, b, h].sum() - gifts.item(b, h)),
         )  # fmt: skip

@@ -11,6 +11,8 @@ weeks, and only by the calendar; events with conditions and answers are mechanis
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +21,7 @@ from simgame.market.week import Week
 from simgame.scenario.market_events import (
     Attention,
     Crisis,
+    HotTopic,
     Lasts,
     OnPlatform,
     RivalPrice,
@@ -34,20 +37,35 @@ class Params(Parameters):
 
 def step(event: Lasts, week_index: int) -> float:
     """The factor of `event` in week `week_index` (0 is the first): 1 when it is not on."""
-    started = event.at - 1
-    return 1 + event.change if started <= week_index < started + max(event.lasts / 7, 1) else 1.0
+    return 1 + event.change if event.at - 1 <= week_index < over_in(event) else 1.0
+
+
+def over_in(event: Lasts) -> int:
+    """The first week, from 0, in which an event is not on any more."""
+    return event.at - 1 + max(ceil(event.lasts / 7), 1)
 
 
 def start_week(week: Week, params: Params) -> None:
-    """Put this week's factors in place, and tell everybody what has begun."""
+    """Put this week's factors in place, and tell everybody what has begun and what is over."""
     setting = week.setting
     for name, event in setting.scenario.events.items():
         if isinstance(event, Crisis):
             continue
         _apply(week, event, step(event, week.state.week))
         if event.at - 1 == week.state.week:
-            for brand in range(len(setting.brands)):
-                week.tell(brand, f"event-{event.type}", event=name, **event.told)
+            _tell(week, name, event, begins=True)
+        elif over_in(event) == week.state.week and not isinstance(event, HotTopic):
+            _tell(week, name, event, begins=False)
+
+
+def _tell(week: Week, name: str, event: Lasts, *, begins: bool) -> None:
+    """Tell everybody, by the event's own name where it has one."""
+    title = {f"title_{lang}": text for lang, text in event.name.model_dump().items() if text}
+    for brand in range(len(week.setting.brands)):
+        week.tell(
+            brand, f"event-{event.type}" if begins else f"over-{event.type}",
+            event=name, **event.told, **title,
+        )  # fmt: skip
 
 
 def _apply(week: Week, event: Lasts, factor: float) -> None:

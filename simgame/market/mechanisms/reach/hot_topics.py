@@ -67,6 +67,9 @@ def start_week(week: Week, params: Params) -> None:
     holidays = [day for day in _holidays(week.setting) if first <= day < first + 7]
     if holidays:
         week.factors.attention *= 1 + params.holiday_time
+    for day in holidays:
+        for brand in range(len(week.setting.brands)):
+            week.tell_at(24 * day, brand, "event-holiday")
 
 
 def show(week: Week, params: Params) -> None:

@@ -82,16 +82,17 @@ class VirtualAds(NamedTuple):
 
 
 class Memory(Remembered, owner="innovation"):
-    """Maturity of each format [B, 4], and the luck that the season has in store for it."""
+    """Maturity of each format [B, 4], the luck in store for it, and whether it was offered."""
 
     maturity: Floats
     luck: Floats
+    offered: Floats
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
-    """Maturity of each format [B, 4], and the luck that the season has in store for it."""
+    """Maturity of each format [B, 4], the luck in store for it, and whether it was offered."""
     shape = (len(setting.brands), len(FORMATS))
-    return {"maturity": np.zeros(shape), "luck": np.ones(shape)}
+    return {"maturity": np.zeros(shape), "luck": np.ones(shape), "offered": np.zeros(shape)}
 
 
 def step(maturity: Floats, offered: Floats, pace: float, kept: float) -> Floats:
@@ -107,6 +108,12 @@ def start_week(week: Week, params: Params) -> None:
         z = week.draws("innovation", (), (len(FORMATS),)).normal
         own.luck = np.exp(params.sigma * z - params.sigma**2 / 2)
     offered = np.stack([week.levers["innovation." + f] for f in FORMATS], axis=1)
+    for b, f in np.argwhere(offered != own.offered).tolist():
+        week.tell_others(
+            b, "rival-offers" if offered[b, f] else "rival-offers-no-more",
+            lever=f"innovation.{FORMATS[f]}",
+        )  # fmt: skip
+    own.offered = offered
     maturity = step(own.maturity, offered, params.pace, params.kept)
     own.maturity = maturity
     if maturity.any():

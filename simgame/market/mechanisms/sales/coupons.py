@@ -53,21 +53,28 @@ def step(paid: Floats, reference: Floats, sensitivity: Floats, value: float,
 
 
 class Memory(Remembered, owner="coupons"):
-    """Expected price [B], and the share of buyers who came for a deal [B, G]."""
+    """Expected price and coupon of last week [B]; share of buyers who came for a deal [B, G]."""
 
     reference: Floats
+    depth: Floats
     seekers: Floats
 
 
 def opening(setting: Setting) -> dict[str, Floats]:
-    """Expected price [B], and the share of buyers who came for a deal [B, G]."""
+    """Expected price and coupon of last week [B]; share of buyers who came for a deal [B, G]."""
     brands = len(setting.brands)
-    return {"reference": np.ones(brands), "seekers": np.zeros((brands, len(setting.personas)))}
+    seekers = np.zeros((brands, len(setting.personas)))
+    return {"reference": np.ones(brands), "depth": np.zeros(brands), "seekers": seekers}
 
 
 def start_week(week: Week, params: Params) -> None:
     """Lower the price, and let people compare it with what they are used to."""
     own, depth = Memory(week.state), week.levers["price.coupon_depth"]
+    for b in np.flatnonzero(depth != own.depth).tolist():
+        week.tell_others(
+            b, "rival-coupon" if depth[b] else "rival-coupon-over", depth=depth.item(b)
+        )
+    own.depth = depth.astype(float)
     reference = own.reference
     if not depth.any() and (reference == 1).all() and not own.seekers.any():
         return

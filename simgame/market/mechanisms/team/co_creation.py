@@ -88,6 +88,7 @@ def start_week(week: Week, params: Params) -> None:
         week.tell_at(
             week.first_hour + HOURS_A_WEEK * share.item(b, p), b, "rewards-used-up",
             platform=week.setting.platforms[p], cost=aside.item(b, p),
+            missed=round(posts[b, p].sum() * (1 - share.item(b, p))),
         )  # fmt: skip
     sincere = 1 - params.paid_look * reward / (reward + params.half_reward)
     week.consumer_posts += (posts * (share * sincere)[..., None]).sum(axis=1)

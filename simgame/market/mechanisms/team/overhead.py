@@ -35,7 +35,8 @@ def start_week(week: Week, params: Params) -> None:
     """Pay for what every plan buys, and take away what there is no money for."""
     for brand, lines in enumerate(week.till.lines):
         for line in week.till.short[brand]:
-            week.tell(brand, "no-money-for", lever=line.path)
+            had = week.till.left(brand, line.path)
+            week.tell(brand, "no-money-for", lever=line.path, had=had, cost=line.most)
         for line in lines:
             if line.group in _ELSEWHERE:
                 continue
