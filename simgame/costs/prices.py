@@ -5,7 +5,7 @@ from __future__ import annotations
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import ContentType, Kol, PrivateChannel
 from simgame.scenario.schema import Scenario
-from simgame.scenario.work_hours import AHEAD, Amount, Channels, content_hours
+from simgame.scenario.work_hours import AHEAD, Amount, Channels, by_quality, content_hours
 
 # What the coupons in one opened promotion cost on average, in fen (game assumption).
 COUPON_FEN = 15.0
@@ -44,7 +44,7 @@ TOPIC_HOURS = 1.0
 
 def content_fen(kind: ContentType, quality: float, ahead: bool) -> int:
     """Money for one piece of content, in fen; the last bit of quality is the dearest."""
-    return round(kind.cost * (0.2 + 0.8 * quality**2) * (AHEAD if ahead else 1.0))
+    return round(kind.cost * by_quality(quality, 0.2) * (AHEAD if ahead else 1.0))
 
 
 def source_of(plan: Plan, name: str) -> str:
@@ -175,9 +175,19 @@ def rewarded_at_most(brief_hours: float) -> int:
     return int(THANKED_AN_HOUR * max(brief_hours, 1.0))
 
 
+# The part of what they ask that KOLs want as a fee, come what may, by size; what is not sure counts
+# for so much of what is (game assumption).
+SURE = {"head": 0.7, "mid": 0.5, "tail": 0.4, "koc": 0.3}
+UNSURE = 0.5
+
+
 def worth_fen(kol: Kol, fee: int, commission: float, price: int) -> float:
-    """What an offer is worth to a KOL, in fen a post: fee, and commission on sales they expect."""
-    return fee + commission * (kol.followers * ORDERS_A_FOLLOWER * price)
+    """What an offer is worth to a KOL, in fen a post: fee, and commission on sales they expect.
+
+    Nobody works for a commission alone: a fee counts for so much as it is surely a part of.
+    """
+    expected = commission * (kol.followers * ORDERS_A_FOLLOWER * price)
+    return min(fee + UNSURE * expected, fee / SURE[kol.tier])
 
 
 def rise_at_most(counter: str, fee: int, worth: float) -> int:

@@ -17,7 +17,15 @@ BRIEFING_HOURS = 3.0
 
 def content_hours(kind: ContentType, quality: float, ahead: bool) -> float:
     """Staff hours for one piece of content; the last bit of quality takes longest."""
-    return kind.hours * (0.25 + 0.75 * quality**2) * (AHEAD if ahead else 1.0)
+    return kind.hours * by_quality(quality, 0.25) * (AHEAD if ahead else 1.0)
+
+
+def by_quality(quality: float, least: float) -> float:
+    """What a piece of some quality takes, of one at 90 %; `least` without any quality.
+
+    It rises ever faster: from 80 to 90 % by half, from 90 to 100 % by more (game assumption).
+    """
+    return least + (1 - least) * (0.5 * quality**2 + 1.38 * quality**8)
 
 
 class Channels(NamedTuple):

@@ -59,7 +59,7 @@ def test_rewards_for_posts_are_set_aside_by_the_hours_that_thank_for_them() -> N
     ("counter", "fee", "commission", "rise"),
     [("decline", 10_000, 0.0, 0), ("small-rise", 10_000, 0.0, 2_000),
      ("accept", 10_000, 0.0, 4_286),
-     ("small-rise", 0, 0.1, 0), ("accept", 0, 0.1, 17_743)],
+     ("small-rise", 0, 0.1, 0), ("accept", 0, 0.1, 1), ("accept", 10_000, 0.1, 8_572)],
 )  # fmt: skip
 def test_a_standing_order_says_what_a_kol_may_get_on_top(counter, fee, commission, rise) -> None:
     """Nothing, a fifth, or all up to what they may ask: 3/7 of the offer's worth to them."""

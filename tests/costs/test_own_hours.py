@@ -9,6 +9,7 @@ from simgame.lab.trial import Trial, play, scenario_of
 from simgame.market.kpis import season_kpis
 from simgame.market.state import LEDGER
 from simgame.plan.values import plan_from
+from simgame.scenario.work_hours import content_hours
 
 TEA = scenario_of(Trial("tea-launch"))
 CONTENT = TEA.team.roles["content"]
@@ -45,7 +46,7 @@ def booked(season: Season, account: str) -> int:
 def test_net_contribution_is_less_by_them_and_the_budget_is_not() -> None:
     """What the posts' hours are worth is missing from net contribution, and nothing else is."""
     idle, busy = one_week({}), one_week(POSTS)
-    hours = 2 * TEA.content_types["short-video"].hours * (0.25 + 0.75 * 0.7**2)
+    hours = 2 * content_hours(TEA.content_types["short-video"], 0.7, ahead=False)
     assert booked(idle, "staff") == 0
     assert booked(busy, "staff") == round(hours * CONTENT.wage)
     assert int(busy.state.spent[0]) == booked(busy, "content")

@@ -5,14 +5,15 @@ below it is refused. Media staff brief the KOL; accepted posts queue for the KOL
 better offer goes first, ties are broken by a keyed draw, never by seat.
 
     asks   = fee · (1.15 − 0.3 · fit) · exp(0.15 z)
-    worth  = fee offered + commission · sales they can expect
+    worth  = min(fee + ½ commission · sales they can expect, fee ÷ sure part),  0 without a fee
     views  = followers · v0 · (followers / 10⁴)^(−β) · (1 − fake) · flair · (0.6 + 0.8 · freedom)
              · 0.92 if disclosed · exp(0.5 z)
     craft  = (0.6 + 0.6 · fit) · (1.3 − 0.6 · freedom)
 
     engagement = usual · exp(−c · max(0, ln(followers / F₀))²),   c = (1 − β) ÷ (2 ln(F* / F₀))
 
-Freedom brings views and weakens the message, so that the best of it lies in between. Large accounts
+Creators judge what they will earn: the larger they are, the more of it must be sure. Freedom brings
+views and weakens the message, so that the best of it lies in between. Large accounts
 are answered less and less: from F₀ on the log of engagement bends down with the square of log
 followers, so that total engagement peaks at F* and falls slowly beyond.
 

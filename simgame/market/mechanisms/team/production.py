@@ -4,7 +4,7 @@ Idea: each role's people are a SimPy resource. A piece takes staff hours by its 
 one person works his weekly hours spread over the week. Finished work waits for the platform's
 review and for its slot. What is not done by Sunday goes on next week.
 
-    hours = type hours · (0.25 + 0.75 · quality²) · 0.8 if planned ahead
+    hours = type hours · (0.25 + 0.375 q² + 1.035 q⁸) · 0.8 if planned ahead, q its quality
     made quality = quality + 0.12 if planned ahead
 
 A burst wants all pieces on Monday, an even spread one after the other.
