@@ -10,6 +10,7 @@ REASONS = (
     N_("Operation not permitted"),
     N_("No such file or directory"),
     N_("Not a directory"),
+    N_("Not a plain file"),
     N_("Is a directory"),
     N_("File exists"),
     N_("File name too long"),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simgame.visible import on_one_line
+
 
 def table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "") -> str:
     """The rows as lines; columns whose index is in `right` stand at the right."""
     from simgame.findings import cell_width
 
+    rows = [[on_one_line(cell) for cell in row] for row in rows]
     columns = range(max((len(row) for row in rows), default=0))
     widths = [max(cell_width(row[c]) for row in rows if len(row) > c) for c in columns]
     lines = []

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from simgame.visible import visible
+
 
 class Text(BaseModel):
     """One text, zh and en. A plain string stands for both."""
@@ -21,5 +23,5 @@ class Text(BaseModel):
         return {"zh": value, "en": value} if isinstance(value, str) else value
 
     def of(self, lang: str) -> str:
-        """The text in `lang`, or in the other language where this one is missing."""
-        return (self.zh or self.en) if lang == "zh" else (self.en or self.zh)
+        """The text in `lang`, or in the other language where this one is missing; to be shown."""
+        return visible((self.zh or self.en) if lang == "zh" else (self.en or self.zh))

@@ -7,7 +7,6 @@ references and sense. All findings of all files come in one pass.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -23,7 +22,7 @@ from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
 from simgame.scenario.unused_kols import fitting
 from simgame.scenario.validate import MOST, validate
-from simgame.yamlread import Document, Node, Places, plain, read, read_file
+from simgame.yamlread import Document, Node, Places, plain, read, read_file, shown, unread
 
 
 @uncollected()
@@ -69,8 +68,7 @@ def load_merged(data: Mapping[str, Any]) -> Scenario:
 
 def _found(name_or_path: str | FilePath) -> Document:
     path, missing = find_scenario(name_or_path)
-    document = read_file(path)
-    return replace(document, findings=missing) if missing else document
+    return unread(shown(path), missing[0]) if missing else read_file(path)
 
 
 def _levels_of(document: Document) -> list[Loaded]:

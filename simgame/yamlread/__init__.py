@@ -7,7 +7,7 @@ from simgame.lazy_door import lazy_door
 if TYPE_CHECKING:
     from simgame.yamlread.file_stamps import Stamp, stamps
     from simgame.yamlread.node import Node, Places, plain
-    from simgame.yamlread.reader import Document, read, read_file, shown
+    from simgame.yamlread.reader import Document, read, read_file, shown, unread
     from simgame.yamlread.tree_builder import resolve
     from simgame.yamlread.yaml_pitfalls import FULL_WIDTH
 
@@ -22,12 +22,13 @@ _BEHIND = {
     "read_file": "reader",
     "resolve": "tree_builder",
     "shown": "reader",
+    "unread": "reader",
     "stamps": "file_stamps",
 }
 
 __all__ = [
     "FULL_WIDTH", "Document", "Node", "Places", "Stamp", "plain", "read", "read_file", "resolve",
-    "shown", "stamps",
+    "shown", "stamps", "unread",
 ]  # fmt: skip
 
 __getattr__ = lazy_door(__name__, _BEHIND)

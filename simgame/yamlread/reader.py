@@ -14,6 +14,8 @@ from typing import Any
 
 from simgame.findings import Finding, Path, Place, Say, by_place
 from simgame.locale import N_
+from simgame.os_reason import reason_of
+from simgame.plain_file import read_plain
 from simgame.yamlread.node import Node, Places, plain
 from simgame.yamlread.source import Source, open_source
 from simgame.yamlread.tree_builder import KINDS, Built, build
@@ -76,11 +78,9 @@ def read_file(path: FilePath) -> Document:
     """Read one file from disk."""
     file = shown(path)
     try:
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+        content = read_plain(path, MAX_BYTES)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return unread(file, Finding("S001", Place(file), {"reason": reason}))
+        return unread(file, Finding("S001", Place(file), {"reason": Say(reason_of(error))}))
     return read(content, file)
 
 

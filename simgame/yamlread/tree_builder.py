@@ -14,9 +14,10 @@ from typing import Any
 from simgame.findings import Finding, Path, Place, Say
 from simgame.locale import N_
 from simgame.quantity.meant import doubted
+from simgame.visible import steering, visible
 from simgame.yamlread.node import Node, Scalar
 from simgame.yamlread.parser_events import Broken, Event, events
-from simgame.yamlread.source import Source
+from simgame.yamlread.source import Source, character
 from simgame.yamlread.yaml_pitfalls import Trap, key_traps, lost_comment
 
 MAX_NODES = 40_000
@@ -155,11 +156,17 @@ class _Builder:
         self.last = event
         if event.style:
             self.texts.update(range(event.start[0] + 1, event.end[0] + bool(event.end[1])))
-            return event.text
+            self._refuse_steering(event)
+            return visible(event.text)
         value = resolve(event.text)
         if value is None or isinstance(value, str):
             self._warn_of_comment(*event.end)
         return value
+
+    def _refuse_steering(self, event: Event) -> None:
+        """An escape in quotes may hide what the file's own text may not hold."""
+        if char := steering(event.text):
+            self.find("S006", event, Say(N_("delete it")), name=character(char))
 
     def _warn_of_comment(self, number: int, column: int) -> None:
         line = self.source.line(number)
@@ -205,6 +212,7 @@ class _Builder:
             self.in_key -= 1
             return None, None
         self.last = event
+        self._refuse_steering(event)
         here, place = (*path, event.text), self.place(event)
         self._count(event, here)
         if event.text == "<<" and not event.style:

@@ -98,7 +98,7 @@ def test_streams_that_are_closed_are_no_error(tmp_path):
         (["levers", b"/tmp/\xff\xfe"], "/tmp/··"),
         (["install", "/"], "/"),
         (["install", "a" * 300], "File name too long"),
-        (["replay", "."], "is not a save"),
+        (["replay", "."], "Is a directory"),
     ],
 )
 def test_a_path_that_the_system_refuses_is_told(tmp_path, args, reason):
@@ -139,3 +139,38 @@ def test_json_holds_what_steers_as_escapes():
 def test_what_an_encoding_lacks_has_a_stand_in(encoding, errors, stands):
     """Readable for a reader; for the app as wide as what it stands for."""
     assert "¥5−6😀".encode(encoding, errors).decode(encoding) == stands
+
+
+STEERING = r"\e]0;owned\a\e[2J \0 \u202eabc [bold]x[/bold] [@click=app.quit]y[/]"
+PLACES = {
+    "title": "title: {zh: 短, en: Short}",
+    "brief": "brief: {zh: 短。, en: Short.}",
+}
+
+
+@pytest.mark.parametrize("place", ["title", "brief", "tags", "key"])
+def test_check_refuses_text_that_steers(simgame, tmp_path, place):
+    """Written as an escape in quotes, wherever it stands; markup is text like any other."""
+    lines = (ROOT / "tests/fixtures/short/scenario.yaml").read_text("utf-8").splitlines()
+    odd = f'"{STEERING}"'
+    at = next((n for n, line in enumerate(lines) if line.startswith(f"{place}:")), None)
+    key = odd if place == "key" else place
+    line = f"{key}: [{odd}]" if place == "tags" else f"{key}: {odd}"
+    lines[slice(at, at + 1) if at is not None else slice(3, 3)] = [line]
+    file = tmp_path / "scenario.yaml"
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    said = simgame("check", file)
+    assert said.code == 1
+    assert "[S006]" in said.out
+    for args in (["check", file], ["show", file], ["run", file], ["levers", file]):
+        told = simgame(*args)
+        assert not set("\x1b\x00\u202e\x07") & set(told.out + told.err)
+
+
+def test_markup_is_shown_as_it_is_written(simgame, tmp_path):
+    """Square brackets are text."""
+    text = (ROOT / "tests/fixtures/short/scenario.yaml").read_text("utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title:"))
+    file = tmp_path / "scenario.yaml"
+    file.write_text(text.replace(title, 'title: "[bold]x[/bold] [@click=app.quit]y[/]"'), "utf-8")
+    assert "[bold]x[/bold] [@click=app.quit]y[/]" in simgame("run", file, "--seed", 1).out

@@ -104,3 +104,27 @@ def test_two_chinese_names_are_two_scenarios(simgame, tmp_path):
         assert simgame("pack", name, "-o", f"{name}.zip").code == 0
         assert simgame("install", f"{name}.zip").code == 0
     assert len(list((tmp_path / "installed").glob("*/scenario.yaml"))) == 2
+
+
+def test_what_is_installed_under_an_id_is_told(simgame):
+    """Who would replace another scenario sees which."""
+    for name, title in (("one/tea", "First tea"), ("two/tea", "Second tea")):
+        assert simgame("new", name).code == 0
+        file = Path(name) / "scenario.yaml"
+        text = file.read_text("utf-8")
+        line = next(line for line in text.splitlines() if line.startswith("title:"))
+        file.write_text(text.replace(line, f"title: {title}"), "utf-8")
+        assert simgame("pack", name, "-o", f"{name}.zip").code == 0
+    assert simgame("install", "one/tea.zip").code == 0
+    refused = simgame("install", "two/tea.zip")
+    assert (refused.code, "First tea" in refused.err) == (2, True)
+
+
+def test_an_id_too_long_for_a_pack_is_told(simgame):
+    """A sentence, no traceback."""
+    assert simgame("new", "mine").code == 0
+    file = Path("mine/scenario.yaml")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("id: mine", f"id: {'a' * 61}"), "utf-8")
+    said = simgame("pack", "mine")
+    assert (said.code, "at most 60" in said.err) == (1, True)

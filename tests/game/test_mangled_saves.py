@@ -97,9 +97,10 @@ def test_easy_goals_in_the_header_count_for_nothing(save, capsys):
     assert LocalGateway(save.parent).resume(str(save)).notes == ("altered-scenario",)
 
 
-def test_a_level_that_was_not_played_is_an_altered_scenario(save, capsys):
-    """The level is part of what the hash is of."""
-    _forged(save, level="hard")
+@pytest.mark.parametrize("level", ["hard", "", "none"])
+def test_a_level_that_was_not_played_is_an_altered_scenario(save, capsys, level):
+    """The level is part of what the hash is of; one that is not there is none."""
+    _forged(save, level=level)
     code, found = _replay(save, capsys)
     assert (code, found["outcome"], found["score"]) == (1, "altered-scenario", None)
 

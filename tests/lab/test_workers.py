@@ -132,3 +132,25 @@ def _python(*args: str) -> CompletedProcess[str]:
 
 def _environ() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+ELSEWHERE = """
+from simgame.lab.workers import each
+if __name__ == "__main__":
+    print(sorted(found for _, found in each(abs, [-1, -2, -3], 2)))
+"""
+
+
+def test_a_folder_may_be_named_in_any_script(tmp_path: Path) -> None:
+    """Where one works, and where temporary files go, also where Python is told to speak ASCII."""
+    folder = tmp_path / "春茶 2026" / "临时"
+    folder.mkdir(parents=True)
+    (folder / "works.py").write_text(ELSEWHERE, "utf-8")
+    spoken = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    temporary = {name: str(folder) for name in ("TMPDIR", "TEMP", "TMP", "HOME")}
+    env = os.environ | spoken | temporary | {"PYTHONPATH": str(ROOT)}
+    said = run(
+        [sys.executable, str(folder / "works.py")], cwd=folder, env=env, capture_output=True,
+        text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert (said.stdout.strip(), said.stderr) == ("[1, 2, 3]", "")

@@ -19,6 +19,7 @@ from filelock import FileLock
 from simgame.authoring.packing.manifest import MANIFEST, read_manifest
 from simgame.authoring.packing.open import OpenedPack
 from simgame.authoring.packing.refusal import PackRefused
+from simgame.os_reason import reason_of
 from simgame.scenario import Loaded, load
 from simgame.scenario.library import SCENARIO
 from simgame.scenario.user_folder import list_installed
@@ -43,7 +44,9 @@ def install(pack: OpenedPack, root: Path, force: bool = False) -> Path:
     with _alone(root):
         target = root / name
         if target.exists() and not force:
-            raise PackRefused("exists", name=name)
+            there = _installed(target)
+            title = there.loaded.model.title if there.loaded.model else name
+            raise PackRefused("exists", name=name, title=title, version=there.version or "?")
         fresh = _written(pack, root)
         if target.exists():
             target.rename(root / f"{_OLD}{name}")
@@ -84,8 +87,7 @@ def _alone(root: Path) -> Iterator[None]:
             _tidy(root)
             yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise PackRefused("unwritable", file=root, reason=reason) from error
+        raise PackRefused("unwritable", file=root, reason=reason_of(error)) from error
 
 
 def _tidy(root: Path) -> None:

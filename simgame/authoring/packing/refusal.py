@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from simgame.locale import N_, Texts
+from simgame.plan.text import Text
+from simgame.visible import on_one_line
 
 REASONS = {
     "no-file": N_("There is no file {file}."),
@@ -23,7 +25,8 @@ REASONS = {
     "checksum": N_("{name} has been altered: its checksum differs."),
     "other-id": N_("The pack is called {name}, its scenario {other}."),
     "shipped": N_("{name} is the id of a shipped scenario. Give yours another id."),
-    "exists": N_("{name} is installed already."),
+    "long-id": N_("The id {name} is too long for a pack: at most {limit} characters."),
+    "exists": N_("{name} is installed already: {title}, version {version}."),
     "not-installed": N_("{name} is not installed."),
     "version": N_("{name} is no version: use letters, digits, dots and hyphens."),
     "unwritable": N_("{file} cannot be written: {reason}."),
@@ -42,10 +45,15 @@ class PackRefused(Exception):
 
     def said(self, t: Texts) -> str:
         """The reason as a sentence."""
-        shown = {name: _visible(value) for name, value in self.values.items()}
+        shown = {
+            name: _visible(value.of(t.lang) if isinstance(value, Text) else value)
+            for name, value in self.values.items()
+        }
+        if self.code == "unwritable":
+            shown["reason"] = t(str(self.values["reason"]))
         return t(REASONS[self.code], **shown)
 
 
 def _visible(value: object) -> str:
     """A value without what would disturb a terminal; names in packs are written by strangers."""
-    return "".join(char if char.isprintable() else "·" for char in str(value))[:120]
+    return on_one_line(str(value))[:120]

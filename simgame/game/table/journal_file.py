@@ -34,6 +34,7 @@ from simgame.game.table.journal_lines import (
     unsealed,
 )
 from simgame.os_reason import reason_of
+from simgame.plain_file import read_plain
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -218,8 +219,7 @@ def _cut(file: Path, size: int) -> None:
 
 def _bytes(file: Path) -> bytes:
     try:
-        with file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+        content = read_plain(file, LARGEST)
     except FileNotFoundError as error:
         raise SaveError("no-such-save", file) from error
     except OSError as error:

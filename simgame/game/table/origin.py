@@ -27,4 +27,5 @@ def origin_of(header: Header) -> Origin:
     if name not in list_scenarios():
         return Origin.UNKNOWN
     here = load_kept(str(name), header.level)
-    return Origin.SAME if here.hash == header.scenario_hash else Origin.ALTERED
+    same = header.level in here.levels and here.hash == header.scenario_hash
+    return Origin.SAME if same else Origin.ALTERED

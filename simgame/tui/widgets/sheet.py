@@ -17,6 +17,7 @@ from textual.strip import Strip
 from simgame.tui.cells import Line, Row, Span, fit, width_of
 from simgame.tui.focus import take_key
 from simgame.tui.styles import tones
+from simgame.visible import on_one_line
 
 Source = Callable[[int], list[Line]]
 
@@ -86,7 +87,7 @@ class Sheet(ScrollView, can_focus=False):
 
     def _strip(self, row: Row, width: int, base: Style) -> Strip:
         segments = [
-            Segment(span.text, base + self.tone(span.tone) if span.tone else base)
+            Segment(on_one_line(span.text), base + self.tone(span.tone) if span.tone else base)
             for span in cut(row, width)
         ]
         return Strip(segments).adjust_cell_length(width, base)
