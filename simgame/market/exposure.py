@@ -7,6 +7,22 @@ import numpy as np
 from simgame.market.arrays import Floats
 from simgame.market.week import Week
 
+# To how many of those online a platform shows the ads of one category (share; assumption).
+_SHOWN_ADS = 0.25
+
+
+def audience(week: Week) -> Floats:
+    """Share of people whom each touchpoint can reach at all [N, G].
+
+    Posts and streams reach those who are online on their platform, ads the part of them to whom it
+    shows ads of the category; private channels are open to all.
+    """
+    setting = week.setting
+    shares: Floats = (week.online.T / setting.people)[setting.touch_platform]
+    shares[setting.span("paid")] *= _SHOWN_ADS
+    shares[setting.span("private")] = 1.0
+    return np.maximum(shares, 1e-9)
+
 
 def per_person(week: Week) -> Floats:
     """Views per person on each day [D, B, N, G]."""

@@ -1,8 +1,9 @@
 """How readily people act on what they see, by how far they are on the path; for all mechanisms.
 
 Whoever knows a brand answers it sooner than a stranger does: of the same views, a warm audience
-clicks, saves and asks more (`kotler2017`; sizes are game assumptions). Classes of propensity differ
-besides.
+clicks, saves and asks more (`kotler2017`). Platforms look for whom an ad is to move: for awareness
+among strangers, for conversion among those who ask or have bought (`model:objective`). Sizes are
+game assumptions. Classes of propensity differ besides.
 """
 
 from __future__ import annotations
@@ -12,15 +13,21 @@ import numpy as np
 from simgame.market.arrays import Counts, Floats
 from simgame.market.setting import CLASS_WEIGHTS
 
-# By stage: opportunity, aware, appeal, ask, act, advocate (of a usual person; assumption).
-READY = np.array([0.8, 1.25, 1.8, 2.0, 1.8, 2.0])
-_READY = np.outer(CLASS_WEIGHTS, READY)
+# What people see: anything, or ads for awareness, seeding, conversion. By stage, from opportunity
+# to advocate (of a usual person; assumption).
+READY = np.array([
+    [0.8, 1.25, 1.8, 2.0, 1.8, 2.0],
+    [0.9, 1.1, 1.2, 1.0, 0.8, 0.8],
+    [0.8, 1.25, 1.8, 2.0, 1.8, 2.0],
+    [0.25, 1.0, 3.0, 14.0, 10.0, 10.0],
+])  # fmt: skip
+_READY = np.multiply.outer(CLASS_WEIGHTS, READY.T)
 
 
 def warmth(stage: Counts, people: Counts) -> Floats:
-    """How readily each brand's audience acts on the whole [B, G]; 1 = usual.
+    """How readily each brand's audience acts on each kind of what it sees [4, B, G]; 1 = usual.
 
     `stage` [B, G, C, S] of `people` [G].
     """
-    ready: Floats = np.einsum("bgcs,cs->bg", stage, _READY)
+    ready: Floats = np.tensordot(stage, _READY, 2).transpose(2, 0, 1)
     return ready / people

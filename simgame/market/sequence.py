@@ -107,6 +107,7 @@ END = (
     "shortcuts",
     "security",
     "sentiment",
+    "trust_reversion",
     "research",
     "service_desk",
 )

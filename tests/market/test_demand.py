@@ -9,9 +9,14 @@ import numpy as np
 import pytest
 
 from simgame.game.season import Season
+from simgame.lab.experiment import live_steadily
+from simgame.lab.rerun import lived_weeks
+from simgame.lab.trial import Trial, figures_of, policy_of
 from simgame.market.mechanisms.path import progression
 from simgame.market.run_week import Rules
 from simgame.market.totals import TOTALS
+from simgame.market.week import Week
+from simgame.players.policy import policy
 from simgame.scenario.schema import Scenario
 from tests.market.seasons import TEA, everybody, play, scenario
 
@@ -20,7 +25,7 @@ _OWN = Path(__file__).parents[1] / "fixtures"
 MARKETS = ("_library/reference", TEA, "takeaway-margins")
 PRICED = (*MARKETS, str(_OWN / "beauty" / "scenario.yaml"), str(_OWN / "abroad" / "scenario.yaml"))
 SEEDS = (1001, 1002)
-_ORDERS = TOTALS.index("orders")
+_ORDERS, _EARNED = TOTALS.index("orders"), "net_contribution"
 
 
 def _orders(played: Scenario, rules: Rules | None = None) -> int:
@@ -113,6 +118,68 @@ def test_small_brands_are_bought_less_often(name: str) -> None:
     often = (orders - new) / (np.array(SHARES) * season.setting.people.sum())
     assert (np.diff(often) > 0).all()
     assert 1.05 < often[-1] / often[0] < 1.35
+
+
+def _roi(name: str, platform: str, objective: str) -> float:
+    """Contribution before ads for money spent on one platform's ads alone, against none."""
+    played, budget = scenario(name), scenario(name).budget.per_round // 16
+    none = {f"paid.{p}.budget": 0 for p in played.platforms}
+    ads = {f"paid.{platform}.budget": budget, f"paid.{platform}.objective": objective}
+    with_, without = (
+        sum(figures_of(Trial(played, "even_split", levers=tuple(levers.items())), seed)[_EARNED]
+            for seed in SEEDS)
+        for levers in ({**none, **ads}, none)
+    )  # fmt: skip
+    return (with_ - without) / (budget * played.rounds * len(SEEDS)) + 1
+
+
+def test_conversion_is_for_brands_that_are_known() -> None:
+    """Ads for conversion beat seeding for an established brand, and lose at a launch."""
+    known, new = (
+        [_roi(name, "douyin", objective) for objective in ("conversion", "seeding")]
+        for name in MARKETS[:2]
+    )
+    assert known[0] > 1.1 * known[1]
+    assert new[0] < 0.8 * new[1]
+
+
+def _trust(name: str, weeks: int) -> np.ndarray:
+    """Trust by week and brand where nobody does anything."""
+    felt: list[np.ndarray] = []
+
+    def look(week: Week, day: int) -> None:
+        if day == 7:
+            felt.append(week.state.trust.mean(axis=1))
+
+    live_steadily(scenario(name), 1001, weeks, look, policy("do_nothing"))
+    return np.array(felt)
+
+
+def test_trust_that_is_not_fed_fades() -> None:
+    """Without marketing trust does not rise, and in two years nobody is hated or adored."""
+    felt = _trust("_library/reference", 104)
+    assert felt[25, 0] < felt[0, 0]
+    assert 0.15 < felt[-1].min() < felt[-1].max() < 0.75
+
+
+def _reached(fen: int) -> float:
+    """Share of all people who still know of ads on one platform, for so much money a week."""
+    played = scenario("_library/reference")
+    ads = (("paid.douyin.budget", fen), ("paid.douyin.objective", "awareness"))
+    decide = policy_of(Trial(played, "do_nothing", levers=ads))
+    season = Season(played, 1001, dict.fromkeys(played.seats, decide))
+    for _ in range(3):
+        season.run_week()
+    *_, lived = lived_weeks(season)
+    reached = lived.week.days.reached[-1, 0, season.setting.touch_index["paid", "douyin"]]
+    return float(reached @ season.setting.people / season.setting.people.sum())
+
+
+def test_more_money_finds_the_same_heads_again() -> None:
+    """Ten times the ads of one platform reach by far less than ten times the people there."""
+    few, many = _reached(1_000_000), _reached(10_000_000)
+    assert 1.2 * few < many < 5 * few
+    assert many < 0.25
 
 
 def _elasticity(name: str, rivals: bool) -> float:

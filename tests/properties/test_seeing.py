@@ -19,10 +19,10 @@ from tests.properties.comparing import SHARE, SLACK, VIEWS, array, at_most
 def test_reach_is_a_share_and_grows_with_views(one: float, other: float, k: float) -> None:
     """0 ≤ reach ≤ min(1, views), monotone in views; no views, no reach."""
     low, high = sorted((one, other))
-    less, more = reach_frequency.step(array(low, high), k)
+    less, more = reach_frequency.step(array(low, high), array(1), k)
     assert 0 <= less <= more + SLACK
     assert at_most([less, more], np.minimum([low, high], 1))
-    assert reach_frequency.step(array(0), k).tolist() == [0]
+    assert reach_frequency.step(array(0), array(1), k).tolist() == [0]
 
 
 @given(VIEWS, st.floats(0.3, 5), st.floats(0.3, 5))
@@ -30,7 +30,8 @@ def test_views_that_fall_evenly_reach_more(views: float, one: float, other: floa
     """The less people differ (larger k), the more of them are reached."""
     low, high = sorted((one, other))
     assert at_most(
-        reach_frequency.step(array(views), low), reach_frequency.step(array(views), high)
+        reach_frequency.step(array(views), array(1), low),
+        reach_frequency.step(array(views), array(1), high),
     )
 
 

@@ -68,6 +68,18 @@ class AdsBought:
 
 
 @dataclass(frozen=True, slots=True)
+class Clicked:
+    """Clicks a day per person of usual readiness, by kind of what was seen [4, D, B, G].
+
+    The kinds are those of `market/readiness.py`.
+    """
+
+    OWNER: ClassVar[str] = "content_response"
+    READERS: ClassVar[tuple[str, ...]] = ("progression", "purchase_choice")
+    rate: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Occasions:
     """Category occasions a day, and the chance that one ends at the brand; both [B, G].
 

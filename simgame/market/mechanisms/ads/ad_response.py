@@ -6,6 +6,11 @@ the population is what today's views add to
 
     response = reach · f / (f + ec)
 
+Platforms and posts reach the same heads again: of what one adds, only that tells on people whom the
+others had not reached before, by chance,
+
+    pressure_n = Δ response_n · Π_{m ≠ n} (1 − response_m)
+
 Symbols: f mean exposures of those reached; ec the frequency of half response. Sources: `jones1995`
 (first exposures), ec 0.3–0.8 (`model:response`). Limits: one curve for all creatives; wear-out is a
 mechanism of its own.
@@ -15,6 +20,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.array_sums import over_touchpoints
 from simgame.market.exposure import per_person, response
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
@@ -42,4 +48,7 @@ def show(week: Week, params: Params) -> None:
     """Each day's pressure: response with the day's views less response without them."""
     days = week.days
     after = step(days.reached, days.stock + per_person(week), params.ec)
-    days.pressure = np.maximum(after - step(days.reached_before, days.stock, params.ec), 0.0)
+    before = step(days.reached_before, days.stock, params.ec)
+    left = np.log1p(-before)
+    others = np.exp(over_touchpoints(left)[:, :, None] - left)
+    days.pressure = np.maximum(after - before, 0.0) * others

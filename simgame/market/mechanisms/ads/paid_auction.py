@@ -7,11 +7,12 @@ exp(μ + σ²/2) · Φ(z − σ) / Φ(z) on average. Spending a share s of the i
     z = σ + Φ⁻¹(s),   impressions = inventory · Φ(z)
 
 so that money buys less and less. Rivals' budgets raise μ; so does the season. Inventory is the
-share of visits by the aimed audience that carries an ad of this category.
+share of visits by the aimed audience that carries an ad of this category. Platforms rank bids by
+what they expect people to do, so ads that are better made cost less: price ÷ craft^s.
 
 Sources: second-price auctions with lognormal bids (`ostrovsky2011`), σ 0.5–0.8 (`model:auction`);
 course:T23 (dearer traffic). Inventory per visit and demand lift are game assumptions. Limits: one
-price a week; quality does not change the price.
+price a week, by what content there is to show on Monday.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Params(Parameters):
     freshens: float = given(0.54, "craft per quality of fresh content", "assumption")
     tailored: float = given(1.3, "factor", "course:F2")
     untailored: float = given(0.9, "factor", "course:F2")
+    scored: float = given(0.5, "exponent of craft", "assumption")
     noise: float = given(0.08, "log sd/day", "assumption")
 
 
@@ -114,6 +116,7 @@ def _shown(week: Week, spend: Counts, accuracy: Floats, params: Params) -> Float
     shares = levers.of(ad_shares)
     # What is left of a budget for feed ads, not for searches or own posts' views, a day.
     feed = spend * (1 - (shares.search + shares.boost)) / 7 / _PRICE[objective]
+    feed = feed * (params.stale + params.freshens * week.state.fresh) ** params.scored
     cells = zip(feed.ravel().tolist(), narrow.ravel().tolist(),
                 mean_price(week, wide, params).ravel().tolist(), strict=True)  # fmt: skip
     sigma = setting.of_platforms("price_spread").tolist()

@@ -3,12 +3,13 @@
 Idea: with a data platform ads can be shown to people whom the brand knows. They are few, so more
 money soon only repeats itself. Calling people back without their consent costs trust.
 
-    purchases · (1 + v · f / (f + 1)),   f = views that found one of them ÷ their number
+    purchases · (1 + v · c_o · f / (f + 1)),   f = views that found one of them ÷ their number
     trust − m · f / (f + 1) a week       where consent is not explicit
 
-Symbols: v value of being called back all the time. Sources: retargeting works late on the path and
-can put off: `lambrecht2013`, `model:retargeting`; course:T9 (one profile). Limits: who is called
-back sees no fewer of the other ads.
+Symbols: v value of being called back all the time, c_o how much of it the objective of the ads
+brings: who knows the product is moved by an offer, hardly by being told of it. Sources: retargeting
+works late on the path and can put off: `lambrecht2013`, `model:retargeting`; course:T9 (one
+profile). Limits: who is called back sees no fewer of the other ads.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 
 from simgame.market.array_sums import over_personas
 from simgame.market.board.passed_on import AdsBought, CalledBack
-from simgame.market.mechanism import Floats, Parameters, given
+from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.setting import ACT, ASK
 from simgame.market.week import Week
 from simgame.plan.groups.paid import AUDIENCES
@@ -25,11 +26,16 @@ from simgame.plan.groups.paid import AUDIENCES
 LEVERS = (
     "paid.{platforms}.audience",
     "paid.{platforms}.budget",
+    "paid.{platforms}.objective",
     "tools.data_platform",
     "compliance.consent_policy",
 )
 WRITES = ("days.counted", "days.craft", "days.hard", "days.views")
 _ASKED, _MEMBERS = AUDIENCES.index("asked"), AUDIENCES.index("members")
+
+
+# What ads for awareness, seeding and conversion bring of it.
+_CLOSES = table([0.3, 0.6, 1.2], "of the lift", "model:retargeting")
 
 
 class Params(Parameters):
@@ -87,10 +93,12 @@ def show(week: Week, params: Params) -> None:
     for field in (week.days.views, week.days.craft, week.days.hard):
         field[:, :, paid] *= 1 - hit[..., None]
     _count(week, views, params)
+    objective = week.levers.paid("objective")
     for kind, value in ((_ASKED, params.value_asked), (_MEMBERS, params.value_members)):
-        found = (views * (called == kind)).sum(axis=(0, 2))
+        found = views.sum(axis=0) * (called == kind)
         if found.any():
-            _call_back(week, kind, found, value, params)
+            closes = (found * _CLOSES[objective]).sum(axis=1) / np.maximum(found.sum(axis=1), 1e-9)
+            _call_back(week, kind, found.sum(axis=1), value * closes, params)
 
 
 def _count(week: Week, views: Floats, params: Params) -> None:
@@ -102,7 +110,7 @@ def _count(week: Week, views: Floats, params: Params) -> None:
         counted[:, :, paid] += views * rate
 
 
-def _call_back(week: Week, kind: int, found: Floats, value: float, params: Params) -> None:
+def _call_back(week: Week, kind: int, found: Floats, value: Floats, params: Params) -> None:
     """People found [B] times in the week buy more readily; without their consent they mind."""
     people, factors = _people(week, kind), week.factors
     felt = step(found, people.sum(axis=1), params.half)
@@ -114,5 +122,5 @@ def _call_back(week: Week, kind: int, found: Floats, value: float, params: Param
     else:
         buyers = np.maximum(week.state.stage[..., ACT:].sum(axis=(2, 3)), 1)
         share = np.minimum(people / buyers, 1.0)
-        factors.repurchase *= 1 + value * share * felt[:, None]
+        factors.repurchase *= 1 + share * (value * felt)[:, None]
         week.trust.lose(minded * share)

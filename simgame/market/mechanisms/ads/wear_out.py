@@ -4,13 +4,14 @@ Idea: platforms show ads to the part of their people who respond, so one creativ
 heads every week. Being tired of it builds up with every exposure and fades slowly; past a number of
 exposures it answers less and less. More creatives in rotation share the exposures.
 
-    W_t    = ρ^7 · W_{t−1} + views ÷ (pool · people online) ÷ creatives
+    W_t    = ρ^7 · W_{t−1} + views ÷ audience ÷ creatives
     factor = exp(−κ · max(0, W − W0))          on engagements, saves, clicks, persuasion
-    trust  = trust · exp(−a · max(0, views ÷ pool ÷ creatives − W0) · reached)     of this week
+    trust  = trust · exp(−a · max(0, views ÷ audience ÷ creatives − W0) · reached)  of this week
 
-Symbols: W exposures per person and creative that still tire [B, P, G]; pool the share of people who
-are shown ads of the category. Sources: wear-out of advertising (`model:wearout`), ρ 0.90–0.97 a
-day, W0 2–4, κ 0.05–0.15; course:T6 (hard sell returns ever less). Limits: creatives are alike.
+Symbols: W exposures per person and creative that still tire [B, P, G]; audience those whom ads
+there can reach, as in reach_frequency. Sources: wear-out of advertising (`model:wearout`), ρ
+0.90–0.97 a day, W0 2–4, κ 0.05–0.15; course:T6 (hard sell returns ever less). Limits: creatives are
+alike.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.costs.prices import CREATIVE_FEN
+from simgame.market.exposure import audience
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
@@ -36,9 +38,8 @@ class Params(Parameters):
     """Parameters of wear-out."""
 
     kept: float = given(0.95, "share kept/day", "model:wearout")
-    free: float = given(3.0, "exposures", "model:wearout")
-    kappa: float = given(0.12, "log response per exposure", "model:wearout")
-    pool: float = given(0.15, "of people online", "assumption")
+    free: float = given(2.0, "exposures", "model:wearout")
+    kappa: float = given(0.15, "log response per exposure", "model:wearout")
     annoys: float = given(0.01, "trust per exposure of those reached", "course:T6")
 
 
@@ -82,12 +83,13 @@ def show(week: Week, params: Params) -> None:
     views = week.days.views[:, :, paid].sum(axis=0)
     if not views.any() and not tired.any():
         return
-    each = views / np.maximum(params.pool * week.online.T, 1.0)
+    among = audience(week)[paid]
+    each = views / (among * week.setting.people)
     made = week.passed_on(Creatives)
     each /= 1.0 if made is None else made.number[:, :, None]
     tired = params.kept**7 * tired + each
     Memory(state).tired = tired
     week.factors.response[:, :, paid] *= step(tired, params)
-    reached = np.minimum(views / week.setting.people, params.pool)
+    reached = np.minimum(views / week.setting.people, among)
     annoyed = (np.maximum(each - params.free, 0.0) * reached).sum(axis=1)
     week.trust.lose(-np.expm1(-params.annoys * annoyed))

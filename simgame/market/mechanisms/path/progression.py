@@ -5,15 +5,16 @@ compete). Classes of propensity differ by a factor w.
 
     opportunity → aware     w · (α · pressure + word of mouth)
     aware → appeal          κ · Σ pressure · persuasion · w
-    any of these → ask      w · r_s · (ι · i_s · clicks + searches that ended at the brand) ÷ warmth
-                            + w · r_s · what else makes people ask, all per person
+    any of these → ask      w · (Σ_k r_ks · ι · i_s · clicks_k + r_s · (searches + what else)),
+                            all per person of usual readiness
     act → advocate          ω · satisfaction · trust
     back by one stage       forgetting, slowed by brand memory
 
-Symbols: α, κ per response; r_s readiness to act by stage, and warmth its mean over
-people (see `market/readiness.py`); ι · i_s the chance that a click becomes an intention. Sources:
-5A (`kotler2017`); rates are game assumptions. Limits: what a week's people do and remember tells
-from the next Monday on; brands take no people from each other here but at purchase.
+Symbols: α, κ per response; r_ks readiness to act on kinds of what is seen, r_s on anything (see
+`market/readiness.py`); searches that ended at the brand; ι · i_s the chance that a click becomes an
+intention. Sources: 5A (`kotler2017`); rates are game assumptions. Limits: what a week's people do
+and remember tells from the next Monday on; brands take no people from each other here but at
+purchase.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
+from simgame.market.board.passed_on import Clicked
 from simgame.market.funnel import MOVES
 from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.readiness import READY, warmth
@@ -48,27 +50,26 @@ _PRAISE = MOVES.index((ACT, ADVOCATE))
 class Params(Parameters):
     """Parameters of the 5A progression."""
 
-    alpha: float = given(0.3, "people/response", "assumption")
-    kappa: float = given(0.16, "people/response", "assumption")
+    alpha: float = given(0.4, "people/response", "assumption")
+    kappa: float = given(0.24, "people/response", "assumption")
     click_intent: float = given(0.19, "intentions/click", "assumption")
-    forget_aware: float = given(0.06, "per week", "assumption")
-    forget_appeal: float = given(0.12, "per week", "assumption")
+    forget_aware: float = given(0.08, "per week", "assumption")
+    forget_appeal: float = given(0.15, "per week", "assumption")
     forget_ask: float = given(0.45, "per week", "assumption")
     forget_advocate: float = given(0.06, "per week", "assumption")
     memory_holds: float = given(2.0, "per response", "model:carryover")
     advocacy: float = given(0.12, "per week", "assumption")
 
 
-def step(clicks: Floats, found: Floats, intents: Floats, warm: Floats,
-         click_intent: float) -> Floats:  # fmt: skip
+def step(clicks: Floats, intents: Floats, click_intent: float) -> Floats:
     """Hazards of a jump to ask [3, ..., C], from opportunity, aware and appeal.
 
-    `clicks` on what people saw, searches that `found` the brand, and what else makes people of a
-    usual audience ask (`intents`), all per person; `warm` is the readiness of the audience.
+    `clicks` [kinds, ...] on what people saw, and what else makes people ask (`intents` [...]), both
+    per person of usual readiness.
     """
-    clicked = click_intent * np.multiply.outer(_MEANT, clicks / warm)
-    asking = np.multiply.outer(clicked + found / warm + intents, CLASS_WEIGHTS)
-    jumps: Floats = asking * READY[:ASK].reshape(3, *[1] * (asking.ndim - 1))
+    clicked = np.tensordot(click_intent * _MEANT[:, None] * READY[:, :ASK].T, clicks, 1)
+    other = np.multiply.outer(READY[0, :ASK], intents)
+    jumps: Floats = np.multiply.outer(clicked + other, CLASS_WEIGHTS)
     return jumps
 
 
@@ -85,9 +86,10 @@ def show(week: Week, params: Params) -> None:
     ):
         hazards[:, MOVES.index((start, end))] += weekly[..., None] / 7
     people = setting.people
-    clicks = over_touchpoints(days.clicks) / people
-    warm = warmth(state.stage, people)
-    asking = step(clicks, days.found / people, days.intents / people, warm, params.click_intent)
+    clicked = week.passed_on(Clicked)
+    clicks = np.zeros((len(READY), *days.intents.shape)) if clicked is None else clicked.rate
+    intents = days.found / warmth(state.stage, people)[0] + days.intents
+    asking = step(clicks, intents / people, params.click_intent)
     for move, jumps in zip(_JUMPS, asking, strict=True):
         hazards[:, move] += jumps
     heard = params.alpha * over_touchpoints(days.pressure) + days.word_of_mouth

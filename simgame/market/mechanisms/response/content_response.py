@@ -20,6 +20,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_touchpoints
+from simgame.market.board.passed_on import Clicked
 from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.readiness import warmth
 from simgame.market.setting import Setting
@@ -85,7 +86,7 @@ def show(week: Week, params: Params) -> None:
     days = week.days
     views = np.maximum(days.views, 1e-9)
     fit = week.setting.fit * (days.craft / views)
-    warm = warmth(week.state.stage, week.setting.people)[:, None]
+    warm = _warm(week)
     acting = fit * warm
     engages, saves, clicks, persuades = week.factors.response
     sell = days.hard / views
@@ -109,7 +110,26 @@ def show(week: Week, params: Params) -> None:
     days.persuasion = persuading[:, :, None] * fit
     for factor in (persuades, heeded, trusted):
         days.persuasion *= factor
+    week.pass_on(Clicked(_by_kind(week, days.clicks / (warm * week.setting.people))))
     _move_trust(week, sell, params)
+
+
+def _by_kind(week: Week, clicks: Floats) -> Floats:
+    """Sums [4, D, B, G] of clicks [D, B, N, G] on anything, and on ads by objective."""
+    objective = week.levers.paid("objective")[..., None] == np.arange(len(_OBJECTIVES))
+    ads = np.einsum("dbpg,bpk->kdbg", clicks[:, :, week.setting.span("paid")], objective)
+    usual = over_touchpoints(clicks) - ads.sum(axis=0)
+    kinds: Floats = np.concatenate([usual[None], ads])
+    return kinds
+
+
+def _warm(week: Week) -> Floats:
+    """How readily people act on each touchpoint [B, N, G], by who they are and what ads are for."""
+    by_kind, paid = warmth(week.state.stage, week.setting.people), week.setting.span("paid")
+    warm: Floats = by_kind[0][:, None].repeat(len(week.setting.touchpoints), axis=1)
+    brands = np.arange(len(by_kind[0]))[:, None]
+    warm[:, paid] = by_kind[1 + week.levers.paid("objective"), brands]
+    return warm
 
 
 def _move_trust(week: Week, sell: Floats, params: Params) -> None:

@@ -10,32 +10,40 @@ back on later occasions is told in repurchase.
     U_b  = v_q · quality + v_t · (trust − ½) − v_p · sensitivity · ln(price / usual price)
     I_b  = e^{U_b} + Σ of rivals considered · e^{U} + others · habit · p_b^{−v_p · sensitivity}
     P_b  = e^{U_b} / I_b · I_b^λ / (without · habit + I_b^λ) / (1 + (price / (m · usual price))^k)
-    h    = occasions · eagerness · P_b · lift · (1 − friction) + urge
+    h    = (occasions · eagerness + c_k · r_k · clicks) · P_b · lift · (1 − friction) + urge
 
 Symbols: considered, the share of the persona that thinks of a brand: c_s of those at each stage;
 p_b what rivals ask on average, in usual prices; λ how much of the nest's worth is felt against
 going without; the most that people would pay is log-logistic with a median of m usual prices; lift
-from private traffic. Sources: nested logit `mcfadden1978`; own price elasticities `model:choice`;
-reference prices `model:reference`; course:T38 (private converts better). Limits: one basket size;
-brands are considered independently of each other.
+from private traffic; clicks by those who ask or have bought are occasions of their own, c_k of them
+by what was clicked on (ads for conversion lead to the till) and r_k their readiness. Sources:
+nested logit `mcfadden1978`; own price elasticities `model:choice`; reference prices
+`model:reference`; course:T38 (private converts better). Limits: one basket size; brands are
+considered independently of each other.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.board.passed_on import Occasions
+from simgame.market.board.passed_on import Clicked, Occasions
 from simgame.market.funnel import BUY
 from simgame.market.mechanism import Floats, Parameters, given, table
-from simgame.market.setting import LEVEL
+from simgame.market.readiness import READY
+from simgame.market.setting import ASK, LEVEL
 from simgame.market.week import Week
 
 LEVERS = ()
-WRITES = ("days.hazards",)
+WRITES = ("days.hazards", "days.urge")
 
 
 # Who considers a brand, by stage from opportunity to advocate.
 _CONSIDERED = table([0.0, 0.2, 0.8, 1.0, 1.0, 1.0], "share of people", "assumption")
+
+
+# Clicks of those who ask or have bought that are occasions to buy: on anything, and on ads for
+# awareness, seeding, conversion.
+_TO_THE_TILL = table([0.1, 0.05, 0.1, 1.0], "of clicks", "model:objective") * READY[:, ASK]
 
 
 class Params(Parameters):
@@ -78,8 +86,12 @@ def show(week: Week, params: Params) -> None:
     )
     chance /= 1 + (dear[:, None] / params.most_paid) ** params.most_alike
     friction = week.shops @ setting.of_shops("friction")
-    occasions = product.category.occasions / 28 * (1 - friction)[:, None] * week.factors.purchase
+    ready = (1 - friction)[:, None] * week.factors.purchase
+    occasions = product.category.occasions / 28 * ready
     week.pass_on(Occasions(occasions, chance, considered * chance))
+    clicked = week.passed_on(Clicked)
+    if clicked is not None:
+        week.days.urge += np.tensordot(_TO_THE_TILL, clicked.rate, 1) * chance * ready
     hazard = params.eager_ask * occasions * week.factors.first_purchase * chance + week.days.urge
     week.days.hazards[:, BUY] += hazard[..., None]
 

@@ -42,8 +42,8 @@ _EASE = table([0.25] * 4, "share of buyers", "assumption")
 class Params(Parameters):
     """Parameters of repurchase."""
 
-    eager_act: float = given(0.78, "of category occasions", "model:repurchase")
-    eager_advocate: float = given(1.3, "of category occasions", "model:repurchase")
+    eager_act: float = given(0.68, "of category occasions", "model:repurchase")
+    eager_advocate: float = given(1.15, "of category occasions", "model:repurchase")
     alike: float = given(3.5, "S of the Dirichlet", "goodhardt1984")
     rate_shape: float = given(0.28, "shape of the Gamma", "fader2005")
     lost_a: float = given(0.79, "first shape of the Beta", "fader2005")
