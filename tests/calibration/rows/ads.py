@@ -136,11 +136,15 @@ def _place(weeks: slice) -> Measure:
 
 
 def _misfit(world: World) -> Estimate:
-    """First orders by ads aimed at who uses the platform least, against those at who does most."""
+    """First orders by ads aimed at who uses the platform least, against those at who does most.
+
+    In a market with as many people of every persona.
+    """
     there = world.path("{ads}").partition(".")[2]
     personas = world.market.scenario.personas
     used = sorted(personas, key=lambda p: personas[p].usage.get(there, 0.0))
-    wrong, right = (levers({**ads(0.2), "{ads}.aim": who}) for who in (used[0], used[-1]))
+    alike: Levers = {"personas.*.share": 1 / len(personas)}
+    wrong, right = (levers({**ads(0.4), "{ads}.aim": who}).by(alike) for who in (used[0], used[-1]))
     return change("new_customers", wrong, right)(world)
 
 
@@ -289,10 +293,10 @@ ROWS: tuple[Row, ...] = (
     Row("T6-times", "fitted", "Incremental ROI of co-creation to that of hard-sell ads",
         "course:T6", Target(1.5, 2.3, "times"), _times,
         with_param(co_creation__customers=Times(0.3), co_creation__members=Times(0.3),
-        co_creation__drawn=Times(0.3))),
-    Row("T6-large-rewards", "emerges", "Large rewards lose: co-creation at thirty yuan earns less "
-        "than at five", "course:T6", DOWN, change("net_contribution",
-        CAMPAIGN.on({"{co}.reward": 3000}), CAMPAIGN), without("co_creation")),
+        co_creation__drawn=Times(0.3)), ONE),
+    Row("T6-large-rewards", "emerges", "Large rewards lose: co-creation at a third of the price "
+        "earns less than at a twentieth", "course:T6", DOWN, change("net_contribution",
+        CAMPAIGN.on({"{co}.reward": Part(0.3)}), CAMPAIGN), without("co_creation")),
     Row("T6-more", "emerges", "The more is spent on hard-sell ads, the less each yuan returns",
         "course:T6", UP, _more, without("paid_auction")),
     Row("T6-later", "emerges", "The same hard-sell ads return less late in the season",

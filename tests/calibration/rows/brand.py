@@ -206,7 +206,7 @@ ROWS: tuple[Row, ...] = (
     Row("M-forgotten", "set", "Of those who know a brand, part forget it in a season of silence",
         "assumption", Target(0.05, 0.6, "%"), _known, with_param(progression__forget_aware=0.0)),
     Row("M-buyers", "emerges", "A brand with twice the buyers sells more, and not twice as much "
-        "to new ones", "ehrenberg1990", Target(0.2, 1.0, "%"), change("orders",
+        "to new ones", "ehrenberg1990", Target(0.2, 1.1, "%"), change("orders",
         market_with({"opening.customers": Times(2)})), without("repurchase")),
     Row("M-crowd", "sign", "In a category bought half as often a brand sells less", "mcfadden1978",
         Target(high=-0.2, unit="%"), change("orders",

@@ -157,7 +157,8 @@ def _at_the_end(world: World) -> Estimate:
     return change("net_contribution", last)(world)
 
 
-MANY = USUAL.by({"opening.members.*": Times(4)})
+LEAKY = Case(params=(("security.hazard", Times(10)),))
+RISKY = Case(params=(("crisis.hazard", Times(10)),))
 WHOLE, FIRST = slice(None), slice(0, EARLY)
 ROWS: tuple[Row, ...] = (
     Row("storm-short", "set", "A storm of unkind talk dents a brand in the short term: share of "
@@ -186,11 +187,13 @@ ROWS: tuple[Row, ...] = (
     Row("F13-recovers", "fitted", "What people say recovers from a crisis, in part: dent that is "
         "left at the end", "model:talk", Target(0.0, 0.6), _recovers,
         with_param(sentiment__slow_kept=1.0, sentiment__fast_kept=0.99)),
-    Row("F13-prevention", "sign", "Prevention keeps trust", "course:F13", UP, change("trust",
-        levers({"compliance.prevention_budget": Part(0.02, "cap")}), seeds=30), without("crisis")),
-    Row("F18-security", "sign", "Where there are many members, spending on security keeps them",
-        "course:F18", UP, change("members", MANY.on({"compliance.security_budget": Part(0.03,
-        "cap")}), MANY, 40), without("security")),
+    Row("F13-prevention", "sign", "Where crises are ten times as likely, prevention keeps trust",
+        "course:F13", UP, change("trust", RISKY.on({"compliance.prevention_budget": Part(0.02,
+        "cap")}), RISKY, 24), without("crisis")),
+    Row("F18-security", "sign", "Where leaks are ten times as likely, spending on security keeps "
+        "members", "course:F18", UP, change("members",
+        LEAKY.on({"compliance.security_budget": Part(0.03, "cap")}), LEAKY, 24),
+        without("security")),
     Row("T20-monitoring", "sign", "Who listens hears of a crisis sooner, and keeps trust in a "
         "grave one", "course:T20", UP, change("trust",
         Case(remade=_TROUBLED[SITUATIONS[0]]).on({"tools.sentiment_monitoring": True}),

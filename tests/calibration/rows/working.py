@@ -74,9 +74,10 @@ def _careful(hours: float) -> Case:
 
 NO_AI = without("ai_content")
 ROWS: tuple[Row, ...] = (
-    Row("F14-briefing", "sign", "A team that agrees on its work gets more made in the same hours",
-        "course:F14", UP, change(lambda one: one.group("content")["spend"],
-        BUSY.on({"team.briefing_hours": 5}), BUSY), without("team")),
+    Row("F14-briefing", "sign", "A team that agrees on its work gets more out of the same hours",
+        "course:F14", UP, change("saves", BUSY.on({"team.briefing_hours": 5}), BUSY, 16),
+        without("team"), reason="the hours that words save a usual team are worth about one "
+        "percent"),
     Row("F14-people", "emerges", "For a busy team another pair of hands gets more made",
         "course:F14", UP, change("impressions", BUSY.on({"team.roles.content.hire": 2}), BUSY),
         without("team")),
