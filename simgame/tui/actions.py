@@ -14,6 +14,8 @@ from typing import ClassVar, cast
 
 from textual.dom import DOMNode
 
+_CHARACTERS = frozenset({"question_mark", "colon"})  # keys of characters with longer names
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -41,8 +43,9 @@ class Action:
         return len(self.shown) == 1 and self.shown.isascii()
 
     def goes_first(self, key: str) -> bool:
-        """Whether the key is taken before whatever has the focus, where it may be typed."""
-        return self.anywhere and key != "question_mark" and self.has(key)
+        """Whether the key is taken before whatever has the focus, where a character is a text."""
+        is_character = len(key) == 1 or key in _CHARACTERS
+        return self.anywhere and not is_character and self.has(key)
 
     def has(self, *keys: str) -> bool:
         """Whether one of the keys is its own."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.app import App
 from textual.notifications import SeverityLevel
+from textual.widgets import Input
 
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.tui import themes
@@ -25,7 +26,9 @@ from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Shown, Window
 from simgame.tui.screens.help import Help, Palette
 from simgame.tui.screens.home import Home
+from simgame.tui.symbols import SafeSymbols, asked_for
 from simgame.tui.tasks import Background, Tasks
+from simgame.tui.terminal_gone import watch_terminal
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
@@ -34,12 +37,13 @@ if TYPE_CHECKING:
 
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "
-    "Everything can be done with keys or mouse; Ctrl+P lists it all."
+    "Everything can be done with keys or mouse; : lists it all. Drag over a text and press Ctrl+C "
+    "to copy it."
 )
 
 PREVIEW_ABOUT = N_(
     "Preview: the scenario's files are watched. Save one, and the season stays at the same week in "
-    "the new version; errors stand at the bottom, F6 lists them. The season is not saved."
+    "the new version; errors stand at the bottom, F6 or v lists them. The season is not saved."
 )
 
 
@@ -63,13 +67,15 @@ class SimgameApp(Acts, App[None]):
     ENABLE_COMMAND_PALETTE = False
     ACTIONS = (
         Action("help", "f1,question_mark", "F1", N_("Help"), 2, anywhere=True),
-        Action("palette", "ctrl+p", "^p", N_("Commands"), 3, anywhere=True),
-        Action("language", "f10", "F10", N_("中文"), 9, anywhere=True),
-        Action("theme", "f9", "F9", N_("Next colour theme")),
-        Action("preview", "f6", "F6", N_("Preview: findings and changes"), unless="no_preview",
+        Action("palette", "colon,ctrl+p", ":", N_("Commands"), 3, anywhere=True),
+        Action("language", "f10,L", "F10", N_("中文"), 9, anywhere=True),
+        Action("theme", "f9,T", "F9", N_("Next colour theme")),
+        Action("preview", "f6,v", "F6", N_("Preview: findings and changes"), unless="no_preview",
                anywhere=True),
-        Action("leave", "ctrl+q,ctrl+c", "^q", N_("Save and quit"), 8, anywhere=True,
+        Action("leave", "Q,ctrl+q", "Q", N_("Save and quit"), 8, anywhere=True,
                in_preview=N_("Quit (nothing is saved)")),
+        Action("copy", "ctrl+c,super+c", "^c", N_("Copy what is selected"),
+               unless="nothing_selected", anywhere=True),
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - whatever the command line may ask for
@@ -84,6 +90,8 @@ class SimgameApp(Acts, App[None]):
         clock: Clock | None = None,
     ) -> None:
         super().__init__()
+        if asked_for(os.environ):
+            self._filters.append(SafeSymbols())
         self.clock: Clock = clock or WallClock()
         self.t: Texts = texts(lang or detect_language(os.environ))
         self.gateway = gateway
@@ -103,6 +111,8 @@ class SimgameApp(Acts, App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK.name
+        if not self.is_headless:
+            watch_terminal(lambda: self.call_later(self.do_leave))
         self.watching.begin()
         self.push_screen(Home())
         scenario, level, seed, resume = self._asked
@@ -274,6 +284,21 @@ class SimgameApp(Acts, App[None]):
     def do_theme(self) -> None:
         self.theme = themes.after(self.theme)
         self.notify(self.t("Colours: {name}", name=self.t(themes.NAMES[self.theme])))
+
+    @property
+    def nothing_selected(self) -> str:
+        """Why there is nothing to copy."""
+        said = self.t("Nothing is selected: drag over a text first. Q quits.")
+        return "" if self._selected() else said
+
+    def _selected(self) -> str:
+        field = self.screen.focused
+        typed = field.selected_text if isinstance(field, Input) else ""
+        return typed or self.screen.get_selected_text() or ""
+
+    def do_copy(self) -> None:
+        self.copy_to_clipboard(self._selected())
+        self.notify(self.t("Copied."))
 
     def do_leave(self) -> None:
         self.close_play()

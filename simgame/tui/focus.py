@@ -11,6 +11,7 @@ from textual.screen import Screen
 from simgame.locale import Texts
 from simgame.tui.actions import Acts
 from simgame.tui.host import Host
+from simgame.tui.keys import names
 
 
 def game(app: App[object]) -> Host:
@@ -35,9 +36,10 @@ def take_key(screen: Screen[Any], event: events.Key) -> None:
         event.stop()
         event.prevent_default()
         return
+    pressed = names(event)
     for subject in subjects(screen):
         for action in subject.known_actions():
-            if action.has(*event.aliases):
+            if action.has(*pressed):
                 event.stop()
                 event.prevent_default()
                 subject.action_do(action.name)

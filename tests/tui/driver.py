@@ -150,10 +150,20 @@ class Driver:
     async def click(self, x: int, y: int) -> None:
         """Click on a cell of the screen."""
         for kind in (events.MouseDown, events.MouseUp):
-            event = kind(None, x, y, 0, 0, 1, False, False, False, x, y)
-            event.time = self.clock.now()
-            self.app.post_message(event)
+            self.post(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
         await self.settle()
+
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse, move it, and let go."""
+        steps = ((events.MouseDown, start), (events.MouseMove, end), (events.MouseUp, end))
+        for kind, (x, y) in steps:
+            self.post(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+            await self.settle()
+
+    def post(self, event: events.Event) -> None:
+        """Let something come from the terminal, at the time of the clock."""
+        event.time = self.clock.now()
+        self.app.post_message(event)
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys so quickly that the later ones reach whatever has the focus now."""

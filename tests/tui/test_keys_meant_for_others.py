@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from simgame.game.table.contract import PASS
 from simgame.tui.door import QUIET_SECONDS
 from tests.tui.driver import SHORT, Driver, driven, hand_app
+from tests.tui.monkey import play_about
 from tests.tui.test_screens import open_play
 
 
@@ -171,18 +171,26 @@ async def test_windows_may_lie_over_each_other(keys: tuple[str, ...], saves: Pat
         assert "Dashboard" in d.text
 
 
-KEYS = [*"udrwnctaskjf/?=0125-*][", "enter", "space", "escape", "up", "down", "left", "right",
-        "home", "end", "pageup", "tab", "backspace", "delete", "f1", "f2", "f3", "f4", "f5", "f6",
-        "f9", "f10", "ctrl+p", "ctrl+y"]  # fmt: skip
+async def test_anything_at_any_moment_breaks_nothing(saves: Path) -> None:
+    """Keys, mouse, pastes and sizes, faster than windows open and close."""
+    await play_about(1, 160, saves, ("season", "question", "seed", "preview"))
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-async def test_any_keys_in_any_order_break_nothing(seed: int, saves: Path) -> None:
-    """Typed faster than windows open and close, from the desk of a season on."""
-    chance = random.Random(seed)
-    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
-        for _ in range(15):
-            await d.press_unsettled(*chance.choices(KEYS, k=10))
-            await d.settle()
-            await d.wait(chance.random())
-        assert d.app.return_code is None
+@pytest.mark.parametrize("asked", ["scenario", "preview", "resume"])
+@pytest.mark.parametrize("key", ["t", "n", "enter", "c", "q", "down"])
+async def test_no_key_begins_another_season(asked: str, key: str, saves: Path) -> None:
+    """What the command line asked for is opened, whatever is pressed until it is there."""
+    if asked == "resume":
+        async with driven(hand_app(lang="en", saves=saves, scenario=SHORT, seed=7)):
+            pass
+        given = {"resume": str(next(saves.glob("*.jsonl")))}
+    else:
+        given = {"scenario": SHORT, "seed": 7, "preview": asked == "preview"}
+    app = hand_app(lang="en", saves=saves, **given)
+    async with app.run_test() as pilot:
+        d = Driver(app, pilot)
+        await d.press_unsettled(key, "enter", key)
+        await d.settle()
+        assert d.desk.play.seed == 7
+        assert len(list(saves.glob("*.jsonl"))) == (asked != "preview")
+        app.close_play()

@@ -13,6 +13,7 @@ from textual import events
 from simgame.tui.app import SimgameApp
 from simgame.tui.levers.draw import Widths
 from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
+from tests.tui.test_screens import final
 
 At = Callable[..., SimgameApp]
 OBJECTIVE = "paid.douyin.objective"
@@ -367,3 +368,15 @@ async def test_the_terminals_cursor_follows_what_is_typed(at_desk: At) -> None:
             assert "▏" in d.rows[y]
             assert x == cell_len(before)
             await d.press("escape")
+
+
+async def test_the_end_of_the_score_is_reached_by_keys(saves: Path) -> None:
+    """By End, by page or line by line; and the top again, with what stands above it."""
+    for keys in (["end"], ["pagedown"] * 30, ["down"] * 150):
+        async with driven(hand_app(lang="en", saves=saves)) as d:
+            await final(d)
+            tree = d.app.screen.query_one("#choices")
+            await d.press(*keys)
+            assert tree.scroll_offset.y == tree.max_scroll_y > 0
+            await d.press("home")
+            assert tree.scroll_offset.y == 0

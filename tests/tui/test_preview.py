@@ -274,8 +274,8 @@ async def test_the_score_of_a_preview_can_be_played_again(file: Path) -> None:
 
 
 async def test_quitting_a_preview_is_clean(file: Path) -> None:
-    """Ctrl-C ends the app, errors or not."""
+    """Q ends the app, errors or not."""
     async with previewed(file) as (d, trainer):
         await trainer.edit(TYPO)
-        await d.press("ctrl+c")
+        await d.press("Q")
         assert d.app._exit

@@ -13,6 +13,7 @@ from simgame.plan.observation import Prompt
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.focus import words
+from simgame.tui.keys import half_width
 from simgame.tui.names import stamp
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.pick_list import PickList
@@ -47,10 +48,11 @@ class Options(PickList):
 
     def on_key(self, event: events.Key) -> None:
         keys = [line.key for line in self.lines if line.key]
-        if event.character and event.character in DIGITS[: len(keys)]:
+        digit = half_width(event.character)
+        if digit and digit in DIGITS[: len(keys)]:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Chosen(keys[DIGITS.index(event.character)]))
+            self.post_message(self.Chosen(keys[DIGITS.index(digit)]))
 
     def _place_of(self, key: str) -> int:
         return super()._place_of(key) if key else -1

@@ -24,6 +24,8 @@ class KeyLine(Sheet):
         return [Line(tuple(spans[:-1]) + tuple(Span(s.text.rstrip(), s.tone) for s in spans[-1:]))]
 
     def on_click(self, event: events.Click) -> None:
+        if self.dragged_over:
+            return
         left = event.x - self.styles.padding.left
         for subject, action, row in self._shown:
             left -= width_of(row)

@@ -280,6 +280,7 @@ class LeverTable(PickList):
             self.point_at(self.lines[place].key)
         self._dragged = False
         if self._on_bar(event):
+            self.screen.clear_selection()  # a bar is pulled, no text is selected
             self._dragging = True
             self.capture_mouse()
             self._drag_to(event)
@@ -295,7 +296,7 @@ class LeverTable(PickList):
     def on_click(self, event: events.Click) -> None:
         """Beside the bar, a click opens a heading or, on its mark or twice, an entry."""
         node = self.node
-        if node is None or self._on_bar(event):
+        if node is None or self._on_bar(event) or self.dragged_over:
             return
         on_mark = event.x <= len(self._widths().indent) * node.depth + 2
         if node.kind != "lever" or on_mark or event.chain > 1:

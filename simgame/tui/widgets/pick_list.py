@@ -101,13 +101,16 @@ class PickList(Acts, Sheet, can_focus=True):
             self.scroll_to(0, self.cursor - height + 1, animate=False)
 
     def _move_by(self, lines: int) -> None:
+        """Move the cursor; where no line to point at is near, scroll, so that all can be read."""
         places = [n for n, line in enumerate(self.lines) if line.key]
         ahead = [n for n in places if (n - self.cursor) * lines > 0]
-        if not ahead:
-            return
         wanted = self.cursor + lines
-        near = min(ahead, key=lambda n: abs(n - wanted))
-        self._move_to(near)
+        near = min(ahead, key=lambda n: abs(n - wanted), default=self.cursor)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if ahead and top - height < near < top + 2 * height:
+            self._move_to(near)
+        else:
+            self.scroll_relative(y=lines, animate=False)
 
     def do_move(self, lines: str) -> None:
         self._move_by(int(lines))
@@ -119,7 +122,9 @@ class PickList(Acts, Sheet, can_focus=True):
         self.point_first()
 
     def do_last(self) -> None:
-        self._move_by(len(self.lines))
+        places = [n for n, line in enumerate(self.lines) if line.key]
+        self._move_to(places[-1] if places else -1)
+        self.scroll_end(animate=False)
 
     def do_choose(self) -> None:
         if self.pointed:
@@ -130,7 +135,7 @@ class PickList(Acts, Sheet, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         place = event.y + self.scroll_offset.y
-        if 0 <= place < len(self.lines) and self.lines[place].key:
+        if 0 <= place < len(self.lines) and self.lines[place].key and not self.dragged_over:
             again = place == self.cursor
             self._move_to(place)
             if again or event.chain > 1:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from simgame.tui.cells import Line, Row, Span, fit, width_of
@@ -79,7 +81,39 @@ class Sheet(ScrollView, can_focus=False):
         base = self.rich_style
         if not 0 <= index < len(self.lines):
             return Strip.blank(width, base)
-        return self._strip(self.row_of(index), width, self.style_of_line(index, base))
+        strip = self._strip(self.row_of(index), width, self.style_of_line(index, base))
+        return self._selected(strip, index).apply_offsets(0, index)
+
+    def _selected(self, strip: Strip, index: int) -> Strip:
+        """The strip with what is selected of it marked."""
+        span = self.text_selection.get_span(index) if self.text_selection else None
+        if span is None:
+            return strip
+        text = strip.text
+        start, end = (cell_len(text[:place]) for place in (span[0], span[1] % (len(text) + 1)))
+        mark = self.screen.get_component_rich_style("screen--selection")
+        inside = strip.crop(start, end).apply_style(mark)
+        return Strip.join([strip.crop(0, start), inside, strip.crop(end, strip.cell_length)])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """The rows that are selected, as text; there may be fewer than when they were."""
+        rows = []
+        for number in range(len(self.lines)):
+            if (found := selection.get_span(number)) is not None:
+                text = "".join(span.text for span in self.row_of(number))
+                rows.append(text[found[0] : None if found[1] < 0 else found[1]].rstrip())
+        return "\n".join(rows), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        self.refresh()
+
+    def text_select_all(self) -> None:
+        """Not by clicking twice: that chooses."""
+
+    @property
+    def dragged_over(self) -> bool:
+        """Whether a text has been selected, so that letting go of the mouse is no click."""
+        return bool(self.screen.selections)
 
     def style_of_line(self, index: int, base: Style) -> Style:  # noqa: ARG002 - for subclasses
         """The style under a line; lists mark their cursor here."""

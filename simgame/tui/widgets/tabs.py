@@ -51,6 +51,8 @@ class Tabs(Sheet):
         return Span(f" {shown}", "dim"), Span(text, "entry" if on else "")
 
     def on_click(self, event: events.Click) -> None:
+        if self.dragged_over:
+            return
         place = self.size.width - 1 - event.x
         for page in reversed(self._pages):
             place -= width_of(self._tab(page))

@@ -9,6 +9,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -17,7 +18,9 @@ from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.gateway_local import LocalGateway
 from simgame.locale import texts
 from simgame.tui.door import QUIET_SECONDS
+from simgame.tui.screens.base import GameScreen, Window
 from tests.tui.driver import SHORT, driven, hand_app
+from tests.tui.monkey import play_about
 from tests.tui.terminal import Terminal
 from tests.verify.row import Row
 from tests.verify.shell import run
@@ -29,6 +32,8 @@ FIRST_FRAME_SECONDS = 0.5
 KEY_SECONDS = 0.05
 MEMORY_MB = 90
 STARTS = 10
+SEEDS, THINGS = (1, 2, 3, 4, 5), 20_000
+GONE_SECONDS = 10.0
 KEYS = ("down", "right", "right", "left", "u", "up", "enter", "enter", "equals_sign", "0") * 10
 
 
@@ -184,28 +189,42 @@ def opens_at_once() -> str:
 
 
 def _first_frame(folder: Path) -> float:
+    import signal
+
+    start = time.perf_counter()
+    pid, screen = _in_pty(folder)
+    _read_until(screen, b"New season")
+    took = time.perf_counter() - start
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    os.close(screen)
+    return took
+
+
+def _in_pty(folder: Path, words: Sequence[str] = (), *, deaf: bool = False) -> tuple[int, int]:
+    """The app in a pseudo-terminal; `deaf` to hanging up. Its process and its screen."""
     import fcntl
     import pty
     import signal
     import struct
     import termios
 
-    start = time.perf_counter()
     pid, screen = pty.fork()
     if pid == 0:
+        if deaf:
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
         os.environ["TERM"] = "xterm-256color"
-        words = ["-m", "simgame", "play", "--lang", "en", "--saves", str(folder)]
-        os.execv(sys.executable, [sys.executable, *words])
+        given = ["-m", "simgame", "play", "--lang", "en", "--saves", str(folder), *words]
+        os.execv(sys.executable, [sys.executable, *given])
     fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    return pid, screen
+
+
+def _read_until(screen: int, text: bytes) -> None:
     seen = b""
-    while b"New season" not in seen:
+    while text not in seen:
         assert select.select([screen], [], [], 30)[0], "no first frame"
         seen += os.read(screen, 65536)
-    took = time.perf_counter() - start
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    os.close(screen)
-    return took
 
 
 def takes_little_memory() -> str:
@@ -223,7 +242,54 @@ def takes_little_memory() -> str:
     return f"{megabytes:.0f} MB"
 
 
+def breaks_by_nothing() -> str:
+    """Do random things faster than windows open and close, from every screen, on some seeds."""
+    seen = set[str]()
+    for seed in SEEDS:
+        with tempfile.TemporaryDirectory() as folder:
+            seen |= asyncio.run(play_about(seed, THINGS // len(SEEDS), Path(folder)))
+    known = {cls.__name__ for cls in (*_below(GameScreen), *_below(Window))}
+    assert known - seen <= {"Reading"}, f"never seen: {known - seen}"
+    return f"{THINGS} things on {len(SEEDS)} seeds, {len(seen)} screens, no crash"
+
+
+def _below(cls: type) -> list[type]:
+    below: list[type] = list(cls.__subclasses__())
+    return [*below, *(found for one in below for found in _below(one))]
+
+
+def ends_with_its_terminal() -> str:
+    """Take the terminal away, where hanging up says nothing; the process has to end by itself."""
+    import signal
+
+    took = []
+    for words in ((), (SHORT,)):
+        with tempfile.TemporaryDirectory() as folder:
+            pid, screen = _in_pty(Path(folder), words, deaf=True)
+            _read_until(screen, b"F1")
+            os.close(screen)
+            start = time.monotonic()
+            while os.waitpid(pid, os.WNOHANG) == (0, 0):
+                if time.monotonic() > start + GONE_SECONDS:
+                    os.kill(pid, signal.SIGKILL)
+                    raise AssertionError(f"alive {GONE_SECONDS} s after its terminal")
+                time.sleep(0.1)
+            took.append(time.monotonic() - start)
+    return f"ended after {max(took):.1f} s"
+
+
 ROWS = (
+    Row(
+        "app-breaks-by-nothing",
+        f"{THINGS:,} random keys, mouse events, pastes and sizes in every screen: no crash",
+        breaks_by_nothing,
+    ),
+    Row(
+        "app-ends-with-its-terminal",
+        "without its terminal the app ends within 10 s, also where SIGHUP is ignored",
+        ends_with_its_terminal,
+        tags=("ci",),
+    ),
     Row(
         "app-season-in-a-terminal",
         "the app plays the tutorial from home to the score by keys, zh and en, 80×24 and 120×40",
