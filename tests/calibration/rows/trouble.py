@@ -20,7 +20,7 @@ from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
 from tests.calibration.world import World
 
 # The week in which storms are made to break, and weeks after it until the short and the long look.
-STORM, SOON, LATE = 2, 0, 5
+STORM, SOON, LATE = 2, 0, 8
 # What a survey would notice, and what would still be seen once the fast talk is gone.
 DENT_SOON, DENT_LATE = 0.03, 0.01
 SEASONS, ANSWERED = 30, 6
@@ -161,12 +161,12 @@ LEAKY = Case(params=(("security.hazard", Times(10)),))
 RISKY = Case(params=(("crisis.hazard", Times(10)),))
 WHOLE, FIRST = slice(None), slice(0, EARLY)
 ROWS: tuple[Row, ...] = (
-    Row("storm-short", "set", "A storm of unkind talk dents a brand in the short term: share of "
+    Row("storm-short", "fitted", "A storm of unkind talk dents a brand in the short term: share of "
         "storms", "hansen2018", Target(0.48, 0.68, "%"), _dented(late=False),
-        with_param(sentiment__noticed=0.95), ONE),
-    Row("storm-long", "set", "A storm of unkind talk dents a brand in the long term: share of "
+        with_param(sentiment__storm_size=0.1), ONE),
+    Row("storm-long", "fitted", "A storm of unkind talk dents a brand in the long term: share of "
         "storms", "hansen2018", Target(0.30, 0.50, "%"), _dented(late=True),
-        with_param(sentiment__lasting=0.95), ONE),
+        with_param(sentiment__half_stays=2.0), ONE),
     Row("F12-tempting", "emerges", "Shortcuts pay in the first three weeks", "course:F12", UP,
         _all_shortcuts(FIRST), without("shortcuts")),
     Row("F12-found", "emerges", "Over a season shortcuts lose", "course:F12", DOWN,

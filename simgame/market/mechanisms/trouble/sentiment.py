@@ -2,18 +2,21 @@
 
 Idea: buyers who are content speak kindly; returns, bad products and hard sell make people speak
 unkindly, and half of what is answered (see interaction) loses its edge. What is said beyond the
-usual enters a fast stock that is gone in days, and with 40 % of its weight a slow one that stays
+usual enters a fast stock that is gone in days, and with part of its weight a slow one that stays
 for months. Now and then unkind talk catches fire: each post brings on R further ones, unless
-somebody answers; who monitors what is said sees the fire early and puts much of it out.
+somebody answers; who monitors what is said sees the fire early and puts much of it out. Most fires
+are small and hardly noticed; what is heard from several sides is remembered, so that the larger a
+storm is, the larger the part of it that stays.
 
     kind share s = P / (P + N),      N = (bad buys + returns + pushed) · (1 − ½ · response)
     fast' = f · fast + (1 − f) · (s − usual) − storm          slow' = l · slow + 0.4 · the same in
-    storm        = size / (1 − R),   R = R0 · (1 − response) · (1 − e · monitored)
+    storm        = size · e^(σz) / (1 − R),   R = R0 · (1 − response) · (1 − e · monitored)
+    stays        = storm² / (storm + half)
     P(storm)     = h · (unkind share ÷ usual)²
     purchases    · exp(β · (fast + slow));   trust + τ · (fast + slow) · trust · (1 − trust) a week
 
-Kind talk above the usual makes people aware of the brand. A storm is noticed with 58 %, and 40 %
-leave something that lasts.
+Kind talk above the usual makes people aware of the brand. How many storms dent a brand, and for
+how long, follows from their sizes.
 
 Symbols: f, l shares kept a week; pushed = views · hard sell beyond 40 % · dislike. Sources:
 storms and how often they dent a brand (`hansen2018`), word of mouth as branching (`model:talk`),
@@ -24,7 +27,6 @@ mood a persona; platforms do not differ.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simgame.market.array_sums import over_touchpoints
 from simgame.market.draws import Draws
@@ -42,8 +44,8 @@ class Params(Parameters):
 
     fast_kept: float = given(0.38, "share/week", "model:talk")
     slow_kept: float = given(0.955, "share/week", "model:talk")
-    lasting: float = given(0.4, "share", "hansen2018")
-    noticed: float = given(0.58, "share of storms", "hansen2018")
+    lasting: float = given(0.4, "share of the usual talk", "assumption")
+    half_stays: float = given(0.08, "mood", "hansen2018")
     usual: float = given(0.83, "kind share", "assumption")
     bad_buy_talks: float = given(0.25, "posts/buyer", "assumption")
     push_talks: float = given(0.0006, "posts/pushed view", "course:T6")
@@ -52,8 +54,9 @@ class Params(Parameters):
     branching: float = given(0.6, "posts/post", "model:talk")
     answered: float = given(0.5, "of unkind posts per response", "assumption")
     storm: float = given(0.025, "storms/week", "assumption")
-    storm_size: float = given(0.08, "mood", "assumption")
-    storm_sigma: float = given(0.5, "log sd", "assumption")
+    storm_size: float = given(0.011, "mood", "hansen2018")
+    storm_sigma: float = given(1.4, "log sd", "model:cascade")
+    largest: float = given(0.8, "mood", "assumption")
     most_storms: float = given(0.5, "storms/week", "assumption")
     lift: float = given(0.6, "log purchases/mood", "model:talk")
     trust: float = given(0.12, "trust/week/mood", "assumption")
@@ -100,14 +103,15 @@ def end_week(week: Week, params: Params) -> None:
     response = 1 - week.factors.unkind
     kind, unkind = _talk(week, params)
     said = step(kind, unkind, response[:, None], params)
-    draws = week.draws("sentiment", (), (4,))
+    draws = week.draws("sentiment", (), (2,))
     share = unkind / np.maximum(kind + unkind, 1e-9)
     shocks = _storms(week, share, response, draws, params)
     if week.days.outrage.any():
-        shocks = shocks + _news(week, draws.uniform[:, 3] < params.lasting)
+        shocks = shocks + _news(week)
     fast, slow = params.fast_kept, params.slow_kept
-    own.fast = fast * own.fast + (1 - fast) * said - shocks[0]
-    own.slow = slow * own.slow + params.lasting * (1 - slow) * said - params.lasting * shocks[1]
+    own.fast = fast * own.fast + (1 - fast) * said - shocks
+    stays = shocks**2 / (shocks + params.half_stays)
+    own.slow = slow * own.slow + params.lasting * (1 - slow) * said - stays
     mood = np.maximum(np.minimum(own.fast + own.slow, 1.0), -1.0)
     week.trust.move(params.trust * mood * week.trust.now * (1 - week.trust.now))
 
@@ -127,23 +131,22 @@ def _talk(week: Week, params: Params) -> tuple[Floats, Floats]:
 
 
 def _storms(week: Week, unkind: Floats, response: Floats, draws: Draws, params: Params) -> Floats:
-    """What the week's storms take from the fast and from the slow stock [2, B, G]."""
+    """What the week's storms take from the fast stock [B, G]."""
     chance = params.storm * (unkind.mean(axis=1) / (1 - params.usual)) ** 2
     breaks = draws.uniform[:, 0] < np.minimum(chance, params.most_storms)
     if not breaks.any():
-        return np.zeros((2, *unkind.shape))
+        return np.zeros(unkind.shape)
     size = params.storm_size * np.exp(params.storm_sigma * draws.normal[:, 1])
     watched = week.levers["tools.sentiment_monitoring"]
     onward = params.branching * (1 - response) * (1 - params.early * watched)
-    size = size / (1 - onward) * breaks
+    size = np.minimum(size / (1 - onward), params.largest) * breaks
     for b in np.flatnonzero(breaks):
         week.tell(int(b), "storm-breaks")
-    felt = np.array([draws.uniform[:, 2] < params.noticed, draws.uniform[:, 2] < params.lasting])
-    storm: Floats = (felt * size)[..., None] * week.setting.levels("imitation")
+    storm: Floats = size[:, None] * week.setting.levels("imitation")
     return storm
 
 
-def _news(week: Week, lasts: NDArray[np.bool_]) -> Floats:
-    """What bad news of other causes takes from both stocks [2, B, G], if it `lasts` [B]."""
-    news = week.days.outrage.sum(axis=0)[:, None] * week.setting.levels("imitation")
-    return np.array([news, news * lasts[:, None]])
+def _news(week: Week) -> Floats:
+    """What bad news of other causes takes from the fast stock [B, G]."""
+    news: Floats = week.days.outrage.sum(axis=0)[:, None] * week.setting.levels("imitation")
+    return news
