@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from simgame.costs.owed import hired_people, let_go
 from simgame.costs.sums import Costs, costs_of, free_to_plan, spendable
+from simgame.market.kol_calendar import most_posts
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
@@ -33,6 +34,7 @@ def check_plan(
         *_wages(scenario, costs, observation),
         *_hours(costs, observation),
         *_offers(plan),
+        *_too_many_posts(plan, scenario, observation),
     ]
 
 
@@ -68,3 +70,15 @@ def _offers(plan: Plan) -> Iterator[Problem]:
     for kol, offer in plan.kol.items():
         if offer.posts and not offer.fee and not offer.commission:
             yield Problem("offer-without-fee", f"kol.{kol}.fee", 0, blocks=False)
+
+
+def _too_many_posts(plan: Plan, scenario: Scenario, seen: Observation) -> Iterator[Problem]:
+    """Posts that no KOL can bring out before the season ends, those under way counted."""
+    weeks = seen.rounds - seen.round + 1
+    for name, offer in plan.kol.items():
+        if offer.posts and name in scenario.kols:
+            coming = sum(row.amount for row in seen.in_transit if row.keys == (name,))
+            room = max(most_posts(scenario.kols[name].posts_per_week, weeks) - coming, 0)
+            if offer.posts > room:
+                path = f"kol.{name}.posts"
+                yield Problem("too-many-posts", path, offer.posts, str(room), blocks=False)

@@ -14,6 +14,14 @@ _KOL_ONLY = frozenset({"standing.kol_counter"})
 _FOR_NEXT_WEEK = ("content.{platforms}.{content_types}.planned_ahead",)
 _WITHOUT_KOLS = {"private.{private_channels}.touchpoint": frozenset({"kol"})}
 
+# What is found out about other levers, which may not be there.
+_ABOUT = {
+    "research.tool_trial": "tools",
+    "research.kol_audit": "kol",
+    "research.lift_test": "paid",
+}
+_ABOUT_RIVALS = ("research.competitor_spend", "research.third_party_data")
+
 
 def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
     """The levers of `scenario`; with `all_open` without its unlock rounds and closed groups."""
@@ -38,7 +46,18 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
         rules={path: rule.unlock * rule.enabled for path, rule in rules.items()},
         last=dict.fromkeys(_FOR_NEXT_WEEK, scenario.rounds - 1),
         idle={} if scenario.kols else _WITHOUT_KOLS,
+        nothing=_nothing(scenario),
+        needs=_ABOUT,
         week_fen=scenario.budget.per_round,
         price_fen=scenario.product.price,
     )
     return catalogue(menu)
+
+
+def _nothing(scenario: Scenario) -> dict[str, str]:
+    """What would be paid for in vain, and why: `rivals` or `own-shop` are not there."""
+    alone = len(scenario.seats) + len(scenario.rivals) < 2
+    found = dict.fromkeys(_ABOUT_RIVALS, "rivals") if alone else {}
+    if not any(shop.own for shop in scenario.product.sold_at.values()):
+        found["price.recommender"] = "own-shop"
+    return found

@@ -20,6 +20,19 @@ OPENS = 37.0
 PUBLISHES_AT = 20
 
 
+def most_posts(posts_per_week: float, weeks: int) -> int:
+    """How many posts of a KOL who is free can be public `weeks` weeks from now, if none is late."""
+    slot, end = HOURS_A_WEEK / posts_per_week, HOURS_A_WEEK * weeks
+    starts = (OPENS + n * slot for n in range(math.ceil(end / slot)))
+    return sum(_published(start, slot) < end for start in starts)
+
+
+def _published(start: float, slot: float, late: float = 0.0) -> float:
+    """When a post goes public that a KOL begins with at `start`."""
+    ready = start + min(slot, 24.0) + late
+    return ready + (PUBLISHES_AT - ready) % 24
+
+
 def due(week: Week, late_hours: float) -> list[Booking]:
     """The bookings whose posts have gone public by now, in the order in which they did.
 
@@ -44,8 +57,7 @@ def _begun(week: Week, late_hours: float) -> Iterator[tuple[float, float, Bookin
         for booking, start in _in_turn(week, mine, opens, slot):
             until[index] = start + slot
             late = late_hours if booking.luck_in_time > kol.reliability else 0.0
-            ready = start + min(slot, 24.0) + late
-            begun = booking._replace(publish_hour=ready + (PUBLISHES_AT - ready) % 24)
+            begun = booking._replace(publish_hour=_published(start, slot, late))
             week.bookings[begun.ident] = begun
             yield begun.publish_hour, start, begun
 

@@ -38,7 +38,7 @@ def review(view: Scenario, seen: Observation) -> Page | None:
         Section("changes", tuple(_most_changed(figures))),
         Section("figures", figures),
         *studies(view, seen.findings, week=report.round),
-        Section("channels", tuple(_channels(report))),
+        Section("channels", tuple(_channels(report, seen))),
         Section("costs", tuple(_other_costs(report.costs))),
         people(seen),
     )
@@ -102,8 +102,13 @@ def _most_changed(figures: Iterable[Row]) -> list[Row]:
     return sorted(moved, key=size, reverse=True)[:_MOST]
 
 
-def _channels(report: WeekReport) -> Iterator[Row]:
-    """What each touchpoint reports, by what was spent on it."""
+def _channels(report: WeekReport, seen: Observation) -> Iterator[Row]:
+    """What each touchpoint reports, by what was spent on it.
+
+    A KOL is paid when booked: the note is `awaited` while nothing has come of it, and `paid-before`
+    where this week's results were paid for in an earlier one.
+    """
+    coming = {row.keys for row in seen.in_transit if row.kind == "kol"}
     error = report.count_error
     for row in sorted(report.channels, key=lambda row: (-row.spend, row.keys)):
         facts = (
@@ -114,7 +119,16 @@ def _channels(report: WeekReport) -> Iterator[Row]:
             counted("saves", row.saves, error),
             counted("impressions", row.impressions, error),
         )
-        yield Row("touch", (row.group, *row.keys), facts)
+        note = ""
+        if row.group == "kol" and not row.impressions and row.keys in coming:
+            note = "awaited"
+        elif row.group == "kol" and row.impressions and not _booked(report, row.keys[0]):
+            note = "paid-before"
+        yield Row("touch", (row.group, *row.keys), facts, note)
+
+
+def _booked(report: WeekReport, kol: str) -> bool:
+    return bool(report.plan.get(f"kol.{kol}.posts"))
 
 
 def _other_costs(costs: Mapping[str, int]) -> Iterator[Row]:

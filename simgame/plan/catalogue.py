@@ -21,8 +21,9 @@ class Menu:
     group, or a longer beginning of a path, to the first round in which it may be moved, or to 0
     where it stays closed. The longest rule that fits a path decides; `*` is any segment. `last`
     maps a pattern to the last round in which it does something, `idle` to those of its choices
-    that do nothing here. `week_fen` is what a week may cost, `price_fen` what an order costs;
-    levers that are money reach further where these are large.
+    that do nothing here. `nothing` maps patterns that can buy nothing here to the reason, `needs`
+    those that are about another group of levers to that group. `week_fen` is what a week may cost,
+    `price_fen` what an order costs; levers that are money reach further where these are large.
     """
 
     ids: Mapping[str, tuple[str, ...]]
@@ -33,6 +34,8 @@ class Menu:
     idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
     week_fen: int = 0
     price_fen: int = 0
+    nothing: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, str] = field(default_factory=dict)
 
 
 class Spec(NamedTuple):
@@ -67,9 +70,14 @@ class Spec(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every lever that this scenario offers, in the order of the Plan."""
+    """Every lever that this scenario offers, in the order of the Plan.
+
+    `nothing` are the paths of those that could buy nothing here, each with the reason: a group of
+    levers that is not there, `rivals` or `own-shop`.
+    """
 
     specs: tuple[Spec, ...]
+    nothing: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> dict[str, Spec]:
@@ -104,6 +112,8 @@ def catalogue(menu: Menu) -> Catalogue:
         tuple(menu.rules.items()),
         tuple(menu.last.items()),
         tuple(menu.idle.items()),
+        tuple(menu.nothing.items()),
+        tuple(menu.needs.items()),
         menu.week_fen,
         menu.price_fen,
     )
@@ -112,9 +122,12 @@ def catalogue(menu: Menu) -> Catalogue:
 @lru_cache(maxsize=16)
 def _catalogue(*parts: Any) -> Catalogue:
     """From the parts of a menu, with its maps as pairs."""
-    ids, content, offered, rules, last, idle, *money = parts
+    ids, content, offered, rules, last, idle, nothing, needs, *money = parts
     menu = Menu(dict(ids), dict(content), offered, dict(rules), dict(last), dict(idle), *money)
-    return Catalogue(tuple(_specs(menu)))
+    specs = tuple(_specs(menu))
+    groups = {spec.group for spec in specs}
+    nothing = dict(nothing) | {path: group for path, group in needs if group not in groups}
+    return Catalogue(tuple(spec for spec in specs if spec.path not in nothing), nothing)
 
 
 def _specs(menu: Menu) -> Iterator[Spec]:

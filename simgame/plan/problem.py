@@ -46,7 +46,9 @@ def check_values(
     found: list[Problem] = []
     for path, value in values.items():
         spec = catalogue.by_path.get(path)
-        if spec is None:
+        if spec is None and path in catalogue.nothing:
+            found.append(Problem("buys-nothing", path, value, catalogue.nothing[path]))
+        elif spec is None:
             meant = nearest(path, catalogue.by_path.keys())
             found.append(Problem("unknown-lever", path, value, nearest=meant))
         else:

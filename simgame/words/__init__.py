@@ -46,6 +46,7 @@ from simgame.words.names import id_name as id_name
 from simgame.words.names import kol_line as kol_line
 from simgame.words.names import labelled as labelled
 from simgame.words.names import role_name as role_name
+from simgame.words.names import row_name as row_name
 from simgame.words.names import stage_name as stage_name
 from simgame.words.names import study_name as study_name
 from simgame.words.names import touch_name as touch_name

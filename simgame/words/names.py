@@ -106,6 +106,7 @@ _KINDS = {
     "private": N_("private channel"),
     "live": N_("livestreams"),
 }
+_NOTES = {"awaited": N_("not yet published"), "paid-before": N_("paid before")}
 _TOUCH = {
     "content": ("platforms", "content_types"),
     "paid": ("platforms",),
@@ -113,6 +114,12 @@ _TOUCH = {
     "private": ("private_channels",),
     "live": ("platforms",),
 }
+
+
+def row_name(view: Scenario, keys: Sequence[str], note: str, t: Texts) -> str:
+    """The name of a touchpoint's row in a review, with what is to be known of it."""
+    name = touch_name(view, keys[0], keys[1:], t)
+    return t("{name} ({note})", name=name, note=t(_NOTES[note])) if note else name
 
 
 def _shelf(view: Scenario, collection: str) -> Mapping[str, _Named]:

@@ -16,7 +16,7 @@ from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.problem import Problem
 from simgame.scenario.schema import Scenario
-from simgame.words.levers import choice_words, group_name, lever_name, value_words
+from simgame.words.levers import choice_words, group_name, lever_name, path_name, value_words
 from simgame.words.names import role_name
 
 _SHUT = {
@@ -28,6 +28,15 @@ _TOO_DEAR = {
     "over-week-cap": N_(
         "The plan costs {cost}, but one week may spend at most {cap}: {over} too much."
     ),
+}
+
+
+_NOTHING = {
+    "tools": N_("there are no tools to try"),
+    "kol": N_("there are no KOLs"),
+    "paid": N_("there are no ads to test"),
+    "rivals": N_("there are no other brands"),
+    "own-shop": N_("the brand has no shop of its own"),
 }
 
 
@@ -144,6 +153,24 @@ def _over_hours(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) 
     )
 
 
+def _buys_nothing(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
+    return t(
+        "{lever} is not for sale here: it would be money for nothing, for {why}.",
+        lever=path_name(view, found.path, t),
+        why=t(_NOTHING.get(found.expected, found.expected)),
+    )
+
+
+def _too_many_posts(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    return t(
+        "{lever}: {posts} posts are wanted, but no more than {most} can appear before the season "
+        "ends; those that do not are paid in vain.",
+        lever=where(view, catalogue, found.path, t),
+        posts=count(_number(found.found)),
+        most=count(_number(found.expected)),
+    )
+
+
 def _near_cap(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:  # noqa: ARG001
     return t(
         "Gifts and rewards have {aside} set aside, and the week leaves {left} besides: when that "
@@ -175,6 +202,8 @@ _SAY: dict[str, _Say] = {
     "wages-unpaid": _wages_unpaid,
     "over-hours": _over_hours,
     "near-cap": _near_cap,
+    "too-many-posts": _too_many_posts,
+    "buys-nothing": _buys_nothing,
     "offer-without-fee": _offer_without_fee,
 }
 CODES = frozenset({*_SAY, *_SHUT, *_TOO_DEAR})

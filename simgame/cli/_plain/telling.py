@@ -122,11 +122,10 @@ def _figure(fact: pages.Fact, t: Texts) -> str:
 
 
 def _channel(view: Scenario, row: pages.Row, t: Texts) -> str:
-    group, *keys = row.keys
     return t(
         "  {channel}: spent {spend}, impressions {impressions}, saves {saves}, "
         "clicks {clicks}, orders {orders}, revenue {revenue}",
-        channel=words.touch_name(view, group, keys, t),
+        channel=words.row_name(view, row.keys, row.note, t),
         **{fact.id: words.said(fact, t) for fact in row.facts},
     )
 

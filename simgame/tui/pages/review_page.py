@@ -119,9 +119,8 @@ def _channels(rows: Sequence[pages.Row], view: Scenario, t: Texts, width: int) -
 
 
 def _channel(row: pages.Row, view: Scenario, t: Texts) -> list[Cell]:
-    group, *keys = row.keys
     figures = [words.said(fact, t, short=True) for fact in row.facts]
-    return [(text, "") for text in (words.touch_name(view, group, keys, t), *figures)]
+    return [(text, "") for text in (words.row_name(view, row.keys, row.note, t), *figures)]
 
 
 def _costs(rows: Sequence[pages.Row], view: Scenario, t: Texts, width: int) -> list[Row]:
