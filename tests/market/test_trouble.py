@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 
+from simgame.lab.trial import Trial, figures, policy_of
 from simgame.market.mechanisms.trouble import crisis, security, shortcuts
 from simgame.market.penalties import KINDS, caught, found_out
 from simgame.market.setting import ACT, AWARE
 from simgame.market.state import LEDGER
 from simgame.market.week import Week
+from simgame.plan.lever import Value
+from simgame.plan.observation import Observation
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten, plan_from
+from simgame.players.policy import Brief
 from tests.market.mondays import monday_with, run
-from tests.market.seasons import SHORT, scenario
+from tests.market.seasons import SHORT, play, scenario
 
 SURE, NEVER = 1e9, 0.0
 BUDGET = 12_000_000
@@ -244,3 +252,49 @@ def test_a_reserve_pays_first() -> None:
         assert week.state.ledger[0, LEDGER.index("crisis")] == booked
         assert week.trust.now[0] == pytest.approx(0.45)
         assert week.days.outrage[0, 0] == pytest.approx(0.15)
+
+
+# What is found after the season ----------------------------------------------------------
+
+
+def _breaches(week_number: int, traces: float, after: float, **levers) -> int:
+    """How often one is found out in a week of the short season, with traces of scraped data."""
+    week = _week(**levers)
+    week.state.week = week_number
+    week.state.own["shortcuts.traces"][0, 1] = traces
+    run(week, "shortcuts", "end_week", params=shortcuts.Params(data_hazard=1.0, after=after))
+    return int(week.state.own["compliance.breaches"][0].sum())
+
+
+def test_what_was_done_is_found_after_the_season_too() -> None:
+    """Long after one has stopped: the last week counts what will be found, no other week does."""
+    assert _breaches(3, 2.0, SURE) == 1
+    assert _breaches(2, 2.0, SURE) == 0
+    assert _breaches(3, 0.0, SURE) == 0
+    assert _breaches(3, 2.0, NEVER) == 0
+
+
+def test_what_is_found_in_the_last_week_is_found_once() -> None:
+    """In the week, or after it."""
+    found = _breaches(3, 1e9, SURE, compliance__scraped_data=True)
+    assert found == 1
+
+
+@pytest.mark.parametrize("name", ["tea-launch", "wealth-education"])
+def test_shortcuts_of_the_last_two_weeks_gain_nothing(name: str) -> None:
+    """All four at once: over some seasons the score is lower, not higher."""
+
+    def scored(levers: dict[str, Value]) -> float:
+        decide = policy_of(Trial(name))
+
+        def late(brief: Brief, observation: Observation, rng: Random) -> Plan:
+            plan = decide(brief, observation, rng)
+            return plan_from(flatten(plan) | levers) if observation.round > 6 else plan
+
+        return sum(figures(play(scenario(name), late, seed))["score"] for seed in range(5001, 5007))
+
+    every: dict[str, Value] = {
+        "compliance.bought_fans": 30_000, "compliance.scraped_data": True,
+        "compliance.exaggerated_claims": 1.0, "compliance.hidden_ads": True,
+    }  # fmt: skip
+    assert scored(every) < scored({})

@@ -2,11 +2,14 @@
 
 Idea: each helps now. Bought fans look popular until they fade or are purged; scraped data aims
 better; exaggerated claims sell, and those who bought because of them do not come back; hidden
-advertising is believed more. Each week each of them may be found, the more traces it has left.
+advertising is believed more. Each week each of them may be found, the more traces it has left; and
+what was done does not end with the season: traces are looked at for some weeks after it, and what
+will be found then counts at its end.
 
     purchases    · (1 + g · use)          g by shortcut
     again        · (1 − c · let down),    let down' = k · let down + (1 − k) · claims
     P(found)     = 1 − e^(−h · use · w / (w + w½)),    w weeks of it so far
+    after it all = 1 − e^(−h · a · w / (w + w½)),      a weeks after the season
 
 Symbols: use 0–1 (bought fans against the real ones and saturating, claims · 0.3 after a review).
 Sources: that each of them is tempting and wrong: course:F7 and course:F11 (data), course:F12
@@ -54,6 +57,7 @@ class Params(Parameters):
     claims_hazard: float = given(0.28, "per week", "assumption")
     hidden_hazard: float = given(0.25, "per week", "assumption")
     half_traces: float = given(4.0, "weeks of use", "assumption")
+    after: float = given(8.0, "weeks after the season", "assumption")
     fine: float = given(0.03, "of the season's budget", "assumption")
     trust: float = given(0.2, "share of trust", "course:F12")
     throttle: float = given(0.35, "share of reach", "course:F18")
@@ -110,14 +114,18 @@ def start_week(week: Week, params: Params) -> None:
 
 
 def end_week(week: Week, params: Params) -> None:
-    """Any of them may be found; bought fans are purged when they are."""
-    use = _use(week, params)
-    if not use.any():
+    """Any of them may be found, in the week or after the season; bought fans are then purged."""
+    use, own = _use(week, params), Memory(week.state)
+    over = week.state.week + 1 == week.setting.scenario.rounds
+    if not use.any() and not (over and own.traces.any()):
         return
-    own = Memory(week.state)
     own.traces += use
-    draws = week.draws("shortcuts", (), (len(_NAMES),))
-    for b, found in caught(draws.uniform, step(use, own.traces, params)[1]):
+    uniform = week.draws("shortcuts", (2,), (len(_NAMES),)).uniform
+    seen = caught(uniform[0], step(use, own.traces, params)[1])
+    if over:
+        later = params.after * step(np.ones_like(use), own.traces, params)[1]
+        seen += [at for at in caught(uniform[1], later) if at not in seen]
+    for b, found in seen:
         found_out(week, b, _NAMES[found], params.fine, params.trust, params.throttle)
         if found == 0:
             own.fans[b] = 0.0
