@@ -254,10 +254,12 @@ ROWS: tuple[Row, ...] = (
         ONE),
     Row("M-carry-performance", "emerges", "First orders by a pulse of conversion ads that are "
         "left a week later", "model:carryover", Target(0.0, 0.3), _kept("conversion"),
-        with_param(carry_over__ad_daily=0.98, progression__forget_ask=0.01)),
+        with_param(carry_over__ad_daily=0.98, progression__forget_ask=0.01),
+        reason="who has begun to ask buys for weeks, so that a pulse does not fade in one"),
     Row("M-carry-brand", "emerges", "First orders by a pulse of awareness ads that are left a "
         "week later", "model:carryover", Target(0.3, 0.8), _kept("awareness"),
-        without("carry_over", "progression")),
+        without("carry_over", "progression"), reason="who has come to know a brand begins to buy "
+        "for weeks, so that a pulse still grows"),
     Row("M-reach", "set", "Reach of ads grows more slowly than views: elasticity", "model:reach",
         Target(0.2, 0.95), _reach_grows, with_param(reach_frequency__k=1e6,
         carry_over__ad_daily=0.0)),
@@ -268,9 +270,11 @@ ROWS: tuple[Row, ...] = (
         rate_moves("clicks", "impressions", "{ads}", levers({**LOUD, "{ads}.rotation": 4}),
         levers({**LOUD, "{ads}.rotation": 1})), without("wear_out")),
     Row("M-steady", "emerges", "The same ads spread over the weeks sell more than in bursts",
-        "model:response", UP, _steady, without("paid_auction")),
+        "model:response", UP, _steady, without("paid_auction"), reason="worth less than two "
+        "percent of orders where ads sell little (pantry, durable)"),
     Row("M-conversion-now", "emerges", "For a settled brand conversion ads sell more than seeding "
-        "at once", "course:T6", UP, _place(slice(3, 5)), without("content_response")),
+        "at once", "course:T6", UP, _place(slice(3, 5)), without("content_response"),
+        reason="seeding sells more at once too, even for a settled brand"),
     Row("M-over-reported", "emerges", "Platforms credit ads with more orders than ads cause: "
         "times", "course:T24", Target(1.2, 20), _over_reported("paid"),
         with_param(progression__click_intent=3.0)),
@@ -286,34 +290,41 @@ ROWS: tuple[Row, ...] = (
         levers({"content.*.quality": 0.3})), with_param(paid_auction__freshens=0.0)),
     Row("F2-misfit", "emerges", "Ads aimed at people who hardly use the platform bring fewer "
         "buyers", "course:F2", DOWN, _misfit, with_param(paid_auction__accuracy=0.0,
-        paid_auction__surest=0.0)),
+        paid_auction__surest=0.0), reason="abroad the platform with most ads is used by everybody "
+        "a little (durable)"),
     Row("T6", "emerges", "Co-creation returns more than hard-sell ads, on seeds", "course:T6",
         Target(0.95, 1.0, "%"), _beats, with_param(co_creation__customers=0.0,
-        co_creation__members=0.0, co_creation__drawn=0.0)),
+        co_creation__members=0.0, co_creation__drawn=0.0), reason="hard-sell ads return as much "
+        "on some seeds, since people act on what they know"),
     Row("T6-times", "fitted", "Incremental ROI of co-creation to that of hard-sell ads",
         "course:T6", Target(1.5, 2.3, "times"), _times,
         with_param(co_creation__customers=Times(0.3), co_creation__members=Times(0.3),
-        co_creation__drawn=Times(0.3)), ONE),
+        co_creation__drawn=Times(0.3)), ONE, reason="hard-sell ads return more, since people act "
+        "on what they know"),
     Row("T6-large-rewards", "emerges", "Large rewards lose: co-creation at a third of the price "
         "earns less than at a twentieth", "course:T6", DOWN, change("net_contribution",
-        CAMPAIGN.on({"{co}.reward": Part(0.3)}), CAMPAIGN), without("co_creation")),
+        CAMPAIGN.on({"{co}.reward": Part(0.3)}), CAMPAIGN), without("co_creation"),
+        reason="worth less than two percent where the campaign is small (pantry)"),
     Row("T6-more", "emerges", "The more is spent on hard-sell ads, the less each yuan returns",
-        "course:T6", UP, _more, without("paid_auction")),
+        "course:T6", UP, _more, without("paid_auction"), reason="among few and dear orders the "
+        "first money cannot be told from more (durable)"),
     Row("T6-later", "emerges", "The same hard-sell ads return less late in the season",
         "course:T6", UP, _later, with_param(paid_auction__season_rise=-0.05)),
     Row("T6-hard", "sign", "A season of hard sell is trusted less", "course:T6", DOWN,
         change("trust", HARD), without("content_response", "sentiment")),
     Row("T9-data", "sign", "One profile finds people better", "course:T9", UP, change("saves",
-        levers({"tools.data_platform": 3})), without("targeting")),
+        levers({"tools.data_platform": 3})), without("targeting"), reason="worth less than two "
+        "percent in the reference market"),
     Row("T9-asked", "emerges", "With one profile, ads for those who asked bring more buyers than "
         "ads for everyone", "course:T9", UP, change("new_customers",
         levers({"tools.data_platform": 1, **ads(0.07), "{ads}.audience": "asked"}),
         levers({"tools.data_platform": 1, **ads(0.07)})), without("retargeting")),
     Row("T16-tracking-saves", "sign", "Tracking finds people better", "course:T16", UP,
-        change("saves", levers({"tools.tracking": True})), without("targeting")),
+        change("saves", levers({"tools.tracking": True})), without("targeting"),
+        reason="worth less than two percent of it in a season"),
     Row("F7-research", "sign", "A survey of personas sharpens what is made for them", "course:F7",
         UP, change("saves", AIMED.on({"research.persona_survey": True}), AIMED),
-        without("targeting")),
+        without("targeting"), reason="worth less than two percent in the reference market"),
     Row("F11-consent-trust", "sign", "Asking for consent earns trust", "course:F11", UP,
         change("trust", levers({"compliance.consent_policy": "explicit"})), without("consent")),
     Row("T23-dear", "set", "Ads get dearer through the season: CPM of the last weeks to that of "

@@ -190,13 +190,14 @@ ROWS: tuple[Row, ...] = (
     Row("M-adoption", "emerges", "With imitation first orders of a launch come later: the middle "
         "of them, in weeks", "bass1969", Target(low=0.02), _later_peak, NO_IMITATION),
     Row("M-imitation", "emerges", "Where nobody does as others do, fewer buy for the first time",
-        "bass1969", DOWN, change("new_customers", Case(off=("imitation",))), NO_IMITATION),
+        "bass1969", DOWN, change("new_customers", Case(off=("imitation",))), NO_IMITATION,
+        reason="what is bought every few years moves too little in a season (durable)"),
     Row("M-trust-half-life", "fitted", "What is special about a brand's trust is half gone after "
         "weeks", "assumption", Target(10.0, 20.0), _half_life,
-        with_param(fulfilment__trust_gain=30.0)),
+        with_param(fulfilment__trust_gain=30.0), reason="trust hardly reverts"),
     Row("M-trust-bounded", "emerges", "After half a year as usual no brand is trusted by all or "
         "by nobody", "assumption", Target(0.0, 0.3), _no_drift,
-        with_param(fulfilment__trust_gain=60.0)),
+        with_param(fulfilment__trust_gain=60.0), reason="trust hardly reverts"),
     Row("M-trust-sells", "emerges", "A brand that is trusted more sells more", "mcfadden1978",
         Target(low=0.05, unit="%"), change("orders", market_with({"opening.trust": 0.7}),
         market_with({"opening.trust": 0.5})), with_param(purchase_choice__value_trust=0.0,

@@ -128,7 +128,7 @@ NO_PRICE = with_param(purchase_choice__value_price=0.0, purchase_choice__most_pa
 ROWS: tuple[Row, ...] = (
     Row("M-awareness", "emerges", "A brand that twice as many know sells more", "kotler2017",
         Target(low=0.05, unit="%"), change("orders", market_with({"opening.aware": Times(2)})),
-        NO_ASKING),
+        NO_ASKING, reason="what is bought every few years moves too little in a season (durable)"),
     Row("M-appeal", "emerges", "A brand that twice as many like sells more", "kotler2017", UP,
         change("orders", market_with({"opening.appeal": Times(2)})), NO_ASKING),
     Row("M-unknown", "emerges", "A brand that nobody knows or likes yet sells to fewer new buyers",
@@ -166,10 +166,11 @@ ROWS: tuple[Row, ...] = (
         change("orders", market_with(ALONE)), with_fact("rivals", NONE)),
     Row("M-rivals-better", "sign", "Rivals with better goods take buyers away", "mcfadden1978",
         DOWN, change("orders", market_with({"rivals.*.quality": Times(1.15)})),
-        with_param(purchase_choice__value_quality=0.0)),
+        with_param(purchase_choice__value_quality=0.0), reason="most rivals of a cheap habit are "
+        "brands that nobody plays (pantry)"),
     Row("M-share-search", "emerges", "Brands that are searched more are bought more: correlation "
         "of the shares", "binet2020", Target(low=0.5), _share_of_search, without("search_seeding",
-        "search_ads")),
+        "search_ads"), reason="searches end at the brand with most to be found, whatever it sells"),
     Row("M-stable", "emerges", "Shares move slowly while all go on as usual: change over a season",
         "goodhardt1984", Target(-0.25, 0.25, "%"),
         lambda world: mean([_drift(one) for one in world.seasons()]),
@@ -191,7 +192,8 @@ ROWS: tuple[Row, ...] = (
         "difference", "sethuraman2011", Target(low=0.05), gap(_long("orders", LAUNCH),
         _long("orders")), without("paid_auction")),
     Row("M-overspend", "emerges", "Ten times the usual ads earn less than the usual ones",
-        "model:response", DOWN, change("net_contribution", spent(10)), without("paid_auction")),
+        "model:response", DOWN, change("net_contribution", spent(10)), without("paid_auction"),
+        reason="where margins are wide ten times the ads still earn (durable)"),
     Row("M-quality-repeat", "emerges", "Better goods bring more buyers back: repeat orders",
         "fader2005", UP, change(lambda one: one.kpis["orders"] - one.kpis["new_customers"],
         market_with({"product.quality": Times(1.15)})),
@@ -200,5 +202,6 @@ ROWS: tuple[Row, ...] = (
         change("sentiment", market_with({"product.quality": Times(0.7)})), without("sentiment")),
     Row("M-quality-trust", "emerges", "Worse goods are trusted less", "model:talk", DOWN,
         change("trust", market_with({"product.quality": Times(0.7)})), without("sentiment",
-        "fulfilment")),
+        "fulfilment"), reason="what is bought every few years moves too little in a season "
+        "(durable)"),
 )  # fmt: skip

@@ -134,7 +134,8 @@ ROWS: tuple[Row, ...] = (
     Row("T11-mind", "sign", "People who make content with AI mind it less in what they see: "
         "difference", "course:T11", Target(low=0.02, unit="%"), gap(change("saves",
         ALL_AI.by(_by_makers(0.62)), market_with(_by_makers(0.62))), change("saves",
-        ALL_AI.by(_by_makers(0.1)), market_with(_by_makers(0.1)))), without("ai_content")),
+        ALL_AI.by(_by_makers(0.1)), market_with(_by_makers(0.1)))), without("ai_content"),
+        reason="the share of makers moves what AI costs by less than two points"),
     Row("T15", "emerges", "Films instead of notes do better with people of 18–25 than of 35–45",
         "course:T15", UP, _young_like_films, without("content_response"), ONE),
     Row("T19-late", "fitted", "Not adopting try-on loses share against rivals who do",
@@ -149,7 +150,7 @@ ROWS: tuple[Row, ...] = (
         "course:T30", UP, change("new_customers", _TECH[1], _TECH[0]), without("innovation")),
     Row("F4-topic", "sign", "Posts that ride on an open topic are seen by more", "course:F4", UP,
         change(lambda one: one.group("content")["impressions"], MANY.on(_RIDE), MANY, 40),
-        without("hot_topics"), ONE),
+        without("hot_topics"), ONE, reason="worth less than two percent of it in a season"),
     Row("F16-growth", "sign", "Where a platform's users double in a year, more is seen",
         "course:F16", UP, change("impressions", market_with({"platforms.*.growth": 1.0}),
         market_with({"platforms.*.growth": 0.0})), without("platform_users")),

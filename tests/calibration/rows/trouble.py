@@ -179,7 +179,8 @@ ROWS: tuple[Row, ...] = (
         "exaggerated claims"), ("hidden", "hidden_ads", "hidden advertising"))),
     Row("F12-last-week", "emerges", "Shortcuts in the last two weeks alone gain nothing to speak "
         "of by the end", "course:F12", Target(high=0.02, unit="%"), _at_the_end,
-        with_param(shortcuts__claims_gain=1.0, shortcuts__data_gain=0.5)),
+        with_param(shortcuts__claims_gain=1.0, shortcuts__data_gain=0.5),
+        reason="what they gain comes before anybody is found out"),
     Row("F13-answers", "emerges", "Each answer to a crisis earns most in some situation: answers",
         "course:F13", Target(3, 3), _best_answers, without("crisis"), ONE),
     Row("F13-wrong", "emerges", "The wrong answer to a crisis costs trust", "course:F13", DOWN,
@@ -197,5 +198,6 @@ ROWS: tuple[Row, ...] = (
     Row("T20-monitoring", "sign", "Who listens hears of a crisis sooner, and keeps trust in a "
         "grave one", "course:T20", UP, change("trust",
         Case(remade=_TROUBLED[SITUATIONS[0]]).on({"tools.sentiment_monitoring": True}),
-        Case(remade=_TROUBLED[SITUATIONS[0]])), without("crisis")),
+        Case(remade=_TROUBLED[SITUATIONS[0]])), without("crisis"), reason="worth less than two "
+        "percent of trust (pantry)"),
 )  # fmt: skip
