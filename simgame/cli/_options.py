@@ -8,10 +8,33 @@ from typing import Any
 import click
 
 from simgame.locale import N_, Texts
+from simgame.quantity.plain import plain
 
 MOST_SEEDS = 1000
 MOST_SEED = 2**62 - 1  # what a save holds
-_PART = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
+_PART = re.compile(r"(\d{1,9})(?:\s*[-~]\s*(\d{1,9}))?")
+
+
+class WholeNumber(click.ParamType):  # type: ignore[type-arg]
+    """A whole number as everywhere: `12`, `１２`, `1万`; `1.000` may mean two and is refused."""
+
+    name = "integer"
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        """The number, if it lies within the bounds."""
+        from pydantic_core import PydanticCustomError
+
+        from simgame.quantity.parse import parse_whole
+
+        try:
+            return parse_whole(value, self.low, self.high)
+        except PydanticCustomError as error:
+            from simgame.words import not_read
+
+            self.fail(not_read(error, ctx.obj), param, ctx)
 
 
 class Seeds(click.ParamType):  # type: ignore[type-arg]
@@ -24,8 +47,8 @@ class Seeds(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, tuple):
             return value
         found: dict[int, None] = {}
-        for part in str(value).replace(" ", "").split(","):
-            match = _PART.fullmatch(part)
+        for part in plain(value).replace("、", ",").split(","):
+            match = _PART.fullmatch(part.strip())
             first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
             if first <= last < first + MOST_SEEDS:
                 found |= dict.fromkeys(range(first, last + 1))
@@ -44,7 +67,7 @@ player = click.option(
     help=N_("Who plays: a bot, or a plan file."),
 )
 seed = click.option(
-    "--seed", type=click.IntRange(0, MOST_SEED), help=N_("Seed of the season; otherwise by chance.")
+    "--seed", type=WholeNumber(0, MOST_SEED), help=N_("Seed of the season; otherwise by chance.")
 )
 seeds = click.option(
     "--seeds",

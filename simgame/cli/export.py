@@ -44,7 +44,7 @@ HELP = N_(
 @click.option("--analyst", is_flag=True, help=N_("Weeks of randomised spend, and the truth."))
 @click.option(
     "--weeks",
-    type=click.IntRange(8, 520),
+    type=_options.WholeNumber(8, 520),
     default=104,
     show_default=True,
     help=N_("How many weeks, with --analyst."),

@@ -152,6 +152,15 @@ def parse_count(value: object) -> int:
     return whole(parse_amount(value), "count", value)
 
 
+def parse_whole(value: object, low: int, high: int) -> int:
+    """A count from `low` to `high`, to the last digit however long it is: a seed, say."""
+    text = plain(value)
+    number = int(text) if re.fullmatch("[0-9]{1,19}", text) else parse_count(value)
+    if not low <= number <= high:
+        raise out_of_range("count", value, str(low), str(high))
+    return number
+
+
 def parse_amount(value: object, *, signed: bool = False) -> Decimal:
     """The same, with a fraction where there may be one, and a sign where it may have one."""
     parts = dissect(value, "count")

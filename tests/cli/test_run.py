@@ -242,3 +242,31 @@ def test_many_seasons_are_not_saved(simgame, tmp_path):
     """A save holds one season."""
     said = simgame("run", SHORT, "--seeds", "1-2", "--save", tmp_path / "a.jsonl")
     assert (said.code, list(tmp_path.iterdir())) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "said"),
+    [
+        ("--seed", "1.000", "write `1` or `1000`"),
+        ("--seed", "1_000", "write `1000`"),
+        ("--seed", "-3", "negative"),
+        ("--seed", "x", "cannot be read as a count"),
+        ("--seeds", "1 2", "1-8"),
+    ],
+)
+def test_a_number_in_an_option_is_never_another_one(simgame, option, typed, said):
+    """Refused with what to write, as everywhere."""
+    found = simgame("run", SHORT, option, typed)
+    assert found.code == 2
+    assert said in " ".join(found.err.split())
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "seeds"),
+    [("--seed", "１２", 12), ("--seed", "1千", 1000), ("--seeds", "３，5 - 6", [3, 5, 6])],
+)
+def test_options_read_numbers_of_any_keyboard(simgame, option, typed, seeds):
+    """Full-width digits and commas are what they look like."""
+    said = simgame("run", SHORT, "--player", "do_nothing", option, typed, "--json")
+    found = json.loads(said.out)
+    assert found["seeds" if option == "--seeds" else "seed"] == seeds

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic_core import PydanticCustomError
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from simgame import words
 from simgame.locale import N_
+from simgame.quantity.parse import parse_whole
 from simgame.scenario import Loaded
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, pairs, paragraph
@@ -24,6 +26,7 @@ ABOUT = N_(
     "the season: the same seed and the same decisions give the same season."
 )
 NORMAL = "normal"
+MOST_SEED = 2**62 - 1  # what a save holds
 _ORDER = ("easy", "normal", "hard")
 
 
@@ -182,10 +185,11 @@ class Scenarios(GameScreen):
     def _seeded(self, text: str | None) -> None:
         if text is None:
             return
-        if text.strip() and not text.strip().isdecimal():
-            self.notify(self.t("{text} is not a whole number.", text=text), severity="warning")
+        try:
+            self.seed = parse_whole(text, 0, MOST_SEED) if text.strip() else None
+        except PydanticCustomError as error:
+            self.notify(words.not_read(error, self.t), severity="warning")
             return
-        self.seed = int(text) if text.strip() else None
         self.relabel()
 
     def do_back(self) -> None:
