@@ -25,6 +25,7 @@ class Checked:
     findings: list[Finding] = field(default_factory=list)
     lines: dict[str, list[str]] = field(default_factory=dict)
     files: int = 0
+    empty: list[str] = field(default_factory=list)  # folders without anything to check
 
     def take(self, findings: Sequence[Finding], lines: Mapping[str, list[str]]) -> None:
         """Add what one file or level gave."""
@@ -66,10 +67,11 @@ def command(
         _watch(paths, level, wants_json, t)
     with uncollected():  # the collector of cycles would walk through whatever has been read
         checked = _check(paths, level)
-        if not checked.files:
-            where = ", ".join(paths)
+        if checked.files:
+            _tell(checked, wants_json, t)
+        if checked.empty:
+            where = ", ".join(checked.empty)
             raise click.UsageError(t("There is no scenario.yaml in {folder}.", folder=where))
-        _tell(checked, wants_json, t)
     return FINDINGS if checked.errors else 0
 
 
@@ -109,7 +111,7 @@ def _check(paths: Sequence[str], level: str | None) -> Checked:
 
     checked = Checked()
     for name in paths:
-        folder = Path(name)
+        folder, before = Path(name), checked.files
         whole = folder.is_dir()
         for file in _files(name):
             checked.files += 1
@@ -119,6 +121,8 @@ def _check(paths: Sequence[str], level: str | None) -> Checked:
             checked.files += 1
             found = check_pack(pack)
             checked.take(found.findings, found.sources)
+        if checked.files == before:
+            checked.empty.append(name)
     return checked
 
 

@@ -33,7 +33,12 @@ def kind_of(kind: str) -> Say:
 
 
 def write_instead(context: Mapping[str, object]) -> Say:
-    """The hint with what to write, or with both where it may be one of two."""
+    """The hint with what to write, or with both where it may be one of two.
+
+    Where nobody can know what was meant, an `example` shows the form.
+    """
+    if context.get("example"):
+        return Say(N_("it is written like `{example}`"), {"example": context["example"]})
     if context.get("other"):
         values = {"write": context.get("write"), "other": context["other"]}
         return Say(N_("write `{write}` or `{other}`"), values)

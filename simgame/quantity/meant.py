@@ -30,8 +30,9 @@ _MOST_POWER = 12
 def refusal(code: str, kind: Kind, found: object, *writes: str) -> PydanticCustomError:
     """The error for a badly written quantity; `writes` are what was probably meant, at most two."""
     shown = (str(found).lower() if isinstance(found, bool) else str(found))[:60]
-    said = [*dict.fromkeys(w for w in writes if w and w != shown.strip())] or [EXAMPLES[kind]]
-    context = {"found": shown, "kind": kind, "write": said[0], "other": "".join(said[1:2])}
+    said = [*dict.fromkeys(w for w in writes if w and w != shown.strip())]
+    context = {"found": shown, "kind": kind, "other": "".join(said[1:2])}
+    context |= {"write": said[0]} if said else {"write": EXAMPLES[kind], "example": EXAMPLES[kind]}
     return PydanticCustomError(code, "`{found}` is not {kind}: write `{write}`", context)
 
 

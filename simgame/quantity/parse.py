@@ -16,11 +16,15 @@ from pydantic_core import PydanticCustomError
 from simgame.quantity.format import digits
 from simgame.quantity.kinds import COUNTERS, CURRENCIES, PARTS, POINTS, SECONDS, YUAN
 from simgame.quantity.meant import doubted, refusal
+from simgame.quantity.numerals import NUMERAL, chinese_number
 from simgame.quantity.plain import plain
 from simgame.quantity.written import Written, dissect, out_of_range, whole
 
 _PLAIN = re.compile(r"[-+]?[0-9][0-9_,]*(\.[0-9]*)?")  # a number in quotes, or an odd one
-_ROUND = re.compile(r"(?:round\s*|第\s*)(\d{1,4})(?:\s*轮)?", re.IGNORECASE)
+_ROUND = re.compile(
+    rf"(?:round|week)\s*([0-9]{{1,4}})|第\s*([0-9]{{1,4}}|{NUMERAL})\s*(?:[轮周]|星期)?",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([^\d\s.,]+)\s*")
 _LONG_UNITS = {"个月": 30, "月": 30, "month": 30, "months": 30, "年": 365, "year": 365,
                "years": 365}  # fmt: skip
@@ -172,20 +176,21 @@ def parse_amount(value: object, *, signed: bool = False) -> Decimal:
 
 
 def parse_round(value: object) -> int:
-    """`round 4`, `第 4 轮` → 4."""
+    """`round 4`, `第 4 轮`, `week 4`, `第四周` → 4; a round is a week."""
     text = plain(value)
     match = _ROUND.fullmatch(text)
-    if match is None:
-        bare = text.isdecimal() and len(text) <= 4
-        raise refusal(
-            "unit_missing" if bare else "unit_unknown",
-            "round",
-            value,
-            f"round {text if bare else 4}",
-        )
-    if int(match[1]) < 1:
+    number = _number(match[1] or match[2]) if match else None
+    if number is None and text.isdecimal() and len(text) <= 4:
+        raise refusal("unit_missing", "round", value, f"round {text}")
+    if number is None:
+        raise refusal("unit_unknown", "round", value)
+    if number < 1:
         raise out_of_range("round", value, "round 1", "round 26")
-    return int(match[1])
+    return number
+
+
+def _number(digits: str) -> int | None:
+    return int(digits) if digits.isdecimal() else chinese_number(digits)
 
 
 def parse_number(value: object) -> float:

@@ -7,11 +7,17 @@ space) get the hint that belongs to them.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
-from simgame.findings import Say, write_instead
+from pydantic_core import PydanticCustomError
+
+from simgame.findings import Path, Say, write_instead
 from simgame.locale import N_
+from simgame.quantity.format import format_round
 from simgame.quantity.meant import suggested
+from simgame.quantity.numerals import NUMERAL, chinese_number
+from simgame.quantity.parse import parse_round
 from simgame.quantity.plain import plain
 from simgame.yamlread import FULL_WIDTH, resolve
 
@@ -29,10 +35,19 @@ EXPECTED: dict[str, Say] = {
     "value": Say(N_("another value")),
 }
 
-_SWITCH = {"yes": "true", "on": "true", "是": "true", "no": "false", "off": "false", "否": "false"}
-_MAPS = ("dict", "model")
+_SWITCH = {
+    **dict.fromkeys(("yes", "on", "y", "是", "有", "开", "真", "开启", "启用"), "true"),
+    **dict.fromkeys(("no", "off", "n", "否", "无", "没有", "关", "假", "关闭", "停用"), "false"),
+}
+MAPS = ("dict", "model")
+# The hints that say what to write for a value.
+TO_WRITE = (
+    N_("write `{write}`"), N_("write `{write}` or `{other}`"), N_("drop the quotes: `{write}`"),
+)  # fmt: skip
 _LISTS = ("list", "tuple")
 _WIDE = re.compile("[：，［］｛｝＃]")
+_NUMERALS = re.compile(NUMERAL)
+_COMMAS = re.compile("[,，、；;]")
 _TIGHT = re.compile(r"[\w-]+:\S")
 
 
@@ -68,8 +83,8 @@ def advice(value: Any, wanted: str) -> tuple[Say, ...]:
         found = _for_nothing(wanted)
     elif wanted in ("string", "text") and isinstance(value, (int, float)):
         found = _write(f'"{word_of(value)}"')
-    elif wanted in _MAPS and isinstance(value, list):
-        found = _write(", ".join(f"{item}: {{}}" for item in value[:2]))
+    elif wanted in MAPS and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        found = _write("{" + ", ".join(f"{item}: {{}}" for item in value) + "}")
     elif wanted == "int" and isinstance(value, float) and value.is_integer():
         found = _write(str(int(value)))
     else:
@@ -84,6 +99,9 @@ def _for_number(value: str, wanted: str) -> Say | None:
         return Say(N_("drop the quotes: `{write}`"), {"write": value})
     numbers = () if wanted == "bool" or "＃" in value else suggested(plain(value), "number")
     fit = [n for n in numbers if n != value and (wanted == "float" or n.lstrip("-").isdecimal())]
+    inside = _NUMERALS.findall(value)  # as in `两条`
+    if not fit and wanted != "bool" and len(inside) == 1:
+        fit = [str(number) for number in (chinese_number(inside[0]),) if number is not None]
     return write_instead(dict(zip(("write", "other"), fit, strict=False))) if fit else None
 
 
@@ -95,19 +113,58 @@ def _for_text(value: str, wanted: str) -> Say | None:
             N_("`{mark}` is full width and part of the text here; type `{write}`"),
             {"mark": wide[0], "write": write},
         )
-    if wanted in _MAPS and _TIGHT.match(value):
+    if wanted in MAPS and _TIGHT.match(value):
         return Say(N_("a colon separates key and value only with a space behind it"))
     if wanted == "bool" and value.casefold() in _SWITCH:
         return _write(_SWITCH[value.casefold()])
     if wanted in _LISTS:
-        return _write(f"[{value}]")
+        return _write(f"[{', '.join(_parts(value))}]")
     return None
 
 
 def _for_nothing(wanted: str) -> Say | None:
-    if wanted in _MAPS:
+    if wanted in MAPS:
         return Say(N_("indent its keys below it, or write `{write}`"), {"write": "{}"})
     return None
+
+
+def in_map(value: Any, keys: Collection[str]) -> tuple[Say, ...]:
+    """The hint for one value where a map is wanted whose key it must be: `true`, `round 3`."""
+    if isinstance(value, bool) and "enabled" in keys:
+        return (_write(f"{{enabled: {word_of(value)}}}"),)
+    if isinstance(value, str) and "unlock" in keys and (number := _round(value)):
+        return (_write(f"{{unlock: {format_round(number)}}}"),)
+    return ()
+
+
+def several_in_one(value: Any, path: Path) -> tuple[str, dict[str, object], tuple[Say, ...]] | None:
+    """What is told of one entry of a list that is several, joined by a comma of another width.
+
+    S121.
+    """
+    parts = _parts(value) if isinstance(value, str) and path and isinstance(path[-1], int) else ()
+    if len(parts) < 2:
+        return None
+    return "S121", {"found": value}, (_write(", ".join(parts)),)
+
+
+def _parts(text: str) -> list[str]:
+    """The words of a text between commas of any kind."""
+    return [part for part in map(str.strip, _COMMAS.split(text)) if part]
+
+
+def _round(text: str) -> int | None:
+    try:
+        return parse_round(text)
+    except PydanticCustomError:
+        return None
+
+
+def to_write(write: str, example: str) -> Say:
+    """The hint to write something, or where nobody can know what, in which form."""
+    if write:
+        return _write(write)
+    return Say(N_("it is written like `{example}`"), {"example": example})
 
 
 def _write(text: str) -> Say:

@@ -10,12 +10,17 @@ from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, described
 from simgame.scenario.loaded import BASE_LEVEL
-from simgame.scenario.merge import Merger
+from simgame.scenario.merge import REMOVE, SHELVES, Merger
 from simgame.yamlread import Node
 
 LEVELS = "levels"
 FIXED = ("format", "id", "extends", LEVELS)  # what makes it the same scenario at every level
 
+# Collections of which a level may change entries, and what a new entry says at least.
+_NEEDED = {
+    "events": "type", "goals": "floor", "lessons": "objective",
+    **dict.fromkeys((*SHELVES, "rivals", "rival_styles", "research", "tools", "seats"), "name"),
+}  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -34,7 +39,7 @@ def with_level(merger: Merger, scenario: Node, level: str) -> Node:
     base = replace(scenario, value={k: v for k, v in entries.items() if k != LEVELS})
     overlays = _levels(scenario).map or {}
     if level in overlays:
-        return merger.over(base, _overlay(overlays[level]))
+        return merger.over(base, _known(merger, base, _overlay(overlays[level])))
     if level != BASE_LEVEL:
         merger.findings.append(_no_level(scenario, level))
     return base
@@ -44,6 +49,34 @@ def _overlay(level: Node) -> Node:
     """What a level may change of the base."""
     changes = {k: v for k, v in (level.map or {}).items() if k not in FIXED}
     return replace(level, value=changes)
+
+
+def _known(merger: Merger, base: Node, overlay: Node) -> Node:
+    """The overlay with its entries called as in the base; S223 for those that are not there.
+
+    An entry that says what an entry of its own needs is a new one.
+    """
+    changes = dict(overlay.map or {})
+    for collection, needed in _NEEDED.items():
+        below, above = (base.map or {}).get(collection), changes.get(collection)
+        if below is None or above is None or not below.map or above.map is None:
+            continue
+        entries: dict[str, Node] = {}
+        for name, entry in above.map.items():
+            changed = name not in below.map and entry.map is not None and needed not in entry.map
+            called = _meant(merger, name, entry, below.map) if changed and name != REMOVE else name
+            entries |= {called: entry} if called else {}
+        changes[collection] = replace(above, value=entries)
+    return replace(overlay, value=changes)
+
+
+def _meant(merger: Merger, name: str, entry: Node, below: dict[str, Node]) -> str:
+    """The entry of the base that a level probably changes; S223 says that there is no `name`."""
+    guess = merger.nearest(name, below)
+    hint = did_you_mean(guess) or there_are(below)
+    hints = (hint,) if hint else ()
+    merger.findings.append(Finding("S223", entry.key or entry.at, {"name": name}, hints))
+    return guess
 
 
 def _levels(scenario: Node) -> Node:

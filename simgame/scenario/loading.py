@@ -7,11 +7,13 @@ references and sense. All findings of all files come in one pass.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
 from simgame.findings import Finding, Path, Place, by_place
 from simgame.gc_paused import uncollected
+from simgame.scenario.briefs import filled, left_behind
 from simgame.scenario.checks import run_checks, standing_alone
 from simgame.scenario.level import level_names, with_level
 from simgame.scenario.library import find_scenario
@@ -63,7 +65,7 @@ def load_merged(data: Mapping[str, Any]) -> Scenario:
     found = run_checks(model, data, at)
     if wrong := [f for f in found if f.severity == "error" and f.code >= "S3"]:
         raise ScenarioError(wrong)
-    return model
+    return filled(model)
 
 
 def _found(name_or_path: str | FilePath) -> Document:
@@ -75,7 +77,13 @@ def _levels_of(document: Document) -> list[Loaded]:
     pack = _pack_of(document.tree)
     base = _load(document, BASE_LEVEL, pack)
     others = (name for name in base.levels if name != BASE_LEVEL)
-    return [base, *(_load(document, name, pack) for name in others)]
+    return [base, *(_beside(base, _load(document, name, pack)) for name in others)]
+
+
+def _beside(base: Loaded, other: Loaded) -> Loaded:
+    """A level with what is wrong with it beside the base file."""
+    told = [f for f in left_behind(base, other) if not _accepted(f, other.merged)]
+    return replace(other, findings=by_place([*other.findings, *told])) if told else other
 
 
 def _load(document: Document, level: str, pack: Pack) -> Loaded:
@@ -91,7 +99,7 @@ def _load(document: Document, level: str, pack: Pack) -> Loaded:
     return Loaded(
         file=document.file,
         level=level,
-        model=model,
+        model=filled(model) if model is not None else None,
         findings=by_place(f for f in findings if not _accepted(f, data)),
         merged=data,
         origins=origins,

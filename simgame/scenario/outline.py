@@ -77,7 +77,8 @@ class Outline:
         if not branches:
             return [node]
         tag = node.get("discriminator", {})
-        target = tag.get("mapping", {}).get(_step(data, tag.get("propertyName", "")))
+        own = _step(data, tag.get("propertyName", ""))
+        target = tag.get("mapping", {}).get(own) if isinstance(own, str) else None
         if target:
             return self._open(self._target(target), data)
         return [found for branch in branches for found in self._open(branch, data)]

@@ -7,18 +7,25 @@ is what it looks like, and whatever else is refused with what was probably meant
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, StrictBool
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    StrictBool,
+    WithJsonSchema,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from simgame.plan.text import Text
+from simgame.scenario.days import ORDERED, read_day
 
 # The calendar of seasons: no date of one lies outside of it (assumption).
 _FIRST, _LAST = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
-_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_DAY = rf"^{ORDERED}$"
 
 Tone = Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"]
 Tier = Literal["head", "mid", "tail", "koc"]
@@ -67,9 +74,10 @@ def _said(text: Text) -> Text:
 
 
 def _a_day(value: Any) -> Any:
-    if not isinstance(value, str) or not re.match(_DAY, value):
+    day = read_day(value) if isinstance(value, str) else None
+    if day is None:
         raise PydanticCustomError("date_type", "not a date")
-    return value
+    return day
 
 
 def _near(value: datetime.date) -> datetime.date:
@@ -80,18 +88,19 @@ def _near(value: datetime.date) -> datetime.date:
 
 
 def _is_a_day(value: str) -> str:
-    try:
-        datetime.date.fromisoformat(_a_day(value))
-    except ValueError as error:
-        raise PydanticCustomError("date_parsing", "not a date") from error
-    return value
+    return str(_a_day(value))
 
 
 Words = Annotated[Text, AfterValidator(_said), _OneOrBoth()]
 """A text that says something: one string, or one for each language."""
 
-Date = Annotated[datetime.date, BeforeValidator(_a_day), AfterValidator(_near)]
-"""A date, written `2026-03-02`."""
+Date = Annotated[
+    datetime.date,
+    BeforeValidator(_a_day),
+    WithJsonSchema({"type": "string", "pattern": _DAY, "examples": ["2026-03-02"]}),
+    AfterValidator(_near),
+]
+"""A date, written `2026-03-02`, or in another way that begins with the year."""
 
 DayKey = Annotated[str, AfterValidator(_is_a_day), Field(json_schema_extra={"pattern": _DAY})]
 """A date as a key."""

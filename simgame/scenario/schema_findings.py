@@ -5,6 +5,7 @@ One small function for each family of pydantic's errors, chosen by the table at 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -21,8 +22,20 @@ from simgame.findings import (
 )
 from simgame.locale import N_
 from simgame.nearest import nearest
-from simgame.scenario.advice import EXPECTED, advice, described
+from simgame.quantity.format import format_round
+from simgame.scenario.advice import (
+    EXPECTED,
+    MAPS,
+    advice,
+    described,
+    in_map,
+    several_in_one,
+    to_write,
+)
+from simgame.scenario.chinese import in_schema
 from simgame.scenario.courses import as_row
+from simgame.scenario.days import meant_day, read_day, round_on
+from simgame.scenario.ids import own_id
 from simgame.scenario.outline import Outline
 from simgame.scenario.problem import Problem
 from simgame.scenario.refer import meant, reference
@@ -37,16 +50,8 @@ _BOUNDS = {
     "max_length": N_("at most {limit}"),
 }
 
-# What people write for the words of a choice.
-_CHINESE = {
-    "高": "high",
-    "中": "medium",
-    "低": "low",
-    "头部": "head",
-    "腰部": "mid",
-    "尾部": "tail",
-}
-
+# Findings whose hint is about the key, and not about the value behind it.
+OF_KEYS = ("S104", "S112")
 Told = tuple[str, dict[str, object], tuple[Say, ...]]
 
 
@@ -108,7 +113,9 @@ def _unknown(case: Case) -> Told:
     if re.search(r"\s|\w'\w", str(key)):
         hints.append(Say(N_("if it belongs to the text before it, put all of that in quotes")))
     elif known and there:
-        hints.append(Say(N_("(already on line {line})"), {"line": (there.key or there.at).line}))
+        first = there.key or there.at
+        if first.file == case.places.key(problem.path).file:
+            hints.append(Say(N_("(already on line {line})"), {"line": first.line}))
     elif others := case.outline.elsewhere(case.data, problem.path):
         values = {"key": key, "types": ", ".join(others)}
         hints = [Say(N_("`{key}` belongs to the type {types}"), values)]
@@ -123,7 +130,25 @@ def _unit(case: Case) -> Told:
     if problem.value is None or isinstance(problem.value, (dict, list)):
         return _type(case)
     found = unreadable(problem.type, problem.context)
-    return found.code, dict(found.values), (*found.hints, *advice(problem.value, "unit"))
+    if problem.path[0] == "goals":  # the rules of goals say what their metrics are written in
+        return found.code, dict(found.values), ()
+    number = _round_on(case)
+    hints = (to_write(format_round(number), ""),) if number else found.hints
+    return found.code, dict(found.values), (*hints, *advice(problem.value, "unit"))
+
+
+def _round_on(case: Case) -> int | None:
+    """For a date where a round is wanted: the round in which it lies."""
+    if case.problem.context.get("kind") != "round":
+        return None
+    start, day = _start(case), meant_day(str(case.problem.value), _start(case))
+    return round_on(day, start) if start and day else None
+
+
+def _start(case: Case) -> datetime.date | None:
+    """The first day of the season, where it can be read."""
+    found = case.data.get("start") if isinstance(case.data, dict) else None
+    return read_day(found) if isinstance(found, str) else None
 
 
 def _range(case: Case) -> Told:
@@ -159,14 +184,15 @@ def _choice(case: Case) -> Told:
         return _other_format(value, int(expected))
     if value is None or isinstance(value, (dict, list)):
         return _type(case)
-    known = _CHINESE.get(str(value), "")
-    hint = did_you_mean(known if known in words else nearest(str(value), words))
+    if told := several_in_one(value, problem.path):
+        return told
+    hint = did_you_mean(in_schema(str(value), words) or nearest(str(value), words))
     return "S103", {"found": value, "choices": tuple(words)}, (hint,) if hint else ()
 
 
 def _other_format(found: int, known: int) -> Told:
     newer = Say(N_("update simgame, which is older than the file"))
-    hint = newer if found > known else Say(N_("write `{write}`"), {"write": f"format: {known}"})
+    hint = newer if found > known else to_write(str(known), "")
     return "S117", {"found": found, "known": known}, (hint,)
 
 
@@ -177,33 +203,46 @@ def _type(case: Case) -> Told:
     kind = str(problem.context.get("kind", ""))
     expected = kind_of(kind) if kind else EXPECTED.get(wanted, EXPECTED["value"])
     values: dict[str, object] = {"expected": expected, "found": described(problem.value)}
-    return "S102", values, advice(problem.value, wanted)
+    keys = case.outline.keys(case.data, problem.path) if wanted in MAPS else []
+    return "S102", values, in_map(problem.value, keys) or advice(problem.value, wanted)
 
 
 def _date(case: Case) -> Told:
     problem = case.problem
-    if not isinstance(problem.value, str):
+    if isinstance(problem.value, (dict, list, bool)) or problem.value is None:
         return _type(case)
-    hint = Say(N_("write `{write}`"), {"write": "2026-03-02"})
-    return "S113", {"found": problem.value}, (hint,)
+    start = _start(case) if problem.path != ("start",) else None
+    day = meant_day(str(problem.value), start)
+    return "S113", {"found": problem.value}, (to_write(str(day) if day else "", "2026-03-02"),)
 
 
 def _pattern(case: Case) -> Told:
     problem = case.problem
     word = str(problem.value)
-    slug = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
     pattern = str(problem.context.get("pattern", ""))
+    if told := several_in_one(problem.value, problem.path):
+        return told
     if pattern.startswith("^[FT]"):
         return _row(word)
+    if problem.path[-1:] == ("objective",):
+        return _objective(word, case.data)
     if "a-z0-9" not in pattern:
         return "S114", {"found": word}, ()
     refers = reference(problem.path, problem.of_key)
     if refers:
-        guess = did_you_mean(meant(word, refers[0], case.data))
-        hint = guess or there_are(_entries(case.data, refers[0]))
+        entries = _entries(case.data, refers[0])
+        guess = meant(word, refers[0], case.data) or in_schema(word, entries)
+        hint = did_you_mean(guess) or there_are(entries)
         return refers[1], {"name": word}, (hint,) if hint else ()
-    hint = Say(N_("write `{write}`"), {"write": slug or "my-own-id"})
-    return "S112", {"found": word}, (hint,)
+    return "S112", {"found": word}, (to_write(own_id(word, problem.path, case.data), ""),)
+
+
+def _objective(word: str, data: Any) -> Told:
+    """A lesson's objective that is no id: one of those that the scenario lists may be meant."""
+    listed = data.get("objectives") if isinstance(data, dict) else None
+    known = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+    hint = did_you_mean(nearest(word, known)) or there_are(known)
+    return "S218", {"name": word}, (hint,) if hint else ()
 
 
 def _entries(data: Any, collection: str) -> list[str]:

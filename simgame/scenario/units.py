@@ -33,6 +33,7 @@ _SCALED = _NUMBER + r" ?([kKwWmMB](?![A-Za-z])|[十百千]?[万亿]|[百千])?"
 _MONEY = rf"(([¥￥$€]|CNY|RMB) ?{_SCALED}元?|{_SCALED} ?元)"
 _COUNT = rf"{_SCALED} ?({'|'.join(COUNTERS)})?"
 _SHARE = rf"^{_PERCENT} ?[%％‰成]$"
+_ROUND, _NUMERAL = "[1-9][0-9]{0,3}", "([一二三四五六七八九]|二?十[一二三四五六]?)"
 _DURATION = rf"^{_NUMBER} ?({'|'.join(SECONDS)})$"
 
 
@@ -100,7 +101,12 @@ Count = Annotated[int, BeforeValidator(parse_count), _COUNTED, count("0", "10B")
 RoundRef = Annotated[
     int,
     BeforeValidator(parse_round),
-    _written(r"^(round [1-9][0-9]{0,3}|第 ?[1-9][0-9]{0,3} ?轮)$", "round 4", "第 4 轮"),
+    _written(
+        rf"^((round|week) {_ROUND}|第 ?({_ROUND}|{_NUMERAL}) ?[轮周])$",
+        "round 4",
+        "第 4 轮",
+        "第四周",
+    ),
 ]
 """The number of a round, counted from 1."""
 

@@ -7,18 +7,22 @@ own words with a hint, and said once even where a union makes pydantic say it tw
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from simgame.findings import Finding, Path
+from simgame.findings import Finding, Path, Say, write_instead
+from simgame.scenario.advice import TO_WRITE
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.problem import Problem
-from simgame.scenario.schema_findings import tell
-from simgame.yamlread import Places
+from simgame.scenario.schema_findings import OF_KEYS, tell
+from simgame.yamlread import Places, plain, read
 
 MOST = 100  # problems that are told; a file with more was not written by hand
+
+CERTAIN = 20  # findings of which what to write instead is tried first
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -44,6 +48,7 @@ def validate(
     if not problems:
         return built, []
     found = findings(problems, data, places, outline_of(model), complete, refused)
+    found = [sure(one, data, model) for one in found[:CERTAIN]] + found[CERTAIN:]
     if left_out and found:
         told = sum(int(str(f.values["count"])) for f in found if f.code == "S120")
         found = [f for f in found if f.code != "S120"]
@@ -70,6 +75,53 @@ def attempt(data: Any, model: type[M]) -> tuple[M | None, list[Problem]]:
         return None, _problems(error, data)
 
 
+def sure(finding: Finding, data: Any, model: type[BaseModel]) -> Finding:
+    """The finding without a hint to write what would be refused as well."""
+    if finding.code in OF_KEYS or finding.path[:1] == ("calendar",):
+        return finding
+    hints: list[Say] = []
+    for hint in finding.hints:
+        if hint.text not in TO_WRITE:
+            hints.append(hint)
+            continue
+        writes = [str(hint.values[key]) for key in ("write", "other") if key in hint.values]
+        fit = [write for write in writes if _accepted(finding, write, data, model)]
+        if fit:
+            same = len(fit) == len(writes)
+            hints.append(hint if same else write_instead({"write": fit[0]}))
+    return replace(finding, hints=tuple(hints))
+
+
+def _accepted(finding: Finding, write: str, data: Any, model: type[BaseModel]) -> bool:
+    if finding.code == "S121":  # entries of the list in which the one stands
+        return accepts(finding.path[:-1], f"[{write}]", data, model)
+    return accepts(finding.path, write, data, model)
+
+
+def accepts(path: Path, write: str, data: Any, model: type[BaseModel]) -> bool:
+    """Whether the value at a path is in order once this is written there."""
+    tried = read(f"x: {write}\n", "")
+    value = plain(tried.tree).get("x")
+    if not path or tried.findings or not isinstance(data, Mapping):
+        return not tried.findings
+    _, problems = attempt(_along(data, path, value), model)
+    return not any(
+        problem.path[: len(path)] == path and not problem.is_missing for problem in problems
+    )
+
+
+def _along(data: Any, path: Path, value: Any) -> Any:
+    """What holds a value along its path, and nothing beside it but what type an entry is of."""
+    if not path:
+        return value
+    step, inside = path[0], path[1:]
+    if isinstance(data, list):
+        return [_along(one, inside, value) if n == step else one for n, one in enumerate(data)]
+    found = data if isinstance(data, Mapping) else {}
+    beside = {"type": found["type"]} if "type" in found else {}
+    return {**beside, step: _along(found.get(step), inside, value)}
+
+
 def findings(
     problems: list[Problem],
     data: Any,
@@ -85,7 +137,7 @@ def findings(
         for problem in problems
         if not any(problem.path[: len(path)] == path for path in refused)
         and (complete or not problem.is_missing)
-        and not (problem.is_missing and problem.path in misspelt)
+        and not (problem.is_missing and any(problem.path[: len(p)] == p for p in misspelt))
     ]
     told = [tell(problem, data, places, outline) for problem in open_ones[:MOST]]
     if len(open_ones) > MOST:

@@ -28,6 +28,7 @@ TIGHT = re.compile(
 )
 _TEXT = re.compile(r"[^{}\[\]]+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]|,?\s*$))")
 _GROUPED = re.compile(r"[-+]?[^\w\s]?\d{1,3}(?:,\d{2,4})+(?:\.\d+)?[kM万亿]?")
+_IN_GROUPS = re.compile(r"^\D*\d{1,4}((,\d{3})+|(,\d{4})+)(?!\d)(?!,)")
 LONG = 1_000  # characters of a line in which a cause is looked for
 MANY = 20  # more of the same in one key is not what a person wrote
 
@@ -144,9 +145,10 @@ def _split_number(key: Event, before: Event | None, line: str) -> list[Trap]:
     if not match or match.end() < key.end[1]:
         return []
     write = match[0].replace(",", "")
-    hint = Say(N_("write `{write}`"), {"write": write})
+    sure = _IN_GROUPS.search(match[0])  # `79,00` may be meant as 79.00
+    hints = (Say(N_("write `{write}`"), {"write": write}),) if sure else ()
     mend = Mend(key.start[0], start, len(match[0]), write)
-    return [Trap("S018", mend.line, start, match.end(), {"found": match[0]}, (hint,), (mend,))]
+    return [Trap("S018", mend.line, start, match.end(), {"found": match[0]}, hints, (mend,))]
 
 
 def in_quotes(text: str) -> str:

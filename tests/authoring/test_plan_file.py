@@ -77,7 +77,7 @@ def test_a_value_is_what_the_same_would_be_at_the_desk(written, path, value):
     [
         ("paid: {douyn: {budget: ¥1k}}", "S104", 10, "did you mean `douyin`"),
         ("payed: {}", "S104", 3, "did you mean `paid`"),
-        ("paid: {douyin: {budget: 15万}}", "S105", 27, "write `¥15万`"),
+        ("paid: {douyin: {budget: 5万}}", "S105", 27, "write `¥5万`"),
         ("paid: {douyin: {budget: 8000}}", "S105", 27, "write `¥8000`"),
         ("paid: {douyin: {budget: 1.200}}", "S118", 27, "write `¥1.2` or `¥1200`"),
         ("paid: {douyin: {budget: ¥8.5003}}", "S109", 27, "write `¥8.5`"),

@@ -77,6 +77,22 @@ def test_a_missing_path_is_a_finding(simgame):
     assert simgame("check").code == 2
 
 
+def test_every_path_counts(simgame, tmp_path):
+    """One path in order hides no other: an error is 1, a folder with nothing in it 2."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    warned = tmp_path / "warned.yaml"
+    one = SHORT.read_text("utf-8").replace("en: Sell tea in four weeks.", 'en: ""')
+    warned.write_text(one, "utf-8")
+    said = simgame("check", "tutorial", warned)
+    assert (said.code, "S311" in said.out) == (0, True)
+    assert simgame("check", "tutorial", "tea-lunch").code == 1
+    assert simgame("check", "tea-lunch", "tutorial").code == 1
+    said = simgame("check", "tutorial", empty, warned)
+    assert (said.code, "S311" in said.out) == (2, True)
+    assert str(empty) in said.err
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_everything_shipped_is_in_order(simgame, lang):
     """The shipped scenarios and packs have no findings, in either language."""

@@ -143,7 +143,7 @@ def test_durations_as_people_write_them(written: str, hours: float) -> None:
         (parse_count, 2.5, "unit_precision", "2"),
         (parse_count, True, "unit_unknown", "120k"),
         (parse_round, 4, "unit_missing", "round 4"),
-        (parse_round, "week 4", "unit_unknown", "round 4"),
+        (parse_round, "the fourth", "unit_unknown", "round 4"),
         (parse_number, "40%", "unit_excess", "0.4"),
         (parse_number, float("nan"), "unit_unknown", "1.5"),
         (parse_number, float("inf"), "unit_unknown", "1.5"),

@@ -110,7 +110,7 @@ LEVELS = """\
 rounds: 8
 events: {sale: {at: 4, change: 1}, storm: {at: 2}}
 levels:
-  hard: {rounds: 6, events: {sale: {at: 2}, remove: [storm], new: {at: 1}},
+  hard: {rounds: 6, events: {sale: {at: 2}, remove: [storm], new: {type: crisis, at: 1}},
     platforms: {weibo: {cost: 9}}}
 """
 
@@ -119,7 +119,7 @@ def test_a_level_lies_over_the_scenario() -> None:
     """An overlay changes the entries it names, adds new ones and removes with `remove`."""
     data, _, found = _merged(LEVELS, "hard")
     assert (data["rounds"], found) == (6, [])
-    assert data["events"] == {"sale": {"at": 2, "change": 1}, "new": {"at": 1}}
+    assert data["events"] == {"sale": {"at": 2, "change": 1}, "new": {"type": "crisis", "at": 1}}
     assert len(data["platforms"]) == 3
     assert data["platforms"]["weibo"]["cost"] == 9
 

@@ -85,7 +85,7 @@ EXAMPLES: dict[str, Example] = {
     "S110": _edit(FOLLOWERS, "    followers: ¥120k"),
     "S111": _edit("goods_cost: ¥24", "goods_cost: -¥24"),
     "S112": _edit("tea-sister:", "茶妹:"),
-    "S113": _edit("start: 2026-03-02", "start: 2026/3/2"),
+    "S113": _edit("start: 2026-03-02", "start: 3月2日"),
     "S114": _edit("courses: [T13]", "courses: [t13]"),
     "S115": _edit(
         "personas:\n  office-worker: {share: 60%}\n  student: "
@@ -136,6 +136,8 @@ EXAMPLES: dict[str, Example] = {
     "S312": _edit("  campus-qingqing: {}", "  office-survival: {}"),
     "S313": _edit("  campus-qingqing: {}", "  county-kitchen: {}"),
     "S316": _edit(MEMBERS, MEMBERS.replace("stretch: 1500", "stretch: 900k")),
+    "S121": _edit(TAGS, "tags: [tea，beginner]"),
+    "S223": _edit(LEVEL, "levels:\n  hard: {events: {sales: {at: round 2}}}"),
     "S317": _edit("members: {wecom: 200}", "members: {wecom: 2k}"),
     "S318": _edit(SALE, SALE.replace("-15%", "+0%")),
     "S319": _edit("  2026-03-14:", "  2026-12-24:"),
@@ -148,6 +150,8 @@ EXAMPLES: dict[str, Example] = {
     "S325": _edit("aware: 2%}", "aware: 80%, appeal: 30%}"),
     "S326": _edit("followers: {douyin: 3k}", "followers: {douyin: 5M}"),
     "S327": _edit("price: ¥69", "price: ¥10M"),
+    "S328": _edit("en: Sell spring tea in four weeks.", 'en: "Sell tea for <budgt.total>."'),
+    "S329": _edit("四周卖春茶。", "四周、12 万元卖春茶。"),
     "S343": _edit(SALE, "sale: {type: crisis, at: round 3, when: {metric: trust}, change: -15%}"),
     "S323": _edit(TAGS, "tags: [tea, tea]"),
 }

@@ -13,7 +13,7 @@ from textwrap import dedent
 from simgame.findings.codes import CODES, Code
 from simgame.findings.finding import SEVERITIES, render
 from simgame.locale import Texts, texts
-from simgame.scenario.loading import load_source
+from simgame.scenario.loading import load_source_levels
 from tests.tools.codes_examples import EXAMPLES
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
@@ -109,8 +109,7 @@ def _block(tongue: str, text: str) -> list[str]:
 
 def said(code: Code, text: str, lang: str) -> str:
     """What is said about this code of a scenario, at the first level where it comes up."""
-    for level in ("normal", "hard"):
-        loaded = load_source(text, "scenario.yaml", level)
+    for loaded in load_source_levels(text, "scenario.yaml"):
         for finding in loaded.findings:
             if finding.code == code.id:
                 return render(finding, loaded.sources.get(finding.file, ()), lang)

@@ -82,4 +82,9 @@ REFERENCES = (
             "[The list](../courses.md) says what each one teaches."
         ),
     ),
+    Code(
+        "S223",
+        N_("the level changes `{name}`, which the file does not have"),
+        N_("A level changes entries by their ids; a new entry needs all that an entry needs."),
+    ),
 )

@@ -94,6 +94,14 @@ SCHEMA = (
     ),
     Code("S119", N_("{problem}"), N_("A rule of the schema that has no code of its own.")),
     Code(
+        "S121",
+        N_("`{found}` is one entry of the list, not several"),
+        N_(
+            "Entries of a list are separated by an ordinary comma; `，` and `、` are part of a "
+            "text."
+        ),
+    ),
+    Code(
         "S120",
         N_("{count} more problems are not shown"),
         N_("Solve the first ones; the rest often goes with them."),

@@ -160,6 +160,24 @@ SENSE = (
         ),
     ),
     Code(
+        "S328",
+        N_("the text names the figure `{name}`, which there is not"),
+        N_(
+            "Between `<` and `>` a title or brief names a figure of the scenario, which is "
+            "filled in for each level: "
+            "`budget.total`, `budget.per_round`, `product.price`, `rounds`."
+        ),
+    ),
+    Code(
+        "S329",
+        N_("the text says {found}, but at the level `{level}` it is {now}"),
+        N_(
+            "A level changes the figure and keeps the text. Write the figure's name between `<` "
+            "and `>`, and every level tells its own."
+        ),
+        severity="warning",
+    ),
+    Code(
         "S343",
         N_("the condition of `{name}` compares nothing"),
         N_("A condition names a `metric` and says `below`, `above` or `at_least`."),

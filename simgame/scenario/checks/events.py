@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from simgame.findings import Finding, Path
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import unknown
+from simgame.scenario.days import read_day
 from simgame.scenario.market_events import Crisis, Event, Test
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
@@ -76,12 +77,14 @@ def _rounds(scenario: Scenario, at: Places) -> list[Finding]:
 def _dates(scenario: Scenario, at: Places) -> list[Finding]:
     own = at(()).file  # a pack lists the holidays of a whole year
     last = scenario.start + datetime.timedelta(weeks=scenario.rounds, days=-1)
-    paths: list[Path] = [("calendar", day) for day in scenario.calendar]
+    written = at.node(("calendar",))
+    paths: list[Path] = [("calendar", day) for day in ((written and written.map) or {})]
     return [
         Finding("S319", at.key(path), values, (), path, (path, ("start",), ("rounds",)))
         for path in paths
         if at.key(path).file == own
-        and not scenario.start <= datetime.date.fromisoformat(str(path[-1])) <= last
+        and (day := read_day(str(path[-1])))
+        and not scenario.start <= day <= last
         for values in [{"name": path[-1], "first": scenario.start, "last": last}]
     ]
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from simgame.findings import UNIT_CODES, Finding, Path, unreadable
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.quantity.format import format_count, format_money, format_share
+from simgame.quantity.kinds import EXAMPLES, Kind
 from simgame.quantity.parse import parse_count, parse_money, parse_number, parse_share
 from simgame.scenario.checks.reference import CLOSE
 from simgame.scenario.schema import Goal, Scenario
@@ -30,16 +31,27 @@ _READS: tuple[Path, ...] = (
     ("platforms",),
 )
 _WEEKS_OF_OCCASIONS = 4
+_KINDS: dict[str, Kind] = {"fen": "money", "share": "share", "count": "count"}
 
 
 def written_goal_units(data: Mapping[str, Any], at: Places) -> list[Finding]:
     """S105–S111: a goal is written in the unit of its metric, so that ¥1,500 is not 150000 fen."""
     refused = ((path, _refusal(kpi, value)) for path, kpi, value in _values(data))
     return [
-        unreadable(error.type, error.context or {}, at(path), path)
+        unreadable(error.type, _meant(path, error), at(path), path)
         for path, error in refused
         if error is not None and error.type in UNIT_CODES
     ]
+
+
+def _meant(path: Path, error: PydanticCustomError) -> dict[str, object]:
+    """What the error says to write, as far as the metric takes it."""
+    context: dict[str, object] = dict(error.context or {})
+    writes = [str(context[key]) for key in ("write", "other") if context.get(key)]
+    fit = [write for write in writes if _refusal(BY_ID[str(path[1])], write) is None]
+    if writes and not fit:
+        return context | {"example": EXAMPLES[_KINDS.get(BY_ID[str(path[1])].unit, "number")]}
+    return context | dict(zip(("write", "other"), [*fit, ""], strict=False))
 
 
 def _values(data: Mapping[str, Any]) -> Iterator[tuple[Path, Kpi, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 from simgame.findings import Finding, Path, Place, Say, did_you_mean, there_are
 from simgame.nearest import nearest
 from simgame.plan.text import Text
+from simgame.scenario.chinese import in_schema
 from simgame.scenario.merge import SHELVES
 from simgame.yamlread import Places
 
@@ -30,9 +31,10 @@ def unknown(
     What a pack's own entry says about parts that the scenario leaves out is no mistake, so
     only what the trainer wrote is looked at.
     """
-    own = at(()).file
-    wrong = ((p, name) for p, name in references if name not in known and at(p).file == own)
+    own, named = at(()).file, list(references)
+    wrong = ((p, name) for p, name in named if name not in known and at(p).file == own)
     every = words(known)
+    renamed = _renamed(named, known)
     # Where the whole collection could not be read, nothing is called unknown.
     wholes: list[Path] = [(COLLECTIONS[code], "*")] if code in COLLECTIONS else []
     return [
@@ -40,12 +42,19 @@ def unknown(
             code,
             _written(path, name, at),
             {"name": name},
-            hints(name, every),
+            hints(name, renamed if not nearest(name, every) and renamed else every),
             path,
             (path, *wholes),
         )
         for path, name in islice(wrong, MOST)
     ]
+
+
+def _renamed(named: Iterable[Reference], known: Mapping[str, Any]) -> dict[str, str]:
+    """The one entry that nothing refers to, if there is one: what others call by an older id."""
+    used = {name for _, name in named}
+    idle = [name for name in known if name not in used]
+    return {idle[0]: idle[0]} if len(idle) == 1 and used & known.keys() else {}
 
 
 def _written(path: Path, name: str, at: Places) -> Place:
@@ -64,5 +73,9 @@ def words(known: Mapping[str, Any]) -> dict[str, str]:
 
 def hints(name: str, known: Mapping[str, str]) -> tuple[Say, ...]:
     """The nearest known id, or the first few that there are."""
-    hint = did_you_mean(nearest(name, known)) or there_are(known.values())
+    ids = dict.fromkeys(known.values())
+    guess = (
+        nearest(name, known) or in_schema(name, ids) or (next(iter(ids)) if len(ids) == 1 else "")
+    )
+    hint = did_you_mean(guess) or there_are(ids)
     return (hint,) if hint else ()

@@ -23,7 +23,7 @@ def check_shares(scenario: Scenario, at: Places) -> list[Finding]:
             "S301",
             at.key(path),
             {"what": what, "total": format_share(total)},
-            (_gap(total),),
+            (_gap(total), *_inherited(path, shares, total, scenario, at)),
             path,
             _shares_of(path, shares),
         )
@@ -36,6 +36,30 @@ def _gap(total: float) -> Say:
     """How far the shares are off."""
     gap = format_share(round(abs(1 - total), 6))
     return Say(N_("take away {gap}") if total > 1 else N_("add {gap}"), {"gap": gap})
+
+
+def _inherited(
+    path: Path, shares: Mapping[str, float], total: float, scenario: Scenario, at: Places
+) -> Iterator[Say]:
+    """The entries that the trainer did not write, where each comes from, and whether it is used.
+
+    Where they are all there is too much, they can be taken out as they stand.
+    """
+    own = at(()).file
+    places = {name: at(share) for name, share in zip(shares, _shares_of(path, shares), strict=True)}
+    others = {name: place for name, place in places.items() if place.file != own}
+    for name, place in others.items():
+        where = f"{place.file}:{place.line}"
+        values = {"name": name, "share": format_share(shares[name]), "place": where}
+        unused = path[-1] == "audience" and name not in scenario.personas
+        told = N_("(`{name}` {share}: {place})")
+        yield Say(
+            N_("(`{name}` {share}: {place}, not in this scenario)") if unused else told, values
+        )
+    extra = sum(shares[name] for name in others)
+    may_go = path[-1] in ("sold_at", "audience", "spends")
+    if may_go and others and len(others) < len(shares) and abs(total - extra - 1) <= CLOSE:
+        yield Say(N_("write `{write}` there"), {"write": f"remove: [{', '.join(others)}]"})
 
 
 def _shares_of(path: Path, shares: Mapping[str, float]) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""S311, S323: texts are there in both languages, and nothing is listed twice."""
+"""S121, S311, S323: texts are there in both languages, and nothing is listed twice."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
+from simgame.scenario.advice import several_in_one
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
+_OF_WORDS = ("tags", "forecast")  # of others the form of each entry is known
 _LANGUAGES = {"zh": Say(N_("Chinese")), "en": Say(N_("English"))}
 
 
@@ -34,6 +36,17 @@ def _gather(value: Mapping[str, Any], path: Path, found: list[tuple[Path, str]])
             lacking = [lang for lang in _LANGUAGES if not inner.get(lang)]
             if inner.keys() <= _LANGUAGES.keys() and len(lacking) == 1:
                 found.append(((*path, name), lacking[0]))
+
+
+def written_lists(data: Mapping[str, Any], at: Places) -> list[Finding]:
+    """S121: an entry of a list is one, and not several joined by a comma of another width."""
+    lists: list[tuple[Path, Any]] = [((key,), data.get(key)) for key in _OF_WORDS]
+    return [
+        Finding(told[0], at((*path, n)), told[1], told[2], (*path, n))
+        for path, words in lists
+        for n, word in enumerate(words if isinstance(words, list) else ())
+        if (told := several_in_one(word, (*path, n)))
+    ]
 
 
 def check_twice(scenario: Scenario, at: Places) -> list[Finding]:

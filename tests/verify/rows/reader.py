@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from simgame.scenario import list_scenarios
 from simgame.scenario.library import scenario_root
 from tests.scenario.bad.table import bad_files
+from tests.scenario.hints import broken_hints, spelt
 from tests.verify.dense import dense
 from tests.verify.row import Row
 from tests.yamlread.mangle import mangles, missed, values
@@ -124,7 +125,21 @@ def _run(file: Path) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, int(peak.split()[1]) / 1024
 
 
+def hints_hold() -> str:
+    """Spell every value of the sample in every way, and write what is advised."""
+    text = (Path(__file__).parents[3] / "docs/reference/codes/sample.yaml").read_text("utf-8")
+    tried = spelt(text)
+    wrong = [said for one in tried for said in broken_hints(text, one)]
+    assert not wrong, f"{len(wrong)} of {len(tried)}\n" + "\n".join(wrong[:20])
+    return f"{len(tried)} spellings: what is advised is accepted"
+
+
 ROWS = (
+    Row(
+        "reader-advises-what-it-accepts",
+        "whatever a finding says to write differs from what was written, and is in order there",
+        hints_hold,
+    ),
     Row(
         "reader-never-crashes",
         "bytes, texts and damaged scenarios are answered with findings, never with a traceback",

@@ -1,0 +1,51 @@
+"""Days of the calendar in the ways that people write them, and the rounds they lie in."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Year, month, day, in this order: no other order could be meant.
+ORDERED = (
+    r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\.([0-9]{1,2})\.|年([0-9]{1,2})月)([0-9]{1,2})日?"
+)
+_ORDERED = re.compile(ORDERED)
+_DENSE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_NAMED = re.compile(r"(?:([0-9]{1,2})\s*)?([a-z]{3,9})\.?\s*(?:([0-9]{1,2}),?\s*)?([0-9]{4})", re.I)
+_NO_YEAR = re.compile(r"([0-9]{1,2})(?:月|/|-)([0-9]{1,2})日?")
+
+
+def read_day(text: str) -> datetime.date | None:
+    """`2026-3-9`, `2026/3/9`, `2026.3.9` or `2026年3月9日`; None for anything else."""
+    match = _ORDERED.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    if match is None:
+        return None
+    year, *months, day = match.groups()
+    return _day(year, next(month for month in months if month), day)
+
+
+def meant_day(text: str, start: datetime.date | None = None) -> datetime.date | None:
+    """The day that is probably meant: also `20260309`, `March 9, 2026`, and `3月9日` of `start`."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if dense := _DENSE.fullmatch(plain):
+        return _day(*dense.groups())
+    if (named := _NAMED.fullmatch(plain)) and named[2][:3].lower() in _MONTHS:
+        return _day(named[4], str(_MONTHS.index(named[2][:3].lower()) + 1), named[1] or named[3])
+    if start and (short := _NO_YEAR.fullmatch(plain)):
+        return _day(str(start.year), short[1], short[2])
+    return read_day(plain)
+
+
+def round_on(day: datetime.date, start: datetime.date) -> int | None:
+    """The number of the round in which a day lies; None before the first."""
+    weeks = (day - start).days // 7
+    return weeks + 1 if weeks >= 0 else None
+
+
+def _day(year: str, month: str, day: str | None) -> datetime.date | None:
+    try:
+        return datetime.date(int(year), int(month), int(day or 0))
+    except ValueError:
+        return None

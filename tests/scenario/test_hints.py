@@ -1,0 +1,95 @@
+"""No advice is equal to what was written, and what is advised is accepted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.scenario.hints import Spelt, broken_hints, found, spelt
+
+SAMPLE = (Path(__file__).parents[2] / "docs/reference/codes/sample.yaml").read_text("utf-8")
+# `make verify` tries all of them.
+TRIED = Random(7).sample(spelt(SAMPLE), 250)
+
+
+@pytest.mark.parametrize("one", TRIED, ids=str)
+def test_what_is_advised_is_accepted(one: Spelt) -> None:
+    """Whatever a finding says to write differs from what stands there, and is in order there."""
+    assert broken_hints(SAMPLE, one) == []
+
+
+# What trainers wrote, and what is said of it: nothing where only one thing can be meant.
+WISHES = [
+    ("at: round 3", "at: 第三周", []),
+    ("at: round 3", "at: 第 3 轮", []),
+    ("at: round 3", "at: week 3", []),
+    ("at: round 3", "at: 2026-03-16", ["S106 write `round 3`"]),
+    ("at: round 3", "at: 2026年3月22日", ["S106 write `round 3`"]),
+    ("at: round 3", "at: 第x周", ["S106 it is written like `round 4`"]),
+    ("start: 2026-03-02", "start: 2026年3月2日", []),
+    ("start: 2026-03-02", "start: 2026/3/2", []),
+    ("start: 2026-03-02", "start: 2026-3-2", []),
+    ("start: 2026-03-02", "start: March 2, 2026", ["S113 write `2026-03-02`"]),
+    ("start: 2026-03-02", "start: 2026-02-30", ["S113 it is written like `2026-03-02`"]),
+    ("  2026-03-14:", "  2026/3/14:", []),
+    ("  2026-03-14:", "  3月14日:", ["S113 write `2026-03-14`"]),
+    ("fee: ¥12k", "fee: ¥12k\n    posts_per_week: 每周2次", ["S102 write `2`"]),
+    ("fee: ¥12k", "fee: ¥12k\n    posts_per_week: 两条", ["S102 write `2`"]),
+    ("fee: ¥12k", "fee: ¥12k\n    posts_per_week: 每周20次", ["S102"]),
+    ("goods_cost: ¥24", "goods_cost: ¥24\n  tone: 活泼", ["S103 did you mean `lively`?"]),
+    ("goods_cost: ¥24", "goods_cost: ¥24\n  industry: 餐饮", ["S103 did you mean `food`?"]),
+    ("style: price-cutter", "style: 低价", ["S216 did you mean `price-cutter`?"]),
+    ("tea-sister:", "茶妹:", ["S112 write `tea-sister`"]),
+    ("  sale: {type", "  价格战: {type", ["S112 write `event-1`"]),
+    ("  members: {floor", "  会员: {floor", ["S217 did you mean `members`?"]),
+    ("  paid: {unlock", "  优惠券: {unlock", ["S219 did you mean `price.coupon_depth`?"]),
+    ("[orders, saves]", "[orders，saves]", ["S121 write `orders, saves`"]),
+    ("[orders, saves]", "orders、saves", ["S102 write `[orders, saves]`"]),
+    ("members: {wecom: 200}", "members: {wechat-group: 200}", ["S214 did you mean `wecom`?"]),
+    ("product:\n", "products:\n", ["S104 did you mean `product`?"]),
+    ("  paid: {unlock: round 2}", "  interaction: true", ["S102 write `{enabled: true}`"]),
+    ("  paid: {unlock: round 2}", "  paid: 第2周", ["S102 write `{unlock: round 2}`"]),
+    ("return_rate: 5%", "return_rate: 1", ["S105 write `1%` or `100%`"]),
+    ("  student: {share: 40%, price_sensitivity: high}",
+     ("  undergraduate: {share: 40%, name: 大学生, usage: {douyin: 60}, wants: {}, online: "
+     "{morning: 20%, noon: 20%, afternoon: 20%, evening: 20%, night: 20%}}"),
+     ["S211 did you mean `undergraduate`?"]),
+    ("hard: {budget: {total: ¥100k}}", "hard: {events: {sales: {at: round 2}}}",
+     ["S223 did you mean `sale`?"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("good", "written", "said"), WISHES, ids=[w for _, w, _ in WISHES])
+def test_what_trainers_wrote(good: str, written: str, said: list[str]) -> None:
+    """It is taken as it is meant, or what is said of it can be pasted."""
+    assert SAMPLE.count(good) == 1
+    told = {
+        " ".join([f.code, *(hint.text.format(**hint.values) for hint in f.hints)])
+        for f in found(SAMPLE.replace(good, written))
+    }
+    assert told == set(said)
+
+
+def test_an_event_of_a_wrong_type_is_answered() -> None:
+    """A map where the type of an event stands is no reason to end the check."""
+    changed = SAMPLE.replace("type: rival-price", "type: {a: 1}")
+    assert {f.code for f in found(changed)} == {"S103"}
+
+
+def test_inherited_shares_are_told_with_their_place() -> None:
+    """Where shares make too much, those that come from the pack are named, and may be removed."""
+    shop = "{name: 店, share: 100%, commission: 1%, delivery: 2 days, friction: 20%}"
+    shares, *_ = found(
+        SAMPLE.replace("occasions: 4}", f"occasions: 4}}\n  sold_at: {{my-shop: {shop}}}")
+    )
+    told = [hint.text.format(**hint.values) for hint in shares.hints]
+    assert (shares.code, told[0]) == ("S301", "take away 100%")
+    assert told[1].startswith("(`platform-shop` 70%: ")
+    assert "cn-consumer/defaults.yaml:" in told[1]
+    assert told[-1] == "write `remove: [platform-shop, mini-shop]` there"
+    mended = f"sold_at: {{remove: [platform-shop, mini-shop], my-shop: {shop}}}"
+    assert found(SAMPLE.replace("occasions: 4}", f"occasions: 4}}\n  {mended}")) == []
+    kol, *_ = found(SAMPLE.replace("qingqing: {}", "qingqing: {audience: {office-worker: 50%}}"))
+    assert "not in this scenario" in kol.hints[-1].text
