@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
@@ -29,6 +30,7 @@ from simgame.tui.screens.home import Home
 from simgame.tui.symbols import SafeSymbols, asked_for
 from simgame.tui.tasks import Background, Tasks
 from simgame.tui.terminal_gone import watch_terminal
+from simgame.tui.terminal_input import any_encoding
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
@@ -102,6 +104,9 @@ class SimgameApp(Acts, App[None]):
         self._door = Door()
         self._asked = (scenario, level, seed, resume)
         self._asked_preview = preview
+
+    def get_driver_class(self) -> type[Driver]:
+        return any_encoding(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for the moment before our themes are known."""
