@@ -12,6 +12,7 @@ import numpy as np
 from simgame.game.season import Season
 from simgame.lab.panel import SIZE, Panel
 from simgame.lab.rerun import Lived, lived_weeks
+from simgame.market.board.passed_on import Spread
 from simgame.market.draws import shared_out
 from simgame.market.kpis import season_kpis
 from simgame.market.observe import findings, week_report
@@ -193,6 +194,17 @@ def _kols(seen: _Seen) -> Iterator[Line]:
             yield (seen.number, brand, kol, platform, *wanted, *acts[k, : len(METRICS)].tolist())
 
 
+def _cascades(seen: _Seen) -> Iterator[Line]:
+    spread = seen.lived.week.passed_on(Spread)
+    if spread is None:
+        return
+    for b, brand in enumerate(seen.setting.brands):
+        posts = round(float(spread.posts[b]))
+        sizes = np.rint(spread.sizes[b]).astype(np.int64)
+        for rank, size in enumerate(sizes[sizes > 0].tolist(), 1):
+            yield (seen.number, seen.monday, brand, posts, rank, size)
+
+
 def _members(seen: _Seen) -> Iterator[Line]:
     setting, after, days = seen.setting, seen.lived.after, seen.lived.week.days
     columns = np.stack(
@@ -250,6 +262,7 @@ _ROWS = {
     "true_rounds": _true_rounds,
     "posts": _posts,
     "kols": _kols,
+    "cascades": _cascades,
     "members": _members,
     "orders": _orders,
     "ledger": _ledger,

@@ -185,6 +185,23 @@ TABLES: tuple[Table, ...] = (
         is_truth=True,
     ),
     Table(
+        "cascades",
+        Text(zh="消费者自发内容中扩散最广的各条", en="The consumers' posts that spread furthest"),
+        (
+            ROUND,
+            WEEK_DATE,
+            BRAND,
+            count(
+                "posts",
+                "本周消费者发布的条数",
+                "Posts of consumers in the week, of which these are",
+            ),
+            count("rank", "名次，1 为最广", "Place, 1 for the furthest"),
+            count("size", "该条与层层转发的总数", "The post and all who shared it on"),
+        ),
+        is_truth=True,
+    ),
+    Table(
         "members",
         Text(zh="每周末私域成员", en="Members of private channels on Sundays"),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -35,6 +36,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "true_rounds": ("round", "brand"),
     "posts": ("post",),
     "kols": ("round", "brand", "kol"),
+    "cascades": ("round", "brand", "rank"),
     "members": ("round", "brand", "channel", "persona"),
     "orders": ("day", "brand", "persona", "shop"),
     "ledger": ("round", "brand", "account"),
@@ -138,6 +140,17 @@ def test_members_are_those_of_the_end(season: Season, tables: Filled) -> None:
         n for n, week in zip(members["members"], members["round"], strict=True) if week == last
     )
     assert counted == int(season.state.members.sum())
+
+
+def test_cascades_are_those_of_each_week_the_largest_first(tables: Filled) -> None:
+    """Places count from 1 in each week of a brand, and sizes fall with them."""
+    found = _columns(tables, "cascades")
+    rows = list(zip(*(found[n] for n in ("round", "brand", "rank", "size")), strict=True))
+    assert rows
+    assert min(found["size"]) >= 1
+    for (*week, rank, size), (*other, place, following) in pairwise(rows):
+        assert place == (rank + 1 if week == other else 1)
+        assert week != other or size >= following
 
 
 def test_what_is_true_waits_for_the_end() -> None:

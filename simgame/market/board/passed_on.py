@@ -111,3 +111,16 @@ class Late:
     READERS: ClassVar[tuple[str, ...]] = ("what the week's books report",)
     held: Floats
     came: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Consumers' posts of the week [B], and how far the largest of them spread [B, LARGEST].
+
+    A size counts the post itself and all who shared it on; 0 where there are fewer posts.
+    """
+
+    OWNER: ClassVar[str] = "sharing_cascade"
+    READERS: ClassVar[tuple[str, ...]] = ("the exports of `report`",)
+    posts: Floats
+    sizes: Floats

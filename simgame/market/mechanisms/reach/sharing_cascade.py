@@ -23,6 +23,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from simgame.market.board.passed_on import Spread
 from simgame.market.mechanism import Counts, Floats, Parameters, given, line, table
 from simgame.market.planned import most_pieces
 from simgame.market.setting import ACT
@@ -126,6 +127,7 @@ def _seen(week: Week, posts: Floats, uniform: Floats, params: Params) -> None:
     """Viewers of consumers' posts [B, G] hear of the brand, and some ask."""
     number = np.maximum(posts.sum(axis=1), 1e-9)
     largest = cascades(uniform, number, params)
+    week.pass_on(Spread(number, largest))
     crowd = params.crowd * week.setting.people.sum()
     reshared = largest.sum(axis=1) + _mean_rest(params) * np.maximum(number - LARGEST, 0.0)
     viewers = crowd * (1 - np.exp(-params.viewers * reshared / crowd))
