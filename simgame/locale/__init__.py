@@ -32,8 +32,8 @@ class Texts:
         return self._catalogue.gettext(msgid).format(**values) if msgid else ""
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """Translate the form that fits `n`, which is itself available as `{n}`."""
-        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+        """Translate the form that fits `n`, which is itself available as `{n}` (`7,146`)."""
+        return self._catalogue.ngettext(one, many, n).format(n=f"{n:,}", **values)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

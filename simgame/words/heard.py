@@ -40,7 +40,10 @@ def heard_text(view: Scenario, heard: Heard, t: Texts) -> str:
     spoken = said(view, heard.values, t)
     if t.lang == "en" and "persona" in spoken:
         spoken["persona"] = spoken["persona"].lower()
-    text = texts[heard.text % len(texts)].of(t.lang).format(**names, **spoken)
+    written = texts[heard.text % len(texts)].of(t.lang)
+    if spoken.get("persona", "")[:1] in tuple("aeiou"):
+        written = written.replace("a {persona}", "an {persona}").replace("A {p", "An {p")
+    text = written.format(**names, **spoken)
     return text[:1].upper() + text[1:]
 
 

@@ -121,7 +121,7 @@ def practice(t: Texts) -> str:
 
 def course_points(ids: Sequence[str], t: Texts) -> str:
     """The points of the training course that a lever belongs to."""
-    return t("Training course: {ids}", ids=t(", ").join(ids))
+    return t("In the course outline: {ids}", ids=t(", ").join(ids))
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,7 @@ MESSAGES = {
     "audience-needs-data": N_(
         "Ads on {platform} went to everyone: calling people back needs a data platform."
     ),
-    "research-done": N_("{study} has come in, figures: {count}."),
+    "research-done": N_("Research has come in: {study} (figures: {count})."),
     "storm-breaks": N_("A storm of unkind posts about your brand is going round."),
     "service-desk": N_(
         "Service: contacts {contacts}, minutes waited {minutes}, {gave_up} gave up."

@@ -16,6 +16,8 @@ def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
     if row.due_hour < 0:
         return t("{what}, not yet dated", what=what)
     week, day = divmod(row.due_hour // _HOURS_A_DAY, _DAYS_A_WEEK)
+    if week >= view.rounds:
+        return t("{what}, after the season", what=what)
     when = t("week {week} day {day}", week=week + 1, day=day + 1)
     return t("{what}, by {when}", what=what, when=when)
 

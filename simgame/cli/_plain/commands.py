@@ -113,6 +113,9 @@ def _tell_unsaved(desk: PlainDesk) -> None:
 
 def _unknown(desk: PlainDesk, word: str) -> None:
     t = desk.t
+    if not word:
+        desk.talk.say(t("Which lever? Type its number or its path after the command."))
+        return
     desk.talk.say(t("There is no command or lever {word}. Type help.", word=word))
     meant = nearest(word, list(desk.play.catalogue.by_path))
     if meant:

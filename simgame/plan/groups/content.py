@@ -27,16 +27,16 @@ class ContentOrder(Group):
     )  # fmt: skip
     aim: str = lever(
         "", "面向人群", "Aimed at",
-        "为哪类人群定制内容。对准的人群反应更好，其他人稍差；留空则面向所有人。",
+        "为哪类人群定制内容。对准的人群反应更好，其他人稍差；选“所有人”则不特别对准谁。",
         "The persona the content is made for. It answers better, the others a little "
-        "worse; empty means everyone.",
+        "worse; “everyone” is made for nobody in particular.",
         "choice", choices_of="personas", courses=("F2", "F7", "T15"),
     )  # fmt: skip
     sell: float = lever(
         0.3, "硬广程度", "Hard sell",
-        "0 为纯种草，1 为纯硬广。硬广带来更多即时点击，但收藏、互动和信任下降。",
-        "0 is pure seeding, 1 pure hard sell. Hard sell gets more clicks now and "
-        "costs saves, engagement and trust.",
+        "0% 为纯种草，100% 为纯硬广。硬广带来更多即时点击，但收藏、互动和信任下降。",
+        "0 % is pure seeding, 100 % pure hard sell. Hard sell gets more clicks now "
+        "and costs saves, engagement and trust.",
         "share", 0, 1, 0.1, courses=("T4", "T6"),
     )  # fmt: skip
     slot: str = lever(

@@ -126,7 +126,7 @@ class Research(Group):
         "满意度调查", "Satisfaction", "顾客满意吗。", "Are customers happy.", "F9"
     )
     forecast: bool = _bought_once(
-        "趋势预测", "Forecast", "下周的预测。", "Next week's forecast.", "T16"
+        "趋势预测", "Trend forecast", "下周的预测。", "Next week's forecast.", "T16"
     )
 
 

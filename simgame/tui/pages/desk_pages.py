@@ -39,9 +39,12 @@ def dashboard(play: Play, t: Texts, width: int) -> list[Line]:
 
 def _season_money(row: pages.Row, t: Texts, width: int) -> list[Row]:
     """What is left of the season's money, and what that is a week."""
-    told = t(
-        "{left} is left for {weeks} weeks, {each} a week; no week may spend more than {cap}.",
-        **{fact.id: words.said(fact, t) for fact in row.facts},
+    known = {fact.id: words.said(fact, t) for fact in row.facts if fact.id != "weeks"}
+    told = t.plural(
+        "{left} is left for this last week; no week may spend more than {cap}.",
+        "{left} is left for {n} weeks, {each} a week; no week may spend more than {cap}.",
+        round(row["weeks"].value),
+        **known,
     )
     return [heading(t("Money of the season"), width), *paragraph(told, width)]
 
