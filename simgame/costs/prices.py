@@ -17,12 +17,14 @@ OVERTIME_PAY = 1.5
 TRAINING_FEN = 4_000
 # What a follower who is nobody costs, in fen (game assumption).
 FAN_FEN = 5.0
-# Content staff hours a week to review claims; media staff hours and money a week to keep a permit.
+# Content staff hours a week to review claims; media staff hours and money a week to keep a permit
+# (game assumption).
 REVIEW_HOURS = 4.0
 PERMIT_HOURS, PERMIT_FEN = 2.0, 100_000
 # Community staff hours a week of whoever is in charge of emergencies (game assumption).
 OWNER_HOURS = 2.0
-# What a week of an emergency reserve costs, of its size: money that could do something else.
+# What a week of an emergency reserve costs, of its size: money that could do something else (game
+# assumption).
 RESERVE_SHARE = 0.01
 
 # Hours of a short and a long piece against a standard one; themes take more (game assumption).
@@ -101,7 +103,7 @@ TOOL_FEN = {
     "tracking": 80_000,
     "data_platform": 250_000,
 }
-# What each tier of the data platform costs, in prices of the first.
+# What each tier of the data platform costs, in prices of the first (game assumption).
 TIERS = (0.0, 1.0, 2.5, 5.0)
 # Money (fen) and content staff hours a week for each immersive format (game assumption).
 INNOVATION = {
@@ -133,7 +135,8 @@ LIVE_SESSION_FEN = 60_000
 LIVE_SESSION_HOURS = 1.0
 LIVE_QA_HOURS = 3.0
 
-# Perks of a senior member for a week, in fen, and community hours to tailor a channel's touches.
+# Perks of a senior member for a week, in fen, and community hours to tailor a channel's touches
+# (game assumption).
 PERKS_FEN = 20
 TAILORING_HOURS = 6.0
 # An agent of the service desk for a week of 40 hours, and a machine that answers everything (game
@@ -166,7 +169,7 @@ def brought_at_most(members: int, reward: int, price: int) -> int:
     if not reward:
         return 0
     offered = reward / price
-    invited = members * (0.05 + 0.35 * offered / (offered + 0.15))
+    invited = members * (0.05 + 0.25 * offered / (offered + 0.05))
     return round(invited * (0.2 + min(max(offered - 0.25, 0.0), 0.5))) + 5
 
 

@@ -19,7 +19,7 @@ from tests.market.laws import broken
 from tests.market.seasons import SHORT, open_season, scenario
 
 TESTS = Path(__file__).parents[1]
-SOURCE = re.compile(r"course:[FT]\d+|model:[a-z]+|[a-z]+(19|20)\d\d|assumption")
+SOURCE = re.compile(r"(?:assumption, )?course:[FT]\d+|model:[a-z]+|[a-z]+(19|20)\d\d|assumption")
 EQUATION = re.compile(r"^ {4}\S.*[=~→]", re.MULTILINE)
 PATTERNS = {str(pattern) for pattern in patterns(Plan)}
 
@@ -49,6 +49,20 @@ def test_its_numbers_carry_unit_and_source(name: str, module: ModuleType) -> Non
     assert inspect.get_annotations(module.Params).keys() == said.keys()
     assert [f for f, given in said.items() if not given.unit] == []
     assert [f for f, given in said.items() if not SOURCE.fullmatch(given.source)] == []
+
+
+# Rows of the courses that give a figure; the others give a direction.
+FIGURES = frozenset({"T1", "T2", "T3", "T4", "T5", "T10", "T11", "T12", "T13", "T14", "T17", "T19",
+                     "T21", "T23", "T24", "T32"})  # fmt: skip
+
+
+def test_a_course_is_no_source_of_a_number_it_does_not_give() -> None:
+    """Where a course gives a direction alone, the number is an assumption and says so."""
+    said = {(name, field): given.source for name, module in mechanisms().items()
+            for field, given in module.Params.SAID.items()}  # fmt: skip
+    alone = {at: s.removeprefix("course:") for at, s in said.items() if s.startswith("course:")}
+    assert alone
+    assert {at: row for at, row in alone.items() if row not in FIGURES} == {}
 
 
 def test_parameters_are_replaced_by_name_and_then_stay() -> None:

@@ -28,13 +28,13 @@ def _line(path: str, values: dict[str, Value], context: Context | None = None) -
 
 
 def test_an_invitation_sets_aside_a_reward_for_whoever_may_be_brought() -> None:
-    """¥6.9 of ¥69: 5 % + 35 % × 0.1 / 0.25 of members invite; a fifth may come, and five more."""
-    assert brought_at_most(1_000, 690, 6_900) == 43
+    """¥6.9 of ¥69: 5 % + 25 % × 0.1 / 0.15 of members invite; a fifth may come, and five more."""
+    assert brought_at_most(1_000, 690, 6_900) == 48
     assert brought_at_most(1_000, 0, 6_900) == 0
-    # Half the price is pushed: one in four of 32 % invents somebody, on top of the fifth.
-    assert brought_at_most(1_000, 3_450, 6_900) == 149
+    # Half the price is pushed: one in four of 28 % invents somebody, on top of the fifth.
+    assert brought_at_most(1_000, 3_450, 6_900) == 130
     costs = _costs({"private.wecom.invite_reward": 690}, Context({"wecom": 1_000}))
-    assert costs.reserved == {"private.wecom.invite_reward": 43 * 690}
+    assert costs.reserved == {"private.wecom.invite_reward": 48 * 690}
     assert costs.money == {}
 
 

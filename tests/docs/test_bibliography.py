@@ -18,10 +18,10 @@ ENTRY = re.compile(r"^(?:- |\| )`([^`]+)`", re.MULTILINE)
 
 
 def _sources(path):
-    """Return the third argument of every `given(value, unit, source)` in a file."""
+    """Return the keys in the third argument of every `given(value, unit, source)` in a file."""
     calls = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call))
     given = (c for c in calls if getattr(c.func, "id", "") == "given")
-    return {call.args[2].value for call in given}
+    return {key for call in given for key in call.args[2].value.split(", ")}
 
 
 def _named_in_words(path):

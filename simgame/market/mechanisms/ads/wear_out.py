@@ -40,7 +40,7 @@ class Params(Parameters):
     kept: float = given(0.95, "share kept/day", "model:wearout")
     free: float = given(2.0, "exposures", "model:wearout")
     kappa: float = given(0.15, "log response per exposure", "model:wearout")
-    annoys: float = given(0.01, "trust per exposure of those reached", "course:T6")
+    annoys: float = given(0.01, "trust per exposure of those reached", "assumption, course:T6")
 
 
 class Memory(Remembered, owner="wear_out"):

@@ -69,7 +69,7 @@ class Params(Parameters):
     beta: float = given(0.08, "exponent", "model:kol")
     large: float = given(6e5, "followers from which accounts are answered less", "assumption")
     peak_followers: float = given(2.5e6, "followers", "model:kol")
-    disclosed_factor: float = given(0.92, "factor", "course:F12")
+    disclosed_factor: float = given(0.92, "factor", "assumption, course:F12")
     late_hours: float = given(72.0, "hours", "assumption")
     heard_after: int = given(6, "hours from Monday on", "assumption")
     answer_hours: int = given(24, "hours", "assumption")

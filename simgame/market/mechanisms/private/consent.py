@@ -22,9 +22,9 @@ LEVERS = ("compliance.consent_policy",)
 class Params(Parameters):
     """Parameters of consent."""
 
-    joins: float = given(0.85, "factor", "course:F11")
-    exits: float = given(0.85, "factor", "course:F11")
-    trust: float = given(0.006, "trust/week", "course:F11")
+    joins: float = given(0.85, "factor", "assumption, course:F11")
+    exits: float = given(0.85, "factor", "assumption, course:F11")
+    trust: float = given(0.006, "trust/week", "assumption, course:F11")
 
 
 def step(explicit: Floats, factor: float) -> Floats:

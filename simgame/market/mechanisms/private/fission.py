@@ -1,6 +1,7 @@
 """Fission: members bring others for a reward.
 
-Idea: each member invites a few people, more of them for a better reward and fewer the more
+Idea: each member invites a few people, more of them for a reward, by its being there more than by
+its size, and fewer the more
 everybody is already there; those who have asked their friends once have fewer left to ask. How many
 of the invited come falls when the reward is pushed, for then people invite anybody, and some invite
 nobody real.
@@ -34,13 +35,13 @@ class Params(Parameters):
     """Parameters of fission."""
 
     least: float = given(0.05, "invitations/member/week", "model:fission")
-    most: float = given(0.4, "invitations/member/week", "model:fission")
-    half: float = given(0.15, "of the price", "assumption")
+    most: float = given(0.3, "invitations/member/week", "model:fission")
+    half: float = given(0.05, "of the price", "model:fission")
     converts: float = given(0.13, "share of the invited", "course:T14")
     half_coming: float = given(0.02, "of the price", "assumption")
     distrusted: float = given(0.5, "of the chance, without trust", "assumption")
     surest: float = given(0.9, "share of the invited, at most", "assumption")
-    pushed: float = given(0.15, "of the price", "course:T14")
+    pushed: float = given(0.15, "of the price", "assumption, course:T14")
     cheapens: float = given(0.25, "of the price", "assumption")
     abuse: float = given(0.25, "of the price", "assumption")
     most_fakes: float = given(0.5, "fakes/invitation", "assumption")

@@ -32,7 +32,7 @@ class Params(Parameters):
 
     pull: float = given(0.15, "orders/member/week", "assumption")
     discount: float = given(0.15, "of the price", "assumption")
-    brings: float = given(0.35, "friends/order", "course:T14")
+    brings: float = given(0.35, "friends/order", "assumption, course:T14")
     fades: float = given(0.8, "kept/week", "assumption")
     sated: float = given(0.5, "of the extra orders", "assumption")
     sated_kept: float = given(0.5, "share/week", "assumption")

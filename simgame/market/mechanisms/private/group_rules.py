@@ -27,8 +27,8 @@ class Params(Parameters):
     """Parameters of the rules of conduct."""
 
     half: float = given(4.0, "hours/week", "assumption")
-    exits: float = given(0.4, "of exits", "course:T25")
-    trust: float = given(0.15, "trust/week per member share", "course:T25")
+    exits: float = given(0.4, "of exits", "assumption, course:T25")
+    trust: float = given(0.15, "trust/week per member share", "assumption, course:T25")
     strict: float = given(8.0, "hours/week", "assumption")
     joins: float = given(0.03, "of joins/hour", "assumption")
 

@@ -28,8 +28,8 @@ class Params(Parameters):
     """Parameters of loyalty tiers."""
 
     gain: float = given(0.3, "repeat orders per senior", "model:loyalty")
-    stay: float = given(0.25, "of exits", "course:T8")
-    loud: float = given(1.0, "advocacy per senior", "course:T8")
+    stay: float = given(0.25, "of exits", "assumption, course:T8")
+    loud: float = given(1.0, "advocacy per senior", "assumption, course:T8")
 
 
 def step(senior: Floats, customers: Counts) -> Floats:

@@ -47,15 +47,15 @@ _SELLS = table([0.35, 0.5, 1.0], "of what a promotion sells", "assumption")
 class Params(Parameters):
     """Parameters of touch and fatigue."""
 
-    value: float = given(2.2, "lift per opened touch/week", "course:T38")
+    value: float = given(2.2, "lift per opened touch/week", "assumption, course:T38")
     saturates: float = given(0.5, "per opened touch/week", "model:touch")
     annoyed: float = given(1.6, "per squared excess", "model:touch")
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
-    service_trust: float = given(0.06, "trust/week", "course:T25")
-    promotion_distrust: float = given(0.04, "trust/week", "course:T25")
-    promotion_mutes: float = given(0.05, "mutes/week", "course:T25")
+    service_trust: float = given(0.06, "trust/week", "assumption, course:T25")
+    promotion_distrust: float = given(0.04, "trust/week", "assumption, course:T25")
+    promotion_mutes: float = given(0.05, "mutes/week", "assumption, course:T25")
     mutes: float = given(0.25, "mutes per exit above the usual", "assumption")
-    benefit_holds: float = given(0.3, "of exits", "course:T25")
+    benefit_holds: float = given(0.3, "of exits", "assumption, course:T25")
     most_exits: float = given(0.9, "exits/week", "assumption")
     too_many: float = given(0.85, "of the best number of touches", "assumption")
 

@@ -35,14 +35,14 @@ WRITES = ("week.new",)
 class Params(Parameters):
     """Parameters of hot topics."""
 
-    holiday_time: float = given(0.03, "share more time", "course:F4")
-    holiday_pull: float = given(0.5, "share more views", "course:F4")
+    holiday_time: float = given(0.03, "share more time", "assumption, course:F4")
+    holiday_pull: float = given(0.5, "share more views", "assumption, course:F4")
     holiday_ahead: int = given(3, "days", "assumption")
     holiday_fit: float = given(0.6, "fit", "assumption")
     holiday_days: float = given(4.0, "days open, and days of half-life", "assumption")
     forced: float = given(0.6, "craft per fit", "assumption")
     stale: float = given(0.12, "craft", "assumption")
-    distrust: float = given(0.6, "trust per person reached", "course:F4")
+    distrust: float = given(0.6, "trust per person reached", "assumption, course:F4")
 
 
 class Topic(NamedTuple):

@@ -45,7 +45,7 @@ class Params(Parameters):
     luck_sigma: float = given(0.7, "log sd", "assumption")
     dull: float = given(0.5, "of the reach rate, without quality", "assumption")
     steadier: float = given(0.35, "of what is missing in rhythm, a day with a post", "assumption")
-    rhythm_gain: float = given(0.5, "share", "course:F4")
+    rhythm_gain: float = given(0.5, "share", "assumption, course:F4")
     rhythm_half_life_days: float = given(7.0, "days", "assumption")
     fresh_half_life_days: float = given(10.0, "days", "assumption")
 

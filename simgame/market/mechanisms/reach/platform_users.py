@@ -38,7 +38,7 @@ class Params(Parameters):
     sigma: float = given(0.1, "log sd/week", "assumption")
     leaving: float = given(0.01, "of the settled/week", "assumption")
     most: float = given(3.0, "of the users at the start", "assumption")
-    dearer: float = given(1.2, "factor on the price", "course:F17")
+    dearer: float = given(1.2, "factor on the price", "assumption, course:F17")
 
 
 class Memory(Remembered, owner="platform_users"):

@@ -36,7 +36,9 @@ WRITES = ("week.new",)
 # Short, standard and long posts.
 SECONDS = table([12.0, 25.0, 60.0], "seconds", "assumption")
 _CRAFT = table([0.9, 1.0, 1.12], "of the usual craft", "assumption")
-_POOLS = table([100.0, 300.0, 4e3, 15e3, 120e3, 500e3, 2e6, 8e6, 30e6], "viewers", "course:T12")
+_POOLS = table(
+    [100.0, 300.0, 4e3, 15e3, 120e3, 500e3, 2e6, 8e6, 30e6], "viewers", "assumption, course:T12"
+)
 _USUAL = table([0.5, 25.0, 0.6], "hook, seconds, quality of a usual post", "assumption")
 _HOOKED = table([0.5, 1.0], "of attention; per hook", "assumption")
 _HELD = table([0.7, 0.5], "of that; per quality", "assumption")
@@ -51,8 +53,8 @@ class Params(Parameters):
 
     merit: float = given(0.3, "weight of merit in the score", "assumption")
     spread: float = given(0.2, "quality, sd", "assumption")
-    gate: float = given(1.6, "sd per log of what is watched", "course:T12")
-    loud: float = given(0.12, "craft per hook", "course:T12")
+    gate: float = given(1.6, "sd per log of what is watched", "assumption, course:T12")
+    loud: float = given(0.12, "craft per hook", "assumption, course:T12")
     usual_score: float = given(0.15, "score of a usual brand post", "assumption")
     most: float = given(0.05, "of people online", "assumption")
     competing: float = given(300.0, "posts a week", "assumption")

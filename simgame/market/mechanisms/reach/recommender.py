@@ -24,8 +24,8 @@ LEVERS = ("price.recommender",)
 class Params(Parameters):
     """Parameters of the recommender."""
 
-    basket: float = given(0.02, "share of orders", "course:F8")
-    again: float = given(0.05, "share of repeat orders", "course:F8")
+    basket: float = given(0.02, "share of orders", "assumption, course:F8")
+    again: float = given(0.05, "share of repeat orders", "assumption, course:F8")
     half: float = given(8_000.0, "buyers", "assumption")
 
 

@@ -26,9 +26,9 @@ LEVERS = ("tools.tracking", "tools.automation")
 class Params(Parameters):
     """Parameters of late counts."""
 
-    saturday: float = given(0.2, "share of the day", "course:T35")
-    sunday: float = given(0.5, "share of the day", "course:T35")
-    in_time: float = given(0.6, "share of what is late", "course:T35")
+    saturday: float = given(0.2, "share of the day", "assumption, course:T35")
+    sunday: float = given(0.5, "share of the day", "assumption, course:T35")
+    in_time: float = given(0.6, "share of what is late", "assumption, course:T35")
 
 
 class Memory(Remembered, owner="late_counts"):

@@ -21,7 +21,7 @@ LEVERS = ()
 class Params(Parameters):
     """Parameters of reporting noise."""
 
-    sharper: float = given(0.7, "share of noise", "course:T9")
+    sharper: float = given(0.7, "share of noise", "assumption, course:T9")
 
 
 def step(data: Floats, sharper: float) -> Floats:

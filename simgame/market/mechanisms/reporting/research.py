@@ -65,15 +65,15 @@ Truth = Iterator[tuple[tuple[str, ...], float]]
 class Params(Parameters):
     """The error of each study."""
 
-    persona_survey: float = given(0.08, "log sd", "course:F7")
-    interviews: float = given(0.15, "log sd", "course:F7")
-    third_party_data: float = given(0.1, "log sd", "course:F7")
+    persona_survey: float = given(0.08, "log sd", "assumption, course:F7")
+    interviews: float = given(0.15, "log sd", "assumption, course:F7")
+    third_party_data: float = given(0.1, "log sd", "assumption, course:F7")
     competitor_spend: float = given(0.15, "log sd", "assumption")
-    kol_audit: float = given(0.2, "log sd", "course:T21")
+    kol_audit: float = given(0.2, "log sd", "assumption, course:T21")
     lift_test: float = given(0.25, "log sd", "lewis2015")
-    tool_trial: float = given(0.35, "log sd", "course:T34")
-    satisfaction: float = given(0.04, "log sd", "course:F9")
-    forecast: float = given(0.1, "log sd", "course:T16")
+    tool_trial: float = given(0.35, "log sd", "assumption, course:T34")
+    satisfaction: float = given(0.04, "log sd", "assumption, course:F9")
+    forecast: float = given(0.1, "log sd", "assumption, course:T16")
 
 
 def step(truth: Floats, error: float, normal: Floats) -> Floats:

@@ -41,19 +41,19 @@ WRITES = ("week.new",)
 class Params(Parameters):
     """Parameters of AI content."""
 
-    plain_loss: float = given(0.1, "craft", "course:T28")
-    felt_loss: float = given(0.2, "craft of emotional content", "course:T28")
-    sameness: float = given(0.1, "craft", "course:T20")
+    plain_loss: float = given(0.1, "craft", "assumption, course:T28")
+    felt_loss: float = given(0.2, "craft of emotional content", "assumption, course:T28")
+    sameness: float = given(0.1, "craft", "assumption, course:T20")
     mistakes: float = given(0.11, "chance a post", "course:T17")
     review_scale: float = given(1.5, "hours", "assumption")
     mistake_harm: float = given(0.5, "craft", "assumption")
-    mistake_distrust: float = given(0.4, "trust per person reached", "course:T17")
+    mistake_distrust: float = given(0.4, "trust per person reached", "assumption, course:T17")
     at_home: float = given(0.5, "less loss per share who make content with AI", "assumption")
     usual_makers: float = given(0.4, "share", "assumption")
-    held_back: float = given(0.2, "chance a post", "course:T11")
+    held_back: float = given(0.2, "chance a post", "assumption, course:T11")
     held_views: float = given(0.1, "of the usual views", "assumption")
-    label_craft: float = given(0.04, "craft", "course:T11")
-    label_trust: float = given(0.15, "trust per person reached", "course:T28")
+    label_craft: float = given(0.04, "craft", "assumption, course:T11")
+    label_trust: float = given(0.15, "trust per person reached", "assumption, course:T28")
 
 
 def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken: Floats,

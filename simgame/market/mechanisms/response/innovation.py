@@ -51,7 +51,7 @@ _TRADES = dict(zip(
         ((0.00, 0.02, 0.12, 0.03), (0.00, 0.05, 0.12, 0.08)),
         ((0.00, 0.08, 0.02, 0.06), (0.00, 0.20, 0.03, 0.12)),
         ((0.00, 0.02, 0.02, 0.01), (0.00, 0.08, 0.05, 0.05)),
-    ), "lift", "course:T30"),
+    ), "lift", "assumption, course:T30"),
     strict=True,
 ))  # fmt: skip
 _FILMS = ("long-video", "animation")
@@ -65,10 +65,10 @@ class Params(Parameters):
     sigma: float = given(0.35, "log sd/season", "assumption")
     late: float = given(1.6, "of the value missed", "course:T19")
     less_returns: float = given(2.0, "of the value", "model:tryon")
-    film: float = given(0.3, "engagement", "course:T30")
+    film: float = given(0.3, "engagement", "assumption, course:T30")
     ad_price: float = given(40.0, "fen/visitor", "assumption")
     known: float = given(0.25, "people/visitor", "assumption")
-    guided: float = given(0.3, "intentions/visitor", "course:T30")
+    guided: float = given(0.3, "intentions/visitor", "assumption, course:T30")
     young: float = given(0.6, "of the usual love of the new", "assumption")
     asks: float = given(0.03, "intentions/visitor", "assumption")
     there: float = given(0.002, "share of the young without a world of one's own", "assumption")

@@ -25,8 +25,8 @@ WRITES = ("week.new",)
 class Params(Parameters):
     """Parameters of tailoring; what copies cost is in the prices."""
 
-    shown: float = given(0.1, "share fewer", "course:T27")
-    worse: float = given(0.12, "craft", "course:T27")
+    shown: float = given(0.1, "share fewer", "assumption, course:T27")
+    worse: float = given(0.12, "craft", "assumption, course:T27")
 
 
 def step(tailored: Floats, loss: float) -> Floats:

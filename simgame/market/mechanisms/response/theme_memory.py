@@ -37,10 +37,10 @@ class Params(Parameters):
     rise: float = given(0.3, "share/week", "assumption")
     posts: float = given(3.0, "posts/week", "assumption")
     kept: float = given(0.93, "share/week", "model:carryover")
-    blur: float = given(0.5, "share/week", "course:T31")
-    persuades: float = given(0.3, "lift at full memory", "course:T31")
-    engages: float = given(0.15, "lift at full memory", "course:T31")
-    patience: float = given(0.12, "share of clicks", "course:T31")
+    blur: float = given(0.5, "share/week", "assumption, course:T31")
+    persuades: float = given(0.3, "lift at full memory", "assumption, course:T31")
+    engages: float = given(0.15, "lift at full memory", "assumption, course:T31")
+    patience: float = given(0.12, "share of clicks", "assumption, course:T31")
 
 
 class Memory(Remembered, owner="theme_memory"):

@@ -46,21 +46,21 @@ class Params(Parameters):
     """Parameters of livestreams."""
 
     stay_hours: float = given(0.18, "hours", "model:stream")
-    qa_stay: float = given(1.6, "factor", "course:T39")
+    qa_stay: float = given(1.6, "factor", "assumption, course:T39")
     follow: float = given(0.01, "followers/hour", "assumption")
     found: float = given(0.3, "of a usual post's discovery/hour", "assumption")
     again: float = given(0.75, "exponent of sessions", "assumption")
     most_there: float = given(0.5, "of those online", "assumption")
     kol_appeal: float = given(2.5, "factor", "assumption")
-    virtual_appeal: float = given(0.8, "factor", "course:T30")
+    virtual_appeal: float = given(0.8, "factor", "assumption, course:T30")
     buy: float = given(2.5, "orders/hour watched", "assumption")
-    qa_buy: float = given(0.6, "factor an hour", "course:T39")
+    qa_buy: float = given(0.6, "factor an hour", "assumption, course:T39")
     ask: float = given(0.12, "intentions/hour watched", "assumption")
     returned: float = given(0.33, "share of orders", "model:stream")
     returned_offer: float = given(0.3, "share per offer", "assumption")
     least_returned: float = given(0.01, "share of orders, outside streams", "assumption")
-    advocates: float = given(2.0, "advocacy per follower reached", "course:T39")
-    stays_loyal: float = given(0.2, "fewer exits per follower reached", "course:T39")
+    advocates: float = given(2.0, "advocacy per follower reached", "assumption, course:T39")
+    stays_loyal: float = given(0.2, "fewer exits per follower reached", "assumption, course:T39")
     pushed: float = given(0.3, "hard sell without an offer", "assumption")
 
 

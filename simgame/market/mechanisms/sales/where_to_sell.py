@@ -32,7 +32,7 @@ BOOKS = ("orders", "gmv", "refunds", "goods", "commission", "delivery")
 class Params(Parameters):
     """Parameters of where to sell."""
 
-    pull: float = given(5.0, "factor", "course:F15")
+    pull: float = given(5.0, "factor", "assumption, course:F15")
     detour: float = given(0.15, "share lost", "assumption")
     known_way: float = given(0.7, "share", "assumption")
 

@@ -42,12 +42,12 @@ class Params(Parameters):
     customers: float = given(0.006, "posts/customer/week", "assumption")
     beauty: float = given(4.0, "times the posts in other trades", "assumption")
     members: float = given(0.03, "posts/member/week", "assumption")
-    drawn: float = given(0.0015, "posts/person/week", "course:F8")
+    drawn: float = given(0.0015, "posts/person/week", "assumption, course:F8")
     unpaid: float = given(0.25, "share", "assumption")
     half_reward: float = given(1500.0, "fen", "assumption")
     half_hours: float = given(8.0, "hours", "assumption")
-    start: float = given(0.3, "share/week", "course:T6")
-    paid_look: float = given(0.35, "share", "course:T6")
+    start: float = given(0.3, "share/week", "assumption, course:T6")
+    paid_look: float = given(0.35, "share", "assumption, course:T6")
 
 
 class Memory(Remembered, owner="co_creation"):

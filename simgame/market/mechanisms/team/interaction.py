@@ -37,15 +37,15 @@ class Params(Parameters):
 
     first_hours: float = given(6.0, "hours", "assumption")
     hours_each: float = given(0.0006, "hours/engagement", "assumption")
-    engages: float = given(0.4, "lift", "course:T5")
-    reaches: float = given(0.12, "lift", "course:F5")
-    trusts: float = given(0.012, "trust/week", "course:F5")
-    clean_engages: float = given(0.08, "lift", "course:F12")
-    clean_trust: float = given(0.008, "trust/week", "course:F12")
-    moderated: float = given(0.5, "share of unkind talk", "course:F12")
+    engages: float = given(0.4, "lift", "assumption, course:T5")
+    reaches: float = given(0.12, "lift", "assumption, course:F5")
+    trusts: float = given(0.012, "trust/week", "assumption, course:F5")
+    clean_engages: float = given(0.08, "lift", "assumption, course:F12")
+    clean_trust: float = given(0.008, "trust/week", "assumption, course:F12")
+    moderated: float = given(0.5, "share of unkind talk", "assumption, course:F12")
     best: float = given(0.6, "moderation", "assumption")
-    muzzled: float = given(0.03, "trust/week", "course:F12")
-    muzzled_engages: float = given(0.4, "lift", "course:F12")
+    muzzled: float = given(0.03, "trust/week", "assumption, course:F12")
+    muzzled_engages: float = given(0.4, "lift", "assumption, course:F12")
 
 
 class Memory(Remembered, owner="interaction"):

@@ -63,7 +63,7 @@ _SLOTS = tuple(SLOT_HOURS[name] for name in SLOTS)
 class Params(Parameters):
     """Parameters of production."""
 
-    ahead_quality: float = given(0.12, "quality", "course:T7")
+    ahead_quality: float = given(0.12, "quality", "assumption, course:T7")
 
 
 class Wanted(NamedTuple):

@@ -54,11 +54,11 @@ class Params(Parameters):
     """Parameters of the team."""
 
     pair_cost: float = given(0.003, "share of hours/pair of channels", "assumption")
-    half_talk_hours: float = given(3.0, "hours/week", "course:F14")
+    half_talk_hours: float = given(3.0, "hours/week", "assumption, course:F14")
     most_lost: float = given(0.4, "share of hours", "assumption")
-    skill_gain: float = given(0.35, "share of hours", "course:T36")
+    skill_gain: float = given(0.35, "share of hours", "assumption, course:T36")
     half_training_hours: float = given(12.0, "hours/person", "assumption")
-    feedback_teaches: float = given(0.1, "of training", "course:F14")
+    feedback_teaches: float = given(0.1, "of training", "assumption, course:F14")
     skill_kept: float = given(0.98, "share/week", "assumption")
     tired_kept: float = given(0.5, "share/week", "assumption")
     tired_cost: float = given(0.4, "share of hours", "assumption")

@@ -39,13 +39,13 @@ LEVERS = (
 class Params(Parameters):
     """Parameters of compliance."""
 
-    permit_hazard: float = given(0.12, "looks/week", "course:F11")
-    label_hazard: float = given(0.08, "looks/week at full AI share", "course:T11")
-    without_permit: float = given(0.85, "of the usual reach", "course:F18")
+    permit_hazard: float = given(0.12, "looks/week", "assumption, course:F11")
+    label_hazard: float = given(0.08, "looks/week at full AI share", "assumption, course:T11")
+    without_permit: float = given(0.85, "of the usual reach", "assumption, course:F18")
     permit_fine: float = given(0.02, "of the season's budget", "assumption")
     label_fine: float = given(0.008, "of the season's budget", "assumption")
-    trust: float = given(0.04, "share of trust", "course:F12")
-    throttle: float = given(0.3, "share of reach", "course:F18")
+    trust: float = given(0.04, "share of trust", "assumption, course:F12")
+    throttle: float = given(0.3, "share of reach", "assumption, course:F18")
     throttle_kept: float = given(0.7, "share/week", "assumption")
 
 

@@ -32,10 +32,10 @@ class Params(Parameters):
     hazard: float = given(0.04, "leaks/week", "assumption")
     half_fen: float = given(200_000.0, "fen/week", "assumption")
     many_members: float = given(20_000.0, "members", "assumption")
-    scraped: float = given(1.5, "factor", "course:F7")
+    scraped: float = given(1.5, "factor", "assumption, course:F7")
     leave: float = given(0.12, "share of members", "janakiraman2018")
-    trust: float = given(0.08, "share of trust", "course:F18")
-    fine: float = given(0.01, "of the season's budget", "course:F11")
+    trust: float = given(0.08, "share of trust", "assumption, course:F18")
+    fine: float = given(0.01, "of the season's budget", "assumption, course:F11")
 
 
 def step(members: Floats, spending: Floats, scraped: Floats, params: Params) -> Floats:

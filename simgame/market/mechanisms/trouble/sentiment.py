@@ -48,7 +48,7 @@ class Params(Parameters):
     half_stays: float = given(0.08, "mood", "hansen2018")
     usual: float = given(0.83, "kind share", "assumption")
     bad_buy_talks: float = given(0.25, "posts/buyer", "assumption")
-    push_talks: float = given(0.0006, "posts/pushed view", "course:T6")
+    push_talks: float = given(0.0006, "posts/pushed view", "assumption, course:T6")
     bearable: float = given(0.4, "hard sell of which nobody speaks", "assumption")
     voices: float = given(0.0003, "posts/person/week", "assumption")
     branching: float = given(0.6, "posts/post", "model:talk")
@@ -61,8 +61,8 @@ class Params(Parameters):
     lift: float = given(0.6, "log purchases/mood", "model:talk")
     trust: float = given(0.12, "trust/week/mood", "assumption")
     heard: float = given(1.5, "per week/mood", "model:talk")
-    monitored: float = given(0.3, "of the usual error", "course:T20")
-    early: float = given(0.6, "share of a storm's posts", "course:T20")
+    monitored: float = given(0.3, "of the usual error", "assumption, course:T20")
+    early: float = given(0.6, "share of a storm's posts", "assumption, course:T20")
 
 
 def step(kind: Floats, unkind: Floats, response: Floats, params: Params) -> Floats:

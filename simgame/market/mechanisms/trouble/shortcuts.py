@@ -41,17 +41,17 @@ _NAMES = ("bought-fans", "scraped-data", "exaggerated-claims", "hidden-ads")
 class Params(Parameters):
     """Parameters of the shortcuts."""
 
-    fans_gain: float = given(0.06, "lift", "course:F12")
-    data_gain: float = given(0.07, "lift", "course:F7")
-    claims_gain: float = given(0.14, "lift", "course:F12")
-    hidden_gain: float = given(0.08, "lift", "course:F12")
-    hidden_believed: float = given(0.2, "of response", "course:F12")
-    data_accuracy: float = given(0.2, "of the usual accuracy", "course:F7")
+    fans_gain: float = given(0.06, "lift", "assumption, course:F12")
+    data_gain: float = given(0.07, "lift", "assumption, course:F7")
+    claims_gain: float = given(0.14, "lift", "assumption, course:F12")
+    hidden_gain: float = given(0.08, "lift", "assumption, course:F12")
+    hidden_believed: float = given(0.2, "of response", "assumption, course:F12")
+    data_accuracy: float = given(0.2, "of the usual accuracy", "assumption, course:F7")
     fans_kept: float = given(0.75, "share/week", "assumption")
     many_fans: float = given(0.3, "of the real followers", "assumption")
     let_down: float = given(0.87, "share kept/week", "assumption")
-    no_return: float = given(0.2, "of repeat purchases", "course:F18")
-    reviewed: float = given(0.3, "of the claims", "course:F11")
+    no_return: float = given(0.2, "of repeat purchases", "assumption, course:F18")
+    reviewed: float = given(0.3, "of the claims", "assumption, course:F11")
     fans_hazard: float = given(0.45, "per week", "assumption")
     data_hazard: float = given(0.28, "per week", "assumption")
     claims_hazard: float = given(0.28, "per week", "assumption")
@@ -59,8 +59,8 @@ class Params(Parameters):
     half_traces: float = given(4.0, "weeks of use", "assumption")
     after: float = given(8.0, "weeks after the season", "assumption")
     fine: float = given(0.03, "of the season's budget", "assumption")
-    trust: float = given(0.2, "share of trust", "course:F12")
-    throttle: float = given(0.35, "share of reach", "course:F18")
+    trust: float = given(0.2, "share of trust", "assumption, course:F12")
+    throttle: float = given(0.35, "share of reach", "assumption, course:F18")
 
 
 def step(use: Floats, traces: Floats, params: Params) -> Floats:
