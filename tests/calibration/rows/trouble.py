@@ -157,12 +157,19 @@ def _at_the_end(world: World) -> Estimate:
     return change("net_contribution", last)(world)
 
 
+UNPUNISHED = with_param(
+    shortcuts__fans_hazard=0.0,
+    shortcuts__data_hazard=0.0,
+    shortcuts__claims_hazard=0.0,
+    shortcuts__hidden_hazard=0.0,
+    shortcuts__no_return=0.0,
+)
 LEAKY = Case(params=(("security.hazard", Times(10)),))
 RISKY = Case(params=(("crisis.hazard", Times(10)),))
 WHOLE, FIRST = slice(None), slice(0, EARLY)
 ROWS: tuple[Row, ...] = (
-    Row("storm-short", "fitted", "A storm of unkind talk dents a brand in the short term: share of "
-        "storms", "hansen2018", Target(0.48, 0.68, "%"), _dented(late=False),
+    Row("storm-short", "fitted", "A storm of unkind talk dents a brand in the short term: share "
+        "of storms", "hansen2018", Target(0.48, 0.68, "%"), _dented(late=False),
         with_param(sentiment__storm_size=0.1), ONE),
     Row("storm-long", "fitted", "A storm of unkind talk dents a brand in the long term: share of "
         "storms", "hansen2018", Target(0.30, 0.50, "%"), _dented(late=True),
@@ -170,13 +177,12 @@ ROWS: tuple[Row, ...] = (
     Row("F12-tempting", "emerges", "Shortcuts pay in the first three weeks", "course:F12", UP,
         _all_shortcuts(FIRST), without("shortcuts")),
     Row("F12-found", "emerges", "Over a season shortcuts lose", "course:F12", DOWN,
-        _all_shortcuts(WHOLE), with_param(shortcuts__fans_hazard=0.0, shortcuts__data_hazard=0.0,
-        shortcuts__claims_hazard=0.0, shortcuts__hidden_hazard=0.0, shortcuts__no_return=0.0)),
+        _all_shortcuts(WHOLE), UNPUNISHED),
     *(Row(f"F12-{name}", "emerges", f"Over a season this shortcut loses: {said}", "course:F12",
-        Target(high=0.0, unit="%"), _cut(f"compliance.{path}", WHOLE),
-        without("shortcuts")) for name, path, said in (("fans", "bought_fans", "bought fans"),
-        ("data", "scraped_data", "scraped data"), ("claims", "exaggerated_claims",
-        "exaggerated claims"), ("hidden", "hidden_ads", "hidden advertising"))),
+        Target(high=0.0, unit="%"), _cut(f"compliance.{path}", WHOLE), UNPUNISHED) for name, path,
+        said in (("fans", "bought_fans", "bought fans"), ("data", "scraped_data", "scraped data"),
+        ("claims", "exaggerated_claims", "exaggerated claims"), ("hidden", "hidden_ads",
+        "hidden advertising"))),
     Row("F12-last-week", "emerges", "Shortcuts in the last two weeks alone gain nothing to speak "
         "of by the end", "course:F12", Target(high=0.02, unit="%"), _at_the_end,
         with_param(shortcuts__claims_gain=1.0, shortcuts__data_gain=0.5),
