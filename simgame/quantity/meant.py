@@ -49,7 +49,7 @@ def suggested(
         match = _SOME.search(without_marks(text))
         if match is None:
             return ()
-        numbers, scale, rest = _readings(match), match["scale"] or "", match["rest"]
+        numbers, scale, rest = _numbers(match), match["scale"] or "", match["rest"]
         ahead = text[: text.find(match["number"][0])]
     return tuple(_in_kind(kind, ahead, number, scale, rest) for number in numbers)
 
@@ -68,12 +68,17 @@ def sure(value: Decimal) -> str:
     return f"{text}0" if _IS_DOUBTFUL.fullmatch(text) else text
 
 
-def _readings(match: re.Match[str]) -> tuple[str, ...]:
+def _numbers(match: re.Match[str]) -> tuple[str, ...]:
     number = re.sub("[ '_]", "", match["number"])
-    if match["power"]:
-        power, plain = int(match["power"]), number.replace(",", "")
-        fits = power <= _MOST_POWER and plain.count(".") <= 1
-        return (sure(Decimal(plain).scaleb(power)),) if fits else ()
+    if not match["power"]:
+        return readings(number)
+    power, plain = int(match["power"]), number.replace(",", "")
+    fits = power <= _MOST_POWER and plain.count(".") <= 1
+    return (sure(Decimal(plain).scaleb(power)),) if fits else ()
+
+
+def readings(number: str) -> tuple[str, ...]:
+    """What digits with commas and full stops in odd places may be, the likelier first."""
     if two := doubted(number):
         return two
     marks = [char for char in number if char in ".,"]

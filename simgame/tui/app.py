@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.app import App
@@ -261,6 +261,7 @@ class SimgameApp(Acts, App[None]):
         if isinstance(self.screen, Help):
             self.screen.do_close()
             return
+        self._close_down_to(Help)
         focused = getattr(self.screen.focused, "about", "")
         about = [focused, getattr(self.screen, "ABOUT", ""), ABOUT]
         if self.preview is not None:
@@ -271,10 +272,17 @@ class SimgameApp(Acts, App[None]):
         if isinstance(self.screen, PreviewWindow):
             self.screen.do_close()
         else:
+            self._close_down_to(PreviewWindow)
             self.push_screen(PreviewWindow())
+
+    def _close_down_to(self, kind: type[Window[Any]]) -> None:
+        """Close the window of a kind with all that lies over it: windows never pile up."""
+        while any(isinstance(screen, kind) for screen in self.screen_stack):
+            self.pop_screen()
 
     def do_palette(self) -> None:
         if not isinstance(self.screen, Palette):
+            self._close_down_to(Palette)
             self.push_screen(
                 Palette(subjects(self.screen)), lambda command: command() if command else None
             )

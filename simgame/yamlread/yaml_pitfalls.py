@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from simgame.findings import Finding, Say
+from simgame.findings import Finding, Say, write_instead
 from simgame.locale import N_
+from simgame.quantity.meant import readings
 from simgame.yamlread.parser_events import Event
 from simgame.yamlread.source import Source, character
 
@@ -27,8 +28,9 @@ TIGHT = re.compile(
     r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]+):(?=[^\s/]|\u3000)"
 )
 _TEXT = re.compile(r"[^{}\[\]]+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]|,?\s*$))")
-_GROUPED = re.compile(r"[-+]?[^\w\s]?\d{1,3}(?:,\d{2,4})+(?:\.\d+)?[kM万亿]?")
-_IN_GROUPS = re.compile(r"^\D*\d{1,4}((,\d{3})+|(,\d{4})+)(?!\d)(?!,)")
+_GROUPED = re.compile(
+    r"(?P<sign>[-+]?[^\w\s]?)(?P<number>\d[\d.]*(?:,\d+)+(?:\.\d+)?)(?P<unit>[kKwWmM千万亿]?[%％]?)"
+)
 LONG = 1_000  # characters of a line in which a cause is looked for
 MANY = 20  # more of the same in one key is not what a person wrote
 
@@ -144,11 +146,11 @@ def _split_number(key: Event, before: Event | None, line: str) -> list[Trap]:
     match = _GROUPED.match(line, start)
     if not match or match.end() < key.end[1]:
         return []
-    write = match[0].replace(",", "")
-    sure = _IN_GROUPS.search(match[0])  # `79,00` may be meant as 79.00
-    hints = (Say(N_("write `{write}`"), {"write": write}),) if sure else ()
+    writes = [f"{match['sign']}{n}{match['unit']}" for n in readings(match["number"])]
+    write = writes[0] if writes else match[0].replace(",", "")
+    hint = write_instead({"write": write, "other": "".join(writes[1:2])})
     mend = Mend(key.start[0], start, len(match[0]), write)
-    return [Trap("S018", mend.line, start, match.end(), {"found": match[0]}, hints, (mend,))]
+    return [Trap("S018", mend.line, start, match.end(), {"found": match[0]}, (hint,), (mend,))]
 
 
 def in_quotes(text: str) -> str:

@@ -103,6 +103,24 @@ def test_a_slip_is_told_with_its_place(written, code, column, hint):
     assert hint in str([say.text.format(**say.values) for say in found.hints])
 
 
+@pytest.mark.parametrize(
+    ("written", "write"),
+    [
+        ("¥79,00", "write `¥79`"),
+        ("75,5%", "write `75.5%`"),
+        ("¥12,000,00", "write `¥12000` or `¥1200000`"),
+        ("¥1.500,50", "write `¥1500.5`"),
+        ("¥12,000", "write `¥12000`"),
+        ("1,5万", "write `1.5万`"),
+    ],
+)
+def test_a_comma_between_brackets_is_told_with_what_was_meant(written, write):
+    """YAML splits the number there; whether it parts thousands or a fraction is told apart."""
+    found = _week(f"paid: {{douyin: {{budget: {written}, objective: seeding}}}}").findings
+    split = next(f for f in found if f.code == "S018")
+    assert write in [say.text.format(**say.values) for say in split.hints]
+
+
 def test_bounds_are_said_in_the_units_of_the_file():
     """Out of range names the bounds as they would be written."""
     (found,) = _week("paid: {douyin: {budget: ¥300k}}").findings

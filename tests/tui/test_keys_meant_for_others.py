@@ -171,6 +171,17 @@ async def test_windows_may_lie_over_each_other(keys: tuple[str, ...], saves: Pat
         assert "Dashboard" in d.text
 
 
+async def test_windows_never_pile_up(saves: Path) -> None:
+    """Of each kind there is one at most: a heap of them could not be drawn any more."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        for _ in range(5):
+            await d.press("f1", "ctrl+p", "f6")
+            assert len(d.app.screen_stack) <= 5
+        while d.screen_name != "Desk":
+            await d.press("escape")
+
+
 async def test_anything_at_any_moment_breaks_nothing(saves: Path) -> None:
     """Keys, mouse, pastes and sizes, faster than windows open and close."""
     await play_about(1, 160, saves, ("season", "question", "seed", "preview"))
