@@ -2,7 +2,8 @@
 
 Each week it takes a channel's reported revenue per fen of the week before, gives the better half
 more and the worse half less, and keeps trying everything a little. It also does what every
-beginner's guide says: good content, several touches, the KOLs whose fee per follower is lowest.
+beginner's guide says: good content, several touches, the KOLs whose fee per follower is lowest, ads
+that seed while few know the brand and convert once many do.
 """
 
 from __future__ import annotations
@@ -18,16 +19,17 @@ from simgame.players.spending import Channel, by_group, channels, kols_for, spen
 
 _LEVERS: dict[str, Value] = {
     "content.quality": 0.7,
-    "paid.objective": "conversion",
     "private.touchpoint": "parcel",
 }
+# From which share of people who know the brand ads are for conversion (assumption).
+_KNOWN = 0.3
 _GROUPS = {"content": 0.2, "paid": 0.4, "kol": 0.3, "private": 0.1}
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     """Money in proportion to what each channel returned last week."""
     if observation.round == 1:
-        return spend(brief, observation, split(brief, observation), _LEVERS)
+        return spend(brief, observation, split(brief, observation), _levers(observation))
     worth = _returns(observation)
     money = weekly_money(observation)
     found = by_group(channels(brief, observation))
@@ -42,7 +44,14 @@ def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
             weights = [max(worth.get(c, 1.0), 0.05) ** 1.5 for c in mine]
             total = sum(weights)
             chosen |= {c: money * share * w / total for c, w in zip(mine, weights, strict=True)}
-    return spend(brief, observation, chosen, _LEVERS)
+    return spend(brief, observation, chosen, _levers(observation))
+
+
+def _levers(observation: Observation) -> dict[str, Value]:
+    """What goes with the money: ads to seed for a brand that few know, else for conversion."""
+    people = sum(observation.stages.values())
+    known = 1 - observation.stages["opportunity"] / max(people, 1)
+    return {**_LEVERS, "paid.objective": "conversion" if known > _KNOWN else "seeding"}
 
 
 def _returns(observation: Observation) -> dict[Channel, float]:

@@ -102,20 +102,15 @@ def _later(world: World) -> Estimate:
 
 
 def _kept(objective: str) -> Measure:
-    """Share of a pulse's extra first orders that is left a week later, over three weeks."""
+    """Share of a pulse's extra orders that is left a week later, over three weeks."""
+    usual = levers({"{ads}.objective": objective})
 
     def measure(world: World) -> Estimate:
-        base = np.array([one.weekly["new_customers"] for one in world.seasons()])
-        extra = (
-            np.array(
-                [
-                    one.weekly["new_customers"]
-                    for one in world.seasons(pulse(4, ads(0.5, objective)))
-                ]
-            )
-            - base
+        with_, base = (
+            np.array([one.weekly["orders"] for one in world.seasons(case)])
+            for case in (usual.during({4: ads(0.5, objective)}), usual)
         )
-        return jackknife(lambda x: float(x[:, 4:7].sum() / x[:, 3:6].sum()), extra, "first orders")
+        return jackknife(lambda x: float(x[:, 4:7].sum() / x[:, 3:6].sum()), with_ - base, "orders")
 
     return measure
 
@@ -252,14 +247,13 @@ ROWS: tuple[Row, ...] = (
     Row("M-first-exposure", "set", "First exposure's share of the most that repeating can do",
         "jones1995", Target(0.55, 0.80, "%"), _first_exposure, with_param(ad_response__ec=2.0),
         ONE),
-    Row("M-carry-performance", "emerges", "First orders by a pulse of conversion ads that are "
+    Row("M-carry-performance", "emerges", "Orders by a pulse of conversion ads that are "
         "left a week later", "model:carryover", Target(0.0, 0.3), _kept("conversion"),
         with_param(carry_over__ad_daily=0.98, progression__forget_ask=0.01),
-        reason="who has begun to ask buys for weeks, so that a pulse does not fade in one"),
-    Row("M-carry-brand", "emerges", "First orders by a pulse of awareness ads that are left a "
+        reason="where a product is bought often, buyers whom a pulse won come back soon"),
+    Row("M-carry-brand", "emerges", "Orders by a pulse of awareness ads that are left a "
         "week later", "model:carryover", Target(0.3, 0.8), _kept("awareness"),
-        without("carry_over", "progression"), reason="who has come to know a brand begins to buy "
-        "for weeks, so that a pulse still grows"),
+        without("carry_over", "progression")),
     Row("M-reach", "set", "Reach of ads grows more slowly than views: elasticity", "model:reach",
         Target(0.2, 0.95), _reach_grows, with_param(reach_frequency__k=1e6,
         carry_over__ad_daily=0.0)),
