@@ -10,7 +10,7 @@ post also promise more than they tell.
     promoted from pool k while rank < p_1 · … · p_k,   p_k = max(p · 0.7^k, 0.1)
     A       = attention · (0.5 + hook) · (0.7 + 0.5 q),   watched = held · A · (1 − e^{−L / A}) ≤ L
     views   = chance · (viewers at that rank ÷ those of a usual post)
-    seen by = N · (1 − e^{−views / N}),   N = 5 % of those online there
+    seen by = N · (1 − e^{−views / N}),   N = 1.5 % of those online there
     craft   = craft · (1 − c · (hook − ½)) · 0.9 if short, 1.12 if long
 
 Symbols: q quality; s, σ mean and spread of the category's posts, of which the market's own are a
@@ -56,7 +56,7 @@ class Params(Parameters):
     gate: float = given(1.6, "sd per log of what is watched", "assumption, course:T12")
     loud: float = given(0.12, "craft per hook", "assumption, course:T12")
     usual_score: float = given(0.15, "score of a usual brand post", "assumption")
-    most: float = given(0.05, "of people online", "assumption")
+    most: float = given(0.015, "of people online", "assumption")
     competing: float = given(300.0, "posts a week", "assumption")
 
 
