@@ -11,7 +11,7 @@ from simgame.game.table.contract import PASS, Session
 from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
-from simgame.players.policy import Brief, Policy
+from simgame.players.brief import Brief, Policy
 
 if TYPE_CHECKING:
     from simgame.authoring.plan_file import PlanFile

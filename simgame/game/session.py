@@ -23,7 +23,7 @@ from simgame.plan.observation import Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten
-from simgame.players.policy import Policy
+from simgame.players.brief import Policy
 from simgame.scenario import Loaded
 from simgame.scenario.schema import Scenario
 from simgame.visible import on_one_line

@@ -29,7 +29,8 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import Brief, Policy, counts_only, policy
+from simgame.players.brief import Brief, Policy, counts_only
+from simgame.players.policy import policy
 from simgame.scenario.schema import Scenario
 
 # Spend stays for a flight: each week another begins with this chance, is dark with that one, and

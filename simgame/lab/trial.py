@@ -27,7 +27,8 @@ from simgame.plan.observation import Observation, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten, plan_from, without
-from simgame.players.policy import Brief, Policy, policy
+from simgame.players.brief import Brief, Policy
+from simgame.players.policy import policy
 from simgame.scenario import find_scenario, load_or_raise
 from simgame.scenario.schema import Scenario
 

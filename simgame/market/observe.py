@@ -25,6 +25,7 @@ from simgame.market.till import hired_for_week, touch_of
 from simgame.market.totals import TOTALS
 from simgame.market.under_way import Job, Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS
+from simgame.plan.errors import shortened
 from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
 from simgame.plan.plan import Plan
@@ -68,8 +69,8 @@ def week_report(
         kpis={k: round(float(v), _DIGITS[BY_ID[k].unit]) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
         costs=_besides(setting, passed.costs[brand]) if passed.costs else {},
-        errors={name: round(error, 4) for name, error in errors.items()},
-        count_error=round(float(_NOISE * passed.noise[brand]), 4),
+        errors={name: shortened(error) for name, error in errors.items()},
+        count_error=shortened(float(_NOISE * passed.noise[brand])),
         days=day_reports(passed, brand, _kept(passed, brand, days)),
     )
 

@@ -28,3 +28,8 @@ def of_sum(values: list[float], errors: list[float]) -> float:
     whole = abs(sum(values))
     parts = [value * error for value, error in zip(values, errors, strict=True)]
     return hypot(*parts) / whole if whole else 0.0
+
+
+def shortened(error: float) -> float:
+    """An error to two digits, which is all that an estimate of one is good for."""
+    return float(f"{error:.2g}")

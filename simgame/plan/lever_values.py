@@ -135,6 +135,5 @@ def _with_own_example(spec: Spec, error: PydanticCustomError) -> PydanticCustomE
     context = dict(error.context or {})
     if context.get("write") != EXAMPLES[_KINDS[unit_of(spec)]]:
         return error
-    return PydanticCustomError(
-        error.type, error.message_template, context | {"write": example(spec)}
-    )
+    own = dict.fromkeys(("write", "example"), example(spec))
+    return PydanticCustomError(error.type, error.message_template, context | own)

@@ -6,7 +6,7 @@ from random import Random
 
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.policy import Brief
+from simgame.players.brief import Brief
 
 
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:

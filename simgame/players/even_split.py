@@ -10,7 +10,7 @@ from random import Random
 
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.policy import Brief
+from simgame.players.brief import Brief
 from simgame.players.spending import Channel, by_group, channels, kols_for, spend, weekly_money
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING
 
 from simgame.costs.lines import lines_of
 from simgame.costs.sums import context_of, costs_of, free_to_plan
@@ -18,9 +17,7 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.problem import check_values
 from simgame.plan.values import Values, flatten, plan_from
-
-if TYPE_CHECKING:
-    from simgame.players.policy import Brief, Policy
+from simgame.players.brief import Brief, Policy
 
 
 @dataclass(frozen=True, slots=True)

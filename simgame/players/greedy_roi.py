@@ -13,8 +13,8 @@ from random import Random
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
+from simgame.players.brief import Brief
 from simgame.players.even_split import split
-from simgame.players.policy import Brief
 from simgame.players.spending import Channel, by_group, channels, kols_for, spend, weekly_money
 
 _LEVERS: dict[str, Value] = {

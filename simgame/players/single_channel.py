@@ -10,8 +10,8 @@ from random import Random
 
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
+from simgame.players.brief import Brief
 from simgame.players.even_split import affordable_kols
-from simgame.players.policy import Brief
 from simgame.players.spending import channels, spend, weekly_money
 
 

@@ -13,7 +13,7 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import Values, nested, plan_of
-from simgame.players.policy import Brief
+from simgame.players.brief import Brief
 from simgame.scenario.parts import Kol
 from simgame.scenario.work_hours import content_hours
 

@@ -11,8 +11,8 @@ from random import Random
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import Values
+from simgame.players.brief import Brief, counts_only
 from simgame.players.even_split import affordable_kols
-from simgame.players.policy import Brief, counts_only
 from simgame.players.spending import Channel, by_group, channels, spend, weekly_money
 from simgame.scenario.parts import RivalStyle
 

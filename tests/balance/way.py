@@ -20,7 +20,7 @@ from simgame.plan.lever import Lever, Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import Brief, Policy
+from simgame.players.brief import Brief, Policy
 
 Values = Mapping[str, Value]
 Habit = Callable[["Week", dict[str, Value]], Values]

@@ -26,8 +26,9 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
+from simgame.players.brief import Brief, Policy
 from simgame.players.fitting import fit
-from simgame.players.policy import Brief, Policy, for_seat
+from simgame.players.policy import for_seat
 from simgame.scenario.schema import Scenario
 from tests.bounds.scenarios import Extreme, extreme
 from tests.market.laws import broken

@@ -22,7 +22,7 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from, without
-from simgame.players.policy import Brief, Policy
+from simgame.players.brief import Brief, Policy
 from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
 from tests.calibration.case import Case, Changes, Part, Times

@@ -11,7 +11,12 @@ def test_levels_of_one_scenario_are_compared(simgame):
     assert said.code == 0
     assert said.out == (
         "Budget\n  total: ¥40,000 → ¥30,000\n  per round: ¥12,000 → ¥10,000\n\n"
-        "Rivals\n  Old Street Bakery · budget: ¥30,000 → ¥60,000\n"
+        "Rivals\n  Old Street Bakery · budget: ¥30,000 → ¥60,000\n\n"
+        "Goals\n  Orders · target: 1,400 → 1,200\n  Orders · stretch: 2,300 → 1,800\n"
+        "  Net contribution · target: ¥18,000 → ¥14,000\n"
+        "  Net contribution · stretch: ¥28,000 → ¥22,000\n"
+        "  Saves · floor: 940 → 840\n  Saves · target: 8,000 → 6,700\n"
+        "  Saves · stretch: 13,000 → 11,000\n"
     )
 
 

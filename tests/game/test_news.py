@@ -16,7 +16,7 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Message
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
-from simgame.players.policy import Policy
+from simgame.players.brief import Policy
 from simgame.scenario.market_events import Event, HotTopic, Lasts
 from simgame.scenario.schema import Scenario
 from tests.game.weeks import live

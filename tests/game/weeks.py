@@ -2,7 +2,8 @@
 
 from simgame.game.season import Season
 from simgame.plan.plan import Plan
-from simgame.players.policy import Policy, policy
+from simgame.players.brief import Policy
+from simgame.players.policy import policy
 
 
 def live(season: Season, plan: Plan) -> None:

@@ -16,7 +16,8 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import Brief, Policy, policy
+from simgame.players.brief import Brief, Policy
+from simgame.players.policy import policy
 from tests.game.weeks import live_as
 from tests.market.seasons import reference, scenario
 

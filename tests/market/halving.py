@@ -19,7 +19,7 @@ from simgame.lab.trials import run_each
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.policy import Brief
+from simgame.players.brief import Brief
 from simgame.players.spending import Channel, channels, spend, weekly_money
 from tests.market.seasons import play, scenario
 

@@ -14,7 +14,8 @@ from simgame.market.streams import Streams
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import Brief, Policy, policy
+from simgame.players.brief import Brief, Policy
+from simgame.players.policy import policy
 from simgame.scenario import load_or_raise
 from simgame.scenario.schema import Scenario
 

@@ -7,6 +7,7 @@ import pytest
 from simgame.game.season import Season
 from simgame.market.run_week import step
 from simgame.market.streams import Streams
+from simgame.plan.values import flatten, plan_from
 from tests.market.cuts import CUTS, Cut, strayed
 from tests.market.laws import differences
 from tests.market.seasons import SHORT, busy, plans_of, play, scenario, scripted
@@ -17,7 +18,9 @@ SEED = 4
 @pytest.fixture(scope="module")
 def season() -> Season:
     """A season that was played through, with content, KOLs and parcels under way at its cuts."""
-    return play(scenario(SHORT), scripted(busy()), SEED)
+    best = {"content.douyin.short-video.count": 14, "content.douyin.short-video.quality": 1.0}
+    plans = [plan_from(flatten(plan) | best) for plan in busy()]
+    return play(scenario(SHORT), scripted(plans), SEED)
 
 
 @pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS)

@@ -17,7 +17,7 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
-from simgame.players.policy import Brief
+from simgame.players.brief import Brief
 from tests.market.mondays import monday_with, run
 from tests.market.seasons import SHORT, play, scenario
 

@@ -23,10 +23,11 @@ BESIDE: dict[str, dict[str, Value]] = {
     "service.target_minutes": {"service.staff": 2},
     "innovation.virtual_ads": {"innovation.virtual_world": True},
 }
-# Nobody there is a member for long enough, there is no money for it, or no crisis lasts so long:
+# Nobody there is a member for long enough, there is no money for it, no crisis lasts so long, or
+# the community staff answer whoever writes:
 # what these do is measured in the reference market (`tests/levers.yaml`).
 ELSEWHERE = frozenset({"private.{private_channels}.loyalty_tiers", "innovation.virtual_ads",
-                       "compliance.plan_owner"})  # fmt: skip
+                       "compliance.plan_owner", "service.staff"})  # fmt: skip
 # What only does something when a crisis breaks out.
 IN_CRISIS = frozenset({"compliance.plan_owner", "standing.crisis", "compliance.drill_hours",
                        "compliance.reserve"})  # fmt: skip

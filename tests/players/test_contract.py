@@ -14,7 +14,8 @@ from simgame.game.season import Season
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
-from simgame.players.policy import RIVALS_ONLY, Brief, UnknownPlayer, for_seat, names, policy
+from simgame.players.brief import Brief
+from simgame.players.policy import RIVALS_ONLY, UnknownPlayer, for_seat, names, policy
 from tests.market.seasons import SHORT, TEA, everybody, scenario
 
 BOTS = (

@@ -18,7 +18,8 @@ from simgame.plan.groups.governance import Research
 from simgame.plan.kpis import KPIS
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.policy import Brief, policy
+from simgame.players.brief import Brief
+from simgame.players.policy import policy
 from simgame.report.season_tables import Filled, columns_of, season_tables
 from simgame.report.tables import ANALYST, TABLES, Table
 from simgame.report.write import NoParquet, files_of

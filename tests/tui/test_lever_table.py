@@ -235,7 +235,7 @@ async def test_the_training_course_is_called_one(at_desk: At) -> None:
     """F3 and F4 are keys; points of the course are said to be that."""
     async with driven(at_desk("en"), LARGE) as d:
         await d.point(COUNT)
-        assert "Training course: F3, F4" in d.text
+        assert "In the course outline: F3, F4" in d.text
 
 
 async def test_a_forecast_starts_from_last_week(at_desk: At) -> None:

@@ -57,7 +57,7 @@ async def test_the_tutorial_starts_with_one_key(saves: Path) -> None:
     async with driven(hand_app(lang="zh", saves=saves)) as d:
         await d.press("t")
         assert d.screen_name == "Brief"
-        assert "第 1 周：小红书发 10 条图文" in d.text
+        assert "第 1 周：小红书发 12 条图文" in d.text
         await d.answer("enter")
         assert d.desk.play.scenario.id == "tutorial"
 

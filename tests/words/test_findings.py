@@ -11,7 +11,8 @@ from simgame.market.mechanisms.reporting.research import STUDIES
 from simgame.plan.groups.governance import Research
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.policy import Brief, policy
+from simgame.players.brief import Brief
+from simgame.players.policy import policy
 from simgame.words.findings import MEANINGS
 from tests.market.seasons import TEA, open_season, scenario
 

@@ -25,7 +25,8 @@ from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
-from simgame.players.policy import Brief, Policy, policy
+from simgame.players.brief import Brief, Policy
+from simgame.players.policy import policy
 from simgame.scenario import public_view
 from simgame.scenario.schema import Scenario
 

@@ -10,7 +10,7 @@ from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.plan.catalogue import Catalogue
-from simgame.plan.errors import of_sum
+from simgame.plan.errors import of_sum, shortened
 from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import Observation, WeekKpis, WeekReport
 from simgame.plan.values import carried_over
@@ -93,7 +93,7 @@ def _errors(reports: Sequence[WeekReport]) -> dict[str, float]:
         name: of_sum([r.kpis[name] for r in reports], [r.errors[name] for r in reports])
         for name in COUNTED
     }
-    return reports[-1].errors | {name: round(error, 4) for name, error in sums.items()}
+    return reports[-1].errors | {name: shortened(error) for name, error in sums.items()}
 
 
 def _figures(reports: Sequence[WeekReport]) -> Iterator[WeekKpis]:

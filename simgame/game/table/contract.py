@@ -18,7 +18,7 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
-from simgame.players.policy import Policy
+from simgame.players.brief import Policy
 from simgame.scenario.schema import Scenario
 
 # The answer that leaves a prompt to the standing order.

@@ -16,7 +16,7 @@ COUNT = "content.douyin.short-video.count"
 BUDGET = "paid.douyin.budget"
 POSTS, FEE = "kol.campus-kai.posts", "kol.campus-kai.fee"
 # A short video at usual quality: 600 × (0.2 + 0.8 × 0.5²) yuan, 10 × (0.25 + 0.75 × 0.5²) hours.
-VIDEO_FEN, VIDEO_HOURS = 24_000, 4.375
+VIDEO_FEN, VIDEO_HOURS = 18_259, 3.478
 CAP = 4_000_000
 
 
