@@ -118,13 +118,12 @@ def _content(scenario: Scenario, plan: Plan) -> Iterator[Line]:
     """Money and hours of every content order."""
     for platform, kinds in plan.content.items():
         for name, order in kinds.items():
-            kind = scenario.content_types.get(name)
-            if kind is not None and order.count:
+            kind, count = scenario.content_types.get(name), order.count
+            if kind is not None and count:
                 hours = prices.order_hours(kind, plan, platform, name)
                 fen = prices.order_fen(kind, plan, platform, name)
                 path = f"content.{platform}.{name}"
-                whole, hours = fen * order.count, hours * order.count
-                yield Line(path, whole, kind.role, hours, pieces=order.count)
+                yield Line(path, fen * count, kind.role, hours * count, pieces=count)
 
 
 def _innovation(plan: Plan) -> Iterator[Line]:

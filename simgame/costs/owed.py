@@ -32,6 +32,11 @@ def wages(scenario: Scenario, hired: Mapping[str, int]) -> dict[str, int]:
     return {role: people * wage_fen(scenario, role) for role, people in hired.items()}
 
 
+def owed_now(scenario: Scenario, observation: Observation) -> int:
+    """The wages that a player owes in this round, in fen."""
+    return sum(wages(scenario, hired_people(scenario, observation)).values())
+
+
 def let_go(scenario: Scenario, hired: Mapping[str, int], money: int) -> dict[str, int]:
     """How many people of each role have to go so that `money` fen pay the others.
 

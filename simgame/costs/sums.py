@@ -61,9 +61,9 @@ def spendable(observation: Observation) -> int:
     return min(observation.week_cap, observation.money_left)
 
 
-def free_to_plan(costs: Costs, observation: Observation) -> int:
+def free_to_plan(owing: int, observation: Observation) -> int:
     """The most that a plan may cost this round, in fen: what is owed comes before it."""
-    return max(spendable(observation) - costs.owing, 0)
+    return max(spendable(observation) - owing, 0)
 
 
 def context_of(observation: Observation) -> Context:

@@ -39,7 +39,7 @@ def check_plan(
 
 
 def _money(costs: Costs, observation: Observation) -> Iterator[Problem]:
-    free = free_to_plan(costs, observation)
+    free = free_to_plan(costs.owing, observation)
     if costs.total > free:
         left = observation.money_left <= observation.week_cap
         code = "over-budget" if left else "over-week-cap"
@@ -48,7 +48,7 @@ def _money(costs: Costs, observation: Observation) -> Iterator[Problem]:
 
 def _open_ended(costs: Costs, observation: Observation) -> Iterator[Problem]:
     """What depends on other people stops when its money is used up; nearly all is set aside."""
-    free, set_aside = free_to_plan(costs, observation), sum(costs.reserved.values())
+    free, set_aside = free_to_plan(costs.owing, observation), sum(costs.reserved.values())
     if set_aside and _NEAR * free <= costs.total <= free:
         yield Problem("near-cap", "", set_aside, str(free - costs.total), blocks=False)
 

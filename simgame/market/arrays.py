@@ -30,5 +30,7 @@ def laid_out(board: type[Board], sizes: Mapping[str, int]) -> Board:
     made: dict[str, Any] = {}
     for one in fields(board):  # type: ignore[arg-type]
         shape = [sizes[axis] if axis in sizes else int(axis) for axis in one.metadata["axes"]]
-        made[one.name] = np.full(shape, one.metadata["start"])
+        start = one.metadata["start"]
+        # Memory that comes as zeros costs nothing until it is written.
+        made[one.name] = np.full(shape, start) if start else np.zeros(shape, type(start))
     return board(**made)

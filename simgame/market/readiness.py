@@ -21,7 +21,7 @@ READY = np.array([
     [0.8, 1.25, 1.8, 2.0, 1.8, 2.0],
     [0.25, 1.0, 3.0, 14.0, 10.0, 10.0],
 ])  # fmt: skip
-_READY = np.multiply.outer(CLASS_WEIGHTS, READY.T)
+_READY = np.multiply.outer(CLASS_WEIGHTS, READY.T).reshape(-1, len(READY))
 
 
 def warmth(stage: Counts, people: Counts) -> Floats:
@@ -29,5 +29,6 @@ def warmth(stage: Counts, people: Counts) -> Floats:
 
     `stage` [B, G, C, S] of `people` [G].
     """
-    ready: Floats = np.tensordot(stage, _READY, 2).transpose(2, 0, 1)
-    return ready / people
+    brands, personas = stage.shape[:2]
+    ready: Floats = stage.reshape(brands * personas, -1) @ _READY
+    return ready.T.reshape(-1, brands, personas) / people

@@ -78,8 +78,9 @@ class Till:
         for b, lines in enumerate(self.lines):
             hours: dict[str, float] = {}
             for line in lines:
-                part = self._cut[b].get(line.path, 1.0)
-                hours[line.role] = hours.get(line.role, 0.0) + part * line.hours
+                if line.role:
+                    part = self._cut[b].get(line.path, 1.0)
+                    hours[line.role] = hours.get(line.role, 0.0) + part * line.hours
             people = dict(zip(setting.roles, hired[b].tolist(), strict=True))
             worth = own_hours_fen(setting.scenario, hours, people)
             self._state.ledger[b, _STAFF] += sum(worth.values())

@@ -13,7 +13,8 @@ import numpy as np
 
 from simgame.market.array_sums import over_personas
 from simgame.market.arrays import Counts, Floats
-from simgame.market.setting import ACT, AWARE
+from simgame.market.setting import ACT, AWARE, Setting
+from simgame.market.setting_cache import once
 from simgame.market.state import LEDGER
 from simgame.market.totals import COUNTS
 from simgame.market.week import DAILY, METRICS, Week
@@ -48,21 +49,13 @@ def settle(week: Week) -> Floats:
 def _attribute(week: Week, acts: dict[str, Floats], orders: Counts) -> None:
     """Credit touchpoints with each day's orders [D, B]; KOLs keep their part of what is theirs."""
     claims = _CLICK * acts["clicks"] + _SAVE * acts["saves"] + _VIEW * acts["impressions"]
-    private = np.zeros(claims.shape[2], bool)
-    private[week.setting.span("private")] = True
-    known, again = _order_rates(week)
-    by_members, by_others = (
-        np.minimum(_EAGER * rate * acts["clicks"][:, :, where].sum(axis=2), orders)
-        for rate, where in ((again, private), (known, ~private))
-    )
-    followed = np.minimum(np.rint(by_members + by_others).astype(np.int64), orders)
+    sides = _sides(week.setting)
+    likely = np.minimum(_EAGER * _order_rates(week) * (acts["clicks"] @ sides), orders[..., None])
+    followed = np.minimum(np.rint(likely.sum(axis=2)).astype(np.int64), orders)
     week.days.clicked[: week.lived] = followed
-    credited = np.zeros(claims.shape)
-    for where, theirs in ((private, by_members), (~private, orders - by_members)):
-        mine = claims[:, :, where]
-        share = mine / np.maximum(mine.sum(axis=2, keepdims=True), 1e-9)
-        credited[:, :, where] = share * theirs[:, :, None]
-    whole = _whole(credited.sum(axis=0))
+    theirs = np.stack([orders - likely[..., 1], likely[..., 1]], axis=2)
+    each = theirs / np.maximum(claims @ sides, 1e-9)
+    whole = _whole((claims * (each @ sides.T)).sum(axis=0))
     revenue = whole * week.paid_each[:, None]
     week.channel[:, :, METRICS.index("orders")] = whole
     week.channel[:, :, METRICS.index("revenue")] = revenue
@@ -72,13 +65,21 @@ def _attribute(week: Week, acts: dict[str, Floats], orders: Counts) -> None:
         _keep(week, commission, orders)
 
 
-def _order_rates(week: Week) -> tuple[Floats, Floats]:
-    """Orders of the week by somebody who knows the brand, and again by a buyer [B] each."""
+@once
+def _sides(setting: Setting) -> Floats:
+    """Which touchpoints are public, and which private [N, 2]."""
+    private = np.zeros(len(setting.touchpoints))
+    private[setting.span("private")] = 1.0
+    return np.stack([1.0 - private, private], axis=1)
+
+
+def _order_rates(week: Week) -> Floats:
+    """Orders of the week by somebody who knows the brand, and again by a buyer [B, 2]."""
     people = week.state.stage.sum(axis=(1, 2))
     orders = week.days.orders.sum(axis=(0, 2, 3))
     known = orders.sum(axis=1) / np.maximum(people[:, AWARE:].sum(axis=1), 1)
     again = orders[:, 1:].sum(axis=1) / np.maximum(people[:, ACT:].sum(axis=1), 1)
-    return known, again
+    return np.stack([known, again], axis=1)
 
 
 def _whole(parts: Floats) -> Counts:

@@ -59,6 +59,15 @@ class Spec(NamedTuple):
         """The unit its value is written in."""
         return self.lever.unit
 
+    def takes(self, value: Value) -> bool:
+        """Whether a value is one of its choices, or within its bounds."""
+        lever = self.lever
+        if lever.unit == "choice":
+            return value in self.choices
+        if lever.unit == "switch" or isinstance(value, str):
+            return True
+        return lever.low <= value <= lever.high
+
     def is_past(self, round_number: int) -> bool:
         """Whether it does nothing any more in this round."""
         return self.last_round is not None and round_number > self.last_round

@@ -61,12 +61,12 @@ def _check_value(spec: Spec, value: Value, round_number: int) -> Iterator[Proble
         yield Problem("locked", spec.path, value, str(spec.unlock_round))
     if spec.is_past(round_number) and value != spec.neutral:
         yield Problem("too-late", spec.path, value, str(spec.last_round), blocks=False)
+    if spec.takes(value):
+        return
     if spec.unit == "choice":
-        if value not in spec.choices:
-            meant = nearest(str(value), spec.choices)
-            yield Problem("not-a-choice", spec.path, value, ", ".join(spec.choices), meant)
-    elif spec.unit != "switch" and isinstance(value, int | float):
+        meant = nearest(str(value), spec.choices)
+        yield Problem("not-a-choice", spec.path, value, ", ".join(spec.choices), meant)
+    elif isinstance(value, int | float):
         low, high = spec.lever.low, spec.lever.high
-        if not low <= value <= high:
-            near_value = str(low if value < low else high)
-            yield Problem("out-of-bounds", spec.path, value, f"{low:g}–{high:g}", near_value)
+        near_value = str(low if value < low else high)
+        yield Problem("out-of-bounds", spec.path, value, f"{low:g}–{high:g}", near_value)

@@ -6,13 +6,16 @@ left alone, values come within their bounds, and what the week cannot pay for is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from simgame.costs.lines import lines_of
-from simgame.costs.sums import context_of, costs_of, free_to_plan
+from simgame.costs.owed import owed_now
+from simgame.costs.sums import context_of, free_to_plan
 from simgame.plan.catalogue import Spec
-from simgame.plan.lever import Value
+from simgame.plan.lever import Group, Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.problem import check_values
@@ -38,12 +41,33 @@ class Fitted:
 
 def fit(brief: Brief, observation: Observation, plan: Plan) -> Plan:
     """`plan` as near as it may run in this round; one that may run already stays as it is."""
-    values = flatten(plan)
-    if any(p.blocks for p in check_values(values, brief.catalogue, observation.round)):
-        plan = plan_from(_allowed(brief, observation, values))
-    costs = costs_of(plan, brief.scenario, observation)
-    free = free_to_plan(costs, observation)
-    return plan if costs.total <= free else _paid_for(brief, observation, plan, free)
+    if not _plainly_allowed(vars(plan), "", brief.catalogue.by_path, observation.round):
+        values = flatten(plan)
+        if any(p.blocks for p in check_values(values, brief.catalogue, observation.round)):
+            plan = plan_from(_allowed(brief, observation, values))
+    return _paid_for(brief, observation, plan)
+
+
+def _plainly_allowed(
+    said: Mapping[str, Any], above: str, known: Mapping[str, Spec], now: int
+) -> bool:
+    """Whether levers are open and take what is said of them, as one sees at a glance.
+
+    False may be wrong.
+    """
+    for name, value in said.items():
+        path = above + name
+        if (spec := known.get(path)) is not None:
+            if spec.unlock_round > now or not spec.takes(value):
+                return False
+        elif isinstance(value, Group):
+            if (names := value.model_fields_set) and not _plainly_allowed(
+                {name: getattr(value, name) for name in names}, f"{path}.", known, now
+            ):
+                return False
+        elif not isinstance(value, dict) or not _plainly_allowed(value, f"{path}.", known, now):
+            return False
+    return True
 
 
 def _allowed(brief: Brief, observation: Observation, values: Values) -> Values:
@@ -64,13 +88,15 @@ def _within(spec: Spec, value: Value) -> Value:
     return type(value)(min(max(value, spec.lever.low), spec.lever.high))
 
 
-def _paid_for(brief: Brief, observation: Observation, plan: Plan, free: int) -> Plan:
+def _paid_for(brief: Brief, observation: Observation, plan: Plan) -> Plan:
     """`plan` without what comes last on its bill, until there is money for all of it."""
     context = context_of(observation)
-    while costs_of(plan, brief.scenario, observation).total > free:
-        bill = lines_of(plan, brief.scenario, context)
+    free = free_to_plan(owed_now(brief.scenario, observation), observation)
+    while True:
+        bill = list(lines_of(plan, brief.scenario, context))
+        if sum(line.most for line in bill) <= free:
+            return plan
         plan = _without(plan, [line for line in bill if line.most][-1].path)
-    return plan
 
 
 def _without(plan: Plan, bought: str) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from simgame.scenario.parts import ContentType, PrivateChannel
@@ -20,6 +21,7 @@ def content_hours(kind: ContentType, quality: float, ahead: bool) -> float:
     return kind.hours * by_quality(quality, 0.25) * (AHEAD if ahead else 1.0)
 
 
+@lru_cache(maxsize=1024)
 def by_quality(quality: float, least: float) -> float:
     """What a piece of some quality takes, of one at 90 %; `least` without any quality.
 

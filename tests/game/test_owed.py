@@ -126,7 +126,7 @@ def test_what_is_owed_is_no_part_of_the_plan(poor: Scenario) -> None:
     seen = [s.observe(s.seats[0]) for s, problems in weeks_of_hiring(poor, 1) if problems]
     costs = costs_of(Plan(), poor, seen[0])
     assert costs.owing > seen[0].money_left
-    assert costs.total == costs.of_path("team") == free_to_plan(costs, seen[0]) == 0
+    assert costs.total == costs.of_path("team") == free_to_plan(costs.owing, seen[0]) == 0
 
 
 def test_the_desk_shows_what_is_owed() -> None:

@@ -186,7 +186,7 @@ class Play:
         if plan is None:
             return Sums(None, Costs(), cap, cap, tuple(wrong))
         costs = costs_of(plan, self.scenario, self.observation)
-        free = free_to_plan(costs, self.observation)
+        free = free_to_plan(costs.owing, self.observation)
         return Sums(plan, costs, cap, free, tuple(self.session.check(plan)))
 
     def cost_with(self, values: Mapping[str, Value]) -> int:

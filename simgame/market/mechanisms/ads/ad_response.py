@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.array_sums import over_touchpoints
 from simgame.market.exposure import per_person, response
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
@@ -49,6 +48,6 @@ def show(week: Week, params: Params) -> None:
     days = week.days
     after = step(days.reached, days.stock + per_person(week), params.ec)
     before = step(days.reached_before, days.stock, params.ec)
-    left = np.log1p(-before)
-    others = np.exp(over_touchpoints(left)[:, :, None] - left)
-    days.pressure = np.maximum(after - before, 0.0) * others
+    left = 1 - before
+    days.pressure = np.maximum(after - before, 0.0)
+    days.pressure *= left.prod(axis=2, keepdims=True) / left

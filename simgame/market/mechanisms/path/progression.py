@@ -67,7 +67,8 @@ def step(clicks: Floats, intents: Floats, click_intent: float) -> Floats:
     `clicks` [kinds, ...] on what people saw, and what else makes people ask (`intents` [...]), both
     per person of usual readiness.
     """
-    clicked = np.tensordot(click_intent * _MEANT[:, None] * READY[:, :ASK].T, clicks, 1)
+    meant = click_intent * _MEANT[:, None] * READY[:, :ASK].T
+    clicked = (meant @ clicks.reshape(len(READY), -1)).reshape(-1, *clicks.shape[1:])
     other = np.multiply.outer(READY[0, :ASK], intents)
     jumps: Floats = np.multiply.outer(clicked + other, CLASS_WEIGHTS)
     return jumps

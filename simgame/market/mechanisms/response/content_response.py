@@ -86,8 +86,8 @@ def show(week: Week, params: Params) -> None:
     days = week.days
     views = np.maximum(days.views, 1e-9)
     fit = week.setting.fit * (days.craft / views)
-    warm = _warm(week)
-    acting = fit * warm
+    ready = warmth(week.state.stage, week.setting.people)
+    acting = fit * _warm(week, ready)
     engages, saves, clicks, persuades = week.factors.response
     sell = days.hard / views
     engaging, saving, clicking, persuading = _rates(week, params)
@@ -110,22 +110,27 @@ def show(week: Week, params: Params) -> None:
     days.persuasion = persuading[:, :, None] * fit
     for factor in (persuades, heeded, trusted):
         days.persuasion *= factor
-    week.pass_on(Clicked(_by_kind(week, days.clicks / (warm * week.setting.people))))
+    week.pass_on(Clicked(_by_kind(week, days.clicks) / (ready * week.setting.people)[:, None]))
     _move_trust(week, sell, params)
 
 
 def _by_kind(week: Week, clicks: Floats) -> Floats:
     """Sums [4, D, B, G] of clicks [D, B, N, G] on anything, and on ads by objective."""
-    objective = week.levers.paid("objective")[..., None] == np.arange(len(_OBJECTIVES))
-    ads = np.einsum("dbpg,bpk->kdbg", clicks[:, :, week.setting.span("paid")], objective)
-    usual = over_touchpoints(clicks) - ads.sum(axis=0)
-    kinds: Floats = np.concatenate([usual[None], ads])
+    paid = week.setting.span("paid")
+    objective = week.levers.paid("objective")[:, None] == np.arange(len(_OBJECTIVES))[:, None]
+    kinds = np.empty((1 + len(_OBJECTIVES), *clicks.shape[:2], clicks.shape[3]))
+    kinds[0] = over_touchpoints(clicks[:, :, : paid.start])
+    kinds[0] += over_touchpoints(clicks[:, :, paid.stop :])
+    kinds[1:] = (objective.astype(float) @ clicks[:, :, paid]).transpose(2, 0, 1, 3)
     return kinds
 
 
-def _warm(week: Week) -> Floats:
-    """How readily people act on each touchpoint [B, N, G], by who they are and what ads are for."""
-    by_kind, paid = warmth(week.state.stage, week.setting.people), week.setting.span("paid")
+def _warm(week: Week, by_kind: Floats) -> Floats:
+    """How readily people act on each touchpoint [B, N, G], by who they are and what ads are for.
+
+    `by_kind` [4, B, G] is how readily they act on anything, and on ads by objective.
+    """
+    paid = week.setting.span("paid")
     warm: Floats = by_kind[0][:, None].repeat(len(week.setting.touchpoints), axis=1)
     brands = np.arange(len(by_kind[0]))[:, None]
     warm[:, paid] = by_kind[1 + week.levers.paid("objective"), brands]

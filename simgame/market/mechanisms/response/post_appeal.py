@@ -41,11 +41,15 @@ def step(z: Floats, sigma: float) -> Floats:
 
 def show(week: Week, params: Params) -> None:
     """Settle how each of the week's posts strikes people."""
-    _uniform(week, week.state.week)
+    found = [_drawn(week, new) for new in week.new.values()]
+    if not found:
+        return
+    z, start = normal_quantile(np.concatenate(found, axis=1)), 0
+    craft, held = step(z[0], params.sigma)[:, None], step(z[1], params.tau)
     for new in week.new.values():
-        z = normal_quantile(_drawn(week, new))
-        new.posts.craft *= step(z[0], params.sigma)[:, None]
-        new.held = step(z[1], params.tau)
+        mine = slice(start, start := start + len(new.day))
+        new.posts.craft *= craft[mine]
+        new.held = held[mine]
 
 
 def _drawn(week: Week, new: NewPosts) -> Floats:
