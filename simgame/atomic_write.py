@@ -21,12 +21,16 @@ def write_all(files: Mapping[Path, bytes], *, synced: bool = False) -> None:
     parts = dict[Path, Path]()
     try:
         for file, content in files.items():
+            if file.exists() and not file.is_file():
+                _write_through(file, content)
+                continue
             if not file.parent.exists():
                 file.parent.mkdir(parents=True, exist_ok=True)
-            parts[file] = part = file.with_name(f".{secrets.token_hex(8)}.tmp")
+            # What a link leads to is replaced, not the link.
+            parts[file] = part = file.resolve().with_name(f".{secrets.token_hex(8)}.tmp")
             _write(part, content, synced)
         for file, part in parts.items():
-            part.replace(file)
+            part.replace(file.resolve())
     except OSError as error:
         if error.errno:
             error.filename = str(file)  # what was to be written, not what lies beside it
@@ -42,3 +46,11 @@ def _write(part: Path, content: bytes, synced: bool) -> None:
         stream.flush()
         if synced:
             os.fsync(stream.fileno())
+
+
+def _write_through(file: Path, content: bytes) -> None:
+    """Write to what is no plain file, such as `/dev/null`: it has a place, and is not replaced."""
+    handle = os.open(file, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))  # a pipe nobody reads fails
+    os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)

@@ -5,6 +5,7 @@
 
 import errno
 import json
+import os
 from pathlib import Path
 from random import Random
 
@@ -15,7 +16,7 @@ from simgame.game.session import LocalSession, header_of, replayed
 from simgame.game.table import journal_file
 from simgame.game.table.gateway_local import LocalGateway
 from simgame.game.table.journal import SaveError
-from simgame.game.table.journal_file import read_log
+from simgame.game.table.journal_file import FileJournal, read_log
 from simgame.game.table.journal_lines import format_of, sealed
 from simgame.locale import texts
 from simgame.scenario.loaded import digest
@@ -267,3 +268,12 @@ def test_reasons_are_told_as_they_are(lang, tmp_path):
     for code in ("torn", "unlocked", "altered-scenario", "read-only"):
         assert save_note(code, t)
     assert header_of
+
+
+def test_a_device_is_no_save_and_stays() -> None:
+    """A season cannot be kept in the null device, which is there afterwards."""
+    device = Path(os.devnull)
+    with pytest.raises(SaveError):
+        FileJournal.resume(device)
+    assert device.exists()
+    assert not device.is_file()

@@ -208,7 +208,7 @@ def _writing(file: Path) -> Iterator[None]:
 
 def _remove_if_empty(file: Path) -> None:
     with contextlib.suppress(OSError):
-        if file.stat().st_size == 0:
+        if file.is_file() and file.stat().st_size == 0:  # a device has no size, and stays
             file.unlink()
 
 
