@@ -96,15 +96,21 @@ class NewPosts:
         ordered: NDArray[Any] = of_orders(lever, distinct)[which]
         return ordered
 
-    @cached_property
+    @property
     def ordinals(self) -> NDArray[np.intp]:
         """Which one of its kind each post was in the week in which it was ordered [posts]."""
-        return np.array([int(ident.rsplit(":", 1)[1]) for ident in self.idents], np.intp)
+        return self._ordered_as[:, 1]
 
-    @cached_property
+    @property
     def weeks(self) -> NDArray[np.intp]:
         """The week in which each post was ordered [posts]."""
-        return np.array([int(ident.split(":", 2)[1]) for ident in self.idents], np.intp)
+        return self._ordered_as[:, 0]
+
+    @cached_property
+    def _ordered_as(self) -> NDArray[np.intp]:
+        """Week and ordinal of each post's order [posts, 2], which its ident tells."""
+        parts = (ident.split(":") for ident in self.idents)
+        return np.array([(int(part[1]), int(part[-1])) for part in parts], np.intp)
 
     @cached_property
     def _distinct(self) -> tuple[list[ContentOrder], NDArray[np.intp]]:

@@ -8,6 +8,7 @@ never charged more than was shown, and what depends on other people stops when i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -147,9 +148,15 @@ class Till:
 
     def _book(self, brand: int, path: str, fen: int) -> None:
         self.note(brand, path, fen)
-        self._state.ledger[brand, LEDGER.index(path.split(".", 1)[0])] += fen
+        self._state.ledger[brand, _account(path)] += fen
         self._state.spent[brand] += fen
         self._money[brand] -= fen
+
+
+@lru_cache(maxsize=4096)
+def _account(path: str) -> int:
+    """The account on which what is at a lever path is booked."""
+    return LEDGER.index(path.split(".", 1)[0])
 
 
 def hired_for_week(state: State) -> Counts:

@@ -54,15 +54,17 @@ def show(week: Week, params: Params) -> None:
 
 def _drawn(week: Week, new: NewPosts) -> Floats:
     """Two uniforms of each post [2, posts], drawn in the week in which it was ordered."""
-    found = np.empty((2, len(new.day)))
-    cell = (new.posts.brand, new.posts.touch, new.ordinals % most_pieces())
-    for ordered in set(new.weeks.tolist()):
-        mine = new.weeks == ordered
-        found[:, mine] = _uniform(week, ordered)[:, *(index[mine] for index in cell)]
+    found, weeks = np.empty((2, len(new.day))), new.weeks
+    touchpoints, pieces = len(week.setting.touchpoints), most_pieces()
+    cell = (new.posts.brand * touchpoints + new.posts.touch) * pieces + new.ordinals % pieces
+    for ordered in set(weeks.tolist()):
+        (mine,) = (weeks == ordered).nonzero()
+        found[:, mine] = _uniform(week, ordered).take(cell[mine], axis=1)
     return found
 
 
 def _uniform(week: Week, ordered: int) -> Floats:
-    """The uniforms of all posts that could be ordered in a week [2, B, N, pieces]."""
+    """The uniforms of all posts that could be ordered in a week [2, B × N × pieces]."""
     shape = (len(week.setting.touchpoints), most_pieces())
-    return week.streams.draws("post_appeal", week.setting.brands, ordered, (2,), shape).uniform
+    draws = week.streams.draws("post_appeal", week.setting.brands, ordered, (2,), shape)
+    return draws.uniform.reshape(2, -1)
