@@ -39,7 +39,7 @@ LADDERS: dict[tuple[str, str], tuple[Sequence[Value], dict[Value, str]]] = {
     ("private", "touches"): ((0.0, 3.0, 7.0, 12.0, 20.0), {}),
     ("private", "incentive"): ((0, 300, 800, 1500, 3000), {}),
     ("private", "invite_reward"): ((0, 500, 1000, 2500, 5000), {0: "nobody need be paid to tell"}),
-    ("kol", "freedom"): ((0.0, 0.3, 0.6, 0.8, 1.0), {}),
+    ("kol", "freedom"): ((0.0, 0.3, 0.6, 0.8, 1.0), {1.0: "their own words are believed"}),
     ("price", "coupon_depth"): ((0.0, 0.1, 0.2, 0.35, 0.5), {0.0: "coupons cost the margin"}),
     ("service", "ai_share"): ((0.0, 0.3, 0.6, 0.8, 1.0), {0.0: "few questions need no machine"}),
 }

@@ -129,4 +129,4 @@ def test_a_way_is_played() -> None:
     """A season of a way has a score, and money that it spent."""
     found = played(Way("tutorial", "normal"), 1)
     assert 0 < found["score"] <= 1000
-    assert 0 < found["spent"] <= 40_000_00
+    assert 0 < found["spent"] <= 40_000_00 + 4 * 160 * 60_00

@@ -15,6 +15,7 @@ from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
 from simgame.lab.trial import REFERENCE, Trial, figures, player_of, scenario_of
+from simgame.market.state import LEDGER
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Lever, Value
 from simgame.plan.observation import Observation
@@ -50,7 +51,10 @@ class Way:
 
 
 def played(way: Way, seed: int) -> dict[str, float]:
-    """The figures of one season: score and its parts, true KPIs, `spent` (fen)."""
+    """The figures of one season: score and its parts, true KPIs.
+
+    `spent` is the money it took and what the hours of own staff were worth, in fen.
+    """
     trial = Trial(way.scenario, way.player, way.level)
     season = Season(scenario_of(trial), seed)
     session = LocalSession.alone(season, asks=False)
@@ -59,7 +63,8 @@ def played(way: Way, seed: int) -> dict[str, float]:
         session.submit(affordable(session, session.plan_of(decide)))
         session.advance()
     brand = season.setting.brands.index(session.seat)
-    return dict(figures(season)) | {"spent": float(season.state.spent[brand])}
+    hours = season.state.ledger[brand, LEDGER.index("staff")]
+    return dict(figures(season)) | {"spent": float(season.state.spent[brand] + hours)}
 
 
 def _decide(way: Way, trial: Trial) -> Policy:
