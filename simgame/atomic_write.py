@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Mapping
@@ -27,10 +28,10 @@ def write_all(files: Mapping[Path, bytes], *, synced: bool = False) -> None:
             if not file.parent.exists():
                 file.parent.mkdir(parents=True, exist_ok=True)
             # What a link leads to is replaced, not the link.
-            parts[file] = part = file.resolve().with_name(f".{secrets.token_hex(8)}.tmp")
+            parts[file] = part = _led_to(file).with_name(f".{secrets.token_hex(8)}.tmp")
             _write(part, content, synced)
         for file, part in parts.items():
-            part.replace(file.resolve())
+            part.replace(_led_to(file))
     except OSError as error:
         if error.errno:
             error.filename = str(file)  # what was to be written, not what lies beside it
@@ -46,6 +47,14 @@ def _write(part: Path, content: bytes, synced: bool) -> None:
         stream.flush()
         if synced:
             os.fsync(stream.fileno())
+
+
+def _led_to(file: Path) -> Path:
+    """The file that is written where links lead there. Raises `OSError` where they go round."""
+    try:
+        return file.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(file)) from error
 
 
 def _write_through(file: Path, content: bytes) -> None:

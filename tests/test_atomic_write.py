@@ -1,5 +1,6 @@
 """Files are written whole; links stay links, and what is no plain file is written to."""
 
+import contextlib
 import os
 import stat
 import threading
@@ -57,3 +58,12 @@ def test_none_is_written_where_one_cannot_be(tmp_path: Path) -> None:
         write_all({there: b"new", tmp_path / ("a" * 300): b"new"})
     assert there.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["there"]
+
+
+def test_links_that_go_round_are_refused(tmp_path: Path) -> None:
+    """Nothing but a reason of the system comes of it, and no file is left beside it."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with contextlib.suppress(OSError):
+        write_whole(loop, b"new")
+    assert [file.name for file in tmp_path.iterdir()] == ["loop"]
