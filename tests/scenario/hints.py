@@ -6,12 +6,10 @@ that is other than what stands there, and it is in order once it stands there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from simgame.findings import Finding
 from simgame.scenario.advice import TO_WRITE
 from simgame.scenario.loading import load_source_levels
-from tests.yamlread.mangle import Value, values
+from tests.yamlread.mangle import Mangle, values
 
 SPELLINGS = (
     "5", "0.6", "1", "-3", "120", "2.5", "010", "1e5", "true", "是", "关", "yes", "~", '"8"',
@@ -26,24 +24,13 @@ SPELLINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Spelt:
-    """A value of a scenario, and how it is spelt."""
-
-    value: Value
-    write: str
-
-    def __str__(self) -> str:
-        return f"{'.'.join(map(str, self.value.path))}: {self.write}"
-
-
-def spelt(text: str) -> list[Spelt]:
+def spelt(text: str) -> list[Mangle]:
     """Every single value of the text in every spelling."""
     single = [value for value in values(text) if value.kind == "scalar"]
-    return [Spelt(value, write) for value in single for write in SPELLINGS]
+    return [Mangle(value, write) for value in single for write in SPELLINGS]
 
 
-def broken_hints(text: str, one: Spelt) -> list[str]:
+def broken_hints(text: str, one: Mangle) -> list[str]:
     """What is wrong with the hints that a spelling gets, in a sentence each."""
     changed = written(text, one.value.start, one.value.end, one.write)
     wrong = []

@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from tests.scenario.hints import Spelt, broken_hints, found, spelt
+from tests.scenario.hints import broken_hints, found, spelt
+from tests.yamlread.mangle import Mangle
 
 SAMPLE = (Path(__file__).parents[2] / "docs/reference/codes/sample.yaml").read_text("utf-8")
 # `make verify` tries all of them.
@@ -15,7 +16,7 @@ TRIED = Random(7).sample(spelt(SAMPLE), 250)
 
 
 @pytest.mark.parametrize("one", TRIED, ids=str)
-def test_what_is_advised_is_accepted(one: Spelt) -> None:
+def test_what_is_advised_is_accepted(one: Mangle) -> None:
     """Whatever a finding says to write differs from what stands there, and is in order there."""
     assert broken_hints(SAMPLE, one) == []
 
