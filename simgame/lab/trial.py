@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from statistics import stdev
 
-from simgame.authoring.plan_file import load_plan_file
+from simgame.authoring.plan_file import PlanFile, load_plan_file
 from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, score_season
@@ -156,10 +156,22 @@ def player_of(trial: Trial) -> Player:
     if trial.player == REFERENCE:
         assert isinstance(trial.scenario, str), "a changed scenario does not name its plan"
         file = reference_file(trial.scenario)
-    read = load_plan_file(file, catalogue_of(scenario_of(trial)))
+    if isinstance(trial.scenario, str):
+        return FilePlayer(_written(file, file.stat().st_mtime_ns, trial.scenario, trial.level))
+    return FilePlayer(_read(file, trial.scenario))
+
+
+@lru_cache(maxsize=64)
+def _written(file: Path, _stamp: int, scenario: str, level: str) -> PlanFile:
+    """A plan file, read once for many seeds; its stamp tells when it was written anew."""
+    return _read(file, _loaded(scenario, level))
+
+
+def _read(file: Path, scenario: Scenario) -> PlanFile:
+    read = load_plan_file(file, catalogue_of(scenario))
     if read.plan is None:
         raise ValueError(f"{file} holds no plan that can be played")
-    return FilePlayer(read.plan)
+    return read.plan
 
 
 def reference_file(scenario: str) -> Path:
