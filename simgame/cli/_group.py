@@ -68,12 +68,12 @@ def open_game(ctx: click.Context) -> None:
     t: Texts = ctx.obj
     if sys.stdin.isatty() and sys.stdout.isatty():
         from simgame.cli._cycles import collect_as_usual
-        from simgame.cli._season import local_gateway
+        from simgame.cli._season import kept_settings, local_gateway
         from simgame.tui.app import SimgameApp
 
         collect_as_usual()
         with whole_terminal():
-            SimgameApp(partial(local_gateway, None), t.lang).run()
+            SimgameApp(partial(local_gateway, None), t.lang, settings=kept_settings()).run()
         return
     scenario, _, player = WATCHED_BY_NOBODY
     said = t("No terminal here: {player} plays {scenario}.", player=player, scenario=scenario)

@@ -12,16 +12,20 @@ from collections.abc import Mapping, Sequence
 import click
 
 from simgame.locale import DOMAIN, FOLDER, LANGUAGES, N_, Texts, detect_language, texts
+from simgame.settings import read_settings, settings_file
 
 LANGUAGE_HELP = N_("Language of the texts; otherwise taken from the environment.")
 
 
 def command_line_texts(args: Sequence[str], environ: Mapping[str, str]) -> Texts:
-    """Return the texts for `--lang` when it names a language, else for the environment.
+    """Return the texts for `--lang` when it names a language.
 
-    A wrong `--lang` is left for click to report.
+    Otherwise as `SIMGAME_LANG` says, as was set in the app, or as the system speaks. A wrong
+    `--lang` is left for click to report.
     """
     asked = _asked(args)
+    if asked not in LANGUAGES and not environ.get("SIMGAME_LANG"):
+        asked = read_settings(settings_file(environ)).settings.language
     if asked in LANGUAGES:
         return texts(asked)
     return texts(detect_language(environ, locale.getlocale()[0] or ""))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from simgame.plan.problem import Problem
     from simgame.scenario import Loaded
     from simgame.scenario.schema import Scenario
+    from simgame.settings import KeptSettings
 
 
 def load_to_play(scenario: str, level: str, t: Texts) -> Loaded:
@@ -41,6 +42,13 @@ def local_gateway(saves: Path | None) -> Gateway:
     from simgame.game.table.gateway_local import LocalGateway, saves_folder
 
     return LocalGateway(saves_folder(saves, os.environ))
+
+
+def kept_settings() -> KeptSettings:
+    """What the player has set, and what the environment decides in its place."""
+    from simgame.settings import KeptSettings, settings_file
+
+    return KeptSettings(settings_file(os.environ), os.environ)
 
 
 def find_player(name: str, scenario: Scenario, t: Texts) -> Player:

@@ -48,7 +48,7 @@ def command(
         raise click.UsageError(t("Name a scenario or a save, not both."))
     if preview and (plain or scenario is None):
         raise click.UsageError(t("A preview is of a SCENARIO, in the app; not with --plain."))
-    from simgame.cli._season import load_to_play, local_gateway
+    from simgame.cli._season import kept_settings, load_to_play, local_gateway
 
     if plain:
         _play_plain(t, _begun(t, scenario, seed, level, saves) if resume is None else
@@ -66,6 +66,7 @@ def command(
         partial(local_gateway, saves), t.lang, scenario, level, seed,
         resume=None if resume is None else str(resume),
         preview=_is_preview(scenario, saves) if preview is None else preview,
+        settings=kept_settings(),
     )  # fmt: skip
     with whole_terminal():
         app.run()

@@ -17,6 +17,8 @@ from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
 from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
+from simgame.os_reason import reason_of
+from simgame.settings import KeptSettings
 from simgame.tui import themes
 from simgame.tui.actions import Action, Acts, in_preview
 from simgame.tui.clock import Clock, WallClock
@@ -27,7 +29,7 @@ from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Shown, Window
 from simgame.tui.screens.help import Help, Palette
 from simgame.tui.screens.home import Home
-from simgame.tui.symbols import SafeSymbols, asked_for
+from simgame.tui.symbols import SafeSymbols
 from simgame.tui.tasks import Background, Tasks
 from simgame.tui.terminal_gone import watch_terminal
 from simgame.tui.terminal_input import any_encoding
@@ -90,10 +92,12 @@ class SimgameApp(Acts, App[None]):
         resume: str | None = None,
         preview: bool = False,
         clock: Clock | None = None,
+        settings: KeptSettings | None = None,
     ) -> None:
         super().__init__()
-        if asked_for(os.environ):
-            self._filters.append(SafeSymbols())
+        self.settings = settings or KeptSettings(environ=os.environ)
+        self._safe = SafeSymbols()
+        self.show_symbols()
         self.clock: Clock = clock or WallClock()
         self.t: Texts = texts(lang or detect_language(os.environ))
         self.gateway = gateway
@@ -115,11 +119,15 @@ class SimgameApp(Acts, App[None]):
     def on_mount(self) -> None:
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.DARK.name
+        self.theme = themes.BY_COLOURS[self.settings.now.colours]
         if not self.is_headless:
             watch_terminal(lambda: self.call_later(self.do_leave))
         self.watching.begin()
         self.push_screen(Home())
+        if self.settings.aside is not None:
+            said = self.t("The settings could not be read; they are set aside as {file}, and the "
+                          "usual ones hold.", file=self.settings.aside.name)  # fmt: skip
+            self.notify(said, severity="warning", timeout=20)
         scenario, level, seed, resume = self._asked
         if resume is not None:
             self.tasks.resume_season(resume)
@@ -289,14 +297,38 @@ class SimgameApp(Acts, App[None]):
 
     def do_language(self) -> None:
         place = LANGUAGES.index(self.t.lang)
-        self.t = texts(LANGUAGES[(place + 1) % len(LANGUAGES)])
+        self.set_up("language", LANGUAGES[(place + 1) % len(LANGUAGES)])
+
+    def do_theme(self) -> None:
+        following = themes.after(self.theme)
+        self.set_up("colours", next(c for c, n in themes.BY_COLOURS.items() if n == following))
+        self.notify(self.t("Colours: {name}", name=self.t(themes.NAMES[self.theme])))
+
+    def set_up(self, name: str, value: str) -> None:
+        """Alter a setting: it shows at once, and is kept for next time."""
+        self.settings.put(name, value)
+        if name == "language":
+            system = detect_language(os.environ)
+            self.t = texts(value if value in LANGUAGES else system)
+        elif name == "colours":
+            self.theme = themes.BY_COLOURS[value]
+        elif name == "symbols":
+            self.show_symbols()
+        if self.settings.unkept is not None:
+            said = self.t("The setting holds, but could not be kept: {reason}.",
+                          reason=self.t(reason_of(self.settings.unkept)))  # fmt: skip
+            self.notify(said, severity="warning")
         for screen in self.screen_stack:
             if isinstance(screen, Shown):
                 screen.relabel()
 
-    def do_theme(self) -> None:
-        self.theme = themes.after(self.theme)
-        self.notify(self.t("Colours: {name}", name=self.t(themes.NAMES[self.theme])))
+    def show_symbols(self) -> None:
+        """Draw the plain signs alone, or all of them, as is set."""
+        plain = self.settings.now.symbols == "safe"
+        if plain and self._safe not in self._filters:
+            self._filters.append(self._safe)
+        elif not plain and self._safe in self._filters:
+            self._filters.remove(self._safe)
 
     @property
     def nothing_selected(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from simgame.locale import Texts
+from simgame.settings import KeptSettings
 from simgame.tui.clock import Clock
 from simgame.tui.tasks import Tasks
 
@@ -17,6 +18,7 @@ class Host(Protocol):
     """The season that is being played, its tasks, and the way from screen to screen."""
 
     t: Texts
+    settings: KeptSettings
     clock: Clock
     tasks: Tasks
     play: Play | None

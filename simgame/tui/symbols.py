@@ -1,21 +1,19 @@
 """A plain set of signs, for terminals that draw some signs two cells wide (`xterm -cjk_width`).
 
-`SIMGAME_SYMBOLS=safe` asks for it. Signs whose width depends on the terminal are replaced one by
-one as lines are drawn, so that borders, bars and texts keep their columns.
+The setting `symbols` or `SIMGAME_SYMBOLS=safe` asks for it. Signs whose width depends on the
+terminal are replaced one by one as lines are drawn, so that borders, bars and texts keep their
+columns.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-VARIABLE = "SIMGAME_SYMBOLS"
-SAFE = "safe"
 _PLAIN = str.maketrans(
     {
         "·": ".", "…": "~", "×": "x", "±": "~", "−": "-", "–": "-", "—": "-", "→": ">", "←": "<",
@@ -33,11 +31,6 @@ class SafeSymbols(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         return [Segment(safe(text), style, control) for text, style, control in segments]
-
-
-def asked_for(environ: Mapping[str, str]) -> bool:
-    """Whether the plain set is wanted."""
-    return environ.get(VARIABLE, "").strip().lower() == SAFE
 
 
 @lru_cache(maxsize=4096)

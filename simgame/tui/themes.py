@@ -55,6 +55,8 @@ CONTRAST = Theme(
     variables={"dim": "#d0d0d0", "faint": "#808080", "cursor": "#0000c0", "resting": "#404040"},
 )
 THEMES = (DARK, LIGHT, CONTRAST)
+# The theme of each value of the setting `colours`.
+BY_COLOURS = {"dark": DARK.name, "light": LIGHT.name, "contrast": CONTRAST.name}
 NAMES = {
     DARK.name: N_("dark"),
     LIGHT.name: N_("light"),

@@ -28,7 +28,12 @@ class Terminal:
         settings: Mapping[str, str] | None = None,
     ) -> None:
         self._notes = tempfile.TemporaryDirectory()
-        env = {"LANG": "C.UTF-8", "TERM": "xterm-256color", **(settings or {})}
+        env = {
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "SIMGAME_SETTINGS": os.devnull,
+            **(settings or {}),
+        }
         told = [f"{name}={value}" for name, value in env.items()]
         program = shlex.join(["env", *told, sys.executable, "-m", "simgame", *map(str, words)])
         inner = f"echo $$ > {self._note('pid')}; exec {program}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from simgame.settings import KeptSettings
 from simgame.tui import themes
 from simgame.tui.screens.help import Help
 from simgame.tui.styles import tones
@@ -126,6 +127,27 @@ async def test_colours_go_round(saves: Path) -> None:
             await d.press("f9")
         assert seen == [theme.name for theme in themes.THEMES]
         assert d.app.theme == themes.DARK.name
+
+
+async def test_language_and_colours_are_remembered(saves: Path) -> None:
+    """What was chosen by keys holds the next time, without asking for it."""
+    file = saves / "settings.json"
+    async with driven(hand_app(lang="en", saves=saves, settings=KeptSettings(file))) as d:
+        await d.press("f9", "f10")
+        assert d.app.theme == themes.LIGHT.name
+    kept = KeptSettings(file)
+    assert (kept.now.language, kept.now.colours) == ("zh", "light")
+    async with driven(hand_app(lang="zh", saves=saves, settings=kept)) as d:
+        assert d.app.theme == themes.LIGHT.name
+
+
+async def test_settings_that_cannot_be_read_are_told_and_set_aside(saves: Path) -> None:
+    """The first screen names the file they are in now."""
+    saves.mkdir()
+    (saves / "settings.json").write_text("{", "utf-8")
+    kept = KeptSettings(saves / "settings.json")
+    async with driven(hand_app(lang="en", saves=saves, settings=kept)) as d:
+        assert "settings.json.broken" in d.said
 
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from simgame.tui.symbols import VARIABLE, asked_for, safe
+from simgame.tui.symbols import safe
 from tests.tui.driver import LARGE, driven, hand_app
 from tests.tui.test_screens import SCREENS
 
@@ -19,7 +19,7 @@ async def test_no_sign_has_an_unsure_width(
     name: str, lang: str, saves: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Borders, bars, marks and texts; rows stay as wide as they were."""
-    monkeypatch.setenv(VARIABLE, "safe")
+    monkeypatch.setenv("SIMGAME_SYMBOLS", "safe")
     async with driven(hand_app(lang=lang, saves=saves), LARGE) as d:
         await SCREENS[name](d)
         unsure = {c for c in d.text if unicodedata.east_asian_width(c) == "A" and not c.isalnum()}
@@ -32,11 +32,3 @@ def test_the_width_is_kept(text: str) -> None:
     """A sign for a sign."""
     assert cell_len(safe(text)) == cell_len(text)
     assert safe(safe(text)) == safe(text)
-
-
-def test_it_has_to_be_asked_for() -> None:
-    """Otherwise all signs are drawn."""
-    assert [asked_for({VARIABLE: v}) for v in ("safe", "SAFE ", "full", "")] == [
-        True, True, False, False,
-    ]  # fmt: skip
-    assert not asked_for({})
