@@ -16,10 +16,11 @@ from simgame.market.arrays import Counts, Floats
 from simgame.market.event_conditions import HAPPENED
 from simgame.market.kpis import Reported, ratio, week_rates
 from simgame.market.penalties import KINDS
-from simgame.market.remembered import Happenings, Marks, Pace, Staff
+from simgame.market.remembered import Happenings, Marks, Pace
 from simgame.market.run_week import Passed
+from simgame.market.seen_posts import post_rows
 from simgame.market.setting import AWARE, STAGES, Setting
-from simgame.market.state import RING_DAYS, State
+from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.till import hired_for_week, touch_of
 from simgame.market.totals import TOTALS
@@ -27,14 +28,14 @@ from simgame.market.under_way import Job, Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS
 from simgame.plan.errors import shortened
 from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
-from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, TransitRow, WeekReport
+from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
 
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = ERRORS["platforms"]
 # How exactly figures are reported, by unit (digits after the point; assumption).
-_DIGITS = {"fen": 2, "count": 2, "share": 6, "ratio": 6}
+_DIGITS = {"fen": 0, "count": 2, "share": 6, "ratio": 6}
 
 
 def week_report(
@@ -71,6 +72,9 @@ def week_report(
         costs=_besides(setting, passed.costs[brand]) if passed.costs else {},
         errors={name: shortened(error) for name, error in errors.items()},
         count_error=shortened(float(_NOISE * passed.noise[brand])),
+        posts=tuple(post_rows(setting, passed.seen, brand, channel[brand])),
+        voices=_voices(setting, passed, brand, week["share_of_voice"], streams),
+        prices=dict(zip(setting.brands, passed.prices.tolist(), strict=False)),
         days=day_reports(passed, brand, _kept(passed, brand, days)),
     )
 
@@ -100,6 +104,18 @@ def _count_errors(
         "cpm": of("impressions", setting.span("paid")),
         "share_of_voice": impressions * (1 - ratio(seen, all_seen)),
     }
+
+
+def _voices(
+    setting: Setting, passed: Passed, brand: int, own: float, streams: Streams
+) -> dict[str, float]:
+    """Each brand's share of voice; what the others do not have is one's `own`."""
+    blur = _blur(setting, passed.noise, streams, passed.week)[:, 0]
+    heard = passed.channel[:, :, METRICS.index("impressions")].sum(axis=1) * blur
+    heard[brand] = 0.0
+    shares = heard * ratio(1 - own, heard.sum())
+    shares[brand] = own
+    return dict(zip(setting.brands, shares.round(4).tolist(), strict=True))
 
 
 def _besides(setting: Setting, costs: Mapping[str, int]) -> dict[str, int]:
@@ -222,53 +238,21 @@ def findings(state: State, brand: int) -> tuple[Finding, ...]:
     )
 
 
-def in_transit(setting: Setting, state: State, brand: int) -> tuple[TransitRow, ...]:
-    """What is under way for one brand: content, KOL posts, searches to come, parcels."""
-    return tuple(_in_transit(setting, state, brand))
-
-
-def _in_transit(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
-    for job in state.jobs:
-        if job.brand == brand:
-            due = job.publish_hour if job.publish_hour >= 0 else -1
-            yield TransitRow(kind="content", keys=setting.touchpoints[job.touch].keys, amount=1,
-                             due_hour=int(due))  # fmt: skip
-    for booking in state.bookings:
-        if booking.brand == brand:
-            yield TransitRow(kind="kol", keys=(setting.kols[booking.kol],), amount=1,
-                             due_hour=int(booking.publish_hour))  # fmt: skip
-    yield from _awaited(setting, state, brand)
-    for kind, ring in (("search", state.seeding), ("parcels", state.parcels)):
-        total = int(ring[brand].sum())
-        if total:
-            ahead = ring[brand].sum(axis=0)[(7 * state.week + np.arange(RING_DAYS)) % RING_DAYS]
-            last = int(np.flatnonzero(ahead)[-1]) + 1
-            yield TransitRow(
-                kind=kind, keys=(), amount=total, due_hour=(7 * state.week + last) * 24
-            )
-
-
-def _awaited(setting: Setting, state: State, brand: int) -> Iterable[TransitRow]:
-    """People who were hired and have not come yet, and studies that have not come in."""
-    for study in state.studies:
-        if study.brand == brand:
-            yield TransitRow(kind="study", keys=(study.kind,), amount=1, due_hour=study.due_hour)
-    for ahead, coming in enumerate(Staff(state).coming):
-        for role, people in zip(setting.roles, coming[brand].tolist(), strict=True):
-            if people:
-                due = (state.week + ahead) * 168
-                yield TransitRow(kind="hire", keys=(role,), amount=int(people), due_hour=due)
-
-
 def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:
     """The factors of one week, their error multiplied `by` [B].
 
     First each count of each touchpoint, then the stages, then the surveys.
     """
+    noise: Floats = _blur(setting, by, streams, week)[brand]
+    return noise
+
+
+def _blur(setting: Setting, by: Floats, streams: Streams, week: int) -> Floats:
+    """The factors of every brand [B, factors]."""
     factors = len(_NOISY) * len(setting.touchpoints) + len(STAGES) - 1 + len(SURVEYED)
     draws = streams.draws("reporting", setting.brands, week, (), (factors,))
-    noise: Floats = np.exp(_NOISE * by[brand] * draws.normal[brand])
-    return noise
+    blur: Floats = np.exp(_NOISE * by[:, None] * draws.normal)
+    return blur
 
 
 def _reported(

@@ -27,6 +27,7 @@ from simgame.market.funnel import BUY, MOVES, chances, move
 from simgame.market.mechanism import Parameters, defaults, mechanisms
 from simgame.market.prompts import PromptBoard
 from simgame.market.remembered import Pace
+from simgame.market.seen_posts import SeenPosts, seen_posts
 from simgame.market.sequence import HOOKS
 from simgame.market.setting import CLASS_SHARES, Setting
 from simgame.market.state import State
@@ -64,7 +65,8 @@ class Passed:
     those of last week. `asked` are the prompts that were answered, `stopped` those of one hour at
     which the week stands, `put` those that people had before them. `shown` [days, B, len(DAILY)]
     are the first days as everybody saw them while the week stood at a prompt. `costs` [B] are all
-    that was paid, in fen by line path, with KOLs' commission and what trouble cost.
+    that was paid, in fen by line path, with KOLs' commission and what trouble cost. `prices` [B]
+    are what an order cost on average, in fen; `seen` are the posts of all brands.
     """
 
     week: int
@@ -81,6 +83,8 @@ class Passed:
     stopped: tuple[Prompt, ...] = ()
     put: tuple[Prompt, ...] = ()
     costs: tuple[dict[str, int], ...] = ()
+    prices: Counts = field(default_factory=lambda: np.zeros(0, np.int64))
+    seen: SeenPosts | None = None
     shown: Counts = field(default_factory=lambda: np.zeros((0, 0, len(DAILY)), np.int64))
 
 
@@ -111,6 +115,7 @@ def step(
     days = settle(week)
     if watch is not None:
         watch(week, 7)
+    seen = seen_posts(state.posts, index, week.lived)
     if not stopped:
         _close(week)
     late = week.passed_on(Late)
@@ -129,6 +134,8 @@ def step(
         stopped,
         tuple(week.prompts.put),
         tuple(week.till.costs),
+        week.paid_each,
+        seen,
     )
 
 

@@ -154,9 +154,15 @@ class Week:
 
     def tell_others(self, brand: int, code: str, **values: str | int | float) -> None:
         """Tell the seats what anybody can see of another brand, now."""
+        self.tell_others_at(self.env.now, brand, code, **values)
+
+    def tell_others_at(
+        self, hour: float, brand: int, code: str, **values: str | int | float
+    ) -> None:
+        """Tell the seats what anybody can see of another brand, at an hour of the season."""
         for seat in range(len(self.setting.seats)):
             if seat != brand:
-                self.tell(seat, code, rival=self.setting.brands[brand], **values)
+                self.tell_at(hour, seat, code, rival=self.setting.brands[brand], **values)
 
     def tell_at(self, hour: float, brand: int, code: str, **values: str | int | float) -> None:
         """Tell a brand something at an hour of the season."""

@@ -7,11 +7,25 @@ figures only: their reports are asked for one by one.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from simgame.plan.lever import Value
+
+
+def _short(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+# A figure, of which there are many: whole ones are written without a point.
+Figure = Annotated[float, PlainSerializer(_short, when_used="json")]
 
 
 class Seen(BaseModel):
@@ -52,7 +66,7 @@ class ChannelRow(Sparse):
     joins: int = 0
 
 
-class Message(Seen):
+class Message(Sparse):
     """Something that was told to the player: a code with values, put into words by the app."""
 
     hour: int
@@ -105,13 +119,33 @@ class DayReport(Sparse):
     messages: tuple[Message, ...] = ()
 
 
-class TransitRow(Seen):
-    """Something under way: what, how much of it, and the hour by which it is due."""
+class TransitRow(Sparse):
+    """Something under way: what, how much of it, and the hour by which it is due.
+
+    `days` is how much of it falls due on each day from this Monday on, where it comes by and by.
+    """
 
     kind: str
     keys: tuple[str, ...]
     amount: int
     due_hour: int
+    days: tuple[int, ...] = ()
+
+
+class PostRow(Sparse):
+    """One post in one week, as its platform reports it: its touchpoint, and when it went public.
+
+    The counts of a touchpoint's posts add up to those of its row; orders are by last touch.
+    """
+
+    group: str
+    keys: tuple[str, ...]
+    hour: int
+    impressions: int = 0
+    engagements: int = 0
+    saves: int = 0
+    clicks: int = 0
+    orders: int = 0
 
 
 class Heard(Seen):
@@ -138,9 +172,9 @@ class Finding(Seen):
 
     kind: str
     keys: tuple[str, ...]
-    value: float
-    low: float
-    high: float
+    value: Figure
+    low: Figure
+    high: Figure
     hour: int
 
     @property
@@ -159,28 +193,33 @@ class WeekReport(Seen):
     `costs` is what was paid for anything but a touchpoint, in fen by the path of the cost line and,
     under `crisis`, what trouble cost; with what channels spent it is the week's marketing spend.
     `errors` are the standard errors of what is surveyed or counted by platforms, as shares of the
-    figures (see `plan.errors`), `count_error` that of any one count of a touchpoint. `heard` is
-    what people, the press and colleagues say about it, `asked` what the seat was asked and who
-    answered.
+    figures (see `plan.errors`), `count_error` that of any one count of a touchpoint. `posts` are
+    those that were seen in the week. `voices` is each brand's share of the category's impressions,
+    the others' no better counted than one's own; `prices` what an order cost at each on average, in
+    fen. `heard` is what people, the press and colleagues say about it, `asked` what the seat was
+    asked and who answered.
     """
 
     round: int
     plan: dict[str, Value]
-    kpis: dict[str, float]
+    kpis: dict[str, Figure]
     channels: tuple[ChannelRow, ...]
     days: tuple[DayReport, ...]
     costs: dict[str, int] = {}
     errors: dict[str, float] = {}
     count_error: float = 0.0
+    posts: tuple[PostRow, ...] = ()
+    voices: dict[str, float] = {}
+    prices: dict[str, int] = {}
     heard: tuple[Heard, ...] = ()
     asked: tuple[Asked, ...] = ()
 
 
-class WeekKpis(Seen):
+class WeekKpis(Sparse):
     """The figures of one finished week, as its report gave them; `errors` of the last two weeks."""
 
     round: int
-    kpis: dict[str, float]
+    kpis: dict[str, Figure]
     errors: dict[str, float] = {}
 
 
@@ -192,8 +231,8 @@ class Observation(Seen):
     `plan.errors`), `count_error` that of people at a stage. `money_left` and
     `week_cap` are fen, `hours` the staff hours of a week by role, `start` the lever values the
     next plan starts from. Of the `members` of private channels, `newcomers` joined last week and
-    `regulars` stay for three weeks or more. `last` is the report of last week; `history` holds the
-    figures of every week that is over, the last one too.
+    `regulars` stay for three weeks or more. `last` is the report of last week without
+    its posts; `history` holds the figures of every week that is over, the last one too.
     """
 
     round: int
@@ -203,7 +242,7 @@ class Observation(Seen):
     week_cap: int
     hours: dict[str, float]
     hours_queued: dict[str, float]
-    kpis: dict[str, float]
+    kpis: dict[str, Figure]
     errors: dict[str, float] = {}
     count_error: float = 0.0
     followers: dict[str, int]

@@ -35,6 +35,7 @@ TRUE = {
     "new_customers": 25,
     "impressions": 9_000,
     "saves": 70,
+    "found": 90,
     "members": 11,
     "followers": 340,
     "brand_awareness": 0.1,  # 400,000 of 4 million

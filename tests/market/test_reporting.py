@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simgame.market.observe import day_reports, in_transit, staff_hours, stages
+from simgame.market.in_transit import in_transit
+from simgame.market.observe import day_reports, staff_hours, stages
 from simgame.market.run_week import step
 from simgame.market.setting import Setting, compile_setting
 from simgame.market.state import State, opening_state

@@ -19,6 +19,7 @@ from simgame.game.season.packed import Damaged, pack, unpack
 from simgame.market.kpis import every_kpi
 from simgame.market.posts import Posts
 from simgame.market.run_week import Passed
+from simgame.market.seen_posts import SeenPosts
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import State, opening_state
@@ -64,7 +65,7 @@ class Moment:
     past: tuple[Past, ...] = ()
 
 
-_PARTS = (Moment, Past, Passed, State, Posts, Job, Booking, Study, Found, Note)
+_PARTS = (Moment, Past, Passed, State, Posts, SeenPosts, Job, Booking, Study, Found, Note)
 _MODELS = (Plan, Asked, Prompt, ContentOrder)
 
 

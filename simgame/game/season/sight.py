@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simgame.game.season.moment import Moment, opening_kpis
-from simgame.market.observe import findings, hours_left, in_transit, staff_hours, stages
+from simgame.market.in_transit import in_transit
+from simgame.market.observe import findings, hours_left, staff_hours, stages
 from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
@@ -66,7 +67,7 @@ def observation(
             "stages": stages(setting, state, streams, b),
             "start": carried_over(last.plan, levers, state.week + 1) if last else {},
             "in_transit": in_transit(setting, state, b),
-            "last": last,
+            "last": last.model_copy(update={"posts": ()}) if last else None,
             "history": tuple(_figures(reports)),
             "findings": findings(state, b),
         }

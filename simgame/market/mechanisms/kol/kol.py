@@ -39,6 +39,7 @@ from simgame.market.draws import Draws
 from simgame.market.kol_calendar import due
 from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.posts import NewPosts, Posts
+from simgame.market.rivals_seen import tell_of_kols
 from simgame.market.under_way import Booking, Publication, columns
 from simgame.market.week import Week
 from simgame.plan.observation import Option, Prompt
@@ -145,6 +146,7 @@ def show(week: Week, params: Params) -> None:
     new = [_public(week, booking, params) for booking in due(week, params.late_hours)]
     if new:
         week.published += new
+        tell_of_kols(week, new)
         week.new["kol"] = _published(week, new, params)
         _owe(week, new, week.new["kol"].posts)
 
