@@ -77,9 +77,10 @@ def _head(session: Session, setup: Setup, t: Texts) -> str:
 
     score, scenario = session.score(), session.scenario
     title = f"{scenario.title.of(t.lang)} ({scenario.id})"
+    level = scenario.level_name(setup.level).of(t.lang) or setup.level
     played = t(
         "level {level}, seed {seed}, played by {player}",
-        level=setup.level, seed=setup.seed, player=setup.player,
+        level=level, seed=setup.seed, player=setup.player,
     )  # fmt: skip
     total = t(
         "Score {total} of 1000, grade {grade}",

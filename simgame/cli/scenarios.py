@@ -35,9 +35,16 @@ def _row(loaded: Loaded, t: Texts) -> tuple[str, ...]:
         check = command_line("check", _name(loaded))
         return (_name(loaded), t("has errors: {command}", command=check), "", "", "")
     scenario = loaded.model
-    objectives = ", ".join(scenario.objectives)
-    title = scenario.title.of(t.lang)
-    return (_name(loaded), title, str(scenario.rounds), ", ".join(loaded.levels), objectives)
+    comma = t(", ")
+    objectives = comma.join(name.of(t.lang) for name in scenario.objective_names().values())
+    levels = comma.join(_level(loaded, level, t) for level in loaded.levels)
+    return (_name(loaded), scenario.title.of(t.lang), str(scenario.rounds), levels, objectives)
+
+
+def _level(loaded: Loaded, level: str, t: Texts) -> str:
+    """A level by the id that `--level` takes, and by its name where it has one."""
+    name = loaded.level_titles[level].of(t.lang) if level in loaded.level_titles else ""
+    return f"{level} ({name})" if name else level
 
 
 def _as_json(loaded: Loaded) -> dict[str, Any]:

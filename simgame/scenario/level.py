@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pydantic import ValidationError
+
 from simgame.findings import Finding, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
+from simgame.plan.text import Text
 from simgame.scenario.advice import EXPECTED, described
 from simgame.scenario.loaded import BASE_LEVEL
-from simgame.scenario.merge import REMOVE, SHELVES, Merger
-from simgame.yamlread import Node
+from simgame.scenario.merge import LIKE, REMOVE, SHELVES, Merger
+from simgame.yamlread import Node, plain
 
 LEVELS = "levels"
 FIXED = ("format", "id", "extends", LEVELS)  # what makes it the same scenario at every level
+NAME = "name"  # what a level is called
 
 # Collections of which a level may change entries, and what a new entry says at least.
 _NEEDED = {
@@ -30,16 +34,34 @@ def level_names(scenario: Node) -> tuple[str, ...]:
     return own if BASE_LEVEL in own else (BASE_LEVEL, *own)
 
 
+def level_titles(scenario: Node) -> dict[str, Text]:
+    """What the levels are called that have a name."""
+    named = {name: (one.map or {}).get(NAME) for name, one in (_levels(scenario).map or {}).items()}
+    return {name: text for name, node in named.items() if node and (text := _text(node))}
+
+
+def _text(node: Node) -> Text | None:
+    try:
+        return Text.model_validate(plain(node))
+    except ValidationError:
+        return None
+
+
 def with_level(merger: Merger, scenario: Node, level: str) -> Node:
-    """The scenario at a level, without its `levels`; findings for levels that cannot be."""
+    """The scenario at a level; findings for levels that cannot be.
+
+    Of its `levels` there stays what this one is called.
+    """
     entries = scenario.map
     if entries is None:
         return scenario
-    merger.findings += _refused(_levels(scenario))
+    levels = _levels(scenario)
+    merger.findings += _refused(levels)
     base = replace(scenario, value={k: v for k, v in entries.items() if k != LEVELS})
-    overlays = _levels(scenario).map or {}
+    overlays = levels.map or {}
     if level in overlays:
-        return merger.over(base, _known(merger, base, _overlay(overlays[level])))
+        merged = merger.over(base, _known(merger, base, _overlay(overlays[level])))
+        return _named(merged, levels, level)
     if level != BASE_LEVEL:
         merger.findings.append(_no_level(scenario, level))
     return base
@@ -47,8 +69,18 @@ def with_level(merger: Merger, scenario: Node, level: str) -> Node:
 
 def _overlay(level: Node) -> Node:
     """What a level may change of the base."""
-    changes = {k: v for k, v in (level.map or {}).items() if k not in FIXED}
+    changes = {k: v for k, v in (level.map or {}).items() if k not in (*FIXED, NAME)}
     return replace(level, value=changes)
+
+
+def _named(scenario: Node, levels: Node, level: str) -> Node:
+    """The scenario with the name of its level, if that has one."""
+    here = (levels.map or {})[level]
+    name = (here.map or {}).get(NAME)
+    if name is None:
+        return scenario
+    kept = replace(levels, value={level: replace(here, value={NAME: name})})
+    return replace(scenario, value={**(scenario.map or {}), LEVELS: kept})
 
 
 def _known(merger: Merger, base: Node, overlay: Node) -> Node:
@@ -63,7 +95,8 @@ def _known(merger: Merger, base: Node, overlay: Node) -> Node:
             continue
         entries: dict[str, Node] = {}
         for name, entry in above.map.items():
-            changed = name not in below.map and entry.map is not None and needed not in entry.map
+            is_new = entry.map is not None and (needed in entry.map or LIKE in entry.map)
+            changed = name not in below.map and entry.map is not None and not is_new
             called = _meant(merger, name, entry, below.map) if changed and name != REMOVE else name
             entries |= {called: entry} if called else {}
         changes[collection] = replace(above, value=entries)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simgame.findings import Finding, FindingJson, render, to_json
+from simgame.plan.text import Text
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -31,8 +32,8 @@ class Loaded:
     """A scenario at one level: the model if one could be built, findings, and origins.
 
     `merged` is the plain written data with pack and level laid over it (what saves keep),
-    `origins` the places of its keys and values, `levels` the levels there
-    are, `sources` the lines of every file that was read.
+    `origins` the places of its keys and values, `levels` the levels there are and `level_titles`
+    what some of them are called, `sources` the lines of every file that was read.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Loaded:
     merged: dict[str, Any]
     origins: Places
     levels: tuple[str, ...] = (BASE_LEVEL,)
+    level_titles: Mapping[str, Text] = field(default_factory=dict)
     sources: Mapping[str, list[str]] = field(default_factory=dict)
 
     @property

@@ -15,8 +15,9 @@ from simgame.findings import Finding, Path, Place, by_place
 from simgame.gc_paused import uncollected
 from simgame.scenario.briefs import filled, left_behind
 from simgame.scenario.checks import run_checks, standing_alone
-from simgame.scenario.level import level_names, with_level
+from simgame.scenario.level import level_names, level_titles, with_level
 from simgame.scenario.library import find_scenario
+from simgame.scenario.likeness import alike
 from simgame.scenario.loaded import BASE_LEVEL, Loaded, ScenarioError
 from simgame.scenario.merge import Merger
 from simgame.scenario.packs import Pack, load_pack
@@ -91,10 +92,10 @@ def _load(document: Document, level: str, pack: Pack) -> Loaded:
     merger = Merger(list(document.findings))
     merger.findings += pack.findings
     merged = with_level(merger, merger.scenario(pack.shelf, own), level)
-    merged = fitting(merged, document.file)
+    merged = fitting(alike(merger, pack.shelf, merged), document.file)
     data, origins = plain(merged), Places(merged)
     complete = document.complete and pack.complete
-    model, findings = _judge(data, origins, complete, document.refused)
+    model, findings = _judge(data, origins, complete, document.refused | merger.refused)
     findings = [*merger.findings, *findings]
     return Loaded(
         file=document.file,
@@ -104,6 +105,7 @@ def _load(document: Document, level: str, pack: Pack) -> Loaded:
         merged=data,
         origins=origins,
         levels=level_names(own),
+        level_titles=level_titles(own),
         sources={document.file: document.lines, **pack.sources},
     )
 

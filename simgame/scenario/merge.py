@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from simgame.findings import Finding, Say, did_you_mean, there_are
+from simgame.findings import Finding, Path, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.yamlread import Node
 
 REMOVE = "remove"
+LIKE = "like"  # what an entry starts from, laid below it by `likeness`
 ENOUGH = 400  # findings after which no more bad names are told
 MOST = 40  # bad names for which the nearest is looked for
 
@@ -30,9 +31,13 @@ SHELVES = {
 
 @dataclass(slots=True)
 class Merger:
-    """The rules of merging; what is wrong with `remove` and with names gathers in `findings`."""
+    """The rules of merging; what is wrong with `remove` and with names gathers in `findings`.
+
+    Of what lies below `refused` paths nothing more is to be told.
+    """
 
     findings: list[Finding] = field(default_factory=list)
+    refused: set[Path] = field(default_factory=set)
 
     def scenario(self, shelf: Node, own: Node) -> Node:
         """A scenario over its pack: shelves by name, all else by deep merging."""
@@ -62,7 +67,7 @@ class Merger:
         chosen: dict[str, Node] = {}
         for name, entry in entries.items():
             known = name if name in stock else self.meant(collection, name, entry, stock)
-            if known in stock:
+            if known in stock and not _starts_anew(entry):
                 chosen[known] = self.over(stock[known], entry)
             elif known:
                 chosen[known] = entry
@@ -70,14 +75,14 @@ class Merger:
 
     def meant(self, collection: str, name: str, entry: Node, stock: Mapping[str, Node]) -> str:
         """The id of an entry that is not on the shelf: its own if it is a new one with a name."""
-        if entry.map is not None and "name" in entry.map:
+        if entry.map is not None and ("name" in entry.map or LIKE in entry.map):
             return name
         if entry.map is None:
             return name
         if len(self.findings) > ENOUGH:
             return ""
         guess = self.nearest(name, stock)
-        own = Say(N_("an entry of your own needs at least a `name`"))
+        own = Say(N_("an entry of your own has a `name`, or says what it is `like`"))
         hint = did_you_mean(guess) or there_are(stock)
         code, hints = SHELVES[collection], (hint,) if guess and hint else (hint, own)
         found = Finding(code, entry.key or entry.at, {"name": name}, tuple(h for h in hints if h))
@@ -96,7 +101,8 @@ class Merger:
         merged = self._removed(below, above)
         for name, node in above.items():
             if name != REMOVE:
-                merged[name] = self.over(merged[name], node) if name in merged else node
+                lies_over = name in merged and not _starts_anew(node)
+                merged[name] = self.over(merged[name], node) if lies_over else node
         return replace(top, value=merged)
 
     def fresh(self, top: Node) -> Node:
@@ -127,6 +133,11 @@ def names(entries: Mapping[str, Node]) -> dict[str, str]:
         texts = (called.map or {"": called}).values() if called else ()
         words.update({str(t.value): name for t in texts if isinstance(t.value, str)})
     return words
+
+
+def _starts_anew(entry: Node) -> bool:
+    """Whether an entry says itself what it starts from."""
+    return LIKE in (entry.map or {})
 
 
 def _empty_if_nothing(node: Node) -> Node:

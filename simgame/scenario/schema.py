@@ -7,9 +7,9 @@ key is for is said in its description, which editors show in Chinese and English
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from simgame.locale import N_
 from simgame.plan.text import Text
@@ -191,6 +191,18 @@ class Lesson(Part):
     text: Words = says(N_("What the debrief says about it"))
 
 
+class Objective(Part):
+    """What trainees shall learn."""
+
+    name: Words = says(N_("What it is called, as players see it"), Text())
+
+
+class LevelName(Part):
+    """What a level says of itself; all else that stands there changes the scenario."""
+
+    name: Words = says(N_("What it is called, as players see it"), Text())
+
+
 class ToolOffer(Part):
     """A tool that may be subscribed to."""
 
@@ -212,6 +224,13 @@ class Seat(Part):
     name: Words = says(N_("The brand's name"))
 
 
+Objectives = Annotated[
+    Annotated[tuple[Id, ...], Tag("list")] | Annotated[dict[Id, Objective], Tag("map")],
+    Discriminator(lambda value: "map" if isinstance(value, dict) else "list"),
+]
+"""Ids, or ids with their names."""
+
+
 class Scenario(Part):
     """One scenario, merged with its pack and level.
 
@@ -223,7 +242,9 @@ class Scenario(Part):
     extends: str = says(N_("The pack of the library it builds on, such as cn-consumer@1"), "")
     title: Words = says(N_("What the scenario is called"))
     brief: Words = says(N_("What players read before the first week"))
-    objectives: tuple[Id, ...] = says(N_("What trainees shall learn; each needs a lesson"), ())
+    objectives: Objectives = says(
+        N_("What trainees shall learn; each needs a lesson. A list of ids, or a name for each"), ()
+    )
     tags: tuple[str, ...] = says(N_("Words by which scenarios are found"), ())
     law: Literal["china", "abroad"] = says(
         N_("The rules that hold: abroad, data may be used only by those who asked for consent"),
@@ -271,9 +292,23 @@ class Scenario(Part):
         min_length=1,
         max_length=12,
     )
-    levels: dict[Id, dict[str, Any]] = says(
-        N_("Levels of difficulty: what they change in this file"), {}, hidden=True
+    levels: dict[Id, LevelName] = says(
+        N_("Levels of difficulty: what they change in this file, and what they are called"), {}
     )
     accept: dict[CodeKey, str] = says(
         N_("Warnings that are meant, by their code, with the reason"), {}
     )
+
+    def objective_names(self) -> dict[str, Text]:
+        """The objectives by id, each with its name: where it has none, its id."""
+        found = self.objectives
+        given = {name: one.name for name, one in found.items()} if isinstance(found, dict) else {}
+        return {name: _or_id(given.get(name), name) for name in found}
+
+    def level_name(self, level: str) -> Text:
+        """What its level is called; empty where the trainer gave it no name."""
+        return self.levels[level].name if level in self.levels else Text()
+
+
+def _or_id(name: Text | None, known: str) -> Text:
+    return name if name and (name.zh or name.en) else Text(zh=known, en=known)

@@ -240,7 +240,7 @@ def _pattern(case: Case) -> Told:
 def _objective(word: str, data: Any) -> Told:
     """A lesson's objective that is no id: one of those that the scenario lists may be meant."""
     listed = data.get("objectives") if isinstance(data, dict) else None
-    known = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+    known = [n for n in listed if isinstance(n, str)] if isinstance(listed, (list, dict)) else []
     hint = did_you_mean(nearest(word, known)) or there_are(known)
     return "S218", {"name": word}, (hint,) if hint else ()
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from rich.cells import cell_len, set_cell_size
 
 from simgame.locale import N_, Texts
+from simgame.plan.text import Text
 
 DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 HOURS_A_WEEK = 168
 _LEVELS = {"easy": N_("easy"), "normal": N_("normal"), "hard": N_("hard")}
 
 
-def level_name(level: str, t: Texts) -> str:
-    """A level of difficulty by name."""
+def level_name(level: str, t: Texts, called: Text | None = None) -> str:
+    """A level of difficulty by the name its trainer gave it, or else by its usual one."""
+    if called is not None and called.of(t.lang):
+        return called.of(t.lang)
     return t(_LEVELS[level]) if level in _LEVELS else level
 
 

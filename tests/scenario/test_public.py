@@ -23,7 +23,7 @@ HIDDEN = {
     "Kol": {"fake_followers", "reliability", "flair"},
     "Platform": {"fake_traffic"},
     "Rival": {"style", "budget"},
-    "Scenario": {"events", "levels", "rival_styles"},
+    "Scenario": {"events", "rival_styles"},
 }
 
 
@@ -67,7 +67,7 @@ def _models(part: Any) -> Iterator[type[Part]]:
 
 
 def test_these_fields_are_hidden() -> None:
-    """Coming events, levels, rivals' manner and money, and traits that research finds."""
+    """Coming events, rivals' manner and money, and traits that research finds."""
     found = {
         model.__name__: {name for name, field in model.model_fields.items() if is_hidden(field)}
         for model in _models(scenario("_library/reference"))
@@ -89,7 +89,6 @@ def secretive() -> Scenario:
     return played.model_copy(
         update={
             "events": {"secret-event": Crisis.model_validate(event)},
-            "levels": {"secret-level": {}},
             "kols": {n: k.model_copy(update=traits) for n, k in played.kols.items()},
             "platforms": {
                 n: p.model_copy(update={"fake_traffic": SECRET})

@@ -138,6 +138,10 @@ EXAMPLES: dict[str, Example] = {
     "S316": _edit(MEMBERS, MEMBERS.replace("stretch: 1500", "stretch: 900k")),
     "S121": _edit(TAGS, "tags: [tea，beginner]"),
     "S223": _edit(LEVEL, "levels:\n  hard: {events: {sales: {at: round 2}}}"),
+    "S226": _edit(
+        "  wecom: {}", "  wecom: {}\n  shop-group: {like: wecomm, name: {zh: 门店群, en: Shop}}"
+    ),
+    "S227": _edit("student: {share: 40%,", "student: {like: student, share: 40%,"),
     "S317": _edit("members: {wecom: 200}", "members: {wecom: 2k}"),
     "S318": _edit(SALE, SALE.replace("-15%", "+0%")),
     "S319": _edit("  2026-03-14:", "  2026-12-24:"),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
 from simgame.authoring.editor import choices
 from simgame.authoring.editor.choices import Choices
 from simgame.authoring.editor.clean import OWN_ID, Schema, cleaned
-from simgame.locale import texts
+from simgame.locale import N_, texts
 from simgame.scenario import list_packs
 from simgame.scenario.level import FIXED, LEVELS
+from simgame.scenario.likeness import COLLECTIONS
+from simgame.scenario.merge import LIKE
 from simgame.scenario.refer import KEYS, VALUES
 from simgame.scenario.schema import Scenario
 
@@ -49,7 +52,10 @@ def editor_schema(lang: str, pack: str = "") -> Schema:
         _references(owner, shelves)
     _name(parts["RivalStyle"]["properties"]["platforms"], shelves["platforms"])
     _top_choices(top, parts, shelves, lang)
-    level = {key: value for key, value in top.items() if key not in FIXED}
+    for part in _entry_parts(raw):
+        parts[part]["properties"][LIKE] = {"type": "string", "description": t(STARTS_FROM)}
+    level = parts["LevelName"]["properties"]
+    level |= {key: value for key, value in top.items() if key not in FIXED}
     parts |= {f"{part}{TAKEN}": _taken(parts[part]) for part in SHELVED.values()}
     parts["Level"] = {"type": "object", "properties": level, "additionalProperties": False}
     overlay = {"$ref": "#/$defs/Level"}
@@ -63,6 +69,26 @@ def editor_schema(lang: str, pack: str = "") -> Schema:
         "required": list(REQUIRED),
         "$defs": parts,
     }
+
+
+def _entry_parts(raw: Schema) -> set[str]:
+    """The parts of which collections hold entries, which may be like another."""
+    found: set[str] = set()
+    for path in COLLECTIONS:
+        node = raw
+        for step in path:
+            node = node["properties"][step]
+            node = raw["$defs"][_part_of(node)] if "$ref" in node else node
+        held = json.dumps([node.get("patternProperties"), node.get("additionalProperties")])
+        found |= set(re.findall(r'"#/\$defs/(\w+)"', held))
+    return found
+
+
+def _part_of(node: Schema) -> str:
+    return str(node["$ref"]).rsplit("/", 1)[-1]
+
+
+STARTS_FROM = N_("An entry from which this one starts, of the pack or of this file")
 
 
 def _taken(part: Schema) -> Schema:

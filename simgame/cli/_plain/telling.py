@@ -18,6 +18,8 @@ def brief(scenario: Scenario, t: Texts) -> Iterator[str]:
     """What the season is about and what counts."""
     yield scenario.title.of(t.lang)
     yield from scenario.brief.of(t.lang).strip().splitlines()
+    for name in scenario.objective_names().values():
+        yield t("Objective: {name}", name=name.of(t.lang))
     for kpi, goal in scenario.goals.items():
         yield t(
             "Goal: {kpi}: target {target}, stretch {stretch}, weight {weight}",

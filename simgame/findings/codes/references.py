@@ -87,4 +87,17 @@ REFERENCES = (
         N_("the level changes `{name}`, which the file does not have"),
         N_("A level changes entries by their ids; a new entry needs all that an entry needs."),
     ),
+    Code(
+        "S226",
+        N_("`{name}` is like `{like}`, which is not there"),
+        N_(
+            "`like` names an entry of the same collection, of the scenario or of its pack, from "
+            "which this one starts."
+        ),
+    ),
+    Code(
+        "S227",
+        N_("this goes in a circle: {circle}"),
+        N_("What is like another entry cannot be what that one starts from."),
+    ),
 )

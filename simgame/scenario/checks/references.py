@@ -98,13 +98,19 @@ def _lessons(scenario: Scenario) -> Iterator[Reference]:
 
 def check_objectives(scenario: Scenario, at: Places) -> list[Finding]:
     """S309: every objective has a lesson."""
-    known = scenario.objectives
+    known = tuple(scenario.objectives)
+    keyed = isinstance(scenario.objectives, dict)
     written = {lesson.objective for lesson in scenario.lessons.values()}
     taught = {word if word in known else nearest(word, known) for word in written}
-    paths: list[Path] = [("objectives", n) for n, name in enumerate(known) if name not in taught]
+    missing = [(n, name) for n, name in enumerate(known) if name not in taught]
+    paths: list[tuple[Path, str]] = [
+        (("objectives", name if keyed else n), name) for n, name in missing
+    ]
     return [
-        Finding("S309", at(path), {"name": known[int(path[1])]}, (), path, (("lessons",),))
-        for path in paths
+        Finding(
+            "S309", at.key(path) if keyed else at(path), {"name": name}, (), path, (("lessons",),)
+        )
+        for path, name in paths
     ]
 
 

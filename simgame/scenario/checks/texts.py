@@ -61,6 +61,6 @@ def check_twice(scenario: Scenario, at: Places) -> list[Finding]:
 
 def _lists(scenario: Scenario) -> Iterator[tuple[Path, tuple[str, ...]]]:
     for key in ("objectives", "tags", "forecast"):
-        yield (key,), getattr(scenario, key)
+        yield (key,), tuple(getattr(scenario, key))
     for name, lesson in scenario.lessons.items():
         yield ("lessons", name, "courses"), lesson.courses

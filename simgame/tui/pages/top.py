@@ -22,7 +22,7 @@ def season_line(play: Play, t: Texts, width: int, right: Row = ()) -> Row:
     week = t("week {week} of {weeks}", week=seen.round, weeks=seen.rounds)
     room = width - width_of(right)
     title = play.scenario.title.of(t.lang)
-    tail = f" · {week} · {level_name(play.level, t)}"
+    tail = f" · {week} · {level_name(play.level, t, play.scenario.level_name(play.level))}"
     if cell_len(title + tail) > room:
         tail = f" · {week}"
     title = title if cell_len(title + tail) <= room else fit(title, max(room - cell_len(tail), 4))

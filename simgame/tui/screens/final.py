@@ -88,10 +88,11 @@ class Final(GameScreen):
     def _head(self, width: int) -> list[Line]:
         t, score, play = self.t, self.score, self.play
         name = play.scenario.title.of(t.lang)
+        level = level_name(play.level, t, play.scenario.level_name(play.level))
         rows: list[Row] = [
             (
                 Span(t("Season over"), "title"),
-                Span(f" · {name} · {level_name(play.level, t)} · "),
+                Span(f" · {name} · {level} · "),
                 Span(t("seed {seed}", seed=play.seed), "dim"),
             ),
             (

@@ -95,13 +95,18 @@ class Scenarios(GameScreen):
         """The level that would be played."""
         return self.level if self.level in self.levels else NORMAL
 
+    def _level_name(self, level: str) -> str:
+        """A level of the scenario under the cursor by its name."""
+        base = self.loaded.get((self.pointed, NORMAL))
+        return level_name(level, self.t, base.level_titles.get(level) if base else None)
+
     def _head(self, width: int) -> list[Line]:
         del width
         t = self.t
         names = [
-            Span(f"[{level_name(name, t)}]", "entry")
+            Span(f"[{self._level_name(name)}]", "entry")
             if name == self.level_now
-            else Span(f" {level_name(name, t)} ", "dim")
+            else Span(f" {self._level_name(name)} ", "dim")
             for name in self.levels
         ]
         seed = t("seed {seed}", seed=self.seed) if self.seed is not None else t("seed by chance")
@@ -145,7 +150,7 @@ class Scenarios(GameScreen):
                 (t("Money"), words.money(scenario.budget.total)),
                 (t("At most a week"), words.money(scenario.budget.per_round)),
                 (t("Rivals"), str(len(scenario.rivals))),
-                (t("Levels"), " / ".join(level_name(name, t) for name in self.levels)),
+                (t("Levels"), " / ".join(map(self._level_name, self.levels))),
             ],
             width,
         )
@@ -155,9 +160,9 @@ class Scenarios(GameScreen):
             rows += pairs(
                 [(words.kpi_name(name, t), f"{target} · {words.share(goal.weight)}")], width
             )
-        rows += [(), heading(t("What it teaches"), width)]
-        for lesson in scenario.lessons.values():
-            rows += paragraph(f"· {lesson.text.of(t.lang)}", width, "dim")
+        rows += [(), heading(t("Objectives"), width)]
+        for objective in scenario.objective_names().values():
+            rows += paragraph(f"· {objective.of(t.lang)}", width, "dim")
         return rows
 
     def on_pick_list_pointed(self) -> None:
