@@ -154,11 +154,15 @@ def test_a_prompt_is_a_numbered_question(simgame, tmp_path, choice, option):
 
 def test_input_that_ends_leaves_the_season_saved(simgame, tmp_path):
     """Wherever input ends, the command is fine and says how to go on."""
-    for typed in ("", "list\n", f"{HAGGLE}", f"{HAGGLE}run\n", "quit\n"):
+    for typed in (f"{HAGGLE}", f"{HAGGLE}run\n", f"{HAGGLE}quit\n"):
         said = _play(simgame, typed)
         assert said.code == 0
         assert "To go on: simgame play --plain --resume" in said.out
-    assert len(list((tmp_path / "saves").glob("*.jsonl"))) == 5
+    for typed in ("", "list\n", "quit\n"):
+        said = _play(simgame, typed)
+        assert said.code == 0
+        assert "nothing to keep" in said.out
+    assert len(list((tmp_path / "saves").glob("*.jsonl"))) == 3
 
 
 def test_a_draft_is_kept_and_taken_up(simgame, tmp_path):
@@ -186,8 +190,11 @@ def test_a_season_left_at_a_prompt_asks_again(simgame, tmp_path):
 
 def test_ctrl_c_says_where_the_season_is_and_exits_130(simgame, monkeypatch):
     """Stopping by hand loses nothing and is told apart from ending well."""
+    typed = iter([HAGGLE.splitlines()[0]])
 
     def stop(*_args):
+        for line in typed:
+            return line
         raise KeyboardInterrupt
 
     monkeypatch.setattr("simgame.cli._plain.talk.Talk.ask", stop)
@@ -198,7 +205,7 @@ def test_ctrl_c_says_where_the_season_is_and_exits_130(simgame, monkeypatch):
 
 def test_a_save_in_use_is_refused(simgame, tmp_path):
     """Two windows cannot play one season."""
-    _play(simgame, "")
+    _play(simgame, HAGGLE)
     session, _ = LocalSession.resume(_save(tmp_path))
     said = simgame("play", "--plain", "--resume", _save(tmp_path))
     session.close()

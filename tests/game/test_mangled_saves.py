@@ -229,6 +229,7 @@ def test_a_folder_without_locks_is_played_in(tmp_path, monkeypatch, number):
     gateway = LocalGateway(tmp_path / "new")
     begun = gateway.begin("tutorial", "normal", 1)
     assert begun.notes == ("unlocked",)
+    begun.drafts.write("a lever was moved")
     other = gateway.resume(begun.name)
     other.session.submit(other.session.plan_of(lambda *_: _nothing()))
     with pytest.raises(SaveError) as stale:

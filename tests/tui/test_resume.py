@@ -61,6 +61,18 @@ async def test_a_prompt_waits_for_its_player(at_desk: At, saves: Path) -> None:
         assert "booked" in d.text
 
 
+async def test_a_season_nobody_touched_is_not_kept(at_desk: At, saves: Path) -> None:
+    """A look at a scenario leaves nothing behind; the first lever does, and undo keeps it."""
+    async with driven(at_desk()) as d:
+        await d.press("down", "f3", "f2")
+        assert LocalGateway(saves).seasons() == []
+        await d.set(COUNT, "3")
+        await d.press("u")
+    async with driven(again(saves)) as d:
+        await d.press("ctrl+y")
+        assert d.desk.play.values[COUNT] == 3
+
+
 async def test_an_unread_review_is_shown_first(at_desk: At, saves: Path) -> None:
     """Killed during playback, the week is over: its review comes, then the desk."""
     async with driven(at_desk()) as d:
@@ -99,6 +111,7 @@ async def test_home_lists_what_cannot_be_read_with_its_reason(saves: Path) -> No
 async def test_a_save_in_use_is_refused_in_words(at_desk: At, saves: Path) -> None:
     """A second window says who holds it and stays at home."""
     async with driven(at_desk()) as d:
+        await d.set(COUNT, "3")
         file = save_of(saves)
         async with driven(hand_app(lang="en", resume=file, saves=saves)) as other:
             assert other.screen_name == "Home"

@@ -81,6 +81,9 @@ def _say_saved(play: Play, talk: Talk) -> None:
     if not play.name:
         talk.say(t("Nothing of what was played now is kept."))
         return
+    if not play.begun:
+        talk.say(t("No lever was moved, so there is nothing to keep."))
+        return
     talk.say(t("The season is saved in {file}.", file=play.name))
     go_on = command("play", "--plain", "--resume", operand(play.name))
     talk.say(t("To go on: {command}", command=go_on))

@@ -60,6 +60,11 @@ class Draft:
         return tuple(p for p in paths if self.start.get(p) != self._values.get(p))
 
     @property
+    def untouched(self) -> bool:
+        """Whether no lever was ever moved, not even back."""
+        return not self._undo and not self._redo
+
+    @property
     def can_undo(self) -> bool:
         return bool(self._undo)
 

@@ -14,6 +14,7 @@ from simgame.game.desk.draft import Draft, Side, usable
 from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.gateway import Taken
+from simgame.game.table.journal import SaveError
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, WeekReport
@@ -165,11 +166,22 @@ class Play:
         self._sums = None
         self.keep()
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was decided yet, be it a lever that was moved and moved back."""
+        touched = not self.draft.untouched or self.session.committed
+        return touched or self.observation.round > 1
+
     def keep(self) -> None:
-        """Put the draft where it is kept; a full disk must not stop the game."""
+        """Put the draft where it is kept; a full disk must not stop the game.
+
+        A season in which no lever was ever moved is not worth a save.
+        """
+        if not self.begun:
+            return
         try:
             self.drafts.write(self.draft.written())
-        except OSError as error:
+        except (OSError, SaveError) as error:
             self.unsaved = str(error)
         else:
             self.unsaved = ""

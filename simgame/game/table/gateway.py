@@ -90,3 +90,12 @@ class Gateway(Protocol):
 
     def resume(self, name: str) -> Taken:
         """The seat in a season, where it was left. Raises `SaveError`."""
+
+    def discard(self, name: str) -> None:
+        """Put a season into the bin, from where it can be taken back. Raises `SaveError`."""
+
+    def take_back(self) -> str:
+        """Take back the season that was discarded last; its name, empty where there is none.
+
+        Raises `SaveError`.
+        """

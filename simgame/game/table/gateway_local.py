@@ -12,12 +12,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import simgame
-from simgame.game.session import LocalSession, Setup, replayed
+from simgame.game.session import LocalSession, Setup, header_of, replayed
 from simgame.game.table.drafts import Drafts, FileDrafts, MemoryDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
 from simgame.game.table.journal import Log, SaveError
-from simgame.game.table.journal_file import read_header, read_log
+from simgame.game.table.journal_file import FileJournal, read_header, read_log
+from simgame.game.table.journal_late import LateDrafts, LateJournal
+from simgame.game.table.journal_lines import Header
 from simgame.game.table.origin import Origin, origin_of
+from simgame.game.table.save_bin import SaveBin
 from simgame.os_reason import reason_of
 from simgame.scenario import Loaded, load_or_raise
 
@@ -39,7 +42,7 @@ class LocalGateway:
         return sorted(found, key=lambda info: (info.modified, info.label), reverse=True)
 
     def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
-        """A new season with a save of its own. Raises `ScenarioError` and as `begun`."""
+        """A new season, kept from its first change on. Raises `ScenarioError` and as `begun`."""
         return begun(load_or_raise(scenario, level), level, seed, scenario, self.folder)
 
     def resume(self, name: str) -> Taken:
@@ -57,6 +60,18 @@ class LocalGateway:
             session = replayed(log, str(file), asks=True)
             return _taken(session, log, MemoryDrafts(), "", ("read-only",))
         return _taken(session, log, FileDrafts(file, session.seat), name)
+
+    def discard(self, name: str) -> None:
+        """Put a season into the bin, from where `take_back` takes it. Raises `SaveError`."""
+        SaveBin(self.folder).put(Path(name))
+
+    def take_back(self) -> str:
+        """Take the season out of the bin that was put there last; its name, empty for none.
+
+        Raises `SaveError`.
+        """
+        back = SaveBin(self.folder).take_back()
+        return str(back) if back else ""
 
 
 def _taken(
@@ -76,24 +91,37 @@ def begun(
     source: str = "",
     folder: Path | None = None,
 ) -> Taken:
-    """A new season, saved in `folder`; without one it is kept nowhere.
+    """A new season, kept in `folder` from its first change on; without one it is kept nowhere.
 
-    Raises `SeasonError` and `SaveError`, and then leaves no save behind.
+    Raises `SeasonError`, and `SaveError` where it could not be kept; nothing is left behind then.
     """
-    number, save = by_chance() if seed is None else seed, None
-    if folder is not None:
-        save = new_save(folder, loaded.scenario.id)
+    setup = Setup(loaded, by_chance() if seed is None else seed, level)
+    session = LocalSession.start(setup, asks=True)
+    source = source or loaded.scenario.id
+    if folder is None:
+        return Taken(session, MemoryDrafts(), level, setup.seed, source)
+    save = new_save(folder, loaded.scenario.id)
+    header = header_of(setup, session.seat)
+    unlocked = _tried(save, header)
+    journal = LateJournal(str(save), header, lambda: FileJournal.create(save, header))
+    session.table.journal = journal
+    drafts = LateDrafts(journal, FileDrafts(save, session.seat))
+    notes = ("unlocked",) if unlocked else ()
+    return Taken(session, drafts, level, setup.seed, source, str(save), notes)
+
+
+def _tried(save: Path, header: Header) -> bool:
+    """Make a save and remove it, to be refused now rather than at the first decision.
+
+    Whether nobody else would be kept from writing it. Raises `SaveError`.
+    """
     try:
-        session = LocalSession.start(Setup(loaded, number, level), save, asks=True, replace=True)
-    except BaseException:
-        if save is not None:
-            save.unlink(missing_ok=True)
-        raise
-    drafts = FileDrafts(save, session.seat) if save else MemoryDrafts()
-    name = str(save) if save else ""
-    journal = session.table.journal
-    notes = ("unlocked",) if journal is not None and journal.read().unlocked else ()
-    return Taken(session, drafts, level, number, source or loaded.scenario.id, name, notes)
+        journal = FileJournal.create(save, header)
+        journal.close()
+        return journal.read().unlocked
+    finally:
+        save.unlink(missing_ok=True)
+        Path(f"{save}.lock").unlink(missing_ok=True)
 
 
 def by_chance() -> int:

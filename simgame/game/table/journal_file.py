@@ -191,6 +191,17 @@ def _locked(file: Path) -> BaseFileLock | None:
     return lock
 
 
+@contextlib.contextmanager
+def held(file: Path) -> Iterator[None]:
+    """Keep others from a save for a moment; its lock is gone after. Raises `SaveError`."""
+    lock = _locked(file)
+    try:
+        yield
+    finally:
+        _let_go(lock)
+        Path(f"{file}.lock").unlink(missing_ok=True)
+
+
 def _let_go(lock: BaseFileLock | None) -> None:
     if lock is not None:
         with contextlib.suppress(OSError):

@@ -8,8 +8,9 @@ import pytest
 from simgame.game.season import Season, SeasonError
 from simgame.game.table.gateway_local import LocalGateway, begun
 from simgame.game.table.journal import SaveError
-from simgame.game.table.journal_file import read_header
+from simgame.game.table.journal_file import read_header, read_log
 from simgame.locale import texts
+from simgame.plan.plan import Plan
 from simgame.words import season_error
 
 
@@ -22,11 +23,26 @@ def _with_seats(loaded, *names):
 def test_a_season_is_begun_and_gone_on_with(loaded, tmp_path):
     """With a save of its own, the seed that was asked for, and the same season after."""
     seat = begun(loaded, "normal", 7, folder=tmp_path)
+    seat.drafts.write("a lever was moved")
     seat.session.close()
     again = LocalGateway(tmp_path).resume(seat.name)
     again.session.close()
     assert (again.seed, again.level, again.name) == (7, "normal", seat.name)
     assert read_header(Path(seat.name))[0].seed == 7
+
+
+def test_a_season_nobody_touched_leaves_nothing(loaded, tmp_path):
+    """No save, no lock, no draft: a scenario that was only looked at is not listed."""
+    begun(loaded, "normal", 7, folder=tmp_path).session.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_handed_in_at_once_is_kept(loaded, tmp_path):
+    """The first decision makes the save, in which it is the first."""
+    seat = begun(loaded, "normal", 7, folder=tmp_path)
+    seat.session.submit(Plan())
+    seat.session.close()
+    assert read_log(Path(seat.name)).n == 1
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -53,6 +69,7 @@ def test_a_season_alone_has_one_seat(loaded, tmp_path, lang):
 def test_a_save_of_such_a_season_is_of_another_scenario(loaded, tmp_path, monkeypatch):
     """What cannot be begun cannot be resumed either, and says so as a save."""
     seat = begun(loaded, "normal", 7, folder=tmp_path)
+    seat.session.submit(Plan())
     seat.session.close()
     rival = next(iter(loaded.scenario.rivals))
     monkeypatch.setattr(

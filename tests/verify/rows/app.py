@@ -98,6 +98,8 @@ def survives_kills() -> str:
         folder = Path(name)
         with Terminal(["play", SHORT, "--seed", "7", "--lang", "en", "--saves", folder]) as first:
             first.wait("F2[")
+            first.press("Home", "Down", "1", "Enter")
+            first.wait(lambda _: bool(LocalGateway(folder).seasons()), "the save")
             first.kill()
         (info,) = LocalGateway(folder).seasons()
         for _ in range(KILLS):
