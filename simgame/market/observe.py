@@ -72,6 +72,7 @@ def week_report(
         costs=_besides(setting, passed.costs[brand]) if passed.costs else {},
         errors={name: shortened(error) for name, error in errors.items()},
         count_error=shortened(float(_NOISE * passed.noise[brand])),
+        stages=_told_stages(setting, passed.people[brand], _blur_of_stages(noise)),
         posts=tuple(post_rows(setting, passed.seen, brand, channel[brand])),
         voices=_voices(setting, passed, brand, week["share_of_voice"], streams),
         prices=dict(zip(setting.brands, passed.prices.tolist(), strict=False)),
@@ -191,10 +192,21 @@ def _kept(passed: Passed, brand: int, days: Floats) -> Counts:
 
 def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict[str, int]:
     """People by 5A stage, as the platforms' own tools report them; exact only at the opening."""
-    counts = state.stage[brand].sum(axis=(0, 1)).astype(float)
-    if state.week:
-        blur = _noise(setting, state.noise, streams, brand, state.week - 1)
-        counts[AWARE:] *= blur[AWARE - len(STAGES) - len(SURVEYED) : -len(SURVEYED)]
+    counts = state.stage[brand].sum(axis=(0, 1))
+    if not state.week:
+        return _told_stages(setting, counts, np.ones(len(STAGES) - AWARE))
+    noise = _noise(setting, state.noise, streams, brand, state.week - 1)
+    return _told_stages(setting, counts, _blur_of_stages(noise))
+
+
+def _blur_of_stages(noise: Floats) -> Floats:
+    return noise[AWARE - len(STAGES) - len(SURVEYED) : -len(SURVEYED)]
+
+
+def _told_stages(setting: Setting, people: Counts, blur: Floats) -> dict[str, int]:
+    """`people` [S], of whom those from the aware stage on are told with a `blur`."""
+    counts = people.astype(float)
+    counts[AWARE:] *= blur
     counts[0] = setting.people.sum() - np.rint(counts[AWARE:]).sum()
     return {name: max(int(n), 0) for name, n in zip(STAGES, np.rint(counts).tolist(), strict=True)}
 

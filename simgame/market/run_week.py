@@ -66,7 +66,8 @@ class Passed:
     which the week stands, `put` those that people had before them. `shown` [days, B, len(DAILY)]
     are the first days as everybody saw them while the week stood at a prompt. `costs` [B] are all
     that was paid, in fen by line path, with KOLs' commission and what trouble cost. `prices` [B]
-    are what an order cost on average, in fen; `seen` are the posts of all brands.
+    are what an order cost on average, in fen; `seen` are the posts of all brands; `people` [B, S]
+    stand at each stage after it.
     """
 
     week: int
@@ -85,6 +86,7 @@ class Passed:
     costs: tuple[dict[str, int], ...] = ()
     prices: Counts = field(default_factory=lambda: np.zeros(0, np.int64))
     seen: SeenPosts | None = None
+    people: Counts = field(default_factory=lambda: np.zeros((0, 0), np.int64))
     shown: Counts = field(default_factory=lambda: np.zeros((0, 0, len(DAILY)), np.int64))
 
 
@@ -136,6 +138,7 @@ def step(
         tuple(week.till.costs),
         week.paid_each,
         seen,
+        state.stage.sum(axis=(1, 2)),
     )
 
 

@@ -6,13 +6,21 @@ season that is over.
 
 from __future__ import annotations
 
+from simgame.pages.because import Because as Because
+from simgame.pages.because import Cause as Cause
+from simgame.pages.because import because as because
+from simgame.pages.because import because_of as because_of
 from simgame.pages.dashboard import dashboard as dashboard
 from simgame.pages.debrief import Debrief as Debrief
 from simgame.pages.debrief import debrief as debrief
+from simgame.pages.economics import economics as economics
+from simgame.pages.economics import left_by as left_by
+from simgame.pages.expected import expected as expected
 from simgame.pages.fact import Fact as Fact
 from simgame.pages.fact import Page as Page
 from simgame.pages.fact import Row as Row
 from simgame.pages.fact import Section as Section
+from simgame.pages.live_score import live_score as live_score
 from simgame.pages.news import headlines as headlines
 from simgame.pages.research import studies as studies
 from simgame.pages.review import answers as answers

@@ -14,6 +14,14 @@ Unit = KpiUnit | Literal["points"]
 Tone = Literal["", "good", "bad"]
 # Standard errors by KPI, as shares of the figures.
 Errors = Mapping[str, float]
+# In which steps figures of a unit are written: yuan, one, a tenth of a percent.
+STEPS: Mapping[Unit, float] = {
+    "fen": 100.0,
+    "count": 1.0,
+    "share": 0.001,
+    "ratio": 0.01,
+    "points": 0.1,
+}
 # Changes smaller than this share are called none.
 STILL = 0.005
 

@@ -193,11 +193,11 @@ class WeekReport(Seen):
     `costs` is what was paid for anything but a touchpoint, in fen by the path of the cost line and,
     under `crisis`, what trouble cost; with what channels spent it is the week's marketing spend.
     `errors` are the standard errors of what is surveyed or counted by platforms, as shares of the
-    figures (see `plan.errors`), `count_error` that of any one count of a touchpoint. `posts` are
-    those that were seen in the week. `voices` is each brand's share of the category's impressions,
-    the others' no better counted than one's own; `prices` what an order cost at each on average, in
-    fen. `heard` is what people, the press and colleagues say about it, `asked` what the seat was
-    asked and who answered.
+    figures (see `plan.errors`), `count_error` that of any one count of a touchpoint, and of the
+    people at each of the `stages` after the week. `posts` are those that were seen in the week.
+    `voices` is each brand's share of the category's impressions, the others' no better counted than
+    one's own; `prices` what an order cost at each on average, in fen. `heard` is what people, the
+    press and colleagues say about it, `asked` what the seat was asked and who answered.
     """
 
     round: int
@@ -208,6 +208,7 @@ class WeekReport(Seen):
     costs: dict[str, int] = {}
     errors: dict[str, float] = {}
     count_error: float = 0.0
+    stages: dict[str, int] = {}
     posts: tuple[PostRow, ...] = ()
     voices: dict[str, float] = {}
     prices: dict[str, int] = {}

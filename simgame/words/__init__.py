@@ -16,6 +16,13 @@ from simgame.locale.numbers import share as share
 from simgame.words.aftermath import Told as Told
 from simgame.words.aftermath import ToldSection as ToldSection
 from simgame.words.aftermath import aftermath as aftermath
+from simgame.words.because import BecauseWords as BecauseWords
+from simgame.words.because import CauseWords as CauseWords
+from simgame.words.because import because as because
+from simgame.words.economics import expected as expected
+from simgame.words.economics import kol_paid as kol_paid
+from simgame.words.economics import order_leaves as order_leaves
+from simgame.words.economics import touchpoint_leaves as touchpoint_leaves
 from simgame.words.figures import figure as figure
 from simgame.words.figures import interval as interval
 from simgame.words.figures import kpi_name as kpi_name
@@ -64,5 +71,6 @@ from simgame.words.refusals import season_error as season_error
 from simgame.words.scores import ScoreLine as ScoreLine
 from simgame.words.scores import grade as grade
 from simgame.words.scores import score_tree as score_tree
+from simgame.words.scores import scored_so_far as scored_so_far
 from simgame.words.scores import scored_truth as scored_truth
 from simgame.words.transit import transit_row as transit_row

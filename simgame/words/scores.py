@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from simgame.game.score import TARGET_SHARE
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import MINUS, share
+from simgame.locale.numbers import MINUS, points, share
 from simgame.pages import Page, Row
-from simgame.words.figures import kpi_name, said
+from simgame.words.figures import interval, kpi_name, said
 
 _NAMES = {
     "goals": N_("Goals"),
@@ -34,13 +34,19 @@ _SENTENCES = {
 
 
 class ScoreLine(NamedTuple):
-    """One line: how deep it lies, its name, its points of at most `most`, and what made them."""
+    """One line: how deep it lies, its name, its points of at most `most`, and what made them.
+
+    Of a season that goes on, `lies` says between what they are where that is not known exactly, and
+    `gain` what last week added.
+    """
 
     depth: int
     label: str
     points: float
     most: float
     explanation: str
+    lies: str = ""
+    gain: str = ""
 
 
 def score_tree(page: Page, t: Texts) -> list[ScoreLine]:
@@ -48,14 +54,30 @@ def score_tree(page: Page, t: Texts) -> list[ScoreLine]:
     rows = page["score"]
     explained = (_total(rows, t), *(_explained(row, t) for row in rows[1:]))
     return [
-        ScoreLine(row.depth, _label(row, t), row["points"].value, row["most"].value, text)
+        ScoreLine(row.depth, _label(row, t), row["points"].value, row["most"].value, text,
+                  interval(row["points"], t), _gain(row))
         for row, text in zip(rows, explained, strict=True)
-    ]
+    ]  # fmt: skip
+
+
+def _gain(row: Row) -> str:
+    """What last week added, with its sign; empty where nothing can be said."""
+    if "gain" not in row:
+        return ""
+    more = row["gain"].value
+    return ("+" if round(more, 1) > 0 else "") + points(more)
 
 
 def grade(name: str, t: Texts, *, provisional: bool) -> str:
     """The grade, marked when it is provisional."""
     return t("{grade} (provisional)", grade=name) if provisional else name
+
+
+def scored_so_far(t: Texts) -> str:
+    """What a score is before the end."""
+    return t(
+        "The score if the season ended now, by what was reported. At the end the truth counts."
+    )
 
 
 def scored_truth(t: Texts) -> str:

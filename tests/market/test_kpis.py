@@ -94,7 +94,8 @@ def _passed(noise=0.0, hearsay=1.0):
     counted[1, TOTALS.index("searches")] = 400
     factors = np.full(brands, noise), np.full(brands, hearsay)
     days, none = np.zeros((7, brands, len(DAILY))), np.zeros(0)
-    return Passed(0, counted, *factors, channel, days, none, none, 7, (), ())
+    people = _state().stage.sum(axis=(1, 2))
+    return Passed(0, counted, *factors, channel, days, none, none, 7, (), (), people=people)
 
 
 def _reported(passed, before):

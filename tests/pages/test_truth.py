@@ -15,7 +15,20 @@ def _pages(session):
     view, seen = session.scenario, session.observe()
     review = pages.review(view, seen)
     score = pages.score_page(session.score(), is_final=session.finished)
-    return [pages.dashboard(view, seen), score, *([review] if review else [])]
+    reports = [session.report(week.round) for week in seen.history]
+    economics = pages.economics(view, reports, seen.in_transit)
+    weeks = pages.Page("expected", (pages.expected(view, reports),))
+    shown = [pages.dashboard(view, seen), score, pages.live_score(session), economics, weeks]
+    return [*shown, *([review] if review else [])]
+
+
+def _causes(session):
+    """Every fact that says why last week came so."""
+    for known in pages.because_of(session):
+        yield known.figure
+        yield from (known.rest,) if known.rest else ()
+        for cause in known.causes:
+            yield from (cause.part, *cause.facts)
 
 
 def test_no_page_of_a_season_that_goes_on_tells_the_truth():
@@ -27,6 +40,7 @@ def test_no_page_of_a_season_that_goes_on_tells_the_truth():
         for page in _pages(session):
             assert not page.is_truth
             assert not any(fact.is_truth for fact in page.facts())
+        assert not any(fact.is_truth for fact in _causes(session))
         with pytest.raises(ValueError, match="not over"):
             pages.debrief(session)
         if seen.last is not None:
@@ -60,3 +74,8 @@ def test_a_debrief_tells_events_and_lessons(over):
     assert [(one.week, one.id) for one in known.happened] == [(2, "cut")]
     assert known.lessons == ("fit",)
     assert known.page["score"] == pages.score_page(over.score(), is_final=True)["score"]
+
+
+def test_the_score_of_a_season_that_is_over_is_no_longer_a_range(over):
+    """It is true, and gains of a week are told no more."""
+    assert pages.live_score(over) == pages.score_page(over.score(), is_final=True)

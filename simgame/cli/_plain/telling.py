@@ -64,6 +64,7 @@ def review(play: Play, t: Texts) -> Iterator[str]:
     yield from (f"  {words.message(view, message, t)}" for message in told)
     yield from (_forecast(row, t) for row in page["forecasts"])
     yield from (_goal(row, t) for row in page["goals"])
+    yield from _because(play, t)
     yield from (words.answer(view, row, t) for row in page["questions"])
     yield from _studies(view, (s for s in page.sections if s.id == "study"), t)
     yield from (_figure(row.facts[0], t) for row in page["figures"])
@@ -71,6 +72,39 @@ def review(play: Play, t: Texts) -> Iterator[str]:
     yield from (_channel(view, row, t) for row in page["channels"])
     yield from _costs(view, page["costs"], t)
     yield words.reported_roughly(t)
+
+
+def _because(play: Play, t: Texts) -> Iterator[str]:
+    """Of each goal and forecast figure why it came, a cause a line."""
+    yield t("Why, by what was reported:")
+    for known in pages.because_of(play.session):
+        told = words.because(play.scenario, known, t)
+        yield "  " + (words.labelled(told.headline, told.verdict, t) if told.verdict
+                      else told.headline)  # fmt: skip
+        yield from (f"    {cause.amount} {cause.text}" for cause in told.causes)
+
+
+def why(play: Play, t: Texts) -> Iterator[str]:
+    """Why last week came as it did, what an order leaves, and how good forecasts were."""
+    session, view = play.session, play.scenario
+    reports = [session.report(week.round) for week in play.observation.history]
+    if not reports:
+        yield t("No week has been played yet.")
+        return
+    yield t("Week {week} of {weeks}.", week=len(reports), weeks=play.observation.rounds)
+    yield from _because(play, t)
+    yield from _economics(view, pages.economics(view, reports[-1:]), t("Last week"), t)
+    known = pages.economics(view, reports, play.observation.in_transit)
+    yield from _economics(view, known, t("All weeks"), t)
+    yield from (f"  {words.kol_paid(view, row, t)}" for row in known["kols"])
+    yield t("Expected and actual:")
+    yield from (f"  {words.expected(row, t)}" for row in pages.expected(view, reports).rows)
+
+
+def _economics(view: Scenario, page: pages.Page, title: str, t: Texts) -> Iterator[str]:
+    leaves = words.order_leaves(page["order"], t)
+    yield words.labelled(title, leaves or t("no order yet"), t)
+    yield from (f"  {words.touchpoint_leaves(view, row, t)}" for row in page["touchpoints"])
 
 
 def research(play: Play, t: Texts) -> Iterator[str]:
@@ -150,12 +184,16 @@ def transit(play: Play, t: Texts) -> Iterator[str]:
 
 
 def score(play: Play, t: Texts) -> Iterator[str]:
-    """The score as a tree, two blanks a level."""
+    """The score as a tree, two blanks a level; before the end by what was reported."""
     session = play.session
-    yield words.scored_truth(t)
-    for line in words.score_tree(pages.score_page(session.score(), is_final=session.finished), t):
+    yield words.scored_truth(t) if session.finished else words.scored_so_far(t)
+    for line in words.score_tree(pages.live_score(session), t):
         said = t("{label}: {points} of {most}", label=line.label, points=words.points(line.points),
                  most=words.points(line.most))  # fmt: skip
+        if line.lies:
+            said = t("{said}, somewhere in {interval}", said=said, interval=line.lies)
+        if line.gain:
+            said = t("{said}, last week {gain}", said=said, gain=line.gain)
         yield "  " * line.depth + (f"{said} ({line.explanation})" if line.explanation else said)
 
 

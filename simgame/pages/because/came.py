@@ -1,0 +1,107 @@
+"""Orders by who was about to buy, and who of them did.
+
+    new customers = (asking on Monday + c · clicks + s · searches) · share of them who bought
+    orders = new customers + orders of earlier buyers
+
+The rule is a convention, as last touch is one: who clicks or searches on some day of the week
+counts for half a week of asking, times the chance that they come to ask at all. Each difference of
+two weeks is split at the middle of both, so that the parts make the whole. Messages to members are
+left out: who is a member has bought before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import hypot
+
+from simgame.pages.because.cause import Part
+from simgame.pages.because.channels import Touch, rows, spent_and_came
+from simgame.pages.because.weeks import Weeks
+from simgame.pages.fact import Fact
+from simgame.plan.errors import WIDE
+from simgame.plan.observation import WeekReport
+
+# What a click and a search count for, in people who ask all week (people; assumption).
+_CLICK, _SEARCH = 0.1, 0.5
+
+
+def ordered(weeks: Weeks) -> Iterator[Part]:
+    """The parts of a change of orders."""
+    yield from new_customers(weeks)
+    again, was = _again(weeks.now), _again(weeks.before)
+    if again != was:
+        yield Part("again", again - was, facts=(Fact("again", again, "count", before=was),))
+
+
+def new_customers(weeks: Weeks) -> Iterator[Part]:
+    """The parts of a change of first orders; none in weeks when nobody was about to buy."""
+    rate = _rate(weeks.now, weeks.before)
+    rate_was = rate if weeks.before is None else _rate(weeks.before, weeks.earlier)
+    if rate is None or rate_was is None:
+        return
+    each = (rate + rate_was) / 2
+    yield from (part.times(each) for part in _about_to_buy(weeks))
+    if rate != rate_was:
+        people = (_people(weeks.now, weeks.before) + _people(weeks.before, weeks.earlier)) / 2
+        fact = Fact("rate", rate, "share", before=rate_was)
+        yield Part("bought", (rate - rate_was) * people, _rate_error(weeks, each), facts=(fact,))
+
+
+def _about_to_buy(weeks: Weeks) -> Iterator[Part]:
+    """The parts of a change of the people who were about to buy."""
+    now, before = weeks.now, weeks.before
+    asking, was = _asking(before), _asking(weeks.earlier)
+    if asking != was:
+        fact = Fact("asking", asking, "count", before=was)
+        yield Part("asking", asking - was, _asking_error(weeks), facts=(fact,))
+    found, was_found = now.kpis["found"], before.kpis["found"] if before else 0.0
+    if found != was_found:
+        fact = Fact("found", found, "count", before=was_found)
+        yield Part("search", (found - was_found) * _SEARCH, facts=(fact,))
+    for touch, clicks, was_clicks in _clicks(now, before):
+        errors = (now.count_error * clicks, (before.count_error if before else 0.0) * was_clicks)
+        count = Fact("clicks", clicks, "count", before=was_clicks)
+        facts = spent_and_came(touch, weeks, count)
+        part = Part("clicks", clicks - was_clicks, WIDE * hypot(*errors), *touch, facts)
+        yield part.times(_CLICK)
+
+
+def _clicks(now: WeekReport, before: WeekReport | None) -> Iterator[tuple[Touch, float, float]]:
+    """Clicks of each public touchpoint, and those of the week before."""
+    for touch, row, was in rows(now, before):
+        clicks = (row.clicks if row else 0, was.clicks if was else 0)
+        if touch[0] != "private" and any(clicks):
+            yield touch, *clicks
+
+
+def _asking(week: WeekReport | None) -> float:
+    """People who asked when a week was over; nobody has before the first."""
+    return week.stages.get("ask", 0) if week is not None else 0.0
+
+
+def _asking_error(weeks: Weeks) -> float:
+    known = (week for week in (weeks.before, weeks.earlier) if week is not None)
+    return WIDE * hypot(*(week.count_error * _asking(week) for week in known))
+
+
+def _people(week: WeekReport | None, monday: WeekReport | None) -> float:
+    if week is None:
+        return 0.0
+    clicks = sum(row.clicks for row in week.channels if row.group != "private")
+    return _asking(monday) + _CLICK * clicks + _SEARCH * week.kpis["found"]
+
+
+def _rate(week: WeekReport, monday: WeekReport | None) -> float | None:
+    """New customers of those who were about to buy; None where nobody was."""
+    people = _people(week, monday)
+    return week.kpis["new_customers"] / people if people else None
+
+
+def _rate_error(weeks: Weeks, each: float) -> float:
+    """As far as those who asked are miscounted, so is the share of them who bought."""
+    return _asking_error(weeks) * each
+
+
+def _again(week: WeekReport | None) -> float:
+    """Orders of those who had bought before, exact by the books."""
+    return week.kpis["orders"] - week.kpis["new_customers"] if week is not None else 0.0

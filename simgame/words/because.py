@@ -1,0 +1,140 @@
+"""Why a figure moved, in sentences: a chip, a signed amount, and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from simgame.locale import N_, Texts
+from simgame.locale.numbers import count, money, share
+from simgame.pages import Because, Cause, Fact
+from simgame.pages.fact import Unit
+from simgame.scenario.schema import Scenario
+from simgame.words.figures import interval, kpi_name, said, unclear
+from simgame.words.levers import cost_name, path_name
+from simgame.words.messages import message
+from simgame.words.names import touch_name
+
+
+class CauseWords(NamedTuple):
+    """One cause: its lever group ("" where it is none), a signed amount with its tone, a text."""
+
+    group: str
+    amount: str
+    tone: str
+    text: str
+
+
+class BecauseWords(NamedTuple):
+    """A figure and why it came: `Orders 1,134 → 1,428`, its causes, or why none can be told."""
+
+    kpi: str
+    headline: str
+    verdict: str
+    causes: tuple[CauseWords, ...]
+
+
+def because(view: Scenario, known: Because, t: Texts) -> BecauseWords:
+    """All of it; what is left over stands last, where there is something."""
+    name, fact = kpi_name(known.figure.id, t), known.figure
+    causes = [_cause(view, cause, t) for cause in known.causes]
+    if known.rest is not None and known.rest.value:
+        causes.append(CauseWords("", signed(known.rest, t), known.rest.tone, t("all else")))
+    return BecauseWords(fact.id, _headline(name, fact, t), _verdict(known, t), tuple(causes))
+
+
+def signed(fact: Fact, t: Texts) -> str:
+    """`+1,204`, `−¥320`, `+1.6 points`."""
+    if fact.unit == "share":
+        return t("{points} points", points=_signed_number(fact.value * 100))
+    return _SIGNED.get(fact.unit, _signed_number)(fact.value)
+
+
+def _signed_number(value: float) -> str:
+    return f"{count(1, signed=True)[0] if value > 0 else ''}{value:.1f}".replace("-", "−")
+
+
+def _signed_money(fen: float) -> str:
+    return money(fen, signed=True)
+
+
+def _signed_count(number: float) -> str:
+    return count(number, signed=True)
+
+
+_SIGNED: dict[Unit, Callable[[float], str]] = {"fen": _signed_money, "count": _signed_count}
+
+
+def _headline(name: str, fact: Fact, t: Texts) -> str:
+    if fact.before is None:
+        return t("{kpi}: {value}", kpi=name, value=said(fact, t))
+    return t("{kpi}: {value}, last week {last}", kpi=name, value=said(fact, t),
+             last=_before(fact, t))  # fmt: skip
+
+
+def _verdict(known: Because, t: Texts) -> str:
+    """Why no cause is told; empty where some are."""
+    if known.verdict == "unclear":
+        why, lies = unclear(known.figure, t), interval(known.figure, t)
+        return t("cannot tell: {why} ({interval})", why=why, interval=lies)
+    return t(_VERDICTS[known.verdict]) if known.verdict in _VERDICTS else ""
+
+
+_VERDICTS = {
+    "steady": N_("as last week"),
+    "unseen": N_("cannot tell: no report says why"),
+}
+_SENTENCES = {
+    "asking": N_("people who were asking already on Monday: {now}, a week before {was}"),
+    "search": N_("came by search: {now}, last week {was}; most had saved something before"),
+    "bought": N_("of those about to buy, {now} did, last week {was}"),
+    "again": N_("earlier buyers came back: {now} orders, last week {was}"),
+    "each-aov": N_("an order brought {now}, last week {was}"),
+    "each-leaves": N_("an order left {now}, last week {was}"),
+    "returns": N_("refunds: {now}, last week {was}"),
+    "hours": N_("your own team's hours, and what shops kept: {now}, last week {was}"),
+    "left": N_("left the channels"),
+    "known": N_("told in the week"),
+}
+_COUNTS = {
+    "clicks": N_("clicks {now}, last week {was}"),
+    "saves": N_("saves {now}, last week {was}"),
+    "impressions": N_("seen {now} times, last week {was}"),
+    "spend": N_("spent {now}, last week {was}"),
+}
+
+
+def _cause(view: Scenario, cause: Cause, t: Texts) -> CauseWords:
+    text = _text(view, cause, t)
+    besides = [message(view, told, t).removesuffix(".").removesuffix("。") for told in cause.told]
+    besides += [t("you moved {lever}", lever=path_name(view, path, t)) for path in cause.levers]
+    if besides:
+        text = t("{said} ({besides})", said=text, besides=t("; ").join(besides))
+    return CauseWords(cause.group, signed(cause.part, t), cause.part.tone, text)
+
+
+def _text(view: Scenario, cause: Cause, t: Texts) -> str:
+    key = f"each-{cause.facts[0].id}" if cause.code == "each" else cause.code
+    if key in _SENTENCES:
+        return t(_SENTENCES[key], **(_now_and_was(cause.facts[0], t) if cause.facts else {}))
+    if cause.code == "joined":
+        return t("joined {channel}", channel=touch_name(view, cause.group, cause.keys, t))
+    known = [t(_COUNTS[fact.id], **_now_and_was(fact, t)) for fact in cause.facts]
+    if cause.code == "cost" and len(cause.keys) == 1 and cause.keys[0].startswith(cause.group):
+        name = cost_name(view, cause.keys[0], t)
+    else:
+        name = touch_name(view, cause.group, cause.keys, t)
+    if cause.code == "seen":
+        seen = count(cause.facts[0].value)
+        return t("{channel}: seen {times} times", channel=name, times=seen)
+    return t("{channel}: {said}", channel=name, said=t(", ").join(known))
+
+
+def _now_and_was(fact: Fact, t: Texts) -> dict[str, str]:
+    if fact.unit == "share":
+        return {"now": share(fact.value), "was": share(fact.before or 0.0)}
+    return {"now": said(fact, t), "was": _before(fact, t)}
+
+
+def _before(fact: Fact, t: Texts) -> str:
+    return said(Fact(fact.id, fact.before or 0.0, fact.unit), t)

@@ -1,0 +1,86 @@
+"""Rules of unit economics and of the score so far: from the books and reports, adding up."""
+
+import pytest
+
+from simgame import pages
+from simgame.plan.values import plan_from
+from tests.game.plays import play_week
+from tests.pages.conftest import PLAN, begun
+
+
+@pytest.fixture(scope="module")
+def page(over):
+    """Return the economics of the whole season."""
+    reports = [over.report(number) for number in range(1, 5)]
+    return pages.economics(over.scenario, reports, over.observe().in_transit)
+
+
+def test_an_order_leaves_what_is_not_taken(page):
+    """What was paid, less refunds, goods, delivery and commission."""
+    (row,) = page["order"]
+    *parts, leaves = row.facts
+    assert [fact.id for fact in parts] == ["paid", "refunds", "goods", "delivery", "commission"]
+    assert sum(fact.value for fact in parts) == pytest.approx(leaves.value)
+
+
+def test_a_touchpoint_leaves_its_orders_less_its_cost(over, page):
+    """Orders times what one leaves, less what was spent; and what one of them took."""
+    (order,) = page["order"]
+    spent = sum(row.spend for number in range(1, 5) for row in over.report(number).channels)
+    assert sum(row["spend"].value for row in page["touchpoints"]) == spent
+    for row in page["touchpoints"]:
+        left = row["orders"].value * order["leaves"].value - row["spend"].value
+        assert row["contribution"].value == pytest.approx(left)
+        assert (row["contribution"].tone == "bad") is (left < 0)
+        assert ("each" in row) is (row["orders"].value > 0)
+
+
+def test_a_fee_stands_beside_the_posts_it_paid_for(over, page):
+    """Over the season, those that are out and those still to come."""
+    told = [m for n in range(1, 5) for d in over.report(n).days for m in d.messages]
+    out = sum(m.code == "kol-published" for m in told)
+    assert out > 0
+    assert sum(row["posts"].value for row in page["kols"]) == out
+    assert all(row["spend"].value > 0 for row in page["kols"])
+
+
+def test_gains_of_the_weeks_make_the_score():
+    """What each week adds leads from one score to the next, part by part and in all."""
+    session, before = begun(), {}
+    while not session.finished:
+        play_week(session, plan_from(PLAN))
+        if session.finished:
+            break
+        rows = pages.live_score(session)["score"]
+        now = {row.keys[0]: row["points"].value for row in rows if row.depth < 2}
+        if before:
+            told = {row.keys[0]: row["gain"].value for row in rows if "gain" in row}
+            for name in now.keys() & before.keys() & told.keys():
+                assert told[name] == pytest.approx(now[name] - before[name], abs=1.0), name
+        before = now
+    assert len(before) >= 4
+
+
+def test_points_that_rest_on_surveys_are_a_range(half):
+    """Those of books are exact; a sum is as unsure as its parts together, and no more."""
+    rows = {row.keys[0]: row for row in pages.live_score(half)["score"] if row.kind != "guess"}
+    assert rows["trust"]["points"].interval is not None
+    assert rows["net_contribution"]["points"].interval is None
+    low, high = rows["goals"]["points"].interval
+    below = [r["points"] for r in rows.values() if r.kind == "goal"]
+    assert low <= rows["goals"]["points"].value <= high
+    assert high - low <= sum(f.interval[1] - f.interval[0] for f in below if f.interval) + 1e-9
+
+
+def test_expected_against_actual_is_kept_for_every_week(over):
+    """The newest week first, with how far off it was; weeks without a forecast say so."""
+    reports = [over.report(number) for number in range(1, 5)]
+    rows = pages.expected(over.scenario, reports).rows
+    assert [row.keys[1] for row in rows[::2]] == ["4", "3", "2", "1"]
+    for row in rows:
+        if row.note == "none":
+            assert row.keys[0] == "saves"
+            continue
+        came = row["came"].value
+        assert row["off"].value == pytest.approx((came - row["expected"].value) / came)
+        assert ("skill" in row) is (row.keys[1] != "1")
