@@ -24,6 +24,7 @@ from simgame.tui.actions import Action, Acts, in_preview
 from simgame.tui.clock import Clock, WallClock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
+from simgame.tui.look.probe import draws_wide
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Shown, Window
@@ -97,6 +98,7 @@ class SimgameApp(Acts, App[None]):
         super().__init__()
         self.settings = settings or KeptSettings(environ=os.environ)
         self._safe = SafeSymbols()
+        self._draws_wide = False
         self.show_symbols()
         self.clock: Clock = clock or WallClock()
         self.t: Texts = texts(lang or detect_language(os.environ))
@@ -108,6 +110,12 @@ class SimgameApp(Acts, App[None]):
         self._door = Door()
         self._asked = (scenario, level, seed, resume)
         self._asked_preview = preview
+
+    def run(self, **given: Any) -> None:
+        """Run in a terminal, with the plain set of signs where that draws others too wide."""
+        self._draws_wide = self.settings.now.symbols == "auto" and draws_wide()
+        self.show_symbols()
+        super().run(**given)
 
     def get_driver_class(self) -> type[Driver]:
         return any_encoding(super().get_driver_class())
@@ -324,7 +332,8 @@ class SimgameApp(Acts, App[None]):
 
     def show_symbols(self) -> None:
         """Draw the plain signs alone, or all of them, as is set."""
-        plain = self.settings.now.symbols == "safe"
+        asked = self.settings.now.symbols
+        plain = asked == "safe" or (asked == "auto" and self._draws_wide)
         if plain and self._safe not in self._filters:
             self._filters.append(self._safe)
         elif not plain and self._safe in self._filters:

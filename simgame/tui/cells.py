@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 
-Tone = Literal[
-    "", "dim", "strong", "title", "accent", "good", "bad", "warn", "bar", "rest", "entry"
-]
-_EIGHTHS = " ▏▎▍▌▋▊▉"
-_SPARKS = "▁▂▃▄▅▆▇█"
+from simgame.tui.styles import ALIASES
+
+Tone = str  # a few words that `styles` reads: "dim", "content bold", "bright on panel"
+_EIGHTHS = 8
+_SPARKS = "▁▂▃▄▅▆▇"
 _OPEN, _CLOSE = "「『（《“‘【", "，。、；：！？）》”’」』】…—％"
 _WIDE = r"\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff\uff10-\uff5e"
 # A wide character or a word, with the marks that may not leave it; or blanks.
@@ -86,22 +85,28 @@ def _wrap_paragraph(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def bar(share: float, width: int) -> tuple[str, str]:
-    """A bar of `width` cells for a share 0–1: what is full, and the rest in dots."""
+def bar_spans(share: float, width: int, hue: Tone = "bar", ahead: float = 0.0) -> Row:
+    """A bar of `width` cells for a share 0–1; `░` goes on to the share `ahead`, dots to the end.
+
+    Seven eighths high, so that bars on neighbouring rows stay apart; the last cell is a blend of
+    hue and background by how full it is.
+    """
     if width <= 0:
-        return "", ""
-    eighths = round(min(max(share, 0.0), 1.0) * width * 8)
+        return ()
+    hue = ALIASES.get(hue, hue)
+    eighths = round(min(max(share, 0.0), 1.0) * width * _EIGHTHS)
     if share > 0:
         eighths = max(eighths, 1)
-    full, part = divmod(eighths, 8)
-    drawn = "█" * full + (_EIGHTHS[part] if part else "")
-    return drawn, "·" * (width - len(drawn))
-
-
-def bar_spans(share: float, width: int, tone: Tone = "bar") -> Row:
-    """The bar as spans."""
-    full, rest = bar(share, width)
-    return Span(full, tone), Span(rest, "rest")
+    full, part = divmod(eighths, _EIGHTHS)
+    drawn = full + bool(part)
+    coming = max(round(min(max(ahead, 0.0), 1.0) * width) - drawn, 0)
+    spans = (
+        Span("▇" * full, hue),
+        Span("▇" if part else "", f"{hue}/{part}"),
+        Span("░" * coming, hue),
+        Span("·" * (width - drawn - coming), "rest"),
+    )
+    return tuple(span for span in spans if span.text)
 
 
 def spark(values: Sequence[float]) -> str:

@@ -1,4 +1,8 @@
-"""What tones look like: one style each, from the colours of the theme.
+"""What tones look like: a tone is a few words, and this is their one reader.
+
+`content bold`, `bright on panel`, `bg on kol bold`: a colour of the theme, `on` a ground, `bold`,
+`underline`. `content/3` is three eighths of the colour over the background, for the last cell of a
+bar. A few words stand for others, see `ALIASES`.
 
 Not component classes of a style sheet: those are worked out again for every widget whenever the
 focus moves, which a player feels.
@@ -6,43 +10,52 @@ focus moves, which a player feels.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.color import Color
 from rich.style import Style
 
-_COLOURS = {
-    "dim": "dim",
-    "title": "primary",
-    "accent": "accent",
-    "good": "success",
-    "bad": "error",
-    "warn": "warning",
-    "bar": "primary",
+from simgame.tui.themes import colours_of
+
+_MANNERS = frozenset({"bold", "underline"})
+ALIASES = {
+    "strong": "bright bold",
+    "title": "brand bold",
+    "bad": "bad bold",
+    "bar": "brand",
     "rest": "faint",
-    "entry": "accent",
+    "entry": "accent bold underline",
 }
-_BOLD = frozenset({"strong", "title", "bad", "entry"})
+_EIGHTHS = 8
 
 
-def tones(variables: Mapping[str, str]) -> Mapping[str, Style]:
-    """The style of each tone, and of the cursor with the focus (`cursor`) and without."""
-    wanted = {*_COLOURS.values(), "cursor", "resting"}
-    return _tones(tuple(sorted((name, variables[name]) for name in wanted)))
+@lru_cache(maxsize=2048)
+def style_of(tone: str, theme: str) -> Style:
+    """The style of a tone in a theme. Raises KeyError for a colour that there is not."""
+    words = tone.split()
+    ground = ""
+    if "on" in words:
+        place = words.index("on")
+        ground = words[place + 1]
+        words = words[:place] + words[place + 2 :]
+    words = [part for word in words for part in ALIASES.get(word, word).split()]
+    colour = next((word for word in words if word not in _MANNERS), "")
+    return Style(
+        color=_colour(colour, theme),
+        bgcolor=_colour(ground, theme),
+        bold="bold" in words or None,
+        underline="underline" in words or None,
+    )
 
 
-@lru_cache(maxsize=8)
-def _tones(colours: tuple[tuple[str, str], ...]) -> Mapping[str, Style]:
-    known = {name: Color.parse(value) for name, value in colours}
-    styles = {
-        tone: Style(
-            color=known[_COLOURS[tone]] if tone in _COLOURS else None,
-            bold=tone in _BOLD or None,
-            underline=tone == "entry" or None,
-        )
-        for tone in (*_COLOURS, "strong")
-    }
-    styles["cursor"] = Style(bgcolor=known["cursor"], bold=True)
-    styles["resting"] = Style(bgcolor=known["resting"])
-    return styles
+def _colour(name: str, theme: str) -> Color | None:
+    """A colour by its name, or so many eighths of it over the background."""
+    if not name:
+        return None
+    name, _, eighths = name.partition("/")
+    colours = colours_of(theme)
+    if not eighths:
+        return Color.parse(colours[name])
+    share = int(eighths) / _EIGHTHS
+    over, under = (Color.parse(colours[one]).get_truecolor() for one in (name, "bg"))
+    return Color.from_rgb(*(u + (o - u) * share for o, u in zip(over, under, strict=True)))

@@ -1,8 +1,8 @@
 """A plain set of signs, for terminals that draw some signs two cells wide (`xterm -cjk_width`).
 
-The setting `symbols` or `SIMGAME_SYMBOLS=safe` asks for it. Signs whose width depends on the
-terminal are replaced one by one as lines are drawn, so that borders, bars and texts keep their
-columns.
+The setting `symbols` or `SIMGAME_SYMBOLS=safe` asks for it; where the setting is `auto`, the
+terminal is asked before the app starts (`look.probe`). Signs whose width depends on the terminal
+are replaced one by one as lines are drawn, so that borders, bars and texts keep their columns.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+# What is drawn in aligned cells; whoever draws another sign of unsure width breaks a layout.
+SAFE_SET = frozenset("─━│┼┿┴┄┆┊╌█▇▆▅▄▃▂▁▀░▒▲▼►·…×±¥|=+−<>–—“”‘’°")
 _PLAIN = str.maketrans(
     {
         "·": ".", "…": "~", "×": "x", "±": "~", "−": "-", "–": "-", "—": "-", "→": ">", "←": "<",
@@ -21,7 +23,9 @@ _PLAIN = str.maketrans(
         "‘": "'", "’": "'", "“": '"', "”": '"', "═": "=", "║": "|", "│": "|", "┃": "|", "─": "-",
         "━": "-", "⇧": "^", "⏎": "<", "␣": "_", "▸": ">", "▾": "v", "›": ">", "‹": "<",
         **dict.fromkeys("█▉▊▋▌▓▒", "#"), **dict.fromkeys("▍▎▏▕", "|"), **dict.fromkeys("▁▂▃", "_"),
-        **dict.fromkeys("▄▅", "-"), **dict.fromkeys("▆▇▔▀", "="), "░": ".",
+        **dict.fromkeys("▄▅", "-"), **dict.fromkeys("▆▔▀", "="), "▇": "#", "░": "=",
+        "┄": "-", "╌": "-", "┆": "|", "┊": "|", "┼": "+", "┿": "+", "┴": "+", "►": ">",
+        **dict.fromkeys(map(chr, range(0x2801, 0x2900)), "*"), "\u2800": " ",
     }
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from simgame.tui.cells import bar, fit, fit_right, grid, pairs, spark, width_of, wrap
+from simgame.tui.cells import bar_spans, fit, fit_right, grid, pairs, spark, width_of, wrap
 
 TEXTS = st.text(st.sampled_from("ab c1,.种草私域，。（）「」¥—\n"), max_size=80)
 
@@ -36,20 +36,22 @@ def test_no_line_starts_with_a_closing_mark(width: int) -> None:
         assert line[-1] not in "（"
 
 
-@given(st.floats(-1, 2), st.integers(1, 40))
-def test_a_bar_fills_its_width(share: float, width: int) -> None:
+@given(st.floats(-1, 2), st.integers(1, 40), st.floats(-1, 2))
+def test_a_bar_fills_its_width(share: float, width: int, ahead: float) -> None:
     """Whatever the share; something is seen of what is more than nothing."""
-    full, rest = bar(share, width)
-    assert cell_len(full + rest) == width
-    assert bool(full) == (share > 0)
+    row = bar_spans(share, width, "content", ahead)
+    text = "".join(span.text for span in row)
+    assert cell_len(text) == width
+    assert ("▇" in text) == (share > 0)
+    assert ("░" in text) <= (ahead > share)
 
 
 def test_a_sparkline_starts_at_nothing() -> None:
     """Equal weeks look equal, and a loss lies below."""
     assert spark([]) == ""
     assert spark([0, 0]) == "▁▁"
-    assert spark([5, 5, 10]) == "▅▅█"
-    assert spark([-1, 0, 1]) == "▁▅█"
+    assert spark([5, 5, 10]) == "▄▄▇"
+    assert spark([-1, 0, 1]) == "▁▄▇"
 
 
 @pytest.mark.parametrize("width", [10, 20, 30, 60])

@@ -67,5 +67,5 @@ class LeverLines:
 
     def _filter_line(self, t: Texts) -> str:
         if self.typing.mode == "filter":
-            return t(" Find: {text}▏  Enter keeps, Esc goes back", text=self.typing.filter)
+            return t(" Find: {text}▁  Enter keeps, Esc goes back", text=self.typing.filter)
         return t(" Found: {text}  Esc: all levers again", text=self.typing.filter)

@@ -12,7 +12,7 @@ from simgame.quantity.written import LONGEST
 from simgame.scenario.schema import Scenario
 from simgame.words import group_name, lever_name
 
-CARET = "▏"
+CARET = "▁"
 _STARTS_A_VALUE = frozenset("0123456789-+.¥")
 _MOST = 2 * LONGEST  # nothing that long is read, so that nothing is lost beyond it
 

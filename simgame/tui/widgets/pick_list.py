@@ -46,17 +46,24 @@ class PickList(Acts, Sheet, can_focus=True):
         return self.lines[self.cursor].key if 0 <= self.cursor < len(self.lines) else ""
 
     def reload(self) -> None:
-        key = self.pointed
+        key, before = self.pointed, self.cursor
         super().reload()
         self.cursor = self._place_of(key)
+        if self.cursor != before:
+            self.refresh_line(before)
+            self.refresh_line(self.cursor)
         if self.pointed != key:
             self.post_message(self.Pointed(self.pointed))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.refresh_line(self.cursor)
 
     def row_width(self) -> int:
         return max(super().row_width() - 1, 0)
 
     def row_of(self, index: int) -> Row:
-        mark = "›" if index == self.cursor and self.lines[index].key else " "
+        mark = ">" if index == self.cursor and self.lines[index].key else " "
         return (Span(mark, "accent"), *self.lines[index].row)
 
     def point_at(self, key: str) -> None:
@@ -79,7 +86,7 @@ class PickList(Acts, Sheet, can_focus=True):
     def style_of_line(self, index: int, base: Style) -> Style:
         if index != self.cursor or not self.lines[index].key:
             return base
-        return base + self.tone("cursor" if self.has_focus else "resting")
+        return base + self.tone("bold on cursor" if self.has_focus else "on resting")
 
     def _move_to(self, place: int) -> None:
         if not 0 <= place < len(self.lines) or not self.lines[place].key:

@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from simgame.tui.cells import Line, Row, Span, fit, width_of
 from simgame.tui.focus import take_key
-from simgame.tui.styles import tones
+from simgame.tui.styles import style_of
 from simgame.visible import on_one_line
 
 Source = Callable[[int], list[Line]]
@@ -53,13 +53,20 @@ class Sheet(ScrollView, can_focus=False):
         return self.lines[index].row
 
     def reload(self) -> None:
-        """Ask for the lines again and draw them."""
+        """Ask for the lines again, and draw those that differ."""
+        width, before = self._width, self.lines
         self._width = self.scrollable_content_region.width
         if self._width <= 0:
             return
         self.lines = self.build(self.row_width())
-        self.virtual_size = Size(self._width, len(self.lines))
-        self.refresh()
+        size = Size(self._width, len(self.lines))
+        if width != self._width or size != self.virtual_size:
+            self.virtual_size = size
+            self.refresh()
+            return
+        for place, (old, new) in enumerate(zip(before, self.lines, strict=True)):
+            if old != new:
+                self.refresh_line(place)
 
     def show(self, source: Source) -> None:
         """Show something else, from the top."""
@@ -128,7 +135,7 @@ class Sheet(ScrollView, can_focus=False):
 
     def tone(self, name: str) -> Style:
         """The style of a tone in the colours of the moment."""
-        return tones(self.app.theme_variables)[name]
+        return style_of(name, self.app.theme)
 
 
 class Page(Sheet, can_focus=True):

@@ -1,0 +1,193 @@
+"""Charts that stand on their own: columns, a waterfall, a histogram, lanes over days.
+
+Each gives rows of a width. Titles and legends are rows of their own, outside; see `cells.heading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from simgame.tui.cells import Row, Span, Tone, fit, fit_right
+from simgame.tui.look.canvas import Canvas
+
+GUTTER = 6  # cells for the labels of an axis at the left
+
+
+def top_of(values: Sequence[float]) -> float:
+    """A round number a little above the largest value: 1, 2, 4, 5 or 10 of its size."""
+    most = max([*values, 0.0])
+    if most <= 0:
+        return 1.0
+    size = 10.0 ** (len(str(int(most))) - 1) if most >= 1 else 1.0
+    while size > most:
+        size /= 10
+    return next(size * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 20) if size * step >= most)
+
+
+def with_axis(drawn: Sequence[Row], labels: dict[int, tuple[str, Tone]]) -> list[Row]:
+    """Rows with labels at their left, by the number of the row."""
+    made: list[Row] = []
+    for place, row in enumerate(drawn):
+        text, tone = labels.get(place, ("", "faint"))
+        made.append((Span(fit_right(text, GUTTER - 1) + " ", tone), *row))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `mark` is a line across it, such as the week before; `gold` for a record."""
+
+    label: str
+    value: float
+    mark: float | None = None
+    tone: Tone = "brand"
+    is_sure: bool = True
+
+
+def columns(
+    shown: Sequence[Column], width: int, height: int, said: Callable[[float], str]
+) -> list[Row]:
+    """Columns with a gap between them, an axis of two labels, and names below."""
+    top = top_of([v for c in shown for v in (c.value, c.mark or 0.0)])
+    room = max(width - GUTTER, len(shown) * 2)
+    each = max(room // max(len(shown), 1), 2)
+    canvas = Canvas(each * len(shown), height)
+    for place, one in enumerate(shown):
+        tone = one.tone if one.is_sure else f"{one.tone}/4"
+        for x in range(place * each, (place + 1) * each - 1):
+            canvas.column(x, one.value / top, tone)
+        if one.mark is not None:
+            row = canvas.row_of(one.mark / top)
+            over = one.value >= one.mark
+            line = f"bright on {tone}" if over and " on " not in tone else "text"
+            canvas.text(place * each, row, "─" * (each - 1), line)
+    rows = with_axis(canvas.rows(), {0: (said(top), "faint"),
+                                     canvas.row_of(0.5): (said(top / 2), "faint")})  # fmt: skip
+    names = [Span(fit(_middle(c.label, each - 1), each), "gold bold" if c.tone == "gold" else "dim")
+             for c in shown]  # fmt: skip
+    return [*rows, (Span(" " * GUTTER), *names)]
+
+
+def _middle(text: str, width: int) -> str:
+    return " " * max((width - cell_len(text)) // 2, 0) + text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a sum: `error` is drawn as `╌` beyond its end; the `total` stands by itself."""
+
+    head: Row
+    value: float
+    tone: Tone
+    tail: Row = ()
+    error: float = 0.0
+    total: bool = False
+
+
+def waterfall(steps: Sequence[Step], width: int, target: float | None = None) -> list[Row]:
+    """From nothing by each step to the total, a row a step; losses are `▒`, the target `┊`."""
+    ends, at = [], 0.0
+    for step in steps:
+        start, at = (0.0, step.value) if step.total else (at, at + step.value)
+        ends.append((start, at))
+    low = min([0.0, *(v for pair in ends for v in pair)])
+    high = max([1.0, target or 0.0, *(max(p) + s.error for p, s in zip(ends, steps, strict=True))])
+    scale = (width - 1) / (high - low)
+
+    mark = round((target - low) * scale) if target is not None else -1
+    made = []
+    for step, pair in zip(steps, ends, strict=True):
+        first, last = (round((value - low) * scale) for value in sorted(pair))
+        drawn = _step_row(step, range(first, max(last, first + 1)), round(step.error * scale),
+                          mark, width)  # fmt: skip
+        made.append((*step.head, *drawn, *step.tail))
+    return made
+
+
+def _step_row(step: Step, bar: range, error: int, mark: int, width: int) -> Row:
+    """A step's bar over the cells of `bar`, its error of so many cells beyond it."""
+    signs = [(" ", "")] * width
+    if 0 <= mark < width:
+        signs[mark] = ("┊", "dim")
+    sign = "▒" if step.value < 0 else "█" if step.total else "▇"
+    cells = [(x, sign) for x in bar] + [(bar.stop + x, "╌") for x in range(error)]
+    for x, drawn in cells:
+        if x < width:
+            signs[x] = (drawn, step.tone)
+    return _joined(signs)
+
+
+def _joined(signs: Sequence[tuple[str, Tone]]) -> Row:
+    """Signs with neighbours of one tone in one span."""
+    spans: list[Span] = []
+    for sign, tone in signs:
+        if spans and spans[-1].tone == tone:
+            spans[-1] = Span(spans[-1].text + sign, tone)
+        else:
+            spans.append(Span(sign, tone))
+    return tuple(spans)
+
+
+def histogram(
+    values: Sequence[float], width: int, height: int, marks: Sequence[tuple[float, str, Tone]]
+) -> list[Row]:
+    """How often values lie where, with marks below that have a name."""
+    ends = [*values, *(mark[0] for mark in marks)]
+    low, high = min(ends, default=0.0), max(ends, default=1.0)
+    scale = (width - 1) / (high - low) if high > low else 0.0
+    counts = [0.0] * width
+    for value in values:
+        counts[round((value - low) * scale)] += 1
+    wide = max(width // 24, 1)
+    smooth = [sum(counts[max(x - wide, 0) : x + wide + 1]) for x in range(width)]
+    canvas = Canvas(width, height)
+    for x, count in enumerate(smooth):
+        canvas.column(x, count / max([*smooth, 1.0]), "brand")
+    axis, names = Canvas(width, 1), Canvas(width, 1)
+    axis.text(0, 0, "─" * width, "faint")
+    for value, name, tone in marks:
+        x = round((value - low) * scale)
+        axis.text(x, 0, "┴", tone)
+        names.text(min(max(x - cell_len(name) // 2, 0), width - cell_len(name)), 0, name, tone)
+    return [*canvas.rows(), *axis.rows(), *names.rows()]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Something under way: an amount by day as columns, or chips and words on a line."""
+
+    head: Row
+    amounts: Sequence[float] = ()
+    events: Sequence[tuple[int, Row]] = ()
+    tone: Tone = "brand"
+    said: Sequence[str] = ()
+
+
+def lane_rows(lane: Lane, head: int, day: int, days: int, height: int = 3) -> list[Row]:
+    """A lane of `days` days, each `day` cells wide, behind a head of `head` cells."""
+    if lane.amounts:
+        canvas = Canvas(day * days, height)
+        most = max([*lane.amounts, 1.0])
+        for number, amount in enumerate(lane.amounts[:days]):
+            for x in range(2):
+                canvas.column(number * day + x, amount / most, lane.tone)
+            told = lane.said[number] if number < len(lane.said) else ""
+            canvas.text(number * day + 3, height - 1, fit(told, day - 3).rstrip(), "text")
+    else:
+        canvas = Canvas(day * days, 1)
+        canvas.text(0, 0, "─" * (day * days), "faint")
+        for number, row in lane.events:
+            x = number * day
+            for span in row:
+                canvas.text(x, 0, span.text, span.tone or "text")
+                x += cell_len(span.text)
+    return [((*_head(lane.head, head),) if place == 0 else (Span(" " * head),)) + row
+            for place, row in enumerate(canvas.rows())]  # fmt: skip
+
+
+def _head(row: Row, width: int) -> Row:
+    used = sum(cell_len(span.text) for span in row)
+    return (*row, Span(" " * max(width - used, 0)))
