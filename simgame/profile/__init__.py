@@ -1,0 +1,66 @@
+"""What a player has done so far, read from the seasons there are: no second book is kept.
+
+Results are those of the saves, played again and kept beside them by hash; bests, badges, streak and
+the daily season follow from them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simgame.lazy_door import lazy_door
+
+if TYPE_CHECKING:
+    from simgame.profile.badges import BADGES, Badge
+    from simgame.profile.finished import Finished, finished_of
+    from simgame.profile.held import Held, cabinet, new_in
+    from simgame.profile.played import Best, Played, bests, firsts, in_order
+    from simgame.profile.results import Results
+    from simgame.profile.same_for_all import Daily, daily, tries
+    from simgame.profile.weeks_in_a_row import Streak, days_of, streak
+
+_BEHIND = {
+    "BADGES": "badges",
+    "Badge": "badges",
+    "Best": "played",
+    "Daily": "same_for_all",
+    "Finished": "finished",
+    "Held": "held",
+    "Played": "played",
+    "Results": "results",
+    "Streak": "weeks_in_a_row",
+    "bests": "played",
+    "cabinet": "held",
+    "daily": "same_for_all",
+    "days_of": "weeks_in_a_row",
+    "finished_of": "finished",
+    "firsts": "played",
+    "in_order": "played",
+    "new_in": "held",
+    "streak": "weeks_in_a_row",
+    "tries": "same_for_all",
+}
+
+__all__ = [
+    "BADGES",
+    "Badge",
+    "Best",
+    "Daily",
+    "Finished",
+    "Held",
+    "Played",
+    "Results",
+    "Streak",
+    "bests",
+    "cabinet",
+    "daily",
+    "days_of",
+    "finished_of",
+    "firsts",
+    "in_order",
+    "new_in",
+    "streak",
+    "tries",
+]
+
+__getattr__ = lazy_door(__name__, _BEHIND)
