@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
+from simgame.game.season.moment import opening_kpis
 from simgame.market.kpis import season_kpis
 from simgame.market.observe import marks
 from simgame.market.setting import Setting
-from simgame.market.state import State, opening_state
+from simgame.market.state import State
 from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import WeekReport
 from simgame.scenario.schema import Goal
@@ -76,7 +77,7 @@ def score_season(
     if reports and not final:
         kpis |= {name: reports[-1].kpis[name] for name in SURVEYED}
         kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
-    opening = season_kpis(setting, opening_state(setting), b)
+    opening = opening_kpis(setting)[b]
     goals = _goals(setting.scenario.goals, kpis)
     assets = _assets(setting, kpis, opening)
     calibration = _calibration(reports, setting.scenario.forecast, goals.points / GOALS)

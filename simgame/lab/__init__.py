@@ -1,13 +1,16 @@
 """Seasons looked at from inside and many at a time: re-runs, experiments, and why it happened.
 
-What is shown to people belongs to `report`; what is played to `game`. Three questions about a
-season that is over, each in seconds (`why.py` holds the answers' types):
+What is shown to people belongs to `report`; what is played to `game`. Questions about a season that
+is over, each answered in seconds (the types of the answers are in `why`):
 
-    causes(season, *, seat="", kpis=(), told=None, processes=ALL) -> Why
-    what_ifs(season, *, seat="", kpi="score", most=3, told=None, processes=ALL) -> WhatIfs
-    luck_band(season, *, seat="", seeds=range(1, 101), bots=BOTS, told=None, processes=ALL)
+    causes.causes(season, *, seat="", kpis=(), told=None, processes=ALL) -> Why
+    what_ifs.what_ifs(season, *, seat="", kpi="score", most=3, told=None, processes=ALL) -> WhatIfs
+    what_ifs.what_ifs_of_groups(season, *, seat="", told=None, processes=ALL)
+        -> tuple[Examined, ...]
+    luck.luck_band(season, *, seat="", seeds=range(1, 101), bots=BOTS, told=None, processes=ALL)
         -> LuckBand
 
 `season` is a `game.season.Season` (a session's is `session.season`), `seat` the first unless named.
-`told(done, total)` hears how far it is. How many processes share the work changes no figure.
+`told(done, total)` hears how far it is. How many processes share the work changes no figure. Parts
+that are shown rounded are rounded by `quantity.apportion`, so that they still add up.
 """

@@ -17,8 +17,9 @@ from typing import Literal
 from simgame.plan.lever import Value
 
 SCORE = "score"
-# The part that is no lever group: what rivals did because of what the seat did.
-RIVALS = "rivals"
+# Parts that are no lever groups: what was answered to prompts where the standing order would have
+# answered otherwise, and what rivals did because of what the seat did.
+ANSWERS, RIVALS = "answers", "rivals"
 
 Course = tuple[float, ...]
 # What is tried with a decision, or with a whole group: not to make it, half of it, twice as much,
@@ -46,8 +47,9 @@ class Causes:
     """How a figure came from its value in a season of doing nothing to what was `reached`.
 
     `base` and the `parts` of every group that was used, in the order of the Plan, and the `rivals`
-    add up to it. The parts are Shapley values, with rivals doing what they would have done had the
-    seat done nothing; `rivals` is what changed because they did otherwise.
+    add up to it; where prompts were answered, the last part is what the answers did. The parts are
+    Shapley values, with rivals doing what they would have done had the seat done nothing; `rivals`
+    is what changed because they did otherwise.
     """
 
     kpi: str

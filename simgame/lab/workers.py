@@ -11,7 +11,7 @@ import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import current_process, get_context
@@ -22,6 +22,9 @@ from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+# Hears how many of how many are done.
+Told = Callable[[int, int], None]
 
 ALL = -1
 # Seconds of work from which it is worth while to begin processes, each of which takes one or two.
@@ -36,6 +39,15 @@ class Failed:
 
     error: str
     trace: str = ""
+
+
+class WorkFailed(Exception):
+    """Some items failed: which, by their number, while all others were done."""
+
+    def __init__(self, failed: Mapping[int, Failed]) -> None:
+        self.failed = dict(sorted(failed.items()))
+        first = next(iter(self.failed.values()))
+        super().__init__("\n".join([*(f.error for f in self.failed.values()), first.trace]))
 
 
 class WorkersError(RuntimeError):
@@ -64,6 +76,29 @@ def each(
             yield from ((number + later, found) for later, found in rest)
             return
         yield number, _tried(work, item)
+
+
+def every(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    processes: int = ALL,
+    told: Told | None = None,
+) -> list[Result]:
+    """What `work` made of each item, in their order; `told` hears how many of how many are done.
+
+    All are done though some fail; then raises `WorkFailed`.
+    """
+    found, failed = dict[int, Result](), dict[int, Failed]()
+    for done, (number, one) in enumerate(each(work, items, processes), 1):
+        if isinstance(one, Failed):
+            failed[number] = one
+        else:
+            found[number] = one
+        if told is not None:
+            told(done, len(items))
+    if failed:
+        raise WorkFailed(failed)
+    return [found[number] for number in range(len(items))]
 
 
 def _spread(

@@ -10,7 +10,7 @@ from tests.calibration.row import find_rows
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "bibliography.md").read_text("utf-8")
-MARKET = sorted((ROOT / "simgame" / "market").rglob("*.py"))
+MARKET, LAB = (sorted((ROOT / "simgame" / room).rglob("*.py")) for room in ("market", "lab"))
 KEY = re.compile(r"\b(?:course:[FT]\d+|model:[a-z_]+|[a-z]+(?:19|20)\d\d)\b")
 AUTHOR_AND_YEAR = re.compile(r"\b([A-Z][a-z]+)(?: et al\.)?,? ((?:19|20)\d\d)\b")
 # One line a key: a list item, or the first cell of a table.
@@ -44,7 +44,7 @@ def _used():
     keys = _course_rows() | {row.source for row in find_rows()}
     for path in MARKET:
         keys |= _sources(path) | _named_in_words(path)
-    return keys
+    return keys.union(*map(_named_in_words, LAB))
 
 
 def test_every_source_has_an_entry():
