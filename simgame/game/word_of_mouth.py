@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from simgame.plan.errors import unclear
 from simgame.plan.lever import Value
@@ -193,3 +194,12 @@ _CHANGES = (
     ("brand_awareness", "awareness-up", ""),
 )
 NEWS = frozenset({"event-rival-price", "event-traffic-price", "event-attention"})
+_LOUDNESS = frozenset({"rivals-loud", "we-loud"})
+_MAIL = frozenset(code for _, *codes in _CHANGES for code in codes if code)
+
+
+def kind_of(heard: Heard) -> Literal["comments", "news", "mail"]:
+    """Who says it: people, the trade press or colleagues."""
+    if heard.cause in NEWS | _LOUDNESS:
+        return "news"
+    return "mail" if heard.cause in _MAIL else "comments"

@@ -27,6 +27,15 @@ def most_posts(posts_per_week: float, weeks: int) -> int:
     return sum(_published(start, slot) < end for start in starts)
 
 
+def first_post(posts_per_week: float, before: int = 0) -> float:
+    """Hours from Monday on until a post that is booked now is public, if it is not late.
+
+    `before` posts of the same KOL are made first.
+    """
+    slot = HOURS_A_WEEK / posts_per_week
+    return _published(OPENS + before * slot, slot)
+
+
 def _published(start: float, slot: float, late: float = 0.0) -> float:
     """When a post goes public that a KOL begins with at `start`."""
     ready = start + min(slot, 24.0) + late

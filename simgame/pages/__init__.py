@@ -10,6 +10,13 @@ from simgame.pages.because import Because as Because
 from simgame.pages.because import Cause as Cause
 from simgame.pages.because import because as because
 from simgame.pages.because import because_of as because_of
+from simgame.pages.creators import SORTS as SORTS
+from simgame.pages.creators import SUITS as SUITS
+from simgame.pages.creators import Creators as Creators
+from simgame.pages.creators import creators as creators
+from simgame.pages.creators import offer as offer
+from simgame.pages.creators import ordered as ordered
+from simgame.pages.dashboard import GROUPS as GROUPS
 from simgame.pages.dashboard import dashboard as dashboard
 from simgame.pages.debrief import Debrief as Debrief
 from simgame.pages.debrief import debrief as debrief
@@ -20,7 +27,15 @@ from simgame.pages.fact import Fact as Fact
 from simgame.pages.fact import Page as Page
 from simgame.pages.fact import Row as Row
 from simgame.pages.fact import Section as Section
+from simgame.pages.figure import figure_page as figure_page
+from simgame.pages.inbox import KINDS as KINDS
+from simgame.pages.inbox import Inbox as Inbox
+from simgame.pages.inbox import Letter as Letter
+from simgame.pages.inbox import inbox as inbox
 from simgame.pages.live_score import live_score as live_score
+from simgame.pages.market import Market as Market
+from simgame.pages.market import Move as Move
+from simgame.pages.market import market as market
 from simgame.pages.news import headlines as headlines
 from simgame.pages.research import studies as studies
 from simgame.pages.review import answers as answers
@@ -30,3 +45,7 @@ from simgame.pages.series import Mark as Mark
 from simgame.pages.series import Series as Series
 from simgame.pages.series import marks as marks
 from simgame.pages.series import series as series
+from simgame.pages.transit import Item as Item
+from simgame.pages.transit import Lane as Lane
+from simgame.pages.transit import Transit as Transit
+from simgame.pages.transit import transit as transit

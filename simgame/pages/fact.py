@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from simgame.plan.errors import bounds, unclear
-from simgame.plan.kpis import BY_ID, KpiUnit
+from simgame.plan.kpis import KNOWN, KpiUnit
 from simgame.plan.observation import WeekKpis
 
 Unit = KpiUnit | Literal["points"]
@@ -131,7 +131,7 @@ def figure(
 
     `errors` are those of the report that it stands in, and then of the one before.
     """
-    known = BY_ID[kpi]
+    known = KNOWN[kpi]
     error, was, *_ = (*(each.get(kpi, 0.0) for each in errors), 0.0, 0.0)
     fact = Fact(
         name or kpi,
@@ -167,7 +167,15 @@ def counted(name: str, value: float, error: float) -> Fact:
 
 def compared(kpi: str, now: WeekKpis, before: WeekKpis | None) -> Fact:
     """A KPI of one week against the week before, if there was one."""
+    value = value_of(kpi, now.kpis)
     if before is None:
-        return figure(kpi, now.kpis[kpi], errors=(now.errors,))
+        return figure(kpi, value, errors=(now.errors,))
     errors = (now.errors, before.errors)
-    return figure(kpi, now.kpis[kpi], before.kpis.get(kpi), errors=errors)
+    return figure(kpi, value, value_of(kpi, before.kpis), errors=errors)
+
+
+def value_of(kpi: str, week: Mapping[str, float]) -> float:
+    """A figure of one week, of those that are worked out here too."""
+    if kpi == "cost_per_order":
+        return week["spend"] / week["orders"] if week["orders"] else 0.0
+    return week[kpi]

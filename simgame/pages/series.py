@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from simgame.plan.kpis import BY_ID, KpiUnit
+from simgame.pages.fact import value_of
+from simgame.plan.kpis import KNOWN, KpiUnit
 from simgame.plan.observation import Message, WeekReport
 
 
@@ -36,8 +37,8 @@ def series(
     is_truth: bool = False,
 ) -> Series:
     """One KPI of the figures of each week."""
-    values = tuple(week[kpi] for week in weeks)
-    return Series(kpi, BY_ID[kpi].unit, values, is_truth, tuple(marked))
+    values = tuple(value_of(kpi, week) for week in weeks)
+    return Series(kpi, KNOWN[kpi].unit, values, is_truth, tuple(marked))
 
 
 def marks(reports: Iterable[WeekReport]) -> tuple[Mark, ...]:

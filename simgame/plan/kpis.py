@@ -130,6 +130,12 @@ KPIS: tuple[Kpi, ...] = (
 )  # fmt: skip
 
 BY_ID: dict[str, Kpi] = {kpi.id: kpi for kpi in KPIS}
+# Figures that are worked out of others where they are shown; no goal and no report has them.
+DERIVED = (
+    _kpi("cost_per_order", "每单花费", "Cost per order", "fen", "week",
+         "营销花费 ÷ 订单数。", "Marketing spend ÷ orders.", more_is_better=False),
+)  # fmt: skip
+KNOWN: dict[str, Kpi] = BY_ID | {kpi.id: kpi for kpi in DERIVED}
 # Levels that nobody knows without asking people, and sums that the platforms count.
 SURVEYED = tuple(kpi.id for kpi in KPIS if kpi.source == "survey")
 COUNTED = tuple(k.id for k in KPIS if k.source == "platforms" and k.span == "season")

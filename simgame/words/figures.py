@@ -5,18 +5,18 @@ from __future__ import annotations
 from simgame.locale import Texts
 from simgame.locale.numbers import written
 from simgame.pages import Fact
-from simgame.plan.kpis import BY_ID
+from simgame.plan.kpis import KNOWN
 
 
 def kpi_name(kpi: str, t: Texts) -> str:
     """The KPI's name, or its id where the glossary has none."""
-    known = BY_ID.get(kpi)
+    known = KNOWN.get(kpi)
     return known.label.of(t.lang) if known else kpi
 
 
 def figure(kpi: str, value: float, t: Texts, *, short: bool = False) -> str:
     """The KPI's value by its unit: money from fen, shares in percent, counts in whole numbers."""
-    return written(value, BY_ID[kpi].unit if kpi in BY_ID else "count", t, short=short)
+    return written(value, KNOWN[kpi].unit if kpi in KNOWN else "count", t, short=short)
 
 
 def said(fact: Fact, t: Texts, *, short: bool = False) -> str:
@@ -39,7 +39,7 @@ def said_closely(fact: Fact, t: Texts, *, short: bool = False) -> str:
 
 def unclear(fact: Fact, t: Texts, *, short: bool = False) -> str:
     """Why nobody can tell whether a figure has moved."""
-    surveyed = fact.id in BY_ID and BY_ID[fact.id].source == "survey"
+    surveyed = fact.id in KNOWN and KNOWN[fact.id].source == "survey"
     if short:
         return t("survey error") if surveyed else t("count error")
     return t("within survey error") if surveyed else t("within counting error")

@@ -166,15 +166,14 @@ def test_people_are_counted_with_those_beyond(half, review):
 
 
 def test_a_dashboard_shows_every_figure_and_the_money(half):
-    """What is watched stands above the rest; sums of the season beside the week."""
+    """Sixteen in four groups, the others after them; sums of the season beside the week."""
     seen = half.observe()
     page = pages.dashboard(half.scenario, seen)
-    ids = [row.keys[0] for row in page["figures"]]
-    assert ids == [kpi.id for kpi in KPIS]
-    watched = seen.model_copy(update={"start": {"watch.trust": True}})
-    first = [row.keys[0] for row in pages.dashboard(half.scenario, watched)["figures"]][:2]
-    assert first == ["trust", "net_contribution"]
-    sums = {row.keys[0]: row["season"].value for row in page["figures"] if "season" in row}
+    rows = [row for name in (*pages.GROUPS, "watched", "more") for row in page[name]]
+    ids = [row.keys[0] for row in rows]
+    assert sorted(ids) == sorted([kpi.id for kpi in KPIS] + ["cost_per_order"])
+    assert sum(len(page[name]) for name in pages.GROUPS) == 16
+    sums = {row.keys[0]: row["season"].value for row in rows if "season" in row}
     assert sums == {kpi.id: seen.kpis[kpi.id] for kpi in KPIS if kpi.span == "season"}
     (money,) = page["money"]
     assert money["weeks"].value == 2
@@ -185,7 +184,30 @@ def test_a_dashboard_shows_every_figure_and_the_money(half):
 def test_a_dashboard_before_week_one_has_no_figures():
     """There is nothing to show, and nothing fails."""
     session = lived(0)
-    assert pages.dashboard(session.scenario, session.observe())["figures"] == ()
+    page = pages.dashboard(session.scenario, session.observe())
+    assert not any(page[name] for name in (*pages.GROUPS, "watched", "more"))
+
+
+def test_what_is_watched_stands_before_the_other_figures(half):
+    """In a section of its own, where it is not among the sixteen."""
+    start = {"watch.trust": True, "watch.exits": True}
+    page = pages.dashboard(half.scenario, half.observe().model_copy(update={"start": start}))
+    assert [row.keys[0] for row in page["watched"]] == ["exits"]
+    assert [row.keys[0] for row in page["brand"] if row.note] == ["trust"]
+
+
+def test_a_figure_that_the_scenario_does_not_measure_is_not_shown(half):
+    """No members where there are no private channels, no price of ads where there are no ads."""
+    view = half.scenario
+    bare = view.model_copy(update={"private_channels": {}})
+    shown = {
+        row.keys[0]
+        for section in pages.dashboard(bare, half.observe()).sections
+        for row in section.rows
+        if row.kind == "kpi"
+    }
+    assert not {"members", "exits"} & shown
+    assert {"followers", "cpm"} <= shown
 
 
 def test_the_score_page_is_the_score(over):

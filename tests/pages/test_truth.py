@@ -5,7 +5,7 @@ import pytest
 from simgame import pages
 from simgame.market.kpis import season_kpis
 from simgame.plan.errors import bounds
-from simgame.plan.kpis import COUNTED, SURVEYED
+from simgame.plan.kpis import COUNTED, KNOWN, SURVEYED
 from simgame.plan.values import plan_from
 from tests.game.plays import play_week
 from tests.pages.conftest import PLAN, begun
@@ -16,10 +16,14 @@ def _pages(session):
     review = pages.review(view, seen)
     score = pages.score_page(session.score(), is_final=session.finished)
     reports = [session.report(week.round) for week in seen.history]
+    market = pages.market(view, seen, reports, {}, session.catalogue.by_path, "you")
+    made = [market.page, pages.transit(seen, reports, view, {}).page,
+            pages.creators(view, seen, reports, {}).page,
+            *(pages.figure_page(seen, reports, kpi) for kpi in KNOWN)]  # fmt: skip
     economics = pages.economics(view, reports, seen.in_transit)
     weeks = pages.Page("expected", (pages.expected(view, reports),))
     shown = [pages.dashboard(view, seen), score, pages.live_score(session), economics, weeks]
-    return [*shown, *([review] if review else [])]
+    return [*shown, *made, *([review] if review else [])]
 
 
 def _causes(session):

@@ -24,6 +24,7 @@ from simgame.plan.observation import (
     Message,
     Observation,
     Option,
+    PostRow,
     Prompt,
     TransitRow,
     WeekKpis,
@@ -62,7 +63,8 @@ def kpis(week: int) -> dict[str, float]:
         "gmv": 1_100_000.0 * week, "orders": 150.0 * week, "new_customers": 120.0 * week,
         "spend": 2_100_000.0, "members": 90.0 * week, "followers": 5_000.0 + 400 * week,
         "brand_awareness": 0.02 + 0.006 * week, "appeal_share": 0.004 * week,
-        "trust": 0.5 + 0.01 * week, "impressions": 240_000.0 * week, "engagement_rate": 0.021,
+        "trust": 0.5 + 0.01 * week, "sentiment": 0.62, "found": 110.0 * week,
+        "impressions": 240_000.0 * week, "engagement_rate": 0.021,
         "saves": 1_900.0 * week, "ctr": 0.024, "cvr": 0.031, "cpm": 3_900.0,
         "cac": 17_500.0 / max(week, 1),
         "aov": 7_100.0, "reported_roas": 0.6 * week, "share_of_voice": 0.2,
@@ -128,7 +130,17 @@ def findings(week: int) -> tuple[Finding, ...]:
 def report(week: int) -> WeekReport:
     """The report of one week."""
     return WeekReport(round=week, plan=PLAN, kpis=kpis(week), channels=channels(week),
-                      days=days(week), errors=ERRORS, count_error=0.04)  # fmt: skip
+                      days=days(week), errors=ERRORS, count_error=0.04, posts=posts(week),
+                      voices={"you": 0.2 + 0.03 * week, "cloud-leaf": 0.8 - 0.03 * week},
+                      prices={"you": 6_900, "cloud-leaf": 5_900 - 450 * week})  # fmt: skip
+
+
+def posts(week: int) -> tuple[PostRow, ...]:
+    """A post of a KOL in every week, and what last week's still brings."""
+    new = PostRow(group="kol", keys=("campus-kai",), hour=168 * week - 100, impressions=5_200,
+                  saves=340, orders=21)  # fmt: skip
+    old = new.model_copy(update={"hour": 168 * week - 268, "impressions": 800, "orders": 2})
+    return (old, new) if week > 1 else (new,)
 
 
 def observation(week: int, scenario: Scenario) -> Observation:
@@ -145,7 +157,10 @@ def observation(week: int, scenario: Scenario) -> Observation:
         in_transit=(
             TransitRow(kind="content", keys=("xiaohongshu", "short-video"), amount=1, due_hour=-1),
             TransitRow(kind="kol", keys=("campus-kai",), amount=1, due_hour=week * 168 - 100),
-            TransitRow(kind="search", keys=(), amount=640, due_hour=week * 168 - 60),
+            TransitRow(kind="search", keys=(), amount=640, due_hour=week * 168 - 60,
+                       days=(240, 190, 120, 60, 30)),
+            TransitRow(kind="parcels", keys=(), amount=210, due_hour=week * 168 - 84,
+                       days=(60, 90, 60)),
         ),
         last=report(week - 1) if week > 1 else None,
         history=tuple(WeekKpis(round=w, kpis=kpis(w), errors=ERRORS) for w in range(1, week)),

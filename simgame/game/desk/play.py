@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from simgame.costs.sums import Costs, costs_of, free_to_plan, spendable
 from simgame.game.desk.draft import Draft, Side, usable
+from simgame.game.desk.notes import Notes
 from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.gateway import Taken
@@ -53,8 +54,8 @@ class Play:
     """One season at the desk, gone on with by its `name`; its `source` begins another.
 
     `notes` are codes of what its player should know; `save_note` has their words. `unsaved` holds
-    the reason when the draft could not be written; `opened` and `pointed` are what was open and
-    under the cursor on the desk last week.
+    the reason when the draft could not be written; `read` is what was read of what was told;
+    `opened` and `pointed` are what was open and under the cursor on the desk last week.
     """
 
     session: Session
@@ -70,9 +71,11 @@ class Play:
     unsaved: str = ""
     opened: set[str] | None = None
     pointed: str = ""
+    read: Notes = field(init=False)
     _sums: Sums | None = None
 
     def __post_init__(self) -> None:
+        self.read = Notes(self.drafts)
         self.look()
 
     @classmethod

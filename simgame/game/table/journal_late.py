@@ -60,3 +60,11 @@ class LateDrafts:
 
     def drop(self) -> None:
         self._drafts.drop()
+
+    def read_notes(self) -> str | None:
+        return self._drafts.read_notes()
+
+    def write_notes(self, text: str) -> None:
+        """Keep the notes of a season that has begun; what was read is no reason to begin one."""
+        if self._journal.begun:
+            self._drafts.write_notes(text)

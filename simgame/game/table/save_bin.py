@@ -34,7 +34,7 @@ class SaveBin:
                 place = self.folder / str(now)
                 place.mkdir(parents=True)
                 # The save last: until it has moved, the season is still there.
-                for part in [*save.parent.glob(f"{save.name}.*.draft.json"), save]:
+                for part in [*save.parent.glob(f"{save.name}.*.json"), save]:
                     part.replace(place / part.name)
             for old in self._places():
                 if int(old.name) < now - KEPT_DAYS * _DAY_NS:
@@ -50,7 +50,7 @@ class SaveBin:
                 try:
                     if back.exists():
                         raise SaveError("exists", back)
-                    for part in [*place.glob("*.draft.json"), save]:
+                    for part in [*place.glob("*.json"), save]:
                         part.replace(self.saves / part.name)
                     shutil.rmtree(place, ignore_errors=True)
                 except OSError as error:

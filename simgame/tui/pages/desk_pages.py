@@ -29,12 +29,13 @@ def dashboard(play: Play, t: Texts, width: int) -> list[Line]:
     seen = play.observation
     page = pages.dashboard(play.scenario, seen)
     half = (width - 3) // 2 if width >= WIDE else width
-    left = [*goals(page["goals"], t, half), (), *funnel(page["people"], t, half), ()]
+    left = [*goals(page["goals"], t, half), (), *funnel(page["stages"], t, half), ()]
+    rows = [row for name in (*pages.GROUPS, "watched", "more") for row in page[name]]
     money = _season_money(page["money"][0], t, half)
     if width >= WIDE:
-        figures = kpi_table(page["figures"], seen, t, width - half - 3)
+        figures = kpi_table(rows, seen, t, width - half - 3)
         return lines(beside([*left, *money], figures, half))
-    return lines([*left, *kpi_table(page["figures"], seen, t, width), (), *money])
+    return lines([*left, *kpi_table(rows, seen, t, width), (), *money])
 
 
 def _season_money(row: pages.Row, t: Texts, width: int) -> list[Row]:

@@ -55,7 +55,7 @@ LEVERS = (
 )
 WRITES = ("state.busy_until", "state.commission", "week.bookings", "week.new", "week.published")
 # Lines over a KOL's fit, and over the freedom that a post has.
-_ASKS = table([1.15, -0.3], "of the fee; per fit", "assumption")
+ASKS = table([1.15, -0.3], "of the fee; per fit", "assumption")
 _FITTING = table([0.6, 0.6], "craft; per fit", "assumption")
 _VIEWS = table([0.6, 0.8], "of the usual views; per freedom", "assumption")
 _CRAFT = table([1.3, -0.6], "craft; per freedom", "assumption")
@@ -156,7 +156,7 @@ def asking_price(week: Week, offer: Offer, params: Params) -> int:
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
     z = float(week.records[Drawn].draws.normal[offer.brand, offer.kol, 0, 0])
     alone = week.factors.asking.item(offer.brand, offer.kol)
-    usual = float(line(_ASKS, kol.fit))
+    usual = float(line(ASKS, kol.fit))
     return round(kol.fee * usual * float(np.exp(params.fee_sigma * z)) * alone)
 
 

@@ -76,6 +76,11 @@ class Params(Parameters):
     forecast: float = given(0.1, "log sd", "assumption, course:T16")
 
 
+def error_of(kind: str) -> float:
+    """The standard error of a study, as a share of its figures."""
+    return float(getattr(Params(), kind))
+
+
 def step(truth: Floats, error: float, normal: Floats) -> Floats:
     """Estimate and the ends of its interval [3, figures], from the truth and standard normals."""
     estimate = truth * np.exp(error * normal)

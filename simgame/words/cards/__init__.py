@@ -1,0 +1,80 @@
+"""Cards and terms: what the words of the game mean, in both languages, as data.
+
+`figures.yaml` is read for the card of a figure, `terms.yaml` for words that have no figure; both
+make docs/glossary.md, so that the app and the page say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from simgame.plan.text import Text
+from simgame.yamlread import read
+
+
+class _Known(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Mover(_Known):
+    """Something that moves a figure: a lever group or the path of a lever, and why."""
+
+    lever: str
+    zh: str
+    en: str
+
+    @property
+    def why(self) -> Text:
+        return Text(zh=self.zh, en=self.en)
+
+
+class FigureCard(_Known):
+    """What is said of a figure beyond its definition; `near` are ids of other figures."""
+
+    aka: Text
+    leads: Text
+    moves: tuple[Mover, ...]
+    compare: Text
+    courses: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+class Term(_Known):
+    """A word of the trade: its Chinese name, and what it means."""
+
+    name: str
+    zh: str
+    en: str
+
+
+class Terms(_Known):
+    """The meanings of the 5A stages, and the words of the trade by their English name."""
+
+    stages: dict[str, Text]
+    terms: dict[str, Term]
+
+
+_FIGURES = TypeAdapter(dict[str, FigureCard])
+
+
+@lru_cache
+def figure_cards() -> Mapping[str, FigureCard]:
+    """The cards by figure."""
+    return _FIGURES.validate_python(_read("figures.yaml"))
+
+
+@lru_cache
+def terms() -> Terms:
+    """The words of the glossary."""
+    return Terms.model_validate(_read("terms.yaml"))
+
+
+def _read(name: str) -> object:
+    document = read(files(__name__).joinpath(name).read_bytes(), name)
+    if document.findings:
+        raise ValueError(f"{name}: {document.findings[:1]}")
+    return document.data
