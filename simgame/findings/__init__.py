@@ -14,10 +14,17 @@ from simgame.findings.finding import (
 )
 from simgame.findings.hints import did_you_mean, there_are
 from simgame.findings.place import Path, Place
-from simgame.findings.quantities import UNIT_CODES, kind_of, unreadable, write_instead
+from simgame.findings.quantities import (
+    UNIT_CODES,
+    for_example,
+    in_words,
+    kind_of,
+    unreadable,
+    write_instead,
+)
 
 __all__ = [
     "CODES", "UNIT_CODES", "Finding", "FindingJson", "Path", "Place", "Say", "by_place",
-    "cell_width", "did_you_mean", "hint", "kind_of", "message", "render", "there_are", "to_json",
-    "unreadable", "write_instead",
+    "cell_width", "did_you_mean", "for_example", "hint", "in_words", "kind_of", "message", "render",
+    "there_are", "to_json", "unreadable", "write_instead",
 ]  # fmt: skip

@@ -28,6 +28,10 @@ class Say:
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return self.text.format(**self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

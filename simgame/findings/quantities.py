@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from simgame.findings.finding import Finding, Say
@@ -26,6 +27,14 @@ _KINDS = {
     "quantity": Say(N_("an amount, share or count")),
 }
 
+_EXAMPLES = {text: text for text in (N_("¥200k"), N_("120k"))}
+_IN_WORDS = (
+    (r"round ([0-9]+)", N_("round {number}")),
+    (r"([0-9.]+) days", N_("{number} days")),
+    (r"([0-9.]+) hours", N_("{number} hours")),
+    (r"([0-9.]+) minutes", N_("{number} minutes")),
+)
+
 
 def kind_of(kind: str) -> Say:
     """The words for a kind of quantity."""
@@ -38,11 +47,26 @@ def write_instead(context: Mapping[str, object]) -> Say:
     Where nobody can know what was meant, an `example` shows the form.
     """
     if context.get("example"):
-        return Say(N_("it is written like `{example}`"), {"example": context["example"]})
+        return for_example(str(context["example"]))
+    write = in_words(str(context.get("write", "")))
     if context.get("other"):
-        values = {"write": context.get("write"), "other": context["other"]}
+        values = {"write": write, "other": in_words(str(context["other"]))}
         return Say(N_("write `{write}` or `{other}`"), values)
-    return Say(N_("write `{write}`"), {"write": context.get("write", "")})
+    return Say(N_("write `{write}`"), {"write": write})
+
+
+def for_example(written: str) -> Say:
+    """The hint that shows the form of a value, as it is written in the reader's language."""
+    example = Say(_EXAMPLES[written]) if written in _EXAMPLES else in_words(written)
+    return Say(N_("for example `{example}`"), {"example": example})
+
+
+def in_words(written: str) -> Say | str:
+    """A value whose unit is a word, with the word of the reader's language; any other as it is."""
+    for pattern, text in _IN_WORDS:
+        if match := re.fullmatch(pattern, written):
+            return Say(text, {"number": match[1]})
+    return written
 
 
 def unreadable(

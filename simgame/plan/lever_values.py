@@ -133,7 +133,7 @@ def example(spec: Spec) -> str:
 def _with_own_example(spec: Spec, error: PydanticCustomError) -> PydanticCustomError:
     """The error with a value of this lever to write, where it would name any of the kind."""
     context = dict(error.context or {})
-    if context.get("write") != EXAMPLES[_KINDS[unit_of(spec)]]:
+    if not context.get("example"):
         return error
     own = dict.fromkeys(("write", "example"), example(spec))
     return PydanticCustomError(error.type, error.message_template, context | own)

@@ -18,17 +18,15 @@ from simgame.quantity.kinds import COUNTERS, CURRENCIES, PARTS, POINTS, SECONDS,
 from simgame.quantity.meant import doubted, refusal
 from simgame.quantity.numerals import NUMERAL, chinese_number
 from simgame.quantity.plain import plain
+from simgame.quantity.spoken import proposals
 from simgame.quantity.written import Written, dissect, out_of_range, whole
 
 _PLAIN = re.compile(r"[-+]?[0-9][0-9_,]*(\.[0-9]*)?")  # a number in quotes, or an odd one
 _ROUND = re.compile(
-    rf"(?:round|week)\s*([0-9]{{1,4}})|第\s*([0-9]{{1,4}}|{NUMERAL})\s*(?:[轮周]|星期)?",
+    rf"(?:round|week)\s*([0-9]{{1,4}})|第\s*([0-9]{{1,4}}|{NUMERAL})\s*(?:个)?(?:[轮周週]|星期|礼拜)?",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([^\d\s.,]+)\s*")
-_LONG_UNITS = {"个月": 30, "月": 30, "month": 30, "months": 30, "年": 365, "year": 365,
-               "years": 365}  # fmt: skip
-_LESS_OFF = 10  # `8折` is eight tenths of the price, `85折` is 85 hundredths
 
 
 def parse_money(
@@ -49,7 +47,7 @@ def amount_in_fen(
         raise refusal("unit_missing", "money", value, meant)
     suffixes = YUAN if symbol == CURRENCIES["CNY"] else ()
     if (parts.symbol or symbol) != symbol or parts.unit not in ("", *suffixes):
-        raise refusal("unit_unknown", "money", value, meant)
+        raise refusal("unit_unknown", "money", value, *proposals(value, "money"))
     if parts.value < 0 and not signed:
         raise refusal("unit_negative", "money", value, meant.lstrip("-"))
     return parts.value * 100
@@ -88,8 +86,7 @@ def _no_share(parts: Written, value: object) -> PydanticCustomError:
     if parts.bare:
         number = parts.value * 100 if abs(parts.value) < 1 else parts.value
         return refusal("unit_missing", "share", value, f"{digits(abs(number))}%")
-    near = f"{digits(abs(parts.value))}%" if parts.unit in POINTS else ""
-    return refusal("unit_unknown", "share", value, near)
+    return refusal("unit_unknown", "share", value, *proposals(value, "share"))
 
 
 def parse_change(value: object) -> float:
@@ -108,10 +105,9 @@ def parse_change(value: object) -> float:
 def _no_change(parts: Written, value: object) -> PydanticCustomError:
     code = "unit_missing" if parts.bare else "unit_unknown"
     size = abs(parts.value)
-    if parts.unit == "折":
-        left = size * 10 if size < _LESS_OFF else size
-        return refusal(code, "change", value, f"-{digits(max(100 - left, Decimal(0)))}%")
     whole_units = parts.unit in ("%", *POINTS)
+    if parts.symbol or not (whole_units or parts.bare):
+        return refusal(code, "change", value, *proposals(value, "change"))
     text = digits(size if whole_units or abs(parts.value) > 1 else size * 100)
     signs = (parts.sign,) if parts.sign else ("-", "+")
     return refusal(code, "change", value, *(f"{sign}{text}%" for sign in signs))
@@ -145,10 +141,10 @@ def _together(text: str) -> Decimal | None:
 def _no_duration(parts: Written, value: object, unit: str) -> PydanticCustomError:
     code = "unit_missing" if parts.bare else "unit_unknown"
     size = abs(parts.value)
-    if parts.unit in _LONG_UNITS:
-        return refusal(code, "duration", value, f"{digits(size * _LONG_UNITS[parts.unit])} days")
-    word = "minutes" if parts.unit == "m" else unit
-    return refusal(code, "duration", value, f"{digits(size)} {word}")
+    if parts.unit == "m" or (parts.bare and not parts.symbol):
+        word = "minutes" if parts.unit == "m" else unit
+        return refusal(code, "duration", value, f"{digits(size)} {word}")
+    return refusal(code, "duration", value, *proposals(value, "duration"))
 
 
 def parse_count(value: object) -> int:
@@ -169,7 +165,7 @@ def parse_amount(value: object, *, signed: bool = False) -> Decimal:
     """The same, with a fraction where there may be one, and a sign where it may have one."""
     parts = dissect(value, "count")
     if parts.symbol or parts.unit not in ("", *COUNTERS):
-        raise refusal("unit_excess", "count", value, parts.digits)
+        raise refusal("unit_excess", "count", value, *proposals(value, "count"))
     if parts.sign == "-" and not signed:
         raise refusal("unit_negative", "count", value, parts.digits)
     return parts.value
@@ -183,7 +179,7 @@ def parse_round(value: object) -> int:
     if number is None and text.isdecimal() and len(text) <= 4:
         raise refusal("unit_missing", "round", value, f"round {text}")
     if number is None:
-        raise refusal("unit_unknown", "round", value)
+        raise refusal("unit_unknown", "round", value, *proposals(value, "round"))
     if number < 1:
         raise out_of_range("round", value, "round 1", "round 26")
     return number
@@ -204,6 +200,8 @@ def parse_number(value: object) -> float:
         raise PydanticCustomError("float_type", "not a number")
     parts = dissect(value, "number")
     share = parts.unit in PARTS
+    if parts.symbol or parts.unit not in ("", *PARTS, *COUNTERS):
+        raise refusal("unit_excess", "number", value, *proposals(value, "number"))
     meant = parts.value * Decimal(str(PARTS[parts.unit])) / 100 if share else parts.value
     raise refusal("unit_excess", "number", value, digits(meant))
 
@@ -224,7 +222,7 @@ def parse_quantity(value: object) -> float:
     if parts.unit in SECONDS:
         return parse_duration(value, "days")
     if parts.unit not in ("", *COUNTERS):
-        raise refusal("unit_unknown", "quantity", value, parts.digits)
+        raise refusal("unit_unknown", "quantity", value, *proposals(value, "quantity"))
     return float(parts.value)
 
 

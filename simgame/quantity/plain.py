@@ -20,9 +20,14 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 def plain(value: object) -> str:
     """The text with ordinary digits, signs and blanks, and with Chinese numerals as digits."""
-    text = "".join(map(_ordinary, str(value))).translate(_MINUS).strip()
-    text = re.sub(r"^([+-]?)百分之(.+)$", r"\1\2%", _DOT.sub(".", text))
+    text = re.sub(r"^([+-]?)百分之(.+)$", r"\1\2%", ordinary(value))
+    text = re.sub(r"^([+-]?)千分之(.+)$", r"\1\2‰", text)
     return _NUMERAL.sub(lambda match: _in_digits(match[0]), text)
+
+
+def ordinary(value: object) -> str:
+    """The text with ordinary digits, signs and blanks; numerals stay."""
+    return _DOT.sub(".", "".join(map(_ordinary, str(value))).translate(_MINUS).strip())
 
 
 def without_marks(text: str) -> str:

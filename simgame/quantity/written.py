@@ -8,17 +8,19 @@ what is meant, and refuses whatever could mean two things. It knows neither pyda
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from simgame.quantity.kinds import CURRENCIES, PARTS, POINTS, SCALES, Kind
-from simgame.quantity.meant import doubted, refusal, suggested, sure
+from simgame.quantity.kinds import CURRENCIES, DOWN, PARTS, POINTS, SCALE, SCALES, UP, Kind
+from simgame.quantity.meant import doubted, refusal, sure
 from simgame.quantity.plain import plain
+from simgame.quantity.spoken import ENGLISH, in_kind, proposals
 
 LIMIT = Decimal(9 * 10**15)  # below this an integer is still exact in a float and in JSON
+WAYS = (ROUND_FLOOR, ROUND_CEILING)
 LONGEST = 60  # characters; nothing longer is a number
 
 _NUMBER = (
@@ -26,14 +28,20 @@ _NUMBER = (
     r"|\.[0-9]{1,40})"
 )
 _SIGN = r"(?P<before>[+-]?)\s*(?P<symbol>[¥$€£]|(?i:CNY|RMB)|人民币)?\s*(?P<after>[+-]?)\s*"
-_SCALE = r"(?P<scale>(?:[kKwWmMB](?![A-Za-z])|[十百千]?[万亿]|万亿|[百千])?)"
+_SCALE = rf"(?P<scale>(?:{SCALE}|万亿)?)"
 _UNIT = r"(?P<unit>[^\d\s.,+-]?[^\d.,+-]{0,20})"
 _WRITTEN = re.compile(rf"{_SIGN}{_NUMBER}\s*{_SCALE}\s*{_UNIT}")
 _LASTING = re.compile(rf"{_SIGN}{_NUMBER}(?P<scale>)\s*{_UNIT}")  # a week, not ten thousand: `2w`
 
-_DOWN = "降价|下降|降低|降|减少|减|下跌|跌"
-_UP = "涨价|上涨|涨|上升|升|增加|增长|增"
-_MOVES = re.compile(rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\s*(?=[0-9.])")
+_MOVES = re.compile(
+    rf"(?:(?P<down>{'|'.join(DOWN)})|(?P<up>{'|'.join(UP)}))(?:了|幅|\s+by)?\s*(?=[0-9.])", re.I
+)
+# Words that leave a number what it is: a value needs one, and about as much is as much.
+_ABOUT = re.compile(
+    r"(?:^|(?<=[¥$]))\s*(?:大约|大概|约|about\s|around\s|approx\.?\s?)\s*|\s*(?:左右|上下)$", re.I
+)
+_COUNTED = {"a": 1, "an": 1} | {word: n + 1 for n, word in enumerate(ENGLISH)}
+_IN_WORDS = re.compile(rf"({'|'.join(_COUNTED)})\s+(?=[a-z])", re.I)
 
 
 class Written(NamedTuple):
@@ -65,19 +73,25 @@ def _dissect(value: object, kind: Kind) -> Written:
     if isinstance(value, bool) or len(str(value)) > LONGEST:
         raise refusal("unit_unknown", kind, value)
     text = sure(Decimal(repr(value))) if isinstance(value, float) else plain(value)
+    text = _ABOUT.sub("", text) if kind != "round" else text
     if kind == "change":
         text = _MOVES.sub(lambda m: "-" if m["down"] else "+", text, count=1)
+    if kind == "duration" and (word := _IN_WORDS.match(text)):
+        text = f"{_COUNTED[word[1].lower()]} {text[word.end() :]}"
     match = (_LASTING if kind == "duration" else _WRITTEN).fullmatch(text)
     if match is None or (match["before"] and match["after"]):
-        raise refusal("unit_unknown", kind, value, *suggested(text, kind))
+        raise refusal("unit_unknown", kind, value, *proposals(value, kind))
     return _taken(match, kind, value)
 
 
 def _taken(match: re.Match[str], kind: Kind, value: object) -> Written:
-    sign, number, scale = match["before"] or match["after"], match["number"], match["scale"]
+    sign, number = match["before"] or match["after"], match["number"]
+    scale = match["scale"] if len(match["scale"]) < len("million") else match["scale"].lower()
+    scale = "thousand" if scale.lower() == "thousand" else scale
     unit = match["unit"].strip()
     if unit not in (*PARTS, *POINTS) and (two := doubted(number)):
-        writes = suggested(f"{sign}{match['symbol'] or ''}", kind, two, f"{scale} {unit}")
+        money: Kind = "money" if kind == "quantity" and match["symbol"] else kind
+        writes = tuple(in_kind(money, sign, one, scale, unit) for one in two)
         raise refusal("unit_doubtful", kind, value, *writes)
     times = SCALES[scale] if scale in SCALES else sum(SCALES[char] for char in scale)
     size = Decimal(number.replace(",", "")).scaleb(times)
@@ -97,7 +111,10 @@ def out_of_range(kind: Kind, found: object, low: str, high: str) -> PydanticCust
 def whole(amount: Decimal, kind: Kind, found: object) -> int:
     """`amount` as an integer, or the error that it is written too finely."""
     if amount != amount.to_integral_value():
-        nearest = amount.to_integral_value()
-        write = f"{CURRENCIES['CNY']}{sure(nearest / 100)}" if kind == "money" else f"{nearest:f}"
-        raise refusal("unit_precision", kind, found, write)
+        near = sorted(
+            (amount.to_integral_value(way) for way in WAYS), key=lambda n: abs(n - amount)
+        )
+        money = kind == "money"
+        writes = (f"{CURRENCIES['CNY']}{sure(n / 100)}" if money else f"{n:f}" for n in near)
+        raise refusal("unit_precision", kind, found, *writes)
     return int(amount)

@@ -12,13 +12,12 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from simgame.findings import Path, Say, write_instead
+from simgame.findings import Path, Say, for_example, in_words, write_instead
 from simgame.locale import N_
 from simgame.quantity.format import format_round
-from simgame.quantity.meant import suggested
 from simgame.quantity.numerals import NUMERAL, chinese_number
 from simgame.quantity.parse import parse_round
-from simgame.quantity.plain import plain
+from simgame.quantity.spoken import proposals
 from simgame.yamlread import FULL_WIDTH, resolve
 
 EXPECTED: dict[str, Say] = {
@@ -97,7 +96,7 @@ def _for_number(value: str, wanted: str) -> Say | None:
         return None
     if unquoted(value) is not None:
         return Say(N_("drop the quotes: `{write}`"), {"write": value})
-    numbers = () if wanted == "bool" or "＃" in value else suggested(plain(value), "number")
+    numbers = () if wanted == "bool" or "＃" in value else proposals(value, "number")
     fit = [n for n in numbers if n != value and (wanted == "float" or n.lstrip("-").isdecimal())]
     inside = _NUMERALS.findall(value)  # as in `两条`
     if not fit and wanted != "bool" and len(inside) == 1:
@@ -162,10 +161,8 @@ def _round(text: str) -> int | None:
 
 def to_write(write: str, example: str) -> Say:
     """The hint to write something, or where nobody can know what, in which form."""
-    if write:
-        return _write(write)
-    return Say(N_("it is written like `{example}`"), {"example": example})
+    return _write(write) if write else for_example(example)
 
 
 def _write(text: str) -> Say:
-    return Say(N_("write `{write}`"), {"write": text})
+    return Say(N_("write `{write}`"), {"write": in_words(text)})

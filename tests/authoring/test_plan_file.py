@@ -106,12 +106,12 @@ def test_a_slip_is_told_with_its_place(written, code, column, hint):
 @pytest.mark.parametrize(
     ("written", "write"),
     [
-        ("¥79,00", "write `¥79`"),
-        ("75,5%", "write `75.5%`"),
+        ("¥79,00", "write `¥79` or `¥7900`"),
+        ("75,5%", "write `75.5%` or `755%`"),
         ("¥12,000,00", "write `¥12000` or `¥1200000`"),
         ("¥1.500,50", "write `¥1500.5`"),
         ("¥12,000", "write `¥12000`"),
-        ("1,5万", "write `1.5万`"),
+        ("1,5万", "write `1.5万` or `15万`"),
     ],
 )
 def test_a_comma_between_brackets_is_told_with_what_was_meant(written, write):

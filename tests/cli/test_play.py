@@ -54,7 +54,7 @@ def test_a_lever_is_set_by_number_or_path(simgame):
         ("content.douyin.short-video.count 99", "is not between 0 and 14; the nearest is 14"),
         (
             "content.douyin.short-video.count x",
-            "cannot be read as a count: it is written like `7`",
+            "cannot be read as a count: for example `7`",
         ),
         ("content.douyin.short-video.count 2.5", "finer than the smallest unit: write `2`"),
         ("paid.douyin.budget 1.500", "may mean two numbers: write `¥1.5` or `¥1500`"),

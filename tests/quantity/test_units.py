@@ -130,8 +130,8 @@ def test_durations_as_people_write_them(written: str, hours: float) -> None:
         (parse_share, "a lot", "unit_unknown", "60%"),
         (parse_money, 69, "unit_missing", "¥69"),
         (parse_money, "120万", "unit_missing", "¥120万"),
-        (parse_money, "$69", "unit_unknown", "¥69"),
-        (parse_money, "69 apples", "unit_unknown", "¥69"),
+        (parse_money, "$69", "unit_unknown", "¥200k"),
+        (parse_money, "69 apples", "unit_unknown", "¥200k"),
         (parse_money, "-¥5k", "unit_negative", "¥5k"),
         (parse_money, "¥0.005", "unit_precision", "¥0"),
         (parse_change, "15%", "unit_sign", "-15%"),
@@ -147,7 +147,7 @@ def test_durations_as_people_write_them(written: str, hours: float) -> None:
         (parse_number, "40%", "unit_excess", "0.4"),
         (parse_number, float("nan"), "unit_unknown", "1.5"),
         (parse_number, float("inf"), "unit_unknown", "1.5"),
-        (parse_quantity, "3 parsecs", "unit_unknown", "3"),
+        (parse_quantity, "3 parsecs", "unit_unknown", "40%"),
     ],
 )
 def test_refusal_names_what_was_meant(reader: Any, value: object, code: str, write: str) -> None:
