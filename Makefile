@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify mutation bench calibration balance clean
+.PHONY: help play test check format lint types imports texts-check scenarios-check texts docs verify mutation bench calibration balance anchors clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -57,6 +57,10 @@ bench: $(DEV) ## measure speed, printed as ratios
 balance: $(DEV) ## measure whether playing well pays, scenario by scenario (ARGS="tea-launch --level hard --ask luck")
 	@$(BIN)/python -m tests.balance $(ARGS)
 
+anchors: $(DEV) ## measure the reference players that grades go by, where they do not hold (ARGS="--seasons 8000 --again")
+	@for one in $(or $(SCENARIOS),$(notdir $(patsubst %/,%,$(filter-out scenarios/_%,$(dir $(wildcard scenarios/*/scenario.yaml)))))); do $(BIN)/simgame anchors $$one $(ARGS) || exit; done
+	@$(BIN)/python -m tests.tools.balance_page update
+
 calibration: $(DEV) ## measure the market against evidence; goes on where it stopped (ONLY="T13 T2*", ARGS="--mutations --quick --market PATH --seeds N --fresh")
 	@$(BIN)/python -m tests.calibration $(ONLY) $(ARGS)
 
@@ -69,6 +73,7 @@ docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.exports update
 	@$(BIN)/python -m tests.tools.facts update
 	@$(BIN)/python -m tests.tools.codes_page
+	@$(BIN)/python -m tests.tools.balance_page update
 
 texts: $(DEV) ## bring the Chinese texts in step with the code, and compile them
 	@$(BIN)/python -m tests.tools.texts update

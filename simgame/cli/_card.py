@@ -73,7 +73,7 @@ def as_json(session: Session, setup: Setup) -> dict[str, Any]:
 
 
 def _head(session: Session, setup: Setup, t: Texts) -> str:
-    from simgame.words import grade
+    from simgame.words import grade, graded_by
 
     score, scenario = session.score(), session.scenario
     title = f"{scenario.title.of(t.lang)} ({scenario.id})"
@@ -87,7 +87,7 @@ def _head(session: Session, setup: Setup, t: Texts) -> str:
         total=score.total,
         grade=grade(score.grade, t, provisional=score.provisional),
     )
-    return f"{title}: {played}\n{total}"
+    return f"{title}: {played}\n{total}\n{graded_by(score, t)}"
 
 
 def _weeks(session: Session, t: Texts) -> str:

@@ -51,13 +51,21 @@ def kept_settings() -> KeptSettings:
     return KeptSettings(settings_file(os.environ), os.environ)
 
 
-def find_player(name: str, scenario: Scenario, t: Texts) -> Player:
-    """The bot or plan file called `name`; ends the command where there is none."""
+def find_player(name: str, loaded: Loaded, t: Texts) -> Player:
+    """The bot or plan file called `name`; ends the command where there is none.
+
+    The planner follows the plan that was found for this scenario and level, if there is one.
+    """
     from simgame.game.autoplay import BotPlayer, is_plan_file
+    from simgame.game.grades import PLANNER
     from simgame.players.policy import UnknownPlayer, for_seat
 
     if is_plan_file(name):
-        return _plan_file(Path(name), scenario, t)
+        return _plan_file(Path(name), loaded.scenario, t)
+    if name == PLANNER:
+        from simgame.lab.trial import Trial, player_of  # other players need no lab
+
+        return player_of(Trial(loaded.file, name, loaded.level))
     try:
         return BotPlayer(for_seat(name))
     except UnknownPlayer as unknown:

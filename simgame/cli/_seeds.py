@@ -107,7 +107,7 @@ def play_all(
     from simgame.lab.trial import Trial, score_of
     from simgame.lab.trials import TrialsFailed, run_each
 
-    trials = [Trial(loaded.scenario, player, level) for player in players]
+    trials = [Trial(loaded.file, player, level) for player in players]
     told = partial(_tell, t) if sys.stderr.isatty() else None
     found: Sequence[Sequence[Score | Refused | None]]
     errors: dict[tuple[str, int], str] = {}

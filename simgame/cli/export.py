@@ -117,7 +117,7 @@ def _of_scenario(scenario: str, level: str, player: str, seed: int | None, t: Te
     from simgame.report.season_tables import season_tables
 
     loaded = load_to_play(scenario, level, t)
-    who = find_player(player, loaded.scenario, t)
+    who = find_player(player, loaded, t)
     with season_or_end(t):
         session = LocalSession.start(Setup(loaded, seed_or_chance(seed), level, player))
     play_out(session, who)

@@ -66,7 +66,7 @@ def command(
             raise click.UsageError(t("--seeds plays many seasons: without --seed and --save."))
         _compare(loaded, level, player.split(","), seeds, wants_json, t)
         return
-    who = find_player(player, loaded.scenario, t)
+    who = find_player(player, loaded, t)
     if save is not None:
         _write.check_free([save], [find_scenario(scenario)[0], Path(player)], True, t)
     setup = Setup(loaded, seed_or_chance(seed), level, player)
@@ -102,7 +102,7 @@ def _compare(
     cannot: dict[str, click.ClickException] = {}
     for name in wanted:
         try:
-            found[name] = find_player(name, loaded.scenario, t)
+            found[name] = find_player(name, loaded, t)
         except click.ClickException as error:
             cannot[name] = error
     if not found:

@@ -1,7 +1,7 @@
 """The score: 0–1000, shown as a sum in which every number opens to what made it.
 
 Goals 700, closing assets 180, calibration 120, breaches down to −300. Spending is never scored.
-The grade comes from the total and is provisional until a scenario has anchors.
+The grade comes from the total by a `Grading`: provisional until a scenario has anchors.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
+from simgame.game.grades import PROVISIONAL, Grading
 from simgame.game.season.moment import opening_kpis
 from simgame.market.kpis import season_kpis
 from simgame.market.observe import marks
@@ -18,13 +19,13 @@ from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import WeekReport
+from simgame.scenario.anchors import Grade
 from simgame.scenario.schema import Goal
 
-# What goals, assets and calibration earn at most, and from which total on each grade is given
-# (points; assumption); what reaching a target earns (share of a goal's points; assumption).
+# What goals, assets and calibration earn at most (points; assumption); what reaching a target
+# earns (share of a goal's points; assumption).
 GOALS, ASSETS, CALIBRATION = 700, 180, 120
 TARGET_SHARE = 0.7
-GRADES = ((800, "S"), (680, "A"), (560, "B"), (430, "C"), (280, "D"), (-1000, "E"))
 # Points that being found out costs each time, and in all (points; assumption).
 BREACHES = {
     "bought-fans": 40.0, "scraped-data": 60.0, "exaggerated-claims": 50.0, "hidden-ads": 40.0,
@@ -50,13 +51,19 @@ class ScorePart(BaseModel):
 
 
 class Score(BaseModel):
-    """The score of one seat: `total` is the rounded sum of `parts`, never below 0."""
+    """The score of one seat: `total` is the rounded sum of `parts`, never below 0.
+
+    `steps` are the totals from which on each grade is given, the best first; `why` says in a word
+    why the grade is provisional, if it is.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     total: int
-    grade: str
+    grade: Grade
     provisional: bool
+    why: str = ""
+    steps: dict[Grade, int] = {}
     parts: tuple[ScorePart, ...]
 
     def part(self, name: str) -> ScorePart:
@@ -65,7 +72,12 @@ class Score(BaseModel):
 
 
 def score_season(
-    setting: Setting, state: State, brand: str, reports: Sequence[WeekReport], final: bool = True
+    setting: Setting,
+    state: State,
+    brand: str,
+    reports: Sequence[WeekReport],
+    final: bool = True,
+    grading: Grading = PROVISIONAL,
 ) -> Score:
     """The score of `brand` at `state`, from the truth and from its forecasts in `reports`.
 
@@ -84,8 +96,10 @@ def score_season(
     breaches = _breaches(state, b)
     parts = (goals, assets, calibration, breaches)
     total = max(0, round(sum(p.points for p in parts)))
-    grade = next(name for least, name in GRADES if total >= least)
-    return Score(total=total, grade=grade, provisional=True, parts=parts)
+    return Score(
+        total=total, grade=grading.grade(total), provisional=bool(grading.why), why=grading.why,
+        steps=dict(grading.steps), parts=parts,
+    )  # fmt: skip
 
 
 def goal_share(goal: Goal, value: float) -> float:

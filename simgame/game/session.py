@@ -9,6 +9,7 @@ import numpy as np
 
 from simgame import __version__
 from simgame.game.aftermath import Happening, happenings
+from simgame.game.grades import PROVISIONAL, Grading, grading_by
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season, SeasonError
@@ -38,13 +39,19 @@ class Setup:
     level: str = "normal"
     player: str = "human"
 
+    @property
+    def grading(self) -> Grading:
+        """How its seasons are graded: by the anchors of its scenario, if they hold."""
+        return grading_by(self.loaded.anchors, self.loaded.fingerprint)
+
 
 class LocalSession:
     """One seat's door to a table in this process; `Session` says what its methods do."""
 
-    def __init__(self, table: Table, seat: str) -> None:
+    def __init__(self, table: Table, seat: str, grading: Grading = PROVISIONAL) -> None:
         self.table = table
         self.seat = seat
+        self.grading = grading
 
     @classmethod
     def alone(cls, season: Season, *, asks: bool = False) -> LocalSession:
@@ -63,6 +70,7 @@ class LocalSession:
         session = cls.alone(Season(setup.loaded.scenario, setup.seed), asks=asks)
         if session.season.missing() != (session.seat,):
             raise SeasonError("many-seats", session.season.missing())
+        session.grading = setup.grading
         if save is not None:
             session.table.journal = FileJournal.create(
                 save, header_of(setup, session.seat), replace
@@ -174,7 +182,9 @@ class LocalSession:
     def score(self) -> Score:
         season = self.season
         reports = season.reports(self.seat)
-        return score_season(season.setting, season.state, self.seat, reports, self.finished)
+        return score_season(
+            season.setting, season.state, self.seat, reports, self.finished, self.grading
+        )
 
     def happened(self) -> tuple[Happening, ...]:
         return happenings(self.season, self.seat)
@@ -189,6 +199,7 @@ def header_of(setup: Setup, seat: str) -> Header:
         format=SAVE_FORMAT, rules=RULES, engine=__version__, numpy=np.__version__,
         seed=setup.seed, level=setup.level, seat=seat, player=on_one_line(setup.player),
         scenario=setup.loaded.merged, scenario_hash=setup.loaded.hash,
+        steps={} if setup.grading.why else dict(setup.grading.steps),
     )  # fmt: skip
 
 
@@ -198,4 +209,5 @@ def replayed(log: Log, where: str = "", asks: bool = False) -> LocalSession:
     Raises `SaveError` when rules, scenario or arithmetic are not those of the save.
     """
     table = replay(log, where, asks)
-    return LocalSession(table, log.header.seat or table.season.seats[0])
+    grading = Grading(log.header.steps, "") if log.header.steps else PROVISIONAL
+    return LocalSession(table, log.header.seat or table.season.seats[0], grading)

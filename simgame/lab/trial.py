@@ -12,6 +12,7 @@ from statistics import stdev
 
 from simgame.authoring.plan_file import PlanFile, load_plan_file
 from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
+from simgame.game.grades import PLANNER
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season
@@ -28,8 +29,11 @@ from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten, plan_from, without
 from simgame.players.brief import Brief, Policy
+from simgame.players.fitting import Fitted
+from simgame.players.planner import following
 from simgame.players.policy import policy
 from simgame.scenario import find_scenario, load_or_raise
+from simgame.scenario.anchors import planner_file
 from simgame.scenario.schema import Scenario
 
 # The player that is the plan a shipped scenario carries with it.
@@ -65,16 +69,16 @@ class Refused:
     problems: tuple[Problem, ...]
 
 
-def begin(trial: Trial, seed: int) -> Season:
-    """A trial's season before its first week."""
+def begin(trial: Trial, seed: int, policy: Policy | None = None) -> Season:
+    """A trial's season before its first week; a `policy` plays it in the place of its player."""
     scenario = scenario_of(trial)
-    decide = dict.fromkeys(scenario.seats, policy_of(trial))
+    decide = dict.fromkeys(scenario.seats, policy or policy_of(trial))
     return Season(scenario, seed, decide, Rules(frozenset(trial.off), dict(trial.params)))
 
 
-def play(trial: Trial, seed: int) -> Season:
+def play(trial: Trial, seed: int, policy: Policy | None = None) -> Season:
     """A trial's season, played to its end; standing orders answer every prompt."""
-    season = begin(trial, seed)
+    season = begin(trial, seed, policy)
     while not season.finished:
         season.run_week()
     return season
@@ -150,6 +154,8 @@ _loaded = lru_cache(lambda name, level: load_or_raise(name, level).scenario)
 
 def player_of(trial: Trial) -> Player:
     """Who plays, whatever a trial changes of it. Raises `UnknownPlayer`."""
+    if trial.player == PLANNER and (plan := found_plan(trial)) is not None:
+        return BotPlayer(Fitted(following(plan.values)))
     if trial.player != REFERENCE and not is_plan_file(trial.player):
         return BotPlayer(policy(trial.player))
     file = Path(trial.player)
@@ -159,6 +165,16 @@ def player_of(trial: Trial) -> Player:
     if isinstance(trial.scenario, str):
         return FilePlayer(_written(file, file.stat().st_mtime_ns, trial.scenario, trial.level))
     return FilePlayer(_read(file, trial.scenario))
+
+
+def found_plan(trial: Trial) -> PlanFile | None:
+    """The plan that was found for the trial's scenario and level, if it names one that has any."""
+    if not isinstance(trial.scenario, str):
+        return None
+    file = planner_file(find_scenario(trial.scenario)[0], trial.level)
+    if not file.is_file():
+        return None
+    return _written(file, file.stat().st_mtime_ns, trial.scenario, trial.level)
 
 
 @lru_cache(maxsize=64)

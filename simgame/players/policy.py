@@ -16,7 +16,7 @@ from simgame.registry import names_in
 
 # Plays by the style that a scenario gives its rivals; in a player's seat it would do nothing.
 RIVALS_ONLY = ("styled",)
-_NO_BOTS = ("brief", "fitting", "policy", "spending")
+_NO_BOTS = ("brief", "fitting", "good_practice", "policy", "spending")
 
 
 class UnknownPlayer(ValueError):

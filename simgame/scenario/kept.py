@@ -20,6 +20,7 @@ from pathlib import Path
 from pydantic import VERSION
 
 from simgame.atomic_write import write_whole
+from simgame.scenario.anchors import anchors_file
 from simgame.scenario.library import LIBRARY, find_scenario, scenario_root
 from simgame.scenario.loaded import BASE_LEVEL, Loaded, ScenarioError
 from simgame.yamlread import Stamp, stamps
@@ -69,6 +70,7 @@ def _home(path: Path, level: str) -> Path:
 def _read_for(path: Path) -> Iterator[Path]:
     """Every file that has a say in what is loaded."""
     yield path
+    yield anchors_file(path)
     yield from _below(scenario_root() / LIBRARY, ".yaml")
     package = Path(__file__).parents[1]
     for room in _CODE:

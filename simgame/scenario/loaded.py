@@ -10,6 +10,7 @@ from typing import Any
 
 from simgame.findings import Finding, FindingJson, render, to_json
 from simgame.plan.text import Text
+from simgame.scenario.anchors import Anchors
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -34,6 +35,8 @@ class Loaded:
     `merged` is the plain written data with pack and level laid over it (what saves keep),
     `origins` the places of its keys and values, `levels` the levels there are and `level_titles`
     what some of them are called, `sources` the lines of every file that was read.
+    `anchors` are those that stand beside the file for this level, which hold only for a scenario of
+    their `fingerprint`.
     """
 
     file: str
@@ -45,6 +48,8 @@ class Loaded:
     levels: tuple[str, ...] = (BASE_LEVEL,)
     level_titles: Mapping[str, Text] = field(default_factory=dict)
     sources: Mapping[str, list[str]] = field(default_factory=dict)
+    anchors: Anchors | None = None
+    fingerprint: str = ""
 
     @property
     def hash(self) -> str:

@@ -13,8 +13,10 @@ from typing import Any
 
 from simgame.findings import Finding, Path, Place, by_place
 from simgame.gc_paused import uncollected
+from simgame.scenario.anchor_file import read_anchors
 from simgame.scenario.briefs import filled, left_behind
 from simgame.scenario.checks import run_checks, standing_alone
+from simgame.scenario.fingerprint import fingerprint
 from simgame.scenario.level import level_names, level_titles, with_level
 from simgame.scenario.library import find_scenario
 from simgame.scenario.likeness import alike
@@ -32,7 +34,7 @@ from simgame.yamlread import Document, Node, Places, plain, read, read_file, sho
 def load(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
     """Load a scenario by its id or path; never raises for what is in the files."""
     document = _found(name_or_path)
-    return _load(document, level, _pack_of(document.tree))
+    return _with_anchors(_load(document, level, _pack_of(document.tree)))
 
 
 @uncollected()
@@ -45,7 +47,7 @@ def load_source(source: bytes | str, file: str, level: str = BASE_LEVEL) -> Load
 @uncollected()
 def load_levels(name_or_path: str | FilePath) -> list[Loaded]:
     """The scenario at each of its levels, the base file first."""
-    return _levels_of(_found(name_or_path))
+    return [_with_anchors(loaded) for loaded in _levels_of(_found(name_or_path))]
 
 
 @uncollected()
@@ -67,6 +69,14 @@ def load_merged(data: Mapping[str, Any]) -> Scenario:
     if wrong := [f for f in found if f.severity == "error" and f.code >= "S3"]:
         raise ScenarioError(wrong)
     return filled(model)
+
+
+def _with_anchors(loaded: Loaded) -> Loaded:
+    """The scenario with what grades in it go by; they are kept in files beside its own."""
+    if loaded.model is None:
+        return loaded
+    anchors = read_anchors(FilePath(loaded.file)).levels.get(loaded.level)
+    return replace(loaded, anchors=anchors, fingerprint=fingerprint(loaded.model))
 
 
 def _found(name_or_path: str | FilePath) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from simgame.game.score import TARGET_SHARE
+from simgame.game.score import TARGET_SHARE, Score
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import MINUS, points, share
 from simgame.pages import Page, Row
@@ -30,6 +30,23 @@ _NAMES = {
 _SENTENCES = {
     "goal": N_("{value}: floor {floor}, target {target}, stretch {stretch} → {share} of {most}"),
     "asset": N_("from {opening} to {value}; {full} more earns all {most}"),
+}
+
+
+# Why a grade is provisional, and what it goes by then.
+_WHY_PROVISIONAL = {
+    "none": N_(
+        "Provisional: no reference players have been measured in this scenario, so the grade "
+        "follows fixed steps ({steps})."
+    ),
+    "rules": N_(
+        "Provisional: the reference players were measured under other rules of the game, so the "
+        "grade follows fixed steps ({steps})."
+    ),
+    "altered": N_(
+        "Provisional: the scenario was altered after its reference players were measured, so the "
+        "grade follows fixed steps ({steps})."
+    ),
 }
 
 
@@ -71,6 +88,16 @@ def _gain(row: Row) -> str:
 def grade(name: str, t: Texts, *, provisional: bool) -> str:
     """The grade, marked when it is provisional."""
     return t("{grade} (provisional)", grade=name) if provisional else name
+
+
+def graded_by(score: Score, t: Texts) -> str:
+    """What the grade goes by: what reference players reach, or fixed steps, and why those."""
+    steps = t(", ").join(f"{name} {least}" for name, least in score.steps.items() if name != "E")
+    if not score.why:
+        said = N_("Grades go by what reference players score here: {steps}.")
+    else:
+        said = _WHY_PROVISIONAL[score.why]
+    return t(said, steps=steps)
 
 
 def scored_so_far(t: Texts) -> str:

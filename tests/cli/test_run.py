@@ -40,7 +40,14 @@ def test_the_object_has_its_fields(simgame):
         "rounds", "digest",
     ]  # fmt: skip
     assert (found["scenario"], found["level"], found["seed"]) == ("short", "normal", 3)
-    assert list(found["score"]) == ["total", "grade", "provisional", "parts"]
+    assert list(found["score"]) == [
+        "total",
+        "grade",
+        "provisional",
+        "why",
+        "steps",
+        "parts",
+    ]
     assert [set(goal) for goal in found["goals"]] == [{"id", "value", "points"}] * 2
     assert [week["round"] for week in found["rounds"]] == [1, 2, 3, 4]
     points = sum(part["points"] for part in found["score"]["parts"])

@@ -20,8 +20,9 @@ def _printed(lang, *args):
 
 
 def _shape(line):
-    """Return a line without its figures: they move with every balance, labels do not."""
-    return " ".join(re.sub(r"[−¥\d.,%]+", "#", line).split())
+    """Return a line without figures and grade: they move with every balance, labels do not."""
+    graded = re.sub(r"(grade|Grade|等级) [SABCDE]\b", r"\1 #", line)
+    return " ".join(re.sub(r"[−¥\d.,%]+", "#", graded).split())
 
 
 def _fits(shown, printed):

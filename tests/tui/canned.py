@@ -11,6 +11,7 @@ from pathlib import Path
 
 from simgame.costs.sums import Costs
 from simgame.game.aftermath import Happening
+from simgame.game.grades import FIXED
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, ScorePart
 from simgame.game.table.contract import Phase, Progress
@@ -187,7 +188,7 @@ def score() -> Score:
         "skill": 0.3, "goal_share": 0.616, "forecasts": 6})  # fmt: skip
     breaches = ScorePart(id="breaches", points=0.0, most=0.0)
     parts = (goals, assets, calibration, breaches)
-    return Score(total=514, grade="C", provisional=True, parts=parts)
+    return Score(total=514, grade="C", provisional=True, why="none", steps=dict(FIXED), parts=parts)
 
 
 def costs(plan: Plan, scenario: Scenario, seen: Observation) -> Costs:

@@ -25,6 +25,7 @@ from pydantic import (
     model_validator,
 )
 
+from simgame.scenario.anchors import GRADE_NAMES, Grade
 from simgame.visible import on_one_line
 
 
@@ -50,7 +51,11 @@ class Line(BaseModel):
 
 
 class Header(Line):
-    """The first line: what is played, and under which rules and versions."""
+    """The first line: what is played, and under which rules and versions.
+
+    `steps` are the totals from which on each grade is given, where the scenario had anchors when
+    the season began: a grade stays what it was, whatever is measured later.
+    """
 
     kind: Literal["header"] = "header"
     format: _Number
@@ -63,7 +68,14 @@ class Header(Line):
     player: Annotated[str, AfterValidator(_as_shown)]
     scenario: dict[str, Any]
     scenario_hash: _Sum
+    steps: dict[Grade, Annotated[StrictInt, Field(ge=0, le=1000)]] = {}
     sum: _Sum = ""
+
+    @model_validator(mode="after")
+    def _steps_are_all_or_none(self) -> Header:
+        if self.steps and tuple(self.steps) != GRADE_NAMES:
+            raise ValueError("holds steps that are not those of the grades")
+        return self
 
 
 class Answer(Line):

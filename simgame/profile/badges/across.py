@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simgame.game.score import GRADES
+from simgame.game.grades import FIXED
 from simgame.locale import N_
 from simgame.profile.badges.badge import Badge, Result, part_of
 
 # Points and scenarios that the badges name (game assumptions).
 _BETTER, _SCENARIOS = 50, 5
-_GOOD = next(least for least, name in GRADES if name == "B")
+_GOOD = FIXED["B"]
 
 
 def comeback(results: Sequence[Result]) -> float:

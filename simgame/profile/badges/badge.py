@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from simgame.game.score import GRADES, Score
+from simgame.game.score import Score
 from simgame.plan.lever import Value
 from simgame.plan.observation import WeekReport
+from simgame.scenario.anchors import GRADE_NAMES, Grade
 from simgame.scenario.schema import Scenario
 
 
@@ -46,10 +47,9 @@ class Story:
         groups = (path.split(".")[0] for plan in self.plans for path in plan)
         return tuple(dict.fromkeys(g for g in groups if g not in ("forecast", "watch", "standing")))
 
-    def at_least(self, grade: str) -> bool:
+    def at_least(self, grade: Grade) -> bool:
         """Whether the season earned that grade or a better one."""
-        order = [name for _, name in GRADES]
-        return order.index(self.score.grade) <= order.index(grade)
+        return GRADE_NAMES.index(self.score.grade) <= GRADE_NAMES.index(grade)
 
     def weeks(self, *parts: str) -> int:
         """In how many weeks a lever was used whose path has these parts (`*` for any)."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 
 from simgame import pages, words
 from simgame.game.desk.play import Play
-from simgame.game.score import GRADES
 from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import (
@@ -29,7 +28,7 @@ from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
-from simgame.words import ScoreLine, points, score_tree, scored_truth
+from simgame.words import ScoreLine, graded_by, points, score_tree, scored_truth
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again
@@ -103,18 +102,8 @@ class Final(GameScreen):
             ),
         ]
         truth = paragraph(scored_truth(t), width, "dim")
-        return [Line(row) for row in [*rows, *self._why_provisional(width), *truth]]
-
-    def _why_provisional(self, width: int) -> list[Row]:
-        if not self.score.provisional:
-            return []
-        steps = self.t(", ").join(f"{name} {least}" for least, name in GRADES if least > 0)
-        said = self.t(
-            "Provisional: this scenario has no anchors from reference players yet, so the grade "
-            "follows fixed steps ({steps}).",
-            steps=steps,
-        )
-        return paragraph(said, width, "dim")
+        graded = paragraph(graded_by(score, t), width, "dim")
+        return [Line(row) for row in [*rows, *graded, *truth]]
 
     def _rows(self, width: int) -> list[Line]:
         lines: list[Line] = []
