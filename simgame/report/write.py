@@ -35,11 +35,11 @@ def _csv(table: Table, rows: Sequence[Line]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(table.names)
-    writer.writerows([_inert(value) for value in row] for row in rows)
+    writer.writerows([inert(value) for value in row] for row in rows)
     return stream.getvalue().encode()
 
 
-def _inert(value: object) -> object:
+def inert(value: object) -> object:
     """A text that no spreadsheet takes for a formula, nor a terminal for an order."""
     if not isinstance(value, str):
         return value

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from simgame.lazy_door import lazy_door
 
 if TYPE_CHECKING:
+    from simgame.scenario.as_told import NotTold, heard, told
     from simgame.scenario.kept import load_kept, load_or_raise
     from simgame.scenario.library import find_scenario, is_by_path, list_scenarios
     from simgame.scenario.loaded import Loaded, ScenarioError, digest
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 _BEHIND = {
     "Loaded": "loaded",
+    "NotTold": "as_told",
     "ScenarioError": "loaded",
     "digest": "loaded",
+    "heard": "as_told",
     "find_scenario": "library",
     "is_by_path": "library",
     "list_packs": "packs",
@@ -34,14 +37,17 @@ _BEHIND = {
     "load_kept": "kept",
     "load_or_raise": "kept",
     "public_view": "public",
+    "told": "as_told",
     "user_root": "user_folder",
 }
 
 __all__ = [
     "Loaded",
+    "NotTold",
     "ScenarioError",
     "digest",
     "find_scenario",
+    "heard",
     "is_by_path",
     "list_packs",
     "list_scenarios",
@@ -51,6 +57,7 @@ __all__ = [
     "load_merged",
     "load_or_raise",
     "public_view",
+    "told",
     "user_root",
 ]  # fmt: skip
 

@@ -41,6 +41,7 @@ ERRORS = {
     ),
 }
 NOTES = {
+    "at-a-hub": N_("This season is played at a hub: weeks run there, and standing orders answer."),
     "torn": N_("The last line was torn and is left out; it was never acknowledged."),
     "unlocked": N_(
         "The folder of this save takes no locks. Do not open the season in a second window: after "
@@ -52,6 +53,20 @@ NOTES = {
     ),
     "read-only": N_(
         "This save can be looked at but not written. What you play from here on is not kept."
+    ),
+    "hub-address": N_(
+        "{file} is no address of a hub. One looks like this: http://192.168.1.20:8470"
+    ),
+    "hub-away": N_(
+        "The hub at {file} does not answer ({reason}). What you have planned is kept here; look at "
+        "the network and try again."
+    ),
+    "hub-unknown": N_("At {file} there is something else than a hub: it answered {status}."),
+    "hub-refused": N_("The hub at {file} says no: {reason}."),
+    "hub-begins": N_("What is played here your trainer begins, at {file}."),
+    "hub-keeps": N_("A season at a hub stays there; your trainer can take it away."),
+    "score-later": N_(
+        "The score is told when the contest is over, so that nobody can use it before."
     ),
 }
 SEASON_ERRORS = {
@@ -66,7 +81,7 @@ def save_error(error: SaveError, t: Texts) -> str:
     """The error as one or two sentences; a code without words is shown as it is."""
     if error.code not in ERRORS:
         return str(error)
-    values = {"week": 0, "rules": 0, "engine": "?", "numpy": "?"} | error.values
+    values = {"week": 0, "status": 0, "rules": 0, "engine": "?", "numpy": "?"} | error.values
     values["reason"] = t(str(error.values.get("reason", "?")))
     return t(ERRORS[error.code], file=error.where, line=error.line, mine=RULES, **values)
 

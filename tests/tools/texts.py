@@ -16,6 +16,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 PACKAGE = Path(__file__).parents[2] / "simgame"
 LANGUAGE = "zh"
@@ -37,7 +38,24 @@ def extract(package: Path) -> Catalog:
         for sentences in product(*(_literals(argument) for argument in wanted)):
             ids = sentences[0] if len(sentences) == 1 else sentences
             catalogue.add(ids, locations=[(place, 0)])
+    for path in sorted(package.rglob("*.html")):
+        place = path.relative_to(package.parent).as_posix()
+        for sentence in _in_template(path.read_text("utf-8")):
+            catalogue.add(sentence, locations=[(place, 0)])
     return catalogue
+
+
+def _in_template(source: str) -> Iterator[str]:
+    """The sentences that a page hands to `t`, both arms of a condition among them."""
+    for call in Environment().parse(source).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "t" and call.args:
+            yield from _said(call.args[0])
+
+
+def _said(node: nodes.Node) -> list[str]:
+    if isinstance(node, nodes.CondExpr):
+        return _said(node.expr1) + (_said(node.expr2) if node.expr2 else [])
+    return [node.value] if isinstance(node, nodes.Const) and isinstance(node.value, str) else []
 
 
 def _marked_calls(package: Path) -> Iterator[tuple[Path, ast.Call]]:

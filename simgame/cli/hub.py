@@ -1,0 +1,163 @@
+"""`simgame hub`: classes, teams and boards on a server of one's own."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simgame.cli._end import Refused
+from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.hub.serve import Where
+    from simgame.hub.store.store import Store
+
+_SECONDS = 6.0
+
+
+@click.group("hub", help=N_("Serve classes, teams and leaderboards."))
+def command() -> None:
+    """The hub's commands."""
+
+
+_folder = click.option(
+    "--data", type=click.Path(path_type=Path), help=N_("Folder in which the hub keeps everything.")
+)
+_database = click.option(
+    "--database", default="", help=N_("postgresql://… instead of a file in the folder.")
+)
+_port = click.option("--port", type=click.IntRange(1, 65535), default=8470, show_default=True,
+                     help=N_("Port to listen on."))  # fmt: skip
+_workers = click.option(
+    "--workers", type=click.IntRange(0, 64), default=None,
+    help=N_("Processes that live the weeks; as many as cores if not said."),
+)  # fmt: skip
+
+
+@command.command("serve", help=N_("Run the hub; prints the trainer's link."))
+@_folder
+@_database
+@click.option("--host", default="127.0.0.1", show_default=True,
+              help=N_("Address to listen on; 0.0.0.0 lets the network in."))  # fmt: skip
+@_port
+@_workers
+@click.pass_obj
+def serve_hub(
+    t: Texts, data: Path | None, database: str, host: str, port: int, workers: int | None
+) -> None:
+    """Serve until stopped."""
+    where = _where(t, data, database, host, port, workers)
+    store = _opened(t, where)
+    _tell(t, where, store)
+    _serve(where, store)
+
+
+@command.command("demo", help=N_("Run a hub with a class that plays by itself, to look around in."))
+@_folder
+@_port
+@click.option("--seconds", type=click.FloatRange(0.05, 600), default=_SECONDS, show_default=True,
+              help=N_("How long a round takes."))  # fmt: skip
+@click.pass_obj
+def demo(t: Texts, data: Path | None, port: int, seconds: float) -> None:
+    """Four bot teams in a contest."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="simgame-demo-") as empty:
+        where = _where(t, data or Path(empty), "", "127.0.0.1", port, 0)
+        store = _opened(t, where)
+        from simgame.hub.demo import demo_class, play_on
+        from simgame.hub.games.games import Games
+        from simgame.hub.games.workers import Here
+        from simgame.hub.people.who import by_token
+        from simgame.hub.serve import trainer_token
+
+        token = trainer_token(store, where.folder)
+        with store.read() as c:
+            trainer = by_token(c, token)
+        if trainer is None:
+            raise Refused(t("{folder} belongs to another hub.", folder=where.folder))
+        games, over = Games(store, Here()), threading.Event()
+        code, bots = demo_class(store, games, trainer)
+        _tell(t, where, store)
+        click.echo(t("Code of the class that plays: {code}", code=code), err=True)
+        playing = threading.Thread(target=play_on, args=(games, bots, seconds, over), daemon=True)
+        playing.start()
+        try:
+            _serve(where, store)
+        finally:
+            over.set()
+            playing.join()
+
+
+@command.command("migrate", help=N_("Bring the hub's database to this version."))
+@_folder
+@_database
+@click.pass_obj
+def migrate_hub(t: Texts, data: Path | None, database: str) -> None:
+    """Migrate a database that several servers share."""
+    where = _where(t, data, database, "127.0.0.1", 8470, 0)
+    from simgame.hub.store.migrate import migrate
+    from simgame.hub.store.store import Store
+
+    where.folder.mkdir(parents=True, exist_ok=True)
+    store = Store(where.url)
+    migrate(store)
+    store.close()
+    click.echo(t("The database is of this version."))
+
+
+def _where(
+    t: Texts, data: Path | None, database: str, host: str, port: int, workers: int | None
+) -> Where:
+    try:
+        from simgame.hub.serve import Where, cores
+    except ImportError as missing:
+        what = t("The hub needs more packages: pip install 'simgame[hub]'")
+        raise Refused(f"{what} ({missing.name})") from missing
+    return Where(
+        data or _usual_folder(), database, host, port, cores() if workers is None else workers
+    )
+
+
+def _usual_folder() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path("simgame", appauthor=False) / "hub"
+
+
+def _opened(t: Texts, where: Where) -> Store:
+    from simgame.hub.serve import OldSchema, Unopened, opened
+    from simgame.hub.store.store import BadDatabase, NoDriver
+
+    try:
+        return opened(where)
+    except OldSchema as old:
+        said = t("The database is of another version. Run: simgame hub migrate --database …")
+        raise Refused(said) from old
+    except BadDatabase as bad:
+        raise Refused(t("{url} is no address of a database; postgresql://user@host/name is one.",
+                        url=str(bad))) from bad  # fmt: skip
+    except NoDriver as missing:
+        said = t("PostgreSQL needs one more package: pip install 'simgame[hub,postgres]'")
+        raise Refused(said) from missing
+    except Unopened as error:
+        raise Refused(t("The database cannot be opened: {why}", why=str(error))) from error
+
+
+def _tell(t: Texts, where: Where, store: Store) -> None:
+    """Where the trainer goes, and what a class is told."""
+    from simgame.hub.serve import trainer_token
+
+    token = trainer_token(store, where.folder)
+    click.echo(t("The hub is at {address}.", address=where.address))
+    click.echo(t("Your link, for you alone: {link}", link=f"{where.address}/in/{token}"))
+    click.echo(t("Stop with Ctrl+C; nothing is lost."), err=True)
+
+
+def _serve(where: Where, store: Store) -> None:
+    from simgame.hub.serve import serve
+
+    serve(where, store)

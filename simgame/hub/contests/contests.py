@@ -1,0 +1,156 @@
+"""Contests and their boards.
+
+A board is one luck. Its seed is drawn when the contest is made and promised by a hash, which is
+published at once; seed and salt are shown when the contest is over, so that everybody can see that
+nobody chose them later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from simgame.hub.people.classes import Refused, class_of, teach
+from simgame.hub.people.codes import name_of
+from simgame.hub.people.who import Denied, Who
+from simgame.hub.store.audit import note
+from simgame.hub.store.store import Store
+from simgame.hub.store.tables import Kept, board, contest, group
+from simgame.scenario import load_or_raise
+
+KINDS = ("practice", "ranked", "shared")
+MISSED = ("repeat", "skip")
+MOST_BOARDS = 5
+_SEEDS = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A contest as a trainer asks for it.
+
+    `rounds_open` of 0 lets every team play at its own pace; otherwise rounds are opened one by one.
+    """
+
+    scenario: str
+    title: str = ""
+    level: str = "normal"
+    kind: str = "ranked"
+    boards: int = 1
+    missed: str = "repeat"
+    rounds_open: int = 0
+
+
+def promise_of(seed: int, salt: str) -> str:
+    """What is published of a seed before it may be known."""
+    return hashlib.sha256(f"{seed}:{salt}".encode()).hexdigest()
+
+
+def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
+    """Make a contest and draw its boards; its id.
+
+    Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `boards`, `level`.
+    """
+    if wanted.kind not in KINDS:
+        raise Refused("kind", known=", ".join(KINDS))
+    if wanted.missed not in MISSED:
+        raise Refused("missed", known=", ".join(MISSED))
+    if not 1 <= wanted.boards <= MOST_BOARDS:
+        raise Refused("boards", most=MOST_BOARDS)
+    loaded = load_or_raise(wanted.scenario, wanted.level)
+    title = name_of(wanted.title or loaded.scenario.title.of("zh"))
+    with store.write() as c:
+        teach(c, by, class_id)
+        now = store.now()
+        made = c.execute(
+            insert(contest).values(
+                class_id=class_id, title=title, kind=wanted.kind, scenario_id=loaded.scenario.id,
+                scenario=json.dumps(loaded.merged, ensure_ascii=False),
+                scenario_hash=loaded.hash, level=wanted.level, missed=wanted.missed,
+                round_open=wanted.rounds_open, opens=now, created=now,
+            )
+        ).inserted_primary_key  # fmt: skip
+        assert made is not None
+        for number in range(1, wanted.boards + 1):
+            seed, salt = secrets.randbelow(_SEEDS), secrets.token_hex(16)
+            promise = promise_of(seed, salt)
+            c.execute(insert(board).values(contest_id=made[0], number=number, seed=seed, salt=salt,
+                                           promise=promise))  # fmt: skip
+            note(c, now, by.actor, "promised", contest=made[0], board=number, promise=promise)
+        return int(made[0])
+
+
+def contests(c: Connection, class_id: int) -> Sequence[Kept]:
+    """The contests of a class, the newest first."""
+    return c.execute(
+        select(contest).where(contest.c.class_id == class_id).order_by(contest.c.id.desc())
+    ).all()
+
+
+def contest_of(c: Connection, by: Who, contest_id: int) -> Kept:
+    """A contest of a class that is theirs to look at. Raises `Denied`."""
+    row = c.execute(select(contest).where(contest.c.id == contest_id)).first()
+    if row is None:
+        raise Denied
+    class_of(c, by, row.class_id)
+    return row
+
+
+def boards(c: Connection, contest_id: int) -> Sequence[Kept]:
+    """The boards of a contest in their order."""
+    return c.execute(
+        select(board).where(board.c.contest_id == contest_id).order_by(board.c.number)
+    ).all()
+
+
+def open_round(store: Store, by: Who, contest_id: int, upto: int, deadline: int | None) -> None:
+    """Let teams play up to round `upto`, until `deadline` if there is one (UTC ms)."""
+    with store.write() as c:
+        row = _led(c, by, contest_id)
+        if row.closed is not None:
+            raise Refused("closed")
+        if upto < row.round_open or upto < 1:
+            raise Refused("round", open=row.round_open)
+        c.execute(update(contest).where(contest.c.id == contest_id)
+                  .values(round_open=upto, deadline=deadline))  # fmt: skip
+        note(c, store.now(), by.actor, "round-opened", contest=contest_id, round=upto,
+             deadline=deadline)  # fmt: skip
+
+
+def freeze(store: Store, by: Who, contest_id: int, *, frozen: bool) -> None:
+    """Stop showing what changes on the board, or show it again."""
+    with store.write() as c:
+        row = _led(c, by, contest_id)
+        if frozen == (row.frozen is not None):
+            return
+        now = store.now()
+        c.execute(update(contest).where(contest.c.id == contest_id)
+                  .values(frozen=now if frozen else None))  # fmt: skip
+        note(c, now, by.actor, "frozen" if frozen else "unfrozen", contest=contest_id)
+
+
+def close(store: Store, by: Who, contest_id: int) -> None:
+    """End a contest: nobody plays on, seeds are shown, debriefs open."""
+    with store.write() as c:
+        row = _led(c, by, contest_id)
+        if row.closed is not None:
+            return
+        now = store.now()
+        c.execute(update(contest).where(contest.c.id == contest_id).values(closed=now))
+        note(c, now, by.actor, "closed", contest=contest_id)
+        for luck in boards(c, contest_id):
+            note(c, now, by.actor, "opened", contest=contest_id, board=luck.number,
+                 seed=luck.seed, salt=luck.salt)  # fmt: skip
+
+
+def _led(c: Connection, by: Who, contest_id: int) -> Kept:
+    row = c.execute(select(contest).where(contest.c.id == contest_id).with_for_update()).first()
+    if row is None:
+        raise Denied
+    klass = c.execute(select(group).where(group.c.id == row.class_id)).one()
+    by.may_teach(row.class_id, klass.trainer_id)
+    return row

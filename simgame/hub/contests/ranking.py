@@ -1,0 +1,116 @@
+"""Places: from the boards that were played, with bands from playing the same plans on other luck.
+
+    margin of a team    mean over boards of its score − the median score of that board
+    band                1 + teams clearly better … n − teams clearly worse
+
+A team is clearly better than another when the mean of their paired differences over the
+verification seeds is above 0 by more than its 95 % interval (Student's t). Every team's plans are
+played again as they were, which favours plans that need no correcting: the board says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simgame.lab.effect import mean_and_half
+
+# Scores by board, and by board and verification seed.
+Scores = Mapping[int, int]
+Again = Mapping[int, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line of a board.
+
+    `place` is shared by those whom nothing tells apart; `band` is None while nothing was verified.
+    """
+
+    place: int
+    team: int
+    margin: float
+    scores: Scores
+    band: tuple[int, int] | None = None
+    half: float = 0.0
+
+
+def ranked(
+    scores: Mapping[int, Scores], again: Mapping[int, Again] | None = None
+) -> list[Standing]:
+    """Teams by their margin; ties go by boards won against each other, then by the worst board.
+
+    A team that has not played a board counts there as the worst of those who have.
+    """
+    boards = sorted({board for played in scores.values() for board in played})
+    whole = {team: {b: _of(scores, team, b) for b in boards} for team in scores}
+    medians = {b: median(whole[team][b] for team in whole) for b in boards}
+    margin = {
+        team: sum(whole[team][b] - medians[b] for b in boards) / max(len(boards), 1)
+        for team in whole
+    }
+    # Teams with one margin are told apart by how often they were ahead of each other, then by their
+    # worst board; nothing else, such as a name or who came first, decides.
+    keys = {
+        team: (
+            -margin[team],
+            -sum(
+                _wins(whole[team], whole[other]) for other in whole if margin[other] == margin[team]
+            ),
+            -min(whole[team].values(), default=0),
+        )
+        for team in whole
+    }
+    order = sorted(keys, key=lambda team: (keys[team], team))
+    bands = _bands(order, again) if again else {}
+    return [
+        Standing(
+            place=1 + sum(keys[other] < keys[team] for other in keys),
+            team=team,
+            margin=margin[team],
+            scores=scores[team],
+            band=bands[team][0] if team in bands else None,
+            half=bands[team][1] if team in bands else 0.0,
+        )
+        for team in order
+    ]
+
+
+def _of(scores: Mapping[int, Scores], team: int, board: int) -> int:
+    if board in scores[team]:
+        return scores[team][board]
+    return min(played[board] for played in scores.values() if board in played)
+
+
+def _wins(mine: Scores, theirs: Scores) -> int:
+    """Boards on which one was ahead of the other, less those on which they were behind."""
+    return sum((mine[b] > theirs[b]) - (mine[b] < theirs[b]) for b in mine)
+
+
+def _bands(
+    teams: Sequence[int], again: Mapping[int, Again]
+) -> dict[int, tuple[tuple[int, int], float]]:
+    """Band and half interval of the mean against the field's median, for those verified."""
+    rows = {team: _by_seed(again[team]) for team in teams if again.get(team)}
+    if len({len(row) for row in rows.values()}) != 1:
+        return {}
+    table = np.array(list(rows.values()))
+    usual = np.median(table, axis=0)
+    found = {}
+    for n, team in enumerate(rows):
+        gaps = [mean_and_half(table[n] - other) for m, other in enumerate(table) if m != n]
+        better = sum(mean + half < 0 for mean, half in gaps)
+        worse = sum(mean - half > 0 for mean, half in gaps)
+        _, half = mean_and_half(table[n] - usual)
+        found[team] = ((1 + better, len(rows) - worse), half)
+    return found
+
+
+def _by_seed(again: Again) -> NDArray[np.float64]:
+    """The mean over boards for each verification seed [S]."""
+    found: NDArray[np.float64] = np.array([again[b] for b in sorted(again)], float).mean(axis=0)
+    return found

@@ -1,0 +1,113 @@
+"""The board of a contest as somebody may see it, folded from the log of what was done.
+
+While a board is frozen it shows what had happened by then, to everybody but those who lead the
+class, on every page, export and stream alike: they all ask here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from simgame.hub.contests.ranking import Standing, ranked
+from simgame.hub.people.classes import teach
+from simgame.hub.people.who import Denied, Who
+from simgame.hub.store.audit import Act, acts
+from simgame.hub.store.tables import Kept, contest, game, team, verified
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A team on a board: its place (None before it has finished a season) and how far it is."""
+
+    team: int
+    name: str
+    standing: Standing | None
+    weeks: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everybody in a contest, the best first, as of `upto` (the last row of the log it knows)."""
+
+    contest: int
+    lines: tuple[Line, ...]
+    frozen: bool
+    upto: int
+
+
+def board_of(c: Connection, by: Who | None, contest_id: int) -> Board:
+    """The board; `by` of None is anybody who has the link. Raises `Denied`."""
+    row = c.execute(select(contest).where(contest.c.id == contest_id)).first()
+    if row is None:
+        raise Denied
+    frozen = row.frozen is not None and not _leads(c, by, row.class_id)
+    until = row.frozen if frozen else None
+    told = [act for act in acts(c) if act.body.get("contest") == contest_id or "game" in act.body]
+    known = [act for act in told if until is None or act.at <= until]
+    games, scores = folded(contest_id, known)
+    names = {row.id: row.name for row in c.execute(select(team.c.id, team.c.name))}
+    again = _verified(c, games) if row.closed is not None and not frozen else {}
+    standings = {s.team: s for s in ranked(scores, again)}
+    weeks = _weeks(c, games, until)
+    teams = {team for team, _ in games.values()}
+    lines = [Line(n, names[n], standings.get(n), weeks.get(n, {})) for n in teams]
+    lines.sort(key=lambda line: (line.standing.place if line.standing else 10**6, line.name))
+    return Board(contest_id, tuple(lines), frozen, max((act.n for act in known), default=0))
+
+
+def folded(
+    contest_id: int, known: list[Act]
+) -> tuple[dict[tuple[int, str], tuple[int, int]], dict[int, dict[int, int]]]:
+    """Who plays which seat, as (team, board) by (game, seat); and scores by team and board."""
+    games: dict[tuple[int, str], tuple[int, int]] = {}
+    scores: dict[int, dict[int, int]] = {}
+    for act in known:
+        body = act.body
+        place = (body.get("game", 0), str(body.get("seat", "")))
+        if act.action == "begun" and body["contest"] == contest_id:
+            games[place] = (body["team"], body["board"])
+        elif act.action in ("finished", "corrected") and place in games:
+            who, luck = games[place]
+            scores.setdefault(who, {})[luck] = body["score"]
+    return games, scores
+
+
+def _leads(c: Connection, by: Who | None, class_id: int) -> bool:
+    if by is None or not by.trains:
+        return False
+    try:
+        teach(c, by, class_id)
+    except Denied:
+        return False
+    return True
+
+
+def _weeks(
+    c: Connection, games: Mapping[tuple[int, str], tuple[int, int]], until: int | None
+) -> dict[int, dict[int, int]]:
+    """How many weeks each team has played, by board; as it was when the board was frozen."""
+    found: dict[int, dict[int, int]] = {}
+    if until is not None:
+        return found
+    ids = {game_id for game_id, _ in games}
+    known = c.execute(select(game.c.id, game.c.week).where(game.c.id.in_(ids)))
+    played = {row.id: row.week for row in known}
+    for (game_id, _), (who, luck) in games.items():
+        found.setdefault(who, {})[luck] = played[game_id]
+    return found
+
+
+def _verified(
+    c: Connection, games: Mapping[tuple[int, str], tuple[int, int]]
+) -> dict[int, dict[int, list[int]]]:
+    """Scores on the verification seeds by team and board, in the order of the seeds."""
+    found: dict[int, dict[int, list[int]]] = {}
+    rows: list[Kept] = list(c.execute(select(verified).order_by(verified.c.seed)).all())
+    for row in rows:
+        if (row.game_id, row.seat) in games:
+            who, luck = games[row.game_id, row.seat]
+            found.setdefault(who, {}).setdefault(luck, []).append(row.score)
+    return found

@@ -1,0 +1,84 @@
+"""A hub with a class that plays by itself, so that a trainer sees everything within a minute."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from simgame.game.check import check_plan
+from simgame.hub.contests.contests import Wanted, new_contest
+from simgame.hub.games.games import Games, NotThisRound, PlanRefused, played
+from simgame.hub.people.classes import Joined, Refused, join, new_class
+from simgame.hub.people.who import Who
+from simgame.hub.store.store import Store
+from simgame.plan.observation import Observation
+from simgame.plan.values import flatten
+from simgame.players.brief import Brief
+from simgame.players.policy import policy
+
+# Team, captain, mate, and the bot that decides for them.
+_TEAMS = (
+    ("海盐队 Sea Salt", "陈晓雨", "林一凡", "greedy_roi"),
+    ("柠檬队 Lemon", "王媛", "赵佳", "even_split"),
+    ("薄荷队 Mint", "Ana", "Bo", "single_channel"),
+    ("随风队 Drift", "Cy", "Di", "random"),
+)
+SCENARIO = "tea-launch"
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A team that a bot plays, and its seat."""
+
+    captain: Joined
+    seat: int
+    player: str
+
+
+def demo_class(store: Store, games: Games, trainer: Who) -> tuple[str, list[Bot]]:
+    """A class with four teams in a contest of one board; its code, and who plays."""
+    klass = new_class(store, trainer, "示范班 Demo class")
+    contest = new_contest(store, trainer, klass.id, Wanted(SCENARIO))
+    bots = []
+    for team, captain, mate, player in _TEAMS:
+        first = join(store, klass.code, captain, team)
+        join(store, klass.code, mate, team)
+        bots.append(Bot(first, games.begin(first.who, contest, 1), player))
+    return klass.code, bots
+
+
+def play_on(games: Games, bots: Sequence[Bot], every: float, over: threading.Event) -> None:
+    """Let each bot plan in turn until all seasons are over, or somebody sets `over`."""
+    going = list(bots)
+    while going and not over.is_set():
+        for bot in tuple(going):
+            if not _plan(games, bot):
+                going.remove(bot)
+            if over.wait(every / len(bots)):
+                return
+
+
+def _plan(games: Games, bot: Bot) -> bool:
+    """One round of one bot; False when its season is over."""
+    place = games.place(bot.captain.who, bot.seat)
+    if place.game.finished:
+        return False
+    view, levers = played(place.contest.scenario)
+    seen = Observation.model_validate_json(place.seat.seen)
+    plan = policy(bot.player)(Brief(view, levers, place.seat.name), seen, _rng(bot, place.round))
+    values = {} if any(p.blocks for p in check_plan(plan, view, levers, seen)) else flatten(plan)
+    key = f"bot-{bot.seat}-{place.round:02d}-week"
+    try:
+        games.hand_in(bot.captain.who, bot.seat, place.round, values, key)
+    except (Refused, NotThisRound, PlanRefused):
+        return True
+    games.live(place.game.id)
+    return True
+
+
+def _rng(bot: Bot, number: int) -> Random:
+    name = f"{bot.seat}|{bot.player}|{number}".encode()
+    return Random(int.from_bytes(hashlib.blake2b(name, digest_size=8).digest(), "little"))

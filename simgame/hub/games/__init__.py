@@ -1,0 +1,1 @@
+"""Seasons on the server: plans come in, are kept, and are lived."""

@@ -1,0 +1,126 @@
+"""One week of one season, as a function: what was known on Monday and decided, in; Sunday, out.
+
+It runs in a worker that keeps nothing but scenarios it has read, so that any worker can do any
+week, and one that dies takes nothing with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.game.table.table import Table
+from simgame.plan.plan import Plan
+from simgame.plan.values import flatten, plan_from
+from simgame.players.policy import policy
+from simgame.scenario import load_merged
+from simgame.scenario.schema import Scenario
+
+Values = Mapping[str, Any]
+# Who plays a seat of a shared market that no team has taken.
+BOT = "even_split"
+
+
+@dataclass(frozen=True, slots=True)
+class Monday:
+    """A season before a week: `scenario` as it was merged (JSON), and the `moment` as bytes.
+
+    Without a moment it is the first Monday. `plans` are lever values by seat, `teams` the seats
+    that somebody has taken. What a team without a plan does, `missed` says: `repeat` last week's
+    standing levers, or `skip`; seats that nobody has taken are played by a bot.
+    """
+
+    scenario: str
+    seed: int
+    moment: bytes = b""
+    plans: Mapping[str, Values] = field(default_factory=dict)
+    teams: tuple[str, ...] = ()
+    missed: str = "repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one seat may see: observation, last week's report and score, as JSON."""
+
+    observation: str
+    report: str
+    score: str
+    happened: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sunday:
+    """A season after a week: what every seat did, and what it sees of it."""
+
+    week: int
+    finished: bool
+    moment: bytes
+    digest: str
+    plans: Mapping[str, Values]
+    seats: Mapping[str, Seen]
+
+
+def open_season(monday: Monday) -> Sunday:
+    """The first Monday of a season, before anything was decided."""
+    return _as_it_stands(_season(monday), {})
+
+
+def live_week(monday: Monday) -> Sunday:
+    """Live the week; seats without a plan do what is done for the absent.
+
+    Raises `PlanRejected` when a plan may not run.
+    """
+    season = _season(monday)
+    table = Table(season)
+    plans = {seat: _plan(table, seat, monday) for seat in season.seats}
+    for seat, plan in plans.items():
+        table.submit(seat, plan)
+    table.live_on()
+    return _as_it_stands(season, {seat: flatten(plan) for seat, plan in plans.items()})
+
+
+def _plan(table: Table, seat: str, monday: Monday) -> Plan:
+    if seat in monday.plans:
+        return plan_from(monday.plans[seat])
+    if seat not in monday.teams:
+        return table.season.decided(seat, policy(BOT))
+    return Plan() if monday.missed == "skip" else table.absent_plan(seat)
+
+
+def _season(monday: Monday) -> Season:
+    scenario = _scenario(monday.scenario)
+    if not monday.moment:
+        return Season(scenario, monday.seed)
+    return Season.from_bytes(scenario, monday.moment)
+
+
+@lru_cache(maxsize=32)
+def _scenario(merged: str) -> Scenario:
+    return load_merged(json.loads(merged))
+
+
+def _as_it_stands(season: Season, plans: Mapping[str, Values]) -> Sunday:
+    table = Table(season)
+    return Sunday(
+        week=season.state.week,
+        finished=season.finished,
+        moment=season.to_bytes(),
+        digest=season.digest(),
+        plans=plans,
+        seats={seat: _seen(LocalSession(table, seat)) for seat in season.seats},
+    )
+
+
+def _seen(session: LocalSession) -> Seen:
+    observation = session.observe()
+    return Seen(
+        observation=observation.model_dump_json(),
+        report=session.report(session.round - 1).model_dump_json() if session.round > 1 else "",
+        score=session.score().model_dump_json(),
+        happened="[" + ",".join(h.model_dump_json() for h in session.happened()) + "]",
+    )

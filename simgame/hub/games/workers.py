@@ -1,0 +1,99 @@
+"""Who lives the weeks: warm processes beside the web, replaced when they die.
+
+A week is a function, so whoever asks may ask again: a worker that was killed half-way has lost
+nothing. Each may use so much memory, and a week may take so long.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Protocol, TypeVar
+
+Asked = TypeVar("Asked")
+Found = TypeVar("Found")
+
+# A week takes 10–50 ms; one that takes this long never ends.
+SECONDS = 30.0
+_MEGABYTES = 1500
+_TRIES = 3
+
+
+class Workers(Protocol):
+    """Whoever can be handed a function and what it is asked."""
+
+    def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
+        """What comes of it. Raises what `work` raises, and `TimeoutError`."""
+
+    def close(self) -> None:
+        """Let them go."""
+
+
+class Here:
+    """The work is done where it is asked for: for tests, and where there is one core."""
+
+    def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
+        return work(asked)
+
+    def close(self) -> None:
+        """Nobody to let go."""
+
+
+class Processes:
+    """As many processes as `count`."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._lock = threading.Lock()
+        self._pool = self._new()
+
+    def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
+        for attempt in range(_TRIES):
+            pool = self._pool
+            try:
+                found: Future[Found] = pool.submit(work, asked)
+                return found.result(SECONDS)
+            except TimeoutError:
+                self._replace(pool)
+                raise
+            except BrokenProcessPool:
+                self._replace(pool)
+                if attempt == _TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self.count, multiprocessing.get_context("spawn"), initializer=_warm
+        )
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        """A new pool for one that is of no more use; whoever comes second finds it done."""
+        with self._lock:
+            if self._pool is not broken:
+                return
+            for process in list((broken._processes or {}).values()):  # noqa: SLF001 - no other way
+                process.kill()
+            broken.shutdown(wait=False, cancel_futures=True)
+            self._pool = self._new()
+
+
+def _warm() -> None:
+    """Load the game before the first week is asked for, and bound the memory."""
+    import signal  # noqa: PLC0415
+
+    from simgame.hub.games import step  # noqa: F401, PLC0415
+
+    # Ctrl-C goes to the server, which lets its workers finish.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415
+
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEGABYTES << 20, _MEGABYTES << 20))

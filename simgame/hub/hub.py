@@ -1,0 +1,62 @@
+"""A hub as a whole: its database, its seasons, and who lives the weeks."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from simgame.hub.games.games import Games
+from simgame.hub.games.workers import Workers
+from simgame.hub.store.store import Store
+from simgame.hub.store.tables import board, contest, game
+
+LOG = logging.getLogger("simgame.hub")
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """What the web asks. It holds nothing that the database does not."""
+
+    store: Store
+    workers: Workers
+
+    @property
+    def games(self) -> Games:
+        return Games(self.store, self.workers)
+
+    def catch_up(self) -> int:
+        """Live every week that can be lived, and those whose time is up; how many there were.
+
+        One season that fails is told and does not keep the others from going on.
+        """
+        due = [(n, False) for n in self.games.waiting()] + [(n, True) for n in self._late()]
+        return sum(self._live(game_id, absent=absent) for game_id, absent in due)
+
+    def _live(self, game_id: int, *, absent: bool) -> bool:
+        try:
+            return self.games.live(game_id, absent=absent)
+        except Exception:
+            LOG.exception("week of game %s", game_id)
+            return False
+
+    def _late(self) -> list[int]:
+        """Seasons of an open round whose deadline has passed without them."""
+        with self.store.read() as c:
+            late = (
+                select(game.c.id)
+                .join(board, board.c.id == game.c.board_id)
+                .join(contest, contest.c.id == board.c.contest_id)
+                .where(
+                    contest.c.deadline <= self.store.now(),
+                    contest.c.closed.is_(None),
+                    game.c.finished.is_(False),
+                    game.c.week < contest.c.round_open,
+                )
+            )
+            return [int(n) for n in c.execute(late.order_by(game.c.id)).scalars()]
+
+    def close(self) -> None:
+        self.workers.close()
+        self.store.close()

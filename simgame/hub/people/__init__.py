@@ -1,0 +1,1 @@
+"""Who there is: codes and tokens, names, classes, teams and roles."""

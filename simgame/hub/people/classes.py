@@ -1,0 +1,237 @@
+"""Classes and their teams: who may join, under which name, in which role.
+
+Joining counts by conditional insert: a name, a place in a team, a captaincy can be taken once,
+whoever tries at the same moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from simgame.hub.people.codes import hash_of, name_of, new_code, new_token, read_code
+from simgame.hub.people.who import Denied, Who, who
+from simgame.hub.store.audit import note
+from simgame.hub.store.store import Store
+from simgame.hub.store.tables import Kept, group, person, team
+
+_DAY = 86_400_000
+# A class's code lets people in for so long; a class holds so many teams, a team so many people.
+CODE_DAYS = 30
+MOST_TEAMS, MOST_IN_TEAM = 300, 8
+
+
+class Refused(ValueError):
+    """What was asked cannot be done; `code` says why, `values` are for the words."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        self.code, self.values = code, values
+        super().__init__(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody who was let in, and the token that is shown this once."""
+
+    who: Who
+    token: str
+
+
+def new_trainer(store: Store, name: str, role: str = "trainer") -> Joined:
+    """Somebody who may open classes."""
+    with store.write() as c:
+        return _person(c, store.now(), name_of(name), role)
+
+
+def new_class(store: Store, by: Who, name: str, lang: str = "zh") -> Kept:
+    """A class with a code of its own. Raises `Denied` and `BadName`."""
+    if not by.trains:
+        raise Denied
+    with store.write() as c:
+        now = store.now()
+        made = c.execute(
+            insert(group).values(
+                name=name_of(name), lang=lang, code=new_code(), code_until=now + CODE_DAYS * _DAY,
+                locked=False, trainer_id=by.id, created=now,
+            )
+        ).inserted_primary_key  # fmt: skip
+        assert made is not None
+        note(c, now, by.actor, "class-opened", klass=made[0])
+        return _class(c, made[0])
+
+
+def taught_by(c: Connection, by: Who) -> Sequence[Kept]:
+    """The classes of a trainer, the newest first; all for an admin."""
+    mine = select(group).order_by(group.c.id.desc())
+    return c.execute(mine if by.role == "admin" else mine.where(group.c.trainer_id == by.id)).all()
+
+
+def class_of(c: Connection, by: Who, class_id: int) -> Kept:
+    """A class that is theirs to look at. Raises `Denied`."""
+    row = c.execute(select(group).where(group.c.id == class_id)).first()
+    if row is None:
+        raise Denied
+    if by.class_id != class_id:
+        by.may_teach(class_id, row.trainer_id)
+    return row
+
+
+def teach(c: Connection, by: Who, class_id: int) -> Kept:
+    """A class that is theirs to lead. Raises `Denied`."""
+    row = c.execute(select(group).where(group.c.id == class_id)).first()
+    if row is None:
+        raise Denied
+    by.may_teach(class_id, row.trainer_id)
+    return row
+
+
+def lock(store: Store, by: Who, class_id: int, *, locked: bool) -> None:
+    """Let nobody more in, or again. Raises `Denied`."""
+    with store.write() as c:
+        teach(c, by, class_id)
+        c.execute(update(group).where(group.c.id == class_id).values(locked=locked))
+        note(c, store.now(), by.actor, "class-locked" if locked else "class-unlocked",
+             klass=class_id)  # fmt: skip
+
+
+def join(store: Store, code: str, name: str, team_name: str) -> Joined:
+    """Let somebody in by the class's code, into a team; the first of a team is its captain.
+
+    Raises `BadName` and `Refused`: `code` (unknown or over), `locked`, `name-taken`, `team-full`,
+    `teams-full`. Codes that are wrong and codes that are over are told alike.
+    """
+    wanted, called, into = read_code(code), name_of(name), name_of(team_name)
+    with store.write() as c:
+        now = store.now()
+        # Whoever joins a class waits for others who do, so that no limit is passed together.
+        row = c.execute(
+            select(group).where(group.c.code == wanted, group.c.code_until > now).with_for_update()
+        ).first()
+        if row is None:
+            raise Refused("code")
+        if row.locked:
+            raise Refused("locked")
+        _free_name(c, row.id, called)
+        team_id, captain = _place(c, now, row.id, into)
+        role = "captain" if captain else "member"
+        joined = _person(c, now, called, role, row.id, team_id)
+        note(c, now, joined.who.actor, "joined", klass=row.id, team=team_id)
+        return joined
+
+
+def remove(store: Store, by: Who, person_id: int) -> None:
+    """Take somebody out: their token ends, their team plays on; a captaincy passes on."""
+    with store.write() as c:
+        row = c.execute(select(person).where(person.c.id == person_id)).first()
+        if row is None or row.class_id is None:
+            raise Denied
+        teach(c, by, row.class_id)
+        c.execute(update(person).where(person.c.id == person_id).values(removed=store.now()))
+        if row.role == "captain":
+            _next_captain(c, row.team_id)
+        note(c, store.now(), by.actor, "removed", person=person_id)
+
+
+def forget(store: Store, by: Who, person_id: int) -> None:
+    """Forget somebody's name; what their team decided stays. They or their trainer may ask."""
+    with store.write() as c:
+        row = c.execute(select(person).where(person.c.id == person_id)).first()
+        if row is None or row.class_id is None:
+            raise Denied
+        if by.id != person_id:
+            teach(c, by, row.class_id)
+        gone = {"name": f"#{person_id}", "removed": store.now(), "token": hash_of(new_token())}
+        c.execute(update(person).where(person.c.id == person_id).values(**gone))
+        if row.role == "captain":
+            _next_captain(c, row.team_id)
+        note(c, store.now(), by.actor, "forgotten", person=person_id)
+
+
+def own(store: Store, by: Who, person_id: int, levers: Sequence[str]) -> None:
+    """Give a member the lever groups they own; themselves, their captain or their trainer may."""
+    with store.write() as c:
+        row = c.execute(select(person).where(person.c.id == person_id)).first()
+        if row is None or row.class_id is None:
+            raise Denied
+        captain = by.role == "captain" and by.team_id == row.team_id
+        if by.id != person_id and not captain:
+            teach(c, by, row.class_id)
+        c.execute(update(person).where(person.c.id == person_id).values(levers=",".join(levers)))
+        note(c, store.now(), by.actor, "levers", person=person_id, levers=list(levers))
+
+
+def teams(c: Connection, class_id: int) -> Sequence[Kept]:
+    """The teams of a class in the order in which they came."""
+    return c.execute(select(team).where(team.c.class_id == class_id).order_by(team.c.id)).all()
+
+
+def people(c: Connection, class_id: int) -> Sequence[Kept]:
+    """Everybody who is in a class, by team and in the order in which they came."""
+    return c.execute(
+        select(person)
+        .where(person.c.class_id == class_id, person.c.removed.is_(None))
+        .order_by(person.c.team_id, person.c.id)
+    ).all()
+
+
+def _class(c: Connection, class_id: int) -> Kept:
+    return c.execute(select(group).where(group.c.id == class_id)).one()
+
+
+def _free_name(c: Connection, class_id: int, name: str) -> None:
+    here = select(func.count()).where(
+        person.c.class_id == class_id, person.c.name == name, person.c.removed.is_(None)
+    )
+    if c.execute(here).scalar_one():
+        raise Refused("name-taken", name=name)
+
+
+def _place(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool]:
+    """A place in a team of this name, which is made if need be; whether its captain is missing."""
+    found = c.execute(select(team.c.id).where(team.c.class_id == class_id, team.c.name == name))
+    team_id = found.scalar()
+    if team_id is None:
+        if len(teams(c, class_id)) >= MOST_TEAMS:
+            raise Refused("teams-full", most=MOST_TEAMS)
+        try:
+            with c.begin_nested():
+                made = c.execute(insert(team).values(class_id=class_id, name=name, created=now))
+        except IntegrityError:
+            return _place(c, now, class_id, name)
+        assert made.inserted_primary_key is not None
+        return int(made.inserted_primary_key[0]), True
+    here = c.execute(
+        select(person.c.role).where(person.c.team_id == team_id, person.c.removed.is_(None))
+    ).scalars().all()  # fmt: skip
+    if len(here) >= MOST_IN_TEAM:
+        raise Refused("team-full", most=MOST_IN_TEAM)
+    return int(team_id), "captain" not in here
+
+
+def _next_captain(c: Connection, team_id: int) -> None:
+    heir = c.execute(
+        select(person.c.id)
+        .where(person.c.team_id == team_id, person.c.removed.is_(None))
+        .order_by(person.c.id)
+        .limit(1)
+    ).scalar()
+    if heir is not None:
+        c.execute(update(person).where(person.c.id == heir).values(role="captain"))
+
+
+def _person(
+    c: Connection, now: int, name: str, role: str,
+    class_id: int | None = None, team_id: int | None = None,
+) -> Joined:  # fmt: skip
+    token = new_token()
+    made = c.execute(
+        insert(person).values(
+            name=name, role=role, class_id=class_id, team_id=team_id, levers="",
+            token=hash_of(token), created=now,
+        )
+    ).inserted_primary_key  # fmt: skip
+    assert made is not None
+    return Joined(who(c.execute(select(person).where(person.c.id == made[0])).one()), token)

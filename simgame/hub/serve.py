@@ -1,0 +1,108 @@
+"""A hub in a folder of this machine: its database, the trainer's link, and the server that runs.
+
+The link is kept in a file that only its owner reads, since the database knows no token but by hash.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
+
+from simgame.atomic_write import write_whole
+from simgame.hub.games.workers import Here, Processes, Workers
+from simgame.hub.hub import Hub
+from simgame.hub.people.classes import new_trainer
+from simgame.hub.store.migrate import is_current, migrate
+from simgame.hub.store.store import Store, sqlite_url
+from simgame.hub.store.tables import person
+from simgame.hub.web.app import create_app
+
+LINK = "trainer-token.txt"
+DATABASE = "hub.db"
+
+
+class OldSchema(Exception):
+    """The database has to be migrated first, which nobody does by the way where it is shared."""
+
+
+class Unopened(Exception):
+    """The database does not answer, or its folder cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a hub lies and listens. Without `database` it is a file in `folder`."""
+
+    folder: Path
+    database: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8470
+    workers: int = 0
+
+    @property
+    def url(self) -> str:
+        return self.database or sqlite_url(self.folder / DATABASE)
+
+    @property
+    def address(self) -> str:
+        """What a browser on this machine opens."""
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::", "") else self.host
+        return f"http://{host}:{self.port}"
+
+
+def opened(where: Where) -> Store:
+    """The database, migrated if it is a file of this machine.
+
+    Raises `OldSchema`, `BadDatabase` and `Unopened`.
+    """
+    try:
+        where.folder.mkdir(parents=True, exist_ok=True)
+        store = Store(where.url)
+        if not where.database:
+            migrate(store)
+        elif not is_current(store):
+            store.close()
+            raise OldSchema(where.database)
+    except (OperationalError, OSError) as error:
+        raise Unopened(str(getattr(error, "orig", error))) from error
+    return store
+
+
+def trainer_token(store: Store, folder: Path) -> str:
+    """The token of the hub's first trainer; made when there is none."""
+    file = folder / LINK
+    with store.read() as c:
+        known = c.execute(select(func.count()).select_from(person).where(
+            person.c.role == "admin")).scalar_one()  # fmt: skip
+    if known and file.is_file():
+        return file.read_text("utf-8").strip()
+    token = new_trainer(store, "Trainer", "admin").token
+    write_whole(file, f"{token}\n".encode())
+    file.chmod(0o600)
+    return token
+
+
+def hub_of(store: Store, workers: int) -> Hub:
+    """The hub with so many worker processes; with none, weeks are lived where it serves."""
+    some: Workers = Processes(workers) if workers else Here()
+    return Hub(store, some)
+
+
+def cores() -> int:
+    """As many as this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def serve(where: Where, store: Store) -> None:
+    """Serve until somebody stops it; what is asked then is answered first."""
+    app = create_app(hub_of(store, where.workers))
+    config = uvicorn.Config(
+        app, where.host, where.port, log_level="warning", timeout_graceful_shutdown=5,
+        server_header=False,
+    )  # fmt: skip
+    uvicorn.Server(config).run()

@@ -1,0 +1,72 @@
+"""The log of everything that was done, and by whom: the board can be folded from it alone.
+
+Rows are chained: each has the sum of the one before, so that none can be taken out or altered
+without every later one being wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, text
+
+from simgame.hub.store.tables import audit
+
+SYSTEM = "hub"
+# One writer at a time appends, on a database that has more than one.
+_LOCK = 814_520_771
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that was done."""
+
+    n: int
+    at: int
+    actor: str
+    action: str
+    body: Mapping[str, Any]
+
+
+class AuditBroken(ValueError):
+    """A row of the log was altered or is missing; `n` is the first that is wrong."""
+
+    def __init__(self, n: int) -> None:
+        self.n = n
+        super().__init__(f"row {n}")
+
+
+def note(connection: Connection, at: int, actor: str, action: str, **body: Any) -> None:
+    """Write down what is being done, in the transaction in which it is done."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    last = connection.execute(
+        select(audit.c.n, audit.c.sum).order_by(audit.c.n.desc()).limit(1)
+    ).first()
+    n, prev = (last.n + 1, last.sum) if last else (1, "")
+    told = _written(body)
+    row = {"n": n, "at": at, "actor": actor, "action": action, "body": told, "prev": prev}
+    connection.execute(insert(audit).values(**row, sum=_sum(row)))
+
+
+def acts(connection: Connection) -> Iterator[Act]:
+    """Everything in order. Raises `AuditBroken`."""
+    prev, expected = "", 1
+    for row in connection.execute(select(audit).order_by(audit.c.n)):
+        known = {key: getattr(row, key) for key in ("n", "at", "actor", "action", "body", "prev")}
+        if row.n != expected or row.prev != prev or row.sum != _sum(known):
+            raise AuditBroken(expected)
+        prev, expected = row.sum, row.n + 1
+        yield Act(row.n, row.at, row.actor, row.action, json.loads(row.body))
+
+
+def _written(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _sum(row: Mapping[str, Any]) -> str:
+    return hashlib.blake2b(_written(row).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,202 @@
+"""The tables. Times are UTC milliseconds, bodies JSON as text, people's tokens kept as hashes only.
+
+Whatever may happen once is a unique constraint, so that two who try at the same time cannot both
+succeed, on any database.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Row,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+# A row as it was read; its fields are the columns that were asked for.
+Kept: TypeAlias = Row[*tuple[Any, ...]]
+# Names of constraints alike on every database, for migrations.
+META = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    # SQLite counts up only what it calls an integer.
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+def _of(other: str, *, null: bool = False) -> Column[int]:
+    return Column(f"{other}_id", ForeignKey(f"{other}.id"), index=True, nullable=null)
+
+
+def _time(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, BigInteger, nullable=null)
+
+
+# A class of people who are taught together; `code` lets them in until `code_until`.
+group = Table(
+    "class", META, _id(),
+    Column("name", String(80), nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("code", String(16), nullable=False, unique=True),
+    _time("code_until"),
+    Column("locked", Boolean, nullable=False),
+    Column("trainer_id", BigInteger, nullable=False, index=True),
+    _time("created"),
+)  # fmt: skip
+
+team = Table(
+    "team", META, _id(), _of("class"),
+    Column("name", String(40), nullable=False),
+    _time("created"),
+    UniqueConstraint("class_id", "name"),
+)  # fmt: skip
+
+# Whoever can do anything: `role` is admin, trainer, captain, member or spectator. `levers` are the
+# lever groups a member owns, separated by commas; empty: all.
+person = Table(
+    "person", META, _id(), _of("class", null=True), _of("team", null=True),
+    Column("name", String(40), nullable=False),
+    Column("role", String(10), nullable=False),
+    Column("levers", String(200), nullable=False),
+    Column("token", String(64), nullable=False, unique=True),
+    _time("created"),
+    _time("removed", null=True),
+)  # fmt: skip
+
+# One scenario and level that is played for places. `scenario` is as it was merged, `missed` what an
+# absent team does; nothing of it may be seen of a ranked one before it is over.
+contest = Table(
+    "contest", META, _id(), _of("class"),
+    Column("title", String(80), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("scenario_id", String(80), nullable=False),
+    Column("scenario", Text, nullable=False),
+    Column("scenario_hash", String(64), nullable=False),
+    Column("level", String(40), nullable=False),
+    Column("missed", String(10), nullable=False),
+    Column("round_open", Integer, nullable=False),
+    _time("deadline", null=True),
+    _time("opens"),
+    _time("closes", null=True),
+    _time("frozen", null=True),
+    _time("closed", null=True),
+    _time("created"),
+)  # fmt: skip
+
+# One luck of a contest: `promise` is published at the start, seed and salt when it is over.
+board = Table(
+    "board", META, _id(), _of("contest"),
+    Column("number", Integer, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("salt", String(64), nullable=False),
+    Column("promise", String(64), nullable=False),
+    UniqueConstraint("contest_id", "number"),
+)  # fmt: skip
+
+# One season. `moment` is the market on the Monday of `week` + 1: worked out from the decisions.
+game = Table(
+    "game", META, _id(), _of("board"),
+    Column("rules", Integer, nullable=False),
+    Column("engine", String(40), nullable=False),
+    Column("week", Integer, nullable=False),
+    Column("finished", Boolean, nullable=False),
+    Column("moment", LargeBinary, nullable=False),
+    Column("digest", String(64), nullable=False),
+    _time("created"),
+    _time("changed"),
+)  # fmt: skip
+
+# A team's place in a season, and what it may see: each board is played once.
+seat = Table(
+    "seat", META, _id(), _of("game"), _of("board"), _of("team"),
+    Column("name", String(80), nullable=False),
+    Column("seen", Text, nullable=False),
+    Column("score", Text, nullable=False),
+    UniqueConstraint("board_id", "team_id"),
+    UniqueConstraint("game_id", "name"),
+)  # fmt: skip
+
+# What was decided, numbered and chained like the lines of a save; one plan a seat and round.
+decision = Table(
+    "decision", META,
+    Column("game_id", ForeignKey("game.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("seat", String(80), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("sum", String(64), nullable=False),
+    Column("person_id", BigInteger, nullable=True),
+    _time("at"),
+    UniqueConstraint("game_id", "seat", "round"),
+)  # fmt: skip
+
+report = Table(
+    "report", META,
+    Column("game_id", ForeignKey("game.id"), primary_key=True),
+    Column("seat", String(80), primary_key=True),
+    Column("week", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+)  # fmt: skip
+
+# The one draft of a seat, shared by its team; `version` grows with every change.
+draft = Table(
+    "draft", META,
+    Column("game_id", ForeignKey("game.id"), primary_key=True),
+    Column("seat", String(80), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    _time("at"),
+)  # fmt: skip
+
+# A seat's score on one verification seed; whoever works it out twice writes it once.
+verified = Table(
+    "verified", META,
+    Column("game_id", ForeignKey("game.id"), primary_key=True),
+    Column("seat", String(80), primary_key=True),
+    Column("rules", Integer, primary_key=True),
+    Column("seed", BigInteger, primary_key=True),
+    Column("score", Integer, nullable=False),
+)  # fmt: skip
+
+# Requests that were answered, so that one sent again is answered alike.
+request = Table(
+    "request", META,
+    Column("person_id", BigInteger, primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("body", String(64), nullable=False),
+    Column("answer", Text, nullable=False),
+    _time("at"),
+)  # fmt: skip
+
+# Everything that was done, chained: `sum` is over the row and the sum before it.
+audit = Table(
+    "audit", META,
+    Column("n", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    _time("at"),
+    Column("actor", String(40), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("sum", String(64), nullable=False),
+)  # fmt: skip

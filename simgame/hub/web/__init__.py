@@ -1,0 +1,1 @@
+"""What the hub shows to programs and people: the API under `/api`, and pages."""

@@ -1,0 +1,34 @@
+"""What was refused, in words for whoever sees a page."""
+
+from __future__ import annotations
+
+from simgame.hub.people.classes import Refused
+from simgame.hub.people.codes import BadName
+from simgame.locale import N_, Texts
+
+_SAID = {
+    "code": N_("No class has this code now. Look at it once more, or ask your trainer."),
+    "locked": N_("This class takes nobody more. Ask your trainer to open it."),
+    "name-taken": N_("Somebody here is called {name} already. Add a letter or your family name."),
+    "team-full": N_("This team has {most} people already. Join another, or begin one."),
+    "teams-full": N_("This class has {most} teams already."),
+    "closed": N_("This contest is over."),
+    "round": N_("Round {open} is open; only later ones can be opened."),
+    "boards": N_("A contest has 1 to {most} boards."),
+    "kind": N_("There is no such kind of contest. Known: {known}"),
+    "missed": N_("Nothing is known to be done so for the absent. Known: {known}"),
+}
+_NAMES = {
+    "empty": N_("Write a name."),
+    "long": N_("A name has 40 characters at most."),
+    "characters": N_("This name has characters that cannot be seen. Type it by hand."),
+}
+
+
+def refusal(error: Exception, t: Texts) -> str:
+    """One sentence that says what to do instead."""
+    if isinstance(error, BadName):
+        return t(_NAMES[error.code])
+    if isinstance(error, Refused) and error.code in _SAID:
+        return t(_SAID[error.code], **error.values)
+    return t("That cannot be done: {why}", why=str(error) or type(error).__name__)

@@ -1,0 +1,171 @@
+"""The API for trainers: classes, contests, rounds, freezing, who is stuck, exports."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from simgame.hub.contests.contests import Wanted, close, contest_of, freeze, new_contest, open_round
+from simgame.hub.contests.export import grades_csv
+from simgame.hub.contests.standings import board_of
+from simgame.hub.people.classes import (
+    forget,
+    lock,
+    new_class,
+    own,
+    people,
+    remove,
+    taught_by,
+    teach,
+    teams,
+)
+from simgame.hub.web.strict import Body, body
+from simgame.hub.web.who_asks import AHub, Asker
+
+trainers = APIRouter(prefix="/api/v1", tags=["teach"])
+_Name = Annotated[str, Field(max_length=200)]
+
+
+class ClassOf(Body):
+    """A new class."""
+
+    name: _Name
+    lang: Literal["zh", "en"] = "zh"
+
+
+class ContestOf(Body):
+    """A new contest."""
+
+    scenario: _Name
+    title: _Name = ""
+    level: _Name = "normal"
+    kind: Literal["practice", "ranked", "shared"] = "ranked"
+    boards: Annotated[int, Field(ge=1, le=5)] = 1
+    missed: Literal["repeat", "skip"] = "repeat"
+    rounds_open: Annotated[int, Field(ge=0, le=60)] = 0
+
+
+class RoundOf(Body):
+    """Open the rounds up to this one, until a time (UTC ms) if there is one."""
+
+    round: Annotated[int, Field(ge=1, le=60)]
+    deadline: int | None = None
+
+
+class LeversOf(Body):
+    """The lever groups somebody owns; none: all."""
+
+    levers: Annotated[list[Annotated[str, Field(pattern="^[a-z_]{1,20}$")]], Field(max_length=20)]
+
+
+class Switch(Body):
+    """On or off."""
+
+    on: bool
+
+
+@trainers.get("/classes")
+def my_classes(hub: AHub, who: Asker) -> list[dict[str, Any]]:
+    """The classes I lead."""
+    with hub.store.read() as c:
+        return [_class(row) for row in taught_by(c, who)] if who.trains else []
+
+
+@trainers.post("/classes", status_code=201)
+def open_class(hub: AHub, who: Asker, asked: ClassOf = body(ClassOf)) -> dict[str, Any]:
+    """A new class with its code."""
+    return _class(new_class(hub.store, who, asked.name, asked.lang))
+
+
+@trainers.get("/classes/{klass}")
+def see_class(hub: AHub, who: Asker, klass: int) -> dict[str, Any]:
+    """A class that I lead: its code, teams and people."""
+    with hub.store.read() as c:
+        row = teach(c, who, klass)
+        here = [{"id": p.id, "name": p.name, "role": p.role, "team": p.team_id,
+                 "levers": p.levers} for p in people(c, klass)]  # fmt: skip
+        known = [{"id": each.id, "name": each.name} for each in teams(c, klass)]
+    return {**_class(row), "teams": known, "people": here}
+
+
+@trainers.post("/classes/{klass}/lock")
+def lock_class(hub: AHub, who: Asker, klass: int, asked: Switch = body(Switch)) -> dict[str, Any]:
+    """Let nobody more in, or again."""
+    lock(hub.store, who, klass, locked=asked.on)
+    return {"locked": asked.on}
+
+
+@trainers.post("/classes/{klass}/contests", status_code=201)
+def make_contest(
+    hub: AHub, who: Asker, klass: int, asked: ContestOf = body(ContestOf)
+) -> dict[str, Any]:  # fmt: skip
+    """A contest; its boards are drawn and promised."""
+    wanted = Wanted(**asked.model_dump())
+    return {"contest": new_contest(hub.store, who, klass, wanted)}
+
+
+@trainers.post("/contests/{contest}/round")
+def next_round(
+    hub: AHub, who: Asker, contest: int, asked: RoundOf = body(RoundOf)
+) -> dict[str, Any]:  # fmt: skip
+    """Open a round."""
+    open_round(hub.store, who, contest, asked.round, asked.deadline)
+    return {"round_open": asked.round}
+
+
+@trainers.post("/contests/{contest}/freeze")
+def freeze_board(
+    hub: AHub, who: Asker, contest: int, asked: Switch = body(Switch)
+) -> dict[str, Any]:  # fmt: skip
+    """Freeze the board, or show it again."""
+    freeze(hub.store, who, contest, frozen=asked.on)
+    return {"frozen": asked.on}
+
+
+@trainers.post("/contests/{contest}/close")
+def close_contest(hub: AHub, who: Asker, contest: int) -> dict[str, Any]:
+    """End it: seeds are shown, debriefs open."""
+    close(hub.store, who, contest)
+    return {"closed": True}
+
+
+@trainers.post("/people/{person}/remove")
+def take_out(hub: AHub, who: Asker, person: int) -> dict[str, Any]:
+    """Take somebody out of the class; their team plays on."""
+    remove(hub.store, who, person)
+    return {"removed": person}
+
+
+@trainers.post("/people/{person}/forget")
+def forget_person(hub: AHub, who: Asker, person: int) -> dict[str, Any]:
+    """Forget a name; what the team decided stays."""
+    forget(hub.store, who, person)
+    return {"forgotten": person}
+
+
+@trainers.post("/people/{person}/levers")
+def give_levers(
+    hub: AHub, who: Asker, person: int, asked: LeversOf = body(LeversOf)
+) -> dict[str, Any]:  # fmt: skip
+    """Say which lever groups somebody owns."""
+    own(hub.store, who, person, asked.levers)
+    return {"levers": asked.levers}
+
+
+@trainers.get("/contests/{contest}/grades.csv")
+def grades(hub: AHub, who: Asker, contest: int) -> Response:
+    """Grades for Moodle and Excel."""
+    with hub.store.read() as c:
+        row = contest_of(c, who, contest)
+        teach(c, who, row.class_id)
+        text = grades_csv(board_of(c, who, contest), people(c, row.class_id))
+    name = f'attachment; filename="grades-{contest}.csv"'
+    return Response(text, media_type="text/csv; charset=utf-8",
+                    headers={"Content-Disposition": name})  # fmt: skip
+
+
+def _class(row: Any) -> dict[str, Any]:
+    return {"id": row.id, "name": row.name, "lang": row.lang, "code": row.code,
+            "code_until": row.code_until, "locked": row.locked}  # fmt: skip

@@ -1,0 +1,61 @@
+"""Who sends a request: a token as a bearer, or in the cookie that a page was opened with.
+
+What changes something takes a cookie only from a page of this hub: a form elsewhere sends it too.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+
+from simgame.hub.hub import Hub
+from simgame.hub.people.who import Who, by_token
+
+COOKIE = "simgame"
+_SAFE = ("GET", "HEAD")
+
+
+class NoToken(Exception):
+    """Nobody says who they are."""
+
+
+class ForeignPage(Exception):
+    """A cookie came along with a request of another site."""
+
+
+def the_hub(request: Request) -> Hub:
+    """The hub that is asked."""
+    hub: Hub = request.app.state.hub
+    return hub
+
+
+def maybe_who(request: Request, hub: Annotated[Hub, Depends(the_hub)]) -> Who | None:
+    """Who asks, if anybody says so. Raises `ForeignPage`."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        token = request.cookies.get(COOKIE, "")
+        if token and request.method not in _SAFE and not _from_here(request):
+            raise ForeignPage
+    if not token:
+        return None
+    with hub.store.read() as c:
+        return by_token(c, token)
+
+
+def some_who(found: Annotated[Who | None, Depends(maybe_who)]) -> Who:
+    """Who asks. Raises `NoToken`."""
+    if found is None:
+        raise NoToken
+    return found
+
+
+def _from_here(request: Request) -> bool:
+    origin = request.headers.get("origin") or request.headers.get("referer") or ""
+    return bool(origin) and urlsplit(origin).netloc == request.headers.get("host")
+
+
+AHub = Annotated[Hub, Depends(the_hub)]
+Asker = Annotated[Who, Depends(some_who)]
+Anybody = Annotated[Who | None, Depends(maybe_who)]

@@ -1,0 +1,94 @@
+"""Asking a hub, and asking again when it does not answer."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from simgame.game.table.contract import PlanRejected
+from simgame.game.table.journal import SaveError
+from simgame.plan.problem import Problem
+
+# A hub waits so long for a week before it asks to be asked again (s), and somewhat is added.
+_PATIENCE = 40.0
+_PAUSES = (0.2, 0.5, 1.0, 2.0)
+_TRY_AGAIN = (502, 503, 504)
+
+
+class Client:
+    """A hub and who one is there. What is sent has a key, so that it may be sent again."""
+
+    def __init__(
+        self,
+        url: str,
+        token: str = "",
+        transport: httpx.BaseTransport | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.url = address(url)
+        self.token = token
+        self._sleep = sleep
+        self._http = httpx.Client(
+            base_url=f"{self.url}/api/v1", timeout=_PATIENCE, transport=transport
+        )
+
+    def get(self, path: str, **asked: int) -> Any:
+        """What the hub says. Raises `SaveError`: `hub-away`, `hub-refused`, `hub-unknown`."""
+        return self._ask("GET", path, params=asked)
+
+    def send(self, path: str, body: Mapping[str, Any] | None = None, key: str = "") -> Any:
+        """Tell the hub something, once. Raises as `get`, and `PlanRejected`."""
+        headers = {"Idempotency-Key": key} if key else {}
+        return self._ask("POST", path, json=body or {}, headers=headers)
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _ask(self, method: str, path: str, **more: Any) -> Any:
+        headers = {**more.pop("headers", {})}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        for pause in (*_PAUSES, None):
+            try:
+                answer = self._http.request(method, path, headers=headers, **more)
+            except httpx.HTTPError as error:
+                if pause is None:
+                    raise SaveError("hub-away", self.url, reason=str(error)) from error
+            else:
+                if answer.status_code not in _TRY_AGAIN or pause is None:
+                    return self._read(answer)
+            self._sleep(pause)
+        raise AssertionError
+
+    def _read(self, answer: httpx.Response) -> Any:
+        try:
+            said = answer.json()
+        except json.JSONDecodeError as error:
+            raise SaveError("hub-unknown", self.url, status=answer.status_code) from error
+        if answer.is_success:
+            return said
+        if not isinstance(said, dict):
+            raise SaveError("hub-unknown", self.url, status=answer.status_code)
+        if said.get("error") == "plan":
+            raise PlanRejected([Problem(**problem) for problem in said["problems"]])
+        code = str(said.get("error", answer.status_code))
+        raise SaveError("hub-refused", self.url, 0, reason=code, **_plain(said.get("values")))
+
+
+def address(url: str) -> str:
+    """The address of a hub; `hub.example:8470` is meant as http. Raises `SaveError`."""
+    whole = url if "://" in url else f"http://{url}"
+    parts = urlsplit(whole)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SaveError("hub-address", url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _plain(values: object) -> dict[str, str | int]:
+    known = values if isinstance(values, dict) else {}
+    return {str(key): value for key, value in known.items() if isinstance(value, str | int)}

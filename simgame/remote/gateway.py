@@ -1,0 +1,75 @@
+"""The seasons of one's team at a hub, as a face asks for them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from simgame.game.table.drafts import FileDrafts
+from simgame.game.table.gateway import SeasonInfo, Taken
+from simgame.game.table.journal import SaveError
+from simgame.remote.client import Client
+from simgame.remote.session import RemoteSession
+
+_BETWEEN = "/"
+
+
+class RemoteGateway:
+    """A hub through the eyes of one team. Drafts lie in `folder`, so that none is lost with a line.
+
+    A season is called by its contest and board: `3/1`.
+    """
+
+    def __init__(self, client: Client, folder: Path) -> None:
+        self.client, self.folder = client, folder
+
+    def seasons(self) -> list[SeasonInfo]:
+        """Boards of contests that go on, those first that have been begun. Raises `SaveError`."""
+        now = datetime.now(UTC).astimezone()
+        found = [
+            (luck["seat"] is None, SeasonInfo(self._name(each, luck), self._label(each, luck), now))
+            for each in self.client.get("/contests")
+            if not each["closed"]
+            for luck in each["boards"]
+        ]
+        return [info for _, info in sorted(found, key=lambda pair: pair[0])]
+
+    def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
+        """The hub says what is played. Raises `SaveError`."""
+        del level, seed
+        raise SaveError("hub-begins", self.client.url, scenario=scenario)
+
+    def resume(self, name: str) -> Taken:
+        """The team's seat on a board, which is taken if it has none. Raises `SaveError`."""
+        contest, _, number = name.partition(_BETWEEN)
+        if not (contest.isdigit() and number.isdigit()):
+            raise SaveError("no-such-save", name)
+        seat = self.client.send(f"/contests/{contest}/boards/{number}/seat")["seat"]
+        session = RemoteSession(self.client, int(seat))
+        drafts = FileDrafts(self.folder / f"{self._mark(seat)}.jsonl", session.seat)
+        level = str(self.client.get(f"/seats/{seat}")["level"])
+        return Taken(session, drafts, level, 0, session.scenario.id, name, ("at-a-hub",))
+
+    def discard(self, name: str) -> None:
+        """What a team has played stays at the hub. Raises `SaveError`."""
+        raise SaveError("hub-keeps", name)
+
+    def take_back(self) -> str:
+        """Nothing is ever discarded."""
+        return ""
+
+    @staticmethod
+    def _name(contest: Mapping[str, Any], board: Mapping[str, Any]) -> str:
+        return f"{contest['id']}{_BETWEEN}{board['number']}"
+
+    @staticmethod
+    def _label(contest: Mapping[str, Any], board: Mapping[str, Any]) -> str:
+        several = len(contest["boards"]) > 1
+        return f"{contest['title']} · {board['number']}" if several else str(contest["title"])
+
+    def _mark(self, seat: int) -> str:
+        """A file name that belongs to this hub and seat alone."""
+        return hashlib.blake2b(f"{self.client.url}|{seat}".encode(), digest_size=8).hexdigest()

@@ -1,0 +1,58 @@
+"""A hub on a database of its own, with a trainer, a class and a team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from simgame.hub.contests.contests import Wanted, new_contest
+from simgame.hub.games.games import Games
+from simgame.hub.games.workers import Here
+from simgame.hub.people.classes import Joined, join, new_class, new_trainer
+from simgame.hub.store.migrate import migrate
+from simgame.hub.store.store import Store, sqlite_url
+
+
+@dataclass
+class Clock:
+    """The time as the hub knows it, UTC ms."""
+
+    now: int = 1_800_000_000_000
+
+    def __call__(self) -> int:
+        self.now += 1
+        return self.now
+
+
+@dataclass
+class World:
+    """A hub with a class."""
+
+    store: Store
+    games: Games
+    clock: Clock
+    trainer: Joined
+    klass: int
+    code: str
+
+    def team(self, name: str, *members: str) -> list[Joined]:
+        return [join(self.store, self.code, member, name) for member in members or (f"{name}'s",)]
+
+    def contest(self, **wanted: object) -> int:
+        asked = Wanted(**{"scenario": "tutorial", **wanted})
+        return new_contest(self.store, self.trainer.who, self.klass, asked)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """A hub with a trainer and a class."""
+    clock = Clock()
+    store = Store(sqlite_url(tmp_path / "hub.db"), clock)
+    migrate(store)
+    trainer = new_trainer(store, "Ms. Lin")
+    klass = new_class(store, trainer.who, "三班")
+    yield World(store, Games(store, Here()), clock, trainer, klass.id, klass.code)
+    store.close()

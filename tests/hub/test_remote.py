@@ -1,0 +1,132 @@
+"""The same season through a hub as at home, and nothing doubled or lost when the line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.game.table.contract import PlanRejected
+from simgame.game.table.journal import SaveError
+from simgame.hub.games.workers import Here
+from simgame.hub.hub import Hub
+from simgame.hub.web.app import create_app
+from simgame.plan.values import plan_from
+from simgame.players.policy import policy
+from simgame.remote.client import Client, address
+from simgame.remote.gateway import RemoteGateway
+from simgame.scenario import load_or_raise
+from tests.hub.conftest import World
+from tests.hub.test_api import PLAN
+
+
+class Line(httpx.BaseTransport):
+    """A line to the hub that loses every `lost`th answer on its way back."""
+
+    def __init__(self, app: TestClient, lost: int = 0) -> None:
+        self.app, self.lost, self.asked = app, lost, 0
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked += 1
+        headers = {k: v for k, v in request.headers.items() if k != "host"}
+        answer = self.app.request(
+            request.method, request.url.raw_path.decode(),
+            content=request.read(), headers=headers,
+        )  # fmt: skip
+        if self.lost and self.asked % self.lost == 0:
+            raise httpx.ReadError("the line broke")
+        return httpx.Response(answer.status_code, content=answer.content, headers=answer.headers)
+
+
+@pytest.fixture
+def app(world: World) -> Iterator[TestClient]:
+    """The hub of the class."""
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as found:
+        yield found
+
+
+def at_hub(app: TestClient, world: World, folder: Path, lost: int = 0, **wanted: Any) -> Any:
+    """Somebody's gateway, and the one board there is."""
+    contest = world.contest(**{"kind": "practice", **wanted})
+    token = world.team("海盐队")[0].token
+    client = Client("http://hub.test", token, Line(app, lost), sleep=lambda _: None)
+    return RemoteGateway(client, folder), f"{contest}/1"
+
+
+@pytest.mark.parametrize("lost", [0, 3])
+def test_a_season_at_a_hub_is_the_season_at_home(
+    app: TestClient, world: World, tmp_path: Path, lost: int
+) -> None:
+    """Same decisions, same market: whatever is seen and scored is alike, on a bad line too."""
+    gateway, name = at_hub(app, world, tmp_path, lost)
+    far = gateway.resume(name).session
+    with world.store.read() as c:
+        from simgame.hub.contests.contests import boards
+
+        seed = boards(c, 1)[0].seed
+    near = LocalSession.alone(Season(load_or_raise("tutorial").scenario, seed))
+    assert far.scenario == near.scenario
+    assert far.catalogue.by_path == near.catalogue.by_path
+    while not near.finished:
+        plan = near.plan_of(policy("even_split"))
+        near.submit(plan)
+        near.advance()
+        far.submit(plan)
+        far.advance()
+        assert far.observe() == near.observe()
+    assert far.finished
+    assert far.score() == near.score()
+    assert far.digest() == near.digest()
+    assert [far.report(n) for n in (1, 4)] == [near.report(n) for n in (1, 4)]
+
+
+def test_a_plan_that_may_not_run_says_why(app: TestClient, world: World, tmp_path: Path) -> None:
+    """The same problems as at home, and nothing is handed in."""
+    gateway, name = at_hub(app, world, tmp_path)
+    session = gateway.resume(name).session
+    plan = plan_from(dict.fromkeys(PLAN, 10**6))
+    with pytest.raises(PlanRejected) as rejected:
+        session.submit(plan)
+    assert rejected.value.problems == [p for p in session.check(plan) if p.blocks]
+    assert not session.committed
+
+
+def test_a_hub_that_is_away_is_told(tmp_path: Path) -> None:
+    """After some tries, with its address."""
+
+    def nobody(_request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused")
+
+    client = Client("hub.test:8470", "x", httpx.MockTransport(nobody), sleep=lambda _: None)
+    with pytest.raises(SaveError, match="hub-away"):
+        RemoteGateway(client, tmp_path).seasons()
+
+
+def test_a_ranked_score_is_told_when_the_contest_is_over(
+    app: TestClient, world: World, tmp_path: Path
+) -> None:
+    """Before that it would tell the truth of a luck that others still play."""
+    from simgame.hub.contests.contests import close
+
+    gateway, name = at_hub(app, world, tmp_path, kind="ranked")
+    session = gateway.resume(name).session
+    while not session.finished:
+        session.submit(plan_from({}))
+        session.advance()
+    with pytest.raises(SaveError, match="score-later"):
+        session.score()
+    close(world.store, world.trainer.who, 1)
+    assert gateway.resume(name).session.score().total >= 0
+
+
+@pytest.mark.parametrize("url", ["ftp://hub", "http://", "", "://"])
+def test_what_is_no_address_is_refused(url: str) -> None:
+    """With an example of one."""
+    with pytest.raises(SaveError, match="hub-address"):
+        address(url)
