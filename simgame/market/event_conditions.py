@@ -3,7 +3,8 @@
 A condition looks at the true KPIs at the end of the week that has just passed: a level, or a sum
 over the season so far. `for` counts whole weeks: a week counts when the condition is true on its
 Sunday, so `3 days` ask for one Sunday and `2 weeks` for two in a row. An event happens once, unless
-it says `repeat`; then again each time its condition becomes true after having been false.
+it says `repeat`; then again each time its condition becomes true after having been false. What
+happens to the whole market looks at every player, and is true when it is true of one.
 """
 
 from __future__ import annotations
@@ -14,33 +15,38 @@ from math import ceil
 from simgame.market.kpis import season_kpis
 from simgame.market.remembered import Happenings
 from simgame.market.week import Week
-from simgame.scenario.market_events import Crisis, Test
+from simgame.scenario.event_parts import Happens, Test
 
-# Of `Happenings.held`: Sundays in a row that a condition was true, and times it happened.
-HELD, HAPPENED = 0, 1
+# Of `Happenings.held`: Sundays in a row that a condition was true, times it happened, and the round
+# in which it began last.
+HELD, HAPPENED, BEGAN = 0, 1, 2
 _COMPARE = (("below", operator.lt), ("above", operator.gt), ("at_least", operator.ge))
 
 
-def due(week: Week, brand: int, index: int, event: Crisis) -> bool:
-    """Whether `event`, the scenario's number `index`, happens to `brand` in this week."""
+def due(week: Week, brand: int, index: int, event: Happens, watched: tuple[int, ...] = ()) -> bool:
+    """Whether `event`, the scenario's number `index`, happens to `brand` in this week.
+
+    Its condition is looked at for all the brands `watched`, or for `brand` alone.
+    """
     held = Happenings(week.state).held[brand, index]
-    if week.state.week < event.at - 1:
+    if week.state.week < event.round - 1:
         return False
-    if event.when is None:
-        return week.state.week == event.at - 1
-    true = week.state.week > 0 and holds(event, _kpis(week, brand))
+    if event.condition is None:
+        return week.state.week == event.round - 1
+    looked = watched or (brand,)
+    true = week.state.week > 0 and any(holds(event, _kpis(week, b)) for b in looked)
     before = int(held[HELD])
     held[HELD] = before + 1 if true else 0
-    wanted = max(ceil(event.when.lasting / 7), 1)
-    if not true or held[HELD] != wanted or (held[HAPPENED] and not event.repeat):
+    wanted = max(ceil(event.condition.lasting / 7), 1)
+    if not true or held[HELD] != wanted or (held[HAPPENED] and not getattr(event, "repeat", False)):
         return False
     held[HAPPENED] += 1
     return True
 
 
-def holds(event: Crisis, kpis: dict[str, float]) -> bool:
+def holds(event: Happens, kpis: dict[str, float]) -> bool:
     """Whether the condition of `event` is true of `kpis`: its own test, `all`, `any`."""
-    when = event.when
+    when = event.condition
     if when is None:
         return True
     own = not when.metric or _passes(when, kpis)

@@ -69,7 +69,7 @@ class Pace(Remembered, owner="production"):
 
 
 class Happenings(Remembered, owner="crisis"):
-    """Of events [B, events, 2]: Sundays in a row that a condition held, and times it happened.
+    """Of events [B, events, 3]: Sundays in a row a condition held, times it happened, and when.
 
     Written where conditions are looked at (`event_conditions`), read for the outcome of a season.
     """

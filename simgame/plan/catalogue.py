@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from simgame.plan.lever import Key, Lever, Pattern, Unit, Value, patterns
+from simgame.plan.lever_rules import may_fit, opens
 from simgame.plan.plan import Plan
 
 
@@ -144,14 +145,14 @@ def _specs(menu: Menu) -> Iterator[Spec]:
         if str(pattern) not in menu.offered:
             continue
         lever = pattern.lever.where(menu.week_fen, menu.price_fen)
-        rules = {r: opens for r, opens in menu.rules.items() if _may_fit(pattern, r)}
+        rules = {r: opens for r, opens in menu.rules.items() if may_fit(pattern, r)}
         for keys in _fillings(pattern, menu):
             path = _path(pattern, keys)
-            opens = _opens(path, rules)
-            if opens:
+            first = opens(path, rules)
+            if first:
                 choices = _choices(pattern, menu)
                 last = menu.last.get(str(pattern))
-                yield Spec(path, keys, lever, pattern.neutral, choices, opens, last)
+                yield Spec(path, keys, lever, pattern.neutral, choices, first, last)
 
 
 def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:
@@ -173,30 +174,3 @@ def _choices(pattern: Pattern, menu: Menu) -> tuple[str, ...]:
     if lever.choices_of:
         return ("", *menu.ids[lever.choices_of])
     return tuple(choice for choice in lever.choices if choice not in idle)
-
-
-def _opens(path: str, rules: Mapping[str, int]) -> int:
-    """The round in which a lever opens; 0 where it stays closed."""
-    fitting = [rule for rule in rules if _fits(path, rule)]
-    return rules[max(fitting, key=_weight)] if fitting else 1
-
-
-def _may_fit(pattern: Pattern, rule: str) -> bool:
-    """Whether a rule could be the beginning of one of a pattern's paths."""
-    named = zip(pattern.segments, rule.split("."), strict=False)
-    return all(want in ("*", part) or isinstance(part, Key) for part, want in named)
-
-
-def _fits(path: str, rule: str) -> bool:
-    """Whether a rule is the beginning of a path; `*` stands for any one segment."""
-    if "*" not in rule:
-        return path == rule or path.startswith(rule + ".")
-    parts, wanted = path.split("."), rule.split(".")
-    named = zip(parts, wanted, strict=False)
-    return len(wanted) <= len(parts) and all(want in ("*", part) for part, want in named)
-
-
-def _weight(rule: str) -> tuple[int, int]:
-    """The longer rule decides, and of two as long the one that names more."""
-    parts = rule.split(".")
-    return len(parts), len(parts) - parts.count("*")

@@ -74,6 +74,10 @@ class Message(Sparse):
     values: dict[str, str | int | float] = {}
 
 
+# The answer of whoever lets a question pass.
+UNANSWERED = ""
+
+
 class Option(Sparse):
     """One possible answer to a prompt and the hours until it takes effect."""
 

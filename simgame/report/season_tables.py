@@ -26,6 +26,7 @@ from simgame.plan.observation import ChannelRow, DayReport, WeekReport
 from simgame.plan.values import flatten
 from simgame.report.columns import ACTS, DAYS, Column
 from simgame.report.tables import TABLES, TRUE_KPIS, Table
+from simgame.scenario.market_events import Question
 
 Cell = str | int | float
 Line = tuple[Cell, ...]
@@ -251,6 +252,20 @@ def _touch(setting: Setting, touch: int) -> tuple[str, str, str]:
     return point.group, ".".join(point.keys), setting.platforms[platform] if platform >= 0 else ""
 
 
+def _answers(seen: _Seen) -> Iterator[Line]:
+    """The scenario's questions of a week, as marks; none where any answer will do."""
+    events = seen.season.scenario.events
+    for asked in seen.report.asked:
+        event = events.get(str(asked.prompt.values.get("event", "")))
+        if isinstance(event, Question):
+            right = event.right or ""
+            mark = str(int(asked.answer == right)) if right else ""
+            name = str(asked.prompt.values["event"])
+            brand = seen.setting.brands[seen.seat]
+            yield (seen.number, brand, name, event.text.of("zh"), event.text.of("en"), asked.answer,
+                   right, mark)  # fmt: skip
+
+
 _ROWS = {
     "rounds": _rounds,
     "days": _days,
@@ -266,6 +281,7 @@ _ROWS = {
     "members": _members,
     "orders": _orders,
     "ledger": _ledger,
+    "answers": _answers,
 }
 
 

@@ -246,6 +246,30 @@ TABLES: tuple[Table, ...] = (
         is_truth=True,
     ),
     Table(
+        "answers",
+        Text(
+            zh="场景里的提问与回答，可当成绩单",
+            en="The scenario's questions and what was answered, as marks",
+        ),
+        (
+            ROUND,
+            BRAND,
+            column("question", "text", "id", "问题", "The question"),
+            column("asked_zh", "text", "words", "问了什么（中文）", "What was asked, in Chinese"),
+            column("asked_en", "text", "words", "问了什么（英文）", "What was asked, in English"),
+            column("answer", "text", "id", "回答；没答则为空", "The answer; empty where none came"),
+            column("right", "text", "id", "正确答案；没有则为空", "The right one, if there is one"),
+            column(
+                "mark",
+                "text",
+                "1 or 0",
+                "答对 1、答错 0；没有正确答案则为空",
+                "1 for the right answer, 0 for another; empty where any will do",
+            ),
+        ),
+        is_truth=True,
+    ),
+    Table(
         "purchases",
         Text(
             zh="座位品牌新客的购买记录：首单在本季的人，至多约一万人的样本",

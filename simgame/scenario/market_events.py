@@ -8,89 +8,46 @@ from pydantic import Field
 
 from simgame.locale import N_
 from simgame.plan.text import Text
-from simgame.scenario.parts import Part, says
-from simgame.scenario.plain import Given, Id, Switch, Words
-from simgame.scenario.units import Change, Days, Quantity, RoundRef, Share
+from simgame.scenario.event_parts import Changes, Conditional, OnPlatform
+from simgame.scenario.parts import says
+from simgame.scenario.plain import Given, Id, Words
+from simgame.scenario.units import Change, Days, Share
+from simgame.scenario.within import change
 
-
-class Test(Part):
-    """A figure that is compared with a bound."""
-
-    metric: str = says(N_("The KPI whose true value is looked at on Sunday"), "")
-    below: Annotated[Quantity | None, Given()] = says(N_("True when it is less"), None)
-    above: Annotated[Quantity | None, Given()] = says(N_("True when it is more"), None)
-    at_least: Annotated[Quantity | None, Given()] = says(
-        N_("True when it is as much or more"), None
-    )
-
-
-class When(Test):
-    """When an event happens: when its own comparison, all of `all` and one of `any` are true."""
-
-    lasting: Days = says(
-        N_("How long it must have been true; a week counts when it is true on its Sunday"),
-        7.0,
-        alias="for",
-    )
-    all: tuple[Test, ...] = says(N_("Comparisons that must all be true"), ())
-    any: tuple[Test, ...] = says(N_("Comparisons of which one must be true"), ())
-
-
-class Happens(Part):
-    """What every type of event says of itself; each is a class below, with the keys it uses."""
-
-    name: Words = says(N_("What players are told"), Text())
-    type: str
-    at: RoundRef = says(N_("The round in which it begins"))
-    change: Annotated[Change, Field(gt=-1)] = says(N_("By how much, relative to the usual"))
-    debrief: Words = says(N_("What is said about it after the season"), Text())
-
-    @property
-    def told(self) -> dict[str, str | float]:
-        """What players are told when it begins, as values of its message."""
-        return {"change": self.change}
-
-
-class Lasts(Happens):
-    """An event that is over after a while."""
-
-    lasts: Days = says(N_("How long it lasts"), 7.0)
-
-
-class OnPlatform(Lasts):
-    """An event on one platform, or on all of them."""
-
-    platform: Annotated[Id | None, Given()] = says(
-        N_("The platform; without one, all of them"), None
-    )
-
-    @property
-    def told(self) -> dict[str, str | float]:
-        return {"change": self.change, "platform": self.platform or ""}
+Relative = Annotated[Change, Field(gt=-1)]
+More = Annotated[Change, change("+1%", "+1000%")]
+"""A change that can only be upward."""
+Loss = Annotated[Change, change("-99%", "0%")]
+"""A change that can only be downward."""
 
 
 class Attention(OnPlatform):
     """People spend more or less time."""
 
     type: Literal["attention"] = says(N_("People spend more or less time"))
+    change: Relative = says(N_("By how much the time changes: `+20%`"))
+    personas: tuple[Id, ...] = says(N_("The kinds of people; empty: all"), ())
 
 
 class TrafficPrice(OnPlatform):
     """Ads become dearer or cheaper."""
 
     type: Literal["traffic-price"] = says(N_("Ads become dearer or cheaper"))
+    change: Relative = says(N_("By how much the price of 1000 impressions changes: `+40%`"))
 
 
 class NewcomerPlatform(OnPlatform):
     """A platform gives reach away for a while, and is dearer afterwards."""
 
     type: Literal["newcomer-platform"] = says(N_("A platform gives reach away while it is new"))
+    change: More = says(N_("How much more reach it gives when it begins: `+60%`"))
 
 
 class HotTopic(OnPlatform):
     """A topic that own posts may take up."""
 
     type: Literal["hot-topic"] = says(N_("A topic that posts may take up"))
+    change: More = says(N_("How many more see a post that fits it, on its first day: `+80%`"))
     half_life: Days = says(N_("Days in which it loses half of its pull"), 2.0)
     fit: Share = says(N_("How well it fits the brand"), 0.7)
 
@@ -99,10 +56,11 @@ class HotTopic(OnPlatform):
         return {**super().told, "fit": self.fit}
 
 
-class RivalPrice(Lasts):
+class RivalPrice(Changes):
     """A rival changes its price."""
 
     type: Literal["rival-price"] = says(N_("A rival changes its price"))
+    change: Relative = says(N_("By how much the price it asks changes: `-15%`"))
     rival: Id = says(N_("The rival"))
 
     @property
@@ -110,14 +68,48 @@ class RivalPrice(Lasts):
         return {"change": self.change, "rival": self.rival}
 
 
-class Crisis(Happens):
+class Demand(Changes):
+    """People need the category more or less often."""
+
+    type: Literal["demand"] = says(N_("People buy in the category more or less often"))
+    change: Relative = says(N_("By how much buying occasions change: `+40%`"))
+    personas: tuple[Id, ...] = says(N_("The kinds of people; empty: all"), ())
+
+
+class Note(Conditional):
+    """Somebody writes to the players."""
+
+    SHARED = False
+
+    type: Literal["message"] = says(N_("Somebody writes to the players"))
+    sender: Words = says(N_("Who writes, such as the boss"), Text(), alias="from")
+    text: Words = says(N_("What is written"))
+
+
+class Question(Conditional):
+    """Somebody asks the players; it never touches the score."""
+
+    SHARED = False
+
+    type: Literal["question"] = says(N_("A question to the players, which is never scored"))
+    sender: Words = says(N_("Who asks, such as the boss"), Text(), alias="from")
+    text: Words = says(N_("What is asked"))
+    choices: dict[Id, Words] = says(
+        N_("The answers to choose from, by id"), min_length=2, max_length=8
+    )
+    right: Annotated[Id | None, Given()] = says(
+        N_("The right answer; without one, every answer is as good"), None
+    )
+    because: Words = says(N_("Why it is right; told after the season"), Text())
+
+
+class Crisis(Conditional):
     """Trouble that asks for an answer while a clock runs."""
 
+    SHARED = False
+
     type: Literal["crisis"] = says(N_("Trouble that asks for an answer"))
-    when: Annotated[When | None, Given()] = says(
-        N_("The condition on which it breaks out, from its round on"), None
-    )
-    repeat: Switch = says(N_("Whether it happens each time its condition becomes true"), False)
+    change: Loss = says(N_("The share of trust at stake, as a loss: `-10%`"))
     situation: Literal["fault", "rumour", "trifle"] = says(
         N_("What is behind it: a real fault, a false rumour or a trifle"), "fault"
     )
@@ -125,8 +117,14 @@ class Crisis(Happens):
         N_("The answers to choose from; empty: all"), ()
     )
 
+    @property
+    def told(self) -> dict[str, str | float]:
+        return {"change": self.change}
+
 
 Event = Annotated[
-    Attention | Crisis | HotTopic | NewcomerPlatform | RivalPrice | TrafficPrice,
+    Attention | Crisis
+    | Demand | HotTopic | NewcomerPlatform
+    | Note | Question | RivalPrice | TrafficPrice,
     Field(discriminator="type"),
-]
+]  # fmt: skip

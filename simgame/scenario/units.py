@@ -24,6 +24,7 @@ from simgame.quantity.parse import (
     parse_round,
     parse_share,
 )
+from simgame.quantity.times import PATTERN, parse_time
 from simgame.scenario.within import change, count, days, hours, money
 
 # A fraction of exactly three digits may be thousands, so it is in none of the patterns.
@@ -98,17 +99,20 @@ Days = Annotated[float, _duration("days"), _LASTING, days("0 days", "400 days")]
 Count = Annotated[int, BeforeValidator(parse_count), _COUNTED, count("0", "10B")]
 """How many: a bare integer, or `120k`."""
 
+_ROUND_REF = rf"((round|week) {_ROUND}|第 ?({_ROUND}|{_NUMERAL}) ?[轮周])"
 RoundRef = Annotated[
     int,
     BeforeValidator(parse_round),
-    _written(
-        rf"^((round|week) {_ROUND}|第 ?({_ROUND}|{_NUMERAL}) ?[轮周])$",
-        "round 4",
-        "第 4 轮",
-        "第四周",
-    ),
+    _written(rf"^{_ROUND_REF}$", "round 4", "第 4 轮", "第四周"),
 ]
 """The number of a round, counted from 1."""
+
+TimeRef = Annotated[
+    int,
+    BeforeValidator(parse_time),
+    _written(rf"^{_ROUND_REF}{PATTERN}$", "round 4", "round 4 Wednesday 10:00", "第 4 周周三"),
+]
+"""A moment, in hours since the first Monday: a round, and if wanted a day and an hour of it."""
 
 Number = Annotated[float, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
 """A finite number without a unit."""

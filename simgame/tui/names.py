@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len, set_cell_size
 
 from simgame.locale import N_, Texts
+from simgame.locale.days import day_name, hour_text
 from simgame.plan.text import Text
 
-DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 HOURS_A_WEEK = 168
 _LEVELS = {"easy": N_("easy"), "normal": N_("normal"), "hard": N_("hard")}
 
@@ -17,16 +17,6 @@ def level_name(level: str, t: Texts, called: Text | None = None) -> str:
     if called is not None and called.of(t.lang):
         return called.of(t.lang)
     return t(_LEVELS[level]) if level in _LEVELS else level
-
-
-def day_name(day: int, t: Texts) -> str:
-    """The day of the week, from 0 for Monday."""
-    return t(DAYS[day % 7])
-
-
-def hour_text(hour: float) -> str:
-    """The hour of the day: `14:00`."""
-    return f"{int(hour) % 24:02d}:00"
 
 
 def stamp(hour: int, t: Texts, width: int = 12) -> str:

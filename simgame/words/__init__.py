@@ -47,7 +47,9 @@ from simgame.words.levers import practice as practice
 from simgame.words.levers import shut_short as shut_short
 from simgame.words.levers import value_words as value_words
 from simgame.words.levers import why_shut as why_shut
+from simgame.words.messages import Titled as Titled
 from simgame.words.messages import message as message
+from simgame.words.messages import titled as titled
 from simgame.words.names import TIERS as TIERS
 from simgame.words.names import id_name as id_name
 from simgame.words.names import kol_line as kol_line

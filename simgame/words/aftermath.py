@@ -9,6 +9,7 @@ from simgame.game.aftermath import Happening
 from simgame.locale import Texts
 from simgame.pages import Debrief, Row
 from simgame.plan.observation import Message
+from simgame.scenario.market_events import Question
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import kpi_name, said
 from simgame.words.levers import course_points
@@ -45,8 +46,26 @@ def what_happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> It
     """Each event with its week and what the scenario says about it."""
     for one in happened:
         name = one.event.name.of(t.lang) or _unnamed(view, one, t)
-        yield Told(t("Week {week}: {what}", week=one.week, what=name),
-                   one.event.debrief.of(t.lang).strip())  # fmt: skip
+        said = (_marked(one, t), one.event.debrief.of(t.lang).strip())
+        yield Told(
+            t("Week {week}: {what}", week=one.week, what=name), "\n".join(filter(None, said))
+        )
+
+
+def _marked(one: Happening, t: Texts) -> str:
+    """What was asked and answered, and which answer was right and why; never part of the score."""
+    event = one.event
+    if not isinstance(event, Question):
+        return ""
+    labels = {choice: text.of(t.lang) for choice, text in event.choices.items()}
+    asked = event.text.of(t.lang).strip()
+    mine = labels.get(one.answer or "", "")
+    said = t("You answered: {answer}.", answer=mine) if mine else t("You gave no answer.")
+    if event.right is None:
+        return f"{asked} {said}"
+    because = event.because.of(t.lang).strip()
+    right = t("Right: {answer}.", answer=labels[event.right])
+    return " ".join(filter(None, (asked, said, right, because)))
 
 
 def _taught(view: Scenario, lessons: Iterable[str], t: Texts) -> Iterator[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import count, money, share
@@ -79,6 +80,11 @@ MESSAGES = {
     "rival-coupon": N_("{rival} gives coupons of {depth}."),
     "rival-coupon-over": N_("{rival} gives no coupons any more."),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
+    "event-demand": N_("People buy in the category more or less often: {change}."),
+    "over-demand": N_("People buy in the category as often as usual again."),
+    "event-message": N_("Somebody writes to you."),
+    "event-question": N_("Somebody asks you something."),
+    "event-announced": N_("It is announced for week {round}: {what}"),
 }
 CRISES = {
     "quality": N_("buyers show a faulty product"),
@@ -104,13 +110,35 @@ _IDS = {
 }
 
 
+class Titled(NamedTuple):
+    """A message with what the scenario calls it, if it does, and who it is from, if anybody."""
+
+    title: str
+    text: str
+    sender: str = ""
+
+
+def titled(view: Scenario, told: Message, t: Texts) -> Titled:
+    """A message as a title and a text; what the scenario says itself comes before our sentence."""
+    own = {name: str(told.values.get(f"{name}_{t.lang}", "")) for name in ("title", "sender")}
+    return Titled(own["title"], _sentence(view, told, t), own["sender"])
+
+
 def message(view: Scenario, told: Message, t: Texts) -> str:
-    """The sentence of a message; a code without words is shown as it is."""
+    """A message as one sentence; a code without words is shown as it is."""
+    title, text, sender = titled(view, told, t)
+    by = t("{who}: {said}", who=sender, said=text) if sender else text
+    return t("{title}: {said}", title=title, said=by) if title else by
+
+
+def _sentence(view: Scenario, told: Message, t: Texts) -> str:
     if told.code not in MESSAGES:
         return told.code
-    sentence = t(MESSAGES[told.code], **said(view, told.values, t))
-    title = told.values.get(f"title_{t.lang}")
-    return t("{title}: {said}", title=title, said=sentence) if title else sentence
+    own = str(told.values.get(f"text_{t.lang}", "")).strip()
+    if told.code == "event-announced":
+        begins = told.model_copy(update={"code": f"event-{told.values['kind']}"})
+        return t(MESSAGES[told.code], round=told.values["round"], what=_sentence(view, begins, t))
+    return own or t(MESSAGES[told.code], **said(view, told.values, t))
 
 
 def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> dict[str, str]:

@@ -5,12 +5,14 @@ A standing order answers where nobody does, and says what it meant by that.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import hours, money, share
 from simgame.pages import Row
-from simgame.plan.observation import Option, Prompt
+from simgame.plan.observation import UNANSWERED, Option, Prompt
 from simgame.scenario.schema import Scenario
 from simgame.words import figures
 from simgame.words.choices import CHOICES
@@ -22,12 +24,15 @@ QUESTIONS = {
         "{kol} does not work for {offered} and asks {asks} a post (posts: {posts}). Do you pay it?"
     ),
     "crisis": N_("A crisis: {crisis}, and {behind}. How do you answer?"),
+    "question": "{text}",
 }
 ORDERS = {
     "accept": N_("accept, whatever is asked"),
     "small-rise": N_("accept a small rise, of at most {most}"),
     "decline": N_("decline every rise"),
 }
+# What a scenario may say of a prompt itself.
+_OWN = ("title", "text", "sender")
 _IN_PERSON = {
     "accept": N_("{kol} asked {asks} a post instead of {offered}; you accepted."),
     "decline": N_("{kol} asked {asks} a post instead of {offered}; you declined."),
@@ -55,17 +60,29 @@ class OptionWords:
 
 @dataclass(frozen=True, slots=True)
 class PromptWords:
-    """A prompt in words. `otherwise` says what happens when nobody answers in time."""
+    """A prompt in words. `otherwise` is what comes without an answer, `passing` lets it be."""
 
     question: str
     options: tuple[OptionWords, ...]
     time_left: str
     otherwise: str
+    passing: str
+
+    @property
+    def about(self) -> str:
+        """The time there is, and what happens without an answer."""
+        return (
+            self.time_left
+            if self.otherwise == self.passing
+            else f"{self.time_left} {self.otherwise}"
+        )
 
 
 def prompt_words(view: Scenario, prompt: Prompt, t: Texts) -> PromptWords:
     """The words of a prompt as it is put; its clock starts at its own hour."""
-    labels = {option.id: option_label(option.id, t) for option in prompt.options}
+    labels = {option.id: option_label(option.id, t, prompt.values) for option in prompt.options}
+    if prompt.default == UNANSWERED:
+        return _unscored(view, prompt, labels, t)
     otherwise = labels.get(prompt.default) or option_label(prompt.default, t)
     return PromptWords(
         _question(view, prompt, t),
@@ -75,18 +92,42 @@ def prompt_words(view: Scenario, prompt: Prompt, t: Texts) -> PromptWords:
             "Without an answer your standing order decides, which here means: {answer}.",
             answer=otherwise,
         ),
+        t("Leave it to the standing order"),
     )
 
 
-def option_label(option: str, t: Texts) -> str:
-    """The name of an option."""
-    return t(CHOICES[option]) if option in CHOICES else option
+def _unscored(view: Scenario, prompt: Prompt, labels: Mapping[str, str], t: Texts) -> PromptWords:
+    """A question that asks for nothing but an opinion or what was learnt."""
+    return PromptWords(
+        _question(view, prompt, t),
+        tuple(OptionWords(o.id, labels[o.id], "") for o in prompt.options),
+        t("It costs no time and is never scored."),
+        t("Leave it unanswered"),
+        t("Leave it unanswered"),
+    )
+
+
+def option_label(option: str, t: Texts, values: Mapping[str, Any] | None = None) -> str:
+    """The name of an option; choices of a question of the scenario's come with its `values`."""
+    own = (values or {}).get(f"choice-{option}_{t.lang}")
+    return str(own) if own else t(CHOICES[option]) if option in CHOICES else option
 
 
 def _question(view: Scenario, prompt: Prompt, t: Texts) -> str:
+    """What is asked, below the scenario's own title and text of it."""
     if prompt.kind not in QUESTIONS:
         return prompt.kind
-    return t(QUESTIONS[prompt.kind], **said(view, prompt.values, t))
+    own = {name: str(prompt.values.get(f"{name}_{t.lang}", "")) for name in _OWN}
+    asked = (
+        own["text"]
+        if prompt.kind == "question"
+        else t(QUESTIONS[prompt.kind], **said(view, prompt.values, t))
+    )
+    if own["text"] and prompt.kind != "question":
+        asked = f"{own['text']} {asked}"
+    by = t("{who}: {said}", who=own["sender"], said=asked) if own["sender"] else asked
+    titled = own["title"] and prompt.kind == "question"
+    return t("{title}: {said}", title=own["title"], said=by) if titled else by
 
 
 def _detail(option: Option, t: Texts) -> str:

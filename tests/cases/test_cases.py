@@ -14,9 +14,7 @@ from pydantic import BaseModel
 
 from simgame.market.draws import Draws
 from simgame.market.mechanism import Counts, Floats, Parameters, mechanisms
-from simgame.scenario.market_events import Lasts
 from simgame.yamlread import read
-from tests.scenario.event_types import event_types
 
 FOLDER = Path(__file__).parent
 
@@ -40,15 +38,13 @@ def called(module: ModuleType, given: dict[str, Any]) -> Any:
 
 
 def _read(kind: Any, value: Any) -> Any:
-    if kind is Lasts:
-        kind = event_types()[value["type"]]
     if isinstance(kind, type) and issubclass(kind, BaseModel | Parameters):
         return kind(**value)
     if kind is Draws:
         return Draws(np.array(value, float))
     if kind == Counts:
         return np.array(value, np.int64)
-    return np.array(value, float) if kind == Floats else value
+    return np.array(value, float) if kind == Floats or isinstance(value, list) else value
 
 
 @pytest.mark.parametrize(("mechanism", "case"), _cases())

@@ -16,7 +16,7 @@ from tests.docs.guide import ROOT, edited, follow, steps
 
 FOLDER = ROOT / "docs" / "trainer"
 LANGUAGES = ("en", "zh")
-RECIPE = re.compile(r"^## \d+\. (.+?)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+RECIPE = re.compile(r"^## (?:\d+\. )?(.+?)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LEAST = 12
 
@@ -26,7 +26,12 @@ def _page(name, lang):
 
 
 def _recipes(lang):
-    found = RECIPE.findall(_page("cookbook", lang).read_text("utf-8"))
+    return recipes_of("cookbook", lang)
+
+
+def recipes_of(page, lang):
+    """The recipes of a page: the title and blocks of each."""
+    found = RECIPE.findall(_page(page, lang).read_text("utf-8"))
     return [(title, BLOCK.findall(text)) for title, text in found]
 
 
@@ -38,7 +43,7 @@ def _leaves(data, path=()):
         yield Leaf(path, data)
 
 
-def _with(recipe, lang):
+def with_recipe(recipe, lang):
     """Return the new scenario at all of its levels with a recipe written into it."""
     own, more = (read(text, SCENARIO) for text in (scenario_text("tea", lang), recipe))
     assert more.findings == []
@@ -53,7 +58,7 @@ def _with(recipe, lang):
 def test_every_recipe_works(number, lang):
     """Written into the scenario of `simgame new`, it has no findings, and changes the game."""
     title, (recipe,) = _recipes(lang)[number]
-    found = _with(recipe, lang)
+    found = with_recipe(recipe, lang)
     assert [said for one in found for said in one.render(lang)] == [], title
     before = load_source(scenario_text("tea", lang), SCENARIO)
     assert changes(before, found[0]) or title in ("Texts in both languages", "两种语言的文字")
@@ -64,7 +69,7 @@ def test_both_cookbooks_have_the_same_recipes():
     en, zh = (_recipes(lang) for lang in LANGUAGES)
     assert len(en) == len(zh) >= LEAST
     for (_, one), (title, other) in zip(en, zh, strict=True):
-        sides = (_with(blocks[0], "en") for blocks in (one, other))
+        sides = (with_recipe(blocks[0], "en") for blocks in (one, other))
         for pair in zip(*sides, strict=True):
             assert {str(c.path[-1]) for c in changes(*pair)} <= {
                 "name",

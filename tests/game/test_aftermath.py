@@ -10,7 +10,7 @@ from simgame.scenario.market_events import Event
 from simgame.scenario.schema import Scenario
 from simgame.words.aftermath import what_happened
 from tests.market.seasons import SHORT, open_season, play, scenario
-from tests.scenario.event_types import event_types
+from tests.scenario.event_types import event_types, least
 
 EN, ZH = texts("en"), texts("zh")
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
@@ -73,12 +73,7 @@ def test_an_event_without_a_name_is_told_as_players_were(t: Texts, cut: str) -> 
 
 def test_every_type_of_event_has_words_without_a_name() -> None:
     """A crisis by its id, the rest by their message."""
-    least = {"at": "round 1", "change": "-15%"}
-    more = {"rival-price": {"rival": "cloud-leaf"}}
-    events = [
-        one.model_validate({**least, **more.get(kind, {}), "type": kind})
-        for kind, one in event_types().items()
-    ]
+    events = [EVENT.validate_python(least(kind)) for kind in event_types()]
     found = [Happening(week=1, id="some-event", event=event) for event in events]
     told = [*what_happened(scenario(SHORT), found, EN)]
     assert all("event-" not in one.title and len(one.title) > 12 for one in told)

@@ -17,22 +17,20 @@ from simgame.plan.observation import Message
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.players.brief import Policy
-from simgame.scenario.market_events import Event, HotTopic, Lasts
+from simgame.scenario.market_events import Event, HotTopic, Note, Question
 from simgame.scenario.schema import Scenario
 from tests.game.weeks import live
 from tests.market.seasons import SHORT, scenario, scripted
-from tests.scenario.event_types import event_types
+from tests.scenario.event_types import event_types, least
 
 TYPES = event_types()
 NAME = {"zh": "节前大战", "en": "War before the feast"}
+STORY = {"zh": "街上都是人。", "en": "The streets are full."}
 
 
 def _with(type_: str, **more: Any) -> Scenario:
     """The short season with one event in round 2."""
-    own = {"rival": "cloud-leaf"} if type_ == "rival-price" else {}
-    own |= {"lasts": "7 days"} if issubclass(TYPES[type_], Lasts) else {}
-    event = {"type": type_, "at": "round 2", "change": "-20%", **own, **more}
-    made = TypeAdapter(Event).validate_python(event)
+    made = TypeAdapter(Event).validate_python(least(type_, **more))
     return scenario(SHORT).model_copy(update={"events": {"one": made}})
 
 
@@ -57,7 +55,7 @@ def test_an_event_is_told_when_it_begins_and_when_it_is_over(type_: str) -> None
     assert _codes(second).count(begun) == 1
     if type_ == "crisis":
         assert "crisis-ends" in _codes(second)
-    elif TYPES[type_] is not HotTopic:
+    elif TYPES[type_] not in (HotTopic, Note, Question):
         assert _codes(third).count(f"over-{type_}") == 1
 
 
@@ -69,6 +67,29 @@ def test_an_event_is_told_by_its_own_name(type_: str, lang: str) -> None:
     told = _told(played, weeks=2)[1]
     said = [words.message(played, m, texts(lang)) for m in told]
     assert any(NAME[lang] in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("type_", sorted(TYPES.keys() - {"crisis"}))
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_event_speaks_in_the_words_of_the_scenario(type_: str, lang: str) -> None:
+    """Its title and text are handed out apart, with its id, at its hour and nowhere else."""
+    played = _with(type_, name=NAME, text=STORY, at="round 2 Wednesday 10:00")
+    told = [m for week in _told(played) for m in week if m.values.get("event") == "one"]
+    begun = next(m for m in told if m.code == f"event-{type_}")
+    heading = words.titled(played, begun, texts(lang))
+    assert (heading.title, heading.text) == (NAME[lang], STORY[lang])
+    assert begun.hour == 168 + 58
+    assert not [m for m in told if m is not begun and "text_en" in m.values]
+
+
+def test_an_event_may_be_announced() -> None:
+    """In the week before, with what it will be; and it is told again when it begins."""
+    played = _with("demand", announced="round 1 Friday", text=STORY)
+    first, second, _ = _told(played)
+    assert (_codes(first), first[0].hour) == (["event-announced"], 96)
+    said = words.message(played, first[0], texts("en"))
+    assert said == "It is announced for week 2: The streets are full."
+    assert "event-demand" in _codes(second)
 
 
 def test_a_holiday_is_told_on_its_day() -> None:

@@ -21,7 +21,7 @@ def _event(condition: dict[str, Any], **more: object) -> Event:
 
 def _weeks_of(event: Event, trust: list[float], monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return the rounds in which it happens, when each round begins with such trust."""
-    held = {"crisis.held": np.zeros((1, 1, 2), np.int64)}
+    held = {"crisis.held": np.zeros((1, 1, 3), np.int64)}
     found = []
     for number, value in enumerate(trust, 1):
         monkeypatch.setattr(event_conditions, "_kpis", lambda *_, value=value: {"trust": value})

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simgame.market.event_times import Span
 from simgame.market.mechanisms.ads import ad_response, carry_over, paid_auction
 from simgame.market.mechanisms.kol import kol
-from simgame.market.mechanisms.reach import attention, events, organic_reach, reach_frequency
+from simgame.market.mechanisms.reach import attention, organic_reach, reach_frequency
 from simgame.market.mechanisms.response import content_response
 from simgame.scenario.market_events import Attention
 from tests.properties.comparing import SHARE, SLACK, VIEWS, array, at_most
@@ -147,12 +148,11 @@ def test_dearer_traffic_buys_less(
     assert at_most(dear, cheap, slack=1e-6)
 
 
-@given(st.integers(1, 8), st.floats(1, 60), st.floats(-0.9, 2), st.integers(0, 20))
-def test_an_event_lasts_whole_weeks(at: int, lasts: float, change: float, week: int) -> None:
-    """Its factor from its round on, for at least a week, else 1."""
-    event = Attention.model_validate(
-        {"type": "attention", "at": f"round {at}", "lasts": f"{lasts} days",
-         "change": f"{change:+.2%}"}
-    )  # fmt: skip
-    is_on = at - 1 <= week < at - 1 + max(event.lasts / 7, 1)
-    assert events.step(event, week) == (1 + event.change if is_on else 1)
+@given(st.integers(0, 1300), st.floats(0.1, 60), st.integers(0, 8))
+def test_an_event_lasts_as_long_as_is_written(at: int, days: float, week: int) -> None:
+    """Hours of a week in which it is on, over the weeks, are its hours; days add up to weeks."""
+    span = Span("one", Attention.model_construct(), at, at + 24 * days, (0,))
+    weeks = [span.share(168.0 * w, 168) for w in range(20)]
+    assert sum(weeks) * 168 == pytest.approx(24 * days)
+    assert span.on_days(168.0 * week).mean() == pytest.approx(weeks[week], abs=1e-9)
+    assert at_most(weeks, 1)

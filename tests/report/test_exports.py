@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from pydantic import TypeAdapter
 
 from simgame.atomic_write import write_all
 from simgame.game.season import Season
@@ -23,7 +24,9 @@ from simgame.players.policy import policy
 from simgame.report.season_tables import Filled, columns_of, season_tables
 from simgame.report.tables import ANALYST, TABLES, Table
 from simgame.report.write import NoParquet, files_of
+from simgame.scenario.market_events import Event
 from tests.market.seasons import SHORT, open_season, play, scenario
+from tests.scenario.event_types import least
 from tests.tools import exports
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -41,6 +44,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "members": ("round", "brand", "channel", "persona"),
     "orders": ("day", "brand", "persona", "shop"),
     "ledger": ("round", "brand", "account"),
+    "answers": ("round", "brand", "question"),
     "purchases": ("person", "nth"),
     "weekly": ("market", "week"),
     "truth": ("channel",),
@@ -50,8 +54,11 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 @pytest.fixture(scope="module")
 def season() -> Season:
-    """A short season."""
-    return play(scenario(SHORT), _curious, 3)
+    """A short season in which something is asked."""
+    short = scenario(SHORT)
+    asked = TypeAdapter(Event).validate_python(least("question", right="act"))
+    events = {**short.events, "half-time": asked}
+    return play(short.model_copy(update={"events": events}), _curious, 3)
 
 
 def _curious(brief: Brief, seen: Observation, rng: Random) -> Plan:

@@ -1,11 +1,28 @@
 """The types of events there are, from the schema."""
 
-from typing import get_args
+from typing import Any, get_args
 
-from simgame.scenario.market_events import Event, Happens
+from simgame.scenario.event_parts import Happens
+from simgame.scenario.market_events import Event
+
+# What a type needs besides its name and time.
+_NEEDS: dict[str, dict[str, Any]] = {
+    "crisis": {"change": "-20%"},
+    "message": {"text": "A note."},
+    "question": {"text": "What now?", "choices": {"wait": "Wait", "act": "Act"}},
+    "rival-price": {"rival": "cloud-leaf"},
+}
 
 
 def event_types() -> dict[str, type[Happens]]:
     """Every class of events by the word that a trainer writes."""
     classes = get_args(get_args(Event)[0])
     return {get_args(one.model_fields["type"].annotation)[0]: one for one in classes}
+
+
+def least(type_: str, **more: Any) -> dict[str, Any]:
+    """An event of a type as a trainer writes it, with no more than it needs, and `more`."""
+    fields = event_types()[type_].model_fields
+    change = {"change": "+20%"} if "change" in fields else {}
+    lasts = {"lasts": "7 days"} if "lasts" in fields else {}
+    return {"type": type_, "at": "round 2", **change, **lasts, **_NEEDS.get(type_, {}), **more}

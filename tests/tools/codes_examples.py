@@ -156,6 +156,13 @@ EXAMPLES: dict[str, Example] = {
     "S327": _edit("price: ¥69", "price: ¥10M"),
     "S328": _edit("en: Sell spring tea in four weeks.", 'en: "Sell tea for <budgt.total>."'),
     "S329": _edit("四周卖春茶。", "四周、12 万元卖春茶。"),
+    "S344": _edit(SALE, SALE.replace("at: round 3, ", "")),
+    "S345": _edit(SALE, SALE.replace("round 3,", "round 3, announced: round 4,")),
+    "S347": _edit(
+        SALE,
+        "sale: {type: question, at: round 3, text: {zh: 砍哪块？, en: What would you cut?}, "
+        "choices: {ads: {zh: 广告, en: Ads}, kols: {zh: 达人, en: KOLs}}, right: ad}",
+    ),
     "S343": _edit(SALE, "sale: {type: crisis, at: round 3, when: {metric: trust}, change: -15%}"),
     "S323": _edit(TAGS, "tags: [tea, tea]"),
 }

@@ -8,12 +8,14 @@ from typing import Any
 
 from simgame.authoring.show.kinds import Hint, kind
 from simgame.locale import Texts
+from simgame.locale.days import day_name, hour_text
 from simgame.locale.numbers import count, days, hours, money
 from simgame.plan.kpis import BY_ID
 from simgame.plan.text import Text
 from simgame.quantity import format as write
 
 _SHOWN = 60  # letters of a text that are shown
+_WEEK = 168
 
 
 def figure(value: Any, hint: Hint, t: Texts) -> str:
@@ -52,6 +54,14 @@ def _number(number: float, _: Texts) -> str:
     return f"{number:,.10g}"
 
 
+def _time(hour: int, t: Texts) -> str:
+    """A moment of the season; on Monday at midnight the round alone."""
+    round_ = t("round {number}", number=hour // _WEEK + 1)
+    if not hour % _WEEK:
+        return round_
+    return f"{round_} {day_name(hour % _WEEK // 24, t)} {hour_text(hour)}"
+
+
 _FIGURES: dict[str, Callable[[Any, Texts], str]] = {
     "money": _money,
     "share": lambda value, _: write.format_share(value),
@@ -60,6 +70,7 @@ _FIGURES: dict[str, Callable[[Any, Texts], str]] = {
     "hours": hours,
     "count": lambda value, _: count(value),
     "round": lambda value, t: t("round {number}", number=value),
+    "time": _time,
     "minutes": _number,
     "number": _number,
     "quantity": _number,

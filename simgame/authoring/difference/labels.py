@@ -24,7 +24,7 @@ _PLAIN_FIELDS = (
     N_("share"), N_("stretch"), N_("style"), N_("target"), N_("text"), N_("tier"), N_("tone"),
     N_("total"), N_("trust"), N_("type"), N_("weight"), N_("answers"), N_("at least"),
     N_("debrief"), N_("fake traffic"), N_("morning"), N_("noon"), N_("afternoon"),
-    N_("evening"), N_("night"), N_("usual price"),
+    N_("evening"), N_("night"), N_("usual price"), N_("personas"),
 )  # fmt: skip
 
 SECTIONS = {name.lower().replace(" ", "_"): name for name in _PLAIN_SECTIONS} | {
@@ -105,6 +105,11 @@ FIELDS = {name.replace(" ", "_"): name for name in _PLAIN_FIELDS} | {
     "themes": N_("liking of themes"),
     "video": N_("filmed"),
     "when": N_("condition"),
+    "announced": N_("announced in"),
+    "because": N_("why it is right"),
+    "choices": N_("answers to choose from"),
+    "from": N_("who it is from"),
+    "right": N_("right answer"),
 }
 
 ROLES = {

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from simgame.plan.text import Text
 from simgame.quantity import format as write
+from simgame.quantity.times import format_time
 from simgame.scenario import units
 
 Hint = Any
@@ -27,6 +28,7 @@ KINDS: dict[str, tuple[Hint, Callable[[Any], Any]]] = {
     "hours": (units.Hours, write.format_hours),
     "count": (units.Count, write.format_count),
     "round": (units.RoundRef, write.format_round),
+    "time": (units.TimeRef, format_time),
     "minutes": (units.Minutes, lambda value: int(value) if value == int(value) else value),
     "number": (units.Number, lambda value: int(value) if value == int(value) else value),
     "quantity": (units.Quantity, lambda value: value),

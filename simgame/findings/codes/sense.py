@@ -182,4 +182,20 @@ SENSE = (
         N_("the condition of `{name}` compares nothing"),
         N_("A condition names a `metric` and says `below`, `above` or `at_least`."),
     ),
+    Code(
+        "S344",
+        N_("the event `{name}` says neither `at` nor `when`"),
+        N_("An event happens at a time (`at: round 4`), or on a condition (`when`)."),
+    ),
+    Code(
+        "S345",
+        N_("`{name}` has no effect: {why}"),
+        N_("What is written down should do something. Leave it out, or write what is missing."),
+        severity="warning",
+    ),
+    Code(
+        "S347",
+        N_("`{name}` is none of the choices"),
+        N_("The `right` answer of a question is the id of one of its `choices`."),
+    ),
 )

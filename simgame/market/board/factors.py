@@ -19,7 +19,7 @@ ENGAGE, SAVE, CLICK, PERSUADE = range(4)
 class Factors:
     """Factors of one week (axes as in `setting`), all 1 on Monday morning.
 
-    `attention` [P] and `habit` [G] on the time people spend, `traffic` [P] on the price of
+    `attention` [P] and `habit` [G, P] on the time people spend, `traffic` [P] on the price of
     impressions, `price` [B] on the price of the product. `reach` [B, P] on the views of own posts;
     `response` [4, B, N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well
     advertising finds the people it is aimed at. `purchase` [B, G] on purchases, `repurchase` [B, G]
@@ -34,7 +34,7 @@ class Factors:
     """
 
     attention: Floats = over("P", 1.0)
-    habit: Floats = over("G", 1.0)
+    habit: Floats = over("GP", 1.0)
     traffic: Floats = over("P", 1.0)
     price: Floats = over("B", 1.0)
     reach: Floats = over("BP", 1.0)

@@ -83,6 +83,7 @@ class Clicked:
 class Occasions:
     """Category occasions a day, and the chance that one ends at the brand; both [B, G].
 
+    Where days differ, `by_day` [D, G] says how much more or less there are on each than on average.
     That chance is of somebody who considers the brand; `share` is that of everybody.
     """
 
@@ -91,6 +92,16 @@ class Occasions:
     daily: Floats
     chance: Floats
     share: Floats
+    by_day: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """Category occasions on each day, against the usual [D, G]; none in a usual week."""
+
+    OWNER: ClassVar[str] = "events"
+    READERS: ClassVar[tuple[str, ...]] = ("purchase_choice",)
+    by_day: Floats
 
 
 @dataclass(frozen=True, slots=True)

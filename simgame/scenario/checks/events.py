@@ -1,4 +1,4 @@
-"""S217, S302, S318, S319, S321, S343: what happens, when, and that it has an effect."""
+"""S217, S302, S318, S319, S321, S343, S344: what happens, when, and that it has an effect."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from simgame.findings import Finding, Path
 from simgame.plan.kpis import BY_ID
+from simgame.quantity.times import WEEK_HOURS
 from simgame.scenario.checks.reference import unknown
 from simgame.scenario.days import read_day
-from simgame.scenario.market_events import Crisis, Event, Test
+from simgame.scenario.event_parts import Foretold, Test
+from simgame.scenario.market_events import Event
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -20,9 +22,19 @@ def check_events(scenario: Scenario, at: Places) -> list[Finding]:
         ("events", name, key)
         for name, event in scenario.events.items()
         for key in ("change", "lasts")
-        if not getattr(event, key, True)
+        if getattr(event, key, None) == 0
     ]
     return [Finding("S318", at(path), {"name": path[1]}, (), path) for path in paths]
+
+
+def check_times(scenario: Scenario, at: Places) -> list[Finding]:
+    """S344: an event says when it happens, or on what condition."""
+    paths: list[Path] = [
+        ("events", name)
+        for name, event in scenario.events.items()
+        if "at" not in event.model_fields_set and event.condition is None
+    ]
+    return [Finding("S344", at.key(path), {"name": path[1]}, (), path) for path in paths]
 
 
 def check_conditions(scenario: Scenario, at: Places) -> list[Finding]:
@@ -40,7 +52,7 @@ def check_conditions(scenario: Scenario, at: Places) -> list[Finding]:
 
 
 def _tests(name: str, event: Event) -> Iterator[tuple[Path, Test]]:
-    when = event.when if isinstance(event, Crisis) else None
+    when = event.condition
     if when is None:
         return
     path: Path = ("events", name, "when")
@@ -61,7 +73,12 @@ def check_season(scenario: Scenario, at: Places) -> list[Finding]:
 
 def _rounds(scenario: Scenario, at: Places) -> list[Finding]:
     times: list[tuple[Path, str, int]] = [
-        (("events", name, "at"), name, event.at) for name, event in scenario.events.items()
+        (("events", name, "at"), name, event.round) for name, event in scenario.events.items()
+    ]
+    times += [
+        (("events", name, "announced"), name, event.announced // WEEK_HOURS + 1)
+        for name, event in scenario.events.items()
+        if isinstance(event, Foretold) and event.announced is not None
     ]
     times += [
         (("levers", name, "unlock"), name, rule.unlock) for name, rule in scenario.levers.items()

@@ -14,7 +14,8 @@ from simgame.plan.lever import Key, Pattern, patterns
 from simgame.plan.plan import Plan
 from simgame.scenario.checks.reference import Reference, hints, unknown
 from simgame.scenario.courses import COURSE_ROWS, nearest_row
-from simgame.scenario.market_events import OnPlatform, RivalPrice
+from simgame.scenario.event_parts import OnPlatform
+from simgame.scenario.market_events import Attention, Demand, RivalPrice
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -62,6 +63,10 @@ def _by_platform(scenario: Scenario) -> Iterator[tuple[Path, Collection[str]]]:
 def _personas(scenario: Scenario) -> Iterator[Reference]:
     for kol, entry in scenario.kols.items():
         yield from ((("kols", kol, "audience", persona), persona) for persona in entry.audience)
+    for name, event in scenario.events.items():
+        if isinstance(event, Attention | Demand):
+            path: Path = ("events", name, "personas")
+            yield from (((*path, n), persona) for n, persona in enumerate(event.personas))
 
 
 def _content_types(scenario: Scenario) -> Iterator[Reference]:

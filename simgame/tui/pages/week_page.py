@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from simgame import words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
+from simgame.locale.days import day_name, hour_text
 from simgame.plan.observation import DayReport
 from simgame.tui.cells import Cell, Line, Row, Span, Tone, bar_spans, grid, heading, width_of
-from simgame.tui.names import day_name, hour_text
 from simgame.tui.pages.desk_pages import message_rows
 from simgame.tui.playback import HOURS_A_DAY, Playback
 

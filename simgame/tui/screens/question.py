@@ -80,13 +80,13 @@ class Question(Window[str]):
         rows += [*paragraph(said.question, width), ()]
         lines = [Line(row) for row in rows]
         lines += self._options(said, width)
-        notes = [(), *paragraph(f"{said.time_left} {said.otherwise}", width, "dim")]
+        notes = [(), *paragraph(said.about, width, "dim")]
         notes += paragraph(t("A digit answers, or ↑ ↓ and then Enter."), width, "dim")
         return [*lines, *(Line(row) for row in notes)]
 
     def _options(self, said: PromptWords, width: int) -> list[Line]:
         found = [(option.id, option.label, option.detail) for option in said.options]
-        found.append((_PASS_KEY, self.t("Leave it to the standing order"), ""))
+        found.append((_PASS_KEY, said.passing, ""))
         return [
             Line((Span(f" {digit} ", "accent"), Span(fit(label, 32), "strong"),
                   Span(fit(detail, width - 36), "dim")), key)

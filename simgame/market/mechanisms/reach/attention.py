@@ -41,5 +41,5 @@ def start_week(week: Week, params: Params) -> None:
     """Settle who is online this week."""
     setting = week.setting
     people = setting.people.astype(float)
-    minutes = setting.minutes * week.factors.habit[:, None]
+    minutes = setting.minutes * week.factors.habit
     week.online = step(people, minutes, week.factors.attention, params)

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from simgame.market.event_times import agenda
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.posts import NewPosts
 from simgame.market.setting import Setting
@@ -80,7 +81,7 @@ def show(week: Week, params: Params) -> None:
     riding = np.flatnonzero(new.ordered("hot_topic"))
     if not len(riding):
         return
-    open_ = _topics(week.setting, params)
+    open_ = _topics(week, params)
     for row in riding:
         topic = _best(
             open_, week.now + int(new.day[row]), week.setting.platforms[new.platform[row]]
@@ -119,16 +120,17 @@ def _best(topics: tuple[Topic, ...], day: int, platform: str) -> Topic | None:
                default=None)  # fmt: skip
 
 
-def _topics(setting: Setting, params: Params) -> tuple[Topic, ...]:
+def _topics(week: Week, params: Params) -> tuple[Topic, ...]:
+    spans = ((int(span.begins // 24), span.event) for span in agenda(week))
     events = tuple(
-        Topic(7 * (e.at - 1), e.lasts, e.change, e.half_life, e.fit, e.platform or "")
-        for e in setting.scenario.events.values()
+        Topic(opens, e.lasts, e.change, e.half_life, e.fit, e.platform or "")
+        for opens, e in spans
         if isinstance(e, HotTopic)
     )
     holidays = tuple(
         Topic(day - params.holiday_ahead, params.holiday_days, params.holiday_pull,
               params.holiday_days, params.holiday_fit, "")
-        for day in _holidays(setting)
+        for day in _holidays(week.setting)
     )  # fmt: skip
     return events + holidays
 

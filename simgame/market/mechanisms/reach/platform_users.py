@@ -10,7 +10,8 @@ reach away, and takes it back bit by bit; afterwards it is dearer than before.
     open       = max(0, 1 − age ÷ lasts)
     reach      · (1 + change · open),   price ÷ (1 + change · open)
 
-Symbols: change and lasts of the event, age in weeks since it began. Sources: course:T2 (short video
+Symbols: change and lasts of the event, age since it began, in hours; open is its mean of
+the week. Sources: course:T2 (short video
 +28 %, sign-ups of virtual platforms +350 % of whom 28 % stay), course:F16 (growth by region),
 course:F17 (newcomers rise fast); the pace is a game assumption. Limits: people who come to one
 platform spend no less time on the others.
@@ -21,10 +22,11 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.draws import Draws, binomial
+from simgame.market.event_times import Span, agenda
 from simgame.market.mechanism import Counts, Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
 from simgame.market.setting import Setting
-from simgame.market.week import Week
+from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.scenario.market_events import NewcomerPlatform
 
 LEVERS = ()
@@ -81,12 +83,12 @@ def start_week(week: Week, params: Params) -> None:
     setting, factors = week.setting, week.factors
     years = week.state.week / 52
     factors.attention *= (1 + setting.of_platforms("growth")) ** years
-    factors.habit *= (1 + setting.of_personas("growth")) ** years
+    factors.habit *= (1 + setting.of_personas("growth"))[:, None] ** years
     if setting.of_platforms("sign_ups").any():
         factors.attention *= _sign_ups(week, params)
-    for event in setting.scenario.events.values():
-        if isinstance(event, NewcomerPlatform):
-            _open_up(week, event, params)
+    for span in agenda(week):
+        if isinstance(span.event, NewcomerPlatform):
+            _open_up(week, span, span.event, params)
 
 
 def _sign_ups(week: Week, params: Params) -> Floats:
@@ -117,13 +119,22 @@ def _month(there: Counts, began: Counts, stays: Floats) -> Counts:
     return np.stack([began[:, 3], np.rint(old).astype(np.int64)])
 
 
-def _open_up(week: Week, event: NewcomerPlatform, params: Params) -> None:
+def _open_up(week: Week, span: Span, event: NewcomerPlatform, params: Params) -> None:
     """Cheap reach on a platform while it is open, dearer ads afterwards."""
-    age = week.state.week + 1 - event.at
     where = np.array([event.platform in (None, p) for p in week.setting.platforms])
-    if age < 0 or not where.any():
-        return
-    is_open = max(0.0, 1 - age / max(event.lasts / 7, 1))
-    gift = 1 + event.change * is_open
+    first, last = week.first_hour, week.first_hour + HOURS_A_WEEK
+    gift = 1 + event.change * opened(span.begins, span.ends, first)
+    over = min(max(last - max(span.ends, first), 0.0) / HOURS_A_WEEK, 1.0)
     week.factors.reach[:, where] *= gift
-    week.factors.traffic[where] *= 1 / gift if is_open else params.dearer
+    week.factors.traffic[where] *= 1 / gift * params.dearer**over
+
+
+def opened(begins: float, ends: float, first: float) -> float:
+    """How far open a platform is on average in the week from the hour `first` on.
+
+    It is wide open when it begins and shuts bit by bit, until it is shut when it ends.
+    """
+    edges = np.clip([first, first + HOURS_A_WEEK], begins, ends)
+    left = (ends - edges) / max(ends - begins, 1.0)
+    hours = edges[1] - edges[0]
+    return float(left.mean() * hours / HOURS_A_WEEK)

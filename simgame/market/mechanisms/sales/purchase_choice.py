@@ -16,7 +16,8 @@ Symbols: considered, the share of the persona that thinks of a brand: c_s of tho
 p_b what rivals ask on average, in usual prices; λ how much of the nest's worth is felt against
 going without; the most that people would pay is log-logistic with a median of m usual prices; lift
 from private traffic; clicks by those who ask or have bought are occasions of their own, c_k of them
-by what was clicked on (ads for conversion lead to the till) and r_k their readiness. Sources:
+by what was clicked on (ads for conversion lead to the till) and r_k their readiness; occasions are
+those of the season and of what the scenario lets happen. Sources:
 nested logit `mcfadden1978`; own price elasticities `model:choice`; reference prices
 `model:reference`; course:T38 (private converts better). Limits: one basket size; brands are
 considered independently of each other.
@@ -26,7 +27,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.board.passed_on import Clicked, Occasions
+from simgame.market.board.passed_on import Clicked, Demanded, Occasions
 from simgame.market.funnel import BUY
 from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.readiness import READY
@@ -88,11 +89,16 @@ def show(week: Week, params: Params) -> None:
     friction = week.shops @ setting.of_shops("friction")
     ready = (1 - friction)[:, None] * week.factors.purchase
     occasions = product.category.occasions / 28 * ready
-    week.pass_on(Occasions(occasions, chance, considered * chance))
+    days = None
+    if (demanded := week.passed_on(Demanded)) is not None:
+        mean = demanded.by_day.mean(axis=0)
+        occasions, days = occasions * mean, demanded.by_day / np.maximum(mean, 1e-9)
+    week.pass_on(Occasions(occasions, chance, considered * chance, days))
     clicked = week.passed_on(Clicked)
     if clicked is not None:
         week.days.urge += np.tensordot(_TO_THE_TILL, clicked.rate, 1) * chance * ready
-    hazard = params.eager_ask * occasions * week.factors.first_purchase * chance + week.days.urge
+    usual = params.eager_ask * occasions * week.factors.first_purchase * chance
+    hazard = (usual if days is None else usual * days[:, None]) + week.days.urge
     week.days.hazards[:, BUY] += hazard[..., None]
 
 

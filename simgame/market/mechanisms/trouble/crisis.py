@@ -36,14 +36,14 @@ import simpy
 from numpy.typing import NDArray
 
 from simgame.market.event_conditions import due
+from simgame.market.event_words import words_of
 from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.penalties import caught, charge
 from simgame.market.planned import ai_share
 from simgame.market.remembered import Remembered
 from simgame.market.setting import ACT, AWARE, Setting
-from simgame.market.week import Week
+from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.observation import Option, Prompt
-from simgame.plan.text import Text
 from simgame.scenario.market_events import Crisis
 
 LEVERS = (
@@ -92,6 +92,7 @@ class Params(Parameters):
     notice_hours: float = given(18.0, "hours", "assumption, course:T20")
     within: float = given(40.0, "hours from Monday on", "assumption")
     written_after: float = given(8.0, "hours from Monday on", "assumption")
+    written_until: float = given(72.0, "hours from Monday on", "assumption")
     owner: float = given(0.7, "of the lead time", "assumption, course:F13")
     drilled: float = given(0.5, "of the lead time at most", "assumption, course:F13")
     ready: float = given(0.85, "of the lead time with the money in hand", "assumption, course:F13")
@@ -110,12 +111,14 @@ class Trouble(NamedTuple):
     situation: int
     gravity: float
     answers: tuple[str, ...] = ANSWERS
-    title: Text = Text()
+    event: Crisis | None = None
 
     def values(self) -> dict[str, str]:
-        """What a message or prompt says of it; a title of the scenario's in both languages."""
+        """What a message or prompt says of it; what the scenario calls it in both languages."""
         named = {"crisis": self.name, "behind": SITUATIONS[self.situation]}
-        return named | {f"crisis_{k}": v for k, v in self.title.model_dump().items() if v}
+        if self.event is None:
+            return named
+        return named | {"event": self.name} | words_of(self.event, crisis=self.event.name)
 
 
 def step(gravity: Floats, hours: Floats, left: Floats) -> Floats:
@@ -132,7 +135,7 @@ class Memory(Remembered, owner="crisis"):
 def opening(setting: Setting) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
     """Nobody has drilled, and no event has happened."""
     brands, events = len(setting.brands), len(setting.scenario.events)
-    return {"drill": np.zeros(brands), "held": np.zeros((brands, max(events, 1), 2), np.int64)}
+    return {"drill": np.zeros(brands), "held": np.zeros((brands, max(events, 1), 3), np.int64)}
 
 
 def start_week(week: Week, params: Params) -> None:
@@ -149,8 +152,9 @@ def start_week(week: Week, params: Params) -> None:
         situation, gravity = int(len(SITUATIONS) * behind), params.gravity * (0.5 + float(grave))
         trouble = Trouble(RISKS[risk], situation, gravity)
         week.env.process(_clock(week, b, trouble, params.within * float(hour), params))
-    for b, trouble in _written(week):
-        week.env.process(_clock(week, b, trouble, params.written_after, params))
+    for b, trouble, hour in _written(week):
+        after = min(hour, params.written_until) if hour else params.written_after
+        week.env.process(_clock(week, b, trouble, after, params))
 
 
 def _exposures(week: Week, params: Params) -> Floats:
@@ -172,15 +176,16 @@ def _exposures(week: Week, params: Params) -> Floats:
     return np.stack(exposures, axis=1)
 
 
-def _written(week: Week) -> Iterator[tuple[int, Trouble]]:
-    """The crises that the scenario has for this week, by brand."""
+def _written(week: Week) -> Iterator[tuple[int, Trouble, int]]:
+    """The crises that the scenario has for this week, by brand, each with its hour of the week."""
     for at, (name, event) in enumerate(week.setting.scenario.events.items()):
         if isinstance(event, Crisis):
             for b in range(len(week.setting.seats)):
                 if due(week, b, at, event):
                     situation = SITUATIONS.index(event.situation)
                     answers = tuple(event.answers) or ANSWERS
-                    yield b, Trouble(name, situation, abs(event.change), answers, event.name)
+                    trouble = Trouble(name, situation, -event.change, answers, event)
+                    yield b, trouble, 0 if event.when else event.at % HOURS_A_WEEK
 
 
 def _clock(

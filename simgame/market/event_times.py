@@ -1,0 +1,93 @@
+"""When the scenario's events happen: by their round, day and hour, or by how things stand.
+
+What has a condition begins on the Monday on which it is found true: for the players of whom it is
+true, or, where the event is of the whole market, for everybody as soon as it is true of one. The
+week is worked out in one piece, so what lasts three days of it moves its prices and its time online
+by three sevenths as much; what the days themselves hold (demand, topics) changes on those days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from simgame.market.arrays import Floats
+from simgame.market.event_conditions import BEGAN, due
+from simgame.market.remembered import Happenings
+from simgame.market.setting import Setting
+from simgame.market.state import State
+from simgame.market.week import HOURS_A_WEEK, Week
+from simgame.scenario.event_parts import Happens
+from simgame.scenario.market_events import Crisis
+
+
+class Span(NamedTuple):
+    """An event from one hour of the season to another, and the seats that it happens to."""
+
+    name: str
+    event: Happens
+    begins: float
+    ends: float
+    seats: tuple[int, ...]
+
+    def share(self, start: float, hours: float) -> float:
+        """The share of some `hours` from `start` on in which it is on."""
+        on = min(self.ends, start + hours) - max(self.begins, start)
+        return max(on, 0.0) / hours
+
+    def on_days(self, first_hour: float) -> Floats:
+        """The share of each day of a week in which it is on [7]."""
+        return np.array([self.share(first_hour + 24 * day, 24) for day in range(7)])
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What happens in a week: all that has begun by its end, but crises, which keep their own."""
+
+    spans: tuple[Span, ...]
+
+
+def agenda(week: Week) -> tuple[Span, ...]:
+    """The events of this week that have begun by its end, also those that are over."""
+    found = week.passed_on(Agenda)
+    if found is None:
+        found = Agenda(tuple(_spans(week)))
+        week.pass_on(found)
+    return found.spans
+
+
+def _spans(week: Week) -> Iterator[Span]:
+    """Conditions are looked at once, when the week's agenda is first asked for."""
+    scenario, end = week.setting.scenario, week.first_hour + HOURS_A_WEEK
+    for index, (name, event) in enumerate(scenario.events.items()):
+        if isinstance(event, Crisis):
+            continue
+        if event.condition is not None:
+            _look(week, index, event)
+        yield from (span for span in spans_of(week.setting, week.state, index, name)
+                    if span.begins < end)  # fmt: skip
+
+
+def _look(week: Week, index: int, event: Happens) -> None:
+    """See for whom a conditional event begins in this week."""
+    seats = range(len(week.setting.seats))
+    held = Happenings(week.state).held
+    for seat in seats:
+        if due(week, seat, index, event, tuple(seats) if event.SHARED else (seat,)):
+            held[seat, index, BEGAN] = week.state.week + 1
+
+
+def spans_of(setting: Setting, state: State, index: int, name: str) -> Iterator[Span]:
+    """An event by those to whom it happens at one time; none to whom it has not happened yet."""
+    event, seats = setting.scenario.events[name], tuple(range(len(setting.seats)))
+    if event.condition is None:
+        yield Span(name, event, event.at, event.at + event.hours, seats)
+        return
+    began = Happenings(state).held[: len(seats), index, BEGAN].tolist()
+    for week in sorted(set(began) - {0}):
+        hour = float(HOURS_A_WEEK * (week - 1))
+        mine = tuple(seat for seat in seats if began[seat] == week)
+        yield Span(name, event, hour, hour + event.hours, mine)

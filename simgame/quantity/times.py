@@ -1,0 +1,62 @@
+"""A moment of the season as a trainer writes it: a round, and if wanted a day and an hour of it.
+
+`round 4`, `round 4 Wednesday`, `round 4 Wed 10:00`; `第 4 周`, `第 4 周周三`,
+`第四周周三 10 点`. Without a day it is Monday, without an hour midnight. A comma may
+stand between, but not between `{` and `}`, where YAML ends the value at it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pydantic_core import PydanticCustomError
+
+from simgame.quantity.meant import refusal
+from simgame.quantity.parse import parse_round
+from simgame.quantity.plain import plain
+
+WEEK_HOURS = 168
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Numerals have been made digits by then.
+_CHINESE = {**dict(zip("1234567", range(7), strict=True)), "日": 6, "天": 6}
+_DAY = (
+    r"(?:(?P<en>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"(?:周|星期|礼拜)(?P<zh>[1-7日天]))"
+)
+_HOUR = r"(?P<hour>[01]?[0-9]|2[0-3])\s*(?::00|点|时)"
+_TIME = re.compile(rf"(?P<round>.+?)[\s,]*(?:{_DAY})?[\s,]*(?:{_HOUR})?", re.IGNORECASE)
+# The same as one pattern for editors, behind that of a round.
+PATTERN = (
+    r"([ ,，]*((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(周|星期)[一二三四五六日天]))?"
+    r"([ ,，]*([01]?[0-9]|2[0-3])(:00| ?[点时]))?"
+)
+
+
+def parse_time(value: object) -> int:
+    """A moment as whole hours since the first Monday, 0 h."""
+    match = _TIME.fullmatch(plain(value))
+    if match is None:
+        raise refusal("unit_unknown", "round", value)
+    try:
+        number = parse_round(match["round"])
+    except PydanticCustomError:
+        if not (match["en"] or match["zh"] or match["hour"]):
+            raise
+        raise refusal("unit_unknown", "round", value, "round 4 Wednesday 10:00") from None
+    return WEEK_HOURS * (number - 1) + 24 * _weekday(match) + int(match["hour"] or 0)
+
+
+def _weekday(match: re.Match[str]) -> int:
+    """0 is Monday."""
+    if match["zh"]:
+        return _CHINESE[match["zh"]]
+    name = (match["en"] or "mon").lower()[:3]
+    return next(at for at, day in enumerate(_NAMES) if day.startswith(name))
+
+
+def format_time(hours: int) -> str:
+    """A moment as it is written: `round 4`, `round 4 Wednesday`, `round 4 Wednesday 10:00`."""
+    week, rest = divmod(hours, WEEK_HOURS)
+    day, hour = divmod(rest, 24)
+    weekday = f" {_NAMES[day].capitalize()}" if rest else ""
+    return f"round {week + 1}{weekday}" + (f" {hour:02}:00" if hour else "")

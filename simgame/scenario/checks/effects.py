@@ -1,0 +1,99 @@
+"""S345, S347: no key of an event, of research or of a tool stands there without effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame.findings import Finding, Path, Say
+from simgame.locale import N_
+from simgame.plan.groups.governance import Research
+from simgame.plan.groups.operations import Tools
+from simgame.plan.lever_rules import opens
+from simgame.quantity.times import WEEK_HOURS
+from simgame.scenario.checks.reference import hints
+from simgame.scenario.event_parts import Foretold
+from simgame.scenario.market_events import Crisis, Event, HotTopic, Question
+from simgame.scenario.schema import Scenario
+from simgame.yamlread import Places
+
+# Hours of its week by which a crisis must break out, so that it is answered in it (assumption).
+CRISIS_BY = 72
+
+_Idle = tuple[Path, Say]
+
+
+def check_effects(scenario: Scenario, at: Places) -> list[Finding]:
+    """S345: what is written down has an effect."""
+    found = [*_keys(scenario), *_topics(scenario), *_offers(scenario)]
+    return [
+        Finding("S345", at.key(path), {"name": ".".join(map(str, path)), "why": why}, (), path,
+                (path, path[:2], ("levers",)))
+        for path, why in found
+        if at.key(path).file == at(()).file
+    ]  # fmt: skip
+
+
+def check_questions(scenario: Scenario, at: Places) -> list[Finding]:
+    """S347: the right answer is one of those that can be given."""
+    return [
+        Finding("S347", at(path), {"name": event.right}, hints(event.right, choices), path)
+        for name, event in scenario.events.items()
+        if isinstance(event, Question) and event.right and event.right not in event.choices
+        for path in [("events", name, "right")]
+        for choices in [{choice: choice for choice in event.choices}]
+    ]
+
+
+def _keys(scenario: Scenario) -> Iterator[_Idle]:
+    """Keys of an event that others of its keys make useless."""
+    for name, event in scenario.events.items():
+        yield from ((("events", name, key), why) for key, why in _useless(event))
+
+
+def _useless(event: Event) -> Iterator[tuple[str, Say]]:
+    waits = event.condition is not None
+    if getattr(event, "repeat", False) and not waits:
+        yield "repeat", Say(N_("what comes at a time comes once; only a `when` can come again"))
+    if isinstance(event, Foretold) and event.announced is not None:
+        if waits:
+            yield "announced", Say(N_("nobody can announce what hangs on a condition"))
+        elif event.announced >= event.at:
+            yield "announced", Say(N_("it begins by then, and is told when it begins"))
+    if waits and event.at % WEEK_HOURS:
+        yield "at", Say(N_("a condition is looked at on Mondays; day and hour say nothing"))
+    elif isinstance(event, Crisis) and event.at % WEEK_HOURS > CRISIS_BY:
+        yield "at", Say(N_("a crisis breaks out by Thursday, 0 h, to be answered in its week"))
+    if isinstance(event, Question) and event.because.of("zh") and event.right is None:
+        yield "because", Say(N_("it says why an answer is right, and none is"))
+
+
+def _topics(scenario: Scenario) -> Iterator[_Idle]:
+    """Hot topics that no post can take up, for the lever is closed."""
+    rules = {path: rule.unlock * rule.enabled for path, rule in scenario.levers.items()}
+    for name, event in scenario.events.items():
+        if isinstance(event, HotTopic) and not _can_ride(scenario, event, rules):
+            yield ("events", name), Say(N_("the lever `{lever}` is closed while it is on"),
+                                        {"lever": "content.*.*.hot_topic"})  # fmt: skip
+
+
+def _can_ride(scenario: Scenario, event: HotTopic, rules: dict[str, int]) -> bool:
+    last = (event.at + event.hours - 1) // WEEK_HOURS + 1
+    places = (
+        f"content.{platform}.{kind}.hot_topic"
+        for platform, entry in scenario.platforms.items()
+        if event.platform in (None, platform)
+        for kind in entry.formats
+    )
+    opened = (opens(path, rules) for path in places)
+    return any(round_ > 0 and (round_ <= last or event.condition) for round_ in opened)
+
+
+def _offers(scenario: Scenario) -> Iterator[_Idle]:
+    """Research and tools that are none of those that there are to buy."""
+    for collection, group in (("research", Research), ("tools", Tools)):
+        known = {name.replace("_", "-") for name in group.model_fields} | {"recommender"}
+        for name in getattr(scenario, collection):
+            if name not in known:
+                listed = ", ".join(sorted(known - {"recommender"}))
+                yield (collection, name), Say(N_("nobody offers it; there are {names}"),
+                                              {"names": listed})  # fmt: skip
