@@ -59,6 +59,17 @@ class Seeds(click.ParamType):  # type: ignore[type-arg]
         return tuple(found)
 
 
+class SeedCount(Seeds):
+    """How many seeds, from 1 on, as a single number; or which, as anywhere else."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, ...]:
+        """The seeds in their order."""
+        if isinstance(value, str) and (alone := plain(value).strip()).isdecimal():
+            count = WholeNumber(1, MOST_SEEDS).convert(alone, param, ctx)
+            return tuple(range(1, count + 1))
+        return super().convert(value, param, ctx)
+
+
 player = click.option(
     "--player",
     default="even_split",

@@ -54,18 +54,20 @@ def kept_settings() -> KeptSettings:
 def find_player(name: str, loaded: Loaded, t: Texts) -> Player:
     """The bot or plan file called `name`; ends the command where there is none.
 
-    The planner follows the plan that was found for this scenario and level, if there is one.
+    The planner follows the plan that was found for this scenario and level, if there is one;
+    `reference` is the plan that a scenario's brief teaches, where it carries one.
     """
     from simgame.game.autoplay import BotPlayer, is_plan_file
-    from simgame.game.grades import PLANNER
+    from simgame.game.grades import PLANNER, REFERENCE
     from simgame.players.policy import UnknownPlayer, for_seat
 
     if is_plan_file(name):
         return _plan_file(Path(name), loaded.scenario, t)
-    if name == PLANNER:
-        from simgame.lab.trial import Trial, player_of  # other players need no lab
+    if name in (PLANNER, REFERENCE):
+        from simgame.lab.trial import Trial, player_of, reference_file  # others need no lab
 
-        return player_of(Trial(loaded.file, name, loaded.level))
+        if name == PLANNER or reference_file(loaded.file).is_file():
+            return player_of(Trial(loaded.file, name, loaded.level))
     try:
         return BotPlayer(for_seat(name))
     except UnknownPlayer as unknown:

@@ -20,7 +20,9 @@ FIXED: Mapping[Grade, int] = {"S": 800, "A": 680, "B": 560, "C": 430, "D": 280, 
 APART = 10
 # Why a grade is provisional.
 Why = Literal["", "none", "rules", "altered"]
-# The reference players, and the grade that each stands for.
+# The plan that a shipped scenario carries with it, as a player.
+REFERENCE = "reference"
+# The reference players that grades stand for.
 RANDOM, EVEN, GREEDY, PLANNER = "random", "even_split", "greedy_roi", "planner"
 
 

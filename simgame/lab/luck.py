@@ -8,9 +8,10 @@ from functools import partial
 from simgame.game.score import score_season
 from simgame.game.season import Season
 from simgame.lab.again import Again, go_on
+from simgame.lab.found_plans import bot_for
 from simgame.lab.why import LuckBand
 from simgame.lab.workers import ALL, Told, every
-from simgame.players.policy import names, policy
+from simgame.players.policy import names
 
 # Who is shown beside the season, as far as there are such bots, and on how many of the seeds each
 # plays (assumption: what tells their means apart).
@@ -48,7 +49,7 @@ def _total(again: Again, asked: tuple[str, int]) -> int:
     """The score of the seat's own plans, or of a bot in its place, on one seed."""
     bot, seed = asked
     was, told = again.was, dict(again.unmoved)
-    bots = {**was.bots, again.seat: policy(bot)} if bot else was.bots
+    bots = {**was.bots, again.seat: bot_for(bot, was.scenario)} if bot else was.bots
     if not bot:
         told[again.seat] = again.plans_of(again.seat)
     answers = again.unanswered if bot else again.answers

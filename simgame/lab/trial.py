@@ -11,8 +11,8 @@ from random import Random
 from statistics import stdev
 
 from simgame.authoring.plan_file import PlanFile, load_plan_file
+from simgame.game import grades
 from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
-from simgame.game.grades import PLANNER
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season
@@ -36,8 +36,8 @@ from simgame.scenario import find_scenario, load_or_raise
 from simgame.scenario.anchors import planner_file
 from simgame.scenario.schema import Scenario
 
-# The player that is the plan a shipped scenario carries with it.
-REFERENCE = "reference"
+PLANNER, REFERENCE = grades.PLANNER, grades.REFERENCE
+# The file of the plan that a shipped scenario carries with it.
 REFERENCE_FILE = "reference-plan.yaml"
 
 Figures = Mapping[str, float]
