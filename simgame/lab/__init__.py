@@ -11,6 +11,7 @@ is over, each answered in seconds (the types of the answers are in `why`):
         -> LuckBand
 
 `season` is a `game.season.Season` (a session's is `session.season`), `seat` the first unless named.
-`told(done, total)` hears how far it is. How many processes share the work changes no figure. Parts
-that are shown rounded are rounded by `quantity.apportion`, so that they still add up.
+`told(done, total)` hears how far it is. `processes` is a number, or a `cluster.Cluster`; who shares
+the work changes no figure. Work of hours keeps what it found in a `ledger.Ledger`. Parts that are
+shown rounded are rounded by `quantity.apportion`, so that they still add up.
 """

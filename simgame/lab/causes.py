@@ -11,7 +11,7 @@ from simgame.lab.again import COST, Again, figures_told
 from simgame.lab.coalitions import Coalitions, Task
 from simgame.lab.shapley import Shares
 from simgame.lab.why import ANSWERS, RIVALS, Causes, Course, Part, Returns, Why
-from simgame.lab.workers import ALL, Told, every
+from simgame.lab.workers import ALL, Told, Workers, every
 from simgame.market.arrays import Floats
 from simgame.plan.plan import Plan
 
@@ -28,7 +28,7 @@ def causes(
     seat: str = "",
     kpis: Sequence[str] = (),
     told: Told | None = None,
-    processes: int = ALL,
+    processes: Workers = ALL,
     runs: int = RUNS,
 ) -> Why:
     """What each lever group did to the score, every goal, net contribution, orders and `kpis`.

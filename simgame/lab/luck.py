@@ -10,7 +10,7 @@ from simgame.game.season import Season
 from simgame.lab.again import Again, go_on
 from simgame.lab.found_plans import bot_for
 from simgame.lab.why import LuckBand
-from simgame.lab.workers import ALL, Told, every
+from simgame.lab.workers import ALL, Told, Workers, every
 from simgame.players.policy import names
 
 # Who is shown beside the season, as far as there are such bots, and on how many of the seeds each
@@ -27,7 +27,7 @@ def luck_band(
     seeds: Sequence[int] = SEEDS,
     bots: Sequence[str] = BOTS,
     told: Told | None = None,
-    processes: int = ALL,
+    processes: Workers = ALL,
 ) -> LuckBand:
     """The scores of the season's plans and of `bots` on other seeds.
 

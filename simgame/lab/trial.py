@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,6 +60,18 @@ class Trial:
     group: str = ""
     off: tuple[str, ...] = ()
     params: tuple[tuple[str, Parameters], ...] = ()
+
+
+def fingerprint(trial: Trial) -> str:
+    """Says which seasons they are, to the last figure of the scenario and of a plan file."""
+    scenario = scenario_of(trial).model_dump_json()
+    file, found = plan_file_of(trial), found_plan(trial) if trial.player == PLANNER else None
+    plan = file.read_bytes() if file else repr((trial.player, found)).encode()
+    rest = (trial.levers, trial.group, trial.off, trial.params)
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (scenario.encode(), plan, repr(rest).encode()):
+        digest.update(hashlib.blake2b(part).digest())
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +169,20 @@ def player_of(trial: Trial) -> Player:
     """Who plays, whatever a trial changes of it. Raises `UnknownPlayer`."""
     if trial.player == PLANNER and (plan := found_plan(trial)) is not None:
         return BotPlayer(Fitted(following(plan.values)))
-    if trial.player != REFERENCE and not is_plan_file(trial.player):
+    file = plan_file_of(trial)
+    if file is None:
         return BotPlayer(policy(trial.player))
-    file = Path(trial.player)
-    if trial.player == REFERENCE:
-        assert isinstance(trial.scenario, str), "a changed scenario does not name its plan"
-        file = reference_file(trial.scenario)
     if isinstance(trial.scenario, str):
         return FilePlayer(_written(file, file.stat().st_mtime_ns, trial.scenario, trial.level))
     return FilePlayer(_read(file, trial.scenario))
+
+
+def plan_file_of(trial: Trial) -> Path | None:
+    """The file that the trial's player is written in; None for a bot."""
+    if trial.player == REFERENCE:
+        assert isinstance(trial.scenario, str), "a changed scenario does not name its plan"
+        return reference_file(trial.scenario)
+    return Path(trial.player) if is_plan_file(trial.player) else None
 
 
 def found_plan(trial: Trial) -> PlanFile | None:

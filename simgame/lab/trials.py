@@ -12,8 +12,10 @@ from functools import partial
 from itertools import product
 from typing import Generic, TypeVar
 
+from simgame.lab.crew import Failed
+from simgame.lab.ledger import Ledger, key_of
 from simgame.lab.trial import Figures, Trial, figures_of
-from simgame.lab.workers import ALL, Failed, each
+from simgame.lab.workers import ALL, Told, Workers, each
 
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
@@ -40,7 +42,7 @@ class TrialsFailed(Exception, Generic[Asked, Found]):
 
 
 def run_all(
-    trials: Sequence[Trial], seeds: Sequence[int], processes: int = ALL
+    trials: Sequence[Trial], seeds: Sequence[int], processes: Workers = ALL
 ) -> list[list[Figures]]:
     """For each trial the figures of every seed."""
     return run_each(figures_of, trials, seeds, processes)
@@ -50,27 +52,43 @@ def run_each(
     work: Callable[[Asked, int], Found],
     asked: Sequence[Asked],
     seeds: Sequence[int],
-    processes: int = ALL,
-    told: Callable[[int, int], None] | None = None,
+    processes: Workers = ALL,
+    told: Told | None = None,
+    ledger: Ledger[Found] | None = None,
 ) -> list[list[Found]]:
     """For each of `asked` what `work` finds on every seed, in their order.
 
     `told` hears how many of how many are done. All are, though some fail; then raises
-    `TrialsFailed`.
+    `TrialsFailed`. With a `ledger`, what is known there is not done again, and what is found is
+    kept there at once.
     """
     tasks = list(product(asked, seeds))
-    found, failed = dict[int, Found](), dict[int, FailedTrial[Asked]]()
-    for done, (n, one) in enumerate(each(partial(_apply, work), tasks, processes), 1):
+    keys = _keys(work, asked, seeds) if ledger is not None else []
+    known = ledger.known if ledger is not None else {}
+    found = {n: known[key] for n, key in enumerate(keys) if key in known}
+    failed = dict[int, FailedTrial[Asked]]()
+    missing = [n for n in range(len(tasks)) if n not in found]
+    for at, one in each(partial(_apply, work), [tasks[n] for n in missing], processes):
+        n = missing[at]
         if isinstance(one, Failed):
             failed[n] = FailedTrial(*tasks[n], one)
         else:
             found[n] = one
+            if ledger is not None:
+                ledger.keep(keys[n], one)
         if told is not None:
-            told(done, len(tasks))
+            told(len(found) + len(failed), len(tasks))
     if failed:
-        known = _rows([found.get(n) for n in range(len(tasks))], len(seeds))
-        raise TrialsFailed([failed[n] for n in sorted(failed)], known)
+        partly = _rows([found.get(n) for n in range(len(tasks))], len(seeds))
+        raise TrialsFailed([failed[n] for n in sorted(failed)], partly)
     return _rows([found[n] for n in range(len(tasks))], len(seeds))
+
+
+def _keys(
+    work: Callable[[Asked, int], Found], asked: Sequence[Asked], seeds: Sequence[int]
+) -> list[str]:
+    """Under which key a ledger has each task."""
+    return [f"{name}/{seed}" for name in (key_of(work, one) for one in asked) for seed in seeds]
 
 
 def _apply(work: Callable[[Asked, int], Found], task: tuple[Asked, int]) -> Found:

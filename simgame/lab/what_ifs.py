@@ -15,7 +15,7 @@ from simgame.lab.again import Again, courses, figures_told, groups_of
 from simgame.lab.decisions import ALL_WEEKS, UNMOVING
 from simgame.lab.tries import Tries
 from simgame.lab.why import KINDS, SCORE, Course, Decision, Examined, WhatIfs
-from simgame.lab.workers import ALL, Told, every
+from simgame.lab.workers import ALL, Told, Workers, every
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,7 +38,7 @@ def what_ifs(
     kpi: str = SCORE,
     most: int = MOST,
     told: Told | None = None,
-    processes: int = ALL,
+    processes: Workers = ALL,
 ) -> WhatIfs:
     """The `most` decisions that did most good to a figure and most harm, each tried in every way.
 
@@ -64,7 +64,7 @@ def what_ifs(
 
 
 def what_ifs_of_groups(
-    season: Season, *, seat: str = "", told: Told | None = None, processes: int = ALL
+    season: Season, *, seat: str = "", told: Told | None = None, processes: Workers = ALL
 ) -> tuple[Examined, ...]:
     """Each lever group that was used, all season: left out, halved, doubled, a week earlier."""
     tries = Tries(Again(season, seat), figures_told(season))
@@ -76,7 +76,7 @@ def what_ifs_of_groups(
 class _Stages:
     """Work done in stages and told as one: how much is still to come is guessed."""
 
-    def __init__(self, processes: int, told: Told | None, guess: int) -> None:
+    def __init__(self, processes: Workers, told: Told | None, guess: int) -> None:
         self.processes, self.told, self.done, self.guess = processes, told, 0, guess
 
     def __call__(self, work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:

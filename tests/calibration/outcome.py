@@ -8,7 +8,8 @@ import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simgame.lab.workers import Failed, cores, each
+from simgame.lab.crew import Failed
+from simgame.lab.workers import cores, each
 from tests.calibration.market import NotHere, short_name
 from tests.calibration.mutation import NO_MUTATION
 from tests.calibration.results import Results

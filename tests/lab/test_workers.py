@@ -13,7 +13,9 @@ from threading import Event
 
 import pytest
 
-from simgame.lab.workers import Failed, WorkersError, each
+from simgame.lab.crew import Failed
+from simgame.lab.spawned import WorkersError
+from simgame.lab.workers import each
 
 ROOT = Path(__file__).parents[2]
 # A program that is in the middle of work in two processes, which say so.
@@ -36,6 +38,16 @@ def dying(number: int) -> int:
     """The number, but the process of 3 ends without a word."""
     if number == 3:
         os._exit(9)
+    return number
+
+
+def killed_once(folder: Path, number: int) -> int:
+    """The number; the first process of 3 is killed in the middle of it."""
+    mark = folder / "killed"
+    if number == 3 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+        Event().wait()
     return number
 
 
@@ -79,6 +91,12 @@ def test_a_process_that_dies_loses_its_item_alone() -> None:
     found = dict(each(dying, list(range(7)), 2))
     assert found.pop(3) == Failed("its process died")
     assert found == {n: n for n in range(7) if n != 3}
+
+
+def test_a_process_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    """Another does what it was at, and nothing is done twice that was told."""
+    told = list(each(partial(killed_once, tmp_path), list(range(7)), 2))
+    assert sorted(told) == [(n, n) for n in range(7)]
 
 
 def test_work_inside_of_work_stays_in_its_process() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from simgame.lab.workers import Failed, each
+from simgame.lab.crew import Failed
+from simgame.lab.workers import each
 from tests.bounds.seasons import Lived, bot_at_bounds, plans_at_bounds
 from tests.verify.row import Row
 
