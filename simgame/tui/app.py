@@ -206,6 +206,13 @@ class SimgameApp(Acts, App[None]):
         self.close_play()
         self.go(Scenarios())
 
+    def show(self, name: str) -> None:
+        """Show one of the screens that stand around seasons, by its name."""
+        from simgame.tui.season_screens import AROUND  # noqa: PLC0415 - loads the game
+
+        self.close_play()
+        self.go(AROUND[name]())
+
     def opened(self, play: Play, *, brief: bool = False) -> None:
         """Take up a season that was started or resumed, its `brief` first."""
         from simgame.tui.season_screens import Brief  # noqa: PLC0415 - loads the game

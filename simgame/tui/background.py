@@ -6,7 +6,9 @@ Imported there as well: it loads the whole game, for which the first screen does
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from simgame import profile
 from simgame.findings import to_json
 from simgame.game.desk.play import Play
 from simgame.game.season import SeasonError
@@ -16,8 +18,10 @@ from simgame.game.table.journal import SaveError
 from simgame.locale import Texts
 from simgame.os_reason import reason_of
 from simgame.plan.observation import Prompt
-from simgame.scenario import Loaded, ScenarioError, list_scenarios, load
+from simgame.plan.text import Text
+from simgame.scenario import Loaded, ScenarioError, list_scenarios, load, load_kept
 from simgame.tui import season_screens as stations
+from simgame.tui.front.shelf import Shelf
 from simgame.tui.preview import reading
 from simgame.words import problem, save_error, save_note, season_error
 
@@ -29,13 +33,51 @@ __all__ = [
 ]  # the screens are loaded along with the game
 
 REFUSALS = (SaveError, SeasonError, ScenarioError, PlanRejected, OSError)
-TUTORIAL = "tutorial"
+NORMAL = "normal"
 _MOST_FINDINGS = 3
 
 
-def read_seasons(gateway: Gateway) -> tuple[Sequence[SeasonInfo], bool]:
-    """The seasons there are, and whether there is a tutorial."""
-    return gateway.seasons(), TUTORIAL in list_scenarios()
+def read_shelf(gateway: Gateway, today: date) -> Shelf:
+    """The seasons and scenarios there are, and the day's own season."""
+    seasons = gateway.seasons()
+    known = {name: load_kept(name, NORMAL) for name in list_scenarios()}
+    models = {name: one.model for name, one in known.items() if one.model and not one.errors}
+    today_s = profile.daily(today, [name for name, one in models.items() if len(one.seats) == 1])
+    return Shelf(
+        seasons,
+        {name: one.title for name, one in models.items()},
+        {name: first_line(one.brief) for name, one in models.items()},
+        today_s,
+        profile.tries(today_s, seasons) if today_s else (),
+    )
+
+
+def first_line(brief: Text) -> Text:
+    """The first sentence of a brief, in both languages."""
+    return Text(
+        zh=brief.zh.strip().partition("\n")[0].partition("。")[0],
+        en=brief.en.strip().partition("\n")[0].partition(". ")[0].rstrip("."),
+    )
+
+
+def read_season_list(gateway: Gateway) -> Sequence[SeasonInfo]:
+    """The seasons there are."""
+    return gateway.seasons()
+
+
+def read_card(info: SeasonInfo) -> profile.Card | None:
+    """Where a season stands; None where its save does not replay."""
+    try:
+        return profile.card_of(info)
+    except SaveError:
+        return None
+
+
+def read_profile(
+    gateway: Gateway, seasons: Sequence[SeasonInfo], today: date, *, verify: bool
+) -> profile.Profile:
+    """What was played so far; with `verify` seasons are played again that are not known yet."""
+    return profile.profile_of(gateway.folder, seasons, today, verify=verify)
 
 
 def read_scenarios() -> list[tuple[str, Loaded]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Protocol
 
 from textual.dom import DOMNode
@@ -17,6 +18,9 @@ class Clock(Protocol):
     def now(self) -> float:
         """Seconds since any moment; a key's `time` is counted from the same one."""
 
+    def today(self) -> date:
+        """The day on which the player plays."""
+
     def after(self, seconds: float, call: Callable[[], None], owner: DOMNode) -> Stop:
         """Call once; what is returned calls it off."""
 
@@ -29,6 +33,9 @@ class WallClock:
 
     def now(self) -> float:
         return time.monotonic()
+
+    def today(self) -> date:
+        return datetime.now().astimezone().date()
 
     def after(self, seconds: float, call: Callable[[], None], owner: DOMNode) -> Stop:
         return owner.set_timer(seconds, call).stop

@@ -33,6 +33,12 @@ class Host(Protocol):
     def go_scenarios(self) -> None:
         """Leave the season for the choice of another."""
 
+    def show(self, name: str) -> None:
+        """Show one of the screens that stand around seasons, such as `seasons`."""
+
+    def set_up(self, name: str, value: str) -> None:
+        """Alter a setting: it shows at once, and is kept for next time."""
+
     def play_again(self) -> None:
         """Play the scenario of the season that is over once more."""
 

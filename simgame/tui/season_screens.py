@@ -12,9 +12,14 @@ from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.final import Final
 from simgame.tui.screens.review import Review
 from simgame.tui.screens.scenarios import Scenarios
+from simgame.tui.screens.seasons import Seasons
+from simgame.tui.screens.settings import SettingsScreen
 from simgame.tui.screens.week import Week
 
-__all__ = ["Brief", "Review", "Scenarios", "station"]
+__all__ = ["AROUND", "Brief", "Review", "Scenarios", "station"]
+
+# The screens that stand around seasons, by name.
+AROUND: dict[str, type[GameScreen]] = {"seasons": Seasons, "settings": SettingsScreen}
 
 
 def station(play: Play, *, resumed: bool = False) -> GameScreen:

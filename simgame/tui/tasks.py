@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.app import App
 
 from simgame.locale import Texts
+from simgame.tui.clock import Clock
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.contract import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
     from simgame.plan.observation import Prompt
+    from simgame.profile import Card, Profile
     from simgame.scenario import Loaded
+    from simgame.tui.front.shelf import Shelf
     from simgame.tui.preview.state import Preview
 
 _T = TypeVar("_T")
@@ -39,7 +43,12 @@ class Background(Protocol):
 
     def said(self, refusal: Exception, play: Play | None, t: Texts) -> str: ...
     def save_note(self, code: str, t: Texts) -> str: ...
-    def read_seasons(self, gateway: Gateway) -> tuple[Sequence[SeasonInfo], bool]: ...
+    def read_shelf(self, gateway: Gateway, today: date) -> Shelf: ...
+    def read_season_list(self, gateway: Gateway) -> Sequence[SeasonInfo]: ...
+    def read_card(self, info: SeasonInfo) -> Card | None: ...
+    def read_profile(
+        self, gateway: Gateway, seasons: Sequence[SeasonInfo], today: date, *, verify: bool
+    ) -> Profile: ...
     def read_scenarios(self) -> list[tuple[str, Loaded]]: ...
     def read_level(self, name: str, level: str) -> Loaded: ...
     @property
@@ -53,6 +62,7 @@ class Holder(Protocol):
     """Who holds the season, and goes on when a task has ended."""
 
     t: Texts
+    clock: Clock
     play: Play | None
     gateway: Callable[[], Gateway]  # called in a thread, for it loads the game
 
@@ -138,9 +148,40 @@ class Tasks:
         for code in codes:
             self._app.notify(self._background().save_note(code, self._holder.t), timeout=20)
 
-    def list_seasons(self, then: Callable[[Sequence[SeasonInfo], bool], None]) -> None:
-        """Read the seasons there are, and whether there is a tutorial."""
-        self._reading(lambda b: b.read_seasons(self._holder.gateway()), lambda found: then(*found))
+    def look_around(self, then: Callable[[Shelf], None]) -> None:
+        """Read which seasons and scenarios there are."""
+        today = self._holder.clock.today()
+        self._reading(lambda b: b.read_shelf(self._holder.gateway(), today), then)
+
+    def list_seasons(self, then: Callable[[Sequence[SeasonInfo]], None]) -> None:
+        """Read which seasons there are."""
+        self._reading(lambda b: b.read_season_list(self._holder.gateway()), then)
+
+    def read_card(self, info: SeasonInfo, then: Callable[[Card | None], None]) -> None:
+        """Look how an unfinished season stands."""
+        self._reading(lambda b: b.read_card(info), then)
+
+    def read_profile(self, seasons: Sequence[SeasonInfo], then: Callable[[Profile], None]) -> None:
+        """What was played so far: first as far as it is known, then all of it."""
+        today = self._holder.clock.today()
+
+        def read(b: Background, *, verify: bool) -> Profile:
+            return b.read_profile(self._holder.gateway(), seasons, today, verify=verify)
+
+        def first(known: Profile) -> None:
+            then(known)
+            if known.waiting:
+                self._reading(lambda b: read(b, verify=True), then)
+
+        self._reading(lambda b: read(b, verify=False), first)
+
+    def discard(self, name: str, then: Callable[[], None]) -> None:
+        """Put a season into the bin."""
+        self._reading(lambda _: self._holder.gateway().discard(name), lambda _: then())
+
+    def take_back(self, then: Callable[[str], None]) -> None:
+        """Take the last season out of the bin."""
+        self._reading(lambda _: self._holder.gateway().take_back(), then)
 
     def load_scenarios(self, then: Callable[[list[tuple[str, Loaded]]], None]) -> None:
         """Read every shipped scenario."""

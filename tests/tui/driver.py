@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,7 @@ SMALL, LARGE = (80, 24), (120, 40)
 # Where nothing can be saved.
 NOWHERE = Path(os.devnull)
 
+TODAY = date(2026, 11, 26)
 COUNT = "content.douyin.short-video.count"
 BUDGET = "paid.douyin.budget"
 HAGGLE = {"kol.campus-kai.posts": 1, "kol.campus-kai.fee": 250_000}
@@ -61,6 +63,9 @@ class HandClock:
 
     def now(self) -> float:
         return self.time
+
+    def today(self) -> date:
+        return TODAY
 
     def after(self, seconds: float, call: Callable[[], None], owner: DOMNode) -> Callable[[], None]:
         return self._due(seconds, call, owner, None)

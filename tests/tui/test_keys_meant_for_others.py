@@ -8,7 +8,7 @@ import pytest
 
 from simgame.game.table.contract import PASS
 from simgame.tui.door import QUIET_SECONDS
-from tests.tui.driver import SHORT, Driver, driven, hand_app
+from tests.tui.driver import COUNT, SHORT, Driver, driven, hand_app
 from tests.tui.monkey import play_about
 from tests.tui.test_screens import open_play
 
@@ -153,6 +153,7 @@ async def test_no_key_crosses_a_season_that_is_being_opened(saves: Path) -> None
         await d.press_unsettled("enter", "down", "enter", "escape", "r")
         await d.settle()
         assert d.desk.play.source == first
+        await d.press("down", "right")
         assert len(list(saves.glob("*.jsonl"))) == 1
 
 
@@ -192,8 +193,8 @@ async def test_anything_at_any_moment_breaks_nothing(saves: Path) -> None:
 async def test_no_key_begins_another_season(asked: str, key: str, saves: Path) -> None:
     """What the command line asked for is opened, whatever is pressed until it is there."""
     if asked == "resume":
-        async with driven(hand_app(lang="en", saves=saves, scenario=SHORT, seed=7)):
-            pass
+        async with driven(hand_app(lang="en", saves=saves, scenario=SHORT, seed=7)) as d:
+            await d.set(COUNT, "1")
         given = {"resume": str(next(saves.glob("*.jsonl")))}
     else:
         given = {"scenario": SHORT, "seed": 7, "preview": asked == "preview"}
@@ -203,5 +204,5 @@ async def test_no_key_begins_another_season(asked: str, key: str, saves: Path) -
         await d.press_unsettled(key, "enter", key)
         await d.settle()
         assert d.desk.play.seed == 7
-        assert len(list(saves.glob("*.jsonl"))) == (asked != "preview")
+        assert len(list(saves.glob("*.jsonl"))) == (asked == "resume")
         app.close_play()

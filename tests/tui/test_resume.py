@@ -96,16 +96,34 @@ async def test_home_continues_the_newest_season(at_desk: At, saves: Path) -> Non
         assert d.desk.play.values[COUNT] == 4
 
 
-async def test_home_lists_what_cannot_be_read_with_its_reason(saves: Path) -> None:
-    """A damaged save is neither hidden nor opened."""
+async def test_what_cannot_be_read_is_listed_with_its_reason(saves: Path) -> None:
+    """A damaged save is neither hidden nor opened, and can be thrown away."""
     saves.mkdir()
     (saves / "old.jsonl").write_text("not a save\n", "utf-8")
     async with driven(hand_app(lang="en", saves=saves)) as d:
+        assert "1 cannot be read" in d.text
+        await d.press("o")
         assert "old.jsonl" in d.text
-        assert "cannot be read" in d.text
-        await d.press("end", "enter")
-        assert d.screen_name == "Home"
+        assert "is not a save" in d.text
+        await d.press("enter")
+        assert d.screen_name == "Seasons"
         assert "is not a save" in d.said
+        await d.press("D")
+        assert "old.jsonl" not in "\n".join(d.rows[:-3])
+        await d.press("u")
+        assert "is not a save" in d.text
+
+
+async def test_a_season_that_was_thrown_away_comes_back(at_desk: At, saves: Path) -> None:
+    """`D` asks nothing, because `u` takes it back as it was."""
+    async with driven(at_desk()) as d:
+        await d.set(COUNT, "4")
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await d.press("o", "D")
+        assert "is in the bin" in d.said
+        assert LocalGateway(saves).seasons() == []
+        await d.press("u", "enter")
+        assert d.desk.play.values[COUNT] == 4
 
 
 async def test_a_save_in_use_is_refused_in_words(at_desk: At, saves: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from pydantic import ValidationError
@@ -77,7 +78,9 @@ class SeasonInfo:
 
 
 class Gateway(Protocol):
-    """What a face may ask for."""
+    """What a face may ask for; what follows from finished seasons is kept in `folder`."""
+
+    folder: Path
 
     def seasons(self) -> Sequence[SeasonInfo]:
         """The seasons there are, the newest first."""

@@ -1,19 +1,23 @@
-"""Home: go on with a season, begin one, and the saves there are."""
+"""Home, a front page: go on in one key, see what you have, one thing to try."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 
 from simgame import __version__
-from simgame.locale import N_, Texts
+from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
+from simgame.tui.cells import Line, Row, Span, heading, paragraph
 from simgame.tui.focus import game
-from simgame.tui.names import level_name
+from simgame.tui.front.home_entries import about, entries, streak_rows
+from simgame.tui.front.home_menu import CARD, Entry, Menu
+from simgame.tui.front.logo import logo
+from simgame.tui.front.shelf import TUTORIAL, Shelf
+from simgame.tui.look import on_ground, spread
 from simgame.tui.screens.ask import Choose
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
@@ -21,27 +25,31 @@ from simgame.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from simgame.game.table.gateway import SeasonInfo
+    from simgame.profile import Card, Profile
 
 ABOUT = N_(
     "Home. Go on with the newest season, begin a new one, or open an older save. A season is saved "
     "by itself after every decision; nothing has to be saved by hand."
 )
-TUTORIAL = "tutorial"
 TUTORIAL_BEGUN = N_("A tutorial is under way")
 TUTORIAL_WAYS = (
     ("on", N_("Continue"), N_("where you left it")),
     ("anew", N_("Start anew"), N_("the one under way stays among the saves")),
 )
-_MOST_READ = 72
+_BADGES, _WIDE = 8, 110
 
 
 class Home(GameScreen):
     """The first screen."""
 
     ACTIONS = (
-        Action("new", "n", "n", N_("New season"), 4),
-        Action("resume_newest", "c", "c", N_("Continue"), 4, unless="no_season"),
+        Action("new", "n", "n", N_("New season"), 3),
+        Action("daily", "d", "d", N_("Daily"), 4, unless="no_daily"),
+        Action("resume_newest", "c", "c", N_("Continue"), unless="no_season"),
         Action("tutorial", "t", "t", N_("Tutorial"), 5, unless="no_tutorial"),
+        Action("seasons", "o", "o", N_("Saved seasons"), 8),
+        Action("settings", "comma", ",", N_("Settings"), 9),
+        Action("same_luck", "s", "s", N_("Same luck again"), unless="nothing_played"),
         Action("leave_home", "q", "q", N_("Quit"), 6),
     )
     ABOUT = ABOUT
@@ -49,102 +57,198 @@ class Home(GameScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.saves: Sequence[SeasonInfo] | None = None
-        self.has_tutorial: bool | None = None
+        self.shelf: Shelf | None = None
+        self.card: Card | None = None
+        self.profile: Profile | None = None
 
     def body(self) -> ComposeResult:
         yield Sheet(self._hero, id="hero")
-        yield PickList(self._choices, about=ABOUT, id="choices")
+        with Horizontal(id="front"):
+            with Vertical(id="left"):
+                yield Sheet(self._card_lines, id="card")
+                yield Sheet(self._bests, id="bests")
+            with Vertical(id="right"):
+                yield Menu(self._entries, ABOUT)
+                yield Sheet(self._badges, id="badges")
 
     def on_mount(self) -> None:
-        self.query_one("#choices").focus()
-        self.call_after_refresh(game(self.app).tasks.list_seasons, self.show_saves)
+        self.query_one(Menu).focus()
+        self.call_after_refresh(game(self.app).tasks.look_around, self.show_shelf)
 
-    def show_saves(self, saves: Sequence[SeasonInfo], has_tutorial: bool) -> None:
-        """Take the list of saves once it has been read."""
-        self.saves, self.has_tutorial = saves, has_tutorial
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Take the list of seasons once it has been read, and ask for what takes longer."""
+        self.shelf = shelf
         self.relabel()
-        self.query_one("#choices", PickList).point_first()
         self.ready()
+        tasks = game(self.app).tasks
+        if self.newest is not None:
+            tasks.read_card(self.newest, self.show_card)
+        tasks.read_profile(shelf.seasons, self.show_profile)
+
+    def show_card(self, card: Card | None) -> None:
+        """Take how the newest season stands."""
+        self.card = card
+        self.relabel()
+
+    def show_profile(self, profile: Profile) -> None:
+        """Take what was played so far."""
+        self.profile = profile
+        self.relabel()
+
+    # What there is ---------------------------------------------------------------------------
 
     @property
     def newest(self) -> SeasonInfo | None:
         """The unfinished season that was played last."""
-        return next(self._begun(), None)
+        return self.shelf.newest if self.shelf else None
 
     @property
-    def begun_tutorial(self) -> SeasonInfo | None:
-        """The tutorial that was played last and is not finished."""
-        return next((s for s in self._begun() if s.scenario == TUTORIAL), None)
-
-    def _begun(self) -> Iterator[SeasonInfo]:
-        return (s for s in self.saves or () if s.error is None and not s.finished)
+    def has_tutorial(self) -> bool:
+        """Whether there is a tutorial; as long as nobody knows there is."""
+        return self.shelf is None or TUTORIAL in self.shelf.titles
 
     @property
     def no_season(self) -> str:
         """Why there is nothing to continue."""
-        if self.saves is None:
+        if self.shelf is None:
             return self.t("Reading…")
         return "" if self.newest else self.t("There is no unfinished season yet.")
 
     @property
     def no_tutorial(self) -> str:
         """Why the tutorial cannot be played."""
-        return self.t("The tutorial is not installed here.") if self.has_tutorial is False else ""
+        return "" if self.has_tutorial else self.t("The tutorial is not installed here.")
+
+    @property
+    def no_daily(self) -> str:
+        """Why there is no daily season."""
+        if self.shelf is None:
+            return self.t("Reading…")
+        return "" if self.shelf.daily else self.t("There is no scenario for a daily season here.")
+
+    @property
+    def nothing_played(self) -> str:
+        """Why no luck can be played again."""
+        played = self.profile is not None and self.profile.played
+        return "" if played else self.t("No season has been played to its end yet.")
+
+    # What is shown ---------------------------------------------------------------------------
 
     def _hero(self, width: int) -> list[Line]:
-        t, read = self.t, min(width, _MOST_READ)
-        rows: list[Row] = [
-            (Span("simgame", "title"), Span(f"  {__version__}", "dim")),
-            *paragraph(t("A brand, its customers, a market: plan week by week and learn."), read),
-            *paragraph(t("It trains judgement; it does not predict real campaigns."), read, "dim"),
-        ]
+        t = self.t
+        honest = t("It trains judgement; it does not predict real campaigns.")
+        said = [t("Marketing, fought week by week"), honest, __version__]
+        tones = ("bright bold", "dim", "faint")
+        rows: list[Row] = [()]
+        for drawn, text, tone, right in zip(
+            logo(), said, tones, streak_rows(self.profile, t), strict=True
+        ):
+            rows.append(spread((*drawn, Span("   "), Span(text, tone)), right, width))
         return [Line(row) for row in rows]
 
-    def _choices(self, width: int) -> list[Line]:
-        t = self.t
-        lines = []
-        if self.newest is not None:
-            lines.append(_choice("resume_newest", t("Continue"), self._about(self.newest), width))
-        lines.append(_choice("new", t("New season"), t("choose a scenario and a level"), width))
-        if self.has_tutorial is not False:
-            said = t("from the first post to the first sale, in four weeks")
-            lines.append(_choice("tutorial", t("Tutorial"), said, width))
-        lines.append(_choice("language", t("中文"), t("switch the language (F10)"), width))
-        lines.append(_choice("leave_home", t("Quit"), "", width))
-        return [*lines, *self._older(width)]
+    def _card_lines(self, width: int) -> list[Line]:
+        from simgame.tui.front.home_card import ago, card_rows  # noqa: PLC0415 - loads the game
 
-    def _older(self, width: int) -> list[Line]:
-        t = self.t
-        lines = [Line(()), Line(heading(t("Saved seasons"), width))]
-        if self.saves is None:
-            return [*lines, Line((Span(t("Reading…"), "dim"),))]
-        lines += [Line(_save_row(s, t, width), f"save:{s.name}") for s in self.saves]
-        if not self.saves:
-            said = t("None yet. A season is saved by itself as soon as it begins.")
-            lines.append(Line((Span(said, "dim"),)))
-        return lines
+        pointed = self.query_one(Menu).on_card
+        if self.card is not None and self.card.info == self.newest:
+            now = datetime.now().astimezone()
+            rows = card_rows(self.card, ago(self.card.info.modified, now, self.t), self.t, width,
+                             pointed=pointed)  # fmt: skip
+        else:
+            ground = "cursor" if pointed else "surface"
+            rows = [on_ground((Span(" "), *row), width, ground) for row in self._plain_card(width)]
+        return [Line(row) for row in rows]
 
-    def _about(self, info: SeasonInfo) -> str:
-        week = self.t("week {week} of {weeks}", week=info.weeks + 1, weeks=info.rounds)
-        return f"{info.title(self.t.lang)} · {week}"
+    def _plain_card(self, width: int) -> list[Row]:
+        """The card before a season could be looked at, or where there is none."""
+        t, newest = self.t, self.newest
+        if newest is not None:
+            label, title, said = t("Continue"), about(newest, t), ""
+        elif self.shelf is None:
+            label, title, said = t("Reading…"), "", ""
+        else:
+            entry = next(e for e in self._entries() if e.action == self._first_step())
+            label, title, said = entry.label, entry.about, t("Enter begins.")
+            if entry.action == "tutorial":
+                said = t("Four weeks, five levers, each step told. Enter begins.")
+        head: Row = (Span(f" ► {label} ", "bg bold on brand"), Span(f" {title}", "bright bold"))
+        return [head, (), *paragraph(said, width - 2, "dim"), ()]
+
+    def _first_step(self) -> str:
+        """What the card offers where nothing is under way: the tutorial, the daily, or any."""
+        shelf, profile = self.shelf, self.profile
+        done = profile is not None and any(name == TUTORIAL for name, _ in profile.bests)
+        if self.has_tutorial and not done:
+            return "tutorial"
+        return "daily" if shelf and shelf.daily and not shelf.tries else "new"
+
+    def _entries(self) -> list[Entry]:
+        return entries(self.shelf, self.profile, game(self.app).settings.now, self.t)
+
+    def _bests(self, width: int) -> list[Line]:
+        from simgame.profile import Profile, next_step  # noqa: PLC0415 - loads the game
+        from simgame.tui.front import home_lists  # noqa: PLC0415
+
+        if self.shelf is None:
+            return []
+        profile = self.profile or Profile()
+        if self.screen.size.width < _WIDE:
+            return [Line(home_lists.best_line(profile, self.t)), Line(self._badge_count(profile))]
+        rows = home_lists.best_rows(profile, self._unplayed(profile), self.t, width, 8)
+        step = next_step(profile.played)
+        if step is not None:
+            rows += [(), *home_lists.next_rows(step, self.t, width)]
+        rows += self._press(width)
+        free = self.query_one("#bests").size.height - len(rows) - 2
+        if profile.played and free > 1:
+            rows += [(), *home_lists.recent_rows(profile, self.t, width, free)]
+        return [Line(row) for row in rows]
+
+    def _badge_count(self, profile: Profile) -> Row:
+        earned = sum(one.earned for one in profile.held)
+        return (Span(self.t("Badges {n} of {all}", n=earned, all=len(profile.held) or 24), "dim"),)
+
+    def _unplayed(self, profile: Profile) -> list[tuple[str, str]]:
+        played = {scenario for scenario, _ in profile.bests}
+        shelf = self.shelf or Shelf()
+        lang = self.t.lang
+        return [(shelf.titles[name].of(lang), shelf.hooks[name].of(lang))
+                for name in shelf.titles if name not in played]  # fmt: skip
+
+    def _press(self, width: int) -> list[Row]:
+        """The spare block: what the trade press wrote about the season that goes on."""
+        from simgame import words  # noqa: PLC0415 - loads the game
+
+        card = self.card
+        if card is None or not card.news or self.screen.size.height < 40:
+            return []
+        rows: list[Row] = [(), heading(self.t("Heard about your season"), width)]
+        for heard in card.news:
+            said = words.heard_words(card.view, heard, self.t)
+            rows += paragraph(f"{said.by}: {said.text}", width, "dim")[:2]
+        return rows
+
+    def _badges(self, width: int) -> list[Line]:
+        from simgame.tui.front import home_lists  # noqa: PLC0415 - loads the game
+
+        held = self.profile.held if self.profile else ()
+        if not held:
+            return []
+        free = self.query_one("#badges").size.height - 3
+        rows = home_lists.badge_rows(held, self.t, width, max(free, _BADGES))
+        return [Line(row) for row in rows]
+
+    # What is done ----------------------------------------------------------------------------
+
+    def on_pick_list_pointed(self) -> None:
+        self.query_one("#card", Sheet).reload()
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         event.stop()
-        kind, _, name = event.key.partition(":")
-        if kind == "save":
-            self._open(name)
-        elif kind == "language":
-            game(self.app).do_language()
+        if event.key == CARD:
+            self.action_do("resume_newest" if self.newest else self._first_step())
         else:
-            self.action_do(kind)
-
-    def _open(self, name: str) -> None:
-        info = next(s for s in self.saves or () if s.name == name)
-        if info.error is not None:
-            game(self.app).tasks.say_refused(info.error)
-        else:
-            game(self.app).tasks.resume_season(info.name)
+            self.action_do(event.key)
 
     def do_resume_newest(self) -> None:
         if self.newest is not None:
@@ -153,50 +257,45 @@ class Home(GameScreen):
     def do_new(self) -> None:
         game(self.app).go_scenarios()
 
+    def do_daily(self) -> None:
+        shelf = self.shelf
+        if shelf is None or shelf.daily is None:
+            return
+        going = next((s for s in shelf.tries if s.error is None and not s.finished), None)
+        if going is not None:
+            game(self.app).tasks.resume_season(going.name)
+        else:
+            daily = shelf.daily
+            game(self.app).tasks.start_season(daily.scenario, daily.level, daily.seed, brief=True)
+
     def do_tutorial(self) -> None:
-        if self.begun_tutorial is None:
+        begun = self.shelf.begun_tutorial if self.shelf else None
+        if begun is None:
             self._tutorial_anew()
         else:
-            said = self._about(self.begun_tutorial)
+            said = about(begun, self.t)
             self.app.push_screen(Choose(TUTORIAL_BEGUN, said, TUTORIAL_WAYS), self._tutorial)
 
     def _tutorial(self, way: str | None) -> None:
-        if way == "on" and self.begun_tutorial is not None:
-            game(self.app).tasks.resume_season(self.begun_tutorial.name)
+        begun = self.shelf.begun_tutorial if self.shelf else None
+        if way == "on" and begun is not None:
+            game(self.app).tasks.resume_season(begun.name)
         elif way == "anew":
             self._tutorial_anew()
 
     def _tutorial_anew(self) -> None:
         game(self.app).tasks.start_season(TUTORIAL, "normal", brief=True)
 
+    def do_seasons(self) -> None:
+        game(self.app).show("seasons")
+
+    def do_settings(self) -> None:
+        game(self.app).show("settings")
+
+    def do_same_luck(self) -> None:
+        if self.profile is not None and self.profile.played:
+            last = self.profile.played[-1].result
+            game(self.app).tasks.start_season(last.scenario, last.level, last.seed)
+
     def do_leave_home(self) -> None:
         game(self.app).do_leave()
-
-
-def _choice(key: str, label: str, about: str, width: int) -> Line:
-    return Line((Span(fit(f"  {label}", 18), "strong"), Span(fit(about, width - 18), "dim")), key)
-
-
-def _save_row(info: SeasonInfo, t: Texts, width: int) -> Row:
-    when = _when(info.modified, t)
-    if info.header is None:
-        state, level = t("cannot be read"), ""
-    else:
-        level = level_name(info.header.level, t)
-        done = t("finished") if info.finished else ""
-        state = done or t("week {week} of {weeks}", week=info.weeks + 1, weeks=info.rounds)
-    title_width = max(width - 18 - 10 - 18 - 2, 10)
-    tone: Tone = "dim" if info.finished or info.header is None else ""
-    return (
-        Span(fit(f"  {info.title(t.lang)}", title_width), "bad" if info.header is None else tone),
-        Span(fit(f" {state}", 18), tone),
-        Span(fit(f" {level}", 10), "dim"),
-        Span(fit(f" {when}", 18), "dim"),
-    )
-
-
-def _when(moment: datetime, t: Texts) -> str:
-    """The day, as far as it is not today, and the time."""
-    today = datetime.now(moment.tzinfo).date()
-    clock = f"{moment:%H:%M}"
-    return t("today {time}", time=clock) if moment.date() == today else f"{moment:%Y-%m-%d} {clock}"

@@ -1,0 +1,112 @@
+"""The card of the season that is gone on with: score so far, goals, last forecast, what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from simgame import pages, words
+from simgame.locale import Texts
+from simgame.profile import Card
+from simgame.tui.cells import Row, Span, fit, fit_right, width_of
+from simgame.tui.look import goal_bar, goal_hue, on_ground, spread
+from simgame.tui.names import level_name
+
+# A forecast this near is a hit (share; the badges' own word).
+_HIT = 0.02
+_MOST_GOALS = 4
+_NAME, _VALUE = 14, 9
+
+
+def card_rows(card: Card, saved: str, t: Texts, width: int, *, pointed: bool) -> list[Row]:
+    """The card over `width` cells; `saved` says when it was saved."""
+    ground = "cursor" if pointed else "surface"
+    rows = [
+        _head(card, t, width - 2),
+        *_goals(card, t, width - 2),
+        _last(card, saved, t, width - 2),
+    ]
+    return [on_ground((Span(" "), *row), width, ground) for row in rows]
+
+
+def _head(card: Card, t: Texts, width: int) -> Row:
+    info = card.info
+    level = level_name(info.header.level, t) if info.header else ""
+    week = t("week {week} of {weeks}", week=info.weeks + 1, weeks=info.rounds)
+    left: Row = (
+        Span(f" ► {t('Continue')} ", "bg bold on brand"),
+        Span(f" {info.title(t.lang)} · {level}", "bright bold"),
+        Span(f"  {week}", "dim"),
+    )
+    return spread(left, _score(card, t), width)
+
+
+def _score(card: Card, t: Texts) -> Row:
+    total = card.standing["score"][0]
+    said = t("score about {points}", points=round(total["points"].value))
+    if "gain" not in total:
+        return (Span(said, "good bold"),)
+    gain = f"{round(total['gain'].value):+d}".replace("-", "−")
+    return Span(said, "good bold"), Span("  " + t("this week {gain}", gain=gain), "good")
+
+
+def _goals(card: Card, t: Texts, width: int) -> Iterator[Row]:
+    goals = [row for row in card.standing["score"] if row.kind == "goal"]
+    for row in goals[:_MOST_GOALS]:
+        yield _goal(row, t, width)
+
+
+def _goal(row: pages.Row, t: Texts, width: int) -> Row:
+    kpi = row.keys[0]
+    note = _note(row, t)
+    room = max(min(width - _NAME - _VALUE - 6 - 20, 26), 8)
+    bar = goal_bar(row["share"].value, room, goal_hue(kpi))
+    value = words.figure(kpi, row["value"].value, t, short=True)
+    left: Row = (
+        Span(fit(words.kpi_name(kpi, t), _NAME)),
+        Span(fit_right(value, _VALUE) + "  ", "bright bold"),
+        *bar,
+    )
+    return (*left, Span(fit(f"  {note}", max(width - width_of(left), 0)), "dim"))
+
+
+def _note(row: pages.Row, t: Texts) -> str:
+    """How far it is to the floor below it; else the target."""
+    kpi, value = row.keys[0], row["value"].value
+    floor, target = row["floor"].value, row["target"].value
+    below = value < floor if target > floor else value > floor
+    if below:
+        gap = words.figure(kpi, abs(floor - value), t, short=True)
+        return t("{gap} below the floor", gap=gap)
+    return t("target {value}", value=words.figure(kpi, target, t, short=True))
+
+
+def _last(card: Card, saved: str, t: Texts, width: int) -> Row:
+    left: Row = ()
+    if card.guessed:
+        one = min(card.guessed, key=lambda guess: guess.off)
+        said = t("Last week {kpi} {actual}, you said {expected}", kpi=words.kpi_name(one.kpi, t),
+                 actual=words.figure(one.kpi, one.actual, t),
+                 expected=words.figure(one.kpi, one.expected, t))  # fmt: skip
+        left = (Span(said),)
+        if one.off <= _HIT:
+            left = (*left, Span(" "), Span(t("On"), "bg bold on gold"))
+    right: Row = (Span(saved, "dim"),)
+    if card.searching:
+        coming = t.plural("{n} person will search", "{n} people will search", card.searching)
+        right = (*right, Span(f" · {coming}", "dim"))
+    if not left:
+        return right
+    return spread(left, right, width) if width_of(left) + width_of(right) < width else left
+
+
+def ago(moment: datetime, now: datetime, t: Texts) -> str:
+    """When something was saved, as people say it."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return t("saved just now")
+    if minutes < 60:
+        return t.plural("saved {n} minute ago", "saved {n} minutes ago", minutes)
+    if minutes < 24 * 60:
+        return t.plural("saved {n} hour ago", "saved {n} hours ago", minutes // 60)
+    return t("saved {day}", day=f"{moment:%Y-%m-%d}")

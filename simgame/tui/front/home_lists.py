@@ -1,0 +1,125 @@
+"""The lists of home: best scores, badges, and what to try next."""
+
+from __future__ import annotations
+
+from simgame import words
+from simgame.locale import Texts
+from simgame.profile import Badge, Best, Held, NextStep, Profile
+from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, heading, paragraph, spark
+from simgame.tui.look import titled
+from simgame.tui.names import level_name
+
+# The colour of each grade.
+GRADES = {"S": "gold", "A": "good", "B": "brand", "C": "text", "D": "dim", "E": "dim"}
+_LEVEL, _SCORE = 8, 7
+_NEAR = 2  # badges shown that are not held yet, however many are
+_FULL = 1000
+
+
+def best_rows(
+    profile: Profile, unplayed: list[tuple[str, str]], t: Texts, width: int, most: int
+) -> list[Row]:
+    """The best by scenario and level, then scenarios that were never played: (name, hook)."""
+    rows = [heading(t("Your best scores"), width)]
+    bests = list(profile.bests.values())[:most]
+    rows += [_best(best, t, width) for best in bests]
+    if profile.waiting:
+        said = t.plural("{n} season is being counted…", "{n} seasons are being counted…",
+                        profile.waiting)  # fmt: skip
+        rows.append((Span(said, "dim"),))
+    for name, hook in unplayed[: max(most - len(bests), 0)]:
+        said = t("not played yet")
+        rows.append((Span(fit(name, _title(width)), "dim"), Span(f"{said} · {hook}", "faint")))
+    return rows
+
+
+def _title(width: int) -> int:
+    return max(min(width - _LEVEL - _SCORE - 2 - 24 - 8, 26), 14)
+
+
+def _best(best: Best, t: Texts, width: int) -> Row:
+    result = best.best.result
+    tone = GRADES.get(result.grade, "text")
+    bar = bar_spans(result.total / _FULL, 24, tone)
+    return (
+        Span(fit(result.title.of(t.lang), _title(width))),
+        Span(fit(level_name(result.level, t), _LEVEL), "dim"),
+        Span(fit_right(str(result.total), 4), "bright bold"),
+        Span(f" {result.grade}  ", f"{tone} bold"), *bar, Span("  " + spark(best.recent), "brand"),
+    )  # fmt: skip
+
+
+def best_line(profile: Profile, t: Texts) -> Row:
+    """The best scores in one line."""
+    if not profile.bests:
+        return (Span(t("Best"), "title"), Span("  " + t("nothing played to its end yet"), "dim"))
+    row: list[Span] = [Span(t("Best"), "title")]
+    for best in list(profile.bests.values())[:3]:
+        result = best.best.result
+        row += [Span(f"  {result.total} {result.grade}", "bright bold"),
+                Span(f" {result.title.of(t.lang)}")]  # fmt: skip
+    return tuple(row)
+
+
+def badge_rows(held: tuple[Held, ...], t: Texts, width: int, most: int) -> list[Row]:
+    """How many there are, those that are held, and the nearest ones with what is missing."""
+    earned = [one for one in held if one.earned]
+    count = t("Badges {n} of {all}", n=len(earned), all=len(held))
+    rows = [titled(count, width)]
+    shown = earned[: most - _NEAR]
+    near = [one for one in held if not one.earned]
+    rows += [badge_row(one.badge, t, width, faded=False) for one in shown]
+    rows += [badge_row(one.badge, t, width, faded=True) for one in near[: most - len(shown)]]
+    nearest = next((one for one in near if one.done > 0), None)
+    if nearest is not None:
+        left = t("{percent} % done", percent=round(100 * nearest.done))
+        rows += [(), (Span(t("Nearest") + " ", "dim"), Span(t(nearest.badge.name), "bright bold"),
+                      Span(f" {left}", "dim"))]  # fmt: skip
+    return rows
+
+
+def badge_row(badge: Badge, t: Texts, width: int, *, faded: bool) -> Row:
+    """One badge with what it takes."""
+    chip = badge.chip[0] if t.lang == "zh" else badge.chip[1]
+    name = fit(t(badge.name), 11 if t.lang == "zh" else 15)
+    about = fit(t(badge.about), max(width - 2 - 1 - (11 if t.lang == "zh" else 15), 0))
+    if faded:
+        return Span(chip, "dim on surface"), Span(f" {name}", "dim"), Span(about, "faint")
+    return Span(chip, "bg bold on gold"), Span(f" {name}", "bright"), Span(about, "dim")
+
+
+def recent_rows(profile: Profile, t: Texts, width: int, most: int) -> list[Row]:
+    """The seasons that ended last, the newest first."""
+    rows = [heading(t("Played last"), width)]
+    for one in list(reversed(profile.played))[:most]:
+        result = one.result
+        note = "" if one.info.name in profile.counting else t("again")
+        rows.append((
+            Span(fit(result.title.of(t.lang), _title(width))),
+            Span(fit(level_name(result.level, t), _LEVEL), "dim"),
+            Span(fit_right(str(result.total), 4), "bright bold"),
+            Span(f" {result.grade}  ", f"{GRADES.get(result.grade, 'text')} bold"),
+            Span(fit(f"{one.info.modified:%m-%d %H:%M}", 14), "dim"),
+            Span(spark(result.by_week), "brand"), Span(f"  {note}", "faint"),
+        ))  # fmt: skip
+    return rows
+
+
+def next_rows(step: NextStep, t: Texts, width: int) -> list[Row]:
+    """What to try next."""
+    title = step.season.result.title.of(t.lang)
+    part = _part_name(step.most_left, t)
+    said = t("{title}: most points still lie in {part}, {points} of {most} so far.", title=title,
+             part=part, points=round(step.points), most=round(step.most))  # fmt: skip
+    rows = [heading(t("Next"), width), *paragraph(said, width)]
+    again: Row = (Span(t("Same luck again") + " ", "dim"), Span(" s ", "accent bold on panel"))
+    if step.untried:
+        names = t(", ").join(words.group_name(group, t) for group in step.untried[:3])
+        again = (*again, Span("   " + t("Never tried: {groups}", groups=names), "dim"))
+    return [*rows, again]
+
+
+def _part_name(name: str, t: Texts) -> str:
+    return {"assets": t("closing assets"), "calibration": t("forecasts")}.get(
+        name
+    ) or words.kpi_name(name, t)

@@ -1,0 +1,83 @@
+"""The menu of home: keys with what they lead to; without a cursor it stands on the card above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from simgame.locale import N_
+from simgame.tui.actions import Action
+from simgame.tui.cells import Line, Row, Span, fit
+from simgame.tui.focus import words
+from simgame.tui.widgets.pick_list import PickList
+
+CARD = "card"
+_SPACED_HEIGHT = 36  # rows of a window in which the menu has air between its lines
+_LABEL = {"zh": 10, "en": 14}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu: an action of home, its key, label and what there is to say."""
+
+    action: str
+    key: str
+    label: str
+    about: str = ""
+
+
+class Menu(PickList):
+    """Chooses an entry, or `CARD` as long as none is pointed at."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("choose", "enter,space", "⏎", N_("Continue"), 1, typed=True),
+    )
+    cursor = -1
+
+    def __init__(self, entries: Callable[[], list[Entry]], about: str) -> None:
+        super().__init__(self._rows, about=about, id="menu")
+        self._entries = entries
+
+    @property
+    def on_card(self) -> bool:
+        """Whether Enter means the card above."""
+        return not self.pointed
+
+    def _rows(self, width: int) -> list[Line]:
+        room = _LABEL.get(words(self.app).lang, 14)
+        lines = []
+        spaced = self.screen.size.height >= _SPACED_HEIGHT and self.screen.size.width >= 110
+        for entry in self._entries():
+            lines.append(Line(_entry(entry, room, width), entry.action))
+            lines += [Line(())] if spaced else []
+        return lines
+
+    def do_move(self, lines: str) -> None:
+        first = next((n for n, line in enumerate(self.lines) if line.key), -1)
+        if self.on_card and int(lines) > 0:
+            self._move_to(first)
+        elif self.cursor == first and int(lines) < 0:
+            self.to_card()
+        elif not self.on_card:
+            super().do_move(lines)
+
+    def to_card(self) -> None:
+        """Put the cursor on the card."""
+        before, self.cursor = self.cursor, -1
+        self.refresh_line(max(before, 0))
+        self.post_message(self.Pointed(""))
+
+    def do_choose(self) -> None:
+        self.post_message(self.Chosen(self.pointed or CARD))
+
+    def _place_of(self, key: str) -> int:
+        return super()._place_of(key) if key else -1
+
+
+def _entry(entry: Entry, room: int, width: int) -> Row:
+    return (
+        Span(f" {entry.key} ", "accent bold on panel"),
+        Span(" " + fit(entry.label, room), "bright bold"),
+        Span(fit(entry.about, max(width - room - 4, 0)), "dim"),
+    )

@@ -1,0 +1,93 @@
+"""The settings as rows: name, value, what else there is, and what it does."""
+
+from __future__ import annotations
+
+from simgame.locale import N_, Texts
+from simgame.settings import OFFERED, KeptSettings
+from simgame.tui.cells import Line, Row, Span, fit, spark
+from simgame.tui.look import chip, goal_bar
+
+NAMES = {
+    "language": N_("Language"),
+    "colours": N_("Colours"),
+    "motion": N_("Motion"),
+    "week": N_("Length of a week"),
+    "stop_crisis": N_("Stop at a crisis"),
+    "stop_offer": N_("Stop at an offer"),
+    "stop_viral": N_("Stop at a hit"),
+    "stop_rival": N_("Stop at a rival's move"),
+    "stop_forecast": N_("Stop off forecast"),
+    "headlines": N_("Headlines"),
+    "symbols": N_("Symbols"),
+    "numbers": N_("Numbers"),
+    "vi_keys": N_("vi keys"),
+}
+_VALUES = {
+    "language": {"auto": N_("as the system"), "zh": "中文", "en": "English"},
+    "colours": {"dark": N_("dark"), "light": N_("light"), "contrast": N_("high contrast")},
+    "motion": {"on": N_("on"), "less": N_("less"), "off": N_("off")},
+    "week": {"0": N_("to its end"), "12": N_("12 s"), "25": N_("25 s"), "60": N_("60 s")},
+    "headlines": {"full": N_("whole"), "short": N_("short"), "off": N_("none")},
+    "symbols": {"auto": N_("automatic"), "full": N_("all"), "safe": N_("plain ASCII")},
+    "numbers": {"auto": N_("as the language"), "full": "46,303", "k": "46.3k"},
+}
+_ON = {"on": N_("on"), "off": N_("off")}
+_ABOUT = {
+    "language": N_("F10 switches at any time"),
+    "colours": N_("F9 switches at any time; NO_COLOR goes before it"),
+    "motion": N_("off: figures stand at once, banners become a line"),
+    "week": N_("Space pauses, f is faster"),
+    "stop_crisis": N_("it waits for your answer anyway; on: the week stops before"),
+    "stop_offer": N_("a creator who asks for more"),
+    "stop_viral": N_("a post that is seen far more than usual"),
+    "stop_rival": N_("a price, a tool or a campaign that you can see"),
+    "stop_forecast": N_("when the week runs far from what you said"),
+    "headlines": N_("how much of an event is told"),
+    "symbols": N_("plain where frames are crooked or dots cannot be read"),
+    "numbers": N_("large figures in narrow columns"),
+    "vi_keys": N_("j k g G / n move and find"),
+}
+_NAME, _VALUE, _OTHERS = 22, 22, 30
+
+
+def value_name(name: str, value: str, t: Texts) -> str:
+    """A value of a setting, in words."""
+    return t(_VALUES.get(name, _ON).get(value, value))
+
+
+def setting_lines(kept: KeptSettings, t: Texts, width: int) -> list[Line]:
+    """A line for each setting; its key is the setting's name."""
+    return [Line(_row(name, kept, t, width), name) for name in OFFERED]
+
+
+def _row(name: str, kept: KeptSettings, t: Texts, width: int) -> Row:
+    now = kept.now.value(name)
+    label: Row = (Span(fit(t(NAMES[name]), _NAME)),)
+    if (by := kept.forced.get(name)) is not None:
+        said = t("{variable} decides", variable=by.variable)
+        return (*label, Span(fit(f"  {value_name(name, now, t)}", _VALUE), "bright bold"),
+                Span(said, "warn"))  # fmt: skip
+    others = " · ".join(value_name(name, v, t) for v in OFFERED[name] if v != now)
+    row: Row = (*label, Span(fit(f"‹ {value_name(name, now, t)} ›", _VALUE), "bright bold"))
+    room = width - _NAME - _VALUE
+    if room < _OTHERS + 20:
+        return (*row, Span(fit(others, max(room, 0)), "faint"))
+    return (*row, Span(fit(others, _OTHERS), "faint"),
+            Span(fit(t(_ABOUT[name]), max(room - _OTHERS, 0)), "dim"))  # fmt: skip
+
+
+def about_line(name: str, t: Texts) -> str:
+    """What a setting does, for windows where its row has no room to say so."""
+    return t(_ABOUT[name]) if name in _ABOUT else ""
+
+
+def preview_row(t: Texts) -> Row:
+    """Signs and colours as they are drawn now."""
+    chips: list[Span] = []
+    for group in ("content", "paid", "kol", "private", "live", "price"):
+        chips += [chip(group, t), Span(" ")]
+    return (
+        Span(fit(t("Preview"), 10), "dim"), Span("▲12%", "good"), Span("  "), Span("▼8% !", "bad"),
+        Span("  "), *goal_bar(0.5, 18, "content", 0.62), Span("  "), *chips,
+        Span(" ⣀⣠⣤⣶⣿ ", "brand"), Span(spark([1, 2, 3, 4, 5, 6, 7]), "brand"),
+    )  # fmt: skip

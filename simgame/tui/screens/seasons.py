@@ -1,0 +1,162 @@
+"""The seasons that are kept: open one, throw one away, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+
+from simgame.game.table.gateway import SeasonInfo
+from simgame.locale import N_, Texts
+from simgame.profile import Profile
+from simgame.tui.actions import Action
+from simgame.tui.cells import Line, Row, Span, Tone, fit, paragraph
+from simgame.tui.focus import game
+from simgame.tui.names import level_name
+from simgame.tui.screens.base import GameScreen
+from simgame.tui.widgets.pick_list import PickList
+from simgame.tui.widgets.sheet import Sheet
+from simgame.words import save_error
+
+ABOUT = N_(
+    "Every season that is kept on this computer, the newest first. Enter opens one: it goes on, or "
+    "its debrief is shown. D throws one away; u takes the last one back, for a month."
+)
+UNDO_SECONDS = 10.0
+_STATE, _LEVEL, _SCORE, _WHEN = 18, 10, 10, 18
+
+
+class Seasons(GameScreen):
+    """The list, with what can be done with a season."""
+
+    ACTIONS = (
+        Action("discard", "D", "D", N_("Throw away"), 2, unless="nothing_pointed"),
+        Action("take_back", "u", "u", N_("Take back"), 3),
+        Action("back", "escape,q", "Esc", N_("Home"), 4),
+    )
+    ABOUT = ABOUT
+    READS = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seasons: Sequence[SeasonInfo] | None = None
+        self.profile = Profile()
+
+    def body(self) -> ComposeResult:
+        yield Sheet(self._head, id="head").set_class(True, "bar")
+        yield PickList(self._rows, about=ABOUT, id="choices")
+
+    def on_mount(self) -> None:
+        self.query_one("#choices").focus()
+        self._read()
+
+    def _read(self) -> None:
+        game(self.app).tasks.list_seasons(self.show_seasons)
+
+    def show_seasons(self, seasons: Sequence[SeasonInfo]) -> None:
+        """Take the list once it has been read."""
+        self.seasons = seasons
+        self.relabel()
+        self.query_one("#choices", PickList).point_first()
+        self.ready()
+        game(self.app).tasks.read_profile(seasons, self.show_profile)
+
+    def show_profile(self, profile: Profile) -> None:
+        """Take the scores of those that are over."""
+        self.profile = profile
+        self.relabel()
+
+    @property
+    def pointed(self) -> SeasonInfo | None:
+        """The season under the cursor."""
+        name = self.query_one("#choices", PickList).pointed
+        return next((s for s in self.seasons or () if s.name == name), None)
+
+    @property
+    def nothing_pointed(self) -> str:
+        """Why nothing can be thrown away."""
+        return "" if self.pointed else self.t("There is no season to throw away.")
+
+    def _head(self, width: int) -> list[Line]:
+        del width
+        return [Line((Span(self.t("Saved seasons"), "bright bold"),
+                      Span("  " + self.t("newest first"), "dim")))]  # fmt: skip
+
+    def _rows(self, width: int) -> list[Line]:
+        t = self.t
+        if self.seasons is None:
+            return [Line((Span(t("Reading…"), "dim"),))]
+        if not self.seasons:
+            said = t("None yet. A season is kept as soon as its first lever is moved.")
+            return [Line((Span(said, "dim"),))]
+        lines = list[Line]()
+        for info in self.seasons:
+            lines.append(Line(self._row(info, width), info.name))
+            if info.error is not None:
+                told = paragraph(save_error(info.error, t), width - 4, "dim")
+                lines += [Line((Span("    "), *row)) for row in told]
+        return lines
+
+    def _row(self, info: SeasonInfo, width: int) -> Row:
+        t = self.t
+        level = level_name(info.header.level, t) if info.header else ""
+        tone: Tone = "dim" if info.finished else "bad" if info.error else ""
+        room = max(width - _STATE - _LEVEL - _SCORE - _WHEN - 2, 10)
+        return (
+            Span(fit(f" {info.title(t.lang)}", room), tone),
+            Span(fit(f" {_state(info, t)}", _STATE), tone),
+            Span(fit(f" {level}", _LEVEL), "dim"),
+            Span(fit(self._score(info), _SCORE), "bright bold"),
+            Span(fit(f" {when(info.modified, t)}", _WHEN), "dim"),
+        )
+
+    def _score(self, info: SeasonInfo) -> str:
+        result = self.profile.result(info.name)
+        if info.name in self.profile.refused:
+            return " " + self.t("refused")
+        return f" {result.total} {result.grade}" if result else ""
+
+    def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
+        info = self.pointed
+        if info is not None and info.error is not None:
+            game(self.app).tasks.say_refused(info.error)
+        else:
+            game(self.app).tasks.resume_season(event.key)
+
+    def do_discard(self) -> None:
+        info = self.pointed
+        if info is None:
+            return
+        said = self.t("{title} is in the bin. u takes it back.", title=info.title(self.t.lang))
+
+        def gone() -> None:
+            self.notify(said, timeout=UNDO_SECONDS)
+            self._read()
+
+        game(self.app).tasks.discard(info.name, gone)
+
+    def do_take_back(self) -> None:
+        def back(name: str) -> None:
+            self.notify(self.t("Taken back.") if name else self.t("The bin is empty."))
+            self._read()
+
+        game(self.app).tasks.take_back(back)
+
+    def do_back(self) -> None:
+        game(self.app).go_home()
+
+
+def _state(info: SeasonInfo, t: Texts) -> str:
+    if info.header is None:
+        return t("cannot be read")
+    if info.finished:
+        return t("finished")
+    return t("week {week} of {weeks}", week=info.weeks + 1, weeks=info.rounds)
+
+
+def when(moment: datetime, t: Texts) -> str:
+    """The day, as far as it is not today, and the time."""
+    today = datetime.now(moment.tzinfo).date()
+    clock = f"{moment:%H:%M}"
+    return t("today {time}", time=clock) if moment.date() == today else f"{moment:%Y-%m-%d} {clock}"
