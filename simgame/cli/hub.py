@@ -109,6 +109,59 @@ def migrate_hub(t: Texts, data: Path | None, database: str) -> None:
     click.echo(t("The database is of this version."))
 
 
+@command.command("backup", help=N_("Write everything a hub keeps to FILE."))
+@click.argument("file", type=click.Path(path_type=Path))
+@_folder
+@_database
+@click.pass_obj
+def backup(t: Texts, file: Path, data: Path | None, database: str) -> None:
+    """As of one moment, while the hub goes on."""
+    import io
+
+    from simgame.atomic_write import write_whole
+
+    store = _opened(t, _where(t, data, database, "127.0.0.1", 8470, 0))
+    from simgame.hub.store.backup import back_up
+
+    whole = io.BytesIO()
+    count = back_up(store, whole)
+    store.close()
+    try:
+        write_whole(file, whole.getvalue())
+    except OSError as error:
+        raise Refused(t("{file} cannot be written: {why}", file=file, why=str(error))) from error
+    click.echo(t("{count} rows are in {file}.", count=count, file=file))
+
+
+@command.command("restore", help=N_("Fill an empty hub from a FILE that `hub backup` wrote."))
+@click.argument("file", type=click.Path(path_type=Path))
+@_folder
+@_database
+@click.pass_obj
+def restore(t: Texts, file: Path, data: Path | None, database: str) -> None:
+    """Whole, or not at all; on the other database if one likes."""
+    store = _opened(t, _where(t, data, database, "127.0.0.1", 8470, 0))
+    from simgame.hub.store.backup import BadBackup, put_back
+
+    said = {
+        "not-whole": N_("{file} is not whole: it was cut or altered, and nothing was put back."),
+        "not-empty": N_(
+            "There is a hub already; put {file} back into an empty folder or database."
+        ),
+        "log": N_("The log in {file} was altered, and nothing was put back."),
+    }
+    try:
+        with file.open("rb") as stream:
+            count = put_back(store, stream)
+    except BadBackup as bad:
+        raise Refused(t(said[bad.code], file=file)) from bad
+    except OSError as error:
+        raise Refused(t("{file} cannot be read: {why}", file=file, why=str(error))) from error
+    finally:
+        store.close()
+    click.echo(t("{count} rows were put back.", count=count))
+
+
 def _where(
     t: Texts, data: Path | None, database: str, host: str, port: int, workers: int | None
 ) -> Where:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from simgame.hub.contests.verify import verify
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Workers
 from simgame.hub.store.store import Store
@@ -56,6 +57,13 @@ class Hub:
                 )
             )
             return [int(n) for n in c.execute(late.order_by(game.c.id)).scalars()]
+
+    def verify(self) -> int:
+        """Play again what is missing of contests that are over; how many seasons it took."""
+        with self.store.read() as c:
+            over = c.execute(select(contest.c.id).where(contest.c.closed.is_not(None))).scalars()
+            numbers = [int(n) for n in over]
+        return sum(verify(self.store, self.workers, number) for number in numbers)
 
     def close(self) -> None:
         self.workers.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,10 @@ from simgame.hub.games.workers import Here
 from simgame.hub.people.classes import Joined, join, new_class, new_trainer
 from simgame.hub.store.migrate import migrate
 from simgame.hub.store.store import Store, sqlite_url
+from tests.hub.postgres import new_database, server
+
+# `postgres` runs every test of the hub on a server that is started for them.
+ASKED = "SIMGAME_HUB_DATABASE"
 
 
 @dataclass
@@ -21,10 +27,12 @@ class Clock:
     """The time as the hub knows it, UTC ms."""
 
     now: int = 1_800_000_000_000
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __call__(self) -> int:
-        self.now += 1
-        return self.now
+        with self.lock:
+            self.now += 1
+            return self.now
 
 
 @dataclass
@@ -46,11 +54,21 @@ class World:
         return new_contest(self.store, self.trainer.who, self.klass, asked)
 
 
+@pytest.fixture(scope="session")
+def databases() -> Iterator[str]:
+    """Where new databases are made: nowhere, or at a PostgreSQL, if that is asked for."""
+    if os.environ.get(ASKED) != "postgres":
+        yield ""
+        return
+    with server() as address:
+        yield address
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(tmp_path: Path, databases: str) -> Iterator[World]:
     """A hub with a trainer and a class."""
     clock = Clock()
-    store = Store(sqlite_url(tmp_path / "hub.db"), clock)
+    store = Store(new_database(databases) if databases else sqlite_url(tmp_path / "hub.db"), clock)
     migrate(store)
     trainer = new_trainer(store, "Ms. Lin")
     klass = new_class(store, trainer.who, "三班")

@@ -119,9 +119,13 @@ class Games:
             return known
         plan = _checked(place, number, values)
         with self.store.write() as c:
+            # Whoever plans in a contest waits for the others: only then it is known what is kept.
+            row = c.execute(
+                select(contest).where(contest.c.id == place.contest.id).with_for_update()
+            ).one()
             if (known := _answered(c, by, key, asked)) is not None:
                 return known
-            _may_plan(c, place, number)
+            _may_plan(c, row, place, number)
             answer = {"seat": seat_id, "round": number, "kept": True}
             decide(c, self.store.now(), place.game.id, place.seat.name, number, plan, by.id)
             c.execute(
@@ -269,9 +273,8 @@ def _checked(place: Place, number: int, values: Mapping[str, Any]) -> Mapping[st
     return flatten(plan)
 
 
-def _may_plan(c: Connection, place: Place, number: int) -> None:
+def _may_plan(c: Connection, row: Kept, place: Place, number: int) -> None:
     """Raises `Refused` and `NotThisRound`; looked at inside the transaction that keeps the plan."""
-    row = c.execute(select(contest).where(contest.c.id == place.contest.id).with_for_update()).one()
     if row.closed is not None:
         raise Refused("closed")
     if row.round_open and number > row.round_open:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
@@ -82,6 +82,29 @@ def live_week(monday: Monday) -> Sunday:
         table.submit(seat, plan)
     table.live_on()
     return _as_it_stands(season, {seat: flatten(plan) for seat, plan in plans.items()})
+
+
+class Replay(Protocol):
+    """A season to be played again, as `contests.verify` asks for it."""
+
+    @property
+    def scenario(self) -> str: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def seat(self) -> str: ...
+    @property
+    def plans(self) -> tuple[Mapping[str, Values], ...]: ...
+
+
+def replayed_score(asked: Replay) -> int:
+    """The score of these plans on this seed; on other luck nothing asks what they may cost."""
+    season = Season(_scenario(asked.scenario), asked.seed)
+    for week in asked.plans:
+        for name, values in week.items():
+            season.submit(name, plan_from(values))
+        season.run_week()
+    return LocalSession(Table(season), asked.seat).score().total
 
 
 def _plan(table: Table, seat: str, monday: Monday) -> Plan:

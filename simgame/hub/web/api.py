@@ -27,7 +27,7 @@ from simgame.hub.store.tables import decision, draft, report, seat
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.guess import Guesses
 from simgame.hub.web.strict import Body, body
-from simgame.hub.web.who_asks import AHub, Anybody, Asker
+from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
 from simgame.scenario import told as told_of
 
 api = APIRouter(prefix="/api/v1", tags=["play"])
@@ -117,15 +117,15 @@ def all_contests(hub: AHub, who: Asker) -> list[dict[str, Any]]:
 
 
 @api.post("/contests/{contest}/boards/{number}/seat", status_code=201)
-def take_seat(hub: AHub, who: Asker, contest: int, number: int) -> dict[str, Any]:
+def take_seat(hub: AHub, who: Asker, contest: Number, number: Number) -> dict[str, Any]:
     """My team's seat on a board: the one it has, or a new one."""
     return {"seat": hub.games.begin(who, contest, number)}
 
 
 @api.get("/seats/{seat_id}")
 async def see_seat(
-    request: Request, hub: AHub, who: Asker, seat_id: int,
-    after: Annotated[int | None, Query(ge=0)] = None,
+    request: Request, hub: AHub, who: Asker, seat_id: Number,
+    after: Annotated[int | None, Query(ge=0, le=10_000)] = None,
 ) -> dict[str, Any]:  # fmt: skip
     """All my team may know; with `after`, once more weeks than that have been lived."""
     changes: Changes = request.app.state.changes
@@ -140,14 +140,14 @@ async def see_seat(
 
 
 @api.get("/seats/{seat_id}/scenario")
-def see_scenario(hub: AHub, who: Asker, seat_id: int) -> dict[str, Any]:
+def see_scenario(hub: AHub, who: Asker, seat_id: Number) -> dict[str, Any]:
     """The public view of what is played."""
     view, _ = played(hub.games.place(who, seat_id).contest.scenario)
     return told_of(view)
 
 
 @api.get("/seats/{seat_id}/reports/{week}")
-def see_report(hub: AHub, who: Asker, seat_id: int, week: int) -> dict[str, Any]:
+def see_report(hub: AHub, who: Asker, seat_id: Number, week: Number) -> dict[str, Any]:
     """What was reported about one week that is over."""
     place = hub.games.place(who, seat_id)
     with hub.store.read() as c:
@@ -164,7 +164,7 @@ def see_report(hub: AHub, who: Asker, seat_id: int, week: int) -> dict[str, Any]
 
 @api.post("/seats/{seat_id}/plan", status_code=202)
 def hand_in(
-    hub: AHub, who: Asker, seat_id: int, key: Key, later: BackgroundTasks,
+    hub: AHub, who: Asker, seat_id: Number, key: Key, later: BackgroundTasks,
     asked: PlanOf = body(PlanOf),
 ) -> dict[str, Any]:  # fmt: skip
     """Keep my team's plan. 202 once it is kept; sent again with the same key, the same answer."""
@@ -175,14 +175,14 @@ def hand_in(
 
 @api.put("/seats/{seat_id}/draft")
 def keep_draft(
-    hub: AHub, who: Asker, seat_id: int, asked: DraftOf = body(DraftOf)
+    hub: AHub, who: Asker, seat_id: Number, asked: DraftOf = body(DraftOf)
 ) -> dict[str, Any]:  # fmt: skip
     """Keep my team's draft."""
     return {"version": hub.games.keep_draft(who, seat_id, asked.version, asked.values)}
 
 
 @api.get("/contests/{contest}/board")
-def see_board(hub: AHub, who: Anybody, contest: int) -> dict[str, Any]:
+def see_board(hub: AHub, who: Anybody, contest: Number) -> dict[str, Any]:
     """The board, as whoever asks may see it."""
     with hub.store.read() as c:
         return told(board_of(c, who, contest))
@@ -208,7 +208,7 @@ def _me(who: Who) -> dict[str, Any]:
             "team": who.team_id, "levers": list(who.levers)}  # fmt: skip
 
 
-def _live(hub: Any, who: Who, seat_id: int) -> None:
+def _live(hub: Any, who: Who, seat_id: Number) -> None:
     hub.games.live(hub.games.place(who, seat_id).game.id)
 
 

@@ -51,11 +51,12 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
 
     @contextlib.asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        watching = asyncio.create_task(app.state.changes.watch())
+        changes: Changes = app.state.changes
+        tasks = [asyncio.create_task(each()) for each in (changes.watch, changes.verify)]
         yield
-        watching.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watching
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         hub.close()
 
     app = FastAPI(

@@ -32,6 +32,15 @@ class Changes:
                 LOG.exception("watching")
             await asyncio.sleep(EVERY)
 
+    async def verify(self) -> None:
+        """Play contests that are over again, beside everything else, until cancelled."""
+        while True:
+            try:
+                await run_in_threadpool(self.hub.verify)
+            except Exception:  # noqa: BLE001 - it is tried again
+                LOG.exception("verifying")
+            await asyncio.sleep(LONGEST)
+
     async def look(self) -> None:
         """See whether something was done; tell those who wait."""
         found = await run_in_threadpool(self._newest)

@@ -27,6 +27,7 @@ from simgame.hub.contests.contests import (
     new_contest,
     open_round,
 )
+from simgame.hub.contests.progress import progress
 from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, class_of, lock, new_class, people, taught_by, teams
@@ -36,7 +37,7 @@ from simgame.hub.web.api import let_in
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.said import refusal
 from simgame.hub.web.strict import BadBody, whole
-from simgame.hub.web.who_asks import COOKIE, AHub, Anybody, Asker
+from simgame.hub.web.who_asks import COOKIE, AHub, Anybody, Asker, Number
 from simgame.locale import LANGUAGES, Texts, detect_language, texts
 from simgame.scenario import ScenarioError, list_scenarios
 
@@ -112,25 +113,25 @@ def my_team(request: Request, hub: AHub, who: Asker) -> Response:
 
 
 @pages.get("/contests/{contest}")
-def contest_board(request: Request, hub: AHub, who: Anybody, contest: int) -> Response:
+def contest_board(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board of a contest."""
     return page(request, "board", who, **_board(hub, who, contest))
 
 
 @pages.get("/contests/{contest}/rows")
-def board_rows(request: Request, hub: AHub, who: Anybody, contest: int) -> Response:
+def board_rows(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board's table alone."""
     return page(request, "rows", who, **_board(hub, who, contest))
 
 
 @pages.get("/contests/{contest}/projector")
-def projector(request: Request, hub: AHub, who: Anybody, contest: int) -> Response:
+def projector(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board in large type, for the wall of a room."""
     return page(request, "projector", who, **_board(hub, who, contest))
 
 
 @pages.get("/contests/{contest}/stream")
-async def stream(request: Request, hub: AHub, who: Anybody, contest: int) -> Response:
+async def stream(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board's table whenever it has changed."""
     first = await run_in_threadpool(_rows, request, hub, who, contest)
     changes: Changes = request.app.state.changes
@@ -162,8 +163,12 @@ def console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Respons
             (row, teams(c, row.id), people(c, row.id), contests(c, row.id))
             for row in taught_by(c, who)
         ]
-    return page(request, "console", who, classes=classes, scenarios=list_scenarios(), wrong=wrong,
-                address=str(request.base_url).rstrip("/"))  # fmt: skip
+        now = hub.store.now()
+        at = {row.id: progress(c, row.id, now) for *_, rows in classes for row in rows}
+    return page(
+        request, "console", who, classes=classes, scenarios=list_scenarios(), wrong=wrong,
+        progress=at, address=str(request.base_url).rstrip("/"),
+    )  # fmt: skip
 
 
 @pages.post("/console/{action}")
@@ -186,30 +191,30 @@ def _open_class(hub: Hub, who: Who, form: dict[str, str]) -> None:
 
 
 def _lock(hub: Hub, who: Who, form: dict[str, str]) -> None:
-    lock(hub.store, who, int(form["class"]), locked=form.get("on") == "1")
+    lock(hub.store, who, _whole(form, "class"), locked=form.get("on") == "1")
 
 
 def _open_contest(hub: Hub, who: Who, form: dict[str, str]) -> None:
     wanted = Wanted(
         form.get("scenario", ""), form.get("title", ""), form.get("level", "normal"),
-        form.get("kind", "ranked"), int(form.get("boards") or 1),
+        form.get("kind", "ranked"), _whole(form, "boards", 1),
         rounds_open=1 if form.get("paced") else 0,
     )  # fmt: skip
-    new_contest(hub.store, who, int(form["class"]), wanted)
+    new_contest(hub.store, who, _whole(form, "class"), wanted)
 
 
 def _next_round(hub: Hub, who: Who, form: dict[str, str]) -> None:
     minutes = form.get("minutes", "")
-    deadline = hub.store.now() + 60_000 * int(minutes) if minutes else None
-    open_round(hub.store, who, int(form["contest"]), int(form["round"]), deadline)
+    deadline = hub.store.now() + 60_000 * _whole(form, "minutes") if minutes else None
+    open_round(hub.store, who, _whole(form, "contest"), _whole(form, "round"), deadline)
 
 
 def _freeze(hub: Hub, who: Who, form: dict[str, str]) -> None:
-    freeze(hub.store, who, int(form["contest"]), frozen=form.get("on") == "1")
+    freeze(hub.store, who, _whole(form, "contest"), frozen=form.get("on") == "1")
 
 
 def _close(hub: Hub, who: Who, form: dict[str, str]) -> None:
-    close(hub.store, who, int(form["contest"]))
+    close(hub.store, who, _whole(form, "contest"))
 
 
 _ACTIONS = {
@@ -218,7 +223,7 @@ _ACTIONS = {
 }  # fmt: skip
 
 
-def _board(hub: Hub, who: Who | None, contest: int) -> dict[str, Any]:
+def _board(hub: Hub, who: Who | None, contest: Number) -> dict[str, Any]:
     with hub.store.read() as c:
         found = board_of(c, who, contest)
         row = contest_of(c, who, contest) if who is not None and who.trains else None
@@ -226,7 +231,7 @@ def _board(hub: Hub, who: Who | None, contest: int) -> dict[str, Any]:
     return {"board": found, "contest": row, "boards": luck, "number": contest}
 
 
-def _rows(request: Request, hub: Hub, who: Who | None, contest: int) -> str:
+def _rows(request: Request, hub: Hub, who: Who | None, contest: Number) -> str:
     return _TEMPLATES.get_template("rows.html").render(
         t=_texts(request), who=who, **_board(hub, who, contest)
     )
@@ -251,6 +256,16 @@ async def _form(request: Request) -> dict[str, str]:
     if len(dict(pairs)) != len(pairs):
         raise BadBody("key-twice")
     return dict(pairs)
+
+
+def _whole(form: dict[str, str], key: str, usual: int | None = None) -> int:
+    """A whole number of a form. Raises `Refused` (`number`)."""
+    written = form.get(key, "").strip()
+    if not written and usual is not None:
+        return usual
+    if not written.isascii() or not written.isdigit() or len(written) > 9:
+        raise Refused("number", written=written[:20])
+    return int(written)
 
 
 def _signed_in(request: Request, token: str, where: str) -> Response:

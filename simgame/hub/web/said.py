@@ -15,6 +15,7 @@ _SAID = {
     "closed": N_("This contest is over."),
     "round": N_("Round {open} is open; only later ones can be opened."),
     "boards": N_("A contest has 1 to {most} boards."),
+    "number": N_("{written} is no whole number here. Write one like 10."),
     "kind": N_("There is no such kind of contest. Known: {known}"),
     "missed": N_("Nothing is known to be done so for the absent. Known: {known}"),
 }

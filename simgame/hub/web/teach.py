@@ -22,7 +22,7 @@ from simgame.hub.people.classes import (
     teams,
 )
 from simgame.hub.web.strict import Body, body
-from simgame.hub.web.who_asks import AHub, Asker
+from simgame.hub.web.who_asks import AHub, Asker, Number
 
 trainers = APIRouter(prefix="/api/v1", tags=["teach"])
 _Name = Annotated[str, Field(max_length=200)]
@@ -80,7 +80,7 @@ def open_class(hub: AHub, who: Asker, asked: ClassOf = body(ClassOf)) -> dict[st
 
 
 @trainers.get("/classes/{klass}")
-def see_class(hub: AHub, who: Asker, klass: int) -> dict[str, Any]:
+def see_class(hub: AHub, who: Asker, klass: Number) -> dict[str, Any]:
     """A class that I lead: its code, teams and people."""
     with hub.store.read() as c:
         row = teach(c, who, klass)
@@ -91,7 +91,9 @@ def see_class(hub: AHub, who: Asker, klass: int) -> dict[str, Any]:
 
 
 @trainers.post("/classes/{klass}/lock")
-def lock_class(hub: AHub, who: Asker, klass: int, asked: Switch = body(Switch)) -> dict[str, Any]:
+def lock_class(
+    hub: AHub, who: Asker, klass: Number, asked: Switch = body(Switch)
+) -> dict[str, Any]:
     """Let nobody more in, or again."""
     lock(hub.store, who, klass, locked=asked.on)
     return {"locked": asked.on}
@@ -99,7 +101,7 @@ def lock_class(hub: AHub, who: Asker, klass: int, asked: Switch = body(Switch)) 
 
 @trainers.post("/classes/{klass}/contests", status_code=201)
 def make_contest(
-    hub: AHub, who: Asker, klass: int, asked: ContestOf = body(ContestOf)
+    hub: AHub, who: Asker, klass: Number, asked: ContestOf = body(ContestOf)
 ) -> dict[str, Any]:  # fmt: skip
     """A contest; its boards are drawn and promised."""
     wanted = Wanted(**asked.model_dump())
@@ -108,7 +110,7 @@ def make_contest(
 
 @trainers.post("/contests/{contest}/round")
 def next_round(
-    hub: AHub, who: Asker, contest: int, asked: RoundOf = body(RoundOf)
+    hub: AHub, who: Asker, contest: Number, asked: RoundOf = body(RoundOf)
 ) -> dict[str, Any]:  # fmt: skip
     """Open a round."""
     open_round(hub.store, who, contest, asked.round, asked.deadline)
@@ -117,7 +119,7 @@ def next_round(
 
 @trainers.post("/contests/{contest}/freeze")
 def freeze_board(
-    hub: AHub, who: Asker, contest: int, asked: Switch = body(Switch)
+    hub: AHub, who: Asker, contest: Number, asked: Switch = body(Switch)
 ) -> dict[str, Any]:  # fmt: skip
     """Freeze the board, or show it again."""
     freeze(hub.store, who, contest, frozen=asked.on)
@@ -125,21 +127,21 @@ def freeze_board(
 
 
 @trainers.post("/contests/{contest}/close")
-def close_contest(hub: AHub, who: Asker, contest: int) -> dict[str, Any]:
+def close_contest(hub: AHub, who: Asker, contest: Number) -> dict[str, Any]:
     """End it: seeds are shown, debriefs open."""
     close(hub.store, who, contest)
     return {"closed": True}
 
 
 @trainers.post("/people/{person}/remove")
-def take_out(hub: AHub, who: Asker, person: int) -> dict[str, Any]:
+def take_out(hub: AHub, who: Asker, person: Number) -> dict[str, Any]:
     """Take somebody out of the class; their team plays on."""
     remove(hub.store, who, person)
     return {"removed": person}
 
 
 @trainers.post("/people/{person}/forget")
-def forget_person(hub: AHub, who: Asker, person: int) -> dict[str, Any]:
+def forget_person(hub: AHub, who: Asker, person: Number) -> dict[str, Any]:
     """Forget a name; what the team decided stays."""
     forget(hub.store, who, person)
     return {"forgotten": person}
@@ -147,7 +149,7 @@ def forget_person(hub: AHub, who: Asker, person: int) -> dict[str, Any]:
 
 @trainers.post("/people/{person}/levers")
 def give_levers(
-    hub: AHub, who: Asker, person: int, asked: LeversOf = body(LeversOf)
+    hub: AHub, who: Asker, person: Number, asked: LeversOf = body(LeversOf)
 ) -> dict[str, Any]:  # fmt: skip
     """Say which lever groups somebody owns."""
     own(hub.store, who, person, asked.levers)
@@ -155,7 +157,7 @@ def give_levers(
 
 
 @trainers.get("/contests/{contest}/grades.csv")
-def grades(hub: AHub, who: Asker, contest: int) -> Response:
+def grades(hub: AHub, who: Asker, contest: Number) -> Response:
     """Grades for Moodle and Excel."""
     with hub.store.read() as c:
         row = contest_of(c, who, contest)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 
 from simgame.hub.hub import Hub
 from simgame.hub.people.who import Who, by_token
@@ -56,6 +56,8 @@ def _from_here(request: Request) -> bool:
     return bool(origin) and urlsplit(origin).netloc == request.headers.get("host")
 
 
+# The number of something in a path; larger ones no database has.
+Number = Annotated[int, Path(ge=0, le=2**31 - 1)]
 AHub = Annotated[Hub, Depends(the_hub)]
 Asker = Annotated[Who, Depends(some_who)]
 Anybody = Annotated[Who | None, Depends(maybe_who)]

@@ -1,0 +1,59 @@
+"""How far every team of a contest is, and who may be stuck: for the trainer alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from simgame.hub.store.tables import board, contest, decision, game, seat, team
+
+# A round takes 5–20 minutes; whoever has done nothing for longer may need somebody (minutes).
+STUCK = 20
+_MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A team on a board: weeks played of `rounds`, and since when nothing has moved (minutes)."""
+
+    team: str
+    board: int
+    week: int
+    rounds: int
+    handed_in: bool
+    finished: bool
+    minutes: int
+
+    @property
+    def stuck(self) -> bool:
+        return self.minutes >= STUCK and not self.handed_in and not self.finished
+
+
+def progress(c: Connection, contest_id: int, now: int) -> list[At]:
+    """Every team that has begun, whoever has waited longest first."""
+    merged = c.execute(select(contest.c.scenario).where(contest.c.id == contest_id)).scalar_one()
+    rounds = int(json.loads(merged)["rounds"])
+    asked = (
+        select(team.c.name, board.c.number, game.c.week, game.c.finished, game.c.changed,
+               game.c.id, seat.c.name.label("seat"))
+        .join(seat, seat.c.team_id == team.c.id)
+        .join(game, game.c.id == seat.c.game_id)
+        .join(board, board.c.id == seat.c.board_id)
+        .where(board.c.contest_id == contest_id)
+    )  # fmt: skip
+    found = [
+        At(row.name, row.number, row.week, rounds,
+           _has_plan(c, row.id, row.seat, row.week + 1), row.finished,
+           (now - row.changed) // _MINUTE)
+        for row in c.execute(asked).all()
+    ]  # fmt: skip
+    return sorted(found, key=lambda at: (at.finished, -at.minutes, at.team, at.board))
+
+
+def _has_plan(c: Connection, game_id: int, name: str, number: int) -> bool:
+    asked = select(decision.c.n).where(
+        decision.c.game_id == game_id, decision.c.seat == name, decision.c.round == number
+    )
+    return c.execute(asked).first() is not None

@@ -1,0 +1,114 @@
+"""The same plans on other luck: what a place would be worth if everybody were dealt anew.
+
+When a contest is over, every team's plans of every board are played again, as they were, on one set
+of seeds for all. The seeds follow from the salts that were promised before anybody played, so that
+nobody chooses them. What has been worked out is kept one by one: it may be stopped at any moment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from simgame.game.rules import RULES
+from simgame.hub.contests.contests import boards
+from simgame.hub.games.step import replayed_score
+from simgame.hub.games.workers import Workers
+from simgame.hub.store.store import Store
+from simgame.hub.store.tables import Kept, board, contest, decision, game, seat, verified
+
+SEEDS = 64
+_MOST_SEED = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """One season to be played again: its plans by week and seat, and whose score is asked for."""
+
+    scenario: str
+    seed: int
+    seat: str
+    plans: tuple[Mapping[str, Mapping[str, Any]], ...]
+
+
+def seeds_of(luck: Sequence[Kept], count: int = SEEDS) -> list[int]:
+    """The verification seeds of a contest, from the salts of its boards."""
+    salt = "|".join(each.salt for each in luck)
+    return [
+        int.from_bytes(hashlib.sha256(f"{salt}|verify|{n}".encode()).digest()[:8]) % _MOST_SEED
+        for n in range(count)
+    ]
+
+
+def verify(
+    store: Store, workers: Workers, contest_id: int, count: int = SEEDS,
+    told: Callable[[int, int], None] | None = None,
+) -> int:  # fmt: skip
+    """Work out what is missing of a contest that is over; how many seasons were played for it."""
+    with store.read() as c:
+        row = c.execute(select(contest).where(contest.c.id == contest_id)).one()
+        seeds = seeds_of(boards(c, contest_id), count)
+        missing = [
+            (place, seed)
+            for place in _places(c, contest_id)
+            for seed in seeds
+            if seed not in _known(c, place)
+        ]
+        plans = {place.game_id: _plans(c, place.game_id) for place, _ in missing}
+    if row.closed is None:
+        return 0
+    for done, (place, seed) in enumerate(missing, 1):
+        asked = Again(row.scenario, seed, place.name, plans[place.game_id])
+        _keep(store, place, seed, workers.do(replayed_score, asked))
+        if told is not None:
+            told(done, len(missing))
+    return len(missing)
+
+
+def _places(c: Connection, contest_id: int) -> list[Kept]:
+    """The seats of seasons that were played to their end."""
+    asked = (
+        select(seat)
+        .join(board, board.c.id == seat.c.board_id)
+        .join(game, game.c.id == seat.c.game_id)
+        .where(board.c.contest_id == contest_id, game.c.finished.is_(True))
+        .order_by(seat.c.id)
+    )
+    return list(c.execute(asked).all())
+
+
+def _known(c: Connection, place: Kept) -> set[int]:
+    asked = select(verified.c.seed).where(
+        verified.c.game_id == place.game_id, verified.c.seat == place.name,
+        verified.c.rules == RULES,
+    )  # fmt: skip
+    return set(c.execute(asked).scalars())
+
+
+def _plans(c: Connection, game_id: int) -> tuple[Mapping[str, Mapping[str, Any]], ...]:
+    weeks: dict[int, dict[str, Mapping[str, Any]]] = {}
+    asked = select(decision.c.round, decision.c.seat, decision.c.body).where(
+        decision.c.game_id == game_id
+    )
+    for row in c.execute(asked.order_by(decision.c.round)):
+        weeks.setdefault(row.round, {})[row.seat] = json.loads(row.body)
+    return tuple(weeks[number] for number in sorted(weeks))
+
+
+def _keep(store: Store, place: Kept, seed: int, score: int) -> None:
+    """Write a score once, whoever else has worked it out."""
+    try:
+        with store.write() as c:
+            c.execute(
+                insert(verified).values(
+                    game_id=place.game_id, seat=place.name, rules=RULES, seed=seed, score=score
+                )
+            )
+    except IntegrityError:
+        return

@@ -1,0 +1,141 @@
+"""Every door, tried by everybody, with anything: none gives way and none breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+
+from simgame.hub.games.workers import Here
+from simgame.hub.hub import Hub
+from simgame.hub.people.classes import new_class, new_trainer
+from simgame.hub.web.app import create_app
+from tests.hub.conftest import World
+from tests.hub.test_api import PLAN, bearer
+
+# What anybody may open, and what tells everybody the same.
+OPEN = {
+    ("GET", "/"), ("POST", "/join"), ("GET", "/contests/{contest}"),
+    ("GET", "/contests/{contest}/rows"), ("GET", "/contests/{contest}/projector"),
+    ("GET", "/api/v1/hub"), ("POST", "/api/v1/join"), ("GET", "/api/v1/contests/{contest}/board"),
+    ("GET", "/healthz"), ("GET", "/metrics"),
+}  # fmt: skip
+# What a member of the class or team may open besides.
+OF_THE_CLASS = {("GET", "/api/v1/me"), ("GET", "/api/v1/contests"), ("GET", "/team"),
+                ("POST", "/api/v1/contests/{contest}/boards/{number}/seat")}  # fmt: skip
+# What whoever has a token may ask, to be told that nothing is theirs.
+EMPTY = {("GET", "/api/v1/classes")}
+# What a trainer may open, to find their own classes or none.
+OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/contests")
+# Never ends by itself.
+STREAM = ("GET", "/contests/{contest}/stream")
+BODIES: tuple[Any, ...] = (
+    b"", b"null", b"[]", b"{}", b'{"on": 1}', b'{"round": "1"}', b"\x00", b"{" * 10_000,
+    b'{"on": true, "on": true}', b'{"name": "\\ud800"}', b"[" + b"1," * 30_000 + b"1]",
+    b'{"values": {"a": 1e400}, "round": 1}', b'{"round": 1, "values": {"../..": true}}',
+    b'{"round": 1, "values": {"content": {}}}', b'{"levers": ["' + b"a" * 70_000 + b'"]}',
+)  # fmt: skip
+
+
+@pytest.fixture
+def client(world: World) -> Iterator[TestClient]:
+    """Somebody with a browser that says 500 instead of raising."""
+    app = create_app(Hub(world.store, Here()))
+    with TestClient(app, base_url="http://hub.test", raise_server_exceptions=False) as found:
+        yield found
+
+
+def doors(client: TestClient) -> list[tuple[str, str]]:
+    """Every method and path there is."""
+    routes = [r for r in client.app.routes if isinstance(r, APIRoute)]  # type: ignore[attr-defined]
+    return sorted((method, r.path) for r in routes for method in r.methods)
+
+
+def filled(path: str, world: World, contest: int, seat: int, person: int) -> str:
+    """A path to things that are there, and are another's."""
+    known = {"contest": contest, "number": 1, "seat_id": seat, "week": 1, "klass": world.klass,
+             "person": person, "token": "x" * 43, "action": "class"}  # fmt: skip
+    return path.format(**known)
+
+
+def test_nobody_gets_through_a_door_that_is_not_theirs(client: TestClient, world: World) -> None:
+    """Each role at each door: nothing is told, and nothing is done."""
+    contest = world.contest()
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    seat = world.games.begin(lin.who, contest, 1)
+    stranger = new_trainer(world.store, "Mr. Wu")
+    other = new_class(world.store, stranger.who, "四班")
+    nobody, member = {}, bearer(wang.token)
+    assert other.code != world.code
+    for method, path in doors(client):
+        if (method, path) == STREAM:
+            continue
+        url = filled(path, world, contest, seat, lin.who.id)
+        roles = {"nobody": nobody, "member": member, "other trainer": bearer(stranger.token)}
+        for role, headers in roles.items():
+            key = {"Idempotency-Key": f"try-{role[:5]}-door"}
+            body = {"round": 1, "values": PLAN} if path.endswith("/plan") else {}
+            client.cookies.clear()
+            answer = client.request(method, url, json=body, headers=headers | key)
+            free = (method, path) in OPEN or (
+                (role != "nobody" and (method, path) in EMPTY)
+                or (role == "member" and (method, path) in OF_THE_CLASS)
+                or (role == "other trainer" and path in OF_TRAINERS)
+            )  # fmt: skip
+            said = (role, method, path, answer.status_code, answer.text[:200])
+            assert answer.status_code < 500, said
+            if not free:
+                assert answer.status_code in (400, 401, 403, 404, 422), said
+                assert "海盐队" not in answer.text, said
+
+
+def test_no_body_breaks_a_door(client: TestClient, world: World) -> None:
+    """Hostile bodies at every door, by the trainer whose doors they are: 4xx, never 5xx."""
+    contest = world.contest()
+    (lin,) = world.team("海盐队")
+    seat = world.games.begin(lin.who, contest, 1)
+    for method, path in doors(client):
+        if method == "GET":
+            continue
+        url = filled(path, world, contest, seat, 10**9)
+        for body in BODIES:
+            for token in (world.trainer.token, lin.token):
+                headers = bearer(token) | {"Idempotency-Key": "12345678"}
+                answer = client.request(method, url, content=body, headers=headers)
+                assert answer.status_code < 500, (method, path, body[:40], answer.text[:200])
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99999999999999999999", "1.5", "x", "%00"])
+def test_no_number_breaks_a_door(client: TestClient, world: World, number: str) -> None:
+    """A number that no row has, or that is none."""
+    token = bearer(world.trainer.token)
+    paths = ("/api/v1/seats/{}", "/api/v1/contests/{}/board", "/contests/{}", "/contests/{}/rows",
+             "/api/v1/classes/{}", "/api/v1/seats/1/reports/{}")  # fmt: skip
+    for path in paths:
+        assert client.get(path.format(number), headers=token).status_code in (404, 422), path
+
+
+def test_no_answer_of_a_season_tells_its_seed_or_salt(client: TestClient, world: World) -> None:
+    """Every answer that a player of a ranked season gets, read whole."""
+    from simgame.hub.contests.contests import boards
+
+    contest = world.contest()
+    (lin,) = world.team("海盐队")
+    with world.store.read() as c:
+        luck = boards(c, contest)[0]
+    headers, told = bearer(lin.token), []
+    seat = client.post(f"/api/v1/contests/{contest}/boards/1/seat", headers=headers).json()["seat"]
+    for number in range(1, 5):
+        key = {"Idempotency-Key": f"week-{number}-seeds"}
+        body = {"round": number, "values": PLAN}
+        told.append(client.post(f"/api/v1/seats/{seat}/plan", json=body, headers=headers | key))
+        paths = (f"seats/{seat}?after={number - 1}", f"seats/{seat}/scenario", "me", "contests",
+                 f"seats/{seat}/reports/{number}", f"contests/{contest}/board")  # fmt: skip
+        told += [client.get(f"/api/v1/{path}", headers=headers) for path in paths]
+    told += [client.get(f"/contests/{contest}", headers=headers), client.get("/metrics")]
+    assert all(answer.is_success for answer in told)
+    for secret in (str(luck.seed), luck.salt):
+        assert not [answer.url for answer in told if secret in answer.text]

@@ -1,0 +1,132 @@
+"""Ten at the same moment: what may happen once happens once, and limits hold exactly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from simgame.hub.contests.contests import close
+from simgame.hub.games.games import NotThisRound
+from simgame.hub.people import classes
+from simgame.hub.people.classes import Refused, join, lock, people
+from simgame.hub.store.audit import acts
+from simgame.hub.store.tables import decision, game
+from tests.hub.conftest import World
+from tests.hub.test_api import PLAN
+
+TEN = 10
+
+
+def at_once(do: Callable[[int], Any], count: int = TEN) -> Counter[str]:
+    """What came of it for each of those who did it at the same moment."""
+    start = Barrier(count)
+
+    def one(number: int) -> str:
+        start.wait()
+        try:
+            do(number)
+        except Refused as refused:
+            return refused.code
+        except NotThisRound:
+            return "round"
+        return "done"
+
+    with ThreadPoolExecutor(count) as pool:
+        return Counter(pool.map(one, range(count)))
+
+
+def test_a_team_has_one_captain_and_no_more_people_than_it_may(world: World) -> None:
+    """Ten join one new team at once."""
+    came = at_once(lambda n: join(world.store, world.code, f"P{n}", "海盐队"))
+    with world.store.read() as c:
+        roles = Counter(p.role for p in people(c, world.klass))
+    assert came == {"done": classes.MOST_IN_TEAM, "team-full": TEN - classes.MOST_IN_TEAM}
+    assert roles == {"captain": 1, "member": classes.MOST_IN_TEAM - 1}
+
+
+def test_a_name_is_given_once(world: World) -> None:
+    """Ten of one name, each into a team of their own."""
+    came = at_once(lambda n: join(world.store, world.code, "Lin", f"T{n}"))
+    assert came == {"done": 1, "name-taken": TEN - 1}
+
+
+def test_a_class_has_no_more_teams_than_it_may(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten found a team where three more may be."""
+    monkeypatch.setattr(classes, "MOST_TEAMS", 3)
+    came = at_once(lambda n: join(world.store, world.code, f"P{n}", f"T{n}"))
+    assert came == {"done": 3, "teams-full": TEN - 3}
+
+
+def test_a_locked_class_takes_nobody_who_comes_after(world: World) -> None:
+    """Whoever is in the log after the lock was not let in."""
+    trainer = world.trainer.who
+
+    def do(number: int) -> None:
+        if number == 0:
+            lock(world.store, trainer, world.klass, locked=True)
+        else:
+            join(world.store, world.code, f"P{number}", f"T{number}")
+
+    at_once(do)
+    with world.store.read() as c:
+        told = [act.action for act in acts(c) if act.action in ("joined", "class-locked")]
+    assert told[-1] == "class-locked" or told.count("class-locked") == 1
+    assert "joined" not in told[told.index("class-locked") :]
+
+
+def test_a_plan_is_kept_once_and_its_week_is_lived_once(world: World) -> None:
+    """Ten send one round's plan by keys of their own, and ten live the week."""
+    (lin,) = world.team("海盐队")
+    seat = world.games.begin(lin.who, world.contest(), 1)
+    came = at_once(lambda n: world.games.hand_in(lin.who, seat, 1, PLAN, f"key-{n}-of-ten"))
+    assert came == {"done": 1, "handed-in": TEN - 1}
+    number = world.games.place(lin.who, seat).game.id
+    lived: list[bool] = []
+    at_once(lambda _: lived.append(world.games.live(number)))
+    with world.store.read() as c:
+        kept = c.execute(select(func.count()).select_from(decision)).scalar_one()
+        weeks = c.execute(select(game.c.week)).scalars().all()
+    assert (kept, weeks, lived.count(True)) == (1, [1], 1)
+
+
+def test_the_same_request_ten_times_is_answered_alike(world: World) -> None:
+    """One key, one plan, ten answers."""
+    (lin,) = world.team("海盐队")
+    seat = world.games.begin(lin.who, world.contest(), 1)
+    came = at_once(lambda _: world.games.hand_in(lin.who, seat, 1, PLAN, "one-key-for-all"))
+    assert came == {"done": TEN}
+
+
+def test_a_board_is_begun_once_by_a_team(world: World) -> None:
+    """Ten of one team sit down at once."""
+    (lin,) = world.team("海盐队")
+    contest = world.contest()
+    at_once(lambda _: world.games.begin(lin.who, contest, 1))
+    with world.store.read() as c:
+        assert c.execute(select(func.count()).select_from(game)).scalar_one() == 1
+
+
+def test_nothing_is_kept_after_a_contest_was_closed(world: World) -> None:
+    """Nine hand in while the trainer closes: no plan stands in the log after the end."""
+    captains = [world.team(f"T{n}", f"P{n}")[0].who for n in range(TEN)]
+    contest = world.contest()
+    seats = [world.games.begin(who, contest, 1) for who in captains]
+
+    def do(number: int) -> None:
+        if number == 0:
+            close(world.store, world.trainer.who, contest)
+        else:
+            world.games.hand_in(captains[number], seats[number], 1, PLAN, f"key-{number}-race")
+
+    at_once(do)
+    with world.store.read() as c:
+        told = [act.action for act in acts(c) if act.action in ("plan", "closed")]
+    assert told[-1] == "closed" or "plan" not in told[told.index("closed") :]
