@@ -32,11 +32,15 @@ from simgame.pages.inbox import KINDS as KINDS
 from simgame.pages.inbox import Inbox as Inbox
 from simgame.pages.inbox import Letter as Letter
 from simgame.pages.inbox import inbox as inbox
+from simgame.pages.lag import lag_curve as lag_curve
+from simgame.pages.lag import next_step_loss as next_step_loss
 from simgame.pages.live_score import live_score as live_score
 from simgame.pages.market import Market as Market
 from simgame.pages.market import Move as Move
 from simgame.pages.market import market as market
 from simgame.pages.news import headlines as headlines
+from simgame.pages.outlook import outlook as outlook
+from simgame.pages.outlook import planned_times as planned_times
 from simgame.pages.research import studies as studies
 from simgame.pages.review import answers as answers
 from simgame.pages.review import review as review
@@ -45,6 +49,7 @@ from simgame.pages.series import Mark as Mark
 from simgame.pages.series import Series as Series
 from simgame.pages.series import marks as marks
 from simgame.pages.series import series as series
+from simgame.pages.standing import goals as goals
 from simgame.pages.transit import Item as Item
 from simgame.pages.transit import Lane as Lane
 from simgame.pages.transit import Transit as Transit

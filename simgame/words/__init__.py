@@ -65,6 +65,7 @@ from simgame.words.problems import where as where
 from simgame.words.prompts import OptionWords as OptionWords
 from simgame.words.prompts import PromptWords as PromptWords
 from simgame.words.prompts import answer as answer
+from simgame.words.prompts import option_label as option_label
 from simgame.words.prompts import order_words as order_words
 from simgame.words.prompts import prompt_words as prompt_words
 from simgame.words.refusals import save_error as save_error

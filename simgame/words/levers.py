@@ -11,6 +11,7 @@ from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Key, Value, patterns
 from simgame.plan.observation import TROUBLE
 from simgame.plan.plan import Plan
+from simgame.scenario.courses import COURSE_ROWS
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
 from simgame.words.figures import figure
@@ -120,8 +121,9 @@ def practice(t: Texts) -> str:
 
 
 def course_points(ids: Sequence[str], t: Texts) -> str:
-    """The points of the training course that a lever belongs to."""
-    return t("In the course outline: {ids}", ids=t(", ").join(ids))
+    """The points of the training course that something belongs to, with what each teaches."""
+    points = [f"{i} {COURSE_ROWS[i].of(t.lang)}" if i in COURSE_ROWS else i for i in ids]
+    return t("In the course: {points}", points=" ".join(points))
 
 
 @lru_cache(maxsize=4096)

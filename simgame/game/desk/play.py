@@ -206,7 +206,11 @@ class Play:
 
     def cost_with(self, values: Mapping[str, Value]) -> int:
         """What the plan would cost with some levers changed, in fen."""
-        plan, _ = read_plan({**self.values, **values})
+        return self.cost_of({**self.values, **values})
+
+    def cost_of(self, values: Mapping[str, Value]) -> int:
+        """What a whole plan would cost this week, in fen; 0 where it cannot be read."""
+        plan, _ = read_plan(values)
         return costs_of(plan, self.scenario, self.observation).total if plan else 0
 
     def commit(self) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simgame import words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Spec
-from simgame.plan.observation import ChannelRow, WeekReport
-from simgame.tui.cells import Row, Span, heading, pairs, paragraph, spark
+from simgame.plan.observation import ChannelRow
+from simgame.tui.cells import Row, Span, fit, pairs, paragraph
 from simgame.tui.levers.facts import facts, platform_facts
+from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node
+from simgame.tui.levers.working import by_week, history, in_transit, price_of, working
+from simgame.tui.look import chip, titled
 from simgame.tui.pages.research_rows import found_by
 from simgame.words import value_words
 
@@ -25,23 +28,22 @@ _FIGURES = (
     ("revenue", N_("Revenue")),
     ("joins", N_("Joined")),
 )
-_SPARKED = ("orders", "saves", "impressions")
 
 
-def about_line(play: Play, node: Node | None, t: Texts, width: int) -> list[Row]:
-    """The panel for a line of the table."""
+def about_line(play: Play, results: Results, node: Node | None, t: Texts, width: int) -> list[Row]:
+    """The panel for a line of the table: what matters for the next key first."""
     if node is None:
         return paragraph(t("Nothing found. Esc shows every lever again."), width, "dim")
     if node.kind != "lever":
-        return list(_about_heading(play, node, t, width))
-    return list(_about_lever(play, node, t, width))
+        return list(_about_heading(play, results, node, t, width))
+    return list(_about_lever(play, results, node, t, width))
 
 
-def _about_heading(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
+def _about_heading(play: Play, results: Results, node: Node, t: Texts, width: int) -> Iterator[Row]:
     name = words.group_name(node.group, t)
     if node.kind == "platform":
         name = words.id_name(play.scenario, "platforms", node.platform, t)
-    yield heading(name, width)
+    yield (chip(node.group, t), Span(f" {name}", "bright bold"))
     week, first = play.observation.round, node.key_spec
     if first.unlock_round > week:
         said = t("This group opens in week {week}.", week=first.unlock_round)
@@ -51,23 +53,37 @@ def _about_heading(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row
     yield ()
     if node.kind == "platform":
         yield from platform_facts(play, node.platform, t, width)
-    yield from _last_week(play, node, t, width)
+    yield from _reported(results.sums(node)[-1:], t, width)
+    yield from by_week(results.sums(node), node.group, t, width)
+    if play.last is not None and node.kind == "group":
+        leaves = words.money(round(results.leaves))
+        yield ()
+        yield from paragraph(t("An order leaves {money} before marketing.", money=leaves), width)
 
 
-def _about_lever(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
+def _about_lever(play: Play, results: Results, node: Node, t: Texts, width: int) -> Iterator[Row]:
     spec = node.spec
+    *above, label = words.lever_parts(play.scenario, spec, t)
+    title = " ".join(above) or label
+    yield (chip(node.group, t), Span(f" {fit(title, width - 3).rstrip()}", "bright bold"))
     shut = words.why_shut(spec, play.observation.round, t)
-    for line in words.lever_parts(play.scenario, spec, t)[:-1]:
-        yield (Span(line, "dim"),)
-    yield heading(spec.lever.label.of(t.lang), width)
     yield from paragraph(shut, width, "warn") if shut else ()
+    price = t(" · ").join(filter(None, [label if above else "", price_of(play, spec, t)]))
+    yield from paragraph(price, width, "dim") if price else ()
+    yield ()
     yield from _values(play, node, t, width)
+    yield from working(play, spec, t, width)
+    yield from history(play, results, spec, t, width)
     yield ()
     yield from paragraph(spec.lever.help.of(t.lang), width)
     if spec.group == "forecast" and play.last is None:
         yield from paragraph(words.practice(t), width, "accent")
     yield ()
-    yield from _told(play, spec, t, width)
+    yield from in_transit(play, spec, t, width)
+    weeks = results.rows(spec.group, spec.keys)
+    if any(weeks):
+        yield from _reported(weeks, t, width)
+        yield ()
     if spec.group == "research":
         yield from found_by(play, spec.path.rpartition(".")[2], t, width)
     yield from facts(play, spec, t, width)
@@ -112,23 +128,15 @@ def _bounds(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     yield from paragraph(said, width, "dim")
 
 
-def _told(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
-    """What the touchpoint of this lever did last week, as reported."""
-    weeks = [_row_of(report, spec) for report in play.reports()]
-    if not weeks or not any(weeks):
+def _reported(weeks: Sequence[ChannelRow | None], t: Texts, width: int) -> Iterator[Row]:
+    """What was reported last week; nothing before anything was."""
+    if not weeks:
         return
-    last = weeks[-1]
-    yield heading(t("Last week, as reported"), width)
-    if last is None:
+    yield titled(t("Last week, as reported"), width)
+    if weeks[-1] is None:
         yield from paragraph(t("Nothing was reported."), width, "dim")
     else:
-        yield from _figures(last, t, width)
-    name = next((n for n in _SPARKED if any(w and getattr(w, n) for w in weeks)), "")
-    if name and len(weeks) > 1:
-        drawn = spark([float(getattr(w, name)) if w else 0.0 for w in weeks])
-        label = t(dict(_FIGURES)[name])
-        yield (Span(t("{figure} by week", figure=label) + " ", "dim"), Span(drawn, "bar"))
-    yield ()
+        yield from _figures(weeks[-1], t, width)
 
 
 def _figures(row: ChannelRow, t: Texts, width: int) -> Iterator[Row]:
@@ -139,20 +147,3 @@ def _figures(row: ChannelRow, t: Texts, width: int) -> Iterator[Row]:
             said = words.money(value) if name in ("spend", "revenue") else words.count(value)
             rows.append((t(label), said))
     yield from pairs(rows, width)
-
-
-def _row_of(report: WeekReport, spec: Spec) -> ChannelRow | None:
-    same = (r for r in report.channels if r.group == spec.group and r.keys == spec.keys)
-    return next(same, None)
-
-
-def _last_week(play: Play, node: Node, t: Texts, width: int) -> Iterator[Row]:
-    """What the touchpoints of a group or platform did last week, in one sum."""
-    if play.last is None:
-        return
-    keys = {spec.keys for spec in node.specs}
-    rows = [r for r in play.last.channels if r.group == node.group and r.keys in keys]
-    if rows:
-        total = {name: sum(getattr(r, name) for r in rows) for name, _ in _FIGURES}
-        yield heading(t("Last week, as reported"), width)
-        yield from _figures(ChannelRow(group=node.group, keys=(), **total), t, width)

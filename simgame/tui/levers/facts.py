@@ -108,12 +108,12 @@ def _content_hint(play: Play, spec: Spec, t: Texts) -> str:
     if fen:
         return words.money(fen)
     kind = play.scenario.content_types[spec.keys[1]]
-    return t("≤ {money} each", money=words.money(kind.cost))
+    return t("≤ {money} each", money=words.money_short(kind.cost, t))
 
 
 def _kol_hint(play: Play, spec: Spec, t: Texts) -> str:
     kol = play.scenario.kols[spec.keys[0]]
-    return t("asks {money}", money=words.money(kol.fee))
+    return t("asks {money}", money=words.money_short(kol.fee, t))
 
 
 def _private_hint(play: Play, spec: Spec, t: Texts) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.tui.cells import Line, Row, Span
-from simgame.tui.levers.draw import Look, Widths, heading_row, lever_row
+from simgame.tui.levers.draw import Look, Widths, heading_row, lever_row, node_name
+from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node, lever_tree, levers_in, open_at_first, shown, way_to
 from simgame.tui.levers.typing import Typing
 
@@ -20,6 +21,7 @@ class LeverLines:
         if play.opened is None:
             play.opened = open_at_first(self.tree)
         self.opened = play.opened
+        self.results = Results(play)
         self.drawn: dict[str, Node] = {}  # the lines by their keys
 
     def take_up(self) -> None:
@@ -41,20 +43,35 @@ class LeverLines:
 
     def widths(self, width: int) -> Widths:
         """The columns as they are drawn now."""
-        return Widths.within(width, whole=bool(self.typing.filter))
+        return Widths.within(width - 1, whole=bool(self.typing.filter))
 
     def draw(self, width: int, t: Texts, pointed: str) -> list[Line]:
         """The lines at a width; what is being typed stands in the one that is pointed at."""
-        look = Look(self.play, t, self.widths(width), frozenset(self.opened))
+        look = Look(self.play, t, self.widths(width), frozenset(self.opened), self.results)
         self.drawn = {node.key: node for node in self._wanted()}
         lines = [Line(self._row(look, n, pointed), key) for key, n in self.drawn.items()]
         if self.typing.mode == "filter" or self.typing.filter:
             lines.insert(0, Line((Span(self._filter_line(t), "entry"),)))
+        else:
+            lines += [Line((Span(text, "dim"),)) for text in self._locked(look)]
         return lines
+
+    def _locked(self, look: Look) -> list[str]:
+        """The groups that open later, in one line a week."""
+        t, later = look.t, dict[int, list[str]]()
+        for node in self.tree:
+            if node.key_spec.unlock_round > self.play.observation.round:
+                later.setdefault(node.key_spec.unlock_round, []).append(node_name(look, node))
+        return [
+            "   " + t("From week {week}: {names}", week=week, names=t(", ").join(names))
+            for week, names in sorted(later.items())
+        ]
 
     def _wanted(self) -> list[Node]:
         if not self.typing.filter:
-            return list(shown(self.tree, self.opened, self.play.observation.round))
+            week = self.play.observation.round
+            there = [node for node in self.tree if node.key_spec.unlock_round <= week]
+            return list(shown(there, self.opened, week))
         view = self.play.scenario
         return [n for n in levers_in(self.tree) if self.typing.matches(n.spec, view)]
 

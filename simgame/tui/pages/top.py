@@ -9,11 +9,12 @@ from rich.cells import cell_len
 from simgame import words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
-from simgame.tui.cells import Row, Span, Tone, fit, width_of
+from simgame.tui.cells import Row, Span, Tone, bar_spans, fit, width_of
 from simgame.tui.names import level_name
 
 _ROLES = {"content": N_("Content"), "media": N_("Media"), "community": N_("Community")}
 WIDE = 96
+_MONEY_BAR = 24
 
 
 def season_line(play: Play, t: Texts, width: int, right: Row = ()) -> Row:
@@ -27,11 +28,11 @@ def season_line(play: Play, t: Texts, width: int, right: Row = ()) -> Row:
         tail = f" · {week}"
     title = title if cell_len(title + tail) <= room else fit(title, max(room - cell_len(tail), 4))
     filler = " " * max(room - cell_len(title + tail), 0)
-    return Span(title, "title"), Span(tail + filler), *right
+    return Span(title, "bright bold"), Span(tail + filler, "dim"), *right
 
 
 def money_line(play: Play, t: Texts, width: int) -> Row:
-    """What the week may spend, what is planned and left, and the hours by role."""
+    """What the week may spend, what is planned and left with a bar, and the hours by role."""
     sums = play.sums()
     over = sums.left < 0
     owed: list[tuple[str, str, Tone]] = [(t("Owed"), words.money(sums.costs.owing), "")]
@@ -39,15 +40,20 @@ def money_line(play: Play, t: Texts, width: int) -> Row:
         (t("Week"), words.money(sums.cap), ""),
         *(owed if sums.costs.owing else ()),
         (t("Planned"), words.money(sums.costs.total), "strong"),
-        (t("Over") if over else t("Left"), words.money(abs(sums.left)), "bad" if over else "good"),
     ]
     spans: list[Span] = []
     for label, value, tone in money:
         spans += [Span(f"{label} ", "dim"), Span(value, tone), Span("  ")]
-    hours = _hours(play, t, narrow=width < WIDE)
-    for text, tone in _fitting(hours, width - width_of(spans)):
-        spans.append(Span(text, tone))
-    return tuple(spans)
+    share = sums.costs.total / sums.free if sums.free else float(bool(sums.costs.total))
+    bar = _MONEY_BAR if width >= WIDE else _MONEY_BAR // 2
+    spans += [*bar_spans(share, bar, "bad" if over else "brand"), Span("  ")]
+    label = t("Over") if over else t("Left")
+    left = words.money(abs(sums.left))
+    spans += [Span(f"{label} ", "dim"), Span(left, "bad" if over else "good"), Span("  ")]
+    room = width - width_of(spans)
+    hours = _fitting(_hours(play, t, narrow=width < WIDE), room)
+    filler = room - sum(cell_len(text) for text, _ in hours)
+    return (*spans, Span(" " * max(filler, 0)), *(Span(text, tone) for text, tone in hours))
 
 
 def _hours(play: Play, t: Texts, *, narrow: bool) -> list[tuple[str, Tone]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
+from simgame import pages, words
+from simgame.game.desk import presets
 from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.plan.problem import Problem
@@ -14,14 +17,18 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Span, Tone, wrap
 from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
+from simgame.tui.levers.coach import coached
+from simgame.tui.levers.draw import column_names
 from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
+from simgame.tui.pages.goal_strip import goal_strip
 from simgame.tui.pages.top import money_line, season_line
+from simgame.tui.pages.week_ahead import ROWS, week_ahead
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.plan import Confirm, Diff
+from simgame.tui.screens.presets import Presets
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
-from simgame.words import money, problem
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again
@@ -47,6 +54,8 @@ class Desk(GameScreen):
         Action("redo", "ctrl+y,U", "^y", N_("Redo"), unless="nothing_to_redo"),
         Action("diff", "d", "d", N_("Compare with last week"), 6),
         Action("run", "r", "r", N_("Run the week"), 1, unless="not_ready"),
+        Action("presets", "p", "p", N_("Presets"), 7),
+        Action("kols", "K", "K", N_("Same KOLs as last week"), unless="no_kols"),
         Action("leaf 1", "right_square_bracket", "]", N_("Next page"), typed=True),
         Action("leaf -1", "left_square_bracket", "[", N_("Previous page"), typed=True),
         *(Action(f"turn {page}", key.lower(), key, label) for page, key, label in PAGES),
@@ -63,17 +72,31 @@ class Desk(GameScreen):
 
     def body(self) -> ComposeResult:
         yield Tabs(PAGES, lambda width: season_line(self.play, self.t, width), id="tabs")
-        yield Sheet(lambda width: [Line(money_line(self.play, self.t, width))], id="money")
+        yield Sheet(self._goals, id="goals").set_class(True, "strip")
+        yield Sheet(self._money, id="money").set_class(True, "strip")
         with Horizontal(id="plan"):
-            yield LeverTable(self.play, id="levers")
+            with Vertical(id="table"):
+                yield Sheet(self._columns, id="columns").set_class(True, "strip")
+                yield LeverTable(self.play, id="levers")
+                yield Sheet(self._ahead, id="ahead")
             yield Page(self._about, about=PANEL_ABOUT, id="about")
         yield Page(about=PAGE_ABOUT, id="page")
         yield Sheet(self._status, id="status")
 
     def on_mount(self) -> None:
+        self._stands = pages.live_score(self.play.session)
         self.do_turn("plan")
         self.call_after_refresh(self.table.point_at, self.play.pointed)
         self.call_after_refresh(self._restate)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.call_after_refresh(self._use_spare_room)
+
+    def _use_spare_room(self) -> None:
+        """Show the week ahead where the table would leave that much empty."""
+        space = self.query_one("#table").size.height - 1 - len(self.table.lines)
+        self.query_one("#ahead").display = space > ROWS
 
     @property
     def table(self) -> LeverTable:
@@ -96,8 +119,27 @@ class Desk(GameScreen):
 
     # What the rows say -------------------------------------------------------------------
 
+    def _goals(self, width: int) -> list[Line]:
+        seen = self.play.observation
+        ahead = pages.outlook(self.play.scenario, seen, self.play.sums().costs)
+        stands = pages.goals(self.play.scenario, seen).rows
+        return [Line(goal_strip(self._stands, stands, ahead, self.t, width))]
+
+    def _money(self, width: int) -> list[Line]:
+        return [Line(money_line(self.play, self.t, width))]
+
+    def _columns(self, width: int) -> list[Line]:
+        del width  # that of the table below counts
+        table = self.table
+        return [Line(column_names(self.t, table.levers.widths(table.row_width())))]
+
+    def _ahead(self, width: int) -> list[Line]:
+        return lines(week_ahead(self.play, self.t, width))
+
     def _about(self, width: int) -> list[Line]:
-        return lines(about_line(self.play, self.table.node, self.t, width))
+        return lines(
+            about_line(self.play, self.table.levers.results, self.table.node, self.t, width)
+        )
 
     def _status(self, width: int) -> list[Line]:
         """What is wrong with the plan, in at most two lines."""
@@ -111,10 +153,22 @@ class Desk(GameScreen):
             return "! " + t("The draft could not be kept: {reason}", reason=play.unsaved), "bad"
         found = play.sums().problems
         if not found:
-            return t("Ready: r runs the week."), "dim"
+            coach = coached(play, t)
+            return coach or self._missing() or t("Ready: r runs the week."), (
+                "accent" if coach else "dim"
+            )
         first = next((p for p in found if p.blocks), found[0])
         more = t("  (+{n} more)", n=len(found) - 1) if len(found) > 1 else ""
         return f"! {self._short(first)}{more}", "bad" if first.blocks else "warn"
+
+    def _missing(self) -> str:
+        """Which forecasts would be scored and are not there; they never block."""
+        play, t = self.play, self.t
+        if play.last is None:
+            return ""
+        names = [words.kpi_name(kpi, t) for kpi in play.scenario.forecast
+                 if f"forecast.{kpi}" not in play.values]  # fmt: skip
+        return t("! No forecast yet for: {names}.", names=t(", ").join(names)) if names else ""
 
     def _restate(self) -> None:
         """Say anew how the plan stands, in as many lines as that takes."""
@@ -125,9 +179,9 @@ class Desk(GameScreen):
     def _short(self, found: Problem) -> str:
         """A problem in one line; what money there is stands above the table already."""
         if found.code in _MONEY:
-            over = money(-self.play.sums().left)
+            over = words.money(-self.play.sums().left)
             return self.t("{over} more than this week's money: it cannot run so.", over=over)
-        return problem(self.play.scenario, self.play.catalogue, found, self.t)
+        return words.problem(self.play.scenario, self.play.catalogue, found, self.t)
 
     # Why not ----------------------------------------------------------------------------
 
@@ -137,8 +191,14 @@ class Desk(GameScreen):
         blocks = self.play.sums().blocks
         if not blocks:
             return ""
-        said = problem(self.play.scenario, self.play.catalogue, blocks[0], self.t)
+        said = words.problem(self.play.scenario, self.play.catalogue, blocks[0], self.t)
         return self.t("The week cannot run: {reason}", reason=said)
+
+    @property
+    def no_kols(self) -> str:
+        """Why no KOLs can be booked again."""
+        found = presets.same_kols(self.play)
+        return "" if found else self.t("No KOL was booked last week.")
 
     @property
     def nothing_to_undo(self) -> str:
@@ -158,8 +218,9 @@ class Desk(GameScreen):
     # What changes ------------------------------------------------------------------------
 
     def on_lever_table_moved(self) -> None:
-        for name in ("#money", "#about"):
+        for name in ("#goals", "#money", "#about", "#ahead"):
             self.query_one(name, Sheet).reload()
+        self._use_spare_room()
         self._restate()
         self.rekey()
 
@@ -167,6 +228,7 @@ class Desk(GameScreen):
         self.play.pointed = self.table.pointed
         about = self.query_one("#about", Page)
         about.reload()
+        self._use_spare_room()
         about.scroll_home(animate=False)
         self.rekey()
 
@@ -204,6 +266,28 @@ class Desk(GameScreen):
 
     def do_diff(self) -> None:
         self.app.push_screen(Diff(self.play))
+
+    def action_do(self, name: str) -> None:
+        """Do it, or say why not; what keeps a week from running is pointed at."""
+        super().action_do(name)
+        blocks = self.play.sums().blocks if name == "run" else ()
+        path = next((p.path for p in blocks if p.path in self.play.catalogue.by_path), "")
+        if path:
+            self._after((path,))
+
+    def do_presets(self) -> None:
+        self.app.push_screen(Presets(self.play), self._take_over)
+
+    def _take_over(self, values: presets.Values | None) -> None:
+        if values is not None:
+            presets.put_whole(self.play, values)
+            self._after(())
+
+    def do_kols(self) -> None:
+        found = presets.same_kols(self.play)
+        self.play.put(found)
+        self._after((next(iter(found)),))
+        self.app.notify(self.t("Booked as last week; what they ask is negotiated anew."))
 
     def do_run(self) -> None:
         commit = game(self.app).tasks.commit

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simgame import words
-from simgame.locale import N_
+from simgame.game.desk.play import Play
+from simgame.locale import N_, Texts
 from simgame.plan.lever import Value
 from simgame.plan.values import changes
 from simgame.tui.actions import Action
-from simgame.tui.cells import Cell, Line, Row, Span, grid, heading, pairs, paragraph
+from simgame.tui.cells import Cell, Line, Row, Span, grid, pairs, paragraph
+from simgame.tui.look import titled
 from simgame.tui.screens.base import Reading
 
 
@@ -21,7 +23,7 @@ class Confirm(Reading[bool]):
 
     def rows(self, width: int) -> list[Line]:
         t, play, sums = self.t, self.play, self.play.sums()
-        rows: list[Row] = [heading(t("Run week {week}?", week=play.observation.round), width)]
+        rows: list[Row] = [titled(t("Run week {week}?", week=play.observation.round), width)]
         rows += pairs(
             [
                 (t("Planned"), words.money(sums.costs.total)),
@@ -68,10 +70,10 @@ class Diff(Reading[None]):
 
     def rows(self, width: int) -> list[Line]:
         t, play = self.t, self.play
+        rows: list[Row] = [titled(t("The plan against last week"), width)]
         before: Mapping[str, Value] = play.last.plan if play.last else {}
-        rows: list[Row] = [heading(t("The plan against last week"), width)]
         cells = [
-            self._cells(path, old, new)
+            change_cells(play, path, old, new, t)
             for path, (old, new) in changes(before, play.values).items()
             if path in play.catalogue.by_path and not self._is_old_forecast(path, new)
         ]
@@ -87,15 +89,18 @@ class Diff(Reading[None]):
         t = self.t
         return t("Nothing differs from last week.") if self.play.last else t("Nothing is planned.")
 
-    def _cells(self, path: str, old: Value | None, new: Value | None) -> list[Cell]:
-        play, t = self.play, self.t
-        spec = play.catalogue.by_path[path]
-        name = f"{words.group_name(spec.group, t)} · {words.lever_name(play.scenario, spec, t)}"
 
-        def said(value: Value | None) -> str:
-            if value is None and spec.unit == "kpi":
-                return "—"
-            shown = spec.neutral if value is None else value
-            return words.value_words(spec, shown, play.scenario, t)
+def change_cells(
+    play: Play, path: str, old: Value | None, new: Value | None, t: Texts
+) -> list[Cell]:
+    """A lever with its value before and after."""
+    spec = play.catalogue.by_path[path]
+    name = f"{words.group_name(spec.group, t)} · {words.lever_name(play.scenario, spec, t)}"
 
-        return [(name, ""), (said(old), "dim"), ("→", "dim"), (said(new), "strong")]
+    def said(value: Value | None) -> str:
+        if value is None and spec.unit == "kpi":
+            return "—"
+        shown = spec.neutral if value is None else value
+        return words.value_words(spec, shown, play.scenario, t)
+
+    return [(name, ""), (said(old), "dim"), ("→", "dim"), (said(new), "strong")]

@@ -47,8 +47,10 @@ class Tabs(Sheet):
     def _tab(self, page: tuple[str, str, str]) -> Row:
         key, shown, label = page
         on = key == self._page
-        text = f"[{words(self.app)(label)}]" if on else f" {words(self.app)(label)} "
-        return Span(f" {shown}", "dim"), Span(text, "entry" if on else "")
+        # Without colour a ground says too little.
+        start, end = "[]" if on and self.app.no_color else "  "
+        text = f"{start}{words(self.app)(label)}{end}"
+        return Span(f" {shown}", "accent"), Span(text, "bg bold on brand" if on else "")
 
     def on_click(self, event: events.Click) -> None:
         if self.dragged_over:

@@ -1,0 +1,172 @@
+"""How a lever works, in pictures: its price, when it answers, how full it is, and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from simgame import pages, words
+from simgame.game.desk.play import Play
+from simgame.locale import Texts
+from simgame.plan.catalogue import Spec
+from simgame.plan.observation import ChannelRow
+from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, paragraph, spark
+from simgame.tui.levers.results import Results
+from simgame.tui.look import hue, titled
+
+_CURVE = 28  # cells of the curve at most
+_WITH_BARS = 32  # from this width on a week of the history has a bar
+
+
+def price_of(play: Play, spec: Spec, t: Texts) -> str:
+    """What one of it costs in money and hours; empty where that is not so simple."""
+    view = play.scenario
+    if spec.group == "content" and spec.path.endswith(".count"):
+        kind = view.content_types[spec.keys[1]]
+        each = t("≤ {money} each", money=words.money(kind.cost))
+        return t("{price} · ≤ {hours}", price=each, hours=words.hours(kind.hours, t))
+    if spec.group == "kol" and spec.path.endswith(".posts"):
+        return t("asks {money}", money=words.money(view.kols[spec.keys[0]].fee))
+    if spec.unit == "switch":
+        return _switched(play, spec, t)
+    return ""
+
+
+def _switched(play: Play, spec: Spec, t: Texts) -> str:
+    """What a switch costs a week."""
+    now = play.sums().costs.total
+    other = play.cost_with({spec.path: not play.value(spec)})
+    each = abs(other - now)
+    return t("{money} a week", money=words.money(each)) if each else ""
+
+
+def working(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    """When it answers, and how much less the next step does."""
+    curve = pages.lag_curve(play.scenario, spec)
+    if curve:
+        yield ()
+        drawn = _widened(curve, min(width, _CURVE))
+        yield (Span(t("Works"), "dim"),)
+        yield (Span(spark(drawn), hue(spec.group)),)
+        late = curve.index(max(curve)) > 0
+        said = t("peaks about day {n}, over two weeks", n=curve.index(max(curve)) + 1)
+        yield from paragraph(said if late else t("at once, then less each day"), width, "dim")
+    value = play.value(spec)
+    if isinstance(value, str):
+        return
+    loss = pages.next_step_loss(play.scenario, play.observation, spec, float(value))
+    if loss is not None:
+        label = t("Saturated") + " "
+        said = t("next step −{share}", share=words.share(round(loss, 2)))
+        room = max(width - cell_len(label) - cell_len(said) - 1, 0)
+        yield (Span(label, "dim"), *bar_spans(loss, min(room, 20), hue(spec.group)),
+               Span(f" {said}", "warn" if loss > 0 else "dim"))  # fmt: skip
+
+
+def _widened(curve: Sequence[float], width: int) -> list[float]:
+    return [curve[x * len(curve) // width] for x in range(width)]
+
+
+def history(play: Play, results: Results, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    """Value, result and cost per order of every week."""
+    if spec.group == "forecast":
+        yield from forecasts(play, spec, t, width)
+        return
+    yield from by_week(results.rows(spec.group, spec.keys), spec.group, t, width)
+
+
+def by_week(weeks: Sequence[ChannelRow | None], group: str, t: Texts, width: int) -> Iterator[Row]:
+    """A row a week: saves, orders and what one took; nothing where nothing was reported."""
+    if not any(weeks):
+        return
+    yield ()
+    yield _history_head(t, width)
+    most = max(week.orders if week else 0 for week in weeks)
+    for number, week in enumerate(weeks, start=1):
+        yield _history_row(number, week, most, group, t, width)
+
+
+def _history_head(t: Texts, width: int) -> Row:
+    title = t("By week")
+    names = [(t("saves"), 8), (t("orders"), 7), (t("per order"), 10)]
+    shown = _fitting(names, width - cell_len(title) - 1)
+    filler = width - cell_len(title) - sum(size for _, size in shown)
+    return (Span(title, "title"), Span(" " * max(filler, 0)),
+            *(Span(fit_right(name, size), "faint") for name, size in shown))  # fmt: skip
+
+
+def _fitting(names: Sequence[tuple[str, int]], width: int) -> list[tuple[str, int]]:
+    kept, used = [], 0
+    for name, size in names:
+        used += size
+        if used > width:
+            break
+        kept.append((name, size))
+    return kept
+
+
+def _history_row(
+    number: int, week: ChannelRow | None, most: int, group: str, t: Texts, width: int
+) -> Row:
+    label = t("Week {week}", week=number)
+    orders = week.orders if week else 0
+    each = words.money_short(round(week.spend / orders, -2), t) if week and orders else "—"
+    saves = words.count_short(week.saves, t) if week else "—"
+    cells = _fitting([(saves, 8), (words.count(orders), 7), (each, 10)],
+                     width - cell_len(t("By week")) - 1)  # fmt: skip
+    room = width - cell_len(label) - 1 - sum(size for _, size in cells)
+    bar = (
+        bar_spans(orders / most if most else 0.0, min(max(room, 0), 19), hue(group))
+        if width >= _WITH_BARS
+        else ()
+    )
+    used = cell_len(label) + 1 + sum(cell_len(span.text) for span in bar)
+    gap = width - used - sum(size for _, size in cells)
+    tones = ("", "strong", "dim")
+    return (Span(f"{label} ", "dim"), *bar, Span(" " * max(gap, 0)),
+            *(Span(fit_right(text, size), tone)
+              for (text, size), tone in zip(cells, tones, strict=False)))  # fmt: skip
+
+
+def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    """What helps to judge a forecast: last week, the trend, who will search, what was bought."""
+    kpi, seen = spec.keys[-1], play.observation
+    values = [week.kpis[kpi] for week in seen.history if kpi in week.kpis]
+    if not values:
+        return
+    yield ()
+    yield titled(t("What is known"), width)
+    last = words.figure(kpi, values[-1], t)
+    yield (Span(fit(t("Last week"), 14), "dim"), Span(last, "strong"))
+    drawn = spark(values[-12:])
+    yield (Span(fit(t("By week"), 14), "dim"), Span(drawn, hue("forecast")), *_trend(values, t))
+    coming = sum(row.amount for row in seen.in_transit if row.kind == "search")
+    if coming:
+        said = t("{people} will come to search", people=words.count(coming))
+        yield from paragraph(said, width)
+    for found in seen.findings:
+        if found.kind == "forecast" and found.keys[:1] == (kpi,) and found.week == seen.round - 1:
+            low, high = (words.figure(kpi, end, t) for end in (found.low, found.high))
+            yield (Span(fit(t("Bought"), 14), "dim"), Span(f"{low}–{high}", "strong"))
+    yield ()
+
+
+def _trend(values: Sequence[float], t: Texts) -> Row:
+    """By how much the last week differs from the one before."""
+    if len(values) < 2 or not values[-2]:
+        return ()
+    change = values[-1] / values[-2] - 1
+    mark = "▲" if change > 0 else "▼"
+    return (Span(f" {mark} {words.share(round(abs(change), 2))} ", "dim"),
+            Span(t("against the week before"), "dim"))  # fmt: skip
+
+
+def in_transit(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
+    """What is under way of this lever, or the searches that posts still lead to."""
+    rows = [row for row in play.observation.in_transit
+            if (row.kind == spec.group and row.keys == spec.keys)
+            or (row.kind == "search" and spec.group in ("content", "kol"))]  # fmt: skip
+    for row in rows[:3]:
+        said = words.transit_row(play.scenario, row, t)
+        yield from paragraph(said, width, "brand")

@@ -1,0 +1,71 @@
+"""The goal strip over the desk: the score so far, and each goal with what this plan would add."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from simgame import pages, words
+from simgame.locale import Texts
+from simgame.tui.cells import Row, Span, width_of
+from simgame.tui.look import goal_bar, goal_hue
+
+MOST_GOALS = 4
+_LEAST_BAR, _MOST_BAR, _SHORT_NAME = 6, 24, 6
+
+
+def goal_strip(
+    score: pages.Page, goals: Sequence[pages.Row], ahead: Mapping[str, float], t: Texts, width: int
+) -> Row:
+    """One row: at most four goals, the furthest behind where there are more."""
+    shown, more = goals, 0
+    if len(goals) > MOST_GOALS:
+        behind = sorted(goals, key=lambda row: row["share"].value)[:2]
+        shown, more = [row for row in goals if row in behind], len(goals) - 2
+    head = score_so_far(score, t)
+    tail = (Span(f" +{more}", "dim"),) if more else ()
+    room = width - width_of(head) - width_of(tail)
+    for narrow in (False, True):
+        said = [_said(row, t, narrow=narrow) for row in shown]
+        texts = sum(width_of(before) + width_of(after) for before, after in said)
+        bar = min((room - texts) // max(len(shown), 1) - 2, _MOST_BAR)
+        if bar >= _LEAST_BAR:
+            break
+    spans: list[Span] = list(head)
+    for row, (before, after) in zip(shown, said, strict=True):
+        kpi, share = row.keys[0], row["share"].value
+        drawn = goal_bar(share, max(bar, _LEAST_BAR), goal_hue(kpi), ahead.get(kpi, 0.0))
+        piece = (Span("  " if bar >= _LEAST_BAR else " "), *before, *drawn, *after)
+        if width_of(spans) + width_of(piece) + width_of(tail) > width:
+            break
+        spans += piece
+    return (*spans, *tail)
+
+
+def score_so_far(score: pages.Page, t: Texts) -> Row:
+    """`Score about 312 +48`; nothing is said of a gain before there were two weeks."""
+    total = score["score"][0]
+    points, rough = total["points"], total["points"].interval is not None
+    label = t("Score about") if rough else t("Score")
+    spans = [Span(f"{label} ", "dim"), Span(f"{points.value:.0f}", "strong")]
+    if "gain" in total and round(total["gain"].value):
+        gain = round(total["gain"].value)
+        spans.append(Span(f" {words.count(gain, signed=True)}", "good" if gain > 0 else "bad"))
+    return tuple(spans)
+
+
+def _said(row: pages.Row, t: Texts, *, narrow: bool) -> tuple[Row, Row]:
+    """What stands before a goal's bar, and behind it."""
+    name = words.kpi_name(row.keys[0], t)
+    if narrow and cell_len(name) > _SHORT_NAME:
+        name = set_cell_size(name, _SHORT_NAME).rstrip()
+    before: Row = (Span(f"{name} ", "dim"),)
+    value = words.said(row["value"], t, short=True)
+    after: Row = (Span(f" {value}", "strong"),)
+    if not narrow:
+        reached = row["share"].value > 0
+        bound = row["target" if reached else "floor"]
+        label = t("target") if reached else t("floor")
+        after = (*after, Span(f" {label} {words.said(bound, t, short=True)}", "faint"))
+    return before, after

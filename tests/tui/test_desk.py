@@ -1,0 +1,91 @@
+"""The desk beside its table: the goal strip, plans to start from, the week ahead, next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from simgame.game.desk import presets
+from simgame.tui.app import SimgameApp
+from tests.tui.driver import BUDGET, COUNT, LARGE, driven, hand_app
+from tests.tui.test_screens import open_play
+
+At = Callable[..., SimgameApp]
+
+
+async def test_the_goal_strip_moves_with_the_plan(saves: Path) -> None:
+    """Spending nothing on what brought orders takes the projection away."""
+    async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
+        await open_play(d)
+        before = d.rows[1]
+        assert "░" in before
+        await d.point(BUDGET)
+        await d.press("x")
+        assert d.rows[1] != before
+
+
+async def test_a_plan_is_looked_at_before_it_is_taken(at_desk: At) -> None:
+    """Esc leaves the draft; Enter takes it over as one change."""
+    async with driven(at_desk(), LARGE) as d:
+        await d.press("p")
+        assert "from week 2 on" in d.text
+        await d.press("escape")
+        await d.set(COUNT, "4")
+        await d.run_week()
+        await d.press("enter")
+        await d.set(COUNT, "9")
+        await d.press("p", "enter")
+        assert d.screen_name == "TakeOver"
+        await d.press("escape", "escape")
+        assert d.desk.play.values[COUNT] == 9
+        await d.press("p", "enter", "enter")
+        assert d.desk.play.values[COUNT] == 4
+        await d.press("u")
+        assert d.desk.play.values[COUNT] == 9
+
+
+async def test_what_is_left_is_spread_over_ads(at_desk: At) -> None:
+    """Never more than there is."""
+    async with driven(at_desk(), LARGE) as d:
+        await d.set(COUNT, "4")
+        await d.set(BUDGET, "5000")
+        await d.run_week()
+        await d.press("enter")
+        play = d.desk.play
+        spread = presets.with_rest_spread(play)
+        assert spread is not None
+        assert spread[BUDGET] > 500_000
+        assert 0.9 * play.sums().free < play.cost_of(spread) <= play.sums().free
+
+
+async def test_the_same_kols_can_be_booked_again(at_desk: At) -> None:
+    """With what was offered; where there were none it says so."""
+    async with driven(at_desk()) as d:
+        await d.press("K")
+        assert "No KOL was booked" in d.said
+        await d.set("kol.campus-kai.posts", "1")
+        await d.run_week()
+        await d.press("enter")
+        assert "kol.campus-kai.posts" not in d.desk.play.values
+        await d.press("K")
+        assert d.desk.play.values["kol.campus-kai.posts"] == 1
+
+
+async def test_a_beginner_is_told_the_next_step(saves: Path) -> None:
+    """Ticked off by what is planned."""
+    async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
+        assert "1/3" in d.text
+        d.desk.play.put({"content.xiaohongshu.picture-text.count": 10})
+        d.desk.on_lever_table_moved()
+        await d.settle()
+        assert "2/3" in d.text
+
+
+async def test_the_week_ahead_fills_what_would_be_empty(saves: Path) -> None:
+    """Only where the table leaves the room."""
+    async with driven(hand_app(lang="en", saves=saves), (120, 80)) as d:
+        await open_play(d)
+        assert "The week ahead" in d.text
+        await d.pilot.resize_terminal(120, 30)
+        await d.settle()
+        assert "The week ahead" not in d.text
