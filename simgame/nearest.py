@@ -27,8 +27,10 @@ def _nearest(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
     exact = squashed.get(_squash(word))
     if exact:
         return exact
-    close = difflib.get_close_matches(_squash(word), squashed, 1, 0.6)
-    return squashed[close[0]] if close else ""
+    close = difflib.get_close_matches(_squash(word), squashed, 3, 0.6)
+    swapped = (name for name in close if sorted(name) == sorted(_squash(word)))
+    found = next(swapped, "") or (close[0] if close else "")  # two letters in the wrong order
+    return squashed[found] if found else ""
 
 
 def _squash(word: str) -> str:

@@ -44,6 +44,13 @@ def local_gateway(saves: Path | None) -> Gateway:
     return LocalGateway(saves_folder(saves, os.environ))
 
 
+def saves_here(saves: Path | None) -> Path:
+    """The folder of the saves: that one, or the usual one."""
+    from simgame.game.table.gateway_local import saves_folder
+
+    return saves_folder(saves, os.environ)
+
+
 def kept_settings() -> KeptSettings:
     """What the player has set, and what the environment decides in its place."""
     from simgame.settings import KeptSettings, settings_file

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simgame.cli._compared import tenths
 from simgame.cli._season import rejection
-from simgame.cli._table import table
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
-    from simgame.game.score import Score
+    from simgame.game.score import Score, ScorePart
     from simgame.lab.trial import Refused
     from simgame.scenario import Loaded
 
@@ -42,9 +42,21 @@ class Played:
     def goals(self) -> Mapping[str, float]:
         """The mean value of each goal, in the unit of its metric."""
         played = (score for score in self.scores if score is not None)
-        parts = [part for score in played for part in score.part("goals").parts]
-        ids = dict.fromkeys(part.id for part in parts)
-        return {i: fmean(p.figures["value"] for p in parts if p.id == i) for i in ids}
+        ids = dict.fromkeys(part.id for score in played for part in score.part("goals").parts)
+        return {goal: fmean(self.values(goal)) for goal in ids}
+
+    def values(self, goal: str) -> list[float]:
+        """What was reached of a goal on each seed, in the unit of its metric."""
+        return [part.figures["value"] for part in self._parts(goal)]
+
+    def points(self, goal: str) -> tuple[float, float]:
+        """The mean of the points that a goal gave, and how many it can give."""
+        parts = self._parts(goal)
+        return fmean(part.points for part in parts), parts[0].most
+
+    def _parts(self, goal: str) -> list[ScorePart]:
+        played = (score for score in self.scores if score is not None)
+        return [p for score in played for p in score.part("goals").parts if p.id == goal]
 
     def why(self, t: Texts) -> list[str]:
         """What became of the seasons that failed, each reason once."""
@@ -62,29 +74,6 @@ def failed_player(player: str, seeds: Sequence[int], why: str) -> Played:
     return Played(player, tuple(seeds), (None,) * len(seeds), dict.fromkeys(seeds, why))
 
 
-def season_table(played: Sequence[Played], t: Texts) -> str:
-    """A row for each player: mean and spread of the score, the mean of each goal, and failures."""
-    from simgame.words import kpi_name
-
-    goals = list(next((one.goals() for one in played if one.totals), ()))
-    head = (t("player"), t("score"), t("± sd"), t("lowest"), t("highest"))
-    failures = any(one.failed for one in played)
-    rows = [(*head, *(kpi_name(goal, t) for goal in goals), *((t("failed"),) if failures else ()))]
-    for one in played:
-        cells = _figures(one, goals, t) if one.totals else ("–",) * (len(head) - 1 + len(goals))
-        count = t("{n} of {count}", n=len(one.failed), count=len(one.scores))
-        rows.append((one.player, *cells, *((count,) if one.failed else ())))
-    return table(rows, right=range(1, len(rows[0])))
-
-
-def _figures(one: Played, goals: Sequence[str], t: Texts) -> tuple[str, ...]:
-    from simgame.words import figure
-
-    totals, values = one.totals, one.goals()
-    numbers = (fmean(totals), one.spread, min(totals), max(totals))
-    return (*(f"{number:.0f}" for number in numbers), *(figure(g, values[g], t) for g in goals))
-
-
 def as_json(one: Played) -> dict[str, Any]:
     """The stable object of one player; its fields are described in docs/reference/cli.md."""
     return {
@@ -92,7 +81,9 @@ def as_json(one: Played) -> dict[str, Any]:
         "scores": [None if score is None else score.total for score in one.scores],
         "mean": fmean(one.totals) if one.totals else None,
         "sd": one.spread,
+        "quantiles": list(tenths(one.totals)) if one.totals else None,
         "goals": dict(one.goals()),
+        "points": {goal: one.points(goal)[0] for goal in one.goals()},
         "failed": [{"seed": seed, "why": why} for seed, why in one.failed.items()],
     }
 

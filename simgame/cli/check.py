@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simgame.cli._end import FINDINGS
+from simgame.cli._end import FINDINGS, Refused
 from simgame.cli._streams import clear, json_line
 from simgame.locale import N_, Texts
 
@@ -47,7 +47,7 @@ HELP = N_(
 @click.command(
     "check", help=HELP, short_help=N_("Check scenario files; --watch checks on every save.")
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--level", help=N_("Check one level only; otherwise all of them."))
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
 @click.option(
@@ -56,13 +56,24 @@ HELP = N_(
     is_flag=True,
     help=N_("Check again whenever a file is saved; Ctrl-C ends."),
 )
+@click.option("--explain", metavar="CODE", help=N_("Say what a code means, with an example."))
 @click.pass_obj
 def command(
-    t: Texts, paths: Sequence[str], level: str | None, wants_json: bool, watches: bool
+    t: Texts,
+    paths: Sequence[str],
+    level: str | None,
+    wants_json: bool,
+    watches: bool,
+    explain: str | None,
 ) -> int:
     """Print the findings of all levels of all scenarios; 1 when there are errors."""
     from simgame.gc_paused import uncollected
 
+    if (explain is None) == (not paths):
+        raise click.UsageError(t("Name what is to be checked, or a code with --explain."))
+    if explain is not None:
+        _explain(explain, t)
+        return 0
     if watches:
         _watch(paths, level, wants_json, t)
     with uncollected():  # the collector of cycles would walk through whatever has been read
@@ -73,6 +84,19 @@ def command(
             where = ", ".join(checked.empty)
             raise click.UsageError(t("There is no scenario.yaml in {folder}.", folder=where))
     return FINDINGS if checked.errors else 0
+
+
+def _explain(code: str, t: Texts) -> None:
+    """Print what a code means; ends the command where there is none."""
+    from simgame.findings import CODES, explained
+    from simgame.nearest import nearest
+
+    known = code.strip().upper()
+    if known not in CODES:
+        meant = nearest(known, tuple(CODES))
+        said = t("There is no code {code}.", code=code)
+        raise Refused(f"{said} {t('Did you mean {meant}?', meant=meant)}" if meant else said)
+    click.echo(explained(known, t.lang))
 
 
 def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) -> None:
@@ -93,7 +117,7 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
 
 
 def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
-    from simgame.findings import by_place, render, to_json
+    from simgame.findings import by_place, folded, render, to_json
 
     # The same finding at several levels is one.
     checked.findings = findings = by_place(checked.findings)
@@ -101,6 +125,7 @@ def _tell(checked: Checked, wants_json: bool, t: Texts) -> None:
         shown = {"findings": [to_json(finding, t.lang) for finding in findings]}
         click.echo(json_line(shown))
     else:
+        checked.findings = findings = folded(findings)
         for finding in findings:
             click.echo(render(finding, checked.lines.get(finding.file, ()), t.lang) + "\n")
         click.echo(_summary(checked, t), err=bool(findings))
@@ -147,4 +172,17 @@ def _summary(checked: Checked, t: Texts) -> str:
     errors = t.plural("{n} error", "{n} errors", checked.errors)
     others = len(checked.findings) - checked.errors
     warnings = t.plural("{n} warning", "{n} warnings", others)
-    return t("{checked}: {errors}, {warnings}.", checked=files, errors=errors, warnings=warnings)
+    told = t("{checked}: {errors}, {warnings}.", checked=files, errors=errors, warnings=warnings)
+    return f"{told}\n{_kinds(checked.findings, t)}"
+
+
+def _kinds(findings: Sequence[Finding], t: Texts) -> str:
+    """How many findings there are of each kind, and how to learn more of the commonest code."""
+    from simgame.cli._command import command as command_line
+    from simgame.findings import by_kind
+
+    comma, codes = t(", "), [finding.code for finding in findings]
+    kinds = comma.join(f"{t(kind)} {n}" for kind, n in by_kind(findings).items())
+    code = max(codes, key=codes.count)
+    more = command_line("check", "--explain", code)
+    return t("By kind: {kinds}. More on {code}: {command}", kinds=kinds, code=code, command=more)

@@ -45,18 +45,21 @@ def command(
 
 
 def _install(t: Texts, file: Path, force: bool, wants_json: bool) -> None:
-    from simgame.authoring.packing.install import install
+    from simgame.authoring.packing.install import install, version_of
     from simgame.authoring.packing.open import open_pack
     from simgame.scenario import user_root
 
     with pack_or_end(t, t("--force replaces it.")):
         pack = open_pack(file)
+        before = version_of(pack.manifest.id, user_root())
         folder = install(pack, user_root(), force)
+    name, version = pack.manifest.id, pack.manifest.version
     if wants_json:
-        shown = {"installed": pack.manifest.id, "version": pack.manifest.version}
+        shown = {"installed": name, "version": version, "replaced": before}
         click.echo(json_line({**shown, "folder": folder.as_posix()}))
         return
-    name, version = pack.manifest.id, pack.manifest.version
+    if before is not None:
+        click.echo(t("Version {version} is replaced.", version=before or "?"))
     click.echo(t("{name} version {version} is installed in {folder}.", name=name, version=version,
                  folder=folder))  # fmt: skip
     click.echo(t("Play it: {command}", command=command_line("play", name)))

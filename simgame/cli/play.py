@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 @click.option("--resume", type=click.Path(path_type=Path), help=N_("Go on with this save."))
 @click.option("--plain", is_flag=True, help=N_("Line by line, for screen readers and scripts."))
 @click.option(
+    "--seats",
+    is_flag=True,
+    help=N_("All seats of SCENARIO at this keyboard, in turn; with --plain."),
+)
+@click.option(
     "--preview/--no-preview",
     default=None,
     help=N_("Reload whenever a file of SCENARIO is saved; keep no save. So it is for a path."),
@@ -40,6 +45,7 @@ def command(
     level: str,
     resume: Path | None,
     plain: bool,
+    seats: bool,
     preview: bool | None,
     saves: Path | None,
 ) -> None:
@@ -48,8 +54,15 @@ def command(
         raise click.UsageError(t("Name a scenario or a save, not both."))
     if preview and (plain or scenario is None):
         raise click.UsageError(t("A preview is of a SCENARIO, in the app; not with --plain."))
+    if seats and not (plain and (scenario or resume)):
+        raise click.UsageError(
+            t("Seats take turns line by line: simgame play SCENARIO --plain --seats")
+        )
     from simgame.cli._season import kept_settings, load_to_play, local_gateway
 
+    if seats:
+        _play_at_table(t, scenario, seed, level, resume, saves)
+        return
     if plain:
         _play_plain(t, _begun(t, scenario, seed, level, saves) if resume is None else
                     _resumed(t, resume))  # fmt: skip
@@ -89,6 +102,27 @@ def _play_plain(t: Texts, play: Play | None) -> None:
             play_plain(play, t)
     finally:
         play.session.close()
+
+
+def _play_at_table(
+    t: Texts, scenario: str | None, seed: int | None, level: str, resume: Path | None,
+    saves: Path | None,
+) -> None:  # fmt: skip
+    """A season of several seats, begun or gone on with, played in turn."""
+    from simgame.cli._plain.hot_seat import begin_at_table, play_at_table, resume_at_table
+    from simgame.cli._season import load_to_play, saves_here, seed_or_chance
+    from simgame.game.session import Setup
+
+    with season_or_end(t):
+        if resume is not None:
+            table, chairs = resume_at_table(resume)
+        else:
+            setup = Setup(load_to_play(scenario or "", level, t), seed_or_chance(seed), level)
+            table, chairs = begin_at_table(setup, saves_here(saves))
+        try:
+            play_at_table(chairs, t)
+        finally:
+            table.close()
 
 
 def _begun(

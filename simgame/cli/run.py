@@ -93,8 +93,9 @@ def _compare(
 
     A player who cannot play, or whose seasons fail, gets a row that says so; the rest goes on.
     """
+    from simgame.cli._compared import comparison
     from simgame.cli._season import find_player
-    from simgame.cli._seeds import as_json, failed_player, play_all, season_table
+    from simgame.cli._seeds import as_json, failed_player, play_all
     from simgame.game.session import Setup
 
     wanted = dict.fromkeys(players)
@@ -113,13 +114,19 @@ def _compare(
     rows |= {n: failed_player(n, seeds, error.format_message()) for n, error in cannot.items()}
     played = [rows[name] for name in wanted]
     if wants_json:
-        shown = {"scenario": loaded.scenario.id, "level": level, "seeds": list(seeds)}
-        shown |= {"players": [as_json(one) for one in played]}
+        shown: dict[str, object] = {"scenario": loaded.scenario.id, "level": level}
+        shown |= {"seeds": list(seeds)}
+        shown |= {"goals": _lines(loaded), "players": [as_json(one) for one in played]}
         click.echo(json_line(shown))
     else:
-        click.echo(season_table(played, t))
+        click.echo(comparison(played, loaded.scenario.goals, t))
     if failed := [why for one in played for why in one.why(t)]:
         raise Found("\n".join(failed))
+
+
+def _lines(loaded: Loaded) -> dict[str, dict[str, float]]:
+    """The lines of each goal, in the unit of its metric."""
+    return {name: goal.model_dump() for name, goal in loaded.scenario.goals.items()}
 
 
 def _start(setup: Setup, who: Player, save: Path | None, force: bool, t: Texts) -> LocalSession:

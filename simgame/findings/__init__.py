@@ -1,6 +1,7 @@
 """What can be wrong with a file, where, and what to write instead. This is the door of the room."""
 
 from simgame.findings.codes import CODES
+from simgame.findings.explain import explained
 from simgame.findings.finding import (
     Finding,
     FindingJson,
@@ -12,6 +13,7 @@ from simgame.findings.finding import (
     render,
     to_json,
 )
+from simgame.findings.folding import by_kind, folded
 from simgame.findings.hints import did_you_mean, there_are
 from simgame.findings.place import Path, Place
 from simgame.findings.quantities import (
@@ -24,7 +26,8 @@ from simgame.findings.quantities import (
 )
 
 __all__ = [
-    "CODES", "UNIT_CODES", "Finding", "FindingJson", "Path", "Place", "Say", "by_place",
-    "cell_width", "did_you_mean", "for_example", "hint", "in_words", "kind_of", "message", "render",
-    "there_are", "to_json", "unreadable", "write_instead",
+    "CODES", "UNIT_CODES", "Finding", "FindingJson", "Path", "Place", "Say", "by_kind",
+    "by_place", "cell_width", "did_you_mean", "explained", "folded", "for_example", "hint",
+    "in_words", "kind_of", "message", "render", "there_are", "to_json", "unreadable",
+    "write_instead",
 ]  # fmt: skip

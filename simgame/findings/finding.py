@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from simgame.findings.codes import CODES, Severity
@@ -37,7 +37,8 @@ class Say:
 class Finding:
     """One problem at one place. `path` is where in the merged data it lies, if anywhere.
 
-    `reads` are the paths of the values it was judged by, where those are others than `path`.
+    `reads` are the paths of the values it was judged by, where those are others than `path`;
+    `levels` are the levels at which alone it is found.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Finding:
     hints: tuple[Say, ...] = ()
     path: Path = ()
     reads: tuple[Path, ...] = ()
+    levels: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -78,7 +80,10 @@ class FindingJson(TypedDict):
 
 def by_place(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in the order of the files' lines, each said once, and not more than `MOST`."""
-    unique = {(f.code, f.place, str(f.values)): f for f in findings}
+    unique: dict[tuple[str, Place, str], Finding] = {}
+    for one in findings:
+        key = (one.code, one.place, str(one.values))
+        unique[key] = _at_both(unique[key], one) if key in unique else one
     ordered = sorted(unique.values(), key=lambda f: (f.place, f.code))
     if len(ordered) <= MOST:
         return ordered
@@ -86,9 +91,21 @@ def by_place(findings: Iterable[Finding]) -> list[Finding]:
     return [*ordered[:MOST], more]
 
 
+def _at_both(first: Finding, again: Finding) -> Finding:
+    """The same finding at several levels."""
+    if not first.levels or first.levels == again.levels:
+        return first
+    levels = tuple(dict.fromkeys((*first.levels, *again.levels))) if again.levels else ()
+    return replace(first, levels=levels)
+
+
 def message(finding: Finding, lang: str) -> str:
-    """What is wrong, as one sentence."""
-    return _say(Say(CODES[finding.code].message, finding.values), texts(lang))
+    """What is wrong, as one sentence; with the level where it is so at some alone."""
+    t = texts(lang)
+    said = _say(Say(CODES[finding.code].message, finding.values), t)
+    if not finding.levels:
+        return said
+    return t("{said} (level {levels})", said=said, levels=t(", ").join(finding.levels))
 
 
 def hint(finding: Finding, lang: str) -> str:

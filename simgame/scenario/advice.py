@@ -18,6 +18,7 @@ from simgame.quantity.format import format_round
 from simgame.quantity.numerals import NUMERAL, chinese_number
 from simgame.quantity.parse import parse_round
 from simgame.quantity.spoken import proposals
+from simgame.scenario.ids import spoken_id
 from simgame.yamlread import FULL_WIDTH, resolve
 
 EXPECTED: dict[str, Say] = {
@@ -117,7 +118,7 @@ def _for_text(value: str, wanted: str) -> Say | None:
     if wanted == "bool" and value.casefold() in _SWITCH:
         return _write(_SWITCH[value.casefold()])
     if wanted in _LISTS:
-        return _write(f"[{', '.join(_parts(value))}]")
+        return _words(_parts(value), "[{}]")
     return None
 
 
@@ -144,7 +145,14 @@ def several_in_one(value: Any, path: Path) -> tuple[str, dict[str, object], tupl
     parts = _parts(value) if isinstance(value, str) and path and isinstance(path[-1], int) else ()
     if len(parts) < 2:
         return None
-    return "S121", {"found": value}, (_write(", ".join(parts)),)
+    return "S121", {"found": value}, (_words(parts, "{}"),)
+
+
+def _words(parts: list[str], form: str) -> Say:
+    """The hint to write some words as a list, and the ids to write where names will not do."""
+    ids = [part if part.isascii() else spoken_id(part) for part in parts]
+    write, of_ids = (form.format(", ".join(words)) for words in (parts, ids))
+    return Say(N_("write `{write}`"), {"write": write, "ids": of_ids})
 
 
 def _parts(text: str) -> list[str]:

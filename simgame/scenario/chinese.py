@@ -1,4 +1,4 @@
-"""What trainers write in Chinese for the fixed words of the schema.
+"""What trainers write for the fixed words of the schema: in Chinese, or in other English words.
 
 Only for hints: a file is written with the schema's own words, which editors offer.
 """
@@ -89,6 +89,63 @@ price-cutter 低价 价格战 低价派 降价
 content-house 内容 内容派
 kol-heavy 达人 达人派
 follower 跟随 跟风
+title 标题 题目
+brief 简介 任务书 说明 背景
+objectives 学习目标 教学目标
+tags 标签
+currency 货币
+start 开始 开始日期 开局日期 日期
+calendar 日历 节日
+rounds 周数 轮数 回合数
+budget 预算 经费
+total 总额 总预算 总计
+per_round 每周 每周上限 单周上限 每轮
+product 产品 商品
+goods_cost 成本 货品成本
+delivery_cost 配送费 运费 配送成本
+return_rate 退货率
+quality 质量 品质
+category 品类
+sold_at 渠道 店铺 销售渠道
+opening 开局 初始
+levers 决策项 操作项
+platforms 平台
+personas 人群 画像 用户画像
+content_types 内容类型 内容形式
+kols 达人 KOL
+private_channels 私域 私域渠道
+rivals 对手 竞品 竞争对手
+rival_styles 对手风格
+events 事件
+goals 目标 考核目标
+lessons 要点 教学点
+seats 席位 座位
+levels 难度 级别
+share 占比 份额 比例
+name 名称 名字
+platform 平台
+style 风格
+at 时间 第几周
+change 变化 幅度
+lasts 持续 持续时间 时长
+floor 底线 下限
+target 目标值
+stretch 挑战 挑战值 上限
+weight 权重
+fee 报价 费用
+tier 级别 层级
+audience 粉丝构成 受众
+unlock 解锁 开放
+enabled 启用 开放
+text 文字 内容 正文
+type 类型
+gmv sales turnover
+net_contribution profit contribution margin
+net_revenue revenue
+orders purchases
+new_customers customers
+brand_awareness awareness
+followers fans
 """
 
 
@@ -103,6 +160,6 @@ def _meant() -> dict[str, list[str]]:
 
 
 def in_schema(word: str, known: Collection[str]) -> str:
-    """Which of the `known` words of the schema a Chinese word means, or an empty text."""
+    """Which of the `known` words of the schema such a word means, or an empty text."""
     found = _meant().get(word.strip().casefold(), ())
     return next((meant for meant in found if meant in known), "")

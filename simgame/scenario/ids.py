@@ -8,15 +8,30 @@ from typing import Any
 
 from simgame.findings import Path
 
+LONGEST = 40  # letters of an id that is proposed
 _SINGULAR = re.compile("ies$|s$")
 
 
 def own_id(word: str, path: Path, data: Any) -> str:
-    """An id for `word`: its letters, those of the English name, or what it is and a number.
+    """An id for `word`: its letters, those of the English name, or how it sounds in Chinese.
 
-    No two entries of one collection get the same.
+    No two entries of one collection get the same: where one is taken, another gets a number.
     """
-    return _slug(word) or _slug(_english_name(path, data)) or _numbered(path, data)
+    found = _slug(word) if word.isascii() else _slug(_english_name(path, data)) or spoken_id(word)
+    found = (found or _numbered(path, data))[:LONGEST].strip("-")
+    parent = _at(data, path[:-1])
+    taken = set(parent) - {word} if isinstance(parent, Mapping) else set()
+    number = 2
+    while found in taken:
+        found, number = f"{found.rstrip('-0123456789')}-{number}", number + 1
+    return found
+
+
+def spoken_id(word: str) -> str:
+    """How a name in Chinese sounds: `价格战` → `jia-ge-zhan`; empty for other scripts."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - heavy, and seldom needed
+
+    return _slug("-".join(lazy_pinyin(word)))
 
 
 def _slug(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from simgame.findings import Finding, Path, Place, by_place
 from simgame.gc_paused import uncollected
+from simgame.nearest import nearest
 from simgame.scenario.anchor_file import read_anchors
 from simgame.scenario.briefs import filled, left_behind
 from simgame.scenario.checks import run_checks, standing_alone
@@ -28,6 +29,8 @@ from simgame.scenario.schema import Scenario
 from simgame.scenario.unused_kols import fitting
 from simgame.scenario.validate import MOST, validate
 from simgame.yamlread import Document, Node, Places, plain, read, read_file, shown, unread
+
+EXTENDS = "extends"
 
 
 @uncollected()
@@ -92,9 +95,22 @@ def _levels_of(document: Document) -> list[Loaded]:
 
 
 def _beside(base: Loaded, other: Loaded) -> Loaded:
-    """A level with what is wrong with it beside the base file."""
+    """A level with what is wrong with it beside the base file.
+
+    What is so at this level alone says so. What is missing there is told once, of the base.
+    """
     told = [f for f in left_behind(base, other) if not _accepted(f, other.merged)]
-    return replace(other, findings=by_place([*other.findings, *told])) if told else other
+    found = by_place([*other.findings, *told])
+    known = {(f.code, f.place, str(f.values)) for f in base.findings}
+    missing = [f.path for f in base.findings if f.code in ("S101", "S104")]
+    return replace(
+        other,
+        findings=[
+            f if (f.code, f.place, str(f.values)) in known else replace(f, levels=(other.level,))
+            for f in found
+            if f.code != "S101" or not any(f.path[:1] == path[:1] for path in missing)
+        ],
+    )
 
 
 def _load(document: Document, level: str, pack: Pack) -> Loaded:
@@ -127,10 +143,19 @@ def _accepted(finding: Finding, data: Mapping[str, Any]) -> bool:
 
 
 def _pack_of(own: Node) -> Pack:
-    extends = (own.map or {}).get("extends")
+    extends = _extends(own.map or {})
     if extends is None or not isinstance(extends.value, str) or not extends.value:
         return Pack(Node({}, own.at))
     return load_pack(extends.value, extends.at)
+
+
+def _extends(own: Mapping[str, Node]) -> Node | None:
+    """The node that names the pack, also under a slip of the pen, which has its own finding."""
+    if EXTENDS in own:
+        return own[EXTENDS]
+    known = tuple(Scenario.model_fields)
+    slips = (key for key in own if key not in known)
+    return next((own[key] for key in slips if nearest(key, known) == EXTENDS), None)
 
 
 def _judge(

@@ -8,6 +8,7 @@ from typing import Any
 
 from simgame.findings import Path
 from simgame.nearest import nearest
+from simgame.scenario.chinese import in_schema
 from simgame.scenario.outline import Outline
 
 
@@ -40,4 +41,5 @@ class Problem:
     def meant(self, outline: Outline, data: Any) -> str:
         """For an unknown key: the key of the schema that was probably meant."""
         key = str(self.path[-1]) if self.path else ""
-        return nearest(key, outline.keys(data, self.path[:-1]))
+        known = outline.keys(data, self.path[:-1])
+        return in_schema(key, known) or nearest(key, known)

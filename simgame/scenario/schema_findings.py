@@ -179,11 +179,13 @@ def _choice(case: Case) -> Told:
     expected = str(context.get("expected") or context.get("expected_tags") or "")
     choices = case.outline.choices(case.data, problem.path) if not problem.of_key else []
     words = choices or re.findall(r"'([^']*)'", expected) or [expected]
-    value = context.get("tag", problem.value)
+    tagged = problem.type == "union_tag_invalid" and isinstance(problem.value, dict)
+    value = problem.value[_discriminator(problem)] if tagged else problem.value
     if problem.path == ("format",) and type(value) is int:
         return _other_format(value, int(expected))
     if value is None or isinstance(value, (dict, list)):
-        return _type(case)
+        one_of = Say(N_("one of {choices}"), {"choices": tuple(words)})
+        return "S102", {"expected": one_of, "found": described(value)}, ()
     if told := several_in_one(value, problem.path):
         return told
     hint = did_you_mean(in_schema(str(value), words) or nearest(str(value), words))

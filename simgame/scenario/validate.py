@@ -86,8 +86,10 @@ def sure(finding: Finding, data: Any, model: type[BaseModel]) -> Finding:
             continue
         writes = [str(hint.values[key]) for key in ("write", "other") if key in hint.values]
         fit = [write for write in writes if _accepted(finding, write, data, model)]
+        if not fit and (ids := str(hint.values.get("ids", ""))):
+            fit = [ids] if _accepted(finding, ids, data, model) else []
         if fit:
-            same = len(fit) == len(writes)
+            same = fit == writes
             hints.append(hint if same else write_instead({"write": fit[0]}))
     return replace(finding, hints=tuple(hints))
 

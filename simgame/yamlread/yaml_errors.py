@@ -97,6 +97,12 @@ def _bad_start(snag: Snag) -> Trap | None:
     if not rest or rest[0] not in marks:
         return None
     text = re.split(r"\s+#|[,\]}]", rest)[0].rstrip()
+    if share := re.fullmatch(r"%\s*([0-9]+(?:\.[0-9]+)?)", text):
+        write = f"{share[1]}%"
+        mends = (Mend(line, column, len(text), write),)
+        said = Say(N_("write `{write}`"), {"write": write})
+        end = column + len(text)
+        return Trap("S016", line, column, end, {"mark": "%"}, (said,), mends)
     hint = Say(N_("put the text in quotes: `{write}`"), {"write": f'"{text}"'})
     mend = Mend(line, column, 1, "")
     return Trap("S016", line, column, column + len(text), {"mark": rest[0]}, (hint,), (mend,))
@@ -238,10 +244,23 @@ def _after_quote(snag: Snag) -> Trap | None:
 
 
 def _unexplained(snag: Snag) -> Trap:
-    hint = Say(N_("the parser says: {problem}"), {"problem": snag.error.problem or "?"})
-    if "sequence entries" in snag.error.problem:
-        hint = Say(N_("put each `-` on a line of its own"))
+    told = (text for words, text in _IN_OUR_WORDS if words in snag.error.problem)
+    hint = Say(next(told, N_("close every bracket, and put texts with odd marks in quotes")))
     return Trap("S010", snag.line, snag.column, snag.column + 1, {}, (hint,))
+
+
+# What the parser stumbles over, by its own words, in ours.
+_IN_OUR_WORDS = (
+    ("sequence entries", N_("put each `-` on a line of its own")),
+    ("expected node content", N_("something is missing here: is there a comma too many?")),
+    ("expected key", N_("this is too much: a value ends before it, or a bracket closes twice")),
+    ("document start", N_("this is too much: a value ends before it, or a bracket closes twice")),
+    ("',' or", N_("a comma is missing before this, or the bracket is not closed")),
+    ("'-' indicator", N_("entries of one list begin with `-`, all in one column")),
+    ("escape character", N_("use single quotes around a text with a backslash")),
+    ("hexdecimal", N_("use single quotes around a text with a backslash")),
+    ("mapping values", N_("a colon with a space behind it belongs behind a key alone")),
+)
 
 
 _LOOKS = (

@@ -75,7 +75,7 @@ def test_the_same_folder_gives_the_same_bytes(folder, tmp_path):
 
 def test_the_manifest_names_every_file_with_its_sum(folder, tmp_path):
     """Name, version, format, and a SHA-256 that others can compute."""
-    packed = pack(folder, "1.2")
+    packed = pack(folder, "1.2", everything=True)
     (tmp_path / "x.zip").write_bytes(packed.data)
     with zipfile.ZipFile(tmp_path / "x.zip") as opened:
         said = json.loads(opened.read("manifest.json"))
@@ -90,7 +90,7 @@ def test_what_does_not_belong_is_left_out(folder, tmp_path):
     (folder / "plan.docx").write_bytes(b"x")
     (folder / "secret.md").symlink_to(tmp_path / "elsewhere.md")
     (tmp_path / "elsewhere.md").write_text("x")
-    packed = pack(folder)
+    packed = pack(folder, everything=True)
     assert packed.left_out == ["plan.docx", "secret.md"]
     assert set(packed.manifest.files) == set(GOOD)
 
@@ -112,7 +112,7 @@ def test_a_shipped_scenario_is_packed_under_another_id_only(name):
 
 def test_what_was_packed_can_be_installed_and_played(folder, root, tmp_path):
     """It is found by its id, listed, and gives the same game."""
-    (tmp_path / "x.zip").write_bytes(pack(folder).data)
+    (tmp_path / "x.zip").write_bytes(pack(folder, everything=True).data)
     place = install(open_pack(tmp_path / "x.zip"), root)
     assert NAME in list_scenarios()
     assert load(NAME).scenario == load(folder).scenario

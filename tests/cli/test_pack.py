@@ -27,7 +27,9 @@ def test_one_that_is_installed_is_kept_unless_forced(simgame):
     said = simgame("install", "tea-1.zip")
     assert (said.code, said.out) == (2, "")
     assert "--force replaces it" in said.err
-    assert simgame("install", "tea-1.zip", "--force").code == 0
+    simgame("pack", "tea", "--version", "2")
+    said = simgame("install", "tea-2.zip", "--force")
+    assert said.out.startswith("Version 1 is replaced.\ntea version 2 is installed")
 
 
 def test_a_hostile_pack_is_exit_1(simgame, tmp_path):
@@ -61,6 +63,22 @@ def test_what_is_left_out_is_told(simgame, tmp_path):
     said = simgame("pack", "tea", "--json")
     assert said.err == "Left out: plan.docx\n"
     assert json.loads(said.out)["left_out"] == ["plan.docx"]
+
+
+def test_plans_and_notes_stay_at_home_unless_asked_for(simgame, tmp_path):
+    """What is in the pack is listed; a licence goes with it, a plan and notes do not."""
+    simgame("new", "tea")
+    (tmp_path / "tea" / "best.yaml").write_text("format: 1\nrounds:\n- {}\n", "utf-8")
+    (tmp_path / "tea" / "notes.md").write_text("Answers", "utf-8")
+    (tmp_path / "tea" / "LICENSE.txt").write_text("CC BY", "utf-8")
+    said = simgame("pack", "tea", "--force")
+    listed = [line.split(",")[0].strip() for line in said.out.splitlines()[1:]]
+    assert listed == ["LICENSE.txt", "scenario.yaml"]
+    assert said.err.count("--all puts it in") == 2
+    said = simgame("pack", "tea", "--force", "--all", "--json")
+    assert set(json.loads(said.out)["manifest"]["files"]) == {
+        "LICENSE.txt", "best.yaml", "notes.md", "scenario.yaml",
+    }  # fmt: skip
 
 
 def test_the_shapes_for_programs(simgame):

@@ -188,9 +188,16 @@ def test_players_are_compared_on_the_same_seeds(simgame):
     value = sum(goal["value"] for one in alone for goal in one["goals"] if goal["id"] == "members")
     assert greedy["goals"]["members"] == pytest.approx(value / 3)
     said = simgame(*args)
-    _, idle, busy = said.out.splitlines()
+    scores, *goals, pairs = said.out.split("\n\n")
+    _, idle, busy = scores.splitlines()
     assert idle.startswith("do_nothing ")
     assert f" {greedy['mean']:.0f} " in busy
+    assert [text.count("floor ") for text in goals] == [1] * len(found["goals"])
+    assert "points" in goals[0]
+    assert pairs.splitlines()[-1].split()[0] == "greedy_roi"
+    low, middle, high = greedy["quantiles"]
+    assert min(greedy["scores"]) <= low <= middle <= high <= max(greedy["scores"])
+    assert set(greedy["points"]) == set(greedy["goals"]) == set(found["goals"])
 
 
 def test_a_bad_player_does_not_end_the_table(simgame, tmp_path):
@@ -201,7 +208,7 @@ def test_a_bad_player_does_not_end_the_table(simgame, tmp_path):
     players = "dear.yaml,do_nothing,even_splt,broken.yaml,gone.yaml"
     args = ("run", SHORT, "--player", players, "--seeds", "3,5")
     said = simgame(*args)
-    head, *rows = said.out.splitlines()
+    head, *rows = said.out.split("\n\n")[0].splitlines()
     assert said.code == 1
     assert head.split()[-1] == "failed"
     assert [row.split()[0] for row in rows] == players.split(",")
@@ -227,7 +234,10 @@ def test_a_bot_that_fails_does_not_end_the_table(simgame, monkeypatch):
     monkeypatch.setattr("simgame.players.random.decide", decide)
     said = simgame("run", SHORT, "--player", "random,do_nothing", "--seeds", "1-2")
     assert said.code == 1
-    assert [line.split()[0] for line in said.out.splitlines()[1:]] == ["random", "do_nothing"]
+    assert [line.split()[0] for line in said.out.split("\n\n")[0].splitlines()[1:]] == [
+        "random",
+        "do_nothing",
+    ]
     assert said.err == "Error: random, seed 1: ZeroDivisionError: by chance\n"
 
 

@@ -138,6 +138,7 @@ EXAMPLES: dict[str, Example] = {
     "S316": _edit(MEMBERS, MEMBERS.replace("stretch: 1500", "stretch: 900k")),
     "S121": _edit(TAGS, "tags: [tea，beginner]"),
     "S223": _edit(LEVEL, "levels:\n  hard: {events: {sales: {at: round 2}}}"),
+    "S336": _edit("start: 2026-03-02", "start: 2026-03-04"),
     "S226": _edit(
         "  wecom: {}", "  wecom: {}\n  shop-group: {like: wecomm, name: {zh: 门店群, en: Shop}}"
     ),

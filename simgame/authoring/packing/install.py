@@ -70,12 +70,20 @@ def installed(root: Path) -> list[Installed]:
     return [_installed(root / name) for name in list_installed(SCENARIO, root)]
 
 
+def version_of(name: str, root: Path) -> str | None:
+    """The version that is installed under an id, empty if unknown; None where nothing is."""
+    return _version(root / name) if (root / name).exists() else None
+
+
 def _installed(folder: Path) -> Installed:
+    return Installed(folder.name, folder, _version(folder), load(folder))
+
+
+def _version(folder: Path) -> str:
     try:
-        version = read_manifest((folder / MANIFEST).read_bytes()).version
+        return read_manifest((folder / MANIFEST).read_bytes()).version
     except (OSError, PackRefused):
-        version = ""
-    return Installed(folder.name, folder, version, load(folder))
+        return ""
 
 
 @contextmanager

@@ -17,21 +17,27 @@ from simgame.scenario import load_levels
 from simgame.scenario.library import SCENARIO
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}")
+_PLAN = re.compile(r"^rounds:\s*(?:#.*)?(?:\n\s*(?:#.*)?)*\n\s*-|^rounds:\s*\[", re.MULTILINE)
+_FOR_ALL = re.compile(r"(?i)readme|licen[cs]e|copying|credits")  # notes that are for everybody
 _NO_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 _PLAIN_FILE = 0o100644 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A pack's content, and the files of the folder that do not belong in one."""
+    """A pack's content, and the files of the folder that are not in it.
+
+    `kept_back` are plans and notes, which players need not see; `left_out` can be in no pack.
+    """
 
     manifest: Manifest
     data: bytes
     left_out: list[str]
+    kept_back: list[str]
 
 
-def pack(folder: Path, version: str = "1") -> Packed:
-    """The pack of a scenario's folder.
+def pack(folder: Path, version: str = "1", everything: bool = False) -> Packed:
+    """The pack of a scenario's folder; with `everything`, also its plans and notes.
 
     Hidden files are not looked at; other kinds than a pack holds are left out. Raises
     `PackRefused`, or `ScenarioError` where the scenario has errors.
@@ -42,6 +48,8 @@ def pack(folder: Path, version: str = "1") -> Packed:
         raise PackRefused("no-scenario", name=SCENARIO, file=folder)
     scenario, *_ = [one.scenario for one in load_levels(folder)]
     files, left_out = _files(folder)
+    kept_back = [] if everything else [n for n, data in files.items() if _is_for_trainers(n, data)]
+    files = {name: data for name, data in files.items() if name not in kept_back}
     check_files(files)
     check_id(scenario.id)
     if len(scenario.id) > LONGEST_ID:
@@ -55,7 +63,18 @@ def pack(folder: Path, version: str = "1") -> Packed:
         extends=scenario.extends,
         files=listed(files),
     )
-    return Packed(manifest, _zipped({MANIFEST: manifest.to_bytes(), **files}), left_out)
+    data = _zipped({MANIFEST: manifest.to_bytes(), **files})
+    return Packed(manifest, data, left_out, kept_back)
+
+
+def _is_for_trainers(name: str, data: bytes) -> bool:
+    """Whether a file tells players how to play: a plan file, or a note."""
+    path = Path(name)
+    if name == SCENARIO:
+        return False
+    if path.suffix in (".yaml", ".yml"):
+        return _PLAN.search(data.decode("utf-8", "replace")) is not None
+    return path.suffix in (".md", ".txt") and not _FOR_ALL.match(path.name)
 
 
 def _files(folder: Path) -> tuple[dict[str, bytes], list[str]]:

@@ -22,7 +22,7 @@ def play_plain(play: Play, t: Texts) -> None:
     try:
         while not play.session.finished:
             if not play.session.committed:
-                _plan(PlainDesk(play, talk))
+                plan_week(PlainDesk(play, talk))
             _live(play, talk)
     except (Leave, InputEnded):
         _say_saved(play, talk)
@@ -36,7 +36,7 @@ def play_plain(play: Play, t: Texts) -> None:
         talk.say_all(telling.aftermath(play, t))
 
 
-def _plan(desk: PlainDesk) -> None:
+def plan_week(desk: PlainDesk) -> None:
     """Ask for commands until a plan is committed."""
     play, talk, t = desk.play, desk.talk, desk.t
     talk.say(*planning.week_head(play, t))
@@ -61,13 +61,13 @@ def _live(play: Play, talk: Talk) -> None:
         told = len(progress.days)
         if progress.prompt is None:
             break
-        play.session.answer(progress.prompt, _answer(play, progress.prompt, talk))
+        play.session.answer(progress.prompt, answer_to(play, progress.prompt, talk))
     play.look()
     talk.say("")
     talk.say_all(telling.review(play, t))
 
 
-def _answer(play: Play, prompt: Prompt, talk: Talk) -> str:
+def answer_to(play: Play, prompt: Prompt, talk: Talk) -> str:
     """The option chosen; 0 leaves it to the standing order."""
     asked = words.prompt_words(play.scenario, prompt, talk.t)
     talk.say("", asked.question, asked.time_left)

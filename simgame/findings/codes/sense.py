@@ -104,6 +104,11 @@ SENSE = (
         severity="warning",
     ),
     Code(
+        "S336",
+        N_("{start} is a {day}; a season begins on a Monday"),
+        N_("A round is a week from Monday to Sunday, and days are called so everywhere."),
+    ),
+    Code(
         "S320",
         N_("`{name}` is used by nothing: {why}"),
         N_("Leave the entry out, or let something refer to it."),

@@ -46,7 +46,7 @@ def run_checks(
         finding
         for finding in judged
         if not any(
-            _nested(read, path) for read in finding.reads or (finding.path,) for path in guessed
+            _nested(read, path) for read in (finding.path, *finding.reads) for path in guessed
         )
     ]
 
@@ -70,5 +70,5 @@ def _is_there(path: Path, data: Any) -> bool:
 
 
 def _nested(one: Path, other: Path) -> bool:
-    length = min(len(one), len(other))
-    return one[:length] == other[:length]
+    """Whether one path lies at or below the other; `*` is any entry."""
+    return all(a == b or "*" in (a, b) for a, b in zip(one, other, strict=False))

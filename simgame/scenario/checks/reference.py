@@ -42,7 +42,7 @@ def unknown(
             code,
             _written(path, name, at),
             {"name": name},
-            hints(name, renamed if not nearest(name, every) and renamed else every),
+            hints(name, every, renamed),
             path,
             (path, *wholes),
         )
@@ -50,11 +50,11 @@ def unknown(
     ]
 
 
-def _renamed(named: Iterable[Reference], known: Mapping[str, Any]) -> dict[str, str]:
+def _renamed(named: Iterable[Reference], known: Mapping[str, Any]) -> str:
     """The one entry that nothing refers to, if there is one: what others call by an older id."""
     used = {name for _, name in named}
     idle = [name for name in known if name not in used]
-    return {idle[0]: idle[0]} if len(idle) == 1 and used & known.keys() else {}
+    return idle[0] if len(idle) == 1 else ""
 
 
 def _written(path: Path, name: str, at: Places) -> Place:
@@ -71,11 +71,9 @@ def words(known: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def hints(name: str, known: Mapping[str, str]) -> tuple[Say, ...]:
-    """The nearest known id, or the first few that there are."""
+def hints(name: str, known: Mapping[str, str], renamed: str = "") -> tuple[Say, ...]:
+    """The nearest known id, or the one that was probably `renamed`, or the first few there are."""
     ids = dict.fromkeys(known.values())
-    guess = (
-        nearest(name, known) or in_schema(name, ids) or (next(iter(ids)) if len(ids) == 1 else "")
-    )
+    guess = in_schema(name, ids) or nearest(name, known) or renamed
     hint = did_you_mean(guess) or there_are(ids)
     return (hint,) if hint else ()

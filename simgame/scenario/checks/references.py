@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import product
 from typing import Any
 
 from simgame.findings import CODES, Finding, Path, Say, did_you_mean
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.plan.kpis import BY_ID
-from simgame.plan.lever import Key, Pattern, patterns
-from simgame.plan.plan import Plan
 from simgame.scenario.checks.reference import Reference, hints, unknown
 from simgame.scenario.courses import COURSE_ROWS, nearest_row
 from simgame.scenario.event_parts import OnPlatform
@@ -126,39 +123,6 @@ def check_brands(scenario: Scenario, at: Places) -> list[Finding]:
         Finding("S220", at.key(path), {"name": path[-1]}, (), path, (path, ("seats",)))
         for path in paths
     ]
-
-
-def check_levers(scenario: Scenario, at: Places) -> list[Finding]:
-    """S219: `levers` names levers of the Plan: a group, a path, or the start of one."""
-    levers = tuple(patterns(Plan)) if scenario.levers else ()
-    wrong: list[Reference] = [
-        (("levers", name), name)
-        for name in scenario.levers
-        if not any(_names(name, pattern, scenario) for pattern in levers)
-    ]
-    return unknown("S219", wrong, dict.fromkeys(_paths(scenario)), at) if wrong else []
-
-
-def _names(name: str, pattern: Pattern, scenario: Scenario) -> bool:
-    """Whether a dotted path is this lever, or the start of its path; `*` is any segment."""
-    parts = name.split(".")
-    options = [_options(segment, scenario) for segment in pattern.segments]
-    fits = all(part == "*" or part in ids for part, ids in zip(parts, options, strict=False))
-    return len(parts) <= len(options) and fits
-
-
-def _paths(scenario: Scenario) -> Iterator[str]:
-    """Every lever's path in this scenario, and every start of one."""
-    for pattern in patterns(Plan):
-        for filled in product(*(_options(segment, scenario) for segment in pattern.segments)):
-            yield from (".".join(filled[:end]) for end in range(1, len(filled) + 1))
-
-
-def _options(segment: str | Key, scenario: Scenario) -> Collection[str]:
-    if isinstance(segment, str):
-        return (segment,)
-    collection: Mapping[str, Any] = getattr(scenario, segment.collection, {})
-    return collection
 
 
 def check_accepted(scenario: Scenario, at: Places) -> list[Finding]:
