@@ -6,6 +6,9 @@ season that is over.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from simgame.lazy_door import lazy_door
 from simgame.pages.because import Because as Because
 from simgame.pages.because import Cause as Cause
 from simgame.pages.because import because as because
@@ -18,11 +21,23 @@ from simgame.pages.creators import offer as offer
 from simgame.pages.creators import ordered as ordered
 from simgame.pages.dashboard import GROUPS as GROUPS
 from simgame.pages.dashboard import dashboard as dashboard
+from simgame.pages.debrief import Beside as Beside
+from simgame.pages.debrief import Clash as Clash
+from simgame.pages.debrief import Competency as Competency
+from simgame.pages.debrief import CrisisLine as CrisisLine
+from simgame.pages.debrief import Curve as Curve
 from simgame.pages.debrief import Debrief as Debrief
+from simgame.pages.debrief import Judged as Judged
+from simgame.pages.debrief import Learned as Learned
+from simgame.pages.debrief import LeftOut as LeftOut
+from simgame.pages.debrief import Signal as Signal
+from simgame.pages.debrief import Told as Told
 from simgame.pages.debrief import debrief as debrief
+from simgame.pages.debrief import tell as tell
 from simgame.pages.economics import economics as economics
 from simgame.pages.economics import left_by as left_by
 from simgame.pages.expected import expected as expected
+from simgame.pages.fact import STEPS as STEPS
 from simgame.pages.fact import Fact as Fact
 from simgame.pages.fact import Page as Page
 from simgame.pages.fact import Row as Row
@@ -54,3 +69,14 @@ from simgame.pages.transit import Item as Item
 from simgame.pages.transit import Lane as Lane
 from simgame.pages.transit import Transit as Transit
 from simgame.pages.transit import transit as transit
+
+if TYPE_CHECKING:
+    from simgame.pages.debrief.explained import Explained as Explained
+    from simgame.pages.debrief.explained import beside_the_plan as beside_the_plan
+    from simgame.pages.debrief.explained import explain as explain
+
+# What plays seasons again is behind a door of its own: no review needs it.
+_AGAIN = "debrief.explained"
+__getattr__ = lazy_door(
+    __name__, {"Explained": _AGAIN, "beside_the_plan": _AGAIN, "explain": _AGAIN}
+)

@@ -85,6 +85,11 @@ def _gain(row: Row) -> str:
     return ("+" if round(more, 1) > 0 else "") + points(more)
 
 
+def part_name(part: str, t: Texts) -> str:
+    """The name of a part of the score, or of what was found out."""
+    return t(_NAMES[part]) if part in _NAMES else part
+
+
 def grade(name: str, t: Texts, *, provisional: bool) -> str:
     """The grade, marked when it is provisional."""
     return t("{grade} (provisional)", grade=name) if provisional else name

@@ -1,0 +1,17 @@
+"""What is known when a season is over, as data: the score, the truth, and how it was played."""
+
+from __future__ import annotations
+
+from simgame.pages.debrief.beside import Beside as Beside
+from simgame.pages.debrief.beside import LeftOut as LeftOut
+from simgame.pages.debrief.coherence import Clash as Clash
+from simgame.pages.debrief.crises import CrisisLine as CrisisLine
+from simgame.pages.debrief.curves import Curve as Curve
+from simgame.pages.debrief.learned import Competency as Competency
+from simgame.pages.debrief.learned import Learned as Learned
+from simgame.pages.debrief.practice import Judged as Judged
+from simgame.pages.debrief.signals import Signal as Signal
+from simgame.pages.debrief.told import Debrief as Debrief
+from simgame.pages.debrief.told import Told as Told
+from simgame.pages.debrief.told import debrief as debrief
+from simgame.pages.debrief.told import tell as tell

@@ -1,0 +1,63 @@
+"""What takes seasons played again: causes, what-ifs and luck, and the scenario's own good plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simgame.authoring.plan_file import load_plan_file
+from simgame.game.autoplay import FilePlayer
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.lab.causes import causes
+from simgame.lab.luck import luck_band
+from simgame.lab.trial import reference_file
+from simgame.lab.what_ifs import what_ifs
+from simgame.lab.why import LuckBand, WhatIfs, Why
+from simgame.pages.debrief.beside import Beside, beside
+from simgame.pages.debrief.played import Played
+from simgame.scenario import ScenarioError
+
+# Hears which part of the work is at hand, how much of it is done, and how much there is.
+Heard = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What caused what, which decisions mattered, and how much was luck."""
+
+    why: Why
+    what_ifs: WhatIfs
+    luck: LuckBand
+
+
+def explain(session: LocalSession, heard: Heard | None = None) -> Explained:
+    """All of it for a season that is over. Raises `lab.again.NotOver` before."""
+    season, seat = session.season, session.seat
+
+    def told(part: str) -> Callable[[int, int], None]:
+        return lambda done, total: heard(part, done, total) if heard is not None else None
+
+    why = causes(season, seat=seat, told=told("causes"))
+    tried = what_ifs(season, seat=seat, told=told("decisions"))
+    return Explained(why, tried, luck_band(season, seat=seat, told=told("luck")))
+
+
+def beside_the_plan(session: LocalSession) -> Beside | None:
+    """The season beside that of the scenario's own plan, on the same luck; None without one."""
+    season = session.season
+    try:
+        file = reference_file(season.scenario.id)
+    except ScenarioError:
+        return None
+    if not file.is_file():
+        return None
+    plan = load_plan_file(file, session.catalogue).plan
+    if plan is None:
+        return None
+    player = FilePlayer(plan)
+    other = Season(season.scenario, season.seed, {session.seat: player.decide}, season.rules)
+    while not other.finished:
+        other.run_week()
+    theirs = LocalSession.alone(other)
+    return beside(Played.of(session), Played.of(theirs), theirs.score().total)

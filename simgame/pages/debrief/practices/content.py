@@ -1,0 +1,100 @@
+"""Content: soft where people save, steady, made with care, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from simgame.pages.debrief.played import Played
+from simgame.pages.debrief.practice import Kept, Practice, falling
+from simgame.pages.fact import Fact
+
+# Hard sell that does no harm yet, and that spoils it, where people save and elsewhere (shares).
+_SOFT, _HARD, _SOFT_ELSEWHERE, _HARD_ELSEWHERE = 0.3, 0.8, 0.45, 1.0
+# A platform is one where people save when they do so this much more than elsewhere (times).
+_SAVED_MORE = 1.8
+# Quality that is enough, and that is not (shares); weeks with posts and with answers (shares).
+_WELL, _POOR, _STEADY, _RARE = 0.6, 0.3, 0.95, 0.5
+# All of these are assumptions, directions course:T4, T6, F4, T12, F5.
+
+
+def seeding_platforms(played: Played) -> list[str]:
+    """Platforms on which people save more than on the others."""
+    rates = {name: p.save_rate for name, p in played.scenario.platforms.items()}
+    others = {name: (sum(rates.values()) - rate) / max(len(rates) - 1, 1)
+              for name, rate in rates.items()}  # fmt: skip
+    return [name for name, rate in rates.items() if rate >= _SAVED_MORE * others[name] > 0]
+
+
+def _sold(played: Played, places: Collection[str], soft: float, hard: float) -> Kept | None:
+    """How hard posts on some platforms sell, on average over posts."""
+    posts = [
+        (count, played.number(week, f"content.{place}.{kind}.sell"), week, place)
+        for week, place, kind, count in played.posts()
+        if place in places and count
+    ]
+    if not posts:
+        return None
+    mean = sum(n * sell for n, sell, _, _ in posts) / sum(n for n, *_ in posts)
+    _, worst, week, place = max(posts, key=lambda post: post[1])
+    trust = week.kpis["trust"]
+    before = played.reports[max(week.round - 2, 0)].kpis["trust"]
+    facts = (Fact("sell", worst, "share"), Fact("mean", mean, "share"),
+             Fact("trust", trust, "share", before=before))  # fmt: skip
+    return Kept(falling(mean, soft, hard), week.round, facts, (place,))
+
+
+def _soft_where_saved(played: Played) -> Kept | None:
+    return _sold(played, seeding_platforms(played), _SOFT, _HARD)
+
+
+def _soft_elsewhere(played: Played) -> Kept | None:
+    others = set(played.scenario.platforms) - set(seeding_platforms(played))
+    return _sold(played, others, _SOFT_ELSEWHERE, _HARD_ELSEWHERE)
+
+
+def _steady(played: Played) -> Kept | None:
+    """Weeks with posts, from the first in which there could be any."""
+    if "content" not in played.opens:
+        return None
+    with_posts = {week.round for week, _, _, count in played.posts() if count}
+    weeks = [r.round for r in played.reports if r.round >= played.opens["content"]]
+    silent = [week for week in weeks if week not in with_posts]
+    share = 1 - len(silent) / max(len(weeks), 1)
+    facts = (Fact("weeks", len(silent), "count"),)
+    return Kept(falling(-share, -_STEADY, -_RARE), silent[0] if silent else weeks[0], facts)
+
+
+def _careful(played: Played) -> Kept | None:
+    posts = [
+        (count, played.number(week, f"content.{place}.{kind}.quality"), week, place)
+        for week, place, kind, count in played.posts()
+        if count and f"content.{place}.{kind}.quality" in played.levers.by_path
+    ]
+    if not posts:
+        return None
+    mean = sum(n * quality for n, quality, _, _ in posts) / sum(n for n, *_ in posts)
+    _, _, week, place = min(posts, key=lambda post: post[1])
+    facts = (Fact("mean", mean, "share"),)
+    return Kept(falling(-mean, -_WELL, -_POOR), week.round, facts, (place,))
+
+
+def _answered(played: Played) -> Kept | None:
+    path = "interaction.reply_hours"
+    if path not in played.levers.by_path:
+        return None
+    opens = played.levers.by_path[path].unlock_round
+    weeks = [report for report in played.reports if report.round >= opens]
+    silent = [report for report in weeks if not played.number(report, path)]
+    share = 1 - len(silent) / max(len(weeks), 1)
+    moment = silent[0] if silent else weeks[0]
+    facts = (Fact("weeks", len(silent), "count"),)
+    return Kept(falling(-share, -_STEADY, -0.0), moment.round, facts)
+
+
+CONTENT = (
+    Practice("soft-where-saved", "content", "content", ("T4", "T6"), 1.0, _soft_where_saved),
+    Practice("soft-elsewhere", "content", "content", ("T4", "T6"), 0.6, _soft_elsewhere),
+    Practice("steady", "content", "content", ("F4", "T13"), 0.6, _steady),
+    Practice("careful", "content", "content", ("F3", "F18", "T3", "T12"), 0.4, _careful),
+    Practice("answered", "content", "interaction", ("F5", "T5", "T39"), 0.35, _answered),
+)

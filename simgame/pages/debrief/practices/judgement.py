@@ -1,0 +1,107 @@
+"""Data and forecasting: losers dropped, money used, prices kept, numbers said and hit."""
+
+from __future__ import annotations
+
+from simgame.game.score import forecast_skill
+from simgame.pages.debrief.played import Played
+from simgame.pages.debrief.practice import Kept, Practice, falling
+from simgame.pages.economics import left_by
+from simgame.pages.fact import Fact
+
+# Share of late ad money on what loses by its own platform's count; of the budget that is left; of
+# weeks with a coupon; of forecasts made; mean skill. First what is fine, then what is not.
+_LOSING, _KEPT_MONEY, _COUPONS, _SAID, _SKILL = (0.1, 0.8), (0.2, 0.7), (0.4, 1.0), (0.9, 0.2), (
+    0.4, 0.0,
+)  # fmt: skip
+# A coupon from here on is one (share). All of these are assumptions, directions course:F6, F9, T16.
+_COUPON = 0.05
+
+
+def _dropped(played: Played) -> Kept | None:
+    """Money of the second half on ads and creators that lose even by last touch."""
+    half = len(played.reports) // 2
+    leaves = left_by(played.scenario, *played.reports)
+    lost = dict[tuple[str, tuple[str, ...]], float]()
+    spent, week = 0.0, 0
+    for touch, rows in played.touches("paid").items():
+        for number, (row, before) in enumerate(zip(rows[1:], rows, strict=False), 2):
+            if number <= half or row is None or not row.spend:
+                continue
+            spent += row.spend
+            if before and before.spend and before.orders * leaves < 0.8 * before.spend:
+                lost[touch] = lost.get(touch, 0.0) + row.spend
+                week = week or number
+    if not spent:
+        return None
+    worst = max(lost, key=lambda touch: lost[touch]) if lost else next(iter(played.touches("paid")))
+    facts = (Fact("spend", lost.get(worst, 0.0), "fen"),)
+    stake = min(spent / max(played.spend, 1.0) / 0.3, 1.0)
+    return Kept(falling(sum(lost.values()) / spent, *_LOSING), week or half + 1, facts,
+                (worst[0], *worst[1]), stake)  # fmt: skip
+
+
+def _used(played: Played) -> Kept | None:
+    """Money that was still there when the season ended."""
+    left = played.budget_left / played.scenario.budget.total
+    facts = (Fact("left", played.budget_left, "fen"), Fact("share", left, "share"))
+    return Kept(falling(left, *_KEPT_MONEY), len(played.reports), facts)
+
+
+def _full_price(played: Played) -> Kept | None:
+    """Coupons that are an exception."""
+    path = "price.coupon_depth"
+    if path not in played.levers.by_path:
+        return None
+    deep = [(played.number(report, path), report) for report in played.reports]
+    given = [(depth, report) for depth, report in deep if depth >= _COUPON]
+    facts = (Fact("weeks", len(given), "count"),
+             Fact("depth", max((depth for depth, _ in given), default=0.0), "share"))  # fmt: skip
+    week = max(given, key=lambda one: one[0])[1].round if given else 1
+    return Kept(falling(len(given) / len(deep), *_COUPONS), week, facts)
+
+
+def _asked(played: Played) -> Kept | None:
+    """Something was found out for money, where it could be."""
+    if not played.scenario.research or not played.offers("research"):
+        return None
+    bought = [r.round for r in played.reports for path in r.plan if path.startswith("research.")]
+    facts = (Fact("times", len(bought), "count"),)
+    return Kept(1.0 if bought else 0.3, bought[0] if bought else 1, facts)
+
+
+def _said(played: Played) -> Kept | None:
+    """Forecasts that were made, from week 2 on."""
+    wanted = [(r, kpi) for r in played.reports[1:] for kpi in played.scenario.forecast]
+    if not wanted:
+        return None
+    missing = [(r, kpi) for r, kpi in wanted if f"forecast.{kpi}" not in r.plan]
+    moment = (missing or wanted)[0][0].round
+    share = 1 - len(missing) / len(wanted)
+    facts = (Fact("times", len(missing), "count"), Fact("of", len(wanted), "count"))
+    return Kept(falling(-share, -_SAID[0], -_SAID[1]), moment, facts)
+
+
+def _hit(played: Played) -> Kept | None:
+    """How good forecasts were that were made."""
+    skills = [
+        (forecast_skill(r.plan[f"forecast.{kpi}"], before.kpis[kpi], r.kpis[kpi]), r, kpi)
+        for before, r in zip(played.reports, played.reports[1:], strict=False)
+        for kpi in played.scenario.forecast
+        if f"forecast.{kpi}" in r.plan
+    ]
+    if not skills:
+        return None
+    mean = sum(skill for skill, _, _ in skills) / len(skills)
+    _, week, kpi = (min if mean < _SKILL[0] else max)(skills, key=lambda one: one[0])
+    facts = (Fact("skill", mean, "share"),)
+    return Kept(falling(-mean, -_SKILL[0], -_SKILL[1]), week.round, facts, (kpi,))
+
+
+JUDGEMENT = (
+    Practice("losers-dropped", "data", "paid", ("F6", "F9", "T23"), 0.6, _dropped),
+    Practice("full-price", "data", "price", ("F9",), 0.5, _full_price),
+    Practice("asked-first", "data", "research", ("F7", "F9", "T16", "T34"), 0.2, _asked),
+    Practice("money-used", "team", "paid", ("F14",), 0.6, _used),
+    Practice("numbers-said", "forecasting", "forecast", ("T16",), 0.4, _said),
+    Practice("numbers-hit", "forecasting", "forecast", ("T16", "F10"), 0.25, _hit),
+)

@@ -1,0 +1,229 @@
+"""Practices in words: what is taught, how it was broken, how it was kept."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from simgame.locale import N_, Texts
+from simgame.pages.debrief.practice import Judged
+from simgame.pages.debrief.told import Told
+from simgame.plan.kpis import BY_ID
+from simgame.scenario.schema import Scenario
+from simgame.words.choices import CHOICES
+from simgame.words.figures import kpi_name, said
+from simgame.words.names import id_name, touch_name
+from simgame.words.scores import part_name
+
+
+class _Say(NamedTuple):
+    """What is taught, what breaking it was and did, what keeping it was; the kinds of its keys."""
+
+    name: str
+    broken: str
+    kept: str
+    keys: tuple[str, ...] = ()
+
+
+_SAID = {
+    "spread": _Say(
+        N_("Money on more than one platform"),
+        N_("Nearly all money went to one platform: {share} to {a}. People who are elsewhere never "
+           "met you, and every further yuan there bought less."),
+        N_("The money was on several platforms; the most, {share}, on {a}."),
+        ("platforms",),
+    ),
+    "where-people-are": _Say(
+        N_("Money where the people are"),
+        N_("Much of the money, {spend}, went to {a}, where your people spend {minutes} minutes a "
+           "day."),
+        N_("The money went where your people spend their time."),
+        ("platforms",),
+    ),
+    "soft-where-saved": _Say(
+        N_("Soft posts where people save"),
+        N_("Your posts on {a} were hard sell ({sell}). People go there to save what helps them; "
+           "who is only sold to saves nothing, searches for nothing and trusts you less."),
+        N_("Posts on {a} sold softly ({mean}), so they were saved and searched for."),
+        ("platforms",),
+    ),
+    "soft-elsewhere": _Say(
+        N_("Not too much hard sell"),
+        N_("Posts sold hard ({mean} on average, {sell} on {a}): some more clicks now, less trust "
+           "later."),
+        N_("Posts sold softly enough ({mean} on average)."),
+        ("platforms",),
+    ),
+    "steady": _Say(
+        N_("Posts every week"),
+        N_("Weeks without a single post: {weeks}. Whoever falls silent starts anew each time."),
+        N_("There were posts every week."),
+    ),
+    "careful": _Say(
+        N_("Posts made with care"),
+        N_("Posts were made cheaply (quality {mean} on average); the platforms passed few of them "
+           "on."),
+        N_("Posts were made with care (quality {mean} on average)."),
+        ("platforms",),
+    ),
+    "answered": _Say(
+        N_("Comments answered"),
+        N_("Weeks in which nobody answered comments: {weeks}."),
+        N_("Comments were answered."),
+    ),
+    "kols-by-worth": _Say(
+        N_("KOLs by fit and price, not by followers"),
+        N_("You chose KOLs by their followers: {a} has {followers}, took {spend} and brought "
+           "{orders} orders ({fake} of the followers are fake). A fitting contact was cheapest "
+           "with {b}."),
+        N_("You chose KOLs with whom a fitting contact is cheap."),
+        ("kols", "kols"),
+    ),
+    "marked-as-paid": _Say(
+        N_("Paid work marked as paid"),
+        N_("Bookings that were not marked as advertising: {times}, the first with {a}."),
+        N_("Paid work was marked as paid."),
+        ("kols",),
+    ),
+    "kols-in-time": _Say(
+        N_("KOLs booked in time"),
+        N_("Posts that you paid for and that never came before the end: {posts} (such as {a}'s)."),
+        N_("What you booked came before the end."),
+        ("kols",),
+    ),
+    "not-too-often": _Say(
+        N_("Members not written to too often"),
+        N_("You spammed your members: {touches} messages in 4 weeks on {a}, where they bear "
+           "{best}, {promotion} of them promotion. {exits} people left, and the rest stopped "
+           "reading."),
+        N_("Members heard from you about as often as they like ({touches} times in 4 weeks)."),
+        ("private_channels",),
+    ),
+    "more-than-promotion": _Say(
+        N_("More service than promotion"),
+        N_("What members got on {a} was mostly promotion ({promotion})."),
+        N_("Members got more service and benefits than promotion."),
+        ("private_channels",),
+    ),
+    "members-early": _Say(
+        N_("Members from early on"),
+        N_("You hardly asked anybody into your own channels; at the end there were {members} "
+           "members. Public reach had to be bought again every week."),
+        N_("You gathered members early; at the end there were {members}."),
+    ),
+    "fair-reward": _Say(
+        N_("A reward that is not a bribe"),
+        N_("The reward for inviting a friend was {reward}: those who come for it do not stay."),
+        N_("The reward for inviting a friend was modest ({reward})."),
+    ),
+    "losers-dropped": _Say(
+        N_("Money away from what loses"),
+        N_("You kept paying for {a} although by its own count it lost money: {spend} in the second "
+           "half."),
+        N_("Late money did not go to what was losing."),
+        ("touch",),
+    ),
+    "full-price": _Say(
+        N_("Coupons as an exception"),
+        N_("There was a coupon in {weeks} weeks (up to {depth}): that is the price now, and those "
+           "who came for it go with it."),
+        N_("Coupons stayed an exception."),
+    ),
+    "asked-first": _Say(
+        N_("Research before money"),
+        N_("You bought no research at all."),
+        N_("You bought research ({times} studies)."),
+    ),
+    "money-used": _Say(
+        N_("The money put to work"),
+        N_("{left} was never used ({share} of the budget)."),
+        N_("The money was put to work."),
+    ),
+    "numbers-said": _Say(
+        N_("A forecast every week"),
+        N_("Forecasts you left out: {times} of {of}. They cost nothing and are worth points."),
+        N_("You said what you expected nearly every week."),
+    ),
+    "numbers-hit": _Say(
+        N_("Forecasts better than last week's figure"),
+        N_("Your forecasts were hardly better than “as last week” (skill {skill}, worst for {a})."),
+        N_("Your forecasts beat “as last week” (skill {skill})."),
+        ("kpis",),
+    ),
+    "people-in-service": _Say(
+        N_("People for the hard cases"),
+        N_("AI answered {ai} of your customers' questions: faster, and fewer bought again."),
+        N_("People answered the hard questions."),
+    ),
+    "people-create": _Say(
+        N_("People for what is creative"),
+        N_("AI made most of your content ({ai} on {a}): people notice, and it looks like all the "
+           "others."),
+        N_("People made what is creative."),
+        ("platforms",),
+    ),
+    "try-on-in-time": _Say(
+        N_("A new format before it is missed"),
+        N_("A rival had virtual try-on {weeks} weeks before you."),
+        N_("You had virtual try-on in time."),
+    ),
+    "nothing-to-find": _Say(
+        N_("Nothing to be found out"),
+        N_("You were found out ({times} times), first for {a}."),
+        N_("There was nothing to be found out."),
+        ("breach",),
+    ),
+    "permit-first": _Say(
+        N_("The permit first"),
+        N_("You advertised without a permit for {weeks} weeks."),
+        N_("You had the permit before you advertised."),
+    ),
+    "crisis-answered": _Say(
+        N_("An answer in a crisis"),
+        N_("A crisis went unanswered: there were {hours} hours, and what came of it was “{a}”. It "
+           "cost {lost} of trust."),
+        N_("You answered the crisis in time."),
+        ("answer",),
+    ),
+    "plans-paid": _Say(
+        N_("Plans that can be paid"),
+        N_("Lines that there was no money left for: {times}."),
+        N_("There was money for what you planned."),
+    ),
+}  # fmt: skip
+
+
+def practice_name(practice: str, t: Texts) -> str:
+    """What is taught, in a few words."""
+    return t(_SAID[practice].name)
+
+
+def practice_words(view: Scenario, one: Judged, t: Texts) -> str:
+    """How a practice was kept or broken in the season, in a sentence or two."""
+    say = _SAID[one.practice.id]
+    values = {fact.id: said(fact, t) for fact in one.kept.facts}
+    for letter, kind, key in zip("ab", say.keys, one.kept.keys, strict=False):
+        values[letter] = _named(view, kind, key, one.kept.keys, t)
+    for letter in "ab"[: len(say.keys)]:
+        values.setdefault(letter, "")
+    return t(say.kept if one.is_kept else say.broken, **values)
+
+
+def first_line(view: Scenario, told: Told, t: Texts) -> str:
+    """The biggest mistake, in words a trainee understands; or that there was none."""
+    if not told.mistakes:
+        return t("No big mistake: what is taught was kept. What is left is fine tuning and luck.")
+    worst = told.mistakes[0]
+    return t("The biggest mistake, from week {week} on: {what}", week=worst.kept.week,
+             what=practice_words(view, worst, t))  # fmt: skip
+
+
+def _named(view: Scenario, kind: str, key: str, keys: tuple[str, ...], t: Texts) -> str:
+    if kind == "touch":
+        return touch_name(view, keys[0], keys[1:], t)
+    if kind == "breach":
+        return part_name(key, t)
+    if kind == "answer":
+        return t(CHOICES[key]) if key in CHOICES else key
+    if kind == "kpis":
+        return kpi_name(key, t) if key in BY_ID else key
+    return id_name(view, kind, key, t) if key else ""

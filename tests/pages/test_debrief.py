@@ -1,0 +1,150 @@
+"""Rules of the debrief: what it names first, what it ticks, and that its parts belong together."""
+
+import pytest
+
+from simgame.locale import texts
+from simgame.pages.debrief import tell
+from simgame.pages.debrief.explained import beside_the_plan
+from simgame.pages.debrief.played import Played
+from simgame.pages.debrief.practice import falling
+from simgame.pages.debrief.practices import PRACTICES, judged
+from simgame.plan.values import plan_from
+from simgame.scenario.courses import COURSE_ROWS
+from simgame.words import debrief as words
+from tests.game.plays import play_week
+from tests.pages.conftest import PLAN, begun
+from tests.pages.planted import MISTAKES, planted
+
+SCENARIOS = ("tutorial", "tea-launch", "beauty-community", "takeaway-margins", "wealth-education")
+PLANTED = [
+    (scenario, mistake)
+    for scenario in SCENARIOS
+    for mistake in MISTAKES
+    if mistake and (scenario != "tutorial" or mistake not in ("not-too-often", "kols-by-worth"))
+]
+
+
+@pytest.mark.parametrize(("scenario", "mistake"), PLANTED)
+def test_the_mistake_that_was_made_is_named_first(scenario, mistake):
+    """In the scenario's own good plan with one mistake in it, by name, in both languages."""
+    session = planted(scenario, mistake)
+    told = tell(session)
+    assert told.mistakes[0].practice.id == mistake
+    for lang in ("en", "zh"):
+        line = words.first_line(session.season.scenario, told, texts(lang))
+        assert "{" not in line
+        assert len(line) > 30
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_good_plan_has_no_big_mistake(scenario):
+    """The scenario's own plan breaks nothing that it is taught to keep, but for forecasts."""
+    told = tell(planted(scenario, ""))
+    assert {m.practice.id for m in told.mistakes if m.harm > 0.4} <= {"numbers-said"}
+
+
+def test_nothing_is_told_of_a_season_that_goes_on():
+    """It would be the truth."""
+    session = begun()
+    play_week(session, plan_from(PLAN))
+    with pytest.raises(ValueError, match="not over"):
+        tell(session)
+
+
+def test_every_practice_can_be_said_kept_and_broken():
+    """Each has a name; its courses are rows of the courses."""
+    for practice in PRACTICES:
+        assert set(practice.courses) <= set(COURSE_ROWS)
+        for lang in ("en", "zh"):
+            assert words.practice_name(practice.id, texts(lang))
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_all_that_is_told_can_be_said(scenario):
+    """Every sentence is filled in both languages, of a good season and of bad ones."""
+    for mistake in MISTAKES:
+        if (scenario, mistake) not in PLANTED:
+            continue
+        session = planted(scenario, mistake)
+        other = beside_the_plan(session) if mistake == "spread" else None
+        view, told = session.season.scenario, tell(session, other)
+        for lang in ("en", "zh"):
+            t = texts(lang)
+            said = [
+                *(words.practice_words(view, one, t) for one in told.practices),
+                *(words.clash_words(view, clash, t) for clash in told.clashes),
+                *(words.signal_words(view, signal, t) for signal in told.signals),
+                *(words.crisis_words(view, line, t) for line in told.crises),
+                *(words.left_out_words(view, one, t) for one in (other.left_out if other else ())),
+                *(words.lesson_words(view, lesson, t).moment for lesson in told.lessons),
+            ]
+            assert not [text for text in said if "{" in text]
+
+
+def test_lessons_are_ticked_by_what_was_done():
+    """A lesson about touches is kept in the good season, and not in the one that spams."""
+    for mistake, did in (("", True), ("not-too-often", False)):
+        told = {one.lesson: one for one in tell(planted("tea-launch", mistake)).lessons}
+        assert told["not-too-often"].did is did
+        assert told["not-too-often"].moment.practice.id == "not-too-often"
+
+
+def test_competencies_are_shown_by_practices():
+    """Nine bars, each between its practices; none where nothing shows it."""
+    told = tell(planted("tea-launch", "not-too-often"))
+    assert len(told.competencies) == 9
+    for one in told.competencies:
+        scores = [practice.kept.score for practice in one.shown]
+        assert (one.level is None) is not bool(scores)
+        assert one.level is None or min(scores) - 1e-9 <= one.level <= max(scores) + 1e-9
+    levels = {one.skill: one.level for one in told.competencies}
+    assert levels["private"] < 0.5 < levels["content"]
+
+
+def test_a_plan_that_pulls_apart_is_told_with_its_weeks():
+    """Hard posts beside ads that seed, in every week in which they were."""
+    told = tell(planted("tea-launch", "soft-where-saved"))
+    (clash,) = (clash for clash in told.clashes if clash.code == "sell")
+    assert clash.keys == ("xiaohongshu",)
+    assert clash.weeks == tuple(range(1, 9))
+    assert not tell(planted("tea-launch", "")).clashes
+
+
+def test_a_crisis_is_told_against_its_clock():
+    """What was answered, how long it took, and what would have fitted."""
+    (line,) = tell(planted("tea-launch", "crisis-answered")).crises
+    assert (line.answer, line.in_person, line.behind) == ("stay-silent", False, "fault")
+    assert line.fits == "apologise-fast"
+    assert line.lost > 0
+
+
+def test_what_a_good_plan_had_is_told():
+    """Creators and platforms that a plan on one platform lacks; nothing of the plan itself."""
+    session = planted("tea-launch", "spread")
+    other = beside_the_plan(session)
+    left = {(one.code, *one.keys) for one in other.left_out}
+    assert {("platform", "xiaohongshu"), ("platform", "weibo")} <= left
+    assert ("group",) in left
+    assert beside_the_plan(planted("tea-launch", "")).left_out == ()
+
+
+def test_signals_stood_on_a_screen_before_they_were_passed_by():
+    """Each in a week of the season, and acted on by none until later."""
+    found = tell(planted("tea-launch", "not-too-often")).signals
+    assert found
+    for signal in found:
+        assert 1 <= signal.week < signal.until <= 8
+
+
+def test_a_season_is_judged_by_what_it_had_a_place_for():
+    """No crisis, no practice of crises; no lever, none of it."""
+    known = {one.practice.id for one in judged(Played.of(planted("tutorial", "")))}
+    assert not known & {"crisis-answered", "kols-by-worth", "not-too-often", "permit-first"}
+
+
+def test_a_scale_falls_from_good_to_bad():
+    """Either way round, and flat beyond its ends."""
+    assert [falling(x, 0.2, 0.6) for x in (0.0, 0.2, 0.4, 0.6, 1.0)] == pytest.approx(
+        [1, 1, 0.5, 0, 0]
+    )
+    assert [falling(-x, -0.6, -0.2) for x in (0.1, 0.4, 0.9)] == pytest.approx([0, 0.5, 1])
