@@ -6,7 +6,7 @@ class, on every page, export and stream alike: they all ask here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -14,8 +14,11 @@ from sqlalchemy import Connection, select
 from simgame.hub.contests.ranking import Standing, ranked
 from simgame.hub.people.classes import teach
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.audit import Act, acts
+from simgame.hub.store.audit import Act, acts_of
 from simgame.hub.store.tables import Kept, contest, game, team, verified
+
+# What is done that moves a board.
+FOLDED = ("begun", "finished", "corrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,7 @@ def board_of(c: Connection, by: Who | None, contest_id: int) -> Board:
         raise Denied
     frozen = row.frozen is not None and not _leads(c, by, row.class_id)
     until = row.frozen if frozen else None
-    told = [act for act in acts(c) if act.body.get("contest") == contest_id or "game" in act.body]
-    known = [act for act in told if until is None or act.at <= until]
+    known = acts_of(c, FOLDED, until)
     games, scores = folded(contest_id, known)
     names = {row.id: row.name for row in c.execute(select(team.c.id, team.c.name))}
     again = _verified(c, games) if row.closed is not None and not frozen else {}
@@ -59,7 +61,7 @@ def board_of(c: Connection, by: Who | None, contest_id: int) -> Board:
 
 
 def folded(
-    contest_id: int, known: list[Act]
+    contest_id: int, known: Sequence[Act]
 ) -> tuple[dict[tuple[int, str], tuple[int, int]], dict[int, dict[int, int]]]:
     """Who plays which seat, as (team, board) by (game, seat); and scores by team and board."""
     games: dict[tuple[int, str], tuple[int, int]] = {}

@@ -24,7 +24,10 @@ _TRIES = 3
 
 
 class Workers(Protocol):
-    """Whoever can be handed a function and what it is asked."""
+    """Whoever can be handed a function and what it is asked; so many of them at a time."""
+
+    @property
+    def count(self) -> int: ...
 
     def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
         """What comes of it. Raises what `work` raises, and `TimeoutError`."""
@@ -35,6 +38,8 @@ class Workers(Protocol):
 
 class Here:
     """The work is done where it is asked for: for tests, and where there is one core."""
+
+    count = 1
 
     def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
         return work(asked)
@@ -47,9 +52,13 @@ class Processes:
     """As many processes as `count`."""
 
     def __init__(self, count: int) -> None:
-        self.count = count
+        self._count = count
         self._lock = threading.Lock()
         self._pool = self._new()
+
+    @property
+    def count(self) -> int:
+        return self._count
 
     def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
         for attempt in range(_TRIES):
@@ -71,7 +80,7 @@ class Processes:
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
-            self.count, multiprocessing.get_context("spawn"), initializer=_warm
+            self._count, multiprocessing.get_context("spawn"), initializer=_warm
         )
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:

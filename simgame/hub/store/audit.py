@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,13 @@ def acts(connection: Connection) -> Iterator[Act]:
             raise AuditBroken(expected)
         prev, expected = row.sum, row.n + 1
         yield Act(row.n, row.at, row.actor, row.action, json.loads(row.body))
+
+
+def acts_of(c: Connection, actions: Sequence[str], until: int | None = None) -> list[Act]:
+    """What was done of these kinds, in order, up to a time; the chain is not looked at."""
+    asked = select(audit).where(audit.c.action.in_(actions)).order_by(audit.c.n)
+    rows = c.execute(asked if until is None else asked.where(audit.c.at <= until))
+    return [Act(row.n, row.at, row.actor, row.action, json.loads(row.body)) for row in rows]
 
 
 def _written(body: Mapping[str, Any]) -> str:

@@ -195,7 +195,7 @@ audit = Table(
     Column("n", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     _time("at"),
     Column("actor", String(40), nullable=False),
-    Column("action", String(40), nullable=False),
+    Column("action", String(40), nullable=False, index=True),
     Column("body", Text, nullable=False),
     Column("prev", String(64), nullable=False),
     Column("sum", String(64), nullable=False),

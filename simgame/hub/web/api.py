@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, BackgroundTasks, Header, Query, Request
+from fastapi import APIRouter, Header, Query, Request, Response
 from pydantic import Field
 from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
@@ -164,12 +164,12 @@ def see_report(hub: AHub, who: Asker, seat_id: Number, week: Number) -> dict[str
 
 @api.post("/seats/{seat_id}/plan", status_code=202)
 def hand_in(
-    hub: AHub, who: Asker, seat_id: Number, key: Key, later: BackgroundTasks,
+    request: Request, hub: AHub, who: Asker, seat_id: Number, key: Key,
     asked: PlanOf = body(PlanOf),
 ) -> dict[str, Any]:  # fmt: skip
     """Keep my team's plan. 202 once it is kept; sent again with the same key, the same answer."""
     kept = hub.games.hand_in(who, seat_id, asked.round, asked.values, key)
-    later.add_task(_live, hub, who, seat_id)
+    request.app.state.lives.submit(_live, hub, who, seat_id)
     return kept
 
 
@@ -182,10 +182,17 @@ def keep_draft(
 
 
 @api.get("/contests/{contest}/board")
-def see_board(hub: AHub, who: Anybody, contest: Number) -> dict[str, Any]:
+def see_board(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board, as whoever asks may see it."""
-    with hub.store.read() as c:
-        return told(board_of(c, who, contest))
+
+    def make() -> bytes:
+        with hub.store.read() as c:
+            return json.dumps(told(board_of(c, who, contest)), ensure_ascii=False).encode()
+
+    changes: Changes = request.app.state.changes
+    # Whoever does not lead sees what everybody sees.
+    key = ("board", contest, who.id if who is not None and who.trains else None)
+    return Response(changes.made(key, make), media_type="application/json")
 
 
 def told(found: Board) -> dict[str, Any]:

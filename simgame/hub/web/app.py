@@ -7,6 +7,7 @@ import contextlib
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any
 
@@ -57,6 +58,7 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        app.state.lives.shutdown(wait=True, cancel_futures=True)
         hub.close()
 
     app = FastAPI(
@@ -65,6 +67,8 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
     )  # fmt: skip
     app.state.hub, app.state.changes, app.state.clock = hub, Changes(hub), clock
     app.state.guesses = Guesses(clock)
+    # Weeks are lived beside the answers, as many at a time as there are workers for.
+    app.state.lives = ThreadPoolExecutor(hub.workers.count)
     for router in (api, trainers, health, pages):
         app.include_router(router)
     app.mount("/static", static())

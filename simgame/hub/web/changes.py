@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +15,10 @@ from simgame.hub.store.tables import audit
 
 # How often is looked, and how long somebody waits at most before they are asked to come again (s).
 EVERY, LONGEST = 0.3, 25.0
+# Pages that are remembered.
+_MOST = 500
+
+Made = TypeVar("Made")
 
 
 class Changes:
@@ -20,6 +26,7 @@ class Changes:
 
     def __init__(self, hub: Hub) -> None:
         self.hub, self.last = hub, 0
+        self._made: dict[Hashable, Any] = {}
         self._moved = asyncio.Condition()
 
     async def watch(self) -> None:
@@ -31,6 +38,17 @@ class Changes:
             except Exception:  # noqa: BLE001 - whoever waits goes on waiting
                 LOG.exception("watching")
             await asyncio.sleep(EVERY)
+
+    def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` made since something was done last; a board is asked for far more often."""
+        seen = self.last
+        known = self._made.get(key)
+        if known is None or known[0] != seen:
+            if len(self._made) > _MOST:
+                self._made.clear()
+            known = self._made[key] = (seen, make())
+        found: Made = known[1]
+        return found
 
     async def verify(self) -> None:
         """Play contests that are over again, beside everything else, until cancelled."""

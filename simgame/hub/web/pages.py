@@ -231,10 +231,18 @@ def _board(hub: Hub, who: Who | None, contest: Number) -> dict[str, Any]:
     return {"board": found, "contest": row, "boards": luck, "number": contest}
 
 
-def _rows(request: Request, hub: Hub, who: Who | None, contest: Number) -> str:
-    return _TEMPLATES.get_template("rows.html").render(
-        t=_texts(request), who=who, **_board(hub, who, contest)
-    )
+def _rows(request: Request, hub: Hub, who: Who | None, contest: int) -> str:
+    """The board's table; made once for all who see the same."""
+    t, changes = _texts(request), request.app.state.changes
+
+    def make() -> str:
+        return _TEMPLATES.get_template("rows.html").render(
+            t=t, who=who, **_board(hub, who, contest)
+        )
+
+    mine = (who.id, who.team_id) if who is not None else None
+    rows: str = changes.made(("rows", contest, mine, t.lang), make)
+    return rows
 
 
 def _texts(request: Request) -> Texts:

@@ -22,6 +22,9 @@ def upgrade() -> None:
         sa.Column("sum", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("n", name=op.f("pk_audit")),
     )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_action"), ["action"], unique=False)
+
     op.create_table(
         "class",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -249,4 +252,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_class_trainer_id"))
 
     op.drop_table("class")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_action"))
+
     op.drop_table("audit")

@@ -1,0 +1,47 @@
+"""The database: migrations make what the code expects, names and codes are what they say."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from simgame.hub.people.codes import BadName, name_of, new_code, read_code
+from simgame.hub.store.migrate import is_current, migrate
+from simgame.hub.store.tables import META
+from tests.hub.conftest import World
+
+
+def test_migrations_make_the_tables_that_the_code_reads(world: World) -> None:
+    """No difference between the migrated database and the tables declared; twice is once."""
+    migrate(world.store)
+    assert is_current(world.store)
+    with world.store.read() as c:
+        assert compare_metadata(MigrationContext.configure(c), META) == []
+
+
+def test_a_code_is_read_as_people_type_it() -> None:
+    """Small letters, without the dash, with letters that look alike."""
+    code = new_code()
+    for typed in (code.lower(), code.replace("-", ""), f" {code} ", code.replace("0", "o")):
+        assert read_code(typed) == code
+    for wrong in ("", "1234", "UUUU-UUUU", f"{code}0"):
+        assert read_code(wrong) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["\u202eevil", "a\x00b", "a\u200bb", "", "   ", "x" * 41, "\ue000", "\u2066x", "\x1b[2J"],
+)
+def test_a_name_that_deceives_is_refused(name: str) -> None:
+    """Overrides of direction, invisible and control characters, empty and endless."""
+    with pytest.raises(BadName):
+        name_of(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["林一凡", "Zoë", "👩‍🎓 团队", "O'Brien", "海盐队 Sea Salt", "=1+1"]
+)
+def test_a_name_that_people_have_is_taken(name: str) -> None:
+    """Chinese, accents, emoji of several parts."""
+    assert name_of(f"  {name} ") == name
