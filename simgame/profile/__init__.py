@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from simgame.profile.advice import NextStep, next_step
     from simgame.profile.badges import BADGES, Badge
     from simgame.profile.card import Card, Guessed, card_of
-    from simgame.profile.finished import Finished, finished_of
+    from simgame.profile.finished import Finished, GoalResult, finished_of
     from simgame.profile.held import Held, cabinet, new_in
+    from simgame.profile.line import result_line
     from simgame.profile.played import Best, Played, bests, firsts, in_order
     from simgame.profile.results import Results
     from simgame.profile.same_for_all import Daily, daily, tries
@@ -29,6 +30,7 @@ _BEHIND = {
     "Card": "card",
     "Daily": "same_for_all",
     "Finished": "finished",
+    "GoalResult": "finished",
     "Guessed": "card",
     "Held": "held",
     "NextStep": "advice",
@@ -47,6 +49,7 @@ _BEHIND = {
     "new_in": "held",
     "next_step": "advice",
     "profile_of": "whole",
+    "result_line": "line",
     "streak": "weeks_in_a_row",
     "tries": "same_for_all",
 }
@@ -58,6 +61,7 @@ __all__ = [
     "Card",
     "Daily",
     "Finished",
+    "GoalResult",
     "Guessed",
     "Held",
     "NextStep",
@@ -76,6 +80,7 @@ __all__ = [
     "new_in",
     "next_step",
     "profile_of",
+    "result_line",
     "streak",
     "tries",
 ]

@@ -77,6 +77,7 @@ class Finished(Kept):
     scenario: str
     title: Text
     level: str
+    player: str
     seed: int
     scenario_hash: str
     counts: bool
@@ -108,6 +109,7 @@ def finished_of(session: LocalSession, header: Header) -> Finished:
         scenario=season.scenario.id,
         title=season.scenario.title,
         level=header.level,
+        player=header.player,
         seed=header.seed,
         scenario_hash=header.scenario_hash,
         counts=origin_of(header) is not Origin.ALTERED,

@@ -53,6 +53,11 @@ class RemoteGateway:
         level = str(self.client.get(f"/seats/{seat}")["level"])
         return Taken(session, drafts, level, 0, session.scenario.id, name, ("at-a-hub",))
 
+    def fork(self, name: str, week: int) -> Taken:
+        """A hub's seasons are played once. Raises `SaveError`."""
+        del week
+        raise SaveError("hub-keeps", name)
+
     def discard(self, name: str) -> None:
         """What a team has played stays at the hub. Raises `SaveError`."""
         raise SaveError("hub-keeps", name)

@@ -24,6 +24,7 @@ from simgame.tui.actions import Action, Acts, in_preview
 from simgame.tui.clock import Clock, WallClock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
+from simgame.tui.front.explainer import Begin, Explainer, Heard, in_a_process
 from simgame.tui.look.probe import draws_wide
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
@@ -94,6 +95,7 @@ class SimgameApp(Acts, App[None]):
         preview: bool = False,
         clock: Clock | None = None,
         settings: KeptSettings | None = None,
+        explains: Begin = in_a_process,
     ) -> None:
         super().__init__()
         self.settings = settings or KeptSettings(environ=os.environ)
@@ -106,6 +108,7 @@ class SimgameApp(Acts, App[None]):
         self.play: Play | None = None
         self.preview: Preview | None = None
         self.tasks = Tasks(self, self, _background)
+        self.explainer = Explainer(self, explains)
         self.watching = Watching(self, self)
         self._door = Door()
         self._asked = (scenario, level, seed, resume)
@@ -192,12 +195,12 @@ class SimgameApp(Acts, App[None]):
             self.close_play()
             self.go(Home())
 
-    def play_again(self) -> None:
-        """Play the scenario of the season that is over once more."""
+    def play_again(self, seed: int | None = None) -> None:
+        """Play the scenario of the season that is over once more; on its luck, or on another."""
         if self.preview is not None:
             self.watching.start_again(self.preview)
         elif self.play is not None:
-            self.tasks.start_season(self.play.source, self.play.level)
+            self.tasks.start_season(self.play.source, self.play.level, seed)
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
@@ -261,8 +264,13 @@ class SimgameApp(Acts, App[None]):
         elif self.play is not None:
             self.go(Review(self.play))
 
+    def explain(self, play: Play, heard: Heard) -> None:
+        """Work out why a season went as it went, and tell `heard` part by part."""
+        self.explainer.explain(play, heard)
+
     def close_play(self) -> None:
         """Let go of the season and its save."""
+        self.explainer.stop()
         if self.play is not None:
             with self.tasks.season_lock:
                 self.play.session.close()

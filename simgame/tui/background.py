@@ -100,6 +100,11 @@ def resume(gateway: Gateway, name: str) -> Play:
     return Play.at(gateway.resume(name))
 
 
+def fork(gateway: Gateway, name: str, week: int) -> Play:
+    """Begin a season that is like another one up to a week. Raises one of `REFUSALS`."""
+    return Play.at(gateway.fork(name, week))
+
+
 def answer(play: Play, prompt: Prompt, option: str) -> Progress:
     """Answer a prompt and live on. Raises one of `REFUSALS`."""
     play.session.answer(prompt, option)

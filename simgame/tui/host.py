@@ -11,6 +11,7 @@ from simgame.tui.tasks import Tasks
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
+    from simgame.tui.front.explainer import Heard
     from simgame.tui.preview.state import Preview
 
 
@@ -39,8 +40,11 @@ class Host(Protocol):
     def set_up(self, name: str, value: str) -> None:
         """Alter a setting: it shows at once, and is kept for next time."""
 
-    def play_again(self) -> None:
-        """Play the scenario of the season that is over once more."""
+    def play_again(self, seed: int | None = None) -> None:
+        """Play the scenario of the season that is over once more; on its luck, or on another."""
+
+    def explain(self, play: Play, heard: Heard) -> None:
+        """Work out why a season went as it went, and tell `heard` part by part."""
 
     def week_over(self) -> None:
         """The week has been watched to its end."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from simgame.game.desk.play import Play
 from simgame.tui.screens.base import GameScreen
+from simgame.tui.screens.boards import Boards
 from simgame.tui.screens.brief import Brief
+from simgame.tui.screens.debrief import Debrief
 from simgame.tui.screens.desk import Desk
-from simgame.tui.screens.final import Final
 from simgame.tui.screens.review import Review
 from simgame.tui.screens.scenarios import Scenarios
 from simgame.tui.screens.seasons import Seasons
@@ -19,13 +20,17 @@ from simgame.tui.screens.week import Week
 __all__ = ["AROUND", "Brief", "Review", "Scenarios", "station"]
 
 # The screens that stand around seasons, by name.
-AROUND: dict[str, type[GameScreen]] = {"seasons": Seasons, "settings": SettingsScreen}
+AROUND: dict[str, type[GameScreen]] = {
+    "boards": Boards,
+    "seasons": Seasons,
+    "settings": SettingsScreen,
+}
 
 
 def station(play: Play, *, resumed: bool = False) -> GameScreen:
     """The screen that shows where the season stands."""
     if play.session.finished:
-        return Final(play)
+        return Debrief(play)
     if play.session.committed:
         return Week(play, resumed=resumed)
     if not play.reviewed:

@@ -55,6 +55,7 @@ class Background(Protocol):
     def reading(self) -> Reading: ...
     def begin(self, gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play: ...
     def resume(self, gateway: Gateway, name: str) -> Play: ...
+    def fork(self, gateway: Gateway, name: str, week: int) -> Play: ...
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
 
 
@@ -174,6 +175,14 @@ class Tasks:
                 self._reading(lambda b: read(b, verify=True), then)
 
         self._reading(lambda b: read(b, verify=False), first)
+
+    def read_played(self, then: Callable[[Profile], None]) -> None:
+        """What was played so far, as far as seasons replay."""
+        self.list_seasons(lambda seasons: self.read_profile(seasons, then))
+
+    def fork_season(self, name: str, week: int) -> None:
+        """Begin a season that is like another one up to a week."""
+        self.lead_on(lambda b: b.fork(self._holder.gateway(), name, week), self._holder.opened)
 
     def discard(self, name: str, then: Callable[[], None]) -> None:
         """Put a season into the bin."""

@@ -16,8 +16,9 @@ def finished() -> Callable[..., Finished]:
 
     def make(**altered: object) -> Finished:
         usual = {
-            "scenario": "tea", "title": Text(zh="茶", en="Tea"), "level": "normal", "seed": 1,
-            "scenario_hash": "x", "counts": True, "total": 300, "grade": "D", "provisional": True,
+            "scenario": "tea", "title": Text(zh="茶", en="Tea"), "level": "normal",
+            "player": "human", "seed": 1, "scenario_hash": "x", "counts": True,
+            "total": 300, "grade": "D", "provisional": True,
             "parts": (), "goals": (), "by_week": (), "guesses": (), "badges": {}, "used": (),
             "offered": (),
         }  # fmt: skip

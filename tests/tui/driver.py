@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import unicodedata
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +20,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerError
 
 from simgame.game.table.gateway_local import LocalGateway
+from simgame.lab.explaining import Word
 from simgame.tui.app import SimgameApp
 from simgame.tui.door import QUIET_SECONDS
 from simgame.tui.screens.desk import Desk
@@ -94,7 +95,19 @@ class HandClock:
 
 def hand_app(*, saves: Path = NOWHERE, **given: object) -> SimgameApp:
     """Return an app of a folder of saves whose clock is moved by hand."""
-    return SimgameApp(partial(LocalGateway, saves), **{"clock": HandClock(), **given})
+    usual = {"clock": HandClock(), "explains": lambda *_: Unexplained()}
+    return SimgameApp(partial(LocalGateway, saves), **{**usual, **given})
+
+
+class Unexplained:
+    """Nobody who works out why a season went as it went."""
+
+    def words(self) -> Iterator[Word]:
+        """Nothing is ever found."""
+        return iter(())
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
 
 
 class Driver:

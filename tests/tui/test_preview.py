@@ -165,7 +165,7 @@ async def test_a_shorter_season_ends_and_a_longer_one_goes_on(file: Path) -> Non
     async with previewed(file) as (d, trainer):
         await two_weeks(d)
         await trainer.edit(("rounds: 4", "rounds: 2"), ("at: round 3", "at: round 2"))
-        assert d.screen_name == "Final"
+        assert d.screen_name == "Debrief"
         await trainer.edit(("rounds: 2", "rounds: 6"))
         assert d.desk.play.observation.round == 3
 
@@ -195,9 +195,9 @@ async def test_the_review_and_the_score_are_written_anew(file: Path) -> None:
                 await trainer.edit(PRICE)
                 assert d.screen_name == "Review"
             await d.press("enter")
-        assert d.screen_name == "Final"
+        assert d.screen_name == "Debrief"
         await trainer.edit(("stretch: ¥80k", "stretch: ¥90k"))
-        assert d.screen_name == "Final"
+        assert d.screen_name == "Debrief"
         assert "¥90" in d.said
 
 
@@ -266,7 +266,7 @@ async def test_the_score_of_a_preview_can_be_played_again(file: Path) -> None:
         await trainer.edit(("rounds: 4", "rounds: 1"), ("at: round 3", "at: round 1"))
         await d.run_week()
         await d.press("enter")
-        assert d.screen_name == "Final"
+        assert d.screen_name == "Debrief"
         await d.press("a")
         assert d.desk.play.observation.round == 1
         await trainer.edit(PRICE)

@@ -94,6 +94,9 @@ class Gateway(Protocol):
     def resume(self, name: str) -> Taken:
         """The seat in a season, where it was left. Raises `SaveError`."""
 
+    def fork(self, name: str, week: int) -> Taken:
+        """A new season that is like `name` up to the Monday of `week`. Raises `SaveError`."""
+
     def discard(self, name: str) -> None:
         """Put a season into the bin, from where it can be taken back. Raises `SaveError`."""
 

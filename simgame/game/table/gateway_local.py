@@ -7,7 +7,7 @@ override. A save that cannot be read is listed with the reason rather than hidde
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +15,10 @@ import simgame
 from simgame.game.session import LocalSession, Setup, header_of, replayed
 from simgame.game.table.drafts import Drafts, FileDrafts, MemoryDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
-from simgame.game.table.journal import Log, SaveError
+from simgame.game.table.journal import Entry, Log, SaveError
 from simgame.game.table.journal_file import FileJournal, read_header, read_log
 from simgame.game.table.journal_late import LateDrafts, LateJournal
-from simgame.game.table.journal_lines import Header
+from simgame.game.table.journal_lines import Decision, Header
 from simgame.game.table.origin import Origin, origin_of
 from simgame.game.table.save_bin import SaveBin
 from simgame.os_reason import reason_of
@@ -61,6 +61,23 @@ class LocalGateway:
             return _taken(session, log, MemoryDrafts(), "", ("read-only",))
         return _taken(session, log, FileDrafts(file, session.seat), name)
 
+    def fork(self, name: str, week: int) -> Taken:
+        """A new season that is like `name` up to the Monday of `week`, to go on otherwise.
+
+        Raises `SaveError`.
+        """
+        log = read_log(Path(name))
+        save = new_save(self.folder, str(log.header.scenario.get("id", "")))
+        try:
+            journal = FileJournal.create(save, log.header)
+            for n, decision in enumerate(_until(log, week)):
+                journal.append(Entry(decision.kind, decision.seat, decision.body), n)
+            journal.close()
+            return self.resume(str(save))
+        except BaseException:
+            save.unlink(missing_ok=True)
+            raise
+
     def discard(self, name: str) -> None:
         """Put a season into the bin, from where `take_back` takes it. Raises `SaveError`."""
         SaveBin(self.folder).put(Path(name))
@@ -72,6 +89,16 @@ class LocalGateway:
         """
         back = SaveBin(self.folder).take_back()
         return str(back) if back else ""
+
+
+def _until(log: Log, week: int) -> Iterator[Decision]:
+    """The decisions of the weeks before `week`: each begins with the plan of its seat."""
+    plans = 0
+    for _, decision in log.decisions:
+        plans += decision.kind == "plan"
+        if plans >= week:
+            return
+        yield decision
 
 
 def _taken(

@@ -32,6 +32,7 @@ def entries(
     looks = (_LANGUAGES[t.lang], t(_COLOURS[settings.colours]), t(_MOTION[settings.motion]))
     return [
         *found,
+        Entry("boards", "b", t("Leaderboard"), _boards(shelf, t)),
         Entry("seasons", "o", t("Saved seasons"), _seasons(shelf, t)),
         Entry("settings", ",", t("Settings"), " · ".join(looks)),
     ]
@@ -68,6 +69,11 @@ def _tutorial(profile: Profile | None, t: Texts) -> str:
         return t("from the first post to the first sale")
     result = best.best.result
     return t("done, {score} {grade}", score=result.total, grade=result.grade)
+
+
+def _boards(shelf: Shelf | None, t: Texts) -> str:
+    done = sum(season.finished for season in shelf.seasons) if shelf else 0
+    return t.plural("this computer, {n} season", "this computer, {n} seasons", done)
 
 
 def _seasons(shelf: Shelf | None, t: Texts) -> str:

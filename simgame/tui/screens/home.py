@@ -47,6 +47,7 @@ class Home(GameScreen):
         Action("daily", "d", "d", N_("Daily"), 4, unless="no_daily"),
         Action("resume_newest", "c", "c", N_("Continue"), unless="no_season"),
         Action("tutorial", "t", "t", N_("Tutorial"), 5, unless="no_tutorial"),
+        Action("boards", "b", "b", N_("Leaderboard"), 7),
         Action("seasons", "o", "o", N_("Saved seasons"), 8),
         Action("settings", "comma", ",", N_("Settings"), 9),
         Action("same_luck", "s", "s", N_("Same luck again"), unless="nothing_played"),
@@ -285,6 +286,9 @@ class Home(GameScreen):
 
     def _tutorial_anew(self) -> None:
         game(self.app).tasks.start_season(TUTORIAL, "normal", brief=True)
+
+    def do_boards(self) -> None:
+        game(self.app).show("boards")
 
     def do_seasons(self) -> None:
         game(self.app).show("seasons")

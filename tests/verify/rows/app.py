@@ -59,14 +59,14 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
             terminal.wait("F2[")
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
             play_week(terminal, lang, week)
-        shown = terminal.wait(t("Season over"))
+        shown = terminal.wait(t("Causes"))
         assert all(cell_len(row) <= size[0] for row in terminal.rows), terminal.text
         terminal.press("C-q")
         code = terminal.exit_code()
     assert code == 0, f"exit {code}"
     (info,) = LocalGateway(folder).seasons()
     assert info.finished, info
-    return shown.split("1000")[0].split()[-2]
+    return shown.split("\n")[0].split()[-3]
 
 
 def play_week(terminal: Terminal, lang: str, week: int) -> None:
@@ -141,7 +141,7 @@ def _resumed(save: Path) -> Terminal:
 
 
 def _on_some_screen(text: str) -> bool:
-    return any(mark in text for mark in ("F2[", "Enter goes on", "Season over", "Messages"))
+    return any(mark in text for mark in ("F2[", "Enter goes on", "Causes", "Messages"))
 
 
 def _shows(text: str, count: int) -> bool:

@@ -1,0 +1,121 @@
+"""The board of one scenario at one level: seasons by score, and one of them beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simgame import words
+from simgame.locale import N_, Texts
+from simgame.profile import Daily, Finished, GoalResult, Played, Profile
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, spark
+from simgame.tui.front.debrief_told import curve_rows
+from simgame.tui.front.home_lists import GRADES
+
+Key = tuple[str, str]
+_NAME, _DATE = 20, 12
+_PARTS = (("goals", "content", 14), ("assets", "private", 6), ("calibration", "support", 6))
+_PART_NAMES = {
+    "goals": N_("goals"), "assets": N_("assets"), "calibration": N_("forecast"),
+    "breaches": N_("breaches"),
+}  # fmt: skip
+
+
+def boards_of(profile: Profile) -> list[Key]:
+    """The scenarios and levels that were played, the latest first."""
+    found = {(one.result.scenario, one.result.level): None for one in reversed(profile.played)}
+    return list(found)
+
+
+def on_board(profile: Profile, key: Key) -> list[Played]:
+    """The seasons of a board: those that count by score, then those on a luck played before."""
+    same = [one for one in profile.played if (one.result.scenario, one.result.level) == key]
+    return sorted(same, key=lambda one: (one.info.name not in profile.counting, -one.result.total))
+
+
+def of_daily(profile: Profile, daily: Daily | None) -> list[Played]:
+    """The tries of one daily season, the first try first."""
+    if daily is None:
+        return []
+    luck = (daily.scenario, daily.level, daily.seed)
+    return [one for one in profile.played
+            if (one.result.scenario, one.result.level, one.result.seed) == luck]  # fmt: skip
+
+
+def board_lines(
+    shown: Sequence[Played], counting: frozenset[str], marked: str, t: Texts, width: int
+) -> list[Line]:
+    """A line for each season, under a heading of its columns."""
+    if not shown:
+        said = t("Nobody has played this to its end yet.")
+        return [Line((Span(f"  {said}", "dim"),))]
+    lines = [Line(_columns(t, width))]
+    place = 0
+    for one in shown:
+        counts = one.info.name in counting
+        place += counts
+        number = str(place) if counts else ""
+        lines.append(Line(_row(one, number, marked, t, width), one.info.name))
+    return lines
+
+
+def _columns(t: Texts, width: int) -> Row:
+    parts = "" if width < 100 else " / ".join(t(_PART_NAMES[name]) for name in _PART_NAMES)
+    said = fit_right("#", 4) + "  " + fit(t("name"), _NAME) + fit_right(t("score"), 6) + "     "
+    return (Span(said, "faint"), Span(fit(parts, 40 if parts else 0), "faint"),
+            Span(fit(t("by week"), 10), "faint"), Span(t("when"), "faint"))  # fmt: skip
+
+
+def _row(one: Played, place: str, marked: str, t: Texts, width: int) -> Row:
+    result = one.result
+    tone = GRADES.get(result.grade, "text")
+    mine = result.player == "human"
+    name = t("you") if mine else t("{name} (bot)", name=result.player)
+    mark = "c " if one.info.name == marked else "  "
+    when = "" if place else " " + t("again")
+    parts: tuple[Span, ...] = ()
+    if width >= 100:
+        parts = (*_bars(result), Span(" "))
+    return (
+        Span(fit_right(place, 3), "dim"), Span(f" {mark}", "accent"),
+        Span(fit(name, _NAME), "gold bold" if mine else "dim"),
+        Span(fit_right(str(result.total), 6), "bright bold"),
+        Span(f"  {result.grade}  ", f"{tone} bold"),
+        *parts, Span(fit(spark(result.by_week), 10), "brand"),
+        Span(fit(f"{one.info.modified:%Y-%m-%d}", _DATE) + when, "dim"),
+    )  # fmt: skip
+
+
+def _bars(result: Finished) -> Row:
+    known = {part.id: part for part in result.parts}
+    row: list[Span] = []
+    for name, hue, cells in _PARTS:
+        part = known[name]
+        row += [*bar_spans(part.points / part.most if part.most else 0.0, cells, hue), Span(" ")]
+    lost = known["breaches"].points
+    row.append(Span(fit_right(f"{round(lost)}".replace("-", "−") if lost < 0 else "", 6), "bad"))
+    return tuple(row)
+
+
+def beside_rows(mine: Finished, other: Finished | None, t: Texts, width: int) -> list[Row]:
+    """One season in more detail; with `other` the two beside each other."""
+    rows: list[Row] = [heading(t("Week by week"), width), *curve_rows(mine, other, t, width)]
+    rows += [(), heading(t("Goals"), width)]
+    theirs = {goal.kpi: goal for goal in other.goals} if other else {}
+    return [*rows, *(_goal(goal, theirs.get(goal.kpi), t) for goal in mine.goals)]
+
+
+def _goal(goal: GoalResult, twin: GoalResult | None, t: Texts) -> Row:
+    """What a goal came to; with a `twin` what it came to there, and the difference in points."""
+    value = words.figure(goal.kpi, goal.value, t, short=True)
+    row: Row = (
+        Span(fit(words.kpi_name(goal.kpi, t), 20)),
+        Span(fit_right(value, 10), "bright bold"),
+        Span(fit_right(f"{round(goal.points)} / {round(goal.most)}", 12), "dim"),
+    )
+    if twin is None:
+        return row
+    change = round(goal.points - twin.points)
+    tone = "good" if change > 0 else "bad" if change < 0 else "dim"
+    other = words.figure(twin.kpi, twin.value, t, short=True)
+    said = f"{change:+d}".replace("-", "−")
+    return (*row, Span(fit_right(other, 12), "dim"), Span(fit_right(said, 8), tone))

@@ -1,0 +1,130 @@
+"""The pages of the debrief, by name: what each shows of a season that is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from simgame import pages
+from simgame.game.desk.play import Play
+from simgame.game.score import Score
+from simgame.lab.explaining import Broken, Found, Part, Under
+from simgame.locale import N_, Texts
+from simgame.profile import Badge, Played, Profile, new_in
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph
+from simgame.tui.front import debrief_lab, debrief_told
+from simgame.tui.front.debrief_score import ScorePage, score_lines
+
+NAMES = {
+    "score": N_("Score"), "causes": N_("Causes"), "luck": N_("Luck"), "decisions": N_("Decisions"),
+    "signals": N_("Signals"), "lessons": N_("Lessons"), "compare": N_("Compare"),
+}  # fmt: skip
+_DOES: Mapping[Part, str] = {
+    "causes": N_("Groups are taken away one after the other, on the same luck"),
+    "luck": N_("The same plan is played on other lucks"),
+    "decisions": N_("Each decision is tried otherwise"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the debrief knows at the moment, and the room there is for it."""
+
+    play: Play
+    score: Score
+    known: pages.Debrief
+    profile: Profile
+    found: Mapping[Part, Found]
+    under: Mapping[Part, Under]
+    broken: Mapping[Part, Broken]
+    opened: set[str]
+    figure: int
+    counted: int
+    t: Texts
+    size: tuple[int, int]
+
+    @property
+    def before(self) -> tuple[Played, ...]:
+        """The player's other seasons of this scenario and level."""
+        here = (self.play.scenario.id, self.play.level)
+        others = (one for one in self.profile.played if one.info.name != self.play.name)
+        return tuple(o for o in others if (o.result.scenario, o.result.level) == here)
+
+    @property
+    def new_badges(self) -> tuple[Badge, ...]:
+        """What this season earned for the first time."""
+        mine = self.profile.result(self.play.name)
+        others = [o.result for o in self.profile.played if o.info.name != self.play.name]
+        return tuple(new_in(mine, others)) if mine is not None else ()
+
+
+def lines_of(page: str, shown: Shown) -> list[Line]:
+    """The lines of a page."""
+    return _PAGES[page](shown)
+
+
+def _score(shown: Shown) -> list[Line]:
+    page = ScorePage(shown.score, shown.known.page, shown.before, shown.new_badges)
+    return score_lines(page, shown.counted, shown.opened, shown.t, shown.size)
+
+
+def _causes(shown: Shown) -> list[Line]:
+    found = shown.found.get("causes")
+    if found is None:
+        return _not_yet(shown, "causes")
+    view = shown.play.scenario
+    kpis = debrief_lab.shown_kpis(found.result, view)
+    kpi = kpis[shown.figure % len(kpis)]
+    return debrief_lab.cause_lines(found.result, kpi, view, shown.t, shown.size[0])
+
+
+def _luck(shown: Shown) -> list[Line]:
+    found = shown.found.get("luck")
+    if found is None:
+        return _not_yet(shown, "luck")
+    return debrief_lab.luck_lines(found.result, shown.t, shown.size)
+
+
+def _decisions(shown: Shown) -> list[Line]:
+    found, play = shown.found.get("decisions"), shown.play
+    if found is None:
+        return _not_yet(shown, "decisions")
+    told = debrief_lab.DecisionWords(found.result, play.scenario, play.catalogue, shown.t)
+    return told.lines(shown.size[0])
+
+
+def _signals(shown: Shown) -> list[Line]:
+    return debrief_told.happened_lines(shown.play.scenario, shown.known, shown.t, shown.size[0])
+
+
+def _lessons(shown: Shown) -> list[Line]:
+    return debrief_told.lesson_lines(shown.play.scenario, shown.known, shown.t, shown.size[0])
+
+
+def _compare(shown: Shown) -> list[Line]:
+    mine = shown.profile.result(shown.play.name)
+    return debrief_told.compare_lines(shown.known, shown.before, mine, shown.t, shown.size[0])
+
+
+def _not_yet(shown: Shown, page: Part) -> list[Line]:
+    """How far a part has come, or why it is not there."""
+    t, width = shown.t, shown.size[0]
+    if (broken := shown.broken.get(page)) is not None:
+        kept = t("The score and all that is told stand as they are. R tries again.")
+        rows: list[Row] = [(), (Span(t("This could not be worked out."), "bad"),)]
+        rows += [*paragraph(broken.error, width, "dim"), (), *paragraph(kept, width)]
+        return [Line(row) for row in rows]
+    under = shown.under.get(page)
+    share = under.done / under.total if under and under.total else 0.0
+    count = f" {under.done} / {under.total}" if under else ""
+    bar = bar_spans(share, min(width - 12, 60), "brand")
+    other = fit(t("The other pages can be read meanwhile."), width)
+    rows = [(), (Span(t(_DOES[page]) + "…"),), (), (*bar, Span(count, "bright bold")), ()]
+    return [Line(row) for row in [*rows, (Span(other, "dim"),)]]
+
+
+_PAGES: Mapping[str, Callable[[Shown], list[Line]]] = {
+    "score": _score, "causes": _causes, "luck": _luck, "decisions": _decisions,
+    "signals": _signals, "lessons": _lessons, "compare": _compare,
+}  # fmt: skip
+PAGES = tuple(_PAGES)

@@ -1,0 +1,205 @@
+"""Scenarios to choose from: a line or two for each, and all that is worth knowing of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from simgame import words
+from simgame.authoring.difference.changes import changes
+from simgame.authoring.difference.words import Words
+from simgame.game.offered_levers import catalogue_of
+from simgame.locale import N_, Texts
+from simgame.profile import Profile
+from simgame.scenario import Loaded, public_view
+from simgame.scenario.parts import Persona
+from simgame.scenario.schema import Scenario
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, width_of, wrap
+from simgame.tui.front.home_lists import GRADES
+from simgame.tui.look import goal_hue, monogram, titled
+from simgame.tui.names import level_name
+
+_STEPS = 5
+_TAGS = {
+    "launch": N_("launch"), "food": N_("food"), "beauty": N_("beauty"),
+    "private": N_("own traffic"), "finance": N_("finance"), "community": N_("community"),
+    "tutorial": N_("tutorial"),
+}  # fmt: skip
+_BOTS = {
+    "planner": N_("planner"), "greedy_roi": N_("greedy"), "even_split": N_("even split"),
+    "random": N_("random"),
+}  # fmt: skip
+# What makes a scenario harder, and from how much on (game assumption): lever groups, rivals.
+_MANY_GROUPS, _MANY_RIVALS = (5, 9, 12), 3
+
+
+def difficulty(scenario: Scenario) -> int:
+    """1 to 5, by how much there is to decide, how long, against whom, and under which rules."""
+    groups = {spec.group for spec in catalogue_of(scenario).specs}
+    steps = sum(len(groups) >= many for many in _MANY_GROUPS)
+    steps += scenario.product.regulated + (len(scenario.rivals) >= _MANY_RIVALS)
+    return min(1 + steps - (scenario.rounds <= 4 and steps > 0), _STEPS)
+
+
+def first_sentence(scenario: Scenario, t: Texts) -> str:
+    """The first sentence of the brief."""
+    line = scenario.brief.of(t.lang).strip().partition("\n")[0]
+    return line.partition("。")[0] if t.lang == "zh" else line.partition(". ")[0].rstrip(".")
+
+
+def list_lines(
+    loaded: Mapping[str, Loaded], profile: Profile, t: Texts, width: int, *, hooks: bool
+) -> list[Line]:
+    """The scenarios, the easiest first; with `hooks` each has a second line."""
+    playable = {name: one for name, one in loaded.items() if one.model and not one.errors}
+    order = sorted(playable, key=lambda name: (difficulty(playable[name].scenario), name))
+    lines = [Line((Span(fit(f" {t('difficulty')}", max(width - 11, 0)), "faint"),
+                   Span(fit_right(t("your best"), 10), "faint")))]  # fmt: skip
+    for name in order:
+        one = playable[name].scenario
+        lines.append(Line(_row(name, one, profile, t, width), name))
+        if hooks:
+            said = fit(f"       {first_sentence(one, t)}", width)
+            lines.append(Line((Span(said, "dim"),)))
+    broken = sorted(loaded.keys() - playable.keys())
+    return [*lines, *(Line((Span(fit(f" ! {name}", width), "bad"),), name) for name in broken)]
+
+
+def _row(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> Row:
+    best = max((b.best.result for (n, _), b in profile.bests.items() if n == name),
+               key=lambda result: result.total, default=None)  # fmt: skip
+    said = f"{best.total} {best.grade}" if best else t("new")
+    tone = GRADES.get(best.grade, "text") if best else "accent"
+    weeks = t("{n} wk", n=one.rounds)
+    room = max(width - 1 - _STEPS - 1 - 7 - 9, 8)
+    return (
+        Span(" "), *bar_spans(difficulty(one) / _STEPS, _STEPS, "gold"),
+        Span(" " + fit(one.title.of(t.lang), room), "bright"),
+        Span(fit(weeks, 7), "dim"), Span(fit_right(said, 8), f"{tone} bold"),
+    )  # fmt: skip
+
+
+def about_rows(
+    base: Loaded, one: Loaded, levels: list[str], profile: Profile, t: Texts, size: tuple[int, int]
+) -> list[Row]:
+    """All about a scenario at a level: `base` is it at its usual one."""
+    width, height = size
+    scenario = one.scenario
+    rows = [_title(scenario, t, width), ()]
+    rows += paragraph("".join(_pitch(scenario, t)), width)[:4]
+    rows += [(), *_levels(base, one, levels, t, width), ()]
+    rows += _goals(scenario, t, width)
+    rows += [(), *_to_beat(base.scenario.id, one, profile, t, width)]
+    people = _people(scenario, t, width)
+    if height - len(rows) > 4 or height < 30:
+        rows += [(), *people]
+    return rows
+
+
+def _title(scenario: Scenario, t: Texts, width: int) -> Row:
+    tags = [t(_TAGS[tag]) for tag in scenario.tags if tag in _TAGS]
+    rivals = t.plural("{n} rival", "{n} rivals", len(scenario.rivals))
+    row: Row = (Span(scenario.title.of(t.lang), "bright bold"), Span("  "))
+    for tag in [*tags, rivals]:
+        piece = (Span(f" {tag} ", "bg on support"), Span(" "))
+        if width_of((*row, *piece)) <= width:
+            row = (*row, *piece)
+    return row
+
+
+def _pitch(scenario: Scenario, t: Texts) -> list[str]:
+    """The first lines of the brief."""
+    return scenario.brief.of(t.lang).strip().split("\n")[:2]
+
+
+def _levels(base: Loaded, one: Loaded, levels: list[str], t: Texts, width: int) -> list[Row]:
+    row: Row = (Span(fit(t("Level"), 8), "dim"), Span("‹ ", "dim"))
+    for level in levels:
+        name = level_name(level, t, one.level_titles.get(level))
+        row = (*row, Span(f" {name} ", "bg bold on brand" if level == one.level else ""), Span(" "))
+    row = (*row, Span("›", "dim"))
+    return [row, *_what_changes(base, one, t, width)]
+
+
+def _what_changes(base: Loaded, one: Loaded, t: Texts, width: int) -> list[Row]:
+    """What a level changes, as far as a player may know it before."""
+    scenario = one.scenario
+    total, most = (words.money_short(fen, t)
+                   for fen in (scenario.budget.total, scenario.budget.per_round))  # fmt: skip
+    money = t("{total} in all, {most} a week at most", total=total, most=most)
+    if base.level == one.level:
+        return [(Span(" " * 8), Span(fit(money, max(width - 8, 0)), "dim"))]
+    say = Words(base.scenario, scenario, t)
+    seen = (_seen(base), _seen(one))
+    told = [say.whole(c) for c in changes(*seen) if c.path[0] not in ("goals", "brief", "levels")]
+    hidden = t("Rivals and events differ too: that shows in play.")
+    lines = wrap(" · ".join([money, *told[:8]]), width - 8)[:3] + wrap(hidden, width - 8)[:1]
+    return [
+        (Span(" " * 8), Span(line, "warn" if n == 0 else "dim")) for n, line in enumerate(lines)
+    ]
+
+
+def _seen(one: Loaded) -> Loaded:
+    return replace(one, model=public_view(one.scenario))
+
+
+def _goals(scenario: Scenario, t: Texts, width: int) -> list[Row]:
+    right: Row = (Span(t("floor · target · stretch"), "faint"),)
+    rows: list[Row] = [titled(t("Goals"), width, right)]
+    room = max(min(width - 4 * 10, 22), 10)
+    for kpi, goal in scenario.goals.items():
+        figures = [
+            words.figure(kpi, v, t, short=True) for v in (goal.floor, goal.target, goal.stretch)
+        ]
+        rows.append((
+            Span(fit(words.kpi_name(kpi, t), room)), Span(fit_right(figures[0], 9), "dim"),
+            Span(fit_right(figures[1], 10), "bright bold"), Span(fit_right(figures[2], 10), "dim"),
+            Span(fit_right(words.share(goal.weight), 7), f"{goal_hue(kpi)} bold"),
+        ))  # fmt: skip
+    return rows
+
+
+def _to_beat(name: str, one: Loaded, profile: Profile, t: Texts, width: int) -> list[Row]:
+    """What bots score here, and you."""
+    found: list[tuple[float, str, str]] = []
+    if one.anchors is not None and one.anchors.scenario == one.fingerprint:
+        found = [(one.anchors.means[bot], t(label), "dim") for bot, label in _BOTS.items()
+                 if bot in one.anchors.means]  # fmt: skip
+    best = profile.bests.get((name, one.level))
+    if best is not None:
+        said = t.plural("you", "you, best of {n}", best.times)
+        found.append((float(best.best.result.total), said, "gold"))
+    if not found:
+        return [
+            titled(t("To beat"), width),
+            (Span(t("No bot has been measured here yet."), "dim"),),
+        ]
+    room = max(width - 18 - 7, 8)
+    rows: list[Row] = [titled(t("To beat"), width)]
+    for score, label, tone in sorted(found, reverse=True):
+        rows.append((Span(fit(label, 18), "gold bold" if tone == "gold" else ""),
+                     *bar_spans(score / 1000, room, tone),
+                     Span(fit_right(str(round(score)), 6), "bright bold")))  # fmt: skip
+    return rows
+
+
+def _people(scenario: Scenario, t: Texts, width: int) -> list[Row]:
+    rows: list[Row] = [titled(t("Who you talk to"), width)]
+    name_room = 16 if t.lang == "zh" else 20
+    for persona in sorted(scenario.personas.values(), key=lambda p: -p.share):
+        name = persona.name.of(t.lang)
+        share = fit_right(words.share(persona.share), 5)
+        where = fit(_where(persona, scenario, t), max(width - name_room - 10, 0))
+        rows.append((monogram(name), Span(" " + fit(name, name_room)),
+                     Span(share + "  ", "bright bold"), Span(where, "dim")))  # fmt: skip
+    return rows
+
+
+def _where(persona: Persona, scenario: Scenario, t: Texts) -> str:
+    """Where they spend most time, and what they are like."""
+    places = sorted(persona.usage.items(), key=lambda item: -item[1])
+    names = [scenario.platforms[place].name.of(t.lang) for place, _ in places[:2]
+             if place in scenario.platforms]  # fmt: skip
+    about = persona.about.of(t.lang).strip()
+    place = t(" and ").join(names)
+    return t("{place}; {about}", place=place, about=about) if about else place
