@@ -63,13 +63,18 @@ def coalitions_of(order: Order) -> Iterator[int]:
 def sampled_shares(orders: Sequence[Order], values: Values) -> Shares:
     """From orders in pairs, and the values of the coalitions that grow in them.
 
-    The shares of every pair add up, so those of all do.
+    The shares of every pair add up, so those of all do. Pairs are few, so the variance of a share
+    that moved at all is drawn towards the mean of all shares', by the weight of one pair: where the
+    pairs happen to agree, that is no certainty.
     """
     each = np.array([_added(order, values) for order in orders])
-    pairs = each.reshape(len(orders) // 2, 2, *each.shape[1:]).mean(axis=1)
-    spread = pairs.std(axis=0, ddof=1) if len(pairs) > 1 else np.zeros_like(pairs[0])
-    half = student(len(pairs) - 1) * spread / np.sqrt(len(pairs)) if len(pairs) > 1 else spread
-    return Shares(pairs.mean(axis=0), half)
+    count = len(orders) // 2
+    pairs = each.reshape(count, 2, *each.shape[1:]).mean(axis=1)
+    moved = (each != 0).any(axis=0)
+    variance = pairs.var(axis=0, ddof=1)
+    common = variance.sum(axis=0) / np.maximum(moved.sum(axis=0), 1)
+    drawn = moved * ((count - 1) * variance + common) / count
+    return Shares(pairs.mean(axis=0), student(count - 1) * np.sqrt(drawn / count))
 
 
 def _added(order: Order, values: Values) -> Floats:

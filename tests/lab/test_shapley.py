@@ -33,7 +33,7 @@ def test_exact_shares_are_the_mean_over_all_orders() -> None:
     assert not exact.errors.any()
 
 
-@pytest.mark.parametrize("pairs", [1, 2, 7])
+@pytest.mark.parametrize("pairs", [2, 3, 7])
 def test_sampled_shares_add_up_to_the_total(pairs: int) -> None:
     """However few orders are drawn."""
     values = game(2)
@@ -62,6 +62,17 @@ def test_two_who_are_alike_get_the_same() -> None:
 
     shares = exact_shares(PLAYERS, {mask: drawn[alike(mask)] for mask in drawn}).values
     assert shares[0] == pytest.approx(shares[1])
+
+
+def test_pairs_that_happen_to_agree_are_no_certainty() -> None:
+    """Who moved at all has an error where others have one."""
+    values = {mask: np.array([0.0]) for mask in range(8)}
+    values |= {0b111: np.array([6.0]), 0b011: np.array([3.0]), 0b100: np.array([1.0])}
+    orders = [(0, 1, 2), (2, 1, 0)] * 2 + [(1, 0, 2), (2, 0, 1)] * 2
+    shares = sampled_shares(orders, values)
+    each = [sampled_shares(orders[n : n + 2] * 2, values).values for n in range(0, 8, 2)]
+    assert not np.ptp([one[2] for one in each])
+    assert shares.errors[2] > 0
 
 
 def test_orders_come_with_their_reverse() -> None:

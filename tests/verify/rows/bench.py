@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+from benchmarks import explanations
 from benchmarks.season import best, measure, play
 from benchmarks.season_sizes import population_times
 from simgame.game.season import Season
@@ -12,6 +13,9 @@ from tests.verify.row import Row
 FLAT = 1.3
 # Times the reference workload, which takes 13 ms on the machine these were set on: 100 and 150 ms.
 TEA, STANDARD = 7.7, 11.6
+# The same for what is said of a season: 1 s for the score page; shared by two cores, of which
+# four fifths of the time is left for work, 15 s for causes and what-ifs and 30 s for the luck band.
+SCORE_PAGE, WHY, LUCK = 77.0, 1840.0, 3690.0
 MEGABYTES = 150
 OPENED = 0.020
 
@@ -35,6 +39,20 @@ def season_speed() -> str:
     assert tea.ratio <= TEA, f"{said}: tea-launch is to take at most {TEA} times"
     assert standard.ratio <= STANDARD, f"{said}: the standard one at most {STANDARD} times"
     return said
+
+
+def explained() -> str:
+    """Time what is said of a season that is over, on one core."""
+    told = []
+    for name in explanations.PLAYED:
+        page, causes, what_ifs, luck = (f.ratio for f in explanations.answers(name))
+        told.append(
+            f"{name}: page {page:.1f}, causes and what-ifs {causes + what_ifs:.0f}, luck {luck:.0f}"
+        )
+        assert page <= SCORE_PAGE, told[-1]
+        assert causes + what_ifs <= WHY, f"{told[-1]}: at most {WHY:.0f}"
+        assert luck <= LUCK, f"{told[-1]}: at most {LUCK:.0f}"
+    return f"{'; '.join(told)} × the fixed workload"
 
 
 def season_opened() -> str:
@@ -70,6 +88,11 @@ ROWS = (
         f"tea-launch takes at most {TEA} times the reference workload, the standard season "
         f"{STANDARD}",
         season_speed,
+    ),
+    Row(
+        "explained",
+        "the score page is there in 1 s, causes and what-ifs in 15 s, the luck band in 30 s",
+        explained,
     ),
     Row(
         "season-opened",
