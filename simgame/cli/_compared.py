@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import fmean, quantiles, stdev
+from statistics import fmean, stdev
 from typing import TYPE_CHECKING
 
-from simgame.cli._table import table
+from simgame.cli._table import table, tenths
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
@@ -42,14 +42,6 @@ def season_table(played: Sequence[Played], t: Texts) -> str:
 def _figures(one: Played) -> tuple[str, ...]:
     numbers = (fmean(one.totals), one.spread, *tenths(one.totals))
     return tuple(f"{number:.0f}" for number in numbers)
-
-
-def tenths(values: Sequence[float]) -> tuple[float, float, float]:
-    """The value that a tenth lies below, the median, and the one that a tenth lies above."""
-    if len(values) == 1:
-        return (values[0],) * 3
-    cuts = quantiles(values, n=10, method="inclusive")
-    return cuts[0], cuts[4], cuts[8]
 
 
 def _goal_table(name: str, goal: Goal, played: Sequence[Played], t: Texts) -> str:

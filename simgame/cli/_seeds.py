@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simgame.cli._compared import tenths
 from simgame.cli._season import rejection
+from simgame.cli._table import tenths
 from simgame.locale import Texts
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import quantiles
 
 from simgame.visible import on_one_line
 
@@ -22,3 +23,11 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str 
             cells.append(space + text if c in right else text + space)
         lines.append((indent + "  ".join(cells)).rstrip())
     return "\n".join(lines)
+
+
+def tenths(values: Sequence[float]) -> tuple[float, float, float]:
+    """The value that a tenth lies below, the median, and the one that a tenth lies above."""
+    if len(values) == 1:
+        return (values[0],) * 3
+    cuts = quantiles(values, n=10, method="inclusive")
+    return cuts[0], cuts[4], cuts[8]

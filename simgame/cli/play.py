@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -67,7 +68,8 @@ def command(
         _play_plain(t, _begun(t, scenario, seed, level, saves) if resume is None else
                     _resumed(t, resume))  # fmt: skip
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    in_browser = "TEXTUAL_DRIVER" in os.environ  # a child of `simgame serve`, drawn by its page
+    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
     if scenario is not None:
         load_to_play(scenario, level, t)

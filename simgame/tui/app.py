@@ -25,6 +25,8 @@ from simgame.tui.clock import Clock, WallClock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
 from simgame.tui.front.explainer import Begin, Explainer, Heard, in_a_process
+from simgame.tui.front.left_at import VARIABLE as LEFT_AT
+from simgame.tui.front.left_at import LeftAt
 from simgame.tui.look.probe import draws_wide
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
@@ -109,6 +111,7 @@ class SimgameApp(Acts, App[None]):
         self.preview: Preview | None = None
         self.tasks = Tasks(self, self, _background)
         self.explainer = Explainer(self, explains)
+        self._left_at = LeftAt(os.environ.get(LEFT_AT, ""))
         self.watching = Watching(self, self)
         self._door = Door()
         self._asked = (scenario, level, seed, resume)
@@ -140,7 +143,8 @@ class SimgameApp(Acts, App[None]):
                           "usual ones hold.", file=self.settings.aside.name)  # fmt: skip
             self.notify(said, severity="warning", timeout=20)
         scenario, level, seed, resume = self._asked
-        if resume is not None:
+        resume = resume or (self._left_at.read() if scenario is None else None)
+        if resume:
             self.tasks.resume_season(resume)
         elif scenario is not None and self._asked_preview:
             self.watching.start(scenario, level, seed)
@@ -193,7 +197,12 @@ class SimgameApp(Acts, App[None]):
         """Leave the season; it is saved, and where it is not, the player is asked first."""
         if not self.watching.ask_to_leave():
             self.close_play()
+            self._left_at.note("")
             self.go(Home())
+
+    def preview_scenario(self, scenario: str) -> None:
+        """Play a scenario of one's own, and take every save of its files up at once."""
+        self.watching.start(scenario, "normal", None)
 
     def play_again(self, seed: int | None = None) -> None:
         """Play the scenario of the season that is over once more; on its luck, or on another."""
@@ -222,6 +231,7 @@ class SimgameApp(Acts, App[None]):
 
         self.close_play()
         self.play = play
+        self._left_at.note(play.name)
         self.proceed(resumed=True)
         if brief:
             self.push_screen(Brief(play))

@@ -5,10 +5,13 @@ Imported there as well: it loads the whole game, for which the first screen does
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from simgame import profile
+from simgame.authoring.starter.make import NotEmpty, new_scenario
 from simgame.findings import to_json
 from simgame.game.desk.play import Play
 from simgame.game.season import SeasonError
@@ -22,6 +25,7 @@ from simgame.plan.text import Text
 from simgame.scenario import Loaded, ScenarioError, list_scenarios, load, load_kept
 from simgame.tui import season_screens as stations
 from simgame.tui.front.shelf import Shelf
+from simgame.tui.front.try_out import try_out
 from simgame.tui.preview import reading
 from simgame.words import problem, save_error, save_note, season_error
 
@@ -30,11 +34,13 @@ __all__ = [
     "reading",
     "save_note",
     "stations",
+    "try_out",
 ]  # the screens are loaded along with the game
 
 REFUSALS = (SaveError, SeasonError, ScenarioError, PlanRejected, OSError)
 NORMAL = "normal"
 _MOST_FINDINGS = 3
+_MOST_OWN = 50
 
 
 def read_shelf(gateway: Gateway, today: date) -> Shelf:
@@ -98,6 +104,21 @@ def begin(gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play
 def resume(gateway: Gateway, name: str) -> Play:
     """Go on with a season. Raises one of `REFUSALS`."""
     return Play.at(gateway.resume(name))
+
+
+def list_own() -> list[str]:
+    """Scenarios by path in the folder we are in, then those that are installed and shipped."""
+    here = [*Path().glob("scenario.yaml"), *sorted(Path().glob("*/scenario.yaml"))]
+    return [*(file.parent.as_posix() for file in here[:_MOST_OWN]), *list_scenarios()]
+
+
+def begin_scenario(folder: Path, lang: str) -> Path:
+    """Make a new scenario from the template, and say where. Raises `OSError`."""
+    try:
+        new_scenario(folder, lang, "")
+    except NotEmpty as error:
+        raise FileExistsError(errno.EEXIST, "Directory not empty", str(folder)) from error
+    return folder
 
 
 def fork(gateway: Gateway, name: str, week: int) -> Play:

@@ -37,6 +37,9 @@ class Host(Protocol):
     def show(self, name: str) -> None:
         """Show one of the screens that stand around seasons, such as `seasons`."""
 
+    def preview_scenario(self, scenario: str) -> None:
+        """Play a scenario of one's own, and take every save of its files up at once."""
+
     def set_up(self, name: str, value: str) -> None:
         """Alter a setting: it shows at once, and is kept for next time."""
 

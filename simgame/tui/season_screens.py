@@ -15,6 +15,7 @@ from simgame.tui.screens.review import Review
 from simgame.tui.screens.scenarios import Scenarios
 from simgame.tui.screens.seasons import Seasons
 from simgame.tui.screens.settings import SettingsScreen
+from simgame.tui.screens.trainer import Trainer
 from simgame.tui.screens.week import Week
 
 __all__ = ["AROUND", "Brief", "Review", "Scenarios", "station"]
@@ -24,6 +25,7 @@ AROUND: dict[str, type[GameScreen]] = {
     "boards": Boards,
     "seasons": Seasons,
     "settings": SettingsScreen,
+    "trainer": Trainer,
 }
 
 

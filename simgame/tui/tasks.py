@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.app import App
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from simgame.profile import Card, Profile
     from simgame.scenario import Loaded
     from simgame.tui.front.shelf import Shelf
+    from simgame.tui.front.try_out import Tried
     from simgame.tui.preview.state import Preview
 
 _T = TypeVar("_T")
@@ -54,6 +56,9 @@ class Background(Protocol):
     @property
     def reading(self) -> Reading: ...
     def begin(self, gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play: ...
+    def list_own(self) -> Sequence[str]: ...
+    def begin_scenario(self, folder: Path, lang: str) -> Path: ...
+    def try_out(self, loaded: Loaded) -> Tried: ...
     def resume(self, gateway: Gateway, name: str) -> Play: ...
     def fork(self, gateway: Gateway, name: str, week: int) -> Play: ...
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
@@ -183,6 +188,19 @@ class Tasks:
     def fork_season(self, name: str, week: int) -> None:
         """Begin a season that is like another one up to a week."""
         self.lead_on(lambda b: b.fork(self._holder.gateway(), name, week), self._holder.opened)
+
+    def list_own(self, then: Callable[[Sequence[str]], None]) -> None:
+        """Read which scenarios a trainer may look at, those of this folder first."""
+        self._reading(lambda b: b.list_own(), then)
+
+    def begin_scenario(self, folder: Path, then: Callable[[Path], None]) -> None:
+        """Make a new scenario from the template."""
+        lang = self._holder.t.lang
+        self._reading(lambda b: b.begin_scenario(folder, lang), then)
+
+    def try_out(self, one: Loaded, then: Callable[[Tried], None]) -> None:
+        """Let bots play a scenario."""
+        self._reading(lambda b: b.try_out(one), then)
 
     def discard(self, name: str, then: Callable[[], None]) -> None:
         """Put a season into the bin."""

@@ -41,7 +41,7 @@ async def test_a_new_season_starts_from_home(saves: Path) -> None:
     async with driven(hand_app(lang="en", saves=saves)) as d:
         await d.press("n")
         assert d.screen_name == "Scenarios"
-        await d.press("right", "s")
+        await d.press("right", "s", "down", "enter")
         await d.type("42")
         await d.press("enter")
         assert "seed 42" in d.text

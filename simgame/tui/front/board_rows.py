@@ -8,7 +8,7 @@ from simgame import words
 from simgame.locale import N_, Texts
 from simgame.profile import Daily, Finished, GoalResult, Played, Profile
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, spark
-from simgame.tui.front.debrief_told import curve_rows
+from simgame.tui.front.debrief_compared import curve_rows
 from simgame.tui.front.home_lists import GRADES
 
 Key = tuple[str, str]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean, quantiles
 
+from rich.cells import cell_len
+
 from simgame import words
 from simgame.lab.why import RIVALS, Causes, Examined, LuckBand, Move, Returns, WhatIf, WhatIfs, Why
 from simgame.locale import N_, Texts
@@ -69,7 +71,18 @@ def _waterfall(causes: Causes, target: float | None, t: Texts, width: int) -> li
     steps.append(Step(_named("", "= " + t("in all"), t), causes.reached, "bright",
                       _value(causes, causes.reached, 0, t, signed=False), total=True))  # fmt: skip
     bar = max(width - _NAME - 3 - 22, 16)
-    return list(waterfall(steps, bar, target))
+    drawn = list(waterfall(steps, bar, target))
+    if target is None:
+        return drawn
+    said = t("target {value}", value=_figure(causes.kpi, target, t))
+    place = next((n for n, sign in enumerate(_text(drawn[0])) if sign == "┊"), -1)
+    ahead = max(min(place, width - 12) - cell_len(said) // 2, 0)
+    return [(Span(" " * ahead + said, "accent"),), *drawn]
+
+
+def _text(row: Row) -> str:
+    """A row as one character a cell."""
+    return "".join(sign + " " * (cell_len(sign) - 1) for span in row for sign in span.text)
 
 
 def _named(group: str, label: str, t: Texts) -> Row:

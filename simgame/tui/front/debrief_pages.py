@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from simgame import pages
+from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.game.score import Score
+from simgame.game.session import LocalSession
+from simgame.game.table.contract import Session
 from simgame.lab.explaining import Broken, Found, Part, Under
 from simgame.locale import N_, Texts
 from simgame.profile import Badge, Played, Profile, new_in
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph
-from simgame.tui.front import debrief_lab, debrief_told
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, heading, paragraph
+from simgame.tui.front import debrief_compared, debrief_lab, debrief_told
 from simgame.tui.front.debrief_score import ScorePage, score_lines
 
 NAMES = {
     "score": N_("Score"), "causes": N_("Causes"), "luck": N_("Luck"), "decisions": N_("Decisions"),
     "signals": N_("Signals"), "lessons": N_("Lessons"), "compare": N_("Compare"),
 }  # fmt: skip
+_LUCK_ROWS = 16  # rows that have to be free below the causes for the luck to stand there too
 _DOES: Mapping[Part, str] = {
     "causes": N_("Groups are taken away one after the other, on the same luck"),
     "luck": N_("The same plan is played on other lucks"),
@@ -33,6 +36,7 @@ class Shown:
     play: Play
     score: Score
     known: pages.Debrief
+    told: pages.Told | None
     profile: Profile
     found: Mapping[Part, Found]
     under: Mapping[Part, Under]
@@ -58,6 +62,11 @@ class Shown:
         return tuple(new_in(mine, others)) if mine is not None else ()
 
 
+def told_of(session: Session) -> pages.Told | None:
+    """All that can be told at once of a season; None where it is not on this computer."""
+    return pages.tell(session) if isinstance(session, LocalSession) else None
+
+
 def lines_of(page: str, shown: Shown) -> list[Line]:
     """The lines of a page."""
     return _PAGES[page](shown)
@@ -75,7 +84,14 @@ def _causes(shown: Shown) -> list[Line]:
     view = shown.play.scenario
     kpis = debrief_lab.shown_kpis(found.result, view)
     kpi = kpis[shown.figure % len(kpis)]
-    return debrief_lab.cause_lines(found.result, kpi, view, shown.t, shown.size[0])
+    lines = debrief_lab.cause_lines(found.result, kpi, view, shown.t, shown.size[0])
+    free = shown.size[1] - len(lines)
+    if free < _LUCK_ROWS:
+        return lines
+    band = shown.found.get("luck")
+    below = (debrief_lab.luck_lines(band.result, shown.t, (shown.size[0], free)) if band is not None
+             else _not_yet(shown, "luck"))  # fmt: skip
+    return [*lines, *below[:free]]
 
 
 def _luck(shown: Shown) -> list[Line]:
@@ -94,16 +110,31 @@ def _decisions(shown: Shown) -> list[Line]:
 
 
 def _signals(shown: Shown) -> list[Line]:
-    return debrief_told.happened_lines(shown.play.scenario, shown.known, shown.t, shown.size[0])
+    if shown.told is None:
+        return _elsewhere(shown)
+    return debrief_told.signal_lines(shown.play.scenario, shown.told, shown.t, shown.size[0])
 
 
 def _lessons(shown: Shown) -> list[Line]:
-    return debrief_told.lesson_lines(shown.play.scenario, shown.known, shown.t, shown.size[0])
+    if shown.told is None:
+        return _elsewhere(shown)
+    return debrief_told.lesson_lines(shown.play.scenario, shown.told, shown.t, shown.size[0])
+
+
+def _elsewhere(shown: Shown) -> list[Line]:
+    """What can be told where the season itself is not on this computer."""
+    t, width = shown.t, shown.size[0]
+    rows: list[Row] = []
+    for section in words.aftermath(shown.play.scenario, shown.known, t):
+        if section.id != "truth":
+            rows += [(), heading(section.title, width)]
+            rows += [row for one in section.told for row in paragraph(f"· {one.title}", width)]
+    return [Line(row) for row in rows]
 
 
 def _compare(shown: Shown) -> list[Line]:
     mine = shown.profile.result(shown.play.name)
-    return debrief_told.compare_lines(shown.known, shown.before, mine, shown.t, shown.size[0])
+    return debrief_compared.compare_lines(shown.known, shown.before, mine, shown.t, shown.size[0])
 
 
 def _not_yet(shown: Shown, page: Part) -> list[Line]:

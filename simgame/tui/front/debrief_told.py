@@ -1,111 +1,88 @@
-"""Pages 5 to 7 of the debrief: what happened, what it teaches, and other seasons beside it."""
+"""Pages 5 and 6 of the debrief: signals that were passed by, what happened, and what it teaches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from simgame import pages, words
 from simgame.locale import Texts
-from simgame.profile import Finished, Played
 from simgame.scenario.schema import Scenario
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, spark, wrap
-from simgame.tui.front.home_lists import GRADES
-from simgame.tui.look import Canvas
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, wrap
+from simgame.tui.look import chip
 
-_CHART_ROWS = 9
-_FULL = 1000.0
+_SKILL = 22
 
 
-def happened_lines(view: Scenario, known: pages.Debrief, t: Texts, width: int) -> list[Line]:
-    """The scenario's events in the weeks in which they came, and what its author says of them."""
-    lines = list(_section(view, known, "happened", t, width))
-    if not lines:
-        return [
-            Line(()),
-            Line((Span(t("Nothing happened that the scenario tells about."), "dim"),)),
-        ]
+def signal_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[Line]:
+    """What stood on a screen and was passed by, where the plan pulled apart, crises, events."""
+    lines = list[Line]()
+    none = t("None: well looked.")
+    lines += _block(t("Signals you passed by"), _signals(view, told, t), none, width)
+    lines += _block(t("Where your plan pulled apart"), _clashes(view, told, t), "", width)
+    crises = [((chip("crisis", t),), words.crisis_words(view, one, t), "") for one in told.crises]
+    lines += _block(t("Crises, on the clock"), crises, "", width)
+    happened = [((Span("· ", "dim"),), one.title, one.text)
+                for one in words.what_happened(view, told.happened, t)]  # fmt: skip
+    lines += _block(t("What happened"), happened, "", width)
     return lines
 
 
-def lesson_lines(view: Scenario, known: pages.Debrief, t: Texts, width: int) -> list[Line]:
-    """What the scenario teaches."""
-    return list(_section(view, known, "taught", t, width))
+Said = tuple[Row, str, str]
 
 
-def _section(
-    view: Scenario, known: pages.Debrief, name: str, t: Texts, width: int
-) -> Iterator[Line]:
-    for section in words.aftermath(view, known, t):
-        if section.id != name:
+def _signals(view: Scenario, told: pages.Told, t: Texts) -> Iterator[Said]:
+    for one in told.signals:
+        screen = words.screen_name(one.screen, t)
+        where = t("week {week}, on {screen}", week=one.week, screen=screen)
+        yield (chip(one.group, t),), words.signal_words(view, one, t), where
+
+
+def _clashes(view: Scenario, told: pages.Told, t: Texts) -> Iterator[Said]:
+    for one in told.clashes:
+        yield (chip(one.group, t),), words.clash_words(view, one, t), ""
+
+
+def _block(title: str, said: Iterable[Said], empty: str, width: int) -> Iterator[Line]:
+    """A heading with what there is below it; nothing at all where there is nothing to say."""
+    found = list(said)
+    if not found and not empty:
+        return
+    yield Line(())
+    yield Line(heading(title, width))
+    if not found:
+        yield Line((Span(f"   {empty}", "dim"),))
+    for n, (mark, text, note) in enumerate(found):
+        first, *rest = wrap(text, width - 4)
+        yield Line((*mark, Span(f" {first}")), f"{title} {n}")
+        yield from (Line((Span(f"   {row}"),)) for row in rest)
+        below = wrap(note, width - 4) if note else []
+        yield from (Line((Span(f"   {row}", "dim"),)) for row in below)
+
+
+def lesson_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[Line]:
+    """The biggest mistake, each lesson with the moment that showed it, and competencies as bars."""
+    lines = [Line(()), *(Line((Span(row, "bright bold"),))
+                         for row in wrap(words.first_line(view, told, t), width - 2))]  # fmt: skip
+    lines += [Line(()), Line(heading(t("What it teaches"), width))]
+    for n, known in enumerate(told.lessons):
+        said = words.lesson_words(view, known, t)
+        mark, tone = ("ok", "good") if known.did else ("--", "dim" if known.did is None else "bad")
+        first, *rest = wrap(said.text, width - 6)
+        lines.append(Line((Span(f" {mark} ", f"{tone} bold"), Span(first)), f"lesson {n}"))
+        lines += [Line((Span(f"    {row}"),)) for row in rest]
+        moment = wrap(said.moment, width - 6) if said.moment else []
+        lines += [Line((Span(f"    {row}", tone),)) for row in moment]
+    lines += [Line(()), Line(heading(t("Competencies"), width))]
+    return [*lines, *(Line(row) for row in _skills(told, t, width))]
+
+
+def _skills(told: pages.Told, t: Texts, width: int) -> Iterator[Row]:
+    room = max(min(width - _SKILL - 12, 60), 8)
+    for one in told.competencies:
+        name = Span(fit(words.skill_name(one.skill, t), _SKILL))
+        if one.level is None:
+            yield name, Span(t("nothing showed it this time"), "faint")
             continue
-        yield Line(())
-        yield Line(heading(section.title, width))
-        for n, one in enumerate(section.told):
-            first, *rest = wrap(one.title, width - 3)
-            yield Line((Span("> ", "accent"), Span(first, "bright")), f"{name} {n}")
-            yield from (Line((Span(f"  {text}", "bright"),)) for text in rest)
-            yield from (
-                Line((Span(f"  {text}", "dim"),)) for text in wrap(one.text, width - 3) if one.text
-            )
-            yield Line(())
-
-
-def compare_lines(
-    known: pages.Debrief, before: Sequence[Played], mine: Finished | None, t: Texts, width: int
-) -> list[Line]:
-    """The score week by week beside the best one, other tries, and reports beside the truth."""
-    rows: list[Row] = []
-    best = max(before, key=lambda one: one.result.total, default=None)
-    if mine is not None:
-        rows += [(), heading(t("The score week by week"), width)]
-        rows += curve_rows(mine, best.result if best else None, t, width)
-    if before and mine is not None:
-        rows += [(), heading(t("Your other seasons here"), width)]
-        rows += [_try(one.result, t, width) for one in before[-6:]]
-    rows += [(), heading(t("What was reported, and what was true"), width)]
-    rows += _truth(known, t, width)
-    return [Line(row) for row in rows]
-
-
-def curve_rows(mine: Finished, best: Finished | None, t: Texts, width: int) -> list[Row]:
-    """Yours solid, the best before it dashed."""
-    room = max(min(width - 24, 100), 20)
-    canvas = Canvas(room, _CHART_ROWS)
-    top = max([*mine.by_week, *(best.by_week if best else ()), 100])
-    if best is not None:
-        canvas.line([score / top for score in best.by_week], "text", every=3)
-    canvas.line([score / top for score in mine.by_week], "brand")
-    drawn = list(canvas.rows())
-    labels = {0: f"{top:,}", _CHART_ROWS - 1: "0"}
-    rows: list[Row] = [(Span(fit_right(labels.get(n, ""), 5) + " ", "faint"), *row)
-                       for n, row in enumerate(drawn)]  # fmt: skip
-    legend: Row = (Span(" " * 6), Span("── ", "brand bold"),
-                   Span(t("this season {points}", points=mine.total)))  # fmt: skip
-    if best is not None:
-        legend = (*legend, Span("   ╌╌ ", "bright"),
-                  Span(t("the other {points}", points=best.total), "dim"))  # fmt: skip
-    return [*rows, legend]
-
-
-def _try(result: Finished, t: Texts, width: int) -> Row:
-    tone = GRADES.get(result.grade, "text")
-    luck = t("seed {seed}", seed=result.seed)
-    return (
-        Span(fit(luck, 24), "dim"), Span(fit_right(str(result.total), 5), "bright bold"),
-        Span(f" {result.grade}  ", f"{tone} bold"),
-        *bar_spans(result.total / _FULL, max(min(width - 60, 40), 8), tone),
-        Span("  " + spark(result.by_week), "brand"),
-    )  # fmt: skip
-
-
-def _truth(known: pages.Debrief, t: Texts, width: int) -> Iterator[Row]:
-    for row in known.page["truth"]:
-        reported, true = (words.said(row[name], t) for name in ("reported", "true"))
-        yield (
-            Span(fit(words.kpi_name(row.keys[0], t), 24)),
-            Span(fit(t("told"), 6), "dim"), Span(fit_right(reported, 12), "dim"),
-            Span("  " + fit(t("true"), 6)),
-            Span(fit_right(true, 12), "bright bold"),
-        )  # fmt: skip
-    if not known.page["truth"]:
-        yield (Span(fit(t("Every figure of the score is exact here."), width), "dim"),)
+        tone = "good" if one.level >= 0.6 else "warn" if one.level >= 0.3 else "bad"
+        yield (name, *bar_spans(one.level, room, tone),
+               Span(fit_right(f"{round(100 * one.level)} %", 7), "bright bold"))  # fmt: skip

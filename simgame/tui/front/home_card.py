@@ -15,7 +15,7 @@ from simgame.tui.names import level_name
 # A forecast this near is a hit (share; the badges' own word).
 _HIT = 0.02
 _MOST_GOALS = 4
-_NAME, _VALUE = 14, 9
+_NAME, _VALUE = 17, 9
 
 
 def card_rows(card: Card, saved: str, t: Texts, width: int, *, pointed: bool) -> list[Row]:

@@ -31,6 +31,7 @@ _BOTS = {
 }  # fmt: skip
 # What makes a scenario harder, and from how much on (game assumption): lever groups, rivals.
 _MANY_GROUPS, _MANY_RIVALS = (5, 9, 12), 3
+_TOLD_ELSEWHERE = ("goals", "budget", "brief", "levels")
 
 
 def difficulty(scenario: Scenario) -> int:
@@ -80,20 +81,16 @@ def _row(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> Ro
 
 
 def about_rows(
-    base: Loaded, one: Loaded, levels: list[str], profile: Profile, t: Texts, size: tuple[int, int]
+    base: Loaded, one: Loaded, levels: list[str], profile: Profile, t: Texts, width: int
 ) -> list[Row]:
     """All about a scenario at a level: `base` is it at its usual one."""
-    width, height = size
     scenario = one.scenario
     rows = [_title(scenario, t, width), ()]
     rows += paragraph("".join(_pitch(scenario, t)), width)[:4]
     rows += [(), *_levels(base, one, levels, t, width), ()]
     rows += _goals(scenario, t, width)
     rows += [(), *_to_beat(base.scenario.id, one, profile, t, width)]
-    people = _people(scenario, t, width)
-    if height - len(rows) > 4 or height < 30:
-        rows += [(), *people]
-    return rows
+    return [*rows, (), *_people(scenario, t, width)]
 
 
 def _title(scenario: Scenario, t: Texts, width: int) -> Row:
@@ -131,7 +128,7 @@ def _what_changes(base: Loaded, one: Loaded, t: Texts, width: int) -> list[Row]:
         return [(Span(" " * 8), Span(fit(money, max(width - 8, 0)), "dim"))]
     say = Words(base.scenario, scenario, t)
     seen = (_seen(base), _seen(one))
-    told = [say.whole(c) for c in changes(*seen) if c.path[0] not in ("goals", "brief", "levels")]
+    told = [say.whole(c) for c in changes(*seen) if c.path[0] not in _TOLD_ELSEWHERE]
     hidden = t("Rivals and events differ too: that shows in play.")
     lines = wrap(" · ".join([money, *told[:8]]), width - 8)[:3] + wrap(hidden, width - 8)[:1]
     return [

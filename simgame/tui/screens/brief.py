@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
 from simgame import words
 from simgame.locale import N_
+from simgame.scenario.schema import Scenario
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
-from simgame.tui.screens.base import Reading
+from simgame.tui.screens.base import Reading, Window
+from simgame.tui.widgets.sheet import Page
 
 ABOUT = N_("The brief of this season; it stands in the inbox (F4) as well. Enter goes to the desk.")
 
@@ -34,3 +39,26 @@ class Brief(Reading[None]):
 
     def do_begin(self) -> None:
         self.dismiss(None)
+
+
+class WholeBrief(Window[None]):
+    """The whole brief of a scenario that is looked at."""
+
+    DEFAULT_CLASSES = "tall"
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__()
+        self.scenario = scenario
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Page(self._rows, about=ABOUT)
+
+    def _rows(self, width: int) -> list[Line]:
+        t, one = self.t, self.scenario
+        rows: list[Row] = [heading(one.title.of(t.lang), width)]
+        rows += paragraph(one.brief.of(t.lang).strip(), width)
+        rows += [(), heading(t("Objectives"), width)]
+        for objective in one.objective_names().values():
+            rows += paragraph(f"· {objective.of(t.lang)}", width, "dim")
+        return [Line(row) for row in [*rows, (), (Span(t("Esc goes back."), "dim"),)]]

@@ -18,7 +18,7 @@ from simgame.profile import Profile, result_line
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
-from simgame.tui.front.debrief_pages import NAMES, PAGES, Shown, lines_of
+from simgame.tui.front.debrief_pages import NAMES, PAGES, Shown, lines_of, told_of
 from simgame.tui.look import spread
 from simgame.tui.look.motion import counted
 from simgame.tui.names import level_name
@@ -67,6 +67,7 @@ class Debrief(GameScreen):
         self.play = play
         self.score = play.session.score()
         self.known = pages.debrief(play.session)
+        self.told = told_of(play.session)
         self.opened: set[str] = {"0", "1"}
         self.page = "score"
         self.figure = 0
@@ -122,6 +123,7 @@ class Debrief(GameScreen):
     def taken_up(self, again: Again) -> None:
         self.score = again.session.score()
         self.known = pages.debrief(again.session)
+        self.told = told_of(again.session)
         self.found, self.under, self.broken = {}, {}, {}
         game(self.app).explain(self.play, self.heard)
         self.relabel()
@@ -146,8 +148,8 @@ class Debrief(GameScreen):
         now = round(counted(0, self.score.total, self._since, _COUNT_SECONDS, motion))
         height = self.query_one(Tree).size.height
         shown = Shown(
-            self.play, self.score, self.known, self.profile, self.found, self.under, self.broken,
-            self.opened, self.figure, now, self.t, (width, height),
+            self.play, self.score, self.known, self.told, self.profile, self.found, self.under,
+            self.broken, self.opened, self.figure, now, self.t, (width, height),
         )  # fmt: skip
         return lines_of(self.page, shown)
 

@@ -49,6 +49,7 @@ class Home(GameScreen):
         Action("tutorial", "t", "t", N_("Tutorial"), 5, unless="no_tutorial"),
         Action("boards", "b", "b", N_("Leaderboard"), 7),
         Action("seasons", "o", "o", N_("Saved seasons"), 8),
+        Action("trainer", "T", "T", N_("Trainer's tools")),
         Action("settings", "comma", ",", N_("Settings"), 9),
         Action("same_luck", "s", "s", N_("Same luck again"), unless="nothing_played"),
         Action("leave_home", "q", "q", N_("Quit"), 6),
@@ -292,6 +293,9 @@ class Home(GameScreen):
 
     def do_seasons(self) -> None:
         game(self.app).show("seasons")
+
+    def do_trainer(self) -> None:
+        game(self.app).show("trainer")
 
     def do_settings(self) -> None:
         game(self.app).show("settings")

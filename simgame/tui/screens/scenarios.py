@@ -1,4 +1,4 @@
-"""The choice of a scenario, its level and, for those who want, its seed."""
+"""The choice of a scenario, its level and, for those who want, its luck."""
 
 from __future__ import annotations
 
@@ -10,23 +10,27 @@ from textual.containers import Horizontal
 
 from simgame import words
 from simgame.locale import N_
+from simgame.profile import Profile
 from simgame.quantity.parse import parse_whole
 from simgame.scenario import Loaded
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, pairs, paragraph
+from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
-from simgame.tui.names import level_name
-from simgame.tui.screens.ask import Ask
+from simgame.tui.front.scenario_rows import about_rows, list_lines
+from simgame.tui.look import spread
+from simgame.tui.screens.ask import Ask, Choose
 from simgame.tui.screens.base import GameScreen
+from simgame.tui.screens.brief import WholeBrief
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page, Sheet
 
 ABOUT = N_(
-    "Choose a scenario with ↑ ↓ and its level with ← →, then Enter. The seed decides the luck of "
-    "the season: the same seed and the same decisions give the same season."
+    "Choose a scenario with ↑ ↓ and its level with ← →, then Enter. The bar says how hard it is. "
+    "The same luck and the same decisions give the same season."
 )
 NORMAL = "normal"
 MOST_SEED = 2**62 - 1  # what a save holds
+_WIDE_LIST = 40  # cells from which on each scenario has a line that says what it is about
 _ORDER = ("easy", "normal", "hard")
 
 
@@ -36,7 +40,8 @@ class Scenarios(GameScreen):
     ACTIONS = (
         Action("level -1", "left,h", "←", N_("Easier level"), typed=True),
         Action("level 1", "right,l", "→", N_("Harder level"), 2, typed=True),
-        Action("seed", "s", "s", N_("Choose the seed"), 3),
+        Action("luck", "s", "s", N_("Choose the luck"), 3),
+        Action("brief", "b", "b", N_("Whole brief"), 4),
         Action("back", "escape", "Esc", N_("Back"), 4),
     )
     ABOUT = ABOUT
@@ -48,22 +53,31 @@ class Scenarios(GameScreen):
         self.loaded: dict[tuple[str, str], Loaded] = {}
         self.level = NORMAL
         self.seed: int | None = None
+        self.profile = Profile()
 
     def body(self) -> ComposeResult:
-        yield Sheet(self._head, id="head").set_class(True, "head")
+        yield Sheet(self._head, id="head").set_class(True, "bar")
         with Horizontal():
             yield PickList(self._rows, about=ABOUT, id="list")
             yield Page(self._detail, id="detail")
 
     def on_mount(self) -> None:
         self.query_one("#list").focus()
-        game(self.app).tasks.load_scenarios(self.show_found)
+        tasks = game(self.app).tasks
+        tasks.load_scenarios(self.show_found)
+        tasks.read_played(self.show_profile)
+
+    def show_profile(self, profile: Profile) -> None:
+        """Take what was played so far."""
+        self.profile = profile
+        self.relabel()
 
     def show_found(self, found: Sequence[tuple[str, Loaded]]) -> None:
         """Take the scenarios once they have been read."""
         self.found = [name for name, _ in found]
         self.loaded = {(name, NORMAL): one for name, one in found}
         self.relabel()
+        self.query_one("#list", PickList).point_first()
         self.ready()
 
     def show_level(self, name: str, level: str, one: Loaded) -> None:
@@ -95,75 +109,28 @@ class Scenarios(GameScreen):
         """The level that would be played."""
         return self.level if self.level in self.levels else NORMAL
 
-    def _level_name(self, level: str) -> str:
-        """A level of the scenario under the cursor by its name."""
-        base = self.loaded.get((self.pointed, NORMAL))
-        return level_name(level, self.t, base.level_titles.get(level) if base else None)
-
     def _head(self, width: int) -> list[Line]:
-        del width
         t = self.t
-        names = [
-            Span(f"[{self._level_name(name)}]", "entry")
-            if name == self.level_now
-            else Span(f" {self._level_name(name)} ", "dim")
-            for name in self.levels
-        ]
-        seed = t("seed {seed}", seed=self.seed) if self.seed is not None else t("seed by chance")
-        first: Row = (Span(t("New season"), "title"), Span("  " + t("Enter starts"), "dim"))
-        second: Row = (
-            Span(t("Level") + "  ‹", "dim"),
-            *names,
-            Span("›   ", "dim"),
-            Span(seed, "dim"),
-        )
-        return [Line(first), Line(second)]
+        luck = t("seed {seed}", seed=self.seed) if self.seed is not None else t("luck by chance")
+        left: Row = (Span(t("New season"), "bright bold"),
+                     Span("  " + t("Enter starts · ← → level · Tab scrolls"), "dim"))  # fmt: skip
+        return [Line(spread(left, (Span(luck, "dim"),), width))]
 
     def _rows(self, width: int) -> list[Line]:
         if self.found is None:
             return [Line((Span(self.t("Reading…"), "dim"),))]
-        return [self._row(name, width) for name in self.found]
-
-    def _row(self, name: str, width: int) -> Line:
-        one, room = self.loaded[name, NORMAL], width - 10
-        title = one.model.title.of(self.t.lang) if one.model else name
-        weeks = self.t.plural("{n} week", "{n} weeks", one.model.rounds) if one.model else "!"
-        tone: Tone = "bad" if one.errors else ""
-        return Line((Span(fit(f" {title}", room), tone), Span(fit(f" {weeks}", 10), "dim")), name)
+        bases = {name: self.loaded[name, NORMAL] for name in self.found}
+        return list_lines(bases, self.profile, self.t, width, hooks=width >= _WIDE_LIST)
 
     def _detail(self, width: int) -> list[Line]:
-        one = self.chosen
-        if one is None:
+        one, base = self.chosen, self.loaded.get((self.pointed, NORMAL))
+        if one is None or base is None:
             return []
         if one.model is None or one.errors:
             return [Line((Span(text),)) for finding in one.render(self.t.lang)
                     for text in finding.split("\n")]  # fmt: skip
-        return [Line(row) for row in self._about(one, width)]
-
-    def _about(self, one: Loaded, width: int) -> list[Row]:
-        t, scenario = self.t, one.scenario
-        rows: list[Row] = [heading(scenario.title.of(t.lang), width)]
-        rows += [*paragraph(scenario.brief.of(t.lang).strip(), width), ()]
-        rows += pairs(
-            [
-                (t("Length"), t.plural("{n} week", "{n} weeks", scenario.rounds)),
-                (t("Money"), words.money(scenario.budget.total)),
-                (t("At most a week"), words.money(scenario.budget.per_round)),
-                (t("Rivals"), str(len(scenario.rivals))),
-                (t("Levels"), " / ".join(map(self._level_name, self.levels))),
-            ],
-            width,
-        )
-        rows += [(), heading(t("Goals"), width)]
-        for name, goal in scenario.goals.items():
-            target = t("target {value}", value=words.figure(name, goal.target, t, short=True))
-            rows += pairs(
-                [(words.kpi_name(name, t), f"{target} · {words.share(goal.weight)}")], width
-            )
-        rows += [(), heading(t("Objectives"), width)]
-        for objective in scenario.objective_names().values():
-            rows += paragraph(f"· {objective.of(t.lang)}", width, "dim")
-        return rows
+        rows = about_rows(base, one, self.levels, self.profile, self.t, width)
+        return [Line(row) for row in rows]
 
     def on_pick_list_pointed(self) -> None:
         self.relabel()
@@ -183,9 +150,32 @@ class Scenarios(GameScreen):
             game(self.app).tasks.load_level(self.pointed, self.level, self.show_level)
         self.relabel()
 
-    def do_seed(self) -> None:
-        question = self.t("Seed, a whole number; empty for chance:")
-        self.app.push_screen(Ask(question, str(self.seed or "")), self._seeded)
+    def do_luck(self) -> None:
+        ways = [("chance", N_("By chance"), N_("a luck that nobody knows")),
+                ("number", N_("A number"), N_("the same number is the same luck"))]  # fmt: skip
+        if self._last_luck is not None:
+            ways.append(("last", N_("As last time"), N_("the luck of your last season here")))
+        said = self.t("The same luck and the same decisions give the same season.")
+        self.app.push_screen(Choose(N_("Which luck?"), said, ways), self._luck)
+
+    @property
+    def _last_luck(self) -> int | None:
+        """The seed of the last season of this scenario."""
+        mine = [one for one in self.profile.played if one.result.scenario == self.pointed]
+        return mine[-1].result.seed if mine else None
+
+    def _luck(self, way: str | None) -> None:
+        if way == "number":
+            question = self.t("Seed, a whole number; empty for chance:")
+            self.app.push_screen(Ask(question, str(self.seed or "")), self._seeded)
+        elif way is not None:
+            self.seed = self._last_luck if way == "last" else None
+            self.relabel()
+
+    def do_brief(self) -> None:
+        one = self.chosen
+        if one is not None and one.model is not None:
+            self.app.push_screen(WholeBrief(one.model))
 
     def _seeded(self, text: str | None) -> None:
         if text is None:

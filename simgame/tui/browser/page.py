@@ -1,0 +1,28 @@
+"""The page that draws the app: the files of textual-serve, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from html import escape
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{lang}"><head><meta charset="utf-8"><title>simgame</title>
+<link rel="stylesheet" href="/static/css/xterm.css"><script src="/static/js/textual.js"></script>
+<style>
+@font-face {{ font-family: "Roboto Mono"; src: url("/static/fonts/RobotoMono-VariableFont_wght.ttf"); }}
+html, body {{ margin: 0; height: 100%; background: #0f1319; color: #e4e8ee; font-family: sans-serif; }}
+#terminal {{ position: absolute; inset: 0; }}
+.closed-dialog {{ display: none; position: absolute; inset: 0; z-index: 9; background: #0f1319;
+  align-items: center; justify-content: center; flex-direction: column; }}
+body.-closed .closed-dialog {{ display: flex; }}
+button {{ font-size: 1.2em; padding: .6em 2em; }}
+</style></head>
+<body><div class="closed-dialog"><p>{over}</p><button onclick="location.reload()">{again}</button></div>
+<div id="terminal" class="textual-terminal" data-session-websocket-url="{socket}"
+ data-font-size="{size}"></div></body></html>
+"""  # noqa: E501 - a page
+
+
+def page(socket: str, size: int, lang: str, over: str, again: str) -> str:
+    """The page; `over` and `again` are what it says when the session has ended."""
+    said = {"lang": lang, "over": over, "again": again, "socket": socket}
+    return _PAGE.format(size=size, **{name: escape(text) for name, text in said.items()})

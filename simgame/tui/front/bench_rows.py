@@ -1,0 +1,47 @@
+"""What is said about a scenario on the trainer's bench: findings, and how bots fared."""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+from simgame.locale import N_, Texts
+from simgame.scenario import Loaded
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, wrap
+from simgame.tui.front.try_out import SEEDS, Tried
+
+_BOTS = {
+    "do_nothing": N_("do nothing"), "random": N_("random"), "even_split": N_("even split"),
+    "greedy_roi": N_("greedy"),
+}  # fmt: skip
+
+
+def checked_lines(one: Loaded, t: Texts, width: int) -> list[Line]:
+    """Every finding at its place, or that there is none."""
+    title = one.model.title.of(t.lang) if one.model else one.file
+    lines = [Line(heading(title, width))]
+    if not one.findings:
+        return [*lines, Line((Span(t("Nothing to say: it can be played."), "good"),))]
+    for found, said in zip(one.findings, one.render(t.lang), strict=True):
+        tone = "bad" if found.severity == "error" else "warn"
+        first, *rest = said.split("\n")
+        lines += [Line((Span(row, tone),)) for row in wrap(first, width)]
+        lines += [Line((Span(row, "dim"),)) for row in rest]
+        lines.append(Line(()))
+    return lines
+
+
+def tried_rows(tried: Tried, t: Texts, width: int) -> list[Row]:
+    """The bots' mean scores, and whether playing better pays."""
+    rows = [heading(t("Play-test, {n} seasons each", n=len(SEEDS)), width)]
+    for bot, scores in tried.scores.items():
+        mean = fmean(scores)
+        rows.append((Span(fit(t(_BOTS[bot]), 16)),
+                     *bar_spans(mean / 1000, max(width - 40, 8), "brand"),
+                     Span(fit_right(str(round(mean)), 6), "bright bold"),
+                     Span(fit(f"  {min(scores)}–{max(scores)}", 16), "dim")))  # fmt: skip
+    if tried.in_order:
+        rows.append((Span(t("Whoever plays better scores better."), "good"),))
+    else:
+        said = t("The order is not as it should be: do nothing, random, even split, greedy.")
+        rows.append((Span(said, "warn"),))
+    return rows
