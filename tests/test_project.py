@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 # Packages whose module has another name.
-MODULES = {"pyyaml": "yaml", "textual-serve": "textual_serve"}
+MODULES = {"pillow": "PIL", "pyyaml": "yaml", "textual-serve": "textual_serve"}
 
 
 def _name(requirement: str) -> str:

@@ -73,10 +73,11 @@ from simgame.pages.transit import transit as transit
 if TYPE_CHECKING:
     from simgame.pages.debrief.explained import Explained as Explained
     from simgame.pages.debrief.explained import beside_the_plan as beside_the_plan
+    from simgame.pages.debrief.explained import caused as caused
     from simgame.pages.debrief.explained import explain as explain
 
 # What plays seasons again is behind a door of its own: no review needs it.
 _AGAIN = "debrief.explained"
 __getattr__ = lazy_door(
-    __name__, {"Explained": _AGAIN, "beside_the_plan": _AGAIN, "explain": _AGAIN}
+    __name__, {"Explained": _AGAIN, "beside_the_plan": _AGAIN, "caused": _AGAIN, "explain": _AGAIN}
 )

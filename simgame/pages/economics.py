@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from simgame.pages.fact import Fact, Page, Row, Section, counted
 from simgame.plan.observation import ChannelRow, TransitRow, WeekReport
+from simgame.quantity.apportion import apportion
 from simgame.scenario.schema import Scenario
 
 
@@ -75,8 +76,9 @@ def _order(view: Scenario, reports: Sequence[WeekReport]) -> Iterator[Row]:
         "delivery": -delivery_each(view),
         "commission": -paid * commission_rate(view),
     }
-    facts = (Fact(name, fen, "fen") for name, fen in parts.items())
-    leaves = left_by(view, *reports)
+    written = apportion(list(parts.values()))
+    facts = (Fact(name, fen, "fen") for name, fen in zip(parts, written, strict=True))
+    leaves = sum(written)
     yield Row("order", (), (*facts, Fact("leaves", leaves, "fen", "bad" if leaves < 0 else "")))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simgame.game.score import Score, ScorePart
-from simgame.pages.fact import Fact, Page, Row, Section, Unit
+from simgame.pages.fact import STEPS, Fact, Page, Row, Section, Unit
 from simgame.plan.kpis import BY_ID
+from simgame.quantity.apportion import apportion
 
 # What lies below each part.
 _BELOW = {"goals": "goal", "assets": "asset", "calibration": "guess", "breaches": "breach"}
@@ -31,10 +32,29 @@ def score_page(score: Score, *, is_final: bool) -> Page:
     nobody made share one row, `unguessed`.
     """
     most = sum(part.most for part in score.parts)
+    score = score.model_copy(update={"parts": _as_written(score.parts)})
     total = Row("total", (score.grade,), _points(score.total, most),
                 "provisional" if score.provisional else "")  # fmt: skip
     rows = [row for part in score.parts for row in _rows(part, part.id, 1, is_final=is_final)]
     return Page("score", (Section("score", (total, *rows)),))
+
+
+def _as_written(parts: Sequence[ScorePart]) -> tuple[ScorePart, ...]:
+    """Parts with points as they are written: in tenths, and what lies below makes what is above."""
+    tenths = apportion([part.points for part in parts], STEPS["points"])
+    return tuple(_written(part, n) for part, n in zip(parts, tenths, strict=True))
+
+
+def _written(part: ScorePart, tenths: int) -> ScorePart:
+    below = part.parts
+    if below:
+        # The part itself may have been rounded the other way: its largest takes the difference.
+        counts = apportion([one.points for one in below], STEPS["points"])
+        largest = max(range(len(below)), key=lambda n: abs(below[n].points))
+        counts[largest] += tenths - sum(counts)
+        below = tuple(_written(one, n) for one, n in zip(below, counts, strict=True))
+    points = round(tenths * STEPS["points"], 1)
+    return part.model_copy(update={"points": points, "parts": below})
 
 
 def _rows(part: ScorePart, kind: str, depth: int, *, is_final: bool) -> Iterator[Row]:

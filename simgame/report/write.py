@@ -31,10 +31,14 @@ def files_of(tables: Filled, folder: Path, kind: Format) -> dict[Path, bytes]:
 
 
 def _csv(table: Table, rows: Sequence[Line]) -> bytes:
+    return csv_bytes(table.names, rows)
+
+
+def csv_bytes(names: Sequence[str], rows: Sequence[Line]) -> bytes:
     """UTF-8 with a head, comma and full stop: what every program opens without options."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(table.names)
+    writer.writerow(names)
     writer.writerows([inert(value) for value in row] for row in rows)
     return stream.getvalue().encode()
 

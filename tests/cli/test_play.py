@@ -215,8 +215,8 @@ def test_a_save_in_use_is_refused(simgame, tmp_path):
 
 def test_a_scenario_is_chosen_by_number(simgame):
     """Without a scenario the shipped ones are listed."""
-    said = simgame("play", "--plain", typed="4\n")
-    assert "4. Tutorial: the first sale" in said.out
+    said = simgame("play", "--plain", typed="5\n")
+    assert "5. Tutorial: the first sale" in said.out
     assert "Week 1 of 4." in said.out
     assert simgame("play", "--plain", typed="").code == 0
 

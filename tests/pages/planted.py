@@ -84,9 +84,11 @@ MISTAKES: Mapping[str, Callable[[Values, Scenario], Values]] = {
 def planted(name: str, mistake: str, seed: int = 7) -> LocalSession:
     """A season of a shipped scenario by its own plan, with a mistake in it from the start."""
     scenario, player = scenario_of(Trial(name)), player_of(Trial(name))
+    # Nobody is there to answer, so there is no crisis where silence is not the mistake.
+    events = {e: event for e, event in scenario.events.items() if event.type != "crisis"}
     if mistake == "crisis-answered":
-        event = TypeAdapter(Event).validate_python(CRISIS)
-        scenario = scenario.model_copy(update={"events": {**scenario.events, "trouble": event}})
+        events["trouble"] = TypeAdapter(Event).validate_python(CRISIS)
+    scenario = scenario.model_copy(update={"events": events})
     levers = catalogue_of(scenario).by_path
 
     def decide(brief: Brief, seen: Observation, rng: Random) -> Plan:

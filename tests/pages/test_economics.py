@@ -30,7 +30,7 @@ def test_a_touchpoint_leaves_its_orders_less_its_cost(over, page):
     assert sum(row["spend"].value for row in page["touchpoints"]) == spent
     for row in page["touchpoints"]:
         left = row["orders"].value * order["leaves"].value - row["spend"].value
-        assert row["contribution"].value == pytest.approx(left)
+        assert row["contribution"].value == pytest.approx(left, abs=0.5 * row["orders"].value + 1)
         assert (row["contribution"].tone == "bad") is (left < 0)
         assert ("each" in row) is (row["orders"].value > 0)
 
@@ -84,3 +84,23 @@ def test_expected_against_actual_is_kept_for_every_week(over):
         came = row["came"].value
         assert row["off"].value == pytest.approx((came - row["expected"].value) / came)
         assert ("skill" in row) is (row.keys[1] != "1")
+
+
+def test_parts_of_the_score_add_up_as_they_are_written(over, half):
+    """In tenths: what lies below a line makes that line, and the four parts make the total."""
+    for session in (half, over):
+        rows = pages.score_page(session.score(), is_final=session.finished)["score"]
+        total = sum(_tenths(row) for row in rows if row.depth == 1) / 10
+        assert abs(rows[0]["points"].value - max(total, 0)) <= 0.5
+        above = None
+        sums = {}
+        for row in rows[1:]:
+            above = row.keys[0] if row.depth == 1 else above
+            if row.depth == 2:
+                sums[above] = sums.get(above, 0) + _tenths(row)
+        tops = {row.keys[0]: _tenths(row) for row in rows if row.depth == 1}
+        assert {name: tops[name] for name in sums} == sums
+
+
+def _tenths(row):
+    return round(row["points"].value * 10)

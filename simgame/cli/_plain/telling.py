@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from simgame import pages, words
+from simgame.cli import _told
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.observation import DayReport
@@ -64,7 +65,7 @@ def review(play: Play, t: Texts) -> Iterator[str]:
     yield from (f"  {words.message(view, message, t)}" for message in told)
     yield from (_forecast(row, t) for row in page["forecasts"])
     yield from (_goal(row, t) for row in page["goals"])
-    yield from _because(play, t)
+    yield from _told.causes(play.session, t)
     yield from (words.answer(view, row, t) for row in page["questions"])
     yield from _studies(view, (s for s in page.sections if s.id == "study"), t)
     yield from (_figure(row.facts[0], t) for row in page["figures"])
@@ -74,37 +75,9 @@ def review(play: Play, t: Texts) -> Iterator[str]:
     yield words.reported_roughly(t)
 
 
-def _because(play: Play, t: Texts) -> Iterator[str]:
-    """Of each goal and forecast figure why it came, a cause a line."""
-    yield t("Why, by what was reported:")
-    for known in pages.because_of(play.session):
-        told = words.because(play.scenario, known, t)
-        yield "  " + (words.labelled(told.headline, told.verdict, t) if told.verdict
-                      else told.headline)  # fmt: skip
-        yield from (f"    {cause.amount} {cause.text}" for cause in told.causes)
-
-
 def why(play: Play, t: Texts) -> Iterator[str]:
     """Why last week came as it did, what an order leaves, and how good forecasts were."""
-    session, view = play.session, play.scenario
-    reports = [session.report(week.round) for week in play.observation.history]
-    if not reports:
-        yield t("No week has been played yet.")
-        return
-    yield t("Week {week} of {weeks}.", week=len(reports), weeks=play.observation.rounds)
-    yield from _because(play, t)
-    yield from _economics(view, pages.economics(view, reports[-1:]), t("Last week"), t)
-    known = pages.economics(view, reports, play.observation.in_transit)
-    yield from _economics(view, known, t("All weeks"), t)
-    yield from (f"  {words.kol_paid(view, row, t)}" for row in known["kols"])
-    yield t("Expected and actual:")
-    yield from (f"  {words.expected(row, t)}" for row in pages.expected(view, reports).rows)
-
-
-def _economics(view: Scenario, page: pages.Page, title: str, t: Texts) -> Iterator[str]:
-    leaves = words.order_leaves(page["order"], t)
-    yield words.labelled(title, leaves or t("no order yet"), t)
-    yield from (f"  {words.touchpoint_leaves(view, row, t)}" for row in page["touchpoints"])
+    yield from _told.week_told(play.session, t)
 
 
 def research(play: Play, t: Texts) -> Iterator[str]:
@@ -185,16 +158,7 @@ def transit(play: Play, t: Texts) -> Iterator[str]:
 
 def score(play: Play, t: Texts) -> Iterator[str]:
     """The score as a tree, two blanks a level; before the end by what was reported."""
-    session = play.session
-    yield words.scored_truth(t) if session.finished else words.scored_so_far(t)
-    for line in words.score_tree(pages.live_score(session), t):
-        said = t("{label}: {points} of {most}", label=line.label, points=words.points(line.points),
-                 most=words.points(line.most))  # fmt: skip
-        if line.lies:
-            said = t("{said}, somewhere in {interval}", said=said, interval=line.lies)
-        if line.gain:
-            said = t("{said}, last week {gain}", said=said, gain=line.gain)
-        yield "  " * line.depth + (f"{said} ({line.explanation})" if line.explanation else said)
+    yield from _told.score_so_far(play.session, t)
 
 
 def aftermath(play: Play, t: Texts) -> Iterator[str]:

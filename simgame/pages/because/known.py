@@ -36,6 +36,9 @@ def _down(_: Message) -> float:
 _BUY: Mapping[str, Push] = {
     "event-rival-price": _change,
     "over-rival-price": _lifted,
+    "event-demand": _change,
+    "over-demand": _lifted,
+    "rival-kol": _down,
     "rival-coupon": _down,
     "rival-coupon-over": _up,
     "rival-offers": _down,
@@ -62,7 +65,6 @@ _SEEN: Mapping[str, Push] = {
 }
 _ADS: Mapping[str, Push] = {"event-traffic-price": _lifted, "over-traffic-price": _change}
 _KOLS: Mapping[str, Push] = {"kol-published": _up}
-_JOIN: Mapping[str, Push] = {"gifts-used-up": _down, "invites-used-up": _down}
 _COUPON = "price.coupon_depth"
 
 
@@ -111,8 +113,6 @@ def _pushes(part: Part, told: Message) -> float:
 def _tables(code: str, group: str) -> Mapping[str, Push]:
     if code in ("bought", "known"):
         return _BUY
-    if code in ("joined", "left"):
-        return _JOIN
     if code not in ("clicks", "counted", "touchpoint"):
         return {}
     return {**_SEEN, **{"paid": _ADS, "kol": _KOLS}.get(group, {})}

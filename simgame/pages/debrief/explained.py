@@ -38,9 +38,19 @@ def explain(session: LocalSession, heard: Heard | None = None) -> Explained:
     def told(part: str) -> Callable[[int, int], None]:
         return lambda done, total: heard(part, done, total) if heard is not None else None
 
-    why = causes(season, seat=seat, told=told("causes"))
+    why = caused(session, heard)
     tried = what_ifs(season, seat=seat, told=told("decisions"))
     return Explained(why, tried, luck_band(season, seat=seat, told=told("luck")))
+
+
+def caused(session: LocalSession, heard: Heard | None = None) -> Why:
+    """What caused what, and nothing else of it. Raises `lab.again.NotOver` before the end."""
+
+    def told(done: int, total: int) -> None:
+        if heard is not None:
+            heard("causes", done, total)
+
+    return causes(session.season, seat=session.seat, told=told)
 
 
 def beside_the_plan(session: LocalSession) -> Beside | None:

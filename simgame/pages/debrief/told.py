@@ -6,14 +6,14 @@ What can be told at once is here; what takes seasons played again (causes, what-
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from simgame.game.aftermath import Happening
 from simgame.game.score import Score
 from simgame.game.session import LocalSession
 from simgame.game.table.contract import Session
-from simgame.pages.debrief.beside import Beside
+from simgame.pages.debrief.beside import Beside, money_by_group
 from simgame.pages.debrief.coherence import Clash, clashes
 from simgame.pages.debrief.crises import CrisisLine, crises
 from simgame.pages.debrief.curves import Curve, curves
@@ -47,8 +47,9 @@ class Told:
     """All that can be told at once of a season that is over.
 
     `page` has the sections `score`, `truth` (as reported, and as it was), `expected`, `order`,
-    `touchpoints` and `kols`. `mistakes` are broken practices, the one that mattered most first;
-    `other` is the season beside a good plan's of the same luck, where there is one.
+    `touchpoints` and `kols`; `money` is in fen by lever group. `mistakes` are broken practices, the
+    one that mattered most first; `other` is the season beside a good plan's of the same luck, where
+    there is one.
     """
 
     page: Page
@@ -60,6 +61,7 @@ class Told:
     clashes: tuple[Clash, ...]
     signals: tuple[Signal, ...]
     crises: tuple[CrisisLine, ...]
+    money: Mapping[str, int]
     other: Beside | None = None
 
     @property
@@ -93,7 +95,7 @@ def tell(session: LocalSession, other: Beside | None = None) -> Told:
     return Told(
         page, known.happened, curves(session, played.reports), shown,
         learned(session.season.scenario, shown), competencies(shown), clashes(played),
-        signals(played), crises(played), other,
+        signals(played), crises(played), money_by_group(played), other,
     )  # fmt: skip
 
 

@@ -122,6 +122,12 @@ _SAID = {
         N_("Late money did not go to what was losing."),
         ("touch",),
     ),
+    "paid-back": _Say(
+        N_("Spending that comes back"),
+        N_("You spent {cost}, your own team's hours with it, and orders left {left}: every order "
+           "cost more than it brought."),
+        N_("What you spent ({cost}) came back: orders left {left}."),
+    ),
     "full-price": _Say(
         N_("Coupons as an exception"),
         N_("There was a coupon in {weeks} weeks (up to {depth}): that is the price now, and those "

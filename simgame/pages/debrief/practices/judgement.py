@@ -13,6 +13,8 @@ from simgame.pages.fact import Fact
 _LOSING, _KEPT_MONEY, _COUPONS, _SAID, _SKILL = (0.1, 0.8), (0.2, 0.7), (0.4, 1.0), (0.9, 0.2), (
     0.4, 0.0,
 )  # fmt: skip
+# What was spent for each yuan that orders left (yuan).
+_BACK = (1.0, 1.6)
 # A coupon from here on is one (share). All of these are assumptions, directions course:F6, F9, T16.
 _COUPON = 0.05
 
@@ -38,6 +40,18 @@ def _dropped(played: Played) -> Kept | None:
     stake = min(spent / max(played.spend, 1.0) / 0.3, 1.0)
     return Kept(falling(sum(lost.values()) / spent, *_LOSING), week or half + 1, facts,
                 (worst[0], *worst[1]), stake)  # fmt: skip
+
+
+def _paid_back(played: Played) -> Kept | None:
+    """All that was spent, with the own team's hours, against what orders left."""
+    orders = sum(report.kpis["orders"] for report in played.reports)
+    left = orders * left_by(played.scenario, *played.reports)
+    cost = left - sum(report.kpis["net_contribution"] for report in played.reports)
+    if cost <= 0:
+        return None
+    week = min(played.reports, key=lambda report: report.kpis["net_contribution"]).round
+    facts = (Fact("cost", cost, "fen"), Fact("left", max(left, 0.0), "fen"))
+    return Kept(falling(cost / max(left, 1.0), *_BACK), week, facts)
 
 
 def _used(played: Played) -> Kept | None:
@@ -98,10 +112,11 @@ def _hit(played: Played) -> Kept | None:
 
 
 JUDGEMENT = (
+    Practice("paid-back", "data", "paid", ("F9", "T23"), 0.45, _paid_back),
     Practice("losers-dropped", "data", "paid", ("F6", "F9", "T23"), 0.6, _dropped),
     Practice("full-price", "data", "price", ("F9",), 0.5, _full_price),
     Practice("asked-first", "data", "research", ("F7", "F9", "T16", "T34"), 0.2, _asked),
-    Practice("money-used", "team", "paid", ("F14",), 0.6, _used),
-    Practice("numbers-said", "forecasting", "forecast", ("T16",), 0.4, _said),
+    Practice("money-used", "team", "paid", ("F14",), 0.8, _used),
+    Practice("numbers-said", "forecasting", "forecast", ("T16",), 0.3, _said),
     Practice("numbers-hit", "forecasting", "forecast", ("T16", "F10"), 0.25, _hit),
 )
