@@ -12,12 +12,29 @@ import httpx
 
 from simgame.game.table.contract import PlanRejected
 from simgame.game.table.journal import SaveError
+from simgame.locale import N_
 from simgame.plan.problem import Problem
 
 # A hub waits so long for a week before it asks to be asked again (s), and somewhat is added.
 _PATIENCE = 40.0
 _PAUSES = (0.2, 0.5, 1.0, 2.0)
 _TRY_AGAIN = (502, 503, 504)
+# Why a hub says no, to whoever plays there.
+SAID = {
+    "code": N_("no class has this code now"),
+    "locked": N_("the class takes nobody more"),
+    "name-taken": N_("somebody there has this name already"),
+    "name": N_("this name cannot be shown to others"),
+    "team-full": N_("this team is full"),
+    "closed": N_("the contest is over"),
+    "round": N_("this round is not open; ask your trainer"),
+    "handed-in": N_("your team has handed in this round already"),
+    "not-captain": N_("only the captain of a team hands in; your changes are in the team's draft"),
+    "not-yours": N_("somebody else of your team looks after these levers"),
+    "token": N_("you are not in a class there any more; join again with its code"),
+    "not-found": N_("there is nothing of yours at this place"),
+    "wait": N_("too many wrong codes came from here; try again in a minute"),
+}
 
 
 class Client:
@@ -45,6 +62,10 @@ class Client:
         """Tell the hub something, once. Raises as `get`, and `PlanRejected`."""
         headers = {"Idempotency-Key": key} if key else {}
         return self._ask("POST", path, json=body or {}, headers=headers)
+
+    def put(self, path: str, body: Mapping[str, Any]) -> Any:
+        """Put something in the place of what is there. Raises as `get`."""
+        return self._ask("PUT", path, json=body)
 
     def close(self) -> None:
         self._http.close()
@@ -77,7 +98,7 @@ class Client:
         if said.get("error") == "plan":
             raise PlanRejected([Problem(**problem) for problem in said["problems"]])
         code = str(said.get("error", answer.status_code))
-        raise SaveError("hub-refused", self.url, 0, reason=code, **_plain(said.get("values")))
+        raise SaveError("hub-refused", self.url, reason=SAID.get(code, code), refused=code)
 
 
 def address(url: str) -> str:
@@ -87,8 +108,3 @@ def address(url: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise SaveError("hub-address", url)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _plain(values: object) -> dict[str, str | int]:
-    known = values if isinstance(values, dict) else {}
-    return {str(key): value for key, value in known.items() if isinstance(value, str | int)}

@@ -12,6 +12,7 @@ from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
 from simgame.game.table.journal import SaveError
 from simgame.remote.client import Client
+from simgame.remote.drafts import SharedDrafts
 from simgame.remote.session import RemoteSession
 
 _BETWEEN = "/"
@@ -49,7 +50,8 @@ class RemoteGateway:
             raise SaveError("no-such-save", name)
         seat = self.client.send(f"/contests/{contest}/boards/{number}/seat")["seat"]
         session = RemoteSession(self.client, int(seat))
-        drafts = FileDrafts(self.folder / f"{self._mark(seat)}.jsonl", session.seat)
+        files = FileDrafts(self.folder / f"{self._mark(seat)}.jsonl", session.seat)
+        drafts = SharedDrafts(self.client, int(seat), files)
         level = str(self.client.get(f"/seats/{seat}")["level"])
         return Taken(session, drafts, level, 0, session.scenario.id, name, ("at-a-hub",))
 

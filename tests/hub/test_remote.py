@@ -10,6 +10,7 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from simgame.game.desk.play import Play
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
 from simgame.game.table.contract import PlanRejected
@@ -130,3 +131,61 @@ def test_what_is_no_address_is_refused(url: str) -> None:
     """With an example of one."""
     with pytest.raises(SaveError, match="hub-address"):
         address(url)
+
+
+def test_two_of_a_team_work_on_one_draft(app: TestClient, world: World, tmp_path: Path) -> None:
+    """Each keeps what they changed, and sees what the other did when they look again."""
+    contest = world.contest(kind="practice")
+    tokens = [joined.token for joined in world.team("海盐队", "Lin", "Wang")]
+    plays = [_at_desk(app, token, tmp_path / token[:8], contest) for token in tokens]
+    notes, videos = "content.xiaohongshu.picture-text.count", "content.douyin.short-video.count"
+    plays[0].put({notes: 3})
+    plays[0].keep()
+    plays[1].put({videos: 2})
+    plays[1].keep()
+    assert [play.unsaved for play in plays] == ["", ""]
+    again = _at_desk(app, tokens[0], tmp_path / tokens[0][:8], contest)
+    assert again.draft.values[notes] == 3
+    assert again.draft.values[videos] == 2
+    with pytest.raises(SaveError, match="hub-refused"):
+        plays[1].session.submit(plan_from(PLAN))
+
+
+def test_what_goes_on_from_last_week_stays_in_the_draft(
+    app: TestClient, world: World, tmp_path: Path
+) -> None:
+    """A mate who changes one lever does not take away what the round starts from."""
+    contest = world.contest(kind="practice")
+    lin, wang = (joined.token for joined in world.team("海盐队", "Lin", "Wang"))
+    first = _at_desk(app, lin, tmp_path / "lin", contest)
+    first.put(PLAN)
+    first.commit()
+    first.session.advance()
+    second, again = (_at_desk(app, who, tmp_path / "x", contest) for who in (wang, lin))
+    started = dict(second.observation.start)
+    assert started
+    second.put({"content.douyin.short-video.count": 2})
+    looked = _at_desk(app, lin, tmp_path / "y", contest)
+    assert looked.draft.values == {**started, "content.douyin.short-video.count": 2}
+    assert not again.unsaved
+
+
+def test_a_draft_is_kept_here_when_the_hub_is_away(
+    app: TestClient, world: World, tmp_path: Path
+) -> None:
+    """What was typed is there again, and it is said that the team does not see it."""
+    contest, token = world.contest(kind="practice"), world.team("海盐队")[0].token
+    play = _at_desk(app, token, tmp_path, contest)
+    play.session.client._http = httpx.Client(  # type: ignore[attr-defined]
+        base_url="http://hub.test", transport=httpx.MockTransport(lambda _: httpx.Response(503))
+    )
+    notes = "content.xiaohongshu.picture-text.count"
+    play.put({notes: 3})
+    play.keep()
+    assert play.unsaved
+    assert _at_desk(app, token, tmp_path, contest).draft.values[notes] == 3
+
+
+def _at_desk(app: TestClient, token: str, folder: Path, contest: int) -> Play:
+    client = Client("http://hub.test", token, Line(app), sleep=lambda _: None)
+    return Play.at(RemoteGateway(client, folder).resume(f"{contest}/1"))

@@ -181,7 +181,8 @@ class Games:
             row = c.execute(select(draft).where(*here).with_for_update()).first()
             if version != (row.version if row else 0):
                 raise Refused("stale", version=row.version if row else 0)
-            before = json.loads(row.body) if row else {}
+            before = json.loads(row.body if row else place.seat.seen)
+            before = before if row else before["start"]
             moved = {p for p in {*before, *body} if before.get(p) != body.get(p)}
             if others := sorted(p for p in moved if not by.owns(p)):
                 raise Refused("not-yours", levers=", ".join(others))
