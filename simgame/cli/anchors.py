@@ -38,8 +38,8 @@ HELP = N_(
     help=N_("Only this level; may be given again. Otherwise all levels."),
 )  # fmt: skip
 @click.option(
-    "--seasons", type=_options.WholeNumber(10, 100_000), default=400, show_default=True,
-    help=N_("Seasons to find a good plan in; 8000 is thorough."),
+    "--seasons", type=_options.WholeNumber(0, 100_000), default=400, show_default=True,
+    help=N_("Seasons to find a good plan in; 8000 is thorough, 0 keeps the plan found before."),
 )  # fmt: skip
 @click.option(
     "--seeds", type=_options.WholeNumber(2, 1000), default=30, show_default=True,
@@ -64,7 +64,9 @@ def command(
     found = _levels(scenario, levels, t)
     if only_checks:
         return _check(found, wants_json, t)
-    enough = Sizes.of(seasons).seasons / 2  # a search that is done early plays fewer
+    enough = (
+        Sizes.of(seasons).seasons / 2 if seasons else 0
+    )  # a search that is done early plays fewer
     for loaded in found:
         anchors = None if again else _holding(loaded)
         if anchors is not None and anchors.found_in >= enough:

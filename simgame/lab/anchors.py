@@ -17,11 +17,13 @@ from simgame.game.score import score_season
 from simgame.lab.planning.candidate import Candidate
 from simgame.lab.planning.kept_outcomes import Outcomes
 from simgame.lab.planning.search import FoundPlan, Sizes, search
-from simgame.lab.trial import REFERENCE, Trial, play, reference_file, scenario_of
+from simgame.lab.trial import REFERENCE, Trial, found_plan, play, reference_file, scenario_of
 from simgame.lab.trials import run_each
 from simgame.lab.workers import ALL
 from simgame.players.fitting import Fitted
 from simgame.players.planner import following
+from simgame.scenario import find_scenario
+from simgame.scenario.anchor_file import read_anchors
 from simgame.scenario.anchors import Anchors
 from simgame.scenario.fingerprint import fingerprint
 
@@ -48,7 +50,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many seasons a plan is searched in, and players are measured on; who shares the work."""
+    """How many seasons a plan is searched in, and players are measured on; who shares the work.
+
+    With no seasons the plan that was found before is measured again.
+    """
 
     seasons: int = SEASONS
     seeds: int = SEEDS
@@ -63,9 +68,11 @@ def measure(
     `part` keeps what was played until all is done, so that whoever stops can go on. `told` hears
     how many seasons of about how many are over. Raises `ScenarioError` and `TrialsFailed`.
     """
-    seeds, processes, sizes = effort.seeds, effort.processes, Sizes.of(effort.seasons)
+    seeds, processes = effort.seeds, effort.processes
+    kept = _kept(scenario, level) if not effort.seasons else None
+    sizes = Sizes.of(effort.seasons or SEASONS)
     players = (*PLAYERS, REFERENCE) if reference_file(scenario).is_file() else PLAYERS
-    whole = sizes.seasons + seeds * (len(players) + 1)
+    whole = (0 if kept else sizes.seasons) + seeds * (len(players) + 1)
 
     def tell(done: int) -> None:
         if told is not None:
@@ -73,8 +80,8 @@ def measure(
 
     model = scenario_of(Trial(scenario, level=level))
     purpose = f"{RULES} {fingerprint(model)} {level} {effort.seasons}"
-    outcomes = Outcomes(part, purpose, processes, tell)
-    found = search(scenario, level, sizes, outcomes)
+    outcomes = Outcomes(None if kept else part, purpose, processes, tell)
+    found = kept or search(scenario, level, sizes, outcomes)
     asked: list[Trial | Candidate] = [Trial(scenario, who, level) for who in players]
     before = outcomes.count
     rows = run_each(_scored, [*asked, found.candidate], range(FIRST_SEED, FIRST_SEED + seeds),
@@ -87,6 +94,17 @@ def measure(
         means=means, steps=steps_from(scores),
     )  # fmt: skip
     return Measured(anchors, found, scores)
+
+
+def _kept(scenario: str, level: str) -> FoundPlan | None:
+    """The plan that was found before, and in how many seasons."""
+    plan = found_plan(Trial(scenario, level=level))
+    if plan is None:
+        return None
+    rounds = scenario_of(Trial(scenario, level=level)).rounds
+    known = read_anchors(find_scenario(scenario)[0]).levels.get(level)
+    candidate = Candidate(scenario, level, tuple(plan.values(n + 1) for n in range(rounds)))
+    return FoundPlan(candidate, known.found_in if known else 0, 0.0)
 
 
 def _scored(asked: Trial | Candidate, seed: int) -> float:

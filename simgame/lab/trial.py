@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -186,13 +187,18 @@ def plan_file_of(trial: Trial) -> Path | None:
 
 
 def found_plan(trial: Trial) -> PlanFile | None:
-    """The plan that was found for the trial's scenario and level, if it names one that has any."""
+    """The plan that was found for the trial's scenario and level, if it names one that has any.
+
+    One that names what the scenario has no longer is none any more.
+    """
     if not isinstance(trial.scenario, str):
         return None
     file = planner_file(find_scenario(trial.scenario)[0], trial.level)
     if not file.is_file():
         return None
-    return _written(file, file.stat().st_mtime_ns, trial.scenario, trial.level)
+    with suppress(ValueError):
+        return _written(file, file.stat().st_mtime_ns, trial.scenario, trial.level)
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame.costs.sums import costs_of
+from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
@@ -61,12 +62,26 @@ def practised(
     return spend(brief, observation, smaller, {**OF_CHANNELS, **levers}, besides)
 
 
+def practice_of(levers: Catalogue, group: str) -> Values:
+    """What good practice does with one lever group, where it is offered."""
+    said = {name: v for name, v in _ALWAYS.items() if name.startswith(f"{group}.")}
+    extra: Values = {"service.staff": 1, "price.coupon_depth": _COUPON}
+    said |= {name: v for name, v in extra.items() if name.startswith(f"{group}.")}
+    found = {_first(levers, name): value for name, value in said.items()}
+    return {path: value for path, value in found.items() if path}
+
+
+def _first(levers: Catalogue, name: str) -> str:
+    """The path of the first lever of that group with that last segment; empty where none is."""
+    group, _, leaf = name.partition(".")
+    paths = (p for p in levers.by_path if p.startswith(f"{group}.") and p.endswith(f".{leaf}"))
+    return next(paths, "")
+
+
 def _besides(brief: Brief, observation: Observation) -> Iterator[tuple[str, Value]]:
     now, rounds, known = observation.round, observation.rounds, brief.catalogue.by_path
     for name, value in _ALWAYS.items():
-        group, _, leaf = name.partition(".")
-        found = (path for path in known if path.startswith(f"{group}.") and path.endswith(leaf))
-        if path := next(found, ""):
+        if path := _first(brief.catalogue, name):
             yield path, value
     orders = observation.last.kpis.get("orders", 0.0) if observation.last is not None else 0.0
     yield "service.staff", 1 + int(orders // _AN_AGENT)

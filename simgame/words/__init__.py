@@ -75,6 +75,9 @@ from simgame.words.names import row_name as row_name
 from simgame.words.names import stage_name as stage_name
 from simgame.words.names import study_name as study_name
 from simgame.words.names import touch_name as touch_name
+from simgame.words.playtest import PlayedTable as PlayedTable
+from simgame.words.playtest import playtest_tables as playtest_tables
+from simgame.words.playtest import playtest_verdict as playtest_verdict
 from simgame.words.problems import not_read as not_read
 from simgame.words.problems import problem as problem
 from simgame.words.problems import where as where

@@ -48,6 +48,17 @@ def test_what_holds_is_not_measured_again(measured: Path, simgame) -> None:
     assert (measured / "anchors.yaml").stat().st_mtime_ns == before
 
 
+def test_the_plan_may_stay(measured: Path, tmp_path: Path, simgame) -> None:
+    """With no seasons to search, players are measured again and the plan is as it was."""
+    for file in measured.iterdir():
+        text = file.read_text("utf-8").replace("price: ¥69", "price: ¥70")
+        (tmp_path / file.name).write_text(text, "utf-8")
+    plan = (tmp_path / "planner-normal.yaml").read_text("utf-8")
+    assert simgame("anchors", tmp_path, "--seasons", 0, *SMALL[2:]).code == 0
+    assert simgame("anchors", tmp_path, "--check").code == 0
+    assert (tmp_path / "planner-normal.yaml").read_text("utf-8") == plan
+
+
 def test_check_says_when_the_scenario_was_altered(measured: Path, tmp_path: Path, simgame) -> None:
     """Exit 0 while they hold, 1 once they do not; the grade is provisional and says why."""
     assert simgame("anchors", measured, "--check").code == 0

@@ -41,6 +41,7 @@ FAMILIES = {
     "S1": "## S1 · Keys and values · 键和值",
     "S2": "## S2 · References · 引用",
     "S3": "## S3 · Sense · 常理",
+    "W": "## W · Told by `simgame playtest` · `simgame playtest` 报的",
 }
 
 WRONG = {"en": "Wrong", "zh": "错"}

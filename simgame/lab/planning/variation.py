@@ -53,7 +53,8 @@ def varied(ground: Ground, rounds: Rounds, others: Sequence[Rounds], rng: Random
     for _ in range(rng.choice((1, 1, 2, 3))):
         (change,) = rng.choices([how for how, _ in _WAYS], [weight for _, weight in _WAYS])
         rounds = change(ground, rounds, rng)
-    return rounds
+    known = ground.levers.by_path
+    return tuple({p: v for p, v in values.items() if p in known} for values in rounds)
 
 
 def crossed(rounds: Rounds, other: Rounds, rng: Random) -> Rounds:

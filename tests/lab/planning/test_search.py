@@ -92,6 +92,7 @@ def test_variations_are_plans_without_shortcuts(name: str) -> None:
         for values in rounds:
             plan_from(values)
             seen |= values.keys()
+    assert seen <= ground.levers.by_path.keys()
     assert not [path for path in seen if path.startswith(LEFT_OUT)]
     assert {path.partition(".")[0] for path in seen} >= {"content", "paid", "kol", "private"}
 

@@ -1,0 +1,135 @@
+"""What a trainer should hear of a play-test: findings with a code, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from simgame.findings import Finding, Path, Place, Say
+from simgame.lab.playtest.course import EVEN
+from simgame.lab.playtest.knobs import CARELESS, EASY, HARD
+from simgame.lab.playtest.measures import Difference, PlayTest
+from simgame.locale import N_
+from simgame.scenario import Loaded
+
+# From when on something is told (shares and points; assumptions).
+_FREE, _CAPPED = 0.1, 0.95
+_ALIKE, _NOTHING, _DOMINANT = 25.0, 1.0, 0.95
+_UNSPENT, _SHORT, _SKILL = 0.25, 0.5, 0.5
+
+# What is bought to know more, which no bot is worth more for.
+_KNOWLEDGE = ("research",)
+
+Judge = Callable[[PlayTest], Iterator[tuple[str, Path, dict[str, object]]]]
+
+
+def judged(test: PlayTest, loaded: Loaded) -> list[Finding]:
+    """The findings, without those that the trainer says are meant."""
+    accepted = loaded.scenario.accept
+    return [
+        Finding(code, _place(loaded, path), values, (Say(_ADVICE[code]),), path)
+        for judge in _JUDGES
+        for code, path, values in judge(test)
+        if code not in accepted
+    ]
+
+
+def _place(loaded: Loaded, path: Path) -> Place:
+    """Where it stands in the file, else the part it lies in; the file where nothing is written.
+
+    A level stands in the file itself, not in what is merged for it.
+    """
+    for end in range(len(path), 0, -1):
+        if loaded.origins.node(path[:end]) is not None:
+            return loaded.origins.key(path[:end])
+    return Place(loaded.file)
+
+
+def _share(part: float) -> str:
+    return f"{part:.0%}"
+
+
+def _goals(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    idle, careless = test.player("do_nothing"), test.player(CARELESS)
+    for name in test.goals:
+        path: Path = ("goals", name)
+        top = test.top.reached(name)
+        if idle.reached(name).share >= _FREE:
+            yield "W01", path, {"name": name, "share": _share(idle.reached(name).share)}
+        elif careless.reached(name).target >= EASY:
+            yield "W02", path, {"name": name, "share": _share(careless.reached(name).target)}
+        if top.target < HARD:
+            yield "W03", path, {"name": name, "share": _share(top.target)}
+        capped = [row for row in test.players if row.reached(name).stretch >= _CAPPED]
+        if len(capped) >= 2 and careless.reached(name).target < EASY:
+            yield "W04", path, {"name": name, "count": len(capped)}
+
+
+def _levels(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    for above, below in zip(test.levels, test.levels[1:], strict=False):
+        gap = max(abs(above.best - below.best), abs(above.even - below.even))
+        if gap < _ALIKE:
+            names = {"other": above.level, "points": f"{gap:.0f}"}
+            yield "W05", ("levels", below.level), {"name": below.level, **names}
+
+
+def _events(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    for row in test.events:
+        if not row.came:
+            yield "W06", ("events", row.name), {"name": row.name, "count": test.seasons}
+        elif row.effect is not None and abs(row.effect.mean) < _NOTHING:
+            yield "W07", ("events", row.name), {"name": row.name}
+
+
+def _levers(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    for row in test.levers:
+        tries = (row.gain, row.other, row.more)
+        if row.group not in _KNOWLEDGE and not any(map(_pays, filter(None, tries))):
+            yield "W08", ("levers", row.group), {"name": row.group}
+        if row.alone is not None and row.alone >= _DOMINANT * test.top.mean > 0:
+            yield "W09", ("levers", row.group), {"name": row.group, "points": f"{row.alone:.0f}"}
+
+
+def _pays(one: Difference) -> bool:
+    return one.mean > _NOTHING and one.is_clear
+
+
+def _answers(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    for row in test.answers:
+        if abs(row.answers[-1].mean) < _NOTHING:
+            yield "W10", ("events", row.event), {"name": row.event}
+
+
+def _means(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    seasons = test.top.seasons
+    unspent = sum(one.unspent for one in seasons) / len(seasons)
+    overworked = sum(one.overworked for one in seasons) / len(seasons)
+    if unspent >= _UNSPENT:
+        yield "W11", ("budget", "total"), {"share": _share(unspent)}
+    if overworked >= _SHORT:
+        yield "W12", ("team", "roles"), {"share": _share(overworked)}
+
+
+def _luck(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    if test.luck.skill < _SKILL:
+        yield "W13", (), {"share": _share(test.luck.skill)}
+    if test.player(EVEN).mean > test.top.mean - _NOTHING:
+        yield "W14", (), {}
+
+
+_JUDGES: tuple[Judge, ...] = (_goals, _levels, _events, _levers, _answers, _means, _luck)
+_ADVICE = {
+    "W01": N_("Raise `floor` above what doing nothing brings, or give the brand fewer customers."),
+    "W02": N_("Raise `target`: it should take a plan to reach it."),
+    "W03": N_("Lower `target`, or make the market larger."),
+    "W04": N_("Raise `stretch`, so that better play shows."),
+    "W05": N_("Change more: money, rivals or goals."),
+    "W06": N_("Loosen its condition, or move it."),
+    "W07": N_("Make `change` or `lasts` larger, or leave it out."),
+    "W08": N_("Make it cheaper or stronger, give a goal to it, or take it away."),
+    "W09": N_("Make it dearer, or give goals to what else the season is about."),
+    "W10": N_("Choose another `situation`, or put more at stake."),
+    "W11": N_("Lower `total`, raise `per_round`, or offer more to buy."),
+    "W12": N_("Add people or hours, or take work away."),
+    "W13": N_("Make the market or the season larger: small numbers are luck."),
+    "W14": N_("Let goals ask for what an even split does not do."),
+}
