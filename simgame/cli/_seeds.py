@@ -18,6 +18,7 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.score import Score, ScorePart
     from simgame.lab.trial import Refused
+    from simgame.lab.workers import Workers
     from simgame.scenario import Loaded
 
 
@@ -89,7 +90,12 @@ def as_json(one: Played) -> dict[str, Any]:
 
 
 def play_all(
-    loaded: Loaded, level: str, players: Sequence[str], seeds: Sequence[int], t: Texts
+    loaded: Loaded,
+    level: str,
+    players: Sequence[str],
+    seeds: Sequence[int],
+    t: Texts,
+    workers: Workers,
 ) -> list[Played]:
     """Let every player play every seed; a season that fails keeps no other from being played.
 
@@ -103,7 +109,7 @@ def play_all(
     found: Sequence[Sequence[Score | Refused | None]]
     errors: dict[tuple[str, int], str] = {}
     try:
-        found = run_each(score_of, trials, seeds, told=told)
+        found = run_each(score_of, trials, seeds, workers, told)
     except TrialsFailed as failed:
         found = failed.found
         errors = {(one.trial.player, one.seed): one.why.error for one in failed.failed}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simgame.cli import _options, _write
+from simgame.cli import _cluster, _options, _write
 from simgame.cli._end import FINDINGS
 from simgame.cli._streams import json_line
 from simgame.cli._table import table
@@ -47,6 +47,7 @@ HELP = N_(
 )  # fmt: skip
 @click.option("--processes", type=_options.WholeNumber(1, 256),
               help=N_("Processes that share the work; otherwise one for each core."))  # fmt: skip
+@_cluster.cluster
 @click.option("--again", is_flag=True, help=N_("Measure levels anew whose anchors still hold."))
 @click.option("--check", "only_checks", is_flag=True,
               help=N_("Only say whether the anchors hold; exit 1 where they do not."))  # fmt: skip
@@ -54,12 +55,11 @@ HELP = N_(
 @click.pass_obj
 def command(
     t: Texts, scenario: str, levels: Sequence[str], seasons: int, seeds: int,
-    processes: int | None, again: bool, only_checks: bool, wants_json: bool,
+    processes: int | None, cluster: str | None, again: bool, only_checks: bool, wants_json: bool,
 ) -> int:  # fmt: skip
     """Measure every level that needs it, writing each when it is done, and show the table."""
     from simgame.lab.anchors import Effort
     from simgame.lab.planning.search import Sizes
-    from simgame.lab.workers import ALL
 
     found = _levels(scenario, levels, t)
     if only_checks:
@@ -74,7 +74,8 @@ def command(
                      level=loaded.level, n=anchors.found_in)  # fmt: skip
             click.echo(said, err=True)
             continue
-        _measure(scenario, loaded, Effort(seasons, seeds, processes or ALL), t)
+        with _cluster.workers(cluster, t, processes) as workers:
+            _measure(scenario, loaded, Effort(seasons, seeds, workers), t)
     found = _levels(scenario, levels, t)
     if wants_json:
         click.echo(json_line(_as_json(found)))

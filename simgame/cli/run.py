@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simgame.cli import _options, _write
+from simgame.cli import _cluster, _options, _write
 from simgame.cli._end import Found, season_or_end
 from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
@@ -17,6 +17,7 @@ from simgame.locale import N_, Texts
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
     from simgame.game.session import LocalSession, Setup
+    from simgame.lab.workers import Workers
     from simgame.scenario import Loaded
 
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @_options.seed
 @_options.seeds
 @_options.level
+@_cluster.cluster
 @click.option(
     "--save", type=click.Path(path_type=Path, dir_okay=False), help=N_("Keep the season here.")
 )
@@ -50,6 +52,7 @@ def command(
     seed: int | None,
     seeds: tuple[int, ...] | None,
     level: str,
+    cluster: str | None,
     save: Path | None,
     force: bool,
     wants_json: bool,
@@ -64,8 +67,11 @@ def command(
     if seeds is not None:
         if save is not None or seed is not None:
             raise click.UsageError(t("--seeds plays many seasons: without --seed and --save."))
-        _compare(loaded, level, player.split(","), seeds, wants_json, t)
+        with _cluster.workers(cluster, t) as workers:
+            _compare(loaded, level, player.split(","), seeds, wants_json, workers, t)
         return
+    if cluster is not None:
+        raise click.UsageError(t("--cluster plays many seasons: with --seeds."))
     who = find_player(player, loaded, t)
     if save is not None:
         _write.check_free([save], [find_scenario(scenario)[0], Path(player)], True, t)
@@ -87,6 +93,7 @@ def _compare(
     players: Sequence[str],
     seeds: Sequence[int],
     wants_json: bool,
+    workers: Workers,
     t: Texts,
 ) -> None:
     """Let all players play all seeds, and print the table, or one JSON object.
@@ -110,7 +117,7 @@ def _compare(
         raise next(iter(cannot.values()))
     first = next(iter(found))  # a scenario of which no season can be made ends the command
     _start(Setup(loaded, seeds[0], level, first), found[first], None, False, t).close()
-    rows = {one.player: one for one in play_all(loaded, level, list(found), seeds, t)}
+    rows = {one.player: one for one in play_all(loaded, level, list(found), seeds, t, workers)}
     rows |= {n: failed_player(n, seeds, error.format_message()) for n, error in cannot.items()}
     played = [rows[name] for name in wanted]
     if wants_json:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simgame.cli import _options, _write
+from simgame.cli import _cluster, _options, _write
 from simgame.cli._end import Found
 from simgame.cli._streams import json_line
 from simgame.cli._table import table
@@ -38,6 +38,7 @@ USUAL = "random,even_split,greedy_roi,copycat,reference,planner"
 @click.option("--seeds", type=_options.SeedCount(), default="20", show_default=True,
               metavar="N|1-20", help=N_("How many seeds, or which."))  # fmt: skip
 @_options.level
+@_cluster.cluster
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help=N_("Write every player's score on every seed to a CSV file."))  # fmt: skip
 @_write.force
@@ -45,6 +46,7 @@ USUAL = "random,even_split,greedy_roi,copycat,reference,planner"
 @click.pass_obj
 def command(
     t: Texts, scenario: str, players: str, seeds: tuple[int, ...], level: str,
+    cluster: str | None,
     csv_file: Path | None, force: bool, wants_json: bool,
 ) -> None:  # fmt: skip
     """Play, and print the table or one JSON object; 1 when somebody could not play."""
@@ -57,7 +59,8 @@ def command(
     names = _who(players, loaded, named=players != USUAL, t=t)
     if csv_file is not None:
         _write.check_free([csv_file], [find_scenario(scenario)[0]], force, t)
-    played = play_all(loaded, level, names, seeds, t)
+    with _cluster.workers(cluster, t) as workers:
+        played = play_all(loaded, level, names, seeds, t, workers)
     whole = {one.player: one.totals for one in played if not one.failed}
     found = standings(whole) if whole else []
     if csv_file is not None:

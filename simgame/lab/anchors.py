@@ -19,7 +19,7 @@ from simgame.lab.planning.kept_outcomes import Outcomes
 from simgame.lab.planning.search import FoundPlan, Sizes, search
 from simgame.lab.trial import REFERENCE, Trial, found_plan, play, reference_file, scenario_of
 from simgame.lab.trials import run_each
-from simgame.lab.workers import ALL
+from simgame.lab.workers import ALL, Workers
 from simgame.players.fitting import Fitted
 from simgame.players.planner import following
 from simgame.scenario import find_scenario
@@ -57,7 +57,7 @@ class Effort:
 
     seasons: int = SEASONS
     seeds: int = SEEDS
-    processes: int = ALL
+    processes: Workers = ALL
 
 
 def measure(

@@ -33,7 +33,14 @@ _AHEAD = 3
 
 
 class ClusterError(RuntimeError):
-    """A cluster that cannot be used, and why."""
+    """A cluster that cannot be used; `code` says why, `values` about what.
+
+    Codes: `silent`, `empty`, `other-versions`.
+    """
+
+    def __init__(self, code: str, said: str, **values: str) -> None:
+        self.code, self.values = code, values
+        super().__init__(said)
 
 
 class Cluster:
@@ -47,7 +54,8 @@ class Cluster:
         try:
             self._client = Client(address, timeout=patience, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise ClusterError(f"no cluster answers at {address}: {error}") from error
+            said = f"no cluster answers at {address}: {error}"
+            raise ClusterError("silent", said) from error
         try:
             self._check(patience)
         except BaseException:
@@ -97,11 +105,14 @@ class Cluster:
         try:
             self._client.wait_for_workers(1, timeout=patience)
         except TimeoutError as error:
-            raise ClusterError(f"the cluster at {self.address} has no workers") from error
+            said = f"the cluster at {self.address} has no workers"
+            raise ClusterError("empty", said) from error
         here = versions()
         for worker, found in self._client.run(versions, on_error="return").items():
             if found != here:
-                raise ClusterError(f"the worker {worker} has {found}; here is {here}")
+                said, values = f"the worker {worker} has {found}; here is {here}", dict[str, str]()
+                values |= {"worker": worker, "theirs": str(found), "ours": here}
+                raise ClusterError("other-versions", said, **values)
 
 
 def versions() -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from simgame.lab.planning.candidate import Candidate, Outcome, tried
 from simgame.lab.trials import run_each
-from simgame.lab.workers import ALL
+from simgame.lab.workers import ALL, Workers
 
 Told = Callable[[int], None]
 _AT_ONCE = 64  # seasons that are played before they are written down
@@ -28,7 +28,7 @@ class Outcomes:
     """
 
     def __init__(
-        self, file: Path | None, purpose: str, processes: int = ALL, told: Told | None = None
+        self, file: Path | None, purpose: str, processes: Workers = ALL, told: Told | None = None
     ) -> None:
         self.file, self.processes, self.told = file, processes, told
         self._asked = set[tuple[str, int]]()
