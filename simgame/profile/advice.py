@@ -21,13 +21,14 @@ class NextStep:
 
 def next_step(played: Sequence[Played]) -> NextStep | None:
     """By the season that ended last; None before there was one."""
-    if not played:
+    own = [one for one in played if one.result.is_own]
+    if not own:
         return None
-    last = played[-1]
+    last = own[-1]
     result = last.result
     parts = [(goal.kpi, goal.points, goal.most) for goal in result.goals]
     parts += [(p.id, p.points, p.most) for p in result.parts if p.id in ("assets", "calibration")]
     name, points, most = max(parts, key=lambda part: part[2] - part[1])
-    used = {group for one in played for group in one.result.used}
+    used = {group for one in own for group in one.result.used}
     untried = tuple(group for group in result.offered if group not in used)
     return NextStep(last, name, points, most, untried)

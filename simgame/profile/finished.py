@@ -19,6 +19,7 @@ from simgame.profile.badges import Story, earned
 
 # A forecast this near is called a hit (share of what came; the game's own word).
 HIT = 0.02
+PERSON = "human"
 
 
 class Kept(BaseModel):
@@ -91,6 +92,11 @@ class Finished(Kept):
     badges: dict[str, float]
     used: tuple[str, ...]
     offered: tuple[str, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a person played it, and no bot."""
+        return self.player == PERSON
 
     @property
     def luck(self) -> tuple[str, str, str, int]:

@@ -37,11 +37,11 @@ def in_order(played: Iterable[Played]) -> list[Played]:
 
 
 def firsts(played: Iterable[Played]) -> set[str]:
-    """The names of those that were the first on their luck, and so count."""
+    """The names of those that were their player's first on their luck, and so count."""
     found: dict[object, str] = {}
     for one in in_order(played):
         if one.result.counts:
-            found.setdefault(one.result.luck, one.info.name)
+            found.setdefault((one.result.luck, one.result.player), one.info.name)
     return set(found.values())
 
 

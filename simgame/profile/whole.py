@@ -57,8 +57,9 @@ def profile_of(
         else:
             played.append(Played(info, found))
     ordered = tuple(in_order(played))
+    own = [one for one in ordered if one.result.is_own]  # bots' seasons stand on boards alone
     return Profile(
-        ordered, bests(ordered), frozenset(firsts(ordered)),
-        tuple(cabinet([one.result for one in ordered])), streak(days_of(infos), today),
+        ordered, bests(own), frozenset(firsts(ordered)),
+        tuple(cabinet([one.result for one in own])), streak(days_of(infos), today),
         tuple(refused), waiting,
     )  # fmt: skip

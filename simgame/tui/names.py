@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 
 from simgame.locale import N_, Texts
 from simgame.locale.days import day_name, hour_text
-from simgame.plan.text import Text
+
+if TYPE_CHECKING:
+    from simgame.plan.text import Text
 
 HOURS_A_WEEK = 168
 _LEVELS = {"easy": N_("easy"), "normal": N_("normal"), "hard": N_("hard")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from simgame.game.session import LocalSession, Setup
 from simgame.game.table.gateway_local import LocalGateway
 from simgame.game.table.journal import SaveError
 from simgame.players.policy import for_seat
-from simgame.profile import Played, Results, bests, firsts
+from simgame.profile import Played, Results, bests, firsts, profile_of
 from simgame.scenario import Loaded, load_or_raise
 from tests.tui.driver import SHORT
 
@@ -93,3 +94,22 @@ def test_the_first_score_of_a_luck_counts(loaded: Loaded, tmp_path: Path) -> Non
     (best,) = bests(played).values()
     assert best.recent == (totals["a"], totals["c"])
     assert (best.times, best.best.result.total) == (2, max(totals["a"], totals["c"]))
+
+
+def test_bots_earn_nothing_for_a_player(loaded: Loaded, tmp_path: Path) -> None:
+    """Their seasons stand on the board; bests and badges are one's own, and so is the first try."""
+    save = tmp_path / "bot.jsonl"
+    session = LocalSession.start(Setup(loaded, 7, player="even_split"), save)
+    decide = for_seat("even_split")
+    while not session.finished:
+        session.submit(session.plan_of(decide))
+        session.advance()
+    session.close()
+    infos = LocalGateway(tmp_path).seasons()
+    profile = profile_of(tmp_path, infos, date(2026, 11, 26))
+    assert (len(profile.played), profile.bests) == (1, {})
+    assert not any(one.earned for one in profile.held)
+    mine = play(loaded, tmp_path, "mine")
+    profile = profile_of(tmp_path, LocalGateway(tmp_path).seasons(), date(2026, 11, 26))
+    assert str(mine) in profile.counting
+    assert [best.times for best in profile.bests.values()] == [1]

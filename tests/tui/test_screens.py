@@ -41,6 +41,12 @@ async def home(d: Driver) -> None:
 
 
 @shown
+async def settings(d: Driver) -> None:
+    """What a player has set, and how it looks."""
+    await d.press("comma", "down", "down")
+
+
+@shown
 async def desk(d: Driver) -> None:
     """The desk in week 3, with changes and an open entry."""
     await open_play(d)

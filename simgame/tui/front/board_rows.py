@@ -68,7 +68,7 @@ def _columns(t: Texts, width: int) -> Row:
 def _row(one: Played, place: str, marked: str, t: Texts, width: int) -> Row:
     result = one.result
     tone = GRADES.get(result.grade, "text")
-    mine = result.player == "human"
+    mine = result.is_own
     name = t("you") if mine else t("{name} (bot)", name=result.player)
     mark = "c " if one.info.name == marked else "  "
     when = "" if place else " " + t("again")

@@ -51,15 +51,21 @@ class Shown:
     def before(self) -> tuple[Played, ...]:
         """The player's other seasons of this scenario and level."""
         here = (self.play.scenario.id, self.play.level)
+        return tuple(o for o in self._own if (o.result.scenario, o.result.level) == here)
+
+    @property
+    def _own(self) -> list[Played]:
+        """All the player's other seasons; those of bots are nobody's."""
         others = (one for one in self.profile.played if one.info.name != self.play.name)
-        return tuple(o for o in others if (o.result.scenario, o.result.level) == here)
+        return [one for one in others if one.result.is_own]
 
     @property
     def new_badges(self) -> tuple[Badge, ...]:
         """What this season earned for the first time."""
         mine = self.profile.result(self.play.name)
-        others = [o.result for o in self.profile.played if o.info.name != self.play.name]
-        return tuple(new_in(mine, others)) if mine is not None else ()
+        if mine is None or not mine.is_own:
+            return ()
+        return tuple(new_in(mine, [one.result for one in self._own]))
 
 
 def told_of(session: Session) -> pages.Told | None:

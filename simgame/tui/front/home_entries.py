@@ -34,7 +34,7 @@ def entries(
         *found,
         Entry("boards", "b", t("Leaderboard"), _boards(shelf, t)),
         Entry("seasons", "o", t("Saved seasons"), _seasons(shelf, t)),
-        Entry("trainer", "T", t("Trainer"), t("check, preview and play-test scenarios")),
+        Entry("trainer", "T", t("Trainer's bench"), t("check, preview and play-test scenarios")),
         Entry("settings", ",", t("Settings"), " · ".join(looks)),
     ]
 

@@ -20,6 +20,8 @@ from simgame.tui.look import goal_hue, monogram, titled
 from simgame.tui.names import level_name
 
 _STEPS = 5
+_BEST = 6  # cells of a score and its grade
+_ROOMY = 40  # cells from which on a row says how long a scenario is
 _TAGS = {
     "launch": N_("launch"), "food": N_("food"), "beauty": N_("beauty"),
     "private": N_("own traffic"), "finance": N_("finance"), "community": N_("community"),
@@ -54,7 +56,7 @@ def list_lines(
     """The scenarios, the easiest first; with `hooks` each has a second line."""
     playable = {name: one for name, one in loaded.items() if one.model and not one.errors}
     order = sorted(playable, key=lambda name: (difficulty(playable[name].scenario), name))
-    lines = [Line((Span(fit(f" {t('difficulty')}", max(width - 11, 0)), "faint"),
+    lines = [Line((Span(fit(f" {t('difficulty')}", max(width - 10, 0)), "faint"),
                    Span(fit_right(t("your best"), 10), "faint")))]  # fmt: skip
     for name in order:
         one = playable[name].scenario
@@ -71,12 +73,12 @@ def _row(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> Ro
                key=lambda result: result.total, default=None)  # fmt: skip
     said = f"{best.total} {best.grade}" if best else t("new")
     tone = GRADES.get(best.grade, "text") if best else "accent"
-    weeks = t("{n} wk", n=one.rounds)
-    room = max(width - 1 - _STEPS - 1 - 7 - 9, 8)
+    weeks = fit(t("{n} wk", n=one.rounds), 7) if width >= _ROOMY else ""
+    room = max(width - _STEPS - 2 - len(weeks) - _BEST, 6)
     return (
         Span(" "), *bar_spans(difficulty(one) / _STEPS, _STEPS, "gold"),
         Span(" " + fit(one.title.of(t.lang), room), "bright"),
-        Span(fit(weeks, 7), "dim"), Span(fit_right(said, 8), f"{tone} bold"),
+        Span(weeks, "dim"), Span(fit_right(said, _BEST), f"{tone} bold"),
     )  # fmt: skip
 
 
@@ -143,15 +145,17 @@ def _seen(one: Loaded) -> Loaded:
 def _goals(scenario: Scenario, t: Texts, width: int) -> list[Row]:
     right: Row = (Span(t("floor · target · stretch"), "faint"),)
     rows: list[Row] = [titled(t("Goals"), width, right)]
-    room = max(min(width - 4 * 10, 22), 10)
+    each = 10 if width >= 56 else 8
+    room = max(min(width - 3 * each - 6, 22), 10)
     for kpi, goal in scenario.goals.items():
         figures = [
             words.figure(kpi, v, t, short=True) for v in (goal.floor, goal.target, goal.stretch)
         ]
         rows.append((
-            Span(fit(words.kpi_name(kpi, t), room)), Span(fit_right(figures[0], 9), "dim"),
-            Span(fit_right(figures[1], 10), "bright bold"), Span(fit_right(figures[2], 10), "dim"),
-            Span(fit_right(words.share(goal.weight), 7), f"{goal_hue(kpi)} bold"),
+            Span(fit(words.kpi_name(kpi, t), room)), Span(fit_right(figures[0], each), "dim"),
+            Span(fit_right(figures[1], each), "bright bold"),
+            Span(fit_right(figures[2], each), "dim"),
+            Span(fit_right(words.share(goal.weight), 6), f"{goal_hue(kpi)} bold"),
         ))  # fmt: skip
     return rows
 

@@ -47,7 +47,7 @@ _ABOUT = {
     "numbers": N_("large figures in narrow columns"),
     "vi_keys": N_("j k g G / n move and find"),
 }
-_NAME, _VALUE, _OTHERS = 22, 22, 30
+_NAME, _VALUE, _OTHERS = 24, 22, 30
 
 
 def value_name(name: str, value: str, t: Texts) -> str:

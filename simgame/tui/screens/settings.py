@@ -57,10 +57,9 @@ class SettingsScreen(GameScreen):
         self.query_one("#choices").focus()
 
     def _head(self, width: int) -> list[Line]:
+        del width
         said = self.t("← → alters; it holds at once and next time")
-        return [
-            Line((Span(self.t("Settings"), "bright bold"), Span(fit(f"  {said}", width), "dim")))
-        ]
+        return [Line((Span(self.t("Settings"), "bright bold"), Span(f"  {said}", "dim")))]
 
     def _rows(self, width: int) -> list[Line]:
         return setting_lines(game(self.app).settings, self.t, width)

@@ -87,7 +87,7 @@ class Trainer(GameScreen):
         return self.t("This scenario has errors and cannot be played.") if one.errors else ""
 
     def _head(self, width: int) -> list[Line]:
-        title: Row = (Span(self.t("Trainer"), "bright bold"),)
+        title: Row = (Span(self.t("Trainer's bench"), "bright bold"),)
         said = self.t("simgame --help lists what else there is: pack, diff, anchors, hub")
         return [Line(spread(title, (Span(said, "dim"),), width))]
 

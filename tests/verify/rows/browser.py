@@ -15,12 +15,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from simgame.game.table.gateway_local import LocalGateway
+from simgame.game.table.journal import SaveError
 from tests.verify.row import Row
 
 ROOT = Path(__file__).parents[3]
 PORT = 8765
 PATIENCE_SECONDS = 60.0
 _LOOK_SECONDS = 0.25
+_FOCUS = "document.querySelector('.xterm-helper-textarea').focus()"
+# Keys by what they type, with their names and codes in a browser; an arrow types nothing.
+_KEYS = {"\r": ("Enter", 13), "down": ("ArrowDown", 40)}
+_SILENT = ("down",)
 
 
 def in_chromium() -> str:
@@ -105,11 +111,11 @@ async def _play(debugger: str, address: str, folder: Path) -> str:
             await tab.say("Page.enable")
             await tab.say("Page.navigate", url=address)
             await tab.wait("document.body && document.body.classList.contains('-first-byte')")
-            await tab.wait_for(lambda: _begun(folder), "a save", "t", "\r", "\x1b[B", "4", "\r")
+            await tab.wait_for(lambda: _begun(folder), "a save", "t", "\r", "down", "4", "\r")
             await tab.say("Page.reload")
+            await tab.wait("document.readyState == 'complete'")
             await tab.wait("document.body && document.body.classList.contains('-first-byte')")
-            picture = await tab.say("Page.captureScreenshot", format="png")
-            assert len(picture["data"]) > 5_000, "the page is blank"
+            await tab.wait_for(lambda: _is_open(folder), "the season once more")
             ours = (address[:21], "data:", "about:", "ws://127.0.0.1")
             elsewhere = [url for url in tab.asked if not url.startswith(ours)]
             assert not elsewhere, elsewhere
@@ -119,6 +125,16 @@ async def _play(debugger: str, address: str, folder: Path) -> str:
 def _begun(folder: Path) -> bool:
     """Whether a season has been begun: its first lever was moved."""
     return any((folder / "saves").glob("*.jsonl"))
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether somebody plays the season that was begun."""
+    (save,) = (folder / "saves").glob("*.jsonl")
+    try:
+        LocalGateway(save.parent).resume(str(save)).session.close()
+    except SaveError as error:
+        return error.code == "in-use"
+    return False
 
 
 class Tab:
@@ -140,9 +156,14 @@ class Tab:
             if heard.get("id") == self._number:
                 return dict(heard.get("result", {}))
 
-    async def type(self, text: str) -> None:
-        """Type into the terminal."""
-        await self.say("Input.insertText", text=text)
+    async def type(self, key: str) -> None:
+        """Press a key in the terminal."""
+        await self.say("Runtime.evaluate", expression=_FOCUS)
+        name, code = _KEYS.get(key, (key, ord(key[0].upper())))
+        told = {"key": name, "windowsVirtualKeyCode": code}
+        text = {"text": key} if key not in _SILENT else {}
+        await self.say("Input.dispatchKeyEvent", type="keyDown", **told, **text)
+        await self.say("Input.dispatchKeyEvent", type="keyUp", **told)
         await asyncio.sleep(_LOOK_SECONDS)
 
     async def wait(self, condition: str) -> None:
@@ -156,7 +177,7 @@ class Tab:
 
     async def wait_for(self, holds: Callable[[], bool], what: str, *keys: str) -> None:
         """Type keys again and again until something holds here."""
-        for _ in range(int(PATIENCE_SECONDS / len(keys))):
+        for _ in range(int(PATIENCE_SECONDS / max(len(keys), 1))):
             for key in keys:
                 await self.type(key)
             await asyncio.sleep(1.0)

@@ -1,0 +1,55 @@
+"""That what stands around a season fits every window, in both languages."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from tests.tui.driver import driven, hand_app
+from tests.tui.test_around import finish
+from tests.verify.row import Row
+
+SIZES = ((80, 24), (120, 40), (200, 50))
+# Keys that lead from home to each screen; a debrief is opened from the list of seasons.
+SCREENS = {"home": "", "scenarios": "n", "boards": "b", "seasons": "o", "trainer": "T",
+           "settings": ","}  # fmt: skip
+PAGES = "1234567"
+
+
+def fits() -> str:
+    """Open each screen and each page of a debrief: no row is wider, no footer is cut."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for seed in (7, 8):
+            finish(folder, f"season-{seed}", seed)
+        looks = sum(
+            asyncio.run(_look(folder, lang, size)) for lang in ("zh", "en") for size in SIZES
+        )
+    return f"{looks} screens at {len(SIZES)} sizes in both languages"
+
+
+async def _look(folder: Path, lang: str, size: tuple[int, int]) -> int:
+    seen = 0
+    async with driven(hand_app(lang=lang, saves=folder), size) as d:
+        for name, key in SCREENS.items():
+            await d.press(*([key.replace(",", "comma")] if key else []))
+            _is_whole(d.rows, size, name)
+            seen += 1
+            if key:
+                await d.press("escape")
+        await d.press("o", "enter")
+        for page in PAGES:
+            await d.press(page)
+            _is_whole(d.rows, size, f"debrief {page}")
+            seen += 1
+    return seen
+
+
+def _is_whole(rows: list[str], size: tuple[int, int], name: str) -> None:
+    widest = max(cell_len(row) for row in rows)
+    assert widest <= size[0], f"{name} at {size}: {widest} cells"
+    assert "F1" in rows[-1], f"{name} at {size}: {rows[-1]}"
+
+
+ROWS = (Row("around", "What stands around a season fits every window in both languages", fits),)
