@@ -19,7 +19,7 @@ from simgame.report.debrief import parts
 class Block:
     """A piece of a section: what `kind` it is says how it is drawn; `data` what there is to draw.
 
-    Kinds: `text`, `list` (items with a tick and a note), `table` (head and rows), `waterfall`,
+    Kinds: `list` (items with a tick and a note), `table` (head and rows), `waterfall`,
     `returns`, `decisions`, `histogram`, `curve`, `bars`, `tree`.
     """
 
