@@ -17,6 +17,7 @@ from simgame.scenario.schema import Scenario
 from simgame.yamlread import read
 from tests.scenario.origins import Origin, strays
 
+SAMPLE = (Path(__file__).parents[2] / "docs/reference/codes/sample.yaml").read_text("utf-8")
 SHORT = Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml"
 EVERY = [
     pytest.param(name, one.level, id=f"{name}-{one.level}")
@@ -58,7 +59,7 @@ def test_a_wrong_origin_is_found():
 def test_only_defaults_have_no_origin(name, level):
     """A value without a place is one that no file holds, and a written one is never without."""
     loaded = load(name, level)
-    for leaf in leaves(loaded):
+    for leaf in (one for one in leaves(loaded) if one.path[-1] != "remove"):
         data = loaded.merged
         for step in leaf.path:
             data = data.get(step) if isinstance(data, dict) else None
@@ -73,6 +74,21 @@ def test_what_is_shown_gives_the_same_game(name, level):
     expected = loaded.scenario.model_dump() | {"levels": {}}
     assert again.model is not None, again.render("en")
     assert expected == again.model.model_dump()
+
+
+def test_what_is_taken_out_stays_out():
+    """A shop, or followers, that the scenario removes do not return with the pack."""
+    source = SAMPLE.replace(
+        "occasions: 4}",
+        "occasions: 4}\n  sold_at: {remove: [mini-shop], platform-shop: {share: 100%}}",
+    ).replace("qingqing: {}", "qingqing: {audience: {remove: [foodie], student: 90%}}")
+    loaded = load_source(source, "taken-out.yaml")
+    assert loaded.findings == []
+    shown = _text(loaded)
+    again = load_source(shown, "shown.yaml")
+    assert again.model is not None, again.render("en")
+    assert "remove: [mini-shop]" in shown
+    assert loaded.scenario.model_dump() | {"levels": {}} == again.model.model_dump()
 
 
 def test_a_level_is_an_origin_of_its_own():

@@ -34,6 +34,9 @@ Written by `make docs` from the schema; do not edit. [中文](scenario.zh.md) ·
 
 A key without a default has to be there, in the file or in the pack that it extends. `<id>` stands
 for a name of your own, or of the pack: lower-case letters, digits and hyphens.
+
+Where entries stand by ids, `remove: [id]` leaves some of the pack's out, and `like: id` starts an
+entry from another one of the same collection. A level takes a `name` beside what it changes.
 """,
     "zh": """\
 # 场景文件的键
@@ -44,6 +47,9 @@ for a name of your own, or of the pack: lower-case letters, digits and hyphens.
 
 没有默认值的键必须写，写在文件里或由素材包给出。`<id>` 代表自己起的、或素材包里的编号：小写字母、
 数字和连字符。
+
+按编号写条目的地方，`remove: [编号]` 去掉素材包里的几项，`like: 编号` 让一个条目以同一部分里的
+另一个为底；难度除了写改动，还可以写 `name`。
 """,
 }
 COLUMNS = {

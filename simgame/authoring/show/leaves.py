@@ -9,10 +9,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from simgame.authoring.show.kinds import field_hint, keys, written
+from simgame.authoring.show.taken_out import taken_out
 from simgame.findings import Path, Place
 from simgame.plan.text import Text
 from simgame.scenario import Loaded
 from simgame.scenario.level import LEVELS
+from simgame.scenario.merge import REMOVE
 from simgame.yamlread import Places
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
@@ -36,7 +38,17 @@ def leaves(loaded: Loaded) -> list[Leaf]:
     A scenario that has no model, for its errors, is shown without defaults.
     """
     data = loaded.merged if loaded.model is None else completed(loaded.merged, loaded.model)
-    return [Leaf(path, value, _place(path, loaded.origins)) for path, value in _flat(data, ())]
+    found = [Leaf(path, value, _place(path, loaded.origins)) for path, value in _flat(data, ())]
+    gone = dict(taken_out(loaded))
+    return [one for leaf in found for one in (*_removals(leaf, gone, loaded.origins), leaf)]
+
+
+def _removals(leaf: Leaf, gone: dict[Path, list[str]], origins: Places) -> Iterator[Leaf]:
+    """What is taken out of the maps that a value is the first of."""
+    for end in range(1, len(leaf.path)):
+        path = leaf.path[:end]
+        if names := gone.pop(path, []):
+            yield Leaf((*path, REMOVE), [*names], origins.key(path))
 
 
 def completed(data: Mapping[str, Any], model: BaseModel) -> dict[str, Any]:
