@@ -43,6 +43,9 @@ from simgame.pages.fact import Page as Page
 from simgame.pages.fact import Row as Row
 from simgame.pages.fact import Section as Section
 from simgame.pages.figure import figure_page as figure_page
+from simgame.pages.hourly import by_hour as by_hour
+from simgame.pages.hourly import day_curve as day_curve
+from simgame.pages.hourly import pace as pace
 from simgame.pages.inbox import KINDS as KINDS
 from simgame.pages.inbox import Inbox as Inbox
 from simgame.pages.inbox import Letter as Letter
@@ -53,6 +56,8 @@ from simgame.pages.live_score import live_score as live_score
 from simgame.pages.market import Market as Market
 from simgame.pages.market import Move as Move
 from simgame.pages.market import market as market
+from simgame.pages.moments import Moment as Moment
+from simgame.pages.moments import moments as moments
 from simgame.pages.news import headlines as headlines
 from simgame.pages.outlook import outlook as outlook
 from simgame.pages.outlook import planned_times as planned_times

@@ -52,7 +52,11 @@ class Playback:
 
     def pass_hours(self, hours: float) -> None:
         """Let time pass, or go back."""
-        self.hour = min(max(self.hour + hours, 0.0), self.end)
+        self.go_to(self.hour + hours)
+
+    def go_to(self, hour: float) -> None:
+        """Show an hour of the week, as far as that is known."""
+        self.hour = min(max(float(hour), 0.0), self.end)
 
     def skip(self) -> None:
         """Go to the end of what is known."""

@@ -93,6 +93,7 @@ from simgame.words.refusals import season_error as season_error
 from simgame.words.scores import ScoreLine as ScoreLine
 from simgame.words.scores import grade as grade
 from simgame.words.scores import graded_by as graded_by
+from simgame.words.scores import score_part as score_part
 from simgame.words.scores import score_tree as score_tree
 from simgame.words.scores import scored_so_far as scored_so_far
 from simgame.words.scores import scored_truth as scored_truth

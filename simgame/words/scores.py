@@ -26,6 +26,11 @@ _NAMES = {
 }
 
 
+def score_part(part: str, t: Texts) -> str:
+    """The name of a part of the score, or its id where it has none."""
+    return t(_NAMES[part]) if part in _NAMES else part
+
+
 # What needs no more than the facts of its row.
 _SENTENCES = {
     "goal": N_("{value}: floor {floor}, target {target}, stretch {stretch} → {share} of {most}"),

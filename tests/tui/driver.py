@@ -25,8 +25,10 @@ from simgame.tui.app import SimgameApp
 from simgame.tui.door import QUIET_SECONDS
 from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.week import Week
+from simgame.tui.week.form import Asked
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.notice import Notice
+from simgame.tui.widgets.sheet import Page
 
 SHORT = str(Path(__file__).parents[1] / "fixtures" / "short" / "scenario.yaml")
 SMALL, LARGE = (80, 24), (120, 40)
@@ -244,19 +246,38 @@ class Driver:
         await self.type(typed)
         await self.press("enter")
 
+    @property
+    def asked(self) -> Asked | None:
+        """The question that stands in the week, if one does."""
+        screen = self.app.screen
+        return screen.asked if isinstance(screen, Week) else None
+
+    @property
+    def feed(self) -> str:
+        """All that the feed of the week says, whatever is in sight of it."""
+        lines = self.app.screen.query_one("#feed", Page).lines
+        return " ".join(span.text for line in lines for span in line.row)
+
     async def answer(self, *keys: str) -> None:
-        """Press keys on a window that opened by itself, having had the time to read it."""
+        """Press keys on a question that came by itself, having had the time to read it."""
         await self.wait(QUIET_SECONDS)
         await self.press(*keys)
 
+    async def to_question(self) -> Asked:
+        """Hand the plan in and go to the question that stands in the week."""
+        await self.press("r", "enter", "end")
+        assert self.asked is not None, self.text
+        return self.asked
+
     async def run_week(self) -> None:
-        """Commit, skip to the end leaving prompts to the standing order, and open the review."""
-        await self.press("r", "enter", "enter")
-        while self.screen_name == "Question":
-            await self.answer("end", "enter")
-            await self.press("enter")
+        """Commit, go to the end leaving questions to the standing order, and open the review."""
+        await self.press("r", "enter", "end")
+        while self.asked is not None:
+            digit = self.asked.digits[-1]
+            await self.answer(digit, digit, "end")
         assert isinstance(self.app.screen, Week), self.app.screen
         assert self.app.screen.playback.over, self.text
+        self.app.screen.end_banner()
         await self.press("enter")
 
 

@@ -174,12 +174,13 @@ async def test_a_week_that_is_played_back_stays_on_the_screen(file: Path) -> Non
     """Its question is put anew, and the week can be lived to its end."""
     async with previewed(file) as (d, trainer):
         d.desk.play.put(HAGGLE)
-        await d.press("r", "enter", "enter")
-        assert d.screen_name == "Question"
+        await d.to_question()
         await trainer.edit(PRICE)
-        while d.screen_name != "Question":
-            await d.press("enter")
-        await d.answer("home", "enter", "enter", "enter", "enter")
+        await d.wait(1)
+        assert d.asked is not None
+        await d.answer("1", "1", "end")
+        d.app.screen.end_banner()
+        await d.press("enter", "enter")
         assert (d.desk.play.observation.round, d.desk.play.scenario.product.price) == (2, 7_900)
         await trainer.edit(PRICE[::-1])
         assert d.desk.play.observation.round == 2

@@ -52,13 +52,12 @@ async def test_a_prompt_waits_for_its_player(at_desk: At, saves: Path) -> None:
     """Killed while a question was open, it is put again at its hour."""
     async with driven(at_desk()) as d:
         d.desk.play.put(HAGGLE)
-        await d.press("r", "enter", "enter")
-        assert d.screen_name == "Question"
+        await d.to_question()
     async with driven(again(saves)) as d:
-        while d.screen_name != "Question":
-            await d.press("enter")
-        await d.answer("home", "enter", "enter")
-        assert "booked" in d.text
+        await d.wait(1)
+        assert d.asked is not None
+        await d.answer("1", "1", "end")
+        assert "booked" in d.feed
 
 
 async def test_a_season_nobody_touched_is_not_kept(at_desk: At, saves: Path) -> None:

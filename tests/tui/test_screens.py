@@ -124,14 +124,22 @@ async def palette(d: Driver) -> None:
 async def week(d: Driver) -> None:
     """A week that is over."""
     await open_play(d)
-    await d.press("r", "enter", "enter")
+    await d.press("r", "enter", "end")
+
+
+@shown
+async def week_running(d: Driver) -> None:
+    """A week on Thursday, against the one before."""
+    await open_play(d)
+    await d.press("r", "enter", "right", "right", "right", "space", "n")
 
 
 @shown
 async def question(d: Driver) -> None:
     """A prompt."""
     await open_play(d, asks=True)
-    await d.press("r", "enter", "enter")
+    await d.to_question()
+    await d.answer("1")
 
 
 @shown

@@ -83,20 +83,22 @@ async def test_a_tutorial_under_way_is_asked_about(saves: Path) -> None:
 
 
 async def test_a_prompt_stops_the_week_and_takes_an_answer(saves: Path) -> None:
-    """The clock stands still; Escape looks at the week; the answer lets it go on."""
+    """The clock stands still, figures can be looked at, and the answer lets it go on."""
     async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
         d.desk.play.put(HAGGLE)
-        await d.press("r", "enter", "enter")
-        assert d.screen_name == "Question"
+        await d.to_question()
+        hour = d.app.screen.playback.hour
         assert "asks" in d.text
-        await d.answer("escape")
-        assert d.screen_name == "Week"
-        assert "question is waiting" in d.text
-        await d.press("enter")
-        await d.answer("home", "enter")
-        assert d.screen_name == "Week"
-        await d.press("enter")
-        assert "is booked" in d.text
+        await d.answer("f3")
+        assert d.screen_name == "Figures"
+        await d.press("escape")
+        await d.wait(30)
+        assert (d.app.screen.playback.hour, d.asked is not None) == (hour, True)
+        await d.press("1", "1")
+        assert d.asked is None
+        await d.press("end")
+        d.app.screen.end_banner()
+        assert "is booked" in d.feed
         await d.press("enter")
         assert d.screen_name == "Review"
 

@@ -46,7 +46,7 @@ class Canvas:
             height = _between(heights, x / max(across - 1, 1))
             y = None if height is None else round(min(max(height, 0.0), 1.0) * top)
             for dot in _steep(before, y):
-                if (x + dot) % every == 0:
+                if x % every == 0:
                     self.dot(x, dot, tone)
             before = y
 

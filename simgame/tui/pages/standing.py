@@ -66,4 +66,4 @@ def funnel(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
 def _centred(share: float, width: int) -> str:
     filled = max(round(share * width), 1 if share > 0 else 0)
     filled -= (width - filled) % 2 if filled > 1 else 0
-    return ("█" * filled).center(width)
+    return ("▇" * filled).center(width)

@@ -1,4 +1,4 @@
-"""The review of the week that has just been lived."""
+"""The review of a week, the last one or an earlier one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Span
+from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
-from simgame.tui.pages.review_page import review
+from simgame.tui.look import spread
+from simgame.tui.pages.review_page import PAGES, WIDE, review
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.sheet import Page, Sheet
 
@@ -19,26 +21,44 @@ if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again
 
 ABOUT = N_(
-    "The review: what you expected and what came, the goals so far, what changed most, and what "
-    "each channel reports. Reports credit the last touch, so they flatter some channels; awareness "
-    "and trust are surveyed, with noise."
+    "The review: what you said and what came, why it came so, and what each channel took and left. "
+    "Reports credit the last touch, so they flatter some channels; awareness and trust are "
+    "surveyed, with noise: what lies inside of that is not called a change. [ ] earlier weeks."
 )
+_NAMES = (N_("Because"), N_("Channels"), N_("Funnel"))
 
 
 class Review(GameScreen):
-    """Last week, before the next one is planned; `again` when looked up from the desk."""
+    """A week that is over, before the next one is planned; `again` when looked up from the desk."""
 
-    ACTIONS = (Action("go_on", "enter,escape", "⏎", N_("Go on"), 1),)
+    ACTIONS = (
+        Action("go_on", "enter,escape", "⏎", N_("Go on"), 1),
+        Action("turn 1", "tab", "Tab", N_("Next page"), 4, unless="one_page"),
+        Action("turn -1", "shift+tab", "⇧Tab", N_("Previous page"), typed=True, unless="one_page"),
+        Action(
+            "week -1", "left_square_bracket", "[", N_("The week before"), 5, unless="first_week"
+        ),
+        Action(
+            "week 1",
+            "right_square_bracket",
+            "]",
+            N_("The week after"),
+            typed=True,
+            unless="last_week",
+        ),
+    )
     ABOUT = ABOUT
 
     def __init__(self, play: Play, *, again: bool = False) -> None:
         super().__init__()
         self.play = play
         self.again = again
+        self.week = len(play.observation.history)
+        self.shown = 0
 
     def body(self) -> ComposeResult:
-        yield Sheet(self._head, id="head").set_class(True, "head")
-        yield Page(lambda width: review(self.play, self.t, width), about=ABOUT, id="page")
+        yield Sheet(self._head, id="head")
+        yield Page(self._rows, about=ABOUT, id="page")
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
@@ -50,16 +70,62 @@ class Review(GameScreen):
     def stays(self, again: Again) -> bool:
         return again.seen.last is not None
 
+    def _rows(self, width: int) -> list[Line]:
+        return review(self.play, self.week, self.shown, self.t, width)
+
     def _head(self, width: int) -> list[Line]:
-        del width
-        t, last = self.t, self.play.last
-        week = last.round if last else 0
-        title = t("Review of week {week} of {weeks}", week=week, weeks=self.play.scenario.rounds)
-        following = t("Enter goes on to the score.") if self.play.session.finished else t(
-            "Enter goes on to the next week.")  # fmt: skip
-        said = t("Enter goes back.") if self.again else following
+        t = self.t
+        title = t("Review of week {week}", week=self.week)
         name = self.play.scenario.title.of(t.lang)
-        return [Line((Span(title, "title"), Span(f" · {name}"))), Line((Span(said, "dim"),))]
+        left: list[Span] = [Span(title, "bright bold"), Span(f"  {name}", "dim")]
+        if self.size.width < WIDE:
+            for place, page in enumerate(_NAMES):
+                tone = "bg bold on brand" if place == self.shown else "dim"
+                left += [Span("  "), Span(f" {t(page)} ", tone)]
+        return [Line(spread(tuple(left), self._score(), width))]
+
+    def _score(self) -> Row:
+        """The score, and what the week gained."""
+        total = pages.live_score(self.play.session)["score"][0]
+        now = total["points"].value
+        if "gain" not in total:
+            return (Span(self.t("Score about") + " ", "dim"), Span(f"{now:.0f}", "strong"))
+        gain = total["gain"].value
+        return (
+            Span(self.t("Score about") + f" {now - gain:.0f} → ", "dim"),
+            Span(f"{now:.0f}", "strong"),
+            Span("  " + words.count(gain, signed=True), "good" if gain > 0 else "bad"),
+        )
+
+    @property
+    def one_page(self) -> str:
+        """Why there are no pages to turn."""
+        return self.t("All of it is shown.") if self.size.width >= WIDE else ""
+
+    @property
+    def first_week(self) -> str:
+        """Why there is no week before."""
+        return self.t("There is no week before.") if self.week <= 1 else ""
+
+    @property
+    def last_week(self) -> str:
+        """Why there is no week after."""
+        last = len(self.play.observation.history)
+        return self.t("There is no week after.") if self.week >= last else ""
+
+    def do_turn(self, by: str) -> None:
+        self.shown = (self.shown + int(by)) % PAGES
+        self._again()
+
+    def do_week(self, by: str) -> None:
+        self.week += int(by)
+        self._again()
+
+    def _again(self) -> None:
+        page = self.query_one("#page", Page)
+        page.scroll_home(animate=False)
+        self.relabel()
+        self.rekey()
 
     def do_go_on(self) -> None:
         if self.again:

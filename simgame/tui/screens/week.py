@@ -1,34 +1,53 @@
-"""The week, played back day by day; it stops at prompts and ends in the review."""
+"""The week, played back hour by hour; questions stand in it, and it ends in the review."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
+from simgame import pages
 from simgame.game.desk.play import Play
-from simgame.game.table.contract import Progress
+from simgame.game.table.contract import PASS, Progress
 from simgame.locale import N_
+from simgame.locale.days import day_name, hour_text
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
+from simgame.tui.clock import Stop
 from simgame.tui.focus import game
+from simgame.tui.look import spread
+from simgame.tui.pages.goal_strip import score_so_far
 from simgame.tui.pages.top import season_line
-from simgame.tui.pages.week_page import clock_row, day_table, feed
 from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.screens.question import Question
+from simgame.tui.screens.figures import Figures
+from simgame.tui.week.banner import CELEBRATED, SECONDS, banner
+from simgame.tui.week.chart import chart
+from simgame.tui.week.feed import feed
+from simgame.tui.week.form import DIGITS, Asked, form
+from simgame.tui.week.goals import week_goals
+from simgame.tui.week.hero import figures
+from simgame.tui.week.posts import posts
+from simgame.tui.week.showing import Showing
+from simgame.tui.week.track import track
+from simgame.tui.widgets.answers import Answers
 from simgame.tui.widgets.sheet import Page, Sheet
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again
 
 ABOUT = N_(
-    "The week as it happens: a line a day, and messages as they come. Space pauses, f changes the "
-    "speed, Enter skips ahead. A question stops the clock until you answer."
+    "The week as it happens. Day sums are what is reported; the hours between them are drawn by "
+    "when people are online, for show. Space pauses, f changes the speed, n goes to what happens "
+    "next, End to Sunday. A question stops the clock until a digit, pressed twice, answers it."
 )
 TICK_SECONDS = 0.1
-HOURS_A_TICK = 2.4
-SPEEDS = (1, 4)
+SPEEDS = (1, 4, 16)
+_HOURS = 168
+_BIG = (100, 32)  # from this size on figures are drawn in big digits
+_SLOW_SECONDS, _SLOW = 2.0, 0.25  # how the first sale is watched
 
 
 class Week(GameScreen):
@@ -36,32 +55,68 @@ class Week(GameScreen):
 
     ACTIONS = (
         Action("pause", "space", "␣", N_("Pause or go on"), 1),
-        Action("speed", "f,4", "f", N_("1× or 4×"), 2),
-        Action("skip", "enter,s", "⏎", N_("Skip ahead"), 3),
-        Action("day_back", "left", "←", N_("A day back"), 4),
-        Action("day_on", "right", "→", N_("A day on"), 5),
-    )
+        Action("speed", "f", "f", N_("Faster"), 2),
+        Action("next", "n", "n", N_("What happens next"), 3),
+        Action("on", "enter,s", "⏎", N_("On: what happens next, or the review"), typed=True),
+        Action("end", "end", "End", N_("To Sunday"), 4),
+        Action("day_back", "left", "←", N_("A day back"), 5),
+        Action("day_on", "right", "→", N_("A day on"), 6),
+        Action("figures", "f3", "F3", N_("Figures"), 7),
+    )  # fmt: skip
+    # While a question stands these alone: what else a key meant was meant for the week.
+    ASKED = (
+        Action("figures", "f3", "F3", N_("Figures"), 2),
+        *(Action(f"pick {digit}", digit, f"1–{DIGITS[-1]}" if digit == "1" else digit,
+                 N_("Answer: the same digit twice"), int(digit == "1"), typed=True)
+          for digit in DIGITS),
+    )  # fmt: skip
     ABOUT = ABOUT
 
     def __init__(self, play: Play, *, resumed: bool = False) -> None:
         super().__init__()
         self.play = play
         self.playback = Playback(play.observation.round)
+        self.showing = Showing.of(play, self.playback)
         self.speed = SPEEDS[0]
         self.paused = False
-        self.asked = False
+        self.asked: Asked | None = None
         self._answering = False
         self._resumed = resumed
+        self._banner: tuple[pages.Moment, float] | None = None
+        self._banner_day = -1
+        self._stop_banner: Stop | None = None
+        self._drawn_hour = -1
+
+    def known_actions(self) -> list[Action]:
+        return list(self.ASKED) if self.asked is not None else super().known_actions()
 
     def body(self) -> ComposeResult:
-        yield Sheet(self._head, id="head").set_class(True, "head")
-        yield Sheet(lambda width: day_table(self.playback, self.t, width), id="days")
-        yield Page(self._feed, about=ABOUT, id="feed")
+        yield Sheet(self._head, id="head")
+        yield Sheet(lambda width: _lines(track(self.showing, self.t, width)), id="track")
+        yield Sheet(self._figures, id="hero")
+        with Horizontal(id="middle"):
+            yield Sheet(self._chart, id="chart")
+            yield Sheet(self._goals, id="weekgoals")
+        with Horizontal(id="bottom"):
+            yield Page(
+                lambda width: _lines(feed(self.showing, self.t, width)), about=ABOUT, id="feed"
+            )
+            yield Sheet(self._posts, id="posts")
+        yield Answers(self._form, about=ABOUT, id="form")
 
     def on_mount(self) -> None:
+        self.query_one("#form").display = False
         self.query_one("#feed").focus()
         game(self.app).clock.every(TICK_SECONDS, self._tick, self)
         game(self.app).tasks.advance(self.take)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.set_class(self._is_big(event.size.width, event.size.height), "-big")
+
+    @staticmethod
+    def _is_big(width: int, height: int) -> bool:
+        return width >= _BIG[0] and height >= _BIG[1]
 
     @property
     def busy(self) -> bool:
@@ -89,64 +144,189 @@ class Week(GameScreen):
     def take(self, progress: Progress) -> None:
         """Go on with what the market came to."""
         self.playback.take(progress)
-        self.asked = self._answering = False
+        self.showing.taken()
+        self._answering = False
+        self._close_form()
         if self._resumed and progress.prompt is not None:
             self.playback.skip()
         self._resumed = False
+        if not game(self.app).settings.now.week_seconds:
+            self.playback.skip()
         self.relabel()
 
+    # What the rows say -------------------------------------------------------------------
+
     def _head(self, width: int) -> list[Line]:
-        t = self.t
-        state = t("paused") if self.paused else f"{self.speed}×"
-        if self.playback.over:
-            state = t("over: Enter opens the review")
-        elif not self.playback.days and self.playback.prompt is None:
-            state = t("working it out…")
+        t, playback = self.t, self.playback
+        day = min(int(playback.hour // HOURS_A_DAY), 6)
+        hour = playback.hour - day * HOURS_A_DAY
+        clock = f"{day_name(day, t)} {hour_text(hour) if hour < HOURS_A_DAY else '24:00'}"
+        right: Row = (*score_so_far(self.showing.score, t), Span(f"  {self.speed}×", "bright"))
+        left = season_line(self.play, t, min(width - 46, 60))
+        state = (Span(f"   {clock}", "gold bold"), Span(f"   {self._state()}", "accent"))
         return [
-            Line(season_line(self.play, t, width)),
-            Line(clock_row(self.playback, t, width, state)),
+            Line(spread((*(Span(s.text.rstrip(), s.tone) for s in left), *state), right, width))
         ]
 
-    def _feed(self, width: int) -> list[Line]:
-        lines = feed(self.play, self.playback, self.t, width)
-        if self.playback.prompt is not None and self.playback.at_end:
-            said: Row = (Span(self.t("A question is waiting: Enter opens it."), "warn"),)
-            lines.insert(1, Line(said))
-        return lines
+    def _state(self) -> str:
+        t, playback = self.t, self.playback
+        if self.asked is not None:
+            return t("waits for your answer")
+        if playback.over and playback.at_end:
+            return t("over: Enter opens the review")
+        if not playback.days and playback.prompt is None:
+            return t("working it out…")
+        return "‖ " + t("paused") if self.paused else ""
+
+    def _figures(self, width: int) -> list[Line]:
+        big = self._is_big(self.size.width, self.size.height)
+        return _lines(figures(self.showing, self.t, width, big=big))
+
+    def _chart(self, width: int) -> list[Line]:
+        height = self.query_one("#chart").size.height
+        if self._banner is not None:
+            moment, since = self._banner
+            passed = game(self.app).clock.now() - since
+            motion = game(self.app).settings.now.motion
+            return _lines(banner(self.showing, moment, passed, motion, self.t, (width, height)))
+        return _lines(chart(self.showing, self.t, width, height))
+
+    def _goals(self, width: int) -> list[Line]:
+        height = self.query_one("#weekgoals").size.height
+        return _lines(week_goals(self.showing, self.t, width, height))
+
+    def _posts(self, width: int) -> list[Line]:
+        height = self.query_one("#posts").size.height
+        return _lines(posts(self.showing, self.t, width, height))
+
+    def _form(self, width: int) -> list[Line]:
+        if self.asked is None:
+            return []
+        height = self.query_one(Answers).size.height
+        return form(self.asked, self.play.scenario, self.t, width, height)
+
+    # Time --------------------------------------------------------------------------------
 
     def _tick(self) -> None:
-        if self.paused or not self.is_active or self.playback.end <= 0:
+        if not self.is_active or self.playback.end <= 0:
             return
-        before = self._seen()
-        if not self.playback.at_end:
-            self.playback.pass_hours(HOURS_A_TICK * self.speed)
-            self.query_one("#head", Sheet).reload()
-        if self._seen() != before:
-            self.relabel()
+        if self._banner is not None:
+            self._reload("#chart")
+        if self.paused or self.playback.at_end:
+            self._ask_when_due()
+            return
+        self._pass_to(self.playback.hour + self._hours_a_tick())
         self._ask_when_due()
 
-    def _seen(self) -> tuple[int, int, bool]:
-        playback = self.playback
-        return len(playback.shown_days), len(playback.messages), playback.at_end
+    def _hours_a_tick(self) -> float:
+        seconds = game(self.app).settings.now.week_seconds or 1
+        hours = _HOURS / seconds * TICK_SECONDS * self.speed
+        if self._banner is None or self._banner[0].kind != "first":
+            return hours
+        since = game(self.app).clock.now() - self._banner[1]
+        return hours * (_SLOW if since < _SLOW_SECONDS else 1)
+
+    def _pass_to(self, hour: float) -> None:
+        """Let time pass; what comes in it is celebrated, and may stop the clock."""
+        before = self.playback.hour
+        self.playback.go_to(hour)
+        came = [
+            moment for moment in self.showing.moments if before < moment.hour <= self.playback.hour
+        ]
+        self._celebrate(came)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw what has moved; the chart and what stands beside it once an hour."""
+        self._reload("#head", "#track", "#hero")
+        if int(self.playback.hour) != self._drawn_hour or self.playback.at_end:
+            self._drawn_hour = int(self.playback.hour)
+            self._reload("#chart", "#weekgoals", "#posts", "#feed")
+
+    def _reload(self, *names: str) -> None:
+        for name in names:
+            self.query_one(name, Sheet).reload()
+
+    # Celebrations ------------------------------------------------------------------------
+
+    def _celebrate(self, came: list[pages.Moment]) -> None:
+        """A banner for the best of what came, one a day; the rest stands in the feed."""
+        shown = [moment for moment in came if moment.kind in CELEBRATED]
+        settings = game(self.app).settings.now
+        if any(moment.kind == "viral" for moment in shown) and settings.stops("viral"):
+            self.paused = True
+        day = int(self.playback.hour // HOURS_A_DAY)
+        if not shown or day == self._banner_day or settings.motion == "off":
+            return
+        self._banner_day = day
+        clock = game(self.app).clock
+        best = min(shown, key=lambda moment: CELEBRATED.index(moment.kind))
+        self._banner = (best, clock.now())
+        self._stop_banner = clock.after(SECONDS, self.end_banner, self)
+
+    def end_banner(self) -> None:
+        """Show the chart again where something was celebrated."""
+        if self._stop_banner is not None:
+            self._stop_banner()
+        self._banner = self._stop_banner = None
+        self._reload("#chart")
+
+    def action_do(self, name: str) -> None:
+        """Do it; the first key while something is celebrated ends that, and does no more."""
+        if self._banner is not None:
+            self.end_banner()
+        else:
+            super().action_do(name)
+
+    # Questions ---------------------------------------------------------------------------
 
     def _ask_when_due(self) -> None:
-        if self.playback.prompt is not None and self.playback.at_end and not self.asked:
-            self._ask()
-
-    def _ask(self) -> None:
-        """Put the question, unless its answer is being worked out already."""
         prompt = self.playback.prompt
-        if prompt is not None and not self._answering:
-            self.asked = True
-            self.app.push_screen(Question(self.play, prompt), self._answer)
+        if prompt is None or not self.playback.at_end or self.asked or self._answering:
+            return
+        kind = {"crisis": "crisis", "kol-counter": "offer"}.get(prompt.kind, "")
+        if kind and not game(self.app).settings.now.stops(kind):
+            self._answer(PASS)
+            return
+        self.asked = Asked(prompt)
+        # Keys that were meant for the week that ran are not for the question.
+        self.opened_at = game(self.app).clock.now()
+        self.set_class(True, "-asked")
+        self.query_one("#bottom").display = False
+        sheet = self.query_one(Answers)
+        sheet.display = True
+        sheet.focus()
+        self.relabel()
+        self.rekey()
+        self.call_after_refresh(sheet.reload)
 
-    def _answer(self, option: str | None) -> None:
-        prompt = self.playback.prompt
-        if option is None or prompt is None:
-            self.relabel()
+    def _close_form(self) -> None:
+        self.asked = None
+        self.set_class(False, "-asked")
+        self.query_one("#bottom").display = True
+        self.query_one("#form").display = False
+        self.query_one("#feed").focus()
+        self.rekey()
+
+    def on_answers_clicked(self, event: Answers.Clicked) -> None:
+        self.do_pick(event.digit)
+
+    def do_pick(self, digit: str) -> None:
+        """Pick an answer; the same digit again gives it."""
+        asked = self.asked
+        if asked is None or self._answering or digit not in asked.digits:
+            return
+        if asked.picked == digit:
+            self._answer(asked.option(digit))
         else:
-            self._answering = True
-            game(self.app).tasks.answer(prompt, option, self.take)
+            self.asked = Asked(asked.prompt, digit)
+            self._reload("#form")
+
+    def _answer(self, option: str) -> None:
+        prompt = self.playback.prompt
+        assert prompt is not None
+        self._answering = True
+        game(self.app).tasks.answer(prompt, option, self.take)
 
     def refused(self) -> None:
         """The save could not be written: the question stays, or the week is over unrecorded."""
@@ -154,6 +334,8 @@ class Week(GameScreen):
         self._answering = False
         if not self.play.session.committed:
             game(self.app).week_over()
+
+    # Keys --------------------------------------------------------------------------------
 
     def do_pause(self) -> None:
         self.paused = not self.paused
@@ -164,15 +346,30 @@ class Week(GameScreen):
         self.paused = False
         self.relabel()
 
-    def do_skip(self) -> None:
+    def do_on(self) -> None:
         if self.playback.over:
             game(self.app).week_over()
-        elif self.playback.prompt is not None and self.playback.at_end:
-            self._ask()
         else:
-            self.playback.skip()
-            self.relabel()
-            self._ask_when_due()
+            self.do_next()
+
+    def do_next(self) -> None:
+        """Go to what happens next: a message, a moment, a question, or the end."""
+        playback = self.playback
+        hours = [
+            message.hour - playback.first_hour for day in playback.days for message in day.messages
+        ]
+        hours += [moment.hour for moment in self.showing.moments]
+        ahead = min((hour for hour in hours if hour > playback.hour), default=playback.end)
+        self._pass_to(ahead)
+        self._ask_when_due()
+        self.relabel()
+
+    def do_end(self) -> None:
+        self.playback.skip()
+        last = [moment for moment in self.showing.moments if moment.hour >= _HOURS]
+        self._celebrate(last if self.playback.over else [])
+        self.relabel()
+        self._ask_when_due()
 
     def do_day_back(self) -> None:
         self.paused = True
@@ -182,3 +379,10 @@ class Week(GameScreen):
     def do_day_on(self) -> None:
         self.playback.pass_hours(HOURS_A_DAY - self.playback.hour % HOURS_A_DAY)
         self.relabel()
+
+    def do_figures(self) -> None:
+        self.app.push_screen(Figures(self.play))
+
+
+def _lines(rows: list[Row]) -> list[Line]:
+    return [Line(row) for row in rows]

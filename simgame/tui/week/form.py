@@ -1,0 +1,139 @@
+"""A question with a clock, in the feed's place: a crisis on the alarm ground, an offer on its own.
+
+Nothing is chosen beforehand. A digit picks an answer, the same digit again gives it; Enter and
+Space do nothing here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simgame import words
+from simgame.game.table.contract import PASS
+from simgame.locale import N_, Texts
+from simgame.plan.observation import UNANSWERED, Option, Prompt
+from simgame.scenario.schema import Scenario
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph
+from simgame.tui.look import on_ground
+
+DIGITS = "123456789"
+_LABELS = {"crisis": N_("CRISIS"), "kol-counter": N_("OFFER")}
+_ASKED = N_("QUESTION")
+_NAME, _COST, _HOURS, _BAR = 34, 9, 10, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it stands: which answer was picked, "" for none."""
+
+    prompt: Prompt
+    picked: str = ""
+
+    @property
+    def digits(self) -> str:
+        """The digits that answer; the last leaves it to the standing order."""
+        return DIGITS[: len(self.prompt.options) + 1]
+
+    def option(self, digit: str) -> str:
+        """What a digit answers."""
+        place = DIGITS.index(digit)
+        options = self.prompt.options
+        return options[place].id if place < len(options) else PASS
+
+    @property
+    def is_crisis(self) -> bool:
+        """Whether it is trouble, rather than an offer."""
+        return self.prompt.kind == "crisis"
+
+
+def form(asked: Asked, view: Scenario, t: Texts, width: int, height: int) -> list[Line]:
+    """The question, its clock, the answers with what they cost and take, and what a key does.
+
+    Closer together where `height` rows are too few.
+    """
+    said = words.prompt_words(view, asked.prompt, t)
+    ground = "alarm" if asked.is_crisis else "panel"
+    label, tone = t(_LABELS.get(asked.prompt.kind, _ASKED)), "bad" if asked.is_crisis else "accent"
+    head = (Span(f" {label} ", f"bg bold on {tone}"), Span(f" {said.question}", "bright bold"))
+    rows = [on_ground(row, width, ground) for row in _question(head, width)]
+    if asked.prompt.default != UNANSWERED:
+        rows.append(on_ground(_clock(asked.prompt, t, width, tone), width, ground))
+    answers = [Line(_answer(asked, digit, said, t, width), digit) for digit in asked.digits]
+    now = [Line((Span(" "), *row)) for row in _what_now(asked, said, t, width - 2)]
+    gap = [Line(())] if len(rows) + len(answers) + len(now) + 2 <= height else []
+    return [*map(Line, rows), *gap, *answers, *gap, *now]
+
+
+def _question(head: Row, width: int) -> list[Row]:
+    label, text = head
+    first, *rest = paragraph(text.text.strip(), width - len(label.text) - 2)
+    made: list[Row] = [(label, Span(" "), Span(first[0].text, text.tone))]
+    return made + [(Span("  "), Span(row[0].text, text.tone)) for row in rest[:1]]
+
+
+def _clock(prompt: Prompt, t: Texts, width: int, tone: str) -> Row:
+    """How long there is, as a bar that is full at first: reading takes no time."""
+    hours = prompt.deadline_hour - prompt.hour
+    text = t("{n} hours to answer", n=hours)
+    bar = min(max(width - 40, 10), 60)
+    return (
+        Span(f" {text} ", "bright bold"),
+        *bar_spans(1.0, bar, tone),
+        Span(" " + t("the clock waits while you read"), "dim"),
+    )
+
+
+def _answer(asked: Asked, digit: str, said: words.PromptWords, t: Texts, width: int) -> Row:
+    place = DIGITS.index(digit)
+    is_picked = asked.picked == digit
+    mark = Span(f" {digit} ", "bg bold on accent" if is_picked else "accent bold on panel")
+    tone = "bright bold" if is_picked else ""
+    if place == len(said.options):
+        row: Row = (mark, Span(" "), Span(said.passing, tone))
+    else:
+        row = (
+            mark,
+            Span(" "),
+            Span(fit(said.options[place].label, _NAME), tone),
+            *_price(asked, asked.prompt.options[place], t, width),
+        )
+    return on_ground(row, width, "cursor") if is_picked else row
+
+
+def _price(asked: Asked, option: Option, t: Texts, width: int) -> Row:
+    """What an answer costs and takes, against the clock."""
+    clock = asked.prompt.deadline_hour - asked.prompt.hour
+    if asked.prompt.default == UNANSWERED:
+        return ()
+    late = option.lead_hours > clock
+    hours = t("{n} h", n=option.lead_hours) if option.lead_hours else t("at once")
+    left = t("too late") + " !" if late else t("{n} h left", n=clock - option.lead_hours)
+    bar: Row = ()
+    if width >= 90:
+        share = option.lead_hours / clock if clock else 1.0
+        bar = (Span("  "), *bar_spans(share, _BAR, "bad" if late else "brand"))
+    return (
+        Span(fit_right(words.money(option.cost), _COST), "strong"),
+        Span(fit_right(hours, _HOURS), "bad" if late else ""),
+        *bar,
+        Span(f"  {left}", "bad bold" if late else "good"),
+    )
+
+
+def _what_now(asked: Asked, said: words.PromptWords, t: Texts, width: int) -> list[Row]:
+    """What the next key does."""
+    if asked.picked:
+        place = DIGITS.index(asked.picked)
+        options = said.options
+        label = options[place].label if place < len(options) else said.passing
+        text = t(
+            "{digit} once more decides: {answer}. Another digit changes it.",
+            digit=asked.picked,
+            answer=label,
+        )
+        return paragraph(text, width, "accent bold")
+    text = t(
+        "1–{n} pick an answer, the same digit again gives it. Enter and Space do nothing.",
+        n=len(asked.digits),
+    )
+    return [*paragraph(text, width, "dim"), *paragraph(said.about, width, "dim")]

@@ -1,0 +1,71 @@
+"""What a playback shows at its hour: running figures, moments, and the week before beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from simgame import pages
+from simgame.game.desk.play import Play
+from simgame.plan.observation import Observation, WeekReport
+from simgame.tui.playback import Playback
+
+METRICS = ("orders", "gmv", "saves", "joins")
+
+
+@dataclass(slots=True)
+class Showing:
+    """A playback with what is read once for it; `taken` reads anew what the market came to.
+
+    `hours` are running sums by metric after each hour of the week, `last` those of the week before.
+    """
+
+    play: Play
+    playback: Playback
+    seen: Observation
+    score: pages.Page
+    curve: tuple[float, ...] = ()
+    earlier: list[WeekReport] = field(default_factory=list)
+    report: WeekReport | None = None
+    hours: dict[str, list[float]] = field(default_factory=dict)
+    last: dict[str, list[float]] = field(default_factory=dict)
+    moments: list[pages.Moment] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, play: Play, playback: Playback) -> Showing:
+        """What there is before the week begins."""
+        found = cls(play, playback, play.observation, pages.live_score(play.session))
+        found.curve = pages.day_curve(play.scenario)
+        found.earlier = play.reports()
+        if found.earlier:
+            days = found.earlier[-1].days
+            found.last = {name: pages.by_hour(days, name, found.curve) for name in METRICS}
+        found.taken()
+        return found
+
+    def taken(self) -> None:
+        """Read what the market came to."""
+        days = self.playback.days
+        self.hours = {name: pages.by_hour(days, name, self.curve) for name in METRICS}
+        if days and self.playback.prompt is None:
+            self.report = self.play.session.report(self.playback.round)
+        self.moments = pages.moments(
+            self.play.scenario, self.seen, days, self.curve, self.earlier, self.report
+        )
+
+    @property
+    def hour(self) -> int:
+        """The hour of the week that has been shown in full."""
+        return min(int(self.playback.hour), len(self.hours["orders"]) - 1)
+
+    def now(self, metric: str) -> float:
+        """The running figure at this hour."""
+        return self.hours[metric][self.hour]
+
+    def then(self, metric: str) -> float | None:
+        """The figure of the week before at the same hour; None where there was no such week."""
+        sums = self.last.get(metric, [])
+        return sums[self.hour] if self.hour < len(sums) else None
+
+    def told_moments(self) -> list[pages.Moment]:
+        """The moments up to this hour."""
+        return [moment for moment in self.moments if moment.hour <= self.playback.hour]

@@ -1,0 +1,96 @@
+"""The week as it is played back: its figures, its celebrations, and that none is in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simgame import pages
+from simgame.settings import KeptSettings
+from simgame.tui.week.banner import SECONDS
+from simgame.tui.week.feed import MOODS
+from simgame.words.texts import texts_of
+from tests.tui.driver import COUNT, LARGE, SHORT, Driver, driven, hand_app
+from tests.tui.test_screens import open_play
+
+
+async def _celebrated(d: Driver) -> None:
+    """A week in which something is celebrated on Tuesday."""
+    await open_play(d)
+    await d.press("r", "enter", "space")
+    d.app.screen.showing.moments.append(pages.Moment(30, "first"))
+
+
+async def test_a_celebration_ends_by_itself_or_with_the_first_key(saves: Path) -> None:
+    """Which does no more than that."""
+    async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
+        await _celebrated(d)
+        await d.press("n")
+        assert "never heard of you" in d.text
+        paused = d.app.screen.paused
+        await d.press("space")
+        assert "never heard of you" not in d.text
+        assert d.app.screen.paused == paused
+        assert "The first sale of the season!" in d.text
+
+
+async def test_a_celebration_is_over_after_a_while(saves: Path) -> None:
+    """The chart comes back without a key."""
+    async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
+        await _celebrated(d)
+        await d.press("n")
+        await d.wait(SECONDS + 0.2)
+        assert "never heard of you" not in d.text
+
+
+async def test_without_motion_nothing_is_celebrated(saves: Path) -> None:
+    """The line in the feed stays."""
+    settings = KeptSettings()
+    settings.put("motion", "off")
+    async with driven(hand_app(lang="en", saves=saves, settings=settings), LARGE) as d:
+        await _celebrated(d)
+        await d.press("n")
+        assert "never heard of you" not in d.text
+        assert "The first sale of the season!" in d.text
+
+
+async def test_a_week_takes_as_long_as_is_set(saves: Path) -> None:
+    """In seconds at usual speed; four times as fast it takes a quarter; 0 is at once."""
+    for seconds, speed, wait in (("12", 1, 12.2), ("12", 4, 3.2), ("0", 1, 0)):
+        settings = KeptSettings()
+        settings.put("week", seconds)
+        async with driven(hand_app(lang="en", saves=saves, settings=settings)) as d:
+            await open_play(d)
+            await d.press("r", "enter", *(["f"] if speed == 4 else []))
+            assert not wait or not d.app.screen.playback.over
+            await d.wait(wait)
+            assert d.app.screen.playback.over
+
+
+async def test_offers_may_be_left_to_the_standing_order(saves: Path) -> None:
+    """Where the setting says not to stop at them."""
+    settings = KeptSettings()
+    settings.put("stop_offer", "off")
+    async with driven(hand_app(lang="en", saves=saves, settings=settings)) as d:
+        await open_play(d, asks=True)
+        await d.press("r", "enter", "end", "end")
+        assert d.asked is None
+        assert d.app.play.session.answers == [""]
+
+
+async def test_what_is_shown_is_what_was_reported(saves: Path) -> None:
+    """On Sunday the running figures are the sums of the report."""
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves), LARGE) as d:
+        d.desk.play.put({COUNT: 5})
+        await d.press("r", "enter", "end")
+        showing = d.app.screen.showing
+        report = d.app.play.session.report(1)
+        for metric in showing.hours:
+            assert showing.now(metric) == sum(getattr(day, metric) for day in report.days)
+
+
+@pytest.mark.parametrize("cause", sorted(texts_of("comments")))
+def test_every_comment_has_a_mood(cause: str) -> None:
+    """So that its face is no guess."""
+    assert cause in MOODS
