@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from simgame import profile
+from simgame import pages, profile
+from simgame.atomic_write import write_whole
 from simgame.authoring.starter.make import NotEmpty, new_scenario
 from simgame.findings import to_json
 from simgame.game.desk.play import Play
 from simgame.game.season import SeasonError
+from simgame.game.session import LocalSession
 from simgame.game.table.contract import PlanRejected, Progress
 from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
-from simgame.locale import Texts
+from simgame.locale import LANGUAGES, Texts, texts
 from simgame.os_reason import reason_of
 from simgame.plan.observation import Prompt
 from simgame.plan.text import Text
@@ -119,6 +121,20 @@ def begin_scenario(folder: Path, lang: str) -> Path:
     except NotEmpty as error:
         raise FileExistsError(errno.EEXIST, "Directory not empty", str(folder)) from error
     return folder
+
+
+def write_page(play: Play, explained: pages.Explained, lang: str) -> Path:
+    """Write the debrief as one page beside the save; where it is. Raises `OSError`."""
+    from simgame.report.debrief.document import Known, document  # noqa: PLC0415 - seldom wanted
+    from simgame.report.debrief.html import page  # noqa: PLC0415
+
+    session = play.session
+    assert isinstance(session, LocalSession)
+    known = Known(session, pages.tell(session, pages.beside_the_plan(session)), explained)
+    order = [lang, *(other for other in LANGUAGES if other != lang)]
+    file = Path(play.name).with_suffix(".html")
+    write_whole(file, page([document(known, texts(one)) for one in order]))
+    return file
 
 
 def fork(gateway: Gateway, name: str, week: int) -> Play:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.contract import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
+    from simgame.pages import Explained
     from simgame.plan.observation import Prompt
     from simgame.profile import Card, Profile
     from simgame.scenario import Loaded
@@ -56,6 +57,7 @@ class Background(Protocol):
     @property
     def reading(self) -> Reading: ...
     def begin(self, gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play: ...
+    def write_page(self, play: Play, explained: Explained, lang: str) -> Path: ...
     def list_own(self) -> Sequence[str]: ...
     def begin_scenario(self, folder: Path, lang: str) -> Path: ...
     def try_out(self, loaded: Loaded) -> Tried: ...
@@ -188,6 +190,11 @@ class Tasks:
     def fork_season(self, name: str, week: int) -> None:
         """Begin a season that is like another one up to a week."""
         self.lead_on(lambda b: b.fork(self._holder.gateway(), name, week), self._holder.opened)
+
+    def write_page(self, play: Play, explained: Explained, then: Callable[[Path], None]) -> None:
+        """Write a debrief as one page beside its save."""
+        lang = self._holder.t.lang
+        self._reading(lambda b: b.write_page(play, explained, lang), then)
 
     def list_own(self, then: Callable[[Sequence[str]], None]) -> None:
         """Read which scenarios a trainer may look at, those of this folder first."""

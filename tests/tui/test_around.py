@@ -103,6 +103,8 @@ async def test_a_page_that_failed_is_told_and_tried_again(saves: Path) -> None:
         assert "Skill or luck" in d.text
         await d.press("2")
         assert "Groups are taken away" in d.text
+        await d.press("x")
+        assert "still being worked out" in d.said
 
 
 async def test_a_season_is_played_again_from_a_week(saves: Path) -> None:

@@ -6,13 +6,14 @@ says how far it has come, and the others can be read.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from simgame import pages
 from simgame.game.desk.play import Play
-from simgame.lab.explaining import Broken, Found, Part, Under, Word
+from simgame.lab.explaining import PARTS, Broken, Found, Part, Under, Word
 from simgame.locale import N_
 from simgame.profile import Profile, result_line
 from simgame.tui.actions import Action
@@ -56,6 +57,7 @@ class Debrief(GameScreen):
         Action("same_luck", "s", "s", N_("Same luck again"), 4),
         Action("new_luck", "n,a", "n", N_("New luck"), 5),
         Action("copy", "y", "y", N_("Copy the result"), 6, unless="no_result"),
+        Action("page_file", "x", "x", N_("Save as a page"), 7, unless="not_whole"),
         Action("explain", "R", "R", N_("Work it out again"), unless="nothing_broken"),
         Action("review", "w", "w", N_("Last week's review"), 7),
         Action("home", "escape,q", "Esc", N_("Home"), 6),
@@ -171,6 +173,14 @@ class Debrief(GameScreen):
         return "" if self.profile.result(self.play.name) else self.t("This season is not kept.")
 
     @property
+    def not_whole(self) -> str:
+        """Why it cannot be saved as a page."""
+        if self.not_kept or self.told is None:
+            return self.t("This season is not kept.")
+        missing = len(self.found) < len(PARTS)
+        return self.t("Parts of it are still being worked out.") if missing else ""
+
+    @property
     def nothing_broken(self) -> str:
         """Why nothing has to be worked out again."""
         return "" if self.broken else self.t("Everything is there, or is being worked out.")
@@ -226,6 +236,15 @@ class Debrief(GameScreen):
         if result is not None:
             self.app.copy_to_clipboard(result_line(result))
             self.notify(self.t("Copied: {line}", line=result_line(result)), timeout=10)
+
+    def do_page_file(self) -> None:
+        why, luck, tried = (self.found[part].result for part in PARTS)
+        explained = pages.Explained(why, tried, luck)
+
+        def written(file: Path) -> None:
+            self.notify(self.t("Written: {file}", file=file), timeout=20)
+
+        game(self.app).tasks.write_page(self.play, explained, written)
 
     def do_explain(self) -> None:
         self.broken.clear()
