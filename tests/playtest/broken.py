@@ -57,9 +57,7 @@ CHEAP_ADS = (
 # A few hundred people who buy now and then, whatever anybody does.
 TINY = (
     (CATEGORY, "category: {people: 1000, occasions: 4}"),
-    ("cost: ¥600", "cost: ¥30k"),
-    ("cost: ¥250", "cost: ¥30k"),
-    (OPENING, "opening: {followers: {}, aware: 2%, customers: 1%"),
+    (OPENING, "opening: {followers: {}, aware: 2%, customers: 3%"),
     ("followers: {douyin: 10k}", "followers: {}"),
 )
 BOUGHT_BEFORE = (OPENING, f"{OPENING}, customers: 2%")
@@ -101,9 +99,10 @@ BROKEN = (
     Broken(
         "luck decides", "W13", "",
         [
-            _goal("orders", "floor: 2, target: 9, stretch: 20"),
-            _shut("paid", "kol", "private", "live", "interaction", "co_creation", "price"),
+            _goal("orders", "floor: 3, target: 7, stretch: 12"),
+            _shut("content", "paid", "kol", "private", "live", "interaction", "co_creation"),
             *TINY,
+            (FORECAST, "forecast: []"),
         ],
     ),
     Broken(

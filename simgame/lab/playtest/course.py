@@ -36,6 +36,7 @@ from simgame.scenario.schema import Scenario
 
 PLAYERS = ("do_nothing", "random", "even_split", "greedy_roi", "copycat")
 EVEN, ALL_LEVERS, PLANNER = "even_split", "copycat", "planner"
+_WITHOUT_A_PLAN = ("do_nothing", "random")
 _SEARCHED = 60  # seasons to find a plan in where none was found before
 FIRST_LOOK, MOST_ASIDE = 6, 20  # seeds of the quick look, and of what is tried aside
 
@@ -173,7 +174,7 @@ def _answers(table: Table) -> list[str]:
 
 def _assembled(table: Table, seeds: tuple[int, ...], known: _Played, *, whole: bool) -> PlayTest:
     players = tuple(PlayerRow(who, known[table.case(who)]) for who in table.players)
-    thinking = tuple(row for row in players if row.player != "do_nothing")
+    thinking = tuple(row for row in players if row.player not in _WITHOUT_A_PLAN)
     best = max(players, key=lambda row: row.mean)
     test = PlayTest(
         table.scenario, table.level, seeds, known.seasons, table.model.goals, players,

@@ -85,7 +85,8 @@ def _levers(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
         tries = (row.gain, row.other, row.more)
         if row.group not in _KNOWLEDGE and not any(map(_pays, filter(None, tries))):
             yield "W08", ("levers", row.group), {"name": row.group}
-        if row.alone is not None and row.alone >= _DOMINANT * test.top.mean > 0:
+        decides = row.gain is not None and _pays(row.gain)
+        if decides and row.alone is not None and row.alone >= _DOMINANT * test.top.mean > 0:
             yield "W09", ("levers", row.group), {"name": row.group, "points": f"{row.alone:.0f}"}
 
 
