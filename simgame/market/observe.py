@@ -75,6 +75,7 @@ def week_report(
         stages=_told_stages(setting, passed.people[brand], _blur_of_stages(noise)),
         posts=tuple(post_rows(setting, passed.seen, brand, channel[brand])),
         voices=_voices(setting, passed, brand, week["share_of_voice"], streams),
+        searched=int(passed.counted[brand, TOTALS.index("searches")]),
         prices=dict(zip(setting.brands, passed.prices.tolist(), strict=False)),
         days=day_reports(passed, brand, _kept(passed, brand, days)),
     )

@@ -53,9 +53,11 @@ from simgame.pages.inbox import inbox as inbox
 from simgame.pages.lag import lag_curve as lag_curve
 from simgame.pages.lag import next_step_loss as next_step_loss
 from simgame.pages.live_score import live_score as live_score
+from simgame.pages.market import SPENDING as SPENDING
 from simgame.pages.market import Market as Market
 from simgame.pages.market import Move as Move
 from simgame.pages.market import market as market
+from simgame.pages.market import moves as moves
 from simgame.pages.moments import Moment as Moment
 from simgame.pages.moments import moments as moments
 from simgame.pages.news import headlines as headlines
@@ -70,6 +72,7 @@ from simgame.pages.series import Series as Series
 from simgame.pages.series import marks as marks
 from simgame.pages.series import series as series
 from simgame.pages.standing import goals as goals
+from simgame.pages.transit import TRANSIT_DAYS as TRANSIT_DAYS
 from simgame.pages.transit import Item as Item
 from simgame.pages.transit import Lane as Lane
 from simgame.pages.transit import Transit as Transit

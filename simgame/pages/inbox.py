@@ -7,7 +7,7 @@ id says week and place, so that what was read can be remembered beside the seaso
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from simgame.game.word_of_mouth import kind_of
@@ -80,13 +80,35 @@ class Inbox:
 
 
 def inbox(
-    view: Scenario, seen: Observation, reports: Sequence[WeekReport], read: Collection[str]
+    view: Scenario,
+    seen: Observation,
+    reports: Sequence[WeekReport],
+    read: Collection[str],
+    offered: Collection[str] | None = None,
 ) -> Inbox:
-    """All letters of the season so far; `read` are the ids of those that were read."""
+    """All letters of the season so far; `read` are the ids of those that were read.
+
+    What can be done are only levers among those `offered`, where that is given.
+    """
     found = [letter for report in reports for letter in _of_week(view, seen, report)]
     unread = frozenset(letter.id for letter in found) - frozenset(read)
     ordered = sorted(found, key=lambda one: (one.id not in unread, -one.week, *_rank(one)))
+    if offered is not None:
+        ordered = [replace(one, acts=_offered(one.acts, offered)) for one in ordered]
     return Inbox((*ordered, Letter("brief", 0, 0, "brief")), unread)
+
+
+def _offered(acts: tuple[str, ...], levers: Collection[str]) -> tuple[str, ...]:
+    """The acts that are possible with these levers, by path or by what they begin with."""
+
+    def is_there(act: str) -> bool:
+        kind, _, name = act.partition(":")
+        if kind == "study":
+            return f"research.{name}" in levers
+        whole = f"{name}."
+        return kind != "lever" or any(p == name or p.startswith(whole) for p in levers)
+
+    return tuple(filter(is_there, acts))
 
 
 def _rank(letter: Letter) -> tuple[int, int]:
@@ -116,7 +138,8 @@ def _of_week(view: Scenario, seen: Observation, report: WeekReport) -> Iterator[
 def _kind(code: str) -> Kind:
     if code.startswith(_URGENT) or code.endswith(_URGENT_END):
         return "urgent"
-    return "headlines" if code.startswith(_HEADLINES) else "colleagues"
+    news = code.startswith(_HEADLINES) and code not in ("event-message", "event-question")
+    return "headlines" if news else "colleagues"
 
 
 def _acts(told: Message) -> tuple[str, ...]:

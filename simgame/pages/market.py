@@ -74,10 +74,12 @@ def market(
     sections = (
         Section("voice", tuple(_voice(brands, reports))),
         Section("table", tuple(_row(view, seen, reports, b, seat) for b in brands)),
-        Section("styles", tuple(_style(seen, b) for b in brands if b in view.rivals)),
+        Section(
+            "styles", tuple(_style(view, seen, reports, b) for b in brands if b in view.rivals)
+        ),
         Section("studies", tuple(_studies(view, seen, planned, offered))),
     )
-    return Market(Page("market", sections, len(reports)), _moves(view, seen, reports))
+    return Market(Page("market", sections, len(reports)), moves(view, seen, reports))
 
 
 def _brands(view: Scenario, reports: Sequence[WeekReport], seat: str) -> list[str]:
@@ -141,11 +143,23 @@ def _found(found: Finding, name: str, unit: Literal["share", "fen"]) -> Fact:
     return Fact(name, found.value, unit, interval=(found.low, found.high))
 
 
-def _style(seen: Observation, brand: str) -> Row:
-    """How a rival splits its money, once a study has said so; fen a week by lever group."""
+def _style(view: Scenario, seen: Observation, reports: Sequence[WeekReport], brand: str) -> Row:
+    """What is known of a rival: its followers at the start, KOLs and price moves that were seen.
+
+    And how it splits its money, in fen a week by lever group, once a study has said so.
+    """
     known = [(group, _newest(seen, "competitor_spend", (brand, group))) for group in SPENDING]
-    facts = tuple(_found(found, group, "fen") for group, found in known if found is not None)
-    return Row("style", (brand,), facts, "study" if facts else "")
+    spends = [_found(found, group, "fen") for group, found in known if found is not None]
+    told = [move.told for move in _told(reports) if move.rival == brand and move.told]
+    kols = {m.values.get("kol") for m in told if m.code == "rival-kol"}
+    cuts = [m for m in told if m.code in _SEEN and _SEEN[m.code][0] == "price"]
+    facts = (
+        Fact("followers", sum(view.rivals[brand].opening.followers.values()), "count"),
+        Fact("kols", len(kols), "count"),
+        Fact("prices", len(cuts), "count"),
+        *spends,
+    )
+    return Row("style", (brand,), facts, "study" if spends else "")
 
 
 def _studies(
@@ -168,7 +182,8 @@ def _studies(
         yield Row("study", (kind,), tuple(facts), state)
 
 
-def _moves(view: Scenario, seen: Observation, reports: Sequence[WeekReport]) -> tuple[Move, ...]:
+def moves(view: Scenario, seen: Observation, reports: Sequence[WeekReport]) -> tuple[Move, ...]:
+    """What rivals were seen doing, the newest first."""
     found = [*_told(reports), *_spent(view, seen)]
     return tuple(sorted(found, key=lambda move: -move.hour))
 

@@ -14,13 +14,16 @@ from simgame.plan.lever import Value
 from simgame.plan.observation import Message, Observation, TransitRow, WeekReport
 from simgame.scenario.schema import Scenario
 
-DAYS = 14
+TRANSIT_DAYS = 14
 _DAYS_A_WEEK, _HOURS_A_DAY = 7, 24
 # The lever group of what is under way, in the order in which lanes are shown.
 _LANES = {"search": "content", "kol": "kol", "content": "content", "parcels": "service",
           "contact": "private", "study": "research", "hire": "team", "event": "event"}  # fmt: skip
 # Events of whose end nobody is told: they are over within a week.
 _SHORT = frozenset({"event-hot-topic", "event-holiday"})
+# Events that are nothing but words.
+_LETTERS = frozenset({"event-message", "event-question"})
+_LAST = 3  # weeks whose rates are taken for what may come
 _BROUGHT = ("content", "kol", "paid", "live")
 
 
@@ -58,7 +61,7 @@ class Transit:
     """The lanes, the days that are left of the season, and a page of who brought what comes.
 
     Its sections are `brought` (a row a touchpoint, saves reported last week with their share) and
-    `worth`, what last week's rates would make of the searches to come.
+    `worth`, what the rates of the last weeks would make of them.
     """
 
     lanes: tuple[Lane, ...]
@@ -79,14 +82,14 @@ def transit(
     """What is under way on this Monday, with the draft's `values` for what members will get."""
     first = _DAYS_A_WEEK * (seen.round - 1)
     found = [*_amounts(seen), *_items(seen, first), *_contacts(seen, view, values)]
-    found += _events(reports)
+    found += _events(reports, seen.round)
     order = list(_LANES)
     lanes = sorted(found, key=lambda lane: order.index(lane.kind))
     left = 0 if seen.finished else _DAYS_A_WEEK * (seen.rounds - seen.round + 1)
     searches = next((lane.total for lane in lanes if lane.kind == "search"), 0)
     sections = (
         Section("brought", tuple(_brought(reports)) if searches else ()),
-        Section("worth", tuple(_worth(searches, seen))),
+        Section("worth", tuple(_worth(searches, reports))),
     )
     return Transit(tuple(lanes), left, Page("transit", sections, seen.round))
 
@@ -94,7 +97,7 @@ def transit(
 def _amounts(seen: Observation) -> Iterator[Lane]:
     for row in seen.in_transit:
         if row.days:
-            days = (*row.days[:DAYS], *(0,) * (DAYS - len(row.days)))
+            days = (*row.days[:TRANSIT_DAYS], *(0,) * (TRANSIT_DAYS - len(row.days)))
             yield Lane(row.kind, _LANES[row.kind], row.amount, days, last_day=len(row.days) - 1)
 
 
@@ -119,31 +122,40 @@ def _day(row: TransitRow, first: int) -> int:
 
 def _contacts(seen: Observation, view: Scenario, values: Mapping[str, Value]) -> Iterator[Lane]:
     """Members who have just joined, on the day of the first message that is planned for them."""
-    days = [0] * DAYS
+    days = [0] * TRANSIT_DAYS
     for channel in view.private_channels:
         touches = values.get(f"private.{channel}.touches", 0.0)
         new = seen.newcomers.get(channel, 0)
         if new and isinstance(touches, int | float) and touches > 0:
-            days[min(round(_DAYS_A_WEEK * 2 / touches), DAYS - 1)] += new
+            days[min(round(_DAYS_A_WEEK * 2 / touches), TRANSIT_DAYS - 1)] += new
     if sum(days):
         last = max(day for day, amount in enumerate(days) if amount)
         yield Lane("contact", "private", sum(days), tuple(days), last_day=last)
 
 
-def _events(reports: Sequence[WeekReport]) -> list[Lane]:
-    """What has begun and not been called off: it is still on, as far as anybody was told."""
+def _events(reports: Sequence[WeekReport], week: int) -> list[Lane]:
+    """What has begun and not been called off, and what is announced for the week it begins."""
     on: dict[str, Message] = {}
     for report in reports:
         on = {name: told for name, told in on.items() if told.code not in _SHORT}
         for day in report.days:
             for told in day.messages:
                 name = str(told.values.get("event", ""))
-                if told.code.startswith("event-"):
+                if told.code.startswith("event-") and told.code not in _LETTERS:
                     on[name] = told
                 elif told.code.startswith("over-"):
                     on.pop(name, None)
-    items = tuple(Item(0, (name,), told=told) for name, told in on.items())
-    return [Lane("event", "event", len(items), (), items)] if items else []
+    items = sorted(
+        (Item(_begins(told, week), (name,), told=told) for name, told in on.items()),
+        key=lambda item: item.day,
+    )
+    return [Lane("event", "event", len(items), (), tuple(items))] if items else []
+
+
+def _begins(told: Message, week: int) -> int:
+    """The day from this Monday on; today for what is on already."""
+    begins = told.values.get("round", week) if told.code == "event-announced" else week
+    return max(_DAYS_A_WEEK * (int(begins) - week), 0)
 
 
 def _brought(reports: Sequence[WeekReport]) -> Iterator[Row]:
@@ -155,15 +167,19 @@ def _brought(reports: Sequence[WeekReport]) -> Iterator[Row]:
         yield Row("brought", (row.group, *row.keys), facts)
 
 
-def _worth(searches: int, seen: Observation) -> Iterator[Row]:
-    """Orders, if as many of those who search find the brand and buy as last week.
+def _worth(searches: int, reports: Sequence[WeekReport]) -> Iterator[Row]:
+    """Orders, if as many come of those who search as did last week.
 
-    The interval is that of the platforms' conversion rate.
+    The interval is from the worst to the best of the last weeks.
     """
-    if not searches or not seen.history:
-        return
-    week = seen.history[-1]
-    found, rate = week.kpis["share_of_search"], week.kpis["cvr"]
-    value, error = searches * found * rate, 1.96 * week.errors.get("cvr", 0.0)
-    low, high = value * (1 - error), value * (1 + error)
-    yield Row("worth", (), (Fact("orders", value, "count", interval=(low, high)),))
+    rates = [_orders_a_search(report) for report in reports[-_LAST:] if report.searched]
+    if searches and rates:
+        low, high = searches * min(rates), searches * max(rates)
+        fact = Fact("orders", searches * rates[-1], "count", interval=(low, high))
+        yield Row("worth", (), (fact,))
+
+
+def _orders_a_search(report: WeekReport) -> float:
+    """Orders that platforms give to posts, by those who searched after they had saved something."""
+    orders = sum(row.orders for row in report.channels if row.group in ("content", "kol"))
+    return orders / report.searched

@@ -200,8 +200,9 @@ class WeekReport(Seen):
     figures (see `plan.errors`), `count_error` that of any one count of a touchpoint, and of the
     people at each of the `stages` after the week. `posts` are those that were seen in the week.
     `voices` is each brand's share of the category's impressions, the others' no better counted than
-    one's own; `prices` what an order cost at each on average, in fen. `heard` is what people, the
-    press and colleagues say about it, `asked` what the seat was asked and who answered.
+    one's own; `prices` what an order cost at each on average, in fen. `searched` are those who had
+    saved something and looked it up. `heard` is what people, the press and colleagues say about it,
+    `asked` what the seat was asked and who answered.
     """
 
     round: int
@@ -216,6 +217,7 @@ class WeekReport(Seen):
     posts: tuple[PostRow, ...] = ()
     voices: dict[str, float] = {}
     prices: dict[str, int] = {}
+    searched: int = 0
     heard: tuple[Heard, ...] = ()
     asked: tuple[Asked, ...] = ()
 

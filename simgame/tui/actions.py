@@ -8,7 +8,7 @@ that keys typed quickly would overtake each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, cast
 
@@ -50,6 +50,14 @@ class Action:
     def has(self, *keys: str) -> bool:
         """Whether one of the keys is its own."""
         return not set(keys).isdisjoint(self.keys.split(","))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go from the palette: what it is called, and what goes there."""
+
+    name: str
+    go: Callable[[], None]
 
 
 class Acts:

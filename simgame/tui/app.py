@@ -20,7 +20,7 @@ from simgame.locale import LANGUAGES, N_, Texts, detect_language, texts
 from simgame.os_reason import reason_of
 from simgame.settings import KeptSettings
 from simgame.tui import themes
-from simgame.tui.actions import Action, Acts, in_preview
+from simgame.tui.actions import Action, Acts, Place, in_preview
 from simgame.tui.clock import Clock, WallClock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
@@ -51,7 +51,7 @@ ABOUT = N_(
 
 PREVIEW_ABOUT = N_(
     "Preview: the scenario's files are watched. Save one, and the season stays at the same week in "
-    "the new version; errors stand at the bottom, F6 or v lists them. The season is not saved."
+    "the new version; errors stand at the bottom, F8 or v lists them. The season is not saved."
 )
 
 
@@ -74,11 +74,12 @@ class SimgameApp(Acts, App[None]):
     CSS_PATH = "simgame.tcss"
     ENABLE_COMMAND_PALETTE = False
     ACTIONS = (
-        Action("help", "f1,question_mark", "F1", N_("Help"), 2, anywhere=True),
+        Action("ask", "f1,i", "F1", N_("About this"), 2, anywhere=True),
+        Action("help", "question_mark", "?", N_("Help and keys"), 7, anywhere=True),
         Action("palette", "colon,ctrl+p", ":", N_("Commands"), 3, anywhere=True),
         Action("language", "f10,L", "F10", N_("中文"), 9, anywhere=True),
         Action("theme", "f9,T", "F9", N_("Next colour theme")),
-        Action("preview", "f6,v", "F6", N_("Preview: findings and changes"), unless="no_preview",
+        Action("preview", "f8,v", "F8", N_("Preview: findings and changes"), unless="no_preview",
                anywhere=True),
         Action("leave", "Q,ctrl+q", "Q", N_("Save and quit"), 8, anywhere=True,
                in_preview=N_("Quit (nothing is saved)")),
@@ -278,6 +279,24 @@ class SimgameApp(Acts, App[None]):
         """Work out why a season went as it went, and tell `heard` part by part."""
         self.explainer.explain(play, heard)
 
+    def open_tab(self, tab: str, at: str = "") -> None:
+        from simgame.tui.tabs import ways  # noqa: PLC0415 - loads the game
+
+        if self.play is not None:
+            ways.open_tab(self, self.play, tab, at)
+
+    def open_card(self, about: str) -> None:
+        from simgame.tui.tabs import ways  # noqa: PLC0415 - loads the game
+
+        if self.play is not None:
+            ways.open_card(self, self.play, about)
+
+    def go_to_lever(self, path: str) -> None:
+        from simgame.tui.tabs import ways  # noqa: PLC0415 - loads the game
+
+        if self.play is not None:
+            ways.go_to_lever(self, self.play, path, self.t)
+
     def close_play(self) -> None:
         """Let go of the season and its save."""
         self.explainer.stop()
@@ -297,6 +316,17 @@ class SimgameApp(Acts, App[None]):
         return in_preview(found) if self.preview else found
 
     # Actions -------------------------------------------------------------------------------
+
+    def do_ask(self) -> None:
+        """Tell of the figure or lever under the cursor; where there is none, of the screen."""
+        screen = self.screen
+        about = str(getattr(screen, "figure", ""))
+        if isinstance(screen, Window) and screen.IS_CARD:
+            screen.do_close()
+        elif about:
+            self.open_card(about)
+        else:
+            self.do_help()
 
     def do_help(self) -> None:
         if isinstance(self.screen, Help):
@@ -325,8 +355,17 @@ class SimgameApp(Acts, App[None]):
         if not isinstance(self.screen, Palette):
             self._close_down_to(Palette)
             self.push_screen(
-                Palette(subjects(self.screen)), lambda command: command() if command else None
+                Palette(subjects(self.screen), self._places()),
+                lambda command: command() if command else None,
             )
+
+    def _places(self) -> list[Place]:
+        """Where one can go in the season that is played."""
+        if self.play is None or self.play.session.finished:
+            return []
+        from simgame.tui.tabs import ways  # noqa: PLC0415 - loads the game
+
+        return list(ways.places(self, self.play, self.t))
 
     def do_language(self) -> None:
         place = LANGUAGES.index(self.t.lang)

@@ -58,6 +58,15 @@ class Host(Protocol):
     def show_review(self, *, again: bool) -> None:
         """Show last week's review: in its turn, or once more over what is there."""
 
+    def open_tab(self, tab: str, at: str = "") -> None:
+        """Show a tab of the season, at one of its rows."""
+
+    def open_card(self, about: str) -> None:
+        """Show the card of a figure, or of a lever by its path."""
+
+    def go_to_lever(self, path: str) -> None:
+        """Show the plan at a lever, or the first of a group."""
+
     def close_play(self) -> None:
         """Let go of the season and its save."""
 

@@ -21,6 +21,7 @@ from simgame.words.because import BecauseWords as BecauseWords
 from simgame.words.because import CauseWords as CauseWords
 from simgame.words.because import because as because
 from simgame.words.because import signed as signed
+from simgame.words.cards import figure_cards as figure_cards
 from simgame.words.debrief import LessonWords as LessonWords
 from simgame.words.debrief import clash_words as clash_words
 from simgame.words.debrief import crisis_words as crisis_words
@@ -63,6 +64,7 @@ from simgame.words.levers import practice as practice
 from simgame.words.levers import shut_short as shut_short
 from simgame.words.levers import value_words as value_words
 from simgame.words.levers import why_shut as why_shut
+from simgame.words.meanings import meaning as meaning
 from simgame.words.messages import Titled as Titled
 from simgame.words.messages import message as message
 from simgame.words.messages import titled as titled

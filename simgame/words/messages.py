@@ -76,7 +76,7 @@ MESSAGES = {
     "event-holiday": N_("A holiday: people have more time, and look at one thing."),
     "rival-offers": N_("{rival} has begun to offer {lever}."),
     "rival-offers-no-more": N_("{rival} no longer offers {lever}."),
-    "rival-kol": N_("{kol} has published for {rival} (KOLs this week: {count})."),
+    "rival-kol": N_("{rival} works with {kol} (KOLs this week: {count})."),
     "rival-coupon": N_("{rival} gives coupons of {depth}."),
     "rival-coupon-over": N_("{rival} gives no coupons any more."),
     "event-attention": N_("The time people spend changes by {change} on {platform}."),

@@ -98,11 +98,13 @@ def test_a_rivals_split_of_money_is_empty_until_a_study_says_it(market):
     session = begun()
     args = (session.observe(), (), {}, session.catalogue.by_path, "you")
     (row,) = pages.market(session.scenario, *args).page["styles"]
-    assert (row.facts, row.note) == ((), "")
+    assert (len(row.facts), row.note) == (3, "")
     (row,) = market.page["styles"]
     assert row.note == "study"
-    assert {fact.id for fact in row.facts} == {"content", "paid", "kol", "private"}
-    assert all(fact.interval for fact in row.facts)
+    spends = [fact for fact in row.facts if fact.unit == "fen"]
+    assert {fact.id for fact in spends} == {"content", "paid", "kol", "private"}
+    assert all(fact.interval for fact in spends)
+    assert (row["kols"].value, row["prices"].value) == (0, 1)
 
 
 def test_moves_are_what_was_seen_the_newest_first(market):
@@ -155,17 +157,32 @@ def test_events_that_are_on_stand_in_a_lane_until_they_are_called_off():
     assert not [lane for lane in pages.transit(*args).lanes if lane.kind == "event"]
 
 
+def test_what_is_announced_stands_on_the_day_it_begins(half):
+    """In the lane of what is going on; words alone are no event."""
+    (report, *_), seen = _reports(half), half.observe()
+    told = (
+        Message(hour=3, code="event-announced", values={"event": "fair", "round": seen.round + 1}),
+        Message(hour=4, code="event-message", values={"event": "hello"}),
+    )
+    day = report.days[0].model_copy(update={"messages": told})
+    made = report.model_copy(update={"days": (day,)})
+    lanes = pages.transit(seen, [made], half.scenario, {}).lanes
+    lane = next(lane for lane in lanes if lane.kind == "event")
+    assert [(item.day, item.keys) for item in lane.items] == [(7, ("fair",))]
+
+
 def test_who_brought_the_searches_and_what_they_are_worth(half):
-    """By reported saves, whose shares make a whole; orders at last week's rates, an interval."""
+    """By reported saves, whose shares make a whole; orders at the rates of the last weeks."""
     seen, reports = half.observe(), _reports(half)
     page = pages.transit(seen, reports, half.scenario, {}).page
     assert sum(row["share"].value for row in page["brought"]) == pytest.approx(1)
     (row,) = page["worth"]
     due = next(r.amount for r in seen.in_transit if r.kind == "search")
-    week = reports[-1].kpis
-    assert row["orders"].value == pytest.approx(due * week["share_of_search"] * week["cvr"])
+    last = reports[-1]
+    orders = sum(r.orders for r in last.channels if r.group in ("content", "kol"))
+    assert row["orders"].value == pytest.approx(due * orders / last.searched)
     low, high = row["orders"].interval
-    assert low < row["orders"].value < high
+    assert low <= row["orders"].value <= high
 
 
 def test_newcomers_wait_for_the_first_message_that_is_planned(half):

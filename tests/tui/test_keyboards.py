@@ -17,7 +17,7 @@ from tests.tui.test_screens import open_play
 PLAIN = {"question_mark", "colon", "slash", "asterisk", "equals_sign", "space", "enter", "escape",
          "delete", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
          "less_than_sign", "greater_than_sign", "left_square_bracket",
-         "right_square_bracket"}  # fmt: skip
+         "right_square_bracket", "comma"}  # fmt: skip
 
 
 def _actions(cls: type) -> set[Action]:
@@ -28,7 +28,13 @@ def _actions(cls: type) -> set[Action]:
 def test_each_action_has_a_plain_key() -> None:
     """VS Code and GNOME Terminal keep Ctrl+P, Ctrl+Q, F1, F6 and F10; nobody keeps Ctrl+C."""
     every = {a for cls in (SimgameApp, GameScreen, Window, PickList) for a in _actions(cls)}
-    pages = {"turn plan", "turn dashboard", "turn inbox", "turn transit"}  # `]` turns to them
+    pages = {
+        "turn plan",
+        "turn dashboard",
+        "turn market",
+        "turn inbox",
+        "turn transit",
+    }  # `]` turns to them
     for action in every:
         keys = set(action.keys.split(","))
         plain = {key for key in keys if len(key) == 1 or key in PLAIN}
@@ -61,7 +67,7 @@ async def test_full_width_keys_work_in_the_table(find: str, saves: Path) -> None
         await d.press("＝")
         assert d.desk.play.values[BUDGET] == 4_000_000
         await d.press("】")
-        assert d.desk.page == "dashboard"
+        assert d.screen_name == "DashboardTab"
 
 
 async def test_a_question_is_answered_by_a_full_width_digit(saves: Path) -> None:

@@ -152,7 +152,7 @@ async def test_no_key_crosses_a_season_that_is_being_opened(saves: Path) -> None
         assert len(list(saves.glob("*.jsonl"))) == 1
 
 
-@pytest.mark.parametrize("keys", [("f1", "ctrl+p", "f1", "f6"), ("ctrl+p", "f1", "ctrl+p", "f6")])
+@pytest.mark.parametrize("keys", [("f1", "ctrl+p", "f1", "f8"), ("ctrl+p", "f1", "ctrl+p", "f8")])
 async def test_windows_may_lie_over_each_other(keys: tuple[str, ...], saves: Path) -> None:
     """Help over the palette and the palette over help; what is typed at once is not lost."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
@@ -172,7 +172,7 @@ async def test_windows_never_pile_up(saves: Path) -> None:
     async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d)
         for _ in range(5):
-            await d.press("f1", "ctrl+p", "f6")
+            await d.press("f1", "ctrl+p", "f8")
             assert len(d.app.screen_stack) <= 5
         while d.screen_name != "Desk":
             await d.press("escape")

@@ -109,9 +109,9 @@ async def test_the_strip_leaves_the_table_its_place(
 
 
 async def test_a_key_lists_all_findings(file: Path) -> None:
-    """F6 opens and closes the list, which follows what is saved."""
+    """F8 opens and closes the list, which follows what is saved."""
     async with previewed(file) as (d, trainer):
-        await d.press("f6")
+        await d.press("f8")
         assert "Nothing of this season is" in d.text
         await trainer.edit(TYPO, ("price: ¥69", "price: 69"))
         assert "S104" in d.text
@@ -119,7 +119,7 @@ async def test_a_key_lists_all_findings(file: Path) -> None:
         await trainer.edit(TYPO[::-1], ("price: 69", "price: ¥79"))
         assert "S10" not in d.text
         assert "¥69 → ¥79" in d.text
-        await d.press("f6")
+        await d.press("f8")
         assert d.screen_name == "Desk"
 
 
@@ -141,9 +141,9 @@ async def test_levers_that_are_gone_are_named_and_come_back(file: Path) -> None:
         assert "Xiaohongshu" in d.said
         assert d.desk.play.observation.round == 3
         assert not any("xiaohongshu" in path for path in d.desk.play.values)
-        await d.press("f6")
+        await d.press("f8")
         assert "Weeks 1, 2:" in d.text
-        await d.press("f6")
+        await d.press("f8")
         await trainer.save(whole)
         assert d.desk.play.observation == played
         assert d.desk.play.values["paid.xiaohongshu.budget"] == 50_000
@@ -155,8 +155,8 @@ async def test_less_money_than_was_spent_is_told(file: Path) -> None:
         await two_weeks(d)
         await trainer.edit(("total: ¥120k, per_round: ¥40k", "total: ¥12k, per_round: ¥100"))
         assert d.desk.play.observation.round == 3
-        assert "F6" in d.said
-        await d.press("f6")
+        assert "F8" in d.said
+        await d.press("f8")
         assert "The plan costs" in d.text
 
 
@@ -253,11 +253,11 @@ async def test_a_preview_is_not_saved_and_says_so(file: Path, saves: Path) -> No
 
 
 async def test_without_a_preview_nothing_is_watched(file: Path, saves: Path) -> None:
-    """A season of a file that is saved stays as it was begun; F6 says what it is for."""
+    """A season of a file that is saved stays as it was begun; F8 says what it is for."""
     async with driven(hand_app(lang="en", scenario=str(file), saves=saves)) as d:
         await Trainer(d, file).edit(PRICE)
         assert d.desk.play.scenario.product.price == 6_900
-        await d.press("f6")
+        await d.press("f8")
         assert "opened by its path" in d.said
 
 

@@ -78,10 +78,32 @@ async def dashboard(d: Driver) -> None:
 
 
 @shown
-async def inbox(d: Driver) -> None:
-    """The inbox."""
+async def market(d: Driver) -> None:
+    """The market."""
     await open_play(d)
     await d.press("f4")
+
+
+@shown
+async def inbox(d: Driver) -> None:
+    """The inbox, its first letter read."""
+    await open_play(d)
+    await d.press("f6")
+    await d.wait(1.5)
+
+
+@shown
+async def creators(d: Driver) -> None:
+    """The list of KOLs, with an offer."""
+    await open_play(d)
+    await d.press("o", "enter", "right")
+
+
+@shown
+async def card(d: Driver) -> None:
+    """The card of a figure."""
+    await open_play(d)
+    await d.press("f3", "f1")
 
 
 @shown

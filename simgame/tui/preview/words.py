@@ -25,7 +25,7 @@ def strip(preview: Preview, t: Texts, most: int) -> list[Line]:
     """What is watched; with errors their number, and the first of them, in at most `most` rows."""
     if preview.bad is None:
         return [Line((Span(_watching(preview, t), "dim"),))]
-    head = f"! {_what_is_wrong(preview, preview.bad, t)} · F6"
+    head = f"! {_what_is_wrong(preview, preview.bad, t)} · F8"
     rows = _short(preview.bad, t)[: most - 1]
     return [Line((Span(head, "bad"),)), *(Line((Span(row, "warn"),)) for row in rows)]
 
@@ -33,7 +33,7 @@ def strip(preview: Preview, t: Texts, most: int) -> list[Line]:
 def _watching(preview: Preview, t: Texts) -> str:
     warned = len(preview.loaded.findings)
     warnings = " · " + t.plural("{n} warning", "{n} warnings", warned) if warned else ""
-    said = t("Preview of {file} · read {time} · not saved · F6", file=_name(preview.file),
+    said = t("Preview of {file} · read {time} · not saved · F8", file=_name(preview.file),
              time=_clock(preview.good))  # fmt: skip
     return said + warnings
 
@@ -94,7 +94,7 @@ def reloaded(preview: Preview, t: Texts) -> str:
             "\n" + t("Left out of the plans: {levers}", levers=t(", ").join(named[:_NAMED])) + more
         )
     elif preview.left_out:
-        said += "\n" + t("Not everything could be done as before; F6 tells.")
+        said += "\n" + t("Not everything could be done as before; F8 tells.")
     return said
 
 

@@ -134,6 +134,7 @@ class Window(ModalScreen[ScreenResultType], Shown[ScreenResultType]):
     ACTIONS = (Action("close", "escape,q", "Esc", N_("Close"), 1),)
     LASTS: ClassVar[bool] = True  # whether it makes sense in another version of the scenario
     BY_ITSELF: ClassVar[bool] = False  # whether it opens without having been asked for
+    IS_CARD: ClassVar[bool] = False  # whether it tells about something, so that F1 closes it
     busy = False
     reading = True
 

@@ -19,13 +19,14 @@ from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
 from simgame.tui.levers.coach import coached
 from simgame.tui.levers.draw import column_names
-from simgame.tui.pages.desk_pages import dashboard, inbox, lines, transit
+from simgame.tui.pages.desk_pages import lines
 from simgame.tui.pages.goal_strip import goal_strip
 from simgame.tui.pages.top import money_line, season_line
 from simgame.tui.pages.week_ahead import ROWS, week_ahead
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.plan import Confirm, Diff
 from simgame.tui.screens.presets import Presets
+from simgame.tui.tabs.base import TABS, news
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
@@ -35,13 +36,10 @@ if TYPE_CHECKING:
 
 ABOUT = N_(
     "The desk. Plan the week within money and staff hours, then run it with r. More money than "
-    "there is may be planned, but not run. F2 to F5 turn to the other pages; every change is kept "
+    "there is may be planned, but not run. F2 to F6 turn to the other pages; every change is kept "
     "at once, so you can leave at any time."
 )
-PAGE_ABOUT = N_("A page to read: ↑ ↓ scroll it, F2 goes back to the plan.")
 PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does, costs and did.")
-PAGES = (("plan", "F2", N_("Plan")), ("dashboard", "F3", N_("Dashboard")),
-         ("inbox", "F4", N_("Inbox")), ("transit", "F5", N_("In transit")))  # fmt: skip
 _MONEY = frozenset({"over-budget", "over-week-cap"})
 _STATUS_LINES = 2
 
@@ -58,7 +56,8 @@ class Desk(GameScreen):
         Action("kols", "K", "K", N_("Same KOLs as last week"), unless="no_kols"),
         Action("leaf 1", "right_square_bracket", "]", N_("Next page"), typed=True),
         Action("leaf -1", "left_square_bracket", "[", N_("Previous page"), typed=True),
-        *(Action(f"turn {page}", key.lower(), key, label) for page, key, label in PAGES),
+        *(Action(f"turn {tab}", key.lower(), key, label) for tab, key, label in TABS),
+        Action("creators", "o", "o", N_("List of KOLs")),
         Action("review", "w", "w", N_("Last week's review"), 8, unless="no_review"),
         Action("home", "escape", "Esc", N_("Home (the draft is kept)"),
                in_preview=N_("Home (leaves the preview)")),
@@ -68,10 +67,10 @@ class Desk(GameScreen):
     def __init__(self, play: Play) -> None:
         super().__init__()
         self.play = play
-        self.page = "plan"
 
     def body(self) -> ComposeResult:
-        yield Tabs(PAGES, lambda width: season_line(self.play, self.t, width), id="tabs")
+        yield Tabs(TABS, lambda width: season_line(self.play, self.t, width), id="tabs",
+                   news=lambda tab: news(self.play, tab))  # fmt: skip
         yield Sheet(self._goals, id="goals").set_class(True, "strip")
         yield Sheet(self._money, id="money").set_class(True, "strip")
         with Horizontal(id="plan"):
@@ -80,12 +79,11 @@ class Desk(GameScreen):
                 yield LeverTable(self.play, id="levers")
                 yield Sheet(self._ahead, id="ahead")
             yield Page(self._about, about=PANEL_ABOUT, id="about")
-        yield Page(about=PAGE_ABOUT, id="page")
         yield Sheet(self._status, id="status")
 
     def on_mount(self) -> None:
         self._stands = pages.live_score(self.play.session)
-        self.do_turn("plan")
+        self.table.focus()
         self.call_after_refresh(self.table.point_at, self.play.pointed)
         self.call_after_refresh(self._restate)
 
@@ -235,25 +233,40 @@ class Desk(GameScreen):
     def on_tabs_turned(self, event: Tabs.Turned) -> None:
         self.do_turn(event.key)
 
-    def do_turn(self, page: str) -> None:
-        self.page = page
-        on_plan = page == "plan"
-        self.query_one("#plan").display = on_plan
-        sheet = self.query_one("#page", Page)
-        sheet.display = not on_plan
-        self.query_one(Tabs).turn_to(page)
-        if on_plan:
+    def on_screen_resume(self) -> None:
+        """Show what was changed on a tab: studies ordered, KOLs booked, letters read."""
+        if self.table.lines:
+            self._after(())
+            self.query_one(Tabs).reload()
+
+    def point_at(self, path: str) -> None:
+        """Put the cursor on a lever."""
+        self.table.focus()
+        self.table.reveal(path)
+
+    @property
+    def figure(self) -> str:
+        """The lever under the cursor, or the figure it is a forecast of: F1 tells of it."""
+        node = self.table.node
+        if node is None or node.kind != "lever":
+            return ""
+        return node.spec.keys[-1] if node.spec.unit == "kpi" else node.spec.path
+
+    def do_turn(self, tab: str) -> None:
+        if tab == "plan":
             self.table.focus()
         else:
-            write = {"dashboard": dashboard, "inbox": inbox, "transit": transit}[page]
-            sheet.show(lambda width: write(self.play, self.t, width))
-            sheet.focus()
-        self.rekey()
+            game(self.app).open_tab(tab)
+
+    def do_creators(self) -> None:
+        node = self.table.node
+        kol = node.spec.keys[0] if node and node.kind == "lever" and node.group == "kol" else ""
+        game(self.app).open_tab("creators", kol)
 
     # Actions -----------------------------------------------------------------------------
 
     def _after(self, paths: tuple[str, ...]) -> None:
-        if paths and self.page == "plan":
+        if paths:
             self.table.reveal(paths[0])
         self.table.reload()
         self.on_lever_table_moved()
@@ -294,14 +307,11 @@ class Desk(GameScreen):
         self.app.push_screen(Confirm(self.play), lambda sure: commit() if sure else None)
 
     def do_leaf(self, by: str) -> None:
-        names = [name for name, *_ in PAGES]
-        self.do_turn(names[(names.index(self.page) + int(by)) % len(names)])
+        names = [name for name, *_ in TABS]
+        self.do_turn(names[int(by) % len(names)])
 
     def do_review(self) -> None:
         game(self.app).show_review(again=True)
 
     def do_home(self) -> None:
-        if self.page == "plan":
-            game(self.app).go_home()
-        else:
-            self.do_turn("plan")
+        game(self.app).go_home()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from simgame import pages
 from simgame.locale import N_
 from simgame.tui.cells import Line
-from simgame.tui.pages.desk_pages import dashboard
 from simgame.tui.screens.base import Reading
+from simgame.tui.tabs.dashboard_rows import figure_lines
 
 
 class Figures(Reading[None]):
@@ -14,4 +15,6 @@ class Figures(Reading[None]):
     ABOUT = N_("The figures as they stood on Monday. Esc goes back to the week; it has waited.")
 
     def rows(self, width: int) -> list[Line]:
-        return dashboard(self.play, self.t, width)
+        page = pages.dashboard(self.play.scenario, self.play.observation)
+        lines = figure_lines(page, self.play, self.t, width, full=True)
+        return [Line(line.row) for line in lines]

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from simgame.locale import Texts
-from simgame.tui.actions import Action, Acts
+from simgame.tui.actions import Action, Acts, Place
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.screens.base import Window
 from simgame.tui.widgets.pick_list import PickList
@@ -58,8 +58,9 @@ class Palette(Window[Callable[[], None]]):
 
     DEFAULT_CLASSES = "tall"
 
-    def __init__(self, subjects: Sequence[Acts]) -> None:
+    def __init__(self, subjects: Sequence[Acts], places: Sequence[Place] = ()) -> None:
         super().__init__()
+        self._places = places
         every = ((subject, action) for subject in subjects for action in subject.known_actions())
         self._commands = [
             (action, subject.why_not(action), partial(subject.action_do, action.name))
@@ -81,6 +82,10 @@ class Palette(Window[Callable[[], None]]):
             for number, (action, reason, _) in enumerate(self._commands)
             if self._matches(action)
         ]
+        if self._typed:
+            found += [Line(self._place(place, width), f"place {number}")
+                      for number, place in enumerate(self._places)
+                      if self._holds(place.name)]  # fmt: skip
         return found or [Line((Span(self.t("No command is called that."), "dim"),))]
 
     def _row(self, action: Action, reason: str, width: int) -> Row:
@@ -89,10 +94,19 @@ class Palette(Window[Callable[[], None]]):
         why_not = Span(fit(reason, max(width - 36, 0)), "dim")
         return Span(fit(action.shown, 6), "accent"), label, why_not
 
+    def _place(self, place: Place, width: int) -> Row:
+        return Span(fit(">", 6), "accent"), Span(fit(place.name, width - 6))
+
+    @property
+    def _typed(self) -> list[str]:
+        return self.query_one(Input).value.lower().split()
+
     def _matches(self, action: Action) -> bool:
-        typed = self.query_one(Input).value.lower().split()
-        text = f"{self.t(action.label)} {action.label} {action.name}".lower()
-        return all(word in text for word in typed)
+        return self._holds(f"{self.t(action.label)} {action.label} {action.name}")
+
+    def _holds(self, text: str) -> bool:
+        """Whether every word that was typed is in the text."""
+        return all(word in text.lower() for word in self._typed)
 
     def on_input_changed(self) -> None:
         self.query_one(PickList).reload()
@@ -107,4 +121,6 @@ class Palette(Window[Callable[[], None]]):
             self.query_one(PickList).action_do(moves[event.key])
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
-        self.dismiss(self._commands[int(event.key)][-1])
+        kind, _, number = event.key.rpartition(" ")
+        chosen = self._places[int(number)].go if kind else self._commands[int(number)][-1]
+        self.dismiss(chosen)

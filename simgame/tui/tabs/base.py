@@ -1,0 +1,97 @@
+"""What the tabs share: their row with what is new on them, and the way from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from simgame import pages
+from simgame.game.desk.play import Play
+from simgame.locale import N_
+from simgame.tui.actions import Action
+from simgame.tui.cells import Row
+from simgame.tui.focus import game
+from simgame.tui.pages.top import season_line
+from simgame.tui.screens.base import GameScreen
+from simgame.tui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from simgame.game.replay_decisions import Again
+
+TABS = (("plan", "F2", N_("Plan")), ("dashboard", "F3", N_("Figures")),
+        ("market", "F4", N_("Market")), ("transit", "F5", N_("In transit")),
+        ("inbox", "F6", N_("Inbox")))  # fmt: skip
+
+
+def news(play: Play, tab: str) -> str:
+    """What is new on a tab, in a cell or three; empty where nothing is."""
+    if tab == "inbox":
+        read = play.read.read
+        unread = pages.inbox(play.scenario, play.observation, play.reports(), read).unread
+        return str(len(unread)) if unread else ""
+    if tab == "market":
+        last = play.observation.round - 1
+        moved = any(
+            move.week == last
+            for move in pages.moves(play.scenario, play.observation, play.reports())
+        )
+        return "!" if moved and f"market.{last}" not in play.read.read else ""
+    return ""
+
+
+class TabScreen(GameScreen):
+    """One tab of a season, shown over the desk or the week it was opened from."""
+
+    TAB: ClassVar[str] = ""
+    ACTIONS = (
+        Action("turn plan", "f2,escape", "F2", N_("Back"), 3),
+        *(Action(f"turn {tab}", shown.lower(), shown, label) for tab, shown, label in TABS[1:]),
+        Action("leaf 1", "right_square_bracket", "]", N_("Next page"), typed=True),
+        Action("leaf -1", "left_square_bracket", "[", N_("Previous page"), typed=True),
+        Action("creators", "o", "o", N_("List of KOLs")),
+    )
+
+    def __init__(self, play: Play, at: str = "") -> None:
+        super().__init__()
+        self.play = play
+        self.at = at
+
+    def body(self) -> ComposeResult:
+        yield Tabs(TABS, self._left, id="tabs", news=lambda tab: news(self.play, tab))
+        yield from self.panes()
+
+    def panes(self) -> ComposeResult:
+        """The widgets below the row of tabs."""
+        yield from ()
+
+    def _left(self, width: int) -> Row:
+        return season_line(self.play, self.t, width)
+
+    def on_mount(self) -> None:
+        self.query_one(Tabs).turn_to(self.TAB)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the plan has not been handed in."""
+        return not self.play.session.committed
+
+    def stays(self, again: Again) -> bool:
+        return not again.session.finished
+
+    def on_tabs_turned(self, event: Tabs.Turned) -> None:
+        self.do_turn(event.key)
+
+    def do_turn(self, tab: str) -> None:
+        if tab == "plan":
+            self.app.pop_screen()
+        elif tab != self.TAB:
+            game(self.app).open_tab(tab)
+
+    def do_leaf(self, by: str) -> None:
+        names = [tab for tab, *_ in TABS]
+        place = names.index(self.TAB) if self.TAB in names else 0
+        self.do_turn(names[(place + int(by)) % len(names)])
+
+    def do_creators(self) -> None:
+        game(self.app).open_tab("creators")

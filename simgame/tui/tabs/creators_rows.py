@@ -1,0 +1,250 @@
+"""The KOLs in rows: the list, every post so far, and the one under the cursor with an offer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from simgame import pages, words
+from simgame.game.desk.play import Play
+from simgame.locale import N_, Texts
+from simgame.plan.text import Text
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph
+from simgame.tui.look import monogram, titled
+from simgame.tui.names import stamp
+
+SORTS = {"cost": N_("cost per order"), "fee": N_("fee"), "followers": N_("followers"),
+         "fit": N_("fit"), "free": N_("free day")}  # fmt: skip
+_TIERS = {"head": N_("hd"), "mid": N_("md"), "tail": N_("tl"), "koc": N_("co")}
+_POST = (N_("views"), N_("saves"), N_("orders"), N_("fee"), N_("¥/order"))
+_FIT = 5
+_WIDE = 66
+_PLATFORM, _NUMBER, _NOW = 8, 8, 8
+
+
+def sort_row(by: str, t: Texts, *, only_suited: bool) -> Row:
+    """By what the list is sorted, and whether only those who suit are in it."""
+    spans = [Span(t("sorted by") + " ", "dim")]
+    for name, label in SORTS.items():
+        spans.append(Span(f" {t(label)} ", "bg bold on brand" if name == by else ""))
+    suited = t("only those who suit") if only_suited else ""
+    return (*spans, Span("  " + suited, "accent"))
+
+
+def kol_lines(
+    found: pages.Creators, play: Play, t: Texts, width: int, by: str, suited: bool
+) -> list[Line]:
+    """A row a KOL."""
+    rows = pages.ordered(found.page["kols"], by)
+    rows = [row for row in rows if not suited or row["fit"].value >= pages.SUITS]
+    lines = [Line(_head(t, width)), *(Line(_kol(row, play, t, width), row.keys[0]) for row in rows)]
+    if not rows:
+        lines += [Line(row) for row in paragraph(_nobody(play, t), width, "dim")]
+    return lines
+
+
+def _nobody(play: Play, t: Texts) -> str:
+    if not play.scenario.kols:
+        return t("This scenario has no KOLs.")
+    persona = max(play.scenario.personas, key=lambda name: play.scenario.personas[name].share)
+    name = words.id_name(play.scenario, "personas", persona, t)
+    return t("Nobody suits well. Most of your people are {persona}; f shows everybody.",
+             persona=name)  # fmt: skip
+
+
+def _name_width(width: int) -> int:
+    rest = 6 + 3 * _NUMBER + 1 + _FIT + (5 + _PLATFORM + _NOW if width >= _WIDE else 0)
+    return max(min(width - rest, 22), 8)
+
+
+def _head(t: Texts, width: int) -> Row:
+    names = [" " * (_name_width(width) + 6)]
+    names += [fit(t("platform"), _PLATFORM)] if width >= _WIDE else []
+    names += [
+        fit_right(t("fans"), _NUMBER),
+        fit_right(t("fee"), _NUMBER),
+        " " + fit(t("fit"), _FIT),
+    ]
+    names += [fit_right(t("used"), 5)] if width >= _WIDE else []
+    names += [fit_right(t("¥/order"), _NUMBER)]
+    names += [fit_right(t("booked"), _NOW)] if width >= _WIDE else []
+    return (Span("".join(names), "faint"),)
+
+
+def _kol(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
+    (name,) = row.keys
+    kol, view = play.scenario.kols[name], play.scenario
+    shown = words.id_name(view, "kols", name, t)
+    wide = width >= _WIDE
+    late = row.note == "too-late"
+    booked = round(row["booked"].value)
+    cost = words.said(row["cost"], t, short=True) if "cost" in row else "?"
+    now = t("{n} posts", n=booked) if booked else ""
+    spans = [
+        monogram(shown, "kol"),
+        Span(" " + fit(shown, _name_width(width)), "faint" if late else ""),
+        Span(" " + fit(t(_TIERS[kol.tier]), 2), "dim"),
+        *([Span(" " + fit(words.id_name(view, "platforms", kol.platform, t), _PLATFORM - 1), "dim")]
+          if wide else []),
+        Span(fit_right(words.count_short(kol.followers, t), _NUMBER)),
+        Span(fit_right(words.money_short(kol.fee, t), _NUMBER)),
+        Span(" "),
+        *bar_spans(row["fit"].value / _FIT, _FIT, "kol"),
+        *([Span(fit_right(f"{row['used'].value:.0f}" if row["used"].value else "·", 5), "dim")]
+          if wide else []),
+        Span(fit_right(cost, _NUMBER), "bright bold" if "cost" in row else "dim"),
+        *([Span(fit_right(now, _NOW), "gold")] if wide else []),
+    ]  # fmt: skip
+    return tuple(spans)
+
+
+def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterator[Row]:
+    """Every post so far, the newest first; those paid and not yet out apart."""
+    posts = found.page["posts"]
+    note: Row = (Span(t("newest first"), "faint"),)
+    yield titled(t("Every post so far"), width, note)
+    if not posts:
+        yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
+    name = max(min(width - 60, 22), 8)
+    if posts:
+        head = "".join(fit_right(t(label), 8) for label in _POST)
+        yield (Span(" " * (17 + name) + head, "faint"),)
+    for row in posts:
+        shown = words.id_name(play.scenario, "kols", row.keys[0], t)
+        hour = round(row["hour"].value)
+        when = t("wk {week}", week=hour // 168 + 1) + " " + stamp(hour, t).split()[0]
+        cost = words.said(row["cost"], t, short=True) if "cost" in row else "—"
+        yield (
+            Span(fit(when, 13), "dim"), monogram(shown, "kol"), Span(" " + fit(shown, name + 1)),
+            Span(fit_right(words.count_short(row["impressions"].value, t), 8)),
+            Span(fit_right(words.count_short(row["saves"].value, t), 8)),
+            Span(fit_right(words.count(row["orders"].value), 8), "bright bold"),
+            Span(fit_right(words.said(row["fee"], t, short=True), 8), "dim"),
+            Span(fit_right(cost, 8)),
+        )  # fmt: skip
+    yield from _awaited(found, play, t, width)
+
+
+def _awaited(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterator[Row]:
+    rows = found.page["awaited"]
+    if not rows:
+        return
+    counted = Counter((row.keys[0], round(row["hour"].value)) for row in rows)
+    named = []
+    for (kol, hour), count in counted.items():
+        when = stamp(hour, t).strip() if hour >= 0 else t("no day yet")
+        more = f"×{count}" if count > 1 else ""
+        named.append(f"{words.id_name(play.scenario, 'kols', kol, t)}{more} {when}")
+    told = t("Agreed and not out yet: {posts}. The fee is paid, the orders are still to come.",
+             posts=t(", ").join(named))  # fmt: skip
+    yield ()
+    yield from paragraph(told, width, "dim")
+
+
+def who_rows(name: str, found: pages.Creators, play: Play, t: Texts, width: int) -> Iterator[Row]:
+    """The KOL under the cursor: who it is, whom they reach, when they are free, what to offer."""
+    view, kol = play.scenario, play.scenario.kols[name]
+    row = next(row for row in found.page["kols"] if row.keys == (name,))
+    shown = words.id_name(view, "kols", name, t)
+    yield (monogram(shown, "kol"), Span(f" {shown}", "bright bold"),
+           Span(f"  {_kind(play, name, t)}", "dim"))  # fmt: skip
+    yield from paragraph(kol.about.of(t.lang), width)
+    yield ()
+    people = sorted(kol.audience.items(), key=lambda one: -one[1])[:4]
+    told = "  ".join(f"{words.id_name(view, 'personas', p, t)} {words.share(s)}" for p, s in people)
+    yield from _pair(t("reaches"), told, width)
+    fit_now = round(row["fit"].value)
+    yield (Span(fit(t("fit"), 10), "dim"), *bar_spans(fit_now / _FIT, _FIT, "kol"),
+           Span("  " + t("{n} of 5, as far as is known", n=fit_now), "dim"))  # fmt: skip
+    free = round(row["free"].value)
+    late = row.note == "too-late"
+    calendar = t("at most {n} posts a week, the first out by {day}", n=kol.posts_per_week,
+                 day=f"{stamp(free, t).split()[0]}")  # fmt: skip
+    yield from _pair(t("calendar"), calendar, width)
+    if late:
+        yield from paragraph(t("Too late: nothing booked now is out before the season ends."),
+                             width, "bad")  # fmt: skip
+    if "fake" in row:
+        yield from _pair(t("audit"), t("fake followers {interval}",
+                         interval=words.interval(row["fake"], t)), width)  # fmt: skip
+    else:
+        sold = "research.kol_audit" in play.catalogue.by_path
+        told = t("not audited; a orders the study") if sold else t("not audited")
+        yield from _pair(t("audit"), told, width)
+    yield from _refusal(name, found, play, t, width)
+    yield ()
+    yield from _offer(name, play, t, width)
+
+
+def _kind(play: Play, name: str, t: Texts) -> str:
+    """`Douyin · mid · 380k`."""
+    kol = play.scenario.kols[name]
+    place = words.id_name(play.scenario, "platforms", kol.platform, t)
+    return f"{place} · {t(words.TIERS[kol.tier])} · {words.count_short(kol.followers, t)}"
+
+
+def _pair(label: str, text: str, width: int) -> Iterator[Row]:
+    first, *rest = paragraph(text, max(width - 10, 10))
+    yield (Span(fit(label, 10), "dim"), *first)
+    yield from ((Span(" " * 10), *row) for row in rest)
+
+
+def _refusal(name: str, found: pages.Creators, play: Play, t: Texts, width: int) -> Iterator[Row]:
+    told = found.refusals.get(name)
+    if told is not None:
+        yield ()
+        yield from paragraph(words.message(play.scenario, told, t), width, "warn")
+
+
+def _offer(name: str, play: Play, t: Texts, width: int) -> Iterator[Row]:
+    """The offer of this week: fee, the chances of it, and its terms."""
+    offer = pages.offer(play.scenario, name, play.values)
+    posts = play.values.get(f"kol.{name}.posts", 0)
+    yield titled(t("Offer"), width)
+    asked = t("median of this size {money}", money=words.said(offer["median"], t))
+    yield (Span(fit(t("they ask"), 10), "dim"), Span(words.said(offer["asks"], t), "bright bold"),
+           Span("  " + asked, "dim"))  # fmt: skip
+    if not posts:
+        yield from paragraph(t("No post is booked this week. Enter offers what they usually ask."),
+                             width, "dim")  # fmt: skip
+        return
+    bar = max(min(width - 24, 20), 6)
+    share = offer["fee"].value / max(2 * offer["asks"].value, 1)
+    fee = fit(words.said(offer["fee"], t), 11)
+    yield (Span(fit(t("you offer"), 10), "dim"), Span(fee, "gold bold"),
+           *bar_spans(share, bar, "kol"))  # fmt: skip
+    yield from (
+        (Span(" " * 10), *row) for row in paragraph(_chances(offer, t), max(width - 10, 10))
+    )
+    yield (Span(fit(t("booked"), 10), "dim"), Span(words.count(float(posts)), "gold bold"))
+    for number, (path, label) in enumerate(_terms(play, name), 1):
+        spec = play.catalogue.by_path[path]
+        value = words.value_words(spec, play.value(spec), play.scenario, t)
+        yield (
+            Span(f" {number} ", "accent on panel"),
+            Span(" " + fit(label.of(t.lang), 12)),
+            Span(value),
+        )
+
+
+def _terms(play: Play, name: str) -> list[tuple[str, Text]]:
+    paths = (f"kol.{name}.{term}" for term in TERMS)
+    specs = play.catalogue.by_path
+    return [(path, specs[path].lever.label) for path in paths if path in specs]
+
+
+TERMS = ("freedom", "disclosure", "commission", "exclusivity")
+
+
+def _chances(offer: pages.Row, t: Texts) -> str:
+    """In words and tenths, so that nobody reads more into it than there is."""
+    agree, counter = offer["agree"].value, offer["counter"].value
+    tenths = round(10 * agree)
+    if agree >= 0.9:
+        return t("They will almost surely agree.")
+    if agree + counter < 0.1:
+        return t("They will almost surely refuse.")
+    if tenths >= 5:
+        return t("They agree in {n} of 10 such cases.", n=tenths)
+    return t("They agree in {n} of 10 such cases; in {m} they ask for about {money}.", n=tenths,
+             m=round(10 * counter), money=words.said(offer["countered"], t))  # fmt: skip

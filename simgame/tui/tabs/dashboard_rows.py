@@ -1,0 +1,168 @@
+"""The dashboard in rows: the list of figures, and the chosen one by week, day or channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from simgame import pages, words
+from simgame.game.desk.play import Play
+from simgame.locale import N_, Texts
+from simgame.plan.kpis import KNOWN
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, spark
+from simgame.tui.look import Column, chip, columns, hue, titled
+from simgame.tui.pages.standing import funnel, goals
+from simgame.tui.tabs.figures import moved
+
+GROUPS = {
+    "business": N_("Business"), "people": N_("People"), "brand": N_("Brand (surveys)"),
+    "traffic": N_("Traffic"), "watched": N_("Watched"), "more": N_("All the others"),
+}  # fmt: skip
+VIEWS = {"weeks": N_("by week"), "days": N_("by day"), "channels": N_("by channel")}
+_NAME, _VALUE, _CHANGE, _WEEKS = 14, 11, 11, 8
+_WITH_ERROR = 58
+_CHART = 10
+
+
+def figure_lines(page: pages.Page, play: Play, t: Texts, width: int, *, full: bool) -> list[Line]:
+    """The figures in their groups, a row each; with those that are `more` only in `full`."""
+    lines: list[Line] = []
+    for name, label in GROUPS.items():
+        if page[name] and (full or name != "more"):
+            lines += [Line(())] if lines else []
+            lines.append(Line(titled(t(label), width)))
+            lines += [Line(_figure(row, play, t, width), row.keys[0]) for row in page[name]]
+    return lines
+
+
+def _figure(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
+    (kpi,) = row.keys
+    fact = row[kpi]
+    line = pages.series(kpi, [week.kpis for week in play.observation.history])
+    name = max(_NAME, width - _VALUE - _CHANGE - _WEEKS - 4 - (14 if width >= _WITH_ERROR else 0))
+    faint = "faint" if fact.is_unclear else ""
+    spans = [
+        Span(fit(words.kpi_name(kpi, t), min(name, 22)), faint or ("accent" if row.note else "")),
+        Span(fit_right(words.said(fact, t, short=True), _VALUE), faint or "bright bold"),
+        Span(fit_right(*_change(fact, t)), _tone(fact)),
+        Span("  " + fit(spark(line.values[-_WEEKS:]), _WEEKS), faint or "brand"),
+    ]
+    if width >= _WITH_ERROR:
+        spans.append(Span(fit_right(words.interval(fact, t, short=True), 14), "faint"))
+    return tuple(spans)
+
+
+def _change(fact: pages.Fact, t: Texts) -> tuple[str, int]:
+    return moved(fact, t), _CHANGE
+
+
+def _tone(fact: pages.Fact) -> str:
+    return "faint" if fact.is_unclear else fact.tone or "dim"
+
+
+def chosen_rows(play: Play, kpi: str, view: str, t: Texts, width: int, height: int) -> list[Row]:
+    """All about one figure: its chart, what it is, where it comes from; then how things stand."""
+    page = pages.figure_page(play.observation, play.reports(), kpi)
+    name = words.kpi_name(kpi, t)
+    title = t("{figure}, {view}", figure=name, view=t(VIEWS[view]))
+    chart = {"weeks": _weeks, "days": _days, "channels": _channels}[view]
+    rows = [titled(title, width, _legend(page, view, t)),
+            *chart(page, play, kpi, t, width), (), *_about(page, kpi, t, width)]  # fmt: skip
+    return [*rows, *_spare(play, t, width, height - len(rows))]
+
+
+def _legend(page: pages.Page, view: str, t: Texts) -> Row:
+    if view == "days":
+        return (Span("─ " + t("the week before"), "dim"),)
+    if view == "weeks" and any("forecast" in row for row in page["weeks"]):
+        return (Span("─ " + t("your forecast"), "dim"),)
+    return ()
+
+
+def _weeks(page: pages.Page, play: Play, kpi: str, t: Texts, width: int) -> list[Row]:
+    """A column a week, with what was forecast, and what was bought for the week to come."""
+    rows, rounds = page["weeks"], play.observation.rounds
+    values = [row["value"].value for row in rows]
+    most = max(values, default=0.0)
+    shown = [
+        Column(row.keys[0], abs(row["value"].value),
+               row["forecast"].value if "forecast" in row else None,
+               "bad" if row["value"].value < 0 else
+               "gold" if row["value"].value == most and len(rows) > 1 and row is rows[-1]
+               else "brand")
+        for row in rows
+    ]  # fmt: skip
+    for row in page["bought"][: rounds - len(shown)]:
+        shown.append(Column(str(len(shown) + 1), row["value"].value, is_sure=False))
+    shown += [Column(str(n + 1), 0.0, tone="faint") for n in range(len(shown), rounds)]
+    drawn = columns(shown, width, _CHART, lambda value: words.figure(kpi, value, t, short=True))
+    told = [
+        (Span(t("Bought forecast for week {week}: {figure}", week=len(rows) + 1,
+                figure=words.interval(row["value"], t, short=True)), "dim"),)
+        for row in page["bought"]
+    ]  # fmt: skip
+    if any(value < 0 for value in values):
+        told.append((Span(t("Red columns are below zero."), "dim"),))
+    return [*drawn, *told]
+
+
+def _days(page: pages.Page, _: Play, kpi: str, t: Texts, width: int) -> list[Row]:
+    """A column a day of last week, with the same day of the week before."""
+    if not page["days"]:
+        return paragraph(t("This figure is only known by week."), width, "dim")
+    names = t("Mon Tue Wed Thu Fri Sat Sun").split()
+    shown = [Column(names[int(row.keys[0])], abs(row["value"].value), row["value"].before)
+             for row in page["days"]]  # fmt: skip
+    return columns(shown, width, _CHART, lambda value: words.figure(kpi, value, t, short=True))
+
+
+def _channels(page: pages.Page, play: Play, _: str, t: Texts, width: int) -> list[Row]:
+    """A bar a channel, as its platform reports it by last touch."""
+    rows = page["channels"][: _CHART + 2]
+    if not rows:
+        return paragraph(t("Nobody reports this figure by channel."), width, "dim")
+    most = max(row["value"].value for row in rows)
+    name = min(max(width - 36, 14), 26)
+    bar = max(width - name - 22, 4)
+    drawn = []
+    for row in rows:
+        group = row.keys[0]
+        told = words.touch_name(play.scenario, group, row.keys[1:], t)
+        share = words.said(row["share"], t) if "share" in row else ""
+        value = fit_right(words.said(row["value"], t, short=True), 9)
+        drawn.append(
+            (chip(group, t), Span(" " + fit(told, name)),
+             *bar_spans(row["value"].value / most, bar, hue(group)),
+             Span(value, "bright bold"), Span(fit_right(share, 7), "dim"))
+        )  # fmt: skip
+    return [*drawn, (Span(t("As platforms report it, by last touch."), "faint"),)]
+
+
+def _about(page: pages.Page, kpi: str, t: Texts, width: int) -> Iterator[Row]:
+    """What the figure is, what it leads to, how exact it is, and where it comes from."""
+    yield titled(t("This figure"), width)
+    card = words.figure_cards().get(kpi)
+    leads = card.leads.of(t.lang) if card else ""
+    yield from paragraph(f"{KNOWN[kpi].definition.of(t.lang)}{leads and ' '}{leads}", width)
+    lies = words.interval(page["weeks"][-1]["value"], t) if page["weeks"] else ""
+    if lies:
+        yield from paragraph(t("Last week it lay within {interval}.", interval=lies), width, "dim")
+    shares = [row for row in page["groups"] if "share" in row]
+    if shares:
+        yield _from(shares, t)
+
+
+def _from(rows: Sequence[pages.Row], t: Texts) -> Row:
+    spans = [Span(t("from") + " ", "dim")]
+    for row in rows[:5]:
+        spans += [chip(row.keys[0], t), Span(f" {words.said(row['share'], t)}  ")]
+    return tuple(spans)
+
+
+def _spare(play: Play, t: Texts, width: int, left: int) -> Iterator[Row]:
+    """Goals and people by stage, where there is room for them."""
+    page = pages.dashboard(play.scenario, play.observation)
+    for rows in (goals(page["goals"], t, width), funnel(page["stages"], t, width)):
+        if left >= len(rows) + 1:
+            yield ()
+            yield from rows
+            left -= len(rows) + 1

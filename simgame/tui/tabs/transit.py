@@ -1,0 +1,105 @@
+"""F5: what is under way, by the day on which it falls due."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from simgame import pages
+from simgame.game.desk.play import Play
+from simgame.locale import N_
+from simgame.tui.actions import Action
+from simgame.tui.cells import Line, paragraph
+from simgame.tui.tabs.base import TabScreen
+from simgame.tui.tabs.transit_rows import brought_rows, lane_lines
+from simgame.tui.widgets.pick_list import PickList
+from simgame.tui.widgets.sheet import Page
+
+ABOUT = N_(
+    "What you have done and do not have yet: people who saved something and will search, posts "
+    "that are agreed or being made, parcels, studies. Each stands on the day on which it falls due."
+)
+_STEP = 7
+
+
+class LaneList(PickList):
+    """Enter tells who brought it."""
+
+    ACTIONS = (Action("choose", "enter,space", "⏎", N_("Who brought it"), 1, typed=True),)
+
+
+class TransitTab(TabScreen):
+    """Lanes over days; below them who brought the searches to come."""
+
+    TAB = "transit"
+    ABOUT = ABOUT
+    ACTIONS = (
+        Action("brought", "b", "b", N_("Who brought it"), typed=True, unless="nobody"),
+        Action("later 1", "right,l", "→", N_("Later days"), 2),
+        Action("later -1", "left,h", "←", N_("Earlier days"), typed=True),
+    )
+
+    def __init__(self, play: Play, at: str = "") -> None:
+        super().__init__(play, at)
+        self._first = 0
+        self._opened = False
+
+    def panes(self) -> ComposeResult:
+        yield LaneList(self._lanes, id="lanes", about=ABOUT)
+        yield Page(self._brought, id="brought", about=ABOUT)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(PickList).focus()
+        self.call_after_refresh(self._use_room)
+
+    @property
+    def _transit(self) -> pages.Transit:
+        play = self.play
+        return pages.transit(play.observation, play.reports(), play.scenario, play.values)
+
+    def _use_room(self) -> None:
+        """Show who brought it where there is room for it, or where it was asked for."""
+        below = self.query_one("#brought", Page)
+        rows = len(self._below(max(self.size.width - 4, 20)))
+        left = self.size.height - 3 - len(self._lanes(max(self.size.width - 3, 20)))
+        below.display = bool(rows) and (self._opened or left > rows)
+        below.styles.height = rows
+        below.reload()
+
+    def on_resize(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().on_resize(event)
+        self.call_after_refresh(self._use_room)
+
+    def _lanes(self, width: int) -> list[Line]:
+        transit = self._transit
+        if not transit.empty:
+            return lane_lines(transit, self.play, self.t, width, self._first)
+        told = self.t(
+            "Nothing is under way. People who saved a post today search for it about three days "
+            "later; they, agreed KOL posts, studies and parcels appear here."
+        )
+        return [Line(row) for row in paragraph(told, width, "dim")]
+
+    def _below(self, width: int) -> list[Line]:
+        return [Line(row) for row in brought_rows(self._transit, self.play, self.t, width)]
+
+    def _brought(self, width: int) -> list[Line]:
+        return self._below(width)
+
+    @property
+    def nobody(self) -> str:
+        """Why nobody can be named."""
+        if self._transit.page["brought"]:
+            return ""
+        return self.t("Nobody is going to search, so there is nobody to name.")
+
+    def do_brought(self) -> None:
+        self._opened = not self._opened
+        self._use_room()
+
+    def on_pick_list_chosen(self) -> None:
+        self.action_do("brought")
+
+    def do_later(self, by: str) -> None:
+        self._first = min(max(self._first + _STEP * int(by), 0), pages.TRANSIT_DAYS - _STEP)
+        self.query_one(PickList).reload()

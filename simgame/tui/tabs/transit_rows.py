@@ -1,0 +1,162 @@
+"""What is under way in rows: a lane a kind over fourteen days, and who brought what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from simgame import pages, words
+from simgame.game.desk.play import Play
+from simgame.locale import N_, Texts
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph
+from simgame.tui.look import Lane, chip, hue, lane_rows, titled
+
+_NAMES = {
+    "search": N_("Saved, will search"), "kol": N_("KOL posts"), "content": N_("In production"),
+    "parcels": N_("Parcels"), "contact": N_("First messages"), "study": N_("Research"),
+    "hire": N_("New colleagues"), "event": N_("Going on"),
+}  # fmt: skip
+_NOTES = {
+    "search": N_("{share} of them within three days; then they look you up and buy"),
+    "parcels": N_("{share} within three days; reviews and returns come when they have"),
+    "contact": N_("they joined last week and hear from you by then"),
+}
+_HEAD, _HEAD_NARROW, _DAY = 18, 14, 7
+_MOST_DIGITS = 10_000
+
+
+def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: int) -> list[Line]:
+    """The days and the lanes from day `first` on; each lane's first row can be pointed at."""
+    narrow = width < 100
+    head = _HEAD_NARROW if narrow else _HEAD
+    days = max(min((width - head) // _DAY, pages.TRANSIT_DAYS - first), 1)
+    lines = [Line(row) for row in _days(transit, play, t, head, days, first)]
+    for lane in transit.lanes:
+        rows = lane_rows(_drawn(lane, play, t, head, first), head, _DAY, days, 1 if narrow else 3)
+        if not narrow:
+            rows[1:2] = [(*_under(lane, t, head), *rows[1][1:])] if len(rows) > 1 else []
+            note = fit(_note(lane, play, t), max(width - head, 1)).rstrip()
+            rows += [(Span(" " * head), Span(note, "faint")), ()]
+        lines += [Line(rows[0], lane.kind), *(Line(row) for row in rows[1:])]
+    return lines
+
+
+def _days(
+    transit: pages.Transit, play: Play, t: Texts, head: int, days: int, first: int
+) -> list[Row]:
+    """Weeks and days; today is gold, what lies past the season is struck out by its name."""
+    names = t("Mon Tue Wed Thu Fri Sat Sun").split()
+    monday = _monday(play)
+    weeks: list[Span] = [Span(" " * head)]
+    row: list[Span] = [Span(" " * head)]
+    for day in range(first, first + days):
+        over = day >= transit.days_left
+        if day == first or day % 7 == 0:
+            label = t("Week {week}", week=play.observation.round + day // 7)
+            wide = _DAY * min(7 - day % 7, first + days - day)
+            told = t("after the season") if over else label
+            weeks.append(
+                Span(fit(told, wide - 1), "faint on surface" if over else "brand bold on surface")
+            )
+            weeks.append(Span(" "))
+        told = f"{names[day % 7]} {(monday + timedelta(day)).day}"
+        tone = "bg bold on gold" if day == 0 else "faint" if over else "dim"
+        row += [Span(fit(told, _DAY - 1), tone), Span(" ")]
+    return [tuple(weeks), tuple(row)]
+
+
+def _monday(play: Play) -> date:
+    return play.scenario.start + timedelta(7 * (play.observation.round - 1))
+
+
+def _drawn(lane: pages.Lane, play: Play, t: Texts, head: int, first: int) -> Lane:
+    name = fit(t(_NAMES[lane.kind]), head - 4)
+    front = (chip(lane.group, t), Span(f" {name}", f"{_hue(lane)} bold"))
+    if lane.amounts:
+        amounts = lane.amounts[first:]
+        said = [_tiny(amount, t) if amount else "" for amount in amounts]
+        return Lane(front, amounts, (), hue(lane.group), said)
+    tone = f"bg bold on {_hue(lane)}"
+    events = [
+        (item.day - first, (Span(fit(_item(item, lane, play, t), _room(lane, item)), tone),))
+        for item in lane.items
+        if item.day >= first
+    ]
+    return Lane(front, (), events, hue(lane.group))
+
+
+def _hue(lane: pages.Lane) -> str:
+    return "price" if lane.kind == "event" else hue(lane.group)
+
+
+def _tiny(amount: int, t: Texts) -> str:
+    """An amount in four cells."""
+    return str(amount) if amount < _MOST_DIGITS else words.count_short(amount, t)
+
+
+def _room(lane: pages.Lane, item: pages.Item) -> int:
+    """The cells up to the next chip of the lane."""
+    later = [other.day for other in lane.items if other.day > item.day]
+    return _DAY * (min(later) - item.day) - 1 if later else 2 * _DAY
+
+
+def _item(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:
+    """What a chip says: the short name of a KOL, a piece, a study, an event."""
+    view = play.scenario
+    if item.told is not None:
+        title = str(item.told.values.get(f"title_{t.lang}", ""))
+        return f" {title or words.message(view, item.told, t)} "
+    if lane.kind == "study":
+        name = words.study_name(item.keys[0], t)
+    elif lane.kind == "hire":
+        name = words.role_name(item.keys[0], t)
+    elif lane.kind == "content":
+        name = words.id_name(view, "content_types", item.keys[1], t)
+    else:
+        name = words.touch_name(view, lane.kind, item.keys[:1], t).split(" · ")[0]
+    more = f"×{item.count}" if item.count > 1 else ""
+    return f" {name}{more} "
+
+
+def _under(lane: pages.Lane, t: Texts, head: int) -> Row:
+    unit = {"search": N_("{n} people"), "contact": N_("{n} people"), "parcels": N_("{n} parcels")}
+    told = t(unit[lane.kind], n=words.count(lane.total)) if lane.kind in unit else ""
+    return (Span(fit("   " + told, head), "dim"),)
+
+
+def _note(lane: pages.Lane, play: Play, t: Texts) -> str:
+    """One line a lane: what it means."""
+    if lane.amounts:
+        soon = sum(lane.amounts[:3])
+        return t(_NOTES[lane.kind], share=words.share(round(soon / max(lane.total, 1), 2)))
+    undated = [item for item in lane.items if item.day < 0]
+    if undated:
+        named = t(", ").join(dict.fromkeys(_item(i, lane, play, t).strip() for i in undated))
+        return t("no day yet: {what}", what=named)
+    return ""
+
+
+def brought_rows(transit: pages.Transit, play: Play, t: Texts, width: int) -> Iterator[Row]:
+    """Who brought the searches to come, and what last week's rates would make of them."""
+    rows = transit.page["brought"]
+    if not rows:
+        return
+    yield titled(t("Who brought those who will search"), width)
+    name = min(max(width // 3, 16), 34)
+    bar = max(min(width - name - 24, 40), 6)
+    for row in rows[:5]:
+        group, *keys = row.keys
+        told = words.touch_name(play.scenario, group, keys, t)
+        yield (chip(group, t), Span(" " + fit(told, name)),
+               *bar_spans(row["share"].value, bar, hue(group)),
+               Span(f" {words.share(round(row['share'].value, 2))}", "bright bold"),
+               Span(f" {_saves(row, t)}", "dim"))  # fmt: skip
+    for worth in transit.page["worth"]:
+        told = t("At the rates of the last weeks that makes {interval} orders. What you do not "
+                 "post this week is missing here next week.",
+                 interval=words.interval(worth["orders"], t))  # fmt: skip
+        yield from paragraph(told, width)
+
+
+def _saves(row: pages.Row, t: Texts) -> str:
+    return t("{n} saves", n=words.count_short(row["saves"].value, t))

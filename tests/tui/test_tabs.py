@@ -1,0 +1,108 @@
+"""Rules of the tabs: what keys do on them, what is remembered, and what stays hidden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simgame.tui.tabs.inbox import READ_SECONDS
+from tests.tui.driver import Driver, driven, hand_app
+from tests.tui.test_screens import open_play
+
+
+async def _open(d: Driver, *keys: str, week: int = 3) -> None:
+    await open_play(d, week)
+    await d.press(*keys)
+
+
+async def test_a_letter_is_read_once_it_was_open_for_a_second(saves: Path) -> None:
+    """Not when it was only passed by; the count on the tab follows, and opening again remembers."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await _open(d, "f6")
+        every = d.app.screen._inbox.unread
+        await d.press("down", "down")
+        await d.wait(READ_SECONDS / 2)
+        assert d.app.screen._inbox.unread == every
+        await d.wait(READ_SECONDS)
+        assert len(d.app.screen._inbox.unread) == len(every) - 1
+        assert f"Inbox{len(every) - 1}" in d.rows[0]
+        await d.press("escape", "f6")
+        assert len(d.app.screen._inbox.unread) == len(every) - 1
+
+
+async def test_what_is_new_on_the_market_is_marked_until_it_was_seen(saves: Path) -> None:
+    """A move of last week stands as `!` on the tab."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        assert "Market!" in d.rows[0]
+        await d.press("f4", "escape")
+        assert "Market!" not in d.rows[0]
+        assert "Market" in d.rows[0]
+
+
+async def test_escape_leads_from_any_tab_back_to_the_plan(saves: Path) -> None:
+    """However many were opened after one another."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await _open(d, "f3", "f4", "o", "f5", "f6", "escape")
+        assert d.screen_name == "Desk"
+
+
+async def test_booking_from_the_list_is_a_change_of_the_draft(saves: Path) -> None:
+    """At the usual fee; the desk shows it, and undo takes it back."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await _open(d, "o", "enter")
+        kol, play = d.app.screen.kol, d.app.play
+        assert play.values[f"kol.{kol}.posts"] == 1
+        assert play.values[f"kol.{kol}.fee"] == play.scenario.kols[kol].fee
+        await d.press("right")
+        assert play.values[f"kol.{kol}.fee"] > play.scenario.kols[kol].fee
+        await d.press("escape", "u", "u")
+        assert f"kol.{kol}.posts" not in play.values
+
+
+async def test_what_cannot_be_done_says_why(saves: Path) -> None:
+    """An offer to somebody who is not booked cannot be changed."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await _open(d, "o", "right")
+        assert "Book a post first" in d.said
+
+
+async def test_f1_on_a_figure_opens_its_card_and_enter_goes_on(saves: Path) -> None:
+    """From the dashboard to the card, to the lever that moves it; F1 and Escape close it."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await _open(d, "f3", "f1")
+        assert d.screen_name == "Card"
+        assert "Orders placed" in d.text
+        await d.press("f1")
+        assert d.screen_name == "DashboardTab"
+        await d.press("f1", "enter")
+        assert d.screen_name == "Desk"
+        assert d.table.node.group == "content"
+
+
+async def test_the_palette_goes_to_places(saves: Path) -> None:
+    """A KOL by name, a figure's card, a group of levers."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await _open(d, "ctrl+p")
+        await d.type("kol kai")
+        await d.press("enter")
+        assert d.app.screen.kol == "campus-kai"
+        await d.press("ctrl+p")
+        await d.type("figure trust")
+        await d.press("enter")
+        assert d.screen_name == "Card"
+        await d.press("escape", "ctrl+p")
+        await d.type("lever paid")
+        await d.press("enter")
+        assert d.screen_name == "Desk"
+        assert d.table.node.group == "paid"
+
+
+async def test_tabs_without_a_week_say_what_to_do(saves: Path) -> None:
+    """Empty states name the key; nothing fails before the first week."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await _open(d, "f3", week=1)
+        assert "Run a week first" in d.text
+        await d.press("f4")
+        assert "From the first on" in " ".join(d.text.split())
+        await d.press("f6")
+        assert "The brief" in d.text
