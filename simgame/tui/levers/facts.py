@@ -108,7 +108,7 @@ def _content_hint(play: Play, spec: Spec, t: Texts) -> str:
     if fen:
         return words.money(fen)
     kind = play.scenario.content_types[spec.keys[1]]
-    return t("≤ {money} each", money=words.money_short(kind.cost, t))
+    return t("up to {money} each", money=words.money_short(kind.cost, t))
 
 
 def _kol_hint(play: Play, spec: Spec, t: Texts) -> str:

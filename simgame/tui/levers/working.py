@@ -24,8 +24,8 @@ def price_of(play: Play, spec: Spec, t: Texts) -> str:
     view = play.scenario
     if spec.group == "content" and spec.path.endswith(".count"):
         kind = view.content_types[spec.keys[1]]
-        each = t("≤ {money} each", money=words.money(kind.cost))
-        return t("{price} · ≤ {hours}", price=each, hours=words.hours(kind.hours, t))
+        each = t("up to {money} each", money=words.money(kind.cost))
+        return t("{price} · up to {hours}", price=each, hours=words.hours(kind.hours, t))
     if spec.group == "kol" and spec.path.endswith(".posts"):
         return t("asks {money}", money=words.money(view.kols[spec.keys[0]].fee))
     if spec.unit == "switch":

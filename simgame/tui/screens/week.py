@@ -176,7 +176,7 @@ class Week(GameScreen):
             return t("over: Enter opens the review")
         if not playback.days and playback.prompt is None:
             return t("working it out…")
-        return "‖ " + t("paused") if self.paused else ""
+        return "|| " + t("paused") if self.paused else ""
 
     def _figures(self, width: int) -> list[Line]:
         big = self._is_big(self.size.width, self.size.height)
