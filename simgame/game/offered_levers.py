@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from simgame.market.mechanism import levers_read
 from simgame.plan.catalogue import Catalogue, Menu, catalogue
 from simgame.plan.kpis import KPIS
-from simgame.scenario.schema import Scenario
+from simgame.plan.lever_rules import Window
+from simgame.scenario.market_events import Law, PlatformOpens
+from simgame.scenario.schema import LeverRule, Scenario
 
 # Read by the game itself, not by a mechanism of the market.
 OWN = frozenset({"forecast.{kpis}", "watch.{figures}"})
@@ -13,6 +17,9 @@ _KOL_ONLY = frozenset({"standing.kol_counter"})
 # What is made this week and seen the week after: of no use in the last one.
 _FOR_NEXT_WEEK = ("content.{platforms}.{content_types}.planned_ahead",)
 _WITHOUT_KOLS = {"private.{private_channels}.touchpoint": frozenset({"kol"})}
+
+# Groups of levers whose second segment is a platform.
+_BY_PLATFORM = ("content", "paid", "live", "co_creation")
 
 # What is found out about other levers, which may not be there.
 _ABOUT = {
@@ -47,11 +54,26 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
         last=dict.fromkeys(_FOR_NEXT_WEEK, scenario.rounds - 1),
         idle={} if scenario.kols else _WITHOUT_KOLS,
         nothing=_nothing(scenario),
+        windows=tuple(_windows(scenario, () if all_open else scenario.levers.items())),
         needs=_ABOUT,
         week_fen=scenario.budget.per_round,
         price_fen=scenario.product.price,
     )
     return catalogue(menu)
+
+
+def _windows(scenario: Scenario, rules: Iterable[tuple[str, LeverRule]]) -> Iterator[Window]:
+    """When levers close by their own rule or by law, and those of a platform open with it."""
+    yield from (Window(path, until=rule.until) for path, rule in rules if rule.until is not None)
+    for event in scenario.events.values():
+        if isinstance(event, Law):
+            yield from (Window(path, until=event.round - 1) for path in event.forbids)
+        elif isinstance(event, PlatformOpens):
+            groups = (f"{group}.{event.platform}" for group in _BY_PLATFORM)
+            kols = (
+                f"kol.{k}" for k, kol in scenario.kols.items() if kol.platform == event.platform
+            )
+            yield from (Window(path, first=event.round) for path in (*groups, *kols))
 
 
 def _nothing(scenario: Scenario) -> dict[str, str]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
+from simgame.game.goals import goal_value
 from simgame.game.grades import PROVISIONAL, Grading
 from simgame.game.season.moment import opening_kpis
 from simgame.market.kpis import season_kpis
@@ -20,7 +21,7 @@ from simgame.market.state import State
 from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import WeekReport
 from simgame.scenario.anchors import Grade
-from simgame.scenario.schema import Goal
+from simgame.scenario.schema import Goal, Scenario
 
 # What goals, assets and calibration earn at most (points; assumption); what reaching a target
 # earns (share of a goal's points; assumption).
@@ -90,7 +91,7 @@ def score_season(
         kpis |= {name: reports[-1].kpis[name] for name in SURVEYED}
         kpis |= {name: sum(r.kpis[name] for r in reports) for name in COUNTED}
     opening = opening_kpis(setting)[b]
-    goals = _goals(setting.scenario.goals, kpis)
+    goals = _goals(setting.scenario, kpis, [report.kpis for report in reports])
     assets = _assets(setting, kpis, opening)
     calibration = _calibration(reports, setting.scenario.forecast, goals.points / GOALS)
     breaches = _breaches(state, b)
@@ -127,13 +128,16 @@ def _breaches(state: State, brand: int) -> ScorePart:
     )
 
 
-def _goals(goals: Mapping[str, Goal], kpis: Mapping[str, float]) -> ScorePart:
+def _goals(
+    scenario: Scenario, kpis: Mapping[str, float], weeks: Sequence[Mapping[str, float]]
+) -> ScorePart:
     parts = []
-    for name, goal in goals.items():
-        share = goal_share(goal, kpis[name])
+    for name, goal in scenario.goals.items():
+        value = goal_value(name, goal, scenario.rounds, kpis, weeks)
+        share = 0.0 if value is None else goal_share(goal, value)
         most = GOALS * goal.weight
         figures = {
-            "value": kpis[name], "floor": goal.floor, "target": goal.target,
+            "value": value or 0.0, "floor": goal.floor, "target": goal.target,
             "stretch": goal.stretch, "weight": goal.weight, "share": share,
         }  # fmt: skip
         parts.append(ScorePart(id=name, points=most * share, most=most, figures=figures))

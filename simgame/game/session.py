@@ -99,7 +99,7 @@ class LocalSession:
 
     @property
     def scenario(self) -> Scenario:
-        return self.season.view
+        return self.season.view_of(self.seat)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -13,13 +13,10 @@ import operator
 from math import ceil
 
 from simgame.market.kpis import season_kpis
-from simgame.market.remembered import Happenings
+from simgame.market.remembered import HAPPENED, HELD, Happenings
 from simgame.market.week import Week
 from simgame.scenario.event_parts import Happens, Test
 
-# Of `Happenings.held`: Sundays in a row that a condition was true, times it happened, and the round
-# in which it began last.
-HELD, HAPPENED, BEGAN = 0, 1, 2
 _COMPARE = (("below", operator.lt), ("above", operator.gt), ("at_least", operator.ge))
 
 

@@ -1,9 +1,10 @@
 """When the scenario's events happen: by their round, day and hour, or by how things stand.
 
-What has a condition begins on the Monday on which it is found true: for the players of whom it is
-true, or, where the event is of the whole market, for everybody as soon as it is true of one. The
-week is worked out in one piece, so what lasts three days of it moves its prices and its time online
-by three sevenths as much; what the days themselves hold (demand, topics) changes on those days.
+What has a condition begins in the week on whose Monday it is found true, at its day and hour: for
+the players of whom it is true, or, where the event is of the whole market, for everybody as soon as
+it is true of one. The week is worked out in one piece, so what lasts three days of it moves its
+prices and its time online by three sevenths as much; what the days themselves hold (demand, stock,
+topics) changes on those days.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simgame.market.arrays import Floats
-from simgame.market.event_conditions import BEGAN, due
-from simgame.market.remembered import Happenings
+from simgame.market.event_conditions import due
+from simgame.market.remembered import BEGAN, Happenings
 from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.scenario.event_parts import Happens
-from simgame.scenario.market_events import Crisis
+from simgame.scenario.market_events import Crisis, Law
 
 
 class Span(NamedTuple):
@@ -80,6 +82,14 @@ def _look(week: Week, index: int, event: Happens) -> None:
             held[seat, index, BEGAN] = week.state.week + 1
 
 
+def labels_asked(week: Week) -> NDArray[np.bool_]:
+    """The platforms on which AI work must be labelled this week [P]: by their rule, or by law."""
+    laws = (event for event in week.setting.scenario.events.values() if isinstance(event, Law))
+    by_law = any(law.ai_labels and law.round <= week.state.week + 1 for law in laws)
+    asked: NDArray[np.bool_] = (week.setting.of_platforms("ai_labels") > 0) | by_law
+    return asked
+
+
 def spans_of(setting: Setting, state: State, index: int, name: str) -> Iterator[Span]:
     """An event by those to whom it happens at one time; none to whom it has not happened yet."""
     event, seats = setting.scenario.events[name], tuple(range(len(setting.seats)))
@@ -88,6 +98,6 @@ def spans_of(setting: Setting, state: State, index: int, name: str) -> Iterator[
         return
     began = Happenings(state).held[: len(seats), index, BEGAN].tolist()
     for week in sorted(set(began) - {0}):
-        hour = float(HOURS_A_WEEK * (week - 1))
+        hour = float(HOURS_A_WEEK * (week - 1) + event.at % HOURS_A_WEEK)
         mine = tuple(seat for seat in seats if began[seat] == week)
         yield Span(name, event, hour, hour + event.hours, mine)

@@ -125,6 +125,7 @@ RATES: dict[str, Callable[[Reported], float]] = {
     "cpm": lambda w: 1000 * ratio(w.paid["spend"], w.paid["impressions"]),
     "cac": lambda w: ratio(w.sums["spend"], w.sums["new_customers"]),
     "aov": lambda w: ratio(w.sums["gmv"], w.sums["orders"]),
+    "repeat_rate": lambda w: ratio(w.sums["orders"] - w.sums["new_customers"], w.sums["orders"]),
     "reported_roas": lambda w: ratio(w.acts["revenue"], w.acts["spend"]),
     "share_of_voice": lambda w: ratio(w.acts["impressions"], w.all_impressions),
     "share_of_search": lambda w: ratio(w.counts["found"], w.all_searches),

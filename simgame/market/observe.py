@@ -13,10 +13,9 @@ from math import hypot
 import numpy as np
 
 from simgame.market.arrays import Counts, Floats
-from simgame.market.event_conditions import HAPPENED
 from simgame.market.kpis import Reported, ratio, week_rates
 from simgame.market.penalties import KINDS
-from simgame.market.remembered import Happenings, Marks, Pace
+from simgame.market.remembered import HAPPENED, Happenings, Marks, Pace
 from simgame.market.run_week import Passed
 from simgame.market.seen_posts import post_rows
 from simgame.market.setting import AWARE, STAGES, Setting

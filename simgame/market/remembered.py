@@ -68,6 +68,10 @@ class Pace(Remembered, owner="production"):
     pace: Floats
 
 
+# The columns of `Happenings.held`.
+HELD, HAPPENED, BEGAN = 0, 1, 2
+
+
 class Happenings(Remembered, owner="crisis"):
     """Of events [B, events, 3]: Sundays in a row a condition held, times it happened, and when.
 

@@ -24,6 +24,7 @@ START = (
     "innovation",
     "where_to_sell",
     "coupons",
+    "supply",
     "recommender",
     "group_buy",
     "interaction",
@@ -40,6 +41,7 @@ START = (
     "kol_exclusivity",
     "kol_audit",
     "rush",
+    "kol_trouble",
     "kol",
     "touch_fatigue",
     "paid_auction",
@@ -88,6 +90,7 @@ SHOW = (
 # Day by day people then move (see funnel.py). On Sunday: what came of the orders and of those who
 # were invited.
 END = (
+    "supply",
     "carry_over",
     "late_counts",
     "interaction",

@@ -142,6 +142,12 @@ class Setting:
         return np.array([self.scenario.product.quality] * len(self.seats) + rivals)
 
     @cached_property
+    def enters(self) -> Counts:
+        """The round from which each brand sells [B]; all but late rivals from the first."""
+        rivals = [self.scenario.rivals[r].enters for r in self.rivals]
+        return np.array([1] * len(self.seats) + rivals, np.int64)
+
+    @cached_property
     def sizes(self) -> dict[str, int]:
         """How long each axis of a week's boards is, by its letter; D are the days."""
         return {

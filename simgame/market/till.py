@@ -16,6 +16,7 @@ from simgame.costs.lines import Context, Line, lines_of
 from simgame.costs.owed import let_go, wages
 from simgame.costs.own_hours import own_hours_fen
 from simgame.market.arrays import Counts, Floats
+from simgame.market.money import purse
 from simgame.market.remembered import Staff
 from simgame.market.setting import Setting
 from simgame.market.setting_cache import once
@@ -175,10 +176,10 @@ def each_day_of(fen: Counts) -> Counts:
 
 def _spendable(setting: Setting, state: State) -> Counts:
     """What each brand may spend this week, in fen [B]: what is left, and within a seat's cap."""
-    budgets = np.array([setting.season_budget(b) for b in setting.brands])
-    left: Counts = budgets - state.spent
+    purses = np.array([purse(setting, state, b) for b in range(len(setting.brands))], np.int64)
+    left: Counts = purses[:, 0] - state.spent
     seats = slice(0, len(setting.seats))
-    left[seats] = np.minimum(left[seats], setting.scenario.budget.per_round)
+    left[seats] = np.clip(left[seats], 0, purses[seats, 1])
     return left
 
 

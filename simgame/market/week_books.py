@@ -136,7 +136,8 @@ def _trade(week: Week, orders: Counts, revenue: Counts) -> None:
     rate = week.shops @ week.setting.of_shops("commission")
     _book(week, "gmv", revenue)
     _book(week, "refunds", week.days.refunds.sum(axis=0))
-    _book(week, "goods", orders * product.goods_cost)
+    goods = np.rint(orders * product.goods_cost * week.factors.goods)
+    _book(week, "goods", goods.astype(np.int64))
     each = week.shops @ week.setting.shop_delivery
     _book(week, "delivery", np.rint(orders * each).astype(np.int64))
     _book(week, "shop_commission", np.rint(revenue * rate).astype(np.int64))

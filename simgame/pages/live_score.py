@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import hypot
 
+from simgame.game.goals import goal_value
 from simgame.game.score import CALIBRATION, GOALS, Score, ScorePart, goal_share
 from simgame.game.table.contract import Session
 from simgame.pages.fact import Fact, Page, Row, Section, figure
@@ -53,8 +54,9 @@ def _ranges(view: Scenario, score: Score, seen: Observation) -> dict[str, Range]
     """Between which points each part lies that rests on what is not known exactly."""
     found = dict[str, Range]()
     for name, goal in view.goals.items():
-        told = figure(name, seen.kpis[name], errors=(seen.errors,)).interval
-        if told is not None:
+        come_to = goal_value(name, goal, seen.rounds, seen.kpis, [w.kpis for w in seen.history])
+        told = figure(name, come_to or 0.0, errors=(seen.errors,)).interval
+        if told is not None and come_to is not None:
             ends = sorted(goal_share(goal, value) * goal.weight * GOALS for value in told)
             found[name] = (ends[0], ends[1])
     for part in score.part("assets").parts:
@@ -98,8 +100,10 @@ def _before(view: Scenario, score: Score, seen: Observation) -> dict[str, float]
 
 def _goal_then(name: str, goal: Goal, seen: Observation, now: WeekKpis, then: WeekKpis) -> float:
     of_season = BY_ID[name].span == "season"
-    value = seen.kpis[name] - now.kpis[name] if of_season else then.kpis[name]
-    return goal_share(goal, value) * goal.weight * GOALS
+    before = seen.kpis[name] - now.kpis[name] if of_season else then.kpis[name]
+    weeks = [week.kpis for week in seen.history[:-1]]
+    value = goal_value(name, goal, seen.rounds, {name: before}, weeks)
+    return 0.0 if value is None else goal_share(goal, value) * goal.weight * GOALS
 
 
 def _grown(part: ScorePart, value: float) -> float:

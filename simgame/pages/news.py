@@ -11,7 +11,10 @@ _BEGIN = (
     "rival-",
     "crisis-",
     "found-",
+    "stock-",
     "storm-",
+    "kol-away",
+    "kol-scandal",
     "no-money",
     "let-go",
 )

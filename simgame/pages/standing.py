@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from simgame.game.goals import goal_value
 from simgame.game.score import TARGET_SHARE, goal_share
 from simgame.pages.fact import Fact, Row, Section, counted, figure
 from simgame.plan.observation import Observation
@@ -11,13 +12,18 @@ from simgame.scenario.schema import Goal, Scenario
 
 
 def goals(view: Scenario, seen: Observation) -> Section:
-    """A row a goal: its value, its bounds, the share of its points, and its weight."""
+    """A row a goal: its value, its bounds, the share of its points, and its weight.
+
+    The note is the window of the weeks that count, as a number (see `goal_windows`), if it has one.
+    """
     return Section("goals", tuple(_goal(kpi, goal, seen) for kpi, goal in view.goals.items()))
 
 
 def _goal(kpi: str, goal: Goal, seen: Observation) -> Row:
-    value = seen.kpis.get(kpi, 0.0)
-    now, share = figure(kpi, value, errors=(seen.errors,), name="value"), goal_share(goal, value)
+    come_to = goal_value(kpi, goal, seen.rounds, seen.kpis, [week.kpis for week in seen.history])
+    value = come_to or 0.0
+    now = figure(kpi, value, errors=(seen.errors,), name="value")
+    share = 0.0 if come_to is None else goal_share(goal, value)
     bounds = (("floor", goal.floor), ("target", goal.target), ("stretch", goal.stretch))
     facts = (
         now,
@@ -25,7 +31,7 @@ def _goal(kpi: str, goal: Goal, seen: Observation) -> Row:
         Fact("share", share, "share", "good" if share >= TARGET_SHARE else ""),
         Fact("weight", goal.weight, "share"),
     )
-    return Row("goal", (kpi,), facts)
+    return Row("goal", (kpi,), facts, str(goal.window or ""))
 
 
 def people(seen: Observation) -> Section:

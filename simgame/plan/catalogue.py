@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from simgame.plan.lever import Key, Lever, Pattern, Unit, Value, patterns
-from simgame.plan.lever_rules import may_fit, opens
+from simgame.plan.lever_rules import Window, fits, may_fit, opens
 from simgame.plan.plan import Plan
 
 
@@ -23,7 +23,8 @@ class Menu:
     where it stays closed. The longest rule that fits a path decides; `*` is any segment. `last`
     maps a pattern to the last round in which it does something, `idle` to those of its choices
     that do nothing here. `nothing` maps patterns that can buy nothing here to the reason, `needs`
-    those that are about another group of levers to that group. `week_fen` is what a week may cost,
+    those that are about another group of levers to that group. `windows` narrow the rounds in which
+    what fits them is open, all that fit alike. `week_fen` is what a week may cost,
     `price_fen` what an order costs; levers that are money reach further where these are large.
     """
 
@@ -35,12 +36,16 @@ class Menu:
     idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
     week_fen: int = 0
     price_fen: int = 0
+    windows: tuple[Window, ...] = ()
     nothing: Mapping[str, str] = field(default_factory=dict)
     needs: Mapping[str, str] = field(default_factory=dict)
 
 
 class Spec(NamedTuple):
-    """One concrete lever: where it is, what it is, when it opens, and its last round, if any."""
+    """One concrete lever: where it is, what it is, when it opens, and its last round, if any.
+
+    In rounds after `last_round` it does nothing any more; after `closes` it may not be moved.
+    """
 
     path: str
     keys: tuple[str, ...]
@@ -49,6 +54,7 @@ class Spec(NamedTuple):
     choices: tuple[str, ...]
     unlock_round: int
     last_round: int | None = None
+    closes: int | None = None
 
     @property
     def group(self) -> str:
@@ -70,8 +76,13 @@ class Spec(NamedTuple):
         return lever.low <= value <= lever.high
 
     def is_past(self, round_number: int) -> bool:
-        """Whether it does nothing any more in this round."""
-        return self.last_round is not None and round_number > self.last_round
+        """Whether it does nothing any more in this round, or has been closed."""
+        late = self.last_round is not None and round_number > self.last_round
+        return late or self.is_closed(round_number)
+
+    def is_closed(self, round_number: int) -> bool:
+        """Whether it may be moved no longer in this round."""
+        return self.closes is not None and round_number > self.closes
 
     def is_open(self, round_number: int) -> bool:
         """Whether it may be moved in this round."""
@@ -126,6 +137,7 @@ def catalogue(menu: Menu) -> Catalogue:
         tuple(menu.needs.items()),
         menu.week_fen,
         menu.price_fen,
+        menu.windows,
     )
 
 
@@ -145,14 +157,18 @@ def _specs(menu: Menu) -> Iterator[Spec]:
         if str(pattern) not in menu.offered:
             continue
         lever = pattern.lever.where(menu.week_fen, menu.price_fen)
+        windows = [w for w in menu.windows if may_fit(pattern, w.rule)]
         rules = {r: opens for r, opens in menu.rules.items() if may_fit(pattern, r)}
         for keys in _fillings(pattern, menu):
             path = _path(pattern, keys)
             first = opens(path, rules)
             if first:
+                fitting = [window for window in windows if fits(path, window.rule)]
+                first = max(first, *(w.first for w in fitting)) if fitting else first
+                closes = min((w.until for w in fitting if w.until is not None), default=None)
                 choices = _choices(pattern, menu)
                 last = menu.last.get(str(pattern))
-                yield Spec(path, keys, lever, pattern.neutral, choices, first, last)
+                yield Spec(path, keys, lever, pattern.neutral, choices, first, last, closes)
 
 
 def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:

@@ -112,6 +112,8 @@ KPIS: tuple[Kpi, ...] = (
          "营销花费 ÷ 新客数。", "Marketing spend ÷ new customers.",
          more_is_better=False, reviewed=True),
     _kpi("aov", "客单价", "AOV", "fen", "week", "成交额 ÷ 订单数。", "GMV ÷ orders."),
+    _kpi("repeat_rate", "复购率", "Repeat rate", "share", "week",
+         "老客订单 ÷ 订单数。", "Orders by earlier buyers ÷ orders."),
     _kpi("reported_roas", "平台归因投产比", "Reported ROAS", "ratio", "week",
          "平台归因成交额 ÷ 花费：末次触点口径，有偏。",
          "Platform-attributed revenue ÷ spend: last touch, and biased.",

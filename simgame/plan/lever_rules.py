@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from simgame.plan.lever import Key, Pattern
 
 
+class Window(NamedTuple):
+    """The rounds in which the levers that fit a rule may be moved; without `until` to the end."""
+
+    rule: str
+    first: int = 1
+    until: int | None = None
+
+
 def opens(path: str, rules: Mapping[str, int]) -> int:
     """The round in which a lever opens; 0 where it stays closed."""
-    fitting = [rule for rule in rules if _fits(path, rule)]
+    fitting = [rule for rule in rules if fits(path, rule)]
     return rules[max(fitting, key=_weight)] if fitting else 1
 
 
@@ -19,7 +28,7 @@ def may_fit(pattern: Pattern, rule: str) -> bool:
     return all(want in ("*", part) or isinstance(part, Key) for part, want in named)
 
 
-def _fits(path: str, rule: str) -> bool:
+def fits(path: str, rule: str) -> bool:
     """Whether a rule is the beginning of a path; `*` stands for any one segment."""
     if "*" not in rule:
         return path == rule or path.startswith(rule + ".")

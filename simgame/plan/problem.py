@@ -59,7 +59,9 @@ def check_values(
 def _check_value(spec: Spec, value: Value, round_number: int) -> Iterator[Problem]:
     if spec.unlock_round > round_number:
         yield Problem("locked", spec.path, value, str(spec.unlock_round))
-    if spec.is_past(round_number) and value != spec.neutral:
+    if spec.is_closed(round_number) and value != spec.neutral:
+        yield Problem("lever-closed", spec.path, value, str((spec.closes or 0) + 1))
+    elif spec.is_past(round_number) and value != spec.neutral:
         yield Problem("too-late", spec.path, value, str(spec.last_round), blocks=False)
     if spec.takes(value):
         return

@@ -58,7 +58,7 @@ def _plainly_allowed(
     for name, value in said.items():
         path = above + name
         if (spec := known.get(path)) is not None:
-            if spec.unlock_round > now or not spec.takes(value):
+            if spec.unlock_round > now or spec.is_closed(now) or not spec.takes(value):
                 return False
         elif isinstance(value, Group):
             if (names := value.model_fields_set) and not _plainly_allowed(

@@ -39,10 +39,12 @@ class Happens(Part):
     """What every type of event says of itself; each is a class of its own, with the keys it uses.
 
     `at` counts in hours since the first Monday. An event that is `SHARED` happens to all brands of
-    the market at once; any other to each player by itself, where it has a condition.
+    the market at once; any other to each player by itself, where it has a condition. What `BINDS`
+    those who plan is told on the Sunday before, if it is not announced earlier.
     """
 
     SHARED: ClassVar[bool] = True
+    BINDS: ClassVar[bool] = False
 
     name: Words = says(N_("Its title, as players are told"), Text())
     text: Words = says(N_("What players are told when it begins; else a sentence names it"), Text())
@@ -87,12 +89,16 @@ class Conditional(Happens):
         return self.when
 
 
-class Foretold(Conditional):
+class Announced(Happens):
     """An event that may be announced before it begins."""
 
     announced: Annotated[TimeRef | None, Given()] = says(
         N_("When players are told that it will come; left out: when it begins"), None
     )
+
+
+class Foretold(Announced, Conditional):
+    """An event that may wait for a condition, or be announced."""
 
 
 class Changes(Foretold):

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from simgame.locale import N_
 from simgame.plan.text import Text
-from simgame.scenario.event_parts import Changes, Conditional, OnPlatform
+from simgame.scenario.event_parts import Announced, Changes, Conditional, Foretold, OnPlatform
 from simgame.scenario.parts import says
-from simgame.scenario.plain import Given, Id, Words
-from simgame.scenario.units import Change, Days, Share
+from simgame.scenario.plain import Given, Id, Switch, Words
+from simgame.scenario.units import Change, Count, Days, Share, SignedMoney
 from simgame.scenario.within import change
 
 Relative = Annotated[Change, Field(gt=-1)]
@@ -76,6 +76,122 @@ class Demand(Changes):
     personas: tuple[Id, ...] = says(N_("The kinds of people; empty: all"), ())
 
 
+class Supply(Foretold):
+    """For a while there is less to sell, or goods cost more."""
+
+    SHARED = False
+
+    type: Literal["supply"] = says(N_("Stock runs short, or goods cost more"))
+    lasts: Days = says(N_("How long it lasts; days and hours count as they are written"), 7.0)
+    stock: Annotated[Count | None, Given()] = says(
+        N_("How many can be sold while it lasts; left out: as many as are ordered"), None
+    )
+    daily: Annotated[Count | None, Given()] = says(
+        N_("How many can be sold on one day; left out: as many as are ordered"), None
+    )
+    beyond: Literal["lost", "late"] = says(
+        N_("What becomes of orders beyond the stock: lost, or late once there is stock again"),
+        "lost",
+    )
+    change: Relative = says(N_("By how much the cost of goods changes: `+20%`"), 0.0)
+
+
+class BudgetChange(Foretold):
+    """The players' money becomes more or less, for good."""
+
+    SHARED, BINDS = False, True
+
+    type: Literal["budget"] = says(N_("The players' budget is cut or raised, for good"))
+    change: Relative = says(
+        N_("By how much the weekly limit, and the total of the weeks left, change: `-20%`"), 0.0
+    )
+    amount: Annotated[SignedMoney | None, Given()] = says(
+        N_("Money added to the total, or with a minus taken from it: `-¥40k`"), None
+    )
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        return {"by": self.change if self.amount is None else self.amount}
+
+
+class Law(Announced):
+    """A rule that holds for all brands from a round on."""
+
+    BINDS = True
+
+    type: Literal["law"] = says(N_("A rule that begins in the season"))
+    forbids: tuple[str, ...] = says(N_("Levers, by group or dotted path, that close for good"), ())
+    ai_labels: Switch = says(N_("Whether AI work must be labelled from then on"), False)
+
+
+class KolTrouble(Foretold):
+    """A creator is caught up in a scandal, or is away."""
+
+    type: Literal["kol"] = says(N_("A KOL has a scandal, or is away"))
+    kol: Id = says(N_("The KOL"))
+    effect: Literal["scandal", "leave"] = says(
+        N_("A scandal, which hits those who booked them, or a leave"), "scandal"
+    )
+    lasts: Days = says(N_("How long they take no offers"), 28.0)
+    change: Loss = says(N_("The share of trust at stake for those who booked them: `-15%`"), -0.15)
+    price: Share = says(N_("What it costs to cancel, as a share of the fees booked"), 0.3)
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        return {"kol": self.kol, "effect": self.effect}
+
+
+class PlatformOutage(Foretold):
+    """Nobody gets into a platform."""
+
+    type: Literal["platform-outage"] = says(N_("A platform is down"))
+    platform: Id = says(N_("The platform"))
+    lasts: Days = says(N_("How long it is down"), 1.0)
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        return {"platform": self.platform}
+
+
+class PlatformOpens(Announced):
+    """A platform that is not there before."""
+
+    BINDS = True
+
+    type: Literal["platform-opens"] = says(N_("A platform opens; before, nobody is on it"))
+    platform: Id = says(N_("The platform; its levers and KOLs open with it"))
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        return {"platform": self.platform}
+
+
+class PlatformRule(Changes):
+    """A platform shows more or less of what brands post."""
+
+    type: Literal["platform-rule"] = says(N_("A platform shows more or less of brands' posts"))
+    platform: Id = says(N_("The platform"))
+    change: Relative = says(N_("By how much the views of own posts change: `-30%`"))
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        return {"platform": self.platform, "change": self.change}
+
+
+class PlatformShift(Changes):
+    """People spend their time on another platform than before."""
+
+    type: Literal["platform-shift"] = says(N_("People move from one platform to another"))
+    platform: Id = says(N_("The platform that they spend less time on"))
+    to: Id = says(N_("The platform that gets this time"))
+    personas: tuple[Id, ...] = says(N_("The kinds of people; empty: all"), ())
+    change: Loss = says(N_("The share of its time that goes: `-20%`"))
+
+    @property
+    def told(self) -> dict[str, str | float]:
+        return {"platform": self.platform, "to": self.to, "change": self.change}
+
+
 class Note(Conditional):
     """Somebody writes to the players."""
 
@@ -123,8 +239,9 @@ class Crisis(Conditional):
 
 
 Event = Annotated[
-    Attention | Crisis
-    | Demand | HotTopic | NewcomerPlatform
-    | Note | Question | RivalPrice | TrafficPrice,
+    Attention | BudgetChange | Crisis
+    | Demand | HotTopic | KolTrouble | Law | NewcomerPlatform
+    | Note | PlatformOpens | PlatformOutage | PlatformRule | PlatformShift
+    | Question | RivalPrice | Supply | TrafficPrice,
     Field(discriminator="type"),
 ]  # fmt: skip

@@ -16,6 +16,8 @@ VALUES = {
     "platform": ("platforms", "S210"),
     "content_type": ("content_types", "S212"),
     "rival": ("rivals", "S215"),
+    "kol": ("kols", "S213"),
+    "to": ("platforms", "S210"),
     "style": ("rival_styles", "S216"),
 }
 KEYS = {

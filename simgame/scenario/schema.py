@@ -13,7 +13,8 @@ from pydantic import Discriminator, Field, Tag
 
 from simgame.locale import N_
 from simgame.plan.text import Text
-from simgame.scenario.market_events import Event
+from simgame.quantity.parse import parse_round
+from simgame.scenario.market_events import Event, Relative
 from simgame.scenario.parts import (
     ContentType,
     Kol,
@@ -44,10 +45,12 @@ from simgame.scenario.units import (
     Count,
     Days,
     Each,
+    GoalWindow,
     LevelWord,
     Money,
     Number,
     Quantity,
+    RoundKey,
     RoundRef,
     Share,
 )
@@ -76,6 +79,15 @@ class Category(Part):
         default=None,
     )
     ai_share: Share = says(N_("Share of the category's content that AI makes"), 0.0)
+    season: dict[RoundKey, Relative] = says(
+        N_("By how much more or less is bought from a round on: `round 4: +30%`"), {}
+    )
+
+    def in_season(self, number: int) -> float:
+        """How much is bought in a round, against the usual."""
+        rounds = {parse_round(key): change for key, change in self.season.items()}
+        begun = [first for first in rounds if first <= number]
+        return 1 + rounds[max(begun)] if begun else 1.0
 
 
 class Shop(Part):
@@ -159,6 +171,9 @@ class LeverRule(Part):
 
     enabled: Switch = says(N_("`false` takes the lever away"), True)
     unlock: RoundRef = says(N_("The round from which it can be moved"), 1)
+    until: Annotated[RoundRef | None, Given()] = says(
+        N_("The last round in which it can be moved; left out: to the end"), None
+    )
 
 
 class Rival(Part):
@@ -172,6 +187,13 @@ class Rival(Part):
     )
     quality: Share = says(N_("How satisfied buyers are with its product"), 0.65)
     opening: Opening = says(N_("Where it stands when the season opens"), Opening())
+    enters: RoundRef = says(
+        N_("The round from which it sells; until then nobody can buy it"),
+        1,
+        alias="from",
+        hidden=True,
+    )
+    text: Words = says(N_("What players are told when it enters"), Text(), hidden=True)
 
 
 class Goal(Part):
@@ -181,6 +203,9 @@ class Goal(Part):
     target: Quantity = says(N_("Here it gives 70 % of its points"))
     stretch: Quantity = says(N_("From here on it gives all of them"))
     weight: Share = says(N_("Its part of the points for goals; all goals make 100 %"))
+    window: GoalWindow = says(
+        N_("The weeks that count: `last 2 weeks`, `from round 5`; left out: the season"), 0
+    )
 
 
 class Lesson(Part):

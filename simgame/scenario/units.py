@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from simgame.quantity.kinds import COUNTERS, SECONDS
 from simgame.quantity.meant import DOUBTFUL
@@ -25,6 +25,8 @@ from simgame.quantity.parse import (
     parse_share,
 )
 from simgame.quantity.times import PATTERN, parse_time
+from simgame.quantity.windows import PATTERN as WINDOW
+from simgame.quantity.windows import parse_window
 from simgame.scenario.within import change, count, days, hours, money
 
 # A fraction of exactly three digits may be thousands, so it is in none of the patterns.
@@ -38,8 +40,12 @@ _ROUND, _NUMERAL = "[1-9][0-9]{0,3}", "([一二三四五六七八九]|二?十[�
 _DURATION = rf"^{_NUMBER} ?({'|'.join(SECONDS)})$"
 
 
+def _currency(info: ValidationInfo) -> str:
+    return str((info.context or {}).get("currency", "CNY"))
+
+
 def _in_currency(value: Any, info: ValidationInfo) -> int:
-    return parse_money(value, str((info.context or {}).get("currency", "CNY")))
+    return parse_money(value, _currency(info))
 
 
 def _duration(unit: str) -> BeforeValidator:
@@ -79,6 +85,14 @@ _Fen = Annotated[
 Money = Annotated[_Fen, money("¥0", "¥1000B")]
 """Fen, zero or more, written with its currency."""
 
+SignedMoney = Annotated[
+    int,
+    BeforeValidator(lambda value, info: parse_money(value, _currency(info), signed=True)),
+    _written(f"^-?{_MONEY}$", "¥50k", "-¥4万"),
+    money("-¥1000B", "¥1000B"),
+]
+"""Fen, with a minus where they are taken away."""
+
 Each = Annotated[_Fen, money("¥0", "¥10M")]
 """Fen for one of what there are many of: an order, a message, an hour."""
 
@@ -107,12 +121,26 @@ RoundRef = Annotated[
 ]
 """The number of a round, counted from 1."""
 
+RoundKey = Annotated[
+    str,
+    BeforeValidator(lambda value: f"round {parse_round(value)}"),
+    Field(json_schema_extra={"pattern": rf"^{_ROUND_REF}$"}),
+]
+"""A round as a key."""
+
 TimeRef = Annotated[
     int,
     BeforeValidator(parse_time),
     _written(rf"^{_ROUND_REF}{PATTERN}$", "round 4", "round 4 Wednesday 10:00", "第 4 周周三"),
 ]
 """A moment, in hours since the first Monday: a round, and if wanted a day and an hour of it."""
+
+GoalWindow = Annotated[
+    int,
+    BeforeValidator(parse_window),
+    _written(WINDOW, "last 2 weeks", "from round 5", "最后 2 周"),
+]
+"""The weeks that count for a goal: 0 all, 5 from round 5 on, −2 the last two."""
 
 Number = Annotated[float, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
 """A finite number without a unit."""

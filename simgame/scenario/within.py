@@ -34,7 +34,7 @@ class Within:
 
 def money(low: str, high: str) -> Within:
     """Bounds of an amount of money."""
-    return Within("money", low, high, parse_money)
+    return Within("money", low, high, partial(parse_money, signed=True))
 
 
 def days(low: str, high: str) -> Within:

@@ -51,6 +51,7 @@ from simgame.words.findings import FigureWords as FigureWords
 from simgame.words.findings import StudyWords as StudyWords
 from simgame.words.findings import finding_row as finding_row
 from simgame.words.findings import study as study
+from simgame.words.goals import goal_name as goal_name
 from simgame.words.heard import HeardWords as HeardWords
 from simgame.words.heard import heard_words as heard_words
 from simgame.words.levers import choice_words as choice_words

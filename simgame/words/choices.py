@@ -51,4 +51,6 @@ CHOICES = {
     "apologise-fast": N_("apologise at once"),
     "third-party-test": N_("have it tested by a third party"),
     "stay-silent": N_("stay silent"),
+    "cut-ties": N_("cut ties"),
+    "stand-by": N_("stand by them"),
 }

@@ -101,6 +101,8 @@ def choice_words(spec: Spec, choice: str, view: Scenario, t: Texts) -> str:
 
 def why_shut(spec: Spec, week: int, t: Texts) -> str:
     """Why a lever cannot be moved this week, and when it can; empty when it is open."""
+    if spec.is_closed(week):
+        return t("This lever is closed since week {week}.", week=(spec.closes or 0) + 1)
     if spec.is_past(week):
         return t("This lever does nothing in the last week: it would only show in the next.")
     if not spec.is_open(week):
@@ -110,6 +112,8 @@ def why_shut(spec: Spec, week: int, t: Texts) -> str:
 
 def shut_short(spec: Spec, week: int, t: Texts) -> str:
     """The same for a narrow column."""
+    if spec.is_closed(week):
+        return t("closed")
     if spec.is_past(week):
         return t("too late")
     return "" if spec.is_open(week) else t("from week {week}", week=spec.unlock_round)

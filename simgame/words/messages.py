@@ -82,6 +82,24 @@ MESSAGES = {
     "event-attention": N_("The time people spend changes by {change} on {platform}."),
     "event-demand": N_("People buy in the category more or less often: {change}."),
     "over-demand": N_("People buy in the category as often as usual again."),
+    "event-supply": N_("Stock is short, or goods cost more than usual."),
+    "over-supply": N_("There is as much stock as usual again, at the usual cost."),
+    "stock-lost": N_("Stock ran out: {count} orders were lost this week."),
+    "stock-late": N_("Stock ran out: {count} orders are waiting for it."),
+    "event-budget": N_("Your budget changes: {by}."),
+    "event-law": N_("A new rule holds from now on."),
+    "event-kol": N_("{kol} {effect}."),
+    "over-kol": N_("{kol} takes offers again."),
+    "kol-away": N_("{kol} takes no offers at the moment; nothing was paid."),
+    "kol-scandal-hit": N_("What happened with {kol} fell back on you: {share} of trust is lost."),
+    "event-platform-outage": N_("{platform} is down; nobody gets in."),
+    "over-platform-outage": N_("{platform} works again."),
+    "event-platform-opens": N_("{platform} opens; its levers can be used."),
+    "event-platform-rule": N_("{platform} shows what brands post more or less often: {change}."),
+    "over-platform-rule": N_("{platform} shows what brands post as often as usual again."),
+    "event-platform-shift": N_("People spend time on {to} instead of {platform} ({change})."),
+    "over-platform-shift": N_("People divide their time between {platform} and {to} as before."),
+    "rival-enters": N_("{rival} enters the market."),
     "event-message": N_("Somebody writes to you."),
     "event-question": N_("Somebody asks you something."),
     "event-announced": N_("It is announced for week {round}: {what}"),
@@ -98,12 +116,14 @@ BEHIND = {
     "rumour": N_("what is said seems to be made up"),
     "trifle": N_("few seem to care so far"),
 }
-_WORDS = {"crisis": CRISES, "behind": BEHIND, "answer": CHOICES}
+EFFECTS = {"scandal": N_("is caught up in a scandal"), "leave": N_("is away for a while")}
+_WORDS = {"effect": EFFECTS, "crisis": CRISES, "behind": BEHIND, "answer": CHOICES}
 _MONEY = frozenset({"offered", "asks", "fee", "cost", "price", "had"})
 _SHARES = frozenset({"change", "depth", "fake", "fit", "share"})
 _IDS = {
     "kol": "kols",
     "platform": "platforms",
+    "to": "platforms",
     "rival": "rivals",
     "channel": "private_channels",
     "persona": "personas",
@@ -153,6 +173,8 @@ def _said(view: Scenario, name: str, value: str | float, t: Texts) -> str:
         return t("all platforms")
     if isinstance(value, str):
         return _named(view, name, value, t)
+    if name == "by":  # a budget grows by a share of itself, or by an amount
+        return money(value, signed=True) if isinstance(value, int) else share(value, signed=True)
     if name in _MONEY:
         return money(value)
     return share(value, signed=name == "change") if name in _SHARES else count(value)

@@ -21,6 +21,7 @@ from simgame.words.names import role_name
 
 _SHUT = {
     "locked": N_("{lever} opens in week {week}."),
+    "lever-closed": N_("{lever} is closed since week {week}."),
     "too-late": N_("{lever} does nothing in the last week: it would only show in the next."),
 }
 _TOO_DEAR = {

@@ -25,12 +25,17 @@ QUESTIONS = {
     ),
     "crisis": N_("A crisis: {crisis}, and {behind}. How do you answer?"),
     "question": "{text}",
+    "kol-scandal": N_(
+        "{kol} is under fire, and {posts} posts are booked there. Do you cut ties, or stand by?"
+    ),
 }
 ORDERS = {
     "accept": N_("accept, whatever is asked"),
     "small-rise": N_("accept a small rise, of at most {most}"),
     "decline": N_("decline every rise"),
 }
+# Prompts that a standing order answers.
+_ORDERED = ("kol-counter", "crisis")
 # What a scenario may say of a prompt itself.
 _OWN = ("title", "text", "sender")
 _IN_PERSON = {
@@ -84,15 +89,18 @@ def prompt_words(view: Scenario, prompt: Prompt, t: Texts) -> PromptWords:
     if prompt.default == UNANSWERED:
         return _unscored(view, prompt, labels, t)
     otherwise = labels.get(prompt.default) or option_label(prompt.default, t)
+    ordered = prompt.kind in _ORDERED
     return PromptWords(
         _question(view, prompt, t),
         tuple(OptionWords(o.id, labels[o.id], _detail(o, t)) for o in prompt.options),
         t("Time to answer: {hours}.", hours=hours(prompt.deadline_hour - prompt.hour, t)),
         t(
-            "Without an answer your standing order decides, which here means: {answer}.",
+            "Without an answer your standing order decides, which here means: {answer}."
+            if ordered
+            else "Without an answer it counts as: {answer}.",
             answer=otherwise,
         ),
-        t("Leave it to the standing order"),
+        t("Leave it to the standing order") if ordered else t("Leave it unanswered"),
     )
 
 

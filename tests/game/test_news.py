@@ -17,7 +17,7 @@ from simgame.plan.observation import Message
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.players.brief import Policy
-from simgame.scenario.market_events import Event, HotTopic, Note, Question
+from simgame.scenario.market_events import Event, HotTopic
 from simgame.scenario.schema import Scenario
 from tests.game.weeks import live
 from tests.market.seasons import SHORT, scenario, scripted
@@ -51,11 +51,13 @@ def test_an_event_is_told_when_it_begins_and_when_it_is_over(type_: str) -> None
     """In its week, by its type; topics are over with the talk about them."""
     first, second, third = _told(_with(type_))
     assert not [c for c in _codes(first) if type_ in c or c.startswith("crisis")]
+    before = [m.hour for m in first if m.code == "event-announced"]
+    assert before == ([167] if TYPES[type_].BINDS else [])
     begun = "crisis-begins" if type_ == "crisis" else f"event-{type_}"
     assert _codes(second).count(begun) == 1
     if type_ == "crisis":
         assert "crisis-ends" in _codes(second)
-    elif TYPES[type_] not in (HotTopic, Note, Question):
+    elif "lasts" in TYPES[type_].model_fields and TYPES[type_] is not HotTopic:
         assert _codes(third).count(f"over-{type_}") == 1
 
 
@@ -79,7 +81,8 @@ def test_an_event_speaks_in_the_words_of_the_scenario(type_: str, lang: str) -> 
     heading = words.titled(played, begun, texts(lang))
     assert (heading.title, heading.text) == (NAME[lang], STORY[lang])
     assert begun.hour == 168 + 58
-    assert not [m for m in told if m is not begun and "text_en" in m.values]
+    others = [m for m in told if m is not begun and m.code != "event-announced"]
+    assert not [m for m in others if "text_en" in m.values]
 
 
 def test_an_event_may_be_announced() -> None:

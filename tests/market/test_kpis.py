@@ -55,6 +55,7 @@ RATES = {
     "cpm": 20_000,  # 60,000 for 3,000 paid impressions
     "cac": 5_000,  # 125,000 for 25 people
     "aov": 25_000,  # 1,000,000 in 40 orders
+    "repeat_rate": 0.375,  # 15 of 40 orders
     "reported_roas": 4.5,  # 450,000 from 100,000
     "share_of_voice": 0.8,  # 8,000 of 10,000
     "share_of_search": 0.09,  # 90 of 1,000

@@ -10,6 +10,13 @@ _NEEDS: dict[str, dict[str, Any]] = {
     "crisis": {"change": "-20%"},
     "message": {"text": "A note."},
     "question": {"text": "What now?", "choices": {"wait": "Wait", "act": "Act"}},
+    "kol": {"kol": "campus-kai", "change": "-20%"},
+    "law": {"forbids": ["live"]},
+    "platform-opens": {"platform": "douyin"},
+    "platform-outage": {"platform": "douyin"},
+    "platform-rule": {"platform": "douyin"},
+    "platform-shift": {"platform": "douyin", "to": "xiaohongshu", "change": "-20%"},
+    "supply": {"daily": 20},
     "rival-price": {"rival": "cloud-leaf"},
 }
 

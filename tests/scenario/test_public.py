@@ -22,7 +22,7 @@ SECRET = 0.271828
 HIDDEN = {
     "Kol": {"fake_followers", "reliability", "flair"},
     "Platform": {"fake_traffic"},
-    "Rival": {"style", "budget"},
+    "Rival": {"style", "budget", "enters", "text"},
     "Scenario": {"events", "rival_styles"},
 }
 

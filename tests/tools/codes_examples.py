@@ -159,6 +159,10 @@ EXAMPLES: dict[str, Example] = {
     "S329": _edit("四周卖春茶。", "四周、12 万元卖春茶。"),
     "S344": _edit(SALE, SALE.replace("at: round 3, ", "")),
     "S345": _edit(SALE, SALE.replace("round 3,", "round 3, announced: round 4,")),
+    "S346": _edit(
+        "members: {floor: 500, target: 800, stretch: 1500, weight: 40%}",
+        "spend: {floor: ¥90k, target: ¥60k, stretch: ¥30k, weight: 40%}",
+    ),
     "S347": _edit(
         SALE,
         "sale: {type: question, at: round 3, text: {zh: 砍哪块？, en: What would you cut?}, "

@@ -66,6 +66,7 @@ EXAMPLES = {
     "count": ("`120k`", "`12万`"),
     "round": ("`round 4`", "`第 4 轮`"),
     "time": ("`round 4`, `round 4 Wednesday 10:00`", "`第 4 轮`、`第 4 周周三 10 点`"),
+    "window": ("`last 2 weeks`, `from round 5`", "`最后 2 周`、`从第 5 周起`"),
     "minutes": ("`40`, `40 minutes`", "`40`、`40 分钟`"),
     "number": ("`1.5`", "`1.5`"),
     "quantity": ("`¥150k`, `40%`, `5k`", "`¥15万`、`40%`、`5000`"),

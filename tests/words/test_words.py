@@ -58,7 +58,8 @@ def _codes(node: ast.expr) -> set[str]:
             "f'event-{event.type}'": {f"event-{kind}" for kind in events if kind != "crisis"},
             "f'over-{event.type}'": {
                 f"over-{kind}"
-                for kind in events.keys() - {"crisis", "hot-topic", "message", "question"}
+                for kind, one in events.items()
+                if "lasts" in one.model_fields and kind != "hot-topic"
             },
             "f'found-{kind}'": {f"found-{kind}" for kind in KINDS},
         }
@@ -230,7 +231,7 @@ def test_messages_name_things(view, t, code):
         "minutes": 4, "gave_up": 3, "had": 200_000, "missed": 12, "depth": 0.2,
         "role": "content", "channel": "wecom",
         "answer": "stay-silent", "round": 5, "fake": 0.23, "share": 0.23, "count": 12,
-        "kind": "demand",
+        "kind": "demand", "to": "xiaohongshu", "by": -20_000, "effect": "scandal",
     })  # fmt: skip
     said = words.message(view, told, t)
     assert code not in said

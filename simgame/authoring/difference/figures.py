@@ -62,6 +62,13 @@ def _time(hour: int, t: Texts) -> str:
     return f"{round_} {day_name(hour % _WEEK // 24, t)} {hour_text(hour)}"
 
 
+def _window(window: int, t: Texts) -> str:
+    """The weeks that count for a goal."""
+    if not window:
+        return t("the whole season")
+    return t("last {n} weeks", n=-window) if window < 0 else t("from week {week}", week=window)
+
+
 _FIGURES: dict[str, Callable[[Any, Texts], str]] = {
     "money": _money,
     "share": lambda value, _: write.format_share(value),
@@ -71,6 +78,7 @@ _FIGURES: dict[str, Callable[[Any, Texts], str]] = {
     "count": lambda value, _: count(value),
     "round": lambda value, t: t("round {number}", number=value),
     "time": _time,
+    "window": _window,
     "minutes": _number,
     "number": _number,
     "quantity": _number,

@@ -110,6 +110,17 @@ FIELDS = {name.replace(" ", "_"): name for name in _PLAIN_FIELDS} | {
     "choices": N_("answers to choose from"),
     "from": N_("who it is from"),
     "right": N_("right answer"),
+    "amount": N_("amount"),
+    "beyond": N_("orders beyond the stock"),
+    "daily": N_("stock of a day"),
+    "effect": N_("what happens"),
+    "forbids": N_("levers it forbids"),
+    "kol": N_("KOL"),
+    "season": N_("season of the category"),
+    "stock": N_("stock"),
+    "to": N_("where people go"),
+    "until": N_("closes after"),
+    "window": N_("weeks that count"),
 }
 
 ROLES = {

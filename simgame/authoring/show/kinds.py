@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from simgame.plan.text import Text
 from simgame.quantity import format as write
 from simgame.quantity.times import format_time
+from simgame.quantity.windows import format_window
 from simgame.scenario import units
 
 Hint = Any
@@ -29,6 +30,7 @@ KINDS: dict[str, tuple[Hint, Callable[[Any], Any]]] = {
     "count": (units.Count, write.format_count),
     "round": (units.RoundRef, write.format_round),
     "time": (units.TimeRef, format_time),
+    "window": (units.GoalWindow, format_window),
     "minutes": (units.Minutes, lambda value: int(value) if value == int(value) else value),
     "number": (units.Number, lambda value: int(value) if value == int(value) else value),
     "quantity": (units.Quantity, lambda value: value),

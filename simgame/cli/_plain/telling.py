@@ -24,7 +24,7 @@ def brief(scenario: Scenario, t: Texts) -> Iterator[str]:
     for kpi, goal in scenario.goals.items():
         yield t(
             "Goal: {kpi}: target {target}, stretch {stretch}, weight {weight}",
-            kpi=words.kpi_name(kpi, t),
+            kpi=words.goal_name(kpi, goal.window, t),
             target=words.figure(kpi, goal.target, t),
             stretch=words.figure(kpi, goal.stretch, t),
             weight=words.share(goal.weight),

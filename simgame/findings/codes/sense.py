@@ -199,6 +199,12 @@ SENSE = (
         severity="warning",
     ),
     Code(
+        "S346",
+        N_("the goal `{name}` is reached by doing nothing, which comes to {found}"),
+        N_("Whoever spends nothing has no costs, and only earlier buyers buy. Set another goal."),
+        severity="warning",
+    ),
+    Code(
         "S347",
         N_("`{name}` is none of the choices"),
         N_("The `right` answer of a question is the id of one of its `choices`."),

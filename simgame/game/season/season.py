@@ -13,6 +13,7 @@ from random import Random
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season.history import History, Written
+from simgame.game.season.known_events import view_now
 from simgame.game.season.live import Halt, live
 from simgame.game.season.moment import Moment, Past, from_bytes, opening, to_bytes
 from simgame.game.season.sight import means, observation
@@ -72,6 +73,7 @@ class Season:
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
         self.moments = [opening(self.setting, seed)]
         self._briefs: dict[str, Brief] = {}
+        self._known: tuple[object, Scenario] = (None, self.view)
         self._all_levers = catalogue_of(scenario, all_open=True)
         self.plans: dict[str, Plan] = {}
         self.halt: Halt | None = None
@@ -115,6 +117,14 @@ class Season:
         other.streams, other.plans, other.halt = streams, {}, None
         other.history = _history(other, written)
         return other
+
+    def view_of(self, brand: str) -> Scenario:
+        """The public view as `brand` has it now: with the events of which it was told."""
+        key = (brand, self.state.week, id(self.moment))
+        if self._known[0] != key:
+            b = self.setting.brands.index(brand)
+            self._known = (key, view_now(self.view, self.setting, self.state, b))
+        return self._known[1]
 
     @property
     def moment(self) -> Moment:
@@ -220,9 +230,11 @@ class Season:
         return decide(brief, seen, self._rng(brand))
 
     def _ask_bots(self) -> None:
+        brands = self.setting.brands
         for brand, decide in self.bots.items():
             if brand not in self.plans:
-                self.plans[brand] = self.decided(brand, decide)
+                absent = self.round < self.setting.enters[brands.index(brand)]
+                self.plans[brand] = Plan() if absent else self.decided(brand, decide)
 
     def _rng(self, brand: str) -> Random:
         """Random numbers for a bot's own use: by seed, brand and round."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simgame.game.season.moment import Moment, opening_kpis
 from simgame.market.in_transit import in_transit
+from simgame.market.money import purse
 from simgame.market.observe import findings, hours_left, staff_hours, stages
 from simgame.market.setting import Setting
 from simgame.market.state import State
@@ -23,7 +24,8 @@ _COMPARED = 2
 def means(setting: Setting, state: State, brand: str) -> Observation:
     """What `brand` has to spend now: rounds, money and hours, and nothing else."""
     b, scenario = setting.brands.index(brand), setting.scenario
-    left = setting.season_budget(brand) - int(state.spent[b])
+    money = purse(setting, state, b)
+    left = money.total - int(state.spent[b])
     queued: dict[str, float] = {}
     for job in state.jobs:
         if job.brand == b and job.publish_hour < 0:
@@ -33,7 +35,7 @@ def means(setting: Setting, state: State, brand: str) -> Observation:
         rounds=scenario.rounds,
         finished=state.week >= scenario.rounds,
         money_left=max(left, 0),
-        week_cap=left if brand in scenario.rivals else scenario.budget.per_round,
+        week_cap=left if brand in scenario.rivals else money.weekly,
         hours=staff_hours(setting, state, b),
         hours_queued=queued,
         kpis={},

@@ -20,7 +20,8 @@ class Factors:
     """Factors of one week (axes as in `setting`), all 1 on Monday morning.
 
     `attention` [P] and `habit` [G, P] on the time people spend, `traffic` [P] on the price of
-    impressions, `price` [B] on the price of the product. `reach` [B, P] on the views of own posts;
+    impressions, `price` [B] on the price of the product and
+    `goods` [B] on what its goods cost. `reach` [B, P] on the views of own posts;
     `response` [4, B, N, G] on engagements, saves, clicks and persuasion; `accuracy` [B] on how well
     advertising finds the people it is aimed at. `purchase` [B, G] on purchases, `repurchase` [B, G]
     on those of earlier buyers, `reminded` [B, G] on how often these think of it, `first_purchase`
@@ -37,6 +38,7 @@ class Factors:
     habit: Floats = over("GP", 1.0)
     traffic: Floats = over("P", 1.0)
     price: Floats = over("B", 1.0)
+    goods: Floats = over("B", 1.0)
     reach: Floats = over("BP", 1.0)
     response: Floats = over("4BNG", 1.0)
     accuracy: Floats = over("B", 1.0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from simgame.market.arrays import Floats
+from simgame.market.arrays import Counts, Floats
 
 
 @dataclass(slots=True)
@@ -102,6 +102,15 @@ class Demanded:
     OWNER: ClassVar[str] = "events"
     READERS: ClassVar[tuple[str, ...]] = ("purchase_choice",)
     by_day: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Orders that are sent on each day [D, B, G]; where there is none, all that was ordered."""
+
+    OWNER: ClassVar[str] = "supply"
+    READERS: ClassVar[tuple[str, ...]] = ("fulfilment",)
+    by_day: Counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from simgame.plan.groups.operations import Tools
 from simgame.plan.lever_rules import opens
 from simgame.quantity.times import WEEK_HOURS
 from simgame.scenario.checks.reference import hints
-from simgame.scenario.event_parts import Foretold
-from simgame.scenario.market_events import Crisis, Event, HotTopic, Question
+from simgame.scenario.event_parts import Announced
+from simgame.scenario.market_events import Crisis, Event, HotTopic, KolTrouble, Question, Supply
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -24,7 +24,7 @@ _Idle = tuple[Path, Say]
 
 def check_effects(scenario: Scenario, at: Places) -> list[Finding]:
     """S345: what is written down has an effect."""
-    found = [*_keys(scenario), *_topics(scenario), *_offers(scenario)]
+    found = [*_keys(scenario), *_levers(scenario), *_topics(scenario), *_offers(scenario)]
     return [
         Finding("S345", at.key(path), {"name": ".".join(map(str, path)), "why": why}, (), path,
                 (path, path[:2], ("levers",)))
@@ -51,20 +51,51 @@ def _keys(scenario: Scenario) -> Iterator[_Idle]:
 
 
 def _useless(event: Event) -> Iterator[tuple[str, Say]]:
-    waits = event.condition is not None
-    if getattr(event, "repeat", False) and not waits:
-        yield "repeat", Say(N_("what comes at a time comes once; only a `when` can come again"))
-    if isinstance(event, Foretold) and event.announced is not None:
-        if waits:
+    yield from _in_time(event)
+    if isinstance(event, Announced) and event.announced is not None:
+        if event.condition is not None:
             yield "announced", Say(N_("nobody can announce what hangs on a condition"))
         elif event.announced >= event.at:
             yield "announced", Say(N_("it begins by then, and is told when it begins"))
-    if waits and event.at % WEEK_HOURS:
-        yield "at", Say(N_("a condition is looked at on Mondays; day and hour say nothing"))
-    elif isinstance(event, Crisis) and event.at % WEEK_HOURS > CRISIS_BY:
+    given = event.model_fields_set
+    match event:
+        case Supply(stock=None, daily=None) if "beyond" in given:
+            yield "beyond", Say(N_("there is as much stock as is ordered"))
+        case KolTrouble(effect="leave"):
+            why = Say(N_("a leave hits nobody, and cancels nothing"))
+            yield from ((key, why) for key in ("change", "price") if key in given)
+        case Question(right=None) if "because" in given:
+            yield "because", Say(N_("it says why an answer is right, and none is"))
+
+
+def _in_time(event: Event) -> Iterator[tuple[str, Say]]:
+    """What is said of the time, but cannot be."""
+    waits, late = event.condition is not None, event.at % WEEK_HOURS
+    if getattr(event, "repeat", False) and not waits:
+        yield "repeat", Say(N_("what comes at a time comes once; only a `when` can come again"))
+    if event.BINDS and late:
+        yield "at", Say(N_("it is planned by, so it holds for whole weeks, from Monday on"))
+    elif isinstance(event, Crisis) and late > CRISIS_BY:
         yield "at", Say(N_("a crisis breaks out by Thursday, 0 h, to be answered in its week"))
-    if isinstance(event, Question) and event.because.of("zh") and event.right is None:
-        yield "because", Say(N_("it says why an answer is right, and none is"))
+
+
+def _levers(scenario: Scenario) -> Iterator[_Idle]:
+    """Rules that close a lever before it opens, after the season, or that is taken away anyway."""
+    for name, rule in scenario.levers.items():
+        if rule.until is None:
+            continue
+        if not rule.enabled:
+            yield ("levers", name, "until"), Say(N_("the lever is taken away anyway"))
+        elif rule.until < rule.unlock:
+            yield ("levers", name, "until"), Say(N_("it closes before it opens"))
+        elif rule.until >= scenario.rounds:
+            yield ("levers", name, "until"), Say(N_("the season ends by then"))
+    for name, rival in scenario.rivals.items():
+        if rival.enters == 1 and (rival.text.zh or rival.text.en):
+            yield (
+                ("rivals", name, "text"),
+                Say(N_("it is told when a rival enters later, by `from`")),
+            )
 
 
 def _topics(scenario: Scenario) -> Iterator[_Idle]:

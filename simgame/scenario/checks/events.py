@@ -10,8 +10,8 @@ from simgame.plan.kpis import BY_ID
 from simgame.quantity.times import WEEK_HOURS
 from simgame.scenario.checks.reference import unknown
 from simgame.scenario.days import read_day
-from simgame.scenario.event_parts import Foretold, Test
-from simgame.scenario.market_events import Event
+from simgame.scenario.event_parts import Announced, Test
+from simgame.scenario.market_events import BudgetChange, Event, Law, Supply
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -22,9 +22,22 @@ def check_events(scenario: Scenario, at: Places) -> list[Finding]:
         ("events", name, key)
         for name, event in scenario.events.items()
         for key in ("change", "lasts")
-        if getattr(event, key, None) == 0
+        if getattr(event, key, None) == 0 and key in event.model_fields_set
     ]
+    paths += [("events", name) for name, event in scenario.events.items() if _idle(event)]
     return [Finding("S318", at(path), {"name": path[1]}, (), path) for path in paths]
+
+
+def _idle(event: Event) -> bool:
+    """Whether an event says nothing of what it changes."""
+    match event:
+        case Supply():
+            return event.stock is event.daily is None and not event.change
+        case BudgetChange():
+            return event.amount is None and not event.change
+        case Law():
+            return not event.forbids and not event.ai_labels
+    return False
 
 
 def check_times(scenario: Scenario, at: Places) -> list[Finding]:
@@ -78,10 +91,13 @@ def _rounds(scenario: Scenario, at: Places) -> list[Finding]:
     times += [
         (("events", name, "announced"), name, event.announced // WEEK_HOURS + 1)
         for name, event in scenario.events.items()
-        if isinstance(event, Foretold) and event.announced is not None
+        if isinstance(event, Announced) and event.announced is not None
     ]
     times += [
         (("levers", name, "unlock"), name, rule.unlock) for name, rule in scenario.levers.items()
+    ]
+    times += [
+        (("rivals", name, "from"), name, rival.enters) for name, rival in scenario.rivals.items()
     ]
     return [
         Finding("S302", at(path), values, (), path, (path, ("rounds",)))

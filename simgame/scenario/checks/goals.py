@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from simgame.findings import UNIT_CODES, Finding, Path, unreadable
+from simgame.findings import UNIT_CODES, Finding, Path, Say, unreadable
+from simgame.locale import N_
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.quantity.format import format_count, format_money, format_share
 from simgame.quantity.kinds import EXAMPLES, Kind
@@ -123,12 +124,12 @@ def _odd_one(goal: Goal) -> str:
 
 
 def check_goal_reach(scenario: Scenario, at: Places) -> list[Finding]:
-    """S316, S317: a goal can be reached, and is not reached before the season begins.
+    """S316, S317, S346: a goal can be reached, but neither at the start nor by doing nothing.
 
     The bounds are what the scenario makes possible at the very best: everybody in the market buys
     whenever anybody buys in the category, at full price. What lies above them no play can reach.
     """
-    return [*_too_high(scenario, at), *_reached(scenario, at)]
+    return [*_too_high(scenario, at), *_reached(scenario, at), *_idle(scenario, at)]
 
 
 def _too_high(scenario: Scenario, at: Places) -> Iterator[Finding]:
@@ -161,6 +162,34 @@ def _reached(scenario: Scenario, at: Places) -> Iterator[Finding]:
             path: Path = ("goals", name, "stretch" if goal.stretch <= value else "target")
             values = {"name": name, "found": _shown(BY_ID[name], value)}
             yield Finding("S317", at(path), values, (), path, (path, ("opening",)))
+
+
+def _idle(scenario: Scenario, at: Places) -> Iterator[Finding]:
+    """Goals whose target somebody reaches who does nothing at all."""
+    found = {"spend": 0.0, "exits": 0.0}
+    if scenario.opening.customers:  # who come back by themselves, at the full price
+        found |= {"repeat_rate": 1.0, "aov": float(scenario.product.price)}
+    for name, value in found.items():
+        goal = scenario.goals.get(name)
+        if goal and (value - goal.target) * (goal.target - goal.floor) >= 0:
+            path: Path = ("goals", name, "target")
+            values = {"name": name, "found": _shown(BY_ID[name], value)}
+            yield Finding("S346", at(path), values, (), path, (path, ("opening",)))
+
+
+def check_goal_windows(scenario: Scenario, at: Places) -> list[Finding]:
+    """S302, S345: the weeks that count are some of the season's."""
+    found = []
+    for name, goal in scenario.goals.items():
+        path: Path = ("goals", name, "window")
+        if goal.window > scenario.rounds:
+            values = {"name": name, "at": goal.window, "rounds": scenario.rounds}
+            found.append(Finding("S302", at(path), values, (), path, (path, ("rounds",))))
+        elif goal.window == 1 or goal.window <= -scenario.rounds:
+            why = Say(N_("it is the whole season"))
+            values = {"name": f"goals.{name}.window", "why": why}
+            found.append(Finding("S345", at.key(path), values, (), path, (path, ("rounds",))))
+    return found
 
 
 def _most(scenario: Scenario) -> dict[str, float]:

@@ -12,24 +12,30 @@ from simgame.plan.lever import Key, Pattern, patterns
 from simgame.plan.plan import Plan
 from simgame.scenario.checks.reference import MOST, words
 from simgame.scenario.chinese import in_schema
+from simgame.scenario.market_events import Law
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
 
 def check_levers(scenario: Scenario, at: Places) -> list[Finding]:
-    """S219: `levers` names levers of the Plan: a group, a path, or the start of one."""
-    levers = tuple(patterns(Plan)) if scenario.levers else ()
+    """S219: `levers`, and what a law forbids, are levers: a group, a path, or the start of one."""
+    named: list[tuple[Path, str]] = [(("levers", name), name) for name in scenario.levers]
+    for event, law in scenario.events.items():
+        if isinstance(law, Law):
+            named += [(("events", event, "forbids", n), p) for n, p in enumerate(law.forbids)]
+    levers = tuple(patterns(Plan)) if named else ()
     own = at(()).file
-    wrong: list[Path] = [
-        ("levers", name)
-        for name in scenario.levers
-        if at.key(("levers", name)).file == own
+    wrong = [
+        (path, name)
+        for path, name in named
+        if at.key(path).file == own
         and not any(_names(name, pattern, scenario) for pattern in levers)
     ]
     return [
-        Finding("S219", at.key(path), {"name": path[1]}, _hints(str(path[1]), scenario), path)
-        for path in wrong[:MOST]
-    ]
+        Finding("S219", at.key(path) if path[0] == "levers" else at(path), {"name": name},
+                _hints(name, scenario), path)
+        for path, name in wrong[:MOST]
+    ]  # fmt: skip
 
 
 def _names(name: str, pattern: Pattern, scenario: Scenario) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
+from simgame.plan.goal_windows import weeks_of
 from simgame.plan.kpis import BY_ID
 from simgame.quantity.format import format_count, format_money, format_share
 from simgame.scenario.schema import Opening, Scenario
@@ -66,8 +67,10 @@ def _more_than_all(scenario: Scenario, at: Places) -> Iterator[Finding]:
 
 def _for_nothing(scenario: Scenario, at: Places) -> Iterator[Finding]:
     """Goals of which orders that nobody works for reach half the way to the target."""
-    for name, value in _unworked(scenario).items():
+    for name, whole in _unworked(scenario).items():
         goal = scenario.goals.get(name)
+        weeks = len(weeks_of(goal.window, scenario.rounds)) if goal else 0
+        value = whole * weeks / scenario.rounds
         if goal and value >= (goal.floor + goal.target) / 2 and goal.floor < goal.target:
             money = BY_ID[name].unit == "fen"
             found = format_money(_rough(value)) if money else format_count(_rough(value))

@@ -11,8 +11,13 @@ from simgame.nearest import nearest
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.checks.reference import Reference, hints, unknown
 from simgame.scenario.courses import COURSE_ROWS, nearest_row
-from simgame.scenario.event_parts import OnPlatform
-from simgame.scenario.market_events import Attention, Demand, RivalPrice
+from simgame.scenario.market_events import (
+    Attention,
+    Demand,
+    KolTrouble,
+    PlatformShift,
+    RivalPrice,
+)
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -21,16 +26,15 @@ _COURSES = "docs/reference/courses.md"
 
 def check_names(scenario: Scenario, at: Places) -> list[Finding]:
     """S210–S212, S214–S218: everything that one entry calls by the id of another."""
-    lasting = {name: kpi for name, kpi in BY_ID.items() if kpi.span != "week"}
     told: tuple[tuple[str, Iterator[Reference], Mapping[str, Any]], ...] = (
         ("S210", _platforms(scenario), scenario.platforms),
         ("S211", _personas(scenario), scenario.personas),
         ("S212", _content_types(scenario), scenario.content_types),
+        ("S213", _kols(scenario), scenario.kols),
         ("S214", _private_channels(scenario), scenario.private_channels),
         ("S215", _rivals(scenario), scenario.rivals),
         ("S216", _styles(scenario), scenario.rival_styles),
-        # A goal is judged at the end, so a rate of one week cannot be one.
-        ("S217", ((("goals", name), name) for name in scenario.goals), lasting),
+        ("S217", ((("goals", name), name) for name in scenario.goals), BY_ID),
         ("S217", ((("forecast", n), name) for n, name in enumerate(scenario.forecast)), BY_ID),
         ("S218", _lessons(scenario), dict.fromkeys(scenario.objectives)),
     )
@@ -41,8 +45,9 @@ def _platforms(scenario: Scenario) -> Iterator[Reference]:
     for kol, entry in scenario.kols.items():
         yield ("kols", kol, "platform"), entry.platform
     for name, event in scenario.events.items():
-        if isinstance(event, OnPlatform) and event.platform:
-            yield ("events", name, "platform"), event.platform
+        for key in ("platform", "to"):
+            if platform := getattr(event, key, None):
+                yield ("events", name, key), platform
     for path, platforms in _by_platform(scenario):
         yield from (((*path, platform), platform) for platform in platforms)
 
@@ -61,7 +66,7 @@ def _personas(scenario: Scenario) -> Iterator[Reference]:
     for kol, entry in scenario.kols.items():
         yield from ((("kols", kol, "audience", persona), persona) for persona in entry.audience)
     for name, event in scenario.events.items():
-        if isinstance(event, Attention | Demand):
+        if isinstance(event, Attention | Demand | PlatformShift):
             path: Path = ("events", name, "personas")
             yield from (((*path, n), persona) for n, persona in enumerate(event.personas))
 
@@ -73,6 +78,12 @@ def _content_types(scenario: Scenario) -> Iterator[Reference]:
         yield from ((("personas", persona, "wants", kind), kind) for kind in people.wants)
     for name, platform in scenario.platforms.items():
         yield from ((("platforms", name, "formats", kind), kind) for kind in platform.formats)
+
+
+def _kols(scenario: Scenario) -> Iterator[Reference]:
+    for name, event in scenario.events.items():
+        if isinstance(event, KolTrouble):
+            yield ("events", name, "kol"), event.kol
 
 
 def _private_channels(scenario: Scenario) -> Iterator[Reference]:

@@ -29,7 +29,7 @@ def goals(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
 def _cells(row: pages.Row, t: Texts) -> list[Cell]:
     share = row["share"]
     return [
-        (words.kpi_name(row.keys[0], t), ""),
+        (words.goal_name(row.keys[0], row.note, t), ""),
         (about(row["value"], t), "strong"),
         (t("of {value}", value=words.said(row["target"], t, short=True)), "dim"),
         (words.share(round(share.value, 2)), share.tone),

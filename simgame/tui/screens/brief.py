@@ -29,7 +29,10 @@ class Brief(Reading[None]):
         rows += [*paragraph(scenario.brief.of(t.lang).strip(), width), ()]
         rows.append(heading(t("Goals"), width))
         goals = [
-            (words.kpi_name(kpi, t), t("target {value}", value=words.figure(kpi, goal.target, t)))
+            (
+                words.goal_name(kpi, goal.window, t),
+                t("target {value}", value=words.figure(kpi, goal.target, t)),
+            )
             for kpi, goal in scenario.goals.items()
         ]
         rows += [*pairs(goals, width), ()]

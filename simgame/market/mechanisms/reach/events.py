@@ -26,12 +26,16 @@ from simgame.market.mechanism import Floats, Parameters
 from simgame.market.setting import Setting
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.text import Text
-from simgame.scenario.event_parts import Foretold, Happens, OnPlatform
+from simgame.scenario.event_parts import Announced, Happens, OnPlatform
 from simgame.scenario.market_events import (
     Attention,
     Demand,
     HotTopic,
     Note,
+    PlatformOpens,
+    PlatformOutage,
+    PlatformRule,
+    PlatformShift,
     Question,
     RivalPrice,
     TrafficPrice,
@@ -40,6 +44,8 @@ from simgame.scenario.market_events import (
 LEVERS = ()
 # Of the week, or of each of its days.
 Shares = TypeVar("Shares", float, Floats)
+# Time spent where nobody is, so that nothing is divided by zero (of the usual).
+_NOBODY = 1e-9
 # What is only said is not over later, and a topic dies down by itself.
 _NEVER_OVER = (HotTopic, Note, Question)
 
@@ -56,7 +62,9 @@ def step(change: float, share: Shares) -> Shares:
 def start_week(week: Week, params: Params) -> None:
     """Put this week's factors in place, and tell everybody what has begun and what is over."""
     _announce(week)
-    demanded: Floats | None = None
+    _not_open_yet(week)
+    _enter(week)
+    demanded = _in_season(week)
     for span in agenda(week):
         share = span.share(week.first_hour, HOURS_A_WEEK)
         if share:
@@ -68,11 +76,30 @@ def start_week(week: Week, params: Params) -> None:
         week.pass_on(Demanded(demanded))
 
 
+def _not_open_yet(week: Week) -> None:
+    """Before a platform opens nobody is on it."""
+    for event in week.setting.scenario.events.values():
+        if isinstance(event, PlatformOpens) and event.at > week.first_hour:
+            open_ = max(week.first_hour + HOURS_A_WEEK - event.at, 0.0) / HOURS_A_WEEK
+            week.factors.attention[where(week.setting, event)] *= max(open_, _NOBODY)
+
+
+def _enter(week: Week) -> None:
+    """Tell which rivals sell from this week on."""
+    setting, number = week.setting, week.state.week + 1
+    for brand in np.flatnonzero(setting.enters == number).tolist() if number > 1 else ():
+        rival = setting.scenario.rivals[setting.brands[brand]]
+        texts = {f"text_{lang}": rival.text.of(lang) for lang in ("zh", "en")}
+        week.tell_others(brand, "rival-enters", **{k: v for k, v in texts.items() if v})
+
+
 def _announce(week: Week) -> None:
     """Tell what is known of before it begins."""
     first = week.first_hour
     for name, event in week.setting.scenario.events.items():
-        told = event.announced if isinstance(event, Foretold) else None
+        told = event.announced if isinstance(event, Announced) else None
+        if told is None and event.BINDS and event.at and event.condition is None:
+            told = event.at - 1  # for who plans on Monday must know
         if told is not None and first <= told < first + HOURS_A_WEEK:
             for seat in range(len(week.setting.seats)):
                 week.tell_at(
@@ -115,6 +142,23 @@ def _apply(week: Week, span: Span, share: float) -> None:
         who = whom(week.setting, event.personas)
         times[np.ix_(who, where(week.setting, event))] = step(event.change, share)
         spend_time(week, times)
+    elif isinstance(event, PlatformRule):
+        factors.reach[:, where(week.setting, event)] *= step(event.change, share)
+    elif isinstance(event, PlatformOutage):
+        factors.attention[where(week.setting, event)] *= max(step(-1.0, share), _NOBODY)
+    elif isinstance(event, PlatformShift):
+        spend_time(week, _shifted(week, event, share))
+
+
+def _shifted(week: Week, event: PlatformShift, share: float) -> Floats:
+    """The time [G, P] that personas spend against the usual; what leaves one comes to the other."""
+    platforms, minutes = week.setting.platforms, week.setting.minutes
+    start, end = platforms.index(event.platform), platforms.index(event.to)
+    gone = -event.change * share * whom(week.setting, event.personas)
+    times = np.ones_like(minutes)
+    times[:, start] -= gone
+    times[:, end] += gone * minutes[:, start] / np.maximum(minutes[:, end], 1e-9)
+    return np.where(minutes > 0, times, 1.0)
 
 
 def spend_time(week: Week, times: Floats) -> None:
@@ -129,6 +173,12 @@ def spend_time(week: Week, times: Floats) -> None:
     week.factors.habit *= times / np.maximum(mean, 1e-9)
 
 
+def _in_season(week: Week) -> Floats | None:
+    """Buying occasions by the category's season [7, G]; None in a usual week."""
+    much = week.setting.scenario.product.category.in_season(week.state.week + 1)
+    return None if much == 1.0 else np.full((7, len(week.setting.personas)), much)
+
+
 def _demanded(week: Week, span: Span, event: Demand, before: Floats | None) -> Floats:
     """Buying occasions of the week's days, against the usual [7, G]."""
     found = np.ones((7, len(week.setting.personas))) if before is None else before
@@ -137,7 +187,9 @@ def _demanded(week: Week, span: Span, event: Demand, before: Floats | None) -> F
     return found
 
 
-def where(setting: Setting, event: OnPlatform) -> NDArray[np.bool_]:
+def where(
+    setting: Setting, event: OnPlatform | PlatformOpens | PlatformOutage | PlatformRule
+) -> NDArray[np.bool_]:
     """The platforms on which an event happens [P]."""
     return np.array([event.platform in (None, p) for p in setting.platforms])
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.event_times import labels_asked
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.planned import most_pieces
 from simgame.market.posts import NewPosts
@@ -111,7 +112,7 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
     trusted = params.label_trust * labelled * share * seen
     earned = np.bincount(new.posts.brand, trusted, len(week.setting.brands))
     week.trust.earn(-np.expm1(-earned)[:, None])
-    asked = week.setting.of_platforms("ai_labels")[new.platform] > 0
+    asked = labels_asked(week)[new.platform]
     held = asked & ~labelled & (uniform < params.held_back * share)
     for row in np.flatnonzero(held):
         platform = _platform(week, new, int(row))

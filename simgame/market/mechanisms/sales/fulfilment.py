@@ -12,13 +12,15 @@ Symbols: dear is what one parcel that comes back cost, of the mean price (stream
 more of it comes back).
 
 Sources: course:T23 (margins differ by where one sells); return rates are the scenario's; the trust
-update is a game assumption. Limits: returned goods are lost; stock never runs out.
+update is a game assumption. Limits: returned goods are lost;
+stock runs out only where the scenario says so.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.board.passed_on import Sent
 from simgame.market.draws import Draws, binomial, shared_out
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.remembered import Remembered
@@ -61,7 +63,8 @@ def end_week(week: Week, params: Params) -> None:
     """Send each day's orders, deliver what is due, and take back returns."""
     state, setting, days = week.state, week.setting, week.days
     draws = week.draws("fulfilment", (2, 7), (len(setting.personas),))
-    ordered = days.orders.sum(axis=(3, 4))
+    stocked = week.passed_on(Sent)
+    ordered = days.orders.sum(axis=(3, 4)) if stocked is None else stocked.by_day
     parts = shared_out(ordered, delivery_shares(week, params)[:, None], draws.uniform[0])
     days.delivered = through_ring(state.parcels, parts, 7 * state.week)
     rate = (

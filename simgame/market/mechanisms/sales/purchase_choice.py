@@ -80,6 +80,10 @@ def show(week: Week, params: Params) -> None:
     setting, product = week.setting, week.setting.scenario.product
     dear = setting.price * week.factors.price / setting.usual_price
     considered = week.state.stage.sum(axis=2) @ _CONSIDERED / setting.people
+    absent = setting.enters > week.state.week + 1
+    if absent.any():
+        considered[absent] = 0.0
+        week.factors.purchase[absent] = 0.0
     habit = LEVEL[product.category.loyalty_to_habit]
     utility, others = _worth(week, np.log(dear), params)
     chance = step(

@@ -185,7 +185,7 @@ def _written(week: Week) -> Iterator[tuple[int, Trouble, int]]:
                     situation = SITUATIONS.index(event.situation)
                     answers = tuple(event.answers) or ANSWERS
                     trouble = Trouble(name, situation, -event.change, answers, event)
-                    yield b, trouble, 0 if event.when else event.at % HOURS_A_WEEK
+                    yield b, trouble, event.at % HOURS_A_WEEK
 
 
 def _clock(
