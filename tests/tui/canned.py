@@ -64,7 +64,7 @@ def kpis(week: int) -> dict[str, float]:
         "gmv": 1_100_000.0 * week, "orders": 150.0 * week, "new_customers": 120.0 * week,
         "spend": 2_100_000.0, "members": 90.0 * week, "followers": 5_000.0 + 400 * week,
         "brand_awareness": 0.02 + 0.006 * week, "appeal_share": 0.004 * week,
-        "trust": 0.5 + 0.01 * week, "sentiment": 0.62, "found": 110.0 * week,
+        "trust": 0.5 + 0.01 * week, "sentiment": 0.62, "repeat_rate": 0.1, "found": 110.0 * week,
         "impressions": 240_000.0 * week, "engagement_rate": 0.021,
         "saves": 1_900.0 * week, "ctr": 0.024, "cvr": 0.031, "cpm": 3_900.0,
         "cac": 17_500.0 / max(week, 1),
