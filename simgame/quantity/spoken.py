@@ -28,6 +28,8 @@ from simgame.quantity.plain import ordinary, plain, without_marks
 
 Form = Callable[[re.Match[str]], tuple[str, ...]]
 MOST_POWER = 12
+# Nobody says a quantity in more characters, and patterns would look at endless ones for minutes.
+_LONGEST = 120
 
 _REMARK = re.compile(r"\s*[(（【\[][^()（）【】\[\]]*[)）】\]]\s*$|[。！!；;]+$")
 _SOME = r"[0-9]+(?:[.,'’_][0-9]+| [0-9]{3}(?![0-9]))*"
@@ -74,6 +76,8 @@ _REST: dict[Kind, str] = {
 
 def proposals(value: object, kind: Kind) -> tuple[str, ...]:
     """The writings of a kind that a text can mean, the likelier first; often none."""
+    if len(str(value)) > _LONGEST:
+        return ()
     said = _bare(ordinary(value))
     for pattern, form in _SAYINGS.get(kind, ()):
         if match := re.fullmatch(pattern, said, re.IGNORECASE):

@@ -26,10 +26,10 @@ _DAY = (
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-3])\s*(?::00|点|时)"
 _TIME = re.compile(rf"(?P<round>.+?)[\s,]*(?:{_DAY})?[\s,]*(?:{_HOUR})?", re.IGNORECASE)
 # The same as one pattern for editors, behind that of a round.
-PATTERN = (
-    r"([ ,，]*((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(周|星期)[一二三四五六日天]))?"
-    r"([ ,，]*([01]?[0-9]|2[0-3])(:00| ?[点时]))?"
-)
+_DAY = r"((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(周|星期)[一二三四五六日天])"
+_HOUR = r"([01]?[0-9]|2[0-3])(:00| ?[点时])"
+# An hour alone stands apart, so that it is no digit of the round.
+PATTERN = rf"([ ,，]*{_DAY}([ ,，]*{_HOUR})?|[ ,，]+{_HOUR})?"
 
 
 def parse_time(value: object) -> int:

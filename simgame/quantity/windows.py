@@ -15,7 +15,8 @@ _FROM = re.compile(r"(?:from|自|从)?\s*(.+?)\s*(?:起|开始|on(?:wards?)?)?",
 # The same as a pattern for editors.
 PATTERN = (
     r"^(last [1-9][0-9]? (weeks?|rounds?)|最后 ?[1-9一二两三四五六七八九] ?[周轮]|"
-    r"from (round|week) [1-9][0-9]?|从? ?第 ?[0-9一二三四五六七八九十]+ ?[周轮]起)$"
+    r"from (round|week) [1-9][0-9]?|"
+    r"从? ?第 ?([1-9][0-9]?|[一二三四五六七八九]|二?十[一二三四五六]?) ?[周轮]起)$"
 )
 
 
