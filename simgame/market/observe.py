@@ -34,7 +34,7 @@ from simgame.plan.values import flatten
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = ERRORS["platforms"]
 # How exactly figures are reported, by unit (digits after the point; assumption).
-_DIGITS = {"fen": 0, "count": 2, "share": 6, "ratio": 6}
+_DIGITS = {"fen": 0, "count": 2, "share": 5, "ratio": 4}
 
 
 def week_report(
@@ -244,10 +244,22 @@ def times_happened(state: State, brand: int, event: int) -> int:
 def findings(state: State, brand: int) -> tuple[Finding, ...]:
     """What research has found for one brand; of each figure the latest."""
     return tuple(
-        Finding(kind=f.kind, keys=f.keys, value=f.value, low=f.low, high=f.high, hour=f.hour)
+        Finding(
+            kind=f.kind,
+            keys=f.keys,
+            value=_told(f.value),
+            low=_told(f.low),
+            high=_told(f.high),
+            hour=f.hour,
+        )
         for f in state.found
         if f.brand == brand
     )
+
+
+def _told(value: float) -> float:
+    """An estimate with the digits that a study is good for: five, and whole above that."""
+    return float(f"{value:.5g}") if abs(value) < 1e5 else round(value)
 
 
 def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:

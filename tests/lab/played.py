@@ -7,6 +7,7 @@ from random import Random
 
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
+from simgame.game.table.contract import PASS
 from simgame.game.table.table import Table
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -53,7 +54,8 @@ def kept_silent(seed: int = 3) -> Season:
     while not session.finished:
         session.submit(plan_from({"paid.douyin.budget": 1_000_000}))
         while (prompt := session.advance().prompt) is not None:
-            session.answer(prompt, "stay-silent")
+            known = {option.id for option in prompt.options}
+            session.answer(prompt, "stay-silent" if "stay-silent" in known else PASS)
     return session.season
 
 

@@ -52,7 +52,10 @@ def test_only_hot_topics_are_topics() -> None:
     rumour = {"type": "crisis", "at": "round 3", "change": "+0%"}
     events = {"topic": HotTopic.model_validate(topic), "rumour": Crisis.model_validate(rumour)}
     setting = compile_setting(REFERENCE.model_copy(update={"events": events, "calendar": []}))
-    found = hot_topics._topics(setting, hot_topics.Params())
+    plans = [Plan()] * len(setting.brands)
+    week = _open(setting, opening_state(setting), plans, Streams(3), {}, frozenset())
+    week.state.week += 1
+    found = hot_topics._topics(week, hot_topics.Params())
     assert [(t.opens, t.lasts, t.pull) for t in found] == [(7, 5.0, 0.8)]
 
 

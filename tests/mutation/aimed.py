@@ -30,7 +30,7 @@ AIMED = (
           "points=CALIBRATION * skill * goal_points", "points=CALIBRATION * skill"),
     Aimed("breaches without a cap", "min(1.0, MOST_LOST / max(sum(lost.values()), 1.0))", "1.0"),
     Aimed("hidden ads for a tenth", '"hidden-ads": 40.0', '"hidden-ads": 4.0'),
-    Aimed("grade A from 600 points", '(680, "A")', '(600, "A")'),
+    Aimed("grade A from 600 points", '"A": 680', '"A": 600'),
     Aimed("60 % of a goal's points at its target", "TARGET_SHARE = 0.7", "TARGET_SHARE = 0.6"),
     Aimed("net contribution before marketing",
           "s.sum_of(*TRADING, *SPENDING)", "s.sum_of(*TRADING)"),
@@ -53,7 +53,7 @@ AIMED = (
     Aimed("messages show a path for a name",
           "if all(isinstance(s, Key) or s == part", "if all(isinstance(s, Key) and s == part"),
     Aimed("pages of the desk turn the wrong way",
-          "(names.index(self.page) + int(by))", "(names.index(self.page) - int(by))"),
+          "(place + int(by)) % len(names)", "(place - int(by)) % len(names)"),
     Aimed("a bracket that is closed is closed again",
           "if open_here and snag.line > line else ()", "if open_here or snag.line > line else ()"),
 )  # fmt: skip

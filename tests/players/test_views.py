@@ -19,7 +19,7 @@ from tests.market.seasons import SHORT, TEA, play, scenario
 HIDDEN = ("fake_followers", "reliability", "flair")
 OF_PLATFORMS = ("fake_traffic",)
 # Names of the state that players see too, as reported figures or from their own books.
-SHOWN = {"week", "followers", "members", "trust", "jobs", "bookings", "posts", "spent"}
+SHOWN = {"week", "followers", "members", "trust", "jobs", "bookings", "posts", "spent", "found"}
 TRUTH = {f.name for f in fields(State)} - SHOWN | {"seed", "events", *HIDDEN, *OF_PLATFORMS}
 MOST_BYTES = 64 * 1024
 

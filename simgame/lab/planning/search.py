@@ -6,7 +6,7 @@
 
 That is the full form; a smaller budget keeps its shares. Within a generation all plans live on the
 same seeds, and seeds change a few times on the way, so that no plan is bred for the luck of two.
-Source: successive halving (Jamieson and Talwalkar 2016); its numbers are assumptions.
+Source: successive halving (`talwalkar2016`); its numbers are assumptions.
 """
 
 from __future__ import annotations
