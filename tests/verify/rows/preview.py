@@ -9,7 +9,7 @@ from simgame.locale import texts
 from tests.tui.driver import SHORT
 from tests.tui.terminal import Terminal
 from tests.verify.row import Row
-from tests.verify.rows.app import SIZES, play_week
+from tests.verify.rows.app import DESK, SIZES, play_week
 
 TOTAL = "budget: {total: ¥120k, per_round: ¥40k}"
 LESS = "budget: {total: ¥120k, per_round: ¥30k}"
@@ -32,7 +32,7 @@ def _edited(lang: str, size: tuple[int, int], folder: Path) -> None:
     settings = {"SIMGAME_SAVES": str(folder / "saves")}
     words = ["play", str(file.parent), "--seed", "7", "--lang", lang]
     with Terminal(words, size, settings) as terminal:
-        terminal.wait("F2[")
+        terminal.wait(DESK)
         for week in (1, 2):
             terminal.press("Down", "4", "Enter")
             play_week(terminal, lang, week)
@@ -45,11 +45,11 @@ def _edited(lang: str, size: tuple[int, int], folder: Path) -> None:
         _save(file, "rounds: 4", "rouns: 4")
         shown = terminal.wait("`rouns`")
         assert re.search(rf"{t('Week')} ¥30,000", shown), shown
-        terminal.press("Down", "5", "Enter", "F6")
+        terminal.press("Down", "5", "Enter", "F8")
         terminal.wait("S104")
         _save(file, "rouns: 4", "rounds: 4")
         terminal.wait(lambda text: "S104" not in text, "the errors to go")
-        terminal.press("F6", "C-q")
+        terminal.press("F8", "C-q")
         assert terminal.exit_code() == 0, terminal.text
     assert not (folder / "saves").exists(), "a preview was saved"
 
