@@ -81,7 +81,7 @@ def _told(text: str, **options: Any) -> list[tuple[str, int, int, str]]:
             11,
             "a colon separates key and value only with a space behind it",
         ),
-        ("personas: {茶: {share: 5%}}", "S112", 12, "write `persona-1`"),
+        ("personas: {茶: {share: 5%}}", "S112", 12, "write `cha`"),
         ("personas: {a: {share: 150%}}", "S107", 23, ""),
         ("personas: {a: {}}", "S101", 12, ""),
         ("personas: {a: }", "S102", 12, "indent its keys below it, or write `{}`"),

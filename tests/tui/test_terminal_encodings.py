@@ -44,7 +44,7 @@ def test_the_app_is_drawn_and_left_in_any_terminal(tmp_path, encoding):
     ) as child:
         os.close(theirs)
         try:
-            shown = _until(ours, b"Fill with what is left")
+            shown = _until(ours, b"Open, fold or switch")
             os.write(ours, b"\xb2\xe8\xff")
             os.write(ours, b"\x11")
             shown += _until(ours, b"")

@@ -69,7 +69,7 @@ def kind(hint: Hint) -> str:
 
 
 def written(value: Any, hint: Hint) -> Any:
-    """A value of the model as a trainer writes it, as plain data."""
+    """A value of the model as a trainer writes it, as plain data; what is not there is left out."""
     name = kind(hint)
     if name == "text":
         return value.zh if value.zh == value.en else value.model_dump(exclude_defaults=True)
@@ -77,8 +77,9 @@ def written(value: Any, hint: Hint) -> Any:
         return KINDS[name][1](value)
     if isinstance(value, BaseModel):
         return {
-            key: written(getattr(value, name), field_hint(type(value), name))
+            key: written(entry, field_hint(type(value), name))
             for key, name in keys(type(value)).items()
+            if (entry := getattr(value, name)) is not None
         }
     if isinstance(value, dict):
         return {key: written(entry, entry_hint(hint)) for key, entry in value.items()}

@@ -61,11 +61,11 @@ class Week(GameScreen):
         Action("end", "end", "End", N_("To Sunday"), 4),
         Action("day_back", "left", "←", N_("A day back"), 5),
         Action("day_on", "right", "→", N_("A day on"), 6),
-        Action("figures", "f3", "F3", N_("Figures"), 7),
+        Action("figures", "f3,g", "F3", N_("Figures"), 7),
     )  # fmt: skip
     # While a question stands these alone: what else a key meant was meant for the week.
     ASKED = (
-        Action("figures", "f3", "F3", N_("Figures"), 2),
+        Action("figures", "f3,g", "F3", N_("Figures"), 2),
         *(Action(f"pick {digit}", digit, f"1–{DIGITS[-1]}" if digit == "1" else digit,
                  N_("Answer: the same digit twice"), int(digit == "1"), typed=True)
           for digit in DIGITS),

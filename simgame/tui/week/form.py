@@ -60,7 +60,10 @@ def form(asked: Asked, view: Scenario, t: Texts, width: int, height: int) -> lis
         rows.append(on_ground(_clock(asked.prompt, t, width, tone), width, ground))
     answers = [Line(_answer(asked, digit, said, t, width), digit) for digit in asked.digits]
     now = [Line((Span(" "), *row)) for row in _what_now(asked, said, t, width - 2)]
-    gap = [Line(())] if len(rows) + len(answers) + len(now) + 2 <= height else []
+    # Where the answers stand is the same however many are picked: a second click finds the first.
+    unpicked = _what_now(Asked(asked.prompt), said, t, width - 2)
+    most = max(len(now), len(unpicked))
+    gap = [Line(())] if len(rows) + len(answers) + most + 2 <= height else []
     return [*map(Line, rows), *gap, *answers, *gap, *now]
 
 

@@ -127,6 +127,7 @@ class PickList(Acts, Sheet, can_focus=True):
 
     def do_first(self) -> None:
         self.point_first()
+        self.scroll_home(animate=False)
 
     def do_last(self) -> None:
         places = [n for n, line in enumerate(self.lines) if line.key]
