@@ -39,9 +39,10 @@ def parse_time(value: object) -> int:
         raise refusal("unit_unknown", "round", value)
     try:
         number = parse_round(match["round"])
-    except PydanticCustomError:
+    except PydanticCustomError as error:
         if not (match["en"] or match["zh"] or match["hour"]):
-            raise
+            told = {**(error.context or {}), "moment": True}
+            raise PydanticCustomError(error.type, error.message_template, told) from None
         raise refusal("unit_unknown", "round", value, "round 4 Wednesday 10:00") from None
     return WEEK_HOURS * (number - 1) + 24 * _weekday(match) + int(match["hour"] or 0)
 

@@ -23,6 +23,7 @@ from simgame.findings import (
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.quantity.format import format_round
+from simgame.quantity.times import format_time
 from simgame.scenario.advice import (
     EXPECTED,
     MAPS,
@@ -132,17 +133,20 @@ def _unit(case: Case) -> Told:
     found = unreadable(problem.type, problem.context)
     if problem.path[0] == "goals":  # the rules of goals say what their metrics are written in
         return found.code, dict(found.values), ()
-    number = _round_on(case)
-    hints = (to_write(format_round(number), ""),) if number else found.hints
+    on = _round_on(case)
+    hints = (to_write(on, ""),) if on else found.hints
     return found.code, dict(found.values), (*hints, *advice(problem.value, "unit"))
 
 
-def _round_on(case: Case) -> int | None:
-    """For a date where a round is wanted: the round in which it lies."""
+def _round_on(case: Case) -> str | None:
+    """For a date where a round is wanted: the round in which it lies, and for a moment the day."""
     if case.problem.context.get("kind") != "round":
         return None
     start, day = _start(case), meant_day(str(case.problem.value), _start(case))
-    return round_on(day, start) if start and day else None
+    number = round_on(day, start) if start and day else None
+    if number and start and day and case.problem.context.get("moment"):
+        return format_time(24 * (day - start).days)
+    return format_round(number) if number else None
 
 
 def _start(case: Case) -> datetime.date | None:

@@ -67,7 +67,6 @@ def test_only_defaults_have_no_origin(name, level):
 
 
 @pytest.mark.parametrize(("name", "level"), EVERY)
-@pytest.mark.xfail(strict=False, reason="ids of the pack in what is shown are taken for unknown")
 def test_what_is_shown_gives_the_same_game(name, level):
     """Read back, the shown scenario is the same one, with every default written out."""
     loaded = load(name, level)
@@ -77,7 +76,6 @@ def test_what_is_shown_gives_the_same_game(name, level):
     assert expected == again.model.model_dump()
 
 
-@pytest.mark.xfail(strict=False, reason="ids of the pack in what is shown are taken for unknown")
 def test_what_is_taken_out_stays_out():
     """A shop, or followers, that the scenario removes do not return with the pack."""
     source = SAMPLE.replace(

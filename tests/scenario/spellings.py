@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from simgame.findings import Finding, hint
+from simgame.quantity.times import format_time
 from simgame.scenario import Loaded
 from simgame.scenario.loading import load_source
 
@@ -30,10 +31,13 @@ KEYS: dict[str, tuple[str, str]] = {
 _BEHIND = {"lasts": ", ", "posts_per_week": "\n    "}  # keys that are added behind their anchor
 
 _ROWS = """
-at | 第6周, 第六轮, 第 6 週, 第6个星期, 第六星期, week 6, Week6, 6周, 六轮, W6, r6, 第六周起 | 6
-at | 第四周, 第4轮（3月23日）, round four, the fourth week, 4th week, 轮次4, 2026-03-23, 2026年3月25日 | 4
-at | 2026/3/9, 2026.3.10, 3月9日, 第二周, 第2礼拜 | 2
-at | 3 | 3
+at | 第6周, 第六轮, 第 6 週, 第6个星期, 第六星期, week 6, Week6, 6周, 六轮, W6, r6, 第六周起 | round 6
+at | 第四周, 第4轮（3月23日）, round four, the fourth week, 4th week, 轮次4, 2026-03-23 | round 4
+at | 2026年3月25日, 第四周周三 | round 4 Wednesday
+at | 第 4 周周三 10 点, round 4 Wed 10:00 | round 4 Wednesday 10:00
+at | 2026/3/9, 3月9日, 第二周, 第2礼拜 | round 2
+at | 2026.3.10 | round 2 Tuesday
+at | 3 | round 3
 at | 周六, 月底, 第x周, 清明 |
 start | 2026年3月9日, 2026/3/9, 2026-3-9, 2026.3.9, March 9 2026, 20260309 | 2026-03-09
 change | 降30%, 降价30%, -30%, −30%, 下调30%, 便宜30%, 降了三成, 降约30%, 7折, 打七折, 七折, 30% off, ↓30% | -0.3
@@ -113,7 +117,7 @@ def outcomes(sample: str, key: str, spelling: str, lang: str) -> list[str]:
     own = _unread(loaded, key)
     if not own:
         assert loaded.model is not None, loaded.render(lang)
-        return [_value(loaded.model, KEYS[key][1])]
+        return [_value(loaded.model, key)]
     (finding,) = own
     return [_value_of(text, finding, key, write) for write in said_to_write(finding, lang)]
 
@@ -134,7 +138,7 @@ def _value_of(text: str, finding: Finding, key: str, write: str) -> str:
     loaded = load_source("\n".join(lines), "scenario.yaml")
     assert not _unread(loaded, key), (write, loaded.render("en"))
     assert loaded.model is not None
-    return _value(loaded.model, KEYS[key][1])
+    return _value(loaded.model, key)
 
 
 def _unread(loaded: Loaded, key: str) -> list[Finding]:
@@ -143,7 +147,9 @@ def _unread(loaded: Loaded, key: str) -> list[Finding]:
     return [f for f in loaded.errors if f.path == path and f.code < "S2"]
 
 
-def _value(model: Any, path: str) -> str:
-    for step in path.split("."):
+def _value(model: Any, key: str) -> str:
+    for step in KEYS[key][1].split("."):
         model = model[step] if isinstance(model, dict) else getattr(model, step)
+    if key == "at":
+        return format_time(model)
     return f"{round(model, 6):g}" if isinstance(model, float) else str(model)

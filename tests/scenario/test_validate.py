@@ -82,6 +82,7 @@ def _told(text: str, **options: Any) -> list[tuple[str, int, int, str]]:
             "a colon separates key and value only with a space behind it",
         ),
         ("personas: {茶: {share: 5%}}", "S112", 12, "write `cha`"),
+        ("personas: {чай: {share: 5%}}", "S112", 12, "write `persona-1`"),
         ("personas: {a: {share: 150%}}", "S107", 23, ""),
         ("personas: {a: {}}", "S101", 12, ""),
         ("personas: {a: }", "S102", 12, "indent its keys below it, or write `{}`"),

@@ -79,13 +79,18 @@ def written(value: Any, hint: Hint) -> Any:
         return {
             key: written(entry, field_hint(type(value), name))
             for key, name in keys(type(value)).items()
-            if (entry := getattr(value, name)) is not None
+            if not left_out(entry := getattr(value, name), field_hint(type(value), name))
         }
     if isinstance(value, dict):
         return {key: written(entry, entry_hint(hint)) for key, entry in value.items()}
     if isinstance(value, tuple):
         return [written(entry, entry_hint(hint)) for entry in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def left_out(value: Any, hint: Hint) -> bool:
+    """Whether a value is written by saying nothing: none, and a goal for the whole season."""
+    return value is None or (kind(hint) == "window" and not value)
 
 
 def _bare(hint: Hint) -> Hint:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from simgame.authoring.show.kinds import field_hint, keys, written
+from simgame.authoring.show.kinds import field_hint, keys, left_out, written
 from simgame.authoring.show.taken_out import taken_out
 from simgame.findings import Path, Place
 from simgame.plan.text import Text
@@ -55,11 +55,11 @@ def completed(data: Mapping[str, Any], model: BaseModel) -> dict[str, Any]:
     """Written data with what the schema gives for all that is not written."""
     found: dict[str, Any] = {}
     for key, name in keys(type(model)).items():
-        value = getattr(model, name)
+        value, hint = getattr(model, name), field_hint(type(model), name)
         if key in data:
             found[key] = _within(data[key], value)
-        elif value is not None and value != Text() and key != LEVELS:
-            found[key] = written(value, field_hint(type(model), name))
+        elif not left_out(value, hint) and value != Text() and key != LEVELS:
+            found[key] = written(value, hint)
     return found
 
 
