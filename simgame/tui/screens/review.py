@@ -33,8 +33,10 @@ class Review(GameScreen):
 
     ACTIONS = (
         Action("go_on", "enter,escape", "⏎", N_("Go on"), 1),
-        Action("turn 1", "tab", "Tab", N_("Next page"), 4, unless="one_page"),
-        Action("turn -1", "shift+tab", "⇧Tab", N_("Previous page"), typed=True, unless="one_page"),
+        Action("turn 1", "tab,right", "Tab", N_("Next page"), 4, unless="one_page"),
+        Action(
+            "turn -1", "shift+tab,left", "⇧Tab", N_("Previous page"), typed=True, unless="one_page"
+        ),
         Action(
             "week -1", "left_square_bracket", "[", N_("The week before"), 5, unless="first_week"
         ),
