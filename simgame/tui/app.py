@@ -320,7 +320,7 @@ class SimgameApp(Acts, App[None]):
     def do_ask(self) -> None:
         """Tell of the figure or lever under the cursor; where there is none, of the screen."""
         screen = self.screen
-        about = str(getattr(screen, "figure", ""))
+        about = screen.asks_about if isinstance(screen, Shown) else ""
         if isinstance(screen, Window) and screen.IS_CARD:
             screen.do_close()
         elif about:

@@ -136,6 +136,18 @@ async def test_every_page_of_a_debrief_can_be_turned_to(saves: Path) -> None:
         assert d.app.clipboard.startswith("simgame Short season normal")
 
 
+async def test_f1_tells_about_every_page_of_a_debrief_wherever_the_cursor_is(saves: Path) -> None:
+    """A line of a score is neither a figure nor a lever: the page is told about."""
+    save = finish(saves, "one", 7)
+    async with driven(hand_app(lang="en", resume=str(save), saves=saves)) as d:
+        for page in "1234567":
+            for down in range(3):
+                await d.press(page, *("down",) * down, "f1")
+                assert d.screen_name == "Help", (page, down)
+                await d.press("escape")
+                assert d.screen_name == "Debrief"
+
+
 async def test_settings_hold_at_once_and_say_who_decides(saves: Path) -> None:
     """Left and right alter; what the environment decides cannot be altered."""
     kept = KeptSettings(saves / "settings.json", {"TEXTUAL_ANIMATIONS": "none"})

@@ -32,6 +32,11 @@ class Shown(Acts, Screen[ScreenResultType]):
         """The texts in the language of the moment."""
         return words(self.app)
 
+    @property
+    def asks_about(self) -> str:
+        """The figure, or the path of the lever, that is pointed at and has a card."""
+        return ""
+
     def relabel(self) -> None:
         """Write everything again, after a change of language or of what is shown."""
         for sheet in self.query(Sheet):

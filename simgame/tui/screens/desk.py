@@ -245,7 +245,7 @@ class Desk(GameScreen):
         self.table.reveal(path)
 
     @property
-    def figure(self) -> str:
+    def asks_about(self) -> str:
         """The lever under the cursor, or the figure it is a forecast of: F1 tells of it."""
         node = self.table.node
         if node is None or node.kind != "lever":

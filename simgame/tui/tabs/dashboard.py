@@ -60,7 +60,7 @@ class DashboardTab(TabScreen):
         return self.query_one(PickList)
 
     @property
-    def figure(self) -> str:
+    def asks_about(self) -> str:
         """The figure under the cursor."""
         return self.table.pointed if self.is_mounted else ""
 
@@ -73,10 +73,10 @@ class DashboardTab(TabScreen):
         return [Line(row) for row in paragraph(told, width, "dim")]
 
     def _chosen(self, width: int) -> list[Line]:
-        if not self.figure:
+        if not self.asks_about:
             return []
         height = self.query_one("#side").size.height
-        rows = chosen_rows(self.play, self.figure, self._view, self.t, width, height)
+        rows = chosen_rows(self.play, self.asks_about, self._view, self.t, width, height)
         return [Line(row) for row in rows]
 
     def on_pick_list_pointed(self) -> None:
@@ -84,7 +84,7 @@ class DashboardTab(TabScreen):
         self.rekey()
 
     def on_pick_list_chosen(self) -> None:
-        game(self.app).open_card(self.figure)
+        game(self.app).open_card(self.asks_about)
 
     def do_look(self, by: str) -> None:
         names = list(VIEWS)
