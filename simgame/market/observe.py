@@ -258,8 +258,8 @@ def findings(state: State, brand: int) -> tuple[Finding, ...]:
 
 
 def _told(value: float) -> float:
-    """An estimate with the digits that a study is good for: five, and whole above that."""
-    return float(f"{value:.5g}") if abs(value) < 1e5 else round(value)
+    """An estimate with the digits that a study is good for: five."""
+    return float(f"{value:.5g}")
 
 
 def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:

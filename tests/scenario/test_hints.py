@@ -27,7 +27,7 @@ WISHES = [
     ("at: round 3", "at: 第 3 轮", []),
     ("at: round 3", "at: week 3", []),
     ("at: round 3", "at: 2026-03-16", ["S106 write `round 3`"]),
-    ("at: round 3", "at: 2026年3月22日", ["S106 write `round 3`"]),
+    ("at: round 3", "at: 2026年3月22日", ["S106 write `round 3 Sunday`"]),
     ("at: round 3", "at: 第x周", ["S106 for example `round 4`"]),
     ("start: 2026-03-02", "start: 2026年3月2日", []),
     ("start: 2026-03-02", "start: 2026/3/2", []),
