@@ -34,6 +34,8 @@ from simgame.plan.values import flatten
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = ERRORS["platforms"]
 # How exactly figures are reported, by unit (digits after the point; assumption).
+# From here on estimates of studies are whole; below they have five digits.
+_WHOLE = 1e5
 _DIGITS = {"fen": 0, "count": 2, "share": 5, "ratio": 4}
 
 
@@ -258,8 +260,8 @@ def findings(state: State, brand: int) -> tuple[Finding, ...]:
 
 
 def _told(value: float) -> float:
-    """An estimate with the digits that a study is good for: five."""
-    return float(f"{value:.5g}")
+    """An estimate with the digits that a study is good for: five, and whole above that."""
+    return float(f"{value:.5g}") if abs(value) < _WHOLE else round(value)
 
 
 def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:
