@@ -81,6 +81,17 @@ def test_a_frozen_board_moves_for_its_trainer_alone(world: World) -> None:
         assert len(board_of(c, None, contest).lines) == 2
 
 
+def test_what_began_before_a_freeze_and_was_written_after_is_not_told(world: World) -> None:
+    """A server that was slow, or whose clock is behind: the log's order counts, not the time."""
+    contest = world.contest()
+    _play(world, "A", contest)
+    freeze(world.store, world.trainer.who, contest, frozen=True)
+    world.clock.now -= 60_000
+    _play(world, "B", contest)
+    with world.store.read() as c:
+        assert [line.name for line in board_of(c, None, contest).lines] == ["A"]
+
+
 def test_a_contest_that_is_over_is_played_again_once(world: World) -> None:
     """On seeds that follow from the promised salts; what is known is not worked out twice."""
     contest = world.contest()

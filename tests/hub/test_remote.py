@@ -80,7 +80,7 @@ def test_a_season_at_a_hub_is_the_season_at_home(
         near.advance()
         far.submit(plan)
         far.advance()
-        assert far.observe() == near.observe()
+        assert far.observe() == near.observe(), f"seed {seed}, week {near.round - 1}"
     assert far.finished
     assert far.score() == near.score()
     assert far.digest() == near.digest()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import select
 
+from simgame.hub.games.place import place_of
 from simgame.hub.people.codes import BadName, name_of, new_code, read_code
 from simgame.hub.store.migrate import is_current, migrate
-from simgame.hub.store.tables import META
+from simgame.hub.store.tables import META, seat
 from tests.hub.conftest import World
+from tests.hub.test_api import PLAN
 
 
 def test_migrations_make_the_tables_that_the_code_reads(world: World) -> None:
@@ -18,6 +21,20 @@ def test_migrations_make_the_tables_that_the_code_reads(world: World) -> None:
     assert is_current(world.store)
     with world.store.read() as c:
         assert compare_metadata(MigrationContext.configure(c), META) == []
+
+
+def test_what_is_read_together_is_of_one_moment(world: World) -> None:
+    """A seat, then its game: a week that is lived in between is in neither."""
+    (lin,) = world.team("海盐队")
+    seat_id = world.games.begin(lin.who, world.contest(), 1)
+    before = world.games.place(lin.who, seat_id)
+    world.games.hand_in(lin.who, seat_id, 1, PLAN, "week-1-of-one")
+    with world.store.read() as c:
+        seen = c.execute(select(seat.c.seen)).scalar_one()
+        assert world.games.live(before.game.id)
+        assert place_of(c, seat_id).game.week == before.game.week
+        assert place_of(c, seat_id).seat.seen == seen
+    assert world.games.place(lin.who, seat_id).game.week == 1
 
 
 def test_a_code_is_read_as_people_type_it() -> None:

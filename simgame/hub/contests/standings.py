@@ -47,7 +47,7 @@ def board_of(c: Connection, by: Who | None, contest_id: int) -> Board:
     if row is None:
         raise Denied
     frozen = row.frozen is not None and not _leads(c, by, row.class_id)
-    until = row.frozen if frozen else None
+    until = _frozen_at(c, contest_id) if frozen else None
     known = acts_of(c, FOLDED, until)
     games, scores = folded(contest_id, known)
     names = {row.id: row.name for row in c.execute(select(team.c.id, team.c.name))}
@@ -75,6 +75,15 @@ def folded(
             who, luck = games[place]
             scores.setdefault(who, {})[luck] = body["score"]
     return games, scores
+
+
+def _frozen_at(c: Connection, contest_id: int) -> int:
+    """The row of the log in which the board was frozen.
+
+    Not its time: what began before may be written after.
+    """
+    told = acts_of(c, ("frozen",))
+    return max((act.n for act in told if act.body["contest"] == contest_id), default=0)
 
 
 def _leads(c: Connection, by: Who | None, class_id: int) -> bool:

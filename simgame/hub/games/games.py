@@ -15,15 +15,13 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
-from simgame import __version__
 from simgame.game.check import check_plan
 from simgame.game.offered_levers import catalogue_of
-from simgame.game.rules import RULES
 from simgame.hub.contests.contests import contest_of
 from simgame.hub.games.log import decide, plans
 from simgame.hub.games.place import Place, board_by, place_of, seat_of
+from simgame.hub.games.seating import seated
 from simgame.hub.games.step import Monday, Sunday, live_week, open_season
 from simgame.hub.games.workers import Workers
 from simgame.hub.people.classes import Refused
@@ -88,7 +86,7 @@ class Games:
         if row.closed is not None:
             raise Refused("closed")
         opened = self.workers.do(open_season, Monday(row.scenario, luck.seed))
-        return self._seated(by, luck, opened, shared=row.kind == "shared")
+        return seated(self.store, by, luck, opened, shared=row.kind == "shared")
 
     def place(self, by: Who, seat_id: int) -> Place:
         """A seat that is theirs to look at. Raises `Denied`."""
@@ -196,33 +194,6 @@ class Games:
                  levers=sorted(moved))  # fmt: skip
         return version + 1
 
-    def _seated(self, by: Who, luck: Kept, opened: Sunday, *, shared: bool) -> int:
-        """A seat in a season, once; whoever is second finds what a team mate was given."""
-        try:
-            with self.store.write() as c:
-                now = self.store.now()
-                # Of two who sit down at once, the second waits and sees where the first sits.
-                c.execute(select(board.c.id).where(board.c.id == luck.id).with_for_update())
-                free = _free_seat(c, luck.id, opened) if shared else None
-                game_id, name = free or (_new_game(c, now, luck, opened), next(iter(opened.seats)))
-                seen = opened.seats[name]
-                place = c.execute(
-                    insert(seat).values(
-                        game_id=game_id, board_id=luck.id, team_id=by.team_id, name=name,
-                        seen=seen.observation, score=seen.score,
-                    )
-                ).inserted_primary_key  # fmt: skip
-                assert place is not None
-                note(c, now, by.actor, "begun", game=game_id, seat=name, team=by.team_id,
-                     contest=luck.contest_id, board=luck.number)  # fmt: skip
-                return int(place[0])
-        except IntegrityError:  # a team mate was quicker
-            with self.store.read() as c:
-                kept = seat_of(c, luck.id, by.team_id)
-            if kept is None:
-                raise
-            return int(kept)
-
     def _lived(self, row: Kept, sunday: Sunday, known: Mapping[str, Any]) -> bool:
         """Write a week, unless somebody has; what was decided for the absent first."""
         with self.store.write() as c:
@@ -285,28 +256,6 @@ def _may_plan(c: Connection, row: Kept, place: Place, number: int) -> None:
         raise NotThisRound(int(week) + 1)
     if place.seat.name in plans(c, place.game.id, number):
         raise Refused("handed-in")
-
-
-def _new_game(c: Connection, now: int, luck: Kept, opened: Sunday) -> int:
-    made = c.execute(
-        insert(game).values(
-            board_id=luck.id, rules=RULES, engine=__version__, week=0, finished=False,
-            moment=opened.moment, digest=opened.digest, created=now, changed=now,
-        )
-    ).inserted_primary_key  # fmt: skip
-    assert made is not None
-    return int(made[0])
-
-
-def _free_seat(c: Connection, board_id: int, opened: Sunday) -> tuple[int, str] | None:
-    """A seat that nobody has taken in a season of this board before its first week."""
-    fresh = select(game.c.id).where(game.c.board_id == board_id, game.c.week == 0)
-    for game_id in c.execute(fresh.order_by(game.c.id)).scalars():
-        taken = set(c.execute(select(seat.c.name).where(seat.c.game_id == game_id)).scalars())
-        for name in opened.seats:
-            if name not in taken:
-                return int(game_id), name
-    return None
 
 
 def _show(c: Connection, place: Kept, sunday: Sunday) -> None:

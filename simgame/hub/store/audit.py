@@ -65,9 +65,9 @@ def acts(connection: Connection) -> Iterator[Act]:
 
 
 def acts_of(c: Connection, actions: Sequence[str], until: int | None = None) -> list[Act]:
-    """What was done of these kinds, in order, up to a time; the chain is not looked at."""
+    """What was done of these kinds, in order, up to a row; the chain is not looked at."""
     asked = select(audit).where(audit.c.action.in_(actions)).order_by(audit.c.n)
-    rows = c.execute(asked if until is None else asked.where(audit.c.at <= until))
+    rows = c.execute(asked if until is None else asked.where(audit.c.n <= until))
     return [Act(row.n, row.at, row.actor, row.action, json.loads(row.body)) for row in rows]
 
 

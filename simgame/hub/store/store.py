@@ -34,12 +34,13 @@ class Store:
 
     def __init__(self, url: str, now: Callable[[], int] | None = None) -> None:
         self.engine = _engine(url)
+        self._reading = _of_one_moment(self.engine)
         self.now = now or _now
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A view of one moment."""
-        with self.engine.begin() as connection:
+        """A view of one moment, however much is asked in it; nothing can be written there."""
+        with self._reading.begin() as connection:
             yield connection
 
     @contextmanager
@@ -77,6 +78,17 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _of_one_moment(engine: Engine) -> Engine:
+    """An engine whose transactions see what there was when they began.
+
+    SQLite's do. PostgreSQL's see, at every statement, what others have written meanwhile, unless
+    asked: a seat as it was before a week, and its game as it was after.
+    """
+    if engine.dialect.name != "postgresql":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _driver() -> None:
