@@ -45,13 +45,15 @@ from simgame.pages.fact import Section as Section
 from simgame.pages.figure import figure_page as figure_page
 from simgame.pages.hourly import by_hour as by_hour
 from simgame.pages.hourly import day_curve as day_curve
-from simgame.pages.hourly import pace as pace
 from simgame.pages.inbox import KINDS as KINDS
 from simgame.pages.inbox import Inbox as Inbox
 from simgame.pages.inbox import Letter as Letter
 from simgame.pages.inbox import inbox as inbox
 from simgame.pages.lag import lag_curve as lag_curve
 from simgame.pages.lag import next_step_loss as next_step_loss
+from simgame.pages.live_goals import COUNTED as COUNTED
+from simgame.pages.live_goals import LiveGoal as LiveGoal
+from simgame.pages.live_goals import live_goal as live_goal
 from simgame.pages.live_score import live_score as live_score
 from simgame.pages.market import SPENDING as SPENDING
 from simgame.pages.market import Market as Market
@@ -63,6 +65,8 @@ from simgame.pages.moments import moments as moments
 from simgame.pages.news import headlines as headlines
 from simgame.pages.outlook import outlook as outlook
 from simgame.pages.outlook import planned_times as planned_times
+from simgame.pages.pace import pace as pace
+from simgame.pages.pace import usual_shape as usual_shape
 from simgame.pages.research import studies as studies
 from simgame.pages.review import answers as answers
 from simgame.pages.review import review as review

@@ -40,18 +40,3 @@ def by_hour(days: Sequence[DayReport], metric: str, curve: Sequence[float]) -> l
         before += value
         sums[-1] = before
     return sums
-
-
-def pace(
-    now: Sequence[float], last: Sequence[float], hour: int
-) -> tuple[float, float, float] | None:
-    """Where this week will end, and between what, if it goes on as the last one did.
-
-    None in the first hours, or without a week to go by. The interval narrows as the week passes
-    (assumption: a third at first).
-    """
-    if hour < 6 or hour >= len(now) or len(last) <= HOURS_A_WEEK or not last[hour]:
-        return None
-    end = now[hour] / last[hour] * last[HOURS_A_WEEK]
-    wide = 0.33 * (1 - hour / HOURS_A_WEEK)
-    return end, end * (1 - wide), end * (1 + wide)

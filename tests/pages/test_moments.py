@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simgame.pages import by_hour, day_curve, moments, pace
+from simgame.pages import by_hour, day_curve, moments
 from simgame.plan.observation import DayReport, PostRow
 from tests.tui import canned
 
@@ -27,18 +27,6 @@ def test_hours_add_up_to_the_days_that_were_reported() -> None:
     assert sums[::24] == [sum(d.orders for d in days[:n]) for n in range(8)]
     assert sums == sorted(sums)
     assert CURVE[-1] == pytest.approx(1.0)
-
-
-def test_the_pace_follows_last_week_and_gets_surer() -> None:
-    """Twice as much as then ends at twice as much; none without a week before."""
-    last = by_hour(canned.days(1), "orders", CURVE)
-    now = [2 * value for value in last]
-    early, late = pace(now, last, 40), pace(now, last, 150)
-    assert early is not None
-    assert late is not None
-    assert early[0] == pytest.approx(2 * last[-1])
-    assert late[2] - late[1] < early[2] - early[1]
-    assert pace(now, [], 40) is None
 
 
 def test_the_first_order_of_a_season_is_a_moment() -> None:

@@ -11,7 +11,7 @@ from simgame.tui.look import chip, titled, top_of, with_axis
 from simgame.tui.look.canvas import Canvas
 from simgame.tui.look.charts import GUTTER
 from simgame.tui.week.hero import NAMES
-from simgame.tui.week.showing import Showing
+from simgame.tui.week.showing import METRICS, Showing
 
 HOURS = 168
 _BAND = 0.05  # around a forecast, which is drawn as a ground
@@ -19,7 +19,7 @@ _BAND = 0.05  # around a forecast, which is drawn as a ground
 
 def charted(showing: Showing) -> str:
     """The figure that is charted: the first forecast that can be followed by the hour."""
-    asked = [kpi for kpi in showing.play.scenario.forecast if kpi in showing.hours]
+    asked = [kpi for kpi in showing.play.scenario.forecast if kpi in METRICS]
     return asked[0] if asked else "orders"
 
 
@@ -40,7 +40,7 @@ def chart(showing: Showing, t: Texts, width: int, height: int) -> list[Row]:
 def _drawn(showing: Showing, metric: str, t: Texts, width: int, height: int) -> list[Row]:
     now, last = showing.hours[metric], showing.last.get(metric, [])
     hour, expected = showing.hour, _expected(showing, metric)
-    ahead = pages.pace(now, last, hour)
+    ahead = showing.pace(metric)
     top = top_of([now[hour], *last[-1:], expected or 0.0, ahead[0] if ahead else 0.0])
     canvas = Canvas(max(width - GUTTER, 10), max(height, 3))
     across = canvas.width
@@ -55,7 +55,8 @@ def _drawn(showing: Showing, metric: str, t: Texts, width: int, height: int) -> 
     if last:
         canvas.line([value / top for value in last], "dim", every=2)
     if ahead:
-        canvas.line(_onward(now[hour], ahead[0], hour, last, top), "brand", every=2)
+        usual = pages.usual_shape(metric, last, showing.curve)
+        canvas.line(_onward(now[hour], ahead[0], hour, usual, top), "brand", every=2)
     for x in range(reached):
         value = now[min(round((x + 1) / across * HOURS), hour)]
         canvas.column(x, value / top, "content", "content/3")
@@ -83,11 +84,11 @@ def _mark_now(canvas: Canvas, x: int, value: float, top: float) -> None:
 
 
 def _onward(
-    value: float, end: float, hour: int, last: list[float], top: float
+    value: float, end: float, hour: int, usual: list[float], top: float
 ) -> list[float | None]:
-    """From now to where the pace leads, by last week's shape."""
-    left = last[HOURS] - last[hour] or 1.0
-    rest = [value + (end - value) * (last[h] - last[hour]) / left for h in range(hour, HOURS + 1)]
+    """From now to where the pace leads, by the usual shape of a week."""
+    left = 1 - usual[hour] or 1.0
+    rest = [value + (end - value) * (usual[h] - usual[hour]) / left for h in range(hour, HOURS + 1)]
     return [*([None] * hour), *(point / top for point in rest)]
 
 
@@ -108,14 +109,15 @@ def _outlook(showing: Showing, metric: str, t: Texts, width: int) -> Row:
     now, expected = showing.hours[metric], _expected(showing, metric)
     if showing.playback.over:
         return _came(now[-1], expected, t)
-    found = pages.pace(now, showing.last.get(metric, []), showing.hour)
+    found = showing.pace(metric)
     if found is None:
-        said = t("No pace to tell yet.") if showing.last else t("No week to compare with yet.")
+        said = t("No pace to tell yet.") if showing.earlier else t("No week to compare with yet.")
         return (Span(" " * GUTTER + said, "dim"),)
     end, low, high = (words.count(value) for value in found)
     spans = [Span(" " * GUTTER + t("At this pace about") + " ", "dim"), Span(end, "strong")]
     if width >= 64:
-        spans.append(Span(t(" ({low}–{high})", low=low, high=high), "dim"))
+        said = t(" ({low}–{high}, 4 weeks in 5)", low=low, high=high)
+        spans.append(Span(said, "dim"))
     if expected:
         near = found[1] <= expected <= found[2]
         spans += [

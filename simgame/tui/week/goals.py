@@ -12,9 +12,6 @@ from simgame.tui.look import goal_bar, goal_hue, titled
 from simgame.tui.pages.goal_strip import score_so_far
 from simgame.tui.week.showing import Showing
 
-# What of a goal's week can be followed by the hour.
-_BY_HOUR = {"orders": "orders", "gmv": "gmv", "net_revenue": "gmv", "members": "joins"}
-
 
 def week_goals(showing: Showing, t: Texts, width: int, height: int) -> list[Row]:
     """As many goals as there is room for, each with its notes where there is room for them."""
@@ -29,13 +26,15 @@ def week_goals(showing: Showing, t: Texts, width: int, height: int) -> list[Row]
 def _goal(showing: Showing, row: pages.Row, t: Texts, width: int, *, full: bool) -> list[Row]:
     kpi = row.keys[0]
     goal = showing.play.scenario.goals[kpi]
-    value, ahead = _values(showing, kpi, row["value"].value)
+    live = _live(showing, kpi, goal)
+    value, ahead = live.value, live.ahead
     share = goal_share(goal, value)
     points = round(share * goal.weight * GOALS)
     said = words.figure(kpi, value, t, short=True)
     passed = share >= TARGET_SHARE
-    name = fit(words.kpi_name(kpi, t), max(width - 18, 6))
-    right = t("{n} pts", n=points)
+    name = fit(words.goal_name(kpi, goal.window, t), max(width - 18, 6))
+    waits = not full and live.known == "sunday"
+    right = t("Sunday") if waits else t("{n} pts", n=points)
     head = (
         Span(name, "strong"),
         Span(fit_right(said, 10), "gold bold" if passed else "strong"),
@@ -48,21 +47,16 @@ def _goal(showing: Showing, row: pages.Row, t: Texts, width: int, *, full: bool)
         head,
         bar,
         _bounds(kpi, goal, t, width),
-        (Span(fit(_note(kpi, goal, row, value, t), width), "dim"),),
+        (Span(fit(_note(kpi, goal, live, t), width), "dim"),),
     ]
 
 
-def _values(showing: Showing, kpi: str, start: float) -> tuple[float, float]:
-    """The goal's figure at this hour, and where last week's gain would take it."""
+def _live(showing: Showing, kpi: str, goal: Goal) -> pages.LiveGoal:
+    """The goal at this hour; what no day report tells stays where it was until Sunday is over."""
     report = showing.report
-    if showing.playback.over and report is not None and kpi in report.kpis:
-        end = start + report.kpis[kpi] if BY_ID[kpi].span == "season" else report.kpis[kpi]
-        return end, end
-    before = showing.earlier[-1].kpis.get(kpi, 0.0) if showing.earlier else 0.0
-    metric = _BY_HOUR.get(kpi, "")
-    added = showing.now(metric) if metric else 0.0
-    end = start + (before if BY_ID[kpi].span != "now" else 0.0)
-    return start + added, max(end, start + added)
+    ended = report.kpis if showing.playback.over and report is not None else None
+    added = {name: showing.now(name) for name in pages.COUNTED}
+    return pages.live_goal(kpi, goal, showing.seen, added, ended)
 
 
 def _bounds(kpi: str, goal: Goal, t: Texts, width: int) -> Row:
@@ -77,20 +71,18 @@ def _bounds(kpi: str, goal: Goal, t: Texts, width: int) -> Row:
     )
 
 
-def _note(kpi: str, goal: Goal, row: pages.Row, value: float, t: Texts) -> str:
-    """One sentence: what is missing, or how sure the figure is."""
+def _note(kpi: str, goal: Goal, live: pages.LiveGoal, t: Texts) -> str:
+    """One sentence: when it is counted, or what is missing now."""
+    if live.known == "later":
+        return t("these weeks do not count yet")
+    if live.known == "sunday":
+        surveyed = BY_ID[kpi].source == "survey"
+        return t("surveyed on Sunday") if surveyed else t("counted on Sunday")
+    value = live.value
+    gap = words.figure(kpi, abs(goal.target - value), t, short=True)
     if goal_share(goal, value) <= 0:
-        return t(
-            "{gap} to the floor", gap=words.figure(kpi, abs(goal.floor - value), t, short=True)
-        )
-    interval = row["value"].interval
-    if interval is not None:
-        return t(
-            "survey: {low}–{high}",
-            low=words.figure(kpi, interval[0], t, short=True),
-            high=words.figure(kpi, interval[1], t, short=True),
-        )
-    if value < goal.target:
-        gap = words.figure(kpi, abs(goal.target - value), t, short=True)
+        left = words.figure(kpi, abs(goal.floor - value), t, short=True)
+        return t("{gap} to the floor", gap=left)
+    if goal_share(goal, value) < TARGET_SHARE:
         return t("{gap} to the target", gap=gap)
     return t("target passed")

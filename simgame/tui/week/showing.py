@@ -11,6 +11,9 @@ from simgame.tui.playback import Playback
 
 METRICS = ("orders", "gmv", "saves", "joins")
 
+# Those that are shown, and those that goals are counted by.
+_FOLLOWED = tuple(dict.fromkeys((*METRICS, *pages.COUNTED)))
+
 
 @dataclass(slots=True)
 class Showing:
@@ -45,7 +48,7 @@ class Showing:
     def taken(self) -> None:
         """Read what the market came to."""
         days = self.playback.days
-        self.hours = {name: pages.by_hour(days, name, self.curve) for name in METRICS}
+        self.hours = {name: pages.by_hour(days, name, self.curve) for name in _FOLLOWED}
         if days and self.playback.prompt is None:
             self.report = self.play.session.report(self.playback.round)
         self.moments = pages.moments(
@@ -65,6 +68,12 @@ class Showing:
         """The figure of the week before at the same hour; None where there was no such week."""
         sums = self.last.get(metric, [])
         return sums[self.hour] if self.hour < len(sums) else None
+
+    def pace(self, metric: str) -> tuple[float, float, float] | None:
+        """Where the figure will be on Sunday, and between what; None where nothing tells."""
+        last = self.last.get(metric, [])
+        weeks = len(self.earlier)
+        return pages.pace(metric, self.hours[metric], last, self.hour, weeks, self.curve)
 
     def told_moments(self) -> list[pages.Moment]:
         """The moments up to this hour."""
