@@ -41,7 +41,7 @@ class Bot:
 def demo_class(store: Store, games: Games, trainer: Who) -> tuple[str, list[Bot]]:
     """A class with four teams in a contest of one board; its code, and who plays."""
     klass = new_class(store, trainer, "示范班 Demo class")
-    contest = new_contest(store, trainer, klass.id, Wanted(SCENARIO))
+    contest = new_contest(store, trainer, klass.id, Wanted(SCENARIO, asks=False))
     bots = []
     for team, captain, mate, player in _TEAMS:
         first = join(store, klass.code, captain, team)

@@ -17,6 +17,8 @@ from simgame.plan.problem import Problem
 
 # A hub waits so long for a week before it asks to be asked again (s), and somewhat is added.
 _PATIENCE = 40.0
+# What a screen asks again by itself soon is waited for no longer (s).
+HASTE = 3.0
 _PAUSES = (0.2, 0.5, 1.0, 2.0)
 _TRY_AGAIN = (502, 503, 504)
 # Why a hub says no, to whoever plays there.
@@ -27,6 +29,8 @@ SAID = {
     "name": N_("this name cannot be shown to others"),
     "team-full": N_("this team is full"),
     "closed": N_("the contest is over"),
+    "not-asked": N_("this question has been answered, or its time is up"),
+    "text": N_("this line cannot be shown to others; 200 characters are the most"),
     "round": N_("this round is not open; ask your trainer"),
     "handed-in": N_("your team has handed in this round already"),
     "not-captain": N_("only the captain of a team hands in; your changes are in the team's draft"),
@@ -46,17 +50,24 @@ class Client:
         token: str = "",
         transport: httpx.BaseTransport | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        patience: float = _PATIENCE,
     ) -> None:
         self.url = address(url)
         self.token = token
-        self._sleep = sleep
+        self._sleep, self._transport = sleep, transport
+        self._pauses = _PAUSES if patience == _PATIENCE else ()
         self._http = httpx.Client(
-            base_url=f"{self.url}/api/v1", timeout=_PATIENCE, transport=transport
+            base_url=f"{self.url}/api/v1", timeout=patience, transport=transport
         )
 
     def get(self, path: str, **asked: int) -> Any:
         """What the hub says. Raises `SaveError`: `hub-away`, `hub-refused`, `hub-unknown`."""
         return self._ask("GET", path, params=asked)
+
+    @property
+    def hasty(self) -> Client:
+        """The same, for what somebody waits for at a screen: asked once, and not for long."""
+        return Client(self.url, self.token, self._transport, self._sleep, HASTE)
 
     def send(self, path: str, body: Mapping[str, Any] | None = None, key: str = "") -> Any:
         """Tell the hub something, once. Raises as `get`, and `PlanRejected`."""
@@ -74,7 +85,7 @@ class Client:
         headers = {**more.pop("headers", {})}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        for pause in (*_PAUSES, None):
+        for pause in (*self._pauses, None):
             try:
                 answer = self._http.request(method, path, headers=headers, **more)
             except httpx.HTTPError as error:

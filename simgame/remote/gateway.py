@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
 from simgame.game.table.journal import SaveError
+from simgame.game.table.team import ContestBoard
 from simgame.remote.client import Client
-from simgame.remote.drafts import SharedDrafts
+from simgame.remote.drafts import SharedDrafts, in_a_thread
 from simgame.remote.session import RemoteSession
+from simgame.remote.team import RemoteTeam, boards_at
 
 _BETWEEN = "/"
 
@@ -24,8 +26,13 @@ class RemoteGateway:
     A season is called by its contest and board: `3/1`.
     """
 
-    def __init__(self, client: Client, folder: Path) -> None:
-        self.client, self.folder = client, folder
+    def __init__(
+        self,
+        client: Client,
+        folder: Path,
+        beside: Callable[[Callable[[], None]], None] = in_a_thread,
+    ) -> None:
+        self.client, self.folder, self._beside = client, folder, beside
 
     def seasons(self) -> list[SeasonInfo]:
         """Boards of contests that go on, those first that have been begun. Raises `SaveError`."""
@@ -51,9 +58,10 @@ class RemoteGateway:
         seat = self.client.send(f"/contests/{contest}/boards/{number}/seat")["seat"]
         session = RemoteSession(self.client, int(seat))
         files = FileDrafts(self.folder / f"{self._mark(seat)}.jsonl", session.seat)
-        drafts = SharedDrafts(self.client, int(seat), files)
-        level = str(self.client.get(f"/seats/{seat}")["level"])
-        return Taken(session, drafts, level, 0, session.scenario.id, name, ("at-a-hub",))
+        drafts = SharedDrafts(self.client, int(seat), files, self._beside)
+        team = RemoteTeam(self.client, session, drafts)
+        source = session.scenario.id
+        return Taken(session, drafts, session.level, 0, source, name, ("at-a-hub",), team)
 
     def fork(self, name: str, week: int) -> Taken:
         """A hub's seasons are played once. Raises `SaveError`."""
@@ -63,6 +71,10 @@ class RemoteGateway:
     def discard(self, name: str) -> None:
         """What a team has played stays at the hub. Raises `SaveError`."""
         raise SaveError("hub-keeps", name)
+
+    def boards(self) -> tuple[ContestBoard, ...]:
+        """The boards of one's class. Raises `SaveError`."""
+        return boards_at(self.client.hasty)
 
     def take_back(self) -> str:
         """Nothing is ever discarded."""

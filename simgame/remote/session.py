@@ -18,7 +18,7 @@ from simgame.game.score import Score
 from simgame.game.table.contract import Decided, Phase, Progress
 from simgame.game.table.journal import SaveError
 from simgame.plan.catalogue import Catalogue
-from simgame.plan.observation import Observation, Prompt, WeekReport
+from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten
@@ -46,9 +46,15 @@ class RemoteSession:
         return str(self._seen["name"])
 
     @property
+    def level(self) -> str:
+        return str(self._seen["level"])
+
+    @property
     def phase(self) -> Phase:
         if self.finished:
             return Phase.OVER
+        if self._open_prompts():
+            return Phase.ASKED
         return Phase.WAITING if self.committed else Phase.PLANNING
 
     @property
@@ -65,7 +71,7 @@ class RemoteSession:
 
     @property
     def answers(self) -> Mapping[str, str]:
-        return {}
+        return dict(self._seen["answers"][-1]) if self.committed and not self.finished else {}
 
     def observe(self) -> Observation:
         return self._observation
@@ -89,25 +95,42 @@ class RemoteSession:
         said = json.dumps([self.number, number, values], sort_keys=True)
         key = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
         self.client.send(f"/seats/{self.number}/plan", {"round": number, "values": values}, key)
+        self._seen["plans"].append(values)
+        self._seen["answers"].append({})
         self._seen["handed_in"] = True
 
     def advance(self) -> Progress:
-        """Wait for the week; when others have not handed in yet, say so. Raises `SaveError`."""
-        if self.finished or not self.committed:
+        """Wait for the week's end or its next question; say so while others have to move first.
+
+        Raises `SaveError`.
+        """
+        if self.finished or not self.committed or self._open_prompts():
             return self._progress()
         week = self.round - 1
         for _ in range(_WAITS):
             self._take(self.client.get(f"/seats/{self.number}", after=week))
-            if self.round - 1 > week:
+            if self.round - 1 > week or self._open_prompts():
                 return self._progress()
         return Progress((), waits_for=("",))
 
     def answer(self, prompt: Prompt, option: str) -> None:
-        """A week at a hub does not stop: standing orders have answered."""
-        raise ValueError(f"{prompt.id} was answered by the standing order, not {option}")
+        """Answer a question of this week, once. Raises `ValueError` and `SaveError`."""
+        if prompt not in self._open_prompts():
+            raise ValueError(f"{option!r} does not answer {prompt.id}")
+        said = {"prompt": prompt.id, "option": option}
+        key = hashlib.blake2b(f"{self.number}|{self.round}|{json.dumps(said)}".encode(),
+                              digest_size=16).hexdigest()  # fmt: skip
+        try:
+            self.client.send(f"/seats/{self.number}/answer", said, key)
+        except SaveError as error:
+            if error.code == "hub-refused":
+                self.look_again()
+            raise
+        self._seen["answers"][-1][prompt.id] = option
 
     def decided(self) -> Sequence[Decided]:
-        return [Decided(values) for values in self._seen["plans"]]
+        weeks = zip(self._seen["plans"], self._seen["answers"], strict=True)
+        return [Decided(values, answers) for values, answers in weeks]
 
     def plan_of(self, decide: Policy) -> Plan:
         name = f"{self.number}|{self.round}".encode()
@@ -126,6 +149,10 @@ class RemoteSession:
     def happened(self) -> tuple[Happening, ...]:
         return ()
 
+    def look_again(self) -> None:
+        """See what a mate has done meanwhile. Raises `SaveError`."""
+        self._take(self.client.get(f"/seats/{self.number}"))
+
     def close(self) -> None:
         """The hub goes on without us."""
 
@@ -133,6 +160,13 @@ class RemoteSession:
         self._seen = seen
         self._observation = Observation.model_validate_json(json.dumps(seen["observation"]))
 
+    def _open_prompts(self) -> tuple[Prompt, ...]:
+        told = [Prompt.model_validate_json(json.dumps(one)) for one in self._seen["prompts"]]
+        return tuple(prompt for prompt in told if prompt.id not in self.answers)
+
     def _progress(self) -> Progress:
+        if prompts := self._open_prompts():
+            days = [DayReport.model_validate_json(json.dumps(day)) for day in self._seen["days"]]
+            return Progress(tuple(days), prompts, (self.seat,))
         last = self._observation.last
         return Progress(last.days if last is not None else ())

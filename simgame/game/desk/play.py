@@ -16,6 +16,7 @@ from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.gateway import Taken
 from simgame.game.table.journal import SaveError
+from simgame.game.table.team import Team
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, WeekReport
@@ -54,8 +55,9 @@ class Play:
     """One season at the desk, gone on with by its `name`; its `source` begins another.
 
     `notes` are codes of what its player should know; `save_note` has their words. `unsaved` holds
-    the reason when the draft could not be written; `read` is what was read of what was told;
-    `opened` and `pointed` are what was open and under the cursor on the desk last week.
+    the reason when the draft could not be written; `team` is there in a class; `read` is what was
+    read of what was told; `opened` and `pointed` are what was open and under the cursor on the desk
+    last week.
     """
 
     session: Session
@@ -65,6 +67,7 @@ class Play:
     source: str = ""
     name: str = ""
     notes: tuple[str, ...] = ()
+    team: Team | None = None
     observation: Observation = field(init=False)
     draft: Draft = field(init=False)
     reviewed: bool = field(init=False)
@@ -81,8 +84,9 @@ class Play:
     @classmethod
     def at(cls, seat: Taken) -> Play:
         return cls(
-            seat.session, seat.drafts, seat.level, seat.seed, seat.source, seat.name, seat.notes
-        )
+            seat.session, seat.drafts, seat.level, seat.seed, seat.source, seat.name, seat.notes,
+            seat.team,
+        )  # fmt: skip
 
     @property
     def scenario(self) -> Scenario:

@@ -18,6 +18,7 @@ from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_lines import Header
+from simgame.game.table.team import Team
 from simgame.plan.text import Text
 
 _DEFAULT_ROUNDS = 8
@@ -28,7 +29,8 @@ class Taken:
     """A seat that somebody has sat down in.
 
     By its `name` it is gone on with (empty where nothing is kept), by `source` begun anew. `notes`
-    are codes of what its player should know, such as `torn`; `save_note` has their words.
+    are codes of what its player should know, such as `torn`; `save_note` has their words. `team`
+    is there where several people play the seat, in a class.
     """
 
     session: Session
@@ -38,6 +40,7 @@ class Taken:
     source: str
     name: str = ""
     notes: tuple[str, ...] = ()
+    team: Team | None = None
 
 
 @dataclass(frozen=True, slots=True)

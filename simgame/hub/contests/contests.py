@@ -34,6 +34,7 @@ class Wanted:
     """A contest as a trainer asks for it.
 
     `rounds_open` of 0 lets every team play at its own pace; otherwise rounds are opened one by one.
+    With `asks`, a question stops a team's week until its captain answers or the time is up.
     """
 
     scenario: str
@@ -43,6 +44,7 @@ class Wanted:
     boards: int = 1
     missed: str = "repeat"
     rounds_open: int = 0
+    asks: bool = True
 
 
 def promise_of(seed: int, salt: str) -> str:
@@ -71,6 +73,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
                 class_id=class_id, title=title, kind=wanted.kind, scenario_id=loaded.scenario.id,
                 scenario=json.dumps(loaded.merged, ensure_ascii=False),
                 scenario_hash=loaded.hash, level=wanted.level, missed=wanted.missed,
+                asks=wanted.asks,
                 round_open=wanted.rounds_open, opens=now, created=now,
             )
         ).inserted_primary_key  # fmt: skip

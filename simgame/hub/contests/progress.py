@@ -54,6 +54,9 @@ def progress(c: Connection, contest_id: int, now: int) -> list[At]:
 
 def _has_plan(c: Connection, game_id: int, name: str, number: int) -> bool:
     asked = select(decision.c.n).where(
-        decision.c.game_id == game_id, decision.c.seat == name, decision.c.round == number
+        decision.c.game_id == game_id,
+        decision.c.seat == name,
+        decision.c.round == number,
+        decision.c.kind == "plan",
     )
     return c.execute(asked).first() is not None

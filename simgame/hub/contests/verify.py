@@ -94,7 +94,7 @@ def _known(c: Connection, place: Kept) -> set[int]:
 def _plans(c: Connection, game_id: int) -> tuple[Mapping[str, Mapping[str, Any]], ...]:
     weeks: dict[int, dict[str, Mapping[str, Any]]] = {}
     asked = select(decision.c.round, decision.c.seat, decision.c.body).where(
-        decision.c.game_id == game_id
+        decision.c.game_id == game_id, decision.c.kind == "plan"
     )
     for row in c.execute(asked.order_by(decision.c.round)):
         weeks.setdefault(row.round, {})[row.seat] = json.loads(row.body)

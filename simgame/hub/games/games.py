@@ -1,44 +1,36 @@
-"""Seasons of teams: begun once a board, planned round by round, lived when all have handed in.
+"""Seasons of teams: begun once a board, decided round by round, lived when all have decided.
 
-A plan is kept before it is acknowledged, together with the request it came by; the week is lived
-after that, and what comes of it is written in one transaction that only the first who gets there
-can make. So a hub that is killed at any moment lives the week when it comes back.
+A decision is kept before it is acknowledged, together with the request it came by; the week is
+lived after that, and what comes of it is written in one transaction that only the first who gets
+there can make. So a hub that is killed at any moment lives the week when it comes back.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from simgame.game.check import check_plan
 from simgame.game.offered_levers import catalogue_of
+from simgame.game.table.contract import PASS
 from simgame.hub.contests.contests import contest_of
-from simgame.hub.games.log import decide, plans
+from simgame.hub.games import drafting, living
+from simgame.hub.games.log import Decides, answers, decide, plans
+from simgame.hub.games.once import answered, remember, sum_of_request
 from simgame.hub.games.place import Place, board_by, place_of, seat_of
 from simgame.hub.games.seating import seated
-from simgame.hub.games.step import Monday, Sunday, live_week, open_season
+from simgame.hub.games.step import Monday, open_season
 from simgame.hub.games.workers import Workers
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.audit import SYSTEM, note
+from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import (
-    Kept,
-    board,
-    contest,
-    decision,
-    draft,
-    game,
-    report,
-    request,
-    seat,
-)
+from simgame.hub.store.tables import Kept, contest, game
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
 from simgame.plan.problem import Problem, problems_of
@@ -91,12 +83,7 @@ class Games:
     def place(self, by: Who, seat_id: int) -> Place:
         """A seat that is theirs to look at. Raises `Denied`."""
         with self.store.read() as c:
-            found = place_of(c, seat_id)
-            if found.seat.team_id != by.team_id or by.team_id is None:
-                contest_of(c, by, found.contest.id)
-                if not by.trains:
-                    raise Denied
-            return found
+            return place_for(c, by, seat_id)
 
     def hand_in(
         self, by: Who, seat_id: int, number: int, values: Mapping[str, Any], key: str
@@ -106,121 +93,83 @@ class Games:
         Raises `Denied`, `NotThisRound`, `PlanRefused` and `Refused`: `closed`, `round`,
         `handed-in`, `not-captain`, `key`.
         """
+        place, asked = self._led(by, seat_id), sum_of_request(seat_id, number, values)
+        with self.store.read() as c:
+            if (known := answered(c, by, key, asked)) is not None:
+                return known
+        plan = _checked(place, number, values)
+        with self.store.write() as c:
+            row = _alone(c, place)
+            if (known := answered(c, by, key, asked)) is not None:
+                return known
+            _may_plan(c, row, place, number)
+            now = self.store.now()
+            answer = {"seat": seat_id, "round": number, "kept": True}
+            made = Decides(place.seat.name, number, dict(plan))
+            decide(c, now, place.game.id, made, by.id)
+            remember(c, now, by, key, asked, answer)
+            note(c, now, by.actor, "plan", game=place.game.id, seat=place.seat.name, round=number)
+        return answer
+
+    def answer(
+        self, by: Who, seat_id: int, prompt: str, option: str, key: str
+    ) -> dict[str, Any]:  # fmt: skip
+        """Keep a team's answer to a question of this week, once; what is answered.
+
+        Raises `Denied` and `Refused`: `closed`, `not-captain`, `not-asked`, `option`, `key`.
+        """
+        place, asked = self._led(by, seat_id), sum_of_request(seat_id, prompt, option)
+        with self.store.write() as c:
+            row = _alone(c, place)
+            if (known := answered(c, by, key, asked)) is not None:
+                return known
+            if row.closed is not None:
+                raise Refused("closed")
+            season = c.execute(
+                select(game).where(game.c.id == place.game.id).with_for_update()
+            ).one()
+            _may_answer(c, season, place.seat.name, prompt, option)
+            now, number = self.store.now(), season.week + 1
+            made = Decides(place.seat.name, number, {"prompt": prompt, "option": option},
+                           "answer", prompt)  # fmt: skip
+            decide(c, now, season.id, made, by.id)
+            left = _still_asked(c, season)
+            c.execute(update(game).where(game.c.id == season.id).values(asked=left, changed=now))
+            reply = {"seat": seat_id, "prompt": prompt, "kept": True}
+            remember(c, now, by, key, asked, reply)
+            note(c, now, by.actor, "answer", game=season.id, seat=place.seat.name, round=number)
+        return reply
+
+    def live(self, game_id: int, *, absent: bool = False) -> bool:
+        """Live the week of a game if everybody has decided; see `living.live`."""
+        return living.live(self.store, self.workers, game_id, absent=absent)
+
+    def waiting(self) -> list[int]:
+        """Games whose week can be lived and has not been."""
+        return living.waiting(self.store)
+
+    def keep_draft(self, by: Who, seat_id: int, version: int, body: Mapping[str, Any]) -> int:
+        """Keep the team's shared draft; see `drafting.keep_draft`."""
+        return drafting.keep_draft(self.store, by, self.place(by, seat_id), version, body)
+
+    def _led(self, by: Who, seat_id: int) -> Place:
+        """The seat of a captain's own team. Raises `Denied` and `Refused`: `not-captain`."""
         place = self.place(by, seat_id)
         if place.seat.team_id != by.team_id:
             raise Denied
         if by.role != "captain":
             raise Refused("not-captain")
-        body = json.dumps([seat_id, number, values], sort_keys=True, ensure_ascii=False)
-        asked = hashlib.sha256(body.encode()).hexdigest()
-        if (known := self._answered(by, key, asked)) is not None:
-            return known
-        plan = _checked(place, number, values)
-        with self.store.write() as c:
-            # Whoever plans in a contest waits for the others: only then it is known what is kept.
-            row = c.execute(
-                select(contest).where(contest.c.id == place.contest.id).with_for_update()
-            ).one()
-            if (known := _answered(c, by, key, asked)) is not None:
-                return known
-            _may_plan(c, row, place, number)
-            answer = {"seat": seat_id, "round": number, "kept": True}
-            decide(c, self.store.now(), place.game.id, place.seat.name, number, plan, by.id)
-            c.execute(
-                insert(request).values(
-                    person_id=by.id, key=key, body=asked, answer=json.dumps(answer),
-                    at=self.store.now(),
-                )
-            )  # fmt: skip
-            note(c, self.store.now(), by.actor, "plan", game=place.game.id, seat=place.seat.name,
-                 round=number)  # fmt: skip
-        return answer
+        return place
 
-    def live(self, game_id: int, *, absent: bool = False) -> bool:
-        """Live the week of a game if everybody has handed in, or without the `absent`.
 
-        True when it has been lived by this call. Safe to call at any time, by anybody.
-        """
-        with self.store.read() as c:
-            row = c.execute(select(game).where(game.c.id == game_id)).one()
-            luck = c.execute(select(board).where(board.c.id == row.board_id)).one()
-            about = c.execute(select(contest).where(contest.c.id == luck.contest_id)).one()
-            handed_in = plans(c, game_id, row.week + 1)
-            seats = tuple(c.execute(select(seat.c.name).where(seat.c.game_id == game_id)).scalars())
-        if row.finished or (not absent and set(handed_in) != set(seats)):
-            return False
-        monday = Monday(about.scenario, luck.seed, row.moment, handed_in, seats, about.missed)
-        sunday = self.workers.do(live_week, monday)
-        return self._lived(row, sunday, handed_in)
-
-    def waiting(self) -> list[int]:
-        """Games whose plans are all there, and whose week has not been lived: after a crash."""
-        handed_in = (
-            select(func.count())
-            .where(decision.c.game_id == game.c.id, decision.c.round == game.c.week + 1)
-            .scalar_subquery()
-        )
-        places = select(func.count()).where(seat.c.game_id == game.c.id).scalar_subquery()
-        with self.store.read() as c:
-            asked = select(game.c.id).where(game.c.finished.is_(False), handed_in >= places)
-            return [int(n) for n in c.execute(asked.order_by(game.c.id)).scalars()]
-
-    def keep_draft(self, by: Who, seat_id: int, version: int, body: Mapping[str, Any]) -> int:
-        """Keep the team's shared draft, made by one who knows of `version`; the new version.
-
-        Only levers that are theirs may differ. Raises `Denied` and `Refused`: `stale`, `not-yours`.
-        """
-        place = self.place(by, seat_id)
-        if place.seat.team_id != by.team_id:
+def place_for(c: Connection, by: Who, seat_id: int) -> Place:
+    """A seat that is theirs to look at. Raises `Denied`."""
+    found = place_of(c, seat_id)
+    if found.seat.team_id != by.team_id or by.team_id is None:
+        contest_of(c, by, found.contest.id)
+        if not by.trains:
             raise Denied
-        game_id, name = place.game.id, place.seat.name
-        here = (draft.c.game_id == game_id, draft.c.seat == name)
-        with self.store.write() as c:
-            row = c.execute(select(draft).where(*here).with_for_update()).first()
-            if version != (row.version if row else 0):
-                raise Refused("stale", version=row.version if row else 0)
-            before = json.loads(row.body if row else place.seat.seen)
-            before = before if row else before["start"]
-            moved = {p for p in {*before, *body} if before.get(p) != body.get(p)}
-            if others := sorted(p for p in moved if not by.owns(p)):
-                raise Refused("not-yours", levers=", ".join(others))
-            made = {"version": version + 1, "body": json.dumps(dict(body), ensure_ascii=False),
-                    "person_id": by.id, "at": self.store.now()}  # fmt: skip
-            if row is None:
-                c.execute(insert(draft).values(game_id=game_id, seat=name, **made))
-            else:
-                c.execute(update(draft).where(*here).values(**made))
-            note(c, self.store.now(), by.actor, "draft", game=game_id, seat=name,
-                 levers=sorted(moved))  # fmt: skip
-        return version + 1
-
-    def _lived(self, row: Kept, sunday: Sunday, known: Mapping[str, Any]) -> bool:
-        """Write a week, unless somebody has; what was decided for the absent first."""
-        with self.store.write() as c:
-            now = self.store.now()
-            places = c.execute(select(seat).where(seat.c.game_id == row.id)).all()
-            done = c.execute(
-                update(game)
-                .where(game.c.id == row.id, game.c.week == row.week)
-                .values(week=sunday.week, finished=sunday.finished, moment=sunday.moment,
-                        digest=sunday.digest, changed=now)
-            )  # fmt: skip
-            if done.rowcount != 1:
-                return False
-            for name in [name for name in sunday.plans if name not in known]:
-                decide(c, now, row.id, name, row.week + 1, sunday.plans[name], None)
-                note(c, now, SYSTEM, "absent", game=row.id, seat=name, round=row.week + 1)
-            for place in places:
-                _show(c, place, sunday)
-                if sunday.finished:
-                    total = json.loads(sunday.seats[place.name].score)["total"]
-                    note(c, now, SYSTEM, "finished", game=row.id, seat=place.name,
-                         team=place.team_id, score=total, digest=sunday.digest)  # fmt: skip
-        return True
-
-    def _answered(self, by: Who, key: str, asked: str) -> dict[str, Any] | None:
-        with self.store.read() as c:
-            return _answered(c, by, key, asked)
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -228,6 +177,13 @@ def played(merged: str) -> tuple[Scenario, Catalogue]:
     """The public view of a scenario that was merged, and the levers it offers."""
     scenario = load_merged(json.loads(merged))
     return public_view(scenario), catalogue_of(scenario)
+
+
+def _alone(c: Connection, place: Place) -> Kept:
+    """The contest; whoever decides in it waits for others who do, to know what is kept."""
+    return c.execute(
+        select(contest).where(contest.c.id == place.contest.id).with_for_update()
+    ).one()
 
 
 def _checked(place: Place, number: int, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -258,26 +214,22 @@ def _may_plan(c: Connection, row: Kept, place: Place, number: int) -> None:
         raise Refused("handed-in")
 
 
-def _show(c: Connection, place: Kept, sunday: Sunday) -> None:
-    """What a seat sees of a week."""
-    seen = sunday.seats[place.name]
-    c.execute(update(seat).where(seat.c.id == place.id)
-              .values(seen=seen.observation, score=seen.score))  # fmt: skip
-    c.execute(
-        insert(report).values(game_id=place.game_id, seat=place.name, week=sunday.week,
-                              body=seen.report, digest=sunday.digest)
-    )  # fmt: skip
-    c.execute(draft.delete().where(draft.c.game_id == place.game_id, draft.c.seat == place.name))
+def _may_answer(c: Connection, season: Kept, name: str, prompt: str, option: str) -> None:
+    """Raises `Refused`."""
+    asked = living.asked_of(season, name)
+    known = {one["id"]: one for one in json.loads(asked.prompts)} if asked else {}
+    if prompt not in known or prompt in answers(c, season.id, season.week + 1):
+        raise Refused("not-asked")
+    if option not in (PASS, *(each["id"] for each in known[prompt]["options"])):
+        raise Refused("option")
 
 
-def _answered(c: Connection, by: Who, key: str, asked: str) -> dict[str, Any] | None:
-    """What a request was answered. Raises `Refused` (`key`) when it asked for something else."""
-    row = c.execute(
-        select(request).where(request.c.person_id == by.id, request.c.key == key)
-    ).first()
-    if row is None:
-        return None
-    if row.body != asked:
-        raise Refused("key")
-    known: dict[str, Any] = json.loads(row.answer)
-    return known
+def _still_asked(c: Connection, season: Kept) -> str:
+    """What is asked of seats that have not answered all of it."""
+    known = answers(c, season.id, season.week + 1)
+    left = {
+        name: one
+        for name, one in json.loads(season.asked).items()
+        if any(prompt["id"] not in known for prompt in json.loads(one["prompts"]))
+    }
+    return json.dumps(left, ensure_ascii=False) if left else ""

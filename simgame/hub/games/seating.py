@@ -54,7 +54,7 @@ def _new_game(c: Connection, now: int, luck: Kept, opened: Sunday) -> int:
     made = c.execute(
         insert(game).values(
             board_id=luck.id, rules=RULES, engine=__version__, week=0, finished=False,
-            moment=opened.moment, digest=opened.digest, created=now, changed=now,
+            moment=opened.moment, digest=opened.digest, asked="", created=now, changed=now,
         )
     ).inserted_primary_key  # fmt: skip
     assert made is not None

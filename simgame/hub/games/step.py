@@ -7,10 +7,12 @@ week, and one that dies takes nothing with it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Protocol
+
+from pydantic import BaseModel
 
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
@@ -32,7 +34,8 @@ class Monday:
 
     Without a moment it is the first Monday. `plans` are lever values by seat, `teams` the seats
     that somebody has taken. What a team without a plan does, `missed` says: `repeat` last week's
-    standing levers, or `skip`; seats that nobody has taken are played by a bot.
+    standing levers, or `skip`; seats that nobody has taken are played by a bot. Questions to the
+    seats in `asks` stop the week until they are among the `answers`, by their ids.
     """
 
     scenario: str
@@ -41,6 +44,8 @@ class Monday:
     plans: Mapping[str, Values] = field(default_factory=dict)
     teams: tuple[str, ...] = ()
     missed: str = "repeat"
+    asks: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +70,41 @@ class Sunday:
     seats: Mapping[str, Seen]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a seat is asked, and its days of the week so far, both as JSON."""
+
+    prompts: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A week that has come to questions: what each seat that is asked something sees."""
+
+    seats: Mapping[str, Asked]
+
+
 def open_season(monday: Monday) -> Sunday:
     """The first Monday of a season, before anything was decided."""
     return _as_it_stands(_season(monday), {})
 
 
-def live_week(monday: Monday) -> Sunday:
-    """Live the week; seats without a plan do what is done for the absent.
+def live_week(monday: Monday) -> Sunday | Stopped:
+    """Live the week, to its end or to questions; the absent do what is done for them.
 
     Raises `PlanRejected` when a plan may not run.
     """
     season = _season(monday)
-    table = Table(season)
+    table = Table(season, asks=monday.asks)
+    table.answers = dict(monday.answers)
     plans = {seat: _plan(table, seat, monday) for seat in season.seats}
     for seat, plan in plans.items():
         table.submit(seat, plan)
     table.live_on()
+    if table.prompts:
+        asked = {prompt.seat for prompt in table.open_prompts()}
+        return Stopped({name: _asked(table, name) for name in sorted(asked)})
     return _as_it_stands(season, {seat: flatten(plan) for seat, plan in plans.items()})
 
 
@@ -139,11 +163,19 @@ def _as_it_stands(season: Season, plans: Mapping[str, Values]) -> Sunday:
     )
 
 
+def _asked(table: Table, name: str) -> Asked:
+    return Asked(_all(table.open_prompts(name)), _all(table.season.days(name)))
+
+
+def _all(some: Sequence[BaseModel]) -> str:
+    return "[" + ",".join(one.model_dump_json() for one in some) + "]"
+
+
 def _seen(session: LocalSession) -> Seen:
     observation = session.observe()
     return Seen(
         observation=observation.model_dump_json(),
         report=session.report(session.round - 1).model_dump_json() if session.round > 1 else "",
         score=session.score().model_dump_json(),
-        happened="[" + ",".join(h.model_dump_json() for h in session.happened()) + "]",
+        happened=_all(session.happened()),
     )

@@ -16,7 +16,7 @@ from simgame.hub.people.codes import hash_of, name_of, new_code, new_token, read
 from simgame.hub.people.who import Denied, Who, who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, group, person, team
+from simgame.hub.store.tables import Kept, group, person, said, team
 
 _DAY = 86_400_000
 # A class's code lets people in for so long; a class holds so many teams, a team so many people.
@@ -136,7 +136,10 @@ def remove(store: Store, by: Who, person_id: int) -> None:
 
 
 def forget(store: Store, by: Who, person_id: int) -> None:
-    """Forget somebody's name; what their team decided stays. They or their trainer may ask."""
+    """Forget somebody's name and what they said; what their team decided stays.
+
+    They or their trainer may ask.
+    """
     with store.write() as c:
         row = c.execute(select(person).where(person.c.id == person_id)).first()
         if row is None or row.class_id is None:
@@ -145,6 +148,7 @@ def forget(store: Store, by: Who, person_id: int) -> None:
             teach(c, by, row.class_id)
         gone = {"name": f"#{person_id}", "removed": store.now(), "token": hash_of(new_token())}
         c.execute(update(person).where(person.c.id == person_id).values(**gone))
+        c.execute(said.delete().where(said.c.person_id == person_id))
         if row.role == "captain":
             _next_captain(c, row.team_id)
         note(c, store.now(), by.actor, "forgotten", person=person_id)

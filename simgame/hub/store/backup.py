@@ -33,8 +33,6 @@ def back_up(store: Store, file: BinaryIO) -> int:
     """Write everything there is, as of one moment; how many rows."""
     seal, count = hashlib.blake2b(digest_size=16), 0
     with store.read() as c:
-        if c.dialect.name == "postgresql":
-            c.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
         for line in _lines(c):
             seal.update(line)
             file.write(line)

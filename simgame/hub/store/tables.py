@@ -81,7 +81,8 @@ person = Table(
 )  # fmt: skip
 
 # One scenario and level that is played for places. `scenario` is as it was merged, `missed` what an
-# absent team does; nothing of it may be seen of a ranked one before it is over.
+# absent team does, `asks` whether questions stop a week or standing orders answer them; nothing of
+# it may be seen of a ranked one before it is over.
 contest = Table(
     "contest", META, _id(), _of("class"),
     Column("title", String(80), nullable=False),
@@ -91,6 +92,7 @@ contest = Table(
     Column("scenario_hash", String(64), nullable=False),
     Column("level", String(40), nullable=False),
     Column("missed", String(10), nullable=False),
+    Column("asks", Boolean, nullable=False),
     Column("round_open", Integer, nullable=False),
     _time("deadline", null=True),
     _time("opens"),
@@ -111,6 +113,7 @@ board = Table(
 )  # fmt: skip
 
 # One season. `moment` is the market on the Monday of `week` + 1: worked out from the decisions.
+# `asked` is what its seats are asked in the midst of that week, as JSON; empty while it goes on.
 game = Table(
     "game", META, _id(), _of("board"),
     Column("rules", Integer, nullable=False),
@@ -119,6 +122,7 @@ game = Table(
     Column("finished", Boolean, nullable=False),
     Column("moment", LargeBinary, nullable=False),
     Column("digest", String(64), nullable=False),
+    Column("asked", Text, nullable=False),
     _time("created"),
     _time("changed"),
 )  # fmt: skip
@@ -133,7 +137,8 @@ seat = Table(
     UniqueConstraint("game_id", "name"),
 )  # fmt: skip
 
-# What was decided, numbered and chained like the lines of a save; one plan a seat and round.
+# What was decided, numbered and chained like the lines of a save; one plan a seat and round, and
+# one answer a question, whose id `about` is.
 decision = Table(
     "decision", META,
     Column("game_id", ForeignKey("game.id"), primary_key=True),
@@ -141,12 +146,13 @@ decision = Table(
     Column("kind", String(10), nullable=False),
     Column("seat", String(80), nullable=False),
     Column("round", Integer, nullable=False),
+    Column("about", String(120), nullable=False),
     Column("body", Text, nullable=False),
     Column("prev", String(64), nullable=False),
     Column("sum", String(64), nullable=False),
     Column("person_id", BigInteger, nullable=True),
     _time("at"),
-    UniqueConstraint("game_id", "seat", "round"),
+    UniqueConstraint("game_id", "seat", "round", "about"),
 )  # fmt: skip
 
 report = Table(
@@ -166,6 +172,34 @@ draft = Table(
     Column("version", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Column("person_id", BigInteger, nullable=False),
+    _time("at"),
+)  # fmt: skip
+
+# Who changed which lever of a draft, from what to what (JSON); gone with the draft.
+edit = Table(
+    "edit", META, _id(), _of("game"), _of("person"),
+    Column("seat", String(80), nullable=False),
+    Column("lever", String(200), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    _time("at"),
+)  # fmt: skip
+
+# Who is at a seat, on which page, and in which round they were ready.
+here = Table(
+    "here", META,
+    Column("game_id", ForeignKey("game.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("page", String(20), nullable=False),
+    Column("ready", Integer, nullable=False),
+    _time("at"),
+)  # fmt: skip
+
+# What people of a team say to each other at a seat.
+said = Table(
+    "said", META, _id(), _of("game"), _of("person"),
+    Column("seat", String(80), nullable=False),
+    Column("text", String(200), nullable=False),
     _time("at"),
 )  # fmt: skip
 

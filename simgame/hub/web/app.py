@@ -26,6 +26,7 @@ from simgame.hub.web.changes import Changes
 from simgame.hub.web.guess import Guesses, TooManyGuesses
 from simgame.hub.web.health import health
 from simgame.hub.web.pages import pages, static
+from simgame.hub.web.seats import seats
 from simgame.hub.web.strict import LARGEST, BadBody
 from simgame.hub.web.teach import trainers
 from simgame.hub.web.who_asks import ForeignPage, NoToken
@@ -69,7 +70,7 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
     app.state.guesses = Guesses(clock)
     # Weeks are lived beside the answers, as many at a time as there are workers for.
     app.state.lives = ThreadPoolExecutor(hub.workers.count)
-    for router in (api, trainers, health, pages):
+    for router in (api, seats, trainers, health, pages):
         app.include_router(router)
     app.mount("/static", static())
     app.middleware("http")(_guarded)

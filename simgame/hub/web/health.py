@@ -27,7 +27,7 @@ def metrics(hub: AHub) -> Response:
         counts = {
             "people": c.execute(select(func.count()).select_from(person)).scalar_one(),
             "seasons": c.execute(select(func.count()).select_from(game)).scalar_one(),
-            "plans": c.execute(select(func.count()).select_from(decision)).scalar_one(),
+            "plans": c.execute(select(func.count()).where(decision.c.kind == "plan")).scalar_one(),
             "acts": c.execute(select(func.count()).select_from(audit)).scalar_one(),
             "weeks_waiting": waiting,
         }

@@ -133,12 +133,12 @@ def projector(request: Request, hub: AHub, who: Anybody, contest: Number) -> Res
 @pages.get("/contests/{contest}/stream")
 async def stream(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board's table whenever it has changed."""
-    first = await run_in_threadpool(_rows, request, hub, who, contest)
     changes: Changes = request.app.state.changes
+    before = changes.last
+    first = await run_in_threadpool(_rows, request, hub, who, contest)
 
     async def told() -> AsyncIterator[str]:
-        seen, said = changes.last, ""
-        text = first
+        seen, said, text = before, "", first
         while not await request.is_disconnected():
             if text != said:
                 said = text

@@ -45,6 +45,7 @@ class ContestOf(Body):
     boards: Annotated[int, Field(ge=1, le=5)] = 1
     missed: Literal["repeat", "skip"] = "repeat"
     rounds_open: Annotated[int, Field(ge=0, le=60)] = 0
+    asks: bool = True
 
 
 class RoundOf(Body):

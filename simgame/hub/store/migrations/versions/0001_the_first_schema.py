@@ -61,6 +61,7 @@ def upgrade() -> None:
         sa.Column("scenario_hash", sa.String(length=64), nullable=False),
         sa.Column("level", sa.String(length=40), nullable=False),
         sa.Column("missed", sa.String(length=10), nullable=False),
+        sa.Column("asks", sa.Boolean(), nullable=False),
         sa.Column("round_open", sa.Integer(), nullable=False),
         sa.Column("deadline", sa.BigInteger(), nullable=True),
         sa.Column("opens", sa.BigInteger(), nullable=False),
@@ -136,6 +137,7 @@ def upgrade() -> None:
         sa.Column("finished", sa.Boolean(), nullable=False),
         sa.Column("moment", sa.LargeBinary(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
         sa.Column("created", sa.BigInteger(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_game_board_id_board")),
@@ -151,6 +153,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("seat", sa.String(length=80), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(length=120), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("prev", sa.String(length=64), nullable=False),
         sa.Column("sum", sa.String(length=64), nullable=False),
@@ -158,7 +161,7 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["game_id"], ["game.id"], name=op.f("fk_decision_game_id_game")),
         sa.PrimaryKeyConstraint("game_id", "n", name=op.f("pk_decision")),
-        sa.UniqueConstraint("game_id", "seat", "round", name=op.f("uq_decision_game_id")),
+        sa.UniqueConstraint("game_id", "seat", "round", "about", name=op.f("uq_decision_game_id")),
     )
     op.create_table(
         "draft",
@@ -171,6 +174,63 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["game_id"], ["game.id"], name=op.f("fk_draft_game_id_game")),
         sa.PrimaryKeyConstraint("game_id", "seat", name=op.f("pk_draft")),
     )
+    op.create_table(
+        "edit",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("game_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("seat", sa.String(length=80), nullable=False),
+        sa.Column("lever", sa.String(length=200), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["game_id"], ["game.id"], name=op.f("fk_edit_game_id_game")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_edit_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edit")),
+    )
+    with op.batch_alter_table("edit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_edit_game_id"), ["game_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_edit_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "here",
+        sa.Column("game_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("page", sa.String(length=20), nullable=False),
+        sa.Column("ready", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["game_id"], ["game.id"], name=op.f("fk_here_game_id_game")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_here_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("game_id", "person_id", name=op.f("pk_here")),
+    )
+    op.create_table(
+        "said",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("game_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("seat", sa.String(length=80), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["game_id"], ["game.id"], name=op.f("fk_said_game_id_game")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_said_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_said")),
+    )
+    with op.batch_alter_table("said", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_said_game_id"), ["game_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_said_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "report",
         sa.Column("game_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -224,6 +284,17 @@ def downgrade() -> None:
 
     op.drop_table("seat")
     op.drop_table("report")
+    with op.batch_alter_table("said", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_said_person_id"))
+        batch_op.drop_index(batch_op.f("ix_said_game_id"))
+
+    op.drop_table("said")
+    op.drop_table("here")
+    with op.batch_alter_table("edit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_edit_person_id"))
+        batch_op.drop_index(batch_op.f("ix_edit_game_id"))
+
+    op.drop_table("edit")
     op.drop_table("draft")
     op.drop_table("decision")
     with op.batch_alter_table("game", schema=None) as batch_op:

@@ -1,0 +1,56 @@
+"""The one draft of a seat, on which its whole team works: who may change what, and who did."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from simgame.hub.games.place import Place
+from simgame.hub.people.classes import Refused
+from simgame.hub.people.who import Denied, Who
+from simgame.hub.store.audit import note
+from simgame.hub.store.store import Store
+from simgame.hub.store.tables import draft, edit
+
+
+def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[str, Any]) -> int:
+    """Keep the draft, made by one who knows of `version`; the new version.
+
+    Only levers that are theirs may differ. Raises `Denied` and `Refused`: `stale`, `not-yours`.
+    """
+    if place.seat.team_id != by.team_id:
+        raise Denied
+    game_id, name = place.game.id, place.seat.name
+    mine = (draft.c.game_id == game_id, draft.c.seat == name)
+    with store.write() as c:
+        now = store.now()
+        row = c.execute(select(draft).where(*mine).with_for_update()).first()
+        if version != (row.version if row else 0):
+            raise Refused("stale", version=row.version if row else 0)
+        before = json.loads(row.body) if row else json.loads(place.seat.seen)["start"]
+        moved = sorted(p for p in {*before, *body} if before.get(p) != body.get(p))
+        if others := [p for p in moved if not by.owns(p)]:
+            raise Refused("not-yours", levers=", ".join(others))
+        made = {"version": version + 1, "body": json.dumps(dict(body), ensure_ascii=False),
+                "person_id": by.id, "at": now}  # fmt: skip
+        if row is None:
+            c.execute(insert(draft).values(game_id=game_id, seat=name, **made))
+        else:
+            c.execute(update(draft).where(*mine).values(**made))
+        if moved:
+            c.execute(insert(edit), [
+                {"game_id": game_id, "seat": name, "person_id": by.id, "at": now, "lever": path,
+                 "before": json.dumps(before.get(path)), "after": json.dumps(body.get(path))}
+                for path in moved
+            ])  # fmt: skip
+        note(c, now, by.actor, "draft", game=game_id, seat=name, levers=moved)
+    return version + 1
+
+
+def forget_draft(c: Connection, game_id: int, name: str) -> None:
+    """A week is over: its draft is of no more use, nor who changed what in it."""
+    for table in (draft, edit):
+        c.execute(table.delete().where(table.c.game_id == game_id, table.c.seat == name))

@@ -1,0 +1,81 @@
+"""A team's room and the boards of its class, asked of the hub."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simgame.game.table.team import ContestBoard, Edit, Line, Mate, Placed, Room, TeamAt
+from simgame.plan.lever import Value
+from simgame.remote.client import Client
+from simgame.remote.drafts import SharedDrafts
+from simgame.remote.session import RemoteSession
+
+
+class RemoteTeam:
+    """The team at a seat; `game.table.team.Team` says what it does."""
+
+    def __init__(self, client: Client, session: RemoteSession, drafts: SharedDrafts) -> None:
+        self.client, self.seat = client.hasty, session.number
+        self.session, self.drafts = session, drafts
+
+    def room(self, page: str, *, ready: bool | None = None) -> Room:
+        """The session is looked at anew when a mate has moved it on."""
+        said = {"page": page, "ready": ready}
+        found = _room(self.client.send(f"/seats/{self.seat}/room", said))
+        if (found.round, found.handed_in) != (self.session.round, self.session.committed):
+            self.session.look_again()
+        return found
+
+    def say(self, text: str) -> None:
+        self.client.send(f"/seats/{self.seat}/said", {"text": text})
+
+    def boards(self) -> tuple[ContestBoard, ...]:
+        return boards_at(self.client)
+
+    def theirs(self) -> Mapping[str, Value | None]:
+        return self.drafts.theirs()
+
+    @property
+    def unsent(self) -> str:
+        return self.drafts.unsent
+
+
+def boards_at(client: Client) -> tuple[ContestBoard, ...]:
+    """Every contest of one's class with its board. Raises `SaveError`."""
+    mine = client.get("/me")["team"]
+    return tuple(
+        _board(each, client.get(f"/contests/{each['id']}/board"), mine)
+        for each in client.get("/contests")
+    )
+
+
+def _board(contest: Mapping[str, Any], told: Mapping[str, Any], mine: int) -> ContestBoard:
+    lines = tuple(_placed(line, mine) for line in told["lines"])
+    return ContestBoard(contest["title"], contest["kind"], len(contest["boards"]),
+                        contest["closed"], told["frozen"], lines)  # fmt: skip
+
+
+def _placed(line: Mapping[str, Any], mine: int) -> Placed:
+    return Placed(
+        line["name"], line["team"] == mine, line["place"], line["margin"], line["half"],
+        tuple(line["band"]) if line["band"] else None,
+        {int(number): score for number, score in line["scores"].items()},
+        {int(number): week for number, week in line["weeks"].items()},
+    )  # fmt: skip
+
+
+def _room(told: Mapping[str, Any]) -> Room:
+    return Room(
+        told["now"], told["round"], told["round_open"], told["deadline"], told["closed"],
+        told["handed_in"],
+        people=tuple(_mate(one) for one in told["people"]),
+        edits=tuple(Edit(**one) for one in told["edits"]),
+        said=tuple(Line(**one) for one in told["said"]),
+        teams=tuple(TeamAt(**one) for one in told["teams"]),
+    )  # fmt: skip
+
+
+def _mate(one: Mapping[str, Any]) -> Mate:
+    return Mate(one["name"], one["role"] == "captain", one["me"], tuple(one["levers"]),
+                one["ready"], one["page"], one["seen"])  # fmt: skip
