@@ -67,10 +67,10 @@ def days(value: float, t: Texts) -> str:
     return t.plural("{days} day", "{days} days", 1 if value == 1 else 2, days=f"{value:g}")
 
 
-def points(value: float) -> str:
-    """`231.5`: points with one digit."""
+def points(value: float, signed: bool = False) -> str:
+    """`231.5`: points with one digit. `signed` shows a plus as well."""
     text = f"{abs(value):.1f}".removesuffix(".0")
-    return (MINUS if value < 0 and text != "0" else "") + text
+    return _sign(value if text != "0" else 0, signed) + text
 
 
 def written(value: float, unit: str, t: Texts, *, short: bool = False) -> str:

@@ -13,6 +13,7 @@ from simgame.pages.because import Because as Because
 from simgame.pages.because import Cause as Cause
 from simgame.pages.because import because as because
 from simgame.pages.because import because_of as because_of
+from simgame.pages.contribution import contribution as contribution
 from simgame.pages.creators import SORTS as SORTS
 from simgame.pages.creators import SUITS as SUITS
 from simgame.pages.creators import Creators as Creators
@@ -43,6 +44,8 @@ from simgame.pages.fact import Page as Page
 from simgame.pages.fact import Row as Row
 from simgame.pages.fact import Section as Section
 from simgame.pages.figure import figure_page as figure_page
+from simgame.pages.holidays import holiday_on as holiday_on
+from simgame.pages.holidays import holidays as holidays
 from simgame.pages.hourly import by_hour as by_hour
 from simgame.pages.hourly import day_curve as day_curve
 from simgame.pages.inbox import KINDS as KINDS

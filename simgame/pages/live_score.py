@@ -23,16 +23,15 @@ def live_score(session: Session) -> Page:
 
     `points` have an interval where they rest on what is surveyed or counted, and so have sums of
     them; `gain` is what last week added, where there was a week before it. Of a season that is over
-    it is the final score, which is true.
+    it is the final score, which is true; `gain` is then over what was reported a week ago.
     """
     score = session.score()
     page = score_page(score, is_final=session.finished)
-    if session.finished:
-        return page
     view, seen = session.scenario, session.observe()
-    ranges, before = _ranges(view, score, seen), _before(view, score, seen)
+    ranges = {} if session.finished else _ranges(view, score, seen)
+    before = _before(view, score, seen)
     rows = tuple(_with(row, ranges, before) for row in page["score"])
-    return Page("score", (Section("score", rows),), seen.round - 1)
+    return Page("score", (Section("score", rows),), page.week)
 
 
 def _with(row: Row, ranges: Mapping[str, Range], before: Mapping[str, float]) -> Row:

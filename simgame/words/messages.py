@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import count, money, share
+from simgame.pages import holiday_on
 from simgame.plan.observation import Message
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
@@ -154,6 +155,10 @@ def message(view: Scenario, told: Message, t: Texts) -> str:
 def _sentence(view: Scenario, told: Message, t: Texts) -> str:
     if told.code not in MESSAGES:
         return told.code
+    if told.code == "event-holiday" and (name := holiday_on(view, told.hour // 24)):
+        return t(
+            "{holiday}: people have more time, and look at one thing.", holiday=name.of(t.lang)
+        )
     own = str(told.values.get(f"text_{t.lang}", "")).strip()
     if told.code == "event-announced":
         begins = told.model_copy(update={"code": f"event-{told.values['kind']}"})

@@ -11,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from simgame import __version__
 from simgame.game.desk.play import Play
 from simgame.game.table.drafts import MemoryDrafts
+from simgame.tui.screens.review import Review
 from tests.tui import canned
 from tests.tui.canned import CannedSession
 from tests.tui.driver import LARGE, SMALL, Driver, driven, hand_app
@@ -168,7 +169,8 @@ async def question(d: Driver) -> None:
 async def review(d: Driver) -> None:
     """The review."""
     await week(d)
-    await d.press("enter")
+    await d.press("enter", "enter")  # the first one ends what is celebrated
+    assert isinstance(d.app.screen, Review)
 
 
 @shown

@@ -17,7 +17,7 @@ How to build a screen:
 5. Only signs of the safe set are drawn: see `symbols`. A test looks at every screen.
 6. Whatever moves asks `motion` first, and no key waits for it.
 
-`tui/pages/review_page.py` is a screen to follow.
+`tui/pages/review/` is a screen to follow.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from simgame import words
+from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.locale.days import day_name
@@ -25,14 +25,19 @@ def week_ahead(play: Play, t: Texts, width: int) -> list[Row]:
     day = max(width // _DAYS, 8)
     searching = _by_day(seen.in_transit, "search")
     title = titled(t("The week ahead"), width, (Span(t("by this plan"), "faint"),))
-    names = tuple(
-        Span(fit(f" {day_name(n, t)} {_date(play, first + n)}", day)) for n in range(_DAYS)
-    )
+    held = {n: name.of(t.lang) for n, name in pages.holidays(play.scenario, seen.round)}
+    names = tuple(_day(n, _date(play, first + n), held.get(n, ""), t, day) for n in range(_DAYS))
     rows: list[Row] = [title, names, _chips(play, t, day)]
     if any(searching):
         rows.append(_searching(searching, t, day))
     rows += list(_coming(play, t))
     return rows[:ROWS]
+
+
+def _day(number: int, day: str, holiday: str, t: Texts, width: int) -> Span:
+    """A day with its date, and the holiday that it is."""
+    text = f" {day_name(number, t)} {day}" + (f" {holiday}" if holiday else "")
+    return Span(fit(text, width), "gold" if holiday else "")
 
 
 def _date(play: Play, day: int) -> str:

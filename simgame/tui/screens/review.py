@@ -13,9 +13,10 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
 from simgame.tui.look import spread
-from simgame.tui.pages.review_page import PAGES, WIDE, review
+from simgame.tui.pages.review import PAGES, WIDE, review
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.widgets.sheet import Page, Sheet
+from simgame.tui.widgets.pick_list import PickList
+from simgame.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from simgame.game.replay_decisions import Again
@@ -26,6 +27,13 @@ ABOUT = N_(
     "surveyed, with noise: what lies inside of that is not called a change. [ ] earlier weeks."
 )
 _NAMES = (N_("Because"), N_("Channels"), N_("Funnel"))
+
+
+class Pointed(PickList):
+    """The review with a cursor on what has a card; Enter goes on instead of choosing."""
+
+    def known_actions(self) -> list[Action]:
+        return [action for action in super().known_actions() if action.name != "choose"]
 
 
 class Review(GameScreen):
@@ -60,10 +68,11 @@ class Review(GameScreen):
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head")
-        yield Page(self._rows, about=ABOUT, id="page")
+        yield Pointed(self._rows, about=ABOUT, id="page")
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
+        self.call_after_refresh(self.query_one(Pointed).point_first)
 
     @property
     def at_rest(self) -> bool:
@@ -71,6 +80,14 @@ class Review(GameScreen):
 
     def stays(self, again: Again) -> bool:
         return again.seen.last is not None
+
+    @property
+    def asks_about(self) -> str:
+        """The figure under the cursor, of which F1 tells."""
+        return self.query_one(Pointed).pointed
+
+    def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
+        game(self.app).open_card(event.key)
 
     def _rows(self, width: int) -> list[Line]:
         return review(self.play, self.week, self.shown, self.t, width)
@@ -124,7 +141,7 @@ class Review(GameScreen):
         self._again()
 
     def _again(self) -> None:
-        page = self.query_one("#page", Page)
+        page = self.query_one(Pointed)
         page.scroll_home(animate=False)
         self.relabel()
         self.rekey()

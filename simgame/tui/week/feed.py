@@ -33,6 +33,11 @@ MOODS = {
     "parcel-returned": -0.8,
     "coupon-hunter": 0.3,
     "trust-lost": -0.9,
+    "orders-up": 0.8,
+    "orders-down": -0.4,
+    "exits-up": -0.5,
+    "cac-up": -0.4,
+    "awareness-up": 0.7,
 }
 _TONES = {
     "rival": "bad/7",

@@ -1,0 +1,82 @@
+"""What each touchpoint took and left, and people by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame import pages, words
+from simgame.locale import N_, Texts
+from simgame.tui.cells import Cell, Row, Span, grid, paragraph
+from simgame.tui.look import chip, titled
+from simgame.tui.pages.review.week import Week
+from simgame.tui.pages.standing import funnel as people
+
+
+def channels(week: Week, t: Texts, width: int) -> Iterator[Row]:
+    """What each touchpoint took and left: orders times what an order leaves, less what it cost."""
+    yield titled(t("Each channel, each order"), width, (Span(t("last touch"), "dim"),))
+    view, rows = week.play.scenario, week.page["channels"]
+    if not rows:
+        yield (Span(t("No channel was used."), "dim"),)
+    leaves = pages.left_by(view, week.report)
+    parts = pages.contribution(view, week.report).rows
+    left = {row.keys: row["left"].value for row in parts if row.kind == "touch"}
+    head: list[Cell] = [
+        ("", ""),
+        (t("spent"), "dim"),
+        (t("orders"), "dim"),
+        (t("per order"), "dim"),
+        (t("leaves"), "dim"),
+    ]
+    cells = [head, *(_channel(row, leaves, left[row.keys], week, t) for row in rows)]
+    cells += [_besides(part, t) for part in parts if part.kind != "touch"]
+    table = grid(cells, "lrrrr", width - 3)
+    chips = [Span("  "), *(chip(row.keys[0], t) for row in rows)]
+    chips += [Span("  ")] * (len(table) - len(chips))
+    yield from ((mark, Span(" "), *row) for mark, row in zip(chips, table, strict=True))
+    economy = pages.economics(view, [week.report])["order"]
+    if economy:
+        yield from paragraph(words.order_leaves(economy, t), width, "dim")
+    yield ()
+
+
+# What stands in no channel, and what all of it comes to.
+_BESIDES = {
+    "uncredited": N_("Orders of no channel"),
+    "cost": N_("Paid besides"),
+    "hours": N_("Own team's hours"),
+    "total": N_("Net contribution"),
+}
+
+
+def _besides(part: pages.Row, t: Texts) -> list[Cell]:
+    left = part["left"].value
+    tone = "strong" if part.kind == "total" else "dim"
+    said = words.money_short(left, t, signed=True)
+    return [(t(_BESIDES[part.kind]), tone), ("", ""), ("", ""), ("", ""),
+            (said, "bad bold" if left < 0 and part.kind == "total" else tone)]  # fmt: skip
+
+
+def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -> list[Cell]:
+    spend, orders = row["spend"].value, row["orders"].value
+    each = spend / orders if orders and spend else None
+    name = words.row_name(week.play.scenario, row.keys, row.note, t)
+    dear = each is not None and each > leaves
+    said = "—" if each is None else words.money_short(round(each, -2), t)
+    return [
+        (name, ""),
+        (words.money_short(spend, t) if spend else "—", "dim"),
+        (words.count(orders), "strong"),
+        (f"{said} !" if dear else said, "bad" if dear else ""),
+        (
+            words.money_short(left, t, signed=True),
+            "good" if left > 0 else "bad" if left < 0 else "",
+        ),
+    ]
+
+
+def funnel(week: Week, t: Texts, width: int) -> Iterator[Row]:
+    """People by stage, of the latest week."""
+    if week.is_latest:
+        yield from people(week.page["people"], t, width)
+        yield ()

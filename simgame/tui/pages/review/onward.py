@@ -1,0 +1,63 @@
+"""Before the next week: one warning, what goes on, who will come to search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simgame import pages, words
+from simgame.locale import Texts
+from simgame.locale.days import day_name
+from simgame.tui.cells import Row, Span, fit
+from simgame.tui.look import chip, titled
+from simgame.tui.pages.review.week import Week
+from simgame.tui.week.track import kind_of
+
+
+def onward(week: Week, t: Texts, width: int) -> Iterator[Row]:
+    """Before the next week: one warning, what goes on, who will come to search."""
+    rows = [*_warning(week, t, width), *_going_on(week, t, width)]
+    if not week.is_latest or week.play.session.finished or not rows:
+        return
+    yield titled(t("Before the next week"), width)
+    yield from rows
+    yield ()
+
+
+def _warning(week: Week, t: Texts, width: int) -> Iterator[Row]:
+    """The channel that left the largest loss."""
+    leaves = pages.left_by(week.play.scenario, week.report)
+    rows = [row for row in week.page["channels"] if not row.note]
+    losses = [(row["orders"].value * leaves - row["spend"].value, row) for row in rows]
+    if not losses or min(losses, key=lambda pair: pair[0])[0] >= 0:
+        return
+    _, row = min(losses, key=lambda pair: pair[0])
+    name = words.row_name(week.play.scenario, row.keys, "", t)
+    said = t(
+        "{channel}: spent {money} for {n} orders",
+        channel=name,
+        money=words.said(row["spend"], t, short=True),
+        n=words.count(row["orders"].value),
+    )
+    yield (Span("! ", "warn bold"), Span(fit(said, width - 2), ""))
+
+
+def _going_on(week: Week, t: Texts, width: int) -> Iterator[Row]:
+    """Events that were told and are not over, and searches to come."""
+    over = {
+        m.code.removeprefix("over-")
+        for day in week.report.days
+        for m in day.messages
+        if m.code.startswith("over-")
+    }
+    for told in pages.headlines(week.report):
+        begun = told.code.removeprefix("event-")
+        if told.code.startswith("event-") and begun not in over and begun != "holiday":
+            text = words.message(week.play.scenario, told, t)
+            yield (chip(kind_of(told.code), t), Span(f" {fit(text, width - 3)}"))
+    for day, name in pages.holidays(week.play.scenario, week.report.round + 1):
+        said = t("{day}: {holiday}", day=day_name(day, t), holiday=name.of(t.lang))
+        yield (chip("event", t), Span(f" {fit(said, width - 3)}"))
+    people = sum(r.amount for r in week.play.observation.in_transit if r.kind == "search")
+    if people:
+        said = t("{people} will come to search", people=words.count(people))
+        yield (chip("content", t), Span(f" {said}"))
