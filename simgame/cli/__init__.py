@@ -8,7 +8,7 @@ import gc
 import os
 import sys
 
-from simgame.cli._cycles import collect_seldom
+from simgame.gc_paused import collect_seldom
 
 
 def main() -> None:

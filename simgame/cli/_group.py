@@ -67,11 +67,9 @@ def open_game(ctx: click.Context) -> None:
     """Open the terminal app; without a terminal say so and let a bot play a season instead."""
     t: Texts = ctx.obj
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from simgame.cli._cycles import collect_as_usual
         from simgame.cli._season import kept_settings, local_gateway
         from simgame.tui.app import SimgameApp
 
-        collect_as_usual()
         with whole_terminal():
             SimgameApp(partial(local_gateway, None), t.lang, settings=kept_settings()).run()
         return

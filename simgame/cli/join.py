@@ -81,12 +81,14 @@ def _chosen(t: Texts, gateway: RemoteGateway) -> str:
 
 
 def _play_app(t: Texts, gateway: RemoteGateway, seat: str) -> None:
-    from simgame.cli._cycles import collect_as_usual
     from simgame.tui.app import SimgameApp
 
-    collect_as_usual()
     with whole_terminal():
-        SimgameApp(lambda: gateway, t.lang, resume=seat).run()
+        app = SimgameApp(lambda: gateway, t.lang, resume=seat)
+        app.run()
+    if app.refusal is not None:
+        with season_or_end(t):
+            raise app.refusal
 
 
 def _play_plain(t: Texts, gateway: RemoteGateway, seat: str) -> None:

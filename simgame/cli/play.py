@@ -59,7 +59,7 @@ def command(
         raise click.UsageError(
             t("Seats take turns line by line: simgame play SCENARIO --plain --seats")
         )
-    from simgame.cli._season import kept_settings, load_to_play, local_gateway
+    from simgame.cli._season import kept_settings, local_gateway
 
     if seats:
         _play_at_table(t, scenario, seed, level, resume, saves)
@@ -71,12 +71,9 @@ def command(
     in_browser = "TEXTUAL_DRIVER" in os.environ  # a child of `simgame serve`, drawn by its page
     if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
-    if scenario is not None:
-        load_to_play(scenario, level, t)
-    from simgame.cli._cycles import collect_as_usual
+    _be_there(scenario, level, t)
     from simgame.tui.app import SimgameApp
 
-    collect_as_usual()
     app = SimgameApp(
         partial(local_gateway, saves), t.lang, scenario, level, seed,
         resume=None if resume is None else str(resume),
@@ -85,6 +82,27 @@ def command(
     )  # fmt: skip
     with whole_terminal():
         app.run()
+    if app.refusal is not None:
+        _tell(app.refusal, scenario, level, t)
+
+
+def _be_there(scenario: str | None, level: str, t: Texts) -> None:
+    """End the command where there is no such scenario; the app reads it, behind its first frame."""
+    from simgame.cli._season import load_to_play
+    from simgame.scenario import find_scenario
+
+    if scenario is not None and find_scenario(scenario)[1]:
+        load_to_play(scenario, level, t)
+
+
+def _tell(refusal: Exception, scenario: str | None, level: str, t: Texts) -> None:
+    """End the command with why what was asked for could not be opened."""
+    from simgame.cli._season import load_to_play
+
+    with season_or_end(t):
+        if scenario is not None:
+            load_to_play(scenario, level, t)  # tells every error of the scenario, with its place
+        raise refusal
 
 
 def _is_preview(scenario: str | None, saves: Path | None) -> bool:

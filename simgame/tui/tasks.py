@@ -77,7 +77,7 @@ class Holder(Protocol):
     def opened(self, play: Play, *, brief: bool = False) -> None: ...
     def proceed(self) -> None: ...
     def idle(self) -> None: ...
-    def refused(self) -> None: ...
+    def refused(self, refusal: Exception) -> None: ...
 
 
 Task = Callable[[Background], _T]
@@ -143,7 +143,7 @@ class Tasks:
 
     def _refused(self, refusal: Exception) -> None:
         """Tell the screen that waits, and the player."""
-        self._holder.refused()
+        self._holder.refused(refusal)
         self.say_refused(refusal)
 
     def say_refused(self, refusal: Exception) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from simgame.game.session import LocalSession
 from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.gateway_local import LocalGateway
+from simgame.game.table.journal import SaveError
 from simgame.plan.values import plan_from
+from simgame.scenario import ScenarioError
 from simgame.tui.app import SimgameApp
 from tests.tui.driver import BUDGET, COUNT, HAGGLE, driven, hand_app
 
@@ -126,13 +128,14 @@ async def test_a_season_that_was_thrown_away_comes_back(at_desk: At, saves: Path
 
 
 async def test_a_save_in_use_is_refused_in_words(at_desk: At, saves: Path) -> None:
-    """A second window says who holds it and stays at home."""
+    """A second window ends, for the command line to say who holds the save."""
     async with driven(at_desk()) as d:
         await d.set(COUNT, "3")
         file = save_of(saves)
         async with driven(hand_app(lang="en", resume=file, saves=saves)) as other:
-            assert other.screen_name == "Home"
-            assert "in use" in other.said
+            assert not other.app.is_running
+            assert isinstance(other.app.refusal, SaveError)
+            assert other.app.refusal.code == "in-use"
         assert d.screen_name == "Desk"
 
 
@@ -155,10 +158,9 @@ async def test_a_full_disk_does_not_stop_the_game(at_desk: At, saves: Path) -> N
         assert d.desk.play.values[COUNT] == 3
 
 
-async def test_a_scenario_that_cannot_be_played_is_refused_in_words(saves: Path) -> None:
-    """In the language of the app, with the file and the line; home stays."""
-    app = hand_app(lang="zh", scenario="no-such-scenario", saves=saves)
-    async with driven(app) as d:
-        assert d.screen_name == "Home"
-        assert "no-such-scenario" in d.said
+async def test_a_scenario_that_cannot_be_played_ends_the_app(saves: Path) -> None:
+    """The command line says why; nothing is saved."""
+    async with driven(hand_app(lang="zh", scenario="no-such-scenario", saves=saves)) as d:
+        assert not d.app.is_running
+        assert isinstance(d.app.refusal, ScenarioError)
         assert not saves.exists()

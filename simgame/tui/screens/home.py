@@ -149,10 +149,10 @@ class Home(GameScreen):
         return [Line(row) for row in rows]
 
     def _card_lines(self, width: int) -> list[Line]:
-        from simgame.tui.front.home_card import ago, card_rows  # noqa: PLC0415 - loads the game
-
         pointed = self.query_one(Menu).on_card
         if self.card is not None and self.card.info == self.newest:
+            from simgame.tui.front.home_card import ago, card_rows  # noqa: PLC0415 - loads the game
+
             now = datetime.now().astimezone()
             rows = card_rows(self.card, ago(self.card.info.modified, now, self.t), self.t, width,
                              pointed=pointed)  # fmt: skip
@@ -188,11 +188,11 @@ class Home(GameScreen):
         return entries(self.shelf, self.profile, game(self.app).settings.now, self.t)
 
     def _bests(self, width: int) -> list[Line]:
+        if self.shelf is None:
+            return []
         from simgame.profile import Profile, next_step  # noqa: PLC0415 - loads the game
         from simgame.tui.front import home_lists  # noqa: PLC0415
 
-        if self.shelf is None:
-            return []
         profile = self.profile or Profile()
         if self.screen.size.width < _WIDE:
             return [Line(home_lists.best_line(profile, self.t)), Line(self._badge_count(profile))]
@@ -219,11 +219,11 @@ class Home(GameScreen):
 
     def _press(self, width: int) -> list[Row]:
         """The spare block: what the trade press wrote about the season that goes on."""
-        from simgame import words  # noqa: PLC0415 - loads the game
-
         card = self.card
         if card is None or not card.news or self.screen.size.height < 40:
             return []
+        from simgame import words  # noqa: PLC0415 - loads the game
+
         rows: list[Row] = [(), heading(self.t("Heard about your season"), width)]
         for heard in card.news:
             said = words.heard_words(card.view, heard, self.t)
@@ -231,11 +231,11 @@ class Home(GameScreen):
         return rows
 
     def _badges(self, width: int) -> list[Line]:
-        from simgame.tui.front import home_lists  # noqa: PLC0415 - loads the game
-
         held = self.profile.held if self.profile else ()
         if not held:
             return []
+        from simgame.tui.front import home_lists  # noqa: PLC0415 - loads the game
+
         free = self.query_one("#badges").size.height - 3
         rows = home_lists.badge_rows(held, self.t, width, max(free, _BADGES))
         return [Line(row) for row in rows]
