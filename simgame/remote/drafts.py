@@ -62,7 +62,7 @@ class SharedDrafts:
             number, start = seen["week"] + 1, seen["observation"]["start"]
             draft = _draft(kept, number) or Draft.fresh(number, start)
             if self._version:
-                draft.apply({p: self._known.get(p) for p in {*draft.values, *self._known}})
+                draft.take_in({p: self._known.get(p) for p in {*draft.values, *self._known}})
             self._mine, self._round = dict(draft.values), number
             return draft.written() if kept or self._version else None
 

@@ -27,8 +27,8 @@ from simgame.remote.client import Client
 from simgame.scenario import heard
 from simgame.scenario.schema import Scenario
 
-# How many times in a row a hub may say that a week is not over yet before that is told.
-_WAITS = 3
+# How long the hub waits with its answer that a week is not over yet (s): whoever asks asks again.
+_WAIT = 4
 
 
 class RemoteSession:
@@ -107,10 +107,9 @@ class RemoteSession:
         if self.finished or not self.committed or self._open_prompts():
             return self._progress()
         week = self.round - 1
-        for _ in range(_WAITS):
-            self._take(self.client.get(f"/seats/{self.number}", after=week))
-            if self.round - 1 > week or self._open_prompts():
-                return self._progress()
+        self._take(self.client.get(f"/seats/{self.number}", after=week, wait=_WAIT))
+        if self.round - 1 > week or self._open_prompts():
+            return self._progress()
         return Progress((), waits_for=("",))
 
     def answer(self, prompt: Prompt, option: str) -> None:

@@ -24,6 +24,7 @@ from simgame.tui.screens.base import GameScreen, Shown, Window
 from simgame.tui.screens.help import Help, Palette
 from simgame.tui.screens.home import Home
 from simgame.tui.screens.opening import Opening
+from simgame.tui.team_watch import TeamWatch
 from simgame.tui.terminal_gone import watch_terminal
 from simgame.tui.terminal_input import any_encoding
 
@@ -82,6 +83,7 @@ class SimgameApp(Acts, Journey):
     ) -> None:
         super().__init__(gateway, lang, clock, settings, explains)
         self.watching = Watching(self, self)
+        self.team = TeamWatch(self, self)
         self._door = Door()
         self._asked = (scenario, level, seed, resume)
         self._asked_preview = preview

@@ -20,6 +20,7 @@ from simgame.game.session import LocalSession
 from simgame.game.table.contract import PlanRejected, Progress
 from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
+from simgame.game.table.team import Visit
 from simgame.locale import LANGUAGES, Texts, texts
 from simgame.os_reason import reason_of
 from simgame.plan.observation import Prompt
@@ -146,6 +147,16 @@ def answer(play: Play, prompt: Prompt, option: str) -> Progress:
     """Answer a prompt and live on. Raises one of `REFUSALS`."""
     play.session.answer(prompt, option)
     return play.session.advance()
+
+
+def visit(play: Play, page: str, *, ready: bool | None) -> Visit:
+    """Look in on the team; what mates changed is part of it."""
+    assert play.team is not None
+    try:
+        theirs = play.team.theirs()
+        return Visit(play.team.room(page, ready=ready), theirs)
+    except SaveError as error:
+        return Visit(away=str(error.values.get("reason", error.code)))
 
 
 def said(refusal: Exception, play: Play | None, t: Texts) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.tui.front.explainer import Heard
     from simgame.tui.preview.state import Preview
+    from simgame.tui.team_watch import TeamWatch
 
 
 class Host(Protocol):
@@ -22,6 +23,7 @@ class Host(Protocol):
     settings: KeptSettings
     clock: Clock
     tasks: Tasks
+    team: TeamWatch
     play: Play | None
     preview: Preview | None
 

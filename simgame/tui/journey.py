@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from simgame.game.table.gateway import Gateway
     from simgame.tui.preview.state import Preview
     from simgame.tui.preview.watching import Watching
+    from simgame.tui.team_watch import TeamWatch
 
 
 def _background() -> Background:
@@ -41,6 +42,7 @@ class Journey(Dressed):
     """
 
     watching: Watching
+    team: TeamWatch
 
     def __init__(
         self,
@@ -105,6 +107,7 @@ class Journey(Dressed):
         self.play = play
         self._left_at.note(play.name)
         self.proceed(resumed=True)
+        self.team.begin(play)
         if brief:
             self.push_screen(Brief(play))
         self.tasks.say_notes(play.notes)
@@ -171,6 +174,7 @@ class Journey(Dressed):
     def close_play(self) -> None:
         """Let go of the season and its save."""
         self.explainer.stop()
+        self.team.end()
         if self.play is not None:
             with self.tasks.season_lock:
                 self.play.session.close()

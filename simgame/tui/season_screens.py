@@ -6,11 +6,13 @@ Apart from the app because they load the whole game, for which the first screen 
 from __future__ import annotations
 
 from simgame.game.desk.play import Play
+from simgame.game.table.journal import SaveError
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.boards import Boards
 from simgame.tui.screens.brief import Brief
 from simgame.tui.screens.debrief import Debrief
 from simgame.tui.screens.desk import Desk
+from simgame.tui.screens.later import Later
 from simgame.tui.screens.review import Review
 from simgame.tui.screens.scenarios import Scenarios
 from simgame.tui.screens.seasons import Seasons
@@ -29,10 +31,19 @@ AROUND: dict[str, type[GameScreen]] = {
 }
 
 
+def _is_told(play: Play) -> bool:
+    """Whether the score of a season that is over may be known yet."""
+    try:
+        play.session.score()
+    except SaveError:
+        return False
+    return True
+
+
 def station(play: Play, *, resumed: bool = False) -> GameScreen:
     """The screen that shows where the season stands."""
     if play.session.finished:
-        return Debrief(play)
+        return Debrief(play) if _is_told(play) else Later(play)
     if play.session.committed:
         return Week(play, resumed=resumed)
     if not play.reviewed:

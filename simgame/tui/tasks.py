@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.contract import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
+    from simgame.game.table.team import ContestBoard, Team, Visit
     from simgame.pages import Explained
     from simgame.plan.observation import Prompt
     from simgame.profile import Card, Profile
@@ -64,6 +65,7 @@ class Background(Protocol):
     def resume(self, gateway: Gateway, name: str) -> Play: ...
     def fork(self, gateway: Gateway, name: str, week: int) -> Play: ...
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
+    def visit(self, play: Play, page: str, *, ready: bool | None) -> Visit: ...
 
 
 class Holder(Protocol):
@@ -186,6 +188,20 @@ class Tasks:
     def read_played(self, then: Callable[[Profile], None]) -> None:
         """What was played so far, as far as seasons replay."""
         self.list_seasons(lambda seasons: self.read_profile(seasons, then))
+
+    def read_boards(self, then: Callable[[tuple[ContestBoard, ...]], None]) -> None:
+        """Read the boards of the class; none outside of one."""
+        self._reading(lambda _: self._holder.gateway().boards(), then)
+
+    def visit(
+        self, play: Play, page: str, ready: bool | None, then: Callable[[Visit], None]
+    ) -> None:
+        """Look in on the team; that the hub is away is no refusal."""
+        self._start(lambda b: b.visit(play, page, ready=ready), then)
+
+    def say(self, team: Team, text: str, then: Callable[[], None]) -> None:
+        """Say a line to the team."""
+        self._start(lambda _: team.say(text), lambda _: then())
 
     def fork_season(self, name: str, week: int) -> None:
         """Begin a season that is like another one up to a week."""

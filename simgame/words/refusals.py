@@ -41,7 +41,9 @@ ERRORS = {
     ),
 }
 NOTES = {
-    "at-a-hub": N_("This season is played at a hub: weeks run there, and standing orders answer."),
+    "at-a-hub": N_(
+        "This season is played in a class: the hub runs its weeks. F7 is your team's room."
+    ),
     "torn": N_("The last line was torn and is left out; it was never acknowledged."),
     "unlocked": N_(
         "The folder of this save takes no locks. Do not open the season in a second window: after "

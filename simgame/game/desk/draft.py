@@ -97,6 +97,10 @@ class Draft:
         self._redo.clear()
         self._put({path: after for path, (_, after) in step.items()})
 
+    def take_in(self, sides: Mapping[str, Side]) -> None:
+        """Take what somebody else has changed: no step of one's own, and not undone."""
+        self._put(sides)
+
     def undo(self) -> tuple[str, ...]:
         """Take the last step back; the paths it touched, or nothing."""
         if not self._undo:

@@ -173,6 +173,13 @@ class Play:
         self._sums = None
         self.keep()
 
+    def take_theirs(self, sides: Mapping[str, Side]) -> None:
+        """Take in what mates have changed; what the scenario does not offer is none of it."""
+        known = {path: side for path, side in sides.items() if path in self.catalogue.by_path}
+        if known:
+            self.draft.take_in(known)
+            self.touched()
+
     @property
     def begun(self) -> bool:
         """Whether anything was decided yet, be it a lever that was moved and moved back."""

@@ -18,7 +18,7 @@ from simgame.game.table.contract import Session
 from simgame.game.table.drafts import Drafts
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_lines import Header
-from simgame.game.table.team import Team
+from simgame.game.table.team import ContestBoard, Team
 from simgame.plan.text import Text
 
 _DEFAULT_ROUNDS = 8
@@ -102,6 +102,9 @@ class Gateway(Protocol):
 
     def discard(self, name: str) -> None:
         """Put a season into the bin, from where it can be taken back. Raises `SaveError`."""
+
+    def boards(self) -> tuple[ContestBoard, ...]:
+        """The boards of the class one plays in; none outside of one. Raises `SaveError`."""
 
     def take_back(self) -> str:
         """Take back the season that was discarded last; its name, empty where there is none.

@@ -21,6 +21,7 @@ from simgame.game.table.journal_late import LateDrafts, LateJournal
 from simgame.game.table.journal_lines import Decision, Header
 from simgame.game.table.origin import Origin, origin_of
 from simgame.game.table.save_bin import SaveBin
+from simgame.game.table.team import ContestBoard
 from simgame.os_reason import reason_of
 from simgame.scenario import Loaded, load_or_raise
 
@@ -81,6 +82,10 @@ class LocalGateway:
     def discard(self, name: str) -> None:
         """Put a season into the bin, from where `take_back` takes it. Raises `SaveError`."""
         SaveBin(self.folder).put(Path(name))
+
+    def boards(self) -> tuple[ContestBoard, ...]:
+        """A folder of saves is no class."""
+        return ()
 
     def take_back(self) -> str:
         """Take the season out of the bin that was put there last; its name, empty for none.

@@ -7,7 +7,7 @@ the clock of whoever answers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from simgame.plan.lever import Value
@@ -107,6 +107,15 @@ class ContestBoard:
     closed: bool
     frozen: bool
     lines: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a visit of the room brought: the room and what mates changed, or why it is `away`."""
+
+    room: Room | None = None
+    theirs: Mapping[str, Value | None] = field(default_factory=dict)
+    away: str = ""
 
 
 class Team(Protocol):

@@ -14,7 +14,7 @@ from simgame.hub.hub import LOG, Hub
 from simgame.hub.store.tables import audit
 
 # How often is looked, and how long somebody waits at most before they are asked to come again (s).
-EVERY, LONGEST = 0.3, 25.0
+EVERY, LONGEST = 0.3, 25
 # Pages that are remembered.
 _MOST = 500
 

@@ -67,15 +67,19 @@ class Said(Body):
 async def see_seat(
     request: Request, hub: AHub, who: Asker, seat_id: Number,
     after: Annotated[int | None, Query(ge=0, le=10_000)] = None,
+    wait: Annotated[int, Query(ge=0, le=LONGEST)] = LONGEST,
 ) -> dict[str, Any]:  # fmt: skip
-    """All my team may know; with `after`, once more weeks are over or this one asks something."""
+    """All my team may know; with `after`, once more weeks are over or this one asks something.
+
+    Or when `wait` seconds have passed.
+    """
     changes: Changes = request.app.state.changes
     # Before looking: what is done while we look wakes us at once.
     waited, seen = 0.0, changes.last
     found = await run_in_threadpool(hub.games.place, who, seat_id)
-    while after is not None and not _moved(found, after) and waited < LONGEST:
+    while after is not None and not _moved(found, after) and waited < wait:
         before = request.app.state.clock()
-        seen = await changes.after(seen, LONGEST - waited)
+        seen = await changes.after(seen, wait - waited)
         waited += request.app.state.clock() - before
         found = await run_in_threadpool(hub.games.place, who, seat_id)
     return await run_in_threadpool(_seat, hub, who, seat_id)

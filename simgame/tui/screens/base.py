@@ -50,6 +50,7 @@ class GameScreen(Shown[None]):
     """A full screen: `body` composes it, `ABOUT` is what F1 says about it."""
 
     ABOUT: ClassVar[str] = ""
+    PAGE: ClassVar[str] = ""  # what a team is told where one is looking
     READS: ClassVar[bool] = False  # whether it calls `ready` itself, once it has read something
     _untold: tuple[str, str, float] | None = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-huge")]
@@ -94,6 +95,9 @@ class GameScreen(Shown[None]):
     def taken_up(self, again: Again) -> None:  # noqa: ARG002 - for subclasses
         """Show the season that was played again; the `Play` has it already."""
         self.relabel()
+
+    def team_moved(self) -> None:
+        """Show what the team has changed, or that there is no line to it."""
 
     def refused(self) -> None:
         """A task that this screen waits for was refused; the player has been told why."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from simgame.game.table.team import ContestBoard
 from simgame.locale import N_
 from simgame.profile import Played, Profile, result_line
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
 from simgame.tui.front.board_rows import beside_rows, board_lines, boards_of, of_daily, on_board
+from simgame.tui.front.class_rows import class_rows
 from simgame.tui.front.shelf import Shelf
 from simgame.tui.look import spread
 from simgame.tui.names import level_name
@@ -23,6 +25,7 @@ ABOUT = N_(
     "scenarios, c marks a season to compare others with."
 )
 _TABS = (N_("This computer"), N_("Daily"))
+_CLASS = 2
 
 
 class Boards(GameScreen):
@@ -33,6 +36,7 @@ class Boards(GameScreen):
         Action("turn 1", "right", "→", N_("Next board"), 2, typed=True),
         Action("tab 0", "1", "1", N_("This computer"), typed=True),
         Action("tab 1", "2", "2", N_("Daily"), 3),
+        Action("tab 2", "3", "3", N_("Class"), typed=True),
         Action("mark", "c", "c", N_("Compare with this"), 4, unless="nothing_pointed"),
         Action("same_luck", "s", "s", N_("Same luck, my turn"), 5, unless="nothing_pointed"),
         Action("copy", "y", "y", N_("Copy as text"), 6, unless="nothing_pointed"),
@@ -47,6 +51,7 @@ class Boards(GameScreen):
         self.profile: Profile | None = None
         self.place = self.tab = 0
         self.marked = ""
+        self.contests: tuple[ContestBoard, ...] = ()
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head").set_class(True, "bar")
@@ -56,6 +61,14 @@ class Boards(GameScreen):
     def on_mount(self) -> None:
         self.query_one("#board").focus()
         game(self.app).tasks.look_around(self.show_shelf)
+        game(self.app).tasks.read_boards(self.show_contests)
+
+    def show_contests(self, contests: tuple[ContestBoard, ...]) -> None:
+        """Take the boards of the class, which stand first where there is one."""
+        self.contests = contests
+        if contests:
+            self.tab = _CLASS
+            self.relabel()
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Take what there is, and ask for the results."""
@@ -72,7 +85,7 @@ class Boards(GameScreen):
     @property
     def shown(self) -> list[Played]:
         """The seasons of the board that is shown."""
-        if self.profile is None:
+        if self.profile is None or self.tab == _CLASS:
             return []
         if self.tab:
             return of_daily(self.profile, self.shelf.daily if self.shelf else None)
@@ -93,7 +106,7 @@ class Boards(GameScreen):
     def _head(self, width: int) -> list[Line]:
         t = self.t
         left: Row = (Span(t("Leaderboard"), "bright bold"), Span(f" {self._title()}  ", "dim"))
-        for n, name in enumerate(_TABS):
+        for n, name in enumerate((*_TABS, *((N_("Class"),) if self.contests else ()))):
             left = (*left, Span(f" {n + 1} ", "accent"),
                     Span(t(name), "bg bold on brand" if n == self.tab else ""))  # fmt: skip
         count = len(boards_of(self.profile)) if self.profile else 0
@@ -114,6 +127,9 @@ class Boards(GameScreen):
         return f"{result.title.of(self.t.lang)} · {level_name(result.level, self.t)}"
 
     def _rows(self, width: int) -> list[Line]:
+        if self.tab == _CLASS:
+            rows = class_rows(self.contests, self.t, width)
+            return [Line(()), *(Line(row) for row in rows)]
         if self.profile is None:
             return [Line((Span(self.t("Reading…"), "dim"),))]
         lines = board_lines(self.shown, self.profile.counting, self.marked, self.t, width)
@@ -143,6 +159,8 @@ class Boards(GameScreen):
         self.query_one("#board", PickList).point_first()
 
     def do_tab(self, number: str) -> None:
+        if int(number) == _CLASS and not self.contests:
+            return
         self.tab = int(number)
         self.relabel()
         self.query_one("#board", PickList).point_first()

@@ -26,7 +26,8 @@ from simgame.tui.pages.week_ahead import ROWS, week_ahead
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.plan import Confirm, Diff
 from simgame.tui.screens.presets import Presets
-from simgame.tui.tabs.base import TABS, news
+from simgame.tui.tabs.base import TABS, news, no_team, tabs_of
+from simgame.tui.tabs.team_rows import ready_line
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
@@ -57,19 +58,22 @@ class Desk(GameScreen):
         Action("leaf 1", "right_square_bracket", "]", N_("Next page"), typed=True),
         Action("leaf -1", "left_square_bracket", "[", N_("Previous page"), typed=True),
         *(Action(f"turn {tab}", key.lower(), key, label) for tab, key, label in TABS),
+        Action("turn team", "f7", "F7", N_("Team"), unless="no_team"),
         Action("creators", "o", "o", N_("List of KOLs")),
         Action("review", "w", "w", N_("Last week's review"), 8, unless="no_review"),
         Action("home", "escape", "Esc", N_("Home (the draft is kept)"),
                in_preview=N_("Home (leaves the preview)")),
     )  # fmt: skip
     ABOUT = ABOUT
+    PAGE = "plan"
 
     def __init__(self, play: Play) -> None:
         super().__init__()
         self.play = play
 
     def body(self) -> ComposeResult:
-        yield Tabs(TABS, lambda width: season_line(self.play, self.t, width), id="tabs",
+        tabs = tabs_of(self.play)
+        yield Tabs(tabs, lambda width: season_line(self.play, self.t, width), id="tabs",
                    news=lambda tab: news(self.play, tab))  # fmt: skip
         yield Sheet(self._goals, id="goals").set_class(True, "strip")
         yield Sheet(self._money, id="money").set_class(True, "strip")
@@ -149,15 +153,28 @@ class Desk(GameScreen):
         t, play = self.t, self.play
         if play.unsaved:
             return "! " + t("The draft could not be kept: {reason}", reason=play.unsaved), "bad"
+        if said := self._of_team():
+            return said
         found = play.sums().problems
         if not found:
             coach = coached(play, t)
-            return coach or self._missing() or t("Ready: r runs the week."), (
-                "accent" if coach else "dim"
-            )
+            ready = t("Ready: r runs the week.")
+            if (room := game(self.app).team.room) is not None and len(room.people) > 1:
+                ready = f"{ready} {ready_line(room, t)}"
+            return coach or self._missing() or ready, "accent" if coach else "dim"
         first = next((p for p in found if p.blocks), found[0])
         more = t("  (+{n} more)", n=len(found) - 1) if len(found) > 1 else ""
         return f"! {self._short(first)}{more}", "bad" if first.blocks else "warn"
+
+    def _of_team(self) -> tuple[str, Tone] | None:
+        """That there is no line to the team, or that only the captain hands in."""
+        team, t = self.play.team, self.t
+        away = (team.unsent or game(self.app).team.away) if team else ""
+        if away:
+            said = t("No line to your team: {reason}. What you change is kept here and sent later.",
+                     reason=away)  # fmt: skip
+            return f"! {said}", "warn"
+        return None
 
     def _missing(self) -> str:
         """Which forecasts would be scored and are not there; they never block."""
@@ -186,11 +203,19 @@ class Desk(GameScreen):
     @property
     def not_ready(self) -> str:
         """Why the week cannot run."""
+        room = game(self.app).team.room
+        if room is not None and not any(mate.me and mate.captain for mate in room.people):
+            return self.t("Your captain hands in. F7, m says that you are ready.")
         blocks = self.play.sums().blocks
         if not blocks:
             return ""
         said = words.problem(self.play.scenario, self.play.catalogue, blocks[0], self.t)
         return self.t("The week cannot run: {reason}", reason=said)
+
+    @property
+    def no_team(self) -> str:
+        """Why there is no team's room."""
+        return no_team(self.play, self.t)
 
     @property
     def no_kols(self) -> str:
@@ -212,6 +237,11 @@ class Desk(GameScreen):
     def no_review(self) -> str:
         """Why there is no review."""
         return "" if self.play.last else self.t("No week has been played yet.")
+
+    def team_moved(self) -> None:
+        self.table.reload()
+        self.on_lever_table_moved()
+        self.query_one(Tabs).reload()
 
     # What changes ------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ TICK_SECONDS = 0.1
 SPEEDS = (1, 4, 16)
 _HOURS = 168
 _BIG = (100, 32)  # from this size on figures are drawn in big digits
+_AGAIN_SECONDS = 2.0  # how often it is asked whether others have handed in
 _SLOW_SECONDS, _SLOW = 2.0, 0.25  # how the first sale is watched
 
 
@@ -71,6 +72,7 @@ class Week(GameScreen):
           for digit in DIGITS),
     )  # fmt: skip
     ABOUT = ABOUT
+    PAGE = "week"
 
     def __init__(self, play: Play, *, resumed: bool = False) -> None:
         super().__init__()
@@ -80,7 +82,7 @@ class Week(GameScreen):
         self.speed = SPEEDS[0]
         self.paused = False
         self.asked: Asked | None = None
-        self._answering = False
+        self._answering = self._waits = False
         self._resumed = resumed
         self._banner: tuple[pages.Moment, float] | None = None
         self._banner_day = -1
@@ -143,6 +145,11 @@ class Week(GameScreen):
 
     def take(self, progress: Progress) -> None:
         """Go on with what the market came to."""
+        self._waits = bool(progress.waits_for) and progress.prompt is None
+        if self._waits:
+            self.relabel()
+            game(self.app).clock.after(_AGAIN_SECONDS, self._ask_again, self)
+            return
         self.playback.take(progress)
         self.showing.taken()
         self._answering = False
@@ -153,6 +160,11 @@ class Week(GameScreen):
         if not game(self.app).settings.now.week_seconds:
             self.playback.skip()
         self.relabel()
+
+    def _ask_again(self) -> None:
+        """Whether the others have moved meanwhile."""
+        if self._waits:
+            game(self.app).tasks.advance(self.take)
 
     # What the rows say -------------------------------------------------------------------
 
@@ -174,6 +186,8 @@ class Week(GameScreen):
             return t("waits for your answer")
         if playback.over and playback.at_end:
             return t("over: Enter opens the review")
+        if self._waits:
+            return t("waits for the other teams")
         if not playback.days and playback.prompt is None:
             return t("working it out…")
         return "|| " + t("paused") if self.paused else ""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from simgame import pages
 from simgame.game.desk.play import Play
-from simgame.locale import N_
+from simgame.locale import N_, Texts
 from simgame.tui.actions import Action
 from simgame.tui.cells import Row
 from simgame.tui.focus import game
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 TABS = (("plan", "F2", N_("Plan")), ("dashboard", "F3", N_("Figures")),
         ("market", "F4", N_("Market")), ("transit", "F5", N_("In transit")),
         ("inbox", "F6", N_("Inbox")))  # fmt: skip
+
+
+TEAM = (("team", "F7", N_("Team")),)
+
+
+def tabs_of(play: Play) -> tuple[tuple[str, str, str], ...]:
+    """The tabs there are: a team's room stands there in a class."""
+    return TABS + TEAM if play.team is not None else TABS
 
 
 def news(play: Play, tab: str) -> str:
@@ -40,6 +48,11 @@ def news(play: Play, tab: str) -> str:
     return ""
 
 
+def no_team(play: Play, t: Texts) -> str:
+    """Why there is no team's room."""
+    return "" if play.team else t("Teams are for classes: simgame join URL CODE")
+
+
 class TabScreen(GameScreen):
     """One tab of a season, shown over the desk or the week it was opened from."""
 
@@ -47,6 +60,7 @@ class TabScreen(GameScreen):
     ACTIONS = (
         Action("turn plan", "f2,escape", "F2", N_("Back"), 3),
         *(Action(f"turn {tab}", shown.lower(), shown, label) for tab, shown, label in TABS[1:]),
+        Action("turn team", "f7", "F7", N_("Team"), unless="no_team"),
         Action("leaf 1", "right_square_bracket", "]", N_("Next page"), typed=True),
         Action("leaf -1", "left_square_bracket", "[", N_("Previous page"), typed=True),
         Action("creators", "o", "o", N_("List of KOLs")),
@@ -58,7 +72,8 @@ class TabScreen(GameScreen):
         self.at = at
 
     def body(self) -> ComposeResult:
-        yield Tabs(TABS, self._left, id="tabs", news=lambda tab: news(self.play, tab))
+        tabs = tabs_of(self.play)
+        yield Tabs(tabs, self._left, id="tabs", news=lambda tab: news(self.play, tab))
         yield from self.panes()
 
     def panes(self) -> ComposeResult:
@@ -70,6 +85,14 @@ class TabScreen(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one(Tabs).turn_to(self.TAB)
+
+    def team_moved(self) -> None:
+        self.query_one(Tabs).reload()
+
+    @property
+    def no_team(self) -> str:
+        """Why there is no team's room."""
+        return no_team(self.play, self.t)
 
     @property
     def at_rest(self) -> bool:
@@ -89,7 +112,7 @@ class TabScreen(GameScreen):
             game(self.app).open_tab(tab)
 
     def do_leaf(self, by: str) -> None:
-        names = [tab for tab, *_ in TABS]
+        names = [tab for tab, *_ in tabs_of(self.play)]
         place = names.index(self.TAB) if self.TAB in names else 0
         self.do_turn(names[(place + int(by)) % len(names)])
 

@@ -32,7 +32,7 @@ class KolList(PickList):
 class CreatorsTab(TabScreen):
     """KOLs at the left, every post below, the one under the cursor at the right."""
 
-    TAB = "creators"
+    TAB = PAGE = "creators"
     ABOUT = ABOUT
     ACTIONS = (
         Action("book 1", "b,plus", "b", N_("Book a post"), typed=True, unless="shut"),

@@ -31,7 +31,7 @@ class FigureList(PickList):
 class DashboardTab(TabScreen):
     """Lists the figures; the pane beside them shows the one under the cursor."""
 
-    TAB = "dashboard"
+    TAB = PAGE = "dashboard"
     ABOUT = ABOUT
     ACTIONS = (
         Action("look 1", "right,l", "→", N_("Week, day, channel"), 1),

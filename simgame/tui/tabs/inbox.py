@@ -36,7 +36,7 @@ class LetterList(PickList):
 class InboxTab(TabScreen):
     """The letters at the left, the open one at the right."""
 
-    TAB = "inbox"
+    TAB = PAGE = "inbox"
     ABOUT = ABOUT
     ACTIONS = (
         *(Action(f"act {n}", str(n), "1-4" if n == 1 else str(n), N_("Do something about it"),

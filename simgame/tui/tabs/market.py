@@ -32,7 +32,7 @@ _TALL, _FLAT = 17, 8
 class MarketTab(TabScreen):
     """Two pages beside each other; below each other where there is no room."""
 
-    TAB = "market"
+    TAB = PAGE = "market"
     ABOUT = ABOUT
     ACTIONS = (
         Action("study 1", "1", "1-9", N_("Order a study"), 1, unless="no_study"),

@@ -30,7 +30,7 @@ class LaneList(PickList):
 class TransitTab(TabScreen):
     """Lanes over days; below them who brought the searches to come."""
 
-    TAB = "transit"
+    TAB = PAGE = "transit"
     ABOUT = ABOUT
     ACTIONS = (
         Action("brought", "b", "b", N_("Who brought it"), typed=True, unless="nobody"),

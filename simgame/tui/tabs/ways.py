@@ -20,10 +20,12 @@ from simgame.tui.tabs.creators import CreatorsTab
 from simgame.tui.tabs.dashboard import DashboardTab
 from simgame.tui.tabs.inbox import InboxTab
 from simgame.tui.tabs.market import MarketTab
+from simgame.tui.tabs.team import TeamTab
 from simgame.tui.tabs.transit import TransitTab
 
 _SCREENS: dict[str, type[TabScreen]] = {
-    screen.TAB: screen for screen in (DashboardTab, MarketTab, TransitTab, InboxTab, CreatorsTab)
+    screen.TAB: screen
+    for screen in (DashboardTab, MarketTab, TransitTab, InboxTab, CreatorsTab, TeamTab)
 }
 _NAMES = {"dashboard": N_("Figures"), "market": N_("Market"), "transit": N_("In transit"),
           "inbox": N_("Inbox"), "creators": N_("List of KOLs")}  # fmt: skip
@@ -67,6 +69,8 @@ def places(app: App[None], play: Play, t: Texts) -> Iterator[Place]:
     """All places of the season: `KOL Xiaoman`, `lever Paid media`, `figure Orders`."""
     for tab, label in _NAMES.items():
         yield Place(t(label), partial(open_tab, app, play, tab))
+    if play.team is not None:
+        yield Place(t("Team"), partial(open_tab, app, play, "team"))
     for kol in play.scenario.kols:
         name = t("KOL {name}", name=words.id_name(play.scenario, "kols", kol, t))
         yield Place(name, partial(open_tab, app, play, "creators", kol))
