@@ -71,6 +71,7 @@ docs: $(DEV) ## write the pages of docs/ that come from the code
 	@$(BIN)/python -m tests.tools.courses update
 	@$(BIN)/python -m tests.tools.levers update
 	@$(BIN)/python -m tests.tools.exports update
+	@$(BIN)/python -m tests.tools.hub_api update
 	@$(BIN)/python -m tests.tools.facts update
 	@$(BIN)/python -m tests.tools.codes_page
 	@$(BIN)/python -m tests.tools.balance_page update

@@ -45,7 +45,7 @@ def _measured(url: str, token: str, teams: int) -> Iterator[tuple[str, str]]:
     trainer = _client(url, token)
     klass = trainer.post("/classes", json={"name": "load"}).json()
     contest = trainer.post(f"/classes/{klass['id']}/contests", json={
-        "scenario": "tutorial", "kind": "practice"}).json()["contest"]  # fmt: skip
+        "scenario": "tutorial", "kind": "practice", "asks": False}).json()["contest"]  # fmt: skip
     tokens: list[str] = []
 
     def join(number: int) -> None:

@@ -32,21 +32,22 @@ class Hub:
 
         One season that fails is told and does not keep the others from going on.
         """
-        due = [(n, False) for n in self.games.waiting()] + [(n, True) for n in self._late()]
-        return sum(self._live(game_id, absent=absent) for game_id, absent in due)
+        lived = sum(self._live(game_id) for game_id in self.games.waiting())
+        return lived + sum(self._live(game_id, week) for game_id, week in self._late())
 
-    def _live(self, game_id: int, *, absent: bool) -> bool:
+    def _live(self, game_id: int, late: int | None = None) -> bool:
+        """Live its week; `late` is the one whose time is up."""
         try:
-            return self.games.live(game_id, absent=absent)
+            return self.games.live(game_id, late)
         except Exception:
             LOG.exception("week of game %s", game_id)
             return False
 
-    def _late(self) -> list[int]:
-        """Seasons of an open round whose deadline has passed without them."""
+    def _late(self) -> list[tuple[int, int]]:
+        """Seasons of an open round whose deadline has passed without them, and their week."""
         with self.store.read() as c:
             late = (
-                select(game.c.id)
+                select(game.c.id, game.c.week)
                 .join(board, board.c.id == game.c.board_id)
                 .join(contest, contest.c.id == board.c.contest_id)
                 .where(
@@ -56,7 +57,7 @@ class Hub:
                     game.c.week < contest.c.round_open,
                 )
             )
-            return [int(n) for n in c.execute(late.order_by(game.c.id)).scalars()]
+            return [(row.id, row.week + 1) for row in c.execute(late.order_by(game.c.id))]
 
     def verify(self) -> int:
         """Play again what is missing of contests that are over; how many seasons it took."""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
-from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
+from simgame.game.score import COUNTED, SURVEYED
+from simgame.hub.contests.contests import boards
+from simgame.hub.games.place import place_of
+from simgame.hub.games.step import season_of
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import new_class, new_trainer
-from simgame.hub.web.app import create_app
+from simgame.hub.web.app import ROUTERS, create_app
+from simgame.hub.web.described import doors as routes_of
+from simgame.market.kpis import season_kpis
 from tests.hub.conftest import World
 from tests.hub.test_api import PLAN, bearer
 
@@ -31,11 +38,13 @@ EMPTY = {("GET", "/api/v1/classes")}
 # What a trainer may open, to find their own classes or none.
 OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/contests")
 # Never ends by itself.
+ACTIONS = ("class", "lock", "contest", "round", "freeze", "close", "remove", "nothing")
 STREAM = ("GET", "/contests/{contest}/stream")
 BODIES: tuple[Any, ...] = (
     b"", b"null", b"[]", b"{}", b'{"on": 1}', b'{"round": "1"}', b"\x00", b"{" * 10_000,
     b'{"on": true, "on": true}', b'{"name": "\\ud800"}', b"[" + b"1," * 30_000 + b"1]",
     b'{"values": {"a": 1e400}, "round": 1}', b'{"round": 1, "values": {"../..": true}}',
+    b"name=%00&class=1", b"class=999999999&on=1", b"person=1&forget=%F0%9F", b"a=1&a=2",
     b'{"round": 1, "values": {"content": {}}}', b'{"levers": ["' + b"a" * 70_000 + b'"]}',
 )  # fmt: skip
 
@@ -50,8 +59,10 @@ def client(world: World) -> Iterator[TestClient]:
 
 def doors(client: TestClient) -> list[tuple[str, str]]:
     """Every method and path there is."""
-    routes = [r for r in client.app.routes if isinstance(r, APIRoute)]  # type: ignore[attr-defined]
-    return sorted((method, r.path) for r in routes for method in r.methods)
+    del client
+    found = sorted((method, r.path) for r in routes_of(ROUTERS) for method in r.methods or ())
+    assert len(found) > 30
+    return found
 
 
 def filled(path: str, world: World, contest: int, seat: int, person: int) -> str:
@@ -59,6 +70,12 @@ def filled(path: str, world: World, contest: int, seat: int, person: int) -> str
     known = {"contest": contest, "number": 1, "seat_id": seat, "week": 1, "klass": world.klass,
              "person": person, "token": "x" * 43, "action": "class"}  # fmt: skip
     return path.format(**known)
+
+
+def filled_all(path: str, world: World, contest: int, seat: int) -> list[str]:
+    """The path, or one for each action of the trainer's page."""
+    actions = ACTIONS if "{action}" in path else ("",)
+    return [filled(path.replace("{action}", a), world, contest, seat, 10**9) for a in actions]
 
 
 def test_nobody_gets_through_a_door_that_is_not_theirs(client: TestClient, world: World) -> None:
@@ -100,12 +117,11 @@ def test_no_body_breaks_a_door(client: TestClient, world: World) -> None:
     for method, path in doors(client):
         if method == "GET":
             continue
-        url = filled(path, world, contest, seat, 10**9)
-        for body in BODIES:
-            for token in (world.trainer.token, lin.token):
+        for url in filled_all(path, world, contest, seat):
+            for body, token in product(BODIES, (world.trainer.token, lin.token)):
                 headers = bearer(token) | {"Idempotency-Key": "12345678"}
                 answer = client.request(method, url, content=body, headers=headers)
-                assert answer.status_code < 500, (method, path, body[:40], answer.text[:200])
+                assert answer.status_code < 500, (method, url, body[:40], answer.text[:200])
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "99999999999999999999", "1.5", "x", "%00"])
@@ -118,15 +134,18 @@ def test_no_number_breaks_a_door(client: TestClient, world: World, number: str) 
         assert client.get(path.format(number), headers=token).status_code in (404, 422), path
 
 
-def test_no_answer_of_a_season_tells_its_seed_or_salt(client: TestClient, world: World) -> None:
-    """Every answer that a player of a ranked season gets, read whole."""
-    from simgame.hub.contests.contests import boards
+def test_no_answer_of_a_season_tells_its_luck_or_the_truth(
+    client: TestClient, world: World
+) -> None:
+    """Every answer and page that a player of a ranked season gets, read whole.
 
+    Neither seed nor salt, nor a true figure of what is only surveyed or counted.
+    """
     contest = world.contest()
     (lin,) = world.team("海盐队")
     with world.store.read() as c:
         luck = boards(c, contest)[0]
-    headers, told = bearer(lin.token), []
+    headers, told, truth = bearer(lin.token), [], set[str]()
     seat = client.post(f"/api/v1/contests/{contest}/boards/1/seat", headers=headers).json()["seat"]
     for number in range(1, 5):
         key = {"Idempotency-Key": f"week-{number}-seeds"}
@@ -135,7 +154,47 @@ def test_no_answer_of_a_season_tells_its_seed_or_salt(client: TestClient, world:
         paths = (f"seats/{seat}?after={number - 1}", f"seats/{seat}/scenario", "me", "contests",
                  f"seats/{seat}/reports/{number}", f"contests/{contest}/board")  # fmt: skip
         told += [client.get(f"/api/v1/{path}", headers=headers) for path in paths]
-    told += [client.get(f"/contests/{contest}", headers=headers), client.get("/metrics")]
+        told.append(client.post(f"/api/v1/seats/{seat}/room", json={"page": "team"},
+                                headers=headers))  # fmt: skip
+        truth |= true_figures(world, seat)
+    pages = (f"/contests/{contest}", f"/contests/{contest}/rows", "/team", "/metrics",
+             f"/contests/{contest}/projector", "/api/v1/openapi.json")  # fmt: skip
+    told += [client.get(path, headers=headers) for path in pages]
+    assert len(truth) > 10
     assert all(answer.is_success for answer in told)
-    for secret in (str(luck.seed), luck.salt):
+    for secret in (str(luck.seed), luck.salt, *truth):
         assert not [answer.url for answer in told if secret in answer.text]
+
+
+def true_figures(world: World, seat_id: int) -> set[str]:
+    """What the market really came to by now, of what a player is only told with an error."""
+    with world.store.read() as c:
+        place = place_of(c, seat_id)
+    season = season_of(place.contest.scenario, place.game.moment)
+    true = season_kpis(season.setting, season.state, 0)
+    figures = [repr(float(true[name])) for name in (*SURVEYED, *COUNTED)]
+    # A figure of few digits is anybody's.
+    return {figure for figure in figures if len(figure.replace(".", "").strip("0")) >= 6}
+
+
+def test_every_link_of_a_page_leads_somewhere(client: TestClient, world: World) -> None:
+    """Whatever stands on a page as a link opens for whoever sees it; nothing is inline."""
+    contest = world.contest()
+    (lin,) = world.team("海盐队")
+    world.games.begin(lin.who, contest, 1)
+    for token, start in ((world.trainer.token, "/console"), (lin.token, "/team"), ("", "/")):
+        client.cookies.clear()
+        if token:
+            client.cookies.set("simgame", token)
+        ahead, seen = [start], set[str]()
+        while ahead:
+            path = ahead.pop()
+            seen.add(path)
+            answer = client.get(path)
+            assert answer.status_code == 200, (start, path)
+            if answer.headers["content-type"].startswith("text/html"):
+                assert "<script>" not in answer.text
+                assert " style=" not in answer.text
+                links = re.findall(r'href="(/[^"#]*)"', answer.text)
+                ahead += [link for link in dict.fromkeys(links) if link not in {*seen, *ahead}]
+        assert len(seen) > 3, seen

@@ -113,7 +113,7 @@ async def test_a_question_is_answered_in_the_app(
     hub: TestClient, world: World, tmp_path: Path
 ) -> None:
     """It stands in the week as at home, and the hub keeps what was said."""
-    at = At(hub, world, tmp_path, scenario=SHORT)
+    at = At(hub, world, tmp_path, scenario=SHORT, asks=True)
     async with driven(at.app(), LARGE) as d:
         d.app.play.put(HAGGLE)
         d.desk.relabel()

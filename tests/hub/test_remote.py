@@ -251,7 +251,7 @@ def test_questions_of_a_week_are_answered_as_at_home(
     app: TestClient, world: World, tmp_path: Path, lost: int
 ) -> None:
     """They stop the week, with its days so far, and go by what the captain says."""
-    gateway, name = at_hub(app, world, tmp_path, lost, scenario=SHORT)
+    gateway, name = at_hub(app, world, tmp_path, lost, scenario=SHORT, asks=True)
     with world.store.write() as c:
         c.execute(board.update().values(seed=7))
     far = gateway.resume(name).session
@@ -281,7 +281,7 @@ def test_a_question_waits_until_the_time_is_up(
     app: TestClient, world: World, tmp_path: Path
 ) -> None:
     """Then the standing order answers; and an answer comes too late."""
-    gateway, name = at_hub(app, world, tmp_path, scenario=SHORT, rounds_open=1)
+    gateway, name = at_hub(app, world, tmp_path, scenario=SHORT, asks=True, rounds_open=1)
     with world.store.write() as c:
         c.execute(board.update().values(seed=7))
     session = gateway.resume(name).session

@@ -140,9 +140,9 @@ class Games:
             note(c, now, by.actor, "answer", game=season.id, seat=place.seat.name, round=number)
         return reply
 
-    def live(self, game_id: int, *, absent: bool = False) -> bool:
+    def live(self, game_id: int, late: int | None = None) -> bool:
         """Live the week of a game if everybody has decided; see `living.live`."""
-        return living.live(self.store, self.workers, game_id, absent=absent)
+        return living.live(self.store, self.workers, game_id, late)
 
     def waiting(self) -> list[int]:
         """Games whose week can be lived and has not been."""

@@ -29,13 +29,14 @@ class _Due:
     missing: bool
 
 
-def live(store: Store, workers: Workers, game_id: int, *, absent: bool = False) -> bool:
-    """Live the week of a game if everybody has decided, or without the `absent`.
+def live(store: Store, workers: Workers, game_id: int, late: int | None = None) -> bool:
+    """Live the week of a game if everybody has decided; without the absent if it is the `late` one.
 
     True when it has been lived, or come to a question, by this call. Safe to call at any time.
     """
     with store.read() as c:
-        due = _due(c, game_id, absent=absent)
+        due = _due(c, game_id, late)
+    absent = late == due.row.week + 1
     if due.row.finished or (not absent and (due.missing or due.row.asked)):
         return False
     came = workers.do(live_week, due.monday)
@@ -66,7 +67,7 @@ def asked_of(row: Kept, name: str) -> Asked | None:
     return Asked(**found) if found else None
 
 
-def _due(c: Connection, game_id: int, *, absent: bool) -> _Due:
+def _due(c: Connection, game_id: int, late: int | None) -> _Due:
     row = c.execute(select(game).where(game.c.id == game_id)).one()
     luck = c.execute(select(board).where(board.c.id == row.board_id)).one()
     about = c.execute(select(contest).where(contest.c.id == luck.contest_id)).one()
@@ -74,7 +75,7 @@ def _due(c: Connection, game_id: int, *, absent: bool) -> _Due:
     handed_in = plans(c, game_id, row.week + 1)
     monday = Monday(
         about.scenario, luck.seed, row.moment, handed_in, seats, about.missed,
-        asks=seats if about.asks and not absent else (),
+        asks=seats if about.asks and late != row.week + 1 else (),
         answers=answers(c, game_id, row.week + 1),
     )  # fmt: skip
     return _Due(row, monday, set(handed_in) != set(seats))

@@ -139,11 +139,15 @@ def _plan(table: Table, seat: str, monday: Monday) -> Plan:
     return Plan() if monday.missed == "skip" else table.absent_plan(seat)
 
 
+def season_of(scenario: str, moment: bytes) -> Season:
+    """The season of a scenario as it was merged, at a moment as bytes."""
+    return Season.from_bytes(_scenario(scenario), moment)
+
+
 def _season(monday: Monday) -> Season:
-    scenario = _scenario(monday.scenario)
     if not monday.moment:
-        return Season(scenario, monday.seed)
-    return Season.from_bytes(scenario, monday.moment)
+        return Season(_scenario(monday.scenario), monday.seed)
+    return season_of(monday.scenario, monday.moment)
 
 
 @lru_cache(maxsize=32)

@@ -23,6 +23,7 @@ from simgame.hub.people.codes import BadName
 from simgame.hub.people.who import Denied
 from simgame.hub.web.api import api
 from simgame.hub.web.changes import Changes
+from simgame.hub.web.described import described
 from simgame.hub.web.guess import Guesses, TooManyGuesses
 from simgame.hub.web.health import health
 from simgame.hub.web.pages import pages, static
@@ -44,6 +45,8 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+
+ROUTERS = (api, seats, trainers, health, pages)
 
 Answer = Callable[[Request, Any], JSONResponse]
 
@@ -67,13 +70,14 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
         docs_url=None, redoc_url=None,
     )  # fmt: skip
     app.state.hub, app.state.changes, app.state.clock = hub, Changes(hub), clock
-    app.state.guesses = Guesses(clock)
+    app.state.guesses, app.state.debriefs = Guesses(clock), {}
     # Weeks are lived beside the answers, as many at a time as there are workers for.
     app.state.lives = ThreadPoolExecutor(hub.workers.count)
-    for router in (api, seats, trainers, health, pages):
+    for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", static())
     app.middleware("http")(_guarded)
+    app.openapi = lambda: described(app, ROUTERS)  # type: ignore[method-assign]
     for kind, answer in _ANSWERS.items():
         app.add_exception_handler(kind, answer)
     return app

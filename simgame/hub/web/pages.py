@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -14,6 +15,7 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from jinja2 import Environment, FileSystemLoader, select_autoescape
+from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
@@ -21,18 +23,29 @@ from simgame.hub.contests.contests import (
     Wanted,
     boards,
     close,
-    contest_of,
     contests,
     freeze,
     new_contest,
     open_round,
 )
+from simgame.hub.contests.debrief import class_debrief, seasons
 from simgame.hub.contests.progress import progress
 from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
-from simgame.hub.people.classes import Refused, class_of, lock, new_class, people, taught_by, teams
+from simgame.hub.people.classes import (
+    Refused,
+    class_of,
+    forget,
+    lock,
+    new_class,
+    people,
+    remove,
+    taught_by,
+    teams,
+)
 from simgame.hub.people.codes import BadName
 from simgame.hub.people.who import Denied, Who, by_token
+from simgame.hub.store.tables import contest as table
 from simgame.hub.web.api import let_in
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.said import refusal
@@ -48,6 +61,20 @@ _TEMPLATES = Environment(
     trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
 _MONTH = 30 * 86_400
+_MOST_DEBRIEFS = 20
+_ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+
+
+def when(at: int) -> str:
+    """A time (UTC ms) by the hub's own clock and in UTC, so that nobody has to guess."""
+    utc = datetime.fromtimestamp(at / 1000, UTC)
+    own = utc.astimezone()
+    if own.utcoffset() == utc.utcoffset():
+        return f"{utc:%m-%d %H:%M} UTC"
+    return f"{own:%m-%d %H:%M} ({utc:%H:%M} UTC)"
+
+
+_TEMPLATES.filters["when"] = when
 
 
 def static() -> StaticFiles:
@@ -130,6 +157,22 @@ def projector(request: Request, hub: AHub, who: Anybody, contest: Number) -> Res
     return page(request, "projector", who, **_board(hub, who, contest))
 
 
+@pages.get("/contests/{contest}/boards/{number}/debrief")
+def class_page(
+    request: Request, hub: AHub, who: Asker, contest: Number, number: Number
+) -> Response:  # fmt: skip
+    """The seasons of a board side by side, when the contest is over."""
+    with hub.store.read() as c:
+        asked = seasons(c, who, contest, number)
+    known: dict[tuple[int, int], bytes] = request.app.state.debriefs
+    if (contest, number) not in known:
+        if len(known) >= _MOST_DEBRIEFS:
+            known.clear()
+        known[contest, number] = hub.workers.do(class_debrief, asked)
+    # The page is one file with its style inside, and nothing else may be loaded.
+    return HTMLResponse(known[contest, number], headers={"Content-Security-Policy": _ALONE})
+
+
 @pages.get("/contests/{contest}/stream")
 async def stream(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board's table whenever it has changed."""
@@ -197,8 +240,8 @@ def _lock(hub: Hub, who: Who, form: dict[str, str]) -> None:
 def _open_contest(hub: Hub, who: Who, form: dict[str, str]) -> None:
     wanted = Wanted(
         form.get("scenario", ""), form.get("title", ""), form.get("level", "normal"),
-        form.get("kind", "ranked"), _whole(form, "boards", 1),
-        rounds_open=1 if form.get("paced") else 0,
+        form.get("kind", "ranked"), _whole(form, "boards", 1), form.get("missed", "repeat"),
+        rounds_open=1 if form.get("paced") else 0, asks=form.get("asks") == "1",
     )  # fmt: skip
     new_contest(hub.store, who, _whole(form, "class"), wanted)
 
@@ -213,20 +256,26 @@ def _freeze(hub: Hub, who: Who, form: dict[str, str]) -> None:
     freeze(hub.store, who, _whole(form, "contest"), frozen=form.get("on") == "1")
 
 
+def _remove(hub: Hub, who: Who, form: dict[str, str]) -> None:
+    (forget if form.get("forget") == "1" else remove)(hub.store, who, _whole(form, "person"))
+
+
 def _close(hub: Hub, who: Who, form: dict[str, str]) -> None:
     close(hub.store, who, _whole(form, "contest"))
 
 
 _ACTIONS = {
     "class": _open_class, "lock": _lock, "contest": _open_contest, "round": _next_round,
-    "freeze": _freeze, "close": _close,
+    "freeze": _freeze, "close": _close, "remove": _remove,
 }  # fmt: skip
 
 
 def _board(hub: Hub, who: Who | None, contest: Number) -> dict[str, Any]:
     with hub.store.read() as c:
         found = board_of(c, who, contest)
-        row = contest_of(c, who, contest) if who is not None and who.trains else None
+        # Board and title are for whoever has the link; what else a contest is, for its class.
+        row = c.execute(select(table.c.title, table.c.round_open, table.c.deadline,
+                               table.c.closed).where(table.c.id == contest)).one()  # fmt: skip
         luck = boards(c, contest)
     return {"board": found, "contest": row, "boards": luck, "number": contest}
 

@@ -13,6 +13,8 @@ _DEEPEST = 20
 _LARGEST_INT = 2**53
 
 Asked = TypeVar("Asked", bound=BaseModel)
+# What each dependency reads, for the description of the doors.
+_READS: dict[object, type[BaseModel]] = {}
 
 
 class Body(BaseModel):
@@ -35,7 +37,13 @@ def body(model: type[Asked]) -> Any:
     async def read(request: Request) -> Asked:
         return parsed(model, await whole(request))
 
+    _READS[read] = model
     return Depends(read)
+
+
+def model_of(dependency: object) -> type[BaseModel] | None:
+    """What a dependency reads of the body, if it is one that `body` made."""
+    return _READS.get(dependency)
 
 
 async def whole(request: Request) -> bytes:

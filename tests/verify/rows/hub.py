@@ -74,7 +74,9 @@ def _class(folder: Path) -> tuple[list[str], int]:
         trainer = by_token(c, trainer_token(store, folder))
     assert trainer is not None
     klass = new_class(store, trainer, "kills")
-    contest = new_contest(store, trainer, klass.id, Wanted("tutorial", kind="practice", boards=5))
+    contest = new_contest(
+        store, trainer, klass.id, Wanted("tutorial", kind="practice", boards=5, asks=False)
+    )
     tokens = [join(store, klass.code, f"P{n}", f"T{n}").token for n in range(TEAMS)]
     store.close()
     return tokens, contest
