@@ -8,6 +8,8 @@ import pytest
 from simgame.market.board.factors import ENGAGE
 from simgame.market.mechanisms.kol import kol_audit
 from simgame.market.mechanisms.response import innovation, search_seeding
+from simgame.market.mechanisms.response.ai_content import Params as AiParams
+from simgame.market.mechanisms.response.ai_content import felt_false
 from simgame.market.mechanisms.sales import livestream
 from simgame.market.mechanisms.team import co_creation
 from simgame.market.state import LEDGER
@@ -188,3 +190,12 @@ def test_posts_can_be_found_from_their_day_on() -> None:
     assert added[6, 0].tolist() == pytest.approx([0, params.kol_post_stock * 1.3])
     assert added[0, 1].tolist() == pytest.approx([1.2, 0])
     assert added.sum() == pytest.approx(0.8 * 1.3 + params.kol_post_stock * 1.3 + 1.2)
+
+
+def test_feelings_that_nobody_had_cost_trust() -> None:
+    """AI costs trust where a post lives by feeling, by the square of its share."""
+    share, emotion, minds = np.array([0.0, 0.5, 1.0, 1.0]), np.array([1.0, 1.0, 1.0, 0.1]), 1.0
+    lost = felt_false(share, emotion, np.array(minds), AiParams())
+    assert lost[0] == 0
+    np.testing.assert_allclose(lost[2], 4 * lost[1])
+    np.testing.assert_allclose(lost[3], lost[2] / 10)

@@ -31,7 +31,7 @@ from simgame.lab.trial import REFERENCE, Trial, found_plan, reference_file, scen
 from simgame.lab.workers import ALL, every
 from simgame.plan.lever import Value
 from simgame.players.good_practice import practice_of
-from simgame.scenario.market_events import Crisis
+from simgame.scenario.market_events import Crisis, Note, Question
 from simgame.scenario.schema import Scenario
 
 PLAYERS = ("do_nothing", "random", "even_split", "greedy_roi", "copycat")
@@ -137,7 +137,7 @@ def _aside(table: Table) -> Iterable[Case]:
     best, even, uses_all = map(table.case, (PLANNER, EVEN, ALL_LEVERS))
     for level in table.others:
         yield from (replace(even, level=level), _best_at(table, level))
-    for name in table.model.events:
+    for name in weighed_events(table.model):
         yield from (best.but(quiet=name), even.but(quiet=name))
     for group in _groups(table):
         yield uses_all.but(without=group)
@@ -147,6 +147,11 @@ def _aside(table: Table) -> Iterable[Case]:
             yield best.but(levers=used)
     for answer in _answers(table):
         yield best.but(levers=(("standing.crisis", answer),))
+
+
+def weighed_events(model: Scenario) -> list[str]:
+    """The events that may move a score; notes and questions only speak."""
+    return [n for n, event in model.events.items() if not isinstance(event, Note | Question)]
 
 
 def _best_at(table: Table, level: str) -> Case:
@@ -202,16 +207,21 @@ def _levels(table: Table, known: _Played) -> tuple[LevelRow, ...]:
 
 def _events(table: Table, known: _Played) -> tuple[EventRow, ...]:
     seasons = [facts for who in table.players for facts in known[table.case(who)]]
-    rows = []
+    weighed, rows = weighed_events(table.model), []
     for name in table.model.events:
         came = sum(facts.events.get(name, 0) > 0 for facts in seasons) / len(seasons)
-        both = [
-            _difference(name, known[case], known[case.but(quiet=name)])
-            for case in map(table.case, (PLANNER, EVEN))
-        ]
-        effect = max(both, key=lambda one: abs(one.mean)) if came else None
+        effect = _effect(table, known, name) if came and name in weighed else None
         rows.append(EventRow(name, came, effect))
     return tuple(rows)
+
+
+def _effect(table: Table, known: _Played, name: str) -> Difference:
+    """What an event changes, for whom it changes more of the best plan and an even split."""
+    both = [
+        _difference(name, known[case], known[case.but(quiet=name)])
+        for case in map(table.case, (PLANNER, EVEN))
+    ]
+    return max(both, key=lambda one: abs(one.mean))
 
 
 def _levers(table: Table, known: _Played) -> tuple[LeverRow, ...]:

@@ -92,7 +92,7 @@ class EventRow:
     """An event: in what share of all seasons it came, and what it changes in points.
 
     `effect` is the larger of what it changes for the best plan and for an even split; None where it
-    never came.
+    never came, or only speaks.
     """
 
     name: str

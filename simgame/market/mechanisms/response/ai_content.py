@@ -11,12 +11,14 @@ make things with AI themselves. Those who handle the tools well get less of what
     minds    = 1 + h · (usual − share of the persona who make content with AI)
     mistakes ~ Bernoulli(d · a · e^(−review hours ÷ 1.5) · (1 − ½ skill)),   craft · 0.5, trust lost
     held back ~ Bernoulli(h · a) where labels are asked for and missing
+    trust lost = f · emotion · a² · minds for each person reached      it feels false
 
 A label costs a little of how a post is received and earns trust.
 
 Symbols: a AI share of a post. Sources: course:T17 (89 % right), course:T20 and course:T32
-(sameness), course:T22 (repetitive work), course:T28 (emotional content ×0.7–0.85), course:T11
-(labels; young people make things with AI), course:T36 (skill); the forms are game assumptions.
+(sameness), course:T22 (repetitive work), course:T28 (emotional content ×0.7–0.85, favour falls;
+also `kirk2025`), course:T11 (labels; young people make things with AI), course:T36 (skill); the
+forms are game assumptions.
 Limits: rivals' posts without an order of AI count with the market's share.
 """
 
@@ -29,6 +31,7 @@ from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.planned import most_pieces
 from simgame.market.posts import NewPosts
 from simgame.market.remembered import Staff
+from simgame.market.setting import AWARE
 from simgame.market.week import Week
 
 LEVERS = (
@@ -49,6 +52,7 @@ class Params(Parameters):
     review_scale: float = given(1.5, "hours", "assumption")
     mistake_harm: float = given(0.5, "craft", "assumption")
     mistake_distrust: float = given(0.4, "trust per person reached", "assumption, course:T17")
+    false_distrust: float = given(0.3, "trust per person reached", "assumption, course:T28")
     at_home: float = given(0.5, "less loss per share who make content with AI", "assumption")
     usual_makers: float = given(0.4, "share", "assumption")
     held_back: float = given(0.2, "chance a post", "assumption, course:T11")
@@ -67,6 +71,12 @@ def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken
     felt = 1 - (params.plain_loss + params.felt_loss * emotion) * share**2 * minds
     alike = 1 - params.sameness * share * market
     return felt * alike * (1 - params.mistake_harm * mistaken)
+
+
+def felt_false(share: Floats, emotion: Floats, minds: Floats, params: Params) -> Floats:
+    """Trust that somebody reached loses, as a rate: nobody felt it; shapes as in `step`."""
+    lost: Floats = params.false_distrust * emotion * share**2 * minds
+    return lost
 
 
 def show(week: Week, params: Params) -> None:
@@ -90,7 +100,9 @@ def show(week: Week, params: Params) -> None:
     craft = step(share_, emotion, minds, alike_, wrong, params)
     _label(week, new, share, uniform[1], params)
     new.posts.craft *= craft
-    _distrust(week, new, mistaken, params)
+    lost = params.mistake_distrust * wrong + felt_false(share_, emotion, minds, params)
+    _distrust(week, new, lost)
+    _own_up(week, new, mistaken)
 
 
 def _skill(week: Week) -> Floats:
@@ -121,14 +133,24 @@ def _label(week: Week, new: NewPosts, share: Floats, uniform: Floats, params: Pa
     new.chance[held] *= params.held_views
 
 
-def _distrust(week: Week, new: NewPosts, mistaken: Floats, params: Params) -> None:
-    """Who sees a mistake trusts less."""
-    lost = np.zeros(week.trust.monday.shape)
+def _distrust(week: Week, new: NewPosts, lost: Floats) -> None:
+    """Who sees what is wrong or false trusts less; `lost` by post and persona, as a rate.
+
+    Trust is that of people who know the brand, and its posts are seen by them first: each post by
+    each of them once at most.
+    """
+    known = np.maximum(week.state.stage[..., AWARE:].sum(axis=(2, 3)), 1)
+    seen = np.minimum(new.posts.views / known[new.posts.brand], 1.0)
+    rates = np.zeros(week.trust.monday.shape)
+    np.add.at(rates, new.posts.brand, seen * lost)
+    week.trust.lose(-np.expm1(-rates))
+
+
+def _own_up(week: Week, new: NewPosts, mistaken: Floats) -> None:
+    """A brand hears of its own mistakes."""
     for row in np.flatnonzero(mistaken):
-        brand = int(new.posts.brand[row])
-        lost[brand] += new.posts.views[row] / week.setting.people
-        week.tell(brand, "ai-mistake", platform=_platform(week, new, int(row)))
-    week.trust.lose(-np.expm1(-params.mistake_distrust * lost))
+        platform = _platform(week, new, int(row))
+        week.tell(int(new.posts.brand[row]), "ai-mistake", platform=platform)
 
 
 def _platform(week: Week, new: NewPosts, row: int) -> str:
