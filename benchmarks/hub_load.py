@@ -1,8 +1,9 @@
 """What a hub on this machine bears, over loopback: joining, plans, boards, spectators.
 
 The load runs in threads of another process at a lower priority, for a bounded time. Figures are
-times and rates of this run, not ratios: a hub is sized by them. `python -m benchmarks.hub_load`
-prints them; `--database postgresql://…` asks another database.
+times and rates of this run, not ratios: a hub is sized by them, beside the load of the machine that
+is printed first and last. `python -m benchmarks.hub_load` prints them; `--postgres` starts a
+PostgreSQL for it, `--database postgresql://…` asks another database.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
 import httpx
 
-THREADS = 24
+THREADS, SPREAD = 24, 10
 PLAN = {"content.xiaohongshu.picture-text.count": 2}
 
 
@@ -31,14 +33,44 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--database", default="")
+    asked.add_argument("--postgres", action="store_true")
     asked.add_argument("--teams", type=int, default=300)
     options = asked.parse_args(argv)
     os.nice(10)
-    with tempfile.TemporaryDirectory() as folder, _server(Path(folder), options.database) as url:
+    with (
+        _database(options) as database,
+        tempfile.TemporaryDirectory() as folder,
+        _server(Path(folder), database) as url,
+    ):
         token = (Path(folder) / "trainer-token.txt").read_text("utf-8").strip()
-        for name, value in _measured(url, token, options.teams):
+        for name, value in chain([_load()], _measured(url, token, options.teams)):
             print(f"{name:44} {value}", flush=True)
+        print(f"{_load()[0]:44} {_load()[1]}")
     return 0
+
+
+def _load() -> tuple[str, str]:
+    """How busy the machine is, by whatever else runs on it too."""
+    return "load average", f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+@contextmanager
+def _database(options: argparse.Namespace) -> Iterator[str]:
+    """The address of the database that is asked; empty: a file."""
+    if not options.postgres:
+        yield options.database
+        return
+    # Only from a checkout, where tests know how to start one.
+    from simgame.hub.store.migrate import migrate  # noqa: PLC0415
+    from simgame.hub.store.store import Store  # noqa: PLC0415
+    from tests.hub.postgres import new_database, server  # noqa: PLC0415
+
+    with server() as address:
+        database = new_database(address)
+        store = Store(database)
+        migrate(store)
+        store.close()
+        yield database
 
 
 def _measured(url: str, token: str, teams: int) -> Iterator[tuple[str, str]]:
@@ -77,6 +109,21 @@ def _measured(url: str, token: str, teams: int) -> Iterator[tuple[str, str]]:
     yield f"{teams} teams hand in at once, week back, p99", f"{_p99(times):.1f} s"
     yield "plans made durable", f"{teams / took:.0f} a second while weeks are lived"
     yield "a plan acknowledged, p99", f"{_p99(kept):.2f} s"
+
+    def late(number: int) -> None:
+        time.sleep(SPREAD * number / teams)
+        key = {"Idempotency-Key": f"next-{number:06d}"}
+        body = {"round": 2, "values": PLAN}
+        began = time.perf_counter()
+        clients[number].post(f"/seats/{seats[number]}/plan", json=body, headers=key)
+        seen = clients[number].get(f"/seats/{seats[number]}", params={"after": 1})
+        assert seen.json()["week"] == 2, seen.text
+        back.append(time.perf_counter() - began)
+
+    back: list[float] = []
+    with ThreadPoolExecutor(teams) as pool:
+        list(pool.map(late, range(teams)))
+    yield f"{teams} teams over {SPREAD} s, week back, p99", f"{_p99(back):.1f} s"
 
     def board(_: int) -> None:
         assert clients[0].get(f"/contests/{contest}/board").status_code == 200
@@ -127,7 +174,7 @@ def _server(folder: Path, database: str) -> Iterator[str]:
 
 
 def _wait(url: str) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while True:
         try:
             httpx.get(f"{url}/healthz").raise_for_status()

@@ -7,6 +7,7 @@ import pytest
 from simgame.hub.contests.standings import board_of
 from simgame.hub.games.games import NotThisRound, PlanRefused
 from simgame.hub.people.classes import Refused
+from simgame.hub.store.audit import acts
 from tests.hub.conftest import World
 
 NOTES = {"content.xiaohongshu.picture-text.count": 3}
@@ -68,7 +69,11 @@ def test_a_week_is_lived_once_by_whoever_comes_first(world: World) -> None:
     assert not world.games.live(game)
     world.games.hand_in(lin.who, seat, 1, NOTES, "a")
     assert world.games.waiting() == [game]
+    with world.store.read() as c:
+        before = len(list(acts(c)))
     assert world.games.live(game)
+    with world.store.read() as c:
+        assert [act.action for act in acts(c)][before:] == ["lived"]  # which wakes who waits
     assert not world.games.live(game)
     assert world.games.waiting() == []
 

@@ -115,6 +115,8 @@ def _lived(store: Store, due: _Due, sunday: Sunday) -> bool:
         for place in places:
             _show(c, place, sunday)
         # The log last: whoever writes in it waits for all who do, and must hold nothing they need.
+        # Whoever waits for the week is woken by a new row.
+        note(c, now, SYSTEM, "lived", game=row.id, round=row.week + 1)
         for name in absent:
             note(c, now, SYSTEM, "absent", game=row.id, seat=name, round=row.week + 1)
         for place in places if sunday.finished else ():
