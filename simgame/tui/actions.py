@@ -14,7 +14,8 @@ from typing import ClassVar, cast
 
 from textual.dom import DOMNode
 
-_CHARACTERS = frozenset({"question_mark", "colon"})  # keys of characters with longer names
+# Keys of characters with longer names.
+_CHARACTERS = frozenset({"question_mark", "colon", "semicolon"})
 
 
 @dataclass(frozen=True, slots=True)

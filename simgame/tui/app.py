@@ -23,6 +23,7 @@ from simgame.tui.preview.window import PreviewWindow
 from simgame.tui.screens.base import GameScreen, Shown, Window
 from simgame.tui.screens.help import Help, Palette
 from simgame.tui.screens.home import Home
+from simgame.tui.screens.jump import Jump
 from simgame.tui.screens.opening import Opening
 from simgame.tui.team_watch import TeamWatch
 from simgame.tui.terminal_gone import watch_terminal
@@ -58,6 +59,7 @@ class SimgameApp(Acts, Journey):
         Action("ask", "f1,i", "F1", N_("About this"), 2, anywhere=True),
         Action("help", "question_mark", "?", N_("Help and keys"), 7, anywhere=True),
         Action("palette", "colon,ctrl+p", ":", N_("Commands"), 3, anywhere=True),
+        Action("jump", "ctrl+o,semicolon", "^o", N_("Jump to what has a letter"), anywhere=True),
         Action("language", "f10,L", "F10", N_("中文"), 9, anywhere=True),
         Action("theme", "f9,T", "F9", N_("Next colour theme")),
         Action("preview", "f8,v", "F8", N_("Preview: findings and changes"), unless="no_preview",
@@ -182,6 +184,13 @@ class SimgameApp(Acts, Journey):
         """Close the window of a kind with all that lies over it: windows never pile up."""
         while any(isinstance(screen, kind) for screen in self.screen_stack):
             self.pop_screen()
+
+    def do_jump(self) -> None:
+        """Put letters on what one can go to; once more takes them away."""
+        if isinstance(self.screen, Jump):
+            self.screen.do_close()
+        else:
+            self.push_screen(Jump(self.screen))
 
     def do_palette(self) -> None:
         if not isinstance(self.screen, Palette):

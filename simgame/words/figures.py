@@ -28,7 +28,8 @@ def interval(fact: Fact, t: Texts, *, short: bool = False) -> str:
     """Where the truth lies, `51.3%–62.7%`; empty where the figure is exact."""
     if fact.interval is None:
         return ""
-    return "–".join(written(end, fact.unit, t, short=short) for end in fact.interval)
+    ends = [written(end, fact.unit, t, short=short) for end in fact.interval]
+    return "–".join(dict.fromkeys(ends))  # one figure where both are written alike
 
 
 def said_closely(fact: Fact, t: Texts, *, short: bool = False) -> str:

@@ -20,7 +20,7 @@ KEYS = [
     "space", "escape", "up", "down", "left", "right", "shift+left", "shift+right", "home", "end",
     "pageup", "pagedown", "tab", "shift+tab", "backspace", "delete", "f1", "f2", "f3", "f4", "f5",
     "f6", "f8", "f9", "f10", "f12", "ctrl+p", "ctrl+y", "ctrl+z", "ctrl+c", "ctrl+a", "ctrl+u",
-    "ctrl+w",
+    "ctrl+w", "ctrl+o", *";；",
 ]  # fmt: skip
 PASTES = ["5\n6", "1.500", "", "\x00\x1b[2J", "茶" * 400, "7\t8\r\n", "¥1.2万", " "]
 SIZES = [SMALL, LARGE, (2, 2), (76, 20), (75, 19), (200, 60), (30, 40), (120, 21)]

@@ -14,7 +14,7 @@ from simgame.tui.widgets.pick_list import PickList
 
 CARD = "card"
 _SPACED_HEIGHT = 36  # rows of a window in which the menu has air between its lines
-_LABEL = {"zh": 10, "en": 14}
+_LABEL = {"zh": 10, "en": 17}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Menu(PickList):
         return not self.pointed
 
     def _rows(self, width: int) -> list[Line]:
-        room = _LABEL.get(words(self.app).lang, 14)
+        room = _LABEL.get(words(self.app).lang, 17)
         lines = []
         spaced = self.screen.size.height >= _SPACED_HEIGHT and self.screen.size.width >= 110
         for entry in self._entries():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from simgame import words
 from simgame.authoring.difference.changes import changes
 from simgame.authoring.difference.words import Words
@@ -74,7 +76,7 @@ def _row(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> Ro
     said = f"{best.total} {best.grade}" if best else t("new")
     tone = GRADES.get(best.grade, "text") if best else "accent"
     weeks = fit(t("{n} wk", n=one.rounds), 7) if width >= _ROOMY else ""
-    room = max(width - _STEPS - 2 - len(weeks) - _BEST, 6)
+    room = max(width - _STEPS - 2 - cell_len(weeks) - _BEST, 6)
     return (
         Span(" "), *bar_spans(difficulty(one) / _STEPS, _STEPS, "gold"),
         Span(" " + fit(one.title.of(t.lang), room), "bright"),

@@ -175,7 +175,7 @@ def lane_rows(lane: Lane, head: int, day: int, days: int, height: int = 3) -> li
             for x in range(2):
                 canvas.column(number * day + x, amount / most, lane.tone)
             told = lane.said[number] if number < len(lane.said) else ""
-            canvas.text(number * day + 3, height - 1, fit(told, day - 3).rstrip(), "text")
+            canvas.text(number * day + 2, height - 1, fit(told, day - 3).rstrip(), "text")
     else:
         canvas = Canvas(day * days, 1)
         canvas.text(0, 0, "─" * (day * days), "faint")

@@ -26,8 +26,8 @@ def goal_strip(
     head = score_so_far(score, t)
     tail = (Span(f" +{more}", "dim"),) if more else ()
     room = width - width_of(head) - width_of(tail)
-    for narrow in (False, True):
-        said = [_said(row, t, narrow=narrow) for row in shown]
+    for bounds, short in ((True, False), (False, False), (False, True)):
+        said = [_said(row, t, bounds=bounds, short=short) for row in shown]
         texts = sum(width_of(before) + width_of(after) for before, after in said)
         bar = min((room - texts) // max(len(shown), 1) - 2, _MOST_BAR)
         if bar >= _LEAST_BAR:
@@ -55,15 +55,15 @@ def score_so_far(score: pages.Page, t: Texts) -> Row:
     return tuple(spans)
 
 
-def _said(row: pages.Row, t: Texts, *, narrow: bool) -> tuple[Row, Row]:
-    """What stands before a goal's bar, and behind it."""
+def _said(row: pages.Row, t: Texts, *, bounds: bool, short: bool) -> tuple[Row, Row]:
+    """What stands before a goal's bar, and behind it: its next bound, where there is room."""
     name = words.kpi_name(row.keys[0], t)
-    if narrow and cell_len(name) > _SHORT_NAME:
+    if short and cell_len(name) > _SHORT_NAME:
         name = set_cell_size(name, _SHORT_NAME).rstrip()
     before: Row = (Span(f"{name} ", "dim"),)
     value = words.said(row["value"], t, short=True)
     after: Row = (Span(f" {value}", "strong"),)
-    if not narrow:
+    if bounds:
         reached = row["share"].value > 0
         bound = row["target" if reached else "floor"]
         label = t("target") if reached else t("floor")

@@ -12,16 +12,16 @@ from simgame.locale import Texts
 from simgame.tui.cells import Cell, Row, Span, bar_spans, fit, fit_right, grid, heading
 from simgame.tui.pages.figures import about
 
-_BAR = 10
-_WITH_WEIGHTS = 70
+_BAR, _WITH_WEIGHTS, _WITH_WIDE_BARS = 6, 70, 56
 
 
 def goals(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
     """One line a goal, with a bar for the share of its points."""
     aligns = "lrlrr" if width >= _WITH_WEIGHTS else "lrlr"
     cells = [_cells(row, t)[: len(aligns)] for row in rows]
-    told = grid(cells, aligns, width - _BAR - 2)
-    bars = [(Span("  "), *bar_spans(row["share"].value, _BAR)) for row in rows]
+    bar = _BAR if width < _WITH_WIDE_BARS else 10
+    told = grid(cells, aligns, width - bar - 2)
+    bars = [(Span("  "), *bar_spans(row["share"].value, bar)) for row in rows]
     drawn = [(*row, *bar) for row, bar in zip(told, bars, strict=True)]
     return [heading(t("Goals so far"), width), *drawn]
 

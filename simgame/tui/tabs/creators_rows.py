@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.text import Text
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, width_of
 from simgame.tui.look import monogram, titled
 from simgame.tui.names import stamp
 
 SORTS = {"cost": N_("cost per order"), "fee": N_("fee"), "followers": N_("followers"),
          "fit": N_("fit"), "free": N_("free day")}  # fmt: skip
 _TIERS = {"head": N_("hd"), "mid": N_("md"), "tail": N_("tl"), "koc": N_("co")}
-_POST = (N_("views"), N_("saves"), N_("orders"), N_("fee"), N_("¥/order"))
+_POST = {"impressions": N_("views"), "saves": N_("saves"), "orders": N_("orders"),
+         "fee": N_("fee"), "cost": N_("¥/order")}  # fmt: skip
+_POST_TONES = {"orders": "bright bold", "fee": "dim"}
 _FIT = 5
 _WIDE = 66
-_PLATFORM, _NUMBER, _NOW = 8, 8, 8
+_PLATFORM, _NUMBER, _NOW = 12, 8, 8
 
 
 def sort_row(by: str, t: Texts, *, only_suited: bool) -> Row:
@@ -105,24 +109,29 @@ def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterat
     yield titled(t("Every post so far"), width, note)
     if not posts:
         yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
-    name = max(min(width - 60, 22), 8)
+    shown_of = _POST if width >= _WIDE else ("impressions", "orders", "cost")
+    name = max(min(width - 16 - 8 * len(shown_of), 22), 8)
     if posts:
-        head = "".join(fit_right(t(label), 8) for label in _POST)
-        yield (Span(" " * (17 + name) + head, "faint"),)
+        head = "".join(fit_right(t(_POST[one]), 8) for one in shown_of)
+        yield (Span(" " * (14 + name) + head, "faint"),)
     for row in posts:
         shown = words.id_name(play.scenario, "kols", row.keys[0], t)
         hour = round(row["hour"].value)
         when = t("wk {week}", week=hour // 168 + 1) + " " + stamp(hour, t).split()[0]
-        cost = words.said(row["cost"], t, short=True) if "cost" in row else "—"
         yield (
-            Span(fit(when, 13), "dim"), monogram(shown, "kol"), Span(" " + fit(shown, name + 1)),
-            Span(fit_right(words.count_short(row["impressions"].value, t), 8)),
-            Span(fit_right(words.count_short(row["saves"].value, t), 8)),
-            Span(fit_right(words.count(row["orders"].value), 8), "bright bold"),
-            Span(fit_right(words.said(row["fee"], t, short=True), 8), "dim"),
-            Span(fit_right(cost, 8)),
+            Span(fit(when, 10), "dim"), monogram(shown, "kol"), Span(" " + fit(shown, name + 1)),
+            *(Span(fit_right(_of_post(row, one, t), 8), _POST_TONES.get(one, ""))
+              for one in shown_of),
         )  # fmt: skip
     yield from _awaited(found, play, t, width)
+
+
+def _of_post(row: pages.Row, one: str, t: Texts) -> str:
+    """A figure of a post in a few cells; a dash for a cost where it has sold nothing."""
+    if one in ("fee", "cost"):
+        return words.said(row[one], t, short=True) if one in row else "—"
+    value = row[one].value
+    return words.count(value) if one == "orders" else words.count_short(value, t)
 
 
 def _awaited(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterator[Row]:
@@ -154,8 +163,10 @@ def who_rows(name: str, found: pages.Creators, play: Play, t: Texts, width: int)
     told = "  ".join(f"{words.id_name(view, 'personas', p, t)} {words.share(s)}" for p, s in people)
     yield from _pair(t("reaches"), told, width)
     fit_now = round(row["fit"].value)
-    yield (Span(fit(t("fit"), 10), "dim"), *bar_spans(fit_now / _FIT, _FIT, "kol"),
-           Span("  " + t("{n} of 5, as far as is known", n=fit_now), "dim"))  # fmt: skip
+    known = paragraph(t("{n} of 5, as far as is known", n=fit_now), max(width - 17, 8), "dim")
+    yield (Span(fit(t("fit"), 10), "dim"), *bar_spans(fit_now / _FIT, _FIT, "kol"), Span("  "),
+           *known[0])  # fmt: skip
+    yield from ((Span(" " * 17), *row) for row in known[1:])
     free = round(row["free"].value)
     late = row.note == "too-late"
     calendar = t("at most {n} posts a week, the first out by {day}", n=kol.posts_per_week,
@@ -202,8 +213,12 @@ def _offer(name: str, play: Play, t: Texts, width: int) -> Iterator[Row]:
     posts = play.values.get(f"kol.{name}.posts", 0)
     yield titled(t("Offer"), width)
     asked = t("median of this size {money}", money=words.said(offer["median"], t))
-    yield (Span(fit(t("they ask"), 10), "dim"), Span(words.said(offer["asks"], t), "bright bold"),
-           Span("  " + asked, "dim"))  # fmt: skip
+    asks: Row = (Span(fit(t("they ask"), 10), "dim"),
+                 Span(words.said(offer["asks"], t), "bright bold"))  # fmt: skip
+    fits = width_of(asks) + 2 + cell_len(asked) <= width
+    yield (*asks, Span("  " + asked, "dim")) if fits else asks
+    if not fits:
+        yield from ((Span(" " * 10), *row) for row in paragraph(asked, max(width - 10, 10), "dim"))
     if not posts:
         yield from paragraph(t("No post is booked this week. Enter offers what they usually ask."),
                              width, "dim")  # fmt: skip

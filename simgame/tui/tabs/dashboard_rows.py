@@ -18,7 +18,7 @@ GROUPS = {
     "traffic": N_("Traffic"), "watched": N_("Watched"), "more": N_("All the others"),
 }  # fmt: skip
 VIEWS = {"weeks": N_("by week"), "days": N_("by day"), "channels": N_("by channel")}
-_NAME, _VALUE, _CHANGE, _WEEKS = 14, 11, 11, 8
+_NAME, _VALUE, _CHANGE, _WEEKS = 14, 9, 11, 8
 _WITH_ERROR = 58
 _CHART = 10
 
@@ -38,7 +38,7 @@ def _figure(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
     (kpi,) = row.keys
     fact = row[kpi]
     line = pages.series(kpi, [week.kpis for week in play.observation.history])
-    name = max(_NAME, width - _VALUE - _CHANGE - _WEEKS - 4 - (14 if width >= _WITH_ERROR else 0))
+    name = max(_NAME, width - _VALUE - _CHANGE - _WEEKS - 2 - (14 if width >= _WITH_ERROR else 0))
     faint = "faint" if fact.is_unclear else ""
     spans = [
         Span(fit(words.kpi_name(kpi, t), min(name, 22)), faint or ("accent" if row.note else "")),

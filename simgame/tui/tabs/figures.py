@@ -16,7 +16,7 @@ def moved(fact: pages.Fact, t: Texts) -> str:
     if fact.before is None:
         return ""
     if fact.is_unclear:
-        return t("in the error")
+        return t("unclear")
     if not fact.moved:
         return "="
     return _ARROWS[fact.moved] + _size(fact, t) + (" !" if fact.tone == "bad" else "")

@@ -20,7 +20,7 @@ NAMES = {"all": N_("All"), "urgent": N_("Urgent"), "headlines": N_("Headlines"),
          "brief": N_("The brief")}  # fmt: skip
 _CHIPS = {"urgent": "alert", "headlines": "event", "audience": "mail", "colleagues": "mail",
           "research": "research", "brief": "milestone"}  # fmt: skip
-_NEW, _FROM, _WHEN = 4, 16, 5
+_NEW, _FROM, _WHEN = 4, 18, 5
 
 
 def filter_row(inbox: pages.Inbox, on: str, t: Texts, width: int) -> Row:
@@ -58,7 +58,7 @@ def _row(letter: pages.Letter, play: Play, t: Texts, width: int, *, unread: bool
     room = width - _NEW - 2 - _FROM - _WHEN
     return (
         Span(fit(t("new") if unread else "", _NEW), "gold bold"), _sign(letter, by, t),
-        Span(" " + fit(by, _FROM - 1), "bold" if unread else "dim"),
+        Span(" " + fit(by, _FROM - 2) + " ", "bold" if unread else "dim"),
         Span(fit(text.split("\n")[0], max(room, 8)), "" if unread else "dim"),
         Span(fit_right(when, _WHEN), "dim"),
     )  # fmt: skip
@@ -92,7 +92,7 @@ def letter_rows(letter: pages.Letter, play: Play, t: Texts, width: int) -> Itera
     """A letter in full: what it says, what it means, and what can be done about it."""
     by, text = said(letter, play, t)
     when = t("Week {week}", week=letter.week) if letter.week else ""
-    yield (_sign(letter, by, t), Span(f" {fit(by, max(width - 26, 8)).rstrip()}", "bright bold"))
+    yield (_sign(letter, by, t), Span(f" {fit(by, max(width - 4, 8)).rstrip()}", "bright bold"))
     if letter.week:
         yield (Span(f"{when} {stamp(letter.hour, t).strip()}", "faint"),)
     yield ()

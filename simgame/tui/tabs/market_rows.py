@@ -80,7 +80,7 @@ def _spaced(ends: list[tuple[int, Row]], height: int) -> list[tuple[int, Row]]:
 
 def table_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> list[Row]:
     """What each brand asks, its share of voice and how many know it."""
-    name = max(min(width - 38, 20), 8)
+    name = max(min(width - 30, 20), 8)
     sizes = ((N_("asks"), 8), (N_("voice"), 10), (N_("known by"), width - name - 20))
     head = (Span(" " * (name + 2)),
             *(Span(fit_right(t(label), size), "faint") for label, size in sizes))  # fmt: skip
@@ -130,9 +130,8 @@ def style_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
     drawn: list[Row] = [titled(t("What you know of them"), width)]
     studied = any(study.keys == ("competitor_spend",) for study in market.page["studies"])
     for row in market.page["styles"]:
-        drawn.append(
-            (Span(name_of(view, row.keys[0], t), "bold"), Span("  " + _seen(row, t), "dim"))
-        )
+        drawn.append((Span(name_of(view, row.keys[0], t), "bold"),))
+        drawn += [(Span("  "), *said) for said in paragraph(_seen(row, t), width - 2, "dim")]
         spends = [fact for fact in row.facts if fact.id in pages.SPENDING]
         if spends:
             drawn += _split(spends, t, width)

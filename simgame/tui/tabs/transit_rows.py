@@ -12,7 +12,7 @@ from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph
 from simgame.tui.look import Lane, chip, hue, lane_rows, titled
 
 _NAMES = {
-    "search": N_("Saved, will search"), "kol": N_("KOL posts"), "content": N_("In production"),
+    "search": N_("Will search"), "kol": N_("KOL posts"), "content": N_("In production"),
     "parcels": N_("Parcels"), "contact": N_("First messages"), "study": N_("Research"),
     "hire": N_("New colleagues"), "event": N_("Going on"),
 }  # fmt: skip
@@ -21,14 +21,14 @@ _NOTES = {
     "parcels": N_("{share} within three days; reviews and returns come when they have"),
     "contact": N_("they joined last week and hear from you by then"),
 }
-_HEAD, _HEAD_NARROW, _DAY = 18, 14, 7
+_HEAD, _DAY = 18, 7
 _MOST_DIGITS = 10_000
 
 
 def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: int) -> list[Line]:
     """The days and the lanes from day `first` on; each lane's first row can be pointed at."""
     narrow = width < 100
-    head = _HEAD_NARROW if narrow else _HEAD
+    head = _HEAD
     days = max(min((width - head) // _DAY, pages.TRANSIT_DAYS - first), 1)
     lines = [Line(row) for row in _days(transit, play, t, head, days, first)]
     for lane in transit.lanes:

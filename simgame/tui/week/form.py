@@ -13,7 +13,7 @@ from simgame.game.table.contract import PASS
 from simgame.locale import N_, Texts
 from simgame.plan.observation import UNANSWERED, Option, Prompt
 from simgame.scenario.schema import Scenario
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, width_of
 from simgame.tui.look import on_ground
 
 DIGITS = "123456789"
@@ -69,7 +69,7 @@ def form(asked: Asked, view: Scenario, t: Texts, width: int, height: int) -> lis
 
 def _question(head: Row, width: int) -> list[Row]:
     label, text = head
-    first, *rest = paragraph(text.text.strip(), width - len(label.text) - 2)
+    first, *rest = paragraph(text.text.strip(), width - width_of((label,)) - 2)
     made: list[Row] = [(label, Span(" "), Span(first[0].text, text.tone))]
     return made + [(Span("  "), Span(row[0].text, text.tone)) for row in rest[:1]]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from simgame import pages, words
 from simgame.game.score import GOALS, TARGET_SHARE, goal_share
 from simgame.locale import Texts
@@ -66,7 +68,7 @@ def _bounds(kpi: str, goal: Goal, t: Texts, width: int) -> Row:
     )
     mark = round(TARGET_SHARE * width)
     return (
-        Span(fit(floor, max(mark - len(target), 1)) + target, "faint"),
+        Span(fit(floor, max(mark - cell_len(target), 1)) + target, "faint"),
         Span(fit_right(stretch, max(width - mark, 0)), "faint"),
     )
 

@@ -64,9 +64,15 @@ class Tabs(Sheet):
     def on_click(self, event: events.Click) -> None:
         if self.dragged_over:
             return
-        place = self.size.width - 1 - event.x
-        for page in reversed(self._pages):
-            place -= width_of(self._tab(page, self.size.width < _ROOMY))
-            if place < 0:
-                self.post_message(self.Turned(page[0]))
+        for page, start in reversed(self.places()):
+            if event.x > start:
+                self.post_message(self.Turned(page))
                 return
+
+    def places(self) -> list[tuple[str, int]]:
+        """The pages with the cell of the row where the tab of each begins."""
+        place, found = self.row_width(), []
+        for page in reversed(self._pages):
+            place -= width_of(self._tab(page, self.row_width() < _ROOMY))
+            found.append((page[0], place))
+        return found[::-1]

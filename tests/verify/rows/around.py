@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from tests.tui.driver import driven, hand_app
+from tests.tui.driver import LARGE, driven, hand_app
+from tests.tui.looks import LOOKS, seasons_in
 from tests.tui.test_around import finish
 from tests.verify.row import Row
 
@@ -15,6 +16,7 @@ SIZES = ((80, 24), (120, 40), (200, 50))
 SCREENS = {"home": "", "scenarios": "n", "boards": "b", "seasons": "o", "trainer": "T",
            "settings": ","}  # fmt: skip
 PAGES = "1234567"
+MAIN = ("home", "desk", "dashboard", "market", "transit", "inbox", "week", "review")
 
 
 def fits() -> str:
@@ -52,4 +54,31 @@ def _is_whole(rows: list[str], size: tuple[int, int], name: str) -> None:
     assert "F1" in rows[-1], f"{name} at {size}: {rows[-1]}"
 
 
-ROWS = (Row("around", "What stands around a season fits every window in both languages", fits),)
+def whole() -> str:
+    """Open every screen there is a way to, at each size in both languages."""
+    looks = [(name, lang, size) for name in LOOKS for lang in ("zh", "en") for size in SIZES]
+    with tempfile.TemporaryDirectory() as kept:
+        seasons_in(Path(kept))
+        for name, lang, size in looks:
+            asyncio.run(_see(Path(kept), name, lang, size))
+    return f"{len(LOOKS)} screens, {len(looks)} looks"
+
+
+async def _see(saves: Path, name: str, lang: str, size: tuple[int, int]) -> None:
+    async with driven(hand_app(lang=lang, saves=saves), size) as d:
+        await LOOKS[name](d)
+        rows = d.rows
+    widest, said = max(map(cell_len, rows)), sum(bool(row.strip()) for row in rows)
+    assert widest <= size[0], f"{name} {lang} {size}: {widest} cells"
+    assert len(rows) == size[1], f"{name} {lang} {size}: {len(rows)} rows"
+    assert name not in MAIN or size != LARGE or said >= size[1] / 2, f"{name} {lang}: {said} rows"
+
+
+ROWS = (
+    Row(
+        "app-whole",
+        "Every screen fits three sizes in both languages, and half of a main one says something",
+        whole,
+    ),
+    Row("around", "What stands around a season fits every window in both languages", fits),
+)

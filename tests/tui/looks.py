@@ -1,0 +1,87 @@
+"""Every screen of the app by the keys that lead to it from home, in seasons that were played."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from simgame.game.session import LocalSession, Setup
+from simgame.players.policy import for_seat
+from simgame.scenario import load_or_raise
+from tests.tui.driver import LARGE, SMALL, Driver
+
+SIZES = (SMALL, LARGE, (200, 50))
+SCENARIO, WEEKS_BEHIND = "tea-launch", 3
+Way = Callable[[Driver], Awaitable[None]]
+
+
+def seasons_in(folder: Path) -> None:
+    """Play two seasons: one to its end, and a newer one for some weeks."""
+    folder.mkdir(exist_ok=True)
+    for name, seed, weeks in (("over", 7, 99), ("under-way", 8, WEEKS_BEHIND)):
+        setup = Setup(load_or_raise(SCENARIO, "normal"), seed)
+        session = LocalSession.start(setup, folder / f"{name}.jsonl")
+        while not session.finished and session.round <= weeks:
+            session.submit(session.plan_of(for_seat("even_split")))
+            session.advance()
+        session.close()
+
+
+def _by(*keys: str) -> Way:
+    async def go(d: Driver) -> None:
+        await d.press(*keys)
+
+    return go
+
+
+def _in_season(*keys: str) -> Way:
+    """From the desk of the season that is under way, its review read."""
+
+    async def go(d: Driver) -> None:
+        await d.press("c")
+        while d.screen_name == "Review":
+            await d.press("enter")
+        await d.press(*keys)
+
+    return go
+
+
+async def _on_thursday(d: Driver) -> None:
+    """A week in its middle, held."""
+    await _in_season("r", "enter", "right", "right", "right", "space")(d)
+
+
+async def _tutorial(d: Driver) -> None:
+    await d.press("t")
+
+
+async def _review(d: Driver) -> None:
+    await _in_season()(d)
+    await d.run_week()
+    if d.screen_name == "Week":
+        await d.press("enter")
+
+
+LOOKS: dict[str, Way] = {
+    "home": _by(),
+    "scenarios": _by("n", "down"),
+    "boards": _by("b"),
+    "seasons": _by("o"),
+    "trainer": _by("T"),
+    "settings": _by("comma", "down"),
+    "brief": _tutorial,
+    "desk": _in_season("down", "down"),
+    "dashboard": _in_season("f3"),
+    "market": _in_season("f4"),
+    "transit": _in_season("f5"),
+    "inbox": _in_season("f6"),
+    "creators": _in_season("o", "enter"),
+    "card": _in_season("f3", "f1"),
+    "help": _in_season("question_mark"),
+    "palette": _in_season("ctrl+p"),
+    "confirm": _in_season("r"),
+    "presets": _in_season("p"),
+    "week": _on_thursday,
+    "review": _review,
+    **{f"debrief-{page}": _by("o", "end", "enter", str(page)) for page in range(1, 8)},
+}
