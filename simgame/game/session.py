@@ -9,10 +9,11 @@ import numpy as np
 
 from simgame import __version__
 from simgame.game.aftermath import Happening, happenings
+from simgame.game.companions import alone_at
 from simgame.game.grades import PROVISIONAL, Grading, grading_by
 from simgame.game.rules import RULES, SAVE_FORMAT
 from simgame.game.score import Score, score_season
-from simgame.game.season import Season, SeasonError
+from simgame.game.season import Season
 from simgame.game.table.contract import Decided, Phase, Progress
 from simgame.game.table.journal import Log, SaveError
 from simgame.game.table.journal_file import FileJournal
@@ -62,14 +63,14 @@ class LocalSession:
     def start(
         cls, setup: Setup, save: Path | None = None, asks: bool = False, replace: bool = False
     ) -> LocalSession:
-        """Open a new season of one seat, logged to `save`; with `replace` over what is there.
+        """Open a new season at its first seat, logged to `save`; with `replace` over what is there.
+
+        Where there are more seats, bots take the others.
 
         With `asks`, prompts stop the week; otherwise standing orders answer. Raises `SeasonError`
         and `SaveError`.
         """
-        session = cls.alone(Season(setup.loaded.scenario, setup.seed), asks=asks)
-        if session.season.missing() != (session.seat,):
-            raise SeasonError("many-seats", session.season.missing())
+        session = cls.alone(alone_at(setup.loaded.scenario, setup.seed), asks=asks)
         session.grading = setup.grading
         if save is not None:
             session.table.journal = FileJournal.create(

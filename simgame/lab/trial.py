@@ -15,6 +15,7 @@ from statistics import stdev
 from simgame.authoring.plan_file import PlanFile, load_plan_file
 from simgame.game import grades
 from simgame.game.autoplay import BotPlayer, FilePlayer, Player, is_plan_file, play_out
+from simgame.game.companions import alone_at, companions
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.score import Score, score_season
 from simgame.game.season import Season
@@ -86,7 +87,8 @@ class Refused:
 def begin(trial: Trial, seed: int, policy: Policy | None = None) -> Season:
     """A trial's season before its first week; a `policy` plays it in the place of its player."""
     scenario = scenario_of(trial)
-    decide = dict.fromkeys(scenario.seats, policy or policy_of(trial))
+    seat = next(iter(scenario.seats))
+    decide = {**companions(scenario, seat), seat: policy or policy_of(trial)}
     return Season(scenario, seed, decide, Rules(frozenset(trial.off), dict(trial.params)))
 
 
@@ -102,7 +104,7 @@ def score_of(trial: Trial, seed: int) -> Score | Refused:
     """The score of one season in which no plan runs that a person could not have run."""
     scenario = scenario_of(trial)
     player = player_of(trial)
-    session = LocalSession.alone(Season(scenario, seed), asks=player.asks)
+    session = LocalSession.alone(alone_at(scenario, seed), asks=player.asks)
     try:
         play_out(session, player)
     except PlanRejected as rejected:

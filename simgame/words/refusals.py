@@ -75,10 +75,6 @@ SEASON_ERRORS = {
     "rival-is-seat": N_(
         "{names}: a rival may not have the id of a seat. Give the rival another id in the scenario."
     ),
-    "many-seats": N_(
-        "The scenario has several seats ({names}); a season alone is played by one. At one "
-        "keyboard they take turns: simgame play SCENARIO --plain --seats"
-    ),
 }
 
 

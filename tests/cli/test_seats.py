@@ -35,8 +35,10 @@ def test_a_season_at_a_table_goes_on_where_it_was_left(simgame, tmp_path):
     assert simgame("play", "--plain", "--resume", save).code == 1
 
 
-def test_one_alone_is_told_how_several_play(simgame, tmp_path):
-    """The refusal names the option; the option wants lines and a scenario."""
+def test_one_alone_plays_against_bots(simgame, tmp_path):
+    """Without the option bots have the other seats; the option wants lines and a scenario."""
     scenario = _two_seats(tmp_path)
-    assert "--plain --seats" in simgame("play", scenario, "--plain").err
+    said = simgame("play", scenario, "--plain", "--seed", 3, typed="\nrun\n\n")
+    assert "Review of week 1" in said.out
+    assert "Brand B's turn" not in said.out
     assert simgame("play", scenario, "--seats").code == 2

@@ -35,7 +35,7 @@ from simgame.scenario.schema import Scenario
 class SeasonError(ValueError):
     """A scenario of which no season can be made; `code` says why, `names` about which ids.
 
-    Codes: `rival-is-seat`, `many-seats`.
+    Code: `rival-is-seat`.
     """
 
     def __init__(self, code: str, names: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simgame.game.companions import companions
 from simgame.game.rules import RULES
 from simgame.game.season import Season, SeasonError
 from simgame.game.table.contract import PASS
@@ -27,7 +28,9 @@ def replay(log: Log, where: str = "", asks: bool = False) -> Table:
     if digest(header.scenario) != header.scenario_hash:
         raise SaveError("line-altered", where, 1)
     try:
-        season = Season(load_merged(header.scenario), header.seed)
+        scenario = load_merged(header.scenario)
+        bots = companions(scenario, header.seat) if header.seat else {}
+        season = Season(scenario, header.seed, bots)
     except (ScenarioError, SeasonError, *_REFUSED) as error:
         raise SaveError("other-scenario", where, 1) from error
     if header.seat and header.seat not in season.seats:

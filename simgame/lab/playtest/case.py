@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from random import Random
 
+from simgame.game.companions import companions
 from simgame.game.score import score_season
 from simgame.game.season import Season
 from simgame.lab.planning.candidate import Rounds
@@ -79,7 +80,7 @@ def played(asked: tuple[Case, int]) -> Facts:
 
     policy = _policy(case)
     seats = tuple(scenario.seats)
-    season = Season(scenario, seed, {**dict.fromkeys(seats, policy), seats[0]: watched})
+    season = Season(scenario, seed, {**companions(scenario, seats[0]), seats[0]: watched})
     while not season.finished:
         season.run_week()
     seat = season.seats[0]

@@ -66,7 +66,8 @@ def beside_the_plan(session: LocalSession) -> Beside | None:
     if plan is None:
         return None
     player = FilePlayer(plan)
-    other = Season(season.scenario, season.seed, {session.seat: player.decide}, season.rules)
+    players = {**season.bots, session.seat: player.decide}
+    other = Season(season.scenario, season.seed, players, season.rules)
     while not other.finished:
         other.run_week()
     theirs = LocalSession.alone(other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simgame.game.companions import companions
 from simgame.game.score import score_season
 from simgame.game.season import Season
 from simgame.players.policy import policy
@@ -32,8 +33,8 @@ def try_out(loaded: Loaded) -> Tried:
 
 
 def _total(loaded: Loaded, bot: str, seed: int) -> int:
-    seats = loaded.scenario.seats
-    season = Season(loaded.scenario, seed, {seat: policy(bot) for seat in seats})
+    scenario, first = loaded.scenario, next(iter(loaded.scenario.seats))
+    season = Season(scenario, seed, {**companions(scenario, first), first: policy(bot)})
     while not season.finished:
         season.run_week()
     seat = season.seats[0]

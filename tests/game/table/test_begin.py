@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from simgame.game.season import Season, SeasonError
+from simgame.game.session import LocalSession, Setup
 from simgame.game.table.gateway_local import LocalGateway, begun
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import read_header, read_log
@@ -58,12 +59,21 @@ def test_a_rival_may_not_be_a_seat(loaded, tmp_path, lang):
     assert list(tmp_path.glob("*.jsonl")) == []
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_season_alone_has_one_seat(loaded, tmp_path, lang):
-    """A scenario for several teams is not begun by one of them alone."""
-    with pytest.raises(SeasonError, match="many-seats") as refused:
-        begun(_with_seats(loaded, "north", "south"), "normal", 7, folder=tmp_path)
-    assert "north" in season_error(refused.value, texts(lang))
+def test_alone_at_a_table_for_several_bots_take_the_other_seats(loaded, tmp_path, monkeypatch):
+    """Whoever sits down alone decides for the first seat, and the save is lived again alike."""
+    several = _with_seats(loaded, "north", "south", "west")
+    monkeypatch.setattr("simgame.scenario.load_merged", lambda _m: several.scenario)
+    session = LocalSession.start(Setup(several, 7), tmp_path / "a.jsonl")
+    assert session.season.missing() == ("north",)
+    session.submit(Plan())
+    session.advance()
+    own, *others = session.season.past[-1].plans[:3]
+    assert own == Plan()
+    assert Plan() not in others
+    session.close()
+    again, _ = LocalSession.resume(tmp_path / "a.jsonl", asks=False)
+    again.close()
+    assert again.digest() == session.digest()
 
 
 def test_a_save_of_such_a_season_is_of_another_scenario(loaded, tmp_path, monkeypatch):
