@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from simgame.game.table.journal import Log
     from simgame.lab.why import Why
     from simgame.pages import Explained
+    from simgame.profile import Finished
     from simgame.report.debrief.document import Known
 
 Heard = Callable[[str, int, int], None]
@@ -43,16 +45,32 @@ def opened(file: Path, t: Texts) -> tuple[LocalSession, Log]:
     return session, log
 
 
-def known(session: LocalSession, log: Log, t: Texts, *, quick: bool) -> Known:
+def known(session: LocalSession, log: Log, file: Path, t: Texts, *, quick: bool) -> Known:
     """All that is told of a season that is over; with `quick`, no season is played again."""
     from simgame import pages
     from simgame.report.debrief.document import Known
+    from simgame.words import player_name
 
     told = pages.tell(session, pages.beside_the_plan(session))
     explained = None if quick else explained_of(session, t)
     about = t("level {level}, seed {seed}, played by {player}", level=log.header.level,
-              seed=log.header.seed, player=log.header.player)  # fmt: skip
-    return Known(session, told, explained, about)
+              seed=log.header.seed, player=player_name(log.header.player, t))  # fmt: skip
+    return Known(session, told, explained, about, _before(file))
+
+
+def _before(file: Path) -> tuple[Finished, ...]:
+    """The player's own seasons before the save, where it lies among them; those that are known."""
+    import os
+
+    from simgame.game.table.gateway_local import LocalGateway, saves_folder
+    from simgame.profile import profile_of
+
+    folder = saves_folder(None, os.environ)
+    if file.resolve().parent != folder.resolve():
+        return ()
+    infos = LocalGateway(folder).seasons()
+    name = next((info.name for info in infos if Path(info.name).resolve() == file.resolve()), "")
+    return profile_of(folder, infos, datetime.now().astimezone().date(), verify=False).before(name)
 
 
 def explained_of(session: LocalSession, t: Texts) -> Explained:

@@ -68,7 +68,7 @@ def command(
     if not session.finished:
         _so_far(session, t, wants_json=wants_json, asked=bool(wanted or csv))
         return
-    found = known(session, log, t, quick=quick)
+    found = known(session, log, saves[0], t, quick=quick)
     written = _files(found, html, png, csv, t)
     _write.write_out(written, saves, force, t)
     if wants_json:
@@ -161,5 +161,5 @@ def _class_page(saves: Sequence[Path], t: Texts) -> bytes:
         if teams and session.scenario.id != teams[0].known.session.scenario.id:
             raise Found(t("{file}: another scenario than the first, {id}.", file=file,
                           id=teams[0].known.session.scenario.id))  # fmt: skip
-        teams.append(Team(file.stem, known(session, log, t, quick=True)))
+        teams.append(Team(file.stem, known(session, log, file, t, quick=True)))
     return class_page([class_view(teams, lang) for lang in _languages(t)])

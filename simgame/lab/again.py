@@ -105,6 +105,12 @@ class Again:
         self._last[who] = season
         return season
 
+    def elsewhere(self, seed: int, plans: Plans, answers: Answers | None = None) -> Season:
+        """The season of these plans on another seed: rivals decide anew, other people do not."""
+        told = {**self.unmoved, self.seat: plans}
+        season = Season(self.was.scenario, seed, self.was.bots, self.was.rules)
+        return go_on(season, told, self.answers if answers is None else answers)
+
     def __getstate__(self) -> dict[str, object]:
         return {**vars(self), "_last": {}}
 

@@ -19,8 +19,9 @@ from typing import IO, Any, Literal
 
 from simgame.game.season import Season
 
-Part = Literal["causes", "luck", "decisions"]
-PARTS: tuple[Part, ...] = ("causes", "luck", "decisions")
+Part = Literal["good_plan", "causes", "luck", "decisions"]
+# In this order; the first says what is named first, and takes a second.
+PARTS: tuple[Part, ...] = ("good_plan", "causes", "luck", "decisions")
 # How often it is told how far a part has come (seconds).
 _EVERY = 0.15
 # Not run as a module of that name: what it finds has to be of the module that everybody imports.
@@ -38,7 +39,7 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A part that is there: `Why`, `LuckBand` or `WhatIfs`."""
+    """A part that is there: `GoodPlan` or None, `Why`, `LuckBand` or `WhatIfs`."""
 
     part: Part
     result: Any
@@ -93,11 +94,12 @@ class Explaining:
 def explain(asked: IO[bytes], found: IO[bytes]) -> None:
     """Work out what is asked, one part after the other, and say how far it has come."""
     from simgame.lab.causes import causes  # noqa: PLC0415 - loaded where it works
+    from simgame.lab.good_plan import good_plan  # noqa: PLC0415
     from simgame.lab.luck import luck_band  # noqa: PLC0415
     from simgame.lab.what_ifs import what_ifs  # noqa: PLC0415
 
     work: dict[Part, Callable[..., object]] = {
-        "causes": causes, "luck": luck_band, "decisions": what_ifs,
+        "good_plan": good_plan, "causes": causes, "luck": luck_band, "decisions": what_ifs,
     }  # fmt: skip
     scenario, data, seat, parts = pickle.load(asked)
     season = Season.from_bytes(scenario, data)

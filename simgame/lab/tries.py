@@ -43,26 +43,31 @@ class Tries:
 
     def undone(self, decision: Decision) -> dict[str, Course]:
         """The season without a decision; rivals do what they did."""
-        season = self._live((decision, "undo"), reacting=False)
+        season = self._live((decision, "undo"))
         return courses(season or self.again.was, self.again.seat, self.figures)
+
+    def elsewhere(self, asked: tuple[Decision | None, int]) -> dict[str, float]:
+        """Where the figures end on another seed without a decision, or with all of them."""
+        decision, seed = asked
+        otherwise = self._otherwise(decision, "undo") if decision is not None else None
+        season = self.again.elsewhere(seed, *(otherwise or (self.plans,)))
+        found = courses(season, self.again.seat, self.figures)
+        return {name: course[-1] for name, course in found.items()}
 
     def what_if(self, tried: Try) -> WhatIf | None:
         """All that comes of a try; None where it cannot be, or changes no plan."""
-        season = self._live(tried, reacting=False)
-        anew = self._live(tried, reacting=True)
-        if season is None or anew is None:
+        season = self._live(tried)
+        if season is None:
             return None
         return WhatIf(
             tried[1],
             courses(season, self.again.seat, self.figures),
-            courses(anew, self.again.seat, self.figures),
             self._affordable(season),
         )
 
-    def _live(self, tried: Try, *, reacting: bool) -> Season | None:
+    def _live(self, tried: Try) -> Season | None:
         otherwise = self._otherwise(*tried)
-        others = self.again.unmoved if reacting else self.again.held
-        return self.again.live(otherwise[0], others, otherwise[1]) if otherwise else None
+        return self.again.live(otherwise[0], self.again.held, otherwise[1]) if otherwise else None
 
     def _otherwise(self, decision: Decision, kind: Kind) -> tuple[Plans, Answers] | None:
         """Plans and answers in which a decision is otherwise."""

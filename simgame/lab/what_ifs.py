@@ -8,6 +8,8 @@ every way.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from statistics import fmean
 from typing import TypeVar
 
 from simgame.game.season import Season
@@ -23,8 +25,11 @@ Result = TypeVar("Result")
 MOST = 3
 # Of how many groups of a week, on either side, each place is looked at (of those wanted).
 _CLOSER = 2
-# Below this a decision did not matter: half a point of score; any other figure at all.
-_LEAST = {SCORE: 0.5}
+# Below this a decision did not matter: points of the score; any other figure at all (assumption).
+_LEAST = {SCORE: 3.0}
+# On which other seeds it is seen whether a decision is as good or bad as it was here, and of how
+# many decisions more than are wanted on either side (assumption).
+_OTHER_SEEDS, _SPARE = range(1, 4), 2
 _INSTEAD = "net_contribution"
 
 
@@ -47,7 +52,9 @@ def what_ifs(
     """
     tries = Tries(Again(season, seat), figures_told(season, (kpi,)))
     was = courses(tries.again.was, tries.again.seat, tries.figures)
-    run = _Stages(processes, told, guess=2 * most * (_CLOSER + len(KINDS)))
+    run = _Stages(
+        processes, told, guess=2 * most * (_CLOSER + len(KINDS)) + 2 * most * len(_OTHER_SEEDS)
+    )
 
     def gains(decisions: Sequence[Decision]) -> Callable[[str], list[Gain]]:
         undone = run(tries.undone, decisions)
@@ -57,10 +64,24 @@ def what_ifs(
     by = kpi if found(kpi) else _INSTEAD
     near = _ends(found(by), most * _CLOSER)
     ranked = gains([place for _, decision in near for place in tries.places(decision)])(by)
-    good = [decision for gain, decision in ranked[:most] if gain > 0]
-    bad = [decision for gain, decision in ranked[::-1][:most] if gain < 0]
-    examined = _examined(tries, run, [*good, *bad])
+    some = _ends(ranked, most + _SPARE)
+    elsewhere = _elsewhere(tries, run, [decision for _, decision in some], by)
+    pairs = zip(some, elsewhere, strict=True)
+    lasting = [(gain, one, more) for (gain, one), more in pairs if gain * more > 0]
+    good = [one for one in lasting if one[0] > 0][:most]
+    bad = [one for one in lasting[::-1] if one[0] < 0][:most]
+    tried = _examined(tries, run, [decision for _, decision, _ in (*good, *bad)])
+    examined = [replace(one, elsewhere=more)
+                for one, (*_, more) in zip(tried, (*good, *bad), strict=True)]  # fmt: skip
     return WhatIfs(by, was, tuple(examined[: len(good)]), tuple(examined[len(good) :]))
+
+
+def _elsewhere(tries: Tries, run: _Stages, decisions: Sequence[Decision], by: str) -> list[float]:
+    """What each decision does to a figure on other seeds, on average."""
+    asked = [(one, seed) for one in (None, *decisions) for seed in _OTHER_SEEDS]
+    ends = [found[by] for found in run(tries.elsewhere, asked)] if decisions else []
+    each = [ends[n : n + len(_OTHER_SEEDS)] for n in range(0, len(ends), len(_OTHER_SEEDS))]
+    return [fmean(each[0]) - fmean(without) for without in each[1:]]
 
 
 def what_ifs_of_groups(

@@ -151,13 +151,12 @@ class Decision:
 class WhatIf:
     """A season lived again with one decision, or one group, otherwise.
 
-    `courses` is by figure, with rivals doing what they did; `reacting` the same with rivals
-    deciding anew. `affordable` says whether a player could have handed such plans in.
+    `courses` is by figure, with rivals doing what they did. `affordable` says whether a player
+    could have handed such plans in.
     """
 
     kind: Kind
     courses: Mapping[str, Course]
-    reacting: Mapping[str, Course]
     affordable: bool
 
     def value(self, kpi: str) -> float:
@@ -167,10 +166,14 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A decision and what was tried with it; the first is always that it was not made."""
+    """A decision and what was tried with it; the first is always that it was not made.
+
+    `elsewhere` is what it did to the figure on other seeds, on average.
+    """
 
     decision: Decision
     tried: tuple[WhatIf, ...]
+    elsewhere: float | None = None
 
     @property
     def undone(self) -> WhatIf:
@@ -182,7 +185,7 @@ class WhatIfs:
     """The decisions that mattered most to a figure, with what-ifs; `courses` as they were.
 
     `best` did most good, the first of them most; `worst` most harm. A decision that did neither is
-    in neither.
+    in neither, nor is one that did so by luck: that does otherwise on other seeds.
     """
 
     kpi: str
@@ -208,13 +211,13 @@ class WhatIfs:
 class LuckBand:
     """The same plans on other `seeds`: the season's `own` score among their `scores` [seeds].
 
-    `bots` are the scores of bots by name, each on some of the same seeds, from the first on.
+    `bots` are the mean scores of bots by name.
     """
 
     own: int
     seeds: tuple[int, ...]
     scores: tuple[int, ...]
-    bots: Mapping[str, tuple[int, ...]]
+    bots: Mapping[str, float]
 
     @property
     def place(self) -> float:

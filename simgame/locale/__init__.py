@@ -5,7 +5,7 @@ English sentences in the code are the keys; `zh/LC_MESSAGES/simgame.po` holds th
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,10 @@ class Texts:
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate the form that fits `n`, which is itself available as `{n}` (`7,146`)."""
         return self._catalogue.ngettext(one, many, n).format(n=f"{n:,}", **values)
+
+    def sentences(self, said: Iterable[str]) -> str:
+        """Whole sentences one after the other: Chinese puts no space between them."""
+        return ("" if self.lang == "zh" else " ").join(said)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

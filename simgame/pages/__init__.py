@@ -33,7 +33,10 @@ from simgame.pages.debrief import Learned as Learned
 from simgame.pages.debrief import LeftOut as LeftOut
 from simgame.pages.debrief import Signal as Signal
 from simgame.pages.debrief import Told as Told
+from simgame.pages.debrief import Verdict as Verdict
+from simgame.pages.debrief import beside as beside
 from simgame.pages.debrief import debrief as debrief
+from simgame.pages.debrief import skills_of as skills_of
 from simgame.pages.debrief import tell as tell
 from simgame.pages.economics import economics as economics
 from simgame.pages.economics import left_by as left_by

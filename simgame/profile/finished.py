@@ -14,6 +14,7 @@ from simgame.game.score import Score, score_season
 from simgame.game.session import LocalSession
 from simgame.game.table.journal_lines import Header
 from simgame.game.table.origin import Origin, origin_of
+from simgame.pages import skills_of
 from simgame.plan.text import Text
 from simgame.profile.badges import Story, earned
 
@@ -72,7 +73,8 @@ class Finished(Kept):
 
     `counts` is false where its scenario is not the one that is here under its name; `by_week` is
     the score it would have ended with after each week; `badges` how much of each is done, 0–1;
-    `used` the lever groups that were used, `offered` those that could be.
+    `used` the lever groups that were used, `offered` those that could be; `skills` the competencies
+    that were shown, 0–1.
     """
 
     scenario: str
@@ -92,6 +94,7 @@ class Finished(Kept):
     badges: dict[str, float]
     used: tuple[str, ...]
     offered: tuple[str, ...]
+    skills: dict[str, float]
 
     @property
     def is_own(self) -> bool:
@@ -129,6 +132,7 @@ def finished_of(session: LocalSession, header: Header) -> Finished:
         badges=earned(story),
         used=story.used,
         offered=tuple(_offered(session)),
+        skills={one.skill: one.level for one in skills_of(session) if one.level is not None},
     )
 
 

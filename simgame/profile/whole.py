@@ -35,6 +35,12 @@ class Profile:
         """The result of the season of that name, if it is known."""
         return next((one.result for one in self.played if one.info.name == name), None)
 
+    def before(self, name: str) -> tuple[Finished, ...]:
+        """The player's own seasons that ended before that one, or all of them; the oldest first."""
+        names = [one.info.name for one in self.played]
+        until = names.index(name) if name in names else len(names)
+        return tuple(one.result for one in self.played[:until] if one.result.is_own)
+
 
 def profile_of(
     folder: Path, infos: Sequence[SeasonInfo], today: date, *, verify: bool = True

@@ -124,14 +124,17 @@ def begin_scenario(folder: Path, lang: str) -> Path:
     return folder
 
 
-def write_page(play: Play, explained: pages.Explained, lang: str) -> Path:
+def write_page(
+    play: Play, explained: pages.Explained, before: tuple[profile.Finished, ...], lang: str
+) -> Path:
     """Write the debrief as one page beside the save; where it is. Raises `OSError`."""
     from simgame.report.debrief.document import Known, document  # noqa: PLC0415 - seldom wanted
     from simgame.report.debrief.html import page  # noqa: PLC0415
 
     session = play.session
     assert isinstance(session, LocalSession)
-    known = Known(session, pages.tell(session, pages.beside_the_plan(session)), explained)
+    told = pages.tell(session, pages.beside_the_plan(session))
+    known = Known(session, told, explained, before=before)
     order = [lang, *(other for other in LANGUAGES if other != lang)]
     file = Path(play.name).with_suffix(".html")
     write_whole(file, page([document(known, texts(one)) for one in order]))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from simgame.game.table.team import ContestBoard, Team, Visit
     from simgame.pages import Explained
     from simgame.plan.observation import Prompt
-    from simgame.profile import Card, Profile
+    from simgame.profile import Card, Finished, Profile
     from simgame.scenario import Loaded
     from simgame.tui.front.shelf import Shelf
     from simgame.tui.front.try_out import Tried
@@ -58,7 +58,9 @@ class Background(Protocol):
     @property
     def reading(self) -> Reading: ...
     def begin(self, gateway: Gateway, scenario: str, level: str, seed: int | None) -> Play: ...
-    def write_page(self, play: Play, explained: Explained, lang: str) -> Path: ...
+    def write_page(
+        self, play: Play, explained: Explained, before: tuple[Finished, ...], lang: str
+    ) -> Path: ...
     def list_own(self) -> Sequence[str]: ...
     def begin_scenario(self, folder: Path, lang: str) -> Path: ...
     def try_out(self, loaded: Loaded) -> Tried: ...
@@ -207,10 +209,16 @@ class Tasks:
         """Begin a season that is like another one up to a week."""
         self.lead_on(lambda b: b.fork(self._holder.gateway(), name, week), self._holder.opened)
 
-    def write_page(self, play: Play, explained: Explained, then: Callable[[Path], None]) -> None:
-        """Write a debrief as one page beside its save."""
+    def write_page(
+        self,
+        play: Play,
+        explained: Explained,
+        before: tuple[Finished, ...],
+        then: Callable[[Path], None],
+    ) -> None:
+        """Write a debrief as one page beside its save; `before` are the player's own seasons."""
         lang = self._holder.t.lang
-        self._reading(lambda b: b.write_page(play, explained, lang), then)
+        self._reading(lambda b: b.write_page(play, explained, before, lang), then)
 
     def list_own(self, then: Callable[[Sequence[str]], None]) -> None:
         """Read which scenarios a trainer may look at, those of this folder first."""

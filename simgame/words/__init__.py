@@ -16,6 +16,7 @@ from simgame.locale.numbers import share as share
 from simgame.words.aftermath import Told as Told
 from simgame.words.aftermath import ToldSection as ToldSection
 from simgame.words.aftermath import aftermath as aftermath
+from simgame.words.aftermath import happened_by_week as happened_by_week
 from simgame.words.aftermath import what_happened as what_happened
 from simgame.words.because import BecauseWords as BecauseWords
 from simgame.words.because import CauseWords as CauseWords
@@ -70,9 +71,11 @@ from simgame.words.messages import Titled as Titled
 from simgame.words.messages import message as message
 from simgame.words.messages import titled as titled
 from simgame.words.names import TIERS as TIERS
+from simgame.words.names import bot_name as bot_name
 from simgame.words.names import id_name as id_name
 from simgame.words.names import kol_line as kol_line
 from simgame.words.names import labelled as labelled
+from simgame.words.names import player_name as player_name
 from simgame.words.names import role_name as role_name
 from simgame.words.names import row_name as row_name
 from simgame.words.names import stage_name as stage_name
@@ -96,7 +99,8 @@ from simgame.words.refusals import season_error as season_error
 from simgame.words.scores import ScoreLine as ScoreLine
 from simgame.words.scores import grade as grade
 from simgame.words.scores import graded_by as graded_by
-from simgame.words.scores import score_part as score_part
+from simgame.words.scores import part_name as part_name
+from simgame.words.scores import part_or_kpi as part_or_kpi
 from simgame.words.scores import score_tree as score_tree
 from simgame.words.scores import scored_so_far as scored_so_far
 from simgame.words.scores import scored_truth as scored_truth

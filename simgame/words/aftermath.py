@@ -44,12 +44,18 @@ def aftermath(view: Scenario, known: Debrief, t: Texts) -> list[ToldSection]:
 
 def what_happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> Iterator[Told]:
     """Each event with its week and what the scenario says about it."""
+    for week, one in happened_by_week(view, happened, t):
+        yield Told(t("Week {week}: {what}", week=week, what=one.title), one.text)
+
+
+def happened_by_week(
+    view: Scenario, happened: Iterable[Happening], t: Texts
+) -> Iterator[tuple[int, Told]]:
+    """The week of each event, its name, and what the scenario says about it."""
     for one in happened:
         name = one.event.name.of(t.lang) or _unnamed(view, one, t)
         said = (_marked(one, t), one.event.debrief.of(t.lang).strip())
-        yield Told(
-            t("Week {week}: {what}", week=one.week, what=name), "\n".join(filter(None, said))
-        )
+        yield one.week, Told(name, "\n".join(filter(None, said)))
 
 
 def _marked(one: Happening, t: Texts) -> str:

@@ -32,6 +32,22 @@ STAGES = {
     "advocate": N_("advocating"),
 }
 
+BOTS = {
+    "do_nothing": N_("do nothing"), "random": N_("random"), "even_split": N_("even split"),
+    "greedy_roi": N_("greedy"), "copycat": N_("copycat"), "planner": N_("planner"),
+    "reference": N_("the scenario's own plan"),
+}  # fmt: skip
+
+
+def bot_name(bot: str, t: Texts) -> str:
+    """What a reference player is called."""
+    return t(BOTS[bot]) if bot in BOTS else bot
+
+
+def player_name(player: str, t: Texts) -> str:
+    """Who played: a person, a bot or a plan file."""
+    return t("a person") if player == "human" else bot_name(player, t)
+
 
 class _Named(Protocol):
     @property

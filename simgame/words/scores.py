@@ -9,6 +9,7 @@ from simgame.game.score import TARGET_SHARE, Score
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import MINUS, points, share
 from simgame.pages import Page, Row
+from simgame.plan.kpis import BY_ID
 from simgame.words.figures import interval, kpi_name, said
 
 _NAMES = {
@@ -24,11 +25,6 @@ _NAMES = {
     "unlabelled-ai": N_("AI work without a label"),
     "leak": N_("a leak of customers' data"),
 }
-
-
-def score_part(part: str, t: Texts) -> str:
-    """The name of a part of the score, or its id where it has none."""
-    return t(_NAMES[part]) if part in _NAMES else part
 
 
 # What needs no more than the facts of its row.
@@ -93,6 +89,11 @@ def _gain(row: Row) -> str:
 def part_name(part: str, t: Texts) -> str:
     """The name of a part of the score, or of what was found out."""
     return t(_NAMES[part]) if part in _NAMES else part
+
+
+def part_or_kpi(part: str, t: Texts) -> str:
+    """The name of a goal, or of another part of the score."""
+    return kpi_name(part, t) if part in BY_ID else part_name(part, t)
 
 
 def grade(name: str, t: Texts, *, provisional: bool) -> str:

@@ -61,4 +61,4 @@ def test_a_part_that_fails_takes_no_other_with_it(
     broken, band = pickle.load(found), pickle.load(found)
     assert (broken.part, broken.error) == ("causes", "ZeroDivisionError: of nothing")
     assert band == Found("luck", "a band")
-    assert explaining.PARTS == ("causes", "luck", "decisions")
+    assert explaining.PARTS == ("good_plan", "causes", "luck", "decisions")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from simgame.lab.again import Again, courses
+from simgame.lab.trial import Trial, play
+from simgame.lab.tries import Tries
 from simgame.lab.what_ifs import what_ifs, what_ifs_of_groups
 from simgame.lab.why import ANSWERS, SCORE, WhatIf
 from tests.lab.played import WEEKS, kept_silent, played, reacting_rival
 from tests.market.seasons import SHORT, scenario
 
+FIGURES = (SCORE, "orders")
 DOUYIN = "paid.douyin.budget"
 FOUND = what_ifs(played(), processes=1)
 
@@ -52,11 +55,29 @@ def test_what_nobody_could_have_paid_is_marked() -> None:
     assert not tried["double"].affordable
 
 
-def test_rivals_do_what_they_did_or_decide_anew() -> None:
-    """Where they react, that is another season; where not, the same."""
-    (one, *_) = what_ifs(played(rival=reacting_rival), kpi="orders", processes=1).best
-    assert one.undone.reacting != one.undone.courses
-    assert all(t.reacting == t.courses for e in FOUND.best for t in e.tried)
+def test_rivals_do_what_they_did() -> None:
+    """So that what is told is what the decision did, and not what a rival made of it."""
+    again = Again(played(rival=reacting_rival))
+    (one, *_) = what_ifs(again.was, kpi="orders", processes=1).best
+    plans, _ = Tries(again, FIGURES)._otherwise(one.decision, "undo") or ((), ())
+    held, anew = (courses(again.live(plans, others), again.seat, FIGURES)
+                  for others in (again.held, again.unmoved))  # fmt: skip
+    assert one.undone.courses["orders"] == held["orders"] != anew["orders"]
+
+
+def test_what_was_only_luck_is_neither_praised_nor_blamed() -> None:
+    """On other seeds each decision that is named goes the same way."""
+    assert FOUND.best
+    for one in (*FOUND.best, *FOUND.worst):
+        assert one.elsewhere is not None
+        assert one.elsewhere * FOUND.effect(one.undone) > 0
+    assert all(one.elsewhere is None for one in what_ifs_of_groups(played(), processes=1))
+
+
+def test_who_does_as_the_tutorial_says_is_not_blamed_for_it() -> None:
+    """Of its own plan no decision is named as one that did harm."""
+    for seed in (1, 2):
+        assert what_ifs(play(Trial("tutorial"), seed), processes=1).worst == ()
 
 
 def test_answers_can_be_undone() -> None:

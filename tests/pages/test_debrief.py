@@ -1,7 +1,11 @@
 """Rules of the debrief: what it names first, what it ticks, and that its parts belong together."""
 
+from dataclasses import replace
+
 import pytest
 
+from simgame.game.session import LocalSession
+from simgame.lab.trial import Trial, play
 from simgame.locale import texts
 from simgame.pages.debrief import tell
 from simgame.pages.debrief.explained import beside_the_plan
@@ -99,15 +103,57 @@ def test_lessons_are_ticked_by_what_was_done():
 
 
 def test_competencies_are_shown_by_practices():
-    """Nine bars, each between its practices; none where nothing shows it."""
+    """Nine bars, half practices and half result, each 0 to 1; none where nothing shows it."""
     told = tell(planted("tea-launch", "not-too-often"))
     assert len(told.competencies) == 9
     for one in told.competencies:
         scores = [practice.kept.score for practice in one.shown]
         assert (one.level is None) is not bool(scores)
-        assert one.level is None or min(scores) - 1e-9 <= one.level <= max(scores) + 1e-9
+        if scores:
+            assert min(scores) - 1e-9 <= one.kept <= max(scores) + 1e-9
+            assert one.level == pytest.approx((one.kept + one.came) / 2)
     levels = {one.skill: one.level for one in told.competencies}
     assert levels["private"] < 0.5 < levels["content"]
+
+
+@pytest.mark.parametrize("player", ["random", "even_split", "planner"])
+def test_what_is_said_first_agrees_with_the_score(player):
+    """A low grade is never called fine, nor any bar full; the plan of the grades lacks nothing."""
+    session = LocalSession.alone(play(Trial("tea-launch", player), 2))
+    told, grade = tell(session, beside_the_plan(session)), session.score().grade
+    bars = [one.level for one in told.competencies if one.level is not None]
+    if player == "planner":
+        assert grade in "SAB"
+        assert told.verdict.code == "fine"
+        return
+    assert grade in "DE"
+    assert max(bars) < 1
+    assert told.verdict.code in ("mistake", "lacks")
+    assert told.verdict.points >= 10
+    line = words.first_line(session.season.scenario, told, texts("en"))
+    assert f"{round(told.verdict.points)} points" in line
+
+
+def test_what_cost_nothing_is_no_mistake():
+    """A broken practice where a good player's decisions bring nothing more is not named."""
+    session = planted("tea-launch", "kols-by-worth")
+    other = beside_the_plan(session)
+    assert tell(session, other).verdict.mistake.practice.id == "kols-by-worth"
+    free = replace(other, worth=dict.fromkeys(other.worth, 0.0))
+    told = tell(session, free)
+    assert "kols-by-worth" not in [one.practice.id for one in told.mistakes]
+    assert told.verdict.code == "lacks"
+
+
+def test_evidence_is_told_once():
+    """Of lessons that one practice shows, the first tells it; the mistake was told on top."""
+    told = tell(planted("tea-launch", "not-too-often"))
+    seen = {told.verdict.mistake.practice.id}
+    for one in told.lessons:
+        if one.moment is not None:
+            assert one.is_said is (one.moment.practice.id in seen)
+            seen.add(one.moment.practice.id)
+    assert any(one.is_said for one in told.lessons)
 
 
 def test_a_plan_that_pulls_apart_is_told_with_its_weeks():
@@ -134,7 +180,10 @@ def test_what_a_good_plan_had_is_told():
     left = {(one.code, *one.keys) for one in other.left_out}
     assert {("platform", "xiaohongshu"), ("platform", "weibo")} <= left
     assert ("group",) in left
-    assert beside_the_plan(planted("tea-launch", "")).left_out == ()
+    session = LocalSession.alone(play(Trial("tea-launch", "planner"), 3))
+    mine = beside_the_plan(session)
+    assert (mine.left_out, mine.worth) == ((), {})
+    assert all(gap == 0 for gap in mine.gaps.values())
 
 
 def test_signals_stood_on_a_screen_before_they_were_passed_by():

@@ -20,7 +20,7 @@ def finished() -> Callable[..., Finished]:
             "player": "human", "seed": 1, "scenario_hash": "x", "counts": True,
             "total": 300, "grade": "D", "provisional": True,
             "parts": (), "goals": (), "by_week": (), "guesses": (), "badges": {}, "used": (),
-            "offered": (),
+            "offered": (), "skills": {},
         }  # fmt: skip
         return Finished.model_validate({**usual, **altered})
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,7 +15,7 @@ from simgame.game.session import LocalSession, Setup
 from simgame.game.table.gateway_local import LocalGateway
 from simgame.game.table.journal import SaveError
 from simgame.players.policy import for_seat
-from simgame.profile import Played, Results, bests, firsts, profile_of
+from simgame.profile import Finished, Played, Profile, Results, bests, firsts, profile_of
 from simgame.scenario import Loaded, load_or_raise
 from tests.tui.driver import SHORT
 
@@ -113,3 +115,18 @@ def test_bots_earn_nothing_for_a_player(loaded: Loaded, tmp_path: Path) -> None:
     profile = profile_of(tmp_path, LocalGateway(tmp_path).seasons(), date(2026, 11, 26))
     assert str(mine) in profile.counting
     assert [best.times for best in profile.bests.values()] == [1]
+
+
+def test_seasons_before_one_are_those_of_the_player(finished: Callable[..., Finished]) -> None:
+    """The oldest first, without those of bots; all of them where that season is not known."""
+    made = [("a", "human"), ("b", "even_split"), ("c", "human"), ("d", "human")]
+    played = tuple(
+        Played(
+            SimpleNamespace(name=name),  # type: ignore[arg-type]
+            finished(player=who, skills={"kol": n / 10}),
+        )
+        for n, (name, who) in enumerate(made)
+    )
+    profile = Profile(played)
+    assert [one.skills["kol"] for one in profile.before("d")] == [0.0, 0.2]
+    assert len(profile.before("unknown")) == 3

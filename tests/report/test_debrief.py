@@ -57,11 +57,9 @@ def explained(session):
     )  # fmt: skip
     decision = Decision(2, "paid.douyin", (Move("paid.douyin.budget", None, 1_200_000),))
     undone, doubled = {"score": (100.0, 380.0)}, {"score": (100.0, 300.0)}
-    tried = (WhatIf("undo", undone, undone, True), WhatIf("double", doubled, doubled, False))
+    tried = (WhatIf("undo", undone, True), WhatIf("double", doubled, False))
     what_ifs = WhatIfs("score", {"score": (110.0, 416.0)}, (Examined(decision, tried),), ())
-    luck = LuckBand(
-        416, tuple(range(1, 21)), tuple(range(300, 500, 10)), {"even_split": (200, 210)}
-    )
+    luck = LuckBand(416, tuple(range(1, 21)), tuple(range(300, 500, 10)), {"even_split": 205.0})
     return pages.Explained(why, what_ifs, luck)
 
 
@@ -156,7 +154,7 @@ def test_lines_say_what_the_page_says(known, t):
 def test_data_holds_ids_and_numbers(known):
     """It is plain JSON, and names the mistake by its id."""
     shown = json.loads(json.dumps(as_json(known)))
-    assert shown["biggest_mistake"] == "soft-where-saved"
+    assert shown["verdict"]["mistake"] == "soft-where-saved"
     assert shown["returns"][0]["reported_roas"] == 4.0
     assert shown["decisions"]["best"][0]["what_ifs"]["undo"]["value"] == 380.0
     assert shown["decisions"]["best"][0]["effect"] == 36.0
@@ -166,10 +164,10 @@ def test_data_holds_ids_and_numbers(known):
 def test_tables_have_a_row_for_everything(known):
     """As many names as values; those of seasons played again only with an explanation."""
     full, quick = tables(known), tables(replace(known, explained=None))
-    assert full.keys() - quick.keys() == {"causes", "returns", "decisions", "luck"}
+    assert full.keys() - quick.keys() == {"causes", "returns", "decisions", "luck", "bots"}
     for names, rows in full.values():
         assert all(len(row) == len(names) for row in rows)
-    assert len(full["luck"][1]) == 22
+    assert (len(full["luck"][1]), len(full["bots"][1])) == (20, 1)
 
 
 def _teams():
@@ -204,3 +202,16 @@ def test_the_picture_is_drawn(known):
         assert drawn.width == 1200
         rows = parts.causes(known.session.season.scenario, known.explained.why.of("score"), EN)
         assert drawn.height == 110 + 56 * len(rows["rows"]) + 40
+
+
+@BOTH
+def test_points_beside_a_good_plan_add_up_to_the_scores(known, t):
+    """Part by part, in whole points, for both and for the difference."""
+    other = known.told.other
+    *rows, last = parts.gaps(other, t)["rows"]
+    ends = (known.session.score().total, other.score, other.score - known.session.score().total)
+    number = re.compile(r"[−+]?\d+")
+    columns = [[int(number.search(cell)[0].replace("−", "-")) for cell in column]
+               for column in list(zip(*rows, strict=True))[1:]]  # fmt: skip
+    told = [int(number.search(cell)[0].replace("−", "-")) for cell in last[1:]]
+    assert [sum(column) for column in columns] == told == list(ends)

@@ -17,7 +17,7 @@ from simgame.scenario import load_or_raise
 from simgame.settings import KeptSettings
 from tests.tui.driver import COUNT, LARGE, SHORT, driven, hand_app
 
-BAND = LuckBand(500, (1, 2, 3), (400, 500, 600), {"random": (200,)})
+BAND = LuckBand(500, (1, 2, 3), (400, 500, 600), {"random": 200.0})
 
 
 def finish(saves: Path, name: str, seed: int, bot: str = "even_split") -> Path:

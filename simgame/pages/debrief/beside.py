@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from simgame.game.score import Score
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
 from simgame.pages.debrief.played import Played
 from simgame.pages.fact import Fact, Unit
 
@@ -32,18 +35,50 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Money by lever group of both, in fen, the score of the other, and what was left out."""
+    """Money by lever group of both, in fen, the score of the other, and what was left out.
+
+    `points` are those of both, one's own first, by goal and other part of the score. `worth` is, by
+    lever group, what the other's decisions in it alone would have added to one's own season, the
+    most first.
+    """
 
     score: int
     mine: Mapping[str, int]
     theirs: Mapping[str, int]
     left_out: tuple[LeftOut, ...]
+    points: Mapping[str, tuple[float, float]]
+    worth: Mapping[str, float]
+
+    @property
+    def gaps(self) -> Mapping[str, float]:
+        """By how many points the other is ahead, part by part."""
+        return {name: theirs - mine for name, (mine, theirs) in self.points.items()}
 
 
-def beside(played: Played, other: Played, score: int) -> Beside:
-    """A season beside another one; `score` is that of the other."""
-    left = (*_groups(played, other), *_platforms(played, other), *_levers(played, other))
-    return Beside(score, money_by_group(played), money_by_group(other), left)
+def beside(
+    session: LocalSession, season: Season, worth: Mapping[str, float] | None = None
+) -> Beside:
+    """A season beside another one on the same luck."""
+    theirs = LocalSession.alone(season)
+    played, other, score = Played.of(session), Played.of(theirs), theirs.score()
+    left = (
+        *_groups(played, other),
+        *_platforms(played, other),
+        *_kols(played, other),
+        *_levers(played, other),
+    )
+    mine = dict(_points(session.score()))
+    return Beside(
+        score.total, money_by_group(played), money_by_group(other), left,
+        {name: (mine[name], points) for name, points in _points(score)},
+        dict(sorted((worth or {}).items(), key=lambda pair: -pair[1])),
+    )  # fmt: skip
+
+
+def _points(score: Score) -> Iterator[tuple[str, float]]:
+    """Points of every goal, and of the other parts of a score."""
+    yield from ((goal.id, goal.points) for goal in score.part("goals").parts)
+    yield from ((part.id, part.points) for part in score.parts if part.id != "goals")
 
 
 def money_by_group(played: Played) -> dict[str, int]:
@@ -96,6 +131,25 @@ def _presence(played: Played) -> dict[str, tuple[float, int]]:
                 first.setdefault(place, report.round)
     total = max(seen.total(), 1)
     return {place: (n / total, first[place]) for place, n in seen.items()}
+
+
+def _kols(played: Played, other: Played) -> Iterator[LeftOut]:
+    """Creators whom the other booked most often, and this season never."""
+    mine, theirs = _booked(played), _booked(other)
+    for kol, weeks in sorted(theirs.items(), key=lambda pair: -len(pair[1])):
+        if kol not in mine and len(weeks) > 1:
+            facts = (Fact("theirs", len(weeks), "count"),)
+            yield LeftOut("kol", weeks[0], "kol", (kol,), facts)
+
+
+def _booked(played: Played) -> dict[str, list[int]]:
+    """The weeks in which each creator was booked."""
+    found: dict[str, list[int]] = {}
+    for report in played.reports:
+        for path, posts in report.plan.items():
+            if path.startswith("kol.") and path.endswith(".posts") and posts:
+                found.setdefault(path.split(".")[1], []).append(report.round)
+    return found
 
 
 def _levers(played: Played, other: Played) -> Iterator[LeftOut]:

@@ -35,7 +35,7 @@ class CrisisLine:
 
 
 # What limits harm best, by what is behind a crisis (course:F13, T20; as `market` has it).
-_FITS = {"fault": "apologise-fast", "rumour": "third-party-test", "trifle": "stay-silent"}
+FITS = {"fault": "apologise-fast", "rumour": "third-party-test", "trifle": "stay-silent"}
 
 
 def crises(played: Played) -> tuple[CrisisLine, ...]:
@@ -51,7 +51,7 @@ def crises(played: Played) -> tuple[CrisisLine, ...]:
         lost = float(ended[n].values.get("share", 0.0)) if n < len(ended) else 0.0
         clock = one.prompt.deadline_hour - one.prompt.hour
         possible = {o.id for o in one.prompt.options}
-        fits = _FITS.get(behind, "")
+        fits = FITS.get(behind, "")
         lines.append(
             CrisisLine(week, told, one.prompt, one.answer, one.in_person, clock, option.lead_hours,
                        behind, lost, option.cost, fits if fits in possible else "")

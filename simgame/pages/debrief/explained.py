@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from simgame.authoring.plan_file import load_plan_file
-from simgame.game.autoplay import FilePlayer
-from simgame.game.season import Season
 from simgame.game.session import LocalSession
 from simgame.lab.causes import causes
+from simgame.lab.good_plan import good_plan
 from simgame.lab.luck import luck_band
-from simgame.lab.trial import reference_file
 from simgame.lab.what_ifs import what_ifs
 from simgame.lab.why import LuckBand, WhatIfs, Why
 from simgame.pages.debrief.beside import Beside, beside
-from simgame.pages.debrief.played import Played
-from simgame.scenario import ScenarioError
 
 # Hears which part of the work is at hand, how much of it is done, and how much there is.
 Heard = Callable[[str, int, int], None]
@@ -54,21 +49,9 @@ def caused(session: LocalSession, heard: Heard | None = None) -> Why:
 
 
 def beside_the_plan(session: LocalSession) -> Beside | None:
-    """The season beside that of the scenario's own plan, on the same luck; None without one."""
-    season = session.season
-    try:
-        file = reference_file(season.scenario.id)
-    except ScenarioError:
-        return None
-    if not file.is_file():
-        return None
-    plan = load_plan_file(file, session.catalogue).plan
-    if plan is None:
-        return None
-    player = FilePlayer(plan)
-    players = {**season.bots, session.seat: player.decide}
-    other = Season(season.scenario, season.seed, players, season.rules)
-    while not other.finished:
-        other.run_week()
-    theirs = LocalSession.alone(other)
-    return beside(Played.of(session), Played.of(theirs), theirs.score().total)
+    """The season beside that of a good player on the same luck; None where no good plan is known.
+
+    Raises `lab.again.NotOver` before the end.
+    """
+    found = good_plan(session.season, seat=session.seat)
+    return beside(session, found.season, found.worth) if found is not None else None

@@ -22,15 +22,13 @@ from simgame.pages.debrief.played import Played
 from simgame.pages.debrief.practice import Judged
 from simgame.pages.debrief.practices import judged
 from simgame.pages.debrief.signals import Signal, signals
+from simgame.pages.debrief.verdict import Verdict, mistakes_of, verdict_of
 from simgame.pages.economics import economics
 from simgame.pages.expected import expected
 from simgame.pages.fact import Page, Row, Section, figure
 from simgame.pages.score import score_page
 from simgame.plan.kpis import BY_ID
 from simgame.plan.observation import Observation
-
-# Harm below which nothing is called a mistake (assumption).
-_MISTAKE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,9 @@ class Told:
     """All that can be told at once of a season that is over.
 
     `page` has the sections `score`, `truth` (as reported, and as it was), `expected`, `order`,
-    `touchpoints` and `kols`; `money` is in fen by lever group. `mistakes` are broken practices, the
-    one that mattered most first; `other` is the season beside a good plan's of the same luck, where
-    there is one.
+    `touchpoints` and `kols`; `money` is in fen by lever group. `mistakes` are broken practices that
+    cost something, the one that mattered most first; `verdict` is what is said first. `other` is
+    the season beside a good player's of the same luck, where there is one.
     """
 
     page: Page
@@ -62,13 +60,9 @@ class Told:
     signals: tuple[Signal, ...]
     crises: tuple[CrisisLine, ...]
     money: Mapping[str, int]
+    mistakes: tuple[Judged, ...]
+    verdict: Verdict
     other: Beside | None = None
-
-    @property
-    def mistakes(self) -> tuple[Judged, ...]:
-        """What went against what is taught, the most harmful first."""
-        broken = (one for one in self.practices if not one.is_kept and one.harm >= _MISTAKE)
-        return tuple(sorted(broken, key=lambda one: -one.harm))
 
 
 def debrief(session: Session) -> Debrief:
@@ -92,11 +86,21 @@ def tell(session: LocalSession, other: Beside | None = None) -> Told:
     money = economics(session.scenario, played.reports, played.under_way)
     weeks = expected(session.scenario, played.reports)
     page = Page("debrief", (*known.page.sections, weeks, *money.sections))
+    score, wrong = session.score(), mistakes_of(shown, other)
+    verdict = verdict_of(wrong, score, other)
     return Told(
         page, known.happened, curves(session, played.reports), shown,
-        learned(session.season.scenario, shown), competencies(shown), clashes(played),
-        signals(played), crises(played), money_by_group(played), other,
+        learned(session.season.scenario, shown, verdict.mistake), competencies(shown, score),
+        clashes(played), signals(played), crises(played), money_by_group(played), wrong, verdict,
+        other,
     )  # fmt: skip
+
+
+def skills_of(session: LocalSession) -> tuple[Competency, ...]:
+    """The competencies that a season showed. Raises `ValueError` before it is over."""
+    if not session.finished:
+        raise ValueError("the season is not over")
+    return competencies(judged(Played.of(session)), session.score())
 
 
 def _truth(score: Score, seen: Observation) -> Iterator[Row]:

@@ -26,14 +26,18 @@ def as_json(known: Known) -> dict[str, Any]:
         "seed": session.season.seed,
         "finished": True,
         "score": score.model_dump(mode="json"),
-        "biggest_mistake": told.mistakes[0].practice.id if told.mistakes else None,
+        "verdict": plain(told.verdict) | {"mistake": told.verdict.mistake.practice.id
+                                          if told.verdict.mistake else None},
         "practices": [_practice(one) for one in told.practices],
         "lessons": [
             {"id": one.lesson, "did": one.did, "week": one.moment.kept.week if one.moment else None,
              "practice": one.moment.practice.id if one.moment else None}
             for one in told.lessons
         ],
-        "competencies": {one.skill: one.level for one in told.competencies},
+        "competencies": {
+            one.skill: {"level": one.level, "kept": one.kept, "came": one.came}
+            for one in told.competencies
+        },
         "coherence": plain(told.clashes),
         "signals": plain(told.signals),
         "crises": [
@@ -141,9 +145,6 @@ _MARKS = {True: "did", False: "did-not", None: "no-occasion"}
 
 def _explained(known: pages.Explained) -> dict[str, Filled]:
     why, luck = known.why, known.luck
-    scores = [("you", *pair) for pair in zip(luck.seeds, luck.scores, strict=True)]
-    scores += [(bot, luck.seeds[n], score)
-               for bot, theirs in luck.bots.items() for n, score in enumerate(theirs)]  # fmt: skip
     return {
         "causes": (("kpi", "part", "value", "error"), list(_causes(why))),
         "returns": (
@@ -156,7 +157,8 @@ def _explained(known: pages.Explained) -> dict[str, Filled]:
             ("side", "week", "place", "tried", "kpi", "value", "effect"),
             list(_tried(known.what_ifs)),
         ),
-        "luck": (("player", "seed", "score"), scores),
+        "luck": (("seed", "score"), list(zip(luck.seeds, luck.scores, strict=True))),
+        "bots": (("player", "mean_score"), list(luck.bots.items())),
     }  # fmt: skip
 
 

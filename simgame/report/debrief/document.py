@@ -12,6 +12,7 @@ from typing import Any
 from simgame import pages, words
 from simgame.game.session import LocalSession
 from simgame.locale import Texts
+from simgame.profile import Finished
 from simgame.report.debrief import parts
 
 
@@ -54,12 +55,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a document is made of; `explained` is None where no seasons were played again."""
+    """What a document is made of; `explained` is None where no seasons were played again.
+
+    `before` are the player's own seasons before it, the oldest first.
+    """
 
     session: LocalSession
     told: pages.Told
     explained: pages.Explained | None
     about: str = ""
+    before: tuple[Finished, ...] = ()
 
 
 def document(known: Known, t: Texts) -> Document:
@@ -121,7 +126,9 @@ def _decisions(known: Known, t: Texts) -> Iterator[Part]:
         Block("decisions", parts.decisions(known.session, tried, tried.best, t), t("For good")),
         Block("decisions", parts.decisions(known.session, tried, tried.worst, t), t("For ill")),
     )
-    intro = t("Each was taken back, halved, doubled and made a week earlier, on the same luck.")
+    intro = t("Each was taken back, halved, doubled and made a week earlier, on the same luck; the "
+              "figures are what the season would then have come to. What was only luck is left "
+              "out.")  # fmt: skip
     kept = tuple(block for block in blocks if block.data)
     yield Part("decisions", t("The decisions that mattered"), intro, kept)
 
@@ -141,7 +148,7 @@ def _goals(known: Known, t: Texts) -> Iterator[Part]:
         Block("curve", parts.curve(view, curve, t), parts.kpi(curve.kpi, t))
         for curve in known.told.curves
     ]
-    told = parts.marked(view, known.told.curves, t)
+    told = parts.happened(view, known.told, t)
     more = [Block("list", told, t("What happened"))] if told else []
     yield Part("goals", t("Goals, week by week"), "", (*drawn, *more))
 
@@ -189,23 +196,22 @@ def _coherence(known: Known, t: Texts) -> Iterator[Part]:
 
 
 def _left_out(known: Known, t: Texts) -> Iterator[Part]:
+    """Points, money and choices beside those of a good player on the same luck."""
     other = known.told.other
     if other is None:
         return
     view = known.session.season.scenario
     items = [parts.Item(words.left_out_words(view, one, t), group=one.group)
              for one in other.left_out]  # fmt: skip
-    groups = dict.fromkeys([*other.mine, *other.theirs])
-    rows = [
-        (words.group_name(group, t), words.money(other.mine.get(group, 0)),
-         words.money(other.theirs.get(group, 0)))
-        for group in groups
-    ]  # fmt: skip
-    table = {"head": (t("money by group"), t("you"), t("the good plan")), "rows": rows}
-    intro = t("The scenario's own good plan on the same luck came to {score} points.",
+    blocks = (
+        Block("table", parts.gaps(other, t)),
+        Block("table", parts.money_beside(other, t)),
+        *((Block("list", items, t("What was different")),) if items else ()),
+    )
+    intro = t("On the same luck a good player's plan came to {score} points. The last column says "
+              "what its decisions in that group alone would have added to yours.",
               score=other.score)  # fmt: skip
-    blocks = (*((Block("list", items),) if items else ()), Block("table", table))
-    yield Part("left-out", t("What a good plan had"), intro, blocks)
+    yield Part("left-out", t("Beside a good plan"), intro, blocks)
 
 
 def _lessons(known: Known, t: Texts) -> Iterator[Part]:
@@ -218,16 +224,14 @@ def _lessons(known: Known, t: Texts) -> Iterator[Part]:
         items.append(parts.Item(said.text, mark=mark, tick=said.mark, note=said.moment,
                                 more=said.courses, group=group))  # fmt: skip
     yield _listed("lessons", t("What it teaches"), items)
-    skills = [(words.skill_name(one.skill, t), one.level) for one in known.told.competencies]
-    yield Part("skills", t("Competencies"), t("By how you played, from 0 to 100."),
-               (Block("bars", skills),))  # fmt: skip
-
-
-def _happened(known: Known, t: Texts) -> Iterator[Part]:
-    view = known.session.season.scenario
-    items = [parts.Item(one.title, note=one.text)
-             for one in words.what_happened(view, known.told.happened, t)]  # fmt: skip
-    yield _listed("happened", t("What happened"), items)
+    before = known.before[-1].skills if known.before else {}
+    skills = [parts.skill(one, before.get(one.skill), t) for one in known.told.competencies]
+    intro = t("From 0 to 100. Half is how you played: how much was kept of what is taught. Half is "
+              "what came of it: how near the goals came to their targets.")  # fmt: skip
+    yield Part("skills", t("Competencies"), intro, (Block("bars", skills),))
+    if known.before:
+        table = parts.progress(known.before, known.session, known.told, t)
+        yield Part("progress", t("Progress across seasons"), "", (Block("table", table),))
 
 
 def _expected(known: Known, t: Texts) -> Iterator[Part]:
@@ -242,5 +246,5 @@ def _listed(name: str, title: str, items: Sequence[parts.Item]) -> Part:
 
 _PARTS: tuple[Callable[[Known, Texts], Iterator[Part]], ...] = (
     _score, _causes, _decisions, _luck, _goals, _coherence, _signals, _crises, _left_out, _lessons,
-    _happened, _truth, _expected,
+    _truth, _expected,
 )  # fmt: skip

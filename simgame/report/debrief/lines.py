@@ -60,7 +60,8 @@ def _returns(data: Any, t: Texts) -> Iterator[str]:
 
 def _decisions(rows: Any, t: Texts) -> Iterator[str]:
     for row in rows:
-        yield f"{row['worth']} {row['text']}"
+        said = t("{said} ({besides})", said=row["text"], besides=row["elsewhere"])
+        yield f"{row['worth']} {said if row['elsewhere'] else row['text']}"
         yield "  " + t(", ").join(f"{kind} {value}" for kind, value, _ in row["tried"])
 
 
@@ -75,8 +76,10 @@ def _curve(data: Any, t: Texts) -> Iterator[str]:
 
 
 def _bars(rows: Any, t: Texts) -> Iterator[str]:
-    for name, level in rows:
-        yield words.labelled(name, "–" if level is None else str(round(100 * level)), t)
+    for row in rows:
+        level = "–" if row["level"] is None else str(round(100 * row["level"]))
+        said = t("{said} ({besides})", said=level, besides=row["said"]) if row["said"] else level
+        yield words.labelled(row["name"], said, t)
 
 
 def _table(data: Any, t: Texts) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Any
 
@@ -12,9 +12,12 @@ from simgame.game.session import LocalSession
 from simgame.lab.why import SCORE, Causes, Examined, LuckBand, Returns, WhatIfs
 from simgame.locale import Texts
 from simgame.plan.kpis import BY_ID
+from simgame.profile import Finished
 from simgame.quantity.apportion import apportion
 from simgame.report.debrief.charts import bars, histogram, lines, waterfall
 from simgame.scenario.schema import Scenario
+
+_SEASONS = 8  # that are shown beside this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,8 @@ def amount(name: str, value: float, t: Texts, *, sign: bool = False) -> str:
     """A value of a figure in words, with a plus where it is asked for."""
     unit = "count" if name == SCORE else BY_ID[name].unit
     fact = pages.Fact(name, value, unit)
-    if sign:
-        return words.signed(fact, t) if value else words.said(fact, t)
-    return words.said(fact, t)
+    said = words.signed(fact, t) if sign and value else words.said(fact, t)
+    return t("{n} points", n=said) if name == SCORE else said
 
 
 def tree(rows: Sequence[words.ScoreLine]) -> list[dict[str, Any]]:
@@ -141,6 +143,9 @@ def decisions(
             "week": one.decision.week,
             "worth": amount(tried.kpi, tried.effect(one.undone), t, sign=True),
             "good": tried.effect(one.undone) > 0,
+            "elsewhere": "" if one.elsewhere is None else t(
+                "on other luck {value} on average",
+                value=amount(tried.kpi, one.elsewhere, t, sign=True)),
             "tried": [
                 (words.kind_words(what_if.kind, t), amount(tried.kpi, what_if.value(tried.kpi), t),
                  what_if.affordable)
@@ -163,7 +168,7 @@ def luck(band: LuckBand, t: Texts) -> dict[str, Any]:
         n=len(band.scores), mean=mean, low=ends[0], high=ends[1], own=band.own,
         luck=words.signed(pages.Fact("luck", band.own - mean, "count"), t),
     )  # fmt: skip
-    bots = [(name, round(fmean(scores))) for name, scores in band.bots.items() if scores]
+    bots = [(words.bot_name(name, t), round(mean)) for name, mean in band.bots.items()]
     return {
         "columns": drawn, "low": round(low), "high": round(high), "said": said, "own": band.own,
         "bots": sorted(bots, key=lambda bot: bot[1]),
@@ -197,9 +202,84 @@ def marked(view: Scenario, curves: Sequence[pages.Curve], t: Texts) -> list[Item
         if said not in told.setdefault(mark.week, []):
             told[mark.week].append(said)
     return [
-        Item(t("Week {week}: {what}", week=week, what=" ".join(said)), week=week)
+        Item(t("Week {week}: {what}", week=week, what=t.sentences(said)), week=week)
         for week, said in told.items()
     ]
+
+
+def happened(view: Scenario, told: pages.Told, t: Texts) -> list[Item]:
+    """What happened, a line for each week, and what the scenario has to say of its events."""
+    said = {item.week: item for item in marked(view, told.curves, t)}
+    for week, one in words.happened_by_week(view, told.happened, t):
+        before = said.get(
+            week, Item(t("Week {week}: {what}", week=week, what=one.title), week=week)
+        )
+        note = t.sentences(filter(None, (before.note, one.text)))
+        said[week] = replace(before, note=note)
+    return [said[week] for week in sorted(said)]
+
+
+def gaps(other: pages.Beside, t: Texts) -> dict[str, Any]:
+    """The points of both, part by part, in whole points that add up."""
+    names = list(other.points)
+    mine, theirs = (apportion([other.points[n][side] for n in names], 1.0) for side in (0, 1))
+    rows = [
+        (words.part_or_kpi(name, t), *(amount(SCORE, v, t) for v in (m, o)), _points(o - m, t))
+        for name, m, o in zip(names, mine, theirs, strict=True)
+    ]
+    last = (sum(mine), sum(theirs))
+    rows.append(
+        (t("together"), *(amount(SCORE, v, t) for v in last), _points(last[1] - last[0], t))
+    )
+    return {"head": ("", t("you"), t("the good plan"), t("difference")), "rows": rows}
+
+
+def money_beside(other: pages.Beside, t: Texts) -> dict[str, Any]:
+    """Money by group of both, and what the good plan's decisions there would have added."""
+    groups = dict.fromkeys([*other.worth, *other.mine, *other.theirs])
+    rows = [
+        (words.group_name(group, t), words.money(other.mine.get(group, 0)),
+         words.money(other.theirs.get(group, 0)),
+         _points(round(other.worth[group]), t) if group in other.worth else "–")
+        for group in groups
+    ]  # fmt: skip
+    head = (t("money by group"), t("you"), t("the good plan"), t("with its decisions here alone"))
+    return {"head": head, "rows": rows}
+
+
+def _points(value: float, t: Texts) -> str:
+    return amount(SCORE, value, t, sign=True)
+
+
+def skill(one: pages.Competency, before: float | None, t: Texts) -> dict[str, Any]:
+    """A bar: its level, where it stood before, and what it is made of."""
+    said = ""
+    if one.level is not None:
+        said = t("played {kept}, came of it {came}", kept=round(100 * one.kept),
+                 came=round(100 * one.came))  # fmt: skip
+        if before is not None:
+            said = t("{said}; before: {before}", said=said, before=round(100 * before))
+    return {"name": words.skill_name(one.skill, t), "level": one.level, "before": before,
+            "said": said}  # fmt: skip
+
+
+def progress(
+    before: Sequence[Finished], session: LocalSession, told: pages.Told, t: Texts
+) -> dict[str, Any]:
+    """Scores, grades and the mean competency of the last seasons, this one below them."""
+    score = session.score()
+    shown = [one.level for one in told.competencies if one.level is not None]
+    rows = [_season(one.title.of(t.lang), one.total, one.grade, list(one.skills.values()), t)
+            for one in before[-_SEASONS:]]  # fmt: skip
+    rows.append(_season(t("this season"), score.total, score.grade, shown, t))
+    return {"head": ("", t("Score"), t("grade"), t("competencies on average")), "rows": rows}
+
+
+def _season(
+    name: str, total: int, grade: str, skills: Sequence[float], t: Texts
+) -> tuple[str, ...]:
+    level = str(round(100 * fmean(skills))) if skills else "–"
+    return name, t("{n} points", n=total), grade, level
 
 
 def clock(line: pages.CrisisLine) -> dict[str, float]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from statistics import fmean
 
-from simgame.locale import N_, Texts
+from simgame import words
+from simgame.locale import Texts
 from simgame.scenario import Loaded
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, wrap
 from simgame.tui.front.try_out import SEEDS, Tried
-
-_BOTS = {
-    "do_nothing": N_("do nothing"), "random": N_("random"), "even_split": N_("even split"),
-    "greedy_roi": N_("greedy"),
-}  # fmt: skip
 
 
 def checked_lines(one: Loaded, t: Texts, width: int) -> list[Line]:
@@ -35,7 +31,7 @@ def tried_rows(tried: Tried, t: Texts, width: int) -> list[Row]:
     rows = [heading(t("Play-test, {n} seasons each", n=len(SEEDS)), width)]
     for bot, scores in tried.scores.items():
         mean = fmean(scores)
-        rows.append((Span(fit(t(_BOTS[bot]), 16)),
+        rows.append((Span(fit(words.bot_name(bot, t), 16)),
                      *bar_spans(mean / 1000, max(width - 40, 8), "brand"),
                      Span(fit_right(str(round(mean)), 6), "bright bold"),
                      Span(fit(f"  {min(scores)}–{max(scores)}", 16), "dim")))  # fmt: skip

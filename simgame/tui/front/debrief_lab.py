@@ -19,10 +19,6 @@ from simgame.tui.look import Step, chip, histogram, hue, on_ground, tag, titled,
 _NAME, _SIDE = 18, 40
 _WIDE = 110
 _FAVOURITE = "net_contribution"
-_BOTS = {
-    "random": N_("random"), "even_split": N_("even split"), "greedy_roi": N_("greedy"),
-    "planner": N_("planner"), "do_nothing": N_("do nothing"), "copycat": N_("copycat"),
-}  # fmt: skip
 _KINDS = {
     "undo": N_("not at all"), "half": N_("half of it"), "double": N_("twice as much"),
     "earlier": N_("a week earlier"),
@@ -176,11 +172,7 @@ def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int]) -> list[Line]:
 
 
 def _bots(band: LuckBand, t: Texts, width: int) -> list[Row]:
-    found = [
-        (t(_BOTS.get(bot, bot)), fmean(scores), "dim")
-        for bot, scores in band.bots.items()
-        if scores
-    ]
+    found = [(words.bot_name(bot, t), mean, "dim") for bot, mean in band.bots.items()]
     found.append((t("you, on average"), fmean(band.scores), "brand"))
     found.append((t("you, this time"), float(band.own), "gold"))
     room = max(min(width - 30, 60), 10)

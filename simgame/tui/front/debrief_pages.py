@@ -11,6 +11,7 @@ from simgame.game.score import Score
 from simgame.game.session import LocalSession
 from simgame.game.table.contract import Session
 from simgame.lab.explaining import Broken, Found, Part, Under
+from simgame.lab.good_plan import GoodPlan
 from simgame.locale import N_, Texts
 from simgame.profile import Badge, Played, Profile, new_in
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, heading, paragraph
@@ -23,6 +24,7 @@ NAMES = {
 }  # fmt: skip
 _LUCK_ROWS = 16  # rows that have to be free below the causes for the luck to stand there too
 _DOES: Mapping[Part, str] = {
+    "good_plan": N_("A good player plays on the same luck"),
     "causes": N_("Groups are taken away one after the other, on the same luck"),
     "luck": N_("The same plan is played on other lucks"),
     "decisions": N_("Each decision is tried otherwise"),
@@ -68,9 +70,12 @@ class Shown:
         return tuple(new_in(mine, [one.result for one in self._own]))
 
 
-def told_of(session: Session) -> pages.Told | None:
-    """All that can be told at once of a season; None where it is not on this computer."""
-    return pages.tell(session) if isinstance(session, LocalSession) else None
+def told_of(session: Session, good: GoodPlan | None = None) -> pages.Told | None:
+    """All that can be told of a season, beside a good player's; None where it is not here."""
+    if not isinstance(session, LocalSession):
+        return None
+    other = pages.beside(session, good.season, good.worth) if good is not None else None
+    return pages.tell(session, other)
 
 
 def lines_of(page: str, shown: Shown) -> list[Line]:
@@ -79,7 +84,9 @@ def lines_of(page: str, shown: Shown) -> list[Line]:
 
 
 def _score(shown: Shown) -> list[Line]:
-    page = ScorePage(shown.score, shown.known.page, shown.before, shown.new_badges)
+    told = shown.told
+    first = words.first_line(shown.play.scenario, told, shown.t) if told is not None else ""
+    page = ScorePage(shown.score, shown.known.page, shown.before, shown.new_badges, first)
     return score_lines(page, shown.counted, shown.opened, shown.t, shown.size)
 
 
@@ -124,7 +131,11 @@ def _signals(shown: Shown) -> list[Line]:
 def _lessons(shown: Shown) -> list[Line]:
     if shown.told is None:
         return _elsewhere(shown)
-    return debrief_told.lesson_lines(shown.play.scenario, shown.told, shown.t, shown.size[0])
+    last = shown.profile.before(shown.play.name)
+    skills = last[-1].skills if last else {}
+    return debrief_told.lesson_lines(
+        shown.play.scenario, shown.told, skills, shown.t, shown.size[0]
+    )
 
 
 def _elsewhere(shown: Shown) -> list[Line]:
@@ -140,7 +151,11 @@ def _elsewhere(shown: Shown) -> list[Line]:
 
 def _compare(shown: Shown) -> list[Line]:
     mine = shown.profile.result(shown.play.name)
-    return debrief_compared.compare_lines(shown.known, shown.before, mine, shown.t, shown.size[0])
+    t, width = shown.t, shown.size[0]
+    lines = debrief_compared.compare_lines(shown.known, shown.before, mine, t, width)
+    if shown.told is None:
+        return lines
+    return [*lines, *debrief_told.plan_lines(shown.play.scenario, shown.told, t, width)]
 
 
 def _not_yet(shown: Shown, page: Part) -> list[Line]:

@@ -20,12 +20,16 @@ _HUES = {"goals": "content", "assets": "private", "calibration": "support", "bre
 
 @dataclass(frozen=True)
 class ScorePage:
-    """What the page is about: the score, its rows, and the player's own seasons before it."""
+    """What the page is about: the score, its rows, and the player's own seasons before it.
+
+    `first` is what is said first of the season.
+    """
 
     score: Score
     page: pages.Page
     before: tuple[Played, ...] = ()
     new_badges: tuple[Badge, ...] = ()
+    first: str = ""
 
 
 def score_lines(
@@ -34,6 +38,8 @@ def score_lines(
     """The page; `counted` is how far the score has counted up, `opened` the lines that are open."""
     width, height = size
     head = [Line(row) for row in _head(shown, counted, t, width)]
+    said = [Line((Span(f"  {row}", "bright bold"),)) for row in wrap(shown.first, width - 4)]
+    head += [Line(()), *said] if shown.first else []
     tree = _tree(shown, opened, t, width)
     foot = _foot(shown, t, width) if height - len(head) - len(tree) >= 13 else []
     return [Line(()), *head, Line(()), *tree, *foot]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from simgame import pages, words
 from simgame.locale import Texts
@@ -11,6 +11,36 @@ from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, headin
 from simgame.tui.look import chip
 
 _SKILL = 22
+
+
+def plan_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[Line]:
+    """What a good plan did otherwise on the same luck, and what its decisions were worth."""
+    other = told.other
+    if other is None:
+        return []
+    came = t("On the same luck it came to {score} points.", score=other.score)
+    rows: list[Row] = [(), heading(t("Beside a good plan"), width), (Span(came),), ()]
+    rows += [_worth(other, group, t) for group in other.worth]
+    if other.worth:
+        added = t("What its decisions there alone would have added to yours.")
+        rows.append((Span(fit(added, width), "dim"),))
+    lines = [Line(row) for row in rows]
+    left = [((chip(one.group, t),), words.left_out_words(view, one, t), "")
+            for one in other.left_out]  # fmt: skip
+    return [*lines, *_block(t("What was different"), left, "", width)]
+
+
+def _worth(other: pages.Beside, group: str, t: Texts) -> Row:
+    mine, theirs = (words.money(plan.get(group, 0)) for plan in (other.mine, other.theirs))
+    points = round(other.worth[group])
+    added = words.signed(pages.Fact("score", points, "count"), t) if points else "0"
+    said = t("you {mine}, it {theirs}", mine=mine, theirs=theirs)
+    return (
+        chip(group, t),
+        Span(fit(f" {words.group_name(group, t)}", _SKILL)),
+        Span(fit_right(t("{n} points", n=added), 14), "bright bold"),
+        Span(f"   {said}", "dim"),
+    )
 
 
 def signal_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[Line]:
@@ -59,11 +89,11 @@ def _block(title: str, said: Iterable[Said], empty: str, width: int) -> Iterator
         yield from (Line((Span(f"   {row}", "dim"),)) for row in below)
 
 
-def lesson_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[Line]:
-    """The biggest mistake, each lesson with the moment that showed it, and competencies as bars."""
-    lines = [Line(()), *(Line((Span(row, "bright bold"),))
-                         for row in wrap(words.first_line(view, told, t), width - 2))]  # fmt: skip
-    lines += [Line(()), Line(heading(t("What it teaches"), width))]
+def lesson_lines(
+    view: Scenario, told: pages.Told, before: Mapping[str, float], t: Texts, width: int
+) -> list[Line]:
+    """Each lesson with the moment that showed it, and competencies beside those `before`."""
+    lines = [Line(()), Line(heading(t("What it teaches"), width))]
     for n, known in enumerate(told.lessons):
         said = words.lesson_words(view, known, t)
         mark, tone = ("ok", "good") if known.did else ("--", "dim" if known.did is None else "bad")
@@ -73,10 +103,12 @@ def lesson_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list
         moment = wrap(said.moment, width - 6) if said.moment else []
         lines += [Line((Span(f"    {row}", tone),)) for row in moment]
     lines += [Line(()), Line(heading(t("Competencies"), width))]
-    return [*lines, *(Line(row) for row in _skills(told, t, width))]
+    half = t("Half is how you played, half what came of it: how near the goals are to target.")
+    lines.append(Line((Span(fit(half, width), "dim"),)))
+    return [*lines, *(Line(row) for row in _skills(told, before, t, width))]
 
 
-def _skills(told: pages.Told, t: Texts, width: int) -> Iterator[Row]:
+def _skills(told: pages.Told, before: Mapping[str, float], t: Texts, width: int) -> Iterator[Row]:
     room = max(min(width - _SKILL - 12, 60), 8)
     for one in told.competencies:
         name = Span(fit(words.skill_name(one.skill, t), _SKILL))
@@ -84,5 +116,9 @@ def _skills(told: pages.Told, t: Texts, width: int) -> Iterator[Row]:
             yield name, Span(t("nothing showed it this time"), "faint")
             continue
         tone = "good" if one.level >= 0.6 else "warn" if one.level >= 0.3 else "bad"
-        yield (name, *bar_spans(one.level, room, tone),
-               Span(fit_right(f"{round(100 * one.level)} %", 7), "bright bold"))  # fmt: skip
+        row: Row = (name, *bar_spans(one.level, room, tone),
+                    Span(fit_right(f"{round(100 * one.level)}", 5), "bright bold"))  # fmt: skip
+        if one.skill in before:
+            gone = round(100 * one.level) - round(100 * before[one.skill])
+            row = (*row, Span(f" {gone:+d}".replace("-", "−") if gone else " =", "dim"))
+        yield row

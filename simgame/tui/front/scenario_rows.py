@@ -29,10 +29,7 @@ _TAGS = {
     "private": N_("own traffic"), "finance": N_("finance"), "community": N_("community"),
     "tutorial": N_("tutorial"),
 }  # fmt: skip
-_BOTS = {
-    "planner": N_("planner"), "greedy_roi": N_("greedy"), "even_split": N_("even split"),
-    "random": N_("random"),
-}  # fmt: skip
+_BOTS = ("planner", "greedy_roi", "even_split", "random")
 # What makes a scenario harder, and from how much on (game assumption): lever groups, rivals.
 _MANY_GROUPS, _MANY_RIVALS = (5, 9, 12), 3
 _TOLD_ELSEWHERE = ("goals", "budget", "brief", "levels")
@@ -166,7 +163,7 @@ def _to_beat(name: str, one: Loaded, profile: Profile, t: Texts, width: int) -> 
     """What bots score here, and you."""
     found: list[tuple[float, str, str]] = []
     if one.anchors is not None and one.anchors.scenario == one.fingerprint:
-        found = [(one.anchors.means[bot], t(label), "dim") for bot, label in _BOTS.items()
+        found = [(one.anchors.means[bot], words.bot_name(bot, t), "dim") for bot in _BOTS
                  if bot in one.anchors.means]  # fmt: skip
     best = profile.bests.get((name, one.level))
     if best is not None:

@@ -108,11 +108,13 @@ class Debrief(GameScreen):
         if isinstance(word, Found):
             self.found[word.part] = word
             self.broken.pop(word.part, None)
+            if word.part == "good_plan" and self.told is not None:
+                self.told = told_of(self.play.session, word.result)
         elif isinstance(word, Broken):
             self.broken[word.part] = word
         else:
             self.under[word.part] = word
-        if self.page == word.part:
+        if self.page == word.part or (word.part == "good_plan" and isinstance(word, Found)):
             self.query_one(Tree).reload()
 
     @property
@@ -238,13 +240,14 @@ class Debrief(GameScreen):
             self.notify(self.t("Copied: {line}", line=result_line(result)), timeout=10)
 
     def do_page_file(self) -> None:
-        why, luck, tried = (self.found[part].result for part in PARTS)
+        why, luck, tried = (self.found[part].result for part in ("causes", "luck", "decisions"))
         explained = pages.Explained(why, tried, luck)
 
         def written(file: Path) -> None:
             self.notify(self.t("Written: {file}", file=file), timeout=20)
 
-        game(self.app).tasks.write_page(self.play, explained, written)
+        before = self.profile.before(self.play.name)
+        game(self.app).tasks.write_page(self.play, explained, before, written)
 
     def do_explain(self) -> None:
         self.broken.clear()

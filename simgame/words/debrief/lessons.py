@@ -45,6 +45,8 @@ def lesson_words(view: Scenario, known: Learned, t: Texts) -> LessonWords:
     moment = ""
     if known.did is None or known.moment is None:
         mark = t("no occasion")
+    elif known.is_said:
+        moment = t("Week {week}: as said above.", week=known.moment.kept.week)
     else:
         moment = t("Week {week}: {what}", week=known.moment.kept.week,
                    what=practice_words(view, known.moment, t))  # fmt: skip

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from simgame.locale import N_, Texts
 from simgame.pages.debrief.practice import Judged
-from simgame.pages.debrief.told import Told
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
@@ -185,9 +184,9 @@ _SAID = {
     ),
     "crisis-answered": _Say(
         N_("An answer in a crisis"),
-        N_("A crisis went unanswered: there were {hours} hours, and what came of it was “{a}”. It "
-           "cost {lost} of trust."),
-        N_("You answered the crisis in time."),
+        N_("The crisis met with “{a}”, though there were {hours} hours to find what fits. It cost "
+           "{lost} of trust."),
+        N_("The crisis was answered in time, and fittingly."),
         ("answer",),
     ),
     "plans-paid": _Say(
@@ -212,15 +211,6 @@ def practice_words(view: Scenario, one: Judged, t: Texts) -> str:
     for letter in "ab"[: len(say.keys)]:
         values.setdefault(letter, "")
     return t(say.kept if one.is_kept else say.broken, **values)
-
-
-def first_line(view: Scenario, told: Told, t: Texts) -> str:
-    """The biggest mistake, in words a trainee understands; or that there was none."""
-    if not told.mistakes:
-        return t("No big mistake: what is taught was kept. What is left is fine tuning and luck.")
-    worst = told.mistakes[0]
-    return t("The biggest mistake, from week {week} on: {what}", week=worst.kept.week,
-             what=practice_words(view, worst, t))  # fmt: skip
 
 
 def _named(view: Scenario, kind: str, key: str, keys: tuple[str, ...], t: Texts) -> str:

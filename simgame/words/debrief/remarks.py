@@ -66,6 +66,7 @@ TONES = {
 _LEFT_OUT = {
     "group": N_("{group}: never used. The good plan did from week {week} on."),
     "platform": N_("{a}: {theirs} of the good plan's impressions, {mine} of yours."),
+    "kol": N_("{a}: booked in {theirs} weeks of the good plan, never by you."),
     "posts": N_("Own posts a week: you {mine}, the good plan {theirs}."),
     "sell": N_("Hard sell: you {mine}, the good plan {theirs}."),
     "quality": N_("Quality: you {mine}, the good plan {theirs}."),
@@ -136,7 +137,8 @@ def left_out_words(view: Scenario, one: LeftOut, t: Texts) -> str:
     if one.code == "lever" and one.facts[0].unit == "count":
         values = {fact.id: f"{fact.value:.1f}".removesuffix(".0") for fact in one.facts}
     group = group_name(one.group, t)
-    place = id_name(view, "platforms", one.keys[0], t) if one.code == "platform" else ""
+    kind = {"platform": "platforms", "kol": "kols"}.get(one.code)
+    place = id_name(view, kind, one.keys[0], t) if kind else ""
     return t(_LEFT_OUT[code], group=group, week=one.week, a=place, **values)
 
 

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.verify.debriefs_of_bots import SCENARIOS, agreement, seasons, wrong
 from tests.verify.row import Row
 from tests.verify.shell import run
 
@@ -15,6 +16,8 @@ QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dis
          "--host-resolver-rules=MAP * ~NOTFOUND")  # fmt: skip
 # Who asks, where it is a page in a file and not the browser itself.
 A_FILE = ("file:", "null")
+# How well competency and score have to agree in rank (assumption).
+RANK = 0.9
 
 
 def opens_in_a_browser() -> str:
@@ -55,7 +58,25 @@ def opened(browser: str, page: Path, folder: Path) -> tuple[str, set[str]]:
     return told, asked
 
 
+def agrees_with_the_score() -> str:
+    """Bots of known skill on every shipped scenario: bars and verdicts beside their scores."""
+    told, belied = [], []
+    for scenario in SCENARIOS:
+        found = seasons(scenario)
+        rank = agreement(found)
+        told.append(f"{scenario} {rank:.2f}")
+        belied += [f"{scenario}: {line}" for line in wrong(found)]
+        assert rank >= RANK, f"competency and score agree in rank by {rank:.2f} in {scenario}"
+    assert not belied, "; ".join(belied)
+    return "competency and score agree in rank: " + ", ".join(told)
+
+
 ROWS = (
+    Row(
+        "debrief-agrees",
+        "what a debrief says of bots of known skill agrees with their scores",
+        agrees_with_the_score,
+    ),
     Row(
         "debrief-opens-alone",
         "the HTML debrief opens in Chromium with both languages, and no request leaves it",

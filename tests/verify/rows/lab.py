@@ -34,7 +34,7 @@ SHORT = str(ROOT / "tests" / "fixtures" / "short" / "scenario.yaml")
 TEA = Trial("tea-launch", "greedy_roi")
 # Groups beyond which a season is sampled, here with so many seasons.
 SAMPLED, GROUPS, RUNS = range(1, 6), 8, 128
-WITHIN = 0.9
+STATED = 0.95  # of the parts are to lie inside of their error
 KILLS, SEEDS = 12, range(24)
 KEY = re.compile(r'^\{"key": "([^"]+)", "found": \{.*\}\}$', re.MULTILINE)
 # A program that goes on with a ledger, and tells when it begins and of each result.
@@ -100,8 +100,11 @@ def sampled_is_within_its_error() -> str:
             for part, right in zip(one.parts, exact.of(one.kpi).parts, strict=True):
                 inside += abs(part.value - right.value) <= part.error + 1e-6
                 parts += 1
-    said = f"{inside} of {parts} parts of {len(SAMPLED)} seasons are within their 95 % error"
-    assert inside >= WITHIN * parts, said
+    # As many as 19 of 20 samples show of errors that hold for exactly what is stated.
+    least = STATED * parts - 1.96 * (parts * STATED * (1 - STATED)) ** 0.5
+    said = (f"{inside} of {parts} parts of {len(SAMPLED)} seasons are within their 95 % error; "
+            f"at least {least:.0f} have to be")  # fmt: skip
+    assert inside >= least, said
     return said
 
 

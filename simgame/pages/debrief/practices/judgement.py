@@ -112,7 +112,7 @@ def _hit(played: Played) -> Kept | None:
 
 
 JUDGEMENT = (
-    Practice("paid-back", "data", "paid", ("F9", "T23"), 0.45, _paid_back),
+    Practice("paid-back", "data", "paid", ("F9", "T23"), 0.35, _paid_back),
     Practice("losers-dropped", "data", "paid", ("F6", "F9", "T23"), 0.6, _dropped),
     Practice("full-price", "data", "price", ("F9",), 0.5, _full_price),
     Practice("asked-first", "data", "research", ("F7", "F9", "T16", "T34"), 0.2, _asked),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from simgame.pages.debrief.crises import FITS
 from simgame.pages.debrief.played import Played
 from simgame.pages.debrief.practice import Kept, Practice, falling
 from simgame.pages.fact import Fact
-from simgame.plan.observation import Asked, WeekReport
+from simgame.plan.observation import Asked
 
-# A crisis that was met with silence, whose clock ran out, and one that a standing order answered
-# which had been given for it (assumption).
-_SILENT, _RAN_OUT, _BY_ORDER = 0.0, 0.2, 0.7
+# A crisis that was met with silence, one that a standing order answered with something else than
+# fits, and with what fits (assumption).
+_SILENT, _ILL_MET, _BY_ORDER = 0.0, 0.3, 0.7
 # Lines that there was no money for: in how many weeks (share; assumption).
 _SHORT = (0.05, 0.6)
 SILENCE = "stay-silent"
@@ -41,7 +42,7 @@ def _answered(played: Played) -> Kept | None:
     grave = [(week, a) for week, a in asked if a.prompt.values.get("behind") != "trifle"]
     if not grave:
         return None
-    marks = [(_met(played.reports[week - 1], asked), week, asked) for week, asked in grave]
+    marks = [(_met(asked), week, asked) for week, asked in grave]
     score, week, one = min(marks, key=lambda mark: mark[0])
     lost = next(
         (float(told.values["share"]) for n, told in played.messages("crisis-ends")
@@ -52,12 +53,14 @@ def _answered(played: Played) -> Kept | None:
     return Kept(score, week, facts, (one.answer,))
 
 
-def _met(report: WeekReport, asked: Asked) -> float:
+def _met(asked: Asked) -> float:
+    """In person is best; an order given beforehand does where it fits what is behind."""
     if asked.answer == SILENCE:
         return _SILENT
     if asked.in_person:
         return 1.0
-    return _BY_ORDER if "standing.crisis" in report.plan else _RAN_OUT
+    fits = FITS.get(str(asked.prompt.values.get("behind", "")), "")
+    return _BY_ORDER if asked.answer == fits else _ILL_MET
 
 
 def _payable(played: Played) -> Kept | None:

@@ -37,7 +37,7 @@ def score(week: Week, t: Texts, width: int) -> Iterator[Row]:
 
 def _part(row: pages.Row, bar: int, t: Texts) -> Row:
     points, most = row["points"], row["most"].value
-    name = words.score_part(row.keys[0], t) if row.depth else t("Sum")
+    name = words.part_name(row.keys[0], t) if row.depth else t("Sum")
     share = points.value / most if most else 0.0
     gain = round(row["gain"].value) if "gain" in row else None
     said = "" if gain is None else words.count(gain, signed=True)

@@ -1,0 +1,86 @@
+"""What is said first of a season: it has to agree with the score.
+
+A mistake is named where what is taught was broken badly, and a good player's decisions there would
+have brought more points. A low score without such a mistake lacks what a good plan has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from simgame.game.score import Score
+from simgame.pages.debrief.beside import Beside
+from simgame.pages.debrief.practice import Judged
+
+# Harm from which on a broken practice is called a mistake, and a big one; points that make a
+# difference; how much of a good plan's score may be missing before something is (share; all
+# assumptions).
+MISTAKE, BIG, MATTERS, LACKS = 0.2, 0.4, 10.0, 0.1
+# Breaking one of these shows in more groups than its own.
+_ANYWHERE = ("spread", "money-used", "steady")
+# What is against the rules is a mistake whatever it brings.
+_RULES = ("nothing-to-find", "permit-first", "crisis-answered")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said first: a `mistake`, what `lacks`, that it was `fine`, or `better` than the plan.
+
+    `mistake` and `lacks` say what a good player's decisions in `group` would have added, in
+    `points`, 0 where that is not known; `lacks` names the `part` of the score, or the goal, at
+    which most points are missing, and how many, in `missing`.
+    """
+
+    code: Literal["mistake", "lacks", "fine", "better"]
+    mistake: Judged | None = None
+    group: str = ""
+    points: float = 0.0
+    part: str = ""
+    missing: float = 0.0
+
+
+def mistakes_of(judged: Sequence[Judged], other: Beside | None) -> tuple[Judged, ...]:
+    """What went against what is taught and cost something, the most harmful first."""
+    broken = (one for one in judged if not one.is_kept and one.harm >= MISTAKE)
+    return tuple(sorted((one for one in broken if _cost(one, other)), key=lambda one: -one.harm))
+
+
+def _cost(one: Judged, other: Beside | None) -> bool:
+    """Whether doing it as a good player did would have brought anything, as far as is known."""
+    if other is None or one.practice.id in _RULES:
+        return True
+    return worth_of(one, other) >= MATTERS
+
+
+def worth_of(one: Judged, other: Beside) -> float:
+    """Points that a good player's decisions would have added where a practice shows."""
+    if one.practice.group == "forecast":
+        return other.gaps.get("calibration", 0.0)
+    if one.practice.id in _ANYWHERE:
+        return max(other.worth.values(), default=0.0)
+    return other.worth.get(one.practice.group, 0.0)
+
+
+def verdict_of(mistakes: Sequence[Judged], score: Score, other: Beside | None) -> Verdict:
+    """What is said first of a season."""
+    if mistakes and mistakes[0].harm >= BIG:
+        points = worth_of(mistakes[0], other) if other is not None else 0.0
+        return Verdict("mistake", mistakes[0], mistakes[0].practice.group, max(points, 0.0))
+    if other is None:
+        part, missing = max(_short(score), key=lambda pair: pair[1])
+        lacks = score.grade in ("D", "E")
+        return Verdict("lacks" if lacks else "fine", part=part, missing=missing)
+    if score.total > other.score:
+        return Verdict("better")
+    part, missing = max(other.gaps.items(), key=lambda pair: pair[1])
+    if other.score - score.total <= LACKS * other.score:
+        return Verdict("fine", part=part, missing=missing)
+    group, points = next(iter(other.worth.items()), ("", 0.0))
+    return Verdict("lacks", None, group if points >= MATTERS else "", points, part, missing)
+
+
+def _short(score: Score) -> Iterator[tuple[str, float]]:
+    """Points that are missing at each goal."""
+    yield from ((goal.id, goal.most - goal.points) for goal in score.part("goals").parts)
