@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from simgame.cli._table import table, tenths
 from simgame.locale import Texts
+from simgame.locale.numbers import count
 
 if TYPE_CHECKING:
     from simgame.cli._seeds import Played
@@ -81,8 +82,12 @@ def _pair(first: Played, other: Played, t: Texts) -> Iterator[tuple[str, ...]]:
         return
     mean, off = fmean(found), sure_within(found)
     better = t("{n} of {count}", n=sum(d > 0 for d in found), count=len(found))
-    within = f"{mean - off:+.0f} … {mean + off:+.0f}" if len(found) > 1 else _NOTHING
-    yield other.player, f"{mean:+.0f}", within, better
+    within = (
+        f"{count(mean - off, signed=True)} … {count(mean + off, signed=True)}"
+        if len(found) > 1
+        else _NOTHING
+    )
+    yield other.player, count(mean, signed=True), within, better
 
 
 def differences(first: Played, other: Played) -> list[int]:

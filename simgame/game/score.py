@@ -140,6 +140,8 @@ def _goals(
             "value": value or 0.0, "floor": goal.floor, "target": goal.target,
             "stretch": goal.stretch, "weight": goal.weight, "share": share,
         }  # fmt: skip
+        if goal.window:
+            figures["window"] = goal.window
         parts.append(ScorePart(id=name, points=most * share, most=most, figures=figures))
     return ScorePart(
         id="goals", points=sum(p.points for p in parts), most=GOALS, parts=tuple(parts)

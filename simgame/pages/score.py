@@ -20,6 +20,7 @@ _UNITS: dict[str, Unit] = {
     "scale": "share",
     "each": "points",
     "times": "count",
+    "window": "count",
     "forecasts": "count",
 }
 

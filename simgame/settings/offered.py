@@ -28,8 +28,6 @@ class Settings:
     stop_forecast: str = "off"
     headlines: str = "full"
     symbols: str = "auto"
-    numbers: str = "auto"
-    vi_keys: str = "on"
 
     @property
     def week_seconds(self) -> int:
@@ -62,8 +60,6 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     **{f"stop_{kind}": _ON for kind in STOPS},
     "headlines": ("full", "short", "off"),
     "symbols": ("auto", "full", "safe"),
-    "numbers": ("auto", "full", "k"),
-    "vi_keys": _ON,
 }
 
 

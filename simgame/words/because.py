@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import count, money, share
+from simgame.locale.numbers import count, money, points, share
 from simgame.pages import Because, Cause, Fact
 from simgame.pages.fact import Unit
 from simgame.scenario.schema import Scenario
@@ -46,12 +46,12 @@ def because(view: Scenario, known: Because, t: Texts) -> BecauseWords:
 def signed(fact: Fact, t: Texts) -> str:
     """`+1,204`, `−¥320`, `+1.6 points`."""
     if fact.unit == "share":
-        return t("{points} points", points=_signed_number(fact.value * 100))
+        return t("{points} points", points=points(fact.value * 100, signed=True))
     return _SIGNED.get(fact.unit, _signed_number)(fact.value)
 
 
 def _signed_number(value: float) -> str:
-    return f"{count(1, signed=True)[0] if value > 0 else ''}{value:.1f}".replace("-", "−")
+    return points(value, signed=True)
 
 
 def _signed_money(fen: float) -> str:

@@ -11,6 +11,7 @@ from simgame.locale.numbers import MINUS, points, share
 from simgame.pages import Page, Row
 from simgame.plan.kpis import BY_ID
 from simgame.words.figures import interval, kpi_name, said
+from simgame.words.goals import goal_name
 
 _NAMES = {
     "goals": N_("Goals"),
@@ -129,6 +130,8 @@ def _label(row: Row, t: Texts) -> str:
         return t("No forecast")
     if week:
         return t("{kpi}, week {week}", kpi=kpi_name(name, t), week=week[0])
+    if "window" in row:
+        return goal_name(name, round(row["window"].value), t)
     return t(_NAMES[name]) if name in _NAMES else t("Score") if not row.depth else kpi_name(name, t)
 
 

@@ -74,11 +74,11 @@ async def test_the_same_kols_can_be_booked_again(at_desk: At) -> None:
 async def test_a_beginner_is_told_the_next_step(saves: Path) -> None:
     """Ticked off by what is planned."""
     async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
-        assert "1/3" in d.text
+        assert "1/4" in d.text
         d.desk.play.put({"content.xiaohongshu.picture-text.count": 10})
         d.desk.on_lever_table_moved()
         await d.settle()
-        assert "2/3" in d.text
+        assert "2/4" in d.text
 
 
 async def test_the_week_ahead_fills_what_would_be_empty(saves: Path) -> None:

@@ -378,3 +378,34 @@ async def test_the_end_of_the_score_is_reached_by_keys(saves: Path) -> None:
             assert tree.scroll_offset.y == tree.max_scroll_y > 0
             await d.press("home")
             assert tree.scroll_offset.y == 0
+
+
+async def test_a_digit_on_a_heading_opens_it_and_says_why_nothing_is_typed(at_desk: At) -> None:
+    """No key is swallowed: what is folded opens, and the reason stands there."""
+    async with driven(at_desk()) as d:
+        await d.point("content/")
+        table = d.desk.table
+        table.levers.opened.discard("content/")
+        table.reload()
+        await d.press("5")
+        assert "content/" in table.levers.opened
+        assert "A heading takes no value" in d.text
+        assert not table.typing.mode
+
+
+async def test_a_digit_on_a_switch_says_what_does_it(at_desk: At) -> None:
+    """Enter, not a number."""
+    async with driven(at_desk()) as d:
+        await d.point(OBJECTIVE)
+        await d.press("5")
+        assert "This is no number" in d.text
+
+
+async def test_the_footer_names_no_key_that_does_nothing_here(at_desk: At) -> None:
+    """Nothing can be undone yet, so undo is not offered; the key itself says why."""
+    async with driven(at_desk(), LARGE) as d:
+        assert "u Undo" not in d.rows[-1]
+        await d.press("u")
+        assert "Nothing has been changed yet." in d.text
+        await d.set(COUNT, "5")
+        assert "u Undo" in d.rows[-1]

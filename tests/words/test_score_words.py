@@ -3,6 +3,7 @@
 import pytest
 
 from simgame import words
+from simgame.game.score import Score, ScorePart
 from simgame.locale import texts
 from simgame.pages import score_page
 from simgame.plan.values import plan_from
@@ -71,3 +72,14 @@ def test_a_grade_from_anchors_has_no_mark(session, t):
     ]
     assert said[1] == said[0].replace(words.grade(score.grade, t, provisional=True), score.grade)
     assert said[0] != said[1]
+
+
+def test_a_goal_of_some_weeks_says_which():
+    """Its line in the score names the weeks that count."""
+    figures = {"value": 1.0, "floor": 0.0, "target": 2.0, "stretch": 3.0, "weight": 1.0,
+               "share": 0.35, "window": -2.0}  # fmt: skip
+    goal = ScorePart(id="orders", points=1.0, most=2.0, figures=figures)
+    goals = ScorePart(id="goals", points=1.0, most=2.0, parts=(goal,))
+    score = Score(total=1, grade="E", provisional=False, parts=(goals,))
+    lines = words.score_tree(score_page(score, is_final=False), texts("en"))
+    assert [line.label for line in lines][-1] == "Orders, last 2 weeks"

@@ -11,6 +11,7 @@ from simgame import pages, words
 from simgame.game.session import LocalSession
 from simgame.lab.why import SCORE, Causes, Examined, LuckBand, Returns, WhatIfs
 from simgame.locale import Texts
+from simgame.locale.numbers import ratio
 from simgame.plan.kpis import BY_ID
 from simgame.profile import Finished
 from simgame.quantity.apportion import apportion
@@ -128,7 +129,7 @@ def returns(rows: Sequence[Returns], t: Texts) -> dict[str, Any]:
 
 
 def _rate(rate: float | None) -> str:
-    return "–" if rate is None else f"{rate:.2f}".replace("-", "−")
+    return "–" if rate is None else ratio(rate)
 
 
 def decisions(

@@ -92,7 +92,7 @@ def _bars(result: Finished) -> Row:
         part = known[name]
         row += [*bar_spans(part.points / part.most if part.most else 0.0, cells, hue), Span(" ")]
     lost = known["breaches"].points
-    row.append(Span(fit_right(f"{round(lost)}".replace("-", "−") if lost < 0 else "", 6), "bad"))
+    row.append(Span(fit_right(words.count(lost) if lost < 0 else "", 6), "bad"))
     return tuple(row)
 
 
@@ -117,5 +117,5 @@ def _goal(goal: GoalResult, twin: GoalResult | None, t: Texts) -> Row:
     change = round(goal.points - twin.points)
     tone = "good" if change > 0 else "bad" if change < 0 else "dim"
     other = words.figure(twin.kpi, twin.value, t, short=True)
-    said = f"{change:+d}".replace("-", "−")
+    said = words.count(change, signed=True)
     return (*row, Span(fit_right(other, 12), "dim"), Span(fit_right(said, 8), tone))

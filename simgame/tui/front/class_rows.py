@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from simgame.game.table.team import ContestBoard, Placed
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import count
 from simgame.tui.cells import Row, Span, fit, fit_right, heading, paragraph
 
 _KINDS = {"practice": N_("practice, never counts"), "ranked": N_("ranked"),
@@ -72,7 +73,7 @@ def _line(line: Placed, board: ContestBoard, t: Texts, width: int) -> Row:
 def _margin(line: Placed) -> str:
     if line.margin is None:
         return ""
-    return f"{line.margin:+.0f}" + (f" ±{line.half:.0f}" if line.half else "")
+    return count(line.margin, signed=True) + (f" ±{line.half:.0f}" if line.half else "")
 
 
 def _luck(line: Placed, number: int, t: Texts) -> str:

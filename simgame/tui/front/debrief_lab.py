@@ -131,7 +131,7 @@ def _pair(one: Returns, top: float, t: Texts, width: int) -> Iterator[Row]:
            Span(fit_right(f"{reported:.1f}", 6), "dim"))  # fmt: skip
     yield (Span(" " * 15), Span(fit(t("true"), 6)),
            *bar_spans(max(true, 0.0) / top, room, hue(one.group)),
-           Span(fit_right(f"{true:.1f}".replace("-", "−"), 6), "bright bold"))  # fmt: skip
+           Span(fit_right(words.points(true), 6), "bright bold"))  # fmt: skip
 
 
 def _over_credited(one: Returns, t: Texts, width: int) -> list[Row]:
@@ -163,7 +163,7 @@ def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int]) -> list[Line]:
     told = t("This plan makes {mean} points on average, 9 times in 10 {low}–{high}.", mean=mean,
              low=round(cuts[0]), high=round(cuts[-1]))  # fmt: skip
     luck = t("This time {own}: {luck} by luck, the rest is skill.", own=band.own,
-             luck=f"{lucky:+d}".replace("-", "−"))  # fmt: skip
+             luck=words.count(lucky, signed=True))  # fmt: skip
     better = t("Better than on {percent} % of the lucks.", percent=round(100 * band.place))
     rows: list[Row] = [(), titled(said, width), *drawn, (), (Span(told),),
                        (Span(luck, "bright bold"), Span("  " + better, "dim"))]  # fmt: skip

@@ -46,7 +46,7 @@ def _score(card: Card, t: Texts) -> Row:
     said = t("score about {points}", points=round(total["points"].value))
     if "gain" not in total:
         return (Span(said, "good bold"),)
-    gain = f"{round(total['gain'].value):+d}".replace("-", "−")
+    gain = words.count(total["gain"].value, signed=True)
     return Span(said, "good bold"), Span("  " + t("this week {gain}", gain=gain), "good")
 
 

@@ -145,13 +145,14 @@ def _goals(scenario: Scenario, t: Texts, width: int) -> list[Row]:
     right: Row = (Span(t("floor · target · stretch"), "faint"),)
     rows: list[Row] = [titled(t("Goals"), width, right)]
     each = 10 if width >= 56 else 8
-    room = max(min(width - 3 * each - 6, 22), 10)
+    room = max(min(width - 3 * each - 6, 26), 10)
     for kpi, goal in scenario.goals.items():
         figures = [
             words.figure(kpi, v, t, short=True) for v in (goal.floor, goal.target, goal.stretch)
         ]
         rows.append((
-            Span(fit(words.kpi_name(kpi, t), room)), Span(fit_right(figures[0], each), "dim"),
+            Span(fit(words.goal_name(kpi, goal.window, t), room)),
+            Span(fit_right(figures[0], each), "dim"),
             Span(fit_right(figures[1], each), "bright bold"),
             Span(fit_right(figures[2], each), "dim"),
             Span(fit_right(words.share(goal.weight), 6), f"{goal_hue(kpi)} bold"),

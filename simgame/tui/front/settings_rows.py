@@ -19,8 +19,6 @@ NAMES = {
     "stop_forecast": N_("Stop off forecast"),
     "headlines": N_("Headlines"),
     "symbols": N_("Symbols"),
-    "numbers": N_("Numbers"),
-    "vi_keys": N_("vi keys"),
 }
 _VALUES = {
     "language": {"auto": N_("as the system"), "zh": "中文", "en": "English"},
@@ -29,7 +27,6 @@ _VALUES = {
     "week": {"0": N_("to its end"), "12": N_("12 s"), "25": N_("25 s"), "60": N_("60 s")},
     "headlines": {"full": N_("whole"), "short": N_("short"), "off": N_("none")},
     "symbols": {"auto": N_("automatic"), "full": N_("all"), "safe": N_("plain ASCII")},
-    "numbers": {"auto": N_("as the language"), "full": "46,303", "k": "46.3k"},
 }
 _ON = {"on": N_("on"), "off": N_("off")}
 _ABOUT = {
@@ -44,8 +41,6 @@ _ABOUT = {
     "stop_forecast": N_("when the week runs far from what you said"),
     "headlines": N_("how much of an event is told"),
     "symbols": N_("plain where frames are crooked or dots cannot be read"),
-    "numbers": N_("large figures in narrow columns"),
-    "vi_keys": N_("j k g G / n move and find"),
 }
 _NAME, _VALUE, _OTHERS = 24, 22, 30
 

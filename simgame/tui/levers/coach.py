@@ -1,57 +1,137 @@
-"""The first steps of a beginner, ticked off by what is planned, never by which key was pressed."""
+"""The first steps of a beginner, ticked off by what is planned, never by which key was pressed.
+
+Each step names a value, worked out from the money and the hours of the week; followed to the letter
+they make a sound plan (`python -m tests.tools.coach` plays it). More is said nowhere: what a
+scenario teaches stands in its brief.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from simgame import words
+from simgame.costs.sums import spendable
+from simgame.game.desk import lever_steps
 from simgame.game.desk.play import Play
-from simgame.locale import N_, Texts
+from simgame.locale import Texts
+from simgame.plan.catalogue import Spec
+from simgame.plan.lever import Value
 
 TAG = "tutorial"  # scenarios with this tag are coached
+# What is advised (shares; assumption): hours of the team for one kind of posts (several alike take
+# less than they say, so that two kinds fit), how hard a post should sell, and the week's money for
+# one platform's ads, in the first week that has them and in later ones.
+_HOURS, _SELL, _FIRST_MONEY, _MONEY = 0.6, 0.1, 1 / 3, 3 / 8
+_ROUND = 50_000  # budgets are advised in steps of ¥500 (fen)
+# How many times a first week a second one brings, once ads and searches set in (assumption).
+_AT_FIRST = 4
 
 
 class Step(NamedTuple):
-    """What to do, and whether it is done."""
+    """What to do with a lever, the value that is advised, and whether something is planned."""
 
-    text: str
-    done: Callable[[Play], bool]
+    path: str
+    value: Value
+    say: Callable[[Texts], str]
+    done: bool
 
 
 def coached(play: Play, t: Texts) -> str:
     """The next step with its number; empty where nobody is coached."""
     if TAG not in play.scenario.tags:
         return ""
-    steps = _FIRST_WEEK if play.last is None else _LATER
-    done = [step.done(play) for step in steps]
-    place = done.index(False) if False in done else len(steps) - 1
-    return f"{place + 1}/{len(steps)}  {t(steps[place].text)}"
+    found = steps(play)
+    place = next((n for n, step in enumerate(found) if not step.done), len(found))
+    said = found[place].say(t) if place < len(found) else _run(t)
+    return f"{place + 1}/{len(found) + 1}  {said}"
 
 
-def _platforms(play: Play, group: str, lever: str) -> int:
-    """On how many platforms a lever of a group is in use."""
-    found = {path.split(".")[1] for path, value in play.values.items()
-             if path.startswith(f"{group}.") and path.endswith(f".{lever}") and value}  # fmt: skip
-    return len(found)
+def steps(play: Play) -> list[Step]:
+    """This week's steps but the last, which is to run it."""
+    return [step for make in (_posts, _gentle, _ads, _forecasts) for step in make(play)]
 
 
-def _forecast(play: Play) -> bool:
-    return all(f"forecast.{kpi}" in play.values for kpi in play.scenario.forecast)
+def _run(t: Texts) -> str:
+    return t("Press r: the week runs, and you watch what comes of it")
 
 
-_RUN = Step(N_("Press r: the week runs, and you watch what comes of it"), lambda _: False)
-_FIRST_WEEK = (
-    Step(N_("↓ to a kind of post, type how many, then Enter"),
-         lambda play: _platforms(play, "content", "count") > 0),
-    Step(N_("Post on a second platform as well, to compare the two"),
-         lambda play: _platforms(play, "content", "count") > 1),
-    _RUN,
-)  # fmt: skip
-_LATER = (
-    Step(N_("Posts again? p brings last week's plan back, digits change it"),
-         lambda play: _platforms(play, "content", "count") > 0),
-    Step(N_("Try ads: ↓ to a budget, type an amount, then Enter"),
-         lambda play: _platforms(play, "paid", "budget") > 0),
-    Step(N_("↓ to Forecast: type what you expect; the panel shows last week"), _forecast),
-    _RUN,
-)  # fmt: skip
+def _open(play: Play, group: str, lever: str) -> list[Spec]:
+    """The levers of that name that can be moved this week."""
+    return [spec for spec in play.catalogue.specs
+            if spec.group == group and spec.path.endswith(lever)
+            and spec.is_open(play.observation.round)]  # fmt: skip
+
+
+def _posts(play: Play) -> Iterator[Step]:
+    """Posts on two platforms, as many as there are hours for."""
+    for spec in _open(play, "content", ".count")[:2]:
+        kind = play.scenario.content_types[spec.keys[1]]
+        free = play.observation.hours.get(kind.role, 0.0)
+        count = int(_HOURS * free // kind.hours) if kind.hours else 1
+        value = lever_steps.bounded(spec, max(count, 1))
+        yield Step(spec.path, value, _says_posts(play, spec, value), bool(play.value(spec)))
+
+
+def _says_posts(play: Play, spec: Spec, value: Value) -> Callable[[Texts], str]:
+    def say(t: Texts) -> str:
+        name = words.touch_name(play.scenario, "content", spec.keys, t)
+        if play.last is None:
+            return t("↓ to {lever}, type {value}, then Enter", lever=name, value=value)
+        return t("{lever} again: type {value}; p brings all of last week's plan back",
+                 lever=name, value=value)  # fmt: skip
+
+    return say
+
+
+def _gentle(play: Play) -> Iterator[Step]:
+    """Posts that people save: those that hardly sell."""
+    for spec in _open(play, "content", ".sell")[:1]:
+        now = play.value(spec)
+        done = isinstance(now, int | float) and now <= 2 * _SELL
+
+        def say(t: Texts, spec: Spec = spec) -> str:
+            name = spec.lever.label.of(t.lang)
+            return t("Enter on the posts opens {lever}: ↓ to it, type {value}",
+                     lever=name, value=words.share(_SELL))  # fmt: skip
+
+        yield Step(spec.path, _SELL, say, done)
+
+
+def _ads(play: Play) -> Iterator[Step]:
+    """As much for the ads of each of two platforms, to compare them; more once they have run."""
+    for spec in _open(play, "paid", ".budget")[:2]:
+        last, now = play.last_value(spec), play.value(spec)
+        fen = int(spendable(play.observation) * (_MONEY if last else _FIRST_MONEY))
+        fen = fen // _ROUND * _ROUND
+        value = lever_steps.bounded(spec, fen)
+
+        def say(t: Texts, spec: Spec = spec, fen: int = fen) -> str:
+            name = words.touch_name(play.scenario, "paid", spec.keys, t)
+            return t("↓ to {lever}, type {value}: the same on both, to compare them",
+                     lever=name, value=words.money(fen))  # fmt: skip
+
+        grown = isinstance(now, int | float) and now >= fen
+        yield Step(spec.path, value, say, grown or (bool(now) and now != last))
+
+
+def _forecasts(play: Play) -> Iterator[Step]:
+    """What to expect: last week's figure, and what it grew by once more."""
+    if play.last is None:
+        return
+    for spec in _open(play, "forecast", ""):
+        yield Step(spec.path, *_expected(play, spec), spec.path in play.values)
+
+
+def _expected(play: Play, spec: Spec) -> tuple[Value, Callable[[Texts], str]]:
+    kpi = spec.keys[-1]
+    before = [week.kpis.get(kpi, 0.0) for week in play.observation.history[-2:]]
+    grown = before[-1] - before[0] if len(before) > 1 else (_AT_FIRST - 1) * before[-1]
+    value = lever_steps.bounded(spec, max(round(before[-1] + grown), 0))
+
+    def say(t: Texts) -> str:
+        return t("↓ to Forecast, {figure}: last week {last}, and growing: try {value}",
+                 figure=words.kpi_name(kpi, t), last=words.figure(kpi, before[-1], t),
+                 value=words.figure(kpi, float(value), t))  # fmt: skip
+
+    return value, say

@@ -57,7 +57,7 @@ def score_so_far(score: pages.Page, t: Texts) -> Row:
 
 def _said(row: pages.Row, t: Texts, *, bounds: bool, short: bool) -> tuple[Row, Row]:
     """What stands before a goal's bar, and behind it: its next bound, where there is room."""
-    name = words.kpi_name(row.keys[0], t)
+    name = words.goal_name(row.keys[0], row.note, t)
     if short and cell_len(name) > _SHORT_NAME:
         name = set_cell_size(name, _SHORT_NAME).rstrip()
     before: Row = (Span(f"{name} ", "dim"),)

@@ -8,25 +8,23 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from simgame import pages
 from simgame.game.desk.play import Play
-from simgame.game.table.contract import PASS, Progress
+from simgame.game.table.contract import Progress
 from simgame.locale import N_
 from simgame.locale.days import day_name, hour_text
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
-from simgame.tui.clock import Stop
 from simgame.tui.focus import game
 from simgame.tui.look import spread
 from simgame.tui.pages.goal_strip import score_so_far
 from simgame.tui.pages.top import season_line
 from simgame.tui.playback import HOURS_A_DAY, Playback
-from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.figures import Figures
-from simgame.tui.week.banner import CELEBRATED, SECONDS, banner
+from simgame.tui.week.asking import Asking
+from simgame.tui.week.banner import banner
 from simgame.tui.week.chart import chart
 from simgame.tui.week.feed import feed
-from simgame.tui.week.form import DIGITS, Asked, form
+from simgame.tui.week.form import DIGITS
 from simgame.tui.week.goals import week_goals
 from simgame.tui.week.hero import figures
 from simgame.tui.week.posts import posts
@@ -51,7 +49,7 @@ _AGAIN_SECONDS = 2.0  # how often it is asked whether others have handed in
 _SLOW_SECONDS, _SLOW = 2.0, 0.25  # how the first sale is watched
 
 
-class Week(GameScreen):
+class Week(Asking):
     """One committed week."""
 
     ACTIONS = (
@@ -80,13 +78,8 @@ class Week(GameScreen):
         self.playback = Playback(play.observation.round)
         self.showing = Showing.of(play, self.playback)
         self.speed = SPEEDS[0]
-        self.paused = False
-        self.asked: Asked | None = None
-        self._answering = self._waits = False
+        self._waits = False
         self._resumed = resumed
-        self._banner: tuple[pages.Moment, float] | None = None
-        self._banner_day = -1
-        self._stop_banner: Stop | None = None
         self._drawn_hour = -1
 
     def known_actions(self) -> list[Action]:
@@ -104,7 +97,7 @@ class Week(GameScreen):
                 lambda width: _lines(feed(self.showing, self.t, width)), about=ABOUT, id="feed"
             )
             yield Sheet(self._posts, id="posts")
-        yield Answers(self._form, about=ABOUT, id="form")
+        yield Answers(self.rows_of_form, about=ABOUT, id="form")
 
     def on_mount(self) -> None:
         self.query_one("#form").display = False
@@ -153,7 +146,7 @@ class Week(GameScreen):
         self.playback.take(progress)
         self.showing.taken()
         self._answering = False
-        self._close_form()
+        self.close_form()
         if self._resumed and progress.prompt is not None:
             self.playback.skip()
         self._resumed = False
@@ -213,24 +206,18 @@ class Week(GameScreen):
         height = self.query_one("#posts").size.height
         return _lines(posts(self.showing, self.t, width, height))
 
-    def _form(self, width: int) -> list[Line]:
-        if self.asked is None:
-            return []
-        height = self.query_one(Answers).size.height
-        return form(self.asked, self.play.scenario, self.t, width, height)
-
     # Time --------------------------------------------------------------------------------
 
     def _tick(self) -> None:
         if not self.is_active or self.playback.end <= 0:
             return
         if self._banner is not None:
-            self._reload("#chart")
+            self.reload("#chart")
         if self.paused or self.playback.at_end:
-            self._ask_when_due()
+            self.ask_when_due()
             return
         self._pass_to(self.playback.hour + self._hours_a_tick())
-        self._ask_when_due()
+        self.ask_when_due()
 
     def _hours_a_tick(self) -> float:
         seconds = game(self.app).settings.now.week_seconds or 1
@@ -247,107 +234,15 @@ class Week(GameScreen):
         came = [
             moment for moment in self.showing.moments if before < moment.hour <= self.playback.hour
         ]
-        self._celebrate(came)
+        self.celebrate(came)
         self._draw()
 
     def _draw(self) -> None:
         """Draw what has moved; the chart and what stands beside it once an hour."""
-        self._reload("#head", "#track", "#hero")
+        self.reload("#head", "#track", "#hero")
         if int(self.playback.hour) != self._drawn_hour or self.playback.at_end:
             self._drawn_hour = int(self.playback.hour)
-            self._reload("#chart", "#weekgoals", "#posts", "#feed")
-
-    def _reload(self, *names: str) -> None:
-        for name in names:
-            self.query_one(name, Sheet).reload()
-
-    # Celebrations ------------------------------------------------------------------------
-
-    def _celebrate(self, came: list[pages.Moment]) -> None:
-        """A banner for the best of what came, one a day; the rest stands in the feed."""
-        shown = [moment for moment in came if moment.kind in CELEBRATED]
-        settings = game(self.app).settings.now
-        if any(moment.kind == "viral" for moment in shown) and settings.stops("viral"):
-            self.paused = True
-        day = int(self.playback.hour // HOURS_A_DAY)
-        if not shown or day == self._banner_day or settings.motion == "off":
-            return
-        self._banner_day = day
-        clock = game(self.app).clock
-        best = min(shown, key=lambda moment: CELEBRATED.index(moment.kind))
-        self._banner = (best, clock.now())
-        self._stop_banner = clock.after(SECONDS, self.end_banner, self)
-
-    def end_banner(self) -> None:
-        """Show the chart again where something was celebrated."""
-        if self._stop_banner is not None:
-            self._stop_banner()
-        self._banner = self._stop_banner = None
-        self._reload("#chart")
-
-    def action_do(self, name: str) -> None:
-        """Do it; the first key while something is celebrated ends that, and does no more."""
-        if self._banner is not None:
-            self.end_banner()
-        else:
-            super().action_do(name)
-
-    # Questions ---------------------------------------------------------------------------
-
-    def _ask_when_due(self) -> None:
-        prompt = self.playback.prompt
-        if prompt is None or not self.playback.at_end or self.asked or self._answering:
-            return
-        kind = {"crisis": "crisis", "kol-counter": "offer"}.get(prompt.kind, "")
-        if kind and not game(self.app).settings.now.stops(kind):
-            self._answer(PASS)
-            return
-        self.asked = Asked(prompt)
-        # Keys that were meant for the week that ran are not for the question.
-        self.opened_at = game(self.app).clock.now()
-        self.set_class(True, "-asked")
-        self.query_one("#bottom").display = False
-        sheet = self.query_one(Answers)
-        sheet.display = True
-        sheet.focus()
-        self.relabel()
-        self.rekey()
-        self.call_after_refresh(sheet.reload)
-
-    def _close_form(self) -> None:
-        self.asked = None
-        self.set_class(False, "-asked")
-        self.query_one("#bottom").display = True
-        self.query_one("#form").display = False
-        self.query_one("#feed").focus()
-        self.rekey()
-
-    def on_answers_clicked(self, event: Answers.Clicked) -> None:
-        self.do_pick(event.digit)
-
-    def do_pick(self, digit: str) -> None:
-        """Pick an answer; the same digit again gives it."""
-        asked = self.asked
-        if asked is None or self._answering or digit not in asked.digits:
-            return
-        if asked.picked == digit:
-            self._answer(asked.option(digit))
-        else:
-            self.asked = Asked(asked.prompt, digit)
-            self._reload("#form")
-
-    def _answer(self, option: str) -> None:
-        prompt = self.playback.prompt
-        assert prompt is not None
-        self._answering = True
-        game(self.app).tasks.answer(prompt, option, self.take)
-
-    def refused(self) -> None:
-        """The save could not be written: the question stays, or the week is over unrecorded."""
-        super().refused()
-        self._answering = False
-        if not self.play.session.committed:
-            game(self.app).week_over()
+            self.reload("#chart", "#weekgoals", "#posts", "#feed")
 
     # Keys --------------------------------------------------------------------------------
 
@@ -375,15 +270,15 @@ class Week(GameScreen):
         hours += [moment.hour for moment in self.showing.moments]
         ahead = min((hour for hour in hours if hour > playback.hour), default=playback.end)
         self._pass_to(ahead)
-        self._ask_when_due()
+        self.ask_when_due()
         self.relabel()
 
     def do_end(self) -> None:
         self.playback.skip()
         last = [moment for moment in self.showing.moments if moment.hour >= _HOURS]
-        self._celebrate(last if self.playback.over else [])
+        self.celebrate(last if self.playback.over else [])
         self.relabel()
-        self._ask_when_due()
+        self.ask_when_due()
 
     def do_day_back(self) -> None:
         self.paused = True

@@ -35,7 +35,7 @@ class MarketTab(TabScreen):
     TAB = PAGE = "market"
     ABOUT = ABOUT
     ACTIONS = (
-        Action("study 1", "1", "1-9", N_("Order a study"), 1, unless="no_study"),
+        Action("study 1", "1", "1-9", N_("Order a study"), 2, unless="no_study"),
         *(Action(f"study {n}", str(n), str(n), N_("Order a study"), typed=True)
           for n in range(2, _MOST + 1)),
         Action("other_pane", "tab,t", "Tab", N_("The other side"), 4),

@@ -36,7 +36,7 @@ def _goal(showing: Showing, row: pages.Row, t: Texts, width: int, *, full: bool)
     passed = share >= TARGET_SHARE
     name = fit(words.goal_name(kpi, goal.window, t), max(width - 18, 6))
     waits = not full and live.known == "sunday"
-    right = t("Sunday") if waits else t("{n} pts", n=points)
+    right = t("on Sunday") if waits else t("{n} pts", n=points)
     head = (
         Span(name, "strong"),
         Span(fit_right(said, 10), "gold bold" if passed else "strong"),

@@ -216,12 +216,27 @@ class LeverTable(PickList):
             self.do_typed(event.key, event.character)
         elif event.key == "escape" and self.typing.filter:
             self.reveal(self.pointed or self._found_from)
-        elif starts_a_value(event.character) and self._is_number():
-            self._begin_value(event.character or "")
+        elif starts_a_value(event.character):
+            self._digit(event.character or "")
         else:
             return
         event.stop()
         event.prevent_default()
+
+    def _digit(self, text: str) -> None:
+        """Begin a value; where none can be typed, say why, and open what is folded."""
+        if self._is_number():
+            self._begin_value(text)
+            return
+        node, t = self.node, words(self.app)
+        if node is not None and node.kind != "lever" and not self.shut:
+            if node.key not in self.levers.opened and not self.typing.filter:
+                self.do_fold()
+            self.app.notify(t("A heading takes no value: ↓ goes to its levers."))
+        elif reason := self.fixed:
+            self.app.notify(reason, severity="warning")
+        elif node is not None:
+            self.app.notify(t("This is no number: Enter switches it."))
 
     def _is_number(self) -> bool:
         """Whether a value can be typed for the line under the cursor."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import money, share
+from simgame.locale.numbers import money, points, share
 from simgame.pages.debrief import Clash, CrisisLine, LeftOut, Signal
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
@@ -135,7 +135,7 @@ def left_out_words(view: Scenario, one: LeftOut, t: Texts) -> str:
     values = {fact.id: said(fact, t) for fact in one.facts}
     code = one.keys[0] if one.code == "lever" else one.code
     if one.code == "lever" and one.facts[0].unit == "count":
-        values = {fact.id: f"{fact.value:.1f}".removesuffix(".0") for fact in one.facts}
+        values = {fact.id: points(fact.value) for fact in one.facts}
     group = group_name(one.group, t)
     kind = {"platform": "platforms", "kol": "kols"}.get(one.code)
     place = id_name(view, kind, one.keys[0], t) if kind else ""

@@ -1,0 +1,85 @@
+"""Questions in the week: one stops the clock until a digit, pressed twice, answers it."""
+
+from __future__ import annotations
+
+from simgame.game.table.contract import PASS, Progress
+from simgame.tui.cells import Line
+from simgame.tui.focus import game
+from simgame.tui.week.celebrating import Celebrating
+from simgame.tui.week.form import Asked, form
+from simgame.tui.widgets.answers import Answers
+
+
+class Asking(Celebrating):
+    """A screen of a week in which a form takes the place of what is at the `#bottom`."""
+
+    asked: Asked | None = None
+    _answering = False
+
+    def take(self, progress: Progress) -> None:
+        """Go on with what the market came to."""
+        raise NotImplementedError
+
+    def rows_of_form(self, width: int) -> list[Line]:
+        """The question, as it stands in the form."""
+        if self.asked is None:
+            return []
+        height = self.query_one(Answers).size.height
+        return form(self.asked, self.showing.play.scenario, self.t, width, height)
+
+    def ask_when_due(self) -> None:
+        """Ask what is to be asked at this hour, or leave it to the standing order."""
+        prompt = self.showing.playback.prompt
+        if prompt is None or not self.showing.playback.at_end or self.asked or self._answering:
+            return
+        kind = {"crisis": "crisis", "kol-counter": "offer"}.get(prompt.kind, "")
+        if kind and not game(self.app).settings.now.stops(kind):
+            self._answer(PASS)
+            return
+        self.asked = Asked(prompt)
+        # Keys that were meant for the week that ran are not for the question.
+        self.opened_at = game(self.app).clock.now()
+        self.set_class(True, "-asked")
+        self.query_one("#bottom").display = False
+        sheet = self.query_one(Answers)
+        sheet.display = True
+        sheet.focus()
+        self.relabel()
+        self.rekey()
+        self.call_after_refresh(sheet.reload)
+
+    def close_form(self) -> None:
+        """Show again what the form stood in the place of."""
+        self.asked = None
+        self.set_class(False, "-asked")
+        self.query_one("#bottom").display = True
+        self.query_one("#form").display = False
+        self.query_one("#feed").focus()
+        self.rekey()
+
+    def on_answers_clicked(self, event: Answers.Clicked) -> None:
+        self.do_pick(event.digit)
+
+    def do_pick(self, digit: str) -> None:
+        """Pick an answer; the same digit again gives it."""
+        asked = self.asked
+        if asked is None or self._answering or digit not in asked.digits:
+            return
+        if asked.picked == digit:
+            self._answer(asked.option(digit))
+        else:
+            self.asked = Asked(asked.prompt, digit)
+            self.reload("#form")
+
+    def _answer(self, option: str) -> None:
+        prompt = self.showing.playback.prompt
+        assert prompt is not None
+        self._answering = True
+        game(self.app).tasks.answer(prompt, option, self.take)
+
+    def refused(self) -> None:
+        """The save could not be written: the question stays, or the week is over unrecorded."""
+        super().refused()
+        self._answering = False
+        if not self.showing.play.session.committed:
+            game(self.app).week_over()
