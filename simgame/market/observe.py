@@ -33,9 +33,9 @@ from simgame.plan.values import flatten
 
 _NOISY = ("impressions", "engagements", "saves", "clicks")
 _NOISE = ERRORS["platforms"]
-# How exactly figures are reported, by unit (digits after the point; assumption).
-# From here on estimates of studies are whole; below they have five digits.
+# From here on estimates of studies are whole (people; assumption); below they have five digits.
 _WHOLE = 1e5
+# How exactly figures are reported, by unit (digits after the point; assumption).
 _DIGITS = {"fen": 0, "count": 2, "share": 5, "ratio": 4}
 
 

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.tui.driver import driven, hand_app
-from tests.tui.test_screens import SCREENS, open_play
-
-
-@pytest.mark.parametrize("name", sorted(SCREENS))
-async def test_ctrl_c_never_quits(name: str, saves: Path) -> None:
-    """On no screen, however often; it says what to do instead."""
-    async with driven(hand_app(lang="en", saves=saves)) as d:
-        await SCREENS[name](d)
-        await d.press("ctrl+c", "ctrl+c", "ctrl+c")
-        assert d.app.return_code is None
+from tests.tui.test_screens import open_play
 
 
 async def test_what_is_dragged_over_is_copied(saves: Path) -> None:

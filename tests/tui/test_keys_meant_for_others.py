@@ -24,19 +24,19 @@ async def asked(d: Driver) -> list[str]:
 
 
 @pytest.mark.parametrize("seconds", [0, 0.3, 0.69])
-@pytest.mark.parametrize("key", ["enter", "space", "1", "2", "down", "escape"])
-async def test_what_is_typed_too_early_is_not_taken(key: str, seconds: float, saves: Path) -> None:
+async def test_what_is_typed_too_early_is_not_taken(seconds: float, saves: Path) -> None:
     """The question stands untouched: nothing is answered, pointed at or closed."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
         answers = await asked(d)
         await d.wait(seconds)
-        await d.press(key)
-        assert d.asked is not None
-        assert d.asked.picked == ""
-        assert answers == []
+        for key in ("enter", "space", "1", "2", "down", "escape"):
+            await d.press(key)
+            assert d.asked is not None, key
+            assert d.asked.picked == "", key
+            assert answers == [], key
 
 
-@pytest.mark.parametrize("key", ["enter", "space", "1", "2", "f", "n"])
+@pytest.mark.parametrize("key", ["enter", "1"])
 async def test_a_key_that_is_held_down_answers_nothing(key: str, saves: Path) -> None:
     """Thirty times a second from before the question opens until long after."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
@@ -48,12 +48,11 @@ async def test_a_key_that_is_held_down_answers_nothing(key: str, saves: Path) ->
         assert answers == []
 
 
-@pytest.mark.parametrize("key", ["enter", "space"])
-async def test_enter_alone_answers_nothing(key: str, saves: Path) -> None:
+async def test_enter_alone_answers_nothing(saves: Path) -> None:
     """However long the question has been read: no option is pointed at before a key moved there."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
         answers = await asked(d)
-        for _ in range(5):
+        for key in ("enter", "space") * 5:
             await d.answer(key)
         assert d.asked is not None
         assert answers == []
@@ -73,14 +72,14 @@ async def test_the_same_digit_twice_answers(keys: str, given: str, saves: Path) 
         assert answers == [given]
 
 
-@pytest.mark.parametrize("keys", ["4", "44", "00", "12", "1\r", "1 1"])
-async def test_anything_else_answers_nothing(keys: str, saves: Path) -> None:
+async def test_anything_else_answers_nothing(saves: Path) -> None:
     """A digit without an answer, two that differ, and what stands between two of the same."""
+    names = {"\r": "enter", " ": "space"}
     async with driven(hand_app(lang="en", saves=saves)) as d:
         answers = await asked(d)
-        names = {"\r": "enter", " ": "space"}
-        await d.answer(*(names.get(key, key) for key in keys[:2]))
-        assert (d.asked is not None, answers) == (True, [])
+        for keys in ("4", "44", "00", "12", "1\r", "2 2"):
+            await d.answer(*(names.get(key, key) for key in keys[:2]))
+            assert (d.asked is not None, answers) == (True, []), keys
 
 
 async def test_a_click_is_taken_once_the_question_was_seen(saves: Path) -> None:
@@ -184,7 +183,7 @@ async def test_anything_at_any_moment_breaks_nothing(saves: Path) -> None:
 
 
 @pytest.mark.parametrize("asked", ["scenario", "preview", "resume"])
-@pytest.mark.parametrize("key", ["t", "n", "enter", "c", "q", "down"])
+@pytest.mark.parametrize("key", ["t", "n", "q"])
 async def test_no_key_begins_another_season(asked: str, key: str, saves: Path) -> None:
     """What the command line asked for is opened, whatever is pressed until it is there."""
     if asked == "resume":

@@ -1,11 +1,14 @@
-"""Each screen to the letter, as plain rows, at two sizes and in both languages."""
+"""Each screen to the letter, as plain rows, at three sizes and in both languages."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from syrupy.assertion import SnapshotAssertion
 
 from simgame import __version__
@@ -16,7 +19,10 @@ from tests.tui import canned
 from tests.tui.canned import CannedSession
 from tests.tui.driver import LARGE, SMALL, Driver, driven, hand_app
 
-SIZES = {"80x24": SMALL, "120x40": LARGE}
+SIZES = {"80x24": SMALL, "120x40": LARGE, "200x50": (200, 50)}
+# The small one is hard for English, the usual one is what a Chinese class sees.
+QUICK = (("80x24", "en"), ("120x40", "zh"))
+KEPT = Path(__file__).parent / "__snapshots__" / "test_screens.ambr"
 Steps = Callable[[Driver], Awaitable[None]]
 SCREENS: dict[str, Steps] = {}
 
@@ -25,6 +31,14 @@ def shown(steps: Steps) -> Steps:
     """Make what `steps` lead to a case of its own, named after them."""
     SCREENS[steps.__name__.strip("_").replace("_", "-")] = steps
     return steps
+
+
+def kept_screens() -> dict[str, list[str]]:
+    """The rows of every screen that is kept, by `screen-size-lang`."""
+    found = re.findall(
+        r"# name: test_screens\[(.*?)\]\n  \'\'\'\n(.*?)\n  \'\'\'", KEPT.read_text("utf-8"), re.S
+    )
+    return {name: [row.removeprefix("  ") for row in rows.split("\n")] for name, rows in found}
 
 
 async def open_play(d: Driver, week: int = 3, *, asks: bool = False) -> None:
@@ -180,9 +194,15 @@ async def final(d: Driver) -> None:
     await d.press("down", "enter", "down", "enter")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("screen", SCREENS)
+def _each() -> Iterator[ParameterSet]:
+    """Every screen, size and language; what a quick run leaves out is marked."""
+    for screen, size, lang in product(SCREENS, SIZES, ("zh", "en")):
+        quick = (size, lang) in QUICK
+        marks = () if quick else pytest.mark.every_size
+        yield pytest.param(screen, size, lang, id=f"{screen}-{size}-{lang}", marks=marks)
+
+
+@pytest.mark.parametrize(("screen", "size", "lang"), _each())
 async def test_screens(
     screen: str,
     size: str,
@@ -198,3 +218,6 @@ async def test_screens(
         assert d.widest <= SIZES[size][0]
         assert len(d.rows) == SIZES[size][1]
         assert d.text.replace(__version__, "0.0.0") == snapshot
+        # On no screen, however often, does it quit; it says what to do instead.
+        await d.press("ctrl+c", "ctrl+c", "ctrl+c")
+        assert d.app.return_code is None
