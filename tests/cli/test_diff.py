@@ -10,13 +10,10 @@ def test_levels_of_one_scenario_are_compared(simgame):
     said = simgame("diff", "tutorial", "--to-level", "hard")
     assert said.code == 0
     assert said.out == (
+        "Brief\n  the text has changed\n\n"
         "Budget\n  total: ¥40,000 → ¥30,000\n  per round: ¥12,000 → ¥10,000\n\n"
-        "Rivals\n  Old Street Bakery · budget: ¥30,000 → ¥60,000\n\n"
-        "Goals\n  Orders · target: 1,400 → 1,200\n  Orders · stretch: 2,300 → 1,800\n"
-        "  Net contribution · target: ¥18,000 → ¥14,000\n"
-        "  Net contribution · stretch: ¥28,000 → ¥22,000\n"
-        "  Saves · floor: 940 → 840\n  Saves · target: 8,000 → 6,700\n"
-        "  Saves · stretch: 13,000 → 11,000\n"
+        "Opening\n  share that knows it: 3% → 2%\n  trust: 55% → 52%\n\n"
+        "Rivals\n  Old Street Bakery · budget: ¥30,000 → ¥60,000\n"
     )
 
 
@@ -30,7 +27,7 @@ def test_the_shape_for_programs(simgame):
     found = json.loads(simgame("diff", "tutorial", "--to-level", "hard", "--json").out)
     assert list(found) == ["one", "other", "changes"]
     assert found["other"]["level"] == "hard"
-    assert found["changes"][0] == {
+    assert found["changes"][1] == {
         "path": ["budget", "total"],
         "what": "changed",
         "before": "¥40k",

@@ -8,6 +8,7 @@ from simgame.game.desk.draft import usable
 from simgame.game.session import LocalSession
 from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.journal_file import read_log
+from simgame.scenario.library import list_shipped
 from tests.cli.conftest import SHORT
 
 # A little below what the KOL asks on seed 7, so that a counter-offer comes.
@@ -215,8 +216,9 @@ def test_a_save_in_use_is_refused(simgame, tmp_path):
 
 def test_a_scenario_is_chosen_by_number(simgame):
     """Without a scenario the shipped ones are listed."""
-    said = simgame("play", "--plain", typed="5\n")
-    assert "5. Tutorial: the first sale" in said.out
+    number = list_shipped().index("tutorial") + 1
+    said = simgame("play", "--plain", typed=f"{number}\n")
+    assert f"{number}. Tutorial: the first sale" in said.out
     assert "Week 1 of 4." in said.out
     assert simgame("play", "--plain", typed="").code == 0
 
@@ -257,7 +259,9 @@ def test_research_is_told_in_the_review_and_when_asked_for(simgame):
 
 def test_the_end_tells_what_happened_and_what_it_taught(simgame):
     """After the score, in the plain game and on the score card of a bot."""
-    played = simgame("play", "beauty-community", "--plain", "--seed", 7, typed="run\n" * 8).out
+    typed = "run\n" * 3 + "0\n" + "run\n" * 5  # a question comes in week 3
+    played = simgame("play", "beauty-community", "--plain", "--seed", 7, typed=typed).out
+    assert "()" not in played
     run = simgame("run", "beauty-community", "--player", "do_nothing", "--seed", 7).out
     for said in (played, run):
         after = said.partition("Closing assets")[2]

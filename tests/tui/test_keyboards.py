@@ -17,7 +17,7 @@ from tests.tui.test_screens import open_play
 PLAIN = {"question_mark", "colon", "slash", "asterisk", "equals_sign", "space", "enter", "escape",
          "delete", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
          "less_than_sign", "greater_than_sign", "left_square_bracket",
-         "right_square_bracket", "comma"}  # fmt: skip
+         "right_square_bracket", "comma", "semicolon"}  # fmt: skip
 
 
 def _actions(cls: type) -> set[Action]:
@@ -28,13 +28,8 @@ def _actions(cls: type) -> set[Action]:
 def test_each_action_has_a_plain_key() -> None:
     """VS Code and GNOME Terminal keep Ctrl+P, Ctrl+Q, F1, F6 and F10; nobody keeps Ctrl+C."""
     every = {a for cls in (SimgameApp, GameScreen, Window, PickList) for a in _actions(cls)}
-    pages = {
-        "turn plan",
-        "turn dashboard",
-        "turn market",
-        "turn inbox",
-        "turn transit",
-    }  # `]` turns to them
+    tabs = ("plan", "dashboard", "market", "inbox", "transit", "team")
+    pages = {f"turn {tab}" for tab in tabs}  # `]` turns to them
     for action in every:
         keys = set(action.keys.split(","))
         plain = {key for key in keys if len(key) == 1 or key in PLAIN}

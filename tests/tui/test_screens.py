@@ -202,7 +202,7 @@ def _each() -> Iterator[ParameterSet]:
         yield pytest.param(screen, size, lang, id=f"{screen}-{size}-{lang}", marks=marks)
 
 
-@pytest.mark.parametrize(("screen", "size", "lang"), _each())
+@pytest.mark.parametrize(("screen", "size", "lang"), list(_each()))
 async def test_screens(
     screen: str,
     size: str,

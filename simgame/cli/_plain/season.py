@@ -71,7 +71,7 @@ def answer_to(play: Play, prompt: Prompt, talk: Talk) -> str:
     """The option chosen; 0 leaves it to the standing order."""
     asked = words.prompt_words(play.scenario, prompt, talk.t)
     talk.say("", asked.question, asked.time_left)
-    options = [f"{option.label} ({option.detail})" for option in asked.options]
+    options = [f"{o.label} ({o.detail})" if o.detail else o.label for o in asked.options]
     chosen = talk.choose([asked.otherwise, *options], first=0)
     return asked.options[chosen - 1].id if chosen else PASS
 

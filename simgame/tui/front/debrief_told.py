@@ -120,5 +120,5 @@ def _skills(told: pages.Told, before: Mapping[str, float], t: Texts, width: int)
                     Span(fit_right(f"{round(100 * one.level)}", 5), "bright bold"))  # fmt: skip
         if one.skill in before:
             gone = round(100 * one.level) - round(100 * before[one.skill])
-            row = (*row, Span(f" {gone:+d}".replace("-", "−") if gone else " =", "dim"))
+            row = (*row, Span(f" {words.count(gone, signed=True)}" if gone else " =", "dim"))
         yield row

@@ -12,7 +12,7 @@ _ARROWS = ("=", "▲", "▼")
 def about(fact: pages.Fact, t: Texts) -> str:
     """The value for a narrow column, with a sign where it is not exact."""
     value = words.said(fact, t, short=True)
-    return value if fact.interval is None else f"≈{value}"
+    return value if fact.interval is None else f"~{value}"
 
 
 def change(fact: pages.Fact, t: Texts) -> Cell:
