@@ -173,25 +173,35 @@ async def _answers(folder: Path) -> list[Amount]:
     async with driven(app(), SIZE) as d:
         await LOOKS["desk"](d)
         told.append(_said("key at the desk", await _spent(d, _DESK_KEYS)))
+    async with driven(app(), SIZE) as d:
+        await LOOKS["desk"](d)
         told.append(_said("from tab to tab", await _spent(d, _TABS)))
+        assert d.screen_name == "Desk", d.screen_name
     async with driven(app(), SIZE) as d:
         await LOOKS["week"](d)
         await d.press("space")
         told.append(_said("key while a week plays", await _spent(d, ("up", "down") * 20, 0.1)))
     async with driven(app(explains=in_a_process), SIZE) as d:
-        await d.press("o", "end", "enter")
-        told.append(_said("page of a debrief in work", await _spent(d, _PAGES)))
+        await d.press("o", "end")
+        await d.press("enter", threads=False)
+        while d.screen_name != "Debrief":
+            await asyncio.sleep(0.01)
+        spent = await _spent(d, _PAGES, threads=False)
+        assert d.at_work, "the lab was done before the pages were turned"
+        told.append(_said("page of a debrief in work", spent))
     return told
 
 
-async def _spent(d: Driver, keys: Sequence[str], wait: float = 0.0) -> list[float]:
+async def _spent(
+    d: Driver, keys: Sequence[str], wait: float = 0.0, *, threads: bool = True
+) -> list[float]:
     """Processor seconds of each key until all is drawn; with the frames of `wait` seconds."""
     spent = []
     for key in keys:
         start = time.process_time()
         if wait:
             await d.wait(wait)
-        await d.press(key)
+        await d.press(key, threads=threads)
         spent.append(time.process_time() - start)
     return spent
 

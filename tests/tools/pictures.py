@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from html import escape
+from itertools import accumulate, product
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -19,8 +20,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.strip import Strip
 
-from tests.tui.driver import LARGE, Driver, driven, hand_app
-from tests.tui.looks import LOOKS, SIZES, seasons_in
+from tests.tui.driver import LARGE, Driver
+from tests.tui.looks import LOOKS, SIZES, Size, looked_at, seasons_in
 
 README = Path(__file__).parents[2] / "docs" / "images"
 _WIDTH, _HEIGHT, _BASE = 9, 20, 15
@@ -33,7 +34,7 @@ def picture(strips: Sequence[Strip], ground: str) -> str:
     width, height = columns * _WIDTH, len(strips) * _HEIGHT
     drawn = [part for y, strip in enumerate(strips) for part in _row(strip, y, ground)]
     head = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-            f'font-family="{_FONTS}" font-size="15" xml:space="preserve">')  # fmt: skip
+            f'font-family="{_FONTS}" font-size="15">')  # fmt: skip
     sheet = f'<rect width="{width}" height="{height}" fill="{ground}"/>'
     return "\n".join((head, sheet, *drawn, "</svg>\n"))
 
@@ -53,17 +54,16 @@ def _row(strip: Strip, y: int, ground: str) -> Iterator[str]:
 
 
 def _signs(segment: Segment, x: int, y: int) -> str:
-    """The signs of one style, each at the cell where it stands."""
-    if not segment.text.strip():
+    """The signs of one style, each at its cell; no blanks, which browsers run together."""
+    ends = accumulate(map(cell_len, segment.text), initial=x)
+    signs = [one for one in zip(ends, segment.text, strict=False) if not one[1].isspace()]
+    if not signs:
         return ""
-    places, at = [], x
-    for sign in segment.text:
-        places.append(str(at * _WIDTH))
-        at += cell_len(sign)
+    places = " ".join(str(at * _WIDTH) for at, _ in signs)
+    text = escape("".join(sign for _, sign in signs))
     bold = ' font-weight="bold"' if segment.style and segment.style.bold else ""
     colour = _colour(segment) or "#e4e8ee"
-    return (f'<text x="{" ".join(places)}" y="{y * _HEIGHT + _BASE}" fill="{colour}"{bold}>'
-            f"{escape(segment.text)}</text>")  # fmt: skip
+    return f'<text x="{places}" y="{y * _HEIGHT + _BASE}" fill="{colour}"{bold}>{text}</text>'
 
 
 def _colour(segment: Segment, *, back: bool = False) -> str:
@@ -81,28 +81,28 @@ def taken(d: Driver) -> str:
     return picture(strips, d.app.current_theme.background or "#000000")
 
 
-async def take(folder: Path, saves: Path, lang: str, size: tuple[int, int], name: str) -> Path:
-    """Go to a screen and draw it; the file that was written."""
-    async with driven(hand_app(lang=lang, saves=saves), size) as d:
-        await LOOKS[name](d)
+async def take(
+    folder: Path, saves: Path, lang: str, name: str, sizes: Sequence[Size]
+) -> AsyncIterator[Path]:
+    """Go to a screen and draw it at each size; the files that were written."""
+    async for size, d in looked_at(name, lang, saves, sizes):
         file = folder / f"{name}-{lang}-{size[0]}x{size[1]}.svg"
         file.write_text(taken(d), "utf-8")
-        return file
+        yield file
 
 
-def main(folder: Path, names: Sequence[str], sizes: Sequence[tuple[int, int]] = SIZES) -> None:
+async def draw(folder: Path, names: Sequence[str], sizes: Sequence[Size] = SIZES) -> None:
     """Draw the screens that are named, or all."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept:
         seasons_in(Path(kept))
-        for name in names or LOOKS:
-            for lang in ("zh", "en"):
-                for size in sizes:
-                    print(asyncio.run(take(folder, Path(kept), lang, size, name)), flush=True)
+        for name, lang in product(names or LOOKS, ("zh", "en")):
+            async for file in take(folder, Path(kept), lang, name, sizes):
+                print(file, flush=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "readme":
-        main(README, ("desk", "week"), (LARGE,))
+        asyncio.run(draw(README, ("desk", "week"), (LARGE,)))
     else:
-        main(Path(sys.argv[1]), sys.argv[2:])
+        asyncio.run(draw(Path(sys.argv[1]), sys.argv[2:]))

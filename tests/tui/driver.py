@@ -126,29 +126,33 @@ class Driver:
         while self.clock.go_to_next(end):
             await self.settle()
 
-    async def settle(self) -> None:
-        """Wait until threads have handed in what they did and every message has been handled.
+    async def settle(self, *, threads: bool = True) -> None:
+        """Wait until `threads` have handed in what they did and every message has been handled.
 
         Not by whether the processor is idle, which on a busy machine it never is.
         """
         quiet = 0
         while quiet < 2 and self.app.return_code is None:
             with suppress(WorkerError, ScreenStackError):
-                await self.app.workers.wait_for_complete()
+                if threads:
+                    await self.app.workers.wait_for_complete()
                 await self.pilot.pause(0)
-            quiet = 0 if self._busy() else quiet + 1
+            quiet = 0 if self._messages() or (threads and self.at_work) else quiet + 1
 
-    def _busy(self) -> bool:
-        if any(not worker.is_finished for worker in self.app.workers):
-            return True
+    @property
+    def at_work(self) -> bool:
+        """Whether a thread of the app is at work."""
+        return any(not worker.is_finished for worker in self.app.workers)
+
+    def _messages(self) -> bool:
         nodes = [self.app, *(self.app.screen.walk_children() if self.app.screen_stack else ())]
         return any(node.message_queue_size for node in nodes)
 
-    async def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
+    async def press(self, *keys: str, threads: bool = True) -> None:
+        """Press keys one after the other; without `threads`, beside what they are at."""
         for key in keys:
             self.app.post_message(self._key(key))
-            await self.settle()
+            await self.settle(threads=threads)
 
     def _key(self, key: str) -> events.Key:
         """Return a key by its name, or by the character it types."""

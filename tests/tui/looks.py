@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 
 from simgame.game.session import LocalSession, Setup
 from simgame.players.policy import for_seat
 from simgame.scenario import load_or_raise
-from tests.tui.driver import LARGE, SMALL, Driver
+from tests.tui.driver import LARGE, SMALL, Driver, driven, hand_app
 
 SIZES = (SMALL, LARGE, (200, 50))
 SCENARIO, WEEKS_BEHIND = "tea-launch", 3
+Size = tuple[int, int]
 Way = Callable[[Driver], Awaitable[None]]
 
 
@@ -85,3 +88,20 @@ LOOKS: dict[str, Way] = {
     "review": _review,
     **{f"debrief-{page}": _by("o", "end", "enter", str(page)) for page in range(1, 8)},
 }
+
+
+async def looked_at(
+    name: str, lang: str, saves: Path, sizes: Sequence[Size] = SIZES
+) -> AsyncIterator[tuple[Size, Driver]]:
+    """Go to a screen and show it at each size, the window pulled to it.
+
+    In a copy of the saves: who looks at a week lives it, and the next look would find another.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        kept = shutil.copytree(saves, Path(folder) / "saves")
+        async with driven(hand_app(lang=lang, saves=kept), sizes[0]) as d:
+            await LOOKS[name](d)
+            for size in sizes:
+                await d.pilot.resize_terminal(*size)
+                await d.settle()
+                yield size, d

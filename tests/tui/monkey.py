@@ -11,6 +11,7 @@ from pathlib import Path
 
 from textual import events
 
+from simgame.game.desk.play import Play
 from simgame.tui.app import SimgameApp
 from tests.tui.driver import LARGE, SHORT, SMALL, Driver, driven, hand_app
 from tests.tui.test_screens import SCREENS, Steps
@@ -85,9 +86,19 @@ async def _about(d: Driver, count: int, chance: random.Random, seen: set[str]) -
             await _something(d, chance)
         left -= burst
         await d.settle()
+        _is_kept(d.app.play)
         if d.app.screen_stack:
             seen.add(d.screen_name)
         await d.wait(chance.choice([0, 0.1, 1, 3]))
+
+
+def _is_kept(play: Play | None) -> None:
+    """The draft on the disk is the one on the desk; none is there before a lever was moved."""
+    if play is None or play.unsaved or play.session.committed or play.session.finished:
+        return
+    if play.session.observe().round == play.draft.round:
+        kept = play.drafts.read()
+        assert play.draft.untouched if kept is None else kept == play.draft.written(), kept
 
 
 async def _something(d: Driver, chance: random.Random) -> None:

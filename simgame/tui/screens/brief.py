@@ -13,7 +13,7 @@ from simgame.tui.cells import Line, Row, Span, heading, pairs, paragraph
 from simgame.tui.screens.base import Reading, Window
 from simgame.tui.widgets.sheet import Page
 
-ABOUT = N_("The brief of this season; it stands in the inbox (F4) as well. Enter goes to the desk.")
+ABOUT = N_("The brief of this season; it stands in the inbox (F6) as well. Enter goes to the desk.")
 
 
 class Brief(Reading[None]):
@@ -37,7 +37,7 @@ class Brief(Reading[None]):
         ]
         rows += [*pairs(goals, width), ()]
         rows.append((Span(t("Enter goes to the desk."), "accent"),
-                     Span(t("  F4 shows the brief again."), "dim")))  # fmt: skip
+                     Span(t("  F6 shows the brief again."), "dim")))  # fmt: skip
         return [Line(row) for row in rows]
 
     def do_begin(self) -> None:

@@ -13,7 +13,7 @@ from simgame.scenario.courses import COURSE_ROWS
 from simgame.tui.cells import Line, Span, fit, paragraph
 from simgame.tui.look import chip
 
-_LABEL = 16
+_LABEL = 19
 _SOURCES = {"books": N_("from your own books: exact"),
             "platforms": N_("counted by platforms, each in its own way"),
             "survey": N_("asked in a survey")}  # fmt: skip

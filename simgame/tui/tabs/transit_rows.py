@@ -28,11 +28,13 @@ _MOST_DIGITS = 10_000
 def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: int) -> list[Line]:
     """The days and the lanes from day `first` on; each lane's first row can be pointed at."""
     narrow = width < 100
-    head = _HEAD
-    days = max(min((width - head) // _DAY, pages.TRANSIT_DAYS - first), 1)
-    lines = [Line(row) for row in _days(transit, play, t, head, days, first)]
+    head, day = _HEAD, max((width - _HEAD) // pages.TRANSIT_DAYS, _DAY)
+    days = max(min((width - head) // day, pages.TRANSIT_DAYS - first), 1)
+    lines = [Line(row) for row in _days(transit, play, t, (head, day), days, first)]
     for lane in transit.lanes:
-        rows = lane_rows(_drawn(lane, play, t, head, first), head, _DAY, days, 1 if narrow else 3)
+        rows = lane_rows(
+            _drawn(lane, play, t, (head, day), first), head, day, days, 1 if narrow else 3
+        )
         if not narrow:
             rows[1:2] = [(*_under(lane, t, head), *rows[1][1:])] if len(rows) > 1 else []
             note = fit(_note(lane, play, t), max(width - head, 1)).rstrip()
@@ -42,9 +44,10 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
 
 
 def _days(
-    transit: pages.Transit, play: Play, t: Texts, head: int, days: int, first: int
+    transit: pages.Transit, play: Play, t: Texts, wide: tuple[int, int], days: int, first: int
 ) -> list[Row]:
-    """Weeks and days; today is gold, what lies past the season is struck out by its name."""
+    """Weeks and days, head and day so many cells `wide`; today is gold, days past the end faint."""
+    head, cells = wide
     names = t("Mon Tue Wed Thu Fri Sat Sun").split()
     monday = _monday(play)
     weeks: list[Span] = [Span(" " * head)]
@@ -53,15 +56,15 @@ def _days(
         over = day >= transit.days_left
         if day == first or day % 7 == 0:
             label = t("Week {week}", week=play.observation.round + day // 7)
-            wide = _DAY * min(7 - day % 7, first + days - day)
+            room = cells * min(7 - day % 7, first + days - day)
             told = t("after the season") if over else label
             weeks.append(
-                Span(fit(told, wide - 1), "faint on surface" if over else "brand bold on surface")
+                Span(fit(told, room - 1), "faint on surface" if over else "brand bold on surface")
             )
             weeks.append(Span(" "))
         told = f"{names[day % 7]} {(monday + timedelta(day)).day}"
         tone = "bg bold on gold" if day == 0 else "faint" if over else "dim"
-        row += [Span(fit(told, _DAY - 1), tone), Span(" ")]
+        row += [Span(fit(told, cells - 1), tone), Span(" ")]
     return [tuple(weeks), tuple(row)]
 
 
@@ -69,7 +72,8 @@ def _monday(play: Play) -> date:
     return play.scenario.start + timedelta(7 * (play.observation.round - 1))
 
 
-def _drawn(lane: pages.Lane, play: Play, t: Texts, head: int, first: int) -> Lane:
+def _drawn(lane: pages.Lane, play: Play, t: Texts, wide: tuple[int, int], first: int) -> Lane:
+    head, day = wide
     name = fit(t(_NAMES[lane.kind]), head - 4)
     front = (chip(lane.group, t), Span(f" {name}", f"{_hue(lane)} bold"))
     if lane.amounts:
@@ -78,7 +82,7 @@ def _drawn(lane: pages.Lane, play: Play, t: Texts, head: int, first: int) -> Lan
         return Lane(front, amounts, (), hue(lane.group), said)
     tone = f"bg bold on {_hue(lane)}"
     events = [
-        (item.day - first, (Span(fit(_item(item, lane, play, t), _room(lane, item)), tone),))
+        (item.day - first, (Span(fit(_item(item, lane, play, t), _room(lane, item, day)), tone),))
         for item in lane.items
         if item.day >= first
     ]
@@ -94,10 +98,10 @@ def _tiny(amount: int, t: Texts) -> str:
     return str(amount) if amount < _MOST_DIGITS else words.count_short(amount, t)
 
 
-def _room(lane: pages.Lane, item: pages.Item) -> int:
+def _room(lane: pages.Lane, item: pages.Item, day: int) -> int:
     """The cells up to the next chip of the lane."""
     later = [other.day for other in lane.items if other.day > item.day]
-    return _DAY * (min(later) - item.day) - 1 if later else 2 * _DAY
+    return day * (min(later) - item.day) - 1 if later else 2 * day
 
 
 def _item(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:
