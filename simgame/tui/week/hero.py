@@ -66,7 +66,7 @@ def _foot(showing: Showing, metric: str, t: Texts, width: int) -> Row:
     sums, hour = showing.hours[metric], showing.hour
     speed = sums[hour] - sums[max(hour - 1, 0)]
     rate = t("+{n}/h", n=_rate(metric, speed, t)) if speed >= 0.5 else ""
-    label = t("against last week") if change.text and width >= 26 else ""
+    label = t("on last week") if change.text and width >= 26 else ""
     left = (Span(" "), change, Span(f" {label}", "dim"))
     return (*left, Span(fit_right(rate, max(width - width_of(left) - 1, 0)), "text"), Span(" "))
 
