@@ -125,8 +125,11 @@ def practice(t: Texts) -> str:
 
 
 def course_points(ids: Sequence[str], t: Texts) -> str:
-    """The points of the training course that something belongs to, with what each teaches."""
-    points = [f"{i} {COURSE_ROWS[i].of(t.lang)}" if i in COURSE_ROWS else i for i in ids]
+    """What the points of the training course teach that something belongs to.
+
+    Their numbers, such as F3, are left out: they read like keys.
+    """
+    points = [COURSE_ROWS[i].of(t.lang) if i in COURSE_ROWS else i for i in ids]
     return t("In the course: {points}", points=" ".join(points))
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from simgame.game.desk import presets
+from simgame.locale.days import DAYS
+from simgame.settings import KeptSettings
 from simgame.tui.app import SimgameApp
-from tests.tui.driver import BUDGET, COUNT, LARGE, driven, hand_app
+from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, driven, hand_app
 from tests.tui.test_screens import open_play
 
 At = Callable[..., SimgameApp]
@@ -42,6 +47,24 @@ async def test_a_plan_is_looked_at_before_it_is_taken(at_desk: At) -> None:
         assert d.desk.play.values[COUNT] == 4
         await d.press("u")
         assert d.desk.play.values[COUNT] == 9
+
+
+async def test_a_plan_of_ones_own_is_there_in_the_next_season(saves: Path, tmp_path: Path) -> None:
+    """Kept under a name, offered from the first week on, and gone once it is forgotten."""
+    settings = KeptSettings(tmp_path / "settings.json")
+    for seed in (7, 8):
+        app = hand_app(lang="en", scenario=SHORT, seed=seed, saves=saves, settings=settings)
+        async with driven(app, LARGE) as d:
+            if seed == 7:
+                await d.set(COUNT, "4")
+                await d.press("p", "s", *"ab", "enter", "escape")
+            else:
+                await d.press("p")
+                assert "Yours: ab" in d.text
+                await d.press("enter", "enter")
+                assert d.desk.play.values[COUNT] == 4
+                await d.press("p", "x")
+                assert "Yours" not in d.text
 
 
 async def test_what_is_left_is_spread_over_ads(at_desk: At) -> None:
@@ -89,3 +112,26 @@ async def test_the_week_ahead_fills_what_would_be_empty(saves: Path) -> None:
         await d.pilot.resize_terminal(120, 30)
         await d.settle()
         assert "The week ahead" not in d.text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_no_day_of_the_week_ahead_is_cut(
+    saves: Path, lang: str, size: tuple[int, int]
+) -> None:
+    """All seven days show whole, and a holiday's name, wherever there is room for it."""
+    app = hand_app(lang=lang, scenario="tutorial", seed=7, saves=saves)
+    async with driven(app, size) as d:
+        title = next(n for n, row in enumerate(d.rows) if d.app.t("The week ahead") in row)
+        ahead = " ".join(d.rows[title + 1 :])
+        assert all(re.search(rf"{d.app.t(day)} ?\d", ahead) for day in DAYS)
+        assert {"en": "Teachers' Day", "zh": "教师节"}[lang] in ahead
+
+
+async def test_an_empty_plan_is_not_called_ready(at_desk: At) -> None:
+    """The row over the footer tells how to begin, until something is planned."""
+    async with driven(at_desk()) as d:
+        assert "Nothing is planned yet" in d.text
+        assert "Ready" not in d.text
+        await d.set(COUNT, "4")
+        assert "Ready: r runs the week." in d.text

@@ -53,6 +53,25 @@ async def test_keys_move_money(at_desk: At, keys: tuple[str, ...], value: int | 
         assert d.desk.play.values.get(BUDGET) == value
 
 
+@pytest.mark.parametrize(("key", "screen"), [("f3", "DashboardTab"), ("down", "Desk")])
+async def test_leaving_a_value_keeps_it(at_desk: At, key: str, screen: str) -> None:
+    """A key that leads to a tab or another line keeps what was typed, as in a spreadsheet."""
+    async with driven(at_desk()) as d:
+        await d.point(BUDGET)
+        await d.press("7", key)
+        assert d.screen_name == screen
+        assert d.app.play.values[BUDGET] == 700
+
+
+async def test_a_value_that_cannot_be_read_is_not_left(at_desk: At) -> None:
+    """The key that would lead away only says what is wrong."""
+    async with driven(at_desk()) as d:
+        await d.point(BUDGET)
+        await d.press("7", "q", "f3")
+        assert d.screen_name == "Desk"
+        assert d.said
+
+
 async def test_bounds_hold_and_are_said(at_desk: At) -> None:
     """A value out of bounds becomes the nearest one."""
     async with driven(at_desk()) as d:
@@ -231,7 +250,7 @@ async def test_the_training_course_is_called_one(at_desk: At) -> None:
     """F3 and F4 are keys; points of the course are said to be that, with what they teach."""
     async with driven(at_desk("en"), LARGE) as d:
         await d.point(COUNT)
-        assert "In the course: F3 Pictures" in d.text
+        assert "In the course: Pictures" in d.text
 
 
 async def test_a_forecast_starts_from_last_week(at_desk: At) -> None:

@@ -94,3 +94,14 @@ async def test_what_is_shown_is_what_was_reported(saves: Path) -> None:
 def test_every_comment_has_a_mood(cause: str) -> None:
     """So that its face is no guess."""
     assert cause in MOODS
+
+
+async def test_nothing_beside_the_chart_runs_together(saves: Path) -> None:
+    """On a small screen a goal's name gives way to its figure and to when it is counted."""
+    async with driven(hand_app(lang="en", scenario="tea-launch", seed=7, saves=saves)) as d:
+        await d.press("enter")
+        await d.set("content.xiaohongshu.picture-text.count", "4")
+        await d.press("r", "enter")
+        assert "¥0 on Sunday" in d.text
+        axis = [row[:7].strip() for row in d.rows[7:15] if row[:7].strip().isdigit()]
+        assert len(axis) == len(set(axis))

@@ -111,10 +111,15 @@ class Play:
         return [self.session.report(week.round) for week in self.observation.history]
 
     def look(self) -> None:
-        """Take in the round as it stands now, with the draft that was left, if any."""
+        """Take in the round as it stands now, with the draft that was left, if any.
+
+        In a week that runs it is the plan that was handed in, as its draft is gone.
+        """
         self.observation = self.session.observe()
-        left = usable(self.drafts.read(), self.observation.round)
-        self.draft = left or Draft.fresh(self.observation.round, self.observation.start)
+        now = self.observation
+        left = usable(self.drafts.read(), now.round)
+        handed_in = self.session.decided()[-1].values if self.session.committed else None
+        self.draft = left or Draft.fresh(now.round, now.start if handed_in is None else handed_in)
         self.reviewed = left is not None or self.observation.last is None
         self._sums = None
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from simgame.game.desk import lever_steps
 from simgame.game.desk.play import Play
 from simgame.plan.lever import Value
+from simgame.plan.values import read_plan
 
 Values = Mapping[str, Value]
 
@@ -49,6 +50,12 @@ def same_kols(play: Play) -> Values:
               if path.startswith("kol.") and path.endswith(".posts") and v}  # fmt: skip
     return {path: value for path, value in _offered(play, plan).items()
             if path.startswith("kol.") and path.split(".")[1] in booked}  # fmt: skip
+
+
+def of_mine(play: Play, plan: Values) -> Values | None:
+    """What of a plan that was kept can be planned this week; None where nothing can."""
+    values = _offered(play, plan)
+    return values if values and read_plan(values)[0] is not None else None
 
 
 def put_whole(play: Play, values: Values) -> None:

@@ -41,7 +41,7 @@ def cause_lines(why: Why, kpi: str, view: Scenario, t: Texts, width: int) -> lis
     said = t("Each part: this group taken away on the same luck, and what is lost by that.")
     head: list[Row] = [(), (Span(t("Where {figure} came from", figure=name), "bright bold"),
                             Span("   " + t("f shows another figure"), "dim")),
-                       (Span(fit(said, width), "dim"),), ()]  # fmt: skip
+                       *paragraph(said, width, "dim"), ()]  # fmt: skip
     room = width - _SIDE - 3 if width >= _WIDE else width
     goal = view.goals.get(kpi)
     fall = _waterfall(causes, goal.target if goal else None, t, room)
@@ -58,7 +58,7 @@ def _waterfall(causes: Causes, target: float | None, t: Texts, width: int) -> li
     if causes.rivals.value:
         parts = [*parts, causes.rivals]
     for part in parts:
-        label = t("rivals' answer") if part.group == RIVALS else words.group_name(part.group, t)
+        label = words.group_words(part.group, t)
         tone = "bad" if part.value < 0 else hue(part.group) if part.group != RIVALS else "dim"
         head = _named(part.group, label, t)
         steps.append(
@@ -126,7 +126,7 @@ def _most(one: Returns) -> float:
 def _pair(one: Returns, top: float, t: Texts, width: int) -> Iterator[Row]:
     room = max(width - 2 - 12 - 7 - 8, 6)
     reported, true = one.reported_roas or 0.0, one.incremental_roas or 0.0
-    yield (Span(" "), chip(one.group, t), Span(fit(f" {words.group_name(one.group, t)}", 12)),
+    yield (Span(" "), chip(one.group, t), Span(fit(f" {words.group_words(one.group, t)}", 12)),
            Span(fit(t("told"), 6), "dim"), *bar_spans(reported / top, room, "dim"),
            Span(fit_right(f"{reported:.1f}", 6), "dim"))  # fmt: skip
     yield (Span(" " * 15), Span(fit(t("true"), 6)),
@@ -138,7 +138,7 @@ def _over_credited(one: Returns, t: Texts, width: int) -> list[Row]:
     true = one.incremental_roas or 0.0
     if (one.reported_roas or 0.0) < _OVER * max(true, 0.05):
         return []
-    name = words.group_name(one.group, t)
+    name = words.group_words(one.group, t)
     if true <= 0:
         said = t("{group} takes the credit, and brought nothing", group=name)
     else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from rich.cells import cell_len
 
 from simgame import pages, words
 from simgame.game.score import Score
@@ -14,7 +16,8 @@ from simgame.tui.front.home_lists import GRADES, badge_row
 from simgame.tui.look import goal_hue, hero
 from simgame.tui.look.stamps import sign
 
-_BAR, _POINTS, _STAMP = 22, 12, 24
+_BAR, _LEAST_BAR, _POINTS, _STAMP = 22, 8, 12, 24
+_FIGURES = 1 + 8 + 8 + 1  # cells of a line beside its name, its bar and what it says
 _HUES = {"goals": "content", "assets": "private", "calibration": "support", "breaches": "bad"}
 
 
@@ -98,6 +101,7 @@ def _tree(shown: ScorePage, opened: Collection[str], t: Texts, width: int) -> li
     """The lines of the sum; one that is opened says what made it on lines of its own."""
     tree = words.score_tree(shown.page, t)
     rows = shown.page["score"]
+    sizes = _sizes(tree, width)
     lines: list[Line] = []
     open_above = [True]
     for number, line in enumerate(tree):
@@ -107,21 +111,34 @@ def _tree(shown: ScorePage, opened: Collection[str], t: Texts, width: int) -> li
             continue
         key = str(number)
         if line.depth:
-            lines += _drawn(line, rows[number], key, opened, width)
+            lines += _drawn(line, rows[number], key, opened, (width, *sizes))
         open_above.append(key in opened or line.depth < 1)
     return lines
 
 
+def _sizes(tree: Sequence[words.ScoreLine], width: int) -> tuple[int, int]:
+    """The cells of names and of bars: bars give way to what a line says of itself."""
+    said = max((cell_len(line.explanation) for line in tree if line.depth > 1), default=0)
+    name = max(cell_len("  " * line.depth + line.label) for line in tree)
+    name = max(min(name, width - _BAR - _POINTS - 8, 30), 16)
+    left = width - name - said - _FIGURES
+    return name, left if _LEAST_BAR <= left < _BAR else _BAR
+
+
 def _drawn(
-    line: words.ScoreLine, row: pages.Row, key: str, opened: Collection[str], width: int
+    line: words.ScoreLine,
+    row: pages.Row,
+    key: str,
+    opened: Collection[str],
+    sizes: tuple[int, int, int],
 ) -> list[Line]:
+    width, name, bar = sizes
     hue = goal_hue(row.keys[0]) if row.kind in ("goal", "asset") else _HUES.get(row.kind, "support")
-    name = max(min(width - _BAR - _POINTS - 8, 30), 16)
     share = line.points / line.most if line.most else 0.0
     label = "  " * line.depth + line.label
     drawn: Row = (
         Span(fit(label, name), "bold bright" if line.depth == 1 else ""), Span(" "),
-        *bar_spans(max(share, 0.0), _BAR, hue),
+        *bar_spans(max(share, 0.0), bar, hue),
         Span(fit_right(words.points(line.points), 8), "bright bold"),
         Span(fit(f" / {words.points(line.most)}" if line.most else "", 8), "dim"),
     )  # fmt: skip

@@ -87,7 +87,7 @@ def about_rows(
     """All about a scenario at a level: `base` is it at its usual one."""
     scenario = one.scenario
     rows = [_title(scenario, t, width), ()]
-    rows += paragraph("".join(_pitch(scenario, t)), width)[:4]
+    rows += [row for line in _pitch(scenario, t) for row in paragraph(line, width)][:4]
     rows += [(), *_levels(base, one, levels, t, width), ()]
     rows += _goals(scenario, t, width)
     rows += [(), *_to_beat(base.scenario.id, one, profile, t, width)]

@@ -14,6 +14,7 @@ from simgame.words import group_name, lever_name
 
 CARET = "▁"
 _STARTS_A_VALUE = frozenset("0123456789-+.¥")
+_LEAVING = frozenset({"up", "down", "tab", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9"})
 _MOST = 2 * LONGEST  # nothing that long is read, so that nothing is lost beyond it
 
 
@@ -87,6 +88,11 @@ class Typing:
 def starts_a_value(character: str | None) -> bool:
     """Whether a number may begin with a character, in whatever width or script it comes."""
     return bool(character) and plain(character)[:1] in _STARTS_A_VALUE
+
+
+def leaves(key: str) -> bool:
+    """Whether a key leads to another line or tab, as in a spreadsheet, where it keeps the value."""
+    return key in _LEAVING
 
 
 def shown(entry: str) -> str:

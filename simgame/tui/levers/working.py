@@ -59,9 +59,10 @@ def working(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     if loss is not None:
         label = t("Saturated") + " "
         said = t("next step −{share}", share=words.share(round(loss, 2)))
-        room = max(width - cell_len(label) - cell_len(said) - 1, 0)
-        yield (Span(label, "dim"), *bar_spans(loss, min(room, 20), hue(spec.group)),
-               Span(f" {said}", "warn" if loss > 0 else "dim"))  # fmt: skip
+        room = width - cell_len(label) - cell_len(said) - 1
+        head: Row = (Span(label, "dim"), *bar_spans(loss, max(min(room, 20), 0), hue(spec.group)))
+        tail = Span(f" {said}", "warn" if loss > 0 else "dim")
+        yield from [(*head, tail)] if room >= 0 else [head, (tail,)]
 
 
 def _widened(curve: Sequence[float], width: int) -> list[float]:

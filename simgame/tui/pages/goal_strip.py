@@ -12,7 +12,8 @@ from simgame.tui.cells import Row, Span, width_of
 from simgame.tui.look import goal_bar, goal_hue
 
 MOST_GOALS = 4
-_LEAST_BAR, _MOST_BAR, _SHORT_NAME = 6, 24, 6
+_LEAST_BAR, _MOST_BAR = 6, 24
+_SHORT_NAMES = (14, 12, 10, 8, 6)  # cells of a name that is cut, as many as leave a bar
 
 
 def goal_strip(
@@ -26,8 +27,8 @@ def goal_strip(
     head = score_so_far(score, t)
     tail = (Span(f" +{more}", "dim"),) if more else ()
     room = width - width_of(head) - width_of(tail)
-    for bounds, short in ((True, False), (False, False), (False, True)):
-        said = [_said(row, t, bounds=bounds, short=short) for row in shown]
+    for bounds, name in ((True, 99), (False, 99), *((False, cells) for cells in _SHORT_NAMES)):
+        said = [_said(row, t, bounds=bounds, name_cells=name) for row in shown]
         texts = sum(width_of(before) + width_of(after) for before, after in said)
         bar = min((room - texts) // max(len(shown), 1) - 2, _MOST_BAR)
         if bar >= _LEAST_BAR:
@@ -55,11 +56,11 @@ def score_so_far(score: pages.Page, t: Texts) -> Row:
     return tuple(spans)
 
 
-def _said(row: pages.Row, t: Texts, *, bounds: bool, short: bool) -> tuple[Row, Row]:
+def _said(row: pages.Row, t: Texts, *, bounds: bool, name_cells: int) -> tuple[Row, Row]:
     """What stands before a goal's bar, and behind it: its next bound, where there is room."""
     name = words.goal_name(row.keys[0], row.note, t)
-    if short and cell_len(name) > _SHORT_NAME:
-        name = set_cell_size(name, _SHORT_NAME).rstrip()
+    if cell_len(name) > name_cells:
+        name = set_cell_size(name, name_cells).rstrip()
     before: Row = (Span(f"{name} ", "dim"),)
     value = words.said(row["value"], t, short=True)
     after: Row = (Span(f" {value}", "strong"),)

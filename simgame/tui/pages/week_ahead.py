@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from rich.cells import cell_len
+
 from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
@@ -15,6 +17,7 @@ from simgame.tui.look import chip, hue, titled
 
 ROWS = 6
 _DAYS = 7
+_NARROW = 7  # cells of a day, at least
 _MOST_CHIPS = 4
 
 
@@ -22,22 +25,35 @@ def week_ahead(play: Play, t: Texts, width: int) -> list[Row]:
     """Six rows: days, chips of what goes out, people who come to search, and what else comes."""
     seen = play.observation
     first = (seen.round - 1) * _DAYS
-    day = max(width // _DAYS, 8)
+    day = max(width // _DAYS, _NARROW)
     searching = _by_day(seen.in_transit, "search")
     title = titled(t("The week ahead"), width, (Span(t("by this plan"), "faint"),))
     held = {n: name.of(t.lang) for n, name in pages.holidays(play.scenario, seen.round)}
-    names = tuple(_day(n, _date(play, first + n), held.get(n, ""), t, day) for n in range(_DAYS))
+    days = [_dated(n, _date(play, first + n), t, day) for n in range(_DAYS)]
+    fits = all(width_of((Span(f"{days[n]} {name}"),)) < day for n, name in held.items())
+    names = tuple(
+        Span(fit(f"{text} {held[n]}" if fits and n in held else text, day), "gold" * (n in held))
+        for n, text in enumerate(days)
+    )
     rows: list[Row] = [title, names, _chips(play, t, day)]
     if any(searching):
         rows.append(_searching(searching, t, day))
+    if not fits:
+        rows.append(_holidays(held, t))
     rows += list(_coming(play, t))
     return rows[:ROWS]
 
 
-def _day(number: int, day: str, holiday: str, t: Texts, width: int) -> Span:
-    """A day with its date, and the holiday that it is."""
-    text = f" {day_name(number, t)} {day}" + (f" {holiday}" if holiday else "")
-    return Span(fit(text, width), "gold" if holiday else "")
+def _dated(number: int, day: str, t: Texts, width: int) -> str:
+    """A day with its date; where that would touch the next, without the space between."""
+    text = f" {day_name(number, t)} {day}"
+    return text if width_of((Span(text),)) < width else f" {day_name(number, t)}{day}"
+
+
+def _holidays(held: Mapping[int, str], t: Texts) -> Row:
+    """The holidays by name, where the day's own column is too narrow for them."""
+    said = "  ".join(f"{day_name(n, t)} {name}" for n, name in held.items())
+    return (Span(" "), chip("event", t), Span(f" {said}", "gold"))
 
 
 def _date(play: Play, day: int) -> str:
@@ -97,11 +113,14 @@ def _spread(play: Play) -> list[int]:
 def _searching(days: Sequence[int], t: Texts, day: int) -> Row:
     """Who will come to search, with a bar for each day."""
     bars = spark(days)
+    said = [t("{n} search", n=words.count_short(people, t)) for people in days]
+    if any(cell_len(text) > day - 3 for text in said):
+        said = [words.count_short(people, t) for people in days]
     return tuple(
         part
-        for bar, people in zip(bars, days, strict=True)
+        for bar, text in zip(bars, said, strict=True)
         for part in (Span(f" {bar} ", hue("content")),
-                     Span(fit(t("{n} search", n=words.count_short(people, t)), day - 3), "dim"))
+                     Span(fit(text, day - 3), "dim"))
     )  # fmt: skip
 
 

@@ -140,7 +140,7 @@ class GameScreen(Shown[None]):
 class Window(ModalScreen[ScreenResultType], Shown[ScreenResultType]):
     """A window over a screen; Escape closes it without a result."""
 
-    ACTIONS = (Action("close", "escape,q", "Esc", N_("Close"), 1),)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (Action("close", "escape,q", "Esc", N_("Close"), 1),)
     LASTS: ClassVar[bool] = True  # whether it makes sense in another version of the scenario
     BY_ITSELF: ClassVar[bool] = False  # whether it opens without having been asked for
     IS_CARD: ClassVar[bool] = False  # whether it tells about something, so that F1 closes it

@@ -60,7 +60,7 @@ class Debrief(GameScreen):
         Action("page_file", "x", "x", N_("Save as a page"), 7, unless="not_whole"),
         Action("explain", "R", "R", N_("Work it out again"), unless="nothing_broken"),
         Action("review", "w", "w", N_("Last week's review"), 7),
-        Action("home", "escape,q", "Esc", N_("Home"), 6),
+        Action("home", "escape,q", "Esc", N_("Home"), 1),
     )
     ABOUT = ABOUT
 

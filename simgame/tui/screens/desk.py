@@ -158,7 +158,8 @@ class Desk(GameScreen):
         found = play.sums().problems
         if not found:
             coach = coached(play, t)
-            ready = t("Ready: r runs the week.")
+            nothing = t("Nothing is planned yet: ↓ to a line, then type how much.")
+            ready = t("Ready: r runs the week.") if play.values else nothing
             if (room := game(self.app).team.room) is not None and len(room.people) > 1:
                 ready = f"{ready} {ready_line(room, t)}"
             return coach or self._missing() or ready, "accent" if coach else "dim"
@@ -319,7 +320,9 @@ class Desk(GameScreen):
             self._after((path,))
 
     def do_presets(self) -> None:
-        self.app.push_screen(Presets(self.play), self._take_over)
+        file = game(self.app).settings.file
+        folder = file.with_name("plans") if file else None
+        self.app.push_screen(Presets(self.play, folder), self._take_over)
 
     def _take_over(self, values: presets.Values | None) -> None:
         if values is not None:

@@ -1,14 +1,19 @@
-"""Plans to start from: one is looked at against the draft before it is taken."""
+"""Plans to start from: one is looked at against the draft before it is taken.
+
+The player's own are kept beside the settings, so that they are there in every later season.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from simgame import words
 from simgame.game.desk import presets
+from simgame.game.desk.own_plans import LONGEST_NAME, OwnPlans
 from simgame.game.desk.play import Play
 from simgame.game.desk.presets import Values
 from simgame.locale import N_
@@ -16,22 +21,30 @@ from simgame.plan.values import changes
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, fit_right, grid, paragraph
 from simgame.tui.look import titled
+from simgame.tui.screens.ask import Ask
 from simgame.tui.screens.base import Reading, Window
 from simgame.tui.screens.plan import change_cells
 from simgame.tui.widgets.pick_list import PickList
 
 ABOUT = N_(
     "Plans to start from. Enter shows what each would alter; nothing is altered before you say so, "
-    "and u takes it back."
+    "and u takes it back. s keeps the plan of the moment under a name, for any later season here."
 )
+_OWN = "own "
 
 
 class Presets(Window[Values]):
     """Gives back the values of a plan, or None."""
 
-    def __init__(self, play: Play) -> None:
+    ACTIONS = (
+        Action("keep", "s", "s", N_("Keep this plan"), 2, unless="nothing_to_keep"),
+        Action("forget", "delete,x", "Del", N_("Forget this one"), 3, unless="not_mine"),
+    )
+
+    def __init__(self, play: Play, folder: Path | None) -> None:
         super().__init__()
         self.play = play
+        self._own = OwnPlans(folder, play.scenario.id) if folder else None
         self._found = dict(self._offered())
 
     def compose(self) -> ComposeResult:
@@ -49,6 +62,9 @@ class Presets(Window[Values]):
             yield "spread", spread
         if (best := presets.best_week(self.play)) is not None:
             yield f"best {best[0]}", best[1]
+        for name, plan in (self._own.all() if self._own else {}).items():
+            if (mine := presets.of_mine(self.play, plan)) is not None:
+                yield f"{_OWN}{name}", mine
 
     def _rows(self, width: int) -> list[Line]:
         t = self.t
@@ -60,15 +76,62 @@ class Presets(Window[Values]):
         if not self._found:
             said = t("There is no week to start from yet: plans appear here from week 2 on.")
             rows += map(Line, paragraph(said, width, "dim"))
-        return [*rows, Line(()), *map(Line, paragraph(t("Esc goes back."), width, "dim"))]
+        said = t("s keeps the plan of the moment here. Esc goes back.")
+        return [*rows, Line(()), *map(Line, paragraph(said, width, "dim"))]
 
     def _label(self, name: str) -> str:
         t = self.t
+        if name.startswith(_OWN):
+            return t("Yours: {name}", name=name.removeprefix(_OWN))
         if name == "last":
             return t("Last week's plan, KOLs and all")
         if name == "spread":
             return t("Last week's, and what is left into its ads")
         return t("The week that earned most: week {week}", week=name.split()[1])
+
+    @property
+    def _planned(self) -> Values:
+        """What is planned now, but for forecasts, which are of their week alone."""
+        return {p: v for p, v in self.play.values.items() if not p.startswith("forecast.")}
+
+    @property
+    def nothing_to_keep(self) -> str:
+        """Why the plan of the moment cannot be kept."""
+        if self._own is None:
+            return self.t("Nothing is kept here, so no plan can be.")
+        return "" if self._planned else self.t("Nothing is planned yet.")
+
+    @property
+    def not_mine(self) -> str:
+        """Why the plan under the cursor cannot be forgotten."""
+        mine = self.is_mounted and self.query_one(PickList).pointed.startswith(_OWN)
+        return "" if mine else self.t("Only plans of your own can be forgotten.")
+
+    def do_keep(self) -> None:
+        week = self.t("Week {week}", week=self.play.observation.round)
+        self.app.push_screen(Ask(self.t("A name for this plan:"), week), self._keep)
+
+    def _keep(self, name: str | None) -> None:
+        name = " ".join((name or "").split())[:LONGEST_NAME]
+        if name and self._own is not None:
+            self._write(lambda own: own.keep(name, self._planned), f"{_OWN}{name}")
+
+    def do_forget(self) -> None:
+        name = self.query_one(PickList).pointed.removeprefix(_OWN)
+        self._write(lambda own: own.forget(name), "")
+
+    def _write(self, what: Callable[[OwnPlans], None], point_at: str) -> None:
+        """Alter what is kept, and show it; a full disk is told."""
+        if self._own is None:
+            return
+        try:
+            what(self._own)
+        except OSError as error:
+            self.notify(self.t("Not kept: {why}", why=error), severity="warning")
+        self._found = dict(self._offered())
+        table = self.query_one(PickList)
+        table.reload()
+        table.point_at(point_at) if point_at else table.point_first()
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         values = self._found[event.key]

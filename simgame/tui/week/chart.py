@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from simgame import pages, words
 from simgame.locale import Texts
-from simgame.tui.cells import Row, Span
+from simgame.tui.cells import Row, Span, width_of
 from simgame.tui.look import chip, titled, top_of, with_axis
 from simgame.tui.look.canvas import Canvas
 from simgame.tui.look.charts import GUTTER
@@ -27,9 +27,11 @@ def chart(showing: Showing, t: Texts, width: int, height: int) -> list[Row]:
     """A title, the chart, and a row on where this pace leads."""
     metric = charted(showing)
     name = t("{figure}, this week so far", figure=t(NAMES[metric]))
-    legend = (Span("█", "content"), Span(f" {t('this week')}", "dim")) + (
-        (Span("  ┄ ", "dim"), Span(t("last week"), "dim")) if metric in showing.last else ()
-    )
+    mine: Row = (Span("█", "content"), Span(f" {t('this week')}  ", "dim"))
+    last: Row = (Span("┄", "dim"), Span(f" {t('last week')}", "dim"))
+    legend: Row = (*mine, *last) if metric in showing.last else mine
+    if cell_len(name) + width_of(legend) + 2 > width:
+        legend = last
     return [
         titled(name, width, legend),
         *_drawn(showing, metric, t, width, height - 2),
@@ -63,7 +65,7 @@ def _drawn(showing: Showing, metric: str, t: Texts, width: int, height: int) -> 
     _mark_now(canvas, reached, now[hour], top)
     labels = {
         0: (_axis(top, t), "faint"),
-        canvas.row_of(0.5): (_axis(top / 2, t), "faint"),
+        canvas.row_of(0.5): (_axis(top / 2, t) if top >= 2 else "", "faint"),
         canvas.height - 1: ("0", "faint"),
     }
     if expected:
@@ -125,7 +127,14 @@ def _outlook(showing: Showing, metric: str, t: Texts, width: int) -> Row:
             Span(words.count(expected), "gold bold"),
             Span("  " + (t("on course") if near else t("off course")), "good" if near else "warn"),
         ]
-    return tuple(spans)
+    return _narrowed(spans, width)
+
+
+def _narrowed(spans: list[Span], width: int) -> Row:
+    """The row without its indent where it would not fit with it."""
+    if width_of(spans) <= width:
+        return tuple(spans)
+    return (Span(" " + spans[0].text.lstrip(), spans[0].tone), *spans[1:])
 
 
 def _came(value: float, expected: float | None, t: Texts) -> Row:

@@ -71,7 +71,9 @@ class Item:
 def feed(showing: Showing, t: Texts, width: int) -> list[Row]:
     """What has been told up to this hour, the newest first; never nothing."""
     items = [item for item in _items(showing, t) if item.hour <= showing.playback.hour]
-    title = titled(t("On the ground"), width, (Span(t("{n} lines", n=len(items)), "dim"),))
+    title = titled(
+        t("On the ground"), width, (Span(t.plural("{n} line", "{n} lines", len(items)), "dim"),)
+    )
     if not items:
         return [
             title,

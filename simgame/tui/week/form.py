@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from simgame import words
 from simgame.game.table.contract import PASS
 from simgame.locale import N_, Texts
@@ -78,11 +80,12 @@ def _clock(prompt: Prompt, t: Texts, width: int, tone: str) -> Row:
     """How long there is, as a bar that is full at first: reading takes no time."""
     hours = prompt.deadline_hour - prompt.hour
     text = t("{n} hours to answer", n=hours)
-    bar = min(max(width - 40, 10), 60)
+    waits = t("the clock waits while you read")
+    bar = min(max(width - cell_len(text) - cell_len(waits) - 3, 4), 60)
     return (
         Span(f" {text} ", "bright bold"),
         *bar_spans(1.0, bar, tone),
-        Span(" " + t("the clock waits while you read"), "dim"),
+        Span(f" {waits}", "dim"),
     )
 
 

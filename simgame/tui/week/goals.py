@@ -34,13 +34,14 @@ def _goal(showing: Showing, row: pages.Row, t: Texts, width: int, *, full: bool)
     points = round(share * goal.weight * GOALS)
     said = words.figure(kpi, value, t, short=True)
     passed = share >= TARGET_SHARE
-    name = fit(words.goal_name(kpi, goal.window, t), max(width - 18, 6))
     waits = not full and live.known == "sunday"
     right = t("on Sunday") if waits else t("{n} pts", n=points)
+    middle, last = (10, 8) if full else (cell_len(said) + 1, cell_len(right) + 1)
+    name = fit(words.goal_name(kpi, goal.window, t), max(width - middle - last, 6))
     head = (
         Span(name, "strong"),
-        Span(fit_right(said, 10), "gold bold" if passed else "strong"),
-        Span(fit_right(right, 8), "dim"),
+        Span(fit_right(said, middle), "gold bold" if passed else "strong"),
+        Span(fit_right(right, last), "dim"),
     )
     bar = goal_bar(share, width, "gold" if passed else goal_hue(kpi), goal_share(goal, ahead))
     if not full:

@@ -25,7 +25,7 @@ from simgame.tui.levers import values
 from simgame.tui.levers.draw import Widths
 from simgame.tui.levers.lines import LeverLines
 from simgame.tui.levers.tree import Node
-from simgame.tui.levers.typing import CARET, Typing, starts_a_value
+from simgame.tui.levers.typing import CARET, Typing, leaves, starts_a_value
 from simgame.tui.widgets.pick_list import PickList
 from simgame.words import not_read, why_shut
 
@@ -212,7 +212,10 @@ class LeverTable(PickList):
 
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; any other key goes on to the list's own handler."""
-        if self.typing.mode:
+        if leaves(event.key) and self.typing.mode:
+            if self._keep_typed():
+                return
+        elif self.typing.mode:
             self.do_typed(event.key, event.character)
         elif event.key == "escape" and self.typing.filter:
             self.reveal(self.pointed or self._found_from)
@@ -269,7 +272,16 @@ class LeverTable(PickList):
             self.point_first()
             self._tell_pointed()
 
-    def _take_value(self, spec: Spec, text: str) -> None:
+    def _keep_typed(self) -> bool:
+        """Keep what is typed as Enter does, for a key that leads elsewhere; whether it was read."""
+        if self.typing.mode == "filter" or not self.typing.entry or self.spec is None:
+            self.typing.stop()
+            self.reload()
+            return True
+        done = self.typing.take("enter", None)
+        return self._take_value(self.spec, done)
+
+    def _take_value(self, spec: Spec, text: str) -> bool:
         """Set a lever to what was typed; out of bounds, the nearest value is taken and said."""
         t = words(self.app)
         try:
@@ -277,10 +289,11 @@ class LeverTable(PickList):
         except PydanticCustomError as error:
             self.reload()
             self.app.notify(not_read(error, t), severity="warning")
-            return
+            return False
         if not is_possible:
             self.app.notify(t("Out of bounds: the nearest possible value was taken."))
         self.put(spec, value)
+        return True
 
     def on_blur(self) -> None:
         self.typing.stop()

@@ -213,3 +213,13 @@ def test_the_list_of_levers_says_what_each_may_be(short, levers) -> None:
     choice = rows["paid.douyin.objective"]
     assert (choice.low, choice.neutral) == (None, "awareness")
     assert "awareness" in choice.choices
+
+
+def test_a_week_that_runs_is_taken_up_with_its_plan(session: LocalSession) -> None:
+    """Though the draft is gone: what was planned and forecast shows again."""
+    drafts = MemoryDrafts()
+    play = Play(session, drafts, "normal", 7)
+    play.put({COUNT: 3, "forecast.orders": 60})
+    play.commit()
+    again = Play(session, drafts, "normal", 7)
+    assert {**again.values} == {COUNT: 3, "forecast.orders": 60}
