@@ -16,6 +16,7 @@ from simgame.locale import N_, Texts
 
 if TYPE_CHECKING:
     from simgame.findings import Finding
+    from simgame.lab.playtest.judge import Accepted
     from simgame.lab.playtest.measures import PlayTest
     from simgame.scenario import Loaded
 
@@ -63,16 +64,16 @@ def command(
         said = playtest_verdict(first_look(at_table), t)
         click.echo(t("At first sight: {said}", said=" ".join(said)), err=True)
     test = play_test(at_table, seeds, processes or ALL, _progress(t("playing"), t))
-    findings = judged(test, loaded)
+    findings, accepted = judged(test, loaded)
     if html is not None:
         from simgame.report.playtest_page import playtest_page
 
-        page = playtest_page(test, findings, loaded, t)
+        page = playtest_page(test, findings, accepted, loaded, t)
         _write.write_out({html: page.encode()}, read, force, t)
     if wants_json:
-        click.echo(json_line(_as_json(test, findings, t)))
+        click.echo(json_line(_as_json(test, findings, accepted, t)))
     else:
-        click.echo(_told(test, findings, loaded, t))
+        click.echo(_told(test, findings, accepted, loaded, t))
 
 
 def _progress(what: str, t: Texts) -> Callable[[int, int], None] | None:
@@ -87,8 +88,11 @@ def _progress(what: str, t: Texts) -> Callable[[int, int], None] | None:
     return told
 
 
-def _told(test: PlayTest, findings: Sequence[Finding], loaded: Loaded, t: Texts) -> str:
-    from simgame.findings import render
+def _told(
+    test: PlayTest, findings: Sequence[Finding], accepted: Sequence[Accepted], loaded: Loaded,
+    t: Texts,
+) -> str:  # fmt: skip
+    from simgame.findings import message, render
     from simgame.words import playtest_tables, playtest_verdict
 
     head = t("Play-test of {scenario}, level {level}: {seeds} seeds, {seasons} seasons",
@@ -99,6 +103,11 @@ def _told(test: PlayTest, findings: Sequence[Finding], loaded: Loaded, t: Texts)
         rows = table(one.rows, right=range(1, 3 if one.id == "players" else 9), indent="  ")
         parts.append("\n".join(filter(None, (one.title, rows, one.note and f"  {one.note}"))))
     parts += [render(f, _lines(f, loaded), t.lang) for f in findings]
+    if accepted:
+        meant = (
+            f"  {one.code} {message(one, t.lang)}\n    {why.of(t.lang)}" for one, why in accepted
+        )
+        parts.append("\n".join([t("Accepted, as it is meant"), *meant]))
     count = t.plural("{n} finding", "{n} findings", len(findings))
     return "\n\n".join([*parts, count if findings else t("Nothing to warn of.")])
 
@@ -109,7 +118,9 @@ def _lines(finding: Finding, loaded: Loaded) -> Sequence[str]:
     return loaded.sources.get(finding.file, ()) if written else ()
 
 
-def _as_json(test: PlayTest, findings: Sequence[Finding], t: Texts) -> dict[str, Any]:
+def _as_json(
+    test: PlayTest, findings: Sequence[Finding], accepted: Sequence[Accepted], t: Texts
+) -> dict[str, Any]:
     """The stable object; its fields are described in docs/reference/cli.md."""
     from dataclasses import asdict
 
@@ -134,4 +145,7 @@ def _as_json(test: PlayTest, findings: Sequence[Finding], t: Texts) -> dict[str,
         "answers": [asdict(row) for row in test.answers],
         "tried": [asdict(row) for row in test.knobs],
         "findings": [to_json(finding, t.lang) for finding in findings],
+        "accepted": [
+            to_json(one.finding, t.lang) | {"reason": one.reason.of(t.lang)} for one in accepted
+        ],
     }  # fmt: skip

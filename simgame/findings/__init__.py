@@ -1,6 +1,6 @@
 """What can be wrong with a file, where, and what to write instead. This is the door of the room."""
 
-from simgame.findings.codes import CODES
+from simgame.findings.codes import CODES, PLAYED_ABOUT
 from simgame.findings.explain import explained
 from simgame.findings.finding import (
     Finding,
@@ -26,7 +26,8 @@ from simgame.findings.quantities import (
 )
 
 __all__ = [
-    "CODES", "UNIT_CODES", "Finding", "FindingJson", "Path", "Place", "Say", "by_kind",
+    "CODES", "PLAYED_ABOUT", "UNIT_CODES", "Finding", "FindingJson", "Path", "Place", "Say",
+    "by_kind",
     "by_place", "cell_width", "did_you_mean", "explained", "folded", "for_example", "hint",
     "in_words", "kind_of", "message", "render", "there_are", "to_json", "unreadable",
     "write_instead",

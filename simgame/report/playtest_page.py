@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from simgame.findings import Finding, hint, message
+from simgame.lab.playtest.judge import Accepted
 from simgame.lab.playtest.measures import PlayTest
 from simgame.locale import Texts
 from simgame.scenario import Loaded
@@ -27,13 +28,17 @@ tr + tr td { border-top: 1px solid #e4e8ee } p.note { color: #5a6675 }
 """
 
 
-def playtest_page(test: PlayTest, findings: Sequence[Finding], loaded: Loaded, t: Texts) -> str:
+def playtest_page(
+    test: PlayTest, findings: Sequence[Finding], accepted: Sequence[Accepted], loaded: Loaded,
+    t: Texts,
+) -> str:  # fmt: skip
     """The whole page, in the language of `t`."""
     title = t("Play-test of {scenario}, level {level}: {seeds} seeds, {seasons} seasons",
               scenario=loaded.scenario.title.of(t.lang), level=test.level, seeds=len(test.seeds),
               seasons=test.seasons)  # fmt: skip
     verdict = "".join(f"<p>{escape(said)}</p>" for said in playtest_verdict(test, t))
     told = "".join(_finding(finding, t) for finding in findings)
+    told += _accepted(accepted, t) if accepted else ""
     tables = "".join(_table(one) for one in playtest_tables(test, loaded.scenario, t))
     return (
         f'<!doctype html>\n<html lang="{t.lang}"><head><meta charset="utf-8">'
@@ -50,6 +55,16 @@ def _finding(finding: Finding, t: Texts) -> str:
         f'<div class="finding"><b>{finding.code}</b> {escape(message(finding, t.lang))}<br>'
         f"{escape(hint(finding, t.lang))} <small>{escape(place)}</small></div>"
     )
+
+
+def _accepted(accepted: Sequence[Accepted], t: Texts) -> str:
+    """What is meant to be so, with the reasons."""
+    rows = (
+        f"<li><b>{one.finding.code}</b> {escape(message(one.finding, t.lang))}<br>"
+        f"<small>{escape(one.reason.of(t.lang))}</small></li>"
+        for one in accepted
+    )
+    return f"<h2>{escape(t('Accepted, as it is meant'))}</h2><ul>{''.join(rows)}</ul>"
 
 
 def _table(one: PlayedTable) -> str:

@@ -22,6 +22,7 @@ from simgame.scenario.level import level_names, level_titles, with_level
 from simgame.scenario.library import find_scenario
 from simgame.scenario.likeness import alike
 from simgame.scenario.loaded import BASE_LEVEL, Loaded, ScenarioError
+from simgame.scenario.meant import why_meant
 from simgame.scenario.merge import Merger
 from simgame.scenario.packs import Pack, load_pack
 from simgame.scenario.salvage import salvage
@@ -139,7 +140,7 @@ def _load(document: Document, level: str, pack: Pack) -> Loaded:
 def _accepted(finding: Finding, data: Mapping[str, Any]) -> bool:
     """Whether this is a warning that the trainer says is meant."""
     reasons = data.get("accept")
-    return finding.severity == "warning" and isinstance(reasons, dict) and finding.code in reasons
+    return isinstance(reasons, dict) and why_meant(finding, reasons) is not None
 
 
 def _pack_of(own: Node) -> Pack:

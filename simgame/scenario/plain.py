@@ -12,9 +12,11 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Discriminator,
     Field,
     GetJsonSchemaHandler,
     StrictBool,
+    Tag,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -110,3 +112,17 @@ CourseRow = Annotated[str, Field(pattern=r"^[FT][1-9][0-9]?$")]
 
 CodeKey = Annotated[str, Field(pattern=r"^[SW][0-9]{2,3}$")]
 """The number of a finding, such as `W03`."""
+
+AboutKey = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$")]
+"""What a finding is about: a lever group, an event, a goal, a level, or the key it points at."""
+
+
+def _reason_or_map(value: Any) -> str:
+    return "map" if isinstance(value, dict) and not value.keys() <= {"zh", "en"} else "reason"
+
+
+Meant = Annotated[
+    Annotated[Words, Tag("reason")] | Annotated[dict[AboutKey, Words], Tag("map")],
+    Discriminator(_reason_or_map),
+]
+"""The reason why a warning is meant, or a reason for each thing that it may be about."""

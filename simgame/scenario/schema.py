@@ -36,6 +36,7 @@ from simgame.scenario.plain import (
     DayKey,
     Given,
     Id,
+    Meant,
     Switch,
     Tone,
     Whole,
@@ -320,8 +321,12 @@ class Scenario(Part):
     levels: dict[Id, LevelName] = says(
         N_("Levels of difficulty: what they change in this file, and what they are called"), {}
     )
-    accept: dict[CodeKey, str] = says(
-        N_("Warnings that are meant, by their code, with the reason"), {}
+    accept: dict[CodeKey, Meant] = says(
+        N_(
+            "Warnings that are meant, by their code, with the reason; "
+            "or by what they are about, each with its own"
+        ),
+        {},
     )
 
     def objective_names(self) -> dict[str, Text]:

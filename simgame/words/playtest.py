@@ -141,7 +141,7 @@ def _event(scenario: Scenario, name: str, t: Texts) -> str:
 
 def _levers(test: PlayTest, t: Texts) -> PlayedTable:
     head = (t("levers"), t("worth to the best plan"), t("to who uses all"), t("alone"))
-    ordered = sorted(test.levers, key=lambda row: -row.worth.mean)
+    ordered = sorted(test.levers, key=lambda row: -(row.worth.mean if row.worth else 0.0))
     rows = [
         (group_name(row.group, t), _points(row.gain or row.more), _points(row.other),
          "–" if row.alone is None else f"{row.alone:.0f}")

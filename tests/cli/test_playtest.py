@@ -35,10 +35,29 @@ def test_json_has_its_fields(simgame) -> None:
     found = json.loads(simgame("playtest", SHORT, "--json").out)
     assert list(found) == [
         "scenario", "level", "seeds", "seasons", "verdict", "best", "players", "luck", "levels",
-        "events", "levers", "answers", "tried", "findings",
+        "events", "levers", "answers", "tried", "findings", "accepted",
     ]  # fmt: skip
     assert [one["code"] for one in found["findings"]] == ["W07"]
     assert found["players"][-1]["goals"]["members"]["target"] == 0.5
+
+
+def test_what_is_accepted_is_told_with_its_reason(simgame, tmp_path: Path) -> None:
+    """By name, in the reader's language, in words and as JSON; then there is nothing to warn of."""
+    text = Path(SHORT).read_text("utf-8")
+    file = tmp_path / "scenario.yaml"
+    file.write_text(
+        f"{text}\naccept: {{W07: {{price-cut: {{zh: 复盘要讲, en: to talk of}}}}}}\n", "utf-8"
+    )
+    lines = simgame("playtest", file).out.splitlines()
+    assert lines[-5:-2] == [
+        "Accepted, as it is meant",
+        "  W07 the event `price-cut` changes nothing: scores are the same without it",
+        "    to talk of",
+    ]
+    assert lines[-1] == "Nothing to warn of."
+    found = json.loads(simgame("--lang", "zh", "playtest", file, "--json").out)
+    assert found["findings"] == []
+    assert [(one["code"], one["reason"]) for one in found["accepted"]] == [("W07", "复盘要讲")]
 
 
 def test_a_page_is_written(simgame, tmp_path: Path) -> None:

@@ -121,4 +121,4 @@ def said_of(
     loaded = load(file)
     assert not loaded.errors, loaded.render("en")
     test = play_test(table_of(str(file), "normal", loaded.levels), range(1, seeds + 1), processes)
-    return [(one.code, str(one.values.get("name", ""))) for one in judged(test, loaded)]
+    return [(one.code, str(one.values.get("name", ""))) for one in judged(test, loaded)[0]]

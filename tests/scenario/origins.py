@@ -36,7 +36,7 @@ def _is_there(origin: Origin) -> bool:
         below = "\n".join(each.strip() for each in lines[origin.line :])
         return written[0] in "|>" and below.startswith(value.strip())
     if isinstance(value, str):
-        return written.lstrip("\"'").startswith(value)
+        return written.startswith((value, f'"{value}', f"'{value}"))
     found = re.match(r"[^,}\s]*", written)
     return written.startswith("{}") if value == {} else resolve(found[0] if found else "") == value
 

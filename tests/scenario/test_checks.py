@@ -158,6 +158,9 @@ NONSENSE = [
     ("[orders, saves]", "[orders, orders]", "S323", "orders]"),
     ("forecast:", "seats: {cloud-leaf: {name: 我}}\nforecast:", "S220", "cloud-leaf"),
     ("forecast:", "accept: {S301: 随便}\nforecast:", "S221", "S301"),
+    ("forecast:", "accept: {W99: 随便}\nforecast:", "S221", "W99"),
+    ("forecast:", "accept: {W08: {kols: 随便}}\nforecast:", "S228", "kols"),
+    ("forecast:", "accept: {W07: {price-cut: {zh: 讲, en: talk}}}\nforecast:", None, ""),
 ]
 
 

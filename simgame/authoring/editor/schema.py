@@ -113,7 +113,7 @@ def _top_choices(top: Schema, parts: Schema, shelves: dict[str, Choices], lang: 
     top["extends"]["anyOf"] = [_enum(packs), {"type": "string", "pattern": PACK}]
     del top["extends"]["type"]
     parts["Lesson"]["properties"]["courses"]["items"] = _enum(choices.course_rows(t))
-    _name(top["accept"], choices.warnings(t), {"type": "string"})
+    _name(top["accept"], choices.warnings(t))
 
 
 def _references(owner: Schema, shelves: dict[str, Choices]) -> None:

@@ -70,10 +70,10 @@ def kind(hint: Hint) -> str:
 
 def written(value: Any, hint: Hint) -> Any:
     """A value of the model as a trainer writes it, as plain data; what is not there is left out."""
-    name = kind(hint)
-    if name == "text":
+    if isinstance(value, Text):
         return value.zh if value.zh == value.en else value.model_dump(exclude_defaults=True)
-    if name:
+    name = kind(hint)
+    if name and name != "text":
         return KINDS[name][1](value)
     if isinstance(value, BaseModel):
         return {

@@ -7,7 +7,7 @@ One entry a code: its message and what a trainer should know about it. The numbe
 from __future__ import annotations
 
 from simgame.findings.codes.code import Code, Severity
-from simgame.findings.codes.playing import PLAYING
+from simgame.findings.codes.playing import PLAYED_ABOUT, PLAYING
 from simgame.findings.codes.reading import READING
 from simgame.findings.codes.references import REFERENCES
 from simgame.findings.codes.schema import SCHEMA
@@ -17,4 +17,4 @@ CODES: dict[str, Code] = {
     code.id: code for code in (*READING, *SCHEMA, *REFERENCES, *SENSE, *PLAYING)
 }
 
-__all__ = ["CODES", "Code", "Severity"]
+__all__ = ["CODES", "PLAYED_ABOUT", "Code", "Severity"]

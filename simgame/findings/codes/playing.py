@@ -93,3 +93,11 @@ PLAYING = (
         _PLAYED,
     ),
 )
+
+# The part of a scenario that each is about an entry of; W13 and W14 are about the whole.
+PLAYED_ABOUT = {
+    **dict.fromkeys(("W01", "W02", "W03", "W04"), "goals"),
+    **dict.fromkeys(("W06", "W07", "W10"), "events"),
+    **dict.fromkeys(("W08", "W09"), "levers"),
+    "W05": "levels", "W11": "budget", "W12": "team",
+}  # fmt: skip

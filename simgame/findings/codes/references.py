@@ -70,6 +70,15 @@ REFERENCES = (
         N_("`accept` keeps warnings that are meant from being told. An error has to be mended."),
     ),
     Code(
+        "S228",
+        N_("{code} is never told of `{name}`"),
+        N_(
+            "A reason by name holds for what the warning is about: a goal (W01–W04), a level "
+            "(W05), an event (W06, W07, W10), a group of levers (W08, W09), `total` (W11), "
+            "`roles` (W12)."
+        ),
+    ),
+    Code(
         "S219",
         N_("unknown lever `{name}`"),
         N_("`levers` names a group of levers, or one lever by its dotted path."),

@@ -228,8 +228,9 @@ def _levers(table: Table, known: _Played) -> tuple[LeverRow, ...]:
     best, uses_all = table.case(PLANNER), table.case(ALL_LEVERS)
     rows = []
     for group in _groups(table):
-        other = _difference(group, known[uses_all], known[uses_all.but(without=group)])
-        gain = more = alone = None
+        gain = other = more = alone = None
+        if _uses(known[uses_all], group):
+            other = _difference(group, known[uses_all], known[uses_all.but(without=group)])
         if group in table.used:
             gain = _difference(group, known[best], known[best.but(without=group)])
             alone = _mean(known[best.but(only=group)])
@@ -237,6 +238,14 @@ def _levers(table: Table, known: _Played) -> tuple[LeverRow, ...]:
             more = _difference(group, known[best.but(levers=used)], known[best])
         rows.append(LeverRow(group, gain, other, more, alone))
     return tuple(rows)
+
+
+def _uses(seasons: Sequence[Facts], group: str) -> bool:
+    """Whether a lever of the group was touched; else leaving it out says nothing."""
+    return any(
+        path.partition(".")[0] == group
+        for season in seasons for values in season.plans for path in values
+    )  # fmt: skip
 
 
 def _ranked(table: Table, known: _Played) -> tuple[AnswerRow, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from simgame.findings import Finding, Path, Place, Say
 from simgame.lab.playtest.course import EVEN
 from simgame.lab.playtest.knobs import CARELESS, EASY, HARD
 from simgame.lab.playtest.measures import Difference, PlayTest
 from simgame.locale import N_
+from simgame.plan.text import Text
 from simgame.scenario import Loaded
+from simgame.scenario.meant import why_meant
 
 # From when on something is told (shares and points; assumptions).
 _FREE, _CAPPED = 0.1, 0.95
@@ -19,18 +22,27 @@ _UNSPENT, _SHORT, _SKILL = 0.25, 0.5, 0.5
 # What is bought to know more, which no bot is worth more for.
 _KNOWLEDGE = ("research",)
 
+
+class Accepted(NamedTuple):
+    """A finding that is meant, and why."""
+
+    finding: Finding
+    reason: Text
+
+
 Judge = Callable[[PlayTest], Iterator[tuple[str, Path, dict[str, object]]]]
 
 
-def judged(test: PlayTest, loaded: Loaded) -> list[Finding]:
-    """The findings, without those that the trainer says are meant."""
-    accepted = loaded.scenario.accept
-    return [
-        Finding(code, _place(loaded, path), values, (Say(_ADVICE[code]),), path)
-        for judge in _JUDGES
-        for code, path, values in judge(test)
-        if code not in accepted
-    ]
+def judged(test: PlayTest, loaded: Loaded) -> tuple[list[Finding], list[Accepted]]:
+    """The findings, and those that the trainer says are meant, each with the reason."""
+    found, meant = list[Finding](), list[Accepted]()
+    for judge in _JUDGES:
+        for code, path, values in judge(test):
+            one = Finding(code, _place(loaded, path), values, (Say(_ADVICE[code]),), path)
+            why = why_meant(one, loaded.scenario.accept)
+            found += [one] if why is None else []
+            meant += [] if why is None else [Accepted(one, why)]
+    return found, meant
 
 
 def _place(loaded: Loaded, path: Path) -> Place:
@@ -82,8 +94,8 @@ def _events(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
 
 def _levers(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
     for row in test.levers:
-        tries = (row.gain, row.other, row.more)
-        if row.group not in _KNOWLEDGE and not any(map(_pays, filter(None, tries))):
+        tried = [one for one in (row.gain, row.other, row.more) if one is not None]
+        if row.group not in _KNOWLEDGE and tried and not any(map(_pays, tried)):
             yield "W08", ("levers", row.group), {"name": row.group}
         decides = row.gain is not None and _pays(row.gain)
         if decides and row.alone is not None and row.alone >= _DOMINANT * test.top.mean > 0:

@@ -111,13 +111,13 @@ class LeverRow:
 
     group: str
     gain: Difference | None
-    other: Difference
+    other: Difference | None
     more: Difference | None
     alone: float | None
 
     @property
-    def worth(self) -> Difference:
-        """What it is worth to the best plan."""
+    def worth(self) -> Difference | None:
+        """What it is worth to the best plan; None where nobody used it."""
         return self.gain or self.more or self.other
 
 

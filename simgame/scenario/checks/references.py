@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from simgame.findings import CODES, Finding, Path, Say, did_you_mean
+from simgame.findings import Finding, Path, Say, did_you_mean
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.plan.kpis import BY_ID
-from simgame.scenario.checks.reference import Reference, hints, unknown
+from simgame.scenario.checks.reference import Reference, unknown
 from simgame.scenario.courses import COURSE_ROWS, nearest_row
 from simgame.scenario.market_events import (
     Attention,
@@ -132,23 +132,6 @@ def check_brands(scenario: Scenario, at: Places) -> list[Finding]:
     paths: list[Path] = [("rivals", name) for name in scenario.rivals if name in scenario.seats]
     return [
         Finding("S220", at.key(path), {"name": path[-1]}, (), path, (path, ("seats",)))
-        for path in paths
-    ]
-
-
-def check_accepted(scenario: Scenario, at: Places) -> list[Finding]:
-    """S221: only warnings are accepted; an error is mended.
-
-    Warnings of playtests (`W03`) are known only to them.
-    """
-    warnings = {name: name for name, code in CODES.items() if code.severity == "warning"}
-    paths: list[Path] = [
-        ("accept", name)
-        for name in scenario.accept
-        if name.startswith("S") and name not in warnings
-    ]
-    return [
-        Finding("S221", at.key(path), {"name": path[-1]}, hints(str(path[-1]), warnings), path)
         for path in paths
     ]
 

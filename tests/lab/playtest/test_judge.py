@@ -22,8 +22,9 @@ from simgame.lab.playtest.measures import (
     luck_of,
 )
 from simgame.locale import texts
+from simgame.plan.text import Text
 from simgame.report.playtest_page import playtest_page
-from simgame.scenario import load
+from simgame.scenario import Loaded, load
 from simgame.scenario.schema import Goal
 from simgame.words import playtest_tables, playtest_verdict
 from simgame.words.playtest import strip
@@ -91,9 +92,18 @@ CASES = {
 }  # fmt: skip
 
 
+LOTTERY = Text(zh="这就是抽奖", en="it is a lottery")
+
+
+def accepting(**accept: object) -> Loaded:
+    """The short scenario, with what its trainer accepts."""
+    loaded = load(SHORT)
+    return replace(loaded, model=loaded.scenario.model_copy(update={"accept": accept}))
+
+
 def codes(test: PlayTest) -> list[str]:
     """What is found of it."""
-    return [finding.code for finding in judged(test, load(SHORT))]
+    return [finding.code for finding in judged(test, load(SHORT))[0]]
 
 
 def test_a_sound_scenario_has_nothing_to_hear() -> None:
@@ -107,16 +117,29 @@ def test_each_has_its_finding(code: str) -> None:
     assert codes(CASES[code]) == [code]
 
 
+def test_what_nobody_tried_is_not_judged() -> None:
+    """A lever that no player touched is no lever that nobody gains from."""
+    assert codes(replace(SOUND, levers=(LeverRow("kol", None, None, None, None),))) == []
+
+
 def test_what_is_meant_is_not_told() -> None:
-    """A trainer names the code and the reason in `accept`."""
-    loaded = load(SHORT)
-    meant = loaded.scenario.model_copy(update={"accept": {"W13": "it is a lottery"}})
-    assert judged(CASES["W13"], replace(loaded, model=meant)) == []
+    """A trainer names the code and the reason in `accept`; it is told apart from the rest."""
+    found, meant = judged(CASES["W13"], accepting(W13=LOTTERY))
+    assert found == []
+    assert [(one.finding.code, one.reason) for one in meant] == [("W13", LOTTERY)]
+
+
+@pytest.mark.parametrize(("name", "told"), [("kol", []), ("paid", ["W08"])])
+def test_what_is_meant_of_one_is_told_of_others(name: str, told: list[str]) -> None:
+    """A reason by name holds for that name alone."""
+    found, meant = judged(CASES["W08"], accepting(W08={name: LOTTERY}))
+    assert [one.code for one in found] == told
+    assert len(meant) == 1 - len(told)
 
 
 def test_a_finding_stands_at_its_place() -> None:
     """An event's finding points at the event."""
-    (finding,) = judged(CASES["W07"], load(SHORT))
+    ((finding,), _) = judged(CASES["W07"], load(SHORT))
     line = Path(SHORT).read_text("utf-8").splitlines()[finding.line - 1]
     assert line.strip().startswith("price-cut:")
 
@@ -140,9 +163,12 @@ def test_the_verdict_is_one_sentence(test: PlayTest, said: str) -> None:
 def test_the_page_holds_what_is_said(lang: str) -> None:
     """Every table and finding, in its language, with nothing from elsewhere."""
     t, test, loaded = texts(lang), CASES["W07"], load(SHORT)
-    page = playtest_page(test, judged(test, loaded), loaded, t)
+    page = playtest_page(test, *judged(test, loaded), loaded, t)
+    meant = playtest_page(test, *judged(test, accepting(W07=LOTTERY)), loaded, t)
     assert all(one.title in page for one in playtest_tables(test, loaded.scenario, t))
     assert "W07" in page
+    assert LOTTERY.of(lang) in meant
+    assert LOTTERY.of(lang) not in page
     assert "http" not in page
     assert "<script" not in page
 
