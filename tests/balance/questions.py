@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
+from math import isnan
 
 import numpy as np
 
@@ -149,7 +150,10 @@ def own_content(seasons: Seasons) -> Answer:
     content, bought = _return(seasons, "content"), _return(seasons, "paid")
     kol = _return(seasons, "kol")
     figure = f"posts {content:.1f}, ads {bought:.1f}, creators {kol:.1f}"
-    best = max(bought, kol)
+    others = [one for one in (bought, kol) if not isnan(one)]
+    if isnan(content) or not others:  # nothing to compare: the plan goes without
+        return Answer(figure, None)
+    best = max(others)
     return Answer(figure, best < content <= DEARER * max(best, 0.1))
 
 

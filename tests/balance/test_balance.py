@@ -89,6 +89,10 @@ def test_own_content(content: float, holds: bool) -> None:
         "no content": [{"spent": 9e4, "net_revenue": 1e6 - 1e2 * content}] * SEEDS,
     }
     assert questions.own_content(found).holds is holds
+    found["no kol"] = found[REFERENCE]  # a plan without creators is judged by its ads
+    assert questions.own_content(found).holds is holds
+    found["no content"] = found[REFERENCE]
+    assert questions.own_content(found).holds is None
 
 
 def test_ids_are_unique_and_ways_have_names() -> None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
+from simgame.game.companions import alone_at
 from simgame.game.offered_levers import catalogue_of
-from simgame.game.season import Season
 from simgame.game.session import LocalSession
 from simgame.lab.trial import REFERENCE, Trial, figures, player_of, scenario_of
 from simgame.market.state import LEDGER
@@ -56,7 +56,7 @@ def played(way: Way, seed: int) -> dict[str, float]:
     `spent` is the money it took and what the hours of own staff were worth, in fen.
     """
     trial = Trial(way.scenario, way.player, way.level)
-    season = Season(scenario_of(trial), seed)
+    season = alone_at(scenario_of(trial), seed)
     session = LocalSession.alone(season, asks=False)
     decide = _decide(way, trial)
     while not session.finished:
