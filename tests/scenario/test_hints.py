@@ -43,7 +43,7 @@ WISHES = [
     ("goods_cost: ¥24", "goods_cost: ¥24\n  industry: 餐饮", ["S103 did you mean `food`?"]),
     ("style: price-cutter", "style: 低价", ["S216 did you mean `price-cutter`?"]),
     ("tea-sister:", "茶妹:", ["S112 write `tea-sister`"]),
-    ("  sale: {type", "  价格战: {type", ["S112 write `jia-ge-zhan`"]),
+    ("  sale: {type", "  价格战: {type", ["S112 write `jia-ge-zhan`", "S228"]),
     ("  members: {floor", "  会员: {floor", ["S217 did you mean `members`?"]),
     ("  paid: {unlock", "  优惠券: {unlock", ["S219 did you mean `price.coupon_depth`?"]),
     ("[orders, saves]", "[orders，saves]", ["S121 write `orders, saves`"]),
