@@ -6,6 +6,7 @@ Space do nothing here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -57,23 +58,28 @@ def form(asked: Asked, view: Scenario, t: Texts, width: int, height: int) -> lis
     ground = "alarm" if asked.is_crisis else "panel"
     label, tone = t(_LABELS.get(asked.prompt.kind, _ASKED)), "bad" if asked.is_crisis else "accent"
     head = (Span(f" {label} ", f"bg bold on {tone}"), Span(f" {said.question}", "bright bold"))
-    rows = [on_ground(row, width, ground) for row in _question(head, width)]
-    if asked.prompt.default != UNANSWERED:
-        rows.append(on_ground(_clock(asked.prompt, t, width, tone), width, ground))
-    answers = [Line(_answer(asked, digit, said, t, width), digit) for digit in asked.digits]
+    clock = [_clock(asked.prompt, t, width, tone)] if asked.prompt.default != UNANSWERED else []
+    answers = [Line(row, d) for d in asked.digits for row in _answer(asked, d, said, t, width)]
     now = [Line((Span(" "), *row)) for row in _what_now(asked, said, t, width - 2)]
     # Where the answers stand is the same however many are picked: a second click finds the first.
     unpicked = _what_now(Asked(asked.prompt), said, t, width - 2)
     most = max(len(now), len(unpicked))
+    room = height - len(clock) - len(answers) - most
+    rows = [on_ground(row, width, ground) for row in (*_question(head, width, room), *clock)]
     gap = [Line(())] if len(rows) + len(answers) + most + 2 <= height else []
     return [*map(Line, rows), *gap, *answers, *gap, *now]
 
 
-def _question(head: Row, width: int) -> list[Row]:
+def _question(head: Row, width: int, room: int) -> list[Row]:
+    """What is asked, whole where `room` rows hold it, else to a row that says there is more."""
     label, text = head
     first, *rest = paragraph(text.text.strip(), width - width_of((label,)) - 2)
     made: list[Row] = [(label, Span(" "), Span(first[0].text, text.tone))]
-    return made + [(Span("  "), Span(row[0].text, text.tone)) for row in rest[:1]]
+    rest = [(Span("  "), Span(row[0].text, text.tone)) for row in rest]
+    kept = max(room, 2) - 1
+    if len(rest) > kept:
+        rest = [*rest[: kept - 1], (*rest[kept - 1], Span(" …", "dim"))]
+    return made + rest
 
 
 def _clock(prompt: Prompt, t: Texts, width: int, tone: str) -> Row:
@@ -89,21 +95,27 @@ def _clock(prompt: Prompt, t: Texts, width: int, tone: str) -> Row:
     )
 
 
-def _answer(asked: Asked, digit: str, said: words.PromptWords, t: Texts, width: int) -> Row:
+def _answer(
+    asked: Asked, digit: str, said: words.PromptWords, t: Texts, width: int
+) -> Iterator[Row]:
+    """An answer with its price; without one it is told whole, in as many rows as it takes."""
     place = DIGITS.index(digit)
     is_picked = asked.picked == digit
     mark = Span(f" {digit} ", "bg bold on accent" if is_picked else "accent bold on panel")
     tone = "bright bold" if is_picked else ""
-    if place == len(said.options):
-        row: Row = (mark, Span(" "), Span(said.passing, tone))
-    else:
-        row = (
-            mark,
-            Span(" "),
-            Span(fit(said.options[place].label, _NAME), tone),
-            *_price(asked, asked.prompt.options[place], t, width),
-        )
-    return on_ground(row, width, "cursor") if is_picked else row
+    label = said.passing if place == len(said.options) else said.options[place].label
+    price: Row = ()
+    if place < len(said.options):
+        price = _price(asked, asked.prompt.options[place], t, width)
+    first, *rest = [fit(label, _NAME)] if price else _told(label, width - 5)
+    rows: list[Row] = [(mark, Span(" "), Span(first, tone), *price)]
+    rows += [(Span("    "), Span(text, tone)) for text in rest]
+    yield from (on_ground(row, width, "cursor") if is_picked else row for row in rows)
+
+
+def _told(text: str, width: int) -> list[str]:
+    """The text in rows of at most `width` cells."""
+    return [row[0].text for row in paragraph(text, width)]
 
 
 def _price(asked: Asked, option: Option, t: Texts, width: int) -> Row:

@@ -1,0 +1,48 @@
+"""A question of the scenario's is told whole in the week, however small the window."""
+
+from __future__ import annotations
+
+import pytest
+
+from simgame.locale import texts
+from simgame.market.event_words import words_of
+from simgame.plan.observation import UNANSWERED, Option, Prompt
+from simgame.scenario import load_or_raise
+from simgame.scenario.library import list_shipped
+from simgame.scenario.market_events import Question
+from simgame.tui.cells import width_of
+from simgame.tui.week.form import Asked, form
+
+SIZES = {"80x24": (80, 9), "120x40": (120, 18)}
+ASKED = [
+    (name, event)
+    for name in list_shipped()
+    for event, found in load_or_raise(name).scenario.events.items()
+    if isinstance(found, Question)
+]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "event"), ASKED)
+def test_question_and_answers_are_whole(name: str, event: str, lang: str) -> None:
+    """Every word of it and of each answer stands there, in the rows there are."""
+    view = load_or_raise(name).scenario
+    question = view.events[event]
+    assert isinstance(question, Question)
+    choices = {f"choice-{choice}": text for choice, text in question.choices.items()}
+    values = {"event": event} | words_of(question, sender=question.sender, **choices)
+    prompt = Prompt(
+        id=event, kind="question", seat="you", hour=0, deadline_hour=160, default=UNANSWERED,
+        options=tuple(Option(id=choice) for choice in question.choices), values=values,
+    )  # fmt: skip
+    for size, (width, height) in SIZES.items():
+        rows = [line.row for line in form(Asked(prompt), view, texts(lang), width, height)]
+        assert len(rows) <= height, size
+        assert all(width_of(row) <= width for row in rows), size
+        shown = _bare("".join(span.text for row in rows for span in row))
+        for said in (question.text, *question.choices.values()):
+            assert _bare(said.of(lang)) in shown, size
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
