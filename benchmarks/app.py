@@ -8,25 +8,29 @@ what answers to keys is processor time, so that others on the machine do not cou
 from __future__ import annotations
 
 import asyncio
-import fcntl
-import os
-import pty
-import re
-import select
-import signal
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from benchmarks import Figure
+from benchmarks.in_terminal import (
+    FRAME_SIGNS,
+    SIZE,
+    TAKES_THE_SCREEN,
+    a_frame,
+    ended,
+    most_memory,
+    opened,
+    read_until,
+    seconds_until,
+    shows,
+)
 from simgame.gc_paused import collect_as_usual
 from simgame.tui.front.explainer import in_a_process
 from tests.tui.driver import Driver, driven, hand_app
@@ -35,13 +39,6 @@ from tests.tui.looks import LOOKS, seasons_in
 PEERS = Path(__file__).parents[1] / "build" / "peers"
 APPS = ("posting", "harlequin")
 STARTS = 5
-SIZE = (120, 40)
-# So many signs that are no blanks are a frame: more than a cursor and a title, less than any app.
-FRAME_SIGNS = 300
-PATIENCE_SECONDS = 30.0
-_ESCAPES = re.compile(
-    rb"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[()][A-Z0-9]|.)"
-)
 _DESK_KEYS = ("down", "right", "right", "left", "up", "down", "u", "enter", "enter", "0") * 5
 _TABS = ("f3", "f4", "f5", "f6", "f2") * 3
 _PAGES = tuple("2345671") * 3
@@ -82,12 +79,12 @@ def first_frames(folder: Path) -> list[Figure]:
     best = dict.fromkeys([*ours, *peers], float("inf"))
     for _ in range(STARTS):
         for name, words in {**ours, **peers}.items():
-            best[name] = min(best[name], first_frame(words))
+            best[name] = min(best[name], seconds_until(a_frame, words))
     return [Figure(f"first frame, {name}", best[name], peer, best[peer])
             for name in ours for peer in peers]  # fmt: skip
 
 
-_IMPORTED = f"import textual.app; print('x' * {FRAME_SIGNS}); input()"
+_IMPORTED = f"import textual.app; print({TAKES_THE_SCREEN!r}, 'x' * {FRAME_SIGNS}); input()"
 
 
 def peers_there() -> list[str]:
@@ -99,69 +96,15 @@ def peers_there() -> list[str]:
     return [name for name in APPS if (PEERS / "bin" / name).exists()]
 
 
-def first_frame(words: Sequence[str]) -> float:
-    """Seconds until an app in a pseudo-terminal has drawn a frame; it is killed then."""
-    start = time.perf_counter()
-    pid, screen = _opened(words)
-    try:
-        _await_frame(screen)
-        return time.perf_counter() - start
-    finally:
-        _end(pid, screen)
-
-
 def memory(folder: Path) -> Amount:
     """The memory that the app ever took at the desk of a season that is begun."""
     words = ["-m", "simgame", "play", "tea-launch", "--saves", str(folder / "new")]
-    pid, screen = _opened([sys.executable, *words])
+    pid, screen = opened([sys.executable, *words])
     try:
-        _await_text(screen, b"F6")
-        status = Path(f"/proc/{pid}/status").read_text("utf-8")
+        read_until(screen, shows("F6"))
+        return Amount("memory at the desk", f"{most_memory(pid):.0f} MB")
     finally:
-        _end(pid, screen)
-    peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return Amount("memory at the desk", f"{int(peak.split()[1]) / 1024:.0f} MB")
-
-
-def _opened(words: Sequence[str]) -> tuple[int, int]:
-    pid, screen = pty.fork()
-    if pid == 0:
-        told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        os.execve(words[0], list(words), {**kept, **told})
-    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
-    return pid, screen
-
-
-def _await_frame(screen: int) -> None:
-    _read_until(
-        screen,
-        lambda seen: (
-            len(b"".join(_ESCAPES.sub(b"", seen).split()).decode("utf-8", "ignore")) >= FRAME_SIGNS
-        ),
-    )
-
-
-def _await_text(screen: int, text: bytes) -> None:
-    _read_until(screen, lambda seen: text in seen)
-
-
-def _read_until(screen: int, enough: Callable[[bytes], bool]) -> None:
-    """Read what is drawn, answering where the cursor is, as terminals do."""
-    seen = b""
-    while not enough(seen):
-        if not select.select([screen], [], [], PATIENCE_SECONDS)[0]:
-            raise TimeoutError(seen[-200:])
-        came = os.read(screen, 65536)
-        if b"\x1b[6n" in came:
-            os.write(screen, b"\x1b[1;2R")
-        seen += came
-
-
-def _end(pid: int, screen: int) -> None:
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    os.close(screen)
+        ended(pid, screen)
 
 
 # Keys ------------------------------------------------------------------------------------------
