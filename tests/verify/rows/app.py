@@ -32,6 +32,7 @@ KILLS = 200
 DESK = "F6"
 SEEDS, THINGS = (1, 2, 3, 4, 5), 20_000
 GONE_SECONDS = 10.0
+DRAWN_SECONDS = 0.4
 
 
 def season_in_a_terminal() -> str:
@@ -54,7 +55,7 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
             _press_heard(terminal, "Enter")
         for week in range(1, 5):
             terminal.wait(DESK)
-            _open_content(terminal)
+            _open_content(terminal, lang)
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
             play_week(terminal, lang, week)
         terminal.wait(t("Causes"))
@@ -67,6 +68,9 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
     assert info.finished, info
     session = gateway.resume(info.name).session
     session.close()
+    assert all(decided.values for decided in session.decided()), [
+        dict(decided.values) for decided in session.decided()
+    ]
     return f"{session.score().total} points"
 
 
@@ -84,17 +88,22 @@ def play_week(terminal: Terminal, lang: str, week: int) -> None:
         _press_heard(terminal, "Enter")
 
 
-def _open_content(terminal: Terminal) -> None:
-    """Go to the first group and open it, if it is shut."""
+def _open_content(terminal: Terminal, lang: str) -> None:
+    """Go to the first group and open it, if it is shut: then it tells how many are in it."""
+    content = texts(lang)("Content")
+    inside = ("+ 小红书", "+ Xiaohongshu")
+    terminal.wait(lambda text: any(a in text for a in (f" {content} +", *inside)), "the table")
     terminal.press("Home")
-    if not any(name in terminal.text for name in ("小红书", "Xiaohongshu")):
+    if f" {content} +" in terminal.text:
         terminal.press("Enter")
+        terminal.wait(lambda text: any(a in text for a in inside), "the group, opened")
 
 
 def _press_heard(terminal: Terminal, key: str) -> None:
     """Press a key once what opened by itself has been there long enough to be read."""
     time.sleep(QUIET_SECONDS)
     terminal.press(key)
+    time.sleep(DRAWN_SECONDS)  # what it does is seen before it is pressed again
 
 
 def survives_kills() -> str:
