@@ -12,22 +12,20 @@ from simgame import pages, words
 from simgame.game.desk import presets
 from simgame.game.desk.play import Play
 from simgame.locale import N_
-from simgame.plan.problem import Problem
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Span, Tone, wrap
+from simgame.tui.cells import Line, Span, wrap
 from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
-from simgame.tui.levers.coach import coached
 from simgame.tui.levers.draw import column_names
 from simgame.tui.pages.desk_pages import lines
 from simgame.tui.pages.goal_strip import goal_strip
+from simgame.tui.pages.plan_status import plan_status
 from simgame.tui.pages.top import money_line, season_line
 from simgame.tui.pages.week_ahead import ROWS, week_ahead
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.plan import Confirm, Diff
 from simgame.tui.screens.presets import Presets
 from simgame.tui.tabs.base import TABS, news, no_team, tabs_of
-from simgame.tui.tabs.team_rows import ready_line
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
@@ -41,7 +39,6 @@ ABOUT = N_(
     "at once, so you can leave at any time."
 )
 PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does, costs and did.")
-_MONEY = frozenset({"over-budget", "over-week-cap"})
 _STATUS_LINES = 2
 
 
@@ -145,59 +142,15 @@ class Desk(GameScreen):
 
     def _status(self, width: int) -> list[Line]:
         """What is wrong with the plan, in at most two lines."""
-        text, tone = self._said()
+        text, tone = plan_status(self.play, game(self.app).team, self.t)
         rows = wrap(text, width)[:_STATUS_LINES]
         return [Line((Span(row, tone),)) for row in rows]
-
-    def _said(self) -> tuple[str, Tone]:
-        t, play = self.t, self.play
-        if play.unsaved:
-            return "! " + t("The draft could not be kept: {reason}", reason=play.unsaved), "bad"
-        if said := self._of_team():
-            return said
-        found = play.sums().problems
-        if not found:
-            coach = coached(play, t)
-            nothing = t("Nothing is planned yet: ↓ to a line, then type how much.")
-            ready = t("Ready: r runs the week.") if play.values else nothing
-            if (room := game(self.app).team.room) is not None and len(room.people) > 1:
-                ready = f"{ready} {ready_line(room, t)}"
-            return coach or self._missing() or ready, "accent" if coach else "dim"
-        first = next((p for p in found if p.blocks), found[0])
-        more = t("  (+{n} more)", n=len(found) - 1) if len(found) > 1 else ""
-        return f"! {self._short(first)}{more}", "bad" if first.blocks else "warn"
-
-    def _of_team(self) -> tuple[str, Tone] | None:
-        """That there is no line to the team, or that only the captain hands in."""
-        team, t = self.play.team, self.t
-        away = (team.unsent or game(self.app).team.away) if team else ""
-        if away:
-            said = t("No line to your team: {reason}. What you change is kept here and sent later.",
-                     reason=away)  # fmt: skip
-            return f"! {said}", "warn"
-        return None
-
-    def _missing(self) -> str:
-        """Which forecasts would be scored and are not there; they never block."""
-        play, t = self.play, self.t
-        if play.last is None:
-            return ""
-        names = [words.kpi_name(kpi, t) for kpi in play.scenario.forecast
-                 if f"forecast.{kpi}" not in play.values]  # fmt: skip
-        return t("! No forecast yet for: {names}.", names=t(", ").join(names)) if names else ""
 
     def _restate(self) -> None:
         """Say anew how the plan stands, in as many lines as that takes."""
         status = self.query_one("#status", Sheet)
         status.reload()
         status.styles.height = max(len(status.lines), 1)
-
-    def _short(self, found: Problem) -> str:
-        """A problem in one line; what money there is stands above the table already."""
-        if found.code in _MONEY:
-            over = words.money(-self.play.sums().left)
-            return self.t("{over} more than this week's money: it cannot run so.", over=over)
-        return words.problem(self.play.scenario, self.play.catalogue, found, self.t)
 
     # Why not ----------------------------------------------------------------------------
 
