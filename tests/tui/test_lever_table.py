@@ -7,11 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from rich.cells import cell_len
-from textual import events
 
 from simgame.tui.app import SimgameApp
-from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
+from tests.tui.driver import BUDGET, COUNT, LARGE, driven, hand_app
 from tests.tui.test_screens import final
 
 At = Callable[..., SimgameApp]
@@ -51,25 +49,6 @@ async def test_keys_move_money(at_desk: At, keys: tuple[str, ...], value: int | 
         await d.point(BUDGET)
         await d.press(*keys)
         assert d.desk.play.values.get(BUDGET) == value
-
-
-@pytest.mark.parametrize(("key", "screen"), [("f3", "DashboardTab"), ("down", "Desk")])
-async def test_leaving_a_value_keeps_it(at_desk: At, key: str, screen: str) -> None:
-    """A key that leads to a tab or another line keeps what was typed, as in a spreadsheet."""
-    async with driven(at_desk()) as d:
-        await d.point(BUDGET)
-        await d.press("7", key)
-        assert d.screen_name == screen
-        assert d.app.play.values[BUDGET] == 700
-
-
-async def test_a_value_that_cannot_be_read_is_not_left(at_desk: At) -> None:
-    """The key that would lead away only says what is wrong."""
-    async with driven(at_desk()) as d:
-        await d.point(BUDGET)
-        await d.press("7", "q", "f3")
-        assert d.screen_name == "Desk"
-        assert d.said
 
 
 async def test_bounds_hold_and_are_said(at_desk: At) -> None:
@@ -149,60 +128,6 @@ async def test_details_fold_and_headings_do_not_move(at_desk: At) -> None:
         assert "This is a heading" in d.said
         await d.press("enter")
         assert "Short video" not in d.text
-
-
-async def test_a_lever_is_found_by_a_few_letters(at_desk: At) -> None:
-    """In either language, whatever is folded; digits and steps work on what was found."""
-    async with driven(at_desk("en")) as d:
-        await d.press("slash")
-        await d.type("茶妹")
-        await d.press("enter")
-        assert d.table.pointed == POSTS
-        await d.press("2", "enter")
-        assert d.desk.play.values[POSTS] == 2
-        await d.press("escape")
-        assert d.screen_name == "Desk"
-        assert "Content" in d.text
-        await d.press("slash")
-        await d.type("nothing-like-it")
-        assert "Nothing found" in d.text
-        await d.press("escape")
-        assert d.table.pointed
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_what_is_found_says_what_it_belongs_to(at_desk: At, size: tuple[int, int]) -> None:
-    """A KOL's levers, and a platform's, are told apart by more than their own name."""
-    async with driven(at_desk("en"), size) as d:
-        await d.press("slash")
-        await d.type("tea sister")
-        for label in ("Posts", "Fee a post", "Commission", "Freedom", "Disclosed"):
-            assert f"Tea Sister › {label}" in d.text
-        await d.press(*["backspace"] * 10)
-        await d.type("planned")
-        assert re.search(r"Douyin › Short v\S+ › Planned ahead", d.text)
-        assert d.widest <= size[0]
-
-
-async def test_leaving_a_search_goes_where_one_was_or_has_chosen(at_desk: At) -> None:
-    """Escape while typing takes nothing along; after Enter it stays with the lever."""
-    async with driven(at_desk("en")) as d:
-        await d.point(BUDGET)
-        await d.press("slash")
-        await d.type("tea sister")
-        assert d.table.pointed == POSTS
-        await d.press("escape")
-        assert d.table.pointed == BUDGET
-        await d.press("slash")
-        await d.type("nothing-like-it")
-        await d.press("enter", "escape")
-        assert d.table.pointed == BUDGET
-        await d.press("slash")
-        await d.type("tea sister")
-        await d.press("enter", "down", "escape")
-        assert d.table.pointed == FEE
-        assert "Find" not in d.text
-        assert "Found" not in d.text
 
 
 async def test_a_locked_line_says_when_it_opens(saves: Path) -> None:
@@ -309,82 +234,6 @@ async def test_a_click_points_and_opens(at_desk: At) -> None:
         assert "Quality" in d.text
 
 
-async def test_the_footer_shows_what_keys_do_while_something_is_typed(saves: Path) -> None:
-    """Letters are a text then, so that no action is offered for them; afterwards they act again."""
-    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
-        for start in ("slash", "5"):
-            await d.point(BUDGET)
-            assert "r Run the week" in d.rows[-1]
-            await d.press(start)
-            assert "r Run the week" not in d.rows[-1]
-            assert "Find a lever" not in d.rows[-1]
-            assert "Keep" in d.rows[-1]
-            await d.press("escape")
-        assert "r Run the week" in d.rows[-1]
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("1.500", "write `¥1.5` or `¥1500`"),
-        ("1.500,50", "write `¥1500.5`"),
-        ("1e5", "write `¥100000`"),
-        ("−5", "is negative"),
-        ("5%", "for example"),
-        ("5 6", "cannot be read"),
-        ("abc", ""),
-    ],
-)
-async def test_what_is_typed_is_read_or_refused(at_desk: At, typed: str, said: str) -> None:
-    """Never another value than what stands there; the refusal says what to write."""
-    async with driven(at_desk("en"), LARGE) as d:
-        await d.point(BUDGET)
-        await d.press("1", "backspace")
-        await d.type(typed)
-        assert typed in d.text
-        await d.press("enter")
-        assert said in d.said
-        assert BUDGET not in d.desk.play.values
-
-
-async def test_a_paste_is_seen_whole(at_desk: At) -> None:
-    """Two lines of a table are two numbers, not one; one line is typed like keys."""
-    async with driven(at_desk("en"), LARGE) as d:
-        await d.point(BUDGET)
-        d.app.post_message(events.Paste("5\n6"))
-        await d.settle()
-        assert "5⏎6" in d.text
-        await d.press("enter")
-        assert "cannot be read" in d.said
-        d.app.post_message(events.Paste(" 1,500\n"))
-        await d.settle()
-        await d.press("enter")
-        assert d.desk.play.values == {BUDGET: 150_000}
-
-
-async def test_a_long_entry_shows_its_end(at_desk: At) -> None:
-    """Nothing that is typed is dropped, however long it gets."""
-    async with driven(at_desk("en")) as d:
-        await d.point(BUDGET)
-        await d.type("1234567890" * 5)
-        assert "567890▁" in d.text
-        await d.press(*["backspace"] * 46, "enter")
-        assert d.desk.play.values == {BUDGET: 123_400}
-
-
-async def test_the_terminals_cursor_follows_what_is_typed(at_desk: At) -> None:
-    """Candidates of an input method show where the cursor of the terminal is."""
-    async with driven(at_desk("en"), LARGE) as d:
-        for keys in (("5", "千"), ("slash", "茶")):
-            await d.point(BUDGET)
-            await d.press(*keys)
-            x, y = d.app.cursor_position
-            before = d.rows[y].partition("▁")[0]
-            assert "▁" in d.rows[y]
-            assert x == cell_len(before)
-            await d.press("escape")
-
-
 async def test_the_end_of_the_score_is_reached_by_keys(saves: Path) -> None:
     """By End, by page or line by line; and the top again, with what stands above it."""
     for keys in (["end"], ["pagedown"] * 30, ["down"] * 150):
@@ -397,27 +246,6 @@ async def test_the_end_of_the_score_is_reached_by_keys(saves: Path) -> None:
             assert tree.scroll_offset.y == tree.max_scroll_y > 0
             await d.press("home")
             assert tree.scroll_offset.y == 0
-
-
-async def test_a_digit_on_a_heading_opens_it_and_says_why_nothing_is_typed(at_desk: At) -> None:
-    """No key is swallowed: what is folded opens, and the reason stands there."""
-    async with driven(at_desk()) as d:
-        await d.point("content/")
-        table = d.desk.table
-        table.levers.opened.discard("content/")
-        table.reload()
-        await d.press("5")
-        assert "content/" in table.levers.opened
-        assert "A heading takes no value" in d.text
-        assert not table.typing.mode
-
-
-async def test_a_digit_on_a_switch_says_what_does_it(at_desk: At) -> None:
-    """Enter, not a number."""
-    async with driven(at_desk()) as d:
-        await d.point(OBJECTIVE)
-        await d.press("5")
-        assert "This is no number" in d.text
 
 
 async def test_the_footer_names_no_key_that_does_nothing_here(at_desk: At) -> None:

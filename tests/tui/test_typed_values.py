@@ -1,0 +1,132 @@
+"""Values that are typed into the lever table: read or refused, kept when left, seen while typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual import events
+
+from simgame.tui.app import SimgameApp
+from tests.tui.driver import BUDGET, LARGE, SHORT, driven, hand_app
+
+At = Callable[..., SimgameApp]
+OBJECTIVE = "paid.douyin.objective"
+
+
+@pytest.mark.parametrize(("key", "screen"), [("f3", "DashboardTab"), ("down", "Desk")])
+async def test_leaving_a_value_keeps_it(at_desk: At, key: str, screen: str) -> None:
+    """A key that leads to a tab or another line keeps what was typed, as in a spreadsheet."""
+    async with driven(at_desk()) as d:
+        await d.point(BUDGET)
+        await d.press("7", key)
+        assert d.screen_name == screen
+        assert d.app.play.values[BUDGET] == 700
+
+
+async def test_a_value_that_cannot_be_read_is_not_left(at_desk: At) -> None:
+    """The key that would lead away only says what is wrong."""
+    async with driven(at_desk()) as d:
+        await d.point(BUDGET)
+        await d.press("7", "q", "f3")
+        assert d.screen_name == "Desk"
+        assert d.said
+
+
+async def test_the_footer_shows_what_keys_do_while_something_is_typed(saves: Path) -> None:
+    """Letters are a text then, so that no action is offered for them; afterwards they act again."""
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+        for start in ("slash", "5"):
+            await d.point(BUDGET)
+            assert "r Run the week" in d.rows[-1]
+            await d.press(start)
+            assert "r Run the week" not in d.rows[-1]
+            assert "Find a lever" not in d.rows[-1]
+            assert "Keep" in d.rows[-1]
+            await d.press("escape")
+        assert "r Run the week" in d.rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1.500", "write `¥1.5` or `¥1500`"),
+        ("1.500,50", "write `¥1500.5`"),
+        ("1e5", "write `¥100000`"),
+        ("−5", "is negative"),
+        ("5%", "for example"),
+        ("5 6", "cannot be read"),
+        ("abc", ""),
+    ],
+)
+async def test_what_is_typed_is_read_or_refused(at_desk: At, typed: str, said: str) -> None:
+    """Never another value than what stands there; the refusal says what to write."""
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.point(BUDGET)
+        await d.press("1", "backspace")
+        await d.type(typed)
+        assert typed in d.text
+        await d.press("enter")
+        assert said in d.said
+        assert BUDGET not in d.desk.play.values
+
+
+async def test_a_paste_is_seen_whole(at_desk: At) -> None:
+    """Two lines of a table are two numbers, not one; one line is typed like keys."""
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.point(BUDGET)
+        d.app.post_message(events.Paste("5\n6"))
+        await d.settle()
+        assert "5⏎6" in d.text
+        await d.press("enter")
+        assert "cannot be read" in d.said
+        d.app.post_message(events.Paste(" 1,500\n"))
+        await d.settle()
+        await d.press("enter")
+        assert d.desk.play.values == {BUDGET: 150_000}
+
+
+async def test_a_long_entry_shows_its_end(at_desk: At) -> None:
+    """Nothing that is typed is dropped, however long it gets."""
+    async with driven(at_desk("en")) as d:
+        await d.point(BUDGET)
+        await d.type("1234567890" * 5)
+        assert "567890▁" in d.text
+        await d.press(*["backspace"] * 46, "enter")
+        assert d.desk.play.values == {BUDGET: 123_400}
+
+
+async def test_the_terminals_cursor_follows_what_is_typed(at_desk: At) -> None:
+    """Candidates of an input method show where the cursor of the terminal is."""
+    async with driven(at_desk("en"), LARGE) as d:
+        for keys in (("5", "千"), ("slash", "茶")):
+            await d.point(BUDGET)
+            await d.press(*keys)
+            x, y = d.app.cursor_position
+            before = d.rows[y].partition("▁")[0]
+            assert "▁" in d.rows[y]
+            assert x == cell_len(before)
+            await d.press("escape")
+
+
+async def test_a_digit_on_a_heading_opens_it_and_says_why_nothing_is_typed(at_desk: At) -> None:
+    """No key is swallowed: what is folded opens, and the reason stands there."""
+    async with driven(at_desk()) as d:
+        await d.point("content/")
+        table = d.desk.table
+        table.levers.opened.discard("content/")
+        table.reload()
+        await d.press("5")
+        assert "content/" in table.levers.opened
+        assert "A heading takes no value" in d.text
+        assert not table.typing.mode
+
+
+async def test_a_digit_on_a_switch_says_what_does_it(at_desk: At) -> None:
+    """Enter, not a number."""
+    async with driven(at_desk()) as d:
+        await d.point(OBJECTIVE)
+        await d.press("5")
+        assert "This is no number" in d.text
