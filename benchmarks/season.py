@@ -48,10 +48,7 @@ def best(*works: Callable[[], object]) -> list[float]:
 
 def play(played: Scenario, seed: int = 7) -> Season:
     """Play a season with `greedy_roi` in every seat."""
-    season = Season(played, seed, dict.fromkeys(played.seats, policy("greedy_roi")))
-    while not season.finished:
-        season.run_week()
-    return season
+    return Season(played, seed, dict.fromkeys(played.seats, policy("greedy_roi"))).play_out()
 
 
 def workload() -> float:

@@ -13,6 +13,7 @@ import numpy as np
 from simgame.game.score import score_season
 from simgame.game.season import Past, Season
 from simgame.game.table.contract import PASS
+from simgame.gc_paused import uncollected
 from simgame.lab.why import SCORE, Course
 from simgame.market.state import LEDGER, SPENDING
 from simgame.plan.plan import Plan
@@ -115,6 +116,7 @@ class Again:
         return {**vars(self), "_last": {}}
 
 
+@uncollected()
 def go_on(season: Season, told: Mapping[str, Plans], answers: Answers) -> Season:
     """Live a season to its end, in which some brands are told what to do in each week."""
     while not season.finished:

@@ -128,9 +128,9 @@ def _market(
     others = {b: _steady(plan) for b, plan in usual.items() if b != seat and keep_rivals}
     whole, one_less = np.ones(len(channels), np.int64), 1 - np.eye(len(channels), dtype=np.int64)
     season = _long(scenario, seed, rounds, {**others, **spending(whole)}, rules)
-    _play(season)
+    season.play_out()
     forks = [season.fork(WARM_UP, spending(cut)) for cut in one_less]
-    return [_weekly(season), *(_weekly(_play(fork)) for fork in forks)]
+    return [_weekly(season), *(_weekly(fork.play_out()) for fork in forks)]
 
 
 def live_steadily(
@@ -143,7 +143,7 @@ def live_steadily(
 ) -> None:
     """Weeks without events of what every brand does in its first, with somebody looking on."""
     plans = {b: _steady(plan) for b, plan in _usual(scenario, seed, player).items()}
-    for _ in lived_weeks(_play(_long(scenario, seed, weeks, plans, rules)), watch):
+    for _ in lived_weeks(_long(scenario, seed, weeks, plans, rules).play_out(), watch):
         pass
 
 
@@ -167,12 +167,6 @@ def _long(
     budget = scenario.budget.model_copy(update={"total": _MONEY, "per_round": _MONEY // 1000})
     changed = {"events": {}, "rounds": rounds, "budget": budget, "rivals": rivals}
     return Season(scenario.model_copy(update=changed), seed, bots, rules)
-
-
-def _play(season: Season) -> Season:
-    while not season.finished:
-        season.run_week()
-    return season
 
 
 def _steady(plan: Plan, budgets: Sequence[Mapping[str, Value]] = ()) -> Policy:

@@ -94,10 +94,7 @@ def begin(trial: Trial, seed: int, policy: Policy | None = None) -> Season:
 
 def play(trial: Trial, seed: int, policy: Policy | None = None) -> Season:
     """A trial's season, played to its end; standing orders answer every prompt."""
-    season = begin(trial, seed, policy)
-    while not season.finished:
-        season.run_week()
-    return season
+    return begin(trial, seed, policy).play_out()
 
 
 def score_of(trial: Trial, seed: int) -> Score | Refused:

@@ -27,7 +27,7 @@ from simgame.market.under_way import Job, Note
 from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS
 from simgame.plan.errors import shortened
 from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
-from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, WeekReport
+from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, PostRow, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
 
@@ -47,7 +47,7 @@ def week_report(
     streams: Streams,
     kpis: tuple[Mapping[str, float], Mapping[str, float]],
 ) -> WeekReport:
-    """What is reported to `brand` about a week that has passed.
+    """What is reported to `brand` about a week that has passed, but for its posts.
 
     `kpis` are its true KPIs of the season before and after the week.
     """
@@ -74,12 +74,18 @@ def week_report(
         errors={name: shortened(error) for name, error in errors.items()},
         count_error=shortened(float(_NOISE * passed.noise[brand])),
         stages=_told_stages(setting, passed.people[brand], _blur_of_stages(noise)),
-        posts=tuple(post_rows(setting, passed.seen, brand, channel[brand])),
         voices=_voices(setting, passed, brand, week["share_of_voice"], streams),
         searched=int(passed.counted[brand, TOTALS.index("searches")]),
         prices=dict(zip(setting.brands, passed.prices.tolist(), strict=False)),
         days=day_reports(passed, brand, _kept(passed, brand, days)),
     )
+
+
+def posts_of(setting: Setting, passed: Passed, brand: int, streams: Streams) -> tuple[PostRow, ...]:
+    """The posts that belong into the report to `brand`: many, and few ever look."""
+    noise = _noise(setting, passed.noise, streams, brand, passed.week)
+    channel, _ = _noisy(passed, brand, noise)
+    return tuple(post_rows(setting, passed.seen, brand, channel[brand]))
 
 
 def _survey_errors(passed: Passed, brand: int) -> dict[str, float]:

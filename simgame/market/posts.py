@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -47,16 +48,14 @@ class Posts:
         return cls(whole, whole, real, real, real, real, wide, wide)
 
     def plus(self, more: Posts) -> Posts:
-        return Posts(
-            *(np.concatenate([getattr(self, name), getattr(more, name)]) for name in _COLUMNS)
-        )
+        return Posts(*map(np.concatenate, zip(_columns(self), _columns(more), strict=True)))
 
     def where(self, kept: NDArray[np.bool_]) -> Posts:
         """The posts for which `kept` is true."""
-        return Posts(*(getattr(self, name)[kept] for name in _COLUMNS))
+        return Posts(*[column[kept] for column in _columns(self)])
 
     def copied(self) -> Posts:
-        return Posts(*(getattr(self, name).copy() for name in _COLUMNS))
+        return Posts(*[column.copy() for column in _columns(self)])
 
     def left_after(self, hour: float) -> Floats:
         """Share of each post's views still to come after `hour` [posts]."""
@@ -64,7 +63,7 @@ class Posts:
         return left
 
 
-_COLUMNS = tuple(f.name for f in fields(Posts))
+_columns = attrgetter(*(f.name for f in fields(Posts)))
 
 
 @dataclass
@@ -99,18 +98,21 @@ class NewPosts:
     @property
     def ordinals(self) -> NDArray[np.intp]:
         """Which one of its kind each post was in the week in which it was ordered [posts]."""
-        return self._ordered_as[:, 1]
+        _, ordinals = self._ordered_as
+        return ordinals
 
     @property
     def weeks(self) -> NDArray[np.intp]:
         """The week in which each post was ordered [posts]."""
-        return self._ordered_as[:, 0]
+        weeks, _ = self._ordered_as
+        return weeks
 
     @cached_property
-    def _ordered_as(self) -> NDArray[np.intp]:
-        """Week and ordinal of each post's order [posts, 2], which its ident tells."""
-        parts = (ident.split(":") for ident in self.idents)
-        return np.array([(int(part[1]), int(part[-1])) for part in parts], np.intp)
+    def _ordered_as(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Week and ordinal of each post's order, both [posts], which its ident tells."""
+        parts = [ident.split(":") for ident in self.idents]
+        weeks, ordinals = ([int(part[n]) for part in parts] for n in (1, -1))
+        return np.array(weeks, np.intp), np.array(ordinals, np.intp)
 
     @cached_property
     def _distinct(self) -> tuple[list[ContentOrder], NDArray[np.intp]]:

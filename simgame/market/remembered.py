@@ -7,7 +7,8 @@ read by others besides their owner; a mechanism's own stand in its file.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+import inspect
+from typing import Any
 
 from numpy.typing import NDArray
 
@@ -18,20 +19,26 @@ from simgame.market.state import State
 class Remembered:
     """Base of the views. Annotations are the names; a value is the state's own array."""
 
-    OWNER: ClassVar[str]
     __slots__ = ("_own",)
 
     def __init_subclass__(cls, owner: str) -> None:
-        cls.OWNER = owner
+        for name in inspect.get_annotations(cls):
+            setattr(cls, name, _array(f"{owner}.{name}"))
 
     def __init__(self, state: State) -> None:
-        object.__setattr__(self, "_own", state.own)
+        self._own = state.own
 
-    def __getattr__(self, name: str) -> NDArray[Any]:
-        return self._own[f"{self.OWNER}.{name}"]
 
-    def __setattr__(self, name: str, value: NDArray[Any]) -> None:
-        self._own[f"{self.OWNER}.{name}"] = value
+def _array(key: str) -> property:
+    """The array that stands in the state at `key`: looked up, and replaced."""
+
+    def get(self: Remembered) -> NDArray[Any]:
+        return self._own[key]
+
+    def put(self: Remembered, value: NDArray[Any]) -> None:
+        self._own[key] = value
+
+    return property(get, put)
 
 
 class RepeatBuyers(Remembered, owner="repurchase"):

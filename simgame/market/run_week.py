@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
-from types import ModuleType
 
 import numpy as np
 import simpy
@@ -202,14 +201,14 @@ def _open(
 
 def _run(name: str, week: Week, rules: Rules) -> None:
     """Call a hook of every mechanism that is on, in order, with its parameters."""
-    for mechanism, module in _called(name, rules.off):
-        hook: Hook = getattr(module, name)
-        hook(week, rules.params.get(mechanism) or defaults(mechanism))
+    for mechanism, hook, params in _called(name, rules.off):
+        hook(week, rules.params.get(mechanism, params))
 
 
 @lru_cache
-def _called(name: str, off: frozenset[str]) -> list[tuple[str, ModuleType]]:
-    return [(m, mechanisms()[m]) for m in HOOKS[name] if m not in off]
+def _called(name: str, off: frozenset[str]) -> list[tuple[str, Hook, Parameters]]:
+    known = mechanisms()
+    return [(m, getattr(known[m], name), defaults(m)) for m in HOOKS[name] if m not in off]
 
 
 def _close(week: Week) -> None:

@@ -18,7 +18,9 @@ from simgame.market.setting import Setting
 from simgame.market.week import HOURS_A_WEEK, METRICS
 from simgame.plan.observation import PostRow
 
-_LIKED = ("engagements", "saves", "clicks", "orders")
+# Views first, then what is shared out by how well a post was received.
+_SHOWN = ("impressions", "engagements", "saves", "clicks", "orders")
+_COLUMNS = [METRICS.index(metric) for metric in _SHOWN]
 
 
 class SeenPosts(NamedTuple):
@@ -48,23 +50,25 @@ def post_rows(
     setting: Setting, seen: SeenPosts | None, brand: int, reported: Floats
 ) -> Iterator[PostRow]:
     """A row a post of `brand`, from what its touchpoints have `reported` [N, metric]."""
-    if seen is None:
+    if seen is None or not len(mine := np.flatnonzero((seen.brand == brand) & (seen.views > 0))):
         return
-    mine = np.flatnonzero((seen.brand == brand) & (seen.views > 0))
-    for n in np.unique(seen.touch[mine]).tolist():
-        posts, touch = mine[seen.touch[mine] == n], setting.touchpoints[n]
-        counts = [
-            _shared_out(reported[n, METRICS.index(metric)], weight[posts])
-            for metric, weight in (("impressions", seen.views), *((m, seen.liked) for m in _LIKED))
-        ]
-        for hour, *row in zip(seen.hour[posts].tolist(), *counts, strict=True):
-            yield PostRow(group=touch.group, keys=touch.keys, hour=hour,
-                          **dict(zip(("impressions", *_LIKED), row, strict=True)))  # fmt: skip
+    mine = mine[np.argsort(seen.touch[mine], kind="stable")]
+    touched, of = np.unique(seen.touch[mine], return_inverse=True)
+    nth = np.arange(len(mine)) - np.searchsorted(of, of)
+    weights = np.zeros((len(_SHOWN), len(touched), nth.max() + 1))
+    weights[0, of, nth], weights[1:, of, nth] = seen.views[mine], seen.liked[mine]
+    counts = _shared_out(reported[touched][:, _COLUMNS].T, weights)[:, of, nth]
+    whose = zip(seen.touch[mine].tolist(), seen.hour[mine].tolist(), strict=True)
+    for (n, hour), row in zip(whose, counts.T.tolist(), strict=True):
+        touch = setting.touchpoints[n]
+        figures = dict(zip(_SHOWN, row, strict=True))
+        yield PostRow(group=touch.group, keys=touch.keys, hour=hour, **figures)
 
 
-def _shared_out(total: float, weights: Floats) -> list[int]:
-    """`total` in whole numbers by the `weights`, that add up to it."""
-    until = np.cumsum(weights)
-    ends = np.rint(np.rint(total) * until / max(float(until[-1]), 1e-9)).astype(np.int64)
-    parts: list[int] = np.diff(ends, prepend=0).tolist()
-    return parts
+def _shared_out(totals: Floats, weights: Floats) -> Counts:
+    """Each of the `totals` in whole numbers by its `weights` [..., parts], which add up to it."""
+    until = np.cumsum(weights, axis=-1)
+    part = np.rint(totals)[..., None] * until / np.maximum(until[..., -1:], 1e-9)
+    shares: Counts = np.rint(part).astype(np.int64)
+    shares[..., 1:] -= shares[..., :-1].copy()
+    return shares

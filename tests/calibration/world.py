@@ -62,10 +62,8 @@ class World:
         """A season, played to its end."""
         scenario = self.scenario(case)
         decide = dict.fromkeys(scenario.seats, self.market.policy(case))
-        season = Season(scenario, seed, decide, self.mutation.rules(case.off, case.params))
-        while not season.finished:
-            season.run_week()
-        return season
+        rules = self.mutation.rules(case.off, case.params)
+        return Season(scenario, seed, decide, rules).play_out()
 
     def seasons(self, case: Case = USUAL, count: int = SEASONS) -> Sequence[Seen]:
         """What is noted of the seasons of a case, by seed."""

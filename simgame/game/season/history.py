@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from simgame.game.season.moment import Kpis, Past, opening_kpis
 from simgame.game.word_of_mouth import Ear
-from simgame.market.observe import week_report
+from simgame.market.observe import posts_of, week_report
 from simgame.market.setting import Setting
 from simgame.market.streams import Streams
 from simgame.plan.observation import WeekReport
@@ -27,9 +27,19 @@ class History:
     streams: Streams
     ears: dict[str, Ear]
     _written: Written = field(default_factory=dict)
+    _whole: Written = field(default_factory=dict)
 
     def reports(self, brand: str, weeks: Sequence[Past]) -> Sequence[WeekReport]:
         """The reports to `brand` about all `weeks`, which begin with the first of the season."""
+        whole, b = self._whole.setdefault(brand, []), self.setting.brands.index(brand)
+        written = self.without_posts(brand, weeks)
+        for week, report in zip(weeks[len(whole) :], written[len(whole) :], strict=True):
+            posts = posts_of(self.setting, week.passed, b, self.streams)
+            whole.append(report.model_copy(update={"posts": posts}))
+        return whole
+
+    def without_posts(self, brand: str, weeks: Sequence[Past]) -> Sequence[WeekReport]:
+        """The same reports without their posts, which are many: as an observation has them."""
         written = self._written.setdefault(brand, [])
         for week in weeks[len(written) :]:
             report = self._report(brand, week, weeks)

@@ -188,10 +188,20 @@ class Season:
         self.plans, self.halt = {}, None
         return ()
 
+    @uncollected()
+    def play_out(self) -> Season:
+        """Run every round that is left; standing orders answer. Raises as `run_week` does.
+
+        Cycles are looked for once it is over: by then nothing of its weeks is left to walk through.
+        """
+        while not self.finished:
+            self.run_week()
+        return self
+
     def days(self, brand: str) -> tuple[DayReport, ...]:
         """The days of this week that have been lived, or those of last week."""
         if self.halt is None:
-            reports = self.reports(brand)
+            reports = self.history.without_posts(brand, self.past)
             return reports[-1].days if reports else ()
         passed, b = self.halt.passed, self.setting.brands.index(brand)
         return days_so_far(self.setting, passed, b, self.streams)
@@ -207,7 +217,7 @@ class Season:
 
     def observe(self, brand: str) -> Observation:
         """What `brand` may know now."""
-        reports = self.reports(brand)
+        reports = self.history.without_posts(brand, self.past)
         return observation(self.setting, self.moment, brand, reports, self.streams, self.catalogue)
 
     def digest(self) -> str:

@@ -54,7 +54,7 @@ def observation(
     streams: Streams,
     levers: Catalogue,
 ) -> Observation:
-    """All that `brand` may know, with its `reports` of the weeks that are over."""
+    """All that `brand` may know; the `reports` are those of past weeks, without their posts."""
     b, state = setting.brands.index(brand), moment.state
     last = reports[-1] if reports else None
     return means(setting, state, brand).model_copy(
@@ -69,7 +69,7 @@ def observation(
             "stages": stages(setting, state, streams, b),
             "start": carried_over(last.plan, levers, state.week + 1) if last else {},
             "in_transit": in_transit(setting, state, b),
-            "last": last.model_copy(update={"posts": ()}) if last else None,
+            "last": last,
             "history": tuple(_figures(reports)),
             "findings": findings(state, b),
         }

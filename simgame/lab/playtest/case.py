@@ -81,8 +81,7 @@ def played(asked: tuple[Case, int]) -> Facts:
     policy = _policy(case)
     seats = tuple(scenario.seats)
     season = Season(scenario, seed, {**companions(scenario, seats[0]), seats[0]: watched})
-    while not season.finished:
-        season.run_week()
+    season.play_out()
     seat = season.seats[0]
     brand = season.setting.brands.index(seat)
     score = score_season(season.setting, season.state, seat, season.reports(seat))

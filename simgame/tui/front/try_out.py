@@ -35,7 +35,6 @@ def try_out(loaded: Loaded) -> Tried:
 def _total(loaded: Loaded, bot: str, seed: int) -> int:
     scenario, first = loaded.scenario, next(iter(loaded.scenario.seats))
     season = Season(scenario, seed, {**companions(scenario, first), first: policy(bot)})
-    while not season.finished:
-        season.run_week()
+    season.play_out()
     seat = season.seats[0]
     return score_season(season.setting, season.state, seat, season.reports(seat)).total
