@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from simgame.cli._table import table
@@ -10,7 +11,7 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.session import Setup
     from simgame.game.table.contract import Session
-    from simgame.words import ToldSection
+    from simgame.words import Told
 
 _SHOWN = ("orders", "gmv", "spend", "net_contribution", "members")
 
@@ -35,17 +36,15 @@ def score_lines(session: Session, t: Texts) -> str:
 
 def _happened(session: Session, t: Texts) -> list[str]:
     """What the scenario says about its events, if there were any."""
-    from simgame import pages, words
+    from simgame import words
 
-    if not session.finished:
-        return []
-    told = words.aftermath(session.scenario, pages.debrief(session), t)
-    return ["\n".join([one.title, *_lines(one)]) for one in told if one.id == "happened"]
+    told = tuple(words.what_happened(session.scenario, session.happened(), t))
+    return ["\n".join([t("What happened"), *_lines(told)])] if told else []
 
 
-def _lines(section: ToldSection) -> list[str]:
-    told = (text for one in section.told for text in (f"  {one.title}", f"    {one.text}"))
-    return [text for text in told if text.strip()]
+def _lines(told: Iterable[Told]) -> list[str]:
+    lines = (text for one in told for text in (f"  {one.title}", f"    {one.text}"))
+    return [text for text in lines if text.strip()]
 
 
 def as_json(session: Session, setup: Setup) -> dict[str, Any]:

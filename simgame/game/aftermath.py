@@ -3,8 +3,6 @@
 Nobody may know of events before; so this is told at the end only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict

@@ -4,8 +4,6 @@ Goals 700, closing assets 180, calibration 120, breaches down to −300. Spendin
 The grade comes from the total by a `Grading`: provisional until a scenario has anchors.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -48,7 +46,7 @@ class ScorePart(BaseModel):
     points: float
     most: float
     figures: dict[str, float] = {}
-    parts: tuple[ScorePart, ...] = ()
+    parts: tuple["ScorePart", ...] = ()
 
 
 class Score(BaseModel):

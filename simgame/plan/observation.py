@@ -5,8 +5,6 @@ the season is over. At most 64 KB as JSON, so that last week is there whole and 
 figures only: their reports are asked for one by one.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import (

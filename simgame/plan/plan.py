@@ -3,8 +3,6 @@
 The single source of levers. An empty Plan is a week in which nothing is done.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from simgame.plan.groups.content import CoCreation, ContentOrder, Interaction

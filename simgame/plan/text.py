@@ -1,7 +1,5 @@
 """A text in both of the game's languages, as content files and lever labels carry it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator

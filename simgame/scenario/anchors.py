@@ -5,11 +5,9 @@ They stand beside the scenario, in `anchors.yaml`, and beside them the plans tha
 measured is a matter of the lab, which grade they give one of the game.
 """
 
-from __future__ import annotations
-
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -38,7 +36,7 @@ class Anchors(BaseModel):
     steps: dict[Grade, int]
 
     @model_validator(mode="after")
-    def _steps_fall(self) -> Anchors:
+    def _steps_fall(self) -> Self:
         if tuple(self.steps) != GRADE_NAMES:
             raise ValueError(f"steps are not those of {', '.join(GRADE_NAMES)}")
         least = list(self.steps.values())

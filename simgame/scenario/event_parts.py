@@ -1,7 +1,5 @@
 """What events have in common: when they happen, for how long, and what is said of them."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from simgame.locale import N_

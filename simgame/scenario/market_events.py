@@ -1,7 +1,5 @@
 """Events of a scenario: what happens to the market, in its round or on a condition."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ Platforms, personas, content types, KOLs, private channels and rival styles. Wha
 said in its description, which editors show in Chinese and English.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field

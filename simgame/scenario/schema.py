@@ -5,8 +5,6 @@ hours here. References between parts and common sense are checked in `scenario/c
 key is for is said in its description, which editors show in Chinese and English.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag

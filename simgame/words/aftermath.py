@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from simgame.game.aftermath import Happening
 from simgame.locale import Texts
-from simgame.pages import Debrief, Row
 from simgame.plan.observation import Message
 from simgame.scenario.market_events import Question
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import kpi_name, said
 from simgame.words.levers import course_points
 from simgame.words.messages import message
+
+if TYPE_CHECKING:
+    from simgame.pages import Debrief, Row
 
 
 class Told(NamedTuple):

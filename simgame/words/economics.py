@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import share
-from simgame.pages import Row
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import kpi_name, said
 from simgame.words.names import id_name, touch_name
+
+if TYPE_CHECKING:
+    from simgame.pages import Row
 
 _PARTS = {
     "paid": N_("paid {fen}"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simgame.locale import Texts
 from simgame.locale.numbers import written
-from simgame.pages import Fact
 from simgame.plan.kpis import KNOWN
+
+if TYPE_CHECKING:
+    from simgame.pages import Fact
 
 
 def kpi_name(kpi: str, t: Texts) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simgame.locale import N_, Texts
-from simgame.pages import Row, Section
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import interval, kpi_name, said
 from simgame.words.levers import GROUPS, group_name, path_name
 from simgame.words.names import SEPARATOR, id_name, study_name
+
+if TYPE_CHECKING:
+    from simgame.pages import Row, Section
 
 TRAITS = {
     "dislikes_hard_sell": N_("dislike of hard sell"),

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import hours, money, share
-from simgame.pages import Row
 from simgame.plan.observation import UNANSWERED, Option, Prompt
 from simgame.scenario.schema import Scenario
 from simgame.words import figures
 from simgame.words.choices import CHOICES
 from simgame.words.messages import said
 from simgame.words.names import id_name
+
+if TYPE_CHECKING:
+    from simgame.pages import Row
 
 QUESTIONS = {
     "kol-counter": N_(

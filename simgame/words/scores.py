@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from simgame.game.score import TARGET_SHARE, Score
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import MINUS, points, share
-from simgame.pages import Page, Row
 from simgame.plan.kpis import BY_ID
 from simgame.words.figures import interval, kpi_name, said
 from simgame.words.goals import goal_name
+
+if TYPE_CHECKING:
+    from simgame.pages import Page, Row
 
 _NAMES = {
     "goals": N_("Goals"),

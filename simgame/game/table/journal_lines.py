@@ -5,11 +5,9 @@ not depend on the machine. Reading accepts exactly what writing makes: a line th
 other characters was altered, and so was one whose values no writer writes.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -72,7 +70,7 @@ class Header(Line):
     sum: _Sum = ""
 
     @model_validator(mode="after")
-    def _steps_are_all_or_none(self) -> Header:
+    def _steps_are_all_or_none(self) -> Self:
         if self.steps and tuple(self.steps) != GRADE_NAMES:
             raise ValueError("holds steps that are not those of the grades")
         return self
@@ -96,7 +94,7 @@ class Decision(Line):
     sum: _Sum = ""
 
     @model_validator(mode="after")
-    def _body_is_of_its_kind(self) -> Decision:
+    def _body_is_of_its_kind(self) -> Self:
         if self.kind == "plan":
             _Values.validate_python(self.body)
         else:

@@ -1,7 +1,5 @@
 """Owned content and campaigns that make consumers post."""
 
-from __future__ import annotations
-
 from simgame.plan.lever import Group, lever
 
 SLOTS = ("morning", "noon", "evening", "night")

@@ -1,7 +1,5 @@
 """Compliance, risk and the tempting shortcuts; price; research; standing orders."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from simgame.plan.lever import Group, ShopId, lever

@@ -1,7 +1,5 @@
 """Offers to influencers."""
 
-from __future__ import annotations
-
 from simgame.plan.lever import Group, lever
 
 

@@ -1,7 +1,5 @@
 """Livestreams, the service desk, the team, tools and innovation."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from simgame.plan.lever import Group, RoleId, lever

@@ -1,7 +1,5 @@
 """Advertising bought from the platforms."""
 
-from __future__ import annotations
-
 from simgame.plan.lever import Group, lever
 
 OBJECTIVES = ("awareness", "seeding", "conversion")

@@ -1,7 +1,5 @@
 """Private traffic: channels in which the brand can reach people itself."""
 
-from __future__ import annotations
-
 from simgame.plan.lever import Group, lever
 
 TOUCHPOINTS = ("parcel", "post", "kol", "everywhere")

@@ -11,6 +11,7 @@ from tests.verify.shell import run
 
 ROOT = Path(__file__).parents[3]
 HELP_RATIO = 3.0
+RUN_RATIO = 2.2
 
 
 def wheel_finds_its_scenarios() -> str:
@@ -53,6 +54,15 @@ def help_answers_at_once() -> str:
     return str(figure)
 
 
+def run_starts_soon() -> str:
+    """Play a short season in a fresh process, against the libraries that it cannot do without."""
+    from benchmarks.start_up import measure
+
+    figure = measure()[1]
+    assert figure.ratio <= RUN_RATIO, f"{figure}, more than {RUN_RATIO} times"
+    return str(figure)
+
+
 ROWS = (
     Row(
         "wheel-finds-scenarios",
@@ -72,5 +82,11 @@ ROWS = (
         "simgame --help answers in at most three times what importing click takes",
         help_answers_at_once,
         tags=("ci",),
+    ),
+    Row(
+        "start-up",
+        f"simgame run tutorial takes at most {RUN_RATIO} times what importing numpy, pydantic and "
+        "click takes",
+        run_starts_soon,
     ),
 )
