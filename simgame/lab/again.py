@@ -29,6 +29,8 @@ Answers = Sequence[Mapping[str, str]]
 UNFORESEEN, COST = "score_without_forecasts", "cost"
 # Figures of which causes and what-ifs are told, besides the score and the scenario's goals.
 USUAL = ("net_contribution", "orders")
+# Seasons on other seeds that are kept, for others to fork from.
+_SEEDS = 3
 _COSTS = [LEDGER.index(account) for account in (*SPENDING, "staff")]
 
 
@@ -55,6 +57,7 @@ class Again:
         self.was.mondays  # noqa: B018 - every moment is there from now on, whatever it came from
         self.people = tuple(asked)
         self._last: dict[frozenset[str], Season] = {}
+        self._elsewhere: dict[int, Season] = {}
 
     def plans_of(self, brand: str) -> Plans:
         """What a brand did, week by week."""
@@ -109,11 +112,20 @@ class Again:
     def elsewhere(self, seed: int, plans: Plans, answers: Answers | None = None) -> Season:
         """The season of these plans on another seed: rivals decide anew, other people do not."""
         told = {**self.unmoved, self.seat: plans}
-        season = Season(self.was.scenario, seed, self.was.bots, self.was.rules)
-        return go_on(season, told, self.answers if answers is None else answers)
+        said = self.answers if answers is None else answers
+        line = self._elsewhere.pop(seed, None)
+        season = (
+            Season(self.was.scenario, seed, self.was.bots, self.was.rules)
+            if line is None
+            else line.fork(_alike(line, told, said))
+        )
+        self._elsewhere[seed] = go_on(season, told, said)
+        if len(self._elsewhere) > _SEEDS:
+            del self._elsewhere[next(iter(self._elsewhere))]
+        return season
 
     def __getstate__(self) -> dict[str, object]:
-        return {**vars(self), "_last": {}}
+        return {**vars(self), "_last": {}, "_elsewhere": {}}
 
 
 @uncollected()

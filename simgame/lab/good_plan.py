@@ -16,6 +16,7 @@ from simgame.game.season import Season
 from simgame.lab.again import Again, Plans, courses, go_on, groups_of
 from simgame.lab.decisions import UNMOVING
 from simgame.lab.found_plans import found_for
+from simgame.lab.mended import mended_plans
 from simgame.lab.trial import reference_file
 from simgame.lab.why import SCORE
 from simgame.lab.workers import Told, Workers, every
@@ -36,6 +37,7 @@ class GoodPlan:
 
     season: Season
     worth: Mapping[str, float]
+    mended: Mapping[str, float]
 
 
 def good_plan(
@@ -54,9 +56,11 @@ def good_plan(
     go_on(other, again.unmoved, again.unanswered)
     theirs = Again(other, again.seat)
     swaps = _Swaps(again, theirs.plans_of(again.seat))
-    own, groups = swaps.score(), list(swaps.groups())
-    found = every(swaps.score, groups, processes, told)
-    return GoodPlan(theirs.was, {g: score - own for g, score in zip(groups, found, strict=True)})
+    own, groups, habits = swaps.score(""), list(swaps.groups()), list(swaps.habits)
+    found = every(swaps.score, [*groups, *habits], processes, told)
+    gains = [score - own for score in found]
+    worth = dict(zip(groups, gains, strict=False))
+    return GoodPlan(theirs.was, worth, dict(zip(habits, gains[len(groups) :], strict=True)))
 
 
 def good_player(scenario: Scenario) -> Policy | None:
@@ -72,12 +76,16 @@ def good_player(scenario: Scenario) -> Policy | None:
 
 
 class _Swaps:
-    """The season with lever groups as somebody else had them; rivals do what they did."""
+    """The season with lever groups as somebody else had them, or without one of its habits.
+
+    Rivals do what they did.
+    """
 
     def __init__(self, again: Again, theirs: Plans) -> None:
         self.again, self.held = again, again.held
         self.mine = [flatten(plan) for plan in again.plans_of(again.seat)]
         self.theirs = [flatten(plan) for plan in theirs]
+        self.habits = {name: (plans, said) for name, plans, said in mended_plans(again)}
 
     def groups(self) -> Iterator[str]:
         """The groups in which the plans differ in any week, in the order of the Plan."""
@@ -88,14 +96,17 @@ class _Swaps:
             if group not in UNMOVING and not same:
                 yield group
 
-    def score(self, group: str = "") -> float:
-        """The score with one group as theirs; as it was without."""
-        plans = [
+    def score(self, name: str) -> float:
+        """The score with one group as theirs, or without one habit; as it was for neither."""
+        plans, answers = self.habits.get(name) or (self._swapped(name), None)
+        season = self.again.live(plans, self.held, answers)
+        return courses(season, self.again.seat, (SCORE,))[SCORE][-1]
+
+    def _swapped(self, group: str) -> Plans:
+        return [
             plan_from({p: v for p, v in a.items() if not _is_of(p, group)} | _of(b, group))
             for a, b in zip(self.mine, self.theirs, strict=True)
         ]
-        season = self.again.live(plans, self.held)
-        return courses(season, self.again.seat, (SCORE,))[SCORE][-1]
 
 
 def _of(values: Values, group: str) -> dict[str, Value]:

@@ -57,7 +57,7 @@ def what_ifs(
     )
 
     def gains(decisions: Sequence[Decision]) -> Callable[[str], list[Gain]]:
-        undone = run(tries.undone, decisions)
+        undone = run(tries.undone, decisions, lambda one: one.week)
         return lambda by: _gains(decisions, was, undone, by)
 
     found = gains(tries.decisions())
@@ -79,7 +79,8 @@ def what_ifs(
 def _elsewhere(tries: Tries, run: _Stages, decisions: Sequence[Decision], by: str) -> list[float]:
     """What each decision does to a figure on other seeds, on average."""
     asked = [(one, seed) for one in (None, *decisions) for seed in _OTHER_SEEDS]
-    ends = [found[by] for found in run(tries.elsewhere, asked)] if decisions else []
+    found = run(tries.elsewhere, asked, lambda one: one[0].week if one[0] else len(tries.weeks))
+    ends = [one[by] for one in found] if decisions else []
     each = [ends[n : n + len(_OTHER_SEEDS)] for n in range(0, len(ends), len(_OTHER_SEEDS))]
     return [fmean(each[0]) - fmean(without) for without in each[1:]]
 
@@ -95,12 +96,18 @@ def what_ifs_of_groups(
 
 
 class _Stages:
-    """Work done in stages and told as one: how much is still to come is guessed."""
+    """Work done in stages and told as one: how much is still to come is guessed.
+
+    What is tried late in the season comes first: a season forks from the one before it as late as
+    their plans part, and all of them begin as the season did.
+    """
 
     def __init__(self, processes: Workers, told: Told | None, guess: int) -> None:
         self.processes, self.told, self.done, self.guess = processes, told, 0, guess
 
-    def __call__(self, work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    def __call__(
+        self, work: Callable[[Item], Result], items: Sequence[Item], week: Callable[[Item], int]
+    ) -> list[Result]:
         before, self.done = self.done, self.done + len(items)
         self.guess = max(self.guess, self.done)
 
@@ -108,7 +115,9 @@ class _Stages:
             if self.told is not None:
                 self.told(before + done, self.guess)
 
-        return every(work, items, self.processes, told)
+        order = sorted(range(len(items)), key=lambda n: week(items[n]), reverse=True)
+        found = every(work, [items[n] for n in order], self.processes, told)
+        return [one for _, one in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
 
 
 def _gains(
@@ -132,7 +141,7 @@ def _ends(ranked: Sequence[Gain], many: int) -> Sequence[Gain]:
 def _examined(tries: Tries, run: _Stages, decisions: Sequence[Decision]) -> list[Examined]:
     """Each decision with all that could be tried with it."""
     asked = [(decision, kind) for decision in decisions for kind in KINDS]
-    tried = run(tries.what_if, asked)
+    tried = run(tries.what_if, asked, lambda one: one[0].week)
     return [
         Examined(decision, tuple(
             found for (of, _), found in zip(asked, tried, strict=True) if of is decision and found

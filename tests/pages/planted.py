@@ -26,7 +26,7 @@ CRISIS = {
 }  # fmt: skip
 
 
-def _one_platform(values: Values, scenario: Scenario) -> Values:
+def _one_platform(values: Values, scenario: Scenario, _week: int) -> Values:
     """All ads and posts on one platform."""
     ads = [v for p, v in values.items() if p.startswith("paid.") and p.endswith(".budget")]
     place = "douyin" if "douyin" in scenario.platforms else next(iter(scenario.platforms))
@@ -36,7 +36,7 @@ def _one_platform(values: Values, scenario: Scenario) -> Values:
     return kept | ({f"paid.{place}.budget": sum(ads)} if ads else {})
 
 
-def _spam(values: Values, scenario: Scenario) -> Values:
+def _spam(values: Values, scenario: Scenario, _week: int) -> Values:
     """Members are written to all the time, and sold to."""
     mix: Values = {"touches": 20.0, "promotion": 1.0, "service": 0.0, "benefit": 0.0,
                    "incentive": 500}  # fmt: skip
@@ -45,13 +45,13 @@ def _spam(values: Values, scenario: Scenario) -> Values:
     return values | more
 
 
-def _hard_sell(values: Values, _: Scenario) -> Values:
+def _hard_sell(values: Values, _: Scenario, _week: int) -> Values:
     """Posts where people save do nothing but sell."""
     posts = [p for p in values if p.startswith("content.xiaohongshu.") and p.endswith(".count")]
     return values | {p.replace(".count", ".sell"): 1.0 for p in posts}
 
 
-def _by_followers(values: Values, scenario: Scenario) -> Values:
+def _by_followers(values: Values, scenario: Scenario, _week: int) -> Values:
     """The largest account that a week can pay, every week, and ads only from what is left."""
     kept = {p: v for p, v in values.items() if not p.startswith("kol.")}
     ads = [p for p in kept if p.startswith("paid.") and p.endswith(".budget")]
@@ -61,21 +61,62 @@ def _by_followers(values: Values, scenario: Scenario) -> Values:
     return kept | {f"kol.{kol}.posts": 1, f"kol.{kol}.fee": scenario.kols[kol].fee}
 
 
-def _silence(values: Values, _: Scenario) -> Values:
+def _silence(values: Values, _: Scenario, _week: int) -> Values:
     """Nobody says anything."""
     return values | {"standing.crisis": SILENCE}
 
 
-def _as_it_is(values: Values, _: Scenario) -> Values:
+def _in_bursts(values: Values, _: Scenario, week: int) -> Values:
+    """Money in one week of four, four times as much, and nothing in between."""
+    if week % 4 != 1:
+        return {p: v for p, v in values.items() if not p.startswith(("paid.", "kol."))}
+    more = {p: 4 * v for p, v in values.items() if p.startswith("paid.") and p.endswith(".budget")}
+    return values | more
+
+
+def _all_studies(values: Values, scenario: Scenario, _week: int) -> Values:
+    """Everything is asked, every week."""
+    levers = catalogue_of(scenario).by_path
+    return values | {p: True for p, spec in levers.items()
+                     if p.startswith("research.") and spec.neutral is False}  # fmt: skip
+
+
+def _ads_alone(values: Values, scenario: Scenario, _week: int) -> Values:
+    """All that there is goes into ads, the same on every platform."""
+    kept = ("forecast.", "standing.", "service.", "compliance.")
+    ads = [p for p in catalogue_of(scenario).by_path
+           if p.startswith("paid.") and p.endswith(".budget")]  # fmt: skip
+    each = scenario.budget.total // scenario.rounds // len(ads) // 10_000 * 10_000
+    return {p: v for p, v in values.items() if p.startswith(kept)} | dict.fromkeys(ads, each)
+
+
+def _unspent(values: Values, _: Scenario, _week: int) -> Values:
+    """Nearly all money stays where it is."""
+    dear = (".budget", ".fee")
+    return {p: int(v) * 15 // 100_000 * 1000 if p.endswith(dear) else v for p, v in values.items()}
+
+
+def _carelessly(values: Values, _: Scenario, _week: int) -> Values:
+    """Posts are knocked off."""
+    posts = [p for p in values if p.startswith("content.") and p.endswith(".count")]
+    return values | {p.replace(".count", ".quality"): 0.2 for p in posts}
+
+
+def _as_it_is(values: Values, _: Scenario, _week: int) -> Values:
     return values
 
 
-MISTAKES: Mapping[str, Callable[[Values, Scenario], Values]] = {
+MISTAKES: Mapping[str, Callable[[Values, Scenario, int], Values]] = {
     "spread": _one_platform,
     "not-too-often": _spam,
     "soft-where-saved": _hard_sell,
     "kols-by-worth": _by_followers,
     "crisis-answered": _silence,
+    "in-bursts": _in_bursts,
+    "research-in-measure": _all_studies,
+    "more-than-ads": _ads_alone,
+    "money-used": _unspent,
+    "careful": _carelessly,
     "": _as_it_is,
 }
 
@@ -92,7 +133,7 @@ def planted(name: str, mistake: str, seed: int = 7) -> LocalSession:
     levers = catalogue_of(scenario).by_path
 
     def decide(brief: Brief, seen: Observation, rng: Random) -> Plan:
-        values = MISTAKES[mistake](flatten(player.decide(brief, seen, rng)), scenario)
+        values = MISTAKES[mistake](flatten(player.decide(brief, seen, rng)), scenario, seen.round)
         shut = {p for p in values if p in levers and not levers[p].is_open(seen.round)}
         return plan_from({path: value for path, value in values.items() if path not in shut})
 

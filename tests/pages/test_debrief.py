@@ -23,8 +23,16 @@ SCENARIOS = (
     "tutorial", "tea-launch", "beauty-community", "takeaway-margins", "wealth-education",
     "game-streamers",
 )  # fmt: skip
-# Where a mistake has no place: no members, no creators, no posts where people save.
+# Where a mistake has no place: no members, no creators, no posts where people save, no studies.
+# In the four weeks of the tutorial there are no bursts, and careless posts make its ads lose first.
 NO_PLACE = {
+    ("tutorial", "in-bursts"),
+    ("tutorial", "careful"),
+    *(
+        (scenario, "research-in-measure")
+        for scenario in SCENARIOS
+        if scenario != "beauty-community"
+    ),
     ("tutorial", "not-too-often"),
     ("tutorial", "kols-by-worth"),
     ("game-streamers", "soft-where-saved"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from simgame.game.score import Score
-from simgame.game.season import Season
 from simgame.game.session import LocalSession
+from simgame.lab.good_plan import GoodPlan
 from simgame.pages.debrief.played import Played
 from simgame.pages.fact import Fact, Unit
 
@@ -39,7 +39,7 @@ class Beside:
 
     `points` are those of both, one's own first, by goal and other part of the score. `worth` is, by
     lever group, what the other's decisions in it alone would have added to one's own season, the
-    most first.
+    most first; `mended`, by practice, what the season would have had without one habit.
     """
 
     score: int
@@ -48,6 +48,7 @@ class Beside:
     left_out: tuple[LeftOut, ...]
     points: Mapping[str, tuple[float, float]]
     worth: Mapping[str, float]
+    mended: Mapping[str, float]
 
     @property
     def gaps(self) -> Mapping[str, float]:
@@ -55,11 +56,9 @@ class Beside:
         return {name: theirs - mine for name, (mine, theirs) in self.points.items()}
 
 
-def beside(
-    session: LocalSession, season: Season, worth: Mapping[str, float] | None = None
-) -> Beside:
-    """A season beside another one on the same luck."""
-    theirs = LocalSession.alone(season)
+def beside(session: LocalSession, good: GoodPlan) -> Beside:
+    """A season beside a good player's on the same luck."""
+    theirs = LocalSession.alone(good.season)
     played, other, score = Played.of(session), Played.of(theirs), theirs.score()
     left = (
         *_groups(played, other),
@@ -71,7 +70,7 @@ def beside(
     return Beside(
         score.total, money_by_group(played), money_by_group(other), left,
         {name: (mine[name], points) for name, points in _points(score)},
-        dict(sorted((worth or {}).items(), key=lambda pair: -pair[1])),
+        dict(sorted(good.worth.items(), key=lambda pair: -pair[1])), good.mended,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simgame.market.mechanisms.trouble.crisis import FITTING
 from simgame.pages.debrief.played import Played
 from simgame.plan.observation import Message, Prompt
 
@@ -34,10 +35,6 @@ class CrisisLine:
         return self.lead <= self.clock
 
 
-# What limits harm best, by what is behind a crisis (course:F13, T20; as `market` has it).
-FITS = {"fault": "apologise-fast", "rumour": "third-party-test", "trifle": "stay-silent"}
-
-
 def crises(played: Played) -> tuple[CrisisLine, ...]:
     """Every crisis of the season, in order."""
     begun = dict(enumerate(played.messages("crisis-begins")))
@@ -51,7 +48,7 @@ def crises(played: Played) -> tuple[CrisisLine, ...]:
         lost = float(ended[n].values.get("share", 0.0)) if n < len(ended) else 0.0
         clock = one.prompt.deadline_hour - one.prompt.hour
         possible = {o.id for o in one.prompt.options}
-        fits = FITS.get(behind, "")
+        fits = FITTING.get(behind, "")
         lines.append(
             CrisisLine(week, told, one.prompt, one.answer, one.in_person, clock, option.lead_hours,
                        behind, lost, option.cost, fits if fits in possible else "")

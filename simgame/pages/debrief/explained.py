@@ -54,4 +54,4 @@ def beside_the_plan(session: LocalSession) -> Beside | None:
     Raises `lab.again.NotOver` before the end.
     """
     found = good_plan(session.season, seat=session.seat)
-    return beside(session, found.season, found.worth) if found is not None else None
+    return beside(session, found) if found is not None else None

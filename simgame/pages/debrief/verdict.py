@@ -18,10 +18,18 @@ from simgame.pages.debrief.practice import Judged
 # difference; how much of a good plan's score may be missing before something is (share; all
 # assumptions).
 MISTAKE, BIG, MATTERS, LACKS = 0.2, 0.4, 10.0, 0.1
+# Points of a big mistake, at least, of one's own score (share; assumption).
+MISSED = 0.03
+# Points from which on a mistake is as grave as it is taught to be, and what is left of that where
+# nothing came of it (share; assumptions).
+_GRAVE, _SLIGHT = 60.0, 0.25
+# Money more than the good plan's from which on it is missing elsewhere (share of all that the good
+# plan spent; assumption).
+_MISSING = 0.1
 # Breaking one of these shows in more groups than its own.
-_ANYWHERE = ("spread", "money-used", "steady")
+_ANYWHERE = ("spread", "money-used", "steady", "in-bursts", "more-than-ads")
 # What is against the rules is a mistake whatever it brings.
-_RULES = ("nothing-to-find", "permit-first", "crisis-answered")
+_RULES = ("nothing-to-find", "permit-first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +50,54 @@ class Verdict:
 
 
 def mistakes_of(judged: Sequence[Judged], other: Beside | None) -> tuple[Judged, ...]:
-    """What went against what is taught and cost something, the most harmful first."""
+    """What went against what is taught and cost something, what mattered most first."""
     broken = (one for one in judged if not one.is_kept and one.harm >= MISTAKE)
-    return tuple(sorted((one for one in broken if _cost(one, other)), key=lambda one: -one.harm))
+    return tuple(sorted((one for one in broken if _cost(one, other)),
+                        key=lambda one: -_gravity(one, other)))  # fmt: skip
 
 
 def _cost(one: Judged, other: Beside | None) -> bool:
-    """Whether doing it as a good player did would have brought anything, as far as is known."""
+    """Whether anything would have been better without it, as far as is known."""
+    return other is None or one.practice.id in _RULES or worth_of(one, other) >= MATTERS
+
+
+def _gravity(one: Judged, other: Beside | None) -> float:
+    """Harm, less of it where little came of it."""
     if other is None or one.practice.id in _RULES:
-        return True
-    return worth_of(one, other) >= MATTERS
+        return one.harm
+    return one.harm * (_SLIGHT + (1 - _SLIGHT) * min(worth_of(one, other) / _GRAVE, 1.0))
 
 
 def worth_of(one: Judged, other: Beside) -> float:
-    """Points that a good player's decisions would have added where a practice shows."""
-    if one.practice.group == "forecast":
+    """Points that there would have been without it.
+
+    What the season had with this one habit mended; else what a good player's decisions would have
+    added where a practice shows.
+    """
+    practice = one.practice
+    if practice.id in other.mended:
+        return other.mended[practice.id]
+    if practice.group == "forecast":
         return other.gaps.get("calibration", 0.0)
-    if one.practice.id in _ANYWHERE:
+    if practice.id in _ANYWHERE or _takes_from_others(practice.group, other):
         return max(other.worth.values(), default=0.0)
-    return other.worth.get(one.practice.group, 0.0)
+    return other.worth.get(practice.group, 0.0)
+
+
+def _takes_from_others(group: str, other: Beside) -> bool:
+    """Whether so much more money went there than in the good plan that others lacked it."""
+    more = other.mine.get(group, 0) - other.theirs.get(group, 0)
+    return more > _MISSING * sum(other.theirs.values())
 
 
 def verdict_of(mistakes: Sequence[Judged], score: Score, other: Beside | None) -> Verdict:
     """What is said first of a season."""
-    if mistakes and mistakes[0].harm >= BIG:
-        points = worth_of(mistakes[0], other) if other is not None else 0.0
-        return Verdict("mistake", mistakes[0], mistakes[0].practice.group, max(points, 0.0))
+    least = MISSED * score.total
+    for one in mistakes:
+        points = worth_of(one, other) if other is not None else least
+        if one.harm >= BIG and (points >= least or one.practice.id in _RULES):
+            gained = max(points, 0.0) if other is not None else 0.0
+            return Verdict("mistake", one, one.practice.group, gained)
     if other is None:
         part, missing = max(_short(score), key=lambda pair: pair[1])
         lacks = score.grade in ("D", "E")

@@ -74,7 +74,7 @@ def told_of(session: Session, good: GoodPlan | None = None) -> pages.Told | None
     """All that can be told of a season, beside a good player's; None where it is not here."""
     if not isinstance(session, LocalSession):
         return None
-    other = pages.beside(session, good.season, good.worth) if good is not None else None
+    other = pages.beside(session, good) if good is not None else None
     return pages.tell(session, other)
 
 

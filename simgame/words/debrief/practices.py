@@ -57,6 +57,12 @@ _SAID = {
         N_("Weeks without a single post: {weeks}. Whoever falls silent starts anew each time."),
         N_("There were posts every week."),
     ),
+    "more-than-ads": _Say(
+        N_("More than ads"),
+        N_("Ads alone in {weeks} of {of} weeks: whoever was curious found nothing of yours to "
+           "read, and when the money stopped, nothing stayed."),
+        N_("Ads had posts of your own behind them."),
+    ),
     "careful": _Say(
         N_("Posts made with care"),
         N_("Posts were made cheaply (quality {mean} on average); the platforms passed few of them "
@@ -142,6 +148,19 @@ _SAID = {
         N_("The money put to work"),
         N_("{left} was never used ({share} of the budget)."),
         N_("The money was put to work."),
+    ),
+    "in-bursts": _Say(
+        N_("Money every week"),
+        N_("The money came in bursts: next to none in {weeks} of {of} weeks, {most} in the "
+           "dearest. What people had seen was forgotten in between, and a week has a limit to "
+           "what it can use."),
+        N_("Money was at work every week."),
+    ),
+    "research-in-measure": _Say(
+        N_("Research in measure"),
+        N_("Research took {cost}, {share} of all you spent ({times} studies): money that reached "
+           "nobody."),
+        N_("Research took {share} of the money."),
     ),
     "numbers-said": _Say(
         N_("A forecast every week"),

@@ -28,7 +28,10 @@ def _mistake(view: Scenario, told: Told, t: Texts) -> Iterator[str]:
     assert mistake is not None
     yield t("The biggest mistake, from week {week} on: {what}", week=mistake.kept.week,
             what=practice_words(view, mistake, t))  # fmt: skip
-    if points > 0:
+    if points > 0 and told.other is not None and mistake.practice.id in told.other.mended:
+        yield t("On the same luck you would have had {points} points more without it.",
+                points=points)  # fmt: skip
+    elif points > 0:
         yield t("Done as in the good plan, this alone would have brought {points} points more.",
                 points=points)  # fmt: skip
 

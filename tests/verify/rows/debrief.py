@@ -6,6 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from simgame.pages.debrief import Told, tell
+from simgame.pages.debrief.explained import beside_the_plan
+from simgame.pages.debrief.verdict import worth_of
+from tests.pages.planted import MISTAKES, planted
 from tests.verify.debriefs_of_bots import SCENARIOS, agreement, seasons, wrong
 from tests.verify.row import Row
 from tests.verify.shell import run
@@ -18,6 +22,14 @@ QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dis
 A_FILE = ("file:", "null")
 # How well competency and score have to agree in rank (assumption).
 RANK = 0.9
+# Where mistakes are planted, on which luck, and where one has no place; how many of them are to be
+# named first (share; the others where a crisis cost more).
+PLANTED_IN, PLANTED_ON = (
+    ("tea-launch", "takeaway-margins", "go-global", "double-eleven"),
+    (11, 12, 13),
+)
+NO_PLACE = {("tea-launch", "research-in-measure"), ("takeaway-margins", "research-in-measure")}
+NAMED = 0.9
 
 
 def opens_in_a_browser() -> str:
@@ -58,6 +70,36 @@ def opened(browser: str, page: Path, folder: Path) -> tuple[str, set[str]]:
     return told, asked
 
 
+def mistakes_are_named() -> str:
+    """Good plans with one mistake each, most on scenarios that no test of them uses."""
+    named, other_first, missed = 0, [], []
+    for scenario in PLANTED_IN:
+        for mistake in (one for one in MISTAKES if one and (scenario, one) not in NO_PLACE):
+            for seed in PLANTED_ON:
+                session = planted(scenario, mistake, seed)
+                beside = beside_the_plan(session)
+                told = tell(session, beside)
+                first = told.verdict.mistake
+                said = f"{scenario} {mistake} {seed}: {first and first.practice.id}"
+                if first is not None and first.practice.id == mistake:
+                    named += 1
+                elif first is not None and told.verdict.points > _points(told, mistake):
+                    other_first.append(said)
+                else:
+                    missed.append(said)
+    asked = named + len(other_first) + len(missed)
+    assert not missed, "; ".join(missed)
+    assert named >= NAMED * asked, f"{named} of {asked}; {'; '.join(other_first)}"
+    return f"{named} of {asked} named first; of the others something else cost more points"
+
+
+def _points(told: Told, mistake: str) -> float:
+    """What a mistake cost by the debrief's own count."""
+    assert told.other is not None
+    return max((worth_of(one, told.other) for one in told.practices
+                if one.practice.id == mistake), default=0.0)  # fmt: skip
+
+
 def agrees_with_the_score() -> str:
     """Bots of known skill on every shipped scenario: bars and verdicts beside their scores."""
     told, belied = [], []
@@ -72,6 +114,11 @@ def agrees_with_the_score() -> str:
 
 
 ROWS = (
+    Row(
+        "debrief-names-mistakes",
+        "of good plans with one mistake in each the debrief names that first",
+        mistakes_are_named,
+    ),
     Row(
         "debrief-agrees",
         "what a debrief says of bots of known skill agrees with their scores",

@@ -67,6 +67,8 @@ SITUATIONS = ("fault", "rumour", "trifle")
 ANSWERS = ("apologise-fast", "third-party-test", "stay-silent")
 # What an answer leaves of the damage, by situation; in the spirit of Coombs 2007, sizes ours.
 LEFT = table([[0.35, 0.75, 1.0], [0.9, 0.25, 0.8], [0.9, 0.8, 0.3]], "of the damage", "assumption")
+# The answer that leaves least of it, by situation.
+FITTING = {name: ANSWERS[int(row.argmin())] for name, row in zip(SITUATIONS, LEFT, strict=True)}
 # Hours from the outbreak to an answer, and the share of the damage that is done by then.
 _HOURS = table([0.0, 6.0, 12.0, 24.0, 48.0, 96.0], "hours", "assumption, course:T20")
 _DONE = table([0.3, 0.45, 0.55, 0.75, 0.9, 1.0], "of the damage", "assumption, course:T20")

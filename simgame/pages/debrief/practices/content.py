@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from simgame.lab.mended import seeding_platforms
 from simgame.pages.debrief.played import Played
 from simgame.pages.debrief.practice import Kept, Practice, falling
 from simgame.pages.fact import Fact
 
 # Hard sell that does no harm yet, and that spoils it, where people save and elsewhere (shares).
 _SOFT, _HARD, _SOFT_ELSEWHERE, _HARD_ELSEWHERE = 0.3, 0.8, 0.45, 1.0
-# A platform is one where people save when they do so this much more than elsewhere (times).
-_SAVED_MORE = 1.8
 # Quality that is enough, and that is not (shares); weeks with posts and with answers (shares).
 _WELL, _POOR, _STEADY, _RARE = 0.6, 0.3, 0.95, 0.5
+# Weeks of ads alone, of all weeks of ads; money on ads from which on a plan is of ads, of all.
+_BARE, _ALL_ADS = (0.3, 0.9), (-0.9, -0.5)
 # All of these are assumptions, directions course:T4, T6, F4, T12, F5.
-
-
-def seeding_platforms(played: Played) -> list[str]:
-    """Platforms on which people save more than on the others."""
-    rates = {name: p.save_rate for name, p in played.scenario.platforms.items()}
-    others = {name: (sum(rates.values()) - rate) / max(len(rates) - 1, 1)
-              for name, rate in rates.items()}  # fmt: skip
-    return [name for name, rate in rates.items() if rate >= _SAVED_MORE * others[name] > 0]
 
 
 def _sold(played: Played, places: Collection[str], soft: float, hard: float) -> Kept | None:
@@ -44,11 +37,11 @@ def _sold(played: Played, places: Collection[str], soft: float, hard: float) -> 
 
 
 def _soft_where_saved(played: Played) -> Kept | None:
-    return _sold(played, seeding_platforms(played), _SOFT, _HARD)
+    return _sold(played, seeding_platforms(played.scenario), _SOFT, _HARD)
 
 
 def _soft_elsewhere(played: Played) -> Kept | None:
-    others = set(played.scenario.platforms) - set(seeding_platforms(played))
+    others = set(played.scenario.platforms) - set(seeding_platforms(played.scenario))
     return _sold(played, others, _SOFT_ELSEWHERE, _HARD_ELSEWHERE)
 
 
@@ -62,6 +55,21 @@ def _steady(played: Played) -> Kept | None:
     share = 1 - len(silent) / max(len(weeks), 1)
     facts = (Fact("weeks", len(silent), "count"),)
     return Kept(falling(-share, -_STEADY, -_RARE), silent[0] if silent else weeks[0], facts)
+
+
+def _more_than_ads(played: Played) -> Kept | None:
+    """Weeks of ads with something of one's own to find behind them."""
+    ads = [r for r in played.reports if any(row.spend for row in r.channels if row.group == "paid")]
+    if not ads or "content" not in played.opens:
+        return None
+    with_posts = {week.round for week, _, _, count in played.posts() if count}
+    bare = [report.round for report in ads if report.round not in with_posts]
+    spent = sum(row.spend for r in ads for row in r.channels if row.group == "paid")
+    share = spent / max(played.spend, 1.0)
+    facts = (Fact("weeks", len(bare), "count"), Fact("of", len(ads), "count"),
+             Fact("share", share, "share"))  # fmt: skip
+    kept = falling(len(bare) / len(ads), *_BARE)
+    return Kept(kept, (bare or [ads[0].round])[0], facts, (), falling(-share, *_ALL_ADS))
 
 
 def _careful(played: Played) -> Kept | None:
@@ -95,6 +103,7 @@ CONTENT = (
     Practice("soft-where-saved", "content", "content", ("T4", "T6"), 1.0, _soft_where_saved),
     Practice("soft-elsewhere", "content", "content", ("T4", "T6"), 0.6, _soft_elsewhere),
     Practice("steady", "content", "content", ("F4", "T13"), 0.6, _steady),
+    Practice("more-than-ads", "content", "content", ("F4", "F5", "T12"), 1.0, _more_than_ads),
     Practice("careful", "content", "content", ("F3", "F18", "T3", "T12"), 0.4, _careful),
     Practice("answered", "content", "interaction", ("F5", "T5", "T39"), 0.35, _answered),
 )

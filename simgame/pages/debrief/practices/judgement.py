@@ -13,6 +13,9 @@ from simgame.pages.fact import Fact
 _LOSING, _KEPT_MONEY, _COUPONS, _SAID, _SKILL = (0.1, 0.8), (0.2, 0.7), (0.4, 1.0), (0.9, 0.2), (
     0.4, 0.0,
 )  # fmt: skip
+# Weeks without money, of all; money on studies, of all (shares). A week has next to none below this
+# share of the usual; less than this of the budget shows nothing.
+_BURSTS, _STUDIES, _IDLE, _LITTLE = (0.2, 0.5), (0.12, 0.35), 0.1, 0.03
 # What was spent for each yuan that orders left (yuan).
 _BACK = (1.0, 1.6)
 # A coupon from here on is one (share). All of these are assumptions, directions course:F6, F9, T16.
@@ -61,6 +64,20 @@ def _used(played: Played) -> Kept | None:
     return Kept(falling(left, *_KEPT_MONEY), len(played.reports), facts)
 
 
+def _in_bursts(played: Played) -> Kept | None:
+    """Weeks in which next to nothing reached people for money, of those in which it could."""
+    opens = min((played.opens[g] for g in ("paid", "kol") if g in played.opens), default=0)
+    spent = {r.round: sum(row.spend for row in r.channels if row.group in ("paid", "kol"))
+             for r in played.reports if r.round >= opens}  # fmt: skip
+    usual = sum(spent.values()) / max(len(spent), 1)
+    if not opens or sum(spent.values()) < _LITTLE * played.scenario.budget.total:
+        return None
+    idle = [week for week, fen in spent.items() if fen < _IDLE * usual]
+    facts = (Fact("weeks", len(idle), "count"), Fact("of", len(spent), "count"),
+             Fact("most", max(spent.values()), "fen"))  # fmt: skip
+    return Kept(falling(len(idle) / len(spent), *_BURSTS), idle[0] if idle else opens, facts)
+
+
 def _full_price(played: Played) -> Kept | None:
     """Coupons that are an exception."""
     path = "price.coupon_depth"
@@ -76,11 +93,26 @@ def _full_price(played: Played) -> Kept | None:
 
 def _asked(played: Played) -> Kept | None:
     """Something was found out for money, where it could be."""
-    if not played.scenario.research or not played.offers("research"):
+    if not played.offers("research"):
         return None
     bought = [r.round for r in played.reports for path in r.plan if path.startswith("research.")]
     facts = (Fact("times", len(bought), "count"),)
     return Kept(1.0 if bought else 0.3, bought[0] if bought else 1, facts)
+
+
+def _in_measure(played: Played) -> Kept | None:
+    """Studies that cost little of all the money."""
+    if not played.offers("research"):
+        return None
+    cost = [sum(fen for path, fen in report.costs.items() if path.startswith("research."))
+            for report in played.reports]  # fmt: skip
+    if not sum(cost):
+        return None
+    share = sum(cost) / max(played.spend, 1.0)
+    times = sum(path.startswith("research.") for report in played.reports for path in report.plan)
+    facts = (Fact("cost", sum(cost), "fen"), Fact("share", share, "share"),
+             Fact("times", times, "count"))  # fmt: skip
+    return Kept(falling(share, *_STUDIES), cost.index(max(cost)) + 1, facts)
 
 
 def _said(played: Played) -> Kept | None:
@@ -115,8 +147,10 @@ JUDGEMENT = (
     Practice("paid-back", "data", "paid", ("F9", "T23"), 0.35, _paid_back),
     Practice("losers-dropped", "data", "paid", ("F6", "F9", "T23"), 0.6, _dropped),
     Practice("full-price", "data", "price", ("F9",), 0.5, _full_price),
+    Practice("research-in-measure", "data", "research", ("F9", "T16"), 0.9, _in_measure),
     Practice("asked-first", "data", "research", ("F7", "F9", "T16", "T34"), 0.2, _asked),
     Practice("money-used", "team", "paid", ("F14",), 0.8, _used),
+    Practice("in-bursts", "team", "paid", ("F4", "F14", "T13"), 1.0, _in_bursts),
     Practice("numbers-said", "forecasting", "forecast", ("T16",), 0.3, _said),
     Practice("numbers-hit", "forecasting", "forecast", ("T16", "F10"), 0.25, _hit),
 )

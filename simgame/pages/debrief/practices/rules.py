@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simgame.pages.debrief.crises import FITS
+from simgame.market.mechanisms.trouble.crisis import FITTING
 from simgame.pages.debrief.played import Played
 from simgame.pages.debrief.practice import Kept, Practice, falling
 from simgame.pages.fact import Fact
@@ -59,7 +59,7 @@ def _met(asked: Asked) -> float:
         return _SILENT
     if asked.in_person:
         return 1.0
-    fits = FITS.get(str(asked.prompt.values.get("behind", "")), "")
+    fits = FITTING.get(str(asked.prompt.values.get("behind", "")), "")
     return _BY_ORDER if asked.answer == fits else _ILL_MET
 
 
