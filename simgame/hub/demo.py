@@ -10,7 +10,9 @@ from random import Random
 
 from simgame.game.check import check_plan
 from simgame.hub.contests.contests import Wanted, new_contest
-from simgame.hub.games.games import Games, NotThisRound, PlanRefused, played
+from simgame.hub.games.games import Games
+from simgame.hub.games.handing_in import NotThisRound, PlanRefused
+from simgame.hub.games.place import played
 from simgame.hub.people.classes import Joined, Refused, join, new_class
 from simgame.hub.people.who import Who
 from simgame.hub.store.store import Store

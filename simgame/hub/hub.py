@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -16,24 +15,27 @@ from simgame.hub.store.tables import board, contest, game
 LOG = logging.getLogger("simgame.hub")
 
 
-@dataclass(frozen=True, slots=True)
 class Hub:
     """What the web asks. It holds nothing that the database does not."""
 
-    store: Store
-    workers: Workers
+    def __init__(self, store: Store, workers: Workers) -> None:
+        self.store, self.workers = store, workers
+        self.games = Games(store, workers)
 
-    @property
-    def games(self) -> Games:
-        return Games(self.store, self.workers)
+    def due(self, older: int = 0) -> list[tuple[int, int | None]]:
+        """Seasons whose week can be lived and has not been for `older` ms, and those that are late.
+
+        With a late one comes the week whose time is up.
+        """
+        waiting = [(game_id, None) for game_id in self.games.waiting(older)]
+        return [*waiting, *self._late()]
 
     def catch_up(self) -> int:
         """Live every week that can be lived, and those whose time is up; how many there were.
 
         One season that fails is told and does not keep the others from going on.
         """
-        lived = sum(self._live(game_id) for game_id in self.games.waiting())
-        return lived + sum(self._live(game_id, week) for game_id, week in self._late())
+        return sum(self._live(*one) for one in self.due())
 
     def _live(self, game_id: int, late: int | None = None) -> bool:
         """Live its week; `late` is the one whose time is up."""
@@ -43,7 +45,7 @@ class Hub:
             LOG.exception("week of game %s", game_id)
             return False
 
-    def _late(self) -> list[tuple[int, int]]:
+    def _late(self) -> list[tuple[int, int | None]]:
         """Seasons of an open round whose deadline has passed without them, and their week."""
         with self.store.read() as c:
             late = (

@@ -6,6 +6,8 @@ The link is kept in a file that only its owner reads, since the database knows n
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from simgame.hub.web.app import create_app
 
 LINK = "trainer-token.txt"
 DATABASE = "hub.db"
+_SWITCH = 0.0005
 
 
 class OldSchema(Exception):
@@ -100,6 +103,11 @@ def cores() -> int:
 
 def serve(where: Where, store: Store) -> None:
     """Serve until somebody stops it; what is asked then is answered first."""
+    # What ends the server (after it has let its workers go) ends the process in order, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # Whoever waits for the interpreter to answer a request does not wait long for a thread that
+    # keeps plans (s).
+    sys.setswitchinterval(_SWITCH)
     app = create_app(hub_of(store, where.workers))
     config = uvicorn.Config(
         app, where.host, where.port, log_level="warning", timeout_graceful_shutdown=5,

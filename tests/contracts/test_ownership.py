@@ -12,7 +12,7 @@ import pytest
 
 from simgame.market import run_week
 from simgame.market.board.days import Days
-from simgame.market.mechanism import defaults, mechanisms
+from simgame.market.mechanism import mechanisms
 from simgame.market.state import State
 from simgame.market.week import Week
 from simgame.plan.observation import Prompt
@@ -57,8 +57,8 @@ def written() -> dict[str, set[str]]:
 
     def run(name: str, week: Week, rules: run_week.Rules) -> None:
         before = _all(week)
-        for mechanism, module in run_week._called(name, rules.off):
-            getattr(module, name)(week, defaults(mechanism))
+        for mechanism, hook, params in run_week._called(name, rules.off):
+            hook(week, params)
             after = _all(week)
             found[mechanism] |= {n for n in after if after[n] != before[n]}
             before = after

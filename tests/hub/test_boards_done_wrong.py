@@ -14,7 +14,7 @@ from simgame.hub.contests.contests import boards, close, freeze, open_round
 from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.ranking import ranked
 from simgame.hub.contests.standings import board_of
-from simgame.hub.games.games import NotThisRound
+from simgame.hub.games.handing_in import NotThisRound
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, people
@@ -86,7 +86,7 @@ def _first_event(client: TestClient, number: int) -> str:
     """What the stream says first, asked of what makes it: it never ends by itself."""
     from starlette.requests import Request
 
-    from simgame.hub.web.pages import _rows
+    from simgame.hub.web.pages.watched import _rows
 
     scope = {"type": "http", "app": client.app, "headers": [], "query_string": b"lang=en",
              "method": "GET", "path": "/"}  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select
 
 from simgame.game.score import COUNTED, SURVEYED
 from simgame.hub.contests.contests import boards
@@ -17,6 +18,7 @@ from simgame.hub.games.step import season_of
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import new_class, new_trainer
+from simgame.hub.store.tables import game
 from simgame.hub.web.app import ROUTERS, create_app
 from simgame.hub.web.described import doors as routes_of
 from simgame.market.kpis import season_kpis
@@ -170,7 +172,8 @@ def true_figures(world: World, seat_id: int) -> set[str]:
     """What the market really came to by now, of what a player is only told with an error."""
     with world.store.read() as c:
         place = place_of(c, seat_id)
-    season = season_of(place.contest.scenario, place.game.moment)
+        moment = c.execute(select(game.c.moment).where(game.c.id == place.game.id)).scalar_one()
+    season = season_of(place.contest.scenario, moment)
     true = season_kpis(season.setting, season.state, 0)
     figures = [repr(float(true[name])) for name in (*SURVEYED, *COUNTED)]
     # A figure of few digits is anybody's.

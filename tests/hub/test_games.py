@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simgame.hub.contests.standings import board_of
-from simgame.hub.games.games import NotThisRound, PlanRefused
+from simgame.hub.games.handing_in import NotThisRound, PlanRefused
 from simgame.hub.people.classes import Refused
 from simgame.hub.store.audit import acts
 from tests.hub.conftest import World

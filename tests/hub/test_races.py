@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from simgame.hub.contests.contests import close
-from simgame.hub.games.games import NotThisRound
+from simgame.hub.games.handing_in import NotThisRound
 from simgame.hub.people import classes
 from simgame.hub.people.classes import Refused, join, lock, people
 from simgame.hub.store.audit import acts

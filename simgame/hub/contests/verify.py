@@ -20,6 +20,7 @@ from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards
 from simgame.hub.games.step import replayed_score
 from simgame.hub.games.workers import Workers
+from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import Kept, board, contest, decision, game, seat, verified
 
@@ -68,6 +69,10 @@ def verify(
         _keep(store, place, seed, workers.do(replayed_score, asked))
         if told is not None:
             told(done, len(missing))
+    if missing:
+        # Boards show bands from now on.
+        with store.write() as c:
+            note(c, store.now(), SYSTEM, "verified", contest=contest_id, seasons=len(missing))
     return len(missing)
 
 

@@ -8,51 +8,29 @@ there can make. So a hub that is killed at any moment lives the week when it com
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import ValidationError
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from simgame.game.check import check_plan
-from simgame.game.offered_levers import catalogue_of
 from simgame.game.table.contract import PASS
 from simgame.hub.contests.contests import contest_of
-from simgame.hub.games import drafting, living
-from simgame.hub.games.log import Decides, answers, decide, plans
-from simgame.hub.games.once import answered, remember, sum_of_request
-from simgame.hub.games.place import Place, board_by, place_of, seat_of
+from simgame.hub.games import drafting, handing_in, living
+from simgame.hub.games.handing_in import HandedIn, Taken
+from simgame.hub.games.log import Decides, answers, decide
+from simgame.hub.games.once import answered, remembered, sum_of_request
+from simgame.hub.games.place import Place, board_by, place_for, seat_of
 from simgame.hub.games.seating import seated
-from simgame.hub.games.step import Monday, open_season
+from simgame.hub.games.step import Monday, Sunday, open_season
 from simgame.hub.games.workers import Workers
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, contest, game
-from simgame.plan.catalogue import Catalogue
-from simgame.plan.observation import Observation
-from simgame.plan.problem import Problem, problems_of
-from simgame.plan.values import flatten, plan_from
-from simgame.scenario import load_merged, public_view
-from simgame.scenario.schema import Scenario
+from simgame.hub.store.tables import Kept, contest, game, request
 
-
-class NotThisRound(ValueError):
-    """A plan for a round that is not to be planned now; `round` is the one that is."""
-
-    def __init__(self, number: int) -> None:
-        self.round = number
-        super().__init__(number)
-
-
-class PlanRefused(ValueError):
-    """A plan that may not run, and why."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__(len(problems))
+# First Mondays that are remembered: a whole class sits down at one board within a minute.
+_MOST_OPENED = 20
 
 
 class Games:
@@ -60,6 +38,7 @@ class Games:
 
     def __init__(self, store: Store, workers: Workers) -> None:
         self.store, self.workers = store, workers
+        self._opened: dict[int, Sunday] = {}
 
     def begin(self, by: Who, contest_id: int, number: int) -> int:
         """A team's season on a board: the one there is, or a new one; the seat's id.
@@ -77,8 +56,18 @@ class Games:
             return int(kept)
         if row.closed is not None:
             raise Refused("closed")
-        opened = self.workers.do(open_season, Monday(row.scenario, luck.seed))
+        opened = self._first_monday(row, luck)
         return seated(self.store, by, luck, opened, shared=row.kind == "shared")
+
+    def _first_monday(self, row: Kept, luck: Kept) -> Sunday:
+        """How every season of a board begins."""
+        if luck.id not in self._opened:
+            if len(self._opened) >= _MOST_OPENED:
+                self._opened.clear()
+            opened = self.workers.do(open_season, Monday(row.scenario, luck.seed))
+            self._opened[luck.id] = opened
+            return opened
+        return self._opened[luck.id]
 
     def place(self, by: Who, seat_id: int) -> Place:
         """A seat that is theirs to look at. Raises `Denied`."""
@@ -93,23 +82,14 @@ class Games:
         Raises `Denied`, `NotThisRound`, `PlanRefused` and `Refused`: `closed`, `round`,
         `handed-in`, `not-captain`, `key`.
         """
-        place, asked = self._led(by, seat_id), sum_of_request(seat_id, number, values)
-        with self.store.read() as c:
-            if (known := answered(c, by, key, asked)) is not None:
-                return known
-        plan = _checked(place, number, values)
-        with self.store.write() as c:
-            row = _alone(c, place)
-            if (known := answered(c, by, key, asked)) is not None:
-                return known
-            _may_plan(c, row, place, number)
-            now = self.store.now()
-            answer = {"seat": seat_id, "round": number, "kept": True}
-            made = Decides(place.seat.name, number, dict(plan))
-            decide(c, now, place.game.id, made, by.id)
-            remember(c, now, by, key, asked, answer)
-            note(c, now, by.actor, "plan", game=place.game.id, seat=place.seat.name, round=number)
-        return answer
+        (came,) = self.hand_in_all([HandedIn(by, seat_id, number, values, key)])
+        if isinstance(came, Exception):
+            raise came
+        return came.answer
+
+    def hand_in_all(self, asked: Sequence[HandedIn]) -> list[Taken | Exception]:
+        """Keep plans that came together, each by itself; see `handing_in.hand_in_all`."""
+        return handing_in.hand_in_all(self.store, asked)
 
     def answer(
         self, by: Who, seat_id: int, prompt: str, option: str, key: str
@@ -136,7 +116,7 @@ class Games:
             left = _still_asked(c, season)
             c.execute(update(game).where(game.c.id == season.id).values(asked=left, changed=now))
             reply = {"seat": seat_id, "prompt": prompt, "kept": True}
-            remember(c, now, by, key, asked, reply)
+            c.execute(insert(request), remembered(now, by, key, asked, reply))
             note(c, now, by.actor, "answer", game=season.id, seat=place.seat.name, round=number)
         return reply
 
@@ -144,9 +124,9 @@ class Games:
         """Live the week of a game if everybody has decided; see `living.live`."""
         return living.live(self.store, self.workers, game_id, late)
 
-    def waiting(self) -> list[int]:
-        """Games whose week can be lived and has not been."""
-        return living.waiting(self.store)
+    def waiting(self, older: int = 0) -> list[int]:
+        """Games whose week can be lived and has not been; see `living.waiting`."""
+        return living.waiting(self.store, older)
 
     def keep_draft(self, by: Who, seat_id: int, version: int, body: Mapping[str, Any]) -> int:
         """Keep the team's shared draft; see `drafting.keep_draft`."""
@@ -162,56 +142,11 @@ class Games:
         return place
 
 
-def place_for(c: Connection, by: Who, seat_id: int) -> Place:
-    """A seat that is theirs to look at. Raises `Denied`."""
-    found = place_of(c, seat_id)
-    if found.seat.team_id != by.team_id or by.team_id is None:
-        contest_of(c, by, found.contest.id)
-        if not by.trains:
-            raise Denied
-    return found
-
-
-@lru_cache(maxsize=64)
-def played(merged: str) -> tuple[Scenario, Catalogue]:
-    """The public view of a scenario that was merged, and the levers it offers."""
-    scenario = load_merged(json.loads(merged))
-    return public_view(scenario), catalogue_of(scenario)
-
-
 def _alone(c: Connection, place: Place) -> Kept:
     """The contest; whoever decides in it waits for others who do, to know what is kept."""
     return c.execute(
         select(contest).where(contest.c.id == place.contest.id).with_for_update()
     ).one()
-
-
-def _checked(place: Place, number: int, values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The plan as it is kept. Raises `PlanRefused`, `NotThisRound`."""
-    if number != place.round:
-        raise NotThisRound(place.round)
-    view, levers = played(place.contest.scenario)
-    try:
-        plan = plan_from(values)
-    except ValidationError as error:
-        raise PlanRefused(problems_of(error)) from error
-    seen = Observation.model_validate_json(place.seat.seen)
-    if problems := [p for p in check_plan(plan, view, levers, seen) if p.blocks]:
-        raise PlanRefused(problems)
-    return flatten(plan)
-
-
-def _may_plan(c: Connection, row: Kept, place: Place, number: int) -> None:
-    """Raises `Refused` and `NotThisRound`; looked at inside the transaction that keeps the plan."""
-    if row.closed is not None:
-        raise Refused("closed")
-    if row.round_open and number > row.round_open:
-        raise Refused("round", open=row.round_open)
-    week = c.execute(select(game.c.week).where(game.c.id == place.game.id)).scalar_one()
-    if number != week + 1:
-        raise NotThisRound(int(week) + 1)
-    if place.seat.name in plans(c, place.game.id, number):
-        raise Refused("handed-in")
 
 
 def _may_answer(c: Connection, season: Kept, name: str, prompt: str, option: str) -> None:

@@ -45,19 +45,22 @@ def live(store: Store, workers: Workers, game_id: int, late: int | None = None) 
     return _lived(store, due, came)
 
 
-def waiting(store: Store) -> list[int]:
-    """Games that wait for nobody, and whose week has not been lived: after a crash."""
+def waiting(store: Store, older: int = 0) -> list[int]:
+    """Games that wait for nobody, and whose week has not been lived: after a crash.
+
+    Only those of which nothing was decided for `older` ms: somebody else may be living the others.
+    """
+    of_the_week = (decision.c.game_id == game.c.id, decision.c.round == game.c.week + 1)
     handed_in = (
-        select(func.count())
-        .where(decision.c.game_id == game.c.id, decision.c.round == game.c.week + 1,
-               decision.c.kind == "plan")
-        .scalar_subquery()
-    )  # fmt: skip
+        select(func.count()).where(*of_the_week, decision.c.kind == "plan").scalar_subquery()
+    )
+    last = select(func.max(decision.c.at)).where(*of_the_week).scalar_subquery()
     places = select(func.count()).where(seat.c.game_id == game.c.id).scalar_subquery()
     with store.read() as c:
         asked = select(game.c.id).where(
-            game.c.finished.is_(False), game.c.asked == "", handed_in >= places
-        )
+            game.c.finished.is_(False), game.c.asked == "", handed_in >= places,
+            last <= store.now() - older,
+        )  # fmt: skip
         return [int(n) for n in c.execute(asked.order_by(game.c.id)).scalars()]
 
 

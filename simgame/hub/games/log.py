@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select, tuple_
 
 from simgame.game.table.journal_lines import Decision, sealed, sum_of
 from simgame.hub.store.tables import decision
@@ -27,21 +28,38 @@ class Decides:
 
 def decide(c: Connection, now: int, game_id: int, what: Decides, person: int | None) -> None:
     """Write it as the next line of the game's log."""
-    last = c.execute(
-        select(decision.c.n, decision.c.sum)
-        .where(decision.c.game_id == game_id)
-        .order_by(decision.c.n.desc())
-        .limit(1)
-    ).first()
-    n, prev = (last.n + 1, last.sum) if last else (1, "")
-    line = Decision(kind=what.kind, n=n, seat=what.seat, body=what.body, prev=prev)
-    c.execute(
-        insert(decision).values(
-            game_id=game_id, n=n, kind=what.kind, seat=what.seat, round=what.round,
-            about=what.about, body=json.dumps(line.body, ensure_ascii=False), prev=prev,
-            sum=sum_of(sealed(line)), person_id=person, at=now,
-        )
-    )  # fmt: skip
+    decide_all(c, now, [(game_id, what, person)])
+
+
+def decide_all(
+    c: Connection, now: int, made: Sequence[tuple[int, Decides, int | None]]
+) -> None:  # fmt: skip
+    """Write each as the next line of its game's log: game, decision, and who decided."""
+    heads = _heads(c, {game_id for game_id, *_ in made})
+    rows = []
+    for game_id, what, person in made:
+        n, prev = heads.get(game_id, (0, ""))
+        line = Decision(kind=what.kind, n=n + 1, seat=what.seat, body=what.body, prev=prev)
+        heads[game_id] = (n + 1, sum_of(sealed(line)))
+        rows.append({
+            "game_id": game_id, "n": n + 1, "kind": what.kind, "seat": what.seat,
+            "round": what.round, "about": what.about, "prev": prev, "sum": heads[game_id][1],
+            "body": json.dumps(line.body, ensure_ascii=False), "person_id": person, "at": now,
+        })  # fmt: skip
+    if rows:
+        c.execute(insert(decision), rows)
+
+
+def _heads(c: Connection, games: Collection[int]) -> dict[int, tuple[int, str]]:
+    """The number and the sum of the last line of each game's log."""
+    last = (
+        select(decision.c.game_id, func.max(decision.c.n))
+        .where(decision.c.game_id.in_(games))
+        .group_by(decision.c.game_id)
+    )
+    asked = select(decision.c.game_id, decision.c.n, decision.c.sum)
+    found = c.execute(asked.where(tuple_(decision.c.game_id, decision.c.n).in_(last)))
+    return {row.game_id: (row.n, row.sum) for row in found}
 
 
 def plans(c: Connection, game_id: int, number: int) -> dict[str, Body]:

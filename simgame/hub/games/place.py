@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
-from simgame.hub.people.who import Denied
+from simgame.game.offered_levers import catalogue_of
+from simgame.hub.contests.contests import contest_of
+from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import Kept, board, contest, game, seat
+from simgame.plan.catalogue import Catalogue
+from simgame.scenario import load_merged, public_view
+from simgame.scenario.schema import Scenario
+
+# What is known of a season without the market itself, which is large.
+_SEASON = [column for column in game.c if column is not game.c.moment]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A seat with all that belongs to it: its row, and those of its game, board and contest."""
+    """A seat with all that belongs to it: its row, and those of its game, board and contest.
+
+    The game's is without its `moment`.
+    """
 
     seat: Kept
     game: Kept
@@ -27,13 +42,59 @@ class Place:
 
 def place_of(c: Connection, seat_id: int) -> Place:
     """The place of a seat. Raises `Denied`."""
-    row = c.execute(select(seat).where(seat.c.id == seat_id)).first()
-    if row is None:
+    found = places_of(c, [seat_id])
+    if seat_id not in found:
         raise Denied
-    season = c.execute(select(game).where(game.c.id == row.game_id)).one()
-    luck = c.execute(select(board).where(board.c.id == row.board_id)).one()
-    about = c.execute(select(contest).where(contest.c.id == luck.contest_id)).one()
-    return Place(row, season, luck, about)
+    return found[seat_id]
+
+
+def places_of(c: Connection, seats: Collection[int], *, locked: bool = False) -> dict[int, Place]:
+    """The places of those of these seats that there are, by the seat's id.
+
+    `locked`: whoever decides something in one of these contests or seasons waits until this is
+    written, and finds it kept. Contests are locked before seasons, everywhere, so that no two wait
+    for each other.
+    """
+    where = seat.join(game, game.c.id == seat.c.game_id).join(board, board.c.id == seat.c.board_id)
+    ids = c.execute(
+        select(seat.c.id, game.c.id.label("game"), board.c.id.label("board"), board.c.contest_id)
+        .select_from(where).where(seat.c.id.in_(seats))
+    ).all()  # fmt: skip
+    abouts = _rows(c, contest.c, {row.contest_id for row in ids}, locked=locked)
+    seasons = _rows(c, _SEASON, {row.game for row in ids}, locked=locked)
+    lucks = _rows(c, board.c, {row.board for row in ids})
+    rows = _rows(c, seat.c, {row.id for row in ids})
+    return {
+        row.id: Place(rows[row.id], seasons[row.game], lucks[row.board], abouts[row.contest_id])
+        for row in ids
+    }
+
+
+def _rows(
+    c: Connection, columns: Iterable[Column[Any]], ids: Collection[int], *, locked: bool = False
+) -> dict[int, Kept]:
+    """Rows of a table by their id; in the order of their ids, in which they are locked."""
+    some = list(columns)
+    number = next(column for column in some if column.name == "id")
+    asked = select(*some).where(number.in_(ids)).order_by(number)
+    return {row.id: row for row in c.execute(asked.with_for_update() if locked else asked)}
+
+
+def place_for(c: Connection, by: Who, seat_id: int) -> Place:
+    """A seat that is theirs to look at. Raises `Denied`."""
+    found = place_of(c, seat_id)
+    if found.seat.team_id != by.team_id or by.team_id is None:
+        contest_of(c, by, found.contest.id)
+        if not by.trains:
+            raise Denied
+    return found
+
+
+@lru_cache(maxsize=64)
+def played(merged: str) -> tuple[Scenario, Catalogue]:
+    """The public view of a scenario that was merged, and the levers it offers."""
+    scenario = load_merged(json.loads(merged))
+    return public_view(scenario), catalogue_of(scenario)
 
 
 def board_by(c: Connection, contest_id: int, number: int) -> Kept:

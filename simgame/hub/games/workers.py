@@ -7,6 +7,7 @@ nothing. Each may use so much memory, and a week may take so long.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -76,7 +77,8 @@ class Processes:
         raise AssertionError
 
     def close(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Let them finish the week they are at."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -100,6 +102,9 @@ def _warm() -> None:
 
     from simgame.hub.games import step  # noqa: F401, PLC0415
 
+    # A plan is acknowledged before any week is lived, where there are too few cores for both.
+    if hasattr(os, "nice"):
+        os.nice(5)
     # Ctrl-C goes to the server, which lets its workers finish.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":

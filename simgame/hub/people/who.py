@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -16,6 +17,10 @@ ROLES = (*TRAINERS, *PLAYERS, "spectator")
 
 class Denied(Exception):
     """Somebody may not do this, or it is not there for them: both are answered alike."""
+
+
+class NoToken(Exception):
+    """Nobody says who they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,16 @@ class Who:
 
 def by_token(connection: Connection, token: str) -> Who | None:
     """Who has this token; nobody, once they were taken out."""
-    row = connection.execute(
-        select(person).where(person.c.token == hash_of(token), person.c.removed.is_(None))
-    ).first()
-    return None if row is None else who(row)
+    return by_tokens(connection, [token]).get(token)
+
+
+def by_tokens(connection: Connection, tokens: Collection[str]) -> dict[str, Who]:
+    """Who has these tokens, by token, without those that nobody has."""
+    sums = {hash_of(token): token for token in tokens}
+    rows = connection.execute(
+        select(person).where(person.c.token.in_(sums), person.c.removed.is_(None))
+    )
+    return {sums[row.token]: who(row) for row in rows}
 
 
 def who(row: Kept) -> Who:

@@ -40,17 +40,37 @@ class AuditBroken(ValueError):
         super().__init__(f"row {n}")
 
 
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One thing that is being done, as it is to be written down."""
+
+    actor: str
+    action: str
+    body: Mapping[str, Any]
+
+
 def note(connection: Connection, at: int, actor: str, action: str, **body: Any) -> None:
     """Write down what is being done, in the transaction in which it is done."""
+    note_all(connection, at, [Doing(actor, action, body)])
+
+
+def note_all(connection: Connection, at: int, doings: Sequence[Doing]) -> None:
+    """Write down several things that are being done, in their order."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     last = connection.execute(
         select(audit.c.n, audit.c.sum).order_by(audit.c.n.desc()).limit(1)
     ).first()
-    n, prev = (last.n + 1, last.sum) if last else (1, "")
-    told = _written(body)
-    row = {"n": n, "at": at, "actor": actor, "action": action, "body": told, "prev": prev}
-    connection.execute(insert(audit).values(**row, sum=_sum(row)))
+    n, prev = (last.n, last.sum) if last else (0, "")
+    rows = []
+    for one in doings:
+        n += 1
+        row = {"n": n, "at": at, "actor": one.actor, "action": one.action,
+               "body": _written(one.body), "prev": prev}  # fmt: skip
+        prev = _sum(row)
+        rows.append({**row, "sum": prev})
+    if rows:
+        connection.execute(insert(audit), rows)
 
 
 def acts(connection: Connection) -> Iterator[Act]:

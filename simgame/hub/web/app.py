@@ -4,98 +4,88 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
 
 from simgame import __version__
-from simgame.hub.games.games import NotThisRound, PlanRefused
+from simgame.hub.games.handing_in import HandedIn, NotThisRound, PlanRefused, Taken
+from simgame.hub.games.lives import Lives
+from simgame.hub.games.together import Together
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.codes import BadName
-from simgame.hub.people.who import Denied
+from simgame.hub.people.who import Denied, NoToken
 from simgame.hub.web.api import api
+from simgame.hub.web.at_hand import AtHand
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.described import described
+from simgame.hub.web.guarded import Guarded
 from simgame.hub.web.guess import Guesses, TooManyGuesses
 from simgame.hub.web.health import health
-from simgame.hub.web.pages import pages, static
+from simgame.hub.web.pages.console import console
+from simgame.hub.web.pages.door import door
+from simgame.hub.web.pages.drawn import static
+from simgame.hub.web.pages.watched import watched
 from simgame.hub.web.seats import seats
-from simgame.hub.web.strict import LARGEST, BadBody
+from simgame.hub.web.strict import BadBody
 from simgame.hub.web.teach import trainers
-from simgame.hub.web.who_asks import ForeignPage, NoToken
+from simgame.hub.web.who_asks import ForeignPage
 from simgame.scenario import ScenarioError
 
-LOG = logging.getLogger("simgame.hub")
-# Nothing but our own files is loaded, nothing is framed, and no script stands in a page.
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
-
-ROUTERS = (api, seats, trainers, health, pages)
-
-Answer = Callable[[Request, Any], JSONResponse]
+Keeper = Together[HandedIn, Taken]
+ROUTERS = (api, seats, trainers, health, door, watched, console)
 
 
 def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI:
     """The application of a hub; it lets go of the hub when it ends."""
 
     @contextlib.asynccontextmanager
-    async def life(app: FastAPI) -> AsyncIterator[None]:
-        changes: Changes = app.state.changes
-        tasks = [asyncio.create_task(each()) for each in (changes.watch, changes.verify)]
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        doing = (changes.watch(), changes.verify(), changes.catch_up(lives))
+        tasks = [asyncio.create_task(each) for each in doing]
         yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        app.state.lives.shutdown(wait=True, cancel_futures=True)
-        hub.close()
+        await run_in_threadpool(keeper.close)
+        await run_in_threadpool(lives.close)
+        await run_in_threadpool(hub.close)
 
+    changes, lives = Changes(hub), Lives(hub.games)
+    keeper: Keeper = Together(partial(_keep, hub, lives))
     app = FastAPI(
         title="simgame hub", version=__version__, lifespan=life, openapi_url="/api/v1/openapi.json",
         docs_url=None, redoc_url=None,
     )  # fmt: skip
-    app.state.hub, app.state.changes, app.state.clock = hub, Changes(hub), clock
+    app.state.hub, app.state.changes, app.state.clock = hub, changes, clock
     app.state.guesses, app.state.debriefs = Guesses(clock), {}
-    # Weeks are lived beside the answers, as many at a time as there are workers for.
-    app.state.lives = ThreadPoolExecutor(hub.workers.count)
+    app.state.lives, app.state.keeper = lives, keeper
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", static())
-    app.middleware("http")(_guarded)
+    app.add_middleware(Guarded)
+    app.add_middleware(AtHand, changes=changes)
     app.openapi = lambda: described(app, ROUTERS)  # type: ignore[method-assign]
     for kind, answer in _ANSWERS.items():
         app.add_exception_handler(kind, answer)
     return app
 
 
-async def _guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse what is too large before it is read; log what was asked, never what was sent."""
-    began = time.monotonic()
-    length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > LARGEST:
-        answer: Response = _problem(413, "too-large")
-    else:
-        answer = await go_on(request)
-    for name, value in _HEADERS.items():
-        answer.headers.setdefault(name, value)
-    took = 1000 * (time.monotonic() - began)
-    LOG.info("%s %s %s %.0f ms", request.method, request.url.path, answer.status_code, took)
-    return answer
+def _keep(hub: Hub, lives: Lives, asked: Sequence[HandedIn]) -> list[Taken | Exception]:
+    """Keep plans, and have the weeks lived that wait for nobody now."""
+    came = hub.games.hand_in_all(asked)
+    for one in came:
+        if isinstance(one, Taken) and one.ready:
+            lives.soon(one.game)
+    return came
 
 
 def _problem(status: int, code: str, **values: Any) -> JSONResponse:

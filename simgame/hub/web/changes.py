@@ -4,51 +4,62 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from starlette.concurrency import run_in_threadpool
 
+from simgame.hub.games.lives import Lives
 from simgame.hub.hub import LOG, Hub
 from simgame.hub.store.tables import audit
 
 # How often is looked, and how long somebody waits at most before they are asked to come again (s).
-EVERY, LONGEST = 0.3, 25
-# Pages that are remembered.
+EVERY, LONGEST = 0.1, 25
+# How often weeks are looked for that nobody lives, and how long they have waited by then (s; ms).
+SELDOM, FORGOTTEN = 0.5, 2_000
+# Pages, and seasons, that are remembered.
 _MOST = 500
+_MOST_SEASONS = 10_000
+# What is done that no board shows, and what moves a season for whoever waits at it.
+_QUIET = ("plan", "answer", "asked", "draft", "joined", "levers")
+_WEEK = ("lived", "asked")
 
 Made = TypeVar("Made")
 
 
 class Changes:
-    """The number of the last thing that was done, and whoever waits for the next."""
+    """The number of the last thing that was done, of the last a board shows, and who waits."""
 
     def __init__(self, hub: Hub) -> None:
-        self.hub, self.last = hub, 0
+        self.hub, self.last, self.shown = hub, 0, 0
         self._made: dict[Hashable, Any] = {}
         self._moved = asyncio.Condition()
+        # The last row of seasons, and who waits for the next of one.
+        self._seasons: dict[int, int] = {}
+        self._waiting: dict[int, set[asyncio.Event]] = {}
 
     async def watch(self) -> None:
-        """Look until cancelled; weeks that can be lived are lived meanwhile."""
+        """Look until cancelled."""
         while True:
             try:
-                await run_in_threadpool(self.hub.catch_up)
                 await self.look()
             except Exception:  # noqa: BLE001 - whoever waits goes on waiting
                 LOG.exception("watching")
             await asyncio.sleep(EVERY)
 
-    def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` made since something was done last; a board is asked for far more often."""
-        seen = self.last
-        known = self._made.get(key)
-        if known is None or known[0] != seen:
-            if len(self._made) > _MOST:
-                self._made.clear()
-            known = self._made[key] = (seen, make())
-        found: Made = known[1]
-        return found
+    async def catch_up(self, lives: Lives) -> None:
+        """Have weeks lived whose time is up, or that a server left behind, until cancelled."""
+        older = 0
+        while True:
+            try:
+                for game_id, late in await run_in_threadpool(self.hub.due, older):
+                    lives.soon(game_id, late)
+                older = FORGOTTEN
+            except Exception:  # noqa: BLE001 - it is tried again
+                LOG.exception("catching up")
+            await asyncio.sleep(SELDOM)
 
     async def verify(self) -> None:
         """Play contests that are over again, beside everything else, until cancelled."""
@@ -59,21 +70,74 @@ class Changes:
                 LOG.exception("verifying")
             await asyncio.sleep(LONGEST)
 
+    def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` made since a board moved last; a board is asked for far more often."""
+        seen = self.shown
+        known = self._made.get(key)
+        if known is None or known[0] != seen:
+            if len(self._made) > _MOST:
+                self._made.clear()
+            known = self._made[key] = (seen, make())
+        found: Made = known[1]
+        return found
+
     async def look(self) -> None:
-        """See whether something was done; tell those who wait."""
-        found = await run_in_threadpool(self._newest)
-        if found != self.last:
+        """See what was done; tell those whom it concerns."""
+        first = self.last == 0
+        rows = await run_in_threadpool(self._first if first else self._news)
+        if not rows:
+            return
+        self.last = rows[-1].n
+        for row in rows:
+            if row.action in _WEEK:
+                self._wake(json.loads(row.body)["game"], row.n)
+        moving = [row.n for row in rows if first or row.action not in _QUIET]
+        if moving:
             async with self._moved:
-                self.last = found
+                self.shown = moving[-1]
                 self._moved.notify_all()
 
     async def after(self, seen: int, longest: float = LONGEST) -> int:
-        """The last number, once it is beyond `seen`, or when `longest` seconds have passed."""
+        """The last row a board shows, once beyond `seen`, or when `longest` seconds have passed."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(longest), self._moved:
-                await self._moved.wait_for(lambda: self.last > seen)
-        return self.last
+                await self._moved.wait_for(lambda: self.shown > seen)
+        return self.shown
 
-    def _newest(self) -> int:
+    async def after_week(self, game_id: int, seen: int, longest: float) -> None:
+        """Return once a season has moved after row `seen`, or `longest` seconds have passed."""
+        if self._seasons.get(game_id, 0) > seen:
+            return
+        woken = asyncio.Event()
+        others = self._waiting.setdefault(game_id, set())
+        others.add(woken)
+        try:
+            async with asyncio.timeout(longest):
+                await woken.wait()
+        except TimeoutError:
+            pass
+        finally:
+            others.discard(woken)
+            if not others:
+                self._waiting.pop(game_id, None)
+
+    def _wake(self, game_id: int, n: int) -> None:
+        if len(self._seasons) > _MOST_SEASONS:
+            recent = sorted(self._seasons.items(), key=lambda pair: pair[1])[_MOST_SEASONS // 2 :]
+            self._seasons = dict(recent)
+        self._seasons[game_id] = n
+        for woken in self._waiting.get(game_id, ()):
+            woken.set()
+
+    def _first(self) -> list[Any]:
+        """The last row alone: what was done before is on every page that is made."""
         with self.hub.store.read() as c:
-            return int(c.execute(select(func.coalesce(func.max(audit.c.n), 0))).scalar_one())
+            return list(c.execute(select(audit).order_by(audit.c.n.desc()).limit(1)))
+
+    def _news(self) -> list[Any]:
+        with self.hub.store.read() as c:
+            newest = c.execute(select(func.max(audit.c.n))).scalar_one()
+            if newest == self.last:
+                return []
+            asked = select(audit.c.n, audit.c.action, audit.c.body).where(audit.c.n > self.last)
+            return list(c.execute(asked.order_by(audit.c.n)))

@@ -11,16 +11,16 @@ from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.games import room as rooms
-from simgame.hub.games.games import place_for, played
+from simgame.hub.games.handing_in import HandedIn, Taken
 from simgame.hub.games.living import asked_of
 from simgame.hub.games.log import decided
-from simgame.hub.games.place import Place
+from simgame.hub.games.place import Place, place_for, played
 from simgame.hub.hub import Hub
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import draft, report
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.strict import Body, body
-from simgame.hub.web.who_asks import AHub, Asker, Number
+from simgame.hub.web.who_asks import AHub, Asker, Number, Token
 from simgame.scenario import told as told_of
 
 seats = APIRouter(prefix="/api/v1/seats/{seat_id}", tags=["play"])
@@ -79,7 +79,8 @@ async def see_seat(
     found = await run_in_threadpool(hub.games.place, who, seat_id)
     while after is not None and not _moved(found, after) and waited < wait:
         before = request.app.state.clock()
-        seen = await changes.after(seen, wait - waited)
+        await changes.after_week(found.game.id, seen, wait - waited)
+        seen = changes.last
         waited += request.app.state.clock() - before
         found = await run_in_threadpool(hub.games.place, who, seat_id)
     return await run_in_threadpool(_seat, hub, who, seat_id)
@@ -109,14 +110,13 @@ def see_report(hub: AHub, who: Asker, seat_id: Number, week: Number) -> dict[str
 
 
 @seats.post("/plan", status_code=202)
-def hand_in(
-    request: Request, hub: AHub, who: Asker, seat_id: Number, key: Key,
-    asked: PlanOf = body(PlanOf),
+async def hand_in(
+    request: Request, token: Token, seat_id: Number, key: Key, asked: PlanOf = body(PlanOf)
 ) -> dict[str, Any]:  # fmt: skip
     """Keep my team's plan. 202 once it is kept; sent again with the same key, the same answer."""
-    kept = hub.games.hand_in(who, seat_id, asked.round, asked.values, key)
-    request.app.state.lives.submit(_live, hub, who, seat_id)
-    return kept
+    plan = HandedIn(token, seat_id, asked.round, asked.values, key)
+    kept: Taken = await request.app.state.keeper.ask(plan)
+    return kept.answer
 
 
 @seats.post("/answer", status_code=202)
@@ -126,7 +126,7 @@ def give_answer(
 ) -> dict[str, Any]:  # fmt: skip
     """Keep my team's answer to a question. 202 once it is kept; the week then goes on."""
     kept = hub.games.answer(who, seat_id, asked.prompt, asked.option, key)
-    request.app.state.lives.submit(_live, hub, who, seat_id)
+    request.app.state.lives.soon(hub.games.place(who, seat_id).game.id)
     return kept
 
 
@@ -151,10 +151,6 @@ def keep_draft(
 ) -> dict[str, Any]:  # fmt: skip
     """Keep my team's draft."""
     return {"version": hub.games.keep_draft(who, seat_id, asked.version, asked.values)}
-
-
-def _live(hub: Any, who: Who, seat_id: Number) -> None:
-    hub.games.live(hub.games.place(who, seat_id).game.id)
 
 
 def _moved(place: Place, after: int) -> bool:

@@ -43,6 +43,12 @@ def both_databases() -> str:
     return said.strip().splitlines()[-1].strip("= ")
 
 
+def bears_load(*options: str) -> str:
+    """What it bears on this machine, beside its limits; a busy machine bears less."""
+    said = run([sys.executable, "-m", "benchmarks.hub_load", *options], ROOT)
+    return "; ".join(" ".join(line.split()) for line in said.splitlines() if "holds" in line)
+
+
 def survives_kills() -> str:
     """Kill the server at random moments while teams play; nothing acknowledged is lost."""
     with tempfile.TemporaryDirectory() as name:
@@ -165,4 +171,8 @@ ROWS = [
         needs=("initdb",), tags=("ci",)),
     Row("hub-survives-kills", f"a hub killed up to {KILLS} times loses and doubles nothing",
         survives_kills),
+    Row("hub-bears-load", "300 teams, 500 spectators: every figure holds on a quiet machine",
+        bears_load),
+    Row("hub-bears-load-on-postgres", "the same on PostgreSQL",
+        partial(bears_load, "--postgres"), needs=("initdb",)),
 ]  # fmt: skip

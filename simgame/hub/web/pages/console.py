@@ -1,0 +1,111 @@
+"""The trainer's page: classes, contests, who is where; and what its forms do."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from simgame.hub.contests.contests import (
+    Wanted,
+    close,
+    contests,
+    freeze,
+    new_contest,
+    open_round,
+)
+from simgame.hub.contests.progress import progress
+from simgame.hub.hub import Hub
+from simgame.hub.people.classes import (
+    Refused,
+    forget,
+    lock,
+    new_class,
+    people,
+    remove,
+    taught_by,
+    teams,
+)
+from simgame.hub.people.codes import BadName
+from simgame.hub.people.who import Denied, Who
+from simgame.hub.web.pages.drawn import page, texts_of
+from simgame.hub.web.pages.form import Form, form_of, number
+from simgame.hub.web.said import refusal
+from simgame.hub.web.who_asks import AHub, Asker
+from simgame.scenario import ScenarioError, list_scenarios
+
+console = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@console.get("/console")
+def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Response:
+    """The trainer's page: classes, contests, who is where."""
+    if not who.trains:
+        raise Denied
+    with hub.store.read() as c:
+        classes = [
+            (row, teams(c, row.id), people(c, row.id), contests(c, row.id))
+            for row in taught_by(c, who)
+        ]
+        now = hub.store.now()
+        at = {row.id: progress(c, row.id, now) for *_, rows in classes for row in rows}
+    return page(
+        request, "console", who, classes=classes, scenarios=list_scenarios(), wrong=wrong,
+        progress=at, address=str(request.base_url).rstrip("/"),
+    )  # fmt: skip
+
+
+@console.post("/console/{action}")
+async def act(request: Request, hub: AHub, who: Asker, action: str) -> Response:
+    """What a form of the console asks for."""
+    form = await form_of(request)
+    do = _ACTIONS.get(action)
+    if do is None or not who.trains:
+        raise Denied
+    try:
+        await run_in_threadpool(do, hub, who, form)
+    except (Refused, BadName, ScenarioError, ValueError) as refused:
+        wrong = refusal(refused, texts_of(request))
+        return await run_in_threadpool(see_console, request, hub, who, wrong)
+    return RedirectResponse("/console", 303)
+
+
+def _open_class(hub: Hub, who: Who, form: Form) -> None:
+    new_class(hub.store, who, form.get("name", ""))
+
+
+def _lock(hub: Hub, who: Who, form: Form) -> None:
+    lock(hub.store, who, number(form, "class"), locked=form.get("on") == "1")
+
+
+def _open_contest(hub: Hub, who: Who, form: Form) -> None:
+    wanted = Wanted(
+        form.get("scenario", ""), form.get("title", ""), form.get("level", "normal"),
+        form.get("kind", "ranked"), number(form, "boards", 1), form.get("missed", "repeat"),
+        rounds_open=1 if form.get("paced") else 0, asks=form.get("asks") == "1",
+    )  # fmt: skip
+    new_contest(hub.store, who, number(form, "class"), wanted)
+
+
+def _next_round(hub: Hub, who: Who, form: Form) -> None:
+    minutes = form.get("minutes", "")
+    deadline = hub.store.now() + 60_000 * number(form, "minutes") if minutes else None
+    open_round(hub.store, who, number(form, "contest"), number(form, "round"), deadline)
+
+
+def _freeze(hub: Hub, who: Who, form: Form) -> None:
+    freeze(hub.store, who, number(form, "contest"), frozen=form.get("on") == "1")
+
+
+def _remove(hub: Hub, who: Who, form: Form) -> None:
+    (forget if form.get("forget") == "1" else remove)(hub.store, who, number(form, "person"))
+
+
+def _close(hub: Hub, who: Who, form: Form) -> None:
+    close(hub.store, who, number(form, "contest"))
+
+
+_ACTIONS = {
+    "class": _open_class, "lock": _lock, "contest": _open_contest, "round": _next_round,
+    "freeze": _freeze, "close": _close, "remove": _remove,
+}  # fmt: skip

@@ -1,0 +1,71 @@
+"""The door, for whoever joins, and the page of a team."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from simgame.hub.contests.contests import boards, contests
+from simgame.hub.people.classes import Refused, class_of, people, teams
+from simgame.hub.people.codes import BadName
+from simgame.hub.people.who import Denied, by_token
+from simgame.hub.web.api import let_in
+from simgame.hub.web.pages.drawn import MONTH, page, texts_of
+from simgame.hub.web.pages.form import form_of
+from simgame.hub.web.said import refusal
+from simgame.hub.web.who_asks import COOKIE, AHub, Anybody, Asker
+
+door = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@door.get("/")
+def front(request: Request, who: Anybody, code: str = "") -> Response:
+    """The door: join a class by its code, or go on where one was."""
+    if who is not None:
+        return RedirectResponse("/console" if who.trains else "/team", 303)
+    return page(request, "join", None, code=code[:20], name="", team="", wrong="")
+
+
+@door.post("/join")
+async def join(request: Request, hub: AHub) -> Response:
+    """Join by the form."""
+    form = await form_of(request)
+    code, name, team = (form.get(key, "") for key in ("code", "name", "team"))
+    try:
+        joined = await run_in_threadpool(let_in, request, hub, code, name, team)
+    except (Refused, BadName) as refused:
+        wrong = refusal(refused, texts_of(request))
+        return page(request, "join", None, code=code, name=name, team=team, wrong=wrong, status=409)
+    return _signed_in(request, joined.token, "/team")
+
+
+@door.get("/in/{token}")
+def sign_in(request: Request, hub: AHub, token: str) -> Response:
+    """A link that says who somebody is; what it opens no longer shows it."""
+    with hub.store.read() as c:
+        found = by_token(c, token)
+    if found is None:
+        raise Denied
+    return _signed_in(request, token, "/console" if found.trains else "/team")
+
+
+@door.get("/team")
+def my_team(request: Request, hub: AHub, who: Asker) -> Response:
+    """One's team, and what there is to play."""
+    if who.class_id is None:
+        raise Denied
+    with hub.store.read() as c:
+        klass = class_of(c, who, who.class_id)
+        mates = [p for p in people(c, who.class_id) if p.team_id == who.team_id]
+        name = next(row.name for row in teams(c, who.class_id) if row.id == who.team_id)
+        rows = [(row, boards(c, row.id)) for row in contests(c, who.class_id)]
+    return page(request, "team", who, klass=klass, mates=mates, team_name=name, contests=rows,
+                address=str(request.base_url).rstrip("/"))  # fmt: skip
+
+
+def _signed_in(request: Request, token: str, where: str) -> Response:
+    answer = RedirectResponse(where, 303)
+    answer.set_cookie(COOKIE, token, max_age=MONTH, httponly=True, samesite="strict",
+                      secure=request.url.scheme == "https")  # fmt: skip
+    return answer

@@ -1,0 +1,62 @@
+"""Drawing a page from its template, in the language of whoever asks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from starlette.staticfiles import StaticFiles
+
+from simgame.hub.people.who import Who
+from simgame.locale import LANGUAGES, Texts, detect_language, texts
+
+MONTH = 30 * 86_400
+_HERE = Path(__file__).parent.parent
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(_HERE / "templates"), autoescape=select_autoescape(),
+    trim_blocks=True, lstrip_blocks=True,
+)  # fmt: skip
+
+
+def when(at: int) -> str:
+    """A time (UTC ms) by the hub's own clock and in UTC, so that nobody has to guess."""
+    utc = datetime.fromtimestamp(at / 1000, UTC)
+    own = utc.astimezone()
+    if own.utcoffset() == utc.utcoffset():
+        return f"{utc:%m-%d %H:%M} UTC"
+    return f"{own:%m-%d %H:%M} ({utc:%H:%M} UTC)"
+
+
+_TEMPLATES.filters["when"] = when
+
+
+def static() -> StaticFiles:
+    """Styles and scripts, all of them ours or kept beside ours."""
+    return StaticFiles(directory=_HERE / "static")
+
+
+def page(request: Request, template: str, who: Who | None, **values: Any) -> HTMLResponse:
+    """A page in the language of whoever asks."""
+    t = texts_of(request)
+    body = drawn(template, t=t, who=who, path=request.url.path, **values)
+    answer = HTMLResponse(body, values.get("status", 200))
+    if request.query_params.get("lang") in LANGUAGES:
+        answer.set_cookie("lang", t.lang, max_age=MONTH, samesite="strict", httponly=True)
+    return answer
+
+
+def drawn(template: str, **values: Any) -> str:
+    """A template with these values in it."""
+    return _TEMPLATES.get_template(f"{template}.html").render(**values)
+
+
+def texts_of(request: Request) -> Texts:
+    """As the address says, the cookie, or the browser."""
+    for asked in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if asked in LANGUAGES:
+            return texts(asked)
+    return texts(detect_language({"LANG": request.headers.get("accept-language", "zh")}))

@@ -1,0 +1,114 @@
+"""A contest for whoever watches it: the board, alive, on a wall, and the debrief at its end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
+from markupsafe import Markup
+from sqlalchemy import select
+from starlette.concurrency import run_in_threadpool
+
+from simgame.hub.contests.contests import boards
+from simgame.hub.contests.debrief import class_debrief, seasons
+from simgame.hub.contests.standings import board_of
+from simgame.hub.hub import Hub
+from simgame.hub.people.who import Who
+from simgame.hub.store.tables import contest as table
+from simgame.hub.web.changes import Changes
+from simgame.hub.web.pages.drawn import drawn, page, texts_of
+from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
+
+watched = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+_MOST_DEBRIEFS = 20
+_ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+
+
+@watched.get("/contests/{contest}")
+def contest_board(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
+    """The board of a contest."""
+    return page(request, "board", who, **_board(request, hub, who, contest))
+
+
+@watched.get("/contests/{contest}/rows")
+def board_rows(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
+    """The board's table alone."""
+    return HTMLResponse(_rows(request, hub, who, contest))
+
+
+@watched.get("/contests/{contest}/projector")
+def projector(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
+    """The board in large type, for the wall of a room."""
+    return page(request, "projector", who, **_board(request, hub, who, contest))
+
+
+@watched.get("/contests/{contest}/boards/{number}/debrief")
+def class_page(
+    request: Request, hub: AHub, who: Asker, contest: Number, number: Number
+) -> Response:  # fmt: skip
+    """The seasons of a board side by side, when the contest is over."""
+    with hub.store.read() as c:
+        asked = seasons(c, who, contest, number)
+    known: dict[tuple[int, int], bytes] = request.app.state.debriefs
+    if (contest, number) not in known:
+        if len(known) >= _MOST_DEBRIEFS:
+            known.clear()
+        known[contest, number] = hub.workers.do(class_debrief, asked)
+    # The page is one file with its style inside, and nothing else may be loaded.
+    return HTMLResponse(known[contest, number], headers={"Content-Security-Policy": _ALONE})
+
+
+@watched.get("/contests/{contest}/stream")
+async def stream(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
+    """The board's table whenever it has changed."""
+    changes: Changes = request.app.state.changes
+    before = changes.shown
+    first = await run_in_threadpool(_rows, request, hub, who, contest)
+
+    async def told() -> AsyncIterator[str]:
+        seen, said, text = before, "", first
+        while not await request.is_disconnected():
+            if text != said:
+                said = text
+                yield f"event: board\ndata: {text}\n\n"
+            else:
+                yield ": still here\n\n"
+            seen = await changes.after(seen)
+            await asyncio.sleep(0)
+            text = await run_in_threadpool(_rows, request, hub, who, contest)
+
+    return StreamingResponse(told(), media_type="text/event-stream")
+
+
+def _board(request: Request, hub: Hub, who: Who | None, contest: int) -> dict[str, Any]:
+    """A contest's title, clock and promises, and its table."""
+    rows = Markup(_rows(request, hub, who, contest))
+    with hub.store.read() as c:
+        return {"number": contest, "rows": rows, "boards": boards(c, contest),
+                "contest": c.execute(_ABOUT.where(table.c.id == contest)).one()}  # fmt: skip
+
+
+# Board and title are for whoever has the link; what else a contest is, for its class.
+_ABOUT = select(table.c.title, table.c.round_open, table.c.deadline, table.c.closed)
+
+
+def _rows(request: Request, hub: Hub, who: Who | None, contest: int) -> str:
+    """The board's table; made once for all who see the same, with one's own team marked."""
+    t, changes = texts_of(request), request.app.state.changes
+
+    def make() -> str:
+        with hub.store.read() as c:
+            text = drawn("rows", t=t, board=board_of(c, who, contest), boards=boards(c, contest))
+        # In one line, as a stream of events wants it.
+        return " ".join(text.split())
+
+    # Whoever does not lead sees what everybody sees.
+    sees = who.id if who is not None and who.trains else None
+    rows: str = changes.made(("rows", contest, sees, t.lang), make)
+    if who is None or who.team_id is None:
+        return rows
+    mine = f'data-team="{who.team_id}"'
+    return rows.replace(mine, f'{mine} class="mine"')
