@@ -131,6 +131,7 @@ def test_every_key_has_a_short_name():
     assert set(FIELDS) - known == set()
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_everything_shipped_can_be_told_apart(lang):
     """Whatever two scenarios differ in, there is a sentence for it."""

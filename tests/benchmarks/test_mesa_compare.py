@@ -10,6 +10,7 @@ from benchmarks.mesa_compare import has_mesa, in_cells, in_mesa
 SEEDS, PEOPLE, DAYS = 30, 1000, 28
 
 
+@pytest.mark.unhurried
 @pytest.mark.skipif(not has_mesa(), reason="needs mesa")
 @pytest.mark.parametrize("figure", ["aware", "bought"])
 def test_agents_and_cells_agree_in_the_mean(figure: str) -> None:

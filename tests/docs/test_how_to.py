@@ -13,6 +13,7 @@ def test_there_is_a_page_for_everything_that_is_often_added():
     assert {page.stem.split("-")[-1] for page in PAGES} == KINDS
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_page_works(page, tmp_path):
     """Files, edits and commands of the page, done in order in a copy, give what it shows."""

@@ -25,6 +25,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "cores", lambda: 1)
 
 
+@pytest.mark.unhurried
 def test_the_notebook_runs_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:
     """Cell after cell in one program, on a short season; parts add up to what was reached."""
     cells = [c for c in NOTEBOOK["cells"] if c["cell_type"] == "code"]
@@ -42,6 +43,7 @@ def test_the_notebook_is_kept_without_what_it_printed() -> None:
     assert not any(cell["outputs"] or cell["execution_count"] for cell in cells)
 
 
+@pytest.mark.unhurried
 def test_the_page_runs_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:
     """Its blocks of Python, one after another, on a short season."""
     names = run(BLOCK.findall((GUIDES / PAGES[0]).read_text("utf-8")))

@@ -80,6 +80,7 @@ def test_both_cookbooks_have_the_same_recipes():
         assert f"{len(en)} " in _page("cookbook", lang).read_text("utf-8").split("##")[0]
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_guide_works(lang, tmp_path):
     """Files, edits and commands of the guide, done in order, give what it shows."""

@@ -111,6 +111,7 @@ def test_nobody_gets_through_a_door_that_is_not_theirs(client: TestClient, world
                 assert "海盐队" not in answer.text, said
 
 
+@pytest.mark.unhurried
 def test_no_body_breaks_a_door(client: TestClient, world: World) -> None:
     """Hostile bodies at every door, by the trainer whose doors they are: 4xx, never 5xx."""
     contest = world.contest()

@@ -177,6 +177,7 @@ async def test_windows_never_pile_up(saves: Path) -> None:
             await d.press("escape")
 
 
+@pytest.mark.unhurried
 async def test_anything_at_any_moment_breaks_nothing(saves: Path) -> None:
     """Keys, mouse, pastes and sizes, faster than windows open and close."""
     await play_about(1, 160, saves, ("season", "question", "seed", "preview"))

@@ -199,7 +199,9 @@ LEAVES = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.text(ma
 DATA = st.dictionaries(
     st.text(max_size=6),
     st.recursive(
-        LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=4), inner)
+        LEAVES,
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=4), inner),
+        max_leaves=12,
     ),
 )
 
