@@ -14,6 +14,7 @@ from typing import TypedDict
 from simgame.findings.codes import CODES, Severity
 from simgame.findings.place import Path, Place
 from simgame.locale import N_, Texts, texts
+from simgame.quantity.format import in_chinese
 
 WINDOW = 96  # cells of a source line that are shown
 MOST = 300  # findings of one scenario that are shown
@@ -191,4 +192,5 @@ def _word(value: object, t: Texts) -> str:
         return _say(value, t)
     if isinstance(value, tuple):
         return ", ".join(f"`{item}`" for item in value)
-    return _visible(str(value))[:200]
+    written = in_chinese(str(value)) if t.lang == "zh" else str(value)
+    return _visible(written)[:200]

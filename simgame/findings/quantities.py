@@ -30,6 +30,10 @@ _KINDS = {
 _EXAMPLES = {text: text for text in (N_("¥200k"), N_("120k"))}
 _IN_WORDS = (
     (r"round ([0-9]+)", N_("round {number}")),
+    (r"round ([0-9]+) ([A-Z][a-z]+day)", N_("round {number} {day}")),
+    (r"round ([0-9]+) ([A-Z][a-z]+day) ([0-9]{2}):00", N_("round {number} {day} {hour}:00")),
+    (r"from round ([0-9]+)", N_("from round {number}")),
+    (r"last ([0-9]+) weeks", N_("last {number} weeks")),
     (r"([0-9.]+) days", N_("{number} days")),
     (r"([0-9.]+) hours", N_("{number} hours")),
     (r"([0-9.]+) minutes", N_("{number} minutes")),
@@ -65,7 +69,8 @@ def in_words(written: str) -> Say | str:
     """A value whose unit is a word, with the word of the reader's language; any other as it is."""
     for pattern, text in _IN_WORDS:
         if match := re.fullmatch(pattern, written):
-            return Say(text, {"number": match[1]})
+            number, day, hour = (*match.groups(), None, None)[:3]
+            return Say(text, {"number": number, "day": Say(day or ""), "hour": hour})
     return written
 
 

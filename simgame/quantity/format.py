@@ -6,10 +6,13 @@ tools that write scenarios and by messages that suggest a value.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from simgame.quantity.kinds import CURRENCIES, SCALES
 from simgame.quantity.meant import sure
+
+_LATIN = re.compile(r"(-?¥?)([0-9]+(?:\.[0-9]+)?)([kMB])")
 
 
 def format_money(fen: int, currency: str = "CNY") -> str:
@@ -75,6 +78,18 @@ def shortened(value: Decimal) -> str:
         if value >= size and value % step == 0:
             return digits(value / size) + scale
     return digits(value)
+
+
+def in_chinese(written: str) -> str:
+    """An amount with `k` or `M` in 万 or 亿: `¥21万` for `¥210k`; `¥2500` for `¥2.5k`."""
+    match = _LATIN.fullmatch(written)
+    if match is None:
+        return written
+    sign, value = match[1], Decimal(match[2]).scaleb(SCALES[match[3]])
+    for scale in ("亿", "万"):
+        if value >= 10 ** SCALES[scale]:
+            return sign + digits(value.scaleb(-SCALES[scale])) + scale
+    return sign + digits(value)
 
 
 def shortest(value: float) -> str:

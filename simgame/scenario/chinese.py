@@ -44,7 +44,22 @@ private 私域 社群
 awareness 曝光 知名度 品牌
 seeding 种草
 conversion 转化 成交
-attention 注意力 时长 假期
+attention 注意力 时长 假期 上网时间
+demand 需求 旺季 淡季 放假 大促 节日
+supply 缺货 断货 停产 停工 供货 供应 库存
+budget 砍预算 加预算 追加预算
+law 法规 规定 新规 新规定 政策 法律 禁令
+message 消息 留言 来信 写信 信 通知
+question 提问 问题 问答 测验 小测 汇报
+platform-outage 平台瘫痪 瘫痪 宕机 崩溃 平台故障
+platform-opens 平台上线 平台开放 上线
+platform-rule 平台规则 平台改规则 改规则 规则
+platform-shift 换平台 人换平台 迁移 转移
+kol 达人出事 塌房 翻车
+scandal 出事 丑闻 翻车 塌房
+leave 请假 停更 休假
+lost 丢单 流失 取消 不卖
+late 延期 延迟 晚发 晚到 补发 预售 等货
 traffic-price 流量价格 流量涨价 广告涨价
 newcomer-platform 新平台
 hot-topic 热点 热点话题
@@ -139,6 +154,97 @@ unlock 解锁 开放
 enabled 启用 开放
 text 文字 内容 正文
 type 类型
+format 格式
+id 编号 标识
+extends 素材包 继承
+accept 接受 忽略
+debrief 讲评 复盘
+when 条件 触发条件
+repeat 重复
+announced 预告 公告 提前通知
+amount 金额 数额
+people 人数 人口
+occasions 购买次数 次数 频次
+loyalty_to_habit 忠诚度 习惯
+usual_price 通常价格 市场价 平常价
+ai_share AI占比
+season 淡旺季 季节
+about 介绍 描述
+cost 费用 花费
+hours 工时 小时 小时数
+role 岗位 角色
+situation 情况 原因 情形
+answers 回应 应对
+choices 选项 备选
+right 正确答案 答案 正确
+because 解释 理由 为什么
+morning 早上 上午 早晨
+noon 中午
+afternoon 下午
+evening 晚上 傍晚
+night 夜里 深夜 凌晨 夜间
+window 窗口 哪几周 时间段
+half_life 半衰期
+fit 契合度 契合 匹配度
+content_type 内容类型 内容形式
+posts_per_week 每周条数 每周篇数
+fake_followers 假粉 虚假粉丝 水军
+reliability 靠谱 可靠 靠谱程度
+flair 才华 水平
+effect 影响 效果
+forbids 禁止 禁用
+ai_labels AI标识
+objective 学习目标 教学目标
+courses 课程
+until 截止 到第几周
+from 从 入场 进场 来自 发信人 谁写的 谁问的
+aware 知道 了解 认知
+appeal 好感 吸引
+customers 顾客 买过 老客
+usage 使用时间 使用时长 使用
+wants 喜好 偏好
+online 在线时间 在线
+price_sensitivity 价格敏感度 价格敏感 敏感度
+imitation 模仿 跟风
+novelty 尝新 新鲜感
+dislikes_hard_sell 反感硬广
+growth 增长
+tones 调性喜好
+themes 主题 主题喜好
+tone 调性 品牌调性
+cost_per_1000 千次曝光成本 千次曝光价格
+discovery 自然流量 推荐流量
+engagement 互动率
+click_rate 点击率
+save_rate 收藏率
+search 搜索 搜索占比
+review 审核
+fake_traffic 假流量
+formats 形式 内容形式
+to 去哪 到哪
+join_rate 入群率
+open_rate 打开率
+weekly_exit 退群率
+industry 行业
+delay 延迟 等几天
+rival 对手 竞品
+wage 工资 薪水 时薪
+commission 佣金 抽成
+delivery 送达 配送时间
+friction 流失 付款流失
+own 自有 自营
+stock 库存 存货
+daily 每天 每日 日限量
+beyond 超出 超卖
+roles 岗位
+metric 指标
+below 低于 小于
+above 高于 大于
+at_least 至少 不低于
+easy 简单 容易 新手 入门
+normal 普通 标准 正常
+hard 困难 难 高难 高手
+expert 专家 地狱
 gmv sales turnover
 net_contribution profit contribution margin
 net_revenue revenue

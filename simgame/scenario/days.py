@@ -34,7 +34,8 @@ def meant_day(text: str, start: datetime.date | None = None) -> datetime.date | 
     if (named := _NAMED.fullmatch(plain)) and named[2][:3].lower() in _MONTHS:
         return _day(named[4], str(_MONTHS.index(named[2][:3].lower()) + 1), named[1] or named[3])
     if start and (short := _NO_YEAR.fullmatch(plain)):
-        return _day(str(start.year), short[1], short[2])
+        day = _day(str(start.year), short[1], short[2])
+        return _day(str(start.year + 1), short[1], short[2]) if day and day < start else day
     return read_day(plain)
 
 

@@ -11,7 +11,9 @@ from simgame.findings import Finding, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.plan.text import Text
-from simgame.scenario.advice import EXPECTED, described
+from simgame.scenario.advice import EXPECTED, described, to_write
+from simgame.scenario.chinese import in_schema
+from simgame.scenario.ids import spoken_id
 from simgame.scenario.loaded import BASE_LEVEL
 from simgame.scenario.merge import LIKE, REMOVE, SHELVES, Merger
 from simgame.yamlread import Node, plain
@@ -25,6 +27,7 @@ _NEEDED = {
     "events": "type", "goals": "floor", "lessons": "objective",
     **dict.fromkeys((*SHELVES, "rivals", "rival_styles", "research", "tools", "seats"), "name"),
 }  # fmt: skip
+_USUAL = ("easy", "normal", "hard", "expert")  # what levels are mostly called
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -124,7 +127,9 @@ def _refused(levels: Node) -> list[Finding]:
     found = []
     for name, level in levels.map.items():
         if not _ID.fullmatch(name):
-            found.append(Finding("S112", level.key or level.at, {"found": name}))
+            write = in_schema(name, _USUAL) or spoken_id(name)
+            hint = to_write("" if write in levels.map else write, "hard")
+            found.append(Finding("S112", level.key or level.at, {"found": name}, (hint,)))
         if level.map is None:
             found.append(_no_map(level, name))
         for key in FIXED:
@@ -148,6 +153,10 @@ def _plain(node: Node) -> object:
 
 def _no_level(scenario: Node, level: str) -> Finding:
     known = level_names(scenario)
-    hint = did_you_mean(nearest(level, known)) or there_are(known)
+    titles = {
+        word: name for name, text in level_titles(scenario).items() for word in (text.zh, text.en)
+    }
+    guess = in_schema(level, known) or nearest(level, {n: n for n in known} | titles)
+    hint = did_you_mean(guess) or there_are(known)
     levels = _levels(scenario)
     return Finding("S205", levels.key or levels.at, {"name": level}, (hint,) if hint else ())

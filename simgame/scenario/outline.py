@@ -37,6 +37,11 @@ class Outline:
         """The keys that the map at `path` must have."""
         return {key for node in self.at(data, path) for key in node.get("required", [])}
 
+    def meaning(self, data: Any, path: Path, key: str) -> str:
+        """What a key of the map at `path` is for, in English; empty where nothing says it."""
+        found = (node.get("properties", {}).get(key, {}) for node in self.at(data, path))
+        return next((str(one["description"]) for one in found if "description" in one), "")
+
     def choices(self, data: Any, path: Path) -> list[str]:
         """The words that the value at `path` may be, if it is one of a list."""
         nodes = self.at(data, path)

@@ -28,20 +28,37 @@ KEYS = {
     "formats": ("content_types", "S212"),
     "members": ("private_channels", "S214"),
 }
+# Lists whose words are ids of a collection.
+LISTS = {"personas": ("personas", "S211")}
+RIGHT = ("choices", "S347")  # of the same question
 
 
-def reference(path: Path, of_key: bool) -> tuple[str, str] | None:
+def _reference(path: Path, of_key: bool) -> tuple[str, str] | None:
     """The collection that the value, or key, at `path` refers to, and the code; else None."""
+    if isinstance(path[-1], int):
+        return LISTS.get(str(path[-2]))
+    if path[-1] == "right":
+        return RIGHT
     inside = of_key and len(path) > 1
     return KEYS.get(str(path[-2])) if inside else VALUES.get(str(path[-1]))
 
 
-def meant(word: str, collection: str, data: Any) -> str:
-    """The id in the data's collection that `word` probably means."""
-    entries = data.get(collection) if isinstance(data, dict) else None
+def referred(path: Path, of_key: bool, data: Any) -> tuple[str, Any]:
+    """The code for an unknown word at `path`, and the entries it may be; nothing if it is free."""
+    found = _reference(path, of_key)
+    if found is None:
+        return "", None
+    for step in path[:-1] if found == RIGHT else ():
+        data = data[step]
+    return found[1], data.get(found[0]) if isinstance(data, dict) else None
+
+
+def meant(word: str, entries: Any) -> str:
+    """The id among the entries of a collection that `word` probably means."""
     words: dict[str, str] = {}
     for name, entry in (entries if isinstance(entries, dict) else {}).items():
-        called = entry.get("name") if isinstance(entry, dict) else None
+        called = entry.get("name", entry) if isinstance(entry, dict) else entry
         texts = called.values() if isinstance(called, dict) else (called,)
         words |= {text: name for text in (name, *texts) if isinstance(text, str)}
-    return nearest(word, words)
+    inside = {name for text, name in words.items() if len(word) > 1 and word in text}
+    return nearest(word, words) or (inside.pop() if len(inside) == 1 else "")

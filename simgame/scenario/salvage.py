@@ -16,7 +16,7 @@ from simgame.findings import Path
 from simgame.scenario.advice import unquoted
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.problem import Problem
-from simgame.scenario.refer import meant, reference
+from simgame.scenario.refer import meant, referred
 from simgame.scenario.validate import attempt
 
 ROUNDS = 6
@@ -90,8 +90,8 @@ def _leave_out(data: Any, path: Path, guessed: set[Path]) -> None:
 def _refer(parent: Any, problem: Problem, data: Any, guessed: set[Path]) -> None:
     """Put the id that a name means in its place, or take the name out."""
     step = problem.path[-1]
-    refers = reference(problem.path, problem.of_key)
-    known = meant(str(problem.value), refers[0], data) if refers else ""
+    _, entries = referred(problem.path, problem.of_key, data)
+    known = meant(str(problem.value), entries)
     if not known:
         guessed.add(problem.path[:-1] if problem.of_key else problem.path)
     if not problem.of_key:

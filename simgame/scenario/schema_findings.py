@@ -39,7 +39,7 @@ from simgame.scenario.days import meant_day, read_day, round_on
 from simgame.scenario.ids import own_id
 from simgame.scenario.outline import Outline
 from simgame.scenario.problem import Problem
-from simgame.scenario.refer import meant, reference
+from simgame.scenario.refer import meant, referred
 from simgame.yamlread import Places
 
 _BOUNDS = {
@@ -52,6 +52,7 @@ _BOUNDS = {
 }
 
 # Findings whose hint is about the key, and not about the value behind it.
+STEPS = ("floor", "target", "stretch")
 OF_KEYS = ("S104", "S112")
 Told = tuple[str, dict[str, object], tuple[Say, ...]]
 
@@ -102,7 +103,14 @@ def _missing(case: Case) -> Told:
     listed = case.outline.keys(case.data, parent[:-1])
     guess = "" if listed or not parent else nearest(str(parent[-1]), others)
     hint = did_you_mean(guess)
-    return "S101", {"key": key}, (hint,) if hint else ()
+    return "S101", {"key": key}, (hint or _means(case, key),)
+
+
+def _means(case: Case, key: object) -> Say:
+    """What stands behind a key that is missing, and an example of it."""
+    within = case.problem.path[:-1] if case.problem.type == "missing" else case.problem.path
+    said = case.outline.meaning(case.data, within, str(key))
+    return Say(N_("add `{key}: …` ({meaning})"), {"key": key, "meaning": Say(said)})
 
 
 def _unknown(case: Case) -> Told:
@@ -130,8 +138,10 @@ def _unit(case: Case) -> Told:
     problem = case.problem
     if problem.value is None or isinstance(problem.value, (dict, list)):
         return _type(case)
-    found = unreadable(problem.type, problem.context)
-    if problem.path[0] == "goals":  # the rules of goals say what their metrics are written in
+    as_written = {"found": problem.value[:60]} if isinstance(problem.value, str) else {}
+    found = unreadable(problem.type, {**problem.context, **as_written})
+    if problem.path[0] == "goals" and problem.path[-1] in STEPS:
+        # The rules of goals say what their metrics are written in.
         return found.code, dict(found.values), ()
     on = _round_on(case)
     hints = (to_write(on, ""),) if on else found.hints
@@ -142,11 +152,19 @@ def _round_on(case: Case) -> str | None:
     """For a date where a round is wanted: the round in which it lies, and for a moment the day."""
     if case.problem.context.get("kind") != "round":
         return None
-    start, day = _start(case), meant_day(str(case.problem.value), _start(case))
+    start, word = _start(case), str(case.problem.value)
+    day = meant_day(word, start) or _named_day(word, case.data)
     number = round_on(day, start) if start and day else None
     if number and start and day and case.problem.context.get("moment"):
         return format_time(24 * (day - start).days)
     return format_round(number) if number else None
+
+
+def _named_day(word: str, data: Any) -> datetime.date | None:
+    """The day of the calendar that has this name."""
+    days = data.get("calendar") if isinstance(data, dict) else None
+    found = meant(word, days)
+    return read_day(found) if found else None
 
 
 def _start(case: Case) -> datetime.date | None:
@@ -234,26 +252,22 @@ def _pattern(case: Case) -> Told:
         return _objective(word, case.data)
     if "a-z0-9" not in pattern:
         return "S114", {"found": word}, ()
-    refers = reference(problem.path, problem.of_key)
-    if refers:
-        entries = _entries(case.data, refers[0])
-        guess = meant(word, refers[0], case.data) or in_schema(word, entries)
-        hint = did_you_mean(guess) or there_are(entries)
-        return refers[1], {"name": word}, (hint,) if hint else ()
+    code, entries = referred(problem.path, problem.of_key, case.data)
+    if code:
+        known = entries if isinstance(entries, dict) else {}
+        hint = did_you_mean(meant(word, known) or in_schema(word, known)) or there_are(known)
+        return code, {"name": word}, (hint,) if hint else ()
     return "S112", {"found": word}, (to_write(own_id(word, problem.path, case.data), ""),)
 
 
 def _objective(word: str, data: Any) -> Told:
     """A lesson's objective that is no id: one of those that the scenario lists may be meant."""
     listed = data.get("objectives") if isinstance(data, dict) else None
-    known = [n for n in listed if isinstance(n, str)] if isinstance(listed, (list, dict)) else []
-    hint = did_you_mean(nearest(word, known)) or there_are(known)
+    known = (
+        listed if isinstance(listed, dict) else {n: n for n in listed or () if isinstance(n, str)}
+    )
+    hint = did_you_mean(meant(word, known)) or there_are(known)
     return "S218", {"name": word}, (hint,) if hint else ()
-
-
-def _entries(data: Any, collection: str) -> list[str]:
-    entries = data.get(collection) if isinstance(data, dict) else None
-    return list(entries) if isinstance(entries, dict) else []
 
 
 def _row(word: str) -> Told:

@@ -43,6 +43,16 @@ def test_every_origin_is_where_the_value_is(name, level):
     assert len(placed) > 100
 
 
+def test_weeks_and_days_that_are_keys_may_be_written_in_any_way():
+    """A season, or a calendar, in the trainer's own spelling is listed as it stands."""
+    changed = SAMPLE.replace("occasions: 4}", "occasions: 4, season: {第2周: +20%}}")
+    loaded = load_source(changed.replace("2026-03-14:", "2026年3月14日:"), "s.yaml")
+    assert list(loaded.render("en")) == []
+    shown = {leaf.path: leaf.value for leaf in leaves(loaded)}
+    assert shown["product", "category", "season", "第2周"] == "+20%"
+    assert shown["calendar", "2026年3月14日", "en"] == "Tea festival"
+
+
 def test_a_wrong_origin_is_found():
     """The look-up itself fails for another line, another key and another value."""
     leaf = next(leaf for leaf in leaves(load("tutorial")) if leaf.path == ("budget", "total"))

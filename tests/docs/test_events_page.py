@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from simgame.authoring.show.leaves import leaves
 from tests.docs.test_trainer import FOLDER, LANGUAGES, recipes_of, with_recipe
 from tests.scenario.event_types import event_types
 
@@ -16,6 +17,7 @@ def _events(title: str, blocks: list[str], lang: str) -> dict[str, Any]:
     """The events that a recipe brings, of the scenario at its usual level."""
     found = with_recipe(blocks[0], lang)
     assert [said for one in found for said in one.render(lang)] == [], title
+    assert all(leaves(one) for one in found), title  # `simgame show` lists it, too
     return {n: e for n, e in found[0].scenario.events.items() if f"{n}:" in blocks[0]}
 
 

@@ -64,11 +64,12 @@ def completed(data: Mapping[str, Any], model: BaseModel) -> dict[str, Any]:
 
 
 def _within(data: Any, value: Any) -> Any:
+    if isinstance(value, BaseModel) and isinstance(data, Mapping):
+        return completed(data, value)
     if isinstance(value, Text) or not isinstance(data, Mapping):
         return data
-    if isinstance(value, BaseModel):
-        return completed(data, value)
-    return {key: _within(entry, value[key]) for key, entry in data.items()}
+    # A week or a day that is a key may be written in many ways; only maps below ids are completed.
+    return {key: _within(entry, value.get(key, entry)) for key, entry in data.items()}
 
 
 def _flat(value: Any, path: Path) -> Iterator[tuple[Path, Value]]:

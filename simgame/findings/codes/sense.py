@@ -209,4 +209,10 @@ SENSE = (
         N_("`{name}` is none of the choices"),
         N_("The `right` answer of a question is the id of one of its `choices`."),
     ),
+    Code(
+        "S348",
+        N_("`{name}` is called {called}, as `{other}` is: players cannot tell them apart"),
+        N_("Players see names, never ids. Give each a name of its own."),
+        severity="warning",
+    ),
 )

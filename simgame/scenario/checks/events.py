@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from simgame.findings import Finding, Path
+from simgame.findings import Finding, Path, Say, in_words
+from simgame.locale import N_
 from simgame.plan.kpis import BY_ID
+from simgame.quantity.format import format_round
 from simgame.quantity.times import WEEK_HOURS
 from simgame.scenario.checks.reference import unknown
 from simgame.scenario.days import read_day
@@ -100,11 +102,17 @@ def _rounds(scenario: Scenario, at: Places) -> list[Finding]:
         (("rivals", name, "from"), name, rival.enters) for name, rival in scenario.rivals.items()
     ]
     return [
-        Finding("S302", at(path), values, (), path, (path, ("rounds",)))
+        Finding("S302", at(path), values, by_then(scenario.rounds), path, (path, ("rounds",)))
         for path, name, number in times
         if number > scenario.rounds
         for values in [{"name": name, "at": number, "rounds": scenario.rounds}]
     ]
+
+
+def by_then(rounds: int) -> tuple[Say, ...]:
+    """The hint for what comes after the last week of the season."""
+    last = in_words(format_round(rounds))
+    return (Say(N_("at the latest `{last}`; or make `rounds` larger"), {"last": last}),)
 
 
 def _dates(scenario: Scenario, at: Places) -> list[Finding]:

@@ -13,7 +13,9 @@ from simgame.plan.kpis import BY_ID, Kpi
 from simgame.quantity.format import format_count, format_money, format_share
 from simgame.quantity.kinds import EXAMPLES, Kind
 from simgame.quantity.parse import parse_count, parse_money, parse_number, parse_share
+from simgame.scenario.checks.events import by_then
 from simgame.scenario.checks.reference import CLOSE
+from simgame.scenario.checks.shelf import gap
 from simgame.scenario.schema import Goal, Scenario
 from simgame.yamlread import Places
 
@@ -85,9 +87,8 @@ def check_goal_weights(scenario: Scenario, at: Places) -> list[Finding]:
     total = round(sum(goal.weight for goal in scenario.goals.values()), 6)
     reads: tuple[Path, ...] = tuple((*_GOALS, name, "weight") for name in scenario.goals)
     if abs(total - 1) > CLOSE:
-        found.append(
-            Finding("S303", at.key(_GOALS), {"total": format_share(total)}, (), _GOALS, reads)
-        )
+        values = {"total": format_share(total)}
+        found.append(Finding("S303", at.key(_GOALS), values, (gap(total),), _GOALS, reads))
     money = scenario.goals.get(_MONEY)
     weight = money.weight if money else 0.0
     if weight < _LEAST:
@@ -105,7 +106,7 @@ def check_goal_order(scenario: Scenario, at: Places) -> list[Finding]:
             continue
         path: Path = ("goals", name, _odd_one(goal))
         reads = tuple(("goals", name, step) for step in ("floor", "target", "stretch"))
-        found.append(Finding("S306", at(path), {"name": name}, (), path, reads))
+        found.append(Finding("S306", at(path), {"name": name}, (_order(name),), path, reads))
     return found
 
 
@@ -114,6 +115,14 @@ def _ordered(metric: str, goal: Goal) -> bool:
     falling = goal.floor > goal.target > goal.stretch
     known = BY_ID.get(metric)
     return rising or (falling and (known is None or not known.more_is_better))
+
+
+def _order(metric: str) -> Say:
+    """Which way the three values of a goal go."""
+    known = BY_ID.get(metric)
+    if known is None or known.more_is_better:
+        return Say(N_("write them so that `floor` < `target` < `stretch`"))
+    return Say(N_("write them so that `floor` > `target` > `stretch`: less of it is better"))
 
 
 def _odd_one(goal: Goal) -> str:
@@ -184,7 +193,10 @@ def check_goal_windows(scenario: Scenario, at: Places) -> list[Finding]:
         path: Path = ("goals", name, "window")
         if goal.window > scenario.rounds:
             values = {"name": name, "at": goal.window, "rounds": scenario.rounds}
-            found.append(Finding("S302", at(path), values, (), path, (path, ("rounds",))))
+            found.append(
+                Finding("S302", at(path), values, by_then(scenario.rounds), path,
+                        (path, ("rounds",)))
+            )  # fmt: skip
         elif goal.window == 1 or goal.window <= -scenario.rounds:
             why = Say(N_("it is the whole season"))
             values = {"name": f"goals.{name}.window", "why": why}

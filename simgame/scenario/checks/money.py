@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simgame.findings import Finding, Path
+from simgame.findings import Finding, Path, Say
+from simgame.locale import N_
 from simgame.quantity.format import format_count, format_money, shortest
 from simgame.scenario.schema import Scenario
 from simgame.scenario.work_hours import BRIEFING_HOURS, content_hours, touch_hours
@@ -27,11 +28,14 @@ def check_budget(scenario: Scenario, at: Places) -> list[Finding]:
         "total": format_money(total),
     }
     if weekly > total:
-        return [Finding("S305", at(_WEEKLY), values, (), _WEEKLY, (_TOTAL, _WEEKLY))]
+        hint = Say(N_("write `{total}` or less, or a larger `total`"), values)
+        return [Finding("S305", at(_WEEKLY), values, (hint,), _WEEKLY, (_TOTAL, _WEEKLY))]
     found = []
     if total > weekly * scenario.rounds:
+        most = {"most": format_money(weekly * scenario.rounds)}
+        hint = Say(N_("write `{most}`, or a larger `per_round`"), most)
         found.append(
-            Finding("S304", at(_TOTAL), values, (), _TOTAL, (_TOTAL, _WEEKLY, ("rounds",)))
+            Finding("S304", at(_TOTAL), values, (hint,), _TOTAL, (_TOTAL, _WEEKLY, ("rounds",)))
         )
     prices = [kind.cost for kind in scenario.content_types.values()]
     cheapest = min([*prices, *(kol.fee for kol in scenario.kols.values())], default=0)

@@ -23,7 +23,7 @@ def check_shares(scenario: Scenario, at: Places) -> list[Finding]:
             "S301",
             at.key(path),
             {"what": what, "total": format_share(total)},
-            (_gap(total), *_inherited(path, shares, total, scenario, at)),
+            (gap(total), *_inherited(path, shares, total, scenario, at)),
             path,
             _shares_of(path, shares),
         )
@@ -32,7 +32,7 @@ def check_shares(scenario: Scenario, at: Places) -> list[Finding]:
     ]
 
 
-def _gap(total: float) -> Say:
+def gap(total: float) -> Say:
     """How far the shares are off."""
     gap = format_share(round(abs(1 - total), 6))
     return Say(N_("take away {gap}") if total > 1 else N_("add {gap}"), {"gap": gap})
