@@ -103,6 +103,13 @@ def contest_of(c: Connection, by: Who, contest_id: int) -> Kept:
     return row
 
 
+def led(c: Connection, by: Who, contest_id: int) -> Kept:
+    """A contest of a class that is theirs to lead. Raises `Denied`."""
+    row = contest_of(c, by, contest_id)
+    teach(c, by, row.class_id)
+    return row
+
+
 def boards(c: Connection, contest_id: int) -> Sequence[Kept]:
     """The boards of a contest in their order."""
     return c.execute(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from simgame.hub.contests.contests import Wanted, close, contest_of, freeze, new_contest, open_round
+from simgame.hub.contests.contests import Wanted, close, freeze, led, new_contest, open_round
 from simgame.hub.contests.export import grades_csv
+from simgame.hub.contests.half_time import half_time
+from simgame.hub.contests.quiz import marks, quiz_csv
 from simgame.hub.contests.standings import board_of
 from simgame.hub.people.classes import (
     forget,
@@ -23,6 +26,7 @@ from simgame.hub.people.classes import (
 )
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Asker, Number
+from simgame.locale import texts
 
 trainers = APIRouter(prefix="/api/v1", tags=["teach"])
 _Name = Annotated[str, Field(max_length=200)]
@@ -161,12 +165,42 @@ def give_levers(
 def grades(hub: AHub, who: Asker, contest: Number) -> Response:
     """Grades for Moodle and Excel."""
     with hub.store.read() as c:
-        row = contest_of(c, who, contest)
-        teach(c, who, row.class_id)
+        row = led(c, who, contest)
         text = grades_csv(board_of(c, who, contest), people(c, row.class_id))
-    name = f'attachment; filename="grades-{contest}.csv"'
+    return _file(text, f"grades-{contest}.csv")
+
+
+@trainers.get("/contests/{contest}/quiz.csv")
+def quiz(hub: AHub, who: Asker, contest: Number) -> Response:
+    """Marks of the scenario's questions for Moodle and Excel, a line a person."""
+    with hub.store.read() as c:
+        row = led(c, who, contest)
+        text = quiz_csv(marks(c, contest), people(c, row.class_id), teams(c, row.class_id))
+    return _file(text, f"quiz-{contest}.csv")
+
+
+@trainers.get("/contests/{contest}/quiz")
+def quiz_marks(hub: AHub, who: Asker, contest: Number) -> list[dict[str, Any]]:
+    """The same answer by answer: team, board, week, question, what was said, what is right."""
+    with hub.store.read() as c:
+        led(c, who, contest)
+        return [{**asdict(one), "mark": one.mark} for one in marks(c, contest)]
+
+
+@trainers.get("/contests/{contest}/half-time")
+def halves(
+    hub: AHub, who: Asker, contest: Number, lang: Literal["zh", "en"] = "zh"
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Who drifts, who is stuck, and three questions to ask each team."""
+    with hub.store.read() as c:
+        led(c, who, contest)
+        found = half_time(c, contest, hub.store.now(), texts(lang))
+    return [{**asdict(half), "drifts": half.drifts, "stuck": half.at.stuck} for half in found]
+
+
+def _file(text: str, name: str) -> Response:
     return Response(text, media_type="text/csv; charset=utf-8",
-                    headers={"Content-Disposition": name})  # fmt: skip
+                    headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
 
 
 def _class(row: Any) -> dict[str, Any]:

@@ -8,12 +8,15 @@ from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import (
     Wanted,
+    boards,
     close,
     contests,
     freeze,
+    led,
     new_contest,
     open_round,
 )
+from simgame.hub.contests.half_time import half_time
 from simgame.hub.contests.progress import progress
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import (
@@ -31,7 +34,7 @@ from simgame.hub.people.who import Denied, Who
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.pages.form import Form, form_of, number
 from simgame.hub.web.said import refusal
-from simgame.hub.web.who_asks import AHub, Asker
+from simgame.hub.web.who_asks import AHub, Asker, Number
 from simgame.scenario import ScenarioError, list_scenarios
 
 console = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -53,6 +56,16 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
         request, "console", who, classes=classes, scenarios=list_scenarios(), wrong=wrong,
         progress=at, address=str(request.base_url).rstrip("/"),
     )  # fmt: skip
+
+
+@console.get("/contests/{contest}/half-time")
+def see_half_time(request: Request, hub: AHub, who: Asker, contest: Number) -> Response:
+    """Who drifts, who is stuck, and what to ask each team; for whoever leads the class."""
+    with hub.store.read() as c:
+        row = led(c, who, contest)
+        halves = half_time(c, contest, hub.store.now(), texts_of(request))
+        many = len(boards(c, contest)) > 1
+    return page(request, "half", who, contest=row, halves=halves, many=many)
 
 
 @console.post("/console/{action}")

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from simgame.hub.people.who import Who
 from simgame.locale import LANGUAGES, Texts, detect_language, texts
+from simgame.locale.numbers import written
 
 MONTH = 30 * 86_400
 _HERE = Path(__file__).parent.parent
@@ -32,6 +33,7 @@ def when(at: int) -> str:
 
 
 _TEMPLATES.filters["when"] = when
+_TEMPLATES.filters["share"] = lambda value, t: written(value, "share", t)
 
 
 def static() -> StaticFiles:
