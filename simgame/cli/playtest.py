@@ -114,7 +114,8 @@ def _told(
 
 def _lines(finding: Finding, loaded: Loaded) -> Sequence[str]:
     """The file's lines where the finding is about one of them."""
-    written = finding.path and loaded.origins.node(finding.path[:1]) is not None
+    part = finding.path[:1]
+    written = part == ("levels",) or (part and loaded.origins.node(part) is not None)
     return loaded.sources.get(finding.file, ()) if written else ()
 
 
@@ -144,6 +145,8 @@ def _as_json(
         "levers": [asdict(row) for row in test.levers],
         "answers": [asdict(row) for row in test.answers],
         "tried": [asdict(row) for row in test.knobs],
+        "levels_apart": [asdict(row) for row in test.apart],
+        "spare": asdict(test.spare) if test.spare is not None else None,
         "findings": [to_json(finding, t.lang) for finding in findings],
         "accepted": [
             to_json(one.finding, t.lang) | {"reason": one.reason.of(t.lang)} for one in accepted

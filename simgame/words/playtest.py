@@ -61,6 +61,11 @@ def _knob(knob: Knob, t: Texts) -> str:
     """What was turned, and what came of it."""
     values = {"before": _number(knob, knob.before, t), "after": _number(knob, knob.after, t)}
     goal = kpi_name(knob.goal, t)
+    if knob.stretch is not None:
+        values["stretch"] = _number(knob, knob.stretch, t)
+        return t("Tried: `{path}` {before} → {after}, with `stretch` {stretch}: the target of "
+                 "{goal} in {n} of 100 seasons.",
+                 path=knob.path, goal=goal, n=round(100 * knob.reached), **values)  # fmt: skip
     return t("Tried: `{path}` {before} → {after}: the target of {goal} in {n} of 100 seasons.",
              path=knob.path, goal=goal, n=round(100 * knob.reached), **values)  # fmt: skip
 

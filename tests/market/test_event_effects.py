@@ -84,7 +84,11 @@ def test_what_only_speaks_moves_nothing(type_: str, usual: dict[str, float]) -> 
     assert _figures(_played(_with(one=least(type_)))) == usual
 
 
-@pytest.mark.parametrize("type_", ["demand", "attention", "supply", "traffic-price"])
+LASTING = ("demand", "attention", "supply", "traffic-price", "rival-price", "platform-outage",
+           "platform-rule", "platform-shift", "newcomer-platform")  # fmt: skip
+
+
+@pytest.mark.parametrize("type_", LASTING)
 def test_four_lengths_are_four_seasons(type_: str) -> None:
     """One, three, seven and nine days."""
     lengths = ("1 day", "3 days", "7 days", "9 days")

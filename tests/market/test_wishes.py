@@ -20,6 +20,7 @@ from simgame.market.kpis import season_kpis
 from simgame.pages import headlines
 from simgame.scenario.loading import load_source
 from simgame.scenario.schema import Scenario
+from tests.docs.test_trainer import LANGUAGES, recipes_of
 from tests.market.seasons import play
 
 PLACES = ("SEASON", "PLATFORM", "RIVAL", "WINDOW")
@@ -31,6 +32,7 @@ class Wish(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
+    recipe: str
     figure: str
     way: int
     text: str = ""
@@ -83,3 +85,14 @@ def test_nobody_advertises_in_the_street() -> None:
     paths = catalogue_of(_scenario(wish)).by_path
     assert "content.street.picture-text.count" in paths
     assert not [path for path in paths if path.startswith("paid.street")]
+
+
+@pytest.mark.parametrize("wish", WISHES, ids=lambda wish: wish.name)
+def test_a_wish_has_a_recipe(wish: Wish) -> None:
+    """Trainers find it on a page, in both languages at the same place, to be copied."""
+    pages = {lang: [r for page in ("events", "cookbook") for r in recipes_of(page, lang)]
+             for lang in LANGUAGES}  # fmt: skip
+    at = next(n for n, (title, _) in enumerate(pages["en"]) if title == wish.recipe)
+    assert pages["en"][at][1]
+    assert pages["zh"][at][1]
+    assert len(pages["zh"]) == len(pages["en"])

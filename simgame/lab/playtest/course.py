@@ -6,16 +6,14 @@ plan and with a player who uses every lever, so that a finding does not hang on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from statistics import fmean
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from simgame.game.offered_levers import catalogue_of
-from simgame.lab.effect import mean_and_half
-from simgame.lab.planning.candidate import Rounds
 from simgame.lab.planning.kept_outcomes import Outcomes
 from simgame.lab.planning.search import Sizes, search
-from simgame.lab.playtest.case import ALWAYS, Case, Facts, played
+from simgame.lab.playtest.aside import levels_apart, spare_money
+from simgame.lab.playtest.case import ALWAYS, Case, Facts
 from simgame.lab.playtest.knobs import turned
 from simgame.lab.playtest.measures import (
     AnswerRow,
@@ -27,46 +25,26 @@ from simgame.lab.playtest.measures import (
     PlayTest,
     luck_of,
 )
-from simgame.lab.trial import REFERENCE, Trial, found_plan, reference_file, scenario_of
-from simgame.lab.workers import ALL, every
+from simgame.lab.playtest.table import (
+    ALL_LEVERS,
+    EVEN,
+    PLANNER,
+    Played,
+    Table,
+    Told,
+    difference,
+    mean,
+)
+from simgame.lab.trial import Trial, found_plan, scenario_of
+from simgame.lab.workers import ALL
 from simgame.plan.lever import Value
 from simgame.players.good_practice import practice_of
 from simgame.scenario.market_events import Crisis, Note, Question
 from simgame.scenario.schema import Scenario
 
-PLAYERS = ("do_nothing", "random", "even_split", "greedy_roi", "copycat")
-EVEN, ALL_LEVERS, PLANNER = "even_split", "copycat", "planner"
 _WITHOUT_A_PLAN = ("do_nothing", "random")
 _SEARCHED = 60  # seasons to find a plan in where none was found before
 FIRST_LOOK, MOST_ASIDE = 6, 20  # seeds of the quick look, and of what is tried aside
-
-Told = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Table:
-    """What is tested, with the cases of everybody who plays."""
-
-    scenario: str
-    level: str
-    model: Scenario
-    others: tuple[str, ...]
-    rounds: Rounds
-    found_here: bool
-
-    def case(self, player: str) -> Case:
-        """A player's seasons; the planner follows the best plan there is."""
-        return Case(self.scenario, self.level, player, self.rounds if player == PLANNER else ())
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The lever groups that the best plan uses."""
-        return frozenset(path.partition(".")[0] for values in self.rounds for path in values)
-
-    @property
-    def players(self) -> tuple[str, ...]:
-        carried = (REFERENCE,) if reference_file(self.scenario).is_file() else ()
-        return (*PLAYERS, *carried, PLANNER)
 
 
 def table_of(scenario: str, level: str, levels: Sequence[str], told: Told | None = None) -> Table:
@@ -89,7 +67,7 @@ def table_of(scenario: str, level: str, levels: Sequence[str], told: Told | None
 def first_look(table: Table) -> PlayTest:
     """Everybody on a few seeds: what can be said within a minute."""
     seeds = tuple(range(1, FIRST_LOOK + 1))
-    return _assembled(table, seeds, _Played(table, seeds, {}, 1, None), whole=False)
+    return _assembled(table, seeds, Played(table, seeds, {}, 1, None), whole=False)
 
 
 def play_test(
@@ -99,44 +77,15 @@ def play_test(
     aside = tuple(seeds[:MOST_ASIDE])
     wanted = {case: tuple(seeds) for case in map(table.case, table.players)}
     wanted |= dict.fromkeys(_aside(table), aside)
-    played_all = _Played(table, tuple(seeds), wanted, processes, told)
+    played_all = Played(table, tuple(seeds), wanted, processes, told)
     return _assembled(table, tuple(seeds), played_all, whole=True)
-
-
-class _Played:
-    """Seasons by case, in the order of their seeds; what is asked for at once is played at once."""
-
-    def __init__(
-        self, table: Table, seeds: tuple[int, ...], wanted: Mapping[Case, tuple[int, ...]],
-        processes: int, told: Told | None,
-    ) -> None:  # fmt: skip
-        self.seeds, self.processes = seeds, processes
-        self.known: dict[Case, tuple[Facts, ...]] = {}
-        cases = dict(wanted) or dict.fromkeys(map(table.case, table.players), seeds)
-        asked = [(case, seed) for case, mine in cases.items() for seed in mine]
-        found = iter(every(played, asked, processes, told))
-        for case, mine in cases.items():
-            self.known[case] = tuple(next(found) for _ in mine)
-
-    def __getitem__(self, case: Case) -> tuple[Facts, ...]:
-        return self.known[case]
-
-    def more(self, case: Case, seeds: Sequence[int]) -> tuple[Facts, ...]:
-        """A case that nobody thought of before."""
-        if case not in self.known:
-            self.known[case] = tuple(every(played, [(case, s) for s in seeds], self.processes))
-        return self.known[case]
-
-    @property
-    def seasons(self) -> int:
-        return sum(map(len, self.known.values()))
 
 
 def _aside(table: Table) -> Iterable[Case]:
     """What is tried beside everybody's own seasons."""
     best, even, uses_all = map(table.case, (PLANNER, EVEN, ALL_LEVERS))
     for level in table.others:
-        yield from (replace(even, level=level), _best_at(table, level))
+        yield from (replace(even, level=level), table.best_at(level))
     for name in weighed_events(table.model):
         yield from (best.but(quiet=name), even.but(quiet=name))
     for group in _groups(table):
@@ -152,13 +101,6 @@ def _aside(table: Table) -> Iterable[Case]:
 def weighed_events(model: Scenario) -> list[str]:
     """The events that may move a score; notes and questions only speak."""
     return [n for n, event in model.events.items() if not isinstance(event, Note | Question)]
-
-
-def _best_at(table: Table, level: str) -> Case:
-    """The best plan of another level: its own where one was found, else this one's."""
-    if found_plan(Trial(table.scenario, level=level)) is not None:
-        return Case(table.scenario, level, PLANNER)
-    return replace(table.case(PLANNER), level=level)
 
 
 def _groups(table: Table) -> list[str]:
@@ -177,7 +119,7 @@ def _answers(table: Table) -> list[str]:
     return list(spec.choices) if crises and spec is not None else []
 
 
-def _assembled(table: Table, seeds: tuple[int, ...], known: _Played, *, whole: bool) -> PlayTest:
+def _assembled(table: Table, seeds: tuple[int, ...], known: Played, *, whole: bool) -> PlayTest:
     players = tuple(PlayerRow(who, known[table.case(who)]) for who in table.players)
     thinking = tuple(row for row in players if row.player not in _WITHOUT_A_PLAN)
     best = max(players, key=lambda row: row.mean)
@@ -188,24 +130,25 @@ def _assembled(table: Table, seeds: tuple[int, ...], known: _Played, *, whole: b
     if not whole:
         return test
     knobs = turned(test, table.case(best.player), table.model, known.more)
-    return replace(
+    test = replace(
         test, levels=_levels(table, known), events=_events(table, known),
         levers=_levers(table, known), answers=_ranked(table, known), knobs=knobs,
-        seasons=known.seasons,
+        spare=spare_money(table, test, known),
     )  # fmt: skip
+    return replace(test, apart=levels_apart(table, test, known), seasons=known.seasons)
 
 
-def _levels(table: Table, known: _Played) -> tuple[LevelRow, ...]:
+def _levels(table: Table, known: Played) -> tuple[LevelRow, ...]:
     aside = slice(MOST_ASIDE)
-    rows = [LevelRow(table.level, _mean(known[table.case(PLANNER)][aside]),
-                     _mean(known[table.case(EVEN)][aside]))]  # fmt: skip
+    rows = [LevelRow(table.level, mean(known[table.case(PLANNER)][aside]),
+                     mean(known[table.case(EVEN)][aside]))]  # fmt: skip
     for level in table.others:
         even = known[replace(table.case(EVEN), level=level)]
-        rows.append(LevelRow(level, _mean(known[_best_at(table, level)]), _mean(even)))
+        rows.append(LevelRow(level, mean(known[table.best_at(level)]), mean(even)))
     return tuple(sorted(rows, key=lambda row: -row.best))
 
 
-def _events(table: Table, known: _Played) -> tuple[EventRow, ...]:
+def _events(table: Table, known: Played) -> tuple[EventRow, ...]:
     seasons = [facts for who in table.players for facts in known[table.case(who)]]
     weighed, rows = weighed_events(table.model), []
     for name in table.model.events:
@@ -215,27 +158,27 @@ def _events(table: Table, known: _Played) -> tuple[EventRow, ...]:
     return tuple(rows)
 
 
-def _effect(table: Table, known: _Played, name: str) -> Difference:
+def _effect(table: Table, known: Played, name: str) -> Difference:
     """What an event changes, for whom it changes more of the best plan and an even split."""
     both = [
-        _difference(name, known[case], known[case.but(quiet=name)])
+        difference(name, known[case], known[case.but(quiet=name)])
         for case in map(table.case, (PLANNER, EVEN))
     ]
     return max(both, key=lambda one: abs(one.mean))
 
 
-def _levers(table: Table, known: _Played) -> tuple[LeverRow, ...]:
+def _levers(table: Table, known: Played) -> tuple[LeverRow, ...]:
     best, uses_all = table.case(PLANNER), table.case(ALL_LEVERS)
     rows = []
     for group in _groups(table):
         gain = other = more = alone = None
         if _uses(known[uses_all], group):
-            other = _difference(group, known[uses_all], known[uses_all.but(without=group)])
+            other = difference(group, known[uses_all], known[uses_all.but(without=group)])
         if group in table.used:
-            gain = _difference(group, known[best], known[best.but(without=group)])
-            alone = _mean(known[best.but(only=group)])
+            gain = difference(group, known[best], known[best.but(without=group)])
+            alone = mean(known[best.but(only=group)])
         elif used := _as_practised(table, group):
-            more = _difference(group, known[best.but(levers=used)], known[best])
+            more = difference(group, known[best.but(levers=used)], known[best])
         rows.append(LeverRow(group, gain, other, more, alone))
     return tuple(rows)
 
@@ -248,7 +191,7 @@ def _uses(seasons: Sequence[Facts], group: str) -> bool:
     )  # fmt: skip
 
 
-def _ranked(table: Table, known: _Played) -> tuple[AnswerRow, ...]:
+def _ranked(table: Table, known: Played) -> tuple[AnswerRow, ...]:
     best, answers = table.case(PLANNER), _answers(table)
     seasons = {a: known[best.but(levers=(("standing.crisis", a),))] for a in answers}
     rows = []
@@ -258,18 +201,8 @@ def _ranked(table: Table, known: _Played) -> tuple[AnswerRow, ...]:
         ]
         if not isinstance(event, Crisis) or len(mine) < 2:
             continue
-        order = sorted(mine, key=lambda a: -_mean(seasons[a]))
+        order = sorted(mine, key=lambda a: -mean(seasons[a]))
         rows.append(
-            AnswerRow(name, tuple(_difference(a, seasons[a], seasons[order[0]]) for a in order))
+            AnswerRow(name, tuple(difference(a, seasons[a], seasons[order[0]]) for a in order))
         )
     return tuple(rows)
-
-
-def _difference(name: str, mine: Sequence[Facts], other: Sequence[Facts]) -> Difference:
-    """By how much `mine` is better than `other`, over the seeds that both have."""
-    pairs = [a.score - b.score for a, b in zip(mine, other, strict=False)]
-    return Difference(name, *mean_and_half(pairs))
-
-
-def _mean(seasons: Sequence[Facts]) -> float:
-    return fmean(facts.score for facts in seasons)

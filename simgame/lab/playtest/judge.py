@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from simgame.findings import Finding, Path, Place, Say
-from simgame.lab.playtest.course import EVEN
+from simgame.findings import Finding, Path, Place
+from simgame.lab.playtest.advice import advice
+from simgame.lab.playtest.aside import ALIKE, UNSPENT, gap
 from simgame.lab.playtest.knobs import CARELESS, EASY, HARD
 from simgame.lab.playtest.measures import Difference, PlayTest
-from simgame.locale import N_
+from simgame.lab.playtest.table import EVEN
 from simgame.plan.text import Text
 from simgame.scenario import Loaded
 from simgame.scenario.meant import why_meant
+from simgame.yamlread import Places, read
 
 # From when on something is told (shares and points; assumptions).
 _FREE, _CAPPED = 0.1, 0.95
-_ALIKE, _NOTHING, _DOMINANT = 25.0, 1.0, 0.95
-_UNSPENT, _SHORT, _SKILL = 0.25, 0.5, 0.5
+_NOTHING, _DOMINANT, _MISSED = 1.0, 0.95, 5.0
+_SHORT, _SKILL = 0.5, 0.5
 
+# Where what the levers of a group act on is written.
+_ACT_ON = {"kol": "kols", "private": "private_channels", "content": "content_types",
+           "paid": "platforms"}  # fmt: skip
 # What is bought to know more, which no bot is worth more for.
 _KNOWLEDGE = ("research",)
 
@@ -38,7 +43,9 @@ def judged(test: PlayTest, loaded: Loaded) -> tuple[list[Finding], list[Accepted
     found, meant = list[Finding](), list[Accepted]()
     for judge in _JUDGES:
         for code, path, values in judge(test):
-            one = Finding(code, _place(loaded, path), values, (Say(_ADVICE[code]),), path)
+            one = Finding(
+                code, _place(loaded, path), values, advice(code, path, test, loaded), path
+            )
             why = why_meant(one, loaded.scenario.accept)
             found += [one] if why is None else []
             meant += [] if why is None else [Accepted(one, why)]
@@ -48,8 +55,15 @@ def judged(test: PlayTest, loaded: Loaded) -> tuple[list[Finding], list[Accepted
 def _place(loaded: Loaded, path: Path) -> Place:
     """Where it stands in the file, else the part it lies in; the file where nothing is written.
 
-    A level stands in the file itself, not in what is merged for it.
+    A level stands in the file itself, not in what is merged for it; levers that nothing is written
+    of stand where there is what they act on.
     """
+    if path[:1] == ("levels",):
+        written = read("\n".join(loaded.sources.get(loaded.file, ())), loaded.file)
+        return Places(written.tree).key(path)
+    acts_on = _ACT_ON.get(str(path[-1]), "") if path[:1] == ("levers",) else ""
+    if acts_on and loaded.origins.node(path) is None:
+        path = (acts_on,)
     for end in range(len(path), 0, -1):
         if loaded.origins.node(path[:end]) is not None:
             return loaded.origins.key(path[:end])
@@ -78,10 +92,14 @@ def _goals(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
 
 def _levels(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
     for above, below in zip(test.levels, test.levels[1:], strict=False):
-        gap = max(abs(above.best - below.best), abs(above.even - below.even))
-        if gap < _ALIKE:
-            names = {"other": above.level, "points": f"{gap:.0f}"}
-            yield "W05", ("levels", below.level), {"name": below.level, **names}
+        if gap(above, below) < ALIKE:
+            tried = [
+                one for one in test.apart if {one.level, one.other} == {above.level, below.level}
+            ]
+            name = tried[0].level if tried else below.level
+            names = {"name": name, "points": f"{gap(above, below):.0f}"}
+            other = above.level if name == below.level else below.level
+            yield "W05", ("levels", name), {**names, "other": other}
 
 
 def _events(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
@@ -116,10 +134,15 @@ def _means(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
     seasons = test.top.seasons
     unspent = sum(one.unspent for one in seasons) / len(seasons)
     overworked = sum(one.overworked for one in seasons) / len(seasons)
-    if unspent >= _UNSPENT:
+    if unspent >= UNSPENT and not _is_missed(test):
         yield "W11", ("budget", "total"), {"share": _share(unspent)}
     if overworked >= _SHORT:
         yield "W12", ("team", "roles"), {"share": _share(overworked)}
+
+
+def _is_missed(test: PlayTest) -> bool:
+    """Whether somebody scores less without the money that the best player leaves."""
+    return test.spare is not None and any(one.mean < -_MISSED for one in test.spare.changes)
 
 
 def _luck(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
@@ -130,19 +153,3 @@ def _luck(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
 
 
 _JUDGES: tuple[Judge, ...] = (_goals, _levels, _events, _levers, _answers, _means, _luck)
-_ADVICE = {
-    "W01": N_("Raise `floor` above what doing nothing brings, or give the brand fewer customers."),
-    "W02": N_("Raise `target`: it should take a plan to reach it."),
-    "W03": N_("Lower `target`, or make the market larger."),
-    "W04": N_("Raise `stretch`, so that better play shows."),
-    "W05": N_("Change more: money, rivals or goals."),
-    "W06": N_("Loosen its condition, or move it."),
-    "W07": N_("Make `change` or `lasts` larger, or leave it out."),
-    "W08": N_("Make it cheaper or stronger, give a goal to it, or take it away."),
-    "W09": N_("Make it dearer, or give goals to what else the season is about."),
-    "W10": N_("Choose another `situation`, or put more at stake."),
-    "W11": N_("Lower `total`, raise `per_round`, or offer more to buy."),
-    "W12": N_("Add people or hours, or take work away."),
-    "W13": N_("Make the market or the season larger: small numbers are luck."),
-    "W14": N_("Let goals ask for what an even split does not do."),
-}

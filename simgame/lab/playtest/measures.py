@@ -142,7 +142,8 @@ class Luck:
 class Knob:
     """A number of the scenario, another one that was tried, and what came of it.
 
-    `reached` is in what share of seasons the goal's target was reached then.
+    `reached` is in what share of seasons the goal's target was reached then. A target that rises
+    above the goal's stretch takes the `stretch` along.
     """
 
     path: str
@@ -150,6 +151,27 @@ class Knob:
     after: float
     goal: str
     reached: float
+    stretch: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A number of a level that was tried, and by how many points it then is from the `other`."""
+
+    level: str
+    other: str
+    path: str
+    before: float
+    after: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """The season's money without most of what is never spent, in fen; what that does to players."""
+
+    total: int
+    changes: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +191,8 @@ class PlayTest:
     levers: tuple[LeverRow, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
     knobs: tuple[Knob, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    spare: Spare | None = None
     found_here: bool = field(default=False)
 
     def player(self, name: str) -> PlayerRow:

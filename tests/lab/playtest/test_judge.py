@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from simgame.findings import hint
+from simgame.lab.playtest import aside
 from simgame.lab.playtest.case import Case, Facts, changed, played
 from simgame.lab.playtest.judge import judged
 from simgame.lab.playtest.knobs import turned
 from simgame.lab.playtest.measures import (
     AnswerRow,
+    Apart,
     Difference,
     EventRow,
     LevelRow,
@@ -19,12 +22,15 @@ from simgame.lab.playtest.measures import (
     Luck,
     PlayerRow,
     PlayTest,
+    Spare,
     luck_of,
 )
+from simgame.lab.playtest.table import Table
 from simgame.locale import texts
 from simgame.plan.text import Text
 from simgame.report.playtest_page import playtest_page
 from simgame.scenario import Loaded, load
+from simgame.scenario.loading import load_source
 from simgame.scenario.schema import Goal
 from simgame.words import playtest_tables, playtest_verdict
 from simgame.words.playtest import strip
@@ -204,6 +210,84 @@ def test_a_goal_that_no_market_helps_is_moved_itself() -> None:
     best, never = Case(SHORT, "normal", "planner"), tuple(season(0.2) for _ in range(SEEDS))
     (knob,) = turned(CASES["W03"], best, scenario(SHORT), lambda *_: never)
     assert (knob.path, knob.before, knob.after) == ("goals.members.target", 70, 50)
+
+
+def test_what_is_advised_keeps_a_goal_in_order() -> None:
+    """A target that must rise beyond `stretch` takes it along; none falls to `floor`."""
+    never = tuple(season(0.2) for _ in range(SEEDS))
+    best, model = Case(SHORT, "normal", "planner"), scenario(SHORT)
+    high = replace(
+        CASES["W02"], goals={"members": GOAL.model_copy(update={"target": 60.0, "stretch": 65.0})}
+    )
+    (knob,) = turned(high, best, model, lambda *_: never)
+    assert knob.stretch is not None
+    assert knob.after < knob.stretch
+    assert "with `stretch`" in playtest_verdict(replace(high, knobs=(knob,)), texts("en"))[1]
+    low = replace(CASES["W03"], goals={"members": GOAL.model_copy(update={"floor": 60.0})})
+    (knob,) = turned(low, best, model, lambda *_: never)
+    assert knob.path == "product.category.occasions"
+
+
+def said(test: PlayTest, loaded: Loaded | None = None) -> str:
+    """What is advised where one thing is found."""
+    ((finding,), _) = judged(test, loaded or load(SHORT))
+    return hint(finding, "en")
+
+
+def test_points_for_nothing_are_told_with_a_size() -> None:
+    """`floor` in figures; where playing gets no further than doing nothing, another goal."""
+    assert "comes to 20, the best player to 70: write 20 for `floor`." in said(CASES["W01"])
+    far = with_player("do_nothing", 0.5, 0.6, 0.65)
+    assert "write 65 for `floor`." in said(far)
+    beyond = replace(far, goals={"members": GOAL.model_copy(update={"target": 62.0})})
+    assert said(beyond).endswith("write 65 for `floor`, and a `target` beyond it.")
+    idle = with_player("do_nothing", 0.9)
+    assert said(idle).endswith("set another goal.")
+    assert turned(idle, Case(SHORT, "normal", "planner"), scenario(SHORT), lambda *_: ()) == ()
+
+
+def test_money_is_spare_only_if_nobody_misses_it() -> None:
+    """It was tried with less: then the smaller total is told, or nothing where somebody lost."""
+    spare = Spare(7_200_000, (difference("planner", 0), difference("greedy_roi", -2)))
+    assert said(replace(CASES["W11"], spare=spare)).startswith("Lower `total` to ¥72k: tried")
+    missed = replace(spare, changes=(difference("planner", 0), difference("greedy_roi", -140)))
+    assert codes(replace(CASES["W11"], spare=missed)) == []
+
+
+def test_alike_levels_are_told_where_they_stand() -> None:
+    """At the level, with a size that was tried."""
+    apart = Apart("hard", "normal", "product.category.occasions", 4, 3.2, 81)
+    text = Path(SHORT).read_text("utf-8") + "levels:\n  hard: {budget: {total: ¥100k}}\n"
+    test, loaded = replace(CASES["W05"], apart=(apart,)), load_source(text, "s.yaml")
+    ((finding,), _) = judged(test, loaded)
+    assert text.splitlines()[finding.line - 1].startswith("  hard:")
+    assert "`product.category.occasions` 4 → 3.2 makes it 81 points" in said(test, loaded)
+
+
+def test_a_shortage_that_nobody_feels_is_told_what_to_turn() -> None:
+    """A shortage has no `change` that counts: less stock, or orders that are lost."""
+    shortage = "type: supply, at: round 3, daily: 9k"
+    text = Path(SHORT).read_text("utf-8")
+    text = text.replace("type: rival-price, at: round 3, rival: cloud-leaf, change: -15%", shortage)
+    assert "`daily` or `stock`" in said(CASES["W07"], load_source(text, "s.yaml"))
+
+
+def test_levels_are_told_apart_by_what_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The level that is not the file itself gets a smaller market until players feel it."""
+    sizes = list[float]()
+
+    class Seasons:
+        """Seasons that are worth less the fewer there is to sell."""
+
+        def more(self, case: Case, seeds: tuple[int, ...]) -> tuple[Facts, ...]:
+            sizes.append(case.numbers[0][1])
+            return (Facts(175 * sizes[-1]),) * len(seeds)
+
+    monkeypatch.setattr(aside, "scenario_of", lambda _: scenario(SHORT))
+    table = Table(SHORT, "normal", scenario(SHORT), ("hard",), (), found_here=True)
+    (apart,) = aside.levels_apart(table, CASES["W05"], Seasons())  # type: ignore[arg-type]
+    assert (apart.level, apart.before, apart.after, apart.points) == ("hard", 4, 3.6, 70)
+    assert sizes == [3.6, 3.6]
 
 
 def test_a_case_leaves_out_what_it_says() -> None:
