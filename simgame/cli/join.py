@@ -38,11 +38,12 @@ def command(t: Texts, url: str, code: str | None, name: str, team: str, plain: b
         kept = _folder() / f"{hashlib.sha256(client.url.encode()).hexdigest()[:16]}.token"
         client.token = _token(t, client, kept, code, name, team)
         gateway = RemoteGateway(client, _folder())
-        seat = _chosen(t, gateway)
         if plain:
-            _play_plain(t, gateway, seat)
+            _play_plain(t, gateway, _chosen(t, gateway))
         else:
-            _play_app(t, gateway, seat)
+            # What is refused is refused here, and not in an app that opens empty.
+            gateway.classroom()
+            _play_app(t, gateway)
 
 
 def _token(t: Texts, client: Client, kept: Path, code: str | None, name: str, team: str) -> str:
@@ -80,11 +81,12 @@ def _chosen(t: Texts, gateway: RemoteGateway) -> str:
     return found[picked - 1].name
 
 
-def _play_app(t: Texts, gateway: RemoteGateway, seat: str) -> None:
+def _play_app(t: Texts, gateway: RemoteGateway) -> None:
     from simgame.tui.app import SimgameApp
+    from simgame.tui.screens.class_home import ClassHome
 
     with whole_terminal():
-        app = SimgameApp(lambda: gateway, t.lang, resume=seat)
+        app = SimgameApp(lambda: gateway, t.lang, home=lambda: ClassHome(gateway.classroom))
         app.run()
     if app.refusal is not None:
         with season_or_end(t):

@@ -11,11 +11,11 @@ from typing import Any
 from simgame.game.table.drafts import FileDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
 from simgame.game.table.journal import SaveError
-from simgame.game.table.team import ContestBoard
+from simgame.game.table.team import Classroom, ContestBoard
 from simgame.remote.client import Client
 from simgame.remote.drafts import SharedDrafts, in_a_thread
 from simgame.remote.session import RemoteSession
-from simgame.remote.team import RemoteTeam, boards_at
+from simgame.remote.team import RemoteTeam, boards_at, classroom_at
 
 _BETWEEN = "/"
 
@@ -75,6 +75,10 @@ class RemoteGateway:
     def boards(self) -> tuple[ContestBoard, ...]:
         """The boards of one's class. Raises `SaveError`."""
         return boards_at(self.client.hasty)
+
+    def classroom(self) -> Classroom:
+        """One's class and its boards, as home shows them. Raises `SaveError`."""
+        return classroom_at(self.client.hasty)
 
     def take_back(self) -> str:
         """Nothing is ever discarded."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from simgame.game.table.team import ContestBoard, Edit, Line, Mate, Placed, Room, TeamAt
+from simgame.game.table.team import (
+    BoardAt,
+    Classroom,
+    ContestBoard,
+    Edit,
+    Line,
+    Mate,
+    Placed,
+    Room,
+    TeamAt,
+)
 from simgame.plan.lever import Value
 from simgame.remote.client import Client
 from simgame.remote.drafts import SharedDrafts
@@ -48,6 +58,26 @@ def boards_at(client: Client) -> tuple[ContestBoard, ...]:
         _board(each, client.get(f"/contests/{each['id']}/board"), mine)
         for each in client.get("/contests")
     )
+
+
+def classroom_at(client: Client) -> Classroom:
+    """One's class and its boards; what goes on and is begun stands first. Raises `SaveError`."""
+    me = client.get("/me")
+    found = [
+        _board_at(each, luck) for each in client.get("/contests") for luck in each["boards"]
+    ]  # fmt: skip
+    found.sort(key=lambda board: (board.closed, not board.begun))
+    return Classroom(client.url, me["class_name"], me["team_name"], me["name"],
+                     me["role"] == "captain", me["now"], tuple(found))  # fmt: skip
+
+
+def _board_at(contest: Mapping[str, Any], luck: Mapping[str, Any]) -> BoardAt:
+    return BoardAt(
+        f"{contest['id']}/{luck['number']}", contest["title"], contest["kind"], contest["level"],
+        luck["number"], len(contest["boards"]), luck["seat"] is not None, luck["week"],
+        contest["rounds"], luck["handed_in"], contest["round_open"], contest["deadline"],
+        contest["closed"],
+    )  # fmt: skip
 
 
 def _board(contest: Mapping[str, Any], told: Mapping[str, Any], mine: int) -> ContestBoard:

@@ -82,8 +82,9 @@ class SimgameApp(Acts, Journey):
         clock: Clock | None = None,
         settings: KeptSettings | None = None,
         explains: Begin = in_a_process,
+        home: Callable[[], GameScreen] = Home,
     ) -> None:
-        super().__init__(gateway, lang, clock, settings, explains)
+        super().__init__(gateway, lang, clock, settings, explains, home)
         self.watching = Watching(self, self)
         self.team = TeamWatch(self, self)
         self._door = Door()
@@ -101,7 +102,7 @@ class SimgameApp(Acts, Journey):
         self.watching.begin()
         scenario, level, seed, resume = self._asked
         resume = resume or (self._left_at.read() if scenario is None else "")
-        self.push_screen(Opening() if resume or scenario is not None else Home())
+        self.push_screen(Opening() if resume or scenario is not None else self.home())
         self.say_set_aside()
         if resume:
             self.tasks.resume_season(resume)
@@ -118,7 +119,7 @@ class SimgameApp(Acts, Journey):
             self.refusal = refusal
             self.exit(return_code=1)
         elif isinstance(self.screen, Opening):
-            self.go(Home())
+            self.go(self.home())
 
     async def on_event(self, event: events.Event) -> None:
         if event.is_forwarded or not (self.screen_stack and self._takes_itself(event)):

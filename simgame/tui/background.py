@@ -6,7 +6,7 @@ Imported there as well: it loads the whole game, for which the first screen does
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from simgame.game.session import LocalSession
 from simgame.game.table.contract import PlanRejected, Progress
 from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
-from simgame.game.table.team import Visit
+from simgame.game.table.team import Classroom, Visit
 from simgame.locale import LANGUAGES, Texts, texts
 from simgame.os_reason import reason_of
 from simgame.plan.observation import Prompt
@@ -160,6 +160,14 @@ def visit(play: Play, page: str, *, ready: bool | None) -> Visit:
         return Visit(play.team.room(page, ready=ready), theirs)
     except SaveError as error:
         return Visit(away=str(error.values.get("reason", error.code)))
+
+
+def classroom(read: Callable[[], Classroom]) -> Classroom | None:
+    """One's class at a hub; None while that does not answer."""
+    try:
+        return read()
+    except SaveError:
+        return None
 
 
 def said(refusal: Exception, play: Play | None, t: Texts) -> str:

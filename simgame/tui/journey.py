@@ -38,7 +38,8 @@ def _background() -> Background:
 class Journey(Dressed):
     """An app that holds a season, and shows the screen where it stands.
 
-    It comes to seasons by the `gateway`, which loads the game and so is made in a thread.
+    It comes to seasons by the `gateway`, which loads the game and so is made in a thread; `home` is
+    where it begins and comes back to.
     """
 
     watching: Watching
@@ -51,8 +52,10 @@ class Journey(Dressed):
         clock: Clock | None,
         settings: KeptSettings | None,
         explains: Begin,
+        home: Callable[[], GameScreen] = Home,
     ) -> None:
         super().__init__(settings, lang)
+        self.home = home
         self.clock: Clock = clock or WallClock()
         self.gateway = gateway
         self.play: Play | None = None
@@ -72,7 +75,7 @@ class Journey(Dressed):
         if not self.watching.ask_to_leave():
             self.close_play()
             self._left_at.note("")
-            self.go(Home())
+            self.go(self.home())
 
     def preview_scenario(self, scenario: str) -> None:
         """Play a scenario of one's own, and take every save of its files up at once."""
@@ -126,7 +129,7 @@ class Journey(Dressed):
         """Go to where the season stands."""
         from simgame.tui.season_screens import station  # noqa: PLC0415 - loads the game
 
-        self.go(Home() if self.play is None else station(self.play, resumed=resumed))
+        self.go(self.home() if self.play is None else station(self.play, resumed=resumed))
 
     def week_over(self) -> None:
         """The week has been watched to its end."""

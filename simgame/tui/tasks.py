@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.contract import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
-    from simgame.game.table.team import ContestBoard, Team, Visit
+    from simgame.game.table.team import Classroom, ContestBoard, Team, Visit
     from simgame.pages import Explained
     from simgame.plan.observation import Prompt
     from simgame.profile import Card, Finished, Profile
@@ -68,6 +68,7 @@ class Background(Protocol):
     def fork(self, gateway: Gateway, name: str, week: int) -> Play: ...
     def answer(self, play: Play, prompt: Prompt, option: str) -> Progress: ...
     def visit(self, play: Play, page: str, *, ready: bool | None) -> Visit: ...
+    def classroom(self, read: Callable[[], Classroom]) -> Classroom | None: ...
 
 
 class Holder(Protocol):
@@ -194,6 +195,12 @@ class Tasks:
     def read_boards(self, then: Callable[[tuple[ContestBoard, ...]], None]) -> None:
         """Read the boards of the class; none outside of one."""
         self._reading(lambda _: self._holder.gateway().boards(), then)
+
+    def read_class(
+        self, read: Callable[[], Classroom], then: Callable[[Classroom | None], None]
+    ) -> None:  # fmt: skip
+        """Read what is played in the class; that the hub is away is no refusal."""
+        self._start(lambda b: b.classroom(read), then)
 
     def visit(
         self, play: Play, page: str, ready: bool | None, then: Callable[[Visit], None]

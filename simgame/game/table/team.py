@@ -110,6 +110,46 @@ class ContestBoard:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardAt:
+    """A board of a contest, and how far one's own team is on it; it is gone on with by `name`.
+
+    `begun` says whether the team has a seat there, `round_open` of 0 lets everybody play on.
+    """
+
+    name: str
+    title: str
+    kind: str
+    level: str
+    number: int
+    lucks: int
+    begun: bool
+    week: int
+    rounds: int
+    handed_in: bool
+    round_open: int
+    deadline: int | None
+    closed: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is something to go to: to play, or to look back at."""
+        return self.begun or not self.closed
+
+
+@dataclass(frozen=True, slots=True)
+class Classroom:
+    """A class as its home shows it: who one is there, and what is played; `now` is UTC ms."""
+
+    hub: str
+    klass: str
+    team: str
+    name: str
+    captain: bool
+    now: int
+    boards: tuple[BoardAt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """What a visit of the room brought: the room and what mates changed, or why it is `away`."""
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, exists, select
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.hub.contests.contests import contest_of
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.tables import Kept, board, contest, game, seat
+from simgame.hub.store.tables import Kept, board, contest, decision, game, seat
 from simgame.plan.catalogue import Catalogue
 from simgame.scenario import load_merged, public_view
 from simgame.scenario.schema import Scenario
@@ -105,6 +105,20 @@ def board_by(c: Connection, contest_id: int, number: int) -> Kept:
     if row is None:
         raise Denied
     return row
+
+
+def seats_of(c: Connection, team_id: int | None) -> dict[int, dict[str, Any]]:
+    """The seats of a team by board: the seat's id, weeks that are over, and whether it waits."""
+    handed_in = exists().where(
+        decision.c.game_id == game.c.id, decision.c.seat == seat.c.name,
+        decision.c.round == game.c.week + 1, decision.c.kind == "plan",
+    )  # fmt: skip
+    asked = select(seat.c.board_id, seat.c.id, game.c.week, handed_in.label("handed_in"))
+    rows = c.execute(asked.join(game, game.c.id == seat.c.game_id).where(seat.c.team_id == team_id))
+    return {
+        row.board_id: {"seat": row.id, "week": row.week, "handed_in": bool(row.handed_in)}
+        for row in rows
+    }
 
 
 def seat_of(c: Connection, board_id: int, team_id: int | None) -> int | None:

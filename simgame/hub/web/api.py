@@ -11,16 +11,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
-from sqlalchemy import select
 
 from simgame import __version__
 from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards, contests
 from simgame.hub.contests.standings import Board, board_of
+from simgame.hub.games.place import played, seats_of
 from simgame.hub.hub import Hub
-from simgame.hub.people.classes import Joined, Refused, join, people, teams
+from simgame.hub.people.classes import Joined, Refused, class_of, join, people, teams
 from simgame.hub.people.who import Who
-from simgame.hub.store.tables import seat
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.guess import Guesses
 from simgame.hub.web.strict import Body, body
@@ -67,32 +66,38 @@ def let_in(request: Request, hub: Hub, code: str, name: str, team: str) -> Joine
 def me(hub: AHub, who: Asker) -> dict[str, Any]:
     """Who I am, my team and my class."""
     with hub.store.read() as c:
+        klass = class_of(c, who, who.class_id) if who.class_id is not None else None
         mates = [p for p in people(c, who.class_id or 0) if p.team_id == who.team_id]
         names = {row.id: row.name for row in teams(c, who.class_id or 0)}
     told = [{"id": p.id, "name": p.name, "role": p.role, "levers": p.levers} for p in mates]
-    return {**_me(who), "team_name": names.get(who.team_id, ""), "team_mates": told}
+    return {**_me(who), "team_name": names.get(who.team_id, ""), "team_mates": told,
+            "class_name": klass.name if klass else "", "now": hub.store.now()}  # fmt: skip
 
 
 @api.get("/contests")
 def all_contests(hub: AHub, who: Asker) -> list[dict[str, Any]]:
     """The contests of my class, and my team's seats in them."""
     with hub.store.read() as c:
-        mine = {row.board_id: row.id for row in c.execute(
-            select(seat.c.board_id, seat.c.id).where(seat.c.team_id == who.team_id)
-        )}  # fmt: skip
+        mine = seats_of(c, who.team_id)
         return [
             {
                 "id": row.id, "title": row.title, "kind": row.kind, "level": row.level,
                 "scenario": row.scenario_id, "round_open": row.round_open,
+                "rounds": played(row.scenario)[0].rounds,
                 "deadline": row.deadline, "closed": row.closed is not None,
                 "boards": [
-                    {"number": luck.number, "promise": luck.promise, "seat": mine.get(luck.id),
+                    {"number": luck.number, "promise": luck.promise,
+                     **mine.get(luck.id, _UNSEATED),
                      **({"seed": luck.seed, "salt": luck.salt} if row.closed is not None else {})}
                     for luck in boards(c, row.id)
                 ],
             }
             for row in contests(c, who.class_id or 0)
         ]  # fmt: skip
+
+
+# A board on which one's team has not begun.
+_UNSEATED = {"seat": None, "week": 0, "handed_in": False}
 
 
 @api.post("/contests/{contest}/boards/{number}/seat", status_code=201)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
@@ -35,7 +37,7 @@ from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.pages.form import Form, form_of, number
 from simgame.hub.web.said import refusal
 from simgame.hub.web.who_asks import AHub, Asker, Number
-from simgame.scenario import ScenarioError, list_scenarios
+from simgame.scenario import ScenarioError, list_scenarios, load_kept
 
 console = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -52,10 +54,23 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
         ]
         now = hub.store.now()
         at = {row.id: progress(c, row.id, now) for *_, rows in classes for row in rows}
+    offered = _titled(tuple(list_scenarios()), texts_of(request).lang)
     return page(
-        request, "console", who, classes=classes, scenarios=list_scenarios(), wrong=wrong,
-        progress=at, address=str(request.base_url).rstrip("/"),
+        request, "console", who, classes=classes, scenarios=offered, wrong=wrong, progress=at,
+        address=str(request.base_url).rstrip("/"),
     )  # fmt: skip
+
+
+# The level at which a scenario is named.
+_NORMAL = "normal"
+
+
+@lru_cache(maxsize=8)
+def _titled(names: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
+    """Scenarios that can be played, with their titles; the tutorial first."""
+    models = {name: load_kept(name, _NORMAL).model for name in names}
+    known = [(name, model.title.of(lang) or name) for name, model in models.items() if model]
+    return sorted(known, key=lambda pair: pair[0] != "tutorial")
 
 
 @console.get("/contests/{contest}/half-time")
