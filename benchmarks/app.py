@@ -1,8 +1,9 @@
 """How soon the app shows something and answers, beside two well-known apps of the same library.
 
-posting and harlequin are installed once into `build/peers`, where a package index can be reached;
-they are no dependency. Times to the first frame are of the clock on the wall, all apps in turns;
-what answers to keys is processor time, so that others on the machine do not count.
+posting and harlequin are installed once, each with its own Textual in an environment of its own in
+`build/peers`, where a package index can be reached; they are no dependency. Times to the first
+frame are of the clock on the wall, all apps in turns; what answers to keys is processor time, so
+that others on the machine do not count.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ from tests.tui.driver import Driver, driven, hand_app
 from tests.tui.looks import LOOKS, seasons_in
 
 PEERS = Path(__file__).parents[1] / "build" / "peers"
-APPS = ("posting", "harlequin")
+# Each with what it was released with: with a newer Textual or tree-sitter it may not even start.
+APPS = {"posting": ("posting==2.11.1", "textual==6.1.0", "tree-sitter==0.25.2"),
+        "harlequin": ("harlequin==2.17.0", "textual==8.2.8")}  # fmt: skip
 STARTS = 5
 _DESK_KEYS = ("down", "right", "right", "left", "up", "down", "u", "enter", "enter", "0") * 5
 _TABS = ("f3", "f4", "f5", "f6", "f2") * 3
@@ -74,7 +77,7 @@ def first_frames(folder: Path) -> list[Figure]:
     new = str(folder / "new")
     ours = {"home": [*simgame, "play", "--saves", str(folder)],
             "play tutorial": [*simgame, "play", "tutorial", "--saves", new]}  # fmt: skip
-    peers = {name: [str(PEERS / "bin" / name)] for name in peers_there()}
+    peers = {name: [str(_program(name))] for name in APPS if _is_there(name)}
     peers = peers or {"import textual.app": [sys.executable, "-c", _IMPORTED]}
     best = dict.fromkeys([*ours, *peers], float("inf"))
     for _ in range(STARTS):
@@ -87,13 +90,18 @@ def first_frames(folder: Path) -> list[Figure]:
 _IMPORTED = f"import textual.app; print({TAKES_THE_SCREEN!r}, 'x' * {FRAME_SIGNS}); input()"
 
 
-def peers_there() -> list[str]:
-    """The apps to compare with, installed where that can be done."""
-    if not all((PEERS / "bin" / name).exists() for name in APPS):
-        subprocess.run([sys.executable, "-m", "venv", PEERS], check=True)
-        pip = [str(PEERS / "bin" / "python"), "-m", "pip", "--quiet", "--retries", "0", "install"]
-        subprocess.run([*pip, *APPS], check=False, capture_output=True, timeout=600)
-    return [name for name in APPS if (PEERS / "bin" / name).exists()]
+def _program(name: str) -> Path:
+    return PEERS / name / "bin" / name
+
+
+def _is_there(name: str) -> bool:
+    """Whether there is such an app to compare with, once it was tried to install it."""
+    if not _program(name).exists():
+        python = [sys.executable, "-m", "venv", "--clear", str(PEERS / name)]
+        subprocess.run(python, check=True)
+        pip = [str(PEERS / name / "bin" / "pip"), "--quiet", "--retries", "0", "install"]
+        subprocess.run([*pip, *APPS[name]], check=False, capture_output=True, timeout=600)
+    return _program(name).exists()
 
 
 def memory(folder: Path) -> Amount:

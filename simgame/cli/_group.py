@@ -67,11 +67,11 @@ def open_game(ctx: click.Context) -> None:
     """Open the terminal app; without a terminal say so and let a bot play a season instead."""
     t: Texts = ctx.obj
     if sys.stdin.isatty() and sys.stdout.isatty():
+        from simgame.cli._app import app_class
         from simgame.cli._season import kept_settings, local_gateway
-        from simgame.tui.app import SimgameApp
 
         with whole_terminal():
-            SimgameApp(partial(local_gateway, None), t.lang, settings=kept_settings()).run()
+            app_class()(partial(local_gateway, None), t.lang, settings=kept_settings()).run()
         return
     scenario, _, player = WATCHED_BY_NOBODY
     said = t("No terminal here: {player} plays {scenario}.", player=player, scenario=scenario)

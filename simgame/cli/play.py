@@ -72,9 +72,9 @@ def command(
     if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(t("The app needs a terminal. Without one: simgame play --plain"))
     _be_there(scenario, level, t)
-    from simgame.tui.app import SimgameApp
+    from simgame.cli._app import app_class
 
-    app = SimgameApp(
+    app = app_class()(
         partial(local_gateway, saves), t.lang, scenario, level, seed,
         resume=None if resume is None else str(resume),
         preview=_is_preview(scenario, saves) if preview is None else preview,

@@ -170,14 +170,16 @@ def _tables() -> tuple[Indices, Table, Small]:
     """
     logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, _SIZES[-1] + 1)))])
     # Size by size and in small numbers: little memory, and tables that stay in the cache.
-    parts = [_tables_of(size, logs) for size in _SIZES.tolist()]
+    cdf = np.empty((len(_SIZES), len(_MEANS) * _TOP), np.float32)
+    quantile = np.empty((len(_SIZES), len(_MEANS) * _BINS), np.int8)
+    for place, size in enumerate(_SIZES.tolist()):
+        cdf[place], quantile[place] = _tables_of(size, logs)
     sizes = np.searchsorted(_SIZES, np.arange(_SIZES[-1] + 1), side="right") - 1
     rows = np.maximum(sizes, 0) * len(_MEANS)
-    cdf, quantile = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return rows, cdf, quantile
+    return rows, cdf.ravel(), quantile.ravel()
 
 
-def _tables_of(n: int, logs: Floats) -> tuple[Table, Small]:
+def _tables_of(n: int, logs: Floats) -> tuple[Floats, NDArray[np.int16]]:
     """CDFs and quantiles of one size at all means, flat; `logs` of the factorials."""
     k = np.arange(_TOP)
     p = np.maximum(np.minimum(_MEANS[:, None] / n, 1 - 1e-12), 1e-300)
@@ -191,4 +193,4 @@ def _tables_of(n: int, logs: Floats) -> tuple[Table, Small]:
     passed += np.arange(len(cdf))[:, None] * (_BINS + 2)
     below = np.bincount(passed.ravel(), minlength=len(cdf) * (_BINS + 2)).reshape(len(cdf), -1)
     quantile = np.cumsum(below, axis=1, dtype=np.int16)[:, :_BINS]
-    return cdf.ravel().astype(np.float32), quantile.ravel().astype(np.int8)
+    return cdf.ravel(), quantile.ravel()

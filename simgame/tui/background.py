@@ -12,7 +12,6 @@ from pathlib import Path
 
 from simgame import pages, profile
 from simgame.atomic_write import write_whole
-from simgame.authoring.starter.make import NotEmpty, new_scenario
 from simgame.findings import to_json
 from simgame.game.desk.play import Play
 from simgame.game.season import SeasonError
@@ -117,6 +116,8 @@ def list_own() -> list[str]:
 
 def begin_scenario(folder: Path, lang: str) -> Path:
     """Make a new scenario from the template, and say where. Raises `OSError`."""
+    from simgame.authoring.starter.make import NotEmpty, new_scenario  # noqa: PLC0415 - seldom
+
     try:
         new_scenario(folder, lang, "")
     except NotEmpty as error:

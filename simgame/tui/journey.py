@@ -16,6 +16,7 @@ from simgame.tui.dressed import Dressed
 from simgame.tui.front.explainer import Begin, Explainer, Heard
 from simgame.tui.front.left_at import VARIABLE as LEFT_AT
 from simgame.tui.front.left_at import LeftAt
+from simgame.tui.left_screens import LeftScreens
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.home import Home
 from simgame.tui.tasks import Background, Tasks
@@ -62,6 +63,7 @@ class Journey(Dressed):
         self.preview: Preview | None = None
         self.tasks = Tasks(self, self, _background)
         self.explainer = Explainer(self, explains)
+        self._left_screens = LeftScreens(self)
         self._left_at = LeftAt(os.environ.get(LEFT_AT, ""))
 
     def go(self, screen: GameScreen) -> None:
@@ -69,6 +71,7 @@ class Journey(Dressed):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(screen)
+        self._left_screens.one_more()
 
     def go_home(self) -> None:
         """Leave the season; it is saved, and where it is not, the player is asked first."""
@@ -90,17 +93,14 @@ class Journey(Dressed):
 
     def go_scenarios(self) -> None:
         """Choose what to play next."""
-        from simgame.tui.season_screens import Scenarios  # noqa: PLC0415 - loads the game
-
-        self.close_play()
-        self.go(Scenarios())
+        self.show("scenarios")
 
     def show(self, name: str) -> None:
         """Show one of the screens that stand around seasons, by its name."""
-        from simgame.tui.season_screens import AROUND  # noqa: PLC0415 - loads the game
+        from simgame.tui.season_screens import around  # noqa: PLC0415 - loads the game
 
         self.close_play()
-        self.go(AROUND[name]())
+        self.go(around(name))
 
     def opened(self, play: Play, *, brief: bool = False) -> None:
         """Take up a season that was started or resumed, its `brief` first."""

@@ -5,30 +5,33 @@ Apart from the app because they load the whole game, for which the first screen 
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from simgame.game.desk.play import Play
 from simgame.game.table.journal import SaveError
 from simgame.tui.screens.base import GameScreen
-from simgame.tui.screens.boards import Boards
 from simgame.tui.screens.brief import Brief
-from simgame.tui.screens.debrief import Debrief
 from simgame.tui.screens.desk import Desk
-from simgame.tui.screens.later import Later
 from simgame.tui.screens.review import Review
-from simgame.tui.screens.scenarios import Scenarios
-from simgame.tui.screens.seasons import Seasons
-from simgame.tui.screens.settings import SettingsScreen
-from simgame.tui.screens.trainer import Trainer
 from simgame.tui.screens.week import Week
 
-__all__ = ["AROUND", "Brief", "Review", "Scenarios", "station"]
+__all__ = ["Brief", "Review", "around", "station"]
 
-# The screens that stand around seasons, by name.
-AROUND: dict[str, type[GameScreen]] = {
-    "boards": Boards,
-    "seasons": Seasons,
-    "settings": SettingsScreen,
-    "trainer": Trainer,
+# The screens that stand around seasons: the module of each, and its class there.
+_AROUND = {
+    "boards": "Boards",
+    "scenarios": "Scenarios",
+    "seasons": "Seasons",
+    "settings": "SettingsScreen",
+    "trainer": "Trainer",
 }
+
+
+def around(name: str) -> GameScreen:
+    """One of the screens that stand around seasons, loaded when it is asked for."""
+    screen = getattr(import_module(f"simgame.tui.screens.{name}"), _AROUND[name])()
+    assert isinstance(screen, GameScreen)
+    return screen
 
 
 def _is_told(play: Play) -> bool:
@@ -40,10 +43,21 @@ def _is_told(play: Play) -> bool:
     return True
 
 
+def _ended(play: Play) -> GameScreen:
+    """The screen of a season that is over; it loads what explains seasons."""
+    if _is_told(play):
+        from simgame.tui.screens.debrief import Debrief  # noqa: PLC0415 - seldom in a sitting
+
+        return Debrief(play)
+    from simgame.tui.screens.later import Later  # noqa: PLC0415 - only in a class
+
+    return Later(play)
+
+
 def station(play: Play, *, resumed: bool = False) -> GameScreen:
     """The screen that shows where the season stands."""
     if play.session.finished:
-        return Debrief(play) if _is_told(play) else Later(play)
+        return _ended(play)
     if play.session.committed:
         return Week(play, resumed=resumed)
     if not play.reviewed:

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from simgame.words.findings import finding_row as finding_row
     from simgame.words.findings import study as study
     from simgame.words.goals import goal_name as goal_name
+    from simgame.words.goals import goal_weeks as goal_weeks
     from simgame.words.heard import HeardWords as HeardWords
     from simgame.words.heard import heard_words as heard_words
     from simgame.words.levers import choice_words as choice_words
@@ -126,7 +127,7 @@ shut_door(
         ".economics": "expected kol_paid order_leaves touchpoint_leaves",
         ".figures": "figure interval kpi_name reported_roughly said said_closely unclear",
         ".findings": "FigureWords StudyWords finding_row study",
-        ".goals": "goal_name",
+        ".goals": "goal_name goal_weeks",
         ".heard": "HeardWords heard_words",
         ".levers": (
             "choice_words cost_name course_points group_name lever_name lever_parts "

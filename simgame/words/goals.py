@@ -8,8 +8,13 @@ from simgame.words.figures import kpi_name
 
 def goal_name(kpi: str, window: int | str, t: Texts) -> str:
     """`Orders`, or `Orders, last 2 weeks`; `window` as a number, see `goal_windows`."""
-    name, weeks = kpi_name(kpi, t), int(window or 0)
+    name, weeks = kpi_name(kpi, t), goal_weeks(window, t)
+    return t("{goal}, {weeks}", goal=name, weeks=weeks) if weeks else name
+
+
+def goal_weeks(window: int | str, t: Texts) -> str:
+    """The weeks that a goal counts, `last 2 weeks`; empty where it counts all."""
+    weeks = int(window or 0)
     if not weeks:
-        return name
-    said = t("last {n} weeks", n=-weeks) if weeks < 0 else t("from week {week}", week=weeks)
-    return t("{goal}, {weeks}", goal=name, weeks=said)
+        return ""
+    return t("last {n} weeks", n=-weeks) if weeks < 0 else t("from week {week}", week=weeks)

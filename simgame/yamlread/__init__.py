@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from simgame.yamlread.file_stamps import Stamp, stamps
     from simgame.yamlread.node import Node, Places, plain
     from simgame.yamlread.reader import Document, read, read_file, shown, unread
+    from simgame.yamlread.shipped_texts import shipped
     from simgame.yamlread.tree_builder import resolve
     from simgame.yamlread.yaml_pitfalls import FULL_WIDTH
 
@@ -21,6 +22,7 @@ _BEHIND = {
     "read": "reader",
     "read_file": "reader",
     "resolve": "tree_builder",
+    "shipped": "shipped_texts",
     "shown": "reader",
     "unread": "reader",
     "stamps": "file_stamps",
@@ -28,7 +30,7 @@ _BEHIND = {
 
 __all__ = [
     "FULL_WIDTH", "Document", "Node", "Places", "Stamp", "plain", "read", "read_file", "resolve",
-    "shown", "stamps", "unread",
+    "shipped", "shown", "stamps", "unread",
 ]  # fmt: skip
 
 __getattr__ = lazy_door(__name__, _BEHIND)

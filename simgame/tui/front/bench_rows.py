@@ -6,8 +6,10 @@ from statistics import fmean
 
 from simgame import words
 from simgame.locale import Texts
+from simgame.profile import Profile
 from simgame.scenario import Loaded
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, wrap
+from simgame.tui.front.scenario_rows import about_rows
 from simgame.tui.front.try_out import SEEDS, Tried
 
 
@@ -16,7 +18,7 @@ def checked_lines(one: Loaded, t: Texts, width: int) -> list[Line]:
     title = one.model.title.of(t.lang) if one.model else one.file
     lines = [Line(heading(title, width))]
     if not one.findings:
-        return [*lines, Line((Span(t("Nothing to say: it can be played."), "good"),))]
+        lines.append(Line((Span(t("Nothing to say: it can be played."), "good"),)))
     for found, said in zip(one.findings, one.render(t.lang), strict=True):
         tone = "bad" if found.severity == "error" else "warn"
         first, *rest = said.split("\n")
@@ -24,6 +26,12 @@ def checked_lines(one: Loaded, t: Texts, width: int) -> list[Line]:
         lines += [Line((Span(row, "dim"),)) for row in rest]
         lines.append(Line(()))
     return lines
+
+
+def offered_lines(one: Loaded, t: Texts, width: int) -> list[Line]:
+    """The scenario as players find it where they choose."""
+    rows = about_rows(one, one, list(one.levels), Profile(), t, width)
+    return [Line(()), Line(heading(t("As players find it"), width)), *map(Line, rows)]
 
 
 def tried_rows(tried: Tried, t: Texts, width: int) -> list[Row]:

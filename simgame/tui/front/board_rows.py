@@ -13,6 +13,7 @@ from simgame.tui.front.home_lists import GRADES
 
 Key = tuple[str, str]
 _NAME, _DATE = 20, 12
+_LEAST_CHART, _MOST_CHART = 3, 12
 _PARTS = (("goals", "content", 14), ("assets", "private", 6), ("calibration", "support", 6))
 _PART_NAMES = {
     "goals": N_("goals"), "assets": N_("assets"), "calibration": N_("forecast"),
@@ -96,9 +97,13 @@ def _bars(result: Finished) -> Row:
     return tuple(row)
 
 
-def beside_rows(mine: Finished, other: Finished | None, t: Texts, width: int) -> list[Row]:
-    """One season in more detail; with `other` the two beside each other."""
-    rows: list[Row] = [heading(t("Week by week"), width), *curve_rows(mine, other, t, width)]
+def beside_rows(
+    mine: Finished, other: Finished | None, t: Texts, size: tuple[int, int]
+) -> list[Row]:
+    """One season in more detail; with `other` the two beside each other. The chart gives way."""
+    width, height = size
+    high = min(max(height - len(mine.goals) - 4, _LEAST_CHART), _MOST_CHART)
+    rows: list[Row] = [heading(t("Week by week"), width), *curve_rows(mine, other, t, width, high)]
     rows += [(), heading(t("Goals"), width)]
     theirs = {goal.kpi: goal for goal in other.goals} if other else {}
     return [*rows, *(_goal(goal, theirs.get(goal.kpi), t) for goal in mine.goals)]

@@ -32,16 +32,18 @@ def compare_lines(
     return [Line(row) for row in rows]
 
 
-def curve_rows(mine: Finished, best: Finished | None, t: Texts, width: int) -> list[Row]:
-    """Yours solid, the best before it dashed."""
+def curve_rows(
+    mine: Finished, best: Finished | None, t: Texts, width: int, high: int = _CHART_ROWS
+) -> list[Row]:
+    """Yours solid, the best before it dashed; the chart is `high` rows."""
     room = max(min(width - 24, 100), 20)
-    canvas = Canvas(room, _CHART_ROWS)
+    canvas = Canvas(room, high)
     top = max([*mine.by_week, *(best.by_week if best else ()), 100])
     if best is not None:
         canvas.line([score / top for score in best.by_week], "text", every=3)
     canvas.line([score / top for score in mine.by_week], "brand")
     drawn = list(canvas.rows())
-    labels = {0: f"{top:,}", _CHART_ROWS - 1: "0"}
+    labels = {0: f"{top:,}", high - 1: "0"}
     rows: list[Row] = [(Span(fit_right(labels.get(n, ""), 5) + " ", "faint"), *row)
                        for n, row in enumerate(drawn)]  # fmt: skip
     legend: Row = (Span(" " * 6), Span("── ", "brand bold"),

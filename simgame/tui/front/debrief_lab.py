@@ -206,6 +206,12 @@ class DecisionWords:
             lines.append(Line((Span(said, "dim"),)))
         return lines
 
+    def short(self, width: int) -> list[Line]:
+        """The three that moved the score most, a line each."""
+        moved = (*self.tried.best, *self.tried.worst)
+        most = sorted(moved, key=lambda one: -abs(self.tried.effect(one.undone)))[:3]
+        return [Line(next(self._decision(one, width)).row) for one in most]
+
     def _decision(self, one: Examined, width: int) -> Iterator[Line]:
         t, decision = self.t, one.decision
         effect = self.tried.effect(one.undone)

@@ -87,7 +87,20 @@ def _score(shown: Shown) -> list[Line]:
     told = shown.told
     first = words.first_line(shown.play.scenario, told, shown.t) if told is not None else ""
     page = ScorePage(shown.score, shown.known.page, shown.before, shown.new_badges, first)
-    return score_lines(page, shown.counted, shown.opened, shown.t, shown.size)
+    lines = score_lines(page, shown.counted, shown.opened, shown.t, shown.size)
+    made = _made_it(shown)
+    return [*lines, *made] if len(lines) + len(made) <= shown.size[1] else lines
+
+
+def _made_it(shown: Shown) -> list[Line]:
+    """The three decisions that made the score, a line each, once they are known."""
+    found, play, t = shown.found.get("decisions"), shown.play, shown.t
+    if found is None:
+        return []
+    told = debrief_lab.DecisionWords(found.result, play.scenario, play.catalogue, t)
+    short = told.short(shown.size[0])
+    title = heading(t("What made it most: page 4 tells more"), shown.size[0])
+    return [Line(()), Line(title), *short] if short else []
 
 
 def _causes(shown: Shown) -> list[Line]:

@@ -51,7 +51,9 @@ def score_lines(
 def _head(shown: ScorePage, counted: int, t: Texts, width: int) -> list[Row]:
     digits, _ = hero(str(counted))
     tone = GRADES.get(shown.score.grade, "bright")
-    said = [_record(shown, t), _distance(shown.score, t), _left(shown, t)]
+    # What a good plan had more of says better where points were left.
+    left_over = () if shown.first else _left(shown, t)
+    said = [_record(shown, t), _distance(shown.score, t), left_over]
     rows: list[Row] = []
     for drawn, row in zip(digits, said, strict=True):
         left: Row = (

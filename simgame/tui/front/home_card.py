@@ -8,7 +8,7 @@ from datetime import datetime
 from simgame import pages, words
 from simgame.locale import Texts
 from simgame.profile import Card
-from simgame.tui.cells import Row, Span, fit, fit_right, width_of
+from simgame.tui.cells import Row, Span, fit, fit_right, heading, paragraph, width_of
 from simgame.tui.look import goal_bar, goal_hue, on_ground, spread
 from simgame.tui.names import level_name
 
@@ -27,6 +27,24 @@ def card_rows(card: Card, saved: str, t: Texts, width: int, *, pointed: bool) ->
         _last(card, saved, t, width - 2),
     ]
     return [on_ground((Span(" "), *row), width, ground) for row in rows]
+
+
+def going_rows(card: Card, t: Texts, width: int) -> list[Row]:
+    """The card where seasons are listed, with what was heard about it of late."""
+    saved = ago(card.info.modified, datetime.now().astimezone(), t)
+    rows = card_rows(card, saved, t, width, pointed=False)
+    heard = list(heard_rows(card, t, width))
+    if heard:
+        rows += [(), heading(t("Heard about your season"), width), *heard]
+    brief = card.view.brief.of(t.lang).strip()
+    return [*rows, (), heading(t("The brief"), width), *paragraph(brief, width)]
+
+
+def heard_rows(card: Card, t: Texts, width: int) -> Iterator[Row]:
+    """What the trade press and others wrote about the season that goes on."""
+    for heard in card.news:
+        said = words.heard_words(card.view, heard, t)
+        yield from paragraph(f"{said.by}: {said.text}", width, "dim")[:2]
 
 
 def _head(card: Card, t: Texts, width: int) -> Row:
@@ -53,12 +71,13 @@ def _score(card: Card, t: Texts) -> Row:
 def _goals(card: Card, t: Texts, width: int) -> Iterator[Row]:
     goals = [row for row in card.standing["score"] if row.kind == "goal"]
     for row in goals[:_MOST_GOALS]:
-        yield _goal(row, t, width)
+        yield _goal(row, card, t, width)
 
 
-def _goal(row: pages.Row, t: Texts, width: int) -> Row:
+def _goal(row: pages.Row, card: Card, t: Texts, width: int) -> Row:
     kpi = row.keys[0]
-    note = _note(row, t)
+    weeks = words.goal_weeks(card.view.goals[kpi].window, t)
+    note = " · ".join(filter(None, (_note(row, t), weeks)))
     room = max(min(width - _NAME - _VALUE - 6 - 20, 26), 8)
     bar = goal_bar(row["share"].value, room, goal_hue(kpi))
     value = words.figure(kpi, row["value"].value, t, short=True)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
+
 from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit
@@ -48,9 +50,16 @@ class Menu(PickList):
         room = _LABEL.get(words(self.app).lang, 17)
         lines = []
         spaced = self.screen.size.height >= _SPACED_HEIGHT and self.screen.size.width >= 110
-        for entry in self._entries():
-            lines.append(Line(_entry(entry, room, width), entry.action))
-            lines += [Line(())] if spaced else []
+        entries = self._entries()
+        # Told in the line between where there is one, as soon as one has no room beside its name.
+        longest = max(cell_len(entry.about) for entry in entries)
+        below = spaced and longest > width - room - 4
+        for entry in entries:
+            about = "" if below else entry.about
+            lines.append(Line(_entry(entry, about, room, width), entry.action))
+            if spaced:
+                told = fit(entry.about, width - 4) if below else ""
+                lines.append(Line((Span("    " + told, "dim"),)))
         return lines
 
     def do_move(self, lines: str) -> None:
@@ -75,9 +84,9 @@ class Menu(PickList):
         return super()._place_of(key) if key else -1
 
 
-def _entry(entry: Entry, room: int, width: int) -> Row:
+def _entry(entry: Entry, about: str, room: int, width: int) -> Row:
     return (
         Span(f" {entry.key} ", "accent bold on panel"),
         Span(" " + fit(entry.label, room), "bright bold"),
-        Span(fit(entry.about, max(width - room - 4, 0)), "dim"),
+        Span(fit(about, max(width - room - 4, 0)), "dim"),
     )

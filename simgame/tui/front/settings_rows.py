@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from simgame import words
 from simgame.locale import N_, Texts
 from simgame.settings import OFFERED, KeptSettings
-from simgame.tui.cells import Line, Row, Span, fit, spark
+from simgame.tui.cells import Line, Row, Span, fit, heading, spark, width_of
 from simgame.tui.look import chip, goal_bar
+from simgame.tui.look.chips import GROUPS
 
 NAMES = {
     "language": N_("Language"),
@@ -43,6 +45,7 @@ _ABOUT = {
     "symbols": N_("plain where frames are crooked or dots cannot be read"),
 }
 _NAME, _VALUE, _OTHERS = 24, 22, 30
+_SIGN = 24  # cells of a sign and its name
 
 
 def value_name(name: str, value: str, t: Texts) -> str:
@@ -74,6 +77,18 @@ def _row(name: str, kept: KeptSettings, t: Texts, width: int) -> Row:
 def about_line(name: str, t: Texts) -> str:
     """What a setting does, for windows where its row has no room to say so."""
     return t(_ABOUT[name]) if name in _ABOUT else ""
+
+
+def legend_rows(t: Texts, width: int) -> list[Row]:
+    """What the chips of lever groups stand for, as many a row as there is room."""
+    rows: list[Row] = [heading(t("What the signs stand for"), width)]
+    each = max(width // (max(width // _SIGN, 1)), _SIGN)
+    row: Row = ()
+    for group in GROUPS:
+        row = (*row, chip(group, t), Span(fit(" " + words.group_name(group, t), each - 2)))
+        if width_of(row) + each > width:
+            rows, row = [*rows, row], ()
+    return [*rows, row] if row else rows
 
 
 def preview_row(t: Texts) -> Row:

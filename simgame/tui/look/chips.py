@@ -42,6 +42,7 @@ _KINDS: dict[str, tuple[str, str, Tone]] = {
     "crisis": ("危", "!!", "bad"),
     "alert": ("警", "! ", "warn"),
 }
+GROUPS = tuple(_GROUPS)
 _NONE = ("  ", "  ", "support")
 # How a person feels, from −1 to 1, and the colour that goes with it.
 _FACES = ((-0.6, ">_<", "bad"), (-0.2, "T_T", "bad"), (0.2, "-_-", "dim"), (0.5, "o_o", "accent"),

@@ -56,6 +56,9 @@ class GameScreen(Shown[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-huge")]
 
     def compose(self) -> ComposeResult:
+        # Before anything is laid out: as Textual does it, after that, all would be drawn twice.
+        width = self.app.size.width
+        self.add_class(max(one for one in self.HORIZONTAL_BREAKPOINTS if one[0] <= width)[1])
         yield from self.body()
         yield PreviewStrip()
         yield Notice()

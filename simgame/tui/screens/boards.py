@@ -144,7 +144,8 @@ class Boards(GameScreen):
         if one is None or self.profile is None:
             return []
         other = self.profile.result(self.marked) if self.marked != one.info.name else None
-        return [Line(row) for row in beside_rows(one.result, other, self.t, width)]
+        size = (width, self.query_one("#beside").content_size.height)
+        return [Line(row) for row in beside_rows(one.result, other, self.t, size)]
 
     def on_pick_list_pointed(self) -> None:
         self.query_one("#beside", Sheet).reload()

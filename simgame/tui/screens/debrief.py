@@ -114,7 +114,8 @@ class Debrief(GameScreen):
             self.broken[word.part] = word
         else:
             self.under[word.part] = word
-        if self.page == word.part or (word.part == "good_plan" and isinstance(word, Found)):
+        told_first = word.part in ("good_plan", "decisions") and isinstance(word, Found)
+        if self.page == word.part or told_first:
             self.query_one(Tree).reload()
 
     @property

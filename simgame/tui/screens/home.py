@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from simgame import __version__
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span, heading, paragraph
+from simgame.tui.cells import Line, Row, Span, heading, paragraph, width_of, wrap
 from simgame.tui.focus import game
 from simgame.tui.front.home_entries import about, entries, streak_rows
 from simgame.tui.front.home_menu import CARD, Entry, Menu
@@ -139,8 +139,9 @@ class Home(GameScreen):
     def _hero(self, width: int) -> list[Line]:
         t = self.t
         honest = t("It trains judgement; it does not predict real campaigns.")
-        said = [t("Marketing, fought week by week"), honest, __version__]
-        tones = ("bright bold", "dim", "faint")
+        room = width - width_of(logo()[0]) - 3
+        said = [t("Marketing, fought week by week"), *wrap(honest, room), __version__][:3]
+        tones = ("bright bold", "dim", "faint" if said[-1] == __version__ else "dim")
         rows: list[Row] = [()]
         for drawn, text, tone, right in zip(
             logo(), said, tones, streak_rows(self.profile, t), strict=True
@@ -222,13 +223,10 @@ class Home(GameScreen):
         card = self.card
         if card is None or not card.news or self.screen.size.height < 40:
             return []
-        from simgame import words  # noqa: PLC0415 - loads the game
+        from simgame.tui.front.home_card import heard_rows  # noqa: PLC0415 - loads the game
 
-        rows: list[Row] = [(), heading(self.t("Heard about your season"), width)]
-        for heard in card.news:
-            said = words.heard_words(card.view, heard, self.t)
-            rows += paragraph(f"{said.by}: {said.text}", width, "dim")[:2]
-        return rows
+        title = heading(self.t("Heard about your season"), width)
+        return [(), title, *heard_rows(card, self.t, width)]
 
     def _badges(self, width: int) -> list[Line]:
         held = self.profile.held if self.profile else ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+from rich.style import Style
 from textual.app import ComposeResult
 
 from simgame import pages, words
@@ -13,7 +15,7 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
 from simgame.tui.look import spread
-from simgame.tui.pages.review import PAGES, WIDE, review
+from simgame.tui.pages.review import PAGES, WIDE, left_column, review
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
@@ -34,6 +36,21 @@ class Pointed(PickList):
 
     def known_actions(self) -> list[Action]:
         return [action for action in super().known_actions() if action.name != "choose"]
+
+    def style_of_line(self, index: int, base: Style) -> Style:  # noqa: ARG002 - see `row_of`
+        return base
+
+    def row_of(self, index: int) -> Row:
+        """The row; under the cursor its left column is marked, for the right one is another's."""
+        row, cells = super().row_of(index), 1 + left_column(self.row_width())
+        if index != self.cursor or not self.lines[index].key:
+            return row
+        ground, marked, used = "cursor" if self.has_focus else "resting", list[Span](), 0
+        for span in row:
+            under = used < cells and " on " not in f" {span.tone}"
+            marked.append(Span(span.text, f"{span.tone} on {ground}".strip()) if under else span)
+            used += cell_len(span.text)
+        return tuple(marked)
 
 
 class Review(GameScreen):

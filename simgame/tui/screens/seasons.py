@@ -9,10 +9,12 @@ from textual.app import ComposeResult
 
 from simgame.game.table.gateway import SeasonInfo
 from simgame.locale import N_, Texts
-from simgame.profile import Profile
+from simgame.profile import Card, Profile
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, paragraph
 from simgame.tui.focus import game
+from simgame.tui.front.board_rows import beside_rows
+from simgame.tui.front.home_card import going_rows
 from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
@@ -42,10 +44,12 @@ class Seasons(GameScreen):
         super().__init__()
         self.seasons: Sequence[SeasonInfo] | None = None
         self.profile = Profile()
+        self.cards: dict[str, Card | None] = {}
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head").set_class(True, "bar")
         yield PickList(self._rows, about=ABOUT, id="choices")
+        yield Sheet(self._beside, id="beside")
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
@@ -116,6 +120,28 @@ class Seasons(GameScreen):
         if info.name in self.profile.refused:
             return " " + self.t("refused")
         return f" {result.total} {result.grade}" if result else ""
+
+    def _beside(self, width: int) -> list[Line]:
+        """What there is to the season under the cursor."""
+        info = self.pointed
+        height = self.query_one("#beside").content_size.height
+        result = self.profile.result(info.name) if info else None
+        card = self.cards.get(info.name) if info else None
+        if result is not None:
+            return [Line(row) for row in beside_rows(result, None, self.t, (width, height))]
+        return [Line(row) for row in going_rows(card, self.t, width)] if card else []
+
+    def on_pick_list_pointed(self) -> None:
+        self.query_one("#beside", Sheet).reload()
+        info = self.pointed
+        if info is None or info.finished or info.error is not None or info.name in self.cards:
+            return
+
+        def taken(card: Card | None) -> None:
+            self.cards[info.name] = card
+            self.query_one("#beside", Sheet).reload()
+
+        game(self.app).tasks.read_card(info, taken)
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         info = self.pointed

@@ -9,7 +9,7 @@ from simgame.settings import OFFERED
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Span, fit
 from simgame.tui.focus import game
-from simgame.tui.front.settings_rows import about_line, preview_row, setting_lines
+from simgame.tui.front.settings_rows import about_line, legend_rows, preview_row, setting_lines
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
@@ -68,13 +68,17 @@ class SettingsScreen(GameScreen):
         t, app = self.t, game(self.app)
         pointed = self.query_one("#choices", PickList).pointed
         kept = on_one_line(str(app.settings.file or t("nowhere")))
-        return [
+        lines = [
             Line((Span(about_line(pointed, t), "dim"),)),
             Line(()),
             Line(preview_row(t)),
             Line(()),
             Line((Span(fit(t("Kept in {file}", file=kept), width), "faint"),)),
+            Line(()),
         ]
+        legend = legend_rows(t, width)
+        room = self.query_one("#foot").content_size.height - len(lines)
+        return [*lines, *map(Line, legend)] if len(legend) <= room else lines
 
     def on_pick_list_pointed(self) -> None:
         self.query_one("#foot", Sheet).reload()

@@ -13,7 +13,7 @@ from simgame.scenario import Loaded
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit
 from simgame.tui.focus import game
-from simgame.tui.front.bench_rows import checked_lines, tried_rows
+from simgame.tui.front.bench_rows import checked_lines, offered_lines, tried_rows
 from simgame.tui.front.try_out import Tried
 from simgame.tui.look import spread
 from simgame.tui.screens.ask import Ask
@@ -113,7 +113,7 @@ class Trainer(GameScreen):
             lines += [Line(()), Line((Span(self.t("Bots are playing it…"), "accent"),))]
         elif name in self.tried:
             lines += [Line(()), *map(Line, tried_rows(self.tried[name], self.t, width))]
-        return lines
+        return lines if one.model is None else [*lines, *offered_lines(one, self.t, width)]
 
     def _read(self, name: str) -> None:
         if name and name not in self.loaded:

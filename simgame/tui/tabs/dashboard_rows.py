@@ -8,7 +8,7 @@ from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.kpis import KNOWN
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, spark
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, spark, width_of
 from simgame.tui.look import Column, chip, columns, hue, titled
 from simgame.tui.pages.standing import funnel, goals
 from simgame.tui.tabs.figures import moved
@@ -148,14 +148,18 @@ def _about(page: pages.Page, kpi: str, t: Texts, width: int) -> Iterator[Row]:
         yield from paragraph(t("Last week it lay within {interval}.", interval=lies), width, "dim")
     shares = [row for row in page["groups"] if "share" in row]
     if shares:
-        yield _from(shares, t)
+        yield _from(shares, t, width)
 
 
-def _from(rows: Sequence[pages.Row], t: Texts) -> Row:
-    spans = [Span(t("from") + " ", "dim")]
+def _from(rows: Sequence[pages.Row], t: Texts, width: int) -> Row:
+    """Which groups it came from, as many as there is room for."""
+    told: Row = (Span(t("from") + " ", "dim"),)
     for row in rows[:5]:
-        spans += [chip(row.keys[0], t), Span(f" {words.said(row['share'], t)}  ")]
-    return tuple(spans)
+        more = (chip(row.keys[0], t), Span(f" {words.said(row['share'], t)}  "))
+        if width_of((*told, *more)) > width + 2:
+            break
+        told = (*told, *more)
+    return told
 
 
 def _spare(play: Play, t: Texts, width: int, left: int) -> Iterator[Row]:

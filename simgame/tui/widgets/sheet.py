@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -38,6 +38,7 @@ class Sheet(ScrollView, can_focus=False):
         self.lines: list[Line] = []
         self._source = source
         self._width = -1
+        self._base = Style.null()
 
     def build(self, width: int) -> list[Line]:
         """The lines of the sheet for a width in cells."""
@@ -82,10 +83,14 @@ class Sheet(ScrollView, can_focus=False):
         if self.scrollable_content_region.width != self._width:
             self.call_after_refresh(self.reload)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._base = self.rich_style  # once for all lines: it is looked for in every parent
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._base
         if not 0 <= index < len(self.lines):
             return Strip.blank(width, base)
         strip = self._strip(self.row_of(index), width, self.style_of_line(index, base))

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from simgame.plan.text import Text
-from simgame.yamlread import read
+from simgame.yamlread import shipped
 
 
 class _Known(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Mover(_Known):
@@ -58,23 +58,17 @@ class Terms(_Known):
     terms: dict[str, Term]
 
 
-_FIGURES = TypeAdapter(dict[str, FigureCard])
+_HERE = Path(__file__)
 
 
 @lru_cache
 def figure_cards() -> Mapping[str, FigureCard]:
     """The cards by figure."""
-    return _FIGURES.validate_python(_read("figures.yaml"))
+    adapter = TypeAdapter(dict[str, FigureCard])
+    return adapter.validate_python(shipped(_HERE.with_name("figures.yaml")))
 
 
 @lru_cache
 def terms() -> Terms:
     """The words of the glossary."""
-    return Terms.model_validate(_read("terms.yaml"))
-
-
-def _read(name: str) -> object:
-    document = read(files(__name__).joinpath(name).read_bytes(), name)
-    if document.findings:
-        raise ValueError(f"{name}: {document.findings[:1]}")
-    return document.data
+    return Terms.model_validate(shipped(_HERE.with_name("terms.yaml")))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from simgame.plan.text import Text
-from simgame.yamlread import read
+from simgame.yamlread import shipped
 
 KINDS = ("comments", "news", "mail")
 _TEXTS = TypeAdapter(dict[str, tuple[Text, ...]])
@@ -21,11 +21,7 @@ _TEXTS = TypeAdapter(dict[str, tuple[Text, ...]])
 @lru_cache
 def texts_of(kind: str) -> Mapping[str, tuple[Text, ...]]:
     """The texts of a kind, by cause. Raises `ValueError` when its file cannot be read."""
-    name = f"{kind}.yaml"
-    document = read(files(__name__).joinpath(name).read_bytes(), name)
-    if document.findings or not isinstance(document.data, dict):
-        raise ValueError(f"{name}: {document.findings[:1]}")
-    return _TEXTS.validate_python(document.data)
+    return _TEXTS.validate_python(shipped(Path(__file__).with_name(f"{kind}.yaml")))
 
 
 @lru_cache

@@ -34,9 +34,14 @@ def review(play: Play, number: int, shown: int, t: Texts, width: int) -> list[Li
     return _lines(row for block in blocks for row in block(week, t, width))
 
 
+def left_column(width: int) -> int:
+    """The cells of the left one of two columns; all of it where there is one."""
+    return (width - _GAP) * 53 // 100 if width >= WIDE else width
+
+
 def _two_columns(week: Week, t: Texts, width: int) -> list[Line]:
     """Why on the left, where a line that has a card can be pointed at; figures on the right."""
-    left = (width - _GAP) * 53 // 100
+    left = left_column(width)
     right = width - _GAP - left
     told = _lines([*said(week, t, left), *goals(week, t, left), *because(week, t, left),
                    *voices(week, t, left)])  # fmt: skip

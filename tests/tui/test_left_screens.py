@@ -1,0 +1,19 @@
+"""Screens that were left take no memory."""
+
+import gc
+
+from textual._styles_cache import StylesCache
+from textual.widget import Widget
+
+from simgame.tui.left_screens import let_go
+from tests.tui.driver import LARGE, driven, hand_app
+
+
+async def test_what_was_drawn_of_screens_that_were_left_is_let_go() -> None:
+    """What is kept of how widgets were drawn is of widgets that are there."""
+    async with driven(hand_app(lang="en"), LARGE) as d:
+        await d.press("comma", "escape", "comma", "escape")
+        let_go()
+        kept = [one for one in gc.get_objects() if isinstance(one, StylesCache)]
+        there = [one for one in gc.get_objects() if isinstance(one, Widget)]
+        assert 0 < len(kept) <= len(there)
