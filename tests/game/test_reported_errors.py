@@ -17,6 +17,8 @@ from simgame.plan.kpis import BY_ID, COUNTED, KPIS, SURVEYED
 from simgame.plan.observation import WeekReport
 from tests.market.seasons import open_season, scenario
 
+pytestmark = pytest.mark.unhurried  # a share is counted over many seasons
+
 SEEDS = range(25)
 # Of a few hundred intervals that should hold in 95 of 100 cases.
 LEAST, MOST = 0.91, 0.985

@@ -20,6 +20,8 @@ from simgame.players.policy import policy
 from simgame.scenario.schema import Scenario
 from tests.market.seasons import TEA, everybody, play, scenario
 
+pytestmark = pytest.mark.unhurried  # many seasons a rule
+
 _OWN = Path(__file__).parents[1] / "fixtures"
 # An established brand, a launch, a trade of thin margins; then a large trade, and another pack.
 MARKETS = ("_library/reference", TEA, "takeaway-margins")

@@ -280,6 +280,7 @@ def test_what_is_found_in_the_last_week_is_found_once() -> None:
     assert found == 1
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("name", ["tea-launch", "wealth-education"])
 def test_shortcuts_of_the_last_two_weeks_gain_nothing(name: str) -> None:
     """All four at once: over some seasons the score is lower, not higher."""

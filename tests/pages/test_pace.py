@@ -17,6 +17,7 @@ def _looks() -> list[Look]:
     return measured(range(600, 603), list_shipped(), ["reference"])
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("hour", HOURS.values())
 def test_the_range_holds_four_weeks_in_five(hour: int) -> None:
     """On Monday, Wednesday and Friday noon alike."""
@@ -25,6 +26,7 @@ def test_the_range_holds_four_weeks_in_five(hour: int) -> None:
     assert told == pytest.approx(1, abs=0.06)
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("week", [2, 3])
 def test_the_weeks_after_the_start_are_not_promised_twice_too_much(week: int) -> None:
     """The first week climbs from nothing; the second one does not."""

@@ -10,7 +10,7 @@ from simgame.game.table.gateway_local import LocalGateway
 from tests.tui.driver import BUDGET, COUNT, HAGGLE, SHORT, SMALL, driven, hand_app
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.unhurried)])
 async def test_a_season_is_played_to_its_score(lang: str, saves: Path) -> None:
     """Every screen follows the one before, nothing is wider than the terminal."""
     async with driven(hand_app(lang=lang, scenario=SHORT, seed=7, saves=saves)) as d:
