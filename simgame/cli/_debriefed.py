@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from simgame.locale import N_, Texts
 if TYPE_CHECKING:
     from simgame.game.session import LocalSession
     from simgame.game.table.journal import Log
-    from simgame.lab.why import Why
+    from simgame.lab.why import LuckBand, Why
     from simgame.pages import Explained
     from simgame.profile import Finished
     from simgame.report.debrief.document import Known
@@ -28,6 +29,8 @@ _WORK = {
     "decisions": N_("Decisions tried otherwise"),
     "luck": N_("The same plan on other luck"),
 }
+# Lucks on which each plan of a class is tried.
+_SEEDS = range(1, 21)
 
 
 def opened(file: Path, t: Texts) -> tuple[LocalSession, Log]:
@@ -87,6 +90,17 @@ def caused_in(session: LocalSession, t: Texts) -> Why:
 
     with bar(t) as heard:
         return pages.caused(session, heard)
+
+
+def explained_in_class(session: LocalSession, t: Texts) -> tuple[Why, LuckBand]:
+    """What caused what, and the same plan on a few other lucks: what a class has the time for."""
+    from simgame import pages
+    from simgame.lab.luck import luck_band
+
+    with bar(t) as heard:
+        why = pages.caused(session, heard)
+        told = None if heard is None else partial(heard, "luck")
+        return why, luck_band(session.season, seat=session.seat, seeds=_SEEDS, bots=(), told=told)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli import _write
-from simgame.cli._debriefed import known, opened
+from simgame.cli._debriefed import explained_in_class, known, opened
 from simgame.cli._end import Found, Refused
 from simgame.cli._streams import json_line
 from simgame.cli._told import causes_as_json, score_so_far, week_told
@@ -60,7 +60,7 @@ def command(
     _write.check_free(wanted, saves, force, t)
     if of_class:
         assert html is not None
-        files = {html: _class_page(saves, t)}
+        files = {html: _class_page(saves, t, quick=quick)}
         _write.write_out(files, saves, force, t)
         click.echo(str(html))
         return
@@ -148,10 +148,11 @@ def _picture(found: Known, t: Texts) -> bytes:
         raise Refused(said) from missing
 
 
-def _class_page(saves: Sequence[Path], t: Texts) -> bytes:
+def _class_page(saves: Sequence[Path], t: Texts, *, quick: bool) -> bytes:
     """Several seasons of one scenario. Ends the command where one is not over, or of another."""
+    from simgame.report.debrief.class_sums import Team
     from simgame.report.debrief.html import class_page
-    from simgame.report.debrief.of_class import Team, class_view
+    from simgame.report.debrief.of_class import class_view
 
     teams: list[Team] = []
     for file in saves:
@@ -161,5 +162,7 @@ def _class_page(saves: Sequence[Path], t: Texts) -> bytes:
         if teams and session.scenario.id != teams[0].known.session.scenario.id:
             raise Found(t("{file}: another scenario than the first, {id}.", file=file,
                           id=teams[0].known.session.scenario.id))  # fmt: skip
-        teams.append(Team(file.stem, known(session, log, file, t, quick=True)))
+        told = known(session, log, file, t, quick=True)
+        why, luck = (None, None) if quick else explained_in_class(session, t)
+        teams.append(Team(file.stem, told, why, luck))
     return class_page([class_view(teams, lang) for lang in _languages(t)])

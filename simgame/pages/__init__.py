@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from simgame.pages.debrief import Signal as Signal
     from simgame.pages.debrief import Told as Told
     from simgame.pages.debrief import Verdict as Verdict
+    from simgame.pages.debrief import as_written as as_written
     from simgame.pages.debrief import beside as beside
     from simgame.pages.debrief import debrief as debrief
     from simgame.pages.debrief import skills_of as skills_of
+    from simgame.pages.debrief import step_of as step_of
     from simgame.pages.debrief import tell as tell
     from simgame.pages.debrief.explained import Explained as Explained
     from simgame.pages.debrief.explained import beside_the_plan as beside_the_plan
@@ -103,7 +105,7 @@ shut_door(
         ".dashboard": "GROUPS dashboard",
         ".debrief": (
             "Beside Clash Competency CrisisLine Curve Debrief Judged Learned LeftOut Signal "
-            "Told Verdict beside debrief skills_of tell"
+            "Told Verdict as_written beside debrief skills_of step_of tell"
         ),
         ".economics": "economics left_by",
         ".expected": "expected",

@@ -51,29 +51,32 @@ def what_happened(view: Scenario, happened: Iterable[Happening], t: Texts) -> It
 
 
 def happened_by_week(
-    view: Scenario, happened: Iterable[Happening], t: Texts
+    view: Scenario, happened: Iterable[Happening], t: Texts, *, asked: bool = True
 ) -> Iterator[tuple[int, Told]]:
-    """The week of each event, its name, and what the scenario says about it."""
+    """The week of each event, its name, and what the scenario says about it.
+
+    What was `asked` is left out where it stands beside it already.
+    """
     for one in happened:
         name = one.event.name.of(t.lang) or _unnamed(view, one, t)
-        said = (_marked(one, t), one.event.debrief.of(t.lang).strip())
+        said = (_marked(one, t, asked=asked), one.event.debrief.of(t.lang).strip())
         yield one.week, Told(name, "\n".join(filter(None, said)))
 
 
-def _marked(one: Happening, t: Texts) -> str:
+def _marked(one: Happening, t: Texts, *, asked: bool) -> str:
     """What was asked and answered, and which answer was right and why; never part of the score."""
     event = one.event
     if not isinstance(event, Question):
         return ""
     labels = {choice: text.of(t.lang) for choice, text in event.choices.items()}
-    asked = event.text.of(t.lang).strip()
+    question = event.text.of(t.lang).strip() if asked else ""
     mine = labels.get(one.answer or "", "")
     said = t("You answered: {answer}.", answer=mine) if mine else t("You gave no answer.")
     if event.right is None:
-        return f"{asked} {said}"
+        return " ".join(filter(None, (question, said)))
     because = event.because.of(t.lang).strip()
     right = t("Right: {answer}.", answer=labels[event.right])
-    return " ".join(filter(None, (asked, said, right, because)))
+    return " ".join(filter(None, (question, said, right, because)))
 
 
 def _taught(view: Scenario, lessons: Iterable[str], t: Texts) -> Iterator[Told]:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from simgame import pages
 from simgame.game.session import LocalSession
 from simgame.lab.trial import Trial, play
+from simgame.lab.why import Causes, Part
 from simgame.locale import texts
 from simgame.pages.debrief import tell
 from simgame.pages.debrief.explained import beside_the_plan
@@ -214,3 +216,14 @@ def test_a_scale_falls_from_good_to_bad():
         [1, 1, 0.5, 0, 0]
     )
     assert [falling(-x, -0.6, -0.2) for x in (0.1, 0.4, 0.9)] == pytest.approx([0, 0.5, 1])
+
+
+def test_causes_add_up_as_they_are_written():
+    """Base, parts and rivals in whole points make what was reached, wherever they are shown."""
+    values = (10.4, 20.4, 30.4, -5.6)
+    parts = tuple(Part(f"group-{n}", value, 0.0, ()) for n, value in enumerate(values))
+    causes = Causes("score", 0.4, parts, Part("rivals", 0.4, 0.0, ()), sum(values) + 0.8)
+    told = pages.as_written(causes)
+    shown = [told.base, *(part.value for part in told.parts), told.rivals.value]
+    assert all(value == round(value) for value in shown)
+    assert sum(shown) == told.reached == round(causes.reached)

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -24,10 +25,11 @@ from simgame.locale import texts
 from simgame.report.debrief import parts
 from simgame.report.debrief.as_data import as_json, tables
 from simgame.report.debrief.charts import bars, histogram, lines, waterfall
+from simgame.report.debrief.class_sums import Team
 from simgame.report.debrief.document import Known, document
 from simgame.report.debrief.html import class_page, page
 from simgame.report.debrief.lines import lines as said_lines
-from simgame.report.debrief.of_class import Team, class_view, moments
+from simgame.report.debrief.of_class import class_view, moments
 from simgame.report.debrief.picture import png
 from tests.pages.planted import planted
 
@@ -191,6 +193,22 @@ def test_a_class_is_laid_side_by_side():
     html = class_page([class_view(teams, t) for t in (EN, ZH)]).decode()
     assert html.count('class="team"') == 6
     assert "None" not in html
+
+
+def test_a_class_hears_what_it_has_in_common(known):
+    """What moved scores on average, each team's cause and luck, and what several teams broke."""
+    found = known.explained
+    teams = [replace(team, why=found.why, luck=found.luck) for team in _teams()]
+    view = class_view(teams, EN)
+    values = [part.value for part in (*found.why.of("score").parts, found.why.of("score").rivals)]
+    assert len(view["moved"]) == sum(abs(value) >= 3 for value in values)
+    assert all(row["cause"] and row["luck"].startswith("on other luck") for row in view["spread"])
+    (_, wrong), _ = view["common"]
+    broken = Counter(one.practice.id for team in teams for one in team.known.told.mistakes)
+    assert len(wrong) == min(sum(n > 1 for n in broken.values()), 6)
+    alone = class_view(_teams(), EN)
+    assert not alone["moved"]
+    assert not any(row["cause"] for row in alone["spread"])
 
 
 def test_the_picture_is_drawn(known):

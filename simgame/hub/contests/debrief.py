@@ -18,6 +18,8 @@ from simgame.locale import texts
 
 # More teams make no page that somebody reads; those who began first are shown (the board has all).
 MOST = 40
+# Each season is laid beside a good player's where they are so few: that takes a second a team.
+_BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,15 @@ def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
 
 def class_debrief(asked: Seasons) -> bytes:
     """The page, in both languages, as `simgame debrief --class` writes it; done in a worker."""
+    from simgame.report.debrief.class_sums import Team  # noqa: PLC0415
     from simgame.report.debrief.document import Known  # noqa: PLC0415 - seldom wanted
     from simgame.report.debrief.html import class_page  # noqa: PLC0415
-    from simgame.report.debrief.of_class import Team, class_view  # noqa: PLC0415
+    from simgame.report.debrief.of_class import class_view  # noqa: PLC0415
 
     teams = []
     for name, place, moment in asked.teams:
         session = LocalSession(Table(season_of(asked.scenario, moment)), place)
-        teams.append(Team(name, Known(session, pages.tell(session), None)))
+        few = len(asked.teams) <= _BESIDE
+        other = pages.beside_the_plan(session) if few else None
+        teams.append(Team(name, Known(session, pages.tell(session, other), None)))
     return class_page([class_view(teams, texts(lang)) for lang in ("zh", "en")])

@@ -4,9 +4,10 @@
     orders = new customers + orders of earlier buyers
 
 The rule is a convention, as last touch is one: who clicks or searches on some day of the week
-counts for half a week of asking, times the chance that they come to ask at all. Each difference of
-two weeks is split at the middle of both, so that the parts make the whole. Messages to members are
-left out: who is a member has bought before.
+counts for half a week of asking, times the chance that they come to ask at all. More people count
+at the share that bought in both weeks together, so that a week with next to nobody tells no share
+of its own; what is left is a change of that share, and the parts make the whole. Messages to
+members are left out: who is a member has bought before.
 """
 
 from __future__ import annotations
@@ -35,16 +36,17 @@ def ordered(weeks: Weeks) -> Iterator[Part]:
 
 def new_customers(weeks: Weeks) -> Iterator[Part]:
     """The parts of a change of first orders; none in weeks when nobody was about to buy."""
-    rate = _rate(weeks.now, weeks.before)
-    rate_was = rate if weeks.before is None else _rate(weeks.before, weeks.earlier)
-    if rate is None or rate_was is None:
+    people, people_was = _people(weeks.now, weeks.before), _people(weeks.before, weeks.earlier)
+    if not people or (weeks.before is not None and not people_was):
         return
-    each = (rate + rate_was) / 2
+    new = weeks.now.kpis["new_customers"]
+    new_was = weeks.before.kpis["new_customers"] if weeks.before is not None else 0.0
+    each = (new + new_was) / (people + people_was)
     yield from (part.times(each) for part in _about_to_buy(weeks))
-    if rate != rate_was:
-        people = (_people(weeks.now, weeks.before) + _people(weeks.before, weeks.earlier)) / 2
-        fact = Fact("rate", rate, "share", before=rate_was)
-        yield Part("bought", (rate - rate_was) * people, _rate_error(weeks, each), facts=(fact,))
+    bought = new - new_was - each * (people - people_was)
+    if weeks.before is not None and new * people_was != new_was * people:
+        fact = Fact("rate", new / people, "share", before=new_was / people_was)
+        yield Part("bought", bought, _asking_error(weeks) * each, facts=(fact,))
 
 
 def _about_to_buy(weeks: Weeks) -> Iterator[Part]:
@@ -89,17 +91,6 @@ def _people(week: WeekReport | None, monday: WeekReport | None) -> float:
         return 0.0
     clicks = sum(row.clicks for row in week.channels if row.group != "private")
     return _asking(monday) + _CLICK * clicks + _SEARCH * week.kpis["found"]
-
-
-def _rate(week: WeekReport, monday: WeekReport | None) -> float | None:
-    """New customers of those who were about to buy; None where nobody was."""
-    people = _people(week, monday)
-    return week.kpis["new_customers"] / people if people else None
-
-
-def _rate_error(weeks: Weeks, each: float) -> float:
-    """As far as those who asked are miscounted, so is the share of them who bought."""
-    return _asking_error(weeks) * each
 
 
 def _again(week: WeekReport | None) -> float:

@@ -18,3 +18,5 @@ from simgame.pages.debrief.told import debrief as debrief
 from simgame.pages.debrief.told import skills_of as skills_of
 from simgame.pages.debrief.told import tell as tell
 from simgame.pages.debrief.verdict import Verdict as Verdict
+from simgame.pages.debrief.written import as_written as as_written
+from simgame.pages.debrief.written import step_of as step_of

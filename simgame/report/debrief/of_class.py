@@ -1,12 +1,12 @@
 """The debrief of a class: several seasons of one scenario side by side, for a trainer to show.
 
-How scores lie, plans by money, three moments worth talking about, and then a page a team.
+How scores lie and what moved them, three moments worth talking about, what went wrong in several
+teams, plans by money, and then a page a team.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import pstdev
 from typing import Any, NamedTuple
 
@@ -14,17 +14,17 @@ from simgame import pages, words
 from simgame.locale import Texts
 from simgame.report.debrief import parts
 from simgame.report.debrief.charts import bars
-from simgame.report.debrief.document import Document, Known, document
+from simgame.report.debrief.class_sums import (
+    Team,
+    cause_line,
+    luck_line,
+    mistakes,
+    moved,
+    signals,
+)
+from simgame.report.debrief.document import Document, document
 
 MOMENTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """A team's season and what it is called."""
-
-    name: str
-    known: Known
 
 
 class Moment(NamedTuple):
@@ -73,15 +73,22 @@ def class_view(teams: Sequence[Team], t: Texts) -> dict[str, Any]:
         "title": t("Class debrief: {title}", title=view.title.of(t.lang)),
         "spread": [
             {"name": team.name, "score": score.total, "bar": bar, "grade": score.grade,
-             "line": words.first_line(view, team.known.told, t)}
+             "line": words.first_line(view, team.known.told, t),
+             "cause": cause_line(team.why, t), "luck": luck_line(team.luck, t)}
             for team, score, bar in zip(order, scores, drawn, strict=True)
         ],
         "moments": [_moment(team_moment, order, t) for team_moment in moments(order)],
+        "moved": moved(order, t),
+        "common": [
+            (t("What went wrong in several teams"), mistakes(order, t)),
+            (t("Signals that several teams passed by"), signals(order, t)),
+        ],
         "plans": _plans(order, t),
         "goals": _goals(order, t),
         "teams": [(team.name, _page(team, t)) for team in order],
         "labels": {
-            "spread": t("How the scores lie"), "moments": t("To say in class"),
+            "spread": t("How the scores lie"), "moved": t("What moved the scores of the class"),
+            "moments": t("To say in class"),
             "plans": t("Plans side by side: money by group"), "goals": t("Goals side by side"),
             "kept": t("kept"), "broken": t("broken"), "team": t("Team {name}", name="{name}"),
         },

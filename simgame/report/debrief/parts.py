@@ -40,11 +40,6 @@ def kpi(name: str, t: Texts) -> str:
     return t("Score") if name == SCORE else words.kpi_name(name, t)
 
 
-def step_of(name: str) -> float:
-    """In which steps a figure is written."""
-    return 1.0 if name == SCORE else pages.STEPS[BY_ID[name].unit]
-
-
 def amount(name: str, value: float, t: Texts, *, sign: bool = False) -> str:
     """A value of a figure in words, with a plus where it is asked for."""
     unit = "count" if name == SCORE else BY_ID[name].unit
@@ -70,17 +65,16 @@ def tree(rows: Sequence[words.ScoreLine]) -> list[dict[str, Any]]:
 
 def causes(view: Scenario, one: Causes, t: Texts) -> dict[str, Any]:
     """From nothing done to what was reached, in whole steps that add up; nothing that is none."""
-    step = step_of(one.kpi)
-    named = [*one.parts, one.rivals]
-    values = [value * step for value in apportion([one.base, *(p.value for p in named)], step)]
-    shown = [(part, value) for part, value in zip(named, values[1:], strict=True) if value]
-    names = [t("nothing done"), *(words.group_words(part.group, t) for part, _ in shown)]
-    errors = [0.0, *(part.error for part, _ in shown)]
-    written = [values[0], *(value for _, value in shown)]
-    steps = [*zip(names, written, errors, strict=True), (t("together"), sum(values), 0.0)]
+    step, told = pages.step_of(one.kpi), pages.as_written(one)
+    shown = [part for part in (*told.parts, told.rivals) if part.value]
+    steps = [
+        (t("nothing done"), told.base, 0.0),
+        *((words.group_words(part.group, t), part.value, part.error) for part in shown),
+        (t("together"), told.reached, 0.0),
+    ]
     goal = view.goals.get(one.kpi)
     drawn, marks = waterfall(steps, [goal.target] if goal else [])
-    groups = ["", *(part.group for part, _ in shown), "total"]
+    groups = ["", *(part.group for part in shown), "total"]
     return {
         "rows": [
             {
@@ -211,7 +205,7 @@ def marked(view: Scenario, curves: Sequence[pages.Curve], t: Texts) -> list[Item
 def happened(view: Scenario, told: pages.Told, t: Texts) -> list[Item]:
     """What happened, a line for each week, and what the scenario has to say of its events."""
     said = {item.week: item for item in marked(view, told.curves, t)}
-    for week, one in words.happened_by_week(view, told.happened, t):
+    for week, one in words.happened_by_week(view, told.happened, t, asked=False):
         before = said.get(
             week, Item(t("Week {week}: {what}", week=week, what=one.title), week=week)
         )
@@ -237,7 +231,9 @@ def gaps(other: pages.Beside, t: Texts) -> dict[str, Any]:
 
 def money_beside(other: pages.Beside, t: Texts) -> dict[str, Any]:
     """Money by group of both, and what the good plan's decisions there would have added."""
-    groups = dict.fromkeys([*other.worth, *other.mine, *other.theirs])
+    every = dict.fromkeys([*other.worth, *other.mine, *other.theirs])
+    groups = [group for group in every if round(other.worth.get(group, 0.0))
+              or other.mine.get(group) or other.theirs.get(group)]  # fmt: skip
     rows = [
         (words.group_name(group, t), words.money(other.mine.get(group, 0)),
          words.money(other.theirs.get(group, 0)),

@@ -8,7 +8,7 @@ from statistics import fmean, quantiles
 
 from rich.cells import cell_len
 
-from simgame import words
+from simgame import pages, words
 from simgame.lab.why import RIVALS, Causes, Examined, LuckBand, Move, Returns, WhatIf, WhatIfs, Why
 from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Catalogue
@@ -36,7 +36,7 @@ def shown_kpis(why: Why, view: Scenario) -> list[str]:
 
 def cause_lines(why: Why, kpi: str, view: Scenario, t: Texts, width: int) -> list[Line]:
     """The waterfall of one figure, and beside or below it reported against true returns."""
-    causes = why.of(kpi)
+    causes = pages.as_written(why.of(kpi))
     name = t("the score") if kpi == "score" else words.kpi_name(kpi, t)
     said = t("Each part: this group taken away on the same luck, and what is lost by that.")
     head: list[Row] = [(), (Span(t("Where {figure} came from", figure=name), "bright bold"),
@@ -87,7 +87,7 @@ def _named(group: str, label: str, t: Texts) -> Row:
 
 
 def _value(causes: Causes, value: float, error: float, t: Texts, *, signed: bool = True) -> Row:
-    said = _figure(causes.kpi, value, t)
+    said = _figure(causes.kpi, value, t, short=False)  # in full, so that one can add them up
     if signed and value > 0:
         said = "+" + said
     off = " ±" + _figure(causes.kpi, error, t) if error else ""
@@ -96,8 +96,8 @@ def _value(causes: Causes, value: float, error: float, t: Texts, *, signed: bool
     )
 
 
-def _figure(kpi: str, value: float, t: Texts) -> str:
-    return str(round(value)) if kpi == "score" else words.figure(kpi, value, t, short=True)
+def _figure(kpi: str, value: float, t: Texts, *, short: bool = True) -> str:
+    return str(round(value)) if kpi == "score" else words.figure(kpi, value, t, short=short)
 
 
 def _returns(why: Why, t: Texts, width: int) -> list[Row]:

@@ -77,8 +77,8 @@ _SAID = {
     ),
     "kols-by-worth": _Say(
         N_("KOLs by fit and price, not by followers"),
-        N_("You chose KOLs by their followers: {a} has {followers}, took {spend} and brought "
-           "{orders} orders ({fake} of the followers are fake). A fitting contact was cheapest "
+        N_("You chose KOLs by their followers: {a} has {followers} of them, {fake} fake, took "
+           "{spend} and brought {orders} orders. To reach people whom it suits was cheapest "
            "with {b}."),
         N_("You chose KOLs with whom a fitting contact is cheap."),
         ("kols", "kols"),

@@ -10,6 +10,7 @@ from simgame.pages.debrief import Told, tell
 from simgame.pages.debrief.explained import beside_the_plan
 from simgame.pages.debrief.verdict import worth_of
 from tests.pages.planted import MISTAKES, planted
+from tests.verify.because_of_bots import Tally, tallies
 from tests.verify.debriefs_of_bots import SCENARIOS, agreement, seasons, wrong
 from tests.verify.row import Row
 from tests.verify.shell import run
@@ -30,6 +31,8 @@ PLANTED_IN, PLANTED_ON = (
 )
 NO_PLACE = {("tea-launch", "research-in-measure"), ("takeaway-margins", "research-in-measure")}
 NAMED = 0.9
+# How often what is said in a week of why is to be right (shares).
+SIGN, AMONG, TOUCH = 0.9, 0.9, 0.75
 
 
 def opens_in_a_browser() -> str:
@@ -100,6 +103,20 @@ def _points(told: Told, mistake: str) -> float:
                 if one.practice.id == mistake), default=0.0)  # fmt: skip
 
 
+def because_is_true() -> str:
+    """Bots' seasons: what was said in each week of why, held against weeks lived again."""
+    found = Tally()
+    for _, one in tallies():
+        found.add(one)
+    said = found.said()
+    assert found.sign >= SIGN * found.causes, said
+    assert found.among_two >= AMONG * found.causes, said
+    assert found.touches_sign >= TOUCH * found.touches, said
+    assert found.surveyed_sign >= SIGN * found.surveyed, said
+    assert found.rightly >= SIGN * found.cannot_tell, said
+    return said
+
+
 def agrees_with_the_score() -> str:
     """Bots of known skill on every shipped scenario: bars and verdicts beside their scores."""
     told, belied = [], []
@@ -118,6 +135,11 @@ ROWS = (
         "debrief-names-mistakes",
         "of good plans with one mistake in each the debrief names that first",
         mistakes_are_named,
+    ),
+    Row(
+        "because-is-true",
+        "what a week says of why orders moved, and that nobody can tell, is so",
+        because_is_true,
     ),
     Row(
         "debrief-agrees",
