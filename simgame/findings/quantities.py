@@ -35,6 +35,7 @@ _IN_WORDS = (
     (r"from round ([0-9]+)", N_("from round {number}")),
     (r"last ([0-9]+) weeks", N_("last {number} weeks")),
     (r"([0-9.]+) days", N_("{number} days")),
+    (r"(1) day", N_("{number} day")),
     (r"([0-9.]+) hours", N_("{number} hours")),
     (r"([0-9.]+) minutes", N_("{number} minutes")),
 )

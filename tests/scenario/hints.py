@@ -42,7 +42,7 @@ def broken_hints(text: str, one: Mangle) -> list[str]:
 
 
 def _wrong(text: str, finding: Finding, write: str) -> list[str]:
-    start, end = _span(finding)
+    start, end = span(finding)
     lines = text.split("\n")
     there = lines[start[0]][start[1] : end[1]] if start[0] == end[0] else ""
     said = f"[{finding.code}] at {finding.line}:{finding.column} `{there}` should be `{write}`"
@@ -61,7 +61,8 @@ def _family(finding: Finding) -> str:
     return "S1" if finding.code < "S1" else "S2"
 
 
-def _span(finding: Finding) -> tuple[tuple[int, int], tuple[int, int]]:
+def span(finding: Finding) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where a finding stands, from and to, as lines and columns from 0."""
     place = finding.place
     return (place.line - 1, place.column - 1), (place.end_line - 1, place.end_column - 1)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tests.scenario.hints import broken_hints, found, spelt
+from simgame.scenario.advice import TO_WRITE
+from tests.scenario.hints import broken_hints, found, span, spelt, written
 from tests.yamlread.mangle import Mangle
 
 SAMPLE = (Path(__file__).parents[2] / "docs/reference/codes/sample.yaml").read_text("utf-8")
@@ -91,15 +93,36 @@ WISHES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("good", "written", "said"), WISHES, ids=[w for _, w, _ in WISHES])
-def test_what_trainers_wrote(good: str, written: str, said: list[str]) -> None:
+@pytest.mark.parametrize(("good", "wrote", "said"), WISHES, ids=[w for _, w, _ in WISHES])
+def test_what_trainers_wrote(good: str, wrote: str, said: list[str]) -> None:
     """It is taken as it is meant, or what is said of it can be pasted."""
     assert SAMPLE.count(good) == 1
     told = {
         " ".join([f.code, *(hint.text.format(**hint.values) for hint in f.hints)])
-        for f in found(SAMPLE.replace(good, written))
+        for f in found(SAMPLE.replace(good, wrote))
     }
     assert told == set(said)
+
+
+FIRST = re.compile("{([a-z]+)}")  # what is to be written stands first in these hints
+OBEYED = (*TO_WRITE, "did you mean `{meant}`?", "at the latest `{last}`; or make `rounds` larger",
+          "write `{total}` or less, or a larger `total`")  # fmt: skip
+
+
+@pytest.mark.parametrize(("good", "wrote"), [w[:2] for w in WISHES], ids=[w[1] for w in WISHES])
+def test_what_is_said_is_right_when_it_is_obeyed(good: str, wrote: str) -> None:
+    """The word of a hint, written where the finding stands, mends what was found there."""
+    text = SAMPLE.replace(good, wrote)
+    left = dict[tuple[str, int], list[set[tuple[str, int]]]]()
+    for finding in found(text):
+        for hint in (hint for hint in finding.hints if hint.text in OBEYED):
+            name = FIRST.search(hint.text)
+            assert name
+            mended = found(written(text, *span(finding), str(hint.values[name[1]])))
+            still = {(f.code, f.line) for f in mended if f.code < "S2" or f.code == finding.code}
+            left.setdefault((finding.code, finding.line), []).append(still)
+    # Where levels ask for different figures, the one that is right for all of them.
+    assert all(any(one not in still for still in all_of) for one, all_of in left.items())
 
 
 def test_an_event_of_a_wrong_type_is_answered() -> None:

@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from simgame.authoring.difference.labels import FIELDS, SECTIONS
 from simgame.authoring.show.kinds import entry_hint, field_hint, keys, kind, written
 from simgame.authoring.show.yaml_text import scalar
+from simgame.findings import Say, in_words
 from simgame.locale import Texts, texts
 from simgame.plan.text import Text
 from simgame.scenario.schema import Scenario
@@ -64,8 +65,8 @@ EXAMPLES = {
     "days": ("`3 days`", "`3 天`"),
     "hours": ("`48 hours`", "`48 小时`"),
     "count": ("`120k`", "`12万`"),
-    "round": ("`round 4`", "`第 4 轮`"),
-    "time": ("`round 4`, `round 4 Wednesday 10:00`", "`第 4 轮`、`第 4 周周三 10 点`"),
+    "round": ("`round 4`", "`第 4 周`"),
+    "time": ("`round 4`, `round 4 Wednesday 10:00`", "`第 4 周`、`第 4 周周三 10 点`"),
     "window": ("`last 2 weeks`, `from round 5`", "`最后 2 周`、`从第 5 周起`"),
     "minutes": ("`40`, `40 minutes`", "`40`、`40 分钟`"),
     "number": ("`1.5`", "`1.5`"),
@@ -127,7 +128,7 @@ def _table(model: type[BaseModel], path: str, t: Texts) -> list[str]:
 def _row(model: type[BaseModel], name: str, field: FieldInfo, t: Texts) -> tuple[str, ...]:
     about = t(field.description) if field.description else t(FIELDS.get(name, ""))
     hint = field_hint(model, name)
-    return (f"`{field.alias or name}`", about, _form(hint, t.lang), _default(field, hint))
+    return (f"`{field.alias or name}`", about, _form(hint, t.lang), _default(field, hint, t))
 
 
 def _form(hint: Any, lang: str) -> str:
@@ -153,7 +154,7 @@ def _say(form: str, lang: str) -> str:
     return EXAMPLES[form][1 if lang == "zh" else 0]
 
 
-def _default(field: FieldInfo, hint: Any) -> str:
+def _default(field: FieldInfo, hint: Any, t: Texts) -> str:
     if field.is_required():
         return ""
     value = field.get_default(call_default_factory=True)
@@ -162,7 +163,10 @@ def _default(field: FieldInfo, hint: Any) -> str:
     shown = written(value, hint)
     if isinstance(shown, list):
         return f"`[{', '.join(map(scalar, shown))}]`"
-    return "–" if isinstance(shown, dict) else f"`{scalar(shown)}`"
+    if isinstance(shown, dict):
+        return "–"
+    said = in_words(scalar(shown))
+    return f"`{t(said.text, **said.values) if isinstance(said, Say) else said}`"
 
 
 def _bare(hint: Any) -> Any:
