@@ -128,6 +128,7 @@ async def _answers(folder: Path) -> list[Amount]:
         told.append(_said("key at the desk", await _spent(d, _DESK_KEYS)))
     async with driven(app(), SIZE) as d:
         await LOOKS["desk"](d)
+        collect_as_usual()
         told.append(_said("from tab to tab", await _spent(d, _TABS)))
         assert d.screen_name == "Desk", d.screen_name
     async with driven(app(), SIZE) as d:
@@ -139,6 +140,7 @@ async def _answers(folder: Path) -> list[Amount]:
         await d.press("enter", threads=False)
         while d.screen_name != "Debrief":
             await asyncio.sleep(0.01)
+        collect_as_usual()
         spent = await _spent(d, _PAGES, threads=False)
         assert d.at_work, "the lab was done before the pages were turned"
         told.append(_said("page of a debrief in work", spent))

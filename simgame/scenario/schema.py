@@ -255,6 +255,10 @@ Objectives = Annotated[
 """Ids, or ids with their names."""
 
 
+# What the one brand that is played is called where the scenario does not say.
+UNNAMED = Text(zh="你的品牌", en="Your brand")
+
+
 class Scenario(Part):
     """One scenario, merged with its pack and level.
 
@@ -312,7 +316,7 @@ class Scenario(Part):
     lessons: dict[Id, Lesson] = says(N_("What the scenario teaches, by id"), {})
     seats: dict[Id, Seat] = says(
         N_("The brands that people play, by id"),
-        {"you": Seat(name=Text(zh="你的品牌", en="Your brand"))},
+        {"you": Seat(name=UNNAMED)},
         min_length=1,
         max_length=12,
     )

@@ -7,9 +7,11 @@ screen.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from simgame.gc_paused import collect_as_usual
 from simgame.settings import KeptSettings
 from simgame.tui.clock import Clock, WallClock
 from simgame.tui.dressed import Dressed
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
 
 def _background() -> Background:
     """What is done in threads; importing it loads the game, for which home does not wait."""
+    is_new = "simgame.tui.background" not in sys.modules
     from simgame.tui import background  # noqa: PLC0415
 
+    if is_new:  # no key shall pay for cycles being looked for in all that was loaded
+        collect_as_usual()
     return cast(Background, background)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simgame.locale import N_, Texts
 from simgame.plan.observation import Heard
-from simgame.scenario.schema import Scenario
+from simgame.scenario.schema import UNNAMED, Scenario
 from simgame.words.messages import said
 from simgame.words.names import id_name
 from simgame.words.texts import KINDS, all_texts, texts_of
@@ -59,4 +59,8 @@ def _speaker(view: Scenario, heard: Heard, t: Texts) -> str:
 def _brand(view: Scenario, brand: str, t: Texts) -> str:
     seat, rival = view.seats.get(brand), view.rivals.get(brand)
     named = seat or rival
-    return named.name.of(t.lang) if named is not None else brand
+    if named is None:
+        return brand
+    name = named.name.of(t.lang)
+    # A brand that has no name of its own is told inside a sentence.
+    return name[:1].lower() + name[1:] if named.name == UNNAMED else name

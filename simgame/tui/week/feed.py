@@ -48,6 +48,8 @@ _TONES = {
     "compliance": "bad",
     "viral": "gold bold",
 }
+# So many rows below its first one are told of the newest, and of all others.
+_BELOW_NEWEST, _BELOW = 4, 1
 _SAYS = {
     "first": N_("The first sale of the season!"),
     "milestone": N_("{orders} orders this season"),
@@ -80,8 +82,9 @@ def feed(showing: Showing, t: Texts, width: int) -> list[Row]:
             (Span(t("Quiet so far. What goes out and what is said comes here."), "dim"),),
         ]
     rows: list[Row] = [title]
-    for item in sorted(items, key=lambda item: -item.hour):
-        rows += _wrapped(_stamp(item.hour, t), item.row, width)
+    for place, item in enumerate(sorted(items, key=lambda item: -item.hour)):
+        most = _BELOW if place else _BELOW_NEWEST
+        rows += _wrapped(_stamp(item.hour, t), item.row, width, most)
     return rows
 
 
@@ -90,14 +93,16 @@ def _stamp(hour: int, t: Texts) -> Span:
     return Span(f"{day_name(hour // 24, t)} {hour_text(hour)} ", "faint")
 
 
-def _wrapped(when: Span, row: Row, width: int) -> Iterator[Row]:
-    """The row behind its hour; a long text goes on below its beginning, on one more row."""
+def _wrapped(when: Span, row: Row, width: int, most: int) -> Iterator[Row]:
+    """The row behind its hour; a long text goes on below its beginning, on `most` more rows."""
     *head, last = row
     used = cell_len(when.text) + sum(cell_len(span.text) for span in head)
     first, *rest = wrap(last.text, max(width - used, 8)) or [""]
     yield (when, *head, Span(first, last.tone))
-    if rest:
-        more = " ".join(rest) if _has_blanks(rest[0]) else "".join(rest)
+    for line in rest[: most - 1]:
+        yield (Span(" " * used), Span(line, last.tone))
+    if left := rest[most - 1 :]:
+        more = " ".join(left) if _has_blanks(left[0]) else "".join(left)
         yield (Span(" " * used), Span(fit(more, max(width - used, 8)).rstrip(), last.tone))
 
 
