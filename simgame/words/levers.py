@@ -39,7 +39,9 @@ GROUPS = {
 
 
 def group_name(group: str, t: Texts) -> str:
-    """The name of a lever group."""
+    """The name of a lever group, or of what crises and fines cost."""
+    if group == TROUBLE:
+        return t("Crises and fines")
     return t(GROUPS[group]) if group in GROUPS else group
 
 

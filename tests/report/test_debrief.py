@@ -211,6 +211,16 @@ def test_a_class_hears_what_it_has_in_common(known):
     assert not any(row["cause"] for row in alone["spread"])
 
 
+def test_money_beside_a_good_plan_names_every_group():
+    """What crises cost has a name, and a group in which nothing happened no row."""
+    session = planted("takeaway-margins", "crisis-answered")
+    other = pages.beside_the_plan(session)
+    names = [name for name, *_ in parts.money_beside(other, EN)["rows"]]
+    assert "crisis" in other.theirs
+    assert "Crises and fines" in names
+    assert all(name[0].isupper() for name in names)
+
+
 def test_the_picture_is_drawn(known):
     """A PNG, as high as it has rows."""
     image = pytest.importorskip("PIL.Image")
