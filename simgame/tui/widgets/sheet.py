@@ -37,7 +37,7 @@ class Sheet(ScrollView, can_focus=False):
         self.about = about
         self.lines: list[Line] = []
         self._source = source
-        self._width = -1
+        self._width = self._room = -1
         self._base = Style.null()
 
     def build(self, width: int) -> list[Line]:
@@ -59,7 +59,8 @@ class Sheet(ScrollView, can_focus=False):
         self._width = self.scrollable_content_region.width
         if self._width <= 0:
             return
-        self.lines = self.build(self.row_width())
+        self._room = self.row_width()
+        self.lines = self.build(self._room)
         size = Size(self._width, len(self.lines))
         if width != self._width or size != self.virtual_size:
             self.virtual_size = size
@@ -79,9 +80,12 @@ class Sheet(ScrollView, can_focus=False):
         self.reload()
 
     def watch_show_vertical_scrollbar(self) -> None:
-        """A scroll bar takes a cell away from the rows."""
-        if self.scrollable_content_region.width != self._width:
-            self.call_after_refresh(self.reload)
+        """A scroll bar takes cells away from the rows, and gives them back when it goes."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.row_width() != self._room:
+            self.reload()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self._base = self.rich_style  # once for all lines: it is looked for in every parent
