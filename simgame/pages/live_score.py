@@ -9,6 +9,7 @@ from math import hypot
 from simgame.game.goals import goal_value
 from simgame.game.score import CALIBRATION, GOALS, Score, ScorePart, goal_share
 from simgame.game.table.contract import Session
+from simgame.game.table.journal import SaveError
 from simgame.pages.fact import Fact, Page, Row, Section, figure
 from simgame.pages.score import score_page
 from simgame.plan.kpis import BY_ID
@@ -23,9 +24,15 @@ def live_score(session: Session) -> Page:
 
     `points` have an interval where they rest on what is surveyed or counted, and so have sums of
     them; `gain` is what last week added, where there was a week before it. Of a season that is over
-    it is the final score, which is true; `gain` is then over what was reported a week ago.
+    it is the final score, which is true; `gain` is then over what was reported a week ago. While
+    that is kept back, until a contest is over, there are no rows.
     """
-    score = session.score()
+    try:
+        score = session.score()
+    except SaveError as later:
+        if later.code != "score-later":
+            raise
+        return Page("score", (Section("score", ()),))
     page = score_page(score, is_final=session.finished)
     view, seen = session.scenario, session.observe()
     ranges = {} if session.finished else _ranges(view, score, seen)

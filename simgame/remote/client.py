@@ -92,8 +92,10 @@ class Client:
                 if pause is None:
                     raise SaveError("hub-away", self.url, reason=str(error)) from error
             else:
-                if answer.status_code not in _TRY_AGAIN or pause is None:
+                if answer.status_code not in _TRY_AGAIN:
                     return self._read(answer)
+                if pause is None:
+                    raise SaveError("hub-away", self.url, reason=f"HTTP {answer.status_code}")
             self._sleep(pause)
         raise AssertionError
 

@@ -162,7 +162,7 @@ async def test_the_clock_and_the_boards_stand_in_the_room(
 async def test_a_ranked_season_ends_at_the_boards(
     hub: TestClient, world: World, tmp_path: Path
 ) -> None:
-    """Its score is not told before the contest is over; then it is."""
+    """Its score is not told before the contest is over, by its last review neither; then it is."""
     at = At(hub, world, tmp_path, kind="ranked")
     for number in range(1, 5):
         world.games.hand_in(at.lin.who, 1, number, PLAN, f"week-{number}-lin")
@@ -170,6 +170,8 @@ async def test_a_ranked_season_ends_at_the_boards(
     async with driven(at.app()) as d:
         assert d.screen_name == "Later"
         assert "海盐队" in d.text
+        await d.press("w")
+        assert d.screen_name == "Review", d.text
     close(world.store, world.trainer.who, at.contest)
     async with driven(at.app()) as d:
         assert d.screen_name == "Debrief"

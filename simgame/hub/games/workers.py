@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
 
@@ -24,6 +24,10 @@ _MEGABYTES = 1500
 _TRIES = 3
 
 
+class NoWorkers(Exception):
+    """Whoever was to do the work died, and so did those in their place; it may be asked again."""
+
+
 class Workers(Protocol):
     """Whoever can be handed a function and what it is asked; so many of them at a time."""
 
@@ -31,7 +35,7 @@ class Workers(Protocol):
     def count(self) -> int: ...
 
     def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
-        """What comes of it. Raises what `work` raises, and `TimeoutError`."""
+        """What comes of it. Raises what `work` raises, `TimeoutError` and `NoWorkers`."""
 
     def close(self) -> None:
         """Let them go."""
@@ -55,6 +59,7 @@ class Processes:
     def __init__(self, count: int) -> None:
         self._count = count
         self._lock = threading.Lock()
+        self._closed = False
         self._pool = self._new()
 
     @property
@@ -62,22 +67,29 @@ class Processes:
         return self._count
 
     def do(self, work: Callable[[Asked], Found], asked: Asked) -> Found:
-        for attempt in range(_TRIES):
+        for _ in range(_TRIES):
             pool = self._pool
+            if self._closed:
+                break
             try:
                 found: Future[Found] = pool.submit(work, asked)
+            except (RuntimeError, OSError):
+                # It is broken, another is being put in its place, or a worker died as it began.
+                self._replace(pool)
+                continue
+            try:
                 return found.result(SECONDS)
             except TimeoutError:
                 self._replace(pool)
                 raise
-            except BrokenProcessPool:
+            except (BrokenProcessPool, CancelledError):
                 self._replace(pool)
-                if attempt == _TRIES - 1:
-                    raise
-        raise AssertionError
+        raise NoWorkers
 
     def close(self) -> None:
-        """Let them finish the week they are at."""
+        """Let them finish the week they are at; nobody comes in their place."""
+        with self._lock:
+            self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
@@ -88,7 +100,7 @@ class Processes:
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         """A new pool for one that is of no more use; whoever comes second finds it done."""
         with self._lock:
-            if self._pool is not broken:
+            if self._closed or self._pool is not broken:
                 return
             for process in list((broken._processes or {}).values()):  # noqa: SLF001 - no other way
                 process.kill()

@@ -19,6 +19,7 @@ from simgame import __version__
 from simgame.hub.games.handing_in import HandedIn, NotThisRound, PlanRefused, Taken
 from simgame.hub.games.lives import Lives
 from simgame.hub.games.together import Together
+from simgame.hub.games.workers import NoWorkers
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.codes import BadName
@@ -115,6 +116,7 @@ _ANSWERS: dict[type[Exception], Any] = {
         422, "request", where=".".join(str(part) for part in error.errors()[0]["loc"])
     ),
     NoToken: lambda _, __: _problem(401, "token"),
+    NoWorkers: lambda _, __: _problem(503, "busy"),
     ForeignPage: lambda _, __: _problem(403, "origin"),
     TooManyGuesses: lambda _, __: _problem(429, "wait"),
 }

@@ -18,6 +18,7 @@ _ERRORS = {
     "409": "It cannot be done now; `error` says why.",
     "413": "More than 64 KB.",
     "422": "A value is out of its range.",
+    "503": "Whoever lives the weeks is being replaced; ask again.",
     "429": "Too many wrong codes.",
 }
 

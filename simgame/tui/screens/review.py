@@ -122,7 +122,10 @@ class Review(GameScreen):
 
     def _score(self) -> Row:
         """The score, and what the week gained."""
-        total = pages.live_score(self.play.session)["score"][0]
+        rows = pages.live_score(self.play.session)["score"]
+        if not rows:
+            return ()
+        total = rows[0]
         now = total["points"].value
         if "gain" not in total:
             return (Span(self.t("Score about") + " ", "dim"), Span(f"{now:.0f}", "strong"))

@@ -20,12 +20,13 @@ _DAYS_HIGH = 7
 
 def score(week: Week, t: Texts, width: int) -> Iterator[Row]:
     """The score by its parts, with what the week gained; a range where a part is an estimate."""
-    if not week.is_latest:
+    rows = pages.live_score(week.play.session)["score"] if week.is_latest else ()
+    if not rows:
         return
     over = week.play.session.finished
     yield titled(t("Score") if over else t("Score so far"), width)
     bar = max(min(width - 14 - _POINTS - _LIES - _GAIN, _SCORE_BAR), _LEAST_BAR)
-    for row in pages.live_score(week.play.session)["score"]:
+    for row in rows:
         if row.depth <= 1 and row.kind != "unguessed":
             yield _part(row, bar, t)
     told = t("The true figures: the season is over.") if over else t(

@@ -1,0 +1,95 @@
+"""Workers that die: the work is tried again, and whoever asked is told to come again."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from simgame.game.table.journal import SaveError
+from simgame.hub.games.workers import Here, NoWorkers, Processes
+from simgame.hub.hub import Hub
+from simgame.hub.web.app import create_app
+from simgame.remote.client import Client
+from simgame.remote.gateway import RemoteGateway
+from tests.hub.conftest import World
+from tests.hub.test_remote import Line, at_once
+
+
+class _Pool:
+    """A pool that does what it is asked, or ends as it is told."""
+
+    _processes: dict[int, Any] = {}
+
+    def __init__(self, end: Exception | None) -> None:
+        self.end = end
+
+    def submit(self, work: Any, asked: Any) -> Future[Any]:
+        if type(self.end) in (RuntimeError, BrokenPipeError):
+            raise self.end
+        future: Future[Any] = Future()
+        if self.end is None:
+            future.set_result(work(asked))
+        else:
+            future.set_exception(self.end)
+        return future
+
+    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
+        """Nothing to end."""
+
+
+class _Dying(Processes):
+    """Workers whose pools end one after the other as they are told."""
+
+    def __init__(self, *ends: Exception | None) -> None:
+        self.ends = list(ends)
+        super().__init__(1)
+
+    def _new(self) -> Any:
+        return _Pool(self.ends.pop(0) if self.ends else None)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [BrokenProcessPool(), CancelledError(), RuntimeError("after shutdown"), BrokenPipeError()],
+)
+def test_work_of_a_worker_that_died_is_done_by_another(end: Exception) -> None:
+    """Killed half-way or as it began, taken from the queue, or asked of a pool that has gone."""
+    assert _Dying(end, end).do(abs, -3) == 3
+
+
+def test_when_all_of_them_die_it_is_said_so() -> None:
+    """After three that died nobody is asked any more; the next who comes has new ones."""
+    workers = _Dying(*[BrokenProcessPool()] * 3)
+    with pytest.raises(NoWorkers):
+        workers.do(abs, -3)
+    assert workers.do(abs, -3) == 3
+
+
+def test_once_closed_nobody_comes_in_their_place() -> None:
+    """What still wants something done when the hub ends begins no new processes."""
+    workers = _Dying(None)
+    workers.close()
+    with pytest.raises(NoWorkers):
+        workers.do(abs, -3)
+    assert workers.ends == []
+
+
+def test_a_player_is_told_that_the_hub_is_away_for_now(world: World, tmp_path: Path) -> None:
+    """No workers is 503, which is asked again and then told as a hub that does not answer."""
+
+    class Gone(Here):
+        def do(self, *_: object) -> Any:
+            raise NoWorkers
+
+    (lin,) = world.team("海盐队")
+    number = world.contest()
+    with TestClient(create_app(Hub(world.store, Gone())), base_url="http://hub.test") as hub:
+        client = Client("http://hub.test", lin.token, Line(hub), sleep=lambda _: None)
+        with pytest.raises(SaveError) as told:
+            RemoteGateway(client, tmp_path, at_once).resume(f"{number}/1")
+    assert told.value.code == "hub-away"
