@@ -22,7 +22,7 @@ MISTAKE, BIG, MATTERS, LACKS = 0.2, 0.4, 10.0, 0.1
 MISSED = 0.03
 # Points from which on a mistake is as grave as it is taught to be, and what is left of that where
 # nothing came of it (share; assumptions).
-_GRAVE, _SLIGHT = 60.0, 0.25
+_GRAVE, _SLIGHT = 150.0, 0.25
 # Money more than the good plan's from which on it is missing elsewhere (share of all that the good
 # plan spent; assumption).
 _MISSING = 0.1

@@ -29,7 +29,11 @@ PLANTED_IN, PLANTED_ON = (
     ("tea-launch", "takeaway-margins", "go-global", "double-eleven"),
     (11, 12, 13),
 )
-NO_PLACE = {("tea-launch", "research-in-measure"), ("takeaway-margins", "research-in-measure")}
+NO_PLACE = {
+    ("tea-launch", "research-in-measure"),
+    ("takeaway-margins", "research-in-measure"),
+    ("go-global", "soft-where-saved"),
+}
 NAMED = 0.9
 # How often what is said in a week of why is to be right (shares).
 SIGN, AMONG, TOUCH = 0.9, 0.9, 0.75
