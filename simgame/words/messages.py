@@ -146,10 +146,19 @@ def titled(view: Scenario, told: Message, t: Texts) -> Titled:
 
 
 def message(view: Scenario, told: Message, t: Texts) -> str:
-    """A message as one sentence; a code without words is shown as it is."""
+    """A message as one sentence; a title that the sentence says itself does not stand twice."""
     title, text, sender = titled(view, told, t)
     by = t("{who}: {said}", who=sender, said=text) if sender else text
-    return t("{title}: {said}", title=title, said=by) if title else by
+    return headed(title, by, t) if title and title not in text else by
+
+
+def headed(title: str, said: str, t: Texts) -> str:
+    """A text behind its title; one that ends in a mark of its own takes no colon."""
+    if title[-1] in "?!.":
+        return f"{title} {said}"
+    return (
+        f"{title}{said}" if title[-1] in "？！。…" else t("{title}: {said}", title=title, said=said)
+    )
 
 
 def _sentence(view: Scenario, told: Message, t: Texts) -> str:

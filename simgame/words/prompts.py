@@ -15,7 +15,7 @@ from simgame.plan.observation import UNANSWERED, Option, Prompt
 from simgame.scenario.schema import Scenario
 from simgame.words import figures
 from simgame.words.choices import CHOICES
-from simgame.words.messages import said
+from simgame.words.messages import headed, said
 from simgame.words.names import id_name
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _question(view: Scenario, prompt: Prompt, t: Texts) -> str:
         asked = f"{own['text']} {asked}"
     by = t("{who}: {said}", who=own["sender"], said=asked) if own["sender"] else asked
     titled = own["title"] and prompt.kind == "question"
-    return t("{title}: {said}", title=own["title"], said=by) if titled else by
+    return headed(own["title"], by, t) if titled else by
 
 
 def _detail(option: Option, t: Texts) -> str:

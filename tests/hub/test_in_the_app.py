@@ -175,3 +175,20 @@ async def test_a_ranked_season_ends_at_the_boards(
     close(world.store, world.trainer.who, at.contest)
     async with driven(at.app()) as d:
         assert d.screen_name == "Debrief"
+
+
+async def test_a_class_plays_again_when_its_trainer_says_so(
+    hub: TestClient, world: World, tmp_path: Path
+) -> None:
+    """Its debrief begins nothing: no key is offered for it, and each says who does."""
+    at = At(hub, world, tmp_path)
+    for number in range(1, 5):
+        world.games.hand_in(at.lin.who, 1, number, PLAN, f"week-{number}-lin")
+        world.games.live(1)
+    async with driven(at.app(), LARGE) as d:
+        assert d.screen_name == "Debrief"
+        assert "Same luck again" not in d.text
+        for key in "sng":
+            await d.press(key)
+            assert d.screen_name == "Debrief"
+            assert d.said.endswith("its trainer begins."), key

@@ -6,13 +6,22 @@ import pytest
 
 from simgame.locale import texts
 from simgame.market.event_words import words_of
+from simgame.market.mechanisms.trouble.crisis import ANSWERS
 from simgame.plan.observation import UNANSWERED, Option, Prompt
 from simgame.scenario import load_or_raise
 from simgame.scenario.library import list_shipped
-from simgame.scenario.market_events import Question
+from simgame.scenario.market_events import Crisis, Question
 from simgame.tui.cells import width_of
 from simgame.tui.week.form import Asked, form
+from simgame.words.messages import BEHIND
 
+CRISIS_ROOM = (80, 17)
+CRISES = [
+    (name, event)
+    for name in list_shipped()
+    for event, found in load_or_raise(name).scenario.events.items()
+    if isinstance(found, Crisis)
+]
 SIZES = {"80x24": (80, 9), "120x40": (120, 18)}
 ASKED = [
     (name, event)
@@ -42,6 +51,27 @@ def test_question_and_answers_are_whole(name: str, event: str, lang: str) -> Non
         shown = _bare("".join(span.text for row in rows for span in row))
         for said in (question.text, *question.choices.values()):
             assert _bare(said.of(lang)) in shown, size
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "event"), CRISES)
+def test_a_crisis_is_told_whole(name: str, event: str, lang: str) -> None:
+    """Also in the smallest window, where it takes the chart's place: what happened, and if true."""
+    view = load_or_raise(name).scenario
+    crisis = view.events[event]
+    assert isinstance(crisis, Crisis)
+    values = {"event": event, "crisis": event, "behind": crisis.situation}
+    prompt = Prompt(
+        id=event, kind="crisis", seat="you", hour=40, deadline_hour=64, default=ANSWERS[0],
+        options=tuple(Option(id=one, cost=900_000, lead_hours=6) for one in ANSWERS),
+        values=values | words_of(crisis, crisis=crisis.name),
+    )  # fmt: skip
+    width, height = CRISIS_ROOM
+    rows = [line.row for line in form(Asked(prompt), view, texts(lang), width, height)]
+    shown = _bare("".join(span.text for row in rows for span in row))
+    assert len(rows) <= height
+    assert _bare(crisis.text.of(lang)) in shown
+    assert _bare(texts(lang)(BEHIND[crisis.situation])) in shown
 
 
 def _bare(text: str) -> str:

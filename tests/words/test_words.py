@@ -21,7 +21,7 @@ from simgame.plan.problem import Problem
 from simgame.scenario.parts import Role
 from simgame.words.choices import CHOICES
 from simgame.words.levers import GROUPS
-from simgame.words.messages import MESSAGES
+from simgame.words.messages import MESSAGES, headed
 from simgame.words.names import ROLES, STAGES
 from simgame.words.problems import CODES
 from simgame.words.prompts import QUESTIONS
@@ -284,6 +284,13 @@ def test_a_prompt_says_cost_time_and_what_happens_otherwise(view):
     assert shown.otherwise == (
         "Without an answer your standing order decides, which here means: decline."
     )
+
+
+def test_a_title_that_ends_in_a_mark_takes_no_colon():
+    """A question mark and a colon do not stand together."""
+    assert headed("A richer reward?", "Shall we?", EN) == "A richer reward? Shall we?"
+    assert headed("奖励再加点？", "要不要？", ZH) == "奖励再加点？要不要？"
+    assert headed("Rain", "It pours.", EN) == "Rain: It pours."
 
 
 @BOTH

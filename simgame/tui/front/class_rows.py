@@ -11,7 +11,7 @@ from simgame.tui.cells import Row, Span, fit, fit_right, heading, paragraph
 
 _KINDS = {"practice": N_("practice, never counts"), "ranked": N_("ranked"),
           "shared": N_("one shared market")}  # fmt: skip
-_PLACE, _BAND, _MARGIN, _LUCK = 4, 8, 12, 6
+_PLACE, _BAND, _MARGIN, _LUCK = 5, 8, 12, 6
 _ENOUGH = 60
 
 

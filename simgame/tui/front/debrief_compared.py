@@ -70,7 +70,7 @@ def _truth(known: pages.Debrief, t: Texts, width: int) -> Iterator[Row]:
         reported, true = (words.said(row[name], t) for name in ("reported", "true"))
         yield (
             Span(fit(words.kpi_name(row.keys[0], t), 24)),
-            Span(fit(t("told"), 6), "dim"), Span(fit_right(reported, 12), "dim"),
+            Span(fit(t("reported"), 9), "dim"), Span(fit_right(reported, 10), "dim"),
             Span("  " + fit(t("true"), 6)),
             Span(fit_right(true, 12), "bright bold"),
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean, quantiles
 
@@ -13,7 +13,18 @@ from simgame.lab.why import RIVALS, Causes, Examined, LuckBand, Move, Returns, W
 from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Catalogue
 from simgame.scenario.schema import Scenario
-from simgame.tui.cells import Line, Row, Span, bar_spans, beside, fit, fit_right, heading, paragraph
+from simgame.tui.cells import (
+    Line,
+    Row,
+    Span,
+    bar_spans,
+    beside,
+    fit,
+    fit_right,
+    heading,
+    paragraph,
+    width_of,
+)  # fmt: skip
 from simgame.tui.look import Step, chip, histogram, hue, on_ground, tag, titled, waterfall
 
 _NAME, _SIDE = 18, 40
@@ -150,16 +161,16 @@ def _over_credited(one: Returns, t: Texts, width: int) -> list[Row]:
             *((Span(" "), *row) for row in paragraph(why, width - 2, "dim"))]  # fmt: skip
 
 
-def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int]) -> list[Line]:
-    """The same plan on other lucks: where this season lies, and bots beside it."""
+def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int], *, bots: bool = True) -> list[Line]:
+    """The same plan on other lucks: where this season lies, and `bots` beside it."""
     width, height = size
     mean = round(fmean(band.scores))
     cuts = quantiles(band.scores, n=20) if len(band.scores) > 1 else [mean, mean]
     said = t("Skill or luck: the same plan on {n} other lucks", n=len(band.scores))
     lucky = band.own - mean
     mine = (float(band.own), t("you {points}", points=band.own), "gold bold")
-    drawn = histogram([float(s) for s in band.scores], width - 2, max(min(height - 12, 16), 4),
-                      [mine])  # fmt: skip
+    high = max(min(height - (12 if bots else 7), 16), 4)
+    drawn = histogram([float(s) for s in band.scores], width - 2, high, [mine])
     told = t("This plan makes {mean} points on average, 9 times in 10 {low}–{high}.", mean=mean,
              low=round(cuts[0]), high=round(cuts[-1]))  # fmt: skip
     luck = t("This time {own}: {luck} by luck, the rest is skill.", own=band.own,
@@ -167,7 +178,8 @@ def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int]) -> list[Line]:
     better = t("Better than on {percent} % of the lucks.", percent=round(100 * band.place))
     rows: list[Row] = [(), titled(said, width), *drawn, (), (Span(told),),
                        (Span(luck, "bright bold"), Span("  " + better, "dim"))]  # fmt: skip
-    rows += [(), *_bots(band, t, width)]
+    if bots:
+        rows += [(), *_bots(band, t, width)]
     return [Line(row) for row in rows]
 
 
@@ -182,6 +194,17 @@ def _bots(band: LuckBand, t: Texts, width: int) -> list[Row]:
                      *bar_spans(score / 1000, room, tone),
                      Span(fit_right(str(round(score)), 6), "bright bold")))  # fmt: skip
     return rows
+
+
+def _in_rows(head: Row, pieces: Iterable[Row], width: int) -> Iterator[Row]:
+    """Pieces behind a head, in as many rows as they need; below it they stand under the first."""
+    row, under = head, Span(" " * width_of(head))
+    for piece in pieces:
+        if width_of((*row, *piece)) > width and row not in (head, (under,)):
+            yield row
+            row = (under,)
+        row = (*row, *piece)
+    yield row
 
 
 @dataclass(frozen=True)
@@ -226,8 +249,8 @@ class DecisionWords:
         yield Line((*row, *told), f"week:{decision.week}")
         for move in decision.moves[:3]:
             yield Line((Span("      "), Span(fit(self._move(move), width - 8))))
-        tried = (span for what_if in one.tried for span in self._tried(what_if))
-        yield Line((Span("      " + t("If") + "  ", "dim"), *tried))
+        head: Row = (Span("      " + t("If") + "  ", "dim"),)
+        yield from map(Line, _in_rows(head, [self._tried(tried) for tried in one.tried], width - 2))
         yield Line(())
 
     def _move(self, move: Move) -> str:

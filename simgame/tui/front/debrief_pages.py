@@ -115,8 +115,8 @@ def _causes(shown: Shown) -> list[Line]:
     if free < _LUCK_ROWS:
         return lines
     band = shown.found.get("luck")
-    below = (debrief_lab.luck_lines(band.result, shown.t, (shown.size[0], free)) if band is not None
-             else _not_yet(shown, "luck"))  # fmt: skip
+    below = (debrief_lab.luck_lines(band.result, shown.t, (shown.size[0], free), bots=False)
+             if band is not None else _not_yet(shown, "luck"))  # fmt: skip
     return [*lines, *below[:free]]
 
 
@@ -132,7 +132,10 @@ def _decisions(shown: Shown) -> list[Line]:
     if found is None:
         return _not_yet(shown, "decisions")
     told = debrief_lab.DecisionWords(found.result, play.scenario, play.catalogue, shown.t)
-    return told.lines(shown.size[0])
+    lines = told.lines(shown.size[0])
+    below = [] if shown.told is None else debrief_told.plan_lines(
+        play.scenario, shown.told, shown.t, shown.size[0])  # fmt: skip
+    return [*lines, *below] if len(lines) + len(below) <= shown.size[1] else lines
 
 
 def _signals(shown: Shown) -> list[Line]:

@@ -26,7 +26,7 @@ WITHIN = " › "
 
 # A value stands never further from its name than this.
 _MOST_NAME, _MOST_BAR = 34, 24
-_SPENT, _ORDERS, _EACH, _TREND = 10, 12, 9, 9
+_SPENT, _ORDERS, _EACH, _TREND = 10, 12, 10, 9
 
 
 @dataclass(frozen=True, slots=True)

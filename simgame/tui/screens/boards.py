@@ -116,6 +116,8 @@ class Boards(GameScreen):
         return [Line(spread(left, right, width))]
 
     def _title(self) -> str:
+        if self.tab == _CLASS:
+            return ""
         if self.tab:
             daily = self.shelf.daily if self.shelf else None
             title = self.shelf.titles.get(daily.scenario) if self.shelf and daily else None

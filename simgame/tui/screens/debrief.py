@@ -53,9 +53,9 @@ class Debrief(GameScreen):
         Action("turn 1", "right,tab", "→", N_("Next page"), 2),
         *(Action(f"page {n}", str(n), str(n), N_("To this page"), typed=True) for n in range(1, 8)),
         Action("figure", "f", "f", N_("Another figure"), 3, unless="one_figure"),
-        Action("replay", "g", "g", N_("Again from a week"), 3, unless="not_kept"),
-        Action("same_luck", "s", "s", N_("Same luck again"), 4),
-        Action("new_luck", "n,a", "n", N_("New luck"), 5),
+        Action("replay", "g", "g", N_("Again from a week"), 3, unless="not_again"),
+        Action("same_luck", "s", "s", N_("Same luck again"), 4, unless="at_a_hub"),
+        Action("new_luck", "n,a", "n", N_("New luck"), 5, unless="at_a_hub"),
         Action("copy", "y", "y", N_("Copy the result"), 6, unless="no_result"),
         Action("page_file", "x", "x", N_("Save as a page"), 7, unless="not_whole"),
         Action("explain", "R", "R", N_("Work it out again"), unless="nothing_broken"),
@@ -166,6 +166,16 @@ class Debrief(GameScreen):
         return "" if self.page == "causes" else self.t("Only the page of causes has others.")
 
     @property
+    def at_a_hub(self) -> str:
+        """Why it cannot be begun anew from here: at a hub the trainer does."""
+        return self.t("What a class plays next its trainer begins.") if self.play.team else ""
+
+    @property
+    def not_again(self) -> str:
+        """Why no week of it can be played again."""
+        return self.at_a_hub or self.not_kept
+
+    @property
     def not_kept(self) -> str:
         """Why no week of it can be played again."""
         return "" if self.play.name else self.t("This season is not kept, so it cannot fork.")
@@ -190,6 +200,9 @@ class Debrief(GameScreen):
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         if event.key.startswith("week:"):
+            if reason := self.not_again:
+                self.notify(reason, severity="warning")
+                return
             self._from(event.key.partition(":")[2])
         else:
             self.opened ^= {event.key}

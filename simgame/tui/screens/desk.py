@@ -129,8 +129,7 @@ class Desk(GameScreen):
 
     def _columns(self, width: int) -> list[Line]:
         del width  # that of the table below counts
-        table = self.table
-        return [Line(column_names(self.t, table.levers.widths(table.row_width())))]
+        return [Line(column_names(self.t, self.table.widths()))]
 
     def _ahead(self, width: int) -> list[Line]:
         return lines(week_ahead(self.play, self.t, width))
@@ -205,6 +204,9 @@ class Desk(GameScreen):
         self._use_spare_room()
         self._restate()
         self.rekey()
+
+    def on_shown_levers_fitted(self) -> None:
+        self.query_one("#columns", Sheet).reload()
 
     def on_pick_list_pointed(self) -> None:
         self.play.pointed = self.table.pointed

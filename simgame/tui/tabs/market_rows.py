@@ -218,6 +218,7 @@ def study_rows(market: pages.Market, t: Texts, width: int) -> list[Row]:
         return [*drawn, (Span(t("This scenario sells no studies."), "dim"),)]
     state = 12
     name = max(min(width - 3 - 9 - 9 - 7 - state, 22), 10)
+    state = min(state, max(width - 3 - 9 - 9 - 7 - name, 0))
     for number, row in enumerate(rows, 1):
         days = row["days"].value
         when = t("at once") if days < 1 else t("{n} days", n=round(days))

@@ -15,6 +15,8 @@ from simgame.tui.look import chip, monogram
 # Who has not been heard of for longer is away (ms).
 _GONE = 60_000
 _NAME, _STATE = 16, 14
+# What is told of another team, and the width from which on it is told in words.
+_TEAM, _TEAM_SHORT, _TOLD = 24, 12, 42
 PAGES = {"plan": N_("Plan"), "market": N_("Market"), "dashboard": N_("Figures"),
          "transit": N_("In transit"), "inbox": N_("Inbox"), "creators": N_("List of KOLs"),
          "team": N_("Team"), "week": N_("the week"), "review": N_("the review")}  # fmt: skip
@@ -110,10 +112,15 @@ def clock_rows(room: Room, t: Texts, width: int) -> list[Row]:
         rows += [(), heading(t("Teams on this board"), width)]
     for team in room.teams:
         state = t("handed in") if team.handed_in else t("planning")
-        week = t("week {week}", week=team.week + 1)
+        said = t("week {week}", week=team.week + 1)
+        if width >= _TOLD:
+            said += f" · {state}"
+        elif team.handed_in:
+            said += " ok"
+        cells = _TEAM if width >= _TOLD else _TEAM_SHORT
         rows.append((
-            Span(fit(team.name, max(width - 24, 6)), "gold bold" if team.mine else ""),
-            Span(fit_right(f"{week} · {state}", min(24, width)), "dim"),
+            Span(fit(team.name, max(width - cells, 6)), "gold bold" if team.mine else ""),
+            Span(fit_right(said, min(cells, width)), "dim"),
         ))  # fmt: skip
     return rows
 

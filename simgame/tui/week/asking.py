@@ -40,6 +40,7 @@ class Asking(Celebrating):
         # Keys that were meant for the week that ran are not for the question.
         self.opened_at = game(self.app).clock.now()
         self.set_class(True, "-asked")
+        self.set_class(self.asked.is_crisis, "-crisis")
         self.query_one("#bottom").display = False
         sheet = self.query_one(Answers)
         sheet.display = True
@@ -51,7 +52,7 @@ class Asking(Celebrating):
     def close_form(self) -> None:
         """Show again what the form stood in the place of."""
         self.asked = None
-        self.set_class(False, "-asked")
+        self.remove_class("-asked", "-crisis")
         self.query_one("#bottom").display = True
         self.query_one("#form").display = False
         self.query_one("#feed").focus()

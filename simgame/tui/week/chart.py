@@ -43,7 +43,8 @@ def _drawn(showing: Showing, metric: str, t: Texts, width: int, height: int) -> 
     now, last = showing.hours[metric], showing.last.get(metric, [])
     hour, expected = showing.hour, _expected(showing, metric)
     ahead = showing.pace(metric)
-    top = top_of([now[hour], *last[-1:], expected or 0.0, ahead[0] if ahead else 0.0])
+    # At least one whole order or save: less has no label to stand beside.
+    top = top_of([1.0, now[hour], *last[-1:], expected or 0.0, ahead[0] if ahead else 0.0])
     canvas = Canvas(max(width - GUTTER, 10), max(height, 3))
     across = canvas.width
     reached = round(hour / HOURS * across)

@@ -96,6 +96,8 @@ def _stamp(hour: int, t: Texts) -> Span:
 def _wrapped(when: Span, row: Row, width: int, most: int) -> Iterator[Row]:
     """The row behind its hour; a long text goes on below its beginning, on `most` more rows."""
     *head, last = row
+    blank = Span(" ") if last.text.startswith(" ") else Span("")  # stands before every row of it
+    head, last = [*head, blank], Span(last.text.lstrip(), last.tone)
     used = cell_len(when.text) + sum(cell_len(span.text) for span in head)
     first, *rest = wrap(last.text, max(width - used, 8)) or [""]
     yield (when, *head, Span(first, last.tone))

@@ -241,12 +241,12 @@ class LeverTable(ShownLevers):
         node = self.node
         if node is None or self._on_bar(event) or self.dragged_over:
             return
-        on_mark = event.x <= len(self._widths().indent) * node.depth + 2
+        on_mark = event.x <= len(self.widths().indent) * node.depth + 2
         if node.kind != "lever" or on_mark or event.chain > 1:
             self.do_fold()
 
     def _drag_to(self, event: events.MouseEvent) -> None:
-        spec, w = self.spec, self._widths()
+        spec, w = self.spec, self.widths()
         if spec is None:
             return
         share = (event.x - w.bar_start) / w.bar

@@ -8,6 +8,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
+from textual.message import Message
 
 from simgame.game.desk.play import Play
 from simgame.locale import N_
@@ -31,6 +32,9 @@ ABOUT = N_(
 class ShownLevers(PickList):
     """The levers of one round, with a cursor; headings open and fold."""
 
+    class Fitted(Message):
+        """The rows were drawn for another width."""
+
     def __init__(self, play: Play, id: str = "") -> None:  # noqa: A002
         super().__init__(about=ABOUT, id=id)
         self.play = play
@@ -48,7 +52,10 @@ class ShownLevers(PickList):
             self.typing.stop()
 
     def reload(self) -> None:
+        before = self._room
         super().reload()
+        if self._room != before:
+            self.post_message(self.Fitted())
         if self.typing.mode != self._mode:
             self._mode = self.typing.mode
             self._tell_pointed()
@@ -107,11 +114,12 @@ class ShownLevers(PickList):
         self.reload()
         self.point_at(key)
 
-    def _widths(self) -> Widths:
-        return self.levers.widths(self.row_width())
+    def widths(self) -> Widths:
+        """The columns, as the rows were drawn with them."""
+        return self.levers.widths(self._room)
 
     def _on_bar(self, event: events.MouseEvent) -> bool:
-        spec, w = self.spec, self._widths()
+        spec, w = self.spec, self.widths()
         if spec is None or self.fixed or not w.bar or spec.unit in ("choice", "switch", "kpi"):
             return False
         return w.bar_start <= event.x <= w.bar_start + w.bar
