@@ -40,6 +40,23 @@ ERRORS = {
         "it can go on once that is mended, or in another folder."
     ),
 }
+# What a hub answers, or that it does not.
+AT_A_HUB = {
+    "hub-address": N_(
+        "{file} is no address of a hub. One looks like this: http://192.168.1.20:8470"
+    ),
+    "hub-away": N_(
+        "The hub at {file} does not answer ({reason}). What you have planned is kept here; look at "
+        "the network and try again."
+    ),
+    "hub-unknown": N_("At {file} there is something else than a hub: it answered {status}."),
+    "hub-refused": N_("The hub at {file} says no: {reason}."),
+    "hub-begins": N_("What is played here your trainer begins, at {file}."),
+    "hub-keeps": N_("A season at a hub stays there; your trainer can take it away."),
+    "score-later": N_(
+        "The score is told when the contest is over, so that nobody can use it before."
+    ),
+}
 NOTES = {
     "at-a-hub": N_(
         "This season is played in a class: the hub runs its weeks. F7 is your team's room."
@@ -56,20 +73,6 @@ NOTES = {
     "read-only": N_(
         "This save can be looked at but not written. What you play from here on is not kept."
     ),
-    "hub-address": N_(
-        "{file} is no address of a hub. One looks like this: http://192.168.1.20:8470"
-    ),
-    "hub-away": N_(
-        "The hub at {file} does not answer ({reason}). What you have planned is kept here; look at "
-        "the network and try again."
-    ),
-    "hub-unknown": N_("At {file} there is something else than a hub: it answered {status}."),
-    "hub-refused": N_("The hub at {file} says no: {reason}."),
-    "hub-begins": N_("What is played here your trainer begins, at {file}."),
-    "hub-keeps": N_("A season at a hub stays there; your trainer can take it away."),
-    "score-later": N_(
-        "The score is told when the contest is over, so that nobody can use it before."
-    ),
 }
 SEASON_ERRORS = {
     "rival-is-seat": N_(
@@ -80,11 +83,12 @@ SEASON_ERRORS = {
 
 def save_error(error: SaveError, t: Texts) -> str:
     """The error as one or two sentences; a code without words is shown as it is."""
-    if error.code not in ERRORS:
+    said = ERRORS.get(error.code) or AT_A_HUB.get(error.code)
+    if said is None:
         return str(error)
     values = {"week": 0, "status": 0, "rules": 0, "engine": "?", "numpy": "?"} | error.values
     values["reason"] = t(str(error.values.get("reason", "?")))
-    return t(ERRORS[error.code], file=error.where, line=error.line, mine=RULES, **values)
+    return t(said, file=error.where, line=error.line, mine=RULES, **values)
 
 
 def save_note(code: str, t: Texts) -> str:

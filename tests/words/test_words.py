@@ -25,7 +25,7 @@ from simgame.words.messages import MESSAGES, headed
 from simgame.words.names import ROLES, STAGES
 from simgame.words.problems import CODES
 from simgame.words.prompts import QUESTIONS
-from simgame.words.refusals import ERRORS
+from simgame.words.refusals import AT_A_HUB, ERRORS
 from tests.scenario.event_types import event_types
 
 PACKAGE = Path(simgame.__file__).parent
@@ -304,6 +304,16 @@ def test_save_errors_say_what_to_do(t):
         said = words.save_error(SaveError(code, Path("tea.jsonl"), 3), t)
         assert "tea.jsonl" in said
         assert _is_chinese(said) == (t is ZH)
+
+
+@BOTH
+@pytest.mark.parametrize("code", AT_A_HUB)
+def test_what_a_hub_refuses_is_said_in_words(t, code):
+    """In the reader's language, never as a code with its values."""
+    error = SaveError(code, "http://hub", reason="somebody there has this name already", status=404)
+    said = words.save_error(error, t)
+    assert code not in said
+    assert _is_chinese(said) == (t is ZH)
 
 
 @BOTH

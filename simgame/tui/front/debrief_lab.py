@@ -108,7 +108,7 @@ def _value(causes: Causes, value: float, error: float, t: Texts, *, signed: bool
 
 
 def _figure(kpi: str, value: float, t: Texts, *, short: bool = True) -> str:
-    return str(round(value)) if kpi == "score" else words.figure(kpi, value, t, short=short)
+    return words.count(round(value)) if kpi == "score" else words.figure(kpi, value, t, short=short)
 
 
 def _returns(why: Why, t: Texts, width: int) -> list[Row]:
