@@ -55,12 +55,15 @@ def judged(test: PlayTest, loaded: Loaded) -> tuple[list[Finding], list[Accepted
 def _place(loaded: Loaded, path: Path) -> Place:
     """Where it stands in the file, else the part it lies in; the file where nothing is written.
 
-    A level stands in the file itself, not in what is merged for it; levers that nothing is written
-    of stand where there is what they act on.
+    A level stands in the file itself, not in what is merged for it. Levers stand where the scenario
+    itself opens them, one by one too (`tools.ai_video`); those that nothing is written of stand
+    where there is what they act on.
     """
     if path[:1] == ("levels",):
         written = read("\n".join(loaded.sources.get(loaded.file, ())), loaded.file)
         return Places(written.tree).key(path)
+    if path[:1] == ("levers",):
+        path = _opened(loaded, str(path[-1]))
     acts_on = _ACT_ON.get(str(path[-1]), "") if path[:1] == ("levers",) else ""
     if acts_on and loaded.origins.node(path) is None:
         path = (acts_on,)
@@ -68,6 +71,19 @@ def _place(loaded: Loaded, path: Path) -> Place:
         if loaded.origins.node(path[:end]) is not None:
             return loaded.origins.key(path[:end])
     return Place(loaded.file)
+
+
+def _opened(loaded: Loaded, group: str) -> Path:
+    """What the scenario writes of a group of levers: the group, else the first lever of it."""
+    written = loaded.origins.node(("levers",))
+    names = [str(name) for name in (written.map or {})] if written is not None else []
+    ours: list[Path] = [
+        ("levers", name)
+        for name in sorted(names, key=lambda name: name != group)
+        if name == group or name.startswith(f"{group}.")
+    ]
+    own = (path for path in ours if loaded.origins.key(path).file == loaded.file)
+    return next(own, ("levers", group))
 
 
 def _share(part: float) -> str:

@@ -107,6 +107,12 @@ def accepting(**accept: object) -> Loaded:
     return replace(loaded, model=loaded.scenario.model_copy(update={"accept": accept}))
 
 
+def unaccepting(name: str) -> Loaded:
+    """A shipped scenario whose trainer accepts nothing."""
+    loaded = load(name)
+    return replace(loaded, model=loaded.scenario.model_copy(update={"accept": {}}))
+
+
 def codes(test: PlayTest) -> list[str]:
     """What is found of it."""
     return [finding.code for finding in judged(test, load(SHORT))[0]]
@@ -148,6 +154,18 @@ def test_a_finding_stands_at_its_place() -> None:
     ((finding,), _) = judged(CASES["W07"], load(SHORT))
     line = Path(SHORT).read_text("utf-8").splitlines()[finding.line - 1]
     assert line.strip().startswith("price-cut:")
+
+
+@pytest.mark.parametrize(
+    ("group", "begins"), [("tools", "tools.ai_video:"), ("co_creation", "co_creation:")]
+)
+def test_levers_stand_where_the_scenario_opens_them(group: str, begins: str) -> None:
+    """And not where a pack has them closed, also when they are opened one by one."""
+    row = replace(CASES["W08"].levers[0], group=group)
+    ((finding,), _) = judged(replace(SOUND, levers=(row,)), unaccepting("car-vlog"))
+    assert finding.place.file.endswith("car-vlog/scenario.yaml")
+    line = Path(finding.place.file).read_text("utf-8").splitlines()[finding.line - 1]
+    assert line.strip().startswith(begins)
 
 
 @pytest.mark.parametrize(
