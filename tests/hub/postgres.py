@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -42,7 +43,8 @@ def server() -> Iterator[str]:
             _wait(where, folder)
             yield f"postgresql://postgres@/{{}}?host={folder}"
         finally:
-            running.terminate()
+            # Fast, whoever is still connected: a polite end waits for them all.
+            running.send_signal(signal.SIGINT)
             running.wait(_SECONDS)
 
 
