@@ -14,8 +14,9 @@ from sqlalchemy import Connection, select
 
 from simgame import pages
 from simgame.hub.contests.progress import At, progress
+from simgame.hub.contests.reports import reports
 from simgame.hub.games.place import played
-from simgame.hub.store.tables import board, contest, report, seat, team
+from simgame.hub.store.tables import contest
 from simgame.locale import Texts
 from simgame.locale.numbers import written
 from simgame.pages import Row
@@ -60,9 +61,9 @@ def half_time(c: Connection, contest_id: int, now: int, t: Texts) -> list[Half]:
     """Every team that plays: who drifts or is stuck first."""
     merged = c.execute(select(contest.c.scenario).where(contest.c.id == contest_id)).scalar_one()
     view, levers = played(merged)
-    reports = _reports(c, contest_id)
+    told = _last_two(c, contest_id)
     found = [
-        _half(at, reports.get((at.team, at.board), []), view, levers, t)
+        _half(at, told.get((at.team, at.board), []), view, levers, t)
         for at in progress(c, contest_id, now)
     ]
     return sorted(found, key=lambda half: not (half.drifts or half.at.stuck))
@@ -85,19 +86,11 @@ def _half(
     )
 
 
-def _reports(c: Connection, contest_id: int) -> dict[tuple[str, int], list[WeekReport]]:
+def _last_two(c: Connection, contest_id: int) -> dict[tuple[str, int], list[WeekReport]]:
     """The last two weeks' reports by team and board, the older first."""
-    asked = (
-        select(team.c.name, board.c.number, report.c.body)
-        .join(seat, seat.c.team_id == team.c.id)
-        .join(board, board.c.id == seat.c.board_id)
-        .join(report, (report.c.game_id == seat.c.game_id) & (report.c.seat == seat.c.name))
-        .where(board.c.contest_id == contest_id)
-        .order_by(report.c.week)
-    )
     found: dict[tuple[str, int], list[str]] = {}
-    for row in c.execute(asked):
-        found.setdefault((row.name, row.number), []).append(row.body)
+    for row in reports(c, contest_id):
+        found.setdefault((row.team, row.board), []).append(row.body)
     return {
         whose: [WeekReport.model_validate_json(body) for body in bodies[-2:]]
         for whose, bodies in found.items()

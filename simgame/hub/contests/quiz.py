@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from simgame.hub.store.tables import Kept, board, contest, report, seat
+from simgame.hub.contests.reports import reports
+from simgame.hub.store.tables import Kept, contest
 from simgame.plan.observation import WeekReport
 from simgame.report.write import inert
 from simgame.scenario import load_merged
@@ -42,14 +43,7 @@ def marks(c: Connection, contest_id: int) -> list[Marked]:
     events = load_merged(json.loads(merged)).events
     right = {name: event.right for name, event in events.items()
              if isinstance(event, Question) and event.right}  # fmt: skip
-    asked = (
-        select(seat.c.team_id, board.c.number, report.c.body)
-        .join(board, board.c.id == seat.c.board_id)
-        .join(report, (report.c.game_id == seat.c.game_id) & (report.c.seat == seat.c.name))
-        .where(board.c.contest_id == contest_id)
-        .order_by(seat.c.team_id, board.c.number, report.c.week)
-    )
-    return [mark for row in c.execute(asked) for mark in _marked(row, right)]
+    return [mark for row in reports(c, contest_id) for mark in _marked(row, right)]
 
 
 def _marked(row: Kept, right: dict[str, str]) -> Iterator[Marked]:
@@ -58,7 +52,7 @@ def _marked(row: Kept, right: dict[str, str]) -> Iterator[Marked]:
         name = str(asked.prompt.values.get("event", ""))
         if name in right:
             said = asked.answer if asked.in_person else ""
-            yield Marked(row.team_id, row.number, week.round, name, said, right[name])
+            yield Marked(row.team_id, row.board, week.round, name, said, right[name])
 
 
 def quiz_csv(found: Sequence[Marked], people: Sequence[Kept], teams: Sequence[Kept]) -> str:

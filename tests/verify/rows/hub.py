@@ -2,21 +2,16 @@
 
 import sys
 from functools import partial
-from pathlib import Path
 
 from tests.hub.postgres import programs
 from tests.verify.row import Row
-from tests.verify.shell import run
-
-ROOT = Path(__file__).parents[3]
+from tests.verify.shell import ROOT, passed, run
 
 
 def both_databases() -> str:
     """The hub's tests on a real PostgreSQL; on SQLite they are among the quick ones."""
     assert programs() is not None, "PostgreSQL is not installed"
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/hub"]
-    said = run(command, ROOT, settings={"SIMGAME_HUB_DATABASE": "postgres"})
-    return said.strip().splitlines()[-1].strip("= ")
+    return passed("tests/hub", settings={"SIMGAME_HUB_DATABASE": "postgres"})
 
 
 def bears_load(*options: str) -> str:

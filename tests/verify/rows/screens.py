@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 from tests.verify.row import Row
-from tests.verify.shell import run
-
-ROOT = Path(__file__).parents[3]
+from tests.verify.shell import passed
 
 
 def alike() -> str:
     """Compare each with the rows that are kept."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-m", "every_size"]
-    said = run([*command, "tests/tui/test_screens.py"], ROOT)
-    return said.strip().splitlines()[-1].strip("= ")
+    return passed("-m", "every_size", "tests/tui/test_screens.py")
 
 
 ROWS = (
