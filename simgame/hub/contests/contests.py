@@ -20,7 +20,7 @@ from simgame.hub.people.codes import name_of
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, board, contest, group
+from simgame.hub.store.tables import Kept, board, contest, game, group
 from simgame.scenario import load_or_raise
 
 KINDS = ("practice", "ranked", "shared")
@@ -115,6 +115,14 @@ def boards(c: Connection, contest_id: int) -> Sequence[Kept]:
     return c.execute(
         select(board).where(board.c.contest_id == contest_id).order_by(board.c.number)
     ).all()
+
+
+def alone_with(c: Connection, contest_id: int) -> None:
+    """Whoever decides or lives something in this contest waits until what follows is written."""
+    c.execute(select(contest.c.id).where(contest.c.id == contest_id).with_for_update())
+    lucks = select(board.c.id).where(board.c.contest_id == contest_id)
+    seasons = select(game.c.id).where(game.c.board_id.in_(lucks)).order_by(game.c.id)
+    c.execute(seasons.with_for_update())
 
 
 def open_round(store: Store, by: Who, contest_id: int, upto: int, deadline: int | None) -> None:

@@ -95,10 +95,10 @@ def _bands(
     teams: Sequence[int], again: Mapping[int, Again]
 ) -> dict[int, tuple[tuple[int, int], float]]:
     """Band and half interval of the mean against the field's median, for those verified."""
-    rows = {team: _by_seed(again[team]) for team in teams if again.get(team)}
-    if len({len(row) for row in rows.values()}) != 1:
+    rows = {team: again[team] for team in teams if again.get(team)}
+    if len({len(scores) for row in rows.values() for scores in row.values()}) != 1:
         return {}
-    table = np.array(list(rows.values()))
+    table = _by_seed(list(rows.values()))
     usual = np.median(table, axis=0)
     found = {}
     for n, team in enumerate(rows):
@@ -110,7 +110,13 @@ def _bands(
     return found
 
 
-def _by_seed(again: Again) -> NDArray[np.float64]:
-    """The mean over boards for each verification seed [S]."""
-    found: NDArray[np.float64] = np.array([again[b] for b in sorted(again)], float).mean(axis=0)
+def _by_seed(rows: Sequence[Again]) -> NDArray[np.float64]:
+    """The mean over boards for each team and verification seed [T, S].
+
+    On a board that does not count for a team, it comes to the worst of those who have it.
+    """
+    boards = sorted({board for row in rows for board in row})
+    worst = {b: np.array([row[b] for row in rows if b in row], float).min(axis=0) for b in boards}
+    table = np.array([[row.get(b, worst[b]) for b in boards] for row in rows], float)
+    found: NDArray[np.float64] = table.mean(axis=1)
     return found

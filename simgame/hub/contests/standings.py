@@ -17,64 +17,108 @@ from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import Act, acts_of
 from simgame.hub.store.tables import Kept, contest, game, team, verified
 
+# A seat of a game, by both names.
+Seat = tuple[int, str]
 # What is done that moves a board.
-FOLDED = ("begun", "finished", "corrected")
+FOLDED = ("begun", "finished", "corrected", "set-aside", "board-void")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A team on a board: its place (None before it has finished a season) and how far it is."""
+    """A team on a board: its place (None before it has finished a season) and how far it is.
+
+    On the boards `aside` its trainer does not count what it played.
+    """
 
     team: int
     name: str
     standing: Standing | None
     weeks: Mapping[int, int]
+    aside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everybody in a contest, the best first, as of `upto` (the last row of the log it knows)."""
+    """Everybody in a contest, the best first, as of `upto` (the last row of the log it knows).
+
+    The boards `void` count for nobody.
+    """
 
     contest: int
     lines: tuple[Line, ...]
     frozen: bool
     upto: int
+    void: tuple[int, ...] = ()
 
 
-def board_of(c: Connection, by: Who | None, contest_id: int) -> Board:
-    """The board; `by` of None is anybody who has the link. Raises `Denied`."""
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What the log comes to.
+
+    Who plays which seat, as (team, board) by (game, seat); scores that count, by team and board;
+    boards of a team that were set aside, by team; boards that count for nobody.
+    """
+
+    games: Mapping[Seat, tuple[int, int]]
+    scores: Mapping[int, Mapping[int, int]]
+    aside: Mapping[int, tuple[int, ...]]
+    void: tuple[int, ...]
+
+
+def board_of(
+    c: Connection, by: Who | None, contest_id: int, more: Sequence[Act] = ()
+) -> Board:  # fmt: skip
+    """The board; `by` of None is anybody who has the link. Raises `Denied`.
+
+    With `more`, as it would be if that had been done besides.
+    """
     row = c.execute(select(contest).where(contest.c.id == contest_id)).first()
     if row is None:
         raise Denied
     frozen = row.frozen is not None and not _leads(c, by, row.class_id)
     until = _frozen_at(c, contest_id) if frozen else None
-    known = acts_of(c, FOLDED, until)
-    games, scores = folded(contest_id, known)
+    known = [*acts_of(c, FOLDED, until), *more]
+    found = folded(contest_id, known)
+    games = found.games
     names = {row.id: row.name for row in c.execute(select(team.c.id, team.c.name))}
     again = _verified(c, games) if row.closed is not None and not frozen else {}
-    standings = {s.team: s for s in ranked(scores, again)}
+    again = {who: {b: s for b, s in luck.items() if b not in (*found.void, *found.aside[who])}
+             for who, luck in again.items()}  # fmt: skip
+    standings = {s.team: s for s in ranked(found.scores, again)}
     weeks = _weeks(c, games, until)
     teams = {team for team, _ in games.values()}
-    lines = [Line(n, names[n], standings.get(n), weeks.get(n, {})) for n in teams]
+    lines = [Line(n, names[n], standings.get(n), weeks.get(n, {}), found.aside[n]) for n in teams]
     lines.sort(key=lambda line: (line.standing.place if line.standing else 10**6, line.name))
-    return Board(contest_id, tuple(lines), frozen, max((act.n for act in known), default=0))
+    upto = max((act.n for act in known), default=0)
+    return Board(contest_id, tuple(lines), frozen, upto, found.void)
 
 
-def folded(
-    contest_id: int, known: Sequence[Act]
-) -> tuple[dict[tuple[int, str], tuple[int, int]], dict[int, dict[int, int]]]:
-    """Who plays which seat, as (team, board) by (game, seat); and scores by team and board."""
-    games: dict[tuple[int, str], tuple[int, int]] = {}
-    scores: dict[int, dict[int, int]] = {}
-    for act in known:
-        body = act.body
-        place = (body.get("game", 0), str(body.get("seat", "")))
-        if act.action == "begun" and body["contest"] == contest_id:
-            games[place] = (body["team"], body["board"])
-        elif act.action in ("finished", "corrected") and place in games:
-            who, luck = games[place]
-            scores.setdefault(who, {})[luck] = body["score"]
-    return games, scores
+def folded(contest_id: int, known: Sequence[Act]) -> Folded:
+    """Fold what was done in a contest, in its order; what is said last of a seat holds."""
+    games = {
+        _seat(act): (act.body["team"], act.body["board"])
+        for act in known if act.action == "begun" and act.body["contest"] == contest_id
+    }  # fmt: skip
+    mine = [act for act in known if act.action != "board-void" and _seat(act) in games]
+    scores = {_seat(a): a.body["score"] for a in mine if a.action in ("finished", "corrected")}
+    aside = {_seat(act): act.body["on"] for act in mine if act.action == "set-aside"}
+    void = {
+        act.body["board"]: act.body["on"]
+        for act in known if act.action == "board-void" and act.body["contest"] == contest_id
+    }  # fmt: skip
+    gone = tuple(sorted(luck for luck, on in void.items() if on))
+    lucks: dict[int, tuple[int, ...]] = {who: () for who, _ in games.values()}
+    counted: dict[int, dict[int, int]] = {}
+    for place, (who, luck) in games.items():
+        if aside.get(place):
+            lucks[who] = (*lucks[who], luck)
+        elif place in scores and luck not in gone:
+            counted.setdefault(who, {})[luck] = scores[place]
+    return Folded(games, counted, lucks, gone)
+
+
+def _seat(act: Act) -> Seat:
+    return act.body.get("game", 0), str(act.body.get("seat", ""))
 
 
 def _frozen_at(c: Connection, contest_id: int) -> int:

@@ -101,7 +101,7 @@ def _plans(c: Connection, game_id: int) -> tuple[Mapping[str, Mapping[str, Any]]
     asked = select(decision.c.round, decision.c.seat, decision.c.body).where(
         decision.c.game_id == game_id, decision.c.kind == "plan"
     )
-    for row in c.execute(asked.order_by(decision.c.round)):
+    for row in c.execute(asked.order_by(decision.c.n)):
         weeks.setdefault(row.round, {})[row.seat] = json.loads(row.body)
     return tuple(weeks[number] for number in sorted(weeks))
 

@@ -63,7 +63,7 @@ def _heads(c: Connection, games: Collection[int]) -> dict[int, tuple[int, str]]:
 
 
 def plans(c: Connection, game_id: int, number: int) -> dict[str, Body]:
-    """The plans of one round that have been handed in, by seat."""
+    """The plans of one round that have been handed in, by seat; of a corrected one the last."""
     return {row.seat: json.loads(row.body) for row in _rows(c, game_id, number, "plan")}
 
 
@@ -84,7 +84,7 @@ def decided(c: Connection, game_id: int, name: str) -> list[tuple[int, Body, dic
     for row in c.execute(asked):
         body = json.loads(row.body)
         if row.kind == "plan":
-            found[row.round] = (body, {})
+            found[row.round] = (body, found.get(row.round, (body, {}))[1])
         else:
             found[row.round][1][body["prompt"]] = body["option"]
     return [(number, *found[number]) for number in sorted(found)]

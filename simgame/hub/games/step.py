@@ -87,7 +87,7 @@ class Stopped:
 
 def open_season(monday: Monday) -> Sunday:
     """The first Monday of a season, before anything was decided."""
-    return _as_it_stands(_season(monday), {})
+    return sunday_of(_season(monday), {})
 
 
 def live_week(monday: Monday) -> Sunday | Stopped:
@@ -105,7 +105,7 @@ def live_week(monday: Monday) -> Sunday | Stopped:
     if table.prompts:
         asked = {prompt.seat for prompt in table.open_prompts()}
         return Stopped({name: _asked(table, name) for name in sorted(asked)})
-    return _as_it_stands(season, {seat: flatten(plan) for seat, plan in plans.items()})
+    return sunday_of(season, {seat: flatten(plan) for seat, plan in plans.items()})
 
 
 class Replay(Protocol):
@@ -144,9 +144,15 @@ def season_of(scenario: str, moment: bytes) -> Season:
     return Season.from_bytes(_scenario(scenario), moment)
 
 
+def new_season(monday: Monday) -> Season:
+    """The season on its first Monday, whatever moment is kept of it."""
+    return Season(_scenario(monday.scenario), monday.seed)
+
+
 def _season(monday: Monday) -> Season:
+    """The season at its moment."""
     if not monday.moment:
-        return Season(_scenario(monday.scenario), monday.seed)
+        return new_season(monday)
     return season_of(monday.scenario, monday.moment)
 
 
@@ -155,7 +161,8 @@ def _scenario(merged: str) -> Scenario:
     return load_merged(json.loads(merged))
 
 
-def _as_it_stands(season: Season, plans: Mapping[str, Values]) -> Sunday:
+def sunday_of(season: Season, plans: Mapping[str, Values]) -> Sunday:
+    """A season as it stands between two weeks, with the plans of the last."""
     table = Table(season)
     return Sunday(
         week=season.state.week,

@@ -154,6 +154,20 @@ def forget(store: Store, by: Who, person_id: int) -> None:
         note(c, store.now(), by.actor, "forgotten", person=person_id)
 
 
+def move(c: Connection, row: Kept, team_id: int) -> None:
+    """Put somebody into another team of their class; captaincies pass on. Raises `Refused`."""
+    here = c.execute(
+        select(person.c.role).where(person.c.team_id == team_id, person.c.removed.is_(None))
+    ).scalars().all()  # fmt: skip
+    if len(here) >= MOST_IN_TEAM:
+        raise Refused("team-full", most=MOST_IN_TEAM)
+    role = "member" if "captain" in here else "captain"
+    c.execute(update(person).where(person.c.id == row.id)
+              .values(team_id=team_id, role=role, levers=""))  # fmt: skip
+    if row.role == "captain":
+        _next_captain(c, row.team_id)
+
+
 def own(store: Store, by: Who, person_id: int, levers: Sequence[str]) -> None:
     """Give a member the lever groups they own; themselves, their captain or their trainer may."""
     with store.write() as c:

@@ -129,11 +129,12 @@ def told(found: Board) -> dict[str, Any]:
             "scores": dict(line.standing.scores) if line.standing else {},
             "margin": line.standing.margin if line.standing else None,
             "half": line.standing.half if line.standing else 0.0,
-            "band": line.standing.band if line.standing else None,
+            "band": line.standing.band if line.standing else None, "aside": line.aside,
         }
         for line in found.lines
     ]  # fmt: skip
-    return {"contest": found.contest, "frozen": found.frozen, "upto": found.upto, "lines": lines}
+    return {"contest": found.contest, "frozen": found.frozen, "upto": found.upto,
+            "void": found.void, "lines": lines}  # fmt: skip
 
 
 def _me(who: Who) -> dict[str, Any]:

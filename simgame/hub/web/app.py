@@ -27,11 +27,13 @@ from simgame.hub.people.who import Denied, NoToken
 from simgame.hub.web.api import api
 from simgame.hub.web.at_hand import AtHand
 from simgame.hub.web.changes import Changes
+from simgame.hub.web.correct import corrections
 from simgame.hub.web.described import described
 from simgame.hub.web.guarded import Guarded
 from simgame.hub.web.guess import Guesses, TooManyGuesses
 from simgame.hub.web.health import health
 from simgame.hub.web.pages.console import console
+from simgame.hub.web.pages.corrections import corrections as corrections_page
 from simgame.hub.web.pages.door import door
 from simgame.hub.web.pages.drawn import static
 from simgame.hub.web.pages.watched import watched
@@ -42,7 +44,9 @@ from simgame.hub.web.who_asks import ForeignPage
 from simgame.scenario import ScenarioError
 
 Keeper = Together[HandedIn, Taken]
-ROUTERS = (api, seats, trainers, health, door, watched, console)
+ROUTERS = (
+    api, seats, trainers, corrections, health, door, watched, console, corrections_page,
+)  # fmt: skip
 
 
 def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simgame.hub.games.handing_in import PlanRefused
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.codes import BadName
 from simgame.locale import N_, Texts
@@ -17,6 +18,17 @@ _SAID = {
     "boards": N_("A contest has 1 to {most} boards."),
     "number": N_("{written} is no whole number here. Write one like 10."),
     "kind": N_("There is no such kind of contest. Known: {known}"),
+    "correction": N_("There is no such correction. Known: {known}"),
+    "week": N_("That team has played {most} weeks there; name one of them."),
+    "in-a-week": N_(
+        "This season is in the midst of a week. Wait until it is over, then look once more."
+    ),
+    "no-rounds": N_("Here every team plays at its own pace; there is no round that ends."),
+    "there-already": N_("{name} is in this team already."),
+    "not-there": N_("That team has not begun on this board, or somebody is not there any more."),
+    "moved-on": N_("Something has moved since you looked, and nothing was done. Look once more."),
+    "reason": N_("Write why, in {most} characters at most: it stands in the log."),
+    "nothing-to-undo": N_("That was taken back already, or cannot be."),
     "missed": N_("Nothing is known to be done so for the absent. Known: {known}"),
 }
 _NAMES = {
@@ -32,4 +44,6 @@ def refusal(error: Exception, t: Texts) -> str:
         return t(_NAMES[error.code])
     if isinstance(error, Refused) and error.code in _SAID:
         return t(_SAID[error.code], **error.values)
+    if isinstance(error, PlanRefused):
+        return t("That plan could not have run in that week.")
     return t("That cannot be done: {why}", why=str(error) or type(error).__name__)

@@ -1,0 +1,160 @@
+"""Corrections looked at first, then done: the board before and after, and a mark of both.
+
+Whoever applies one sends the mark of what they looked at. It is worked out anew then, and refused
+where anything it follows from has moved meanwhile, so that nobody does what they have not seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from simgame.hub.contests.contests import alone_with, led
+from simgame.hub.contests.corrections import Change, Correction, change_of, rescored
+from simgame.hub.contests.standings import Board, board_of
+from simgame.hub.games.again import Relived, relive
+from simgame.hub.games.handing_in import PlanRefused
+from simgame.hub.games.workers import Workers
+from simgame.hub.people.classes import Refused
+from simgame.hub.people.who import Who
+from simgame.hub.store.audit import Act, Doing, acts_of, note_all
+from simgame.hub.store.store import Store
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a correction would do to the board; `mark` says what it was worked out from."""
+
+    asked: Correction
+    before: Board
+    after: Board
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Do this, as it was looked at (`mark`), for a reason; `undoes` is the row it takes back."""
+
+    asked: Correction
+    mark: str
+    reason: str
+    undoes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A correction that was done: its row of the log, who did it and why, and what undoes it."""
+
+    n: int
+    at: int
+    actor: str
+    asked: Correction
+    reason: str
+    back: Correction | None
+    undoes: int
+
+
+def preview(
+    store: Store, workers: Workers, by: Who, contest_id: int, asked: Correction
+) -> Preview:  # fmt: skip
+    """Work a correction out without doing it.
+
+    Raises `Denied`, `PlanRefused` and `Refused`: `correction`, `week`, `in-a-week`, `missed`,
+    `closed`, `no-rounds`, `there-already`.
+    """
+    with store.read() as c:
+        change = change_of(c, led(c, by, contest_id), asked)
+    came = _came(workers, change)
+    with store.read() as c:
+        return _seen(c, by, contest_id, asked, change, came)[0]
+
+
+def correct(store: Store, workers: Workers, by: Who, contest_id: int, order: Order) -> int:
+    """Do a correction that was looked at; its row of the log.
+
+    Raises as `preview`, and `Refused`: `moved-on` where it is not as it was looked at, `reason`.
+    """
+    asked, why = order.asked, " ".join(order.reason.split())
+    if not 0 < len(why) <= LONGEST:
+        raise Refused("reason", most=LONGEST)
+    with store.read() as c:
+        came = _came(workers, change_of(c, led(c, by, contest_id), asked))
+    with store.write() as c:
+        if order.undoes:
+            undoing(c, contest_id, order.undoes)
+        # Whoever decides something in this contest waits, and finds it corrected.
+        alone_with(c, contest_id)
+        change = change_of(c, led(c, by, contest_id), asked)
+        found, deeds = _seen(c, by, contest_id, asked, change, came)
+        if found.mark != order.mark:
+            raise Refused("moved-on")
+        now = store.now()
+        change.write(c, now, came)
+        body = {
+            "contest": contest_id,
+            "asked": asdict(asked),
+            "reason": why,
+            "undoes": order.undoes,
+            "back": asdict(change.back) if change.back else None,
+        }
+        note_all(c, now, [*deeds, Doing(by.actor, "correction", body)])
+        return done(c, contest_id)[-1].n
+
+
+def done(c: Connection, contest_id: int) -> list[Done]:
+    """The corrections of a contest in their order."""
+    return [
+        Done(act.n, act.at, act.actor, Correction(**act.body["asked"]), act.body["reason"],
+             Correction(**act.body["back"]) if act.body["back"] else None, act.body["undoes"])
+        for act in acts_of(c, ("correction",))
+        if act.body["contest"] == contest_id
+    ]  # fmt: skip
+
+
+def undoing(c: Connection, contest_id: int, n: int) -> Correction:
+    """What takes back the correction of this row. Raises `Refused`: `nothing-to-undo`."""
+    known = done(c, contest_id)
+    undone = {one.undoes for one in known}
+    for one in known:
+        if one.n == n and one.back is not None and n not in undone:
+            return one.back
+    raise Refused("nothing-to-undo")
+
+
+def _came(workers: Workers, change: Change) -> dict[int, Relived]:
+    """Seasons lived again, by game. Raises `PlanRefused`."""
+    came = {number: workers.do(relive, log) for number, log in change.logs.items()}
+    for each in came.values():
+        if each.problems:
+            raise PlanRefused(list(each.problems))
+    return came
+
+
+def _seen(
+    c: Connection, by: Who, contest_id: int, asked: Correction, change: Change,
+    came: Mapping[int, Relived],
+) -> tuple[Preview, list[Doing]]:  # fmt: skip
+    about = led(c, by, contest_id)
+    deeds = [*change.deeds, *rescored(c, about, came)]
+    doings = [Doing(by.actor, each.action, each.body) for each in deeds]
+    before = board_of(c, by, contest_id)
+    more = [Act(before.upto, 0, one.actor, one.action, one.body) for one in doings]
+    after = board_of(c, by, contest_id, more)
+    return Preview(asked, before, after, _mark(asked, change, before, after, doings)), doings
+
+
+def _mark(
+    asked: Correction, change: Change, before: Board, after: Board, doings: Sequence[Doing]
+) -> str:  # fmt: skip
+    """What a preview was worked out from and says; other contests' rows do not move it."""
+    told: list[Any] = [asdict(asked), change.seen, [[one.action, one.body] for one in doings]]
+    told += [[asdict(line) for line in each.lines] for each in (before, after)]
+    text = json.dumps(told, sort_keys=True, default=str)
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
