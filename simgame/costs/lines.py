@@ -5,7 +5,7 @@ One function a lever group, in the order in which they are paid for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from simgame.costs import prices
@@ -64,27 +64,12 @@ class Context(NamedTuple):
 
 def lines_of(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]:
     """Every line of a plan: what there is too little money for goes without from the end."""
-    if not untouched(plan, "compliance"):
-        yield from _compliance(plan)
-    yield from _innovation(plan)
-    yield from _interaction(plan)
-    yield from _live(scenario, plan)
-    yield from _price(scenario, plan)
-    if not untouched(plan, "research"):
-        yield from _research(scenario, plan)
-    yield from _service(plan)
-    yield from _team(scenario, plan)
-    if not untouched(plan, "tools"):
-        yield from _tools(scenario, plan)
-    yield from _content(scenario, plan)
-    yield from _kol(scenario, plan)
-    yield from _private(scenario, plan, context)
-    yield from _paid(plan)
-    yield from _co_creation(plan)
-    yield from _joining(scenario, plan, context)
+    for group, lines in _IN_TURN:
+        if not untouched(plan, group):
+            yield from lines(plan, scenario, context)
 
 
-def _co_creation(plan: Plan) -> Iterator[Line]:
+def _co_creation(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
     """The hours to run each campaign, and a reward for every post that these hours can thank."""
     for platform, campaign in plan.co_creation.items():
         path = f"co_creation.{platform}"
@@ -95,7 +80,7 @@ def _co_creation(plan: Plan) -> Iterator[Line]:
             yield Line(f"{path}.reward", reserved=most, due="when it happens")
 
 
-def _compliance(plan: Plan) -> Iterator[Line]:
+def _compliance(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Money and hours of review, permit, security, prevention, the emergency plan and fans."""
     wanted = plan.compliance
     found: tuple[tuple[str, int, str, float], ...] = (
@@ -114,19 +99,21 @@ def _compliance(plan: Plan) -> Iterator[Line]:
             yield Line(f"compliance.{name}", fen, role, hours)
 
 
-def _content(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+def _content(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Money and hours of every content order."""
+    sources = prices.sources(plan)
     for platform, kinds in plan.content.items():
         for name, order in kinds.items():
             kind, count = scenario.content_types.get(name), order.count
             if kind is not None and count:
-                hours = prices.order_hours(kind, plan, platform, name)
-                fen = prices.order_fen(kind, plan, platform, name)
+                copy = not order.tailored and platform != sources[name]
+                hours = prices.order_hours(kind, order, plan.tools, copy)
+                fen = prices.order_fen(kind, order, copy)
                 path = f"content.{platform}.{name}"
                 yield Line(path, fen * count, kind.role, hours * count, pieces=count)
 
 
-def _innovation(plan: Plan) -> Iterator[Line]:
+def _innovation(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Money and hours of every immersive format, and the budget of ads in virtual spaces."""
     for name, (fen, hours) in prices.INNOVATION.items():
         if getattr(plan.innovation, name):
@@ -135,7 +122,7 @@ def _innovation(plan: Plan) -> Iterator[Line]:
         yield Line("innovation.virtual_ads", plan.innovation.virtual_ads)
 
 
-def _interaction(plan: Plan) -> Iterator[Line]:
+def _interaction(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Hours of community staff to answer people and to moderate."""
     if plan.interaction.reply_hours:
         hours = plan.interaction.reply_hours
@@ -145,7 +132,7 @@ def _interaction(plan: Plan) -> Iterator[Line]:
         yield Line("interaction.moderation", role="community", hours=hours)
 
 
-def _kol(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+def _kol(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Audits, fees with what a KOL may get on top, and the hours to brief each KOL."""
     for name, offer in plan.kol.items():
         if offer.posts and name in scenario.kols:
@@ -158,7 +145,7 @@ def _kol(scenario: Scenario, plan: Plan) -> Iterator[Line]:
             yield Line(f"kol.{name}", fen, "media", hours, rise * offer.posts, "when it happens")
 
 
-def _live(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+def _live(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Studio, host and staff of every platform's streams."""
     for platform, order in plan.live.items():
         if platform in scenario.platforms and order.sessions:
@@ -167,7 +154,7 @@ def _live(scenario: Scenario, plan: Plan) -> Iterator[Line]:
             yield Line(f"live.{platform}", round(fen), "media", hours)
 
 
-def _paid(plan: Plan) -> Iterator[Line]:
+def _paid(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
     """The further creatives of each platform, and its budget."""
     for platform, order in plan.paid.items():
         if order.budget:
@@ -177,14 +164,14 @@ def _paid(plan: Plan) -> Iterator[Line]:
             yield Line(f"paid.{platform}.budget", order.budget, due="by day")
 
 
-def _price(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+def _price(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
     """The shop's recommender; coupons are paid by those who buy less dear."""
     if plan.price.recommender:
         offer = scenario.tools.get("recommender")
         yield Line("price.recommender", prices.RECOMMENDER_FEN if offer is None else offer.price)
 
 
-def _private(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
+def _private(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]:
     """Messages and perks, and the hours to look after members."""
     for name, order in plan.private.items():
         channel = scenario.private_channels.get(name)
@@ -206,7 +193,7 @@ def _private(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]
             yield Line(f"{path}.rules_hours", role="community", hours=order.rules_hours)
 
 
-def _joining(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]:
+def _joining(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]:
     """Gifts for those who join a private channel, and rewards for those who bring them."""
     for name, order in plan.private.items():
         if name not in scenario.private_channels:
@@ -222,14 +209,14 @@ def _joining(scenario: Scenario, plan: Plan, context: Context) -> Iterator[Line]
             yield Line(f"{path}.invite_reward", reserved=most, due="when it happens")
 
 
-def _research(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+def _research(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
     """The price of every study, once."""
     for study in prices.RESEARCH:
         if getattr(plan.research, study):
             yield Line(f"research.{study}", prices.research_terms(scenario, study)[0])
 
 
-def _service(plan: Plan) -> Iterator[Line]:
+def _service(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Wages of the agents, and the machine by its share of the contacts."""
     if plan.service.staff:
         yield Line("service.staff", prices.AGENT_FEN * plan.service.staff)
@@ -237,7 +224,7 @@ def _service(plan: Plan) -> Iterator[Line]:
         yield Line("service.ai_share", round(prices.AI_SERVICE_FEN * plan.service.ai_share))
 
 
-def _team(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+def _team(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
     """Money and hours of hiring, overtime, training, briefing and feedback."""
     for role, staff in scenario.team.roles.items():
         order = plan.team.roles.get(role)
@@ -266,10 +253,30 @@ def _talk(scenario: Scenario, name: str, hours: float) -> Iterator[Line]:
             yield Line(f"team.{name}", 0, role, hours * staff.people * staff.hours / whole)
 
 
-def _tools(scenario: Scenario, plan: Plan) -> Iterator[Line]:
+def _tools(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
     """The week's price of every tool; the data platform's by tier."""
     for tool in prices.TOOL_FEN:
         level = int(getattr(plan.tools, tool))
         if level:
             times = prices.TIERS[level] if tool == "data_platform" else 1.0
             yield Line(f"tools.{tool}", round(prices.tool_fen(scenario, tool) * times))
+
+
+# The lever groups in the order in which they are paid for; gifts and rewards come last.
+_IN_TURN: tuple[tuple[str, Callable[[Plan, Scenario, Context], Iterator[Line]]], ...] = (
+    ("compliance", _compliance),
+    ("innovation", _innovation),
+    ("interaction", _interaction),
+    ("live", _live),
+    ("price", _price),
+    ("research", _research),
+    ("service", _service),
+    ("team", _team),
+    ("tools", _tools),
+    ("content", _content),
+    ("kol", _kol),
+    ("private", _private),
+    ("paid", _paid),
+    ("co_creation", _co_creation),
+    ("private", _joining),
+)

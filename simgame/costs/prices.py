@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from simgame.plan.groups.content import ContentOrder
+from simgame.plan.groups.operations import Tools
 from simgame.plan.plan import Plan
 from simgame.scenario.parts import ContentType, Kol, PrivateChannel
 from simgame.scenario.schema import Scenario
@@ -49,42 +51,39 @@ def content_fen(kind: ContentType, quality: float, ahead: bool) -> int:
     return round(kind.cost * by_quality(quality, 0.2) * (AHEAD if ahead else 1.0))
 
 
-def source_of(plan: Plan, name: str) -> str:
-    """The platform for which content of a type is made first; further ones may get copies."""
-    wanted = [(-kinds[name].count, p) for p, kinds in plan.content.items() if name in kinds]
-    return min(wanted)[1] if wanted else ""
+def sources(plan: Plan) -> dict[str, str]:
+    """The platform for which each type of content is made first; further ones may get copies."""
+    first: dict[str, tuple[int, str]] = {}
+    for platform, kinds in plan.content.items():
+        for name, order in kinds.items():
+            wanted = (-order.count, platform)
+            first[name] = min(first.get(name, wanted), wanted)
+    return {name: platform for name, (_, platform) in first.items()}
 
 
-def order_fen(kind: ContentType, plan: Plan, platform: str, name: str) -> int:
-    """Money for one piece as it is ordered, in fen."""
-    order = plan.content[platform][name]
+def order_fen(kind: ContentType, order: ContentOrder, copy: bool) -> int:
+    """Money for one piece as it is ordered, in fen; a `copy` of one on another platform or not."""
     fen = content_fen(kind, order.quality, order.planned_ahead)
-    copied = COPY_FEN if _is_copy(plan, platform, name) else 1.0
-    return round(fen * copied * (SECOND_VARIANT if order.pre_test else 1.0))
+    return round(fen * (COPY_FEN if copy else 1.0) * (SECOND_VARIANT if order.pre_test else 1.0))
 
 
-def order_hours(kind: ContentType, plan: Plan, platform: str, name: str) -> float:
-    """Staff hours for one piece as it is ordered."""
-    order = plan.content[platform][name]
+def order_hours(kind: ContentType, order: ContentOrder, tools: Tools, copy: bool) -> float:
+    """Staff hours for one piece as it is ordered; a `copy` of one on another platform or not."""
+    by_ai = order.ai_share
     hours = content_hours(kind, order.quality, order.planned_ahead) * LENGTHS[order.length]
-    hours *= 1 - ai_saving(kind, plan) * order.ai_share * (2 - order.ai_share)
+    hours *= 1 - ai_saving(kind, tools) * by_ai * (2 - by_ai)
     hours *= STORY if order.theme != "none" else 1.0
     hours *= SECOND_VARIANT if order.pre_test else 1.0
-    if _is_copy(plan, platform, name):
-        hours *= COPY_AUTOMATED if plan.tools.automation else COPY_HOURS
+    if copy:
+        hours *= COPY_AUTOMATED if tools.automation else COPY_HOURS
     return hours + order.review_hours + (TOPIC_HOURS if order.hot_topic else 0.0)
 
 
-def ai_saving(kind: ContentType, plan: Plan) -> float:
+def ai_saving(kind: ContentType, tools: Tools) -> float:
     """Share of the hours of a piece that AI saves at most, with the tools that are paid for."""
-    tools = plan.tools
     if kind.video:
         return 0.2 + 0.2 * tools.ai_video + 0.15 * tools.ai_cutting + 0.05 * tools.ai_script
     return 0.25 + 0.3 * tools.ai_script
-
-
-def _is_copy(plan: Plan, platform: str, name: str) -> bool:
-    return not plan.content[platform][name].tailored and platform != source_of(plan, name)
 
 
 def touch_fen(channel: PrivateChannel | Channels, promotion: Amount) -> Amount:

@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from simgame.market.arrays import Counts, Floats
 
 Indices = NDArray[np.intp]
-Bins = NDArray[np.int16]
 Small = NDArray[np.int8]
 Table = NDArray[np.float32]
 
 # Sizes n of the tabulated binomials; larger n are Poisson within the table's means.
 _SIZES = np.array([*range(1, 25), 26, 28, 31, 34, 38, 43, 50, 60, 75, 100, 150, 300, 1000])
+_MOST = int(_SIZES[-1])
 _LARGE_MEAN = 12.0
 _STEPS = 60
 _MEANS = (np.arange(_STEPS + 2) / _STEPS) ** 2 * _LARGE_MEAN
@@ -37,13 +37,12 @@ _TOP = 40
 class Draws:
     """One uniform a cell; what follows from it is worked out when it is first asked for.
 
-    That is the standard normal at the same quantile, and the bin it falls into. A part of a block
-    takes them from the block, so that they are worked out once for all of its weeks.
+    That is the standard normal at the same quantile. A part of a block takes it from the block, so
+    that it is worked out once for all of its weeks.
     """
 
     uniform: Floats
     _normal: Floats | None = None
-    _bin: Bins | None = None
     _of: Draws | None = None
     _index: tuple[Any, ...] = ()
 
@@ -56,16 +55,6 @@ class Draws:
                 normal_quantile(self.uniform) if whole is None else whole.normal[self._index]
             )
         return self._normal
-
-    @property
-    def bin(self) -> Bins:
-        """The bins that the uniforms fall into."""
-        if self._bin is None:
-            whole = self._of
-            self._bin = (
-                (self.uniform * _BINS).astype(np.int16) if whole is None else whole.bin[self._index]
-            )
-        return self._bin
 
     def on(self, *index: Any) -> Draws:
         """The draws at `index` of the leading axes: of one day, or of one purpose."""
@@ -116,7 +105,7 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
     count = np.rint(mean + draws.normal * np.sqrt(mean * (1.0 - p)))
     (small,) = ((mean < _LARGE_MEAN) & (mean > 0)).ravel().nonzero()
     if len(small):
-        count.put(small, _tabulated(n.take(small), mean.take(small), draws, small))
+        count.put(small, _tabulated(n.take(small), mean.take(small), draws.uniform.take(small)))
     whole: Counts = np.maximum(count.astype(np.int64), 0)
     return np.minimum(whole, n, out=whole)
 
@@ -126,7 +115,6 @@ def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:
     return Draws(
         np.where(turned, 1.0 - draws.uniform, draws.uniform),
         np.where(turned, -draws.normal, draws.normal),
-        np.where(turned, _BINS - 1 - draws.bin, draws.bin),
     )
 
 
@@ -136,30 +124,39 @@ def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
     Systematic sampling with one uniform a total: right in mean, less than multinomial in
     variance. `uniform` has the shape of `total`.
     """
-    edges = np.floor(total[..., None] * np.cumsum(weights, axis=-1) + uniform[..., None])
+    whole = total.astype(float)[..., None]
+    edges = whole * np.cumsum(weights, axis=-1)
+    edges += uniform[..., None]
+    np.floor(edges, out=edges)
     # Sums of weights, and uniforms next to 1, round to somebody too many.
-    np.minimum(edges, total[..., None], out=edges)
-    edges[..., -1] = total
-    edges[..., 1:] -= edges[..., :-1].copy()
-    return edges.astype(np.int64)
+    np.minimum(edges, whole, out=edges)
+    edges[..., -1:] = whole
+    parts: Counts = edges.astype(np.int64)
+    parts[..., 1:] -= edges[..., :-1].astype(np.int64)
+    return parts
 
 
-def _tabulated(n: Counts, mean: Floats, draws: Draws, cells: Indices) -> Small:
-    """Binomial quantiles for means below the table's end.
+def _tabulated(n: Counts, mean: Floats, uniform: Floats) -> Counts:
+    """Binomial quantiles for means below the table's end, and above 0; all of one axis.
 
     The distributions at the table's means just below and just above are mixed so that the mean
-    comes out right. The quantile at the bin's lower edge is then moved up by at most one.
+    comes out right. The quantile at the lower edge of the uniform's bin is then moved up by at most
+    one.
     """
     first_row, cdf, quantile = _tables()
     row = np.sqrt(mean * ((_STEPS**2) / _LARGE_MEAN)).astype(np.intp)
     weight = (mean - _MEANS.take(row)) * _PER_STEP.take(row)
-    row += first_row.take(np.minimum(n, _SIZES[-1]))
-    count = quantile.take(row * _BINS + draws.bin.take(cells))
-    at = row * _TOP + count
-    below = cdf.take(at)
-    below += weight * (cdf.take(at + _TOP) - below)
-    moved: Small = count + (draws.uniform.take(cells) > below)
-    return moved
+    row += first_row.take(np.minimum(n, _MOST))
+    at = row * _BINS
+    at += (uniform * _BINS).astype(np.intp)
+    count: Counts = quantile.take(at).astype(np.int64)
+    row *= _TOP
+    row += count
+    below = cdf.take(row)
+    row += _TOP
+    below += weight * (cdf.take(row) - below)
+    count += uniform > below
+    return count
 
 
 @lru_cache(maxsize=1)
@@ -168,13 +165,13 @@ def _tables() -> tuple[Indices, Table, Small]:
 
     A quantile is the one at the lower edge of its bin of u.
     """
-    logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, _SIZES[-1] + 1)))])
+    logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, _MOST + 1)))])
     # Size by size and in small numbers: little memory, and tables that stay in the cache.
     cdf = np.empty((len(_SIZES), len(_MEANS) * _TOP), np.float32)
     quantile = np.empty((len(_SIZES), len(_MEANS) * _BINS), np.int8)
     for place, size in enumerate(_SIZES.tolist()):
         cdf[place], quantile[place] = _tables_of(size, logs)
-    sizes = np.searchsorted(_SIZES, np.arange(_SIZES[-1] + 1), side="right") - 1
+    sizes = np.searchsorted(_SIZES, np.arange(_MOST + 1), side="right") - 1
     rows = np.maximum(sizes, 0) * len(_MEANS)
     return rows, cdf.ravel(), quantile.ravel()
 

@@ -26,7 +26,7 @@ def audience(week: Week) -> Floats:
 
 def per_person(week: Week) -> Floats:
     """Views per person on each day [D, B, N, G]."""
-    share: Floats = week.days.views / week.setting.people
+    share: Floats = week.days.views / week.setting.people_at
     return share
 
 

@@ -81,6 +81,14 @@ def week_report(
     )
 
 
+def channel_rows(
+    setting: Setting, passed: Passed, brand: int, streams: Streams
+) -> tuple[ChannelRow, ...]:
+    """What each touchpoint reports to `brand` about a week, as the report has it."""
+    noise = _noise(setting, passed.noise, streams, brand, passed.week)
+    return tuple(_rows(setting, _noisy(passed, brand, noise)[0][brand]))
+
+
 def posts_of(setting: Setting, passed: Passed, brand: int, streams: Streams) -> tuple[PostRow, ...]:
     """The posts that belong into the report to `brand`: many, and few ever look."""
     noise = _noise(setting, passed.noise, streams, brand, passed.week)

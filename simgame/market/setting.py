@@ -225,6 +225,15 @@ class Setting:
         found[there] *= self.tone_fit[self.touch_platform[there], None]
         return found
 
+    @cached_property
+    def people_at(self) -> Floats:
+        """People by persona, once for each touchpoint [N, G]; numpy is quick with whole rows."""
+        return self.at_each(self.people)
+
+    def at_each(self, by_persona: NDArray[Any]) -> Floats:
+        """What holds for personas [G], once for each touchpoint [N, G]."""
+        return np.repeat(by_persona[None].astype(float), len(self.touchpoints), axis=0)
+
     def span(self, group: str) -> slice:
         """The touchpoints of a lever group; they stand together."""
         return self._spans.get(group, slice(0, 0))

@@ -39,6 +39,7 @@ class Till:
         self._setting, self._state, self._days = setting, state, days
         self._money = _spendable(setting, state)
         self.costs: list[dict[str, int]] = [{} for _ in plans]
+        self._wanted: list[dict[str, int]] = [{} for _ in plans]
         self._aside: list[dict[str, int]] = [{} for _ in plans]
         self._cut: list[dict[str, float]] = [{} for _ in plans]
         self.gone = [self._owe(b) for b in range(len(plans))]
@@ -64,10 +65,11 @@ class Till:
 
     def _set_aside(self, brand: int, lines: Sequence[Line]) -> Iterator[Line]:
         """Set aside what each line can cost; yields the lines that there is too little for."""
-        aside = self._aside[brand]
+        aside, wanted = self._aside[brand], self._wanted[brand]
         free = self.free(brand)
         for line in lines:
-            if most := line.most:
+            if most := line.fen + line.reserved:
+                wanted[line.path] = line.fen
                 aside[line.path] = fen = most if most <= free else line.within(free)
                 free -= fen
                 if fen < most:
@@ -90,6 +92,10 @@ class Till:
     def free(self, brand: int) -> int:
         """Money of this week that is set aside for nothing, in fen."""
         return int(self._money[brand]) - sum(self._aside[brand].values())
+
+    def wanted(self, brand: int, path: str) -> int:
+        """What a line would cost if there were money for all of it, in fen."""
+        return self._wanted[brand].get(path, 0)
 
     def left(self, brand: int, path: str) -> int:
         """What is still set aside for a line, in fen."""

@@ -6,9 +6,10 @@ from random import Random
 
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.brief import Brief
+from simgame.players.brief import Brief, counts_only
 
 
+@counts_only
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     """The empty plan."""
     return Plan()

@@ -10,10 +10,11 @@ from random import Random
 
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.brief import Brief
+from simgame.players.brief import Brief, looks_at
 from simgame.players.spending import Channel, by_group, channels, kols_for, spend, weekly_money
 
 
+@looks_at("members")
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     """An even part for every group."""
     return spend(brief, observation, split(brief, observation))

@@ -20,7 +20,7 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.problem import check_values
 from simgame.plan.values import Values, flatten, plan_from
-from simgame.players.brief import Brief, Policy
+from simgame.players.brief import Brief, Look, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Fitted:
     decide: Policy
 
     @property
-    def counts_only(self) -> bool:
-        """Whether the policy looks at nothing but rounds, money and hours."""
-        return getattr(self.decide, "counts_only", False)
+    def looks(self) -> tuple[Look, ...] | None:
+        """What the policy looks at besides rounds, money and hours; None where it says nothing."""
+        return getattr(self.decide, "looks", None)
 
     def __call__(self, brief: Brief, observation: Observation, rng: Random) -> Plan:
         """What the policy plans, as near as it may run."""
@@ -56,17 +56,20 @@ def _plainly_allowed(
     False may be wrong.
     """
     for name, value in said.items():
-        path = above + name
-        if (spec := known.get(path)) is not None:
-            if spec.unlock_round > now or spec.is_closed(now) or not spec.takes(value):
+        if isinstance(value, Group):
+            levers, moved = vars(value), value.model_fields_set
+            of_group = {name: levers[name] for name in moved}
+            if moved and not _plainly_allowed(of_group, f"{above}{name}.", known, now):
                 return False
-        elif isinstance(value, Group):
-            if (names := value.model_fields_set) and not _plainly_allowed(
-                {name: getattr(value, name) for name in names}, f"{path}.", known, now
-            ):
+        elif isinstance(value, dict):
+            if value and not _plainly_allowed(value, f"{above}{name}.", known, now):
                 return False
-        elif not isinstance(value, dict) or not _plainly_allowed(value, f"{path}.", known, now):
-            return False
+        else:
+            spec = known.get(above + name)
+            if spec is None or spec.unlock_round > now or spec.is_closed(now):
+                return False
+            if not spec.takes(value):
+                return False
     return True
 
 
@@ -94,7 +97,7 @@ def _paid_for(brief: Brief, observation: Observation, plan: Plan) -> Plan:
     free = free_to_plan(owed_now(brief.scenario, observation), observation)
     while True:
         bill = list(lines_of(plan, brief.scenario, context))
-        if sum(line.most for line in bill) <= free:
+        if sum(line.fen + line.reserved for line in bill) <= free:
             return plan
         plan = _without(plan, [line for line in bill if line.most][-1].path)
 

@@ -13,7 +13,7 @@ from random import Random
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
-from simgame.players.brief import Brief
+from simgame.players.brief import Brief, looks_at
 from simgame.players.even_split import split
 from simgame.players.spending import Channel, by_group, channels, kols_for, spend, weekly_money
 
@@ -26,6 +26,7 @@ _KNOWN = 0.3
 _GROUPS = {"content": 0.2, "paid": 0.4, "kol": 0.3, "private": 0.1}
 
 
+@looks_at("channels", "members", "stages")
 def decide(brief: Brief, observation: Observation, rng: Random) -> Plan:
     """Money in proportion to what each channel returned last week."""
     if observation.round == 1:

@@ -7,19 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from simgame.costs.prices import GIFTS_AT_FIRST, content_fen, rise_at_most
-from simgame.plan.groups.governance import Standing
+from simgame.costs.prices import GIFTS_AT_FIRST, content_fen
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import Values, nested, plan_of
 from simgame.players.brief import Brief
-from simgame.scenario.parts import Kol
 from simgame.scenario.work_hours import content_hours
 
 Channel = tuple[str, ...]
-# The standing order to KOLs who ask for more, where a plan says nothing.
-_USUAL_ORDER = Standing().kol_counter
 # A post a day of one kind; more only split attention.
 MOST_POSTS = 7
 # As many KOLs as one can look after in a week.
@@ -45,16 +41,11 @@ def by_group(found: Iterable[Channel]) -> dict[str, list[Channel]]:
     return groups
 
 
-def post_fen(kol: Kol) -> int:
-    """What a KOL's post at the usual fee may cost, in fen: they may ask for a small rise."""
-    return kol.fee + rise_at_most(_USUAL_ORDER, kol.fee, worth=kol.fee)
-
-
 def kols_for(brief: Brief, wanted: Iterable[Channel], money: float) -> dict[Channel, float]:
     """A post of each of the first wanted KOLs whom there is `money` for, in fen."""
     chosen: dict[Channel, float] = {}
     for channel in wanted:
-        fen = post_fen(brief.scenario.kols[channel[1]])
+        fen = brief.post_fen[channel[1]]
         if fen <= money and len(chosen) < MOST_KOLS:
             chosen[channel] = fen
             money -= fen
@@ -110,7 +101,7 @@ def _bought(
         case ("paid", _):
             return {"budget": min(int(fen), 10_000_000)} if fen >= 1 else {}
         case ("kol", name):
-            posts = min(int(fen // post_fen(scenario.kols[name])), 3)
+            posts = min(int(fen // brief.post_fen[name]), 3)
             return {"posts": posts, "fee": scenario.kols[name].fee} if posts else {}
         case ("private", name):
             touches = round(scenario.private_channels[name].best_touches)

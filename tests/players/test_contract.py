@@ -62,6 +62,16 @@ def test_it_decides_by_what_it_is_shown(bot: str, played: str) -> None:
         assert plan == policy(bot)(again, shown, Random(9))
 
 
+@both_scenarios
+@every_bot
+def test_it_looks_at_no_more_than_it_says(bot: str, played: str) -> None:
+    """What a season shows it, which may be a part of all, gives the plan that all would give."""
+    for season, brand, brief, observation in moments(played, bot):
+        if getattr(policy(bot), "looks", None) is not None:
+            plan = policy(bot)(brief, observation, Random(0))
+            assert season.decided(brand, policy(bot)) == plan
+
+
 @every_bot
 def test_it_takes_nothing_but_brief_observation_and_rng(bot: str) -> None:
     """Its signature leaves no way in for the truth, and its module explains it."""

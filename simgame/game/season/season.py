@@ -16,7 +16,7 @@ from simgame.game.season.history import History, Written
 from simgame.game.season.known_events import view_now
 from simgame.game.season.live import Halt, live
 from simgame.game.season.moment import Moment, Past, from_bytes, opening, to_bytes
-from simgame.game.season.sight import means, observation
+from simgame.game.season.sight import glimpse, observation
 from simgame.game.word_of_mouth import Ear
 from simgame.gc_paused import uncollected
 from simgame.market.observe import days_so_far
@@ -26,7 +26,7 @@ from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
-from simgame.players.brief import Brief, Policy
+from simgame.players.brief import Brief, Look, Policy
 from simgame.players.policy import policy
 from simgame.scenario import public_view
 from simgame.scenario.schema import Scenario
@@ -235,9 +235,13 @@ class Season:
     def decided(self, brand: str, decide: Policy) -> Plan:
         """What a bot would do now in the place of `brand`."""
         brief = self.brief(brand)
-        counts = getattr(decide, "counts_only", False) and not brief.reacts
-        seen = means(self.setting, self.state, brand) if counts else self.observe(brand)
+        looks = None if brief.reacts else getattr(decide, "looks", None)
+        seen = self.observe(brand) if looks is None else self._glimpse(brand, looks)
         return decide(brief, seen, self._rng(brand))
+
+    def _glimpse(self, brand: str, looks: Iterable[Look]) -> Observation:
+        """No more of what `brand` may know than its bot looks at."""
+        return glimpse(self.setting, self.moment, brand, self.streams, looks)
 
     def _ask_bots(self) -> None:
         brands = self.setting.brands

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from simgame.game.season.moment import Moment, opening_kpis
+from simgame.market.arrays import Counts
 from simgame.market.in_transit import in_transit
 from simgame.market.money import purse
-from simgame.market.observe import findings, hours_left, staff_hours, stages
+from simgame.market.observe import channel_rows, findings, hours_left, staff_hours, stages
 from simgame.market.setting import Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
@@ -16,6 +17,7 @@ from simgame.plan.errors import of_sum, shortened
 from simgame.plan.kpis import COUNTED, SURVEYED
 from simgame.plan.observation import Observation, WeekKpis, WeekReport
 from simgame.plan.values import carried_over
+from simgame.players.brief import Look
 
 # Of how many weeks an observation has the errors: those that are compared.
 _COMPARED = 2
@@ -63,10 +65,8 @@ def observation(
             "errors": _errors(reports),
             "count_error": last.count_error if last else 0.0,
             "followers": _by(setting.platforms, state.followers[b].sum(axis=0)),
-            "members": _by(setting.channels, state.members[b].sum(axis=(0, 2))),
-            "newcomers": _by(setting.channels, state.members[b, ..., 0].sum(axis=0)),
-            "regulars": _by(setting.channels, state.members[b, ..., -1].sum(axis=0)),
-            "stages": stages(setting, state, streams, b),
+            **_members(setting, moment, b, streams),
+            **_stages(setting, moment, b, streams),
             "start": carried_over(last.plan, levers, state.week + 1) if last else {},
             "in_transit": in_transit(setting, state, b),
             "last": last,
@@ -74,6 +74,45 @@ def observation(
             "findings": findings(state, b),
         }
     )
+
+
+def glimpse(
+    setting: Setting, moment: Moment, brand: str, streams: Streams, looks: Iterable[Look]
+) -> Observation:
+    """What `brand` has to spend now, and of all else it may know only what its bot looks at."""
+    b, update = setting.brands.index(brand), dict[str, object]()
+    for look in looks:
+        update |= _LOOKS[look](setting, moment, b, streams)
+    return means(setting, moment.state, brand).model_copy(update=update)
+
+
+def _members(setting: Setting, moment: Moment, brand: int, _: Streams) -> dict[str, object]:
+    people: Counts = moment.state.members[brand].sum(axis=0)
+    return {
+        "members": _by(setting.channels, people.sum(axis=1).tolist()),
+        "newcomers": _by(setting.channels, people[:, 0].tolist()),
+        "regulars": _by(setting.channels, people[:, -1].tolist()),
+    }
+
+
+def _stages(setting: Setting, moment: Moment, brand: int, streams: Streams) -> dict[str, object]:
+    return {"stages": stages(setting, moment.state, streams, brand)}
+
+
+def _channels(setting: Setting, moment: Moment, brand: int, streams: Streams) -> dict[str, object]:
+    """Last week's report, with nothing in it but what each touchpoint reported."""
+    if not moment.past:
+        return {}
+    passed = moment.past[-1].passed
+    rows = channel_rows(setting, passed, brand, streams)
+    return {"last": WeekReport(round=passed.week + 1, plan={}, kpis={}, channels=rows, days=())}
+
+
+_LOOKS: dict[Look, Callable[[Setting, Moment, int, Streams], dict[str, object]]] = {
+    "channels": _channels,
+    "members": _members,
+    "stages": _stages,
+}
 
 
 def _kpis(

@@ -42,10 +42,10 @@ def step(stock: Floats, added: Floats, kept: Floats | float) -> Floats:
 
 @once
 def _kept(setting: Setting, params: Params) -> Floats:
-    """What of each touchpoint is kept a day [N, 1]."""
+    """What of each touchpoint is kept a day [N, G]."""
     daily = {"paid": params.ad_daily, "kol": params.people_daily, "live": params.people_daily}
     kept = [daily.get(touch.group, params.posts_daily) for touch in setting.touchpoints]
-    return np.array(kept)[:, None]
+    return np.repeat(np.array(kept)[:, None], len(setting.personas), axis=1)
 
 
 def show(week: Week, params: Params) -> None:

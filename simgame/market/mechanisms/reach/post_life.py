@@ -51,15 +51,17 @@ def show(week: Week, params: Params) -> None:
 
 def _see(week: Week, posts: Posts, parts: Floats) -> None:
     """Add up the views of each day by touchpoint and persona."""
-    days, views = week.days, posts.views[None] * parts[:, :, None]
-    _, brands, touchpoints, personas = days.views.shape
-    rows = posts.brand * touchpoints + posts.touch
-    cell = np.arange(7)[:, None] * (brands * touchpoints) + rows
-    cells = (cell[:, :, None] * personas + np.arange(personas)).ravel()
+    days, (_, personas) = week.days, posts.views.shape
     shape, size = days.views.shape, days.views.size
+    # One long row a day: numpy is slow where the last axis is as short as the personas are.
+    rows = (posts.brand * shape[2] + posts.touch) * personas
+    cell = (rows[:, None] + np.arange(personas)).ravel()
+    cells = (np.arange(7)[:, None] * (size // 7) + cell).ravel()
+    views = parts.repeat(personas, axis=1) * posts.views.ravel()
+    craft, sell = posts.craft.ravel(), posts.sell.repeat(personas)
     days.views += np.bincount(cells, views.ravel(), size).reshape(shape)
-    days.craft += np.bincount(cells, (views * posts.craft).ravel(), size).reshape(shape)
-    days.hard += np.bincount(cells, (views * posts.sell[:, None]).ravel(), size).reshape(shape)
+    days.craft += np.bincount(cells, (views * craft).ravel(), size).reshape(shape)
+    days.hard += np.bincount(cells, (views * sell).ravel(), size).reshape(shape)
 
 
 def _hide(week: Week, posts: Posts, parts: Floats) -> None:

@@ -70,7 +70,8 @@ class Params(Parameters):
 
 def step(views: Floats, rate: Floats, fit: Floats, tilt: Floats) -> Floats:
     """Actions [..., N, G]: views × usual rate [..., N] × fit × tilt by sell, both [..., N, G]."""
-    acts: Floats = rate[..., None] * fit * tilt
+    acts: Floats = rate[..., None].repeat(fit.shape[-1], axis=-1) * fit
+    acts *= tilt
     np.minimum(acts, _MOST, out=acts)
     acts *= views
     return acts
@@ -91,8 +92,9 @@ def show(week: Week, params: Params) -> None:
     engages, saves, clicks, persuades = week.factors.response
     sell = days.hard / views
     engaging, saving, clicking, persuading = _rates(week, params)
-    trusted = (params.distrusted + params.trusting * week.trust.monday)[:, None, :]
-    dislike = week.setting.levels("dislikes_hard_sell")
+    trusted = (params.distrusted + params.trusting * week.trust.monday)[:, None]
+    trusted = trusted.repeat(len(week.setting.touchpoints), axis=1)
+    dislike = week.setting.at_each(week.setting.levels("dislikes_hard_sell"))
     days.engagements = step(
         days.views,
         engaging,
@@ -107,7 +109,7 @@ def show(week: Week, params: Params) -> None:
         (params.clicking + params.clicking_gain * sell) * trusted,
     )
     heeded = accepted(sell, params) / params.accepted
-    days.persuasion = persuading[:, :, None] * fit
+    days.persuasion = persuading[:, :, None].repeat(fit.shape[-1], axis=-1) * fit
     for factor in (persuades, heeded, trusted):
         days.persuasion *= factor
     week.pass_on(Clicked(_by_kind(week, days.clicks) / (ready * week.setting.people)[:, None]))

@@ -1,8 +1,9 @@
 """Making content: staff hours are scarce, so work queues.
 
-Idea: each role's people are a SimPy resource. A piece takes staff hours by its type and quality;
-one person works his weekly hours spread over the week. Finished work waits for the platform's
-review and for its slot. What is not done by Sunday goes on next week.
+Idea: a piece takes staff hours by its type and quality; one person works his weekly hours spread
+over the week. Those who also brief KOLs are a SimPy resource, for a briefing comes between two
+pieces. Finished work waits for the platform's review and for its slot. What is not done by Sunday
+goes on next week.
 
     hours = type hours · (0.25 + 0.375 q² + 1.035 q⁸) · 0.8 if planned ahead, q its quality
     made quality = quality + 0.12 if planned ahead
@@ -13,8 +14,8 @@ Work in hand on Sunday goes on at the pace of the new week.
 
 Sources: course:F14 (roles and hours), course:F4 (rhythm), course:T7 (work planned a week ahead is
 cheaper and better).
-Limits: rivals have the same staff as the player, but no SimPy processes, for nothing interrupts
-them.
+Limits: rivals have the same staff as the player, but their KOLs are briefed at once. Whom nothing
+interrupts needs no SimPy process: their hours are worked out on Monday.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from typing import NamedTuple
 import numpy as np
 import simpy
 
-from simgame.costs.prices import order_hours
+from simgame.costs.prices import order_hours, sources
+from simgame.market.board.levers import Levers
 from simgame.market.board.passed_on import Luck
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Pace
@@ -54,6 +56,8 @@ LEVERS = (
 )
 WRITES = ("week.due", "week.finishing", "week.jobs", "week.published", "week.staff")
 
+# The role that briefs KOLs in between.
+_BRIEFS: Role = "media"
 # The choice of the spread that is not a burst.
 _EVEN = 0
 _ORDERED = ("count", "quality", "planned_ahead", "sell", "aim", "slot", "spread")
@@ -92,11 +96,11 @@ def opening(setting: Setting) -> dict[str, Floats]:
 
 def start_week(week: Week, params: Params) -> None:
     """Set staff to work on what is under way and on this week's orders."""
+    roles = week.setting.roles
     week.staff = {
-        (b, role): simpy.Resource(week.env, int(people))
+        (b, _BRIEFS): simpy.Resource(week.env, people)
         for b in range(len(week.setting.seats))
-        for role, people in zip(week.setting.roles, week.team[b], strict=True)
-        if people
+        if _BRIEFS in roles and (people := week.team.item(b, roles.index(_BRIEFS)))
     }
     waiting: dict[tuple[int, Role], deque[Job]] = {}
     Pace(week.state).pace = week.hours_by_person()
@@ -108,7 +112,7 @@ def start_week(week: Week, params: Params) -> None:
             waiting.setdefault((job.brand, job.role), deque()).append(job)
     # Work for a role that nobody has stays undone.
     for key, queue in waiting.items():
-        people = int(week.team[key[0], week.setting.roles.index(key[1])])
+        people = week.team.item(key[0], roles.index(key[1]))
         if key not in week.staff:
             _scheduled(week, queue, people)
             continue
@@ -149,8 +153,10 @@ def _pieces(week: Week, wanted: Wanted, params: Params) -> list[Job]:
     b, n, ahead, setting = wanted.brand, wanted.touch, wanted.planned_ahead, week.setting
     platform, name = setting.touchpoints[n].keys
     kind, plan = setting.scenario.content_types[name], week.levers.plans[b]
+    order, source = plan.content[platform][name], week.levers.of(_sources)[b][name]
     ident = f"{setting.brands[b]}:{week.state.week}:{platform}:{name}:"
-    hours = order_hours(kind, plan, platform, name)
+    copy = not order.tailored and platform != source
+    hours = order_hours(kind, order, plan.tools, copy)
     first = week.first_hour + HOURS_A_WEEK * ahead
     quality = min(1.0, wanted.quality + params.ahead_quality * ahead)
     lucky = week.passed_on(Luck)
@@ -160,21 +166,24 @@ def _pieces(week: Week, wanted: Wanted, params: Params) -> list[Job]:
         Job(
             f"{ident}{i}", b, n, i, week.state.week, hours, kind.role,
             first + i * spread / wanted.number, _SLOTS[wanted.slot], quality, wanted.sell,
-            wanted.aim, luck[i % len(luck)],
-            plan.content[platform][name],
+            wanted.aim, luck[i % len(luck)], order,
         )
         for i in range(_afforded(week, wanted))
     ]  # fmt: skip
+
+
+def _sources(levers: Levers) -> list[dict[str, str]]:
+    """The platform for which each brand makes each type of content first."""
+    return [sources(plan) for plan in levers.plans]
 
 
 def _afforded(week: Week, wanted: Wanted) -> int:
     """Pay for as many pieces of one order as there is money for, and say how many."""
     b = wanted.brand
     path = "content." + ".".join(week.setting.touchpoints[wanted.touch].keys)
-    line = next(line for line in week.till.lines[b] if line.path == path)
-    aside = week.till.left(b, path)
+    fen, aside = week.till.wanted(b, path), week.till.left(b, path)
     week.till.pay(b, path, aside)
-    count: int = aside * wanted.number // line.fen if line.fen else wanted.number
+    count: int = aside * wanted.number // fen if fen else wanted.number
     return count
 
 
@@ -200,7 +209,7 @@ def _work(
 
 
 def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
-    """What `_work` comes to where nobody interrupts: rivals' staff do nothing but this."""
+    """What `_work` comes to where nobody interrupts: most staff do nothing but this."""
     if not people:
         return
     reviews = _reviews(week.setting)
