@@ -34,7 +34,10 @@ OPEN = {
 }  # fmt: skip
 # What a member of the class or team may open besides.
 OF_THE_CLASS = {("GET", "/api/v1/me"), ("GET", "/api/v1/contests"), ("GET", "/team"),
-                ("POST", "/api/v1/contests/{contest}/boards/{number}/seat")}  # fmt: skip
+                ("POST", "/api/v1/contests/{contest}/boards/{number}/seat"),
+                *(("GET", f"{at}/decided{end}") for at, end in (
+                    ("/contests/{contest}", ""), ("/api/v1/contests/{contest}", ""),
+                    ("/api/v1/contests/{contest}", ".csv")))}  # fmt: skip
 # What whoever has a token may ask, to be told that nothing is theirs.
 EMPTY = {("GET", "/api/v1/classes")}
 # What a trainer may open, to find their own classes or none.

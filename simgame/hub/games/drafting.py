@@ -43,6 +43,7 @@ def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[
         if moved:
             c.execute(insert(edit), [
                 {"game_id": game_id, "seat": name, "person_id": by.id, "at": now, "lever": path,
+                 "round": place.round,
                  "before": json.dumps(before.get(path)), "after": json.dumps(body.get(path))}
                 for path in moved
             ])  # fmt: skip
@@ -51,6 +52,5 @@ def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[
 
 
 def forget_draft(c: Connection, game_id: int, name: str) -> None:
-    """A week is over: its draft is of no more use, nor who changed what in it."""
-    for table in (draft, edit):
-        c.execute(table.delete().where(table.c.game_id == game_id, table.c.seat == name))
+    """A week is over: its draft is of no more use; who changed what in it stays."""
+    c.execute(draft.delete().where(draft.c.game_id == game_id, draft.c.seat == name))

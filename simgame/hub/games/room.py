@@ -107,7 +107,11 @@ def _edits(c: Connection, place: Place) -> list[dict[str, Any]]:
     asked = (
         select(edit, person.c.name)
         .join(person, person.c.id == edit.c.person_id)
-        .where(edit.c.game_id == place.game.id, edit.c.seat == place.seat.name)
+        .where(
+            edit.c.game_id == place.game.id,
+            edit.c.seat == place.seat.name,
+            edit.c.round == place.round,
+        )
         .order_by(edit.c.id.desc())
         .limit(_MOST_EDITS)
     )

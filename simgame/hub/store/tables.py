@@ -175,10 +175,11 @@ draft = Table(
     _time("at"),
 )  # fmt: skip
 
-# Who changed which lever of a draft, from what to what (JSON); gone with the draft.
+# Who changed which lever of a draft in which round, from what to what (JSON).
 edit = Table(
     "edit", META, _id(), _of("game"), _of("person"),
     Column("seat", String(80), nullable=False),
+    Column("round", Integer, nullable=False),
     Column("lever", String(200), nullable=False),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),

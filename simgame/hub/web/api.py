@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
@@ -15,6 +16,7 @@ from pydantic import Field
 from simgame import __version__
 from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards, contests
+from simgame.hub.contests.decided import decided_csv, who_decided
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.place import played, seats_of
 from simgame.hub.hub import Hub
@@ -24,6 +26,7 @@ from simgame.hub.web.changes import Changes
 from simgame.hub.web.guess import Guesses
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
+from simgame.locale import texts
 
 api = APIRouter(prefix="/api/v1", tags=["play"])
 
@@ -118,6 +121,31 @@ def see_board(request: Request, hub: AHub, who: Anybody, contest: Number) -> Res
     # Whoever does not lead sees what everybody sees.
     key = ("board", contest, who.id if who is not None and who.trains else None)
     return Response(changes.made(key, make), media_type="application/json")
+
+
+@api.get("/contests/{contest}/decided")
+def see_decided(
+    hub: AHub, who: Asker, contest: Number, lang: Literal["zh", "en"] = "zh"
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Who moved which lever group in which week: of my team, or of all whom I lead."""
+    with hub.store.read() as c:
+        return [asdict(week) for week in who_decided(c, who, contest, texts(lang))]
+
+
+@api.get("/contests/{contest}/decided.csv")
+def decided_table(
+    hub: AHub, who: Asker, contest: Number, lang: Literal["zh", "en"] = "zh"
+) -> Response:  # fmt: skip
+    """The same as a table, a line for each member, week and lever group."""
+    with hub.store.read() as c:
+        text = decided_csv(who_decided(c, who, contest, texts(lang)))
+    return as_file(text, f"decided-{contest}.csv")
+
+
+def as_file(text: str, name: str) -> Response:
+    """A table to be kept."""
+    return Response(text, media_type="text/csv; charset=utf-8",
+                    headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
 
 
 def told(found: Board) -> dict[str, Any]:

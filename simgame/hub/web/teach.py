@@ -24,6 +24,7 @@ from simgame.hub.people.classes import (
     teach,
     teams,
 )
+from simgame.hub.web.api import as_file
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Asker, Number
 from simgame.locale import texts
@@ -167,7 +168,7 @@ def grades(hub: AHub, who: Asker, contest: Number) -> Response:
     with hub.store.read() as c:
         row = led(c, who, contest)
         text = grades_csv(board_of(c, who, contest), people(c, row.class_id))
-    return _file(text, f"grades-{contest}.csv")
+    return as_file(text, f"grades-{contest}.csv")
 
 
 @trainers.get("/contests/{contest}/quiz.csv")
@@ -176,7 +177,7 @@ def quiz(hub: AHub, who: Asker, contest: Number) -> Response:
     with hub.store.read() as c:
         row = led(c, who, contest)
         text = quiz_csv(marks(c, contest), people(c, row.class_id), teams(c, row.class_id))
-    return _file(text, f"quiz-{contest}.csv")
+    return as_file(text, f"quiz-{contest}.csv")
 
 
 @trainers.get("/contests/{contest}/quiz")
@@ -196,11 +197,6 @@ def halves(
         led(c, who, contest)
         found = half_time(c, contest, hub.store.now(), texts(lang))
     return [{**asdict(half), "drifts": half.drifts, "stuck": half.at.stuck} for half in found]
-
-
-def _file(text: str, name: str) -> Response:
-    return Response(text, media_type="text/csv; charset=utf-8",
-                    headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
 
 
 def _class(row: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards
 from simgame.hub.contests.debrief import class_debrief, seasons
+from simgame.hub.contests.decided import who_decided
 from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.who import Who
@@ -61,6 +62,16 @@ def class_page(
     return HTMLResponse(known[contest, number], headers={"Content-Security-Policy": _ALONE})
 
 
+@watched.get("/contests/{contest}/decided")
+def see_decided(request: Request, hub: AHub, who: Asker, contest: Number) -> Response:
+    """Who decided what, week by week: one's own team, or every team for who leads the class."""
+    with hub.store.read() as c:
+        weeks = who_decided(c, who, contest, texts_of(request))
+        about = c.execute(_ABOUT.where(table.c.id == contest)).one()
+        many = len(boards(c, contest)) > 1
+    return page(request, "decided", who, contest=about, weeks=weeks, many=many)
+
+
 @watched.get("/contests/{contest}/stream")
 async def stream(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
     """The board's table whenever it has changed."""
@@ -92,7 +103,7 @@ def _board(request: Request, hub: Hub, who: Who | None, contest: int) -> dict[st
 
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
-_ABOUT = select(table.c.title, table.c.round_open, table.c.deadline, table.c.closed)
+_ABOUT = select(table.c.id, table.c.title, table.c.round_open, table.c.deadline, table.c.closed)
 
 
 def _rows(request: Request, hub: Hub, who: Who | None, contest: int) -> str:

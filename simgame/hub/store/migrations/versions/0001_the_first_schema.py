@@ -182,6 +182,7 @@ def upgrade() -> None:
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("seat", sa.String(length=80), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("lever", sa.String(length=200), nullable=False),
         sa.Column("before", sa.Text(), nullable=False),
         sa.Column("after", sa.Text(), nullable=False),
