@@ -135,16 +135,26 @@ async def _answers(folder: Path) -> list[Amount]:
         await LOOKS["week"](d)
         await d.press("space")
         told.append(_said("key while a week plays", await _spent(d, ("up", "down") * 20, 0.1)))
-    async with driven(app(explains=in_a_process), SIZE) as d:
+    told.append(_said("page of a debrief in work", await pages_in_work(folder)))
+    return told
+
+
+async def pages_in_work(folder: Path) -> list[float]:
+    """Processor seconds of turning each page of a debrief while its lab works.
+
+    What the screen takes to come up at first is no key's, and is over before the first is pressed.
+    """
+    app = hand_app(lang="zh", saves=folder, explains=in_a_process)
+    async with driven(app, SIZE) as d:
         await d.press("o", "end")
         await d.press("enter", threads=False)
         while d.screen_name != "Debrief":
             await asyncio.sleep(0.01)
+        await d.settle(threads=False)
         collect_as_usual()
         spent = await _spent(d, _PAGES, threads=False)
         assert d.at_work, "the lab was done before the pages were turned"
-        told.append(_said("page of a debrief in work", spent))
-    return told
+    return spent
 
 
 async def _spent(

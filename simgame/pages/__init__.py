@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from simgame.pages.debrief.explained import beside_the_plan as beside_the_plan
     from simgame.pages.debrief.explained import caused as caused
     from simgame.pages.debrief.explained import explain as explain
+    from simgame.pages.economics import break_even as break_even
     from simgame.pages.economics import economics as economics
     from simgame.pages.economics import left_by as left_by
     from simgame.pages.expected import expected as expected
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
     from simgame.pages.transit import Item as Item
     from simgame.pages.transit import Lane as Lane
     from simgame.pages.transit import Transit as Transit
+    from simgame.pages.transit import going_on as going_on
     from simgame.pages.transit import transit as transit
 
 shut_door(
@@ -107,7 +109,7 @@ shut_door(
             "Beside Clash Competency CrisisLine Curve Debrief Judged Learned LeftOut Signal "
             "Told Verdict as_written beside debrief skills_of step_of tell"
         ),
-        ".economics": "economics left_by",
+        ".economics": "break_even economics left_by",
         ".expected": "expected",
         ".fact": "STEPS Fact Page Row Section",
         ".figure": "figure_page",
@@ -127,7 +129,7 @@ shut_door(
         ".score": "score_page",
         ".series": "Mark Series marks series",
         ".standing": "goals",
-        ".transit": "TRANSIT_DAYS Item Lane Transit transit",
+        ".transit": "TRANSIT_DAYS Item Lane Transit going_on transit",
         ".debrief.explained": "Explained beside_the_plan caused explain",
     },
 )

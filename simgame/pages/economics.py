@@ -44,6 +44,18 @@ def left_by(view: Scenario, *reports: WeekReport) -> float:
     return net - view.product.goods_cost - delivery_each(view) - paid * commission_rate(view)
 
 
+def break_even(view: Scenario, reports: Sequence[WeekReport]) -> float | None:
+    """Net revenue that a yuan has to bring so that nothing is lost; None where no order leaves any.
+
+    What an order brings after refunds, over what it leaves.
+    """
+    orders = sum(report.kpis["orders"] for report in reports)
+    leaves = left_by(view, *reports) if orders else 0.0
+    if leaves <= 0:
+        return None
+    return sum(report.kpis["net_revenue"] for report in reports) / orders / leaves
+
+
 def delivery_each(view: Scenario) -> float:
     """Cost of a delivery in fen, over the shops."""
     usual = view.product.delivery_cost

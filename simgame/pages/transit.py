@@ -19,8 +19,8 @@ _DAYS_A_WEEK, _HOURS_A_DAY = 7, 24
 # The lever group of what is under way, in the order in which lanes are shown.
 _LANES = {"search": "content", "kol": "kol", "content": "content", "parcels": "service",
           "contact": "private", "study": "research", "hire": "team", "event": "event"}  # fmt: skip
-# Events of whose end nobody is told: they are over within a week.
-_SHORT = frozenset({"event-hot-topic", "event-holiday"})
+# Events of whose end nobody is told, and the hours that they stay in talk.
+_SHORT = {"event-hot-topic": 96, "event-holiday": 24}
 # Events that are nothing but words.
 _LETTERS = frozenset({"event-message", "event-question"})
 _LAST = 3  # weeks whose rates are taken for what may come
@@ -135,9 +135,17 @@ def _contacts(seen: Observation, view: Scenario, values: Mapping[str, Value]) ->
 
 def _events(reports: Sequence[WeekReport], week: int) -> list[Lane]:
     """What has begun and not been called off, and what is announced for the week it begins."""
+    items = sorted(
+        (Item(_begins(told, week), (name,), told=told) for name, told in going_on(reports).items()),
+        key=lambda item: item.day,
+    )
+    return [Lane("event", "event", len(items), (), tuple(items))] if items else []
+
+
+def going_on(reports: Sequence[WeekReport]) -> dict[str, Message]:
+    """What was told to have begun, or to begin, and is not over at the end of the last report."""
     on: dict[str, Message] = {}
     for report in reports:
-        on = {name: told for name, told in on.items() if told.code not in _SHORT}
         for day in report.days:
             for told in day.messages:
                 name = str(told.values.get("event", ""))
@@ -145,11 +153,11 @@ def _events(reports: Sequence[WeekReport], week: int) -> list[Lane]:
                     on[name] = told
                 elif told.code.startswith("over-"):
                     on.pop(name, None)
-    items = sorted(
-        (Item(_begins(told, week), (name,), told=told) for name, told in on.items()),
-        key=lambda item: item.day,
-    )
-    return [Lane("event", "event", len(items), (), tuple(items))] if items else []
+        end = _HOURS_A_DAY * _DAYS_A_WEEK * report.round
+        on = {
+            name: told for name, told in on.items() if end < told.hour + _SHORT.get(told.code, end)
+        }
+    return on
 
 
 def _begins(told: Message, week: int) -> int:
@@ -170,9 +178,11 @@ def _brought(reports: Sequence[WeekReport]) -> Iterator[Row]:
 def _worth(searches: int, reports: Sequence[WeekReport]) -> Iterator[Row]:
     """Orders, if as many come of those who search as did last week.
 
-    The interval is from the worst to the best of the last weeks.
+    The interval is from the worst to the best of the last weeks. A week that counts more orders
+    than people who searched tells nothing of these.
     """
     rates = [_orders_a_search(report) for report in reports[-_LAST:] if report.searched]
+    rates = [rate for rate in rates if rate <= 1]
     if searches and rates:
         low, high = searches * min(rates), searches * max(rates)
         fact = Fact("orders", searches * rates[-1], "count", interval=(low, high))
@@ -180,6 +190,7 @@ def _worth(searches: int, reports: Sequence[WeekReport]) -> Iterator[Row]:
 
 
 def _orders_a_search(report: WeekReport) -> float:
-    """Orders that platforms give to posts, by those who searched after they had saved something."""
+    """First orders that platforms give to posts, by those who searched after they had saved."""
     orders = sum(row.orders for row in report.channels if row.group in ("content", "kol"))
-    return orders / report.searched
+    first = report.kpis["new_customers"] / max(report.kpis["orders"], 1)
+    return orders * min(first, 1.0) / report.searched

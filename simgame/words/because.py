@@ -92,7 +92,9 @@ _SENTENCES = {
     "each-aov": N_("an order brought {now}, last week {was}"),
     "each-leaves": N_("an order left {now}, last week {was}"),
     "returns": N_("refunds: {now}, last week {was}"),
-    "hours": N_("your own team's hours, and what shops kept: {now}, last week {was}"),
+    "hours": N_(
+        "what shops kept less than usual, own team's hours taken off: {now}, last week {was}"
+    ),
     "left": N_("left the channels"),
     "known": N_("told in the week"),
 }
@@ -115,6 +117,9 @@ def _cause(view: Scenario, cause: Cause, t: Texts) -> CauseWords:
 
 def _text(view: Scenario, cause: Cause, t: Texts) -> str:
     key = f"each-{cause.facts[0].id}" if cause.code == "each" else cause.code
+    if key == "bought" and not cause.facts:
+        more = cause.part.value > 0
+        return t("more of those about to buy did") if more else t("fewer of those about to buy did")
     if key in _SENTENCES:
         return t(_SENTENCES[key], **(_now_and_was(cause.facts[0], t) if cause.facts else {}))
     if cause.code == "joined":

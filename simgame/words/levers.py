@@ -58,19 +58,31 @@ def lever_name(view: Scenario, spec: Spec, t: Texts) -> str:
 
 
 def path_name(view: Scenario, path: str, t: Texts) -> str:
-    """The name of whatever stands at a lever path, be it a lever or what holds several."""
+    """The name of whatever stands at a lever path, be it a lever or what holds several.
+
+    A place of decisions is its group and ids alone: `price.mini-shop` is `price.shops.mini-shop`.
+    """
     parts = path.split(".")
     for pattern in patterns(Plan):
-        segments = pattern.segments[: len(parts)]
-        if all(isinstance(s, Key) or s == part for s, part in zip(segments, parts, strict=False)):
-            named = [
-                id_name(view, s.collection, part, t)
-                for s, part in zip(segments, parts, strict=False)
-                if isinstance(s, Key)
-            ]
-            label = [pattern.lever.label.of(t.lang)] if len(parts) == len(pattern.segments) else []
-            return SEPARATOR.join([group_name(parts[0], t), *named, *label])
+        group, *below = pattern.segments
+        ids_alone = (group, *(s for s in below if isinstance(s, Key)))
+        for segments in (pattern.segments, ids_alone):
+            if _fits(segments, parts):
+                named = [
+                    id_name(view, s.collection, part, t)
+                    for s, part in zip(segments, parts, strict=False)
+                    if isinstance(s, Key)
+                ]
+                whole = len(parts) == len(pattern.segments)
+                label = [pattern.lever.label.of(t.lang)] if whole else []
+                return SEPARATOR.join([group_name(parts[0], t), *named, *label])
     return path
+
+
+def _fits(segments: Sequence[str | Key], parts: Sequence[str]) -> bool:
+    return len(segments) >= len(parts) and all(
+        isinstance(s, Key) or s == part for s, part in zip(segments, parts, strict=False)
+    )
 
 
 def cost_name(view: Scenario, path: str, t: Texts) -> str:
@@ -132,7 +144,7 @@ def course_points(ids: Sequence[str], t: Texts) -> str:
     Their numbers, such as F3, are left out: they read like keys.
     """
     points = [COURSE_ROWS[i].of(t.lang) if i in COURSE_ROWS else i for i in ids]
-    return t("In the course: {points}", points=" ".join(points))
+    return t("In the course: {points}", points=("" if t.lang == "zh" else " ").join(points))
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simgame.locale import Texts
+from simgame.locale.days import day_name
 from simgame.plan.observation import TransitRow
 from simgame.scenario.schema import Scenario
 from simgame.words.names import role_name, study_name, touch_name
@@ -11,14 +12,14 @@ _HOURS_A_DAY, _DAYS_A_WEEK = 24, 7
 
 
 def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
-    """What is under way and by when: `Douyin · Short video: in production, week 2 day 3`."""
+    """What is under way and by when: `Douyin · Short video: in production, by Wed of week 2`."""
     what = _what(view, row, t)
     if row.due_hour < 0:
         return t("{what}, not yet dated", what=what)
     week, day = divmod(row.due_hour // _HOURS_A_DAY, _DAYS_A_WEEK)
     if week >= view.rounds:
         return t("{what}, after the season", what=what)
-    when = t("week {week} day {day}", week=week + 1, day=day + 1)
+    when = t("{day} of week {week}", week=week + 1, day=day_name(day, t))
     return t("{what}, by {when}", what=what, when=when)
 
 

@@ -4,7 +4,8 @@ import inspect
 
 import pytest
 
-from simgame import pages
+from simgame import pages, words
+from simgame.locale import texts
 from simgame.pages.because.cause import Because
 from simgame.pages.fact import STEPS
 from simgame.plan.kpis import BY_ID
@@ -69,6 +70,16 @@ def test_orders_come_by_who_was_about_to_buy_and_who_did(view):
         abs=1,
     )
     assert known.rest.value == pytest.approx(0, abs=1)
+
+
+def test_a_share_above_all_of_them_is_not_told_as_one(view):
+    """Who was not seen to ask bought as well: a week of them tells that more or fewer bought."""
+    for new, facts in ((3000, 0), (200, 1)):
+        known = why(view, "orders", week(1), week(2, new=new), week(3))
+        (cause,) = (cause for cause in known.causes if cause.code == "bought")
+        assert len(cause.facts) == facts
+        said = words.because(view, known, texts("en"))
+        assert any("fewer of those about to buy did" in c.text for c in said.causes) is (not facts)
 
 
 def test_a_rival_who_gets_cheaper_explains_fewer_buyers_and_never_more(view):

@@ -157,6 +157,26 @@ def test_events_that_are_on_stand_in_a_lane_until_they_are_called_off():
     assert not [lane for lane in pages.transit(*args).lanes if lane.kind == "event"]
 
 
+def test_a_holiday_is_over_on_monday(half):
+    """A topic that came up at the weekend is still talked about; one of Monday no longer."""
+    report = _reports(half)[0]
+    end = 24 * 7 * report.round
+    told = (
+        Message(hour=end - 140, code="event-holiday", values={"event": "fest"}),
+        Message(hour=end - 140, code="event-hot-topic", values={"event": "old"}),
+        Message(hour=end - 20, code="event-hot-topic", values={"event": "new"}),
+    )
+    day = report.days[0].model_copy(update={"messages": told})
+    assert list(pages.going_on([report.model_copy(update={"days": (day,)})])) == ["new"]
+
+
+def test_more_orders_than_people_who_searched_say_nothing_of_these(half):
+    """What regulars bring by themselves is no rate of searches."""
+    odd = [r.model_copy(update={"searched": 1}) for r in _reports(half)[-1:]]
+    page = pages.transit(half.observe(), odd, half.scenario, {}).page
+    assert not page["worth"]
+
+
 def test_what_is_announced_stands_on_the_day_it_begins(half):
     """In the lane of what is going on; words alone are no event."""
     (report, *_), seen = _reports(half), half.observe()
@@ -180,7 +200,8 @@ def test_who_brought_the_searches_and_what_they_are_worth(half):
     due = next(r.amount for r in seen.in_transit if r.kind == "search")
     last = reports[-1]
     orders = sum(r.orders for r in last.channels if r.group in ("content", "kol"))
-    assert row["orders"].value == pytest.approx(due * orders / last.searched)
+    first = last.kpis["new_customers"] / last.kpis["orders"]
+    assert row["orders"].value == pytest.approx(due * orders * first / last.searched)
     low, high = row["orders"].interval
     assert low <= row["orders"].value <= high
 

@@ -140,6 +140,7 @@ def test_every_lever_says_its_name_and_value(view, levers, t):
         ("kol.campus-kai", "KOLs · Campus Kai", "达人 · 校园阿凯"),
         ("content.douyin.short-video", "Content · Douyin · Short video", "内容 · 抖音 · 短视频"),
         ("service", "Customer service", "客服"),
+        ("price.mini-shop", "Price and shops · Mini-program shop", "价格与店铺 · 小程序店"),
         ("no.such", "no.such", "no.such"),
     ],
 )
@@ -323,4 +324,4 @@ def test_what_is_under_way_has_words(view, t, kind):
     keys = {"content": ("douyin", "short-video"), "kol": ("tea-sister",)}.get(kind, ())
     row = TransitRow(kind=kind, keys=keys, amount=3, due_hour=7 * 24 + 30)
     said = words.transit_row(view, row, t)
-    assert ("第 2 周第 2 天" if t is ZH else "week 2 day 2") in said
+    assert ("第 2 周周二" if t is ZH else "Tue of week 2") in said

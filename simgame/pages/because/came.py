@@ -45,8 +45,10 @@ def new_customers(weeks: Weeks) -> Iterator[Part]:
     yield from (part.times(each) for part in _about_to_buy(weeks))
     bought = new - new_was - each * (people - people_was)
     if weeks.before is not None and new * people_was != new_was * people:
-        fact = Fact("rate", new / people, "share", before=new_was / people_was)
-        yield Part("bought", bought, _asking_error(weeks) * each, facts=(fact,))
+        rate, rate_was = new / people, new_was / people_was
+        told = max(rate, rate_was) <= 1  # who was not seen to ask bought too: that is no share
+        facts = (Fact("rate", rate, "share", before=rate_was),) if told else ()
+        yield Part("bought", bought, _asking_error(weeks) * each, facts=facts)
 
 
 def _about_to_buy(weeks: Weeks) -> Iterator[Part]:

@@ -68,9 +68,9 @@ def contribution(view: Scenario, weeks: Weeks) -> Iterator[Part]:
         else:
             by_touch[touch] = replace(part, code="touchpoint")
     yield from by_touch.values()
-    worth, was = (_hours(view, week) if week else 0.0 for week in (weeks.now, weeks.before))
-    if worth != was:
-        yield Part("hours", was - worth, facts=(Fact("hours", worth, "fen", before=was),))
+    besides, was = (_besides(view, week) if week else 0.0 for week in (weeks.now, weeks.before))
+    if besides != was:
+        yield Part("hours", besides - was, facts=(Fact("hours", besides, "fen", before=was),))
 
 
 _TOUCHPOINTS = frozenset({"content", "paid", "kol", "private", "live"})
@@ -105,10 +105,10 @@ def _both(one: Part, other: Part) -> Part:
     )
 
 
-def _hours(view: Scenario, week: WeekReport) -> float:
-    """What net contribution lacks of sales less spending."""
+def _besides(view: Scenario, week: WeekReport) -> float:
+    """What net contribution has beyond sales less spending: below nothing where hours were many."""
     gross = left_by(view, week) * week.kpis["orders"]
-    return gross - week.kpis["spend"] - week.kpis["net_contribution"]
+    return week.kpis["net_contribution"] - gross + week.kpis["spend"]
 
 
 def _paid_each(week: WeekReport) -> float:

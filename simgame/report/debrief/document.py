@@ -111,7 +111,8 @@ def _causes(known: Known, t: Texts) -> Iterator[Part]:
         "luck, shared out fairly where groups help each other. The parts add up."
     )
     yield Part("causes", t("What caused what"), intro, tuple(blocks))
-    rows = parts.returns(why.returns, t)
+    reports = [known.session.report(week) for week in range(1, view.rounds + 1)]
+    rows = parts.returns(why.returns, t, pages.break_even(view, reports))
     intro = t(
         "What platforms report by last touch, beside what was truly added for the money and hours."
     )

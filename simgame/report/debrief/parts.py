@@ -92,8 +92,11 @@ def causes(view: Scenario, one: Causes, t: Texts) -> dict[str, Any]:
     }
 
 
-def returns(rows: Sequence[Returns], t: Texts) -> dict[str, Any]:
-    """Reported ROAS, incremental ROAS and incremental ROI by group; most over-credited first."""
+def returns(rows: Sequence[Returns], t: Texts, even: float | None = None) -> dict[str, Any]:
+    """Reported ROAS, incremental ROAS and incremental ROI by group; most over-credited first.
+
+    `even` is the ROAS at which nothing is lost.
+    """
 
     def gap(one: Returns) -> float:
         return (one.reported_roas or 0.0) - (one.incremental_roas or 0.0)
@@ -107,6 +110,8 @@ def returns(rows: Sequence[Returns], t: Texts) -> dict[str, Any]:
         said = t("Most over-credited: {group}, reported {reported}, in truth {true} for each yuan.",
                  group=words.group_words(told[0].group, t), reported=_rate(told[0].reported_roas),
                  true=_rate(told[0].incremental_roas))  # fmt: skip
+    if even:
+        said = t.sentences([said, t("Below {even} for each ¥1 money is lost.", even=ratio(even))])
     return {
         "head": (t("reported ROAS"), t("incremental ROAS"), t("incremental ROI")),
         "said": said,

@@ -29,7 +29,6 @@ from simgame.tui.look import Step, chip, histogram, hue, on_ground, tag, titled,
 
 _NAME, _SIDE = 18, 40
 _WIDE = 110
-_FAVOURITE = "net_contribution"
 _KINDS = {
     "undo": N_("not at all"), "half": N_("half of it"), "double": N_("twice as much"),
     "earlier": N_("a week earlier"),
@@ -39,14 +38,19 @@ _OVER = 1.3
 
 
 def shown_kpis(why: Why, view: Scenario) -> list[str]:
-    """The figures whose causes can be looked at, the goal about money first."""
+    """The figures whose causes can be looked at: the score, then the goals that made it."""
     found = [causes.kpi for causes in why.causes]
-    order = [_FAVOURITE, "score", *view.goals]
+    order = ["score", *view.goals]
     return sorted(found, key=lambda kpi: order.index(kpi) if kpi in order else len(order))
 
 
-def cause_lines(why: Why, kpi: str, view: Scenario, t: Texts, width: int) -> list[Line]:
-    """The waterfall of one figure, and beside or below it reported against true returns."""
+def cause_lines(
+    why: Why, kpi: str, view: Scenario, t: Texts, width: int, even: float | None = None
+) -> list[Line]:
+    """The waterfall of one figure, and beside or below it reported against true returns.
+
+    `even` is the return at which nothing is lost.
+    """
     causes = pages.as_written(why.of(kpi))
     name = t("the score") if kpi == "score" else words.kpi_name(kpi, t)
     said = t("Each part: this group taken away on the same luck, and what is lost by that.")
@@ -56,7 +60,7 @@ def cause_lines(why: Why, kpi: str, view: Scenario, t: Texts, width: int) -> lis
     room = width - _SIDE - 3 if width >= _WIDE else width
     goal = view.goals.get(kpi)
     fall = _waterfall(causes, goal.target if goal else None, t, room)
-    side = _returns(why, t, _SIDE if width >= _WIDE else width)
+    side = _returns(why, even, t, _SIDE if width >= _WIDE else width)
     rows = beside(fall, side, room) if width >= _WIDE else [*fall, (), *side]
     return [Line(row) for row in [*head, *rows]]
 
@@ -65,7 +69,7 @@ def _waterfall(causes: Causes, target: float | None, t: Texts, width: int) -> li
     steps = [
         Step(_named("", t("did nothing"), t), causes.base, "dim", _value(causes, causes.base, 0, t))
     ]
-    parts = sorted(causes.parts, key=lambda part: -part.value)
+    parts = sorted((p for p in causes.parts if p.value), key=lambda part: -part.value)
     if causes.rivals.value:
         parts = [*parts, causes.rivals]
     for part in parts:
@@ -111,7 +115,7 @@ def _figure(kpi: str, value: float, t: Texts, *, short: bool = True) -> str:
     return words.count(round(value)) if kpi == "score" else words.figure(kpi, value, t, short=short)
 
 
-def _returns(why: Why, t: Texts, width: int) -> list[Row]:
+def _returns(why: Why, even: float | None, t: Texts, width: int) -> list[Row]:
     """What platforms report for each yuan, and what it truly brought, most over-credited first."""
     known = [one for one in why.returns if one.reported_roas and one.incremental_roas is not None]
     if not known:
@@ -122,6 +126,9 @@ def _returns(why: Why, t: Texts, width: int) -> list[Row]:
     top = max([_most(one) for one in ordered] + [1e-9])
     for one in ordered[:6]:
         rows += _pair(one, top, t, width)
+    if even:
+        said = t("Below {even} for each ¥1 money is lost.", even=words.points(even))
+        rows += [(Span(" "), *row) for row in paragraph(said, width - 2)]
     rows += _over_credited(ordered[0], t, width)
     return [on_ground(row, width, "surface") for row in rows]
 

@@ -110,7 +110,8 @@ def _causes(shown: Shown) -> list[Line]:
     view = shown.play.scenario
     kpis = debrief_lab.shown_kpis(found.result, view)
     kpi = kpis[shown.figure % len(kpis)]
-    lines = debrief_lab.cause_lines(found.result, kpi, view, shown.t, shown.size[0])
+    even = pages.break_even(view, shown.play.reports())
+    lines = debrief_lab.cause_lines(found.result, kpi, view, shown.t, shown.size[0], even)
     free = shown.size[1] - len(lines)
     if free < _LUCK_ROWS:
         return lines

@@ -20,7 +20,7 @@ def plan_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[L
         return []
     came = t("On the same luck it came to {score} points.", score=other.score)
     rows: list[Row] = [(), heading(t("Beside a good plan"), width), (Span(came),), ()]
-    rows += [_worth(other, group, t) for group in other.worth]
+    rows += [_worth(other, group, t) for group in other.worth if _tells(other, group)]
     if other.worth:
         added = t("What its decisions there alone would have added to yours.")
         rows.append((Span(fit(added, width), "dim"),))
@@ -30,11 +30,18 @@ def plan_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[L
     return [*lines, *_block(t("What was different"), left, "", width)]
 
 
+def _tells(other: pages.Beside, group: str) -> bool:
+    """Whether a group differed in money or would have in points."""
+    paid = other.mine.get(group) or other.theirs.get(group)
+    return bool(paid or round(other.worth[group]))
+
+
 def _worth(other: pages.Beside, group: str, t: Texts) -> Row:
     mine, theirs = (words.money(plan.get(group, 0)) for plan in (other.mine, other.theirs))
     points = round(other.worth[group])
     added = words.signed(pages.Fact("score", points, "count"), t) if points else "0"
-    said = t("you {mine}, it {theirs}", mine=mine, theirs=theirs)
+    paid = other.mine.get(group) or other.theirs.get(group)
+    said = t("you {mine}, it {theirs}", mine=mine, theirs=theirs) if paid else ""
     return (
         chip(group, t),
         Span(fit(f" {words.group_name(group, t)}", _SKILL)),

@@ -53,6 +53,9 @@ def _about_heading(play: Play, results: Results, node: Node, t: Texts, width: in
     yield ()
     if node.kind == "platform":
         yield from platform_facts(play, node.platform, t, width)
+    if play.last is None and node.kind == "group":
+        yield titled(t("The brief"), width)
+        yield from paragraph(play.scenario.brief.of(t.lang).strip(), width)
     yield from _reported(results.sums(node)[-1:], t, width)
     yield from by_week(results.sums(node), node.group, t, width)
     if play.last is not None and node.kind == "group":
@@ -79,8 +82,8 @@ def _about_lever(play: Play, results: Results, node: Node, t: Texts, width: int)
     if spec.group == "forecast" and play.last is None:
         yield from paragraph(words.practice(t), width, "accent")
     yield ()
-    yield from in_transit(play, spec, t, width)
     weeks = results.rows(spec.group, spec.keys)
+    yield from in_transit(play, spec, t, width, saved=any(week and week.saves for week in weeks))
     if any(weeks):
         yield from _reported(weeks, t, width)
         yield ()

@@ -78,19 +78,20 @@ def history(play: Play, results: Results, spec: Spec, t: Texts, width: int) -> I
 
 
 def by_week(weeks: Sequence[ChannelRow | None], group: str, t: Texts, width: int) -> Iterator[Row]:
-    """A row a week: saves, orders and what one took; nothing where nothing was reported."""
+    """A row a week: saves (or who joined), orders and what one took; only what was reported."""
     if not any(weeks):
         return
     yield ()
-    yield _history_head(t, width)
+    yield _history_head(group, t, width)
     most = max(week.orders if week else 0 for week in weeks)
     for number, week in enumerate(weeks, start=1):
         yield _history_row(number, week, most, group, t, width)
 
 
-def _history_head(t: Texts, width: int) -> Row:
+def _history_head(group: str, t: Texts, width: int) -> Row:
     title = t("By week")
-    names = [(t("saves"), 8), (t("orders"), 7), (t("per order"), 10)]
+    first = t("joined") if group == "private" else t("saves")
+    names = [(first, 8), (t("orders"), 7), (t("per order"), 10)]
     shown = _fitting(names, width - cell_len(title) - 1)
     filler = width - cell_len(title) - sum(size for _, size in shown)
     return (Span(title, "title"), Span(" " * max(filler, 0)),
@@ -113,8 +114,9 @@ def _history_row(
     label = t("Week {week}", week=number)
     orders = week.orders if week else 0
     each = words.money_short(round(week.spend / orders, -2), t) if week and orders else "—"
-    saves = words.count_short(week.saves, t) if week else "—"
-    cells = _fitting([(saves, 8), (words.count(orders), 7), (each, 10)],
+    got = (week.joins if group == "private" else week.saves) if week else 0
+    first = words.count_short(got, t) if week else "—"
+    cells = _fitting([(first, 8), (words.count(orders), 7), (each, 10)],
                      width - cell_len(t("By week")) - 1)  # fmt: skip
     room = width - cell_len(label) - 1 - sum(size for _, size in cells)
     bar = (
@@ -163,11 +165,11 @@ def _trend(values: Sequence[float], t: Texts) -> Row:
             Span(t("against the week before"), "dim"))  # fmt: skip
 
 
-def in_transit(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
-    """What is under way of this lever, or the searches that posts still lead to."""
+def in_transit(play: Play, spec: Spec, t: Texts, width: int, *, saved: bool) -> Iterator[Row]:
+    """What is under way of this lever; searches to come where posts of it were `saved`."""
     rows = [row for row in play.observation.in_transit
             if (row.kind == spec.group and row.keys == spec.keys)
-            or (row.kind == "search" and spec.group in ("content", "kol"))]  # fmt: skip
+            or (row.kind == "search" and saved)]  # fmt: skip
     for row in rows[:3]:
         said = words.transit_row(play.scenario, row, t)
         yield from paragraph(said, width, "brand")

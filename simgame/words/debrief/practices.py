@@ -129,9 +129,9 @@ _SAID = {
     ),
     "paid-back": _Say(
         N_("Spending that comes back"),
-        N_("You spent {cost}, your own team's hours with it, and orders left {left}: every order "
-           "cost more than it brought."),
-        N_("What you spent ({cost}) came back: orders left {left}."),
+        N_("You spent {cost}, your own team's hours with it, and the orders won by it left {left}: "
+           "every one of them cost more than it brought."),
+        N_("What you spent ({cost}) came back: the orders won by it left {left}."),
     ),
     "full-price": _Say(
         N_("Coupons as an exception"),

@@ -18,6 +18,8 @@ _LOSING, _KEPT_MONEY, _COUPONS, _SAID, _SKILL = (0.1, 0.8), (0.2, 0.7), (0.4, 1.
 _BURSTS, _STUDIES, _IDLE, _LITTLE = (0.2, 0.5), (0.12, 0.35), 0.1, 0.03
 # What was spent for each yuan that orders left (yuan).
 _BACK = (1.0, 1.6)
+# A week that spends less than this of its even share leaves money lying (share).
+_KEPT = 0.8
 # A coupon from here on is one (share). All of these are assumptions, directions course:F6, F9, T16.
 _COUPON = 0.05
 
@@ -46,10 +48,16 @@ def _dropped(played: Played) -> Kept | None:
 
 
 def _paid_back(played: Played) -> Kept | None:
-    """All that was spent, with the own team's hours, against what orders left."""
-    orders = sum(report.kpis["orders"] for report in played.reports)
-    left = orders * left_by(played.scenario, *played.reports)
-    cost = left - sum(report.kpis["net_contribution"] for report in played.reports)
+    """All that was spent, with the own team's hours, against what the orders won by it left.
+
+    As many orders of earlier buyers as the first week had come by themselves in every week.
+    """
+    again = [report.kpis["orders"] - report.kpis["new_customers"] for report in played.reports]
+    won = sum(report.kpis["orders"] for report in played.reports)
+    won -= sum(min(orders, again[0]) for orders in again)
+    each = left_by(played.scenario, *played.reports)
+    left = won * each
+    cost = sum(r.kpis["orders"] * each - r.kpis["net_contribution"] for r in played.reports)
     if cost <= 0:
         return None
     week = min(played.reports, key=lambda report: report.kpis["net_contribution"]).round
@@ -61,7 +69,9 @@ def _used(played: Played) -> Kept | None:
     """Money that was still there when the season ended."""
     left = played.budget_left / played.scenario.budget.total
     facts = (Fact("left", played.budget_left, "fen"), Fact("share", left, "share"))
-    return Kept(falling(left, *_KEPT_MONEY), len(played.reports), facts)
+    usual = _KEPT * played.scenario.budget.total / len(played.reports)
+    low = (report.round for report in played.reports if report.kpis["spend"] < usual)
+    return Kept(falling(left, *_KEPT_MONEY), next(low, len(played.reports)), facts)
 
 
 def _in_bursts(played: Played) -> Kept | None:

@@ -44,7 +44,7 @@ def channels(week: Week, t: Texts, width: int) -> Iterator[Row]:
 _BESIDES = {
     "uncredited": N_("Orders of no channel"),
     "cost": N_("Paid besides"),
-    "hours": N_("Own team's hours"),
+    "hours": N_("Shops' fees, own hours"),
     "total": N_("Net contribution"),
 }
 

@@ -24,9 +24,10 @@ def onward(week: Week, t: Texts, width: int) -> Iterator[Row]:
 
 
 def _warning(week: Week, t: Texts, width: int) -> Iterator[Row]:
-    """The channel that left the largest loss."""
+    """The channel that left the largest loss; one that won members was paid for these."""
     leaves = pages.left_by(week.play.scenario, week.report)
-    rows = [row for row in week.page["channels"] if not row.note]
+    won = {(row.group, *row.keys) for row in week.report.channels if row.joins}
+    rows = [row for row in week.page["channels"] if not row.note and row.keys not in won]
     losses = [(row["orders"].value * leaves - row["spend"].value, row) for row in rows]
     if not losses or min(losses, key=lambda pair: pair[0])[0] >= 0:
         return
@@ -43,17 +44,10 @@ def _warning(week: Week, t: Texts, width: int) -> Iterator[Row]:
 
 def _going_on(week: Week, t: Texts, width: int) -> Iterator[Row]:
     """Events that were told and are not over, and searches to come."""
-    over = {
-        m.code.removeprefix("over-")
-        for day in week.report.days
-        for m in day.messages
-        if m.code.startswith("over-")
-    }
-    for told in pages.headlines(week.report):
-        begun = told.code.removeprefix("event-")
-        if told.code.startswith("event-") and begun not in over and begun != "holiday":
-            text = words.message(week.play.scenario, told, t)
-            yield (chip(kind_of(told.code), t), Span(f" {fit(text, width - 3)}"))
+    reports = [report for report in week.play.reports() if report.round <= week.report.round]
+    for told in pages.going_on(reports).values():
+        text = words.message(week.play.scenario, told, t)
+        yield (chip(kind_of(told.code), t), Span(f" {fit(text, width - 3)}"))
     for day, name in pages.holidays(week.play.scenario, week.report.round + 1):
         said = t("{day}: {holiday}", day=day_name(day, t), holiday=name.of(t.lang))
         yield (chip("event", t), Span(f" {fit(said, width - 3)}"))
