@@ -149,7 +149,8 @@ class RemoteSession:
         return ()
 
     def look_again(self) -> None:
-        """See what a mate has done meanwhile. Raises `SaveError`."""
+        """See what a mate, or the trainer, has done meanwhile. Raises `SaveError`."""
+        self._reports.clear()
         self._take(self.client.get(f"/seats/{self.number}"))
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from simgame import pages
 from simgame.game.session import LocalSession
 from simgame.game.table.table import Table
 from simgame.hub.contests.contests import contest_of
+from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.place import board_by
 from simgame.hub.games.step import season_of
 from simgame.hub.people.who import Denied, Who
@@ -24,10 +25,9 @@ _BESIDE = 12
 
 @dataclass(frozen=True, slots=True)
 class Seasons:
-    """Seasons that are over: the scenario as merged; name, seat and last moment of each team."""
+    """Seasons that are over: each team's name and seat, its scenario as merged, its last moment."""
 
-    scenario: str
-    teams: tuple[tuple[str, str, bytes], ...]
+    teams: tuple[tuple[str, str, str, bytes], ...]
 
 
 def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
@@ -35,17 +35,20 @@ def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
     row = contest_of(c, by, contest_id)
     luck = board_by(c, contest_id, number)
     asked = (
-        select(team.c.name, seat.c.name.label("seat"), game.c.moment)
+        select(team.c.name, seat.c.name.label("seat"), game.c.moment, game.c.id)
         .join(seat, seat.c.team_id == team.c.id)
         .join(game, game.c.id == seat.c.game_id)
         .where(seat.c.board_id == luck.id, game.c.finished.is_(True))
         .order_by(team.c.id)
         .limit(MOST)
     )
-    found = tuple((each.name, each.seat, bytes(each.moment)) for each in c.execute(asked))
+    found = tuple(
+        (each.name, each.seat, scenario_of_game(c, row, each.id), bytes(each.moment))
+        for each in c.execute(asked).all()
+    )
     if row.closed is None or not found:
         raise Denied
-    return Seasons(row.scenario, found)
+    return Seasons(found)
 
 
 def class_debrief(asked: Seasons) -> bytes:
@@ -56,8 +59,8 @@ def class_debrief(asked: Seasons) -> bytes:
     from simgame.report.debrief.of_class import class_view  # noqa: PLC0415
 
     teams = []
-    for name, place, moment in asked.teams:
-        session = LocalSession(Table(season_of(asked.scenario, moment)), place)
+    for name, place, merged, moment in asked.teams:
+        session = LocalSession(Table(season_of(merged, moment)), place)
         few = len(asked.teams) <= _BESIDE
         other = pages.beside_the_plan(session) if few else None
         teams.append(Team(name, Known(session, pages.tell(session, other), None)))

@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 
 from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards
+from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.step import replayed_score
 from simgame.hub.games.workers import Workers
 from simgame.hub.store.audit import SYSTEM, note
@@ -62,10 +63,11 @@ def verify(
             if seed not in _known(c, place)
         ]
         plans = {place.game_id: _plans(c, place.game_id) for place, _ in missing}
+        played = {number: scenario_of_game(c, row, number) for number in plans}
     if row.closed is None:
         return 0
     for done, (place, seed) in enumerate(missing, 1):
-        asked = Again(row.scenario, seed, place.name, plans[place.game_id])
+        asked = Again(played[place.game_id], seed, place.name, plans[place.game_id])
         _keep(store, place, seed, workers.do(replayed_score, asked))
         if told is not None:
             told(done, len(missing))

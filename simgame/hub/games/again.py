@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from simgame.game.session import LocalSession
 from simgame.game.table.table import Table
+from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.step import Monday, Sunday, Values, new_season, sunday_of
 from simgame.hub.people.classes import Refused
 from simgame.hub.store.tables import Kept, board, contest, decision, game, report, seat
@@ -65,9 +66,8 @@ class Relived:
 def log_of(c: Connection, row: Kept, instead: Instead | None = None) -> Log:
     """The log of a game, up to the week it stands at; of a week's plans the last one holds."""
     luck = c.execute(select(board).where(board.c.id == row.board_id)).one()
-    merged = c.execute(
-        select(contest.c.scenario).where(contest.c.id == luck.contest_id)
-    ).scalar_one()  # fmt: skip
+    about = c.execute(select(contest).where(contest.c.id == luck.contest_id)).one()
+    merged = scenario_of_game(c, about, row.id)
     plans: dict[int, dict[str, Values]] = {n: {} for n in range(1, row.week + 1)}
     answers: dict[int, dict[str, str]] = {n: {} for n in plans}
     asked = select(decision).where(decision.c.game_id == row.id, decision.c.round <= row.week)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 from simgame.game.table.contract import PASS
 from simgame.hub.contests.contests import contest_of
 from simgame.hub.games import drafting, handing_in, living
+from simgame.hub.games.events_given import scenario_of
 from simgame.hub.games.handing_in import HandedIn, Taken
 from simgame.hub.games.log import Decides, answers, decide
 from simgame.hub.games.once import answered, remembered, sum_of_request
@@ -38,7 +39,7 @@ class Games:
 
     def __init__(self, store: Store, workers: Workers) -> None:
         self.store, self.workers = store, workers
-        self._opened: dict[int, Sunday] = {}
+        self._opened: dict[tuple[int, str], Sunday] = {}
 
     def begin(self, by: Who, contest_id: int, number: int) -> int:
         """A team's season on a board: the one there is, or a new one; the seat's id.
@@ -50,24 +51,30 @@ class Games:
             row = contest_of(c, by, contest_id)
             luck = board_by(c, contest_id, number)
             kept = seat_of(c, luck.id, by.team_id)
+            merged = scenario_of(c, row, None if row.kind == "shared" else by.team_id)
         if by.team_id is None:
             raise Denied
         if kept is not None:
             return int(kept)
         if row.closed is not None:
             raise Refused("closed")
-        opened = self._first_monday(row, luck)
-        return seated(self.store, by, luck, opened, shared=row.kind == "shared")
+        opened = self._first_monday(merged, luck)
+        try:
+            return seated(self.store, by, luck, opened, merged)
+        except Refused as moved:
+            if moved.code != "moved-on":
+                raise
+            return self.begin(by, contest_id, number)
 
-    def _first_monday(self, row: Kept, luck: Kept) -> Sunday:
-        """How every season of a board begins."""
-        if luck.id not in self._opened:
+    def _first_monday(self, merged: str, luck: Kept) -> Sunday:
+        """How every season of a board begins that is played by this scenario."""
+        known = self._opened.get((luck.id, merged))
+        if known is None:
             if len(self._opened) >= _MOST_OPENED:
                 self._opened.clear()
-            opened = self.workers.do(open_season, Monday(row.scenario, luck.seed))
-            self._opened[luck.id] = opened
-            return opened
-        return self._opened[luck.id]
+            known = self.workers.do(open_season, Monday(merged, luck.seed))
+            self._opened[luck.id, merged] = known
+        return known
 
     def place(self, by: Who, seat_id: int) -> Place:
         """A seat that is theirs to look at. Raises `Denied`."""

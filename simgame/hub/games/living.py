@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select, update
 
 from simgame.hub.games.drafting import forget_draft
+from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.log import Decides, answers, decide, plans
 from simgame.hub.games.step import Asked, Monday, Stopped, Sunday, live_week
 from simgame.hub.games.workers import Workers
@@ -77,7 +78,7 @@ def _due(c: Connection, game_id: int, late: int | None) -> _Due:
     seats = tuple(c.execute(select(seat.c.name).where(seat.c.game_id == game_id)).scalars())
     handed_in = plans(c, game_id, row.week + 1)
     monday = Monday(
-        about.scenario, luck.seed, row.moment, handed_in, seats, about.missed,
+        scenario_of_game(c, about, game_id), luck.seed, row.moment, handed_in, seats, about.missed,
         asks=seats if about.asks and late != row.week + 1 else (),
         answers=answers(c, game_id, row.week + 1),
     )  # fmt: skip

@@ -59,7 +59,7 @@ def room(c: Connection, place: Place, by: Who, now: int) -> dict[str, Any]:
     return {
         "now": now, "round": place.round, "round_open": about.round_open,
         "deadline": about.deadline, "closed": about.closed is not None,
-        "handed_in": _handed_in(c, place.game, place.seat.name),
+        "handed_in": _handed_in(c, place.game, place.seat.name), "digest": place.game.digest,
         "people": _people(c, place, by), "edits": _edits(c, place), "said": _said(c, place),
         "teams": [] if about.frozen is not None else _teams(c, place),
     }  # fmt: skip

@@ -11,19 +11,24 @@ from sqlalchemy.exc import IntegrityError
 
 from simgame import __version__
 from simgame.game.rules import RULES
+from simgame.hub.games.events_given import scenario_of
 from simgame.hub.games.place import seat_of
 from simgame.hub.games.step import Sunday
+from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, board, game, seat
+from simgame.hub.store.tables import Kept, contest, game, seat
 
 
-def seated(store: Store, by: Who, luck: Kept, opened: Sunday, *, shared: bool) -> int:
-    """A team's seat on a board; whoever is second finds what a team mate was given."""
+def seated(store: Store, by: Who, luck: Kept, opened: Sunday, merged: str) -> int:
+    """A team's seat on a board; whoever is second finds what a team mate was given.
+
+    Raises `Refused` (`moved-on`) where it is not played as `merged` any more.
+    """
     try:
         with store.write() as c:
-            return _seat(c, store.now(), by, luck, opened, shared=shared)
+            return _seat(c, store.now(), by, luck, opened, merged)
     except IntegrityError:  # a team mate was quicker
         with store.read() as c:
             kept = seat_of(c, luck.id, by.team_id)
@@ -32,9 +37,14 @@ def seated(store: Store, by: Who, luck: Kept, opened: Sunday, *, shared: bool) -
         return int(kept)
 
 
-def _seat(c: Connection, now: int, by: Who, luck: Kept, opened: Sunday, *, shared: bool) -> int:
-    # Of two who sit down at once, the second waits and sees where the first sits.
-    c.execute(select(board.c.id).where(board.c.id == luck.id).with_for_update())
+def _seat(c: Connection, now: int, by: Who, luck: Kept, opened: Sunday, merged: str) -> int:
+    # Of two who sit down at once, the second waits and sees where the first sits, and what was
+    # given meanwhile.
+    asked = select(contest).where(contest.c.id == luck.contest_id).with_for_update()
+    about = c.execute(asked).one()
+    shared = about.kind == "shared"
+    if scenario_of(c, about, None if shared else by.team_id) != merged:
+        raise Refused("moved-on")
     free = _free_seat(c, luck.id, opened) if shared else None
     game_id, name = free or (_new_game(c, now, luck, opened), next(iter(opened.seats)))
     seen = opened.seats[name]

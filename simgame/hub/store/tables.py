@@ -112,6 +112,18 @@ board = Table(
     UniqueConstraint("contest_id", "number"),
 )  # fmt: skip
 
+# What a trainer gave in a contest, to one team or all: a message, or money (`amount`, fen), from a
+# round on. Seasons that were over by then (`ended`, JSON) are without it.
+given = Table(
+    "given", META, _id(), _of("contest"), _of("team", null=True),
+    Column("round", Integer, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("text", String(300), nullable=False),
+    Column("ended", Text, nullable=False),
+    _time("at"),
+)  # fmt: skip
+
 # One season. `moment` is the market on the Monday of `week` + 1: worked out from the decisions.
 # `asked` is what its seats are asked in the midst of that week, as JSON; empty while it goes on.
 game = Table(

@@ -29,6 +29,7 @@ from simgame.hub.web.at_hand import AtHand
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.correct import corrections
 from simgame.hub.web.described import described
+from simgame.hub.web.gifts import given
 from simgame.hub.web.guarded import Guarded
 from simgame.hub.web.guess import Guesses, TooManyGuesses
 from simgame.hub.web.health import health
@@ -36,6 +37,7 @@ from simgame.hub.web.pages.console import console
 from simgame.hub.web.pages.corrections import corrections as corrections_page
 from simgame.hub.web.pages.door import door
 from simgame.hub.web.pages.drawn import static
+from simgame.hub.web.pages.gifts import given as gifts_page
 from simgame.hub.web.pages.watched import watched
 from simgame.hub.web.seats import seats
 from simgame.hub.web.strict import BadBody
@@ -45,7 +47,8 @@ from simgame.scenario import ScenarioError
 
 Keeper = Together[HandedIn, Taken]
 ROUTERS = (
-    api, seats, trainers, corrections, health, door, watched, console, corrections_page,
+    api, seats, trainers, corrections, given, health, door, watched, console, corrections_page,
+    gifts_page,
 )  # fmt: skip
 
 

@@ -18,6 +18,12 @@ _SAID = {
     "boards": N_("A contest has 1 to {most} boards."),
     "number": N_("{written} is no whole number here. Write one like 10."),
     "kind": N_("There is no such kind of contest. Known: {known}"),
+    "gift": N_("There is nothing of this kind to give. Known: {known}"),
+    "text": N_("Write something, in {most} characters at most and none that cannot be seen."),
+    "amount": N_("Money is a whole number of yuan, {most} at most: the season's own budget."),
+    "fair": N_("Here places are at stake: money goes to all teams alike, or to none."),
+    "to-all": N_("In a shared market everybody lives in one season: write to all teams."),
+    "too-late": N_("There is no round left that nobody has planned."),
     "correction": N_("There is no such correction. Known: {known}"),
     "week": N_("That team has played {most} weeks there; name one of them."),
     "in-a-week": N_(

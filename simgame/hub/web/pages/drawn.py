@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from simgame.hub.people.who import Who
 from simgame.locale import LANGUAGES, Texts, detect_language, texts
 from simgame.locale.numbers import written
+from simgame.words import money
 
 MONTH = 30 * 86_400
 _HERE = Path(__file__).parent.parent
@@ -33,6 +34,7 @@ def when(at: int) -> str:
 
 
 _TEMPLATES.filters["when"] = when
+_TEMPLATES.filters["money"] = lambda fen: ("" if fen < 0 else "+") + money(fen)
 _TEMPLATES.filters["share"] = lambda value, t: written(value, "share", t)
 
 

@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from simgame.hub.contests.contests import boards
 from simgame.hub.contests.debrief import class_debrief, seasons
 from simgame.hub.contests.decided import who_decided
+from simgame.hub.contests.gifts import gifts
 from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.who import Who
@@ -98,12 +99,17 @@ def _board(request: Request, hub: Hub, who: Who | None, contest: int) -> dict[st
     """A contest's title, clock and promises, and its table."""
     rows = Markup(_rows(request, hub, who, contest))
     with hub.store.read() as c:
+        about = c.execute(_ABOUT.where(table.c.id == contest)).one()
+        # What a frozen board did not know is not given away by what was given.
+        known = [one for one in gifts(c, contest, about.frozen) if one.kind == "money"]
         return {"number": contest, "rows": rows, "boards": boards(c, contest),
-                "contest": c.execute(_ABOUT.where(table.c.id == contest)).one()}  # fmt: skip
+                "contest": about, "gifts": known}  # fmt: skip
 
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
-_ABOUT = select(table.c.id, table.c.title, table.c.round_open, table.c.deadline, table.c.closed)
+_ABOUT = select(
+    table.c.id, table.c.title, table.c.round_open, table.c.deadline, table.c.closed, table.c.frozen
+)
 
 
 def _rows(request: Request, hub: Hub, who: Who | None, contest: int) -> str:

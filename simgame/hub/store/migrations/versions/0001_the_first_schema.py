@@ -274,9 +274,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("game_id", "seat", "rules", "seed", name=op.f("pk_verified")),
     )
 
+    op.create_table(
+        "given",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "contest_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("text", sa.String(length=300), nullable=False),
+        sa.Column("ended", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contest_id"], ["contest.id"], name=op.f("fk_given_contest_id_contest")
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_given_team_id_team")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_given")),
+    )
+    with op.batch_alter_table("given", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_given_contest_id"), ["contest_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_given_team_id"), ["team_id"], unique=False)
+
 
 def downgrade() -> None:
     """Take every table away."""
+    with op.batch_alter_table("given", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_given_team_id"))
+        batch_op.drop_index(batch_op.f("ix_given_contest_id"))
+
+    op.drop_table("given")
     op.drop_table("verified")
     with op.batch_alter_table("seat", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seat_team_id"))

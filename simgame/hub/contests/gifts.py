@@ -1,0 +1,147 @@
+"""What a trainer gives: a message, money added or taken, to all teams of a contest or to one.
+
+It becomes an event of the season's scenario, as if it had been written there: the market, reports,
+replays and verification all know it, and reports say whom it is from. Where places are at stake,
+money goes to all teams alike, in a round that nobody has planned
+(decision 0063).
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+
+from sqlalchemy import Connection, insert, select
+
+from simgame.hub.contests.contests import alone_with, led
+from simgame.hub.games.again import log_of, relive, write_again
+from simgame.hub.games.events_given import Given, ended, with_given
+from simgame.hub.games.workers import Workers
+from simgame.hub.people.classes import Refused
+from simgame.hub.people.who import Denied, Who
+from simgame.hub.store.audit import note
+from simgame.hub.store.store import Store
+from simgame.hub.store.tables import Kept, board, contest, decision, game, given, seat, team
+from simgame.scenario import load_merged
+
+KINDS = ("message", "money")
+LONGEST = 300
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What is given: `amount` in fen, with a minus taken; `team` of None is every team."""
+
+    kind: str
+    text: str
+    amount: int = 0
+    team: int | None = None
+
+
+def give(store: Store, workers: Workers, by: Who, contest_id: int, gift: Gift) -> int:
+    """Give it for the first round that nobody it goes to has planned; that round.
+
+    Raises `Denied` and `Refused`: `closed`, `gift`, `text`, `amount`, `fair`, `to-all`, `too-late`,
+    `moved-on`.
+    """
+    gift = replace(gift, text=_text(gift))
+    with store.read() as c:
+        about = led(c, by, contest_id)
+        _may_give(c, about, gift)
+        seasons = _seasons(c, contest_id, gift.team)
+        one = Given(0, _round(about, gift, seasons), gift.kind, gift.amount, gift.text)
+        logs = {row.id: log_of(c, row) for row, *_ in seasons if not row.finished}
+    came = {
+        number: workers.do(relive, replace(log, scenario=with_given(log.scenario, [one])))
+        for number, log in logs.items()
+    }
+    with store.write() as c:
+        alone_with(c, contest_id)
+        now = store.now()
+        if _seasons(c, contest_id, gift.team) != seasons or _closed(c, contest_id):
+            raise Refused("moved-on")
+        over = [row.id for row, *_ in seasons if row.finished]
+        c.execute(insert(given).values(
+            contest_id=contest_id, team_id=gift.team, round=one.round, kind=gift.kind,
+            amount=gift.amount, text=gift.text, ended=ended(over), at=now,
+        ))  # fmt: skip
+        for row, *_ in seasons:
+            if row.id in came:
+                write_again(c, now, row, came[row.id])
+        note(c, now, by.actor, "gave", contest=contest_id, round=one.round, **asdict(gift))
+    return one.round
+
+
+def gifts(c: Connection, contest_id: int, until: int | None = None) -> Sequence[Kept]:
+    """What was given in a contest, in its order, with the team's name; until a time (UTC ms)."""
+    asked = (
+        select(given, team.c.name.label("team"))
+        .join(team, team.c.id == given.c.team_id, isouter=True)
+        .where(given.c.contest_id == contest_id).order_by(given.c.id)
+    )  # fmt: skip
+    return c.execute(asked if until is None else asked.where(given.c.at <= until)).all()
+
+
+def _text(gift: Gift) -> str:
+    text = " ".join(unicodedata.normalize("NFC", gift.text).split())
+    hidden = any(unicodedata.category(x) in _HIDDEN for x in text)
+    if hidden or len(text) > LONGEST or (not text and gift.kind == "message"):
+        raise Refused("text", most=LONGEST)
+    return text
+
+
+def _may_give(c: Connection, about: Kept, gift: Gift) -> None:
+    if gift.kind not in KINDS:
+        raise Refused("gift", known=", ".join(KINDS))
+    if about.closed is not None:
+        raise Refused("closed")
+    total = load_merged(json.loads(about.scenario)).budget.total
+    if (gift.kind == "money") != bool(gift.amount) or abs(gift.amount) > total:
+        raise Refused("amount", most=total // 100)
+    if gift.team is None:
+        return
+    here = select(team.c.id).where(team.c.id == gift.team, team.c.class_id == about.class_id)
+    if c.execute(here).first() is None:
+        raise Denied
+    if about.kind == "shared":
+        raise Refused("to-all")
+    if gift.kind == "money" and about.kind != "practice":
+        raise Refused("fair")
+
+
+def _round(about: Kept, gift: Gift, seasons: Sequence[tuple[Kept, bool]]) -> int:
+    """The first round that none of them has planned. Raises `Refused`: `too-late`."""
+    fair = gift.kind == "money" and about.kind != "practice"
+    if fair and any(row.finished for row, _ in seasons):
+        raise Refused("too-late")
+    going = [row.week + 1 + planned for row, planned in seasons if not row.finished]
+    number = max(going, default=1)
+    over = bool(seasons) and not going
+    if over or number > int(json.loads(about.scenario)["rounds"]):
+        raise Refused("too-late")
+    return number
+
+
+def _seasons(c: Connection, contest_id: int, team_id: int | None) -> list[tuple[Kept, bool]]:
+    """The seasons it goes to: each without its moment, and whether its next week is planned."""
+    columns = [column for column in game.c if column is not game.c.moment]
+    asked = (
+        select(*columns).join(board, board.c.id == game.c.board_id)
+        .where(board.c.contest_id == contest_id).order_by(game.c.id)
+    )  # fmt: skip
+    if team_id is not None:
+        mine = select(seat.c.game_id).where(seat.c.team_id == team_id)
+        asked = asked.where(game.c.id.in_(mine))
+    planned = set(c.execute(
+        select(decision.c.game_id).join(game, game.c.id == decision.c.game_id)
+        .where(decision.c.round == game.c.week + 1)
+    ).scalars())  # fmt: skip
+    return [(row, row.id in planned) for row in c.execute(asked).all()]
+
+
+def _closed(c: Connection, contest_id: int) -> bool:
+    asked = select(contest.c.closed).where(contest.c.id == contest_id)
+    return c.execute(asked).scalar() is not None

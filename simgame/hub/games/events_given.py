@@ -1,0 +1,87 @@
+"""What a trainer gave, as events of the scenario that a season is played by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from simgame.hub.store.tables import Kept, given, seat
+
+_FROM = {"zh": "老师", "en": "Your trainer"}
+_NAMES = {
+    "message": {"zh": "老师的话", "en": "A word from your trainer"},
+    "more": {"zh": "老师追加预算", "en": "Your trainer adds money"},
+    "less": {"zh": "老师削减预算", "en": "Your trainer takes money"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One thing that was given, which holds from a round on; `amount` in fen."""
+
+    n: int
+    round: int
+    kind: str
+    amount: int
+    text: str
+
+
+def with_given(merged: str, some: Sequence[Given]) -> str:
+    """A scenario as merged (JSON) in which this happens besides."""
+    return _with(merged, tuple(some)) if some else merged
+
+
+def scenario_of(c: Connection, about: Kept, team_id: int | None, game_id: int | None = None) -> str:
+    """The scenario that a team's season in a contest is played by, as merged.
+
+    What was given once the season was over is not in it. In a shared market all is given to all.
+    """
+    # No team has the number 0.
+    mine = or_(given.c.team_id.is_(None), given.c.team_id == (team_id or 0))
+    rows = c.execute(
+        select(given).where(given.c.contest_id == about.id, mine).order_by(given.c.id)
+    ).all()
+    some = [Given(0, row.round, row.kind, row.amount, row.text) for row in rows
+            if game_id not in json.loads(row.ended)]  # fmt: skip
+    return with_given(about.scenario, some)
+
+
+def scenario_of_game(c: Connection, about: Kept, game_id: int) -> str:
+    """The scenario that a season is played by."""
+    teams = c.execute(select(seat.c.team_id).where(seat.c.game_id == game_id)).scalars().all()
+    return scenario_of(c, about, teams[0] if len(teams) == 1 else None, game_id)
+
+
+def ended(games: Iterable[int]) -> str:
+    """Seasons that were over when something was given, as they are kept."""
+    return json.dumps(sorted(games))
+
+
+@lru_cache(maxsize=64)
+def _with(merged: str, some: tuple[Given, ...]) -> str:
+    scenario: dict[str, Any] = json.loads(merged)
+    events = dict(scenario.get("events") or {})
+    for one in some:
+        events[_free(events)] = _event(one)
+    return json.dumps({**scenario, "events": events}, ensure_ascii=False)
+
+
+def _free(events: dict[str, Any]) -> str:
+    return next(name for n in range(1, 10_000) if (name := f"from-trainer-{n}") not in events)
+
+
+def _event(one: Given) -> dict[str, Any]:
+    text = {"text": {"zh": one.text, "en": one.text}} if one.text else {}
+    if one.kind == "message":
+        # On the evening before, so that it is there when the round is planned.
+        at = f"round {one.round - 1} Sunday 20:00" if one.round > 1 else "round 1"
+        return {"type": "message", "from": _FROM, "name": _NAMES["message"], "at": at, **text}
+    sign, yuan = "-" if one.amount < 0 else "", abs(one.amount)
+    name = _NAMES["less" if one.amount < 0 else "more"]
+    return {"type": "budget", "amount": f"{sign}¥{yuan // 100}.{yuan % 100:02d}", "name": name,
+            "at": f"round {one.round}", **text}  # fmt: skip

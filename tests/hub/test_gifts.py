@@ -1,0 +1,149 @@
+"""What a trainer gives: an event of the season, told to players, fair where places are at stake."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import select
+
+from simgame.hub.contests.contests import close
+from simgame.hub.contests.gifts import Gift, give
+from simgame.hub.contests.verify import verify
+from simgame.hub.games.again import log_of, relive
+from simgame.hub.games.workers import Here
+from simgame.hub.hub import Hub
+from simgame.hub.people.classes import Refused
+from simgame.hub.people.who import Denied
+from simgame.hub.store.audit import acts_of
+from simgame.hub.store.tables import game, report
+from simgame.hub.web.app import create_app
+from simgame.plan.observation import Observation
+from tests.hub.conftest import World
+from tests.hub.test_api import bearer
+from tests.hub.test_corrections import NOTES, played
+
+MORE = Gift("money", "干得好", 1_000_000)
+
+
+def left(world: World, seat: int) -> int:
+    """The season's money that a team sees it has."""
+    place = world.games.place(world.trainer.who, seat)
+    return Observation.model_validate_json(place.seat.seen).money_left
+
+
+def test_money_is_there_at_once_and_weeks_before_are_as_they_were(world: World) -> None:
+    """It is seen before the round is planned, told in the last report, and can be spent."""
+    number = world.contest()
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    seat, other = played(world, number, lin, 2), world.games.begin(wang.who, number, 1)
+    before, first = left(world, seat), left(world, other)
+    with world.store.read() as c:
+        asked = select(report.c.body).where(report.c.week == 1)
+        told = c.execute(asked).scalars().all()
+    assert give(world.store, Here(), world.trainer.who, number, MORE) == 3
+    assert left(world, seat) == before + 1_000_000
+    assert left(world, other) == first
+    with world.store.read() as c:
+        assert c.execute(asked).scalars().all() == told
+        last = json.loads(c.execute(select(report.c.body).where(report.c.week == 2)).scalar_one())
+        assert len(acts_of(c, ("gave",))) == 1
+    told = [one for day in last["days"] for one in day.get("messages", ())]
+    said = [one for one in told if one["values"].get("text_zh") == "干得好"]
+    assert said[0]["values"]["title_en"] == "Your trainer adds money"
+
+
+def test_a_season_with_gifts_goes_on_and_is_verified(world: World) -> None:
+    """The log alone, with what was given, comes to the same season; a later team has it, too."""
+    number = world.contest(boards=2)
+    (lin,) = world.team("海盐队")
+    seat = played(world, number, lin, 1)
+    assert give(world.store, Here(), world.trainer.who, number, MORE) == 2
+    for week in range(2, 5):
+        world.games.hand_in(lin.who, seat, week, NOTES, f"gifted-week-{week}")
+        assert world.games.live(world.games.place(lin.who, seat).game.id)
+    played(world, number, lin, 4, luck=2)
+    with world.store.read() as c:
+        for row in c.execute(select(game)).all():
+            assert relive(log_of(c, row)).sunday.digest == row.digest
+            assert "from-trainer-1" in log_of(c, row).scenario
+    close(world.store, world.trainer.who, number)
+    assert verify(world.store, Here(), number, 1) == 2
+
+
+def test_where_places_are_at_stake_money_goes_to_all_alike(world: World) -> None:
+    """Not to one team, not once somebody has finished; a word to one team is fine."""
+    number, by = world.contest(), world.trainer.who
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    for kind in ("ranked", "shared"):
+        one = world.contest(kind=kind, scenario="shared-market" if kind == "shared" else "tutorial")
+        with pytest.raises(Refused, match=r"fair|to-all"):
+            give(world.store, Here(), by, one, Gift("money", "", 100, lin.who.team_id))
+    word = Gift("message", "看看第三周的搜索", team=lin.who.team_id)
+    seat, other = played(world, number, lin, 1), played(world, number, wang, 1)
+    assert give(world.store, Here(), by, number, word) == 2
+    told = [world.games.place(by, each).seat.seen for each in (seat, other)]
+    assert [word.text in each for each in told] == [True, False]
+    for week in range(2, 5):
+        world.games.hand_in(lin.who, seat, week, NOTES, f"gifted-week-{week}")
+        world.games.live(world.games.place(lin.who, seat).game.id)
+    with pytest.raises(Refused, match="too-late"):
+        give(world.store, Here(), by, number, MORE)
+
+
+def test_in_practice_one_team_may_be_given_money(world: World) -> None:
+    """The others' seasons stay as they are, also those that are over."""
+    number, by = world.contest(kind="practice"), world.trainer.who
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    seat, other = world.games.begin(lin.who, number, 1), played(world, number, wang)
+    before = left(world, seat)
+    was = world.games.place(by, other)
+    cut = Gift("money", "", -500_000, lin.who.team_id)
+    assert give(world.store, Here(), by, number, cut) == 1
+    assert left(world, seat) == before - 500_000
+    give(world.store, Here(), by, number, MORE)
+    now = world.games.place(by, other)
+    assert (now.game.digest, now.seat.seen) == (was.game.digest, was.seat.seen)
+    with world.store.read() as c:
+        row = c.execute(select(game).where(game.c.id == now.game.id)).one()
+        assert relive(log_of(c, row)).sunday.digest == row.digest
+
+
+def test_what_cannot_be_given_is_refused(world: World) -> None:
+    """By others, of no kind, without words, hidden characters, more than there is, when over."""
+    number, by = world.contest(), world.trainer.who
+    (lin,) = world.team("海盐队")
+    with pytest.raises(Denied):
+        give(world.store, Here(), lin.who, number, MORE)
+    for gift, why in (
+        (Gift("house", "x"), "gift"),
+        (Gift("message", " "), "text"),
+        (Gift("message", "a\u202eb"), "text"),
+        (Gift("money", "", 0), "amount"),
+        (Gift("message", "x", 5), "amount"),
+        (Gift("money", "", 10**12), "amount"),
+    ):
+        with pytest.raises(Refused, match=why):
+            give(world.store, Here(), by, number, gift)
+    close(world.store, by, number)
+    with pytest.raises(Refused, match="closed"):
+        give(world.store, Here(), by, number, MORE)
+
+
+def test_the_page_gives_and_the_board_says_so(world: World) -> None:
+    """A form gives; whoever looks at the board reads of money, and not of others' messages."""
+    number = world.contest()
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as client:
+        client.cookies.set("simgame", world.trainer.token)
+        at, origin = f"/contests/{number}/gifts", {"Origin": "http://hub.test"}
+        form = {"kind": "less", "amount": "2000", "text": "预算砍了", "team": "0"}
+        assert "−¥2,000" in client.post(f"{at}?lang=en", data=form, headers=origin).text
+        client.post(at, data={"kind": "message", "text": "秘密", "team": "0"}, headers=origin)
+        client.cookies.clear()
+        board = client.get(f"/contests/{number}?lang=en").text
+        assert "The trainer changed budgets here" in board
+        assert "预算砍了" in board
+        assert "秘密" not in board
+        told = client.get(f"/api/v1{at}", headers=bearer(world.trainer.token)).json()
+        assert [one["kind"] for one in told] == ["money", "message"]
