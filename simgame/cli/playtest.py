@@ -147,6 +147,7 @@ def _as_json(
         "tried": [asdict(row) for row in test.knobs],
         "levels_apart": [asdict(row) for row in test.apart],
         "spare": asdict(test.spare) if test.spare is not None else None,
+        "hands": asdict(test.hands) if test.hands is not None else None,
         "findings": [to_json(finding, t.lang) for finding in findings],
         "accepted": [
             to_json(one.finding, t.lang) | {"reason": one.reason.of(t.lang)} for one in accepted

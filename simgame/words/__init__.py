@@ -110,6 +110,9 @@ if TYPE_CHECKING:
     from simgame.words.scores import score_tree as score_tree
     from simgame.words.scores import scored_so_far as scored_so_far
     from simgame.words.scores import scored_truth as scored_truth
+    from simgame.words.to_talk_about import forecasts_given as forecasts_given
+    from simgame.words.to_talk_about import money_moved as money_moved
+    from simgame.words.to_talk_about import questions_on as questions_on
     from simgame.words.transit import transit_row as transit_row
 
 shut_door(
@@ -146,6 +149,7 @@ shut_door(
         ".scores": (
             "ScoreLine grade graded_by part_name part_or_kpi score_tree scored_so_far scored_truth"
         ),
+        ".to_talk_about": "forecasts_given money_moved questions_on",
         ".transit": "transit_row",
     },
 )

@@ -56,6 +56,22 @@ def test_programs_read_one_object(simgame, over):
     assert "causes" not in shown
 
 
+def test_a_season_that_goes_on_becomes_a_report(simgame, half, over, tmp_path):
+    """One page: goals with marks, two weeks, three questions; none of a season that is over."""
+    page = tmp_path / "report.html"
+    said = simgame("why", half, "--html", page, "--lang", "en")
+    assert (said.code, said.out) == (0, f"{page}\n"), said.err
+    told = page.read_text("utf-8")
+    assert "report after week 2 of 4" in told
+    assert all(f"<th>{mark}</th>" in told for mark in ("floor", "target", "stretch", "Week 2"))
+    assert "<th>Week 3</th>" not in told
+    assert told.count('<div class="answer">') == 2 * 3
+    assert simgame("why", half, "--html", page).code == 2
+    ended = simgame("why", over, "--html", page, "--force", "--lang", "en")
+    assert ended.code == 2
+    assert "simgame debrief" in ended.err
+
+
 def test_nothing_of_the_truth_is_told_before_the_end(simgame, half, tmp_path):
     """Only what the player may know, and no file; a program is told so as well."""
     page = tmp_path / "page.html"

@@ -1,47 +1,52 @@
-"""Every type of event is told by its name and in its words: in plain play, and after the season."""
+"""Every type of event is told by its name and in its words, wherever one plays and reads."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-import yaml
 
-from tests.market.seasons import SHORT
-from tests.scenario.event_types import event_types, least
+from simgame import pages
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.game.table.contract import PASS
+from simgame.locale import texts
+from simgame.scenario import load_or_raise
+from simgame.tui.tabs.inbox_rows import letter_rows
+from tests.game.plays import bot_plan, play_week
+from tests.scenario.event_types import event_types, eventful, untold
 
 
 @pytest.fixture(scope="module")
-def eventful(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The short season with an event of each type in its second week."""
-    data = yaml.safe_load(Path(SHORT).read_text("utf-8"))
-    data["levers"] = {"content.*.*.hot_topic": {"enabled": True}}
-    data["events"] = {
-        f"one-{type_}": least(type_, name=f"Name-{type_}.", text=f"Text-{type_}.")
-        for type_ in event_types()
-    }
-    file = tmp_path_factory.mktemp("eventful") / "scenario.yaml"
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    return file
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The season with an event of each type."""
+    return eventful(tmp_path_factory.mktemp("eventful"))
 
 
-def _untold(told: str) -> set[str]:
-    """The types whose name or text is not there."""
-    return {
-        type_ for type_ in event_types()
-        if f"Name-{type_}." not in told or f"Text-{type_}." not in told
-    }  # fmt: skip
-
-
-def test_plain_play_tells_every_event(simgame, eventful) -> None:
+def test_plain_play_tells_every_event(simgame, file) -> None:
     """By the end of its week, whatever is answered to what asks."""
-    said = simgame("play", eventful, "--plain", "--seed", 7, typed="run\nrun\n1\n1\n1\n1\nrun\n")
-    assert _untold(said.out) == set()
+    said = simgame("play", file, "--plain", "--seed", 7, typed="run\nrun\n1\n1\n1\n1\nrun\n")
+    assert untold(said.out) == set()
 
 
-def test_the_debrief_tells_every_event(simgame, eventful, tmp_path) -> None:
+def test_the_debrief_tells_every_event(simgame, file, tmp_path) -> None:
     """In the page that is kept of the season."""
     save, page = tmp_path / "season.jsonl", tmp_path / "debrief.html"
-    simgame("run", eventful, "--player", "do_nothing", "--seed", 3, "--save", save)
+    simgame("run", file, "--player", "do_nothing", "--seed", 3, "--save", save)
     simgame("debrief", save, "--html", page)
-    assert _untold(page.read_text("utf-8")) == set()
+    assert untold(page.read_text("utf-8")) == set()
+
+
+def test_the_inbox_keeps_every_event(file) -> None:
+    """As letters, also of a week that was skipped."""
+    session = LocalSession.alone(Season(load_or_raise(str(file)).scenario, 7), asks=True)
+    for _ in range(2):
+        play_week(session, bot_plan(session), PASS)
+    reports = [session.report(week.round) for week in session.observe().history]
+    letters = pages.inbox(session.scenario, session.observe(), reports, ()).letters
+    play = SimpleNamespace(scenario=session.scenario)
+    rows = [row for one in letters for row in letter_rows(one, play, texts("en"), 200)]
+    told = "\n".join("".join(span.text for span in row) for row in rows)
+    assert untold(told) == set()
+    assert len(event_types()) > 15

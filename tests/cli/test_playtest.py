@@ -35,7 +35,8 @@ def test_json_has_its_fields(simgame) -> None:
     found = json.loads(simgame("playtest", SHORT, "--json").out)
     assert list(found) == [
         "scenario", "level", "seeds", "seasons", "verdict", "best", "players", "luck", "levels",
-        "events", "levers", "answers", "tried", "levels_apart", "spare", "findings", "accepted",
+        "events", "levers", "answers", "tried", "levels_apart", "spare", "hands",
+        "findings", "accepted",
     ]  # fmt: skip
     assert [one["code"] for one in found["findings"]] == ["W07"]
     assert found["players"][-1]["goals"]["members"]["target"] == 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -12,13 +13,16 @@ from simgame.game.season import Season
 from simgame.market.event_times import spans_of
 from simgame.market.kpis import season_kpis
 from simgame.market.money import purse
+from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
+from simgame.players.brief import Brief
+from simgame.players.policy import policy
 from simgame.scenario.market_events import Event
 from simgame.scenario.schema import Category, LeverRule, Rival, Scenario
 from tests.market.laws import broken
 from tests.market.seasons import SHORT, play, scenario
-from tests.scenario.event_types import least
+from tests.scenario.event_types import event_types, least
 
 SEED = 5
 
@@ -84,16 +88,27 @@ def test_what_only_speaks_moves_nothing(type_: str, usual: dict[str, float]) -> 
     assert _figures(_played(_with(one=least(type_)))) == usual
 
 
-LASTING = ("demand", "attention", "supply", "traffic-price", "rival-price", "platform-outage",
-           "platform-rule", "platform-shift", "newcomer-platform")  # fmt: skip
+LASTING = [(type_, {}) for type_, one in event_types().items() if "lasts" in one.model_fields]
 
 
-@pytest.mark.parametrize("type_", LASTING)
-def test_four_lengths_are_four_seasons(type_: str) -> None:
-    """One, three, seven and nine days."""
+def _joins_in(brief: Brief, observation: Observation, rng: Random) -> Plan:
+    """An even split that takes up every topic and books a KOL each week."""
+    values = flatten(policy("even_split")(brief, observation, rng))
+    topics = {path: True for path in brief.catalogue.by_path if path.endswith(".hot_topic")}
+    booked = {"kol.campus-kai.posts": 1, "kol.campus-kai.fee": 300_000}
+    return plan_from(values | topics | booked)
+
+
+@pytest.mark.parametrize(("type_", "more"), [*LASTING, ("kol", {"effect": "leave"})])
+def test_four_lengths_are_four_seasons(type_: str, more: dict[str, str]) -> None:
+    """One, three, seven and nine days, for whoever does what the event is about."""
     lengths = ("1 day", "3 days", "7 days", "9 days")
-    events = [least(type_, lasts=days) for days in lengths]
-    assert len({_played(_with(one=event)).digest() for event in events}) == len(lengths)
+    topics = {"content.*.*.hot_topic": LeverRule(enabled=True)}
+    seasons = [
+        _with(one=least(type_, lasts=days, **more)).model_copy(update={"levers": topics})
+        for days in lengths
+    ]
+    assert len({play(one, _joins_in, SEED).digest() for one in seasons}) == len(lengths)
 
 
 def test_an_event_waits_for_its_condition() -> None:

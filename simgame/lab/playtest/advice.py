@@ -25,6 +25,11 @@ def advice(code: str, path: Path, test: PlayTest, loaded: Loaded) -> tuple[Say, 
         case "W11" if test.spare is not None:
             less = N_("Lower `total` to {total}: tried, and nobody scored less.")
             return (Say(less, {"total": format_money(test.spare.total)}), Say(_ADVICE[code]))
+        case "W12" if test.hands is not None:
+            hands = test.hands
+            values = {"role": hands.role, "before": str(hands.before), "after": str(hands.after),
+                      "points": f"{hands.gain.mean:.0f}"}  # fmt: skip
+            return (Say(_ADVICE[code]), Say(_HANDS, values))
     return (Say(_ADVICE[code]),)
 
 
@@ -74,6 +79,7 @@ def _apart(level: str, test: PlayTest) -> tuple[Say, ...]:
     )  # fmt: skip
 
 
+_HANDS = N_("Tried: {before} → {after} people in `{role}` make it {points} points more.")
 _LARGER = N_("Make `change` or `lasts` larger, or leave it out.")
 # By the type of the event, where size and length are not what counts.
 _LOUDER = {

@@ -1,20 +1,22 @@
-"""What a warning would advise, tried before it is told: levels made unlike, money taken away."""
+"""What a warning would advise, tried before it is told: levels unlike, less money, more people."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from simgame.lab.playtest.knobs import OCCASIONS, plain
-from simgame.lab.playtest.measures import Apart, LevelRow, PlayTest, Spare
+from simgame.lab.playtest.measures import Apart, Hands, LevelRow, PlayTest, Spare
 from simgame.lab.playtest.table import EVEN, GREEDY, Played, Table, difference, mean
 from simgame.lab.trial import Trial, scenario_of
 
 # From when on levels are alike (points), and money is unspent (share); assumptions.
 ALIKE, UNSPENT = 25.0, 0.25
+SHORT = 0.5  # share of weeks with more work than the staff can do (assumption)
 # Times the market of a level is made smaller or larger, until players feel it (assumptions).
 _TIMES, _FELT = (1.1, 1.25, 1.5, 2.0), 60.0
 _TAKEN = 0.9  # share of what was left over that is taken away; not all, for luck needs a little
 _SEEDS = 10
+_MORE_HANDS = 1 / 3  # people more in a role, as a share, and at least one
 _HARDER, _EASIER = ("hard", "expert"), ("easy",)
 
 
@@ -60,3 +62,20 @@ def spare_money(table: Table, test: PlayTest, known: Played) -> Spare | None:
         less = known.more(case.but(numbers=numbers), seeds)
         changes.append(difference(player, less, known[case]))
     return Spare(int(total), tuple(changes))
+
+
+def more_hands(table: Table, test: PlayTest, known: Played) -> Hands | None:
+    """In which role more people help the best player most, where work waits.
+
+    Work that waits may be work that nobody earns points by.
+    """
+    seasons = test.top.seasons
+    if sum(one.overworked for one in seasons) < SHORT * len(seasons):
+        return None
+    case, seeds, tried = table.case(test.best), test.seeds[:_SEEDS], []
+    for name, role in table.model.team.roles.items():
+        after = role.people + max(1, round(role.people * _MORE_HANDS))
+        more = case.but(numbers=((f"team.roles.{name}.people", float(after)),))
+        gain = difference(name, known.more(more, seeds), known[case])
+        tried.append(Hands(name, role.people, after, gain))
+    return max(tried, key=lambda one: one.gain.mean, default=None)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from simgame.game.offered_levers import catalogue_of
 from simgame.lab.planning.kept_outcomes import Outcomes
 from simgame.lab.planning.search import Sizes, search
-from simgame.lab.playtest.aside import levels_apart, spare_money
+from simgame.lab.playtest.aside import levels_apart, more_hands, spare_money
 from simgame.lab.playtest.case import ALWAYS, Case, Facts
 from simgame.lab.playtest.knobs import turned
 from simgame.lab.playtest.measures import (
@@ -133,7 +133,7 @@ def _assembled(table: Table, seeds: tuple[int, ...], known: Played, *, whole: bo
     test = replace(
         test, levels=_levels(table, known), events=_events(table, known),
         levers=_levers(table, known), answers=_ranked(table, known), knobs=knobs,
-        spare=spare_money(table, test, known),
+        spare=spare_money(table, test, known), hands=more_hands(table, test, known),
     )  # fmt: skip
     return replace(test, apart=levels_apart(table, test, known), seasons=known.seasons)
 

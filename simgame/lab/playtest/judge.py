@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from simgame.findings import Finding, Path, Place
 from simgame.lab.playtest.advice import advice
-from simgame.lab.playtest.aside import ALIKE, UNSPENT, gap
+from simgame.lab.playtest.aside import ALIKE, SHORT, UNSPENT, gap
 from simgame.lab.playtest.knobs import CARELESS, EASY, HARD
 from simgame.lab.playtest.measures import Difference, PlayTest
 from simgame.lab.playtest.table import EVEN
@@ -19,7 +19,7 @@ from simgame.yamlread import Places, read
 # From when on something is told (shares and points; assumptions).
 _FREE, _CAPPED = 0.1, 0.95
 _NOTHING, _DOMINANT, _MISSED = 1.0, 0.95, 5.0
-_SHORT, _SKILL = 0.5, 0.5
+_SKILL = 0.5
 
 # Where what the levers of a group act on is written.
 _ACT_ON = {"kol": "kols", "private": "private_channels", "content": "content_types",
@@ -152,13 +152,18 @@ def _means(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:
     overworked = sum(one.overworked for one in seasons) / len(seasons)
     if unspent >= UNSPENT and not _is_missed(test):
         yield "W11", ("budget", "total"), {"share": _share(unspent)}
-    if overworked >= _SHORT:
+    if overworked >= SHORT and not _is_in_vain(test):
         yield "W12", ("team", "roles"), {"share": _share(overworked)}
 
 
 def _is_missed(test: PlayTest) -> bool:
     """Whether somebody scores less without the money that the best player leaves."""
     return test.spare is not None and any(one.mean < -_MISSED for one in test.spare.changes)
+
+
+def _is_in_vain(test: PlayTest) -> bool:
+    """Whether the work that waits is none that more people would earn points by."""
+    return test.hands is not None and test.hands.gain.mean < _MISSED
 
 
 def _luck(test: PlayTest) -> Iterator[tuple[str, Path, dict[str, object]]]:

@@ -175,6 +175,16 @@ class Spare:
 
 
 @dataclass(frozen=True, slots=True)
+class Hands:
+    """More people in a role, and what that is worth to the best player in points."""
+
+    role: str
+    before: int
+    after: int
+    gain: Difference
+
+
+@dataclass(frozen=True, slots=True)
 class PlayTest:
     """All that was measured at one level. `seasons` counts what was played for it."""
 
@@ -193,6 +203,7 @@ class PlayTest:
     knobs: tuple[Knob, ...] = ()
     apart: tuple[Apart, ...] = ()
     spare: Spare | None = None
+    hands: Hands | None = None
     found_here: bool = field(default=False)
 
     def player(self, name: str) -> PlayerRow:

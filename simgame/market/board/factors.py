@@ -17,7 +17,7 @@ ENGAGE, SAVE, CLICK, PERSUADE = range(4)
 
 @dataclass(slots=True)
 class Factors:
-    """Factors of one week (axes as in `setting`), all 1 on Monday morning.
+    """Factors of one week (axes as in `setting`), all neutral on Monday morning.
 
     `attention` [P] and `habit` [G, P] on the time people spend, `traffic` [P] on the price of
     impressions, `price` [B] on the price of the product and
@@ -29,7 +29,8 @@ class Factors:
     `refunded` [B] on what one of these cost,
     `advocacy` [B, G] on becoming an advocate. `joins` [B, H] on joining private channels, `exits`
     [B, H] on leaving them, `touch_sales` [B, H] on what a touch sells. `offers` [B, K] is 0 for
-    those to KOLs that are taken back, `asking` [B, K] on what KOLs ask. `noise` [B] on the error of
+    those to KOLs that are taken back, `asking` [B, K] on what KOLs ask; `back` [K] is no
+    factor: the hours from Monday on until which a KOL hears no offers. `noise` [B] on the error of
     what platforms report, `hearsay` [B] on that of what people are heard saying, `unkind` [B] on
     how much of unkind talk stands unanswered.
     """
@@ -57,6 +58,7 @@ class Factors:
     unkind: Floats = over("B", 1.0)
     offers: Floats = over("BK", 1.0)
     asking: Floats = over("BK", 1.0)
+    back: Floats = over("K", 0.0)
 
     @classmethod
     def neutral(cls, setting: Setting) -> Factors:

@@ -17,6 +17,7 @@ from simgame.lab.playtest.measures import (
     Apart,
     Difference,
     EventRow,
+    Hands,
     LevelRow,
     LeverRow,
     Luck,
@@ -270,6 +271,15 @@ def test_money_is_spare_only_if_nobody_misses_it() -> None:
     assert said(replace(CASES["W11"], spare=spare)).startswith("Lower `total` to ¥72k: tried")
     missed = replace(spare, changes=(difference("planner", 0), difference("greedy_roi", -140)))
     assert codes(replace(CASES["W11"], spare=missed)) == []
+
+
+def test_hours_are_short_only_if_more_people_help() -> None:
+    """It was tried with more: then the role is told, or nothing where the work waits in vain."""
+    hands = Hands("content", 3, 4, difference("content", 14))
+    said_of_it = said(replace(CASES["W12"], hands=hands))
+    assert said_of_it.endswith("Tried: 3 → 4 people in `content` make it 14 points more.")
+    in_vain = replace(hands, gain=difference("content", 2))
+    assert codes(replace(CASES["W12"], hands=in_vain)) == []
 
 
 def test_alike_levels_are_told_where_they_stand() -> None:

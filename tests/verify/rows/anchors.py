@@ -7,11 +7,12 @@ from simgame.lab.trial import Trial, score_of
 from simgame.lab.trials import run_each
 from simgame.scenario import load_levels
 from simgame.scenario.library import list_shipped
-from tests.tools.balance_page import ORDER, in_order
+from tests.tools.balance_page import ORDER, felt, in_order
 from tests.verify.row import Row
 
 SEEDS = range(200, 300)
 BEATS = 97
+FELT = 60  # points
 
 
 def hold() -> str:
@@ -40,6 +41,20 @@ def ordered() -> str:
     return f"{count} levels"
 
 
+def levels_felt() -> str:
+    """Compare what the plan that the brief teaches scores at each level with the normal one."""
+    apart = {name: felt(load_levels(name)) for name in list_shipped()}
+    wrong = [
+        f"{name}: {level} {away:+.0f}"
+        for name, levels in apart.items() for level, away in levels.items()
+        if away * {"easy": 1, "hard": -1}[level] < FELT
+    ]  # fmt: skip
+    assert not wrong, "\n".join(wrong)
+    assert {len(levels) for levels in apart.values()} == {2}, "a level is not measured"
+    least = min(abs(away) for levels in apart.values() for away in levels.values())
+    return f"{len(apart)} scenarios, at least {least:.0f} points"
+
+
 def planner_beats_chance() -> str:
     """Play every shipped scenario by the planner and at random on the same 100 seeds."""
     said, wrong = [], []
@@ -59,6 +74,8 @@ ROWS = (
     Row("anchors-ordered",
         "do_nothing < random < even_split < greedy_roi < planner on every scenario and level",
         ordered, tags=("ci",)),
+    Row("levels-felt", f"by the brief easy is {FELT} points above normal, and hard as far below",
+        levels_felt, tags=("ci",)),
     Row("planner-beats-chance", f"the planner beats random on at least {BEATS} of 100 equal seeds",
         planner_beats_chance),
 )  # fmt: skip

@@ -27,6 +27,7 @@ treatment; rivals' KOLs are briefed at once. That followers tire of one brand be
 from __future__ import annotations
 
 from collections.abc import Generator
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -41,7 +42,7 @@ from simgame.market.mechanism import Floats, Parameters, given, line, table
 from simgame.market.posts import NewPosts, Posts
 from simgame.market.rivals_seen import tell_of_kols
 from simgame.market.under_way import Booking, Publication, columns
-from simgame.market.week import Week
+from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.observation import Option, Prompt
 from simgame.scenario.work_hours import BRIEFING_HOURS
 
@@ -126,10 +127,10 @@ def start_week(week: Week, params: Params) -> None:
     week.pass_on(Drawn(week.draws("kol", (), shape)))
     for booking in week.state.bookings:
         _await(week, _resumed(week, booking))
-    offers = _offers(week)
-    if offers:
-        heard = week.env.timeout(params.heard_after)
-        heard.callbacks.append(lambda _: _hear(week, offers, params))
+    back = week.factors.back.tolist()
+    offers = sorted(_offers(week), key=lambda offer: back[offer.kol])
+    for after, heard in groupby(offers, key=lambda offer: max(back[offer.kol], params.heard_after)):
+        week.env.process(_hear(week, list(heard), after, params))
 
 
 def _offers(week: Week) -> list[Offer]:
@@ -160,8 +161,11 @@ def asking_price(week: Week, offer: Offer, params: Params) -> int:
     return round(kol.fee * usual * float(np.exp(params.fee_sigma * z)) * alone)
 
 
-def _hear(week: Week, offers: list[Offer], params: Params) -> None:
-    """The KOLs hear this week's offers: they agree, refuse, or ask for more."""
+def _hear(
+    week: Week, offers: list[Offer], after: float, params: Params
+) -> Generator[simpy.Event, None, None]:
+    """KOLs hear this week's offers after some hours: they agree, refuse, or ask for more."""
+    yield week.env.timeout(after)
     for offer in offers:
         name = week.setting.kols[offer.kol]
         asks, fee = asking_price(week, offer, params), offer.fee
@@ -203,12 +207,13 @@ def _counter(
         # Nobody is asked for a rival; its standing order answers when the time is up.
         yield week.env.timeout(params.answer_hours)
         return accepts
+    last = int(week.first_hour) + HOURS_A_WEEK - 1
     prompt = Prompt(
         id=f"kol-counter:{name}:{brand}:{week.state.week + 1}",
         kind="kol-counter",
         seat=brand,
         hour=int(week.env.now),
-        deadline_hour=int(week.env.now) + params.answer_hours,
+        deadline_hour=min(int(week.env.now) + params.answer_hours, last),
         options=(Option(id="accept", lead_hours=2, cost=asks * offer.posts),
                  Option(id="decline")),
         default="accept" if accepts else "decline",

@@ -4,7 +4,8 @@ Idea: a scandal falls back on the brands whose posts the creator carries or is a
 booked posts is asked whether to stand by the creator or to cut ties: that costs a share of the fees
 booked and loses the posts, and little of the scandal sticks; standing by keeps the posts, and all
 of it does. Who had nothing to do with the creator is not hit. A creator in trouble, or on leave,
-takes no offers, and whoever is on leave posts what was booked after coming back.
+takes no offers: those of a week that is over sooner are heard then. Whoever is on leave posts what
+was booked after coming back.
 
     trust · (1 − change · stuck),   stuck = 1 who stands by, c who cuts ties
     cost  = price · fees of the posts that were booked and are not out
@@ -54,13 +55,22 @@ def start_week(week: Week, params: Params) -> None:
             continue
         kol = week.setting.kols.index(event.kol)
         if span.share(week.first_hour, 24):
-            _take_no_offers(week, kol, event)
+            back = span.ends - week.first_hour
+            week.factors.back[kol] = max(week.factors.back[kol], back)
+            if back >= HOURS_A_WEEK:
+                _take_no_offers(week, kol, event)
         if event.effect == "leave" and span.ends > week.first_hour:
-            until = week.state.busy_until
-            until[kol] = max(until.get(kol, 0.0), span.ends)
+            week.env.process(_leave(week, kol, span))
         if event.effect == "scandal" and span.begins >= week.first_hour:
             for brand in range(len(week.setting.brands)):
                 week.env.process(_hit(week, brand, kol, span, event, params))
+
+
+def _leave(week: Week, kol: int, span: Span) -> Generator[simpy.Event, None, None]:
+    """From when they are away no post is begun until they are back."""
+    yield week.env.timeout(max(span.begins - week.env.now, 0.0))
+    until = week.state.busy_until
+    until[kol] = max(until.get(kol, 0.0), span.ends)
 
 
 def _take_no_offers(week: Week, kol: int, event: KolTrouble) -> None:
