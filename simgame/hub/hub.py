@@ -6,6 +6,7 @@ import logging
 
 from sqlalchemy import select
 
+from simgame.hub.contests.explained import explain
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Workers
@@ -62,11 +63,12 @@ class Hub:
             return [(row.id, row.week + 1) for row in c.execute(late.order_by(game.c.id))]
 
     def verify(self) -> int:
-        """Play again what is missing of contests that are over; how many seasons it took."""
+        """Play again, then explain, what is missing of contests that are over; how many it was."""
         with self.store.read() as c:
             over = c.execute(select(contest.c.id).where(contest.c.closed.is_not(None))).scalars()
             numbers = [int(n) for n in over]
-        return sum(verify(self.store, self.workers, number) for number in numbers)
+        again = sum(verify(self.store, self.workers, number) for number in numbers)
+        return again + sum(explain(self.store, self.workers, number) for number in numbers)
 
     def close(self) -> None:
         self.workers.close()

@@ -35,7 +35,6 @@ from simgame.hub.store.tables import (
     person,
     seat,
     team,
-    verified,
 )
 from simgame.plan.problem import problems_of
 from simgame.plan.values import flatten, plan_from
@@ -120,7 +119,6 @@ def _plan(c: Connection, about: Kept, asked: Correction) -> Change:
         made = Decides(place.name, asked.week, dict(came[row.id].plan), about=f"again-{len(known)}")
         decide(c, now, row.id, made, None)
         write_again(c, now, row, came[row.id])
-        c.execute(verified.delete().where(verified.c.game_id == row.id))
 
     back = Correction("plan", asked.board, asked.team, asked.week, json.loads(known[0]))
     log = log_of(c, row, Instead(place.name, asked.week, plan))
@@ -159,7 +157,6 @@ def _replay(c: Connection, about: Kept, asked: Correction) -> Change:
         for number, again in came.items():
             if again.sunday.digest != rows[number].digest:
                 write_again(c, now, rows[number], again)
-                c.execute(verified.delete().where(verified.c.game_id == number))
 
     logs = {number: log_of(c, row) for number, row in rows.items()}
     return Change(logs, [], write, None, [row.digest for row in rows.values()])

@@ -10,6 +10,7 @@ from simgame import pages
 from simgame.game.session import LocalSession
 from simgame.game.table.table import Table
 from simgame.hub.contests.contests import contest_of
+from simgame.hub.contests.explained import MOST, kept_of, luck_of, why_of
 from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.place import board_by
 from simgame.hub.games.step import season_of
@@ -17,17 +18,30 @@ from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import game, seat, team
 from simgame.locale import texts
 
-# More teams make no page that somebody reads; those who began first are shown (the board has all).
-MOST = 40
 # Each season is laid beside a good player's where they are so few: that takes a second a team.
 _BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Seasons:
-    """Seasons that are over: each team's name and seat, its scenario as merged, its last moment."""
+class Over:
+    """A team's season that is over: its seat, its scenario as merged, its last moment.
 
-    teams: tuple[tuple[str, str, str, bytes], ...]
+    And what is known of it by now: causes as JSON, and scores on other luck.
+    """
+
+    name: str
+    seat: str
+    scenario: str
+    moment: bytes
+    why: str
+    luck: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seasons:
+    """Seasons that are over, of each team one."""
+
+    teams: tuple[Over, ...]
 
 
 def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
@@ -35,17 +49,19 @@ def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
     row = contest_of(c, by, contest_id)
     luck = board_by(c, contest_id, number)
     asked = (
-        select(team.c.name, seat.c.name.label("seat"), game.c.moment, game.c.id)
+        select(team.c.name, seat.c.name.label("seat"), game.c.moment,
+               game.c.id.label("game_id"))
         .join(seat, seat.c.team_id == team.c.id)
         .join(game, game.c.id == seat.c.game_id)
         .where(seat.c.board_id == luck.id, game.c.finished.is_(True))
         .order_by(team.c.id)
         .limit(MOST)
-    )
+    )  # fmt: skip
     found = tuple(
-        (each.name, each.seat, scenario_of_game(c, row, each.id), bytes(each.moment))
+        Over(each.name, each.seat, scenario_of_game(c, row, each.game_id), bytes(each.moment),
+             *kept_of(c, each))
         for each in c.execute(asked).all()
-    )
+    )  # fmt: skip
     if row.closed is None or not found:
         raise Denied
     return Seasons(found)
@@ -59,9 +75,11 @@ def class_debrief(asked: Seasons) -> bytes:
     from simgame.report.debrief.of_class import class_view  # noqa: PLC0415
 
     teams = []
-    for name, place, merged, moment in asked.teams:
-        session = LocalSession(Table(season_of(merged, moment)), place)
+    for each in asked.teams:
+        session = LocalSession(Table(season_of(each.scenario, each.moment)), each.seat)
         few = len(asked.teams) <= _BESIDE
         other = pages.beside_the_plan(session) if few else None
-        teams.append(Team(name, Known(session, pages.tell(session, other), None)))
+        known = Known(session, pages.tell(session, other), None)
+        why = why_of(each.why) if each.why else None
+        teams.append(Team(each.name, known, why, luck_of(session.score().total, each.luck)))
     return class_page([class_view(teams, texts(lang)) for lang in ("zh", "en")])

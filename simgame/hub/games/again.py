@@ -19,7 +19,17 @@ from simgame.game.table.table import Table
 from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.step import Monday, Sunday, Values, new_season, sunday_of
 from simgame.hub.people.classes import Refused
-from simgame.hub.store.tables import Kept, board, contest, decision, game, report, seat
+from simgame.hub.store.tables import (
+    Kept,
+    board,
+    contest,
+    decision,
+    explained,
+    game,
+    report,
+    seat,
+    verified,
+)
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten, plan_from
@@ -123,7 +133,9 @@ def between_weeks(c: Connection, row: Kept) -> None:
 
 
 def write_again(c: Connection, now: int, row: Kept, came: Relived) -> None:
-    """Keep what came of it in the place of what was there."""
+    """Keep what came of it in the place of what was there, and forget what was made of that."""
+    for table in (verified, explained):
+        c.execute(table.delete().where(table.c.game_id == row.id))
     c.execute(
         update(game).where(game.c.id == row.id)
         .values(moment=came.sunday.moment, digest=came.sunday.digest, changed=now)

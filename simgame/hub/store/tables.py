@@ -226,6 +226,15 @@ verified = Table(
     Column("score", Integer, nullable=False),
 )  # fmt: skip
 
+# What caused a seat's score, as JSON; whoever works it out twice writes it once.
+explained = Table(
+    "explained", META,
+    Column("game_id", ForeignKey("game.id"), primary_key=True),
+    Column("seat", String(80), primary_key=True),
+    Column("rules", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+)  # fmt: skip
+
 # Requests that were answered, so that one sent again is answered alike.
 request = Table(
     "request", META,

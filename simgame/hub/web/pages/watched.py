@@ -13,7 +13,7 @@ from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards
-from simgame.hub.contests.debrief import class_debrief, seasons
+from simgame.hub.contests.debrief import Seasons, class_debrief, seasons
 from simgame.hub.contests.decided import who_decided
 from simgame.hub.contests.gifts import gifts
 from simgame.hub.contests.standings import board_of
@@ -54,13 +54,15 @@ def class_page(
     """The seasons of a board side by side, when the contest is over."""
     with hub.store.read() as c:
         asked = seasons(c, who, contest, number)
-    known: dict[tuple[int, int], bytes] = request.app.state.debriefs
-    if (contest, number) not in known:
+    known: dict[tuple[int, int], tuple[Seasons, bytes]] = request.app.state.debriefs
+    made = known.get((contest, number))
+    # Made anew once more is known of the seasons: causes, luck, corrections.
+    if made is None or made[0] != asked:
         if len(known) >= _MOST_DEBRIEFS:
             known.clear()
-        known[contest, number] = hub.workers.do(class_debrief, asked)
+        made = known[contest, number] = (asked, hub.workers.do(class_debrief, asked))
     # The page is one file with its style inside, and nothing else may be loaded.
-    return HTMLResponse(known[contest, number], headers={"Content-Security-Policy": _ALONE})
+    return HTMLResponse(made[1], headers={"Content-Security-Policy": _ALONE})
 
 
 @watched.get("/contests/{contest}/decided")

@@ -296,10 +296,20 @@ def upgrade() -> None:
     with op.batch_alter_table("given", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_given_contest_id"), ["contest_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_given_team_id"), ["team_id"], unique=False)
+    op.create_table(
+        "explained",
+        sa.Column("game_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seat", sa.String(length=80), nullable=False),
+        sa.Column("rules", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["game_id"], ["game.id"], name=op.f("fk_explained_game_id_game")),
+        sa.PrimaryKeyConstraint("game_id", "seat", "rules", name=op.f("pk_explained")),
+    )
 
 
 def downgrade() -> None:
     """Take every table away."""
+    op.drop_table("explained")
     with op.batch_alter_table("given", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_given_team_id"))
         batch_op.drop_index(batch_op.f("ix_given_contest_id"))
