@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from simgame.hub.contests.explained import explain
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Workers
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import board, contest, game
+from simgame.hub.store.tables import board, contest, game, seat, team
 
 LOG = logging.getLogger("simgame.hub")
 
@@ -29,7 +29,7 @@ class Hub:
         With a late one comes the week whose time is up.
         """
         waiting = [(game_id, None) for game_id in self.games.waiting(older)]
-        return [*waiting, *self._late()]
+        return [*waiting, *self._late(), *self._behind()]
 
     def catch_up(self) -> int:
         """Live every week that can be lived, and those whose time is up; how many there were.
@@ -61,6 +61,25 @@ class Hub:
                 )
             )
             return [(row.id, row.week + 1) for row in c.execute(late.order_by(game.c.id))]
+
+    def _behind(self) -> list[tuple[int, int | None]]:
+        """Seasons of bots that are behind the quickest team of people on their board."""
+        theirs, people = game.alias(), team.alias()
+        place = seat.alias()
+        lead = (
+            select(func.max(theirs.c.week)).join(place, place.c.game_id == theirs.c.id)
+            .join(people, people.c.id == place.c.team_id)
+            .where(theirs.c.board_id == game.c.board_id, people.c.bot == "").scalar_subquery()
+        )  # fmt: skip
+        behind = (
+            select(game.c.id, game.c.week).join(seat, seat.c.game_id == game.c.id)
+            .join(team, team.c.id == seat.c.team_id).join(board, board.c.id == game.c.board_id)
+            .join(contest, contest.c.id == board.c.contest_id)
+            .where(team.c.bot != "", game.c.finished.is_(False), contest.c.closed.is_(None),
+                   game.c.week < lead).order_by(game.c.id)
+        )  # fmt: skip
+        with self.store.read() as c:
+            return [(row.id, row.week + 1) for row in c.execute(behind)]
 
     def verify(self) -> int:
         """Play again, then explain, what is missing of contests that are over; how many it was."""

@@ -53,7 +53,8 @@ def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
                game.c.id.label("game_id"))
         .join(seat, seat.c.team_id == team.c.id)
         .join(game, game.c.id == seat.c.game_id)
-        .where(seat.c.board_id == luck.id, game.c.finished.is_(True))
+        .where(seat.c.board_id == luck.id, game.c.finished.is_(True),
+               team.c.bot == "")
         .order_by(team.c.id)
         .limit(MOST)
     )  # fmt: skip

@@ -25,6 +25,7 @@ from simgame.hub.store.tables import (
     explained,
     game,
     seat,
+    team,
     verified,
 )
 from simgame.lab.causes import causes
@@ -105,6 +106,7 @@ def _missing(c: Connection, contest_id: int) -> list[Kept]:
     asked = (
         select(seat.c.game_id, seat.c.name, seat.c.board_id)
         .join(board, board.c.id == seat.c.board_id).join(game, game.c.id == seat.c.game_id)
+        .join(team, (team.c.id == seat.c.team_id) & (team.c.bot == ""))
         .where(board.c.contest_id == contest_id, game.c.finished.is_(True))
         .order_by(board.c.number, seat.c.team_id)
     )  # fmt: skip

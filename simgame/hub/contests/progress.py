@@ -41,7 +41,7 @@ def progress(c: Connection, contest_id: int, now: int) -> list[At]:
         .join(seat, seat.c.team_id == team.c.id)
         .join(game, game.c.id == seat.c.game_id)
         .join(board, board.c.id == seat.c.board_id)
-        .where(board.c.contest_id == contest_id)
+        .where(board.c.contest_id == contest_id, team.c.bot == "")
     )  # fmt: skip
     found = [
         At(row.name, row.number, row.week, rounds,

@@ -10,7 +10,7 @@ played again as they were, which favours plans that need no correcting: the boar
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -78,6 +78,27 @@ def ranked(
         )
         for team in order
     ]
+
+
+def ranked_beside(
+    scores: Mapping[int, Scores], again: Mapping[int, Again], bots: Collection[int]
+) -> list[Standing]:
+    """People by their margin, and bots beside them: where a bot would stand, without a band.
+
+    Medians, places and bands are those of people, as if no bot had played.
+    """
+    people = ranked({team: scores[team] for team in scores if team not in bots},
+                    {team: again[team] for team in again if team not in bots} or None)  # fmt: skip
+    boards = {board for one in people for board in one.scores}
+    medians = {b: median(_of({p.team: p.scores for p in people}, p.team, b) for p in people)
+               for b in boards}  # fmt: skip
+    beside = []
+    for bot in sorted(set(bots) & scores.keys()):
+        gaps = [score - medians[b] for b, score in scores[bot].items() if b in boards]
+        margin = sum(gaps) / max(len(gaps), 1)
+        place = 1 + sum(one.margin > margin for one in people)
+        beside.append(Standing(place, bot, margin, scores[bot]))
+    return [*people, *beside]
 
 
 def _of(scores: Mapping[int, Scores], team: int, board: int) -> int:

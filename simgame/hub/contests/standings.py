@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from simgame.hub.contests.ranking import Standing, ranked
+from simgame.hub.contests.ranking import Standing, ranked_beside
 from simgame.hub.people.classes import teach
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import Act, acts_of
@@ -27,7 +27,8 @@ FOLDED = ("begun", "finished", "corrected", "set-aside", "board-void")
 class Line:
     """A team on a board: its place (None before it has finished a season) and how far it is.
 
-    On the boards `aside` its trainer does not count what it played.
+    On the boards `aside` its trainer does not count what it played. A `bot` has no place: it stands
+    where its scores would stand among those of people.
     """
 
     team: int
@@ -35,6 +36,7 @@ class Line:
     standing: Standing | None
     weeks: Mapping[int, int]
     aside: tuple[int, ...] = ()
+    bot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +82,26 @@ def board_of(
     known = [*acts_of(c, FOLDED, until), *more]
     found = folded(contest_id, known)
     games = found.games
-    names = {row.id: row.name for row in c.execute(select(team.c.id, team.c.name))}
+    teams = {one for one, _ in games.values()}
+    rows = c.execute(select(team).where(team.c.id.in_(teams)))
+    names = {one.id: one for one in rows}
+    bots = {one for one in teams if names[one].bot}
     again = _verified(c, games) if row.closed is not None and not frozen else {}
     again = {who: {b: s for b, s in luck.items() if b not in (*found.void, *found.aside[who])}
              for who, luck in again.items()}  # fmt: skip
-    standings = {s.team: s for s in ranked(found.scores, again)}
+    standings = {s.team: s for s in ranked_beside(found.scores, again, bots)}
     weeks = _weeks(c, games, until)
-    teams = {team for team, _ in games.values()}
-    lines = [Line(n, names[n], standings.get(n), weeks.get(n, {}), found.aside[n]) for n in teams]
-    lines.sort(key=lambda line: (line.standing.place if line.standing else 10**6, line.name))
+    lines = [
+        Line(n, names[n].name, standings.get(n), weeks.get(n, {}), found.aside[n], n in bots)
+        for n in teams
+    ]  # fmt: skip
+    lines.sort(key=_order)
     upto = max((act.n for act in known), default=0)
     return Board(contest_id, tuple(lines), frozen, upto, found.void)
+
+
+def _order(line: Line) -> tuple[int, bool, str]:
+    return line.standing.place if line.standing else 10**6, line.bot, line.name
 
 
 def folded(contest_id: int, known: Sequence[Act]) -> Folded:

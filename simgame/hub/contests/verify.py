@@ -23,7 +23,7 @@ from simgame.hub.games.step import replayed_score
 from simgame.hub.games.workers import Workers
 from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, board, contest, decision, game, seat, verified
+from simgame.hub.store.tables import Kept, board, contest, decision, game, seat, team, verified
 
 SEEDS = 64
 _MOST_SEED = 2**53
@@ -79,11 +79,12 @@ def verify(
 
 
 def _places(c: Connection, contest_id: int) -> list[Kept]:
-    """The seats of seasons that were played to their end."""
+    """The seats of people in seasons that were played to their end."""
     asked = (
         select(seat)
         .join(board, board.c.id == seat.c.board_id)
         .join(game, game.c.id == seat.c.game_id)
+        .join(team, (team.c.id == seat.c.team_id) & (team.c.bot == ""))
         .where(board.c.contest_id == contest_id, game.c.finished.is_(True))
         .order_by(seat.c.id)
     )

@@ -18,7 +18,7 @@ from simgame.hub.games.step import Asked, Monday, Stopped, Sunday, live_week
 from simgame.hub.games.workers import Workers
 from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, board, contest, decision, game, report, seat
+from simgame.hub.store.tables import Kept, board, contest, decision, game, report, seat, team
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,15 @@ def _due(c: Connection, game_id: int, late: int | None) -> _Due:
     row = c.execute(select(game).where(game.c.id == game_id)).one()
     luck = c.execute(select(board).where(board.c.id == row.board_id)).one()
     about = c.execute(select(contest).where(contest.c.id == luck.contest_id)).one()
-    seats = tuple(c.execute(select(seat.c.name).where(seat.c.game_id == game_id)).scalars())
+    places = c.execute(
+        select(seat.c.name, team.c.bot).join(team, team.c.id == seat.c.team_id)
+        .where(seat.c.game_id == game_id)
+    ).all()  # fmt: skip
+    seats, bots = tuple(place.name for place in places), {p.name: p.bot for p in places if p.bot}
     handed_in = plans(c, game_id, row.week + 1)
     monday = Monday(
-        scenario_of_game(c, about, game_id), luck.seed, row.moment, handed_in, seats, about.missed,
+        scenario_of_game(c, about, game_id), luck.seed, row.moment, handed_in, seats, bots,
+        about.missed,
         asks=seats if about.asks and late != row.week + 1 else (),
         answers=answers(c, game_id, row.week + 1),
     )  # fmt: skip
@@ -122,6 +127,8 @@ def _lived(store: Store, due: _Due, sunday: Sunday) -> bool:
         # Whoever waits for the week is woken by a new row.
         note(c, now, SYSTEM, "lived", game=row.id, round=row.week + 1)
         for name in absent:
+            if name in due.monday.bots:
+                continue
             note(c, now, SYSTEM, "absent", game=row.id, seat=name, round=row.week + 1)
         for place in places if sunday.finished else ():
             total = json.loads(sunday.seats[place.name].score)["total"]

@@ -33,8 +33,9 @@ class Monday:
     """A season before a week: `scenario` as it was merged (JSON), and the `moment` as bytes.
 
     Without a moment it is the first Monday. `plans` are lever values by seat, `teams` the seats
-    that somebody has taken. What a team without a plan does, `missed` says: `repeat` last week's
-    standing levers, or `skip`; seats that nobody has taken are played by a bot. Questions to the
+    that somebody has taken, `bots` who plays those that belong to no people. What a team without a
+    plan does, `missed` says: `repeat` last week's standing levers, or `skip`; seats that nobody has
+    taken are played by a bot. Questions to the
     seats in `asks` stop the week until they are among the `answers`, by their ids.
     """
 
@@ -43,6 +44,7 @@ class Monday:
     moment: bytes = b""
     plans: Mapping[str, Values] = field(default_factory=dict)
     teams: tuple[str, ...] = ()
+    bots: Mapping[str, str] = field(default_factory=dict)
     missed: str = "repeat"
     asks: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -134,8 +136,8 @@ def replayed_score(asked: Replay) -> int:
 def _plan(table: Table, seat: str, monday: Monday) -> Plan:
     if seat in monday.plans:
         return plan_from(monday.plans[seat])
-    if seat not in monday.teams:
-        return table.season.decided(seat, policy(BOT))
+    if seat in monday.bots or seat not in monday.teams:
+        return table.season.decided(seat, policy(monday.bots.get(seat, BOT)))
     return Plan() if monday.missed == "skip" else table.absent_plan(seat)
 
 

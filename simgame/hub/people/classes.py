@@ -16,7 +16,7 @@ from simgame.hub.people.codes import hash_of, name_of, new_code, new_token, read
 from simgame.hub.people.who import Denied, Who, who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, group, person, said, team
+from simgame.hub.store.tables import Kept, group, peer, person, said, team
 
 _DAY = 86_400_000
 # A class's code lets people in for so long; a class holds so many teams, a team so many people.
@@ -101,7 +101,7 @@ def join(store: Store, code: str, name: str, team_name: str) -> Joined:
     """Let somebody in by the class's code, into a team; the first of a team is its captain.
 
     Raises `BadName` and `Refused`: `code` (unknown or over), `locked`, `name-taken`, `team-full`,
-    `teams-full`. Codes that are wrong and codes that are over are told alike.
+    `teams-full`, `bot-team`. Codes that are wrong and codes that are over are told alike.
     """
     wanted, called, into = read_code(code), name_of(name), name_of(team_name)
     with store.write() as c:
@@ -136,7 +136,7 @@ def remove(store: Store, by: Who, person_id: int) -> None:
 
 
 def forget(store: Store, by: Who, person_id: int) -> None:
-    """Forget somebody's name and what they said; what their team decided stays.
+    """Forget somebody's name, what they said and their peer marks; what their team decided stays.
 
     They or their trainer may ask.
     """
@@ -149,6 +149,8 @@ def forget(store: Store, by: Who, person_id: int) -> None:
         gone = {"name": f"#{person_id}", "removed": store.now(), "token": hash_of(new_token())}
         c.execute(update(person).where(person.c.id == person_id).values(**gone))
         c.execute(said.delete().where(said.c.person_id == person_id))
+        marks = (peer.c.person_id == person_id) | (peer.c.about_id == person_id)
+        c.execute(peer.delete().where(marks))
         if row.role == "captain":
             _next_captain(c, row.team_id)
         note(c, store.now(), by.actor, "forgotten", person=person_id)
@@ -182,17 +184,22 @@ def own(store: Store, by: Who, person_id: int, levers: Sequence[str]) -> None:
 
 
 def teams(c: Connection, class_id: int) -> Sequence[Kept]:
-    """The teams of a class in the order in which they came."""
-    return c.execute(select(team).where(team.c.class_id == class_id).order_by(team.c.id)).all()
+    """The teams of people of a class in the order in which they came."""
+    mine = select(team).where(team.c.class_id == class_id, team.c.bot == "")
+    return c.execute(mine.order_by(team.c.id)).all()
 
 
-def people(c: Connection, class_id: int) -> Sequence[Kept]:
-    """Everybody who is in a class, by team and in the order in which they came."""
-    return c.execute(
-        select(person)
-        .where(person.c.class_id == class_id, person.c.removed.is_(None))
-        .order_by(person.c.team_id, person.c.id)
-    ).all()
+def seat_holder(team_id: int, class_id: int) -> Who:
+    """Who sits down for a team that has no people."""
+    return Who(0, "", "bot", class_id, team_id)
+
+
+def people(c: Connection, class_id: int, *, gone: bool = False) -> Sequence[Kept]:
+    """Everybody who is in a class, or ever was, by team and in the order in which they came."""
+    mine = select(person).where(person.c.class_id == class_id)
+    if not gone:
+        mine = mine.where(person.c.removed.is_(None))
+    return c.execute(mine.order_by(person.c.team_id, person.c.id)).all()
 
 
 def _class(c: Connection, class_id: int) -> Kept:
@@ -209,24 +216,29 @@ def _free_name(c: Connection, class_id: int, name: str) -> None:
 
 def _place(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool]:
     """A place in a team of this name, which is made if need be; whether its captain is missing."""
-    found = c.execute(select(team.c.id).where(team.c.class_id == class_id, team.c.name == name))
-    team_id = found.scalar()
-    if team_id is None:
+    found = c.execute(
+        select(team.c.id, team.c.bot).where(team.c.class_id == class_id, team.c.name == name)
+    ).first()  # fmt: skip
+    if found is not None and found.bot:
+        raise Refused("bot-team")
+    if found is None:
         if len(teams(c, class_id)) >= MOST_TEAMS:
             raise Refused("teams-full", most=MOST_TEAMS)
         try:
             with c.begin_nested():
-                made = c.execute(insert(team).values(class_id=class_id, name=name, created=now))
+                made = c.execute(
+                    insert(team).values(class_id=class_id, name=name, bot="", created=now)
+                )
         except IntegrityError:
             return _place(c, now, class_id, name)
         assert made.inserted_primary_key is not None
         return int(made.inserted_primary_key[0]), True
     here = c.execute(
-        select(person.c.role).where(person.c.team_id == team_id, person.c.removed.is_(None))
+        select(person.c.role).where(person.c.team_id == found.id, person.c.removed.is_(None))
     ).scalars().all()  # fmt: skip
     if len(here) >= MOST_IN_TEAM:
         raise Refused("team-full", most=MOST_IN_TEAM)
-    return int(team_id), "captain" not in here
+    return int(found.id), "captain" not in here
 
 
 def _next_captain(c: Connection, team_id: int) -> None:

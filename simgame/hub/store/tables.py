@@ -61,9 +61,11 @@ group = Table(
     _time("created"),
 )  # fmt: skip
 
+# `bot` is who plays a team that has no people; empty where people play.
 team = Table(
     "team", META, _id(), _of("class"),
     Column("name", String(40), nullable=False),
+    Column("bot", String(40), nullable=False),
     _time("created"),
     UniqueConstraint("class_id", "name"),
 )  # fmt: skip
@@ -213,6 +215,17 @@ said = Table(
     "said", META, _id(), _of("game"), _of("person"),
     Column("seat", String(80), nullable=False),
     Column("text", String(200), nullable=False),
+    _time("at"),
+)  # fmt: skip
+
+# What somebody gave a mate of their team for a contest, by criterion, from 1 to 5.
+peer = Table(
+    "peer", META,
+    Column("contest_id", ForeignKey("contest.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("about_id", ForeignKey("person.id"), primary_key=True),
+    Column("criterion", String(10), primary_key=True),
+    Column("mark", Integer, nullable=False),
     _time("at"),
 )  # fmt: skip
 

@@ -153,7 +153,8 @@ def told(found: Board) -> dict[str, Any]:
     lines = [
         {
             "team": line.team, "name": line.name, "weeks": dict(line.weeks),
-            "place": line.standing.place if line.standing else None,
+            "place": line.standing.place if line.standing and not line.bot else None,
+            "bot": line.bot,
             "scores": dict(line.standing.scores) if line.standing else {},
             "margin": line.standing.margin if line.standing else None,
             "half": line.standing.half if line.standing else 0.0,

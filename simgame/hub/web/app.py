@@ -38,7 +38,9 @@ from simgame.hub.web.pages.corrections import corrections as corrections_page
 from simgame.hub.web.pages.door import door
 from simgame.hub.web.pages.drawn import static
 from simgame.hub.web.pages.gifts import given as gifts_page
+from simgame.hub.web.pages.peers import peers as peers_page
 from simgame.hub.web.pages.watched import watched
+from simgame.hub.web.peers import peers
 from simgame.hub.web.seats import seats
 from simgame.hub.web.strict import BadBody
 from simgame.hub.web.teach import trainers
@@ -48,7 +50,7 @@ from simgame.scenario import ScenarioError
 Keeper = Together[HandedIn, Taken]
 ROUTERS = (
     api, seats, trainers, corrections, given, health, door, watched, console, corrections_page,
-    gifts_page,
+    gifts_page, peers, peers_page,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Response
 from pydantic import Field
 
+from simgame.hub.contests.bots import MOST, fill
 from simgame.hub.contests.contests import Wanted, close, freeze, led, new_contest, open_round
 from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.half_time import half_time
@@ -58,6 +59,12 @@ class RoundOf(Body):
 
     round: Annotated[int, Field(ge=1, le=60)]
     deadline: int | None = None
+
+
+class BotsOf(Body):
+    """So many teams of bots."""
+
+    count: Annotated[int, Field(ge=1, le=MOST)]
 
 
 class LeversOf(Body):
@@ -137,6 +144,14 @@ def close_contest(hub: AHub, who: Asker, contest: Number) -> dict[str, Any]:
     """End it: seeds are shown, debriefs open."""
     close(hub.store, who, contest)
     return {"closed": True}
+
+
+@trainers.post("/contests/{contest}/bots", status_code=201)
+def fill_league(
+    hub: AHub, who: Asker, contest: Number, asked: BotsOf = body(BotsOf)
+) -> dict[str, Any]:  # fmt: skip
+    """Fill a contest with bots, named as such and without a place."""
+    return {"bots": fill(hub.store, hub.games, who, contest, asked.count)}
 
 
 @trainers.post("/people/{person}/remove")

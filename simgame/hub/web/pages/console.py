@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
+from simgame.hub.contests.bots import fill
 from simgame.hub.contests.contests import (
     Wanted,
     boards,
@@ -133,7 +134,12 @@ def _close(hub: Hub, who: Who, form: Form) -> None:
     close(hub.store, who, number(form, "contest"))
 
 
+def _fill(hub: Hub, who: Who, form: Form) -> None:
+    fill(hub.store, hub.games, who, number(form, "contest"), number(form, "count"))
+
+
 _ACTIONS = {
     "class": _open_class, "lock": _lock, "contest": _open_contest, "round": _next_round,
     "freeze": _freeze, "close": _close, "remove": _remove,
+    "bots": _fill,
 }  # fmt: skip

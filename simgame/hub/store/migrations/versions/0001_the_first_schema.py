@@ -80,6 +80,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("bot", sa.String(length=40), nullable=False),
         sa.Column("created", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["class_id"], ["class.id"], name=op.f("fk_team_class_id_class")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_team")),
@@ -305,10 +306,34 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["game_id"], ["game.id"], name=op.f("fk_explained_game_id_game")),
         sa.PrimaryKeyConstraint("game_id", "seat", "rules", name=op.f("pk_explained")),
     )
+    op.create_table(
+        "peer",
+        sa.Column(
+            "contest_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("about_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("criterion", sa.String(length=10), nullable=False),
+        sa.Column("mark", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["about_id"], ["person.id"], name=op.f("fk_peer_about_id_person")),
+        sa.ForeignKeyConstraint(
+            ["contest_id"], ["contest.id"], name=op.f("fk_peer_contest_id_contest")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_peer_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint(
+            "contest_id", "person_id", "about_id", "criterion", name=op.f("pk_peer")
+        ),
+    )
 
 
 def downgrade() -> None:
     """Take every table away."""
+    op.drop_table("peer")
     op.drop_table("explained")
     with op.batch_alter_table("given", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_given_team_id"))
