@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli._end import season_or_end
-from simgame.locale import N_, Texts
+from simgame.locale import LANGUAGES, N_, Texts, texts
 
 if TYPE_CHECKING:
     from simgame.game.session import LocalSession
@@ -48,16 +48,24 @@ def opened(file: Path, t: Texts) -> tuple[LocalSession, Log]:
     return session, log
 
 
+def _about(session: LocalSession, log: Log, t: Texts) -> str:
+    """What was played, and by whom."""
+    from simgame.words import player_name
+
+    header = log.header
+    level = session.season.scenario.level_name(header.level).of(t.lang) or header.level
+    return t("level {level}, seed {seed}, played by {player}", level=level, seed=header.seed,
+             player=player_name(header.player, t))  # fmt: skip
+
+
 def known(session: LocalSession, log: Log, file: Path, t: Texts, *, quick: bool) -> Known:
     """All that is told of a season that is over; with `quick`, no season is played again."""
     from simgame import pages
     from simgame.report.debrief.document import Known
-    from simgame.words import player_name
 
     told = pages.tell(session, pages.beside_the_plan(session))
     explained = None if quick else explained_of(session, t)
-    about = t("level {level}, seed {seed}, played by {player}", level=log.header.level,
-              seed=log.header.seed, player=player_name(log.header.player, t))  # fmt: skip
+    about = {lang: _about(session, log, texts(lang)) for lang in LANGUAGES}
     return Known(session, told, explained, about, _before(file))
 
 

@@ -37,13 +37,8 @@ def heard_text(view: Scenario, heard: Heard, t: Texts) -> str:
     if not texts:
         return heard.cause
     names = {"product": view.product.name.of(t.lang), "brand": _brand(view, heard.brand, t)}
-    spoken = said(view, heard.values, t)
-    if t.lang == "en" and "persona" in spoken:
-        spoken["persona"] = spoken["persona"].lower()
     written = texts[heard.text % len(texts)].of(t.lang)
-    if spoken.get("persona", "")[:1] in tuple("aeiou"):
-        written = written.replace("a {persona}", "an {persona}").replace("A {p", "An {p")
-    text = written.format(**names, **spoken)
+    text = written.format(**names, **said(view, heard.values, t))
     return text[:1].upper() + text[1:]
 
 

@@ -70,7 +70,8 @@ def known():
     """Return all that is told of a season with a mistake in it."""
     session = planted("tea-launch", "soft-where-saved")
     told = pages.tell(session, pages.beside_the_plan(session))
-    return Known(session, told, explained(session), "level normal, seed 7")
+    about = {"en": "level normal, seed 7", "zh": "难度 普通，种子 7"}
+    return Known(session, told, explained(session), about)
 
 
 def test_parts_add_up_as_they_are_written(known):

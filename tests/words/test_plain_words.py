@@ -7,9 +7,8 @@ import pytest
 from simgame import words
 from simgame.locale import Texts, texts
 from simgame.plan.lever import patterns
-from simgame.plan.observation import Heard, TransitRow
+from simgame.plan.observation import TransitRow
 from simgame.plan.plan import Plan
-from simgame.scenario.schema import Scenario
 from simgame.words.texts import all_texts
 from tests.market.seasons import SHORT, scenario
 
@@ -32,27 +31,10 @@ def test_what_comes_too_late_has_no_date(t: Texts) -> None:
     assert str(view.rounds + 1) not in said
 
 
-def _heard(view: Scenario, cause: str, n: int, persona: str) -> str:
-    values: dict[str, str | int | float] = {
-        "persona": persona, "platform": "douyin", "kol": "campus-kai", "channel": "wecom",
-        "change": 0.2, "rival": "cloud-leaf",
-    }  # fmt: skip
-    heard = Heard(hour=1, cause=cause, about="", brand="you", text=n, values=values)
-    return words.heard_words(view, heard, EN).text
-
-
-def test_an_article_fits_the_persona() -> None:
-    """In whatever text a persona speaks whose name begins with a vowel."""
-    view = scenario(SHORT)
-    persona = next(p for p, known in view.personas.items() if known.name.en[0].lower() in "aeiou")
-    name = view.personas[persona].name.en.lower()
-    told = [
-        _heard(view, cause, n, persona)
-        for cause, written in all_texts().items()
-        for n in range(len(written))
-    ]
-    assert any(f"an {name}" in text.lower() for text in told)
-    assert not [text for text in told if f" a {name}" in f" {text.lower()}"]
+def test_nobody_says_what_kind_of_people_they_are() -> None:
+    """That stands before what they say; people do not call themselves office workers."""
+    every = [one for written in all_texts().values() for one in written]
+    assert not [one for one in every if "{persona}" in one.zh + one.en]
 
 
 def test_no_help_of_a_share_speaks_of_0_to_1() -> None:

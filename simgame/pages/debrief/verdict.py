@@ -20,6 +20,8 @@ from simgame.pages.debrief.practice import Judged
 MISTAKE, BIG, MATTERS, LACKS = 0.2, 0.4, 10.0, 0.1
 # Points of a big mistake, at least, of one's own score (share; assumption).
 MISSED = 0.03
+# The same of what a good plan had more (share; assumption): less does not tell why little came.
+_TELLS = 0.05
 # Points from which on a mistake is as grave as it is taught to be, and what is left of that where
 # nothing came of it (share; assumptions).
 _GRAVE, _SLIGHT = 150.0, 0.25
@@ -92,7 +94,8 @@ def _takes_from_others(group: str, other: Beside) -> bool:
 
 def verdict_of(mistakes: Sequence[Judged], score: Score, other: Beside | None) -> Verdict:
     """What is said first of a season."""
-    least = MISSED * score.total
+    ahead = other.score - score.total if other is not None else 0
+    least = max(MISSED * score.total, _TELLS * ahead)
     for one in mistakes:
         points = worth_of(one, other) if other is not None else least
         if one.harm >= BIG and (points >= least or one.practice.id in _RULES):

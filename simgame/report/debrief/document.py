@@ -5,7 +5,7 @@ Everything is text or a number here; the template and the command line only set 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,13 +57,14 @@ class Document:
 class Known:
     """What a document is made of; `explained` is None where no seasons were played again.
 
-    `before` are the player's own seasons before it, the oldest first.
+    `about` says by language what was played, and by whom; `before` are the player's own seasons
+    before it, the oldest first.
     """
 
     session: LocalSession
     told: pages.Told
     explained: pages.Explained | None
-    about: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
     before: tuple[Finished, ...] = ()
 
 
@@ -75,7 +76,7 @@ def document(known: Known, t: Texts) -> Document:
     return Document(
         t.lang,
         t("Debrief: {title}", title=view.title.of(t.lang)),
-        known.about,
+        known.about.get(t.lang, ""),
         score.total,
         words.grade(score.grade, t, provisional=score.provisional),
         words.first_line(view, known.told, t),

@@ -9,6 +9,8 @@ from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.plan.lever_values import typed_value
 
+UNPAID = ("choice", "switch", "kpi")  # units of levers that money does not decide
+
 
 def stepped(play: Play, spec: Spec, steps: int) -> Value:
     """Some steps on; a forecast begins with last week's figure."""
@@ -20,7 +22,7 @@ def stepped(play: Play, spec: Spec, steps: int) -> Value:
 
 def filled(play: Play, spec: Spec) -> Value | None:
     """As much as the money that is left pays for; None where money does not decide the lever."""
-    if spec.unit in ("choice", "switch", "kpi"):
+    if spec.unit in UNPAID:
         return None
     return lever_steps.filled(
         spec,

@@ -26,7 +26,7 @@ ABOUT = N_(
     "its debrief is shown. D throws one away; u takes the last one back, for a month."
 )
 UNDO_SECONDS = 10.0
-_STATE, _LEVEL, _SCORE, _WHEN = 18, 10, 10, 18
+_NAME, _STATE, _LEVEL, _SCORE, _WHEN = 40, 18, 10, 10, 18
 
 
 class Seasons(GameScreen):
@@ -106,7 +106,7 @@ class Seasons(GameScreen):
         t = self.t
         level = level_name(info.header.level, t) if info.header else ""
         tone: Tone = "dim" if info.finished else "bad" if info.error else ""
-        room = max(width - _STATE - _LEVEL - _SCORE - _WHEN - 2, 10)
+        room = min(max(width - _STATE - _LEVEL - _SCORE - _WHEN - 2, 10), _NAME)
         return (
             Span(fit(f" {info.title(t.lang)}", room), tone),
             Span(fit(f" {_state(info, t)}", _STATE), tone),

@@ -110,16 +110,16 @@ def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterat
     if not posts:
         yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
     shown_of = _POST if width >= _WIDE else ("impressions", "orders", "cost")
-    name = max(min(width - 16 - 8 * len(shown_of), 22), 8)
+    name = max(min(width - 17 - 8 * len(shown_of), 22), 8)
     if posts:
         head = "".join(fit_right(t(_POST[one]), 8) for one in shown_of)
-        yield (Span(" " * (14 + name) + head, "faint"),)
+        yield (Span(" " * (15 + name) + head, "faint"),)
     for row in posts:
         shown = words.id_name(play.scenario, "kols", row.keys[0], t)
         hour = round(row["hour"].value)
         when = t("wk {week}", week=hour // 168 + 1) + " " + stamp(hour, t).split()[0]
         yield (
-            Span(fit(when, 10), "dim"), monogram(shown, "kol"), Span(" " + fit(shown, name + 1)),
+            Span(fit(when, 11), "dim"), monogram(shown, "kol"), Span(" " + fit(shown, name + 1)),
             *(Span(fit_right(_of_post(row, one, t), 8), _POST_TONES.get(one, ""))
               for one in shown_of),
         )  # fmt: skip

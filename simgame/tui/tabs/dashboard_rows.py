@@ -19,7 +19,7 @@ GROUPS = {
 }  # fmt: skip
 VIEWS = {"weeks": N_("by week"), "days": N_("by day"), "channels": N_("by channel")}
 _NAME, _VALUE, _CHANGE, _WEEKS = 14, 9, 11, 8
-_WITH_ERROR = 58
+_WITH_ERROR, _ROOMY = 58, 90
 _CHART = 10
 
 
@@ -40,11 +40,13 @@ def _figure(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
     line = pages.series(kpi, [week.kpis for week in play.observation.history])
     name = max(_NAME, width - _VALUE - _CHANGE - _WEEKS - 2 - (14 if width >= _WITH_ERROR else 0))
     faint = "faint" if fact.is_unclear else ""
+    each = 3 if width >= _ROOMY else 1  # cells of a week
+    drawn = "".join(sign * each for sign in spark(line.values[-_WEEKS:]))
     spans = [
         Span(fit(words.kpi_name(kpi, t), min(name, 22)), faint or ("accent" if row.note else "")),
         Span(fit_right(words.said(fact, t, short=True), _VALUE), faint or "bright bold"),
         Span(fit_right(*_change(fact, t)), _tone(fact)),
-        Span("  " + fit(spark(line.values[-_WEEKS:]), _WEEKS), faint or "brand"),
+        Span("  " + fit(drawn, _WEEKS * each), faint or "brand"),
     ]
     if width >= _WITH_ERROR:
         spans.append(Span(fit_right(words.interval(fact, t, short=True), 14), "faint"))
@@ -142,7 +144,9 @@ def _about(page: pages.Page, kpi: str, t: Texts, width: int) -> Iterator[Row]:
     yield titled(t("This figure"), width)
     card = words.figure_cards().get(kpi)
     leads = card.leads.of(t.lang) if card else ""
-    yield from paragraph(f"{KNOWN[kpi].definition.of(t.lang)}{leads and ' '}{leads}", width)
+    yield from paragraph(
+        t.sentences(filter(None, (KNOWN[kpi].definition.of(t.lang), leads))), width
+    )
     lies = words.interval(page["weeks"][-1]["value"], t) if page["weeks"] else ""
     if lies:
         yield from paragraph(t("Last week it lay within {interval}.", interval=lies), width, "dim")

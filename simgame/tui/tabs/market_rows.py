@@ -80,7 +80,7 @@ def _spaced(ends: list[tuple[int, Row]], height: int) -> list[tuple[int, Row]]:
 
 def table_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> list[Row]:
     """What each brand asks, its share of voice and how many know it."""
-    name = max(min(width - 30, 20), 8)
+    name = max(min(width - 33, 20), 8)
     sizes = ((N_("asks"), 8), (N_("voice"), 10), (N_("known by"), width - name - 20))
     head = (Span(" " * (name + 2)),
             *(Span(fit_right(t(label), size), "faint") for label, size in sizes))  # fmt: skip

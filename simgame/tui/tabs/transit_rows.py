@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rich.cells import cell_len
+
 from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
@@ -82,7 +84,7 @@ def _drawn(lane: pages.Lane, play: Play, t: Texts, wide: tuple[int, int], first:
         return Lane(front, amounts, (), hue(lane.group), said)
     tone = f"bg bold on {_hue(lane)}"
     events = [
-        (item.day - first, (Span(fit(_item(item, lane, play, t), _room(lane, item, day)), tone),))
+        (item.day - first, (Span(_chip(_item(item, lane, play, t), lane, item, day), tone),))
         for item in lane.items
         if item.day >= first
     ]
@@ -98,10 +100,13 @@ def _tiny(amount: int, t: Texts) -> str:
     return str(amount) if amount < _MOST_DIGITS else words.count_short(amount, t)
 
 
-def _room(lane: pages.Lane, item: pages.Item, day: int) -> int:
-    """The cells up to the next chip of the lane."""
+def _chip(said: str, lane: pages.Lane, item: pages.Item, day: int) -> str:
+    """What a chip says, up to the next one; the last takes two days, or all that it needs."""
     later = [other.day for other in lane.items if other.day > item.day]
-    return day * (min(later) - item.day) - 1 if later else 2 * day
+    if later:
+        return fit(said, day * (min(later) - item.day) - 1)
+    left = day * (pages.TRANSIT_DAYS - item.day)
+    return fit(said, min(max(2 * day, cell_len(said)), left))
 
 
 def _item(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:

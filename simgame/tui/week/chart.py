@@ -14,6 +14,7 @@ from simgame.tui.week.hero import NAMES
 from simgame.tui.week.showing import METRICS, Showing
 
 HOURS = 168
+_MARK = 2  # cells of the mark where the forecast lies
 _BAND = 0.05  # around a forecast, which is drawn as a ground
 
 
@@ -63,7 +64,7 @@ def _drawn(showing: Showing, metric: str, t: Texts, width: int, height: int) -> 
     for x in range(reached):
         value = now[min(round((x + 1) / across * HOURS), hour)]
         canvas.column(x, value / top, "content", "content/3")
-    _mark_now(canvas, reached, now[hour], top)
+    _mark_now(canvas, reached, now[hour], top, across - (_MARK if expected else 0))
     labels = {
         0: (_axis(top, t), "faint"),
         canvas.row_of(0.5): (_axis(top / 2, t) if top >= 2 else "", "faint"),
@@ -72,16 +73,16 @@ def _drawn(showing: Showing, metric: str, t: Texts, width: int, height: int) -> 
     if expected:
         row = canvas.row_of(min(expected / top, 1.0))
         mark = chip("forecast", t)
-        canvas.text(across - 2, row, mark.text, "bg bold on gold")
+        canvas.text(across - _MARK, row, mark.text, "bg bold on gold")
         labels[row] = (_axis(expected, t), "gold bold")
     return with_axis(canvas.rows(), labels)
 
 
-def _mark_now(canvas: Canvas, x: int, value: float, top: float) -> None:
-    """The figure of this hour beside the edge of the area."""
+def _mark_now(canvas: Canvas, x: int, value: float, top: float, end: int) -> None:
+    """The figure of this hour beside the edge of the area, before the `end`."""
     text = f" {words.count(value)} "
     row = max(canvas.row_of(value / top) - 1, 0)
-    at = min(x, canvas.width - cell_len(text))
+    at = min(x, end - cell_len(text))
     if value > 0:
         canvas.text(at, row, text, "bg bold on bright")
 

@@ -82,10 +82,16 @@ def _note(kpi: str, goal: Goal, live: pages.LiveGoal, t: Texts) -> str:
         surveyed = BY_ID[kpi].source == "survey"
         return t("surveyed on Sunday") if surveyed else t("counted on Sunday")
     value = live.value
-    gap = words.figure(kpi, abs(goal.target - value), t, short=True)
+    gap = _gap(kpi, abs(goal.target - value), t)
     if goal_share(goal, value) <= 0:
-        left = words.figure(kpi, abs(goal.floor - value), t, short=True)
-        return t("{gap} to the floor", gap=left)
+        return t("{gap} to the floor", gap=_gap(kpi, abs(goal.floor - value), t))
     if goal_share(goal, value) < TARGET_SHARE:
         return t("{gap} to the target", gap=gap)
     return t("target passed")
+
+
+def _gap(kpi: str, size: float, t: Texts) -> str:
+    """How far it is: between two shares that is points."""
+    if BY_ID[kpi].unit == "share":
+        return t("{points} points", points=words.points(size * 100))
+    return words.figure(kpi, size, t, short=True)

@@ -35,7 +35,7 @@ class LeverTable(ShownLevers):
         Action("step 10", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
                typed=True, unless="fixed"),
         Action("clear", "delete,x", "x", N_("Clear the lever"), unless="fixed"),
-        Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="fixed"),
+        Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="unfillable"),
         Action("fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True,
                unless="shut"),
         Action("fold_all", "asterisk", "*", N_("Open or fold all")),
@@ -77,10 +77,7 @@ class LeverTable(ShownLevers):
     def do_fill(self) -> None:
         spec = self.spec
         most = values.filled(self.play, spec) if spec else None
-        if spec is None or most is None:
-            said = words(self.app)("Money does not decide this lever.")
-            self.app.notify(said, severity="warning")
-        else:
+        if spec is not None and most is not None:
             self.put(spec, most)
 
     def do_fold(self) -> None:

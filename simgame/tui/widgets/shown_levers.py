@@ -19,6 +19,7 @@ from simgame.tui.levers.draw import Widths
 from simgame.tui.levers.lines import LeverLines
 from simgame.tui.levers.tree import Node
 from simgame.tui.levers.typing import CARET, Typing
+from simgame.tui.levers.values import UNPAID
 from simgame.tui.widgets.pick_list import PickList
 from simgame.words import why_shut
 
@@ -95,6 +96,15 @@ class ShownLevers(PickList):
         if spec is None:
             return self.shut or t("This is a heading: Enter opens or folds it.")
         return why_shut(spec, self.play.observation.round, t)
+
+    @property
+    def unfillable(self) -> str:
+        """Why no money can fill the line under the cursor; empty when it can."""
+        spec = self.spec
+        decides = spec is None or spec.unit not in UNPAID
+        return self.fixed or (
+            "" if decides else words(self.app)("Money does not decide this lever.")
+        )
 
     @property
     def shut(self) -> str:

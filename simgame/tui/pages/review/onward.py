@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simgame import pages, words
 from simgame.locale import Texts
 from simgame.locale.days import day_name
-from simgame.tui.cells import Row, Span, fit
+from simgame.tui.cells import Row, Span, fit, wrap
 from simgame.tui.look import chip, titled
 from simgame.tui.pages.review.week import Week
 from simgame.tui.week.track import kind_of
@@ -47,7 +47,9 @@ def _going_on(week: Week, t: Texts, width: int) -> Iterator[Row]:
     reports = [report for report in week.play.reports() if report.round <= week.report.round]
     for told in pages.going_on(reports).values():
         text = words.message(week.play.scenario, told, t)
-        yield (chip(kind_of(told.code), t), Span(f" {fit(text, width - 3)}"))
+        head, *rest = wrap(text, width - 3)
+        yield (chip(kind_of(told.code), t), Span(f" {head}"))
+        yield from ((Span(f"   {row}"),) for row in rest)
     for day, name in pages.holidays(week.play.scenario, week.report.round + 1):
         said = t("{day}: {holiday}", day=day_name(day, t), holiday=name.of(t.lang))
         yield (chip("event", t), Span(f" {fit(said, width - 3)}"))
