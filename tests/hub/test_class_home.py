@@ -111,3 +111,12 @@ async def test_what_the_trainer_begins_appears_by_itself(
         await d.wait(EVERY_SECONDS)
         assert "does not answer" in d.text
         assert "New one" in d.text
+
+
+def test_a_contest_without_a_title_is_called_as_its_scenario(world: World) -> None:
+    """In the language of whoever looks; what a trainer called it stays."""
+    number, named = world.contest(), world.contest(title="期中赛")
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as client:
+        for lang, title in (("en", "Tutorial: the first sale"), ("zh", "新手教程：第一单")):
+            assert f"<h1>{title}</h1>" in client.get(f"/contests/{number}?lang={lang}").text
+            assert "<h1>期中赛</h1>" in client.get(f"/contests/{named}?lang={lang}").text

@@ -64,7 +64,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
     if not 1 <= wanted.boards <= MOST_BOARDS:
         raise Refused("boards", most=MOST_BOARDS)
     loaded = load_or_raise(wanted.scenario, wanted.level)
-    title = name_of(wanted.title or loaded.scenario.title.of("zh"))
+    title = name_of(wanted.title) if wanted.title.strip() else ""
     with store.write() as c:
         teach(c, by, class_id)
         now = store.now()

@@ -16,7 +16,7 @@ from simgame.hub.games.place import board_by
 from simgame.hub.games.step import season_of
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import game, seat, team
-from simgame.locale import texts
+from simgame.locale import LANGUAGES, texts
 
 # Each season is laid beside a good player's where they are so few: that takes a second a team.
 _BESIDE = 12
@@ -39,9 +39,10 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Seasons:
-    """Seasons that are over, of each team one."""
+    """Seasons that are over, of each team one, for somebody who reads `lang`."""
 
     teams: tuple[Over, ...]
+    lang: str = "zh"
 
 
 def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
@@ -75,7 +76,7 @@ def class_debrief(asked: Seasons) -> bytes:
     from simgame.report.debrief.html import class_page  # noqa: PLC0415
     from simgame.report.debrief.of_class import class_view  # noqa: PLC0415
 
-    teams = []
+    teams, languages = [], [asked.lang, *(one for one in LANGUAGES if one != asked.lang)]
     for each in asked.teams:
         session = LocalSession(Table(season_of(each.scenario, each.moment)), each.seat)
         few = len(asked.teams) <= _BESIDE
@@ -83,4 +84,4 @@ def class_debrief(asked: Seasons) -> bytes:
         known = Known(session, pages.tell(session, other), None)
         why = why_of(each.why) if each.why else None
         teams.append(Team(each.name, known, why, luck_of(session.score().total, each.luck)))
-    return class_page([class_view(teams, texts(lang)) for lang in ("zh", "en")])
+    return class_page([class_view(teams, texts(lang)) for lang in languages])

@@ -89,6 +89,10 @@ def board_of(
     again = _verified(c, games) if row.closed is not None and not frozen else {}
     again = {who: {b: s for b, s in luck.items() if b not in (*found.void, *found.aside[who])}
              for who, luck in again.items()}  # fmt: skip
+    # A band is shown once everybody's is: half of them would say something else.
+    counted = {who: luck for who, luck in found.scores.items() if who not in bots}
+    if any(luck.keys() - again.get(who, {}).keys() for who, luck in counted.items()):
+        again = {}
     standings = {s.team: s for s in ranked_beside(found.scores, again, bots)}
     weeks = _weeks(c, games, until)
     lines = [

@@ -97,6 +97,11 @@ def played(merged: str) -> tuple[Scenario, Catalogue]:
     return public_view(scenario), catalogue_of(scenario)
 
 
+def title_of(row: Kept, lang: str) -> str:
+    """What a contest is called: as its trainer did, or as its scenario is in a language."""
+    return row.title or played(row.scenario)[0].title.of(lang) or str(row.scenario_id)
+
+
 def board_by(c: Connection, contest_id: int, number: int) -> Kept:
     """A board of a contest by its number. Raises `Denied`."""
     row = c.execute(

@@ -18,7 +18,7 @@ from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards, contests
 from simgame.hub.contests.decided import decided_csv, who_decided
 from simgame.hub.contests.standings import Board, board_of
-from simgame.hub.games.place import played, seats_of
+from simgame.hub.games.place import played, seats_of, title_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, Refused, class_of, join, people, teams
 from simgame.hub.people.who import Who
@@ -82,9 +82,10 @@ def all_contests(hub: AHub, who: Asker) -> list[dict[str, Any]]:
     """The contests of my class, and my team's seats in them."""
     with hub.store.read() as c:
         mine = seats_of(c, who.team_id)
+        lang = class_of(c, who, who.class_id).lang if who.class_id is not None else ""
         return [
             {
-                "id": row.id, "title": row.title, "kind": row.kind, "level": row.level,
+                "id": row.id, "title": title_of(row, lang), "kind": row.kind, "level": row.level,
                 "scenario": row.scenario_id, "round_open": row.round_open,
                 "rounds": played(row.scenario)[0].rounds,
                 "deadline": row.deadline, "closed": row.closed is not None,

@@ -14,10 +14,10 @@ from simgame.hub.games import room as rooms
 from simgame.hub.games.handing_in import HandedIn, Taken
 from simgame.hub.games.living import asked_of
 from simgame.hub.games.log import decided
-from simgame.hub.games.place import Place, place_for, played
+from simgame.hub.games.place import Place, place_for, played, title_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.tables import draft, report
+from simgame.hub.store.tables import draft, group, report
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Asker, Number, Token
@@ -160,6 +160,9 @@ def _moved(place: Place, after: int) -> bool:
 def _seat(hub: Hub, who: Who, seat_id: int) -> dict[str, Any]:
     with hub.store.read() as c:
         place = place_for(c, who, seat_id)
+        lang = c.execute(
+            select(group.c.lang).where(group.c.id == place.contest.class_id)
+        ).scalar_one()  # fmt: skip
         known = decided(c, place.game.id, place.seat.name)
         kept = c.execute(
             select(draft.c.version, draft.c.body)
@@ -171,7 +174,8 @@ def _seat(hub: Hub, who: Who, seat_id: int) -> dict[str, Any]:
     return {
         "seat": place.seat.id, "contest": place.contest.id, "name": place.seat.name,
         "level": place.contest.level,
-        "title": place.contest.title, "kind": place.contest.kind, "board": place.board.number,
+        "title": title_of(place.contest, lang), "kind": place.contest.kind,
+        "board": place.board.number,
         "week": place.game.week, "finished": place.game.finished, "digest": place.game.digest,
         "handed_in": any(number == place.round for number, *_ in known),
         "plans": [plan for _, plan, _ in known], "answers": [said for *_, said in known],

@@ -36,7 +36,7 @@ def in_chromium() -> str:
     """
     with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as address:
         _turned_away(address)
-        with _chromium(Path(folder)) as debugger:
+        with chromium(Path(folder)) as debugger:
             return asyncio.run(_play(debugger, address, Path(folder)))
 
 
@@ -82,7 +82,7 @@ def _answer(request: urllib.request.Request) -> int:
 
 
 @contextmanager
-def _chromium(folder: Path) -> Iterator[str]:
+def chromium(folder: Path) -> Iterator[str]:
     """A browser without a window; what one talks to it by."""
     words = ["chromium", "--headless=new", "--no-sandbox", "--disable-gpu"]
     words += ["--remote-debugging-port=0", f"--user-data-dir={folder / 'profile'}", "about:blank"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -53,14 +54,15 @@ def class_page(
 ) -> Response:  # fmt: skip
     """The seasons of a board side by side, when the contest is over."""
     with hub.store.read() as c:
-        asked = seasons(c, who, contest, number)
-    known: dict[tuple[int, int], tuple[Seasons, bytes]] = request.app.state.debriefs
-    made = known.get((contest, number))
+        asked = replace(seasons(c, who, contest, number), lang=texts_of(request).lang)
+    known: dict[tuple[int, int, str], tuple[Seasons, bytes]] = request.app.state.debriefs
+    key = (contest, number, asked.lang)
+    made = known.get(key)
     # Made anew once more is known of the seasons: causes, luck, corrections.
     if made is None or made[0] != asked:
         if len(known) >= _MOST_DEBRIEFS:
             known.clear()
-        made = known[contest, number] = (asked, hub.workers.do(class_debrief, asked))
+        made = known[key] = (asked, hub.workers.do(class_debrief, asked))
     # The page is one file with its style inside, and nothing else may be loaded.
     return HTMLResponse(made[1], headers={"Content-Security-Policy": _ALONE})
 
@@ -110,7 +112,14 @@ def _board(request: Request, hub: Hub, who: Who | None, contest: int) -> dict[st
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
 _ABOUT = select(
-    table.c.id, table.c.title, table.c.round_open, table.c.deadline, table.c.closed, table.c.frozen
+    table.c.id,
+    table.c.title,
+    table.c.scenario,
+    table.c.scenario_id,
+    table.c.round_open,
+    table.c.deadline,
+    table.c.closed,
+    table.c.frozen,
 )
 
 
