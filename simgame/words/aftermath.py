@@ -73,10 +73,10 @@ def _marked(one: Happening, t: Texts, *, asked: bool) -> str:
     mine = labels.get(one.answer or "", "")
     said = t("You answered: {answer}.", answer=mine) if mine else t("You gave no answer.")
     if event.right is None:
-        return " ".join(filter(None, (question, said)))
+        return t.sentences(filter(None, (question, said)))
     because = event.because.of(t.lang).strip()
     right = t("Right: {answer}.", answer=labels[event.right])
-    return " ".join(filter(None, (question, said, right, because)))
+    return t.sentences(filter(None, (question, said, right, because)))
 
 
 def _taught(view: Scenario, lessons: Iterable[str], t: Texts) -> Iterator[Told]:

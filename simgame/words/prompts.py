@@ -75,14 +75,11 @@ class PromptWords:
     otherwise: str
     passing: str
 
-    @property
-    def about(self) -> str:
+    def about(self, t: Texts) -> str:
         """The time there is, and what happens without an answer."""
-        return (
-            self.time_left
-            if self.otherwise == self.passing
-            else f"{self.time_left} {self.otherwise}"
-        )
+        if self.otherwise == self.passing:
+            return self.time_left
+        return t.sentences([self.time_left, self.otherwise])
 
 
 def prompt_words(view: Scenario, prompt: Prompt, t: Texts) -> PromptWords:
@@ -134,7 +131,7 @@ def _question(view: Scenario, prompt: Prompt, t: Texts) -> str:
         else t(QUESTIONS[prompt.kind], **said(view, prompt.values, t))
     )
     if own["text"] and prompt.kind != "question":
-        asked = f"{own['text']} {asked}"
+        asked = t.sentences([own["text"], asked])
     by = t("{who}: {said}", who=own["sender"], said=asked) if own["sender"] else asked
     titled = own["title"] and prompt.kind == "question"
     return headed(own["title"], by, t) if titled else by

@@ -81,8 +81,8 @@ def badge_rows(held: tuple[Held, ...], t: Texts, width: int, most: int) -> list[
 def badge_row(badge: Badge, t: Texts, width: int, *, faded: bool) -> Row:
     """One badge with what it takes."""
     chip = badge.chip[0] if t.lang == "zh" else badge.chip[1]
-    name = fit(t(badge.name), 11 if t.lang == "zh" else 15)
-    about = fit(t(badge.about), max(width - 2 - 1 - (11 if t.lang == "zh" else 15), 0))
+    size = 11 if t.lang == "zh" else 16
+    name, about = fit(t(badge.name), size), fit(t(badge.about), max(width - 3 - size, 0))
     if faded:
         return Span(chip, "dim on surface"), Span(f" {name}", "dim"), Span(about, "faint")
     return Span(chip, "bg bold on gold"), Span(f" {name}", "bright"), Span(about, "dim")

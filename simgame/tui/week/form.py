@@ -154,4 +154,4 @@ def _what_now(asked: Asked, said: words.PromptWords, t: Texts, width: int) -> li
         "1–{n} pick an answer, the same digit again gives it. Enter and Space do nothing.",
         n=len(asked.digits),
     )
-    return [*paragraph(text, width, "dim"), *paragraph(said.about, width, "dim")]
+    return [*paragraph(text, width, "dim"), *paragraph(said.about(t), width, "dim")]

@@ -86,5 +86,5 @@ def _in_time(played: Played) -> Kept | None:
 CREATORS = (
     Practice("kols-by-worth", "kol", "kol", ("F8", "T21"), 1.0, _chosen),
     Practice("marked-as-paid", "kol", "kol", ("F12",), 0.5, _marked),
-    Practice("kols-in-time", "kol", "kol", ("F4", "T7"), 0.5, _in_time),
+    Practice("kols-in-time", "kol", "kol", ("T7",), 0.5, _in_time),
 )
