@@ -7,19 +7,26 @@ terminal shows it by way of `visible`.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Controls (C0 but tab and newline, C1), what turns the direction of writing, what shows nothing at
 # all, line ends of other systems, and halves of characters. The joiners of scripts and emoji stay.
-_STEERING = re.compile(
+_STEERING = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 STAND_IN = "·"
 
 
+@cache
+def _steering() -> re.Pattern[str]:
+    """Compiled when it is first needed: that takes as long as a week of a season."""
+    return re.compile(_STEERING)
+
+
 def visible(text: str) -> str:
     """The text with a `·` for each character that steers or hides."""
-    return text if text.isprintable() else _STEERING.sub(STAND_IN, text)
+    return text if text.isprintable() else _steering().sub(STAND_IN, text)
 
 
 def on_one_line(text: str) -> str:
@@ -29,13 +36,13 @@ def on_one_line(text: str) -> str:
 
 def steering(text: str) -> str:
     """The first character of the text that steers or hides; empty where there is none."""
-    found = None if text.isprintable() else _STEERING.search(text)
+    found = None if text.isprintable() else _steering().search(text)
     return found[0] if found else ""
 
 
 def escaped(json_text: str) -> str:
     """JSON in which each such character is written as its escape."""
-    return _STEERING.sub(lambda found: _escape(found[0]), json_text)
+    return _steering().sub(lambda found: _escape(found[0]), json_text)
 
 
 def _escape(char: str) -> str:

@@ -31,7 +31,10 @@ def happenings(season: Season, seat: str) -> tuple[Happening, ...]:
     if not season.finished:
         return ()
     found = [
-        Happening(week=week, id=name, event=event, answer=_answer(season, seat, name, week))
+        # Nothing is checked that is in order: the checks of all kinds of events take long to build.
+        Happening.model_construct(
+            week=week, id=name, event=event, answer=_answer(season, seat, name, week)
+        )
         for index, (name, event) in enumerate(season.scenario.events.items())
         for week in _weeks(season, seat, index, event)
     ]

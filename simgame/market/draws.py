@@ -102,7 +102,12 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
         return np.where(turned, n - rest, rest)
     p = np.maximum(p, 0.0)
     mean = n * p
-    count = np.rint(mean + draws.normal * np.sqrt(mean * (1.0 - p)))
+    count = 1.0 - p
+    count = np.multiply(count, mean, out=count if count.shape == mean.shape else None)
+    np.sqrt(count, out=count)
+    count *= draws.normal
+    count += mean
+    np.rint(count, out=count)
     (small,) = ((mean < _LARGE_MEAN) & (mean > 0)).ravel().nonzero()
     if len(small):
         count.put(small, _tabulated(n.take(small), mean.take(small), draws.uniform.take(small)))

@@ -11,13 +11,24 @@ from __future__ import annotations
 
 import operator
 from math import ceil
+from typing import TypeVar
 
 from simgame.market.kpis import season_kpis
 from simgame.market.remembered import HAPPENED, HELD, Happenings
+from simgame.market.setting import Setting
+from simgame.market.setting_cache import once
 from simgame.market.week import Week
 from simgame.scenario.event_parts import Happens, Test
 
+Some = TypeVar("Some", bound=Happens)
 _COMPARE = (("below", operator.lt), ("above", operator.gt), ("at_least", operator.ge))
+
+
+@once
+def events_of(setting: Setting, kind: type[Some]) -> tuple[tuple[int, str, Some], ...]:
+    """The scenario's events of a kind, each with its number and its id."""
+    events = enumerate(setting.scenario.events.items())
+    return tuple((at, name, event) for at, (name, event) in events if isinstance(event, kind))
 
 
 def due(week: Week, brand: int, index: int, event: Happens, watched: tuple[int, ...] = ()) -> bool:

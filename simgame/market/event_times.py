@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.arrays import Floats
-from simgame.market.event_conditions import due
+from simgame.market.event_conditions import due, events_of
 from simgame.market.remembered import BEGAN, Happenings
 from simgame.market.setting import Setting
+from simgame.market.setting_cache import once
 from simgame.market.state import State
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.scenario.event_parts import Happens
@@ -63,14 +64,18 @@ def agenda(week: Week) -> tuple[Span, ...]:
 
 def _spans(week: Week) -> Iterator[Span]:
     """Conditions are looked at once, when the week's agenda is first asked for."""
-    scenario, end = week.setting.scenario, week.first_hour + HOURS_A_WEEK
-    for index, (name, event) in enumerate(scenario.events.items()):
-        if isinstance(event, Crisis):
-            continue
+    end = week.first_hour + HOURS_A_WEEK
+    for index, name, event in _lasting(week.setting):
         if event.condition is not None:
             _look(week, index, event)
         yield from (span for span in spans_of(week.setting, week.state, index, name)
                     if span.begins < end)  # fmt: skip
+
+
+@once
+def _lasting(setting: Setting) -> tuple[tuple[int, str, Happens], ...]:
+    """All events but crises, each with its number and its id."""
+    return tuple(row for row in events_of(setting, Happens) if not isinstance(row[2], Crisis))
 
 
 def _look(week: Week, index: int, event: Happens) -> None:
@@ -84,8 +89,8 @@ def _look(week: Week, index: int, event: Happens) -> None:
 
 def labels_asked(week: Week) -> NDArray[np.bool_]:
     """The platforms on which AI work must be labelled this week [P]: by their rule, or by law."""
-    laws = (event for event in week.setting.scenario.events.values() if isinstance(event, Law))
-    by_law = any(law.ai_labels and law.round <= week.state.week + 1 for law in laws)
+    laws = events_of(week.setting, Law)
+    by_law = any(law.ai_labels and law.round <= week.state.week + 1 for _, _, law in laws)
     asked: NDArray[np.bool_] = (week.setting.of_platforms("ai_labels") > 0) | by_law
     return asked
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +34,12 @@ def _kind(mood: Floats) -> Floats:
 USUAL_KINDNESS = float(_kind(np.zeros(())))
 
 
+@lru_cache
+def _columns(*accounts: str) -> list[int]:
+    """Where accounts stand in the ledger."""
+    return [LEDGER.index(account) for account in accounts]
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where the brands truly stand: their books, and their people; every figure is [B]."""
@@ -43,7 +49,7 @@ class Standing:
 
     def sum_of(self, *accounts: str) -> Counts:
         """Money of the season on some accounts."""
-        total: Counts = self.state.ledger[:, [LEDGER.index(a) for a in accounts]].sum(axis=1)
+        total: Counts = self.state.ledger.take(_columns(*accounts), axis=1).sum(axis=1)
         return total
 
     def share_from(self, stage: int) -> Floats:

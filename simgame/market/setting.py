@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -42,7 +42,7 @@ _OTHER_TONE = 0.85
 
 @dataclass(frozen=True)
 class Setting:
-    """The scenario as arrays and ids. Built once a season; only what follows from it is added."""
+    """The scenario as arrays and ids. Built once; only what follows from it is added."""
 
     scenario: Scenario
     seats: tuple[str, ...]
@@ -315,7 +315,16 @@ def _levels(setting: Setting, field: str) -> Floats:
 
 
 def compile_setting(scenario: Scenario) -> Setting:
-    """The arrays of `scenario`; ids keep the order in which they are written."""
+    """The arrays of `scenario`; ids keep the order in which they are written.
+
+    Seasons of one scenario share them, and whatever follows from them (see `once`).
+    """
+    return _compiled(_Itself(scenario))
+
+
+@lru_cache(maxsize=8)
+def _compiled(of: _Itself) -> Setting:
+    scenario = of.scenario
     seats = tuple(scenario.seats)
     return Setting(
         scenario,
@@ -328,6 +337,19 @@ def compile_setting(scenario: Scenario) -> Setting:
         tuple(scenario.private_channels),
         touchpoints_of(scenario),
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A scenario that is equal to itself alone: comparing all of it takes longer than a week."""
+
+    scenario: Scenario
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.scenario is other.scenario
+
+    def __hash__(self) -> int:
+        return id(self.scenario)
 
 
 def _hours(persona: Persona) -> Floats:

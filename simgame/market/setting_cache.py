@@ -1,4 +1,4 @@
-"""What follows from the setting alone is worked out once a season."""
+"""What follows from the setting alone is worked out once, for all seasons of a scenario."""
 
 from __future__ import annotations
 

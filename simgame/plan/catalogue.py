@@ -75,6 +75,12 @@ class Spec(NamedTuple):
             return True
         return lever.low <= value <= lever.high
 
+    def allows(self, value: Value, round_number: int) -> bool:
+        """Whether it has been opened and not closed in this round, and takes the value."""
+        if self.unlock_round > round_number or self.is_closed(round_number):
+            return False
+        return self.takes(value)
+
     def is_past(self, round_number: int) -> bool:
         """Whether it does nothing any more in this round, or has been closed."""
         late = self.last_round is not None and round_number > self.last_round

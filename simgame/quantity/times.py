@@ -8,6 +8,7 @@ stand between, but not between `{` and `}`, where YAML ends the value at it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pydantic_core import PydanticCustomError
 
@@ -24,7 +25,7 @@ _DAY = (
     r"(?:周|星期|礼拜)(?P<zh>[1-7日天]))"
 )
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-3])\s*(?::00|点|时)"
-_TIME = re.compile(rf"(?P<round>.+?)[\s,]*(?:{_DAY})?[\s,]*(?:{_HOUR})?", re.IGNORECASE)
+_TIME = rf"(?P<round>.+?)[\s,]*(?:{_DAY})?[\s,]*(?:{_HOUR})?"
 # The same as one pattern for editors, behind that of a round.
 _DAY = r"((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(周|星期)[一二三四五六日天])"
 _HOUR = r"([01]?[0-9]|2[0-3])(:00| ?[点时])"
@@ -32,9 +33,15 @@ _HOUR = r"([01]?[0-9]|2[0-3])(:00| ?[点时])"
 PATTERN = rf"([ ,，]*{_DAY}([ ,，]*{_HOUR})?|[ ,，]+{_HOUR})?"
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    """Compiled when it is first needed: a scenario that was kept needs no reading."""
+    return re.compile(_TIME, re.IGNORECASE)
+
+
 def parse_time(value: object) -> int:
     """A moment as whole hours since the first Monday, 0 h."""
-    match = _TIME.fullmatch(plain(value))
+    match = _time().fullmatch(plain(value))
     if match is None:
         raise refusal("unit_unknown", "round", value)
     try:

@@ -30,8 +30,8 @@ _NUMBER = (
 _SIGN = r"(?P<before>[+-]?)\s*(?P<symbol>[¥$€£]|(?i:CNY|RMB)|人民币)?\s*(?P<after>[+-]?)\s*"
 _SCALE = rf"(?P<scale>(?:{SCALE}|万亿)?)"
 _UNIT = r"(?P<unit>[^\d\s.,+-]?[^\d.,+-]{0,20})"
-_WRITTEN = re.compile(rf"{_SIGN}{_NUMBER}\s*{_SCALE}\s*{_UNIT}")
-_LASTING = re.compile(rf"{_SIGN}{_NUMBER}(?P<scale>)\s*{_UNIT}")  # a week, not ten thousand: `2w`
+_WRITTEN = rf"{_SIGN}{_NUMBER}\s*{_SCALE}\s*{_UNIT}"
+_LASTING = rf"{_SIGN}{_NUMBER}(?P<scale>)\s*{_UNIT}"  # a week, not ten thousand: `2w`
 
 _MOVES = re.compile(
     rf"(?:(?P<down>{'|'.join(DOWN)})|(?P<up>{'|'.join(UP)}))(?:了|幅|\s+by)?\s*(?=[0-9.])", re.I
@@ -78,7 +78,7 @@ def _dissect(value: object, kind: Kind) -> Written:
         text = _MOVES.sub(lambda m: "-" if m["down"] else "+", text, count=1)
     if kind == "duration" and (word := _IN_WORDS.match(text)):
         text = f"{_COUNTED[word[1].lower()]} {text[word.end() :]}"
-    match = (_LASTING if kind == "duration" else _WRITTEN).fullmatch(text)
+    match = re.fullmatch(_LASTING if kind == "duration" else _WRITTEN, text)
     if match is None or (match["before"] and match["after"]):
         raise refusal("unit_unknown", kind, value, *proposals(value, kind))
     return _taken(match, kind, value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
@@ -116,3 +118,21 @@ def test_trust_is_settled_once_and_within_bounds() -> None:
     account.move(np.full_like(state.trust, -0.3))
     account.settle(state)
     assert (state.trust == 0.0).all()
+
+
+def test_seasons_of_a_scenario_share_its_arrays() -> None:
+    """What follows from a scenario is worked out once; a copy is another scenario."""
+    setting = compile_setting(REFERENCE)
+    assert compile_setting(REFERENCE) is setting
+    assert compile_setting(REFERENCE.model_copy()) is not setting
+
+
+def test_arrays_of_a_board_are_apart() -> None:
+    """They lie in one piece of memory, and what is written into one stands in no other."""
+    days = _week().days
+    arrays = [getattr(days, one.name) for one in fields(days)]
+    for number, array in enumerate(arrays, 1):
+        array[...] = number
+    assert [np.unique(array).tolist() for array in arrays] == [
+        [n] for n in range(1, len(arrays) + 1)
+    ]

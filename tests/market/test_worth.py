@@ -7,8 +7,10 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from simgame.market.draws import Draws
 from simgame.market.mechanisms.kol import kol
 from simgame.market.mechanisms.reach import organic_reach, sharing_cascade
+from simgame.market.mechanisms.sales import repurchase
 from simgame.market.mechanisms.team import service_desk
 from simgame.market.setting import AWARE, compile_setting
 from simgame.market.under_way import Publication
@@ -19,7 +21,8 @@ from tests.market.seasons import SHORT, scenario
 @pytest.mark.parametrize(("fit", "z", "asks"), [(0, 0, 1150), (1, 0, 850), (0, 1, 1336)])
 def test_a_kol_asks_less_for_what_fits(fit: float, z: float, asks: int) -> None:
     """A fee of 1,000: 15 % more without fit, 15 % less with all; e^0.15 times as much by luck."""
-    drawn = kol.Drawn(SimpleNamespace(normal=np.full((1, 1, 1, 1), z)))
+    draws = Draws(np.full((1, 1, 1, 1), 0.5), np.full((1, 1, 1, 1), z))
+    drawn = kol.luck_of(draws, kol.Params())
     setting = SimpleNamespace(
         kols=("k",), scenario=SimpleNamespace(kols={"k": SimpleNamespace(fee=1000, fit=fit)})
     )
@@ -77,3 +80,14 @@ def test_levels_of_personas_are_worth_so_much() -> None:
     told = {g: p.model_copy(update={"imitation": levels[g]}) for g, p in short.personas.items()}
     setting = compile_setting(short.model_copy(update={"personas": told}))
     assert setting.levels("imitation").tolist() == [0.6, 1.5]
+
+
+def test_the_kinds_of_buyers_are_those_of_their_shapes() -> None:
+    """What is written down of the usual shapes is what they come to."""
+    usual = repurchase.Params()
+    found = repurchase._worked_out(usual.rate_shape, usual.lost_a, usual.lost_b)
+    kinds = repurchase.classes(usual.rate_shape, usual.lost_a, usual.lost_b)
+    assert kinds.rate[::4] == pytest.approx(found[0], rel=1e-12)
+    assert kinds.lost[:4] == pytest.approx(found[1], rel=1e-12)
+    other = repurchase.classes(0.5, usual.lost_a, usual.lost_b)
+    assert other.rate.std() < kinds.rate.std()

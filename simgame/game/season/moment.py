@@ -71,13 +71,19 @@ _MODELS = (Plan, Asked, Prompt, ContentOrder)
 
 def opening(setting: Setting, seed: int) -> Moment:
     """The first Monday."""
-    return Moment(seed, opening_state(setting))
+    return Moment(seed, _first(setting).snapshot())
+
+
+@once
+def _first(setting: Setting) -> State:
+    """The market as it opens; nobody changes this one."""
+    return opening_state(setting)
 
 
 @once
 def opening_kpis(setting: Setting) -> tuple[Kpis, ...]:
     """The true KPIs of every brand before the first week [B]."""
-    return every_kpi(setting, opening_state(setting))
+    return every_kpi(setting, _first(setting))
 
 
 def to_bytes(moment: Moment, setting: Setting) -> bytes:
@@ -113,7 +119,7 @@ def _fingerprint(setting: Setting) -> str:
 
 def _fits(moment: Moment, setting: Setting) -> bool:
     """Whether the arrays are those of this market, and the weeks those before this Monday."""
-    mine, usual = moment.state, opening_state(setting)
+    mine, usual = moment.state, _first(setting)
     weeks = [past.passed.week for past in moment.past]
     passed = len(weeks) == mine.week and weeks == list(range(len(weeks)))
     arrays = [f.name for f in fields(State) if isinstance(getattr(usual, f.name), np.ndarray)]

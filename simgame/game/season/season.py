@@ -21,9 +21,11 @@ from simgame.game.word_of_mouth import Ear
 from simgame.gc_paused import uncollected
 from simgame.market.observe import days_so_far
 from simgame.market.run_week import Rules
-from simgame.market.setting import compile_setting
+from simgame.market.setting import Setting, compile_setting
+from simgame.market.setting_cache import once
 from simgame.market.state import State
 from simgame.market.streams import Streams
+from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.players.brief import Brief, Look, Policy
@@ -65,16 +67,13 @@ class Season:
         self.scenario = scenario
         self.seed = seed
         self.rules = rules or Rules()
-        self.view = public_view(scenario)
-        self.catalogue = catalogue_of(scenario)
         self.setting = compile_setting(scenario)
+        self.view, self.catalogue = _view(self.setting), _levers(self.setting)
         self.streams = streams or Streams(seed, weeks=scenario.rounds)
         styled = {rival: policy("styled") for rival in scenario.rivals}
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
         self.moments = [opening(self.setting, seed)]
-        self._briefs: dict[str, Brief] = {}
         self._known: tuple[object, Scenario] = (None, self.view)
-        self._all_levers = catalogue_of(scenario, all_open=True)
         self.plans: dict[str, Plan] = {}
         self.halt: Halt | None = None
         self.history = _history(self, {})
@@ -225,12 +224,7 @@ class Season:
 
     def brief(self, brand: str) -> Brief:
         """What the player of `brand` knows before the first round."""
-        if brand not in self._briefs:
-            rival = self.scenario.rivals.get(brand)
-            style = self.scenario.rival_styles.get(rival.style) if rival is not None else None
-            levers = self.catalogue if rival is None else self._all_levers
-            self._briefs[brand] = Brief(self.view, levers, brand, style)
-        return self._briefs[brand]
+        return _brief(self.setting, brand)
 
     def decided(self, brand: str, decide: Policy) -> Plan:
         """What a bot would do now in the place of `brand`."""
@@ -275,3 +269,21 @@ def _history(season: Season, written: Written) -> History:
     people = [brand for brand in season.setting.brands if brand not in season.bots]
     ears = {brand: Ear(season.view, brand, season.seed) for brand in people}
     return History(season.setting, season.streams, ears, written)
+
+
+@once
+def _view(setting: Setting) -> Scenario:
+    return public_view(setting.scenario)
+
+
+@once
+def _levers(setting: Setting, all_open: bool = False) -> Catalogue:
+    return catalogue_of(setting.scenario, all_open)
+
+
+@once
+def _brief(setting: Setting, brand: str) -> Brief:
+    """What the player of a brand knows before the first round; rivals find every lever open."""
+    rival = setting.scenario.rivals.get(brand)
+    style = setting.scenario.rival_styles.get(rival.style) if rival is not None else None
+    return Brief(_view(setting), _levers(setting, rival is not None), brand, style)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 import numpy as np
@@ -65,7 +65,7 @@ class Place:
 
     above: Above
     columns: tuple[Column, ...]
-    read: Callable[[Any], tuple[Any, ...]]
+    read: Callable[[Mapping[str, Any]], tuple[Any, ...]]
     axis: Mapping[tuple[str, ...], int] | None
     neutral: Mapping[str, NDArray[Any]]
 
@@ -138,7 +138,7 @@ class Levers:
         if all(untouched(plan, str(place.above[0])) for plan in self.plans):
             return
         if place.axis is None:
-            parts = [_part(plan, place.above) for plan in self.plans]
+            parts = [vars(_part(plan, place.above)) for plan in self.plans]
             columns = zip(*map(place.read, parts), strict=True)
             for column, values in zip(place.columns, columns, strict=False):
                 self._made[column.pattern] = column.numbers(values)
@@ -161,19 +161,19 @@ def _part(plan: Plan, above: Above) -> Any:
     return part
 
 
-def _rows(plans: Sequence[Plan], place: Place) -> list[tuple[int, int, Any]]:
-    """Brand, place on the axis and part of the plan; keys that the scenario lacks are ignored."""
+def _rows(plans: Sequence[Plan], place: Place) -> list[tuple[int, int, Mapping[str, Any]]]:
+    """Brand, place on the axis and levers there; keys that the scenario lacks are ignored."""
     axis = place.axis or {}
     keys = next(at for at, segment in enumerate(place.above) if isinstance(segment, Key))
     two = len(place.above) == keys + 2
-    rows: list[tuple[int, int, Any]] = []
+    rows: list[tuple[int, int, Mapping[str, Any]]] = []
     for brand, plan in enumerate(plans):
         for key, part in _part(plan, place.above[:keys]).items():
             below = part.items() if two else (("", part),)
             for name, order in below:
                 at = axis.get((key, name) if two else (key,))
                 if at is not None:
-                    rows.append((brand, at, order))
+                    rows.append((brand, at, vars(order)))
     return rows
 
 
@@ -210,7 +210,7 @@ def _place(
     columns = tuple(replace(c, codes=personas) if c.lever.choices_of else c for c in beside)
     names = [column.pattern.rpartition(".")[2] for column in columns]
     # One name more, so that even a single lever comes in a tuple.
-    read = attrgetter(*names, names[0])
+    read = itemgetter(*names, names[0])
     axis = _axis(setting, above)
     length = len(setting.touchpoints) if above[0] == "content" else len(axis or ())
     shape = (len(setting.brands),) if axis is None else (len(setting.brands), length)

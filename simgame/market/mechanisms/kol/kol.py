@@ -81,9 +81,14 @@ class Params(Parameters):
 
 
 class Drawn(NamedTuple):
-    """The week's draws [B, K, posts + 1, 3]: of the asking price, then of each post."""
+    """The week's luck: in what each KOL asks [B, K], and in the views of each post [B, K, posts].
 
-    draws: Draws
+    `uniform` [B, K, posts + 1, 3] also holds each post's tie-break and its luck in time.
+    """
+
+    asks: Floats
+    views: Floats
+    uniform: Floats
 
 
 class Offer(NamedTuple):
@@ -124,13 +129,20 @@ def start_week(week: Week, params: Params) -> None:
     large = engaged(week.setting.of_kols("followers"), params)
     week.factors.response[ENGAGE, :, week.setting.span("kol")] *= large[:, None]
     shape = (max(len(week.setting.kols), 1), 1 + most(LEVERS[0]), 3)
-    week.pass_on(Drawn(week.draws("kol", (), shape)))
+    week.pass_on(luck_of(week.draws("kol", (), shape), params))
     for booking in week.state.bookings:
         _await(week, _resumed(week, booking))
     back = week.factors.back.tolist()
     offers = sorted(_offers(week), key=lambda offer: back[offer.kol])
     for after, heard in groupby(offers, key=lambda offer: max(back[offer.kol], params.heard_after)):
         week.env.process(_hear(week, list(heard), after, params))
+
+
+def luck_of(draws: Draws, params: Params) -> Drawn:
+    """What `draws` [B, K, posts + 1, 3] come to: first of what is asked, then of each post."""
+    z = draws.normal[..., 0]
+    asks, views = np.exp(params.fee_sigma * z[..., 0]), np.exp(params.luck_sigma * z[..., 1:])
+    return Drawn(asks, views, draws.uniform)
 
 
 def _offers(week: Week) -> list[Offer]:
@@ -155,10 +167,10 @@ def show(week: Week, params: Params) -> None:
 def asking_price(week: Week, offer: Offer, params: Params) -> int:
     """What the KOL wants for one post, in fen."""
     kol = week.setting.scenario.kols[week.setting.kols[offer.kol]]
-    z = float(week.records[Drawn].draws.normal[offer.brand, offer.kol, 0, 0])
+    luck: float = week.records[Drawn].asks.item(offer.brand, offer.kol)
     alone = week.factors.asking.item(offer.brand, offer.kol)
     usual = float(line(ASKS, kol.fit))
-    return round(kol.fee * usual * float(np.exp(params.fee_sigma * z)) * alone)
+    return round(kol.fee * usual * luck * alone)
 
 
 def _hear(
@@ -235,15 +247,14 @@ def _book(week: Week, offer: Offer, fee: int, params: Params) -> None:
     day = int((week.env.now - week.first_hour) // 24)
     week.till.pay(brand, f"kol.{name}", fee * posts, day)
     week.tell(brand, "kol-booked", kol=name, posts=posts, fee=fee)
-    drawn: Draws = week.records[Drawn].draws
-    tie = drawn.uniform[brand, offer.kol].tolist()
-    luck = np.exp(params.luck_sigma * drawn.normal[brand, offer.kol, :, 0]).tolist()
+    drawn: Drawn = week.records[Drawn]
+    luck, tie = drawn.views[brand, offer.kol], drawn.uniform[brand, offer.kol]
     for ordinal in range(posts):
         booking = Booking(
             f"{week.setting.brands[brand]}:{week.state.week}:kol:{name}:{ordinal}",
             brand, offer.kol, ordinal, week.state.week, fee, offer.freedom,
-            bool(offer.disclosure), offer.commission, tie[ordinal][1],
-            tie[ordinal][2], luck[ordinal + 1],
+            bool(offer.disclosure), offer.commission, tie.item(ordinal, 1),
+            tie.item(ordinal, 2), luck.item(ordinal),
         )  # fmt: skip
         _await(week, booking)
 

@@ -19,11 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.market.board.passed_on import Demanded
+from simgame.market.event_conditions import events_of
 from simgame.market.event_questions import ask
 from simgame.market.event_times import Span, agenda
 from simgame.market.event_words import words_of
 from simgame.market.mechanism import Floats, Parameters
 from simgame.market.setting import Setting
+from simgame.market.setting_cache import once
 from simgame.market.week import HOURS_A_WEEK, Week
 from simgame.plan.text import Text
 from simgame.scenario.event_parts import Announced, Happens, OnPlatform
@@ -78,8 +80,8 @@ def start_week(week: Week, params: Params) -> None:
 
 def _not_open_yet(week: Week) -> None:
     """Before a platform opens nobody is on it."""
-    for event in week.setting.scenario.events.values():
-        if isinstance(event, PlatformOpens) and event.at > week.first_hour:
+    for _, _, event in events_of(week.setting, PlatformOpens):
+        if event.at > week.first_hour:
             open_ = max(week.first_hour + HOURS_A_WEEK - event.at, 0.0) / HOURS_A_WEEK
             week.factors.attention[where(week.setting, event)] *= max(open_, _NOBODY)
 
@@ -96,16 +98,26 @@ def _enter(week: Week) -> None:
 def _announce(week: Week) -> None:
     """Tell what is known of before it begins."""
     first = week.first_hour
-    for name, event in week.setting.scenario.events.items():
-        told = event.announced if isinstance(event, Announced) else None
-        if told is None and event.BINDS and event.at and event.condition is None:
-            told = event.at - 1  # for who plans on Monday must know
-        if told is not None and first <= told < first + HOURS_A_WEEK:
+    for told, name, event in _told_before(week.setting):
+        if first <= told < first + HOURS_A_WEEK:
             for seat in range(len(week.setting.seats)):
                 week.tell_at(
                     told, seat, "event-announced",
                     **event.told, **_named(name, event), kind=event.type, round=event.round,
                 )  # fmt: skip
+
+
+@once
+def _told_before(setting: Setting) -> tuple[tuple[float, str, Happens], ...]:
+    """What is known of before it begins, each with the hour at which it is told."""
+    found: list[tuple[float, str, Happens]] = []
+    for name, event in setting.scenario.events.items():
+        told = event.announced if isinstance(event, Announced) else None
+        if told is None and event.BINDS and event.at and event.condition is None:
+            told = event.at - 1  # for who plans on Monday must know
+        if told is not None:
+            found.append((told, name, event))
+    return tuple(found)
 
 
 def _tell(week: Week, span: Span) -> None:

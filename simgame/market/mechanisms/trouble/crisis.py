@@ -35,7 +35,7 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from simgame.market.event_conditions import due
+from simgame.market.event_conditions import due, events_of
 from simgame.market.event_words import words_of
 from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.penalties import caught, charge
@@ -180,14 +180,13 @@ def _exposures(week: Week, params: Params) -> Floats:
 
 def _written(week: Week) -> Iterator[tuple[int, Trouble, int]]:
     """The crises that the scenario has for this week, by brand, each with its hour of the week."""
-    for at, (name, event) in enumerate(week.setting.scenario.events.items()):
-        if isinstance(event, Crisis):
-            for b in range(len(week.setting.seats)):
-                if due(week, b, at, event):
-                    situation = SITUATIONS.index(event.situation)
-                    answers = tuple(event.answers) or ANSWERS
-                    trouble = Trouble(name, situation, -event.change, answers, event)
-                    yield b, trouble, event.at % HOURS_A_WEEK
+    for at, name, event in events_of(week.setting, Crisis):
+        for b in range(len(week.setting.seats)):
+            if due(week, b, at, event):
+                situation = SITUATIONS.index(event.situation)
+                answers = tuple(event.answers) or ANSWERS
+                trouble = Trouble(name, situation, -event.change, answers, event)
+                yield b, trouble, event.at % HOURS_A_WEEK
 
 
 def _clock(
