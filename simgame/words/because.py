@@ -37,7 +37,8 @@ class BecauseWords(NamedTuple):
 def because(view: Scenario, known: Because, t: Texts) -> BecauseWords:
     """All of it; what is left over stands last, where there is something."""
     name, fact = kpi_name(known.figure.id, t), known.figure
-    causes = [_cause(view, cause, t) for cause in known.causes]
+    first = known.verdict == "first"
+    causes = [_cause(view, cause, t, first=first) for cause in known.causes]
     if known.rest is not None and known.rest.value:
         causes.append(CauseWords("", signed(known.rest, t), known.rest.tone, t("all else")))
     return BecauseWords(fact.id, _headline(name, fact, t), _verdict(known, t), tuple(causes))
@@ -104,10 +105,21 @@ _COUNTS = {
     "impressions": N_("seen {now} times, last week {was}"),
     "spend": N_("spent {now}, last week {was}"),
 }
+# The same in a first week, which has none to be set against.
+_FIRST = {
+    "search": N_("came by search: {now}; most had saved something before"),
+    "again": N_("earlier buyers came back: {now} orders"),
+    "returns": N_("refunds: {now}"),
+    "hours": N_("what shops kept less than usual, own team's hours taken off: {now}"),
+    "clicks": N_("clicks {now}"),
+    "saves": N_("saves {now}"),
+    "impressions": N_("seen {now} times"),
+    "spend": N_("spent {now}"),
+}
 
 
-def _cause(view: Scenario, cause: Cause, t: Texts) -> CauseWords:
-    text = _text(view, cause, t)
+def _cause(view: Scenario, cause: Cause, t: Texts, *, first: bool) -> CauseWords:
+    text = _text(view, cause, t, first=first)
     besides = [message(view, told, t).removesuffix(".").removesuffix("。") for told in cause.told]
     besides += [t("you moved {lever}", lever=path_name(view, path, t)) for path in cause.levers]
     if besides:
@@ -115,16 +127,19 @@ def _cause(view: Scenario, cause: Cause, t: Texts) -> CauseWords:
     return CauseWords(cause.group, signed(cause.part, t), cause.part.tone, text)
 
 
-def _text(view: Scenario, cause: Cause, t: Texts) -> str:
+def _text(view: Scenario, cause: Cause, t: Texts, *, first: bool) -> str:
+    alone = _FIRST if first else {}
     key = f"each-{cause.facts[0].id}" if cause.code == "each" else cause.code
     if key == "bought" and not cause.facts:
         more = cause.part.value > 0
         return t("more of those about to buy did") if more else t("fewer of those about to buy did")
     if key in _SENTENCES:
-        return t(_SENTENCES[key], **(_now_and_was(cause.facts[0], t) if cause.facts else {}))
+        told = alone.get(key, _SENTENCES[key])
+        return t(told, **(_now_and_was(cause.facts[0], t) if cause.facts else {}))
     if cause.code == "joined":
         return t("joined {channel}", channel=touch_name(view, cause.group, cause.keys, t))
-    known = [t(_COUNTS[fact.id], **_now_and_was(fact, t)) for fact in cause.facts]
+    known = [t(alone.get(fact.id, _COUNTS[fact.id]), **_now_and_was(fact, t))
+             for fact in cause.facts]  # fmt: skip
     if cause.code == "cost" and len(cause.keys) == 1 and cause.keys[0].startswith(cause.group):
         name = cost_name(view, cause.keys[0], t)
     else:

@@ -172,3 +172,11 @@ def test_no_figure_is_left_without_a_word(view):
         known = why(view, kpi, week(1), week(2), week(3, new=300, kpis={"aov": 5.0}))
         assert known.verdict in ("moved", "steady", "unclear", "unseen")
         assert bool(known.causes) == (known.verdict == "moved")
+
+
+def test_a_first_week_is_set_against_no_other(view):
+    """Nothing is said of a week that there was not."""
+    known = why(view, "net_contribution", week(1))
+    said = [cause.text for cause in words.because(view, known, texts("en")).causes]
+    assert any("clicks" in text for text in said)
+    assert not [text for text in said if "last week" in text]
