@@ -50,10 +50,12 @@ def opened(file: Path, t: Texts) -> tuple[LocalSession, Log]:
 
 def _about(session: LocalSession, log: Log, t: Texts) -> str:
     """What was played, and by whom."""
+    from simgame.tui.names import level_name
     from simgame.words import player_name
 
     header = log.header
-    level = session.season.scenario.level_name(header.level).of(t.lang) or header.level
+    called = session.season.scenario.level_name(header.level)
+    level = level_name(header.level, t, called)
     return t("level {level}, seed {seed}, played by {player}", level=level, seed=header.seed,
              player=player_name(header.player, t))  # fmt: skip
 

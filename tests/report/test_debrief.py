@@ -134,6 +134,7 @@ def test_the_page_is_whole_and_asks_for_nothing(known):
     assert html.count("<svg") > 20
     assert not re.search(r"https?://|<script|@import|url\(|src=|<link", html)
     assert "None" not in html
+    assert all(f'class="about">{said}' in html for said in known.about.values())
     assert document(known, EN).first_line.replace("'", "&#39;") in html
 
 
