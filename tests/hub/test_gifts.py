@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 from simgame.hub.contests.contests import close
-from simgame.hub.contests.gifts import Gift, give
+from simgame.hub.contests.gifts import Gift, gifts, give
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.again import log_of, relive
+from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused
@@ -129,6 +132,58 @@ def test_what_cannot_be_given_is_refused(world: World) -> None:
     close(world.store, by, number)
     with pytest.raises(Refused, match="closed"):
         give(world.store, Here(), by, number, MORE)
+
+
+class Sly(Here):
+    """Something else is done once, while a worker works."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self.meanwhile: Callable[[], object] | None = meanwhile
+
+    def do(self, work: Callable[[Any], Any], asked: Any) -> Any:
+        """What comes of it."""
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
+        return work(asked)
+
+
+def test_what_is_given_while_a_week_is_lived_is_in_the_season(world: World) -> None:
+    """The week of before is not written; it is lived again, and the season goes on with both."""
+    number, by = world.contest(), world.trainer.who
+    (lin,) = world.team("海盐队")
+    seat = played(world, number, lin, 1)
+    world.games.hand_in(lin.who, seat, 2, NOTES, "while-it-is-lived")
+    sly = Sly(lambda: give(world.store, Here(), by, number, MORE))
+    game_id = world.games.place(lin.who, seat).game.id
+    assert not Games(world.store, sly).live(game_id)
+    assert world.games.waiting() == [game_id]
+    assert world.games.live(game_id)
+    with world.store.read() as c:
+        (one,) = gifts(c, number)
+        assert one.round == 3
+        row = c.execute(select(game)).one()
+        assert relive(log_of(c, row)).sunday.digest == row.digest
+    world.games.hand_in(lin.who, seat, 3, NOTES, "and-after-that-week")
+    assert world.games.live(game_id)
+
+
+def test_what_moves_while_something_is_given_is_seen(world: World) -> None:
+    """A plan that comes in: nothing is given. A team that sits down: it has what was given."""
+    number, by = world.contest(), world.trainer.who
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    seat = world.games.begin(lin.who, number, 1)
+    sly = Sly(lambda: world.games.hand_in(lin.who, seat, 1, NOTES, "in-between-them"))
+    with pytest.raises(Refused, match="moved-on"):
+        give(world.store, sly, by, number, MORE)
+    with world.store.read() as c:
+        assert not gifts(c, number)
+    late = Games(world.store, Sly(lambda: give(world.store, Here(), by, number, MORE)))
+    other = late.begin(wang.who, number, 1)
+    world.games.hand_in(wang.who, other, 1, NOTES, "first-of-the-late")
+    assert world.games.live(world.games.place(wang.who, other).game.id)
+    with world.store.read() as c:
+        assert all("from-trainer-1" in log_of(c, row).scenario for row in c.execute(select(game)))
 
 
 def test_the_page_gives_and_the_board_says_so(world: World) -> None:

@@ -138,10 +138,13 @@ def _lived(store: Store, due: _Due, sunday: Sunday) -> bool:
 
 
 def _as_read(c: Connection, due: _Due) -> bool:
-    """Whether the game still stands where it was read, with the same decisions; it is locked."""
+    """Whether the game still stands where it was read, with the same decisions; it is locked.
+
+    Its moment is another once a trainer gave or corrected something meanwhile.
+    """
     row = c.execute(select(game).where(game.c.id == due.row.id).with_for_update()).one()
     return (
-        (row.week, row.asked) == (due.row.week, due.row.asked)
+        (row.week, row.asked, row.moment) == (due.row.week, due.row.asked, due.row.moment)
         and plans(c, row.id, row.week + 1) == due.monday.plans
         and answers(c, row.id, row.week + 1) == due.monday.answers
     )
