@@ -78,7 +78,8 @@ class State:
 
     def snapshot(self) -> State:
         """An independent copy, to come back to."""
-        return State(**{f.name: _copied(getattr(self, f.name)) for f in fields(self)})
+        copied = {name: _copied(getattr(self, name)) for name in _FIELDS}
+        return State(**copied)
 
     def digest(self) -> str:
         """blake2 over every integer of the state, and the hours of what is under way, rounded."""
@@ -105,8 +106,11 @@ def _copied(value: Any) -> Any:
     if isinstance(value, Posts):
         return value.copied()
     if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
+        return {k: v.copy() if type(v) is np.ndarray else v for k, v in value.items()}
     return value
+
+
+_FIELDS = tuple(f.name for f in fields(State))
 
 
 def opening_state(setting: Setting) -> State:

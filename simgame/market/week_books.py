@@ -79,7 +79,7 @@ def _order_rates(week: Week) -> Floats:
     orders = week.days.orders.sum(axis=(0, 2, 3))
     known = orders.sum(axis=1) / np.maximum(people[:, AWARE:].sum(axis=1), 1)
     again = orders[:, 1:].sum(axis=1) / np.maximum(people[:, ACT:].sum(axis=1), 1)
-    return np.stack([known, again], axis=1)
+    return np.array([known, again]).T
 
 
 def _whole(parts: Floats) -> Counts:
@@ -127,7 +127,7 @@ def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts
 def _count(week: Week, days: Floats) -> None:
     """Add to the totals of the season."""
     told = dict(zip(DAILY, np.rint(days.sum(axis=0)).astype(np.int64).T, strict=True))
-    week.state.totals += np.stack([count(week.days, told) for count in COUNTS.values()], axis=1)
+    week.state.totals += np.array([count(week.days, told) for count in COUNTS.values()]).T
 
 
 def _trade(week: Week, orders: Counts, revenue: Counts) -> None:

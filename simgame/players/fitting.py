@@ -15,7 +15,7 @@ from simgame.costs.lines import lines_of
 from simgame.costs.owed import owed_now
 from simgame.costs.sums import context_of, free_to_plan
 from simgame.plan.catalogue import Spec
-from simgame.plan.lever import Group, Value
+from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.problem import check_values
@@ -62,7 +62,7 @@ def _plainly_allowed(
             if spec is None or not spec.allows(value, now):
                 return False
             continue
-        if isinstance(value, Group):
+        if kind is not dict:
             levers = vars(value)
             value = {moved: levers[moved] for moved in value.model_fields_set}  # noqa: PLW2901
         if value and not _plainly_allowed(value, f"{above}{name}.", known, now):

@@ -234,7 +234,8 @@ def _resumed(week: Week, job: Job) -> Job:
     """A job of earlier weeks; what is in hand ends at this week's pace."""
     if job.finish_hour <= week.first_hour or job.publish_hour >= 0:
         return job
-    return job._replace(finish_hour=week.resumed(job.finish_hour, job.brand, job.role))
+    finish = week.resumed(job.finish_hour, job.brand, job.role)
+    return job if finish == job.finish_hour else job._replace(finish_hour=finish)
 
 
 def _turn(job: Job) -> float:

@@ -137,7 +137,7 @@ def _use(week: Week, params: Params) -> Floats:
     kept = np.where(levers["compliance.claim_review"] > 0, params.reviewed, 1.0)
     claims = levers["compliance.exaggerated_claims"] * kept
     others = (levers["compliance.scraped_data"], claims, levers["compliance.hidden_ads"])
-    use = np.stack([np.zeros(len(kept)), *others], axis=1)
+    use = np.array([np.zeros(len(kept)), *others]).T
     fans = Memory(week.state).fans
     if fans.any():
         real = week.state.followers.sum(axis=(1, 2))
