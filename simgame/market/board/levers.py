@@ -127,6 +127,10 @@ class Levers:
         anything: NDArray[np.bool_] = np.logical_or.reduce(moved)
         return anything
 
+    def moved(self, group: str) -> bool:
+        """Whether any plan may move a lever of a group; else all of it stands at neutral."""
+        return not all(untouched(plan, group) for plan in self.plans)
+
     def replace(self, brand: int, plan: Plan) -> None:
         """Let `brand` do `plan` instead, for whatever is read from now on."""
         self.plans[brand] = plan

@@ -107,6 +107,8 @@ def start_week(week: Week, params: Params) -> None:
     if week.state.week == 0:
         z = week.draws("innovation", (), (len(FORMATS),)).normal
         own.luck = np.exp(params.sigma * z - params.sigma**2 / 2)
+    elif not (week.levers.moved("innovation") or own.offered.any() or own.maturity.any()):
+        return
     offered = np.stack([week.levers["innovation." + f] for f in FORMATS], axis=1)
     for b, f in np.argwhere(offered != own.offered).tolist():
         week.tell_others(
