@@ -35,6 +35,16 @@ def test_a_touchpoint_leaves_its_orders_less_its_cost(over, page):
         assert ("each" in row) is (row["orders"].value > 0)
 
 
+def test_at_break_even_an_order_leaves_just_what_it_cost(over):
+    """Spending that brings that much for each yuan is what its orders leave."""
+    reports = [over.report(number) for number in range(1, 5)]
+    orders = sum(report.kpis["orders"] for report in reports)
+    brought = sum(report.kpis["net_revenue"] for report in reports)
+    even = pages.break_even(over.scenario, reports)
+    assert brought / even == pytest.approx(orders * pages.left_by(over.scenario, *reports))
+    assert pages.break_even(over.scenario, []) is None
+
+
 def test_a_fee_stands_beside_the_posts_it_paid_for(over, page):
     """Over the season, those that are out and those still to come."""
     told = [m for n in range(1, 5) for d in over.report(n).days for m in d.messages]
