@@ -20,9 +20,17 @@ def bears_load(*options: str) -> str:
     return "; ".join(" ".join(line.split()) for line in said.splitlines() if "holds" in line)
 
 
+def places() -> str:
+    """How well boards tell skill from luck, with 200 teams that really play: some 20 minutes."""
+    said = run([sys.executable, "-m", "benchmarks.hub_places"], ROOT, seconds=7200)
+    return "; ".join(" ".join(line.split()) for line in said.splitlines()[1:])
+
+
 ROWS = [
     Row("hub-on-postgres", "every test of the hub holds on PostgreSQL", both_databases,
         needs=("initdb",), tags=("ci",)),
+    Row("hub-places", "200 teams: bands hold nine true places of ten, and boards tell skill apart",
+        places),
     Row("hub-bears-load", "300 teams, 500 spectators: every figure holds on a quiet machine",
         bears_load),
     Row("hub-bears-load-on-postgres", "the same on PostgreSQL",
