@@ -196,6 +196,9 @@ class LeverTable(ShownLevers):
     def _take_value(self, spec: Spec, text: str) -> bool:
         """Set a lever to what was typed; out of bounds, the nearest value is taken and said."""
         t = words(self.app)
+        if not self._is_number():  # the cursor was taken elsewhere while it was typed
+            self.reload()
+            return True
         try:
             value, is_possible = values.typed(spec, text)
         except PydanticCustomError as error:
