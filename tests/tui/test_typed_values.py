@@ -135,9 +135,11 @@ async def test_a_digit_on_a_switch_says_what_does_it(at_desk: At) -> None:
 async def test_what_is_typed_is_dropped_where_the_cursor_was_taken_to_a_choice(at_desk: At) -> None:
     """A choice takes no number: nothing is set, and nothing breaks."""
     async with driven(at_desk()) as d:
+        await d.point(OBJECTIVE)
+        choice = d.table.cursor
         await d.point(BUDGET)
         await d.press("5")
         before = dict(d.app.play.values)
-        await d.point(OBJECTIVE)
+        d.table.cursor = choice
         await d.press("down")
         assert dict(d.app.play.values) == before
