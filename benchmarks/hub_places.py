@@ -2,8 +2,8 @@
 
 200 teams of one skill, and 200 of spread skill, really play: a team is a bot whose money is moved
 about at random. Each plays five boards, then the verification lucks that a hub plays everybody on
-again, and as many lucks besides that no place knows of: those say how good a team really is. On 1,
-3 and 5 boards they are placed by `ranked`, as a hub does.
+again, and four times as many lucks besides that no place knows of: those say how good a team really
+is. On 1, 3 and 5 boards they are placed by `ranked`, as a hub does.
 
 Printed is the share of pairs whose places are the wrong way round, how many places a band holds,
 and how many teams' true place lies within theirs; of equals no place is true, so of them only the

@@ -108,7 +108,11 @@ def _groups(table: Table) -> list[str]:
 
 
 def _as_practised(table: Table, group: str) -> tuple[tuple[str, Value], ...]:
-    """The levers of a group at what good practice does with them."""
+    """The levers of a group at what good practice does; of KOLs, the least dear is booked."""
+    kols = table.model.kols
+    if group == "kol" and kols:
+        name = min(kols, key=lambda one: kols[one].fee)
+        return (f"kol.{name}.posts", 1), (f"kol.{name}.fee", kols[name].fee)
     return tuple(practice_of(catalogue_of(table.model), group).items())
 
 
