@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,10 @@ from simgame.cli._debriefed import caused_in, opened
 from simgame.cli._end import Refused
 from simgame.cli._streams import json_line
 from simgame.cli._told import causes_as_json, week_told
-from simgame.game.session import LocalSession
 from simgame.locale import N_, Texts
+
+if TYPE_CHECKING:
+    from simgame.game.session import LocalSession
 
 HELP = N_(
     "Why a season came as it did. While it goes on, and with --week, by what was reported: the "

@@ -90,7 +90,7 @@ def test_a_season_that_is_over_takes_no_plan() -> None:
     """It says so, in the language that was chosen."""
     game = simgame.start(SHORT, seed=3, lang="zh")
     game.play_out("do_nothing")
-    with pytest.raises(Rejected, match="赛季"):
+    with pytest.raises(Rejected, match="一季"):
         game.play({})
 
 
