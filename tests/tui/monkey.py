@@ -17,11 +17,11 @@ from tests.tui.driver import LARGE, SHORT, SMALL, Driver, driven, hand_app
 from tests.tui.test_screens import SCREENS, Steps
 
 KEYS = [
-    *"udrwnctaskjfhlxvqULT/?:=0123456789-+.*][<>g", *"／？＝ｒ１２、。《茶妹é👍", "enter", "enter",
-    "space", "escape", "up", "down", "left", "right", "shift+left", "shift+right", "home", "end",
-    "pageup", "pagedown", "tab", "shift+tab", "backspace", "delete", "f1", "f2", "f3", "f4", "f5",
-    "f6", "f8", "f9", "f10", "f12", "ctrl+p", "ctrl+y", "ctrl+z", "ctrl+c", "ctrl+a", "ctrl+u",
-    "ctrl+w", "ctrl+o", *";；",
+    *"udrwnctaskjfhlxvqpbULT/?:=0123456789-+.*][<>g", *"／？＝ｒ１２、。《茶妹é👍", "enter",
+    "enter", "space", "escape", "up", "down", "left", "right", "shift+left", "shift+right", "home",
+    "end", "pageup", "pagedown", "tab", "shift+tab", "backspace", "delete", "f1", "f2", "f3", "f4",
+    "f5", "f6", "f8", "f9", "f10", "f12", "ctrl+p", "ctrl+y", "ctrl+z", "ctrl+c", "ctrl+a",
+    "ctrl+u", "ctrl+w", "ctrl+o", *";；",
 ]  # fmt: skip
 PASTES = ["5\n6", "1.500", "", "\x00\x1b[2J", "茶" * 400, "7\t8\r\n", "¥1.2万", " "]
 SIZES = [SMALL, LARGE, (2, 2), (76, 20), (75, 19), (200, 60), (30, 40), (120, 21)]
@@ -47,12 +47,33 @@ async def _again(d: Driver) -> None:
     await d.press("w")
 
 
+async def _presets(d: Driver) -> None:
+    await SCREENS["desk"](d)
+    await d.press("p")
+
+
+async def _take_over(d: Driver) -> None:
+    await _presets(d)
+    await d.press("enter")
+
+
+async def _ask(d: Driver) -> None:
+    await _seed(d)
+    await d.press("down", "enter")
+
+
+async def _whole_brief(d: Driver) -> None:
+    await d.press("n", "b")
+
+
 async def _nowhere(_: Driver) -> None:
     """Where the app has opened: a season, a preview, or the home of a folder with saves."""
 
 
 STARTS: dict[str, Steps] = {
     **SCREENS, "list": _list, "seed": _seed, "tutorial": _tutorial, "review-again": _again,
+    "presets": _presets, "take-over": _take_over, "ask": _ask,
+    "whole-brief": _whole_brief,
     "season": _nowhere, "preview": _nowhere,
 }  # fmt: skip
 
@@ -74,6 +95,7 @@ async def play_about(
     for start in starts:
         async with driven(_app(start, saves, chance), chance.choice([SMALL, LARGE])) as d:
             await STARTS[start](d)
+            seen.add(d.screen_name)
             await _about(d, count // len(starts) + 1, chance, seen)
     return seen
 

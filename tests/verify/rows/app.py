@@ -193,14 +193,19 @@ def _drafted(save: Path) -> object:
     return stored["values"].get("content.douyin.short-video.count")
 
 
+# Over before anything settles, and of a team at a hub alone.
+_ELSEWHERE = {"Opening", "TeamTab"}
+
+
 def breaks_by_nothing() -> str:
     """Do random things faster than windows open and close, from every screen, on some seeds."""
     seen = set[str]()
     for seed in SEEDS:
         with tempfile.TemporaryDirectory() as folder:
             seen |= asyncio.run(play_about(seed, THINGS // len(SEEDS), Path(folder)))
-    known = {cls.__name__ for cls in (*_below(GameScreen), *_below(Window))}
-    assert known - seen <= {"Reading"}, f"never seen: {known - seen}"
+    known = (cls for cls in (*_below(GameScreen), *_below(Window)) if not cls.__subclasses__())
+    never = {cls.__name__ for cls in known} - seen - _ELSEWHERE
+    assert not never, f"never seen: {never}"
     return f"{THINGS} things on {len(SEEDS)} seeds, {len(seen)} screens, no crash"
 
 
