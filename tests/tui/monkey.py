@@ -62,6 +62,10 @@ async def _ask(d: Driver) -> None:
     await d.press("down", "enter")
 
 
+async def _boards(d: Driver) -> None:
+    await d.press("b")
+
+
 async def _whole_brief(d: Driver) -> None:
     await d.press("n", "b")
 
@@ -72,7 +76,7 @@ async def _nowhere(_: Driver) -> None:
 
 STARTS: dict[str, Steps] = {
     **SCREENS, "list": _list, "seed": _seed, "tutorial": _tutorial, "review-again": _again,
-    "presets": _presets, "take-over": _take_over, "ask": _ask,
+    "presets": _presets, "take-over": _take_over, "ask": _ask, "boards": _boards,
     "whole-brief": _whole_brief,
     "season": _nowhere, "preview": _nowhere,
 }  # fmt: skip
