@@ -10,8 +10,8 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -98,28 +98,35 @@ def chromium(folder: Path) -> Iterator[str]:
             one.kill()
 
 
-async def _play(debugger: str, address: str, folder: Path) -> str:
+@asynccontextmanager
+async def tab_of(debugger: str) -> AsyncIterator["Tab"]:
+    """The browser's one page, which takes orders; what it says may be of any length."""
     import aiohttp
 
     base = debugger.replace("ws://", "http://").partition("/devtools")[0]
     async with aiohttp.ClientSession() as session:
         async with session.get(f"{base}/json") as answer:
             (page,) = [p for p in await answer.json() if p["type"] == "page"]
-        async with session.ws_connect(page["webSocketDebuggerUrl"]) as socket:
+        async with session.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0) as socket:
             tab = Tab(socket)
-            await tab.say("Network.enable")
             await tab.say("Page.enable")
-            await tab.say("Page.navigate", url=address)
-            await tab.wait("document.body && document.body.classList.contains('-first-byte')")
-            await tab.wait_for(lambda: _begun(folder), "a save", "t", "\r", "down", "4", "\r")
-            await tab.say("Page.reload")
-            await tab.wait("document.readyState == 'complete'")
-            await tab.wait("document.body && document.body.classList.contains('-first-byte')")
-            await tab.wait_for(lambda: _is_open(folder), "the season once more")
-            ours = (address[:21], "data:", "about:", "ws://127.0.0.1")
-            elsewhere = [url for url in tab.asked if not url.startswith(ours)]
-            assert not elsewhere, elsewhere
-            return f"{len(tab.asked)} requests, none elsewhere"
+            yield tab
+
+
+async def _play(debugger: str, address: str, folder: Path) -> str:
+    async with tab_of(debugger) as tab:
+        await tab.say("Network.enable")
+        await tab.say("Page.navigate", url=address)
+        await tab.wait("document.body && document.body.classList.contains('-first-byte')")
+        await tab.wait_for(lambda: _begun(folder), "a save", "t", "\r", "down", "4", "\r")
+        await tab.say("Page.reload")
+        await tab.wait("document.readyState == 'complete'")
+        await tab.wait("document.body && document.body.classList.contains('-first-byte')")
+        await tab.wait_for(lambda: _is_open(folder), "the season once more")
+        ours = (address[:21], "data:", "about:", "ws://127.0.0.1")
+        elsewhere = [url for url in tab.asked if not url.startswith(ours)]
+        assert not elsewhere, elsewhere
+        return f"{len(tab.asked)} requests, none elsewhere"
 
 
 def _begun(folder: Path) -> bool:

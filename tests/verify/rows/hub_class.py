@@ -17,7 +17,7 @@ from simgame.plan.values import plan_from
 from simgame.remote.client import Client
 from simgame.remote.gateway import RemoteGateway
 from tests.verify.row import Row
-from tests.verify.rows.browser import Tab, chromium
+from tests.verify.rows.browser import Tab, chromium, tab_of
 
 ROOT = Path(__file__).parents[3]
 PORT = 8771
@@ -63,16 +63,8 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 async def _hold(debugger: str, link: str, folder: Path) -> str:
-    import aiohttp
-
-    base = debugger.replace("ws://", "http://").partition("/devtools")[0]
-    async with aiohttp.ClientSession() as session:
-        async with session.get(f"{base}/json") as answer:
-            (page,) = [p for p in await answer.json() if p["type"] == "page"]
-        async with session.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0) as socket:
-            browser = _Browser(Tab(socket), link.partition("/in/")[0])
-            await browser.tab.say("Page.enable")
-            return await _Class(browser, link, folder).held()
+    async with tab_of(debugger) as tab:
+        return await _Class(_Browser(tab, link.partition("/in/")[0]), link, folder).held()
 
 
 class _Browser:
