@@ -37,6 +37,32 @@ class WholeNumber(click.ParamType):  # type: ignore[type-arg]
             self.fail(not_read(error, ctx.obj), param, ctx)
 
 
+class Seconds(click.ParamType):  # type: ignore[type-arg]
+    """Seconds as a number of them: `6`, `0.5`; what may mean two, or none, is refused."""
+
+    name = "seconds"
+
+    def __init__(self, low: float, high: float) -> None:
+        self.low, self.high = low, high
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        """The seconds, if they lie within the bounds."""
+        from pydantic_core import PydanticCustomError
+
+        from simgame.quantity.parse import parse_amount
+        from simgame.quantity.written import out_of_range
+
+        try:
+            seconds = float(parse_amount(value))
+            if not self.low <= seconds <= self.high:
+                raise out_of_range("count", value, f"{self.low:g}", f"{self.high:g}")
+        except PydanticCustomError as error:
+            from simgame.words import not_read
+
+            self.fail(not_read(error, ctx.obj), param, ctx)
+        return seconds
+
+
 class Seeds(click.ParamType):  # type: ignore[type-arg]
     """Seeds as numbers and ranges: `1-8`, `3,7,20-29`."""
 

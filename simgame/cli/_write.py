@@ -31,9 +31,14 @@ def write_out(files: Mapping[Path, bytes], read: Iterable[Path], force: bool, t:
 
 def check_free(files: Iterable[Path], read: Iterable[Path], force: bool, t: Texts) -> None:
     """End the command where one of the files may not be written."""
-    inputs = [file for file in read if file.exists()]
+    inputs = [file for file in read if _is_there(file)]
+    wanted = set[str]()
     for file in files:
         try:
+            if (place := os.path.realpath(file)) in wanted:
+                raise Refused(t("Two files of the same name {file} were asked for. "
+                                "Give each its own.", file=file))  # fmt: skip
+            wanted.add(place)
             there = os.path.lexists(file)
             if any(file.exists() and file.samefile(one) for one in inputs):
                 raise Refused(t("{file} is read here, and is not overwritten. "
@@ -43,6 +48,13 @@ def check_free(files: Iterable[Path], read: Iterable[Path], force: bool, t: Text
         if there and not force:
             said = t("{file} exists already and is not overwritten.", file=file)
             raise Refused(f"{said} {t('--force replaces it.')}")
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a name too long for a file is none
+        return False
 
 
 def cannot_write(error: OSError, t: Texts) -> Refused:

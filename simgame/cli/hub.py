@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simgame.cli import _options, _write
 from simgame.cli._end import Refused
 from simgame.locale import N_, Texts
+from simgame.os_reason import reason_of
 
 if TYPE_CHECKING:
     from simgame.hub.serve import Where
@@ -29,10 +31,10 @@ _folder = click.option(
 _database = click.option(
     "--database", default="", help=N_("postgresql://… instead of a file in the folder.")
 )
-_port = click.option("--port", type=click.IntRange(1, 65535), default=8470, show_default=True,
+_port = click.option("--port", type=_options.WholeNumber(1, 65535), default=8470, show_default=True,
                      help=N_("Port to listen on."))  # fmt: skip
 _workers = click.option(
-    "--workers", type=click.IntRange(0, 64), default=None,
+    "--workers", type=_options.WholeNumber(0, 64), default=None,
     help=N_("Processes that live the weeks; as many as cores if not said."),
 )  # fmt: skip
 
@@ -58,7 +60,7 @@ def serve_hub(
 @command.command("demo", help=N_("Run a hub with a class that plays by itself, to look around in."))
 @_folder
 @_port
-@click.option("--seconds", type=click.FloatRange(0.05, 600), default=_SECONDS, show_default=True,
+@click.option("--seconds", type=_options.Seconds(0.05, 600), default=_SECONDS, show_default=True,
               help=N_("How long a round takes."))  # fmt: skip
 @click.pass_obj
 def demo(t: Texts, data: Path | None, port: int, seconds: float) -> None:
@@ -113,23 +115,22 @@ def migrate_hub(t: Texts, data: Path | None, database: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @_folder
 @_database
+@_write.force
 @click.pass_obj
-def backup(t: Texts, file: Path, data: Path | None, database: str) -> None:
+def backup(t: Texts, file: Path, data: Path | None, database: str, force: bool) -> None:
     """As of one moment, while the hub goes on."""
     import io
 
-    from simgame.atomic_write import write_whole
-
-    store = _opened(t, _where(t, data, database, "127.0.0.1", 8470, 0))
+    where = _where(t, data, database, "127.0.0.1", 8470, 0)
+    kept = list(where.folder.glob("*"))
+    _write.check_free([file], kept, force, t)
+    store = _opened(t, where)
     from simgame.hub.store.backup import back_up
 
     whole = io.BytesIO()
     count = back_up(store, whole)
     store.close()
-    try:
-        write_whole(file, whole.getvalue())
-    except OSError as error:
-        raise Refused(t("{file} cannot be written: {why}", file=file, why=str(error))) from error
+    _write.write_out({file: whole.getvalue()}, kept, force, t)
     click.echo(t("{count} rows are in {file}.", count=count, file=file))
 
 
@@ -156,7 +157,8 @@ def restore(t: Texts, file: Path, data: Path | None, database: str) -> None:
     except BadBackup as bad:
         raise Refused(t(said[bad.code], file=file)) from bad
     except OSError as error:
-        raise Refused(t("{file} cannot be read: {why}", file=file, why=str(error))) from error
+        why = t(reason_of(error))
+        raise Refused(t("{file} cannot be read: {why}", file=file, why=why)) from error
     finally:
         store.close()
     click.echo(t("{count} rows were put back.", count=count))

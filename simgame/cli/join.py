@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from simgame.cli import _write
 from simgame.cli._end import Refused, season_or_end
+from simgame.cli._plain.talk import InputEnded, Talk
 from simgame.cli._streams import whole_terminal
 from simgame.locale import N_, Texts
+
+_TOKEN = re.compile(r"[A-Za-z0-9_.~-]{3,200}")
 
 if TYPE_CHECKING:
     from simgame.remote.client import Client
@@ -51,21 +58,35 @@ def _token(t: Texts, client: Client, kept: Path, code: str | None, name: str, te
     from simgame.atomic_write import write_whole
 
     if code is None:
-        if kept.is_file():
-            return kept.read_text("utf-8").strip()
+        if token := _kept_token(kept):
+            return token
         raise Refused(
             t("You have not joined a class there yet. Say its code: simgame join URL CODE")
         )
     asked = {
         "code": code,
-        "name": name or click.prompt(t("Your name, as others see it")),
-        "team": team or click.prompt(t("Your team; a new name begins a new team")),
+        "name": name or _asked(t, t("Your name, as others see it")),
+        "team": team or _asked(t, t("Your team; a new name begins a new team")),
     }
-    token = str(client.send("/join", asked)["token"])
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, f"{token}\n".encode())
-    kept.chmod(0o600)
+    said = client.send("/join", asked)
+    with client.understood():
+        token = _TOKEN.fullmatch(said["token"])[0]  # type: ignore[index]  # None is not understood
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(kept, f"{token}\n".encode())
+        kept.chmod(0o600)
+    except OSError as error:
+        raise _write.cannot_write(error, t) from error
     return token
+
+
+def _kept_token(file: Path) -> str:
+    """What was kept when one joined; empty where nothing that can be used is there."""
+    try:
+        found = _TOKEN.fullmatch(file.read_bytes().decode("ascii", "replace").strip())
+    except OSError:
+        return ""
+    return found[0] if found else ""
 
 
 def _chosen(t: Texts, gateway: RemoteGateway) -> str:
@@ -75,10 +96,28 @@ def _chosen(t: Texts, gateway: RemoteGateway) -> str:
         raise Refused(t("Nothing is played there yet. Your trainer will begin something."))
     if len(found) == 1:
         return found[0].name
-    for number, info in enumerate(found, 1):
-        click.echo(f"{number:3}  {info.label}")
-    picked: int = click.prompt(t("Which one?"), type=click.IntRange(1, len(found)), default=1)
-    return found[picked - 1].name
+    talk = Talk(t)
+    talk.say(t("Which one?"))
+    with _somebody_there(t):
+        return found[talk.choose([info.label for info in found])].name
+
+
+def _asked(t: Texts, question: str) -> str:
+    """What is answered; asked again until it is something."""
+    with _somebody_there(t):
+        talk = Talk(t)
+        while not (said := talk.ask(question)):
+            pass
+        return said
+
+
+@contextmanager
+def _somebody_there(t: Texts) -> Iterator[None]:
+    """Ask in here; the command ends where input does."""
+    try:
+        yield
+    except InputEnded as ended:
+        raise Refused(t("Nobody answers. Say it with --name and --team.")) from ended
 
 
 def _play_app(t: Texts, gateway: RemoteGateway) -> None:

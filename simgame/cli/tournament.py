@@ -57,14 +57,14 @@ def command(
 
     loaded = load_to_play(scenario, level, t)
     names = _who(players, loaded, named=players != USUAL, t=t)
+    read = [find_scenario(scenario)[0], *map(Path, names)]
     if csv_file is not None:
-        _write.check_free([csv_file], [find_scenario(scenario)[0]], force, t)
+        _write.check_free([csv_file], read, force, t)
     with _cluster.workers(cluster, t) as workers:
         played = play_all(loaded, level, names, seeds, t, workers)
     whole = {one.player: one.totals for one in played if not one.failed}
     found = standings(whole) if whole else []
     if csv_file is not None:
-        read = [find_scenario(scenario)[0]]
         _write.write_out({csv_file: _csv(found, seeds)}, read, force, t)
     if wants_json:
         click.echo(json_line(_as_json(loaded, level, seeds, found)))
@@ -122,11 +122,13 @@ def _as_json(
 
 def _csv(found: Sequence[Standing], seeds: Sequence[int]) -> bytes:
     """A row for each player and seed; with a mark by which spreadsheets read it as UTF-8."""
+    from simgame.report.write import inert
+
     written = io.StringIO(newline="")
     rows = csv.writer(written)
     rows.writerow(("player", "seed", "score"))
     rows.writerows(
-        (one.player, seed, f"{score:.0f}")
+        (inert(one.player), seed, f"{score:.0f}")
         for one in found
         for seed, score in zip(seeds, one.scores, strict=True)
     )

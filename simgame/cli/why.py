@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli import _options, _write
+from simgame.cli._command import command as command_line
+from simgame.cli._command import operand
 from simgame.cli._debriefed import caused_in, opened
 from simgame.cli._end import Refused
 from simgame.cli._streams import json_line
@@ -72,8 +74,8 @@ def command(
 def _report(session: LocalSession, save: Path, html: Path, force: bool, t: Texts) -> None:
     """Write the page of a season that goes on."""
     if session.finished:
-        said = N_("The season is over: `simgame debrief {save} --html {file}` tells it whole.")
-        raise Refused(t(said, save=save, file=html))
+        whole = command_line("debrief", operand(save), "--html", operand(html))
+        raise Refused(t("The season is over; this tells it whole: {command}", command=whole))
     if not session.observe().history:
         raise Refused(t("No week has been played yet."))
     from simgame.report.so_far import so_far_page

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +21,12 @@ _PATIENCE = 40.0
 HASTE = 3.0
 _PAUSES = (0.2, 0.5, 1.0, 2.0)
 _TRY_AGAIN = (502, 503, 504)
+_STRANGE = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
+# Why nothing came back at all, where a player can do something with the reason.
+_AWAY = (
+    (httpx.TimeoutException, N_("no answer in time")),
+    (httpx.ConnectError, N_("no connection")),
+)
 # Why a hub says no, to whoever plays there.
 SAID = {
     "code": N_("no class has this code now"),
@@ -78,6 +84,17 @@ class Client:
         """Put something in the place of what is there. Raises as `get`."""
         return self._ask("PUT", path, json=body)
 
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Read in here what the hub said. Raises `SaveError` (`hub-strange`) where no hub says so.
+
+        Something else may listen at an address that was typed, and a hub of another version.
+        """
+        try:
+            yield
+        except _STRANGE as error:
+            raise SaveError("hub-strange", self.url) from error
+
     def close(self) -> None:
         self._http.close()
 
@@ -90,7 +107,7 @@ class Client:
                 answer = self._http.request(method, path, headers=headers, **more)
             except httpx.HTTPError as error:
                 if pause is None:
-                    raise SaveError("hub-away", self.url, reason=str(error)) from error
+                    raise SaveError("hub-away", self.url, reason=_why(error)) from error
             else:
                 if answer.status_code not in _TRY_AGAIN:
                     return self._read(answer)
@@ -102,22 +119,32 @@ class Client:
     def _read(self, answer: httpx.Response) -> Any:
         try:
             said = answer.json()
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise SaveError("hub-unknown", self.url, status=answer.status_code) from error
         if answer.is_success:
             return said
         if not isinstance(said, dict):
             raise SaveError("hub-unknown", self.url, status=answer.status_code)
         if said.get("error") == "plan":
-            raise PlanRejected([Problem(**problem) for problem in said["problems"]])
+            with self.understood():
+                problems = [Problem(**problem) for problem in said["problems"]]
+            raise PlanRejected(problems)
         code = str(said.get("error", answer.status_code))
         raise SaveError("hub-refused", self.url, reason=SAID.get(code, code), refused=code)
 
 
+def _why(error: httpx.HTTPError) -> str:
+    return next((said for kind, said in _AWAY if isinstance(error, kind)), str(error))
+
+
 def address(url: str) -> str:
     """The address of a hub; `hub.example:8470` is meant as http. Raises `SaveError`."""
-    whole = url if "://" in url else f"http://{url}"
-    parts = urlsplit(whole)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(url.strip() if "://" in url else f"http://{url.strip()}")
+        httpx.URL(f"{parts.scheme}://{parts.netloc}")
+        named = parts.hostname and parts.port != 0 and " " not in parts.netloc
+    except (ValueError, httpx.InvalidURL) as error:
+        raise SaveError("hub-address", url) from error
+    if parts.scheme not in ("http", "https") or not named:
         raise SaveError("hub-address", url)
     return f"{parts.scheme}://{parts.netloc}"

@@ -149,9 +149,11 @@ class SharedDrafts:
 
     def _look(self) -> dict[str, Any]:
         seen: dict[str, Any] = self.client.get(f"/seats/{self.seat}")
-        self._version = seen["version"]
-        # Before anybody has changed anything, the team has what the round starts from.
-        self._known = seen["draft"] if self._version else seen["observation"]["start"]
+        with self.client.understood():
+            version, _, start = seen["version"], seen["week"] + 1, seen["observation"]["start"]
+            # Before anybody has changed anything, the team has what the round starts from.
+            self._known = seen["draft"] if version else start
+            self._version = version
         return seen
 
     def _tell(self, moved: Mapping[str, Value | None]) -> None:
@@ -162,7 +164,9 @@ class SharedDrafts:
                 _put(whole, path, value)
             try:
                 body = {"version": self._version, "values": whole}
-                self._version = self.client.put(f"/seats/{self.seat}/draft", body)["version"]
+                told = self.client.put(f"/seats/{self.seat}/draft", body)
+                with self.client.understood():
+                    self._version = told["version"]
             except SaveError as error:
                 if error.values.get("refused") != "stale":
                     raise

@@ -37,12 +37,15 @@ class RemoteGateway:
     def seasons(self) -> list[SeasonInfo]:
         """Boards of contests that go on, those first that have been begun. Raises `SaveError`."""
         now = datetime.now(UTC).astimezone()
-        found = [
-            (luck["seat"] is None, SeasonInfo(self._name(each, luck), self._label(each, luck), now))
-            for each in self.client.get("/contests")
-            if not each["closed"]
-            for luck in each["boards"]
-        ]
+        told = self.client.get("/contests")
+        with self.client.understood():
+            found = [
+                (luck["seat"] is None,
+                 SeasonInfo(self._name(each, luck), self._label(each, luck), now))
+                for each in told
+                if not each["closed"]
+                for luck in each["boards"]
+            ]  # fmt: skip
         return [info for _, info in sorted(found, key=lambda pair: pair[0])]
 
     def begin(self, scenario: str, level: str, seed: int | None = None) -> Taken:
@@ -55,10 +58,12 @@ class RemoteGateway:
         contest, _, number = name.partition(_BETWEEN)
         if not (contest.isdigit() and number.isdigit()):
             raise SaveError("no-such-save", name)
-        seat = self.client.send(f"/contests/{contest}/boards/{number}/seat")["seat"]
-        session = RemoteSession(self.client, int(seat))
+        told = self.client.send(f"/contests/{contest}/boards/{number}/seat")
+        with self.client.understood():
+            seat = int(told["seat"])
+        session = RemoteSession(self.client, seat)
         files = FileDrafts(self.folder / f"{self._mark(seat)}.jsonl", session.seat)
-        drafts = SharedDrafts(self.client, int(seat), files, self._beside)
+        drafts = SharedDrafts(self.client, seat, files, self._beside)
         team = RemoteTeam(self.client, session, drafts)
         source = session.scenario.id
         return Taken(session, drafts, session.level, 0, source, name, ("at-a-hub",), team)

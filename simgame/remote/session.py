@@ -29,6 +29,9 @@ from simgame.scenario.schema import Scenario
 
 # How long the hub waits with its answer that a week is not over yet (s): whoever asks asks again.
 _WAIT = 4
+# What a hub tells of a seat.
+_SEEN = frozenset({"name", "level", "week", "finished", "handed_in", "plans", "answers", "prompts",
+                   "days", "digest", "score"})  # fmt: skip
 
 
 class RemoteSession:
@@ -36,7 +39,9 @@ class RemoteSession:
 
     def __init__(self, client: Client, seat: int) -> None:
         self.client, self.number = client, seat
-        self.scenario: Scenario = heard(client.get(f"/seats/{seat}/scenario"))
+        told = client.get(f"/seats/{seat}/scenario")
+        with client.understood():
+            self.scenario: Scenario = heard(told)
         self.catalogue: Catalogue = catalogue_of(self.scenario)
         self._reports: dict[int, WeekReport] = {}
         self._take(client.get(f"/seats/{seat}"))
@@ -81,7 +86,8 @@ class RemoteSession:
             raise IndexError(f"round {number} is not over")
         if number not in self._reports:
             told = self.client.get(f"/seats/{self.number}/reports/{number}")
-            self._reports[number] = WeekReport.model_validate_json(json.dumps(told))
+            with self.client.understood():
+                self._reports[number] = WeekReport.model_validate_json(json.dumps(told))
         return self._reports[number]
 
     def check(self, plan: Plan) -> list[Problem]:
@@ -143,7 +149,8 @@ class RemoteSession:
         """As things stand. Raises `SaveError` while a finished season's score is kept back."""
         if self._seen["score"] is None:
             raise SaveError("score-later", self.client.url)
-        return Score.model_validate_json(json.dumps(self._seen["score"]))
+        with self.client.understood():
+            return Score.model_validate_json(json.dumps(self._seen["score"]))
 
     def happened(self) -> tuple[Happening, ...]:
         return ()
@@ -157,8 +164,12 @@ class RemoteSession:
         """The hub goes on without us."""
 
     def _take(self, seen: dict[str, Any]) -> None:
-        self._seen = seen
-        self._observation = Observation.model_validate_json(json.dumps(seen["observation"]))
+        with self.client.understood():
+            observation = Observation.model_validate_json(json.dumps(seen["observation"]))
+            missing = _SEEN - seen.keys()
+        if missing:
+            raise SaveError("hub-strange", self.client.url)
+        self._seen, self._observation = seen, observation
 
     def _open_prompts(self) -> tuple[Prompt, ...]:
         told = [Prompt.model_validate_json(json.dumps(one)) for one in self._seen["prompts"]]

@@ -33,10 +33,11 @@ class RemoteTeam:
         """The session is looked at anew when a mate has moved it on."""
         said = {"page": page, "ready": ready}
         told = self.client.send(f"/seats/{self.seat}/room", said)
-        found = _room(told)
+        with self.client.understood():
+            found, digest = _room(told), told["digest"]
         # A trainer who gives or corrects something alters the season between two weeks.
         known = (self.session.round, self.session.committed, self.session.digest())
-        if (found.round, found.handed_in, told["digest"]) != known:
+        if (found.round, found.handed_in, digest) != known:
             self.session.look_again()
         return found
 
@@ -56,22 +57,24 @@ class RemoteTeam:
 
 def boards_at(client: Client) -> tuple[ContestBoard, ...]:
     """Every contest of one's class with its board. Raises `SaveError`."""
-    mine = client.get("/me")["team"]
-    return tuple(
-        _board(each, client.get(f"/contests/{each['id']}/board"), mine)
-        for each in client.get("/contests")
-    )
+    with client.understood():
+        mine = client.get("/me")["team"]
+        return tuple(
+            _board(each, client.get(f"/contests/{each['id']}/board"), mine)
+            for each in client.get("/contests")
+        )
 
 
 def classroom_at(client: Client) -> Classroom:
     """One's class and its boards; what goes on and is begun stands first. Raises `SaveError`."""
-    me = client.get("/me")
-    found = [
-        _board_at(each, luck) for each in client.get("/contests") for luck in each["boards"]
-    ]  # fmt: skip
-    found.sort(key=lambda board: (board.closed, not board.begun))
-    return Classroom(client.url, me["class_name"], me["team_name"], me["name"],
-                     me["role"] == "captain", me["now"], tuple(found))  # fmt: skip
+    with client.understood():
+        me = client.get("/me")
+        found = [
+            _board_at(each, luck) for each in client.get("/contests") for luck in each["boards"]
+        ]  # fmt: skip
+        found.sort(key=lambda board: (board.closed, not board.begun))
+        return Classroom(client.url, me["class_name"], me["team_name"], me["name"],
+                         me["role"] == "captain", me["now"], tuple(found))  # fmt: skip
 
 
 def _board_at(contest: Mapping[str, Any], luck: Mapping[str, Any]) -> BoardAt:

@@ -50,6 +50,9 @@ AT_A_HUB = {
         "the network and try again."
     ),
     "hub-unknown": N_("At {file} there is something else than a hub: it answered {status}."),
+    "hub-strange": N_(
+        "At {file} there is something else than a hub, or a hub of another version of simgame."
+    ),
     "hub-refused": N_("The hub at {file} says no: {reason}."),
     "hub-begins": N_("What is played here your trainer begins, at {file}."),
     "hub-keeps": N_("A season at a hub stays there; your trainer can take it away."),

@@ -122,6 +122,16 @@ def test_every_command_explains_itself_in_chinese(command):
     assert (silent, _is_chinese(command.help or "")) == ([], True)
 
 
+def test_numbers_have_one_reader():
+    """No option takes a number by another way of reading, in which `1.000` is one."""
+    commands = _all_commands()
+    for group in [one for one in commands if isinstance(one, click.Group)]:
+        commands += group.commands.values()
+    kinds = {type(param.type) for one in commands for param in one.params}
+    assert not any(issubclass(kind, click.types.IntParamType | click.types.FloatParamType)
+                   for kind in kinds)  # fmt: skip
+
+
 def test_group_runs_in_a_test():
     """The whole command line can be run in a test, in either language."""
     shown = CliRunner().invoke(command_group(texts("zh")), ["--help"], obj=texts("zh")).output

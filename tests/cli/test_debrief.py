@@ -109,3 +109,14 @@ def test_a_save_that_is_not_there_is_told(simgame, tmp_path):
     """Wrong use, in a sentence."""
     assert simgame("debrief", tmp_path / "none.jsonl").code == 2
     assert simgame("why", tmp_path / "none.jsonl").code == 2
+
+
+def test_a_printed_command_can_be_pasted(simgame, tmp_path):
+    """Names with blanks are quoted in it."""
+    import shlex
+
+    save = tmp_path / "my seasons" / "one season.jsonl"
+    assert simgame("run", SHORT, "--seed", 3, "--save", save).code == 0
+    said = simgame("why", save, "--html", "my page.html").err
+    words = shlex.split(said.split(": ")[-1])
+    assert words == ["simgame", "debrief", str(save), "--html", "my page.html"]

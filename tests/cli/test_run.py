@@ -287,3 +287,9 @@ def test_options_read_numbers_of_any_keyboard(simgame, option, typed, seeds):
     said = simgame("run", SHORT, "--player", "do_nothing", option, typed, "--json")
     found = json.loads(said.out)
     assert found["seeds" if option == "--seeds" else "seed"] == seeds
+
+
+@pytest.mark.parametrize("typed", ["nan", "inf", "1.000", "1_0", "1e2", "٣", ""])
+def test_seconds_are_read_as_strictly(simgame, typed):
+    """What is no number, or may be two, begins nothing."""
+    assert simgame("hub", "demo", "--data", "hub", "--seconds", typed).code == 2

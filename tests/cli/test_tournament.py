@@ -57,6 +57,16 @@ def test_whoever_is_not_there_is_told(simgame, players: str, said: str) -> None:
     assert said in found.err
 
 
+def test_no_cell_is_a_formula(simgame, tmp_path: Path) -> None:
+    """A plan file may be called as it likes."""
+    plan, file = tmp_path / "=cmd.yaml", tmp_path / "scores.csv"
+    plan.write_text("format: 1\nrepeat: true\nrounds:\n- {}\n", "utf-8")
+    assert (
+        simgame("tournament", SHORT, "--players", plan.name, "--seeds", 1, "--csv", file).code == 0
+    )
+    assert file.read_text("utf-8-sig").splitlines()[1].startswith("'=cmd.yaml,1,")
+
+
 def test_seeds_may_be_named(simgame) -> None:
     """A number says how many, a range says which."""
     found = json.loads(simgame(*ASKED[:-1], "7-8", "--json").out)

@@ -66,6 +66,29 @@ def test_nothing_is_written_over_what_is_read(simgame, save, tmp_path):
         assert before == {file: file.read_bytes() for file in before}
 
 
+def test_a_table_is_not_written_over_a_plan_that_plays(simgame, save, tmp_path):
+    """Nor two files over each other."""
+    plan = tmp_path / "plan.yaml"
+    assert simgame("replay", save, "--plan", plan).code == 0
+    before = plan.read_bytes()
+    args = ("tournament", SHORT, "--players", f"random,{plan}", "--seeds", "1", "--csv")
+    said = simgame(*args, plan, "--force")
+    assert (said.code, "is read here" in said.err, plan.read_bytes()) == (2, True, before)
+    said = simgame("debrief", save, "--html", "same", "--png", "./same", "--force")
+    assert (said.code, "same name" in said.err, Path("same").exists()) == (2, True, False)
+
+
+def test_a_backup_of_a_hub_replaces_nothing_unasked(simgame):
+    """And never what the hub itself keeps."""
+    assert simgame("hub", "backup", "one", "--data", "hub").code == 0
+    Path("one").write_bytes(HELD)
+    assert simgame("hub", "backup", "one", "--data", "hub").code == 2
+    assert Path("one").read_bytes() == HELD
+    assert simgame("hub", "backup", "one", "--data", "hub", "--force").code == 0
+    assert simgame("hub", "backup", "hub/hub.db", "--data", "hub", "--force").code == 2
+    assert simgame("hub", "restore", "one", "--data", "other").code == 0
+
+
 def test_a_command_names_the_reason(simgame, tmp_path):
     """A folder in the way, a file for a folder: as the system says it."""
     (tmp_path / "file").write_bytes(HELD)

@@ -191,7 +191,7 @@ def test_a_draft_is_kept_here_when_the_hub_is_away(
     line.dead = True
     play.put({NOTES: 3})
     assert play.team is not None
-    assert "no line" in play.team.unsent
+    assert "no connection" in play.team.unsent
     again = _at_desk(app, token, tmp_path / "lin", contest)
     assert again.draft.values[NOTES] == 3
     assert NOTES not in _at_desk(app, mate, tmp_path / "wang", contest).draft.values

@@ -9,6 +9,7 @@ import click
 
 from simgame.cli._streams import Unreadable, read_line
 from simgame.locale import Texts
+from simgame.quantity.plain import plain
 
 
 class InputEnded(Exception):
@@ -53,7 +54,7 @@ class Talk:
         """Say the options with their numbers, and ask until one is chosen; its index."""
         self.say(*(f"{n}. {option}" for n, option in enumerate(options, first)))
         numbers = [str(n) for n in range(first, first + len(options))]
-        while (said := self.ask()) not in numbers:
+        while (said := plain(self.ask())) not in numbers:
             self.say(self.t("Please type a number from {first} to {last}.",
                             first=numbers[0], last=numbers[-1]))  # fmt: skip
         return numbers.index(said)
