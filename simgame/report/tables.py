@@ -148,7 +148,7 @@ TABLES: tuple[Table, ...] = (
                 "hour",
                 "float",
                 "hour",
-                "发布时刻，从赛季起计",
+                "发布时刻，从这一季开始算起",
                 "Hour of publication, from the start of the season",
             ),
             BRAND,

@@ -76,3 +76,17 @@ def test_texts_of_a_language_are_shared():
 def test_language_is_taken_from_the_environment(environ, system, expected):
     """The first variable that is set decides, and the system only when none is."""
     assert detect_language(environ, system) == expected
+
+
+def test_no_text_says_itself_twice():
+    """What a merge puts together is told apart again: no long piece follows on itself."""
+    import re
+    from importlib import resources
+
+    written = resources.files("simgame.locale") / "zh" / "LC_MESSAGES" / "simgame.po"
+    spoken = "".join(
+        line[1:-1] if line.startswith('"') else f"\n{line}"
+        for line in written.read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    )
+    assert not re.findall(r"(\w[^\n]{14,})\1", spoken)

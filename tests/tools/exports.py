@@ -23,7 +23,7 @@ Tables marked *truth* are written only when the season is over; the others hold 
 told, with the platforms' bias and noise. Ids are those of the scenario.
 
 `simgame export` 把一季写成表格，每张表一个文件，表格软件、pandas 和 Polars 可直接打开。
-金额单位是分，比例为 0–1。标注 *truth* 的表只在赛季结束后写出，其余是玩家当时看到的数。
+金额单位是分，比例为 0–1。标注 *truth* 的表只在一季结束后写出，其余是玩家当时看到的数。
 
 ```python
 import pandas

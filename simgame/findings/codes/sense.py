@@ -215,4 +215,12 @@ SENSE = (
         N_("Players see names, never ids. Give each a name of its own."),
         severity="warning",
     ),
+    Code(
+        "S349",
+        N_("`{name}` lasts {lasts}, but from its beginning the season has only {left}"),
+        N_(
+            "The rest of it never happens. Shorten it, begin it earlier, or make the season longer."
+        ),
+        severity="warning",
+    ),
 )

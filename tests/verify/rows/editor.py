@@ -15,7 +15,7 @@ from tests.verify.row import Row
 
 SCHEMA = ".simgame/scenario.schema.json"
 TOP = f"# yaml-language-server: $schema={SCHEMA}\n"
-HOVER = {"zh": "赛季有几周", "en": "Weeks of the season"}
+HOVER = {"zh": "一季有几周", "en": "Weeks of the season"}
 DOUYIN = {"zh": "抖音", "en": "Douyin"}
 
 # Where completion is asked for (the `|`), and some of what has to be offered there.
