@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from simgame.plan.kpis import BELOW_ZERO
 from simgame.plan.lever import Key, Lever, Pattern, Unit, Value, patterns
 from simgame.plan.lever_rules import Window, fits, may_fit, opens
 from simgame.plan.plan import Plan
@@ -174,7 +175,13 @@ def _specs(menu: Menu) -> Iterator[Spec]:
                 closes = min((w.until for w in fitting if w.until is not None), default=None)
                 choices = _choices(pattern, menu)
                 last = menu.last.get(str(pattern))
-                yield Spec(path, keys, lever, pattern.neutral, choices, first, last, closes)
+                own = _of_figure(lever, keys)
+                yield Spec(path, keys, own, pattern.neutral, choices, first, last, closes)
+
+
+def _of_figure(lever: Lever, keys: tuple[str, ...]) -> Lever:
+    """A forecast's lever: nobody expects less than nothing of a figure that cannot fall so low."""
+    return lever if lever.unit != "kpi" or keys[-1] in BELOW_ZERO else replace(lever, low=0)
 
 
 def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:

@@ -17,6 +17,10 @@ Source = Literal["books", "platforms", "survey"]
 ERRORS: dict[Source, float] = {"books": 0.0, "platforms": 0.04, "survey": 0.05}
 
 
+# What may be less than nothing: costs and refunds can be more than what comes in.
+BELOW_ZERO = frozenset({"net_contribution", "net_revenue"})
+
+
 class Kpi(NamedTuple):
     """A figure with its one definition.
 

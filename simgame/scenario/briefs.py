@@ -14,7 +14,7 @@ from typing import Any
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.text import Text
-from simgame.quantity.format import digits, format_money
+from simgame.quantity.format import digits
 from simgame.quantity.kinds import SCALES
 from simgame.scenario.loaded import Loaded
 from simgame.scenario.schema import Scenario
@@ -41,8 +41,17 @@ def money_figures(scenario: Scenario) -> dict[str, int]:
 def figures(scenario: Scenario) -> dict[str, Text]:
     """What may stand between `<` and `>`, as it is told in each language."""
     money = money_figures(scenario).items()
-    told = {name: Text(zh=_chinese(fen), en=format_money(fen)) for name, fen in money}
+    told = {name: Text(zh=_chinese(fen), en=_english(fen)) for name, fen in money}
     return told | {"rounds": Text(zh=str(scenario.rounds), en=str(scenario.rounds))}
+
+
+def _english(fen: int) -> str:
+    """`¥1.08M` for 108,000,000 fen, `¥150k`, `¥1,250`: as one reads and writes it."""
+    yuan = Decimal(fen) / 100
+    for scale, size, step in (("M", 10**6, 10**4), ("k", 10**3, 10**3)):
+        if yuan >= size and yuan % step == 0:
+            return f"¥{digits(yuan / size)}{scale}"
+    return f"¥{yuan:,f}"
 
 
 def _chinese(fen: int) -> str:

@@ -123,7 +123,7 @@ quality 质量 品质
 category 品类
 sold_at 渠道 店铺 销售渠道
 opening 开局 初始
-levers 决策项 操作项
+levers 操作 决策项 操作项
 platforms 平台
 personas 人群 画像 用户画像
 content_types 内容类型 内容形式

@@ -52,6 +52,9 @@ def test_a_lever_is_set_by_number_or_path(simgame):
         ("paid.douyin.aim 学生", "Aimed at: Student"),
         ("kol.tea-sister.disclosure no", "Disclosed: no"),
         ("forecast.orders 400", "Expected: 400"),
+        ("forecast.orders −5", "negative"),
+        ("ｌｉｓｔ paid", "[paid.douyin.budget]"),
+        ("任务书", "Goal: Members"),
         ("content.douyin.short-video.count 99", "is not between 0 and 14; the nearest is 14"),
         (
             "content.douyin.short-video.count x",

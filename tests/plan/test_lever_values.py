@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pydantic_core import PydanticCustomError
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.plan.catalogue import Spec
-from simgame.plan.kpis import KPIS
+from simgame.plan.kpis import BELOW_ZERO, KPIS
 from simgame.plan.lever_values import read_value, typed_value, written_value
 from tests.market.seasons import SHORT, scenario
 
@@ -18,7 +20,8 @@ TOUCHES, HOURS = LEVERS["private.wecom.touches"], LEVERS["private.wecom.rules_ho
 
 
 def _forecast(kpi: str) -> Spec:
-    return ORDERS._replace(path=f"forecast.{kpi}", keys=(kpi,))
+    lever = replace(ORDERS.lever, low=-1e12 if kpi in BELOW_ZERO else 0)
+    return ORDERS._replace(path=f"forecast.{kpi}", keys=(kpi,), lever=lever)
 
 
 @pytest.mark.parametrize(

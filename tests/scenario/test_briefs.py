@@ -35,6 +35,16 @@ def test_figures_that_are_named_are_those_of_the_level() -> None:
     assert load_merged(hard.merged).brief == hard.scenario.brief
 
 
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [("¥1080k", "¥1.08M"), ("¥1.2M", "¥1.2M"), ("¥85500", "¥85,500"), ("¥90000", "¥90k")],
+)
+def test_money_is_told_as_it_is_read(total: str, said: str) -> None:
+    """Never more than a thousand thousands, nor five digits in a row."""
+    source = told("<budget.total>", "<budget.total>").replace("¥120k", total)
+    assert load_source(source, "x.yaml").scenario.brief.en == said
+
+
 def test_a_figure_that_there_is_not_is_an_error() -> None:
     """It is told where it stands, with the one that may be meant."""
     (found,) = load_source(told("<budget.totl>", "Tea."), "x.yaml").findings

@@ -30,19 +30,19 @@ last column. `simgame levers SCENARIO` lists those of one scenario with what the
 is no one in particular. Money is per week, or per piece, person or post as the lever says.
 """,
     "zh": """\
-# 计划文件里的操作项
+# 计划文件里的操作
 
 由程序生成，请勿手改。[English](levers.md) ·
 [计划文件](cli.md#plan-files) · [写第一个场景](../trainer/guide.zh.md)
 
-`<platform>` 之类代表场景里的编号。没写的操作项等于最后一列的值。
-`simgame levers 场景` 列出某个场景的操作项和价钱；`''` 表示不指定。
-金额按周计，或按操作项所说的每条、每人、每篇计。
+`<platform>` 之类代表场景里的编号。没写的操作等于最后一列的值。
+`simgame levers 场景` 列出某个场景的操作和价钱；`''` 表示不指定。
+金额按周计，或按操作所说的每条、每人、每篇计。
 """,
 }
 COLUMNS = {
     "en": "| Lever | What it is | May be | If left out |",
-    "zh": "| 操作项 | 含义 | 可以是 | 不写时 |",
+    "zh": "| 操作 | 含义 | 可以是 | 不写时 |",
 }
 SINGULAR = {"content_types": "content-type", "private_channels": "channel"}
 

@@ -17,6 +17,7 @@ from simgame.locale import LANGUAGES, N_, Texts, texts
 from simgame.nearest import nearest
 from simgame.plan.catalogue import Spec
 from simgame.plan.problem import check_values
+from simgame.quantity.plain import ordinary
 
 
 class Leave(Exception):
@@ -53,7 +54,7 @@ def obey(desk: PlainDesk, line: str) -> None:
     """Do what was typed. Raises `Leave` and `Commit`."""
     word, rest = (*line.split(None, 1), "", "")[:2]  # by any blank, a full-width one as well
     known = {name: c for c in COMMANDS for name in (c.word, c.twin)}
-    command = known.get(word.lower())
+    command = known.get(ordinary(word).lower())
     if command is not None:
         command.act(desk, rest.strip())
     elif word:
@@ -215,7 +216,7 @@ COMMANDS = (
     Command("transit", "在途", N_("what is under way"), _says(telling.transit)),
     Command("score", "得分", N_("the score as things stand, and what makes it"),
             _says(telling.score)),
-    Command("brief", "简介", N_("the brief, money and hours"), _brief),
+    Command("brief", "任务书", N_("the brief, money and hours"), _brief),
     Command("help", "帮助", N_("this list; help 3: about a lever"), _help),
     Command("quit", "退出", N_("leave; the season is saved"), _quit),
 )  # fmt: skip
