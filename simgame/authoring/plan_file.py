@@ -77,6 +77,17 @@ def read_plan_file(source: bytes | str, file: str, levers: Catalogue) -> PlanFil
     return _judge(read(source, file), levers)
 
 
+def read_week(source: bytes | str, file: str, levers: Catalogue) -> PlanFileRead:
+    """One round as it stands in a plan file, as a plan of this round alone."""
+    document = read(source, file)
+    built, findings = _validated(document, _week(levers))
+    plan = None
+    if built is not None:
+        data = built.model_dump(by_alias=True, exclude_unset=True)
+        plan = PlanFile((dict(_flat(data)),))
+    return PlanFileRead(plan, findings, document.lines)
+
+
 def dump_plan(
     rounds: Sequence[Values], levers: Catalogue, answers: Mapping[str, str] | None = None
 ) -> str:
@@ -100,17 +111,22 @@ _Dumper.add_representer(
 
 
 def _judge(document: Document, levers: Catalogue) -> PlanFileRead:
+    built, findings = _validated(document, _schema(levers))
+    return PlanFileRead(None if built is None else _plan(built), findings, document.lines)
+
+
+def _validated(document: Document, schema: type[BaseModel]) -> tuple[Any, list[Finding]]:
+    """What was read as `schema` says, or None where there are errors; and all findings."""
     built, findings = validate(
         document.data,
         document.places,
-        _schema(levers),
+        schema,
         complete=document.complete,
         refused=document.refused,
     )
     findings = by_place([*document.findings, *findings])
     broken = any(finding.severity == "error" for finding in findings)
-    plan = None if built is None or broken else _plan(built)
-    return PlanFileRead(plan, findings, document.lines)
+    return None if broken else built, findings
 
 
 def _plan(built: BaseModel) -> PlanFile:
@@ -120,19 +136,23 @@ def _plan(built: BaseModel) -> PlanFile:
 
 
 def _schema(levers: Catalogue) -> type[BaseModel]:
-    """The model of a plan file: one field for every lever that the scenario offers."""
-    tree: _Tree = {}
-    for spec in levers.specs:
-        _put(tree, spec.path, spec)
-    week = _model("Week", tree, {})
+    """The model of a plan file."""
     return create_model(
         "PlanFile",
         __config__=_STRICT,
         format=(Annotated[Literal[1], Whole()], ...),
         repeat=(Switch, False),
-        rounds=(list[week], Field(min_length=1)),  # type: ignore[valid-type]
+        rounds=(list[_week(levers)], Field(min_length=1)),  # type: ignore[misc, arg-type]
         answers=(dict[str, str], {}),
     )
+
+
+def _week(levers: Catalogue) -> type[BaseModel]:
+    """The model of a round: one field for every lever that the scenario offers."""
+    tree: _Tree = {}
+    for spec in levers.specs:
+        _put(tree, spec.path, spec)
+    return _model("Week", tree, {})
 
 
 def _model(name: str, tree: _Tree, made: dict[tuple[Any, ...], type[BaseModel]]) -> type[BaseModel]:

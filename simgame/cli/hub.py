@@ -82,7 +82,7 @@ def demo(t: Texts, data: Path | None, port: int, seconds: float) -> None:
         if trainer is None:
             raise Refused(t("{folder} belongs to another hub.", folder=where.folder))
         games, over = Games(store, Here()), threading.Event()
-        code, bots = demo_class(store, games, trainer)
+        code, bots = demo_class(store, games, trainer, t.lang)
         _tell(t, where, store)
         click.echo(t("Code of the class that plays: {code}", code=code), err=True)
         playing = threading.Thread(target=play_on, args=(games, bots, seconds, over), daemon=True)

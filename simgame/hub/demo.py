@@ -21,13 +21,15 @@ from simgame.plan.values import flatten
 from simgame.players.brief import Brief
 from simgame.players.policy import policy
 
-# Team, captain, mate, and the bot that decides for them.
-_TEAMS = (
-    ("海盐队 Sea Salt", "陈晓雨", "林一凡", "greedy_roi"),
-    ("柠檬队 Lemon", "王媛", "赵佳", "even_split"),
-    ("薄荷队 Mint", "Ana", "Bo", "single_channel"),
-    ("随风队 Drift", "Cy", "Di", "random"),
-)
+# A class, and its teams: name, captain, mate; and the bot that decides for each.
+_CLASS = {"zh": "示范班", "en": "Demo class"}
+_TEAMS = {
+    "zh": (("海盐队", "陈晓雨", "林一凡"), ("柠檬队", "王媛", "赵佳"), ("薄荷队", "李想", "周舟"),
+           ("随风队", "吴桐", "郑好")),
+    "en": (("Sea Salt", "Rain", "Ivan"), ("Lemon", "Vera", "Jo"), ("Mint", "Ana", "Bo"),
+           ("Drift", "Cy", "Di")),
+}  # fmt: skip
+_PLAYERS = ("greedy_roi", "even_split", "single_channel", "random")
 SCENARIO = "tea-launch"
 
 
@@ -40,12 +42,12 @@ class Bot:
     player: str
 
 
-def demo_class(store: Store, games: Games, trainer: Who) -> tuple[str, list[Bot]]:
+def demo_class(store: Store, games: Games, trainer: Who, lang: str) -> tuple[str, list[Bot]]:
     """A class with four teams in a contest of one board; its code, and who plays."""
-    klass = new_class(store, trainer, "示范班 Demo class")
+    klass = new_class(store, trainer, _CLASS[lang], lang)
     contest = new_contest(store, trainer, klass.id, Wanted(SCENARIO, asks=False))
     bots = []
-    for team, captain, mate, player in _TEAMS:
+    for (team, captain, mate), player in zip(_TEAMS[lang], _PLAYERS, strict=True):
         first = join(store, klass.code, captain, team)
         join(store, klass.code, mate, team)
         bots.append(Bot(first, games.begin(first.who, contest, 1), player))

@@ -7,6 +7,7 @@ import logging
 from sqlalchemy import func, select
 
 from simgame.hub.contests.explained import explain
+from simgame.hub.contests.giving import give_on
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Workers
@@ -88,6 +89,10 @@ class Hub:
             numbers = [int(n) for n in over]
         again = sum(verify(self.store, self.workers, number) for number in numbers)
         return again + sum(explain(self.store, self.workers, number) for number in numbers)
+
+    def give(self) -> int:
+        """Give what trainers ordered; how much of it was settled."""
+        return give_on(self.store, self.workers)
 
     def close(self) -> None:
         self.workers.close()

@@ -129,3 +129,35 @@ def test_a_cookie_changes_nothing_from_a_foreign_page(client: TestClient, world:
     assert foreign.status_code == 403
     here = client.post("/console/class", data=form, headers={"Origin": "http://hub.test"})
     assert "四班" in here.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "said"),
+    [
+        ("GET", "/team", 401, "does not know you"),
+        ("GET", "/contests/99", 404, "nothing here for you"),
+        ("GET", "/in/xxxxxxxx", 404, "nothing here for you"),
+        ("GET", "/nowhere", 404, "nothing here for you"),
+        ("POST", "/join", 400, "cannot be read"),
+    ],
+)
+def test_whoever_has_a_browser_is_told_on_a_page(
+    client: TestClient, method: str, path: str, status: int, said: str
+) -> None:
+    """What went wrong in words, with a way out; a program is told the same as JSON."""
+    answer = client.request(method, f"{path}?lang=en", content=b"\xff" if status == 400 else b"")
+    assert answer.status_code == status
+    assert said in answer.text
+    assert 'href="/"' in answer.text
+    assert client.get("/api/v1/me").json() == {"error": "token"}
+
+
+def test_the_wall_says_how_to_join(client: TestClient, world: World) -> None:
+    """Code, address and how many have joined; for who leads the class alone."""
+    world.team("海盐队", "Lin", "Ana")
+    (wang,) = world.team("柠檬队", "Wang")
+    at = f"/classes/{world.klass}/wall?lang=en"
+    wall = client.get(at, headers=bearer(world.trainer.token)).text
+    assert f"simgame join http://hub.test {world.code}" in wall
+    assert "3 people in 2 teams" in wall
+    assert client.get(at, headers=bearer(wang.token)).status_code == 404

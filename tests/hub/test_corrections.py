@@ -220,6 +220,10 @@ def test_somebody_is_moved_and_a_deadline_altered(world: World) -> None:
     assert roles["Lin"] == (wang.who.team_id, "member")
     assert roles["Ana"] == (ana.who.team_id, "captain")
     undone(world, number, row)
+    with world.store.read() as c:
+        roles = {p.name: (p.team_id, p.role) for p in people(c, world.klass)}
+    assert roles["Lin"] == (lin.who.team_id, "captain")
+    assert roles["Ana"] == (ana.who.team_id, "member")
     open_round(world.store, world.trainer.who, number, 1, 5)
     row = corrected(world, number, Correction("deadline", deadline=9 * 10**12))
     with world.store.read() as c:
@@ -227,6 +231,36 @@ def test_somebody_is_moved_and_a_deadline_altered(world: World) -> None:
     undone(world, number, row)
     with world.store.read() as c:
         assert c.execute(select(contest.c.deadline)).scalar_one() == 5
+
+
+def test_a_captaincy_is_given_as_looked_at_and_taken_back(world: World) -> None:
+    """In one's own team or with a move; the preview names who leads either team then."""
+    number = world.contest()
+    lin, ana = world.team("海盐队", "Lin", "Ana")
+    (wang,) = world.team("柠檬队", "Wang")
+    salt, lemon = lin.who.team_id or 0, wang.who.team_id or 0
+
+    def chiefs() -> dict[str, int | None]:
+        with world.store.read() as c:
+            return {p.name: p.team_id for p in people(c, world.klass) if p.role == "captain"}
+
+    before = chiefs()
+    for asked, told, then in (
+        (Correction("member", team=salt, person=ana.who.id, captain=True),
+         [("海盐队", "Lin", "Ana")], {"Ana": salt, "Wang": lemon}),
+        (Correction("member", team=lemon, person=lin.who.id, captain=True),
+         [("海盐队", "Lin", "Ana"), ("柠檬队", "Wang", "Lin")], {"Ana": salt, "Lin": lemon}),
+        (Correction("member", team=salt, person=wang.who.id),
+         [("柠檬队", "Wang", ""), ("海盐队", "Lin", "Lin")], {"Lin": salt}),
+    ):  # fmt: skip
+        seen = preview(world.store, Here(), world.trainer.who, number, asked)
+        assert [(x.team, x.now, x.then) for x in seen.captains] == told
+        row = corrected(world, number, asked)
+        assert chiefs() == then
+        undone(world, number, row)
+        assert chiefs() == before
+    with pytest.raises(Refused, match="there-already"):
+        corrected(world, number, Correction("member", team=salt, person=lin.who.id, captain=True))
 
 
 def test_what_cannot_be_corrected_is_refused(world: World) -> None:

@@ -12,9 +12,12 @@ import pytest
 from sqlalchemy import func, select
 
 from simgame.hub.contests.contests import close
+from simgame.hub.contests.corrected import Order, correct, preview
+from simgame.hub.contests.corrections import Correction
 from simgame.hub.games.handing_in import NotThisRound
+from simgame.hub.games.workers import Here
 from simgame.hub.people import classes
-from simgame.hub.people.classes import Refused, join, lock, people
+from simgame.hub.people.classes import Refused, join, lock, people, remove
 from simgame.hub.store.audit import acts
 from simgame.hub.store.tables import decision, game
 from tests.hub.conftest import World
@@ -48,6 +51,29 @@ def test_a_team_has_one_captain_and_no_more_people_than_it_may(world: World) -> 
         roles = Counter(p.role for p in people(c, world.klass))
     assert came == {"done": classes.MOST_IN_TEAM, "team-full": TEN - classes.MOST_IN_TEAM}
     assert roles == {"captain": 1, "member": classes.MOST_IN_TEAM - 1}
+
+
+def test_a_team_is_never_without_captain_whoever_goes(world: World) -> None:
+    """Seven of eight are taken out or move at once, some of them twice: one leads who is left."""
+    mates = world.team("海盐队", *(f"P{n}" for n in range(classes.MOST_IN_TEAM)))
+    (other,) = world.team("柠檬队")
+    contest, by = world.contest(), world.trainer.who
+    into = other.who.team_id or 0
+
+    def do(number: int) -> None:
+        who = mates[number % 7].who
+        if number == 2:
+            asked = Correction("member", team=into, person=who.id)
+            seen = preview(world.store, Here(), by, contest, asked)
+            correct(world.store, Here(), by, contest, Order(asked, seen.mark, "because"))
+        elif number != 9:
+            remove(world.store, by, who.id)
+
+    at_once(do)
+    with world.store.read() as c:
+        roles = Counter((p.team_id, p.role) for p in people(c, world.klass))
+    assert roles[mates[0].who.team_id, "captain"] == 1
+    assert roles[into, "captain"] == 1
 
 
 def test_a_name_is_given_once(world: World) -> None:

@@ -9,33 +9,40 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
 
 from simgame.hub.contests.contests import alone_with, led
-from simgame.hub.contests.corrections import Change, Correction, change_of, rescored
+from simgame.hub.contests.corrections import Change, Chief, Correction, change_of, rescored
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.again import Relived, relive
 from simgame.hub.games.handing_in import PlanRefused
-from simgame.hub.games.workers import Workers
-from simgame.hub.people.classes import Refused
+from simgame.hub.games.workers import Workers, each_of
+from simgame.hub.people.classes import Refused, alone_with_class
 from simgame.hub.people.who import Who
 from simgame.hub.store.audit import Act, Doing, acts_of, note_all
 from simgame.hub.store.store import Store
+from simgame.plan.values import changes
 
 LONGEST = 200
+Levers = Mapping[str, tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a correction would do to the board; `mark` says what it was worked out from."""
+    """What a correction would do to the board; `mark` says what it was worked out from.
+
+    `levers` are those of a corrected plan that change: as they were, and then.
+    """
 
     asked: Correction
     before: Board
     after: Board
     mark: str
+    captains: tuple[Chief, ...] = ()
+    levers: Levers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,10 @@ def correct(store: Store, workers: Workers, by: Who, contest_id: int, order: Ord
             undoing(c, contest_id, order.undoes)
         # Whoever decides something in this contest waits, and finds it corrected.
         alone_with(c, contest_id)
-        change = change_of(c, led(c, by, contest_id), asked)
+        about = led(c, by, contest_id)
+        if asked.kind == "member":
+            alone_with_class(c, about.class_id)
+        change = change_of(c, about, asked)
         found, deeds = _seen(c, by, contest_id, asked, change, came)
         if found.mark != order.mark:
             raise Refused("moved-on")
@@ -130,7 +140,7 @@ def undoing(c: Connection, contest_id: int, n: int) -> Correction:
 
 def _came(workers: Workers, change: Change) -> dict[int, Relived]:
     """Seasons lived again, by game. Raises `PlanRefused`."""
-    came = {number: workers.do(relive, log) for number, log in change.logs.items()}
+    came = dict(each_of(workers, relive, change.logs))
     for each in came.values():
         if each.problems:
             raise PlanRefused(list(each.problems))
@@ -147,7 +157,16 @@ def _seen(
     before = board_of(c, by, contest_id)
     more = [Act(before.upto, 0, one.actor, one.action, one.body) for one in doings]
     after = board_of(c, by, contest_id, more)
-    return Preview(asked, before, after, _mark(asked, change, before, after, doings)), doings
+    mark = _mark(asked, change, before, after, doings)
+    return Preview(asked, before, after, mark, change.captains, _levers(change, came)), doings
+
+
+def _levers(change: Change, came: Mapping[int, Relived]) -> Levers:
+    """Which levers of a plan that is corrected change."""
+    back = change.back
+    if back is None or back.kind != "plan" or isinstance(back.plan, str):
+        return {}
+    return changes(back.plan, next(iter(came.values())).plan)
 
 
 def _mark(

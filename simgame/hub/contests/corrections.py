@@ -5,7 +5,7 @@
     void        a board counts for nobody (or counts again)
     replay      every season is played again from its log; scores that come out otherwise are set
     deadline    the round that is open ends at another time
-    member      somebody is in another team
+    member      somebody is in another team, or the captain of a team
 
 Each is worked out without being done, so that it can be looked at first (`corrected.py`).
 """
@@ -18,13 +18,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from simgame.hub.games.again import Instead, Log, Relived, between_weeks, log_of, write_again
 from simgame.hub.games.handing_in import PlanRefused
 from simgame.hub.games.log import Decides, decide
 from simgame.hub.games.place import board_by
-from simgame.hub.people.classes import Refused, move
+from simgame.hub.people.classes import Refused, members, move
 from simgame.hub.people.who import Denied
 from simgame.hub.store.tables import (
     Kept,
@@ -47,7 +47,7 @@ class Correction:
     """What is to be corrected; each kind uses some of it.
 
     `plan` is `repeat`, `skip` or lever values; `on` of False takes `aside` and `void` back;
-    `deadline` is UTC ms, None for no end.
+    `deadline` is UTC ms, None for no end; with `captain` a member becomes the captain there.
     """
 
     kind: str
@@ -58,6 +58,7 @@ class Correction:
     person: int = 0
     deadline: int | None = None
     on: bool = True
+    captain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,21 @@ class Deed:
     body: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Chief:
+    """Who leads a team now, and who would then; nobody is an empty name."""
+
+    team: str
+    now: str
+    then: str
+
+
 @dataclass(slots=True)
 class Change:
     """A correction worked out: seasons to be lived again, rows it adds, what it writes.
 
-    `back` takes it back; `seen` is what it was worked out from, beside the board.
+    `back` takes it back; `seen` is what it was worked out from, beside the board; `captains` are
+    those of the teams it touches.
     """
 
     logs: dict[int, Log] = field(default_factory=dict)
@@ -80,6 +91,7 @@ class Change:
     write: Callable[[Connection, int, Mapping[int, Relived]], None] = lambda *_: None
     back: Correction | None = None
     seen: Any = None
+    captains: tuple[Chief, ...] = ()
 
 
 def change_of(c: Connection, about: Kept, asked: Correction) -> Change:
@@ -184,18 +196,40 @@ def _member(c: Connection, about: Kept, asked: Correction) -> Change:
         raise Denied
     if {row.class_id, into.class_id} != {about.class_id}:
         raise Denied
-    if row.team_id == into.id:
+    was = row.role == "captain"
+    if row.team_id == into.id and (was or not asked.captain):
         raise Refused("there-already", name=row.name)
 
     def write(c: Connection, now: int, came: Mapping[int, Relived]) -> None:
         del now, came
-        move(c, row, into.id)
+        move(c, row, into.id, captain=asked.captain)
 
-    deed = Deed("moved", {"person": row.id, "team": into.id})
-    back = Correction("member", team=row.team_id, person=row.id)
-    crowd = c.execute(select(func.count()).where(
-        person.c.team_id == into.id, person.c.removed.is_(None))).scalar_one()  # fmt: skip
-    return Change(deeds=[deed], write=write, back=back, seen=[row.team_id, row.role, crowd])
+    deed = Deed("moved", {"person": row.id, "team": into.id, "captain": asked.captain})
+    crowds = [[(one.id, one.role) for one in members(c, each)] for each in (row.team_id, into.id)]
+    back = Correction("member", team=row.team_id, person=row.id, captain=was)
+    if row.team_id == into.id:
+        # Who was its captain is so again.
+        chief = next((n for n, role in crowds[1] if role == "captain"), row.id)
+        back = Correction("member", team=into.id, person=chief, captain=True)
+    seen = [row.team_id, row.role, *crowds]
+    return Change(deeds=[deed], write=write, back=back, seen=seen,
+                  captains=_captains(c, row, into, captain=asked.captain))  # fmt: skip
+
+
+def _captains(c: Connection, row: Kept, into: Kept, *, captain: bool) -> tuple[Chief, ...]:
+    """Who leads both teams now, and once somebody has moved."""
+    found = []
+    for each in {row.team_id: None, into.id: None}:
+        here = members(c, each)
+        then = [one for one in here if one.id != row.id]
+        chief = next((one.name for one in here if one.role == "captain"), "")
+        heir = next((one.name for one in then if one.role == "captain"), "")
+        if each == into.id and (captain or not heir):
+            heir = row.name
+        heir = heir or (then[0].name if then else "")
+        name = c.execute(select(team.c.name).where(team.c.id == each)).scalar_one()
+        found.append(Chief(name, chief, heir))
+    return tuple(found)
 
 
 def _games(contest_id: int) -> Any:

@@ -3,7 +3,7 @@
 It becomes an event of the season's scenario, as if it had been written there: the market, reports,
 replays and verification all know it, and reports say whom it is from. Where places are at stake,
 money goes to all teams alike, in a round that nobody has planned
-(decision 0063).
+(decision 0063). What is ordered here is given by `giving.py`.
 """
 
 from __future__ import annotations
@@ -11,19 +11,28 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
-from simgame.hub.contests.contests import alone_with, led
-from simgame.hub.games.again import log_of, relive, write_again
-from simgame.hub.games.events_given import Given, ended, with_given
-from simgame.hub.games.workers import Workers
+from simgame.hub.contests.contests import led
+from simgame.hub.games.events_given import NOT_REFUSED
+from simgame.hub.games.once import answered, remembered, sum_of_request
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, board, contest, decision, game, given, seat, team
+from simgame.hub.store.tables import (
+    Kept,
+    board,
+    contest,
+    decision,
+    game,
+    given,
+    request,
+    seat,
+    team,
+)
 from simgame.scenario import load_merged
 
 KINDS = ("message", "money")
@@ -41,48 +50,51 @@ class Gift:
     team: int | None = None
 
 
-def give(store: Store, workers: Workers, by: Who, contest_id: int, gift: Gift) -> int:
-    """Give it for the first round that nobody it goes to has planned; that round.
+def order(store: Store, by: Who, contest_id: int, gift: Gift, key: str) -> int:
+    """Order it, once by each key; its number.
 
     Raises `Denied` and `Refused`: `closed`, `gift`, `text`, `amount`, `fair`, `to-all`, `too-late`,
-    `moved-on`.
+    `key`.
     """
     gift = replace(gift, text=_text(gift))
-    with store.read() as c:
-        about = led(c, by, contest_id)
-        _may_give(c, about, gift)
-        seasons = _seasons(c, contest_id, gift.team)
-        one = Given(0, _round(about, gift, seasons), gift.kind, gift.amount, gift.text)
-        logs = {row.id: log_of(c, row) for row, *_ in seasons if not row.finished}
-    came = {
-        number: workers.do(relive, replace(log, scenario=with_given(log.scenario, [one])))
-        for number, log in logs.items()
-    }
+    asked = sum_of_request(contest_id, gift.kind, gift.text, gift.amount, gift.team)
     with store.write() as c:
-        alone_with(c, contest_id)
+        about = led(c, by, contest_id)
+        # Of two that are the same, the second finds the first.
+        c.execute(select(contest.c.id).where(contest.c.id == contest_id).with_for_update())
+        if (known := answered(c, by, key, asked)) is not None:
+            return int(known["gift"])
+        _may_give(c, about, gift)
+        first_round(about, gift, seasons_of(c, contest_id, gift.team))
         now = store.now()
-        if _seasons(c, contest_id, gift.team) != seasons or _closed(c, contest_id):
-            raise Refused("moved-on")
-        over = [row.id for row, *_ in seasons if row.finished]
-        c.execute(insert(given).values(
-            contest_id=contest_id, team_id=gift.team, round=one.round, kind=gift.kind,
-            amount=gift.amount, text=gift.text, ended=ended(over), at=now,
-        ))  # fmt: skip
-        for row, *_ in seasons:
-            if row.id in came:
-                write_again(c, now, row, came[row.id])
-        note(c, now, by.actor, "gave", contest=contest_id, round=one.round, **asdict(gift))
-    return one.round
+        made = c.execute(insert(given).values(
+            contest_id=contest_id, team_id=gift.team, round=0, kind=gift.kind, amount=gift.amount,
+            text=gift.text, ended="[]", actor=by.actor, lived=0, seasons=0, refused="", at=now,
+            heard=0,
+        )).inserted_primary_key  # fmt: skip
+        assert made is not None
+        c.execute(insert(request), remembered(now, by, key, asked, {"gift": int(made[0])}))
+    return int(made[0])
 
 
 def gifts(c: Connection, contest_id: int, until: int | None = None) -> Sequence[Kept]:
     """What was given in a contest, in its order, with the team's name; until a time (UTC ms)."""
-    asked = (
+    asked = _named(contest_id).where(given.c.done.is_not(None), NOT_REFUSED)
+    asked = asked.order_by(given.c.done, given.c.id)
+    return c.execute(asked if until is None else asked.where(given.c.done <= until)).all()
+
+
+def ordered(c: Connection, contest_id: int) -> Sequence[Kept]:
+    """All that was ordered in a contest, given or not, in its order, with the team's name."""
+    return c.execute(_named(contest_id).order_by(given.c.id)).all()
+
+
+def _named(contest_id: int) -> Select[Any]:
+    return (
         select(given, team.c.name.label("team"))
         .join(team, team.c.id == given.c.team_id, isouter=True)
-        .where(given.c.contest_id == contest_id).order_by(given.c.id)
+        .where(given.c.contest_id == contest_id)
     )  # fmt: skip
-    return c.execute(asked if until is None else asked.where(given.c.at <= until)).all()
 
 
 def _text(gift: Gift) -> str:
@@ -112,7 +124,7 @@ def _may_give(c: Connection, about: Kept, gift: Gift) -> None:
         raise Refused("fair")
 
 
-def _round(about: Kept, gift: Gift, seasons: Sequence[tuple[Kept, bool]]) -> int:
+def first_round(about: Kept, gift: Gift, seasons: Sequence[tuple[Kept, bool]]) -> int:
     """The first round that none of them has planned. Raises `Refused`: `too-late`."""
     fair = gift.kind == "money" and about.kind != "practice"
     if fair and any(row.finished for row, _ in seasons):
@@ -125,7 +137,7 @@ def _round(about: Kept, gift: Gift, seasons: Sequence[tuple[Kept, bool]]) -> int
     return number
 
 
-def _seasons(c: Connection, contest_id: int, team_id: int | None) -> list[tuple[Kept, bool]]:
+def seasons_of(c: Connection, contest_id: int, team_id: int | None) -> list[tuple[Kept, bool]]:
     """The seasons it goes to: each without its moment, and whether its next week is planned."""
     columns = [column for column in game.c if column is not game.c.moment]
     asked = (
@@ -140,8 +152,3 @@ def _seasons(c: Connection, contest_id: int, team_id: int | None) -> list[tuple[
         .where(decision.c.round == game.c.week + 1)
     ).scalars())  # fmt: skip
     return [(row, row.id in planned) for row in c.execute(asked).all()]
-
-
-def _closed(c: Connection, contest_id: int) -> bool:
-    asked = select(contest.c.closed).where(contest.c.id == contest_id)
-    return c.execute(asked).scalar() is not None

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, or_, select
 
 from simgame.hub.store.tables import Kept, given, seat
 
+NOT_REFUSED = given.c.refused == ""
 _FROM = {"zh": "老师", "en": "Your trainer"}
 _NAMES = {
     "message": {"zh": "老师的话", "en": "A word from your trainer"},
@@ -39,12 +40,15 @@ def with_given(merged: str, some: Sequence[Given]) -> str:
 def scenario_of(c: Connection, about: Kept, team_id: int | None, game_id: int | None = None) -> str:
     """The scenario that a team's season in a contest is played by, as merged.
 
-    What was given once the season was over is not in it. In a shared market all is given to all.
+    What was given once the season was over is not in it, nor what is only ordered. In a shared
+    market all is given to all.
     """
     # No team has the number 0.
     mine = or_(given.c.team_id.is_(None), given.c.team_id == (team_id or 0))
     rows = c.execute(
-        select(given).where(given.c.contest_id == about.id, mine).order_by(given.c.id)
+        select(given)
+        .where(given.c.contest_id == about.id, mine, given.c.done.is_not(None), NOT_REFUSED)
+        .order_by(given.c.done, given.c.id)
     ).all()
     some = [Given(0, row.round, row.kind, row.amount, row.text) for row in rows
             if game_id not in json.loads(row.ended)]  # fmt: skip

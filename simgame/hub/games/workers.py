@@ -10,13 +10,20 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import (
+    CancelledError,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    as_completed,
+)
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
 
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
+Key = TypeVar("Key")
 
 # A week takes 10–50 ms; one that takes this long never ends.
 SECONDS = 30.0
@@ -39,6 +46,22 @@ class Workers(Protocol):
 
     def close(self) -> None:
         """Let them go."""
+
+
+def each_of(
+    workers: Workers, work: Callable[[Asked], Found], asked: Mapping[Key, Asked]
+) -> Iterator[tuple[Key, Found]]:
+    """What comes of each, as it comes; as many at a time as there are workers. Raises as `do`."""
+    if workers.count == 1:
+        yield from ((key, workers.do(work, one)) for key, one in asked.items())
+        return
+    pool = ThreadPoolExecutor(workers.count)
+    try:
+        doing = {pool.submit(workers.do, work, one): key for key, one in asked.items()}
+        for done in as_completed(doing):
+            yield doing[done], done.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 class Here:

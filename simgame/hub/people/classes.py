@@ -125,13 +125,10 @@ def join(store: Store, code: str, name: str, team_name: str) -> Joined:
 def remove(store: Store, by: Who, person_id: int) -> None:
     """Take somebody out: their token ends, their team plays on; a captaincy passes on."""
     with store.write() as c:
-        row = c.execute(select(person).where(person.c.id == person_id)).first()
-        if row is None or row.class_id is None:
-            raise Denied
+        row = _one_of_a_class(c, person_id)
         teach(c, by, row.class_id)
         c.execute(update(person).where(person.c.id == person_id).values(removed=store.now()))
-        if row.role == "captain":
-            _next_captain(c, row.team_id)
+        _have_a_captain(c, row.team_id)
         note(c, store.now(), by.actor, "removed", person=person_id)
 
 
@@ -141,9 +138,7 @@ def forget(store: Store, by: Who, person_id: int) -> None:
     They or their trainer may ask.
     """
     with store.write() as c:
-        row = c.execute(select(person).where(person.c.id == person_id)).first()
-        if row is None or row.class_id is None:
-            raise Denied
+        row = _one_of_a_class(c, person_id)
         if by.id != person_id:
             teach(c, by, row.class_id)
         gone = {"name": f"#{person_id}", "removed": store.now(), "token": hash_of(new_token())}
@@ -151,23 +146,37 @@ def forget(store: Store, by: Who, person_id: int) -> None:
         c.execute(said.delete().where(said.c.person_id == person_id))
         marks = (peer.c.person_id == person_id) | (peer.c.about_id == person_id)
         c.execute(peer.delete().where(marks))
-        if row.role == "captain":
-            _next_captain(c, row.team_id)
+        _have_a_captain(c, row.team_id)
         note(c, store.now(), by.actor, "forgotten", person=person_id)
 
 
-def move(c: Connection, row: Kept, team_id: int) -> None:
-    """Put somebody into another team of their class; captaincies pass on. Raises `Refused`."""
-    here = c.execute(
-        select(person.c.role).where(person.c.team_id == team_id, person.c.removed.is_(None))
-    ).scalars().all()  # fmt: skip
-    if len(here) >= MOST_IN_TEAM:
+def move(c: Connection, row: Kept, team_id: int, *, captain: bool = False) -> None:
+    """Put somebody into a team of their class; neither team is without a captain then.
+
+    As its `captain`, whoever was it is a member from now on. Raises `Refused`: `team-full`.
+    """
+    here = members(c, team_id)
+    if row.team_id != team_id and len(here) >= MOST_IN_TEAM:
         raise Refused("team-full", most=MOST_IN_TEAM)
-    role = "member" if "captain" in here else "captain"
-    c.execute(update(person).where(person.c.id == row.id)
-              .values(team_id=team_id, role=role, levers=""))  # fmt: skip
-    if row.role == "captain":
-        _next_captain(c, row.team_id)
+    if captain:
+        c.execute(update(person).where(person.c.team_id == team_id, person.c.role == "captain")
+                  .values(role="member"))  # fmt: skip
+    left = {} if row.team_id == team_id else {"team_id": team_id, "levers": ""}
+    role = "captain" if captain else "member"
+    c.execute(update(person).where(person.c.id == row.id).values(role=role, **left))
+    for each in (team_id, row.team_id):
+        _have_a_captain(c, each)
+
+
+def alone_with_class(c: Connection, class_id: int) -> None:
+    """Whoever comes, goes or moves in this class waits until what follows is written."""
+    c.execute(select(group.c.id).where(group.c.id == class_id).with_for_update())
+
+
+def members(c: Connection, team_id: int) -> Sequence[Kept]:
+    """Who is in a team, in the order in which they came."""
+    mine = select(person).where(person.c.team_id == team_id, person.c.removed.is_(None))
+    return c.execute(mine.order_by(person.c.id)).all()
 
 
 def own(store: Store, by: Who, person_id: int, levers: Sequence[str]) -> None:
@@ -233,23 +242,27 @@ def _place(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool
             return _place(c, now, class_id, name)
         assert made.inserted_primary_key is not None
         return int(made.inserted_primary_key[0]), True
-    here = c.execute(
-        select(person.c.role).where(person.c.team_id == found.id, person.c.removed.is_(None))
-    ).scalars().all()  # fmt: skip
+    here = members(c, found.id)
     if len(here) >= MOST_IN_TEAM:
         raise Refused("team-full", most=MOST_IN_TEAM)
-    return int(found.id), "captain" not in here
+    return int(found.id), not any(each.role == "captain" for each in here)
 
 
-def _next_captain(c: Connection, team_id: int) -> None:
-    heir = c.execute(
-        select(person.c.id)
-        .where(person.c.team_id == team_id, person.c.removed.is_(None))
-        .order_by(person.c.id)
-        .limit(1)
-    ).scalar()
-    if heir is not None:
-        c.execute(update(person).where(person.c.id == heir).values(role="captain"))
+def _one_of_a_class(c: Connection, person_id: int) -> Kept:
+    """Somebody of a class, in which nobody comes, goes or moves meanwhile. Raises `Denied`."""
+    asked = select(person).where(person.c.id == person_id)
+    row = c.execute(asked).first()
+    if row is None or row.class_id is None:
+        raise Denied
+    alone_with_class(c, row.class_id)
+    return c.execute(asked).one()
+
+
+def _have_a_captain(c: Connection, team_id: int) -> None:
+    """Make the first of a team its captain where it has none."""
+    here = members(c, team_id)
+    if here and not any(each.role == "captain" for each in here):
+        c.execute(update(person).where(person.c.id == here[0].id).values(role="captain"))
 
 
 def _person(

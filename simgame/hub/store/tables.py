@@ -114,8 +114,10 @@ board = Table(
     UniqueConstraint("contest_id", "number"),
 )  # fmt: skip
 
-# What a trainer gave in a contest, to one team or all: a message, or money (`amount`, fen), from a
-# round on. Seasons that were over by then (`ended`, JSON) are without it.
+# What a trainer gives in a contest, to one team or all: a message, or money (`amount`, fen), from a
+# round on. It was ordered `at`, and is given once it is `done`, or `refused` (why not) then. Until
+# then `lived` of `seasons` were lived again, by a server that was `heard` of last. Seasons that
+# were over by then (`ended`, JSON) are without it.
 given = Table(
     "given", META, _id(), _of("contest"), _of("team", null=True),
     Column("round", Integer, nullable=False),
@@ -123,7 +125,13 @@ given = Table(
     Column("amount", BigInteger, nullable=False),
     Column("text", String(300), nullable=False),
     Column("ended", Text, nullable=False),
+    Column("actor", String(40), nullable=False),
+    Column("lived", Integer, nullable=False),
+    Column("seasons", Integer, nullable=False),
+    Column("refused", String(20), nullable=False),
     _time("at"),
+    _time("heard"),
+    _time("done", null=True),
 )  # fmt: skip
 
 # One season. `moment` is the market on the Monday of `week` + 1: worked out from the decisions.

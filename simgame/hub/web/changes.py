@@ -61,6 +61,15 @@ class Changes:
                 LOG.exception("catching up")
             await asyncio.sleep(SELDOM)
 
+    async def give(self) -> None:
+        """Give what was ordered, beside everything else, until cancelled."""
+        while True:
+            try:
+                await run_in_threadpool(self.hub.give)
+            except Exception:  # noqa: BLE001 - it is tried again
+                LOG.exception("giving")
+            await asyncio.sleep(SELDOM)
+
     async def verify(self) -> None:
         """Play contests that are over again, beside everything else, until cancelled."""
         while True:

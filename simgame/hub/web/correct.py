@@ -32,6 +32,7 @@ class CorrectionOf(Body):
     person: _Id = 0
     deadline: Annotated[int, Field(ge=0)] | None = None
     on: bool = True
+    captain: bool = False
     undoes: _Id = 0
 
 
@@ -56,7 +57,8 @@ def look_first(
 ) -> dict[str, Any]:  # fmt: skip
     """The board before and after; nothing is done."""
     seen = preview(hub.store, hub.workers, who, contest, _asked(hub, who, contest, asked))
-    return {"before": told(seen.before), "after": told(seen.after), "mark": seen.mark}
+    return {"before": told(seen.before), "after": told(seen.after), "mark": seen.mark,
+            "captains": [asdict(each) for each in seen.captains]}  # fmt: skip
 
 
 @corrections.post("", status_code=201)

@@ -38,6 +38,8 @@ _SAID = {
     "there-already": N_("{name} is in this team already."),
     "not-there": N_("That team has not begun on this board, or somebody is not there any more."),
     "moved-on": N_("Something has moved since you looked, and nothing was done. Look once more."),
+    "failed": N_("That did not work out, and nothing was done. The log of the hub says why."),
+    "key": N_("This was sent already, with something else in it. Open the page anew."),
     "reason": N_("Write why, in {most} characters at most: it stands in the log."),
     "nothing-to-undo": N_("That was taken back already, or cannot be."),
     "missed": N_("Nothing is known to be done so for the absent. Known: {known}"),

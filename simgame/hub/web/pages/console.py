@@ -30,6 +30,7 @@ from simgame.hub.people.classes import (
     people,
     remove,
     taught_by,
+    teach,
     teams,
 )
 from simgame.hub.people.codes import BadName
@@ -72,6 +73,16 @@ def _titled(names: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
     models = {name: load_kept(name, _NORMAL).model for name in names}
     known = [(name, model.title.of(lang) or name) for name, model in models.items() if model]
     return sorted(known, key=lambda pair: pair[0] != "tutorial")
+
+
+@console.get("/classes/{klass}/wall")
+def see_wall(request: Request, hub: AHub, who: Asker, klass: Number) -> Response:
+    """How to join a class, in large type for the wall of a room, and how many have."""
+    with hub.store.read() as c:
+        row = teach(c, who, klass)
+        here, known = people(c, klass), teams(c, klass)
+    return page(request, "wall", who, klass=row, people=len(here), teams=len(known),
+                address=str(request.base_url).rstrip("/"))  # fmt: skip
 
 
 @console.get("/contests/{contest}/half-time")

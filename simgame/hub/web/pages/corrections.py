@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -9,17 +10,23 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards, led
-from simgame.hub.contests.corrected import Order, correct, done, preview, undoing
+from simgame.hub.contests.corrected import Levers, Order, correct, done, preview, undoing
 from simgame.hub.contests.corrections import Correction
+from simgame.hub.contests.plan_text import PlanUnread, plan_of_text
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.handing_in import PlanRefused
+from simgame.hub.games.place import played
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, people, teams
 from simgame.hub.people.who import Denied, Who
+from simgame.hub.store.tables import Kept
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.pages.form import Form, form_of, number
 from simgame.hub.web.said import refusal
 from simgame.hub.web.who_asks import AHub, Asker, Number
+from simgame.locale import Texts
+from simgame.plan.problem import check_values
+from simgame.words import problem, value_words, where
 
 corrections = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -38,41 +45,80 @@ async def act(request: Request, hub: AHub, who: Asker, contest: Number) -> Respo
 
 
 def _act(request: Request, hub: Hub, who: Who, contest: int, form: Form) -> Response:
+    t = texts_of(request)
     with hub.store.read() as c:
-        led(c, who, contest)
+        about = led(c, who, contest)
+    # What was uploaded is looked at, and then done, as if it had been pasted.
+    form |= {"text": form.pop("file", "").strip() or form.get("text", "")}
     try:
-        asked, undoes = _asked(hub, contest, form)
+        asked, undoes = _asked(hub, about, form, t.lang)
         if form.get("mark"):
             order = Order(asked, form["mark"], form.get("reason", ""), undoes)
             correct(hub.store, hub.workers, who, contest, order)
             return RedirectResponse(f"/contests/{contest}/corrections", 303)
         seen = preview(hub.store, hub.workers, who, contest, asked)
-    except (Refused, PlanRefused) as refused:
-        return _page(request, hub, who, contest, wrong=refusal(refused, texts_of(request)))
+    except PlanUnread as unread:
+        wrong = t("This is no plan that can be read:")
+        return _page(request, hub, who, contest, wrong=wrong, details=unread.said, form=form)
+    except PlanRefused as refused:
+        view, levers = played(about.scenario)
+        details = [problem(view, levers, each, t) for each in refused.problems]
+        wrong = refusal(refused, t)
+        return _page(request, hub, who, contest, wrong=wrong, details=details, form=form)
+    except Refused as refused:
+        return _page(request, hub, who, contest, wrong=refusal(refused, t), form=form)
     except Denied:
         # A team that has not begun there, or somebody who is gone: on this page that is a slip.
-        wrong = refusal(Refused("not-there"), texts_of(request))
-        return _page(request, hub, who, contest, wrong=wrong)
-    more = {"seen": seen, "rows": _rows(seen.before, seen.after), "form": form}
+        wrong = refusal(Refused("not-there"), t)
+        return _page(request, hub, who, contest, wrong=wrong, form=form)
+    more = {"seen": seen, "rows": _rows(seen.before, seen.after), "form": form,
+            "levers": _levers(about, seen.levers, t)}  # fmt: skip
     return _page(request, hub, who, contest, **more)
 
 
-def _asked(hub: Hub, contest: int, form: Form) -> tuple[Correction, int]:
+def _levers(about: Kept, moved: Levers, t: Texts) -> list[tuple[str, str, str]]:
+    """Levers that change, by name, with both values in words."""
+    view, known = played(about.scenario)
+
+    def said(path: str, value: Any) -> str:
+        spec = known.by_path[path]
+        return value_words(spec, spec.neutral if value is None else value, view, t)
+
+    return [
+        (where(view, known, path, t), said(path, before), said(path, after))
+        for path, (before, after) in moved.items()
+        if path in known.by_path
+    ]
+
+
+def _asked(hub: Hub, about: Kept, form: Form, lang: str) -> tuple[Correction, int]:
     if undoes := number(form, "undoes", 0):
         with hub.store.read() as c:
-            return undoing(c, contest, undoes), undoes
+            return undoing(c, about.id, undoes), undoes
     minutes = form.get("minutes", "").strip()
     until = form.get("until", "")
     deadline = hub.store.now() + 60_000 * number(form, "minutes") if minutes else None
     if until:
         # What was looked at is what is done, however long that took.
         deadline = int(until) if until.isascii() and until.isdigit() and len(until) < 16 else None
+    week, plan = number(form, "week", 0), _plan(about, form, lang)
     asked = Correction(
-        form.get("kind", ""), number(form, "board", 0), number(form, "team", 0),
-        number(form, "week", 0), form.get("plan", "skip"), number(form, "person", 0), deadline,
-        form.get("on", "1") == "1",
+        form.get("kind", ""), number(form, "board", 0), number(form, "team", 0), week, plan,
+        number(form, "person", 0), deadline, form.get("on", "1") == "1", form.get("captain") == "1",
     )  # fmt: skip
     return asked, 0
+
+
+def _plan(about: Kept, form: Form, lang: str) -> Mapping[str, Any] | str:
+    """What a team is to have planned. Raises `PlanUnread`, `PlanRefused`."""
+    if form.get("plan") != "text":
+        return form.get("plan", "skip")
+    _, levers = played(about.scenario)
+    values = plan_of_text(form["text"], levers, number(form, "week", 0), lang)
+    problems = check_values(values, levers, number(form, "week", 0))
+    if any(each.blocks for each in problems):
+        raise PlanRefused(problems)
+    return values
 
 
 def _rows(before: Board, after: Board) -> list[dict[str, Any]]:
@@ -94,4 +140,9 @@ def _page(request: Request, hub: Hub, who: Who, contest: int, **more: Any) -> Re
             "teams": teams(c, row.class_id), "people": people(c, row.class_id),
             "done": known[::-1], "undone": {one.undoes for one in known},
         }  # fmt: skip
-    return page(request, "corrections", who, **{"wrong": "", "seen": None, **values, **more})
+    return page(
+        request,
+        "corrections",
+        who,
+        **{"wrong": "", "details": [], "seen": None, "form": {}, **values, **more},
+    )

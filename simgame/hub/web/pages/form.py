@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes
+from email.message import Message
 from urllib.parse import parse_qsl
 
 from fastapi import Request
@@ -12,20 +14,40 @@ from simgame.hub.web.strict import BadBody, whole
 from simgame.quantity.parse import parse_whole
 
 _MOST = 999_999_999
+_MOST_FIELDS = 50
 Form = dict[str, str]
 
 
 async def form_of(request: Request) -> Form:
     """The fields of a form, each once. Raises `BadBody`."""
     try:
-        pairs = parse_qsl(
-            (await whole(request)).decode(), keep_blank_values=True, max_num_fields=50
-        )
+        pairs = _pairs(request.headers.get("content-type", ""), await whole(request))
     except ValueError as error:
         raise BadBody("not-a-form") from error
     if len(dict(pairs)) != len(pairs):
         raise BadBody("key-twice")
     return dict(pairs)
+
+
+def _pairs(kind: str, source: bytes) -> list[tuple[str, str]]:
+    """Names and values; of a file its text. Raises `ValueError`."""
+    if not kind.startswith("multipart/form-data"):
+        return parse_qsl(source.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    head = b"Content-Type: " + kind.encode("latin-1") + b"\r\n\r\n"
+    parts = message_from_bytes(head + source).get_payload()
+    if not isinstance(parts, list) or len(parts) > _MOST_FIELDS:
+        raise BadBody("not-a-form")
+    return [_pair(part) for part in parts]
+
+
+def _pair(part: object) -> tuple[str, str]:
+    if not isinstance(part, Message):
+        raise BadBody("not-a-form")
+    name = part.get_param("name", header="content-disposition")
+    text = part.get_payload(decode=True)
+    if not isinstance(name, str) or not isinstance(text, bytes):
+        raise BadBody("not-a-form")
+    return name, text.decode("utf-8-sig")
 
 
 def number(form: Form, key: str, usual: int | None = None) -> int:

@@ -287,7 +287,13 @@ def upgrade() -> None:
         sa.Column("amount", sa.BigInteger(), nullable=False),
         sa.Column("text", sa.String(length=300), nullable=False),
         sa.Column("ended", sa.Text(), nullable=False),
+        sa.Column("actor", sa.String(length=40), nullable=False),
+        sa.Column("lived", sa.Integer(), nullable=False),
+        sa.Column("seasons", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.String(length=20), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("heard", sa.BigInteger(), nullable=False),
+        sa.Column("done", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["contest_id"], ["contest.id"], name=op.f("fk_given_contest_id_contest")
         ),

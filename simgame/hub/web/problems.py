@@ -1,0 +1,71 @@
+"""What is answered instead: JSON to programs, a page with a way out to a browser."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from simgame.hub.games.handing_in import NotThisRound, PlanRefused
+from simgame.hub.games.workers import NoWorkers
+from simgame.hub.people.classes import Refused
+from simgame.hub.people.codes import BadName
+from simgame.hub.people.who import Denied, NoToken
+from simgame.hub.web.guess import TooManyGuesses
+from simgame.hub.web.pages.drawn import page, texts_of
+from simgame.hub.web.said import refusal
+from simgame.hub.web.strict import BadBody
+from simgame.hub.web.who_asks import ForeignPage
+from simgame.locale import N_
+from simgame.scenario import ScenarioError
+
+_SAID = {
+    "not-found": N_("There is nothing here for you. Look at the address once more."),
+    "token": N_("The hub does not know you here. Join, or open your own link once more."),
+    "busy": N_("The hub is busy. Nothing was lost; try again in a moment."),
+    "origin": N_("This was sent from another page. Open the one you meant, and send it there."),
+    "wait": N_("Too many wrong codes came from here. Wait a minute, then try again."),
+}
+_OTHERWISE = N_("What was sent cannot be read. Open the page anew, and send it once more.")
+
+
+def _problem(request: Request, status: int, code: str, **values: Any) -> Response:
+    if request.url.path.startswith(("/api/", "/healthz", "/metrics", "/static")):
+        return JSONResponse({"error": code, **values}, status)
+    said = texts_of(request)(_SAID.get(code, _OTHERWISE))
+    return page(request, "sorry", None, said=said, status=status)
+
+
+def _refused(request: Request, error: Refused) -> Response:
+    if request.url.path.startswith("/api/"):
+        return _problem(request, 409, error.code, values=error.values)
+    said = refusal(error, texts_of(request))
+    return page(request, "sorry", None, said=said, status=409)
+
+
+ANSWERS: dict[type[Exception], Any] = {
+    Refused: _refused,
+    PlanRefused: lambda r, error: _problem(
+        r, 422, "plan", problems=[asdict(problem) for problem in error.problems]
+    ),
+    NotThisRound: lambda r, error: _problem(r, 409, "round", values={"round": error.round}),
+    BadName: lambda r, error: _problem(r, 422, "name", values={"reason": error.code}),
+    BadBody: lambda r, error: _problem(
+        r, 413 if error.code == "too-large" else 400, error.code, where=error.where
+    ),
+    ScenarioError: lambda r, _: _problem(r, 422, "scenario"),
+    # What is not there and what is not theirs are answered alike.
+    Denied: lambda r, _: _problem(r, 404, "not-found"),
+    RequestValidationError: lambda r, error: _problem(
+        r, 422, "request", where=".".join(str(part) for part in error.errors()[0]["loc"])
+    ),
+    HTTPException: lambda r, error: _problem(r, error.status_code, "not-found"),
+    NoToken: lambda r, _: _problem(r, 401, "token"),
+    NoWorkers: lambda r, _: _problem(r, 503, "busy"),
+    ForeignPage: lambda r, _: _problem(r, 403, "origin"),
+    TooManyGuesses: lambda r, _: _problem(r, 429, "wait"),
+}
