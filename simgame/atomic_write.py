@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -38,7 +39,27 @@ def write_all(files: Mapping[Path, bytes], *, synced: bool = False) -> None:
         raise
     finally:
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # what could not be written need not be there
+                part.unlink()
+
+
+def try_to_write(file: Path) -> None:
+    """Leave everything as it is. Raises `OSError` where the file could not be written now.
+
+    What is worked out for minutes has a place for its result before it begins.
+    """
+    if file.exists() and not file.is_file():
+        return
+    try:
+        folder = _led_to(file).parent
+        while not folder.exists():
+            folder = folder.parent
+        part = folder / f".{secrets.token_hex(8)}.tmp"
+        part.open("xb").close()
+        part.unlink()
+    except OSError as error:
+        error.filename = str(file)
+        raise
 
 
 def _write(part: Path, content: bytes, synced: bool) -> None:

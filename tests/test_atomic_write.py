@@ -67,3 +67,18 @@ def test_links_that_go_round_are_refused(tmp_path: Path) -> None:
     with contextlib.suppress(OSError):
         write_whole(loop, b"new")
     assert [file.name for file in tmp_path.iterdir()] == ["loop"]
+
+
+def test_what_cannot_be_cleared_away_hides_no_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk that is read-only the reason names the file that was asked for."""
+
+    def refuse(part: Path, *_: object) -> None:
+        raise OSError(30, "Read-only file system", str(part))
+
+    monkeypatch.setattr("simgame.atomic_write._write", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(OSError, match="Read-only") as refused:
+        write_whole(tmp_path / "page.html", b"new")
+    assert refused.value.filename == str(tmp_path / "page.html")

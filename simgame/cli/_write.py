@@ -7,7 +7,7 @@ All of what is written gets its name together, or nothing does, with the system'
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -29,8 +29,10 @@ def write_out(files: Mapping[Path, bytes], read: Iterable[Path], force: bool, t:
         raise cannot_write(error, t) from error
 
 
-def check_free(files: Iterable[Path], read: Iterable[Path], force: bool, t: Texts) -> None:
-    """End the command where one of the files may not be written."""
+def check_free(files: Collection[Path], read: Iterable[Path], force: bool, t: Texts) -> None:
+    """End the command where one of the files may not be written, or cannot be."""
+    from simgame.atomic_write import try_to_write
+
     inputs = [file for file in read if _is_there(file)]
     wanted = set[str]()
     for file in files:
@@ -48,6 +50,11 @@ def check_free(files: Iterable[Path], read: Iterable[Path], force: bool, t: Text
         if there and not force:
             said = t("{file} exists already and is not overwritten.", file=file)
             raise Refused(f"{said} {t('--force replaces it.')}")
+    for one_of_a_folder in {file.parent: file for file in files}.values():
+        try:
+            try_to_write(one_of_a_folder)
+        except OSError as error:
+            raise cannot_write(error, t) from error
 
 
 def _is_there(file: Path) -> bool:

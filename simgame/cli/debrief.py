@@ -57,7 +57,7 @@ def command(
     """Tell, or write files and name them."""
     _check_wish(saves, html, png, quick=quick, of_class=of_class, t=t)
     wanted = [file for file in (html, png) if file is not None]
-    _write.check_free(wanted, saves, force, t)
+    _write.check_free([*wanted, *_tables_of(csv, quick=quick)], saves, force, t)
     if of_class:
         assert html is not None
         files = {html: _class_page(saves, t, quick=quick)}
@@ -110,6 +110,14 @@ def _so_far(session: LocalSession, t: Texts, *, wants_json: bool, asked: bool) -
     click.echo("\n".join([*week_told(session, t), "", *score_so_far(session, t)]))
     if asked:
         raise Found(t("No file was written: a debrief tells the truth, and the season goes on."))
+
+
+def _tables_of(folder: Path | None, *, quick: bool) -> list[Path]:
+    """The files that `--csv` will write."""
+    from simgame.report.debrief.as_data import EXPLAINED, NAMES
+
+    names = NAMES if quick else (*NAMES, *EXPLAINED)
+    return [] if folder is None else [folder / f"{name}.csv" for name in names]
 
 
 def _languages(t: Texts) -> list[Texts]:

@@ -122,6 +122,8 @@ def backup(t: Texts, file: Path, data: Path | None, database: str, force: bool) 
     import io
 
     where = _where(t, data, database, "127.0.0.1", 8470, 0)
+    if not where.database and not where.has_hub:
+        raise Refused(t("There is no hub in {folder}.", folder=where.folder))
     kept = list(where.folder.glob("*"))
     _write.check_free([file], kept, force, t)
     store = _opened(t, where)
@@ -199,7 +201,7 @@ def _opened(t: Texts, where: Where) -> Store:
         said = t("PostgreSQL needs one more package: pip install 'simgame[hub,postgres]'")
         raise Refused(said) from missing
     except Unopened as error:
-        raise Refused(t("The database cannot be opened: {why}", why=str(error))) from error
+        raise Refused(t("The database cannot be opened: {why}", why=t(str(error)))) from error
 
 
 def _tell(t: Texts, where: Where, store: Store) -> None:

@@ -23,6 +23,7 @@ from simgame.hub.store.migrate import is_current, migrate
 from simgame.hub.store.store import Store, sqlite_url
 from simgame.hub.store.tables import person
 from simgame.hub.web.app import create_app
+from simgame.os_reason import reason_of
 
 LINK = "trainer-token.txt"
 DATABASE = "hub.db"
@@ -52,6 +53,11 @@ class Where:
         return self.database or sqlite_url(self.folder / DATABASE)
 
     @property
+    def has_hub(self) -> bool:
+        """Whether a hub lies in the folder."""
+        return (self.folder / DATABASE).is_file()
+
+    @property
     def address(self) -> str:
         """What a browser on this machine opens."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::", "") else self.host
@@ -71,8 +77,10 @@ def opened(where: Where) -> Store:
         elif not is_current(store):
             store.close()
             raise OldSchema(where.database)
-    except (OperationalError, OSError) as error:
-        raise Unopened(str(getattr(error, "orig", error))) from error
+    except OSError as error:
+        raise Unopened(reason_of(error)) from error
+    except OperationalError as error:
+        raise Unopened(str(error.orig)) from error
     return store
 
 

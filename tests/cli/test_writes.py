@@ -80,6 +80,9 @@ def test_a_table_is_not_written_over_a_plan_that_plays(simgame, save, tmp_path):
 
 def test_a_backup_of_a_hub_replaces_nothing_unasked(simgame):
     """And never what the hub itself keeps."""
+    assert simgame("hub", "backup", "one", "--data", "hub").code == 2  # a folder mistyped
+    assert not Path("hub").exists()
+    assert simgame("hub", "migrate", "--data", "hub").code == 0
     assert simgame("hub", "backup", "one", "--data", "hub").code == 0
     Path("one").write_bytes(HELD)
     assert simgame("hub", "backup", "one", "--data", "hub").code == 2
@@ -99,6 +102,25 @@ def test_a_command_names_the_reason(simgame, tmp_path):
     ):
         said = simgame(*args)
         assert (said.code, "Not a directory" in said.err) == (2, True), said.err
+
+
+def test_a_place_is_looked_at_before_the_work(simgame, save, monkeypatch):
+    """What takes minutes is refused before it begins, and leaves nothing behind."""
+
+    def worked(*_args: object, **_more: object) -> None:
+        raise AssertionError("the work began")
+
+    for place in ("simgame.lab.playtest.course.play_test", "simgame.cli.debrief.known"):
+        monkeypatch.setattr(place, worked)
+    Path("file").write_bytes(HELD)
+    for args in (
+        ["playtest", SHORT, "--seeds", 1, "--html", "file/page.html"],
+        ["debrief", save, "--html", "file/page.html"],
+        ["debrief", save, "--csv", "file"],
+    ):
+        said = simgame(*args)
+        assert (said.code, "cannot be written" in said.err or "is a file" in said.err) == (2, True)
+    assert list(Path().glob("**/.*.tmp")) == []
 
 
 def test_all_files_get_their_names_or_none(tmp_path, monkeypatch):

@@ -23,7 +23,7 @@ from simgame.lab.why import (
 )
 from simgame.locale import texts
 from simgame.report.debrief import parts
-from simgame.report.debrief.as_data import as_json, tables
+from simgame.report.debrief.as_data import EXPLAINED, NAMES, as_json, tables
 from simgame.report.debrief.charts import bars, histogram, lines, waterfall
 from simgame.report.debrief.class_sums import Team
 from simgame.report.debrief.document import Known, document
@@ -168,6 +168,7 @@ def test_data_holds_ids_and_numbers(known):
 def test_tables_have_a_row_for_everything(known):
     """As many names as values; those of seasons played again only with an explanation."""
     full, quick = tables(known), tables(replace(known, explained=None))
+    assert (tuple(quick), tuple(full)) == (NAMES, (*NAMES, *EXPLAINED))
     assert full.keys() - quick.keys() == {"causes", "returns", "decisions", "luck", "bots"}
     for names, rows in full.values():
         assert all(len(row) == len(names) for row in rows)

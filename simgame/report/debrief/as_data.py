@@ -107,6 +107,11 @@ def _decisions(tried: WhatIfs) -> dict[str, Any]:
     return {"kpi": tried.kpi, "best": listed(tried.best), "worst": listed(tried.worst)}
 
 
+# The tables there are, by name: of every season, and of one that was played again as well.
+NAMES = ("practices", "lessons", "signals", "coherence", "goals")
+EXPLAINED = ("causes", "returns", "decisions", "luck", "bots")
+
+
 def tables(known: Known) -> dict[str, Filled]:
     """The same as tables by name; those of seasons played again only where there are any."""
     told = known.told
