@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
+from simgame.hub.contests.contests import close_due
 from simgame.hub.contests.explained import explain
 from simgame.hub.contests.giving import give_on
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Workers
+from simgame.hub.people.forgetting import forget_old
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import board, contest, game, seat, team
 
@@ -29,6 +31,7 @@ class Hub:
 
         With a late one comes the week whose time is up.
         """
+        close_due(self.store)
         waiting = [(game_id, None) for game_id in self.games.waiting(older)]
         return [*waiting, *self._late(), *self._behind()]
 
@@ -55,7 +58,11 @@ class Hub:
                 .join(board, board.c.id == game.c.board_id)
                 .join(contest, contest.c.id == board.c.contest_id)
                 .where(
-                    contest.c.deadline <= self.store.now(),
+                    # Where a trainer decides for who is late, they have, once they have.
+                    or_(
+                        (contest.c.missed != "wait") & (contest.c.deadline <= self.store.now()),
+                        (contest.c.missed == "wait") & (game.c.week < contest.c.late),
+                    ),
                     contest.c.closed.is_(None),
                     game.c.finished.is_(False),
                     game.c.week < contest.c.round_open,
@@ -89,6 +96,10 @@ class Hub:
             numbers = [int(n) for n in over]
         again = sum(verify(self.store, self.workers, number) for number in numbers)
         return again + sum(explain(self.store, self.workers, number) for number in numbers)
+
+    def forget(self) -> int:
+        """Forget names whose time is over; how many it were."""
+        return forget_old(self.store)
 
     def give(self) -> int:
         """Give what trainers ordered; how much of it was settled."""

@@ -36,7 +36,8 @@ OPEN = {
 OF_THE_CLASS = {("GET", "/api/v1/me"), ("GET", "/api/v1/contests"), ("GET", "/team"),
                 ("POST", "/api/v1/contests/{contest}/boards/{number}/seat"),
                 ("GET", "/api/v1/me/data"), ("GET", "/contests/{contest}/peers"),
-                ("POST", "/contests/{contest}/peers"),
+                ("POST", "/contests/{contest}/peers"), ("POST", "/team/part"),
+                ("POST", "/team/forget"),
                 ("GET", "/api/v1/contests/{contest}/peers"),
                 *(("GET", f"{at}/decided{end}") for at, end in (
                     ("/contests/{contest}", ""), ("/api/v1/contests/{contest}", ""),
@@ -46,7 +47,20 @@ EMPTY = {("GET", "/api/v1/classes")}
 # What a trainer may open, to find their own classes or none.
 OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/me/data", "/api/v1/contests")
 # Never ends by itself.
-ACTIONS = ("class", "lock", "contest", "round", "freeze", "close", "remove", "bots", "nothing")
+ACTIONS = (
+    "class",
+    "lock",
+    "contest",
+    "round",
+    "freeze",
+    "close",
+    "remove",
+    "bots",
+    "code",
+    "keep",
+    "go-on",
+    "nothing",
+)
 STREAM = ("GET", "/contests/{contest}/stream")
 BODIES: tuple[Any, ...] = (
     b"", b"null", b"[]", b"{}", b'{"on": 1}', b'{"round": "1"}', b"\x00", b"{" * 10_000,

@@ -12,7 +12,8 @@ from simgame.hub.contests.contests import close
 from simgame.hub.contests.peers import CRITERIA, every_mark, given_by, mark
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
-from simgame.hub.people.classes import Refused, forget
+from simgame.hub.people.classes import Refused
+from simgame.hub.people.forgetting import forget
 from simgame.hub.people.who import Denied
 from simgame.hub.web.app import create_app
 from tests.hub.conftest import World

@@ -18,13 +18,16 @@ from sqlalchemy import Connection, insert, select, update
 from simgame.hub.people.classes import Refused, class_of, teach
 from simgame.hub.people.codes import name_of
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.audit import note
+from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import Kept, board, contest, game, group
 from simgame.scenario import load_or_raise
 
 KINDS = ("practice", "ranked", "shared")
-MISSED = ("repeat", "skip")
+# What an absent team does: last week's standing levers, nothing, what a bot plans; or its trainer
+# says so when they have seen who it is.
+DONE = ("repeat", "skip", "bot")
+MISSED = (*DONE, "wait")
 MOST_BOARDS = 5
 _SEEDS = 2**53
 
@@ -34,7 +37,8 @@ class Wanted:
     """A contest as a trainer asks for it.
 
     `rounds_open` of 0 lets every team play at its own pace; otherwise rounds are opened one by one.
-    With `asks`, a question stops a team's week until its captain answers or the time is up.
+    It is played from `opens` to `closes` (UTC ms; None: until somebody ends it). With `asks`, a
+    question stops a team's week until its captain answers or the time is up.
     """
 
     scenario: str
@@ -45,6 +49,8 @@ class Wanted:
     missed: str = "repeat"
     rounds_open: int = 0
     asks: bool = True
+    opens: int = 0
+    closes: int | None = None
 
 
 def promise_of(seed: int, salt: str) -> str:
@@ -55,7 +61,8 @@ def promise_of(seed: int, salt: str) -> str:
 def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
     """Make a contest and draw its boards; its id.
 
-    Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `boards`, `level`.
+    Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `boards`, `level`,
+    `window`.
     """
     if wanted.kind not in KINDS:
         raise Refused("kind", known=", ".join(KINDS))
@@ -63,6 +70,8 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
         raise Refused("missed", known=", ".join(MISSED))
     if not 1 <= wanted.boards <= MOST_BOARDS:
         raise Refused("boards", most=MOST_BOARDS)
+    if wanted.closes is not None and wanted.closes <= max(wanted.opens, store.now()):
+        raise Refused("window")
     loaded = load_or_raise(wanted.scenario, wanted.level)
     title = name_of(wanted.title) if wanted.title.strip() else ""
     with store.write() as c:
@@ -73,8 +82,9 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
                 class_id=class_id, title=title, kind=wanted.kind, scenario_id=loaded.scenario.id,
                 scenario=json.dumps(loaded.merged, ensure_ascii=False),
                 scenario_hash=loaded.hash, level=wanted.level, missed=wanted.missed,
-                asks=wanted.asks,
-                round_open=wanted.rounds_open, opens=now, created=now,
+                asks=wanted.asks, late=0, late_do="",
+                round_open=wanted.rounds_open, opens=wanted.opens or now, closes=wanted.closes,
+                created=now,
             )
         ).inserted_primary_key  # fmt: skip
         assert made is not None
@@ -155,14 +165,46 @@ def close(store: Store, by: Who, contest_id: int) -> None:
     """End a contest: nobody plays on, seeds are shown, debriefs open."""
     with store.write() as c:
         row = _led(c, by, contest_id)
+        if row.closed is None:
+            _close(c, store.now(), by.actor, contest_id)
+
+
+def close_due(store: Store) -> int:
+    """End the contests whose time is up; how many it were."""
+    over = (contest.c.closes <= store.now(), contest.c.closed.is_(None))
+    with store.read() as c:
+        due = list(c.execute(select(contest.c.id).where(*over)).scalars())
+    for contest_id in due:
+        with store.write() as c:
+            mine = select(contest).where(contest.c.id == contest_id, *over).with_for_update()
+            if c.execute(mine).first() is not None:
+                _close(c, store.now(), SYSTEM, contest_id)
+    return len(due)
+
+
+def go_on(store: Store, by: Who, contest_id: int, upto: int, do: str) -> None:
+    """Where it waits for who is late: up to a round that is open, they have done this.
+
+    Raises `Denied` and `Refused`: `missed`, `closed`, `round-not-open`.
+    """
+    if do not in DONE:
+        raise Refused("missed", known=", ".join(DONE))
+    with store.write() as c:
+        row = _led(c, by, contest_id)
         if row.closed is not None:
-            return
-        now = store.now()
-        c.execute(update(contest).where(contest.c.id == contest_id).values(closed=now))
-        note(c, now, by.actor, "closed", contest=contest_id)
-        for luck in boards(c, contest_id):
-            note(c, now, by.actor, "opened", contest=contest_id, board=luck.number,
-                 seed=luck.seed, salt=luck.salt)  # fmt: skip
+            raise Refused("closed")
+        if row.missed != "wait" or not row.late < upto <= row.round_open:
+            raise Refused("round-not-open", open=row.round_open)
+        c.execute(update(contest).where(contest.c.id == contest_id).values(late=upto, late_do=do))
+        note(c, store.now(), by.actor, "went-on", contest=contest_id, round=upto, do=do)
+
+
+def _close(c: Connection, now: int, actor: str, contest_id: int) -> None:
+    c.execute(update(contest).where(contest.c.id == contest_id).values(closed=now))
+    note(c, now, actor, "closed", contest=contest_id)
+    for luck in boards(c, contest_id):
+        note(c, now, actor, "opened", contest=contest_id, board=luck.number, seed=luck.seed,
+             salt=luck.salt)  # fmt: skip
 
 
 def _led(c: Connection, by: Who, contest_id: int) -> Kept:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from simgame.hub.contests.ranking import Standing, ranked_beside
 from simgame.hub.people.classes import teach
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.audit import Act, acts_of
+from simgame.hub.store.audit import Act, acts_of, last_by
 from simgame.hub.store.tables import Kept, contest, game, team, verified
 
 # A seat of a game, by both names.
@@ -68,17 +68,21 @@ class Folded:
 
 
 def board_of(
-    c: Connection, by: Who | None, contest_id: int, more: Sequence[Act] = ()
+    c: Connection, by: Who | None, contest_id: int, more: Sequence[Act] = (),
+    at: int | None = None,
 ) -> Board:  # fmt: skip
     """The board; `by` of None is anybody who has the link. Raises `Denied`.
 
-    With `more`, as it would be if that had been done besides.
+    With `more`, as it would be if that had been done besides; with `at`, as it was then (UTC ms).
     """
     row = c.execute(select(contest).where(contest.c.id == contest_id)).first()
     if row is None:
         raise Denied
     frozen = row.frozen is not None and not _leads(c, by, row.class_id)
     until = _frozen_at(c, contest_id) if frozen else None
+    if at is not None:
+        then = last_by(c, at)
+        until = then if until is None else min(until, then)
     known = [*acts_of(c, FOLDED, until), *more]
     found = folded(contest_id, known)
     games = found.games
@@ -86,7 +90,7 @@ def board_of(
     rows = c.execute(select(team).where(team.c.id.in_(teams)))
     names = {one.id: one for one in rows}
     bots = {one for one in teams if names[one].bot}
-    again = _verified(c, games) if row.closed is not None and not frozen else {}
+    again = _verified(c, games) if row.closed is not None and until is None else {}
     again = {who: {b: s for b, s in luck.items() if b not in (*found.void, *found.aside[who])}
              for who, luck in again.items()}  # fmt: skip
     # A band is shown once everybody's is: half of them would say something else.
@@ -158,13 +162,16 @@ def _leads(c: Connection, by: Who | None, class_id: int) -> bool:
 def _weeks(
     c: Connection, games: Mapping[tuple[int, str], tuple[int, int]], until: int | None
 ) -> dict[int, dict[int, int]]:
-    """How many weeks each team has played, by board; as it was when the board was frozen."""
+    """How many weeks each team has played, by board; as it was at a row of the log."""
     found: dict[int, dict[int, int]] = {}
-    if until is not None:
-        return found
     ids = {game_id for game_id, _ in games}
-    known = c.execute(select(game.c.id, game.c.week).where(game.c.id.in_(ids)))
-    played = {row.id: row.week for row in known}
+    if until is None:
+        known = c.execute(select(game.c.id, game.c.week).where(game.c.id.in_(ids)))
+        played = {row.id: row.week for row in known}
+    else:
+        played = dict.fromkeys(ids, 0)
+        played |= {a.body["game"]: a.body["round"] for a in acts_of(c, ("lived",), until)
+                   if a.body["game"] in ids}  # fmt: skip
     for (game_id, _), (who, luck) in games.items():
         found.setdefault(who, {})[luck] = played[game_id]
     return found

@@ -45,7 +45,7 @@ class Games:
         """A team's season on a board: the one there is, or a new one; the seat's id.
 
         In a shared market it is the first free seat of a season that has not begun. Raises
-        `Denied` and `Refused`: `closed`.
+        `Denied` and `Refused`: `closed`, `not-open`.
         """
         with self.store.read() as c:
             row = contest_of(c, by, contest_id)
@@ -58,6 +58,9 @@ class Games:
             return int(kept)
         if row.closed is not None:
             raise Refused("closed")
+        # One that began when it was made is open, whatever this server's clock says.
+        if row.opens > row.created and self.store.now() < row.opens:
+            raise Refused("not-open")
         opened = self._first_monday(merged, luck)
         try:
             return seated(self.store, by, luck, opened, merged)

@@ -137,7 +137,7 @@ def _take(batch: _Batch, each: HandedIn, now: int) -> Taken:
     if (known := batch.requests.get((who.id, each.key))) is not None:
         return Taken(known.answer_to(asked), place.game.id)
     plan = checked(place, each.round, each.values)
-    _may_plan(batch, place, each.round)
+    _may_plan(batch, place, each.round, now)
     answer = {"seat": each.seat, "round": each.round, "kept": True}
     name, game = place.seat.name, place.game.id
     batch.decided.append((game, Decides(name, each.round, dict(plan)), who.id))
@@ -183,10 +183,10 @@ def checked(place: Place, number: int, values: Mapping[str, Any]) -> Mapping[str
     return flatten(plan)
 
 
-def _may_plan(batch: _Batch, place: Place, number: int) -> None:
+def _may_plan(batch: _Batch, place: Place, number: int, now: int) -> None:
     """Raises `Refused`."""
     about = place.contest
-    if about.closed is not None:
+    if about.closed is not None or (about.closes is not None and about.closes <= now):
         raise Refused("closed")
     if about.round_open and number > about.round_open:
         raise Refused("round", open=about.round_open)

@@ -83,7 +83,7 @@ def _due(c: Connection, game_id: int, late: int | None) -> _Due:
     handed_in = plans(c, game_id, row.week + 1)
     monday = Monday(
         scenario_of_game(c, about, game_id), luck.seed, row.moment, handed_in, seats, bots,
-        about.missed,
+        about.late_do if about.missed == "wait" else about.missed,
         asks=seats if about.asks and late != row.week + 1 else (),
         answers=answers(c, game_id, row.week + 1),
     )  # fmt: skip

@@ -24,7 +24,7 @@ from simgame.scenario import load_merged
 from simgame.scenario.schema import Scenario
 
 Values = Mapping[str, Any]
-# Who plays a seat of a shared market that no team has taken.
+# Who plays a seat of a shared market that no team has taken, and for the absent.
 BOT = "even_split"
 
 
@@ -34,9 +34,9 @@ class Monday:
 
     Without a moment it is the first Monday. `plans` are lever values by seat, `teams` the seats
     that somebody has taken, `bots` who plays those that belong to no people. What a team without a
-    plan does, `missed` says: `repeat` last week's standing levers, or `skip`; seats that nobody has
-    taken are played by a bot. Questions to the
-    seats in `asks` stop the week until they are among the `answers`, by their ids.
+    plan does, `missed` says: `repeat` last week's standing levers, `skip`, or what a `bot`
+    plans; seats that nobody has taken are played by a bot. Questions to the seats in `asks` stop
+    the week until they are among the `answers`, by their ids.
     """
 
     scenario: str
@@ -138,6 +138,8 @@ def _plan(table: Table, seat: str, monday: Monday) -> Plan:
         return plan_from(monday.plans[seat])
     if seat in monday.bots or seat not in monday.teams:
         return table.season.decided(seat, policy(monday.bots.get(seat, BOT)))
+    if monday.missed == "bot":
+        return table.season.decided(seat, policy(BOT))
     return Plan() if monday.missed == "skip" else table.absent_plan(seat)
 
 

@@ -13,14 +13,17 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from simgame.hub.people.codes import hash_of, name_of, new_code, new_token, read_code
+from simgame.hub.people.some_name import some_name
 from simgame.hub.people.who import Denied, Who, who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, group, peer, person, said, team
+from simgame.hub.store.tables import Kept, group, person, team
 
-_DAY = 86_400_000
+DAY = 86_400_000
 # A class's code lets people in for so long; a class holds so many teams, a team so many people.
 CODE_DAYS = 30
+# So long names are kept, if its trainer says nothing else.
+KEEP_DAYS = 365
 MOST_TEAMS, MOST_IN_TEAM = 300, 8
 
 
@@ -43,7 +46,7 @@ class Joined:
 def new_trainer(store: Store, name: str, role: str = "trainer") -> Joined:
     """Somebody who may open classes."""
     with store.write() as c:
-        return _person(c, store.now(), name_of(name), role)
+        return new_person(c, store.now(), name_of(name), role)
 
 
 def new_class(store: Store, by: Who, name: str, lang: str = "zh") -> Kept:
@@ -54,8 +57,8 @@ def new_class(store: Store, by: Who, name: str, lang: str = "zh") -> Kept:
         now = store.now()
         made = c.execute(
             insert(group).values(
-                name=name_of(name), lang=lang, code=new_code(), code_until=now + CODE_DAYS * _DAY,
-                locked=False, trainer_id=by.id, created=now,
+                name=name_of(name), lang=lang, code=new_code(), code_until=now + CODE_DAYS * DAY,
+                keep_until=now + KEEP_DAYS * DAY, locked=False, trainer_id=by.id, created=now,
             )
         ).inserted_primary_key  # fmt: skip
         assert made is not None
@@ -97,27 +100,43 @@ def lock(store: Store, by: Who, class_id: int, *, locked: bool) -> None:
              klass=class_id)  # fmt: skip
 
 
+def renew(store: Store, by: Who, class_id: int) -> str:
+    """Give a class a new code, which lets people in from now on. Raises `Denied`."""
+    with store.write() as c:
+        teach(c, by, class_id)
+        now, code = store.now(), new_code()
+        until = now + CODE_DAYS * DAY
+        c.execute(update(group).where(group.c.id == class_id).values(code=code, code_until=until))
+        note(c, now, by.actor, "code-renewed", klass=class_id)
+    return code
+
+
 def join(store: Store, code: str, name: str, team_name: str) -> Joined:
     """Let somebody in by the class's code, into a team; the first of a team is its captain.
+
+    Whoever gives no name is given one.
 
     Raises `BadName` and `Refused`: `code` (unknown or over), `locked`, `name-taken`, `team-full`,
     `teams-full`, `bot-team`. Codes that are wrong and codes that are over are told alike.
     """
-    wanted, called, into = read_code(code), name_of(name), name_of(team_name)
+    wanted, into = read_code(code), name_of(team_name)
+    called = name_of(name) if name.strip() else ""
     with store.write() as c:
         now = store.now()
         # Whoever joins a class waits for others who do, so that no limit is passed together.
         row = c.execute(
-            select(group).where(group.c.code == wanted, group.c.code_until > now).with_for_update()
-        ).first()
+            select(group).with_for_update()
+            .where(group.c.code == wanted, group.c.code_until > now, group.c.keep_until > now)
+        ).first()  # fmt: skip
         if row is None:
             raise Refused("code")
         if row.locked:
             raise Refused("locked")
-        _free_name(c, row.id, called)
-        team_id, captain = _place(c, now, row.id, into)
+        called = called or some_name(row.lang, [p.name for p in people(c, row.id)])
+        free_name(c, row.id, called)
+        team_id, captain = place_in(c, now, row.id, into)
         role = "captain" if captain else "member"
-        joined = _person(c, now, called, role, row.id, team_id)
+        joined = new_person(c, now, called, role, row.id, team_id)
         note(c, now, joined.who.actor, "joined", klass=row.id, team=team_id)
         return joined
 
@@ -125,29 +144,11 @@ def join(store: Store, code: str, name: str, team_name: str) -> Joined:
 def remove(store: Store, by: Who, person_id: int) -> None:
     """Take somebody out: their token ends, their team plays on; a captaincy passes on."""
     with store.write() as c:
-        row = _one_of_a_class(c, person_id)
+        row = one_of_a_class(c, person_id)
         teach(c, by, row.class_id)
         c.execute(update(person).where(person.c.id == person_id).values(removed=store.now()))
-        _have_a_captain(c, row.team_id)
+        have_a_captain(c, row.team_id)
         note(c, store.now(), by.actor, "removed", person=person_id)
-
-
-def forget(store: Store, by: Who, person_id: int) -> None:
-    """Forget somebody's name, what they said and their peer marks; what their team decided stays.
-
-    They or their trainer may ask.
-    """
-    with store.write() as c:
-        row = _one_of_a_class(c, person_id)
-        if by.id != person_id:
-            teach(c, by, row.class_id)
-        gone = {"name": f"#{person_id}", "removed": store.now(), "token": hash_of(new_token())}
-        c.execute(update(person).where(person.c.id == person_id).values(**gone))
-        c.execute(said.delete().where(said.c.person_id == person_id))
-        marks = (peer.c.person_id == person_id) | (peer.c.about_id == person_id)
-        c.execute(peer.delete().where(marks))
-        _have_a_captain(c, row.team_id)
-        note(c, store.now(), by.actor, "forgotten", person=person_id)
 
 
 def move(c: Connection, row: Kept, team_id: int, *, captain: bool = False) -> None:
@@ -165,7 +166,7 @@ def move(c: Connection, row: Kept, team_id: int, *, captain: bool = False) -> No
     role = "captain" if captain else "member"
     c.execute(update(person).where(person.c.id == row.id).values(role=role, **left))
     for each in (team_id, row.team_id):
-        _have_a_captain(c, each)
+        have_a_captain(c, each)
 
 
 def alone_with_class(c: Connection, class_id: int) -> None:
@@ -215,7 +216,8 @@ def _class(c: Connection, class_id: int) -> Kept:
     return c.execute(select(group).where(group.c.id == class_id)).one()
 
 
-def _free_name(c: Connection, class_id: int, name: str) -> None:
+def free_name(c: Connection, class_id: int, name: str) -> None:
+    """Raises `Refused` (`name-taken`) where somebody is called so."""
     here = select(func.count()).where(
         person.c.class_id == class_id, person.c.name == name, person.c.removed.is_(None)
     )
@@ -223,7 +225,7 @@ def _free_name(c: Connection, class_id: int, name: str) -> None:
         raise Refused("name-taken", name=name)
 
 
-def _place(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool]:
+def place_in(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool]:
     """A place in a team of this name, which is made if need be; whether its captain is missing."""
     found = c.execute(
         select(team.c.id, team.c.bot).where(team.c.class_id == class_id, team.c.name == name)
@@ -239,7 +241,7 @@ def _place(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool
                     insert(team).values(class_id=class_id, name=name, bot="", created=now)
                 )
         except IntegrityError:
-            return _place(c, now, class_id, name)
+            return place_in(c, now, class_id, name)
         assert made.inserted_primary_key is not None
         return int(made.inserted_primary_key[0]), True
     here = members(c, found.id)
@@ -248,7 +250,7 @@ def _place(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool
     return int(found.id), not any(each.role == "captain" for each in here)
 
 
-def _one_of_a_class(c: Connection, person_id: int) -> Kept:
+def one_of_a_class(c: Connection, person_id: int) -> Kept:
     """Somebody of a class, in which nobody comes, goes or moves meanwhile. Raises `Denied`."""
     asked = select(person).where(person.c.id == person_id)
     row = c.execute(asked).first()
@@ -258,17 +260,18 @@ def _one_of_a_class(c: Connection, person_id: int) -> Kept:
     return c.execute(asked).one()
 
 
-def _have_a_captain(c: Connection, team_id: int) -> None:
+def have_a_captain(c: Connection, team_id: int) -> None:
     """Make the first of a team its captain where it has none."""
     here = members(c, team_id)
     if here and not any(each.role == "captain" for each in here):
         c.execute(update(person).where(person.c.id == here[0].id).values(role="captain"))
 
 
-def _person(
+def new_person(
     c: Connection, now: int, name: str, role: str,
     class_id: int | None = None, team_id: int | None = None,
 ) -> Joined:  # fmt: skip
+    """Somebody new, with a token of their own."""
     token = new_token()
     made = c.execute(
         insert(person).values(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from simgame.hub.store.tables import audit
 
@@ -89,6 +89,17 @@ def acts_of(c: Connection, actions: Sequence[str], until: int | None = None) -> 
     asked = select(audit).where(audit.c.action.in_(actions)).order_by(audit.c.n)
     rows = c.execute(asked if until is None else asked.where(audit.c.n <= until))
     return [Act(row.n, row.at, row.actor, row.action, json.loads(row.body)) for row in rows]
+
+
+def last_by(c: Connection, at: int) -> int:
+    """The last row that was written by then (UTC ms); 0 for none.
+
+    Rows that came before a later one are counted with it, whatever their clock said.
+    """
+    later = c.execute(select(func.min(audit.c.n)).where(audit.c.at > at)).scalar()
+    if later is not None:
+        return int(later) - 1
+    return int(c.execute(select(func.max(audit.c.n))).scalar() or 0)
 
 
 def _written(body: Mapping[str, Any]) -> str:

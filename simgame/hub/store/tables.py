@@ -49,13 +49,15 @@ def _time(name: str, *, null: bool = False) -> Column[int]:
     return Column(name, BigInteger, nullable=null)
 
 
-# A class of people who are taught together; `code` lets them in until `code_until`.
+# A class of people who are taught together; `code` lets them in until `code_until`, and names are
+# forgotten at `keep_until`.
 group = Table(
     "class", META, _id(),
     Column("name", String(80), nullable=False),
     Column("lang", String(8), nullable=False),
     Column("code", String(16), nullable=False, unique=True),
     _time("code_until"),
+    _time("keep_until"),
     Column("locked", Boolean, nullable=False),
     Column("trainer_id", BigInteger, nullable=False, index=True),
     _time("created"),
@@ -82,9 +84,10 @@ person = Table(
     _time("removed", null=True),
 )  # fmt: skip
 
-# One scenario and level that is played for places. `scenario` is as it was merged, `missed` what an
-# absent team does, `asks` whether questions stop a week or standing orders answer them; nothing of
-# it may be seen of a ranked one before it is over.
+# One scenario and level that is played for places, from `opens` to `closes`. `scenario` is as it
+# was merged, `missed` what an absent team does; where its trainer decides that (`wait`), they have
+# up to round `late`: what `late_do` says. `asks` says whether questions stop a week or standing
+# orders answer them. Nothing of it may be seen of a ranked one before it is over.
 contest = Table(
     "contest", META, _id(), _of("class"),
     Column("title", String(80), nullable=False),
@@ -94,6 +97,8 @@ contest = Table(
     Column("scenario_hash", String(64), nullable=False),
     Column("level", String(40), nullable=False),
     Column("missed", String(10), nullable=False),
+    Column("late", Integer, nullable=False),
+    Column("late_do", String(10), nullable=False),
     Column("asks", Boolean, nullable=False),
     Column("round_open", Integer, nullable=False),
     _time("deadline", null=True),

@@ -47,6 +47,8 @@ class AtHand:
             scope["type"] != "http"
             or scope["method"] != "GET"
             or not _BOARD.fullmatch(scope["path"])
+            # What is shown late moves with the time alone.
+            or b"delay" in scope["query_string"]
         ):
             await self.app(scope, receive, send)
             return

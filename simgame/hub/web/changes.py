@@ -71,9 +71,10 @@ class Changes:
             await asyncio.sleep(SELDOM)
 
     async def verify(self) -> None:
-        """Play contests that are over again, beside everything else, until cancelled."""
+        """Play contests that are over again, and forget what is old, until cancelled."""
         while True:
             try:
+                await run_in_threadpool(self.hub.forget)
                 await run_in_threadpool(self.hub.verify)
             except Exception:  # noqa: BLE001 - it is tried again
                 LOG.exception("verifying")

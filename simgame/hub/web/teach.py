@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
@@ -9,22 +10,32 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from simgame.hub.contests.bots import MOST, fill
-from simgame.hub.contests.contests import Wanted, close, freeze, led, new_contest, open_round
+from simgame.hub.contests.class_log import log_of
+from simgame.hub.contests.contests import (
+    Wanted,
+    close,
+    freeze,
+    go_on,
+    led,
+    new_contest,
+    open_round,
+)
 from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.half_time import half_time
 from simgame.hub.contests.quiz import marks, quiz_csv
 from simgame.hub.contests.standings import board_of
 from simgame.hub.people.classes import (
-    forget,
     lock,
     new_class,
     own,
     people,
     remove,
+    renew,
     taught_by,
     teach,
     teams,
 )
+from simgame.hub.people.forgetting import forget, keep
 from simgame.hub.web.api import as_file
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Asker, Number
@@ -42,16 +53,18 @@ class ClassOf(Body):
 
 
 class ContestOf(Body):
-    """A new contest."""
+    """A new contest, played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended)."""
 
     scenario: _Name
     title: _Name = ""
     level: _Name = "normal"
     kind: Literal["practice", "ranked", "shared"] = "ranked"
     boards: Annotated[int, Field(ge=1, le=5)] = 1
-    missed: Literal["repeat", "skip"] = "repeat"
+    missed: Literal["repeat", "skip", "bot", "wait"] = "repeat"
     rounds_open: Annotated[int, Field(ge=0, le=60)] = 0
     asks: bool = True
+    opens: Annotated[int, Field(ge=0)] = 0
+    closes: Annotated[int, Field(ge=0)] | None = None
 
 
 class RoundOf(Body):
@@ -59,6 +72,19 @@ class RoundOf(Body):
 
     round: Annotated[int, Field(ge=1, le=60)]
     deadline: int | None = None
+
+
+class DaysOf(Body):
+    """So many days."""
+
+    days: Annotated[int, Field(ge=1, le=3650)]
+
+
+class LateOf(Body):
+    """What teams do that have not handed in up to this round."""
+
+    round: Annotated[int, Field(ge=1, le=60)]
+    do: Literal["repeat", "skip", "bot"]
 
 
 class BotsOf(Body):
@@ -112,6 +138,30 @@ def lock_class(
     return {"locked": asked.on}
 
 
+@trainers.post("/classes/{klass}/code")
+def new_code(hub: AHub, who: Asker, klass: Number) -> dict[str, Any]:
+    """A new code; the one before lets nobody in any more."""
+    return {"code": renew(hub.store, who, klass)}
+
+
+@trainers.post("/classes/{klass}/keep")
+def keep_names(
+    hub: AHub, who: Asker, klass: Number, asked: DaysOf = body(DaysOf)
+) -> dict[str, Any]:  # fmt: skip
+    """Keep the names of a class for so many days from now; then they are forgotten."""
+    return {"keep_until": keep(hub.store, who, klass, asked.days)}
+
+
+@trainers.get("/classes/{klass}/log.jsonl")
+def class_log(hub: AHub, who: Asker, klass: Number) -> Response:
+    """Every row of the log that is of this class, one a line."""
+    with hub.store.read() as c:
+        teach(c, who, klass)
+        text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in log_of(c, klass))
+    named = {"Content-Disposition": f'attachment; filename="log-{klass}.jsonl"'}
+    return Response(text, media_type="application/jsonl; charset=utf-8", headers=named)
+
+
 @trainers.post("/classes/{klass}/contests", status_code=201)
 def make_contest(
     hub: AHub, who: Asker, klass: Number, asked: ContestOf = body(ContestOf)
@@ -128,6 +178,15 @@ def next_round(
     """Open a round."""
     open_round(hub.store, who, contest, asked.round, asked.deadline)
     return {"round_open": asked.round}
+
+
+@trainers.post("/contests/{contest}/go-on")
+def go_on_without(
+    hub: AHub, who: Asker, contest: Number, asked: LateOf = body(LateOf)
+) -> dict[str, Any]:  # fmt: skip
+    """Where it waits for who is late: go on without them."""
+    go_on(hub.store, who, contest, asked.round, asked.do)
+    return {"late": asked.round}
 
 
 @trainers.post("/contests/{contest}/freeze")
@@ -216,4 +275,5 @@ def halves(
 
 def _class(row: Any) -> dict[str, Any]:
     return {"id": row.id, "name": row.name, "lang": row.lang, "code": row.code,
-            "code_until": row.code_until, "locked": row.locked}  # fmt: skip
+            "code_until": row.code_until, "keep_until": row.keep_until,
+            "locked": row.locked}  # fmt: skip

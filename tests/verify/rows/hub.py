@@ -14,6 +14,12 @@ def both_databases() -> str:
     return passed("tests/hub", settings={"SIMGAME_HUB_DATABASE": "postgres"})
 
 
+def two_servers() -> str:
+    """Two web processes on one PostgreSQL; on a file they are among the unhurried tests."""
+    asked = ("-m", "unhurried", "tests/hub/test_two_servers.py")
+    return passed(*asked, settings={"SIMGAME_HUB_DATABASE": "postgres"})
+
+
 def bears_load(*options: str) -> str:
     """What it bears on this machine, beside its limits; a busy machine bears less."""
     said = run([sys.executable, "-m", "benchmarks.hub_load", *options], ROOT)
@@ -29,6 +35,8 @@ def places() -> str:
 ROWS = [
     Row("hub-on-postgres", "every test of the hub holds on PostgreSQL", both_databases,
         needs=("initdb",), tags=("ci",)),
+    Row("hub-on-two-servers", "two web processes on one PostgreSQL serve one class, no week twice",
+        two_servers, needs=("initdb",), tags=("ci",)),
     Row("hub-places", "200 teams: bands hold nine true places of ten, and boards tell skill apart",
         places),
     Row("hub-bears-load", "300 teams, 500 spectators: every figure holds on a quiet machine",

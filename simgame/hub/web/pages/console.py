@@ -15,6 +15,7 @@ from simgame.hub.contests.contests import (
     close,
     contests,
     freeze,
+    go_on,
     led,
     new_contest,
     open_round,
@@ -24,16 +25,18 @@ from simgame.hub.contests.progress import progress
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import (
     Refused,
-    forget,
     lock,
     new_class,
     people,
     remove,
+    renew,
     taught_by,
     teach,
     teams,
 )
 from simgame.hub.people.codes import BadName
+from simgame.hub.people.forgetting import forget, keep
+from simgame.hub.people.roster import enrol
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.pages.form import Form, form_of, number
@@ -85,6 +88,24 @@ def see_wall(request: Request, hub: AHub, who: Asker, klass: Number) -> Response
                 address=str(request.base_url).rstrip("/"))  # fmt: skip
 
 
+@console.post("/classes/{klass}/roster")
+async def put_in(request: Request, hub: AHub, who: Asker, klass: Number) -> Response:
+    """Put a class list in; the page shows everybody's own link, this once."""
+    form = await form_of(request)
+    return await run_in_threadpool(_put_in, request, hub, who, klass, form)
+
+
+def _put_in(request: Request, hub: Hub, who: Who, klass: int, form: Form) -> Response:
+    with hub.store.read() as c:
+        row = teach(c, who, klass)
+    try:
+        found = enrol(hub.store, who, klass, form.get("list", ""))
+    except Refused as refused:
+        return see_console(request, hub, who, refusal(refused, texts_of(request)))
+    return page(request, "roster", who, klass=row, enrolled=found,
+                address=str(request.base_url).rstrip("/"))  # fmt: skip
+
+
 @console.get("/contests/{contest}/half-time")
 def see_half_time(request: Request, hub: AHub, who: Asker, contest: Number) -> Response:
     """Who drifts, who is stuck, and what to ask each team; for whoever leads the class."""
@@ -118,13 +139,31 @@ def _lock(hub: Hub, who: Who, form: Form) -> None:
     lock(hub.store, who, number(form, "class"), locked=form.get("on") == "1")
 
 
+def _renew(hub: Hub, who: Who, form: Form) -> None:
+    renew(hub.store, who, number(form, "class"))
+
+
+def _keep(hub: Hub, who: Who, form: Form) -> None:
+    keep(hub.store, who, number(form, "class"), number(form, "days"))
+
+
 def _open_contest(hub: Hub, who: Who, form: Form) -> None:
     wanted = Wanted(
         form.get("scenario", ""), form.get("title", ""), form.get("level", "normal"),
         form.get("kind", "ranked"), number(form, "boards", 1), form.get("missed", "repeat"),
         rounds_open=1 if form.get("paced") else 0, asks=form.get("asks") == "1",
+        opens=_in_hours(hub, form, "opens") or 0, closes=_in_hours(hub, form, "closes"),
     )  # fmt: skip
     new_contest(hub.store, who, number(form, "class"), wanted)
+
+
+def _in_hours(hub: Hub, form: Form, key: str) -> int | None:
+    """A time so many hours from now (UTC ms), if one was written."""
+    return hub.store.now() + 3_600_000 * number(form, key) if form.get(key, "").strip() else None
+
+
+def _go_on(hub: Hub, who: Who, form: Form) -> None:
+    go_on(hub.store, who, number(form, "contest"), number(form, "round"), form.get("do", ""))
 
 
 def _next_round(hub: Hub, who: Who, form: Form) -> None:
@@ -152,5 +191,5 @@ def _fill(hub: Hub, who: Who, form: Form) -> None:
 _ACTIONS = {
     "class": _open_class, "lock": _lock, "contest": _open_contest, "round": _next_round,
     "freeze": _freeze, "close": _close, "remove": _remove,
-    "bots": _fill,
+    "bots": _fill, "code": _renew, "keep": _keep, "go-on": _go_on,
 }  # fmt: skip

@@ -7,12 +7,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards, contests
-from simgame.hub.people.classes import Refused, class_of, people, teams
+from simgame.hub.people.classes import Refused, class_of, own, people, teams
 from simgame.hub.people.codes import BadName
+from simgame.hub.people.forgetting import forget
+from simgame.hub.people.parts import NAMES, PARTS, part_of
 from simgame.hub.people.who import Denied, by_token
 from simgame.hub.web.api import let_in
 from simgame.hub.web.pages.drawn import MONTH, page, texts_of
-from simgame.hub.web.pages.form import form_of
+from simgame.hub.web.pages.form import form_of, number
 from simgame.hub.web.said import refusal
 from simgame.hub.web.who_asks import COOKIE, AHub, Anybody, Asker
 
@@ -60,8 +62,32 @@ def my_team(request: Request, hub: AHub, who: Asker) -> Response:
         mates = [p for p in people(c, who.class_id) if p.team_id == who.team_id]
         name = next(row.name for row in teams(c, who.class_id) if row.id == who.team_id)
         rows = [(row, boards(c, row.id)) for row in contests(c, who.class_id)]
+    parts = {p.id: part_of([n for n in p.levers.split(",") if n]) for p in mates}
     return page(request, "team", who, klass=klass, mates=mates, team_name=name, contests=rows,
-                address=str(request.base_url).rstrip("/"))  # fmt: skip
+                parts=parts, names=NAMES, address=str(request.base_url).rstrip("/"))  # fmt: skip
+
+
+@door.post("/team/part")
+async def take_part(request: Request, hub: AHub, who: Asker) -> Response:
+    """Give a member of one's team their part: one's own, or as its captain."""
+    if who.class_id is None:
+        raise Denied
+    form = await form_of(request)
+    levers = PARTS.get(form.get("part", ""), ())
+    await run_in_threadpool(own, hub.store, who, number(form, "person"), levers)
+    return RedirectResponse("/team", 303)
+
+
+@door.post("/team/forget")
+async def forget_me(request: Request, hub: AHub, who: Asker) -> Response:
+    """Forget the one who asks; this browser does not know them any more, either."""
+    form = await form_of(request)
+    if form.get("sure") != "1":
+        return RedirectResponse("/team", 303)
+    await run_in_threadpool(forget, hub.store, who, who.id)
+    answer = RedirectResponse("/", 303)
+    answer.delete_cookie(COOKIE)
+    return answer
 
 
 def _signed_in(request: Request, token: str, where: str) -> Response:

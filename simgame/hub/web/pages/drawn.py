@@ -48,7 +48,8 @@ def static() -> StaticFiles:
 def page(request: Request, template: str, who: Who | None, **values: Any) -> HTMLResponse:
     """A page in the language of whoever asks."""
     t = texts_of(request)
-    body = drawn(template, t=t, who=who, path=request.url.path, **values)
+    now = request.app.state.hub.store.now
+    body = drawn(template, t=t, who=who, path=request.url.path, now=now, **values)
     answer = HTMLResponse(body, values.get("status", 200))
     if request.query_params.get("lang") in LANGUAGES:
         answer.set_cookie("lang", t.lang, max_age=MONTH, samesite="strict", httponly=True)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
@@ -21,31 +22,40 @@ from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.who import Who
 from simgame.hub.store.tables import contest as table
-from simgame.hub.web.changes import Changes
+from simgame.hub.web.changes import LONGEST, Changes
+from simgame.hub.web.pages.as_asked import AS_IS, AsAsked, Shown
 from simgame.hub.web.pages.drawn import drawn, page, texts_of
 from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
 
 watched = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _MOST_DEBRIEFS = 20
+# How often what is shown late is looked at (s), while nothing is done.
+LATE_SECONDS = 5
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 
 
 @watched.get("/contests/{contest}")
-def contest_board(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
+def contest_board(
+    request: Request, hub: AHub, who: Anybody, contest: Number, as_asked: Shown
+) -> Response:
     """The board of a contest."""
-    return page(request, "board", who, **_board(request, hub, who, contest))
+    return page(request, "board", who, **_board(request, hub, who, contest, as_asked))
 
 
 @watched.get("/contests/{contest}/rows")
-def board_rows(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
+def board_rows(
+    request: Request, hub: AHub, who: Anybody, contest: Number, as_asked: Shown
+) -> Response:
     """The board's table alone."""
-    return HTMLResponse(_rows(request, hub, who, contest))
+    return HTMLResponse(_rows(request, hub, who, contest, as_asked))
 
 
 @watched.get("/contests/{contest}/projector")
-def projector(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
-    """The board in large type, for the wall of a room."""
-    return page(request, "projector", who, **_board(request, hub, who, contest))
+def projector(
+    request: Request, hub: AHub, who: Anybody, contest: Number, as_asked: Shown
+) -> Response:
+    """The board in large type, for the wall of a room; for spectators, some minutes late."""
+    return page(request, "projector", who, **_board(request, hub, who, contest, as_asked))
 
 
 @watched.get("/contests/{contest}/boards/{number}/debrief")
@@ -78,11 +88,13 @@ def see_decided(request: Request, hub: AHub, who: Asker, contest: Number) -> Res
 
 
 @watched.get("/contests/{contest}/stream")
-async def stream(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
+async def stream(
+    request: Request, hub: AHub, who: Anybody, contest: Number, as_asked: Shown
+) -> Response:
     """The board's table whenever it has changed."""
     changes: Changes = request.app.state.changes
     before = changes.shown
-    first = await run_in_threadpool(_rows, request, hub, who, contest)
+    first = await run_in_threadpool(_rows, request, hub, who, contest, as_asked)
 
     async def told() -> AsyncIterator[str]:
         seen, said, text = before, "", first
@@ -92,22 +104,28 @@ async def stream(request: Request, hub: AHub, who: Anybody, contest: Number) -> 
                 yield f"event: board\ndata: {text}\n\n"
             else:
                 yield ": still here\n\n"
-            seen = await changes.after(seen)
+            # What is shown late moves later than what is done.
+            seen = await changes.after(seen, LATE_SECONDS if as_asked.delay else LONGEST)
             await asyncio.sleep(0)
-            text = await run_in_threadpool(_rows, request, hub, who, contest)
+            text = await run_in_threadpool(_rows, request, hub, who, contest, as_asked)
 
     return StreamingResponse(told(), media_type="text/event-stream")
 
 
-def _board(request: Request, hub: Hub, who: Who | None, contest: int) -> dict[str, Any]:
+def _board(
+    request: Request, hub: Hub, who: Who | None, contest: int, as_asked: AsAsked
+) -> dict[str, Any]:
     """A contest's title, clock and promises, and its table."""
-    rows = Markup(_rows(request, hub, who, contest))
+    rows = Markup(_rows(request, hub, who, contest, as_asked))
     with hub.store.read() as c:
         about = c.execute(_ABOUT.where(table.c.id == contest)).one()
         # What a frozen board did not know is not given away by what was given.
-        known = [one for one in gifts(c, contest, about.frozen) if one.kind == "money"]
-        return {"number": contest, "rows": rows, "boards": boards(c, contest),
-                "contest": about, "gifts": known}  # fmt: skip
+        late = hub.store.now() - as_asked.late if as_asked.late else None
+        until = min((t for t in (about.frozen, late) if t is not None), default=None)
+        known = [one for one in gifts(c, contest, until) if one.kind == "money"]
+        query = "?" + urlencode({"by": as_asked.by, "delay": as_asked.delay})
+        return {"query": query, "delay": as_asked.delay, "number": contest, "rows": rows,
+                "boards": boards(c, contest), "contest": about, "gifts": known}  # fmt: skip
 
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
@@ -117,25 +135,32 @@ _ABOUT = select(
     table.c.scenario,
     table.c.scenario_id,
     table.c.round_open,
+    table.c.opens,
+    table.c.closes,
     table.c.deadline,
     table.c.closed,
     table.c.frozen,
 )
 
 
-def _rows(request: Request, hub: Hub, who: Who | None, contest: int) -> str:
+def _rows(
+    request: Request, hub: Hub, who: Who | None, contest: int, as_asked: AsAsked = AS_IS
+) -> str:
     """The board's table; made once for all who see the same, with one's own team marked."""
     t, changes = texts_of(request), request.app.state.changes
 
     def make() -> str:
         with hub.store.read() as c:
-            text = drawn("rows", t=t, board=board_of(c, who, contest), boards=boards(c, contest))
+            at = hub.store.now() - as_asked.late if as_asked.late else None
+            found = as_asked.sorted(board_of(c, who, contest, at=at))
+            text = drawn("rows", t=t, board=found, boards=boards(c, contest), shown=as_asked)
         # In one line, as a stream of events wants it.
         return " ".join(text.split())
 
     # Whoever does not lead sees what everybody sees.
     sees = who.id if who is not None and who.trains else None
-    rows: str = changes.made(("rows", contest, sees, t.lang), make)
+    key = ("rows", contest, sees, t.lang, as_asked.by)
+    rows: str = make() if as_asked.late else changes.made(key, make)
     if who is None or who.team_id is None:
         return rows
     mine = f'data-team="{who.team_id}"'

@@ -1,0 +1,55 @@
+"""A board as somebody wants to see it: sorted by something, or some minutes late for spectators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+from fastapi import Depends, Query
+
+from simgame.hub.contests.standings import Board, Line
+
+_MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class AsAsked:
+    """`by` is `place`, `name` or the number of a board; `delay` is in minutes."""
+
+    by: str = "place"
+    delay: int = 0
+
+    @property
+    def late(self) -> int:
+        return self.delay * _MINUTE
+
+    def sorted(self, found: Board) -> Board:
+        """The same board in this order; whoever has no score comes last, ties stay by place."""
+        return replace(found, lines=tuple(sorted(found.lines, key=self._key())))
+
+    def _key(self) -> Callable[[Line], Any]:
+        if self.by == "place":
+            return lambda _: 0
+        if self.by == "name":
+            return lambda line: line.name
+        number = int(self.by)
+
+        def key(line: Line) -> tuple[int, int]:
+            score = line.standing.scores.get(number) if line.standing else None
+            return (0, -score) if score is not None else (1, -line.weeks.get(number, 0))
+
+        return key
+
+
+AS_IS = AsAsked()
+
+
+def _asked(
+    by: Annotated[str, Query(pattern="^(place|name|[1-9])$")] = "place",
+    delay: Annotated[int, Query(ge=0, le=60)] = 0,
+) -> AsAsked:
+    return AsAsked(by, delay)
+
+
+Shown = Annotated[AsAsked, Depends(_asked)]

@@ -1,0 +1,66 @@
+"""A board as somebody wants to see it: sorted by a column, or some minutes late."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from simgame.hub.games.workers import Here
+from simgame.hub.hub import Hub
+from simgame.hub.web.app import create_app
+from tests.hub.conftest import World
+from tests.hub.test_corrections import played
+
+MINUTE = 60_000
+
+
+@pytest.fixture
+def client(world: World) -> Iterator[TestClient]:
+    """Somebody with a browser."""
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as found:
+        yield found
+
+
+def shown(client: TestClient, path: str) -> list[str]:
+    """The names on a board from above."""
+    return re.findall(r'<th scope="row">([^<]+)</th>', client.get(path).text)
+
+
+def test_a_board_is_sorted_as_asked_without_a_script(client: TestClient, world: World) -> None:
+    """By name or by a board; heads are links, and what follows by the stream is sorted alike."""
+    number = world.contest(boards=2)
+    teams = {name: world.team(name)[0] for name in ("C", "A", "B")}
+    played(world, number, teams["B"], 1, luck=2)
+    played(world, number, teams["C"], 4, luck=1)
+    played(world, number, teams["A"], 2, luck=2)
+    at = f"/contests/{number}"
+    assert shown(client, at)[0] == "C"
+    assert shown(client, f"{at}?by=name") == ["A", "B", "C"]
+    assert shown(client, f"{at}?by=2") == ["A", "B", "C"]
+    page = client.get(f"{at}?by=2").text
+    assert 'aria-sort="descending"' in page
+    assert 'href="?by=name"' in page
+    assert "/stream?by=2" in page
+    assert client.get(f"{at}?by=colour").status_code == 422
+
+
+def test_spectators_see_a_board_some_minutes_late(client: TestClient, world: World) -> None:
+    """Scores, weeks and who has begun: as it was then, though nothing moves since."""
+    number = world.contest()
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    played(world, number, wang, 1)
+    world.clock.now += 20 * MINUTE
+    played(world, number, lin)
+    at = f"/contests/{number}/projector"
+    assert shown(client, at) == ["海盐队", "柠檬队"]
+    assert shown(client, f"{at}?delay=10") == ["柠檬队"]
+    late = client.get(f"{at}?delay=10&lang=en").text
+    assert "10 min late" in late
+    assert re.search(r"week 1\b", late)
+    assert "delay=10" in late
+    world.clock.now += 11 * MINUTE
+    assert shown(client, f"{at}?delay=10") == ["海盐队", "柠檬队"]
+    assert client.get(f"{at}?delay=61").status_code == 422
