@@ -12,6 +12,7 @@ from simgame.plan.observation import Observation, Prompt
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from simgame.players.brief import Brief, Policy
+from simgame.players.fitting import spare
 
 if TYPE_CHECKING:
     from simgame.authoring.plan_file import PlanFile
@@ -47,9 +48,14 @@ class BotPlayer:
 
 @dataclass(frozen=True, slots=True)
 class FilePlayer:
-    """A plan file. Levers that are not open are left out, and kept in `shut` by round."""
+    """A plan file. Levers that are not open are left out, and kept in `shut` by round.
+
+    Where one that `fits` asks for more money than there is, ads give way first, as one would at the
+    desk; others are refused.
+    """
 
     written: PlanFile
+    fits: bool = False
     shut: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -63,7 +69,8 @@ class FilePlayer:
         values = {path: v for path, v in written.items() if known[path].is_open(number)}
         if shut := tuple(path for path in written if path not in values):
             self.shut[number] = shut
-        return plan_from(values)
+        plan = plan_from(values)
+        return spare(brief, observation, plan) if self.fits else plan
 
     def answer(self, prompt: Prompt) -> str:
         wanted = self.written.answer(prompt.id, prompt.kind)

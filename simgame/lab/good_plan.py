@@ -72,7 +72,7 @@ def good_player(scenario: Scenario) -> Policy | None:
     except ScenarioError:
         return None
     plan = load_plan_file(file, catalogue_of(scenario)).plan if file.is_file() else None
-    return FilePlayer(plan).decide if plan is not None else None
+    return FilePlayer(plan, fits=True).decide if plan is not None else None
 
 
 class _Swaps:

@@ -173,8 +173,10 @@ def player_of(trial: Trial) -> Player:
     if file is None:
         return BotPlayer(policy(trial.player))
     if isinstance(trial.scenario, str):
-        return FilePlayer(_written(file, file.stat().st_mtime_ns, trial.scenario, trial.level))
-    return FilePlayer(_read(file, trial.scenario))
+        written = _written(file, file.stat().st_mtime_ns, trial.scenario, trial.level)
+    else:
+        written = _read(file, trial.scenario)
+    return FilePlayer(written, fits=trial.player == REFERENCE)
 
 
 def plan_file_of(trial: Trial) -> Path | None:

@@ -48,6 +48,23 @@ def fit(brief: Brief, observation: Observation, plan: Plan) -> Plan:
     return _paid_for(brief, observation, plan)
 
 
+def spare(brief: Brief, observation: Observation, plan: Plan) -> Plan:
+    """`plan` with so much less spent on ads as its money falls short, and as near as it may run."""
+    bill = list(lines_of(plan, brief.scenario, context_of(observation)))
+    free = free_to_plan(owed_now(brief.scenario, observation), observation)
+    short = sum(line.fen + line.reserved for line in bill) - free
+    values = flatten(plan)
+    ads = {path: int(fen) for path, fen in values.items() if _is_ad_money(path) and fen}
+    if short > 0 and ads:
+        kept = max(1 - short / sum(ads.values()), 0)
+        plan = plan_from(values | {path: int(fen * kept) for path, fen in ads.items()})
+    return fit(brief, observation, plan)
+
+
+def _is_ad_money(path: str) -> bool:
+    return path.startswith("paid.") and path.endswith(".budget")
+
+
 def _plainly_allowed(
     said: Mapping[str, Any], above: str, known: Mapping[str, Spec], now: int
 ) -> bool:

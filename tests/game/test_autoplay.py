@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
+import pytest
+
 from simgame.authoring.plan_file import load_plan_file
+from simgame.costs.lines import Line, lines_of
+from simgame.costs.sums import context_of, spendable
 from simgame.game.autoplay import BotPlayer, FilePlayer, is_plan_file, play_out
 from simgame.game.season.season import Season
-from simgame.game.table.contract import PASS
-from simgame.plan.observation import Option, Prompt
+from simgame.game.table.contract import PASS, PlanRejected
+from simgame.plan.observation import Observation, Option, Prompt
+from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
+from simgame.players.brief import Brief
 from simgame.players.policy import policy
 from simgame.scenario.schema import LeverRule
 
@@ -26,6 +34,11 @@ def _file(tmp_path, levers, text: str) -> FilePlayer:
     read = load_plan_file(file, levers)
     assert read.plan is not None
     return FilePlayer(read.plan)
+
+
+def bill_of(plan: Plan, brief: Brief, seen: Observation) -> Sequence[Line]:
+    """What a plan would cost this week, line by line."""
+    return list(lines_of(plan, brief.scenario, context_of(seen)))
 
 
 def test_every_week_that_is_over_is_told(start) -> None:
@@ -76,3 +89,30 @@ def test_players_are_told_apart_by_their_names() -> None:
     assert is_plan_file("my plan.yaml")
     assert is_plan_file("a.yml")
     assert not is_plan_file("even_split")
+
+
+def test_ads_give_way_where_a_plan_that_fits_asks_for_more_money_than_there_is(
+    tmp_path, start, levers
+) -> None:
+    """By what is short and no more; what the plan wants besides stays. Others are refused."""
+    picture = "content: {xiaohongshu: {picture-text: {count: 4}}}"
+    ads = "paid: {douyin: {budget: ¥60k}, xiaohongshu: {budget: ¥20k}}"
+    text = f"format: 1\nrounds:\n  - {picture}\n  - {picture}\n    {ads}\n"
+    refused = _file(tmp_path, levers, text)
+    with pytest.raises(PlanRejected):
+        play_out(start(), refused)
+    fits, left = replace(refused, fits=True), []
+
+    def noted(brief: Brief, seen: Observation, rng: Random) -> Plan:
+        plan = fits.decide(brief, seen, rng)
+        bill = sum(line.fen + line.reserved for line in bill_of(plan, brief, seen))
+        left.append((flatten(plan), spendable(seen) - bill))
+        return plan
+
+    play_out(start(), BotPlayer(noted))
+    plan, spare = left[1]
+    assert plan["content.xiaohongshu.picture-text.count"] == 4
+    assert plan["paid.douyin.budget"] == pytest.approx(
+        3 * plan["paid.xiaohongshu.budget"], rel=1e-4
+    )
+    assert 0 <= spare <= 2

@@ -15,6 +15,7 @@ import pytest
 from simgame.game.score import Score
 from simgame.lab.trial import Refused, Trial, figures_of, play, policy_of, reference_file, score_of
 from simgame.lab.trials import TrialsFailed, run_all, run_each
+from simgame.scenario.library import list_shipped
 from tests.market.seasons import SHORT, TEA, scenario
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +104,14 @@ def test_a_reference_plan_is_a_plan_file_like_any_other() -> None:
     by_path = replace(named, player=str(reference_file(TEA)))
     assert play(named, 3).digest() == play(by_path, 3).digest()
     assert play(named, 3).digest() != play(replace(named, level="hard"), 3).digest()
+
+
+@pytest.mark.parametrize("name", list_shipped())
+def test_what_a_brief_teaches_may_be_played_by_hand(name: str) -> None:
+    """As it is written where the level is normal, and cut to the money of the hard one."""
+    by_hand = Trial(name, str(reference_file(name)))
+    assert isinstance(score_of(by_hand, 12), Score)
+    assert isinstance(score_of(Trial(name, level="hard"), 12), Score)
 
 
 def test_a_score_is_of_plans_that_may_run(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Writes the forecasts of shipped reference plans: `python -m tests.tools.forecasts update`.
+"""Writes what shipped reference plans forecast: `python -m tests.tools.forecasts update [NAME …]`.
 
 A reference plan foresees what it brings: its forecasts are means over seasons of that very plan. A
 plan that repeats its rounds has none.
@@ -14,6 +14,7 @@ import numpy as np
 from simgame.game.offered_levers import catalogue_of
 from simgame.lab.trial import Trial, play
 from simgame.lab.trials import run_each
+from simgame.plan.kpis import BY_ID
 from simgame.scenario import find_scenario
 from simgame.scenario.library import list_shipped
 from tests.market.seasons import scenario
@@ -24,10 +25,10 @@ ROUND = re.compile(r"^( *)- ", re.MULTILINE)
 
 def main(args: list[str]) -> int:
     """Renew every reference plan that may forecast; returns an exit code."""
-    if args != ["update"]:
+    if args[:1] != ["update"]:
         print(__doc__, file=sys.stderr)
         return 2
-    for name in list_shipped():
+    for name in args[1:] or list_shipped():
         file = find_scenario(name)[0].parent / "reference-plan.yaml"
         kpis = [s.path.split(".")[1] for s in catalogue_of(scenario(name)).specs if s.unit == "kpi"]
         text = file.read_text("utf-8") if file.exists() else ""
@@ -37,14 +38,15 @@ def main(args: list[str]) -> int:
     return 0
 
 
-def means(name: str, kpis: list[str]) -> list[dict[str, int]]:
-    """What the plan brings in each week, to three digits."""
+def means(name: str, kpis: list[str]) -> list[dict[str, str]]:
+    """What the plan brings in each week, as a plan file has it: to three digits, shares in %."""
     (seasons,) = run_each(partial(_weeks, kpis), [name], SEEDS)
     found = np.mean(seasons, axis=0)
-    return [
-        {k: int(float(f"{v:.3g}")) for k, v in zip(kpis, week, strict=True)}
-        for week in found.tolist()
-    ]
+    return [{k: _written(k, v) for k, v in zip(kpis, week, strict=True)} for week in found.tolist()]
+
+
+def _written(kpi: str, value: float) -> str:
+    return f"{value:.1%}" if BY_ID[kpi].unit == "share" else str(int(float(f"{value:.3g}")))
 
 
 def _weeks(kpis: list[str], name: str, seed: int) -> list[list[float]]:
@@ -53,7 +55,7 @@ def _weeks(kpis: list[str], name: str, seed: int) -> list[list[float]]:
     return [[r.kpis[k] for k in kpis] for r in season.reports(season.seats[0])]
 
 
-def renewed(text: str, forecasts: list[dict[str, int]]) -> str:
+def renewed(text: str, forecasts: list[dict[str, str]]) -> str:
     """The plan file with these forecasts, one line at the end of each round."""
     head, body = text.split("rounds:\n", 1)
     body = re.sub(r"^ *forecast: \{.*\}\n", "", body, flags=re.MULTILINE)
@@ -66,7 +68,7 @@ def renewed(text: str, forecasts: list[dict[str, int]]) -> str:
     return f"{head}rounds:\n{body[: starts[0]]}{''.join(written)}"
 
 
-def _with(part: str, indent: str, week: dict[str, int]) -> str:
+def _with(part: str, indent: str, week: dict[str, str]) -> str:
     """One round with its forecast, before comments that belong to the next."""
     line = f"{indent}  forecast: {{{', '.join(f'{k}: {v}' for k, v in week.items())}}}\n"
     found = re.search(r"(?:^ *(?:#.*)?\n)*\Z", part, re.MULTILINE)
