@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from simgame.pages.creators import ordered as ordered
     from simgame.pages.dashboard import GROUPS as GROUPS
     from simgame.pages.dashboard import dashboard as dashboard
+    from simgame.pages.dashboard import is_measured as is_measured
     from simgame.pages.debrief import Beside as Beside
     from simgame.pages.debrief import Clash as Clash
     from simgame.pages.debrief import Competency as Competency
@@ -104,7 +105,7 @@ shut_door(
         ".because": "Because Cause because because_of",
         ".contribution": "contribution",
         ".creators": "SORTS SUITS Creators creators offer ordered",
-        ".dashboard": "GROUPS dashboard",
+        ".dashboard": "GROUPS dashboard is_measured",
         ".debrief": (
             "Beside Clash Competency CrisisLine Curve Debrief Judged Learned LeftOut Signal "
             "Told Verdict as_written beside debrief skills_of step_of tell"

@@ -124,9 +124,16 @@ def heading(text: str, width: int) -> Row:
     return Span(text, "title"), Span(f" {rule}" if rule else "", "rest")
 
 
-def paragraph(text: str, width: int, tone: Tone = "") -> list[Row]:
-    """Wrapped text as rows."""
-    return [(Span(line, tone),) for line in wrap(text, width)]
+def paragraph(text: str, width: int, tone: Tone = "", most: int | None = None) -> list[Row]:
+    """Wrapped text as rows: where there are `most`, the last one says by … that more was said."""
+    lines = wrap(text, width)
+    if most is not None and len(lines) > most:
+        kept = lines[: max(most, 1)]
+        lines = [
+            *kept[:-1],
+            fit(f"{kept[-1].rstrip('，、；：')}…", min(width, cell_len(kept[-1]) + 1)).rstrip(),
+        ]
+    return [(Span(line, tone),) for line in lines]
 
 
 Cell = tuple[str, Tone]

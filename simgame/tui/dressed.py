@@ -14,7 +14,7 @@ from simgame.settings import KeptSettings
 from simgame.tui import themes
 from simgame.tui.look.probe import draws_wide
 from simgame.tui.screens.base import GameScreen, Shown
-from simgame.tui.symbols import SafeSymbols
+from simgame.tui.symbols import SafeSymbols, texts_for
 
 
 class Dressed(App[None]):
@@ -79,6 +79,7 @@ class Dressed(App[None]):
         if name == "language":
             system = detect_language(os.environ)
             self.t = texts(value if value in LANGUAGES else system)
+            self.show_symbols()
         elif name == "colours":
             self.theme = themes.BY_COLOURS[value]
         elif name == "symbols":
@@ -95,6 +96,7 @@ class Dressed(App[None]):
         """Draw the plain signs alone, or all of them, as is set."""
         asked = self.settings.now.symbols
         plain = asked == "safe" or (asked == "auto" and self._draws_wide)
+        self.t = texts_for(self.t.lang, plain=plain)
         if plain and self._safe not in self._filters:
             self._filters.append(self._safe)
         elif not plain and self._safe in self._filters:

@@ -8,11 +8,15 @@ are replaced one by one as lines are drawn, so that borders, bars and texts keep
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
+
+from simgame.locale import Texts, texts
 
 # What is drawn in aligned cells; whoever draws another sign of unsure width breaks a layout.
 SAFE_SET = frozenset("─━│┼┿┴┄┆┊╌█▇▆▅▄▃▂▁▀░▒▲▼►·…×±¥|=+−<>–—“”‘’°")
@@ -46,3 +50,39 @@ def safe(text: str) -> str:
         "+" if unicodedata.east_asian_width(c) == "A" and not c.isalnum() else c
         for c in text.translate(_PLAIN)
     )
+
+
+# Keys by what they are called where their signs are not drawn: a plain `v` or `<` is another key.
+_KEYS: Mapping[str, Mapping[str, str]] = {
+    "en": {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "⏎": "Enter", "␣": "Space",
+           "⇧Tab": "S-Tab", "⇧←": "S-Left", "⇧→": "S-Rght"},
+    "zh": {"←": "左", "→": "右", "↑": "上", "↓": "下", "⏎": "Enter", "␣": "空格",
+           "⇧Tab": "S-Tab", "⇧←": "S-左", "⇧→": "S-右"},
+}  # fmt: skip
+# The same within a sentence, where an arrow to the right may also lead from one value to another.
+_SAID: Mapping[str, Mapping[str, str]] = {
+    "en": {"↑ ↓": "Up and Down", "← →": "Left and Right", "↓": "Down", "↑": "Up", "←": "Left"},
+    "zh": {"↑ ↓": "上下键", "← →": "左右键", "↓": "下键", "↑": "上键", "←": "左键"},
+}
+
+
+@dataclass(frozen=True)
+class Spelled(Texts):
+    """Texts in which arrow keys are spelled out."""
+
+    def __call__(self, msgid: str, /, **values: object) -> str:
+        said = super().__call__(msgid, **values)
+        for sign, name in _SAID[self.lang].items() if not said.isascii() else ():
+            said = said.replace(sign, name)
+        return said
+
+
+def texts_for(lang: str, *, plain: bool) -> Texts:
+    """The texts of a language; with `plain` signs keys are spelled out."""
+    found = texts(lang)
+    return Spelled(**vars(found)) if plain else found
+
+
+def key_name(shown: str, t: Texts) -> str:
+    """What a key is called in a footer or a list of keys."""
+    return _KEYS[t.lang].get(shown, shown) if isinstance(t, Spelled) else shown

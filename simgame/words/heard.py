@@ -11,7 +11,7 @@ from simgame.words.messages import said
 from simgame.words.names import id_name
 from simgame.words.texts import KINDS, all_texts, texts_of
 
-_FROM = {"news": N_("trade press"), "mail": N_("colleagues")}
+_FROM = {"news": N_("Trade press"), "mail": N_("Colleagues")}
 _PLATFORM = ("platform", "platforms")
 
 

@@ -12,7 +12,7 @@ from simgame.plan.observation import Message
 from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
 from simgame.words.levers import path_name
-from simgame.words.names import id_name, role_name, study_name
+from simgame.words.names import SEPARATOR, id_name, role_name, study_name
 
 MESSAGES = {
     "kol-refused": N_("{kol} refuses: {offered} is far below what they ask ({asks} a post)."),
@@ -172,7 +172,10 @@ def _sentence(view: Scenario, told: Message, t: Texts) -> str:
     if told.code == "event-announced":
         begins = told.model_copy(update={"code": f"event-{told.values['kind']}"})
         return t(MESSAGES[told.code], round=told.values["round"], what=_sentence(view, begins, t))
-    return own or t(MESSAGES[told.code], **said(view, told.values, t))
+    values = said(view, told.values, t)
+    if told.code.startswith("rival-offers"):  # a tool by its own name, without its group's
+        values["lever"] = values["lever"].rpartition(SEPARATOR)[2]
+    return own or t(MESSAGES[told.code], **values)
 
 
 def said(view: Scenario, values: Mapping[str, str | int | float], t: Texts) -> dict[str, str]:

@@ -106,11 +106,13 @@ def stage_name(stage: str, t: Texts) -> str:
     return t(STAGES[stage]) if stage in STAGES else stage
 
 
-def touch_name(view: Scenario, group: str, keys: Sequence[str], t: Texts) -> str:
-    """The name of a touchpoint with what it is: `Douyin · ads`, `Kaka · KOL`."""
+def touch_name(
+    view: Scenario, group: str, keys: Sequence[str], t: Texts, *, kind: bool = True
+) -> str:
+    """The name of a touchpoint with what `kind` it is: `Douyin · ads`, `Kaka · KOL`."""
     collections = _TOUCH.get(group, ())
     names = [id_name(view, c, key, t) for c, key in zip(collections, keys, strict=False)]
-    if names and group in _KINDS:
+    if names and kind and group in _KINDS:
         names.append(t(_KINDS[group]))
     return SEPARATOR.join(names) or group
 
@@ -132,9 +134,9 @@ _TOUCH = {
 }
 
 
-def row_name(view: Scenario, keys: Sequence[str], note: str, t: Texts) -> str:
+def row_name(view: Scenario, keys: Sequence[str], note: str, t: Texts, *, kind: bool = True) -> str:
     """The name of a touchpoint's row in a review, with what is to be known of it."""
-    name = touch_name(view, keys[0], keys[1:], t)
+    name = touch_name(view, keys[0], keys[1:], t, kind=kind)
     return t("{name} ({note})", name=name, note=t(_NOTES[note])) if note else name
 
 

@@ -33,7 +33,7 @@ async def test_a_plan_is_looked_at_before_it_is_taken(at_desk: At) -> None:
     """Esc leaves the draft; Enter takes it over as one change."""
     async with driven(at_desk(), LARGE) as d:
         await d.press("p")
-        assert "from week 2 on" in d.text
+        assert "evenly over all" in d.text
         await d.press("escape")
         await d.set(COUNT, "4")
         await d.run_week()
@@ -47,6 +47,37 @@ async def test_a_plan_is_looked_at_before_it_is_taken(at_desk: At) -> None:
         assert d.desk.play.values[COUNT] == 4
         await d.press("u")
         assert d.desk.play.values[COUNT] == 9
+
+
+async def test_a_first_week_has_plans_to_start_from(at_desk: At) -> None:
+    """Even ones that may run: a week's share of the money, and about half as much."""
+    async with driven(at_desk(), LARGE) as d:
+        play = d.desk.play
+        share, half = presets.evenly(play), presets.evenly(play, 0.5)
+        assert share is not None
+        assert half is not None
+        assert 0.3 < play.cost_of(half) / play.cost_of(share) < 0.7
+        await d.press("p", "enter", "enter")
+        assert play.values == share
+        assert not play.sums().blocks
+
+
+async def test_a_beginner_may_take_over_what_the_steps_advise(saves: Path) -> None:
+    """All of this week's steps at once, but for the forecast."""
+    async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
+        await d.press("p")
+        assert "this week's steps advise" in d.text
+        await d.press("enter", "enter")
+        assert "4/4" in d.text
+
+
+async def test_room_below_a_short_table_shows_the_goals(saves: Path) -> None:
+    """With their bounds, as long as the table leaves so much."""
+    async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves), LARGE) as d:
+        assert "points so far" in d.text
+        await d.pilot.resize_terminal(120, 30)
+        await d.settle()
+        assert "points so far" not in d.text
 
 
 async def test_a_plan_of_ones_own_is_there_in_the_next_season(saves: Path, tmp_path: Path) -> None:

@@ -18,6 +18,16 @@ AHEAD = "content.douyin.short-video.planned_ahead"
 POSTS, FEE = "kol.tea-sister.posts", "kol.tea-sister.fee"
 
 
+async def test_the_cursor_shows_in_a_window_made_smaller(at_desk: At) -> None:
+    """And in its smallest one."""
+    async with driven(at_desk(), LARGE) as d:
+        await d.press("end")
+        await d.pilot.resize_terminal(80, 24)
+        await d.settle()
+        top, height = d.table.scroll_offset.y, d.table.size.height
+        assert top <= d.table.cursor < top + height
+
+
 @pytest.mark.parametrize(
     ("keys", "value"),
     [

@@ -38,3 +38,21 @@ def test_the_width_is_kept(text: str) -> None:
     """A sign for a sign."""
     assert cell_len(safe(text)) == cell_len(text)
     assert safe(safe(text)) == safe(text)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Down to Xiaohongshu"), ("zh", "下键 到小红书")])
+async def test_arrow_keys_are_spelled_out(
+    saves: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    """In sentences, footers and lists of keys: a plain `v` is the key of that letter."""
+    monkeypatch.setenv("SIMGAME_SYMBOLS", "safe")
+    async with driven(hand_app(lang=lang, scenario="tutorial", saves=saves), LARGE) as d:
+        assert said in d.text
+        assert "Enter " in d.rows[-1]
+        await d.press("question_mark")
+        keys = [
+            row.split("|")[1].split()[0]
+            for row in d.rows
+            if "|" in row and row.split("|")[1].strip()
+        ]
+        assert not {"v", "^", "<"} & set(keys), d.text

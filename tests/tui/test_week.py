@@ -10,6 +10,7 @@ from simgame import pages
 from simgame.settings import KeptSettings
 from simgame.tui.week.banner import SECONDS
 from simgame.tui.week.feed import MOODS
+from simgame.tui.week.stopping import news
 from simgame.words.texts import texts_of
 from tests.tui.driver import COUNT, LARGE, SHORT, Driver, driven, hand_app
 from tests.tui.test_screens import open_play
@@ -77,6 +78,30 @@ async def test_offers_may_be_left_to_the_standing_order(saves: Path) -> None:
         await d.press("r", "enter", "end", "end")
         assert d.asked is None
         assert d.app.play.session.answers == [""]
+
+
+@pytest.mark.parametrize("stops", ["on", "off"])
+async def test_a_week_stops_for_a_rival_where_it_is_set_to(saves: Path, stops: str) -> None:
+    """At the hour of the news, and otherwise goes on."""
+    settings = KeptSettings()
+    settings.put("stop_rival", stops)
+    async with driven(hand_app(lang="en", saves=saves, settings=settings)) as d:
+        await open_play(d)
+        await d.press("r", "enter")
+        await d.wait(20)
+        assert d.app.screen.paused == (stops == "on")
+        assert (116 <= d.app.screen.playback.hour < 118) == (stops == "on")
+
+
+async def test_a_week_stops_once_it_runs_off_its_forecast(saves: Path) -> None:
+    """As soon as what was said lies outside of where the pace leads, and not again."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        await d.set("forecast.orders", "9000")
+        await d.press("r", "enter", "right", "space")
+        showing = d.app.screen.showing
+        assert "forecast" in set(news(showing, 0, was_off=False))
+        assert "forecast" not in set(news(showing, 0, was_off=True))
 
 
 async def test_what_is_shown_is_what_was_reported(saves: Path) -> None:

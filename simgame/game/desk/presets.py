@@ -1,4 +1,4 @@
-"""Whole plans to start from: last week's, what is left spread over ads, the best week, its KOLs."""
+"""Whole plans to start from: last week's, its rest spread over ads, the best week, an even one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from simgame.game.desk import lever_steps
 from simgame.game.desk.play import Play
 from simgame.plan.lever import Value
-from simgame.plan.values import read_plan
+from simgame.plan.values import flatten, read_plan
+from simgame.players import even_split
+from simgame.players.brief import Brief
+from simgame.players.fitting import fit
+from simgame.players.spending import spend
 
 Values = Mapping[str, Value]
+_ROUND = 10_000  # sums are advised in steps of ¥100 (fen)
 
 
 def last_week(play: Play) -> Values | None:
@@ -41,6 +46,22 @@ def best_week(play: Play) -> tuple[int, Values] | None:
         return None
     best = max(reports, key=lambda report: report.kpis["net_contribution"])
     return best.round, _offered(play, best.plan)
+
+
+def evenly(play: Play, part: float = 1.0) -> Values | None:
+    """A `part` of a week's share of the money, evenly over all that is open; None for nothing.
+
+    What the bot of that name does: a plan to begin with, far from the best one.
+    """
+    brief, seen = Brief(play.scenario, play.catalogue, ""), play.observation
+    money = {channel: fen * part for channel, fen in even_split.split(brief, seen).items()}
+    values = flatten(fit(brief, seen, spend(brief, seen, money)))
+    return {p: _rounded(v) if p.endswith(".budget") else v for p, v in values.items()} or None
+
+
+def _rounded(fen: Value) -> Value:
+    """A sum that is easily read; never more."""
+    return fen // _ROUND * _ROUND if isinstance(fen, int) else fen
 
 
 def same_kols(play: Play) -> Values:

@@ -28,9 +28,10 @@ def checked_lines(one: Loaded, t: Texts, width: int) -> list[Line]:
     return lines
 
 
-def offered_lines(one: Loaded, t: Texts, width: int) -> list[Line]:
-    """The scenario as players find it where they choose."""
-    rows = about_rows(one, one, list(one.levels), Profile(), t, width)
+def offered_lines(one: Loaded, t: Texts, size: tuple[int, int]) -> list[Line]:
+    """The scenario as players find it where they choose, in so much room."""
+    width, height = size
+    rows = about_rows(one, one, list(one.levels), Profile(), t, (width, height - 2))
     return [Line(()), Line(heading(t("As players find it"), width)), *map(Line, rows)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from simgame import words
 from simgame.locale import N_, Texts
 from simgame.profile import Daily, Finished, GoalResult, Played, Profile
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, spark
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, paragraph, spark
 from simgame.tui.front.debrief_compared import curve_rows
 from simgame.tui.front.home_lists import GRADES
 
@@ -46,9 +46,6 @@ def board_lines(
     shown: Sequence[Played], counting: frozenset[str], marked: str, t: Texts, width: int
 ) -> list[Line]:
     """A line for each season, under a heading of its columns."""
-    if not shown:
-        said = t("Nobody has played this to its end yet.")
-        return [Line((Span(f"  {said}", "dim"),))]
     lines = [Line(_columns(t, width))]
     place = 0
     for one in shown:
@@ -57,6 +54,16 @@ def board_lines(
         number = str(place) if counts else ""
         lines.append(Line(_row(one, number, marked, t, width), one.info.name))
     return lines
+
+
+def empty_lines(daily: bool, t: Texts, width: int) -> list[Line]:
+    """What a board without a season is for, and how one comes onto it."""
+    said = [t("Nobody has played this to its end yet.")]
+    said.append(t("d at home begins it: the same season and the same luck for everybody; the first "
+                  "try counts.") if daily else
+                t("Each season that is played to its end stands here, by scenario and level. "
+                  "n at home begins one."))  # fmt: skip
+    return [Line((Span("  "), *row)) for text in said for row in paragraph(text, width - 4, "dim")]
 
 
 def _columns(t: Texts, width: int) -> Row:

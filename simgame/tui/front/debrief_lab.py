@@ -124,8 +124,9 @@ def _returns(why: Why, even: float | None, t: Texts, width: int) -> list[Row]:
     rows: list[Row] = [(Span(" " + t("As reported, and as it was"), "title"),),
                        (Span(" " + t("net revenue for each ¥1"), "dim"),)]  # fmt: skip
     top = max([_most(one) for one in ordered] + [1e-9])
+    longest = max(cell_len(words.group_words(one.group, t)) for one in ordered[:6])
     for one in ordered[:6]:
-        rows += _pair(one, top, t, width)
+        rows += _pair(one, top, t, width, longest + 2)
     if even:
         said = t("Below {even} for each ¥1 money is lost.", even=words.points(even))
         rows += [(Span(" "), *row) for row in paragraph(said, width - 2)]
@@ -141,15 +142,15 @@ def _most(one: Returns) -> float:
     return max(one.reported_roas or 0.0, one.incremental_roas or 0.0)
 
 
-def _pair(one: Returns, top: float, t: Texts, width: int) -> Iterator[Row]:
-    room = max(width - 2 - 12 - 7 - 8, 6)
+def _pair(one: Returns, top: float, t: Texts, width: int, name: int) -> Iterator[Row]:
+    room = max(width - 2 - name - 6 - 7, 6)
     reported, true = one.reported_roas or 0.0, one.incremental_roas or 0.0
-    yield (Span(" "), chip(one.group, t), Span(fit(f" {words.group_words(one.group, t)}", 12)),
+    yield (Span(" "), chip(one.group, t), Span(fit(f" {words.group_words(one.group, t)}", name)),
            Span(fit(t("told"), 6), "dim"), *bar_spans(reported / top, room, "dim"),
            Span(fit_right(f"{reported:.1f}", 6), "dim"))  # fmt: skip
-    yield (Span(" " * 15), Span(fit(t("true"), 6)),
+    yield (Span(" " * (name + 3)), Span(fit(t("true"), 6)),
            *bar_spans(max(true, 0.0) / top, room, hue(one.group)),
-           Span(fit_right(words.points(true), 6), "bright bold"))  # fmt: skip
+           Span(fit_right(f"{true:.1f}", 6), "bright bold"))  # fmt: skip
 
 
 def _over_credited(one: Returns, t: Texts, width: int) -> list[Row]:

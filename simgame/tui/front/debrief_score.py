@@ -17,6 +17,7 @@ from simgame.tui.look import goal_hue, hero
 from simgame.tui.look.stamps import sign
 
 _BAR, _LEAST_BAR, _POINTS, _STAMP = 22, 8, 12, 24
+_WIDE = 100  # cells from which on a sum is told whole
 _FIGURES = 1 + 8 + 8 + 1  # cells of a line beside its name, its bar and what it says
 _HUES = {"goals": "content", "assets": "private", "calibration": "support", "breaches": "bad"}
 
@@ -145,10 +146,13 @@ def _drawn(
         Span(fit(f" / {words.points(line.most)}" if line.most else "", 8), "dim"),
     )  # fmt: skip
     room = width - width_of(drawn) - 1
-    if key not in opened and room >= 24 and line.explanation:
+    # A formula that is cut says nothing: in a wide window it has a line of its own.
+    is_long = line.depth > 1 and width >= _WIDE and cell_len(line.explanation) > room
+    below = key in opened or is_long
+    if not below and room >= 24 and line.explanation:
         drawn = (*drawn, Span(fit(line.explanation, room), "dim"))
     lines = [Line(drawn, key)]
-    if key in opened and line.explanation:
+    if below and line.explanation:
         pad = " " * (2 * line.depth + 2)
         lines += [
             Line((Span(pad + text, "dim"),)) for text in wrap(line.explanation, width - len(pad))
@@ -165,7 +169,8 @@ def _foot(shown: ScorePage, t: Texts, width: int) -> list[Line]:
     ]
     if shown.new_badges:
         said += [(), heading(t("New badges"), width - 30)]
-        said += [badge_row(badge, t, width - 30, faded=False) for badge in shown.new_badges[:4]]
+        said += [row for badge in shown.new_badges[:4]
+                 for row in badge_row(badge, t, width - 30, faded=False)]  # fmt: skip
     lines: list[Line] = [Line(()), Line(heading(t("Grade"), width))]
     for place, row in enumerate(stamp):
         beside = said[place - 1] if 0 < place <= len(said) else ()

@@ -34,7 +34,7 @@ def entries(
         *found,
         Entry("boards", "b", t("Leaderboard"), _boards(shelf, t)),
         Entry("seasons", "o", t("Saved seasons"), _seasons(shelf, t)),
-        Entry("trainer", "T", t("Trainer's bench"), t("check, preview and play-test scenarios")),
+        Entry("trainer", "T", t("Trainer's bench"), t("check, preview, play-test")),
         Entry("settings", ",", t("Settings"), " · ".join(looks)),
     ]
 
@@ -67,7 +67,7 @@ def _daily(shelf: Shelf | None, profile: Profile | None, t: Texts) -> str:
 def _tutorial(profile: Profile | None, t: Texts) -> str:
     best = profile.bests.get((TUTORIAL, "normal")) if profile else None
     if best is None:
-        return t("from the first post to the first sale")
+        return t("first post to first sale")
     result = best.best.result
     return t("done, {score} {grade}", score=result.total, grade=result.grade)
 

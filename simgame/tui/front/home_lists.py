@@ -5,31 +5,56 @@ from __future__ import annotations
 from simgame import words
 from simgame.locale import Texts
 from simgame.profile import Badge, Best, Held, NextStep, Profile
-from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, heading, paragraph, spark
+from simgame.tui.cells import (
+    Row,
+    Span,
+    bar_spans,
+    fit,
+    fit_right,
+    heading,
+    paragraph,
+    spark,
+    width_of,
+)
 from simgame.tui.look import titled
 from simgame.tui.names import level_name
 
 # The colour of each grade.
 GRADES = {"S": "gold", "A": "good", "B": "brand", "C": "text", "D": "dim", "E": "dim"}
 _LEVEL, _SCORE = 8, 7
-_NEAR = 2  # badges shown that are not held yet, however many are
 _FULL = 1000
 
 
 def best_rows(
-    profile: Profile, unplayed: list[tuple[str, str]], t: Texts, width: int, most: int
+    profile: Profile, unplayed: list[tuple[str, str]], t: Texts, room: tuple[int, int]
 ) -> list[Row]:
-    """The best by scenario and level, then scenarios that were never played: (name, hook)."""
-    rows = [heading(t("Your best scores"), width)]
+    """The best by scenario and level, then scenarios that were never played: (name, hook).
+
+    As many, and hooks as whole, as there is `room` for: cells, and rows.
+    """
+    width, height = room
+    shapes = ((10, 4), (10, 3), (10, 2), (8, 2), (8, 1))
+    found = (_bests(profile, unplayed, t, width, most, lines) for most, lines in shapes)
+    return next((rows for rows in found if len(rows) <= height), [])
+
+
+def _bests(
+    profile: Profile, unplayed: list[tuple[str, str]], t: Texts, width: int, most: int, lines: int
+) -> list[Row]:
     bests = list(profile.bests.values())[:most]
+    rows = [heading(t("Your best scores"), width)] if bests or profile.waiting else []
     rows += [_best(best, t, width) for best in bests]
     if profile.waiting:
         said = t.plural("{n} season is being counted…", "{n} seasons are being counted…",
                         profile.waiting)  # fmt: skip
         rows.append((Span(said, "dim"),))
-    for name, hook in unplayed[: max(most - len(bests), 0)]:
-        said = t("not played yet")
-        rows.append((Span(fit(name, _title(width)), "dim"), Span(f"{said} · {hook}", "faint")))
+    if unplayed := unplayed[: max(most - len(bests), 0)]:
+        rows += [*([()] if rows else []), heading(t("Not played yet"), width)]
+    room = _title(width)
+    for name, hook in unplayed:
+        first, *more = paragraph(hook, max(width - room, 2), "faint", most=lines)
+        rows.append((Span(fit(name, room), "dim"), *first))
+        rows += [(Span(" " * room), *row) for row in more]
     return rows
 
 
@@ -62,14 +87,23 @@ def best_line(profile: Profile, t: Texts) -> Row:
 
 
 def badge_rows(held: tuple[Held, ...], t: Texts, width: int, most: int) -> list[Row]:
-    """How many there are, those that are held, and the nearest ones with what is missing."""
-    earned = [one for one in held if one.earned]
+    """How many there are, those that are held, and the nearest ones with what they take.
+
+    Where there is no room to say all, those that are held are named beside each other.
+    """
+    earned = [one.badge for one in held if one.earned]
+    near = [one for one in held if not one.earned]
     count = t("Badges {n} of {all}", n=len(earned), all=len(held))
     rows = [titled(count, width)]
-    shown = earned[: most - _NEAR]
-    near = [one for one in held if not one.earned]
-    rows += [badge_row(one.badge, t, width, faded=False) for one in shown]
-    rows += [badge_row(one.badge, t, width, faded=True) for one in near[: most - len(shown)]]
+    told = [row for badge in earned for row in badge_row(badge, t, width, faded=False)]
+    missing = [badge_row(one.badge, t, width, faded=True) for one in near]
+    if len(told) + sum(map(len, missing)) > most:
+        told = _side_by_side(earned, t, width)
+    rows += told
+    for block in missing:
+        if len(rows) - 1 + len(block) > most:
+            break
+        rows += block
     nearest = next((one for one in near if one.done > 0), None)
     if nearest is not None:
         left = t("{percent} % done", percent=round(100 * nearest.done))
@@ -78,14 +112,28 @@ def badge_rows(held: tuple[Held, ...], t: Texts, width: int, most: int) -> list[
     return rows
 
 
-def badge_row(badge: Badge, t: Texts, width: int, *, faded: bool) -> Row:
+def badge_row(badge: Badge, t: Texts, width: int, *, faded: bool) -> list[Row]:
     """One badge with what it takes."""
-    chip = badge.chip[0] if t.lang == "zh" else badge.chip[1]
     size = 11 if t.lang == "zh" else 16
-    name, about = fit(t(badge.name), size), fit(t(badge.about), max(width - 3 - size, 0))
-    if faded:
-        return Span(chip, "dim on surface"), Span(f" {name}", "dim"), Span(about, "faint")
-    return Span(chip, "bg bold on gold"), Span(f" {name}", "bright"), Span(about, "dim")
+    room = max(width - 3 - size, 2)
+    first, *more = paragraph(t(badge.about), room, "faint" if faded else "dim")
+    name = Span(f" {fit(t(badge.name), size)}", "dim" if faded else "bright")
+    chip = Span(_letters(badge, t), "dim on surface" if faded else "bg bold on gold")
+    return [(chip, name, *first), *((Span(" " * (3 + size)), *row) for row in more)]
+
+
+def _letters(badge: Badge, t: Texts) -> str:
+    return badge.chip[0] if t.lang == "zh" else badge.chip[1]
+
+
+def _side_by_side(badges: list[Badge], t: Texts, width: int) -> list[Row]:
+    rows: list[Row] = []
+    for badge in badges:
+        one = (Span(_letters(badge, t), "bg bold on gold"), Span(f" {t(badge.name)}  ", "bright"))
+        if not rows or width_of((*rows[-1], *one)) > width + 2:
+            rows.append(())
+        rows[-1] = (*rows[-1], *one)
+    return rows
 
 
 def recent_rows(profile: Profile, t: Texts, width: int, most: int) -> list[Row]:

@@ -22,7 +22,9 @@ from simgame.tui.look import goal_hue, monogram, titled
 from simgame.tui.names import level_name
 
 _STEPS = 5
+_PITCH = 4  # rows of the brief, however low the window is
 _BEST = 6  # cells of a score and its grade
+_INDENT = 7  # cells before what a scenario is about
 _ROOMY = 40  # cells from which on a row says how long a scenario is
 _TAGS = {
     "launch": N_("launch"), "food": N_("food"), "beauty": N_("beauty"),
@@ -50,9 +52,9 @@ def first_sentence(scenario: Scenario, t: Texts) -> str:
 
 
 def list_lines(
-    loaded: Mapping[str, Loaded], profile: Profile, t: Texts, width: int, *, hooks: bool
+    loaded: Mapping[str, Loaded], profile: Profile, t: Texts, width: int, *, hooks: int
 ) -> list[Line]:
-    """The scenarios, the easiest first; with `hooks` each has a second line."""
+    """The scenarios, the easiest first, with at most so many lines each of what it is about."""
     playable = {name: one for name, one in loaded.items() if one.model and not one.errors}
     order = sorted(playable, key=lambda name: (difficulty(playable[name].scenario), name))
     lines = [Line((Span(fit(f" {t('difficulty')}", max(width - 10, 0)), "faint"),
@@ -61,8 +63,8 @@ def list_lines(
         one = playable[name].scenario
         lines.append(Line(_row(name, one, profile, t, width), name))
         if hooks:
-            said = fit(f"       {first_sentence(one, t)}", width)
-            lines.append(Line((Span(said, "dim"),)))
+            told = paragraph(first_sentence(one, t), width - _INDENT, "dim", most=hooks)
+            lines += [Line((Span(" " * _INDENT), *row)) for row in told]
     broken = sorted(loaded.keys() - playable.keys())
     return [*lines, *(Line((Span(fit(f" ! {name}", width), "bad"),), name) for name in broken)]
 
@@ -82,16 +84,21 @@ def _row(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> Ro
 
 
 def about_rows(
-    base: Loaded, one: Loaded, levels: list[str], profile: Profile, t: Texts, width: int
+    base: Loaded, one: Loaded, levels: list[str], profile: Profile, t: Texts, size: tuple[int, int]
 ) -> list[Row]:
-    """All about a scenario at a level: `base` is it at its usual one."""
-    scenario = one.scenario
-    rows = [_title(scenario, t, width), ()]
-    rows += [row for line in _pitch(scenario, t) for row in paragraph(line, width)][:4]
-    rows += [(), *_levels(base, one, levels, t, width), ()]
-    rows += _goals(scenario, t, width)
-    rows += [(), *_to_beat(base.scenario.id, one, profile, t, width)]
-    return [*rows, (), *_people(scenario, t, width)]
+    """All about a scenario at a level: `base` is it at its usual one.
+
+    Of the rows that a `size` has to spare, people take a second one each, and the brief the rest.
+    """
+    (width, height), scenario = size, one.scenario
+    rows: list[Row] = [(), *_levels(base, one, levels, t, width), (), *_goals(scenario, t, width)]
+    rows += [(), *_to_beat(base.scenario.id, one, profile, t, width), ()]
+    spare = height - 2 - _PITCH - len(rows) - 1 - len(scenario.personas)
+    each = 1 + max(min(spare // max(len(scenario.personas), 1), 2), 0)
+    people = _people(scenario, t, width, each)
+    room = max(height - 2 - len(rows) - len(people), _PITCH)
+    pitch = paragraph(scenario.brief.of(t.lang).strip(), width, most=room)
+    return [_title(scenario, t, width), (), *pitch, *rows, *people]
 
 
 def _title(scenario: Scenario, t: Texts, width: int) -> Row:
@@ -105,17 +112,16 @@ def _title(scenario: Scenario, t: Texts, width: int) -> Row:
     return row
 
 
-def _pitch(scenario: Scenario, t: Texts) -> list[str]:
-    """The first lines of the brief."""
-    return scenario.brief.of(t.lang).strip().split("\n")[:2]
-
-
 def _levels(base: Loaded, one: Loaded, levels: list[str], t: Texts, width: int) -> list[Row]:
-    row: Row = (Span(fit(t("Level"), 8), "dim"), Span("‹ ", "dim"))
-    for level in levels:
-        name = level_name(level, t, one.level_titles.get(level))
+    head: Row = (Span(fit(t("Level"), 8), "dim"), Span("‹ ", "dim"))
+    names = {level: level_name(level, t, one.level_titles.get(level)) for level in levels}
+    row = head
+    for level, name in names.items():
         row = (*row, Span(f" {name} ", "bg bold on brand" if level == one.level else ""), Span(" "))
     row = (*row, Span("›", "dim"))
+    if width_of(row) > width and one.level in names:
+        place = f"› {levels.index(one.level) + 1} / {len(levels)}"
+        row = (*head, Span(f" {names[one.level]} ", "bg bold on brand"), Span(f" {place}", "dim"))
     return [row, *_what_changes(base, one, t, width)]
 
 
@@ -184,23 +190,26 @@ def _to_beat(name: str, one: Loaded, profile: Profile, t: Texts, width: int) -> 
     return rows
 
 
-def _people(scenario: Scenario, t: Texts, width: int) -> list[Row]:
+def _people(scenario: Scenario, t: Texts, width: int, most: int) -> list[Row]:
+    """Who there is and where, with at most so many rows each."""
     rows: list[Row] = [titled(t("Who you talk to"), width)]
     name_room = 16 if t.lang == "zh" else 20
     for persona in sorted(scenario.personas.values(), key=lambda p: -p.share):
         name = persona.name.of(t.lang)
         share = fit_right(words.share(persona.share), 5)
-        where = fit(_where(persona, scenario, t), max(width - name_room - 10, 0))
+        place, about = _where(persona, scenario, t), persona.about.of(t.lang).strip()
+        beside = place if most > 1 else t("{place}; {about}", place=place, about=about)
         rows.append((monogram(name), Span(" " + fit(name, name_room)),
-                     Span(share + "  ", "bright bold"), Span(where, "dim")))  # fmt: skip
+                     Span(share + "  ", "bright bold"),
+                     Span(fit(beside, max(width - name_room - 10, 0)), "dim")))  # fmt: skip
+        told = paragraph(about, width - 3, "dim", most=most - 1) if about and most > 1 else []
+        rows += [(Span("   "), *row) for row in told]
     return rows
 
 
 def _where(persona: Persona, scenario: Scenario, t: Texts) -> str:
-    """Where they spend most time, and what they are like."""
+    """Where they spend most time."""
     places = sorted(persona.usage.items(), key=lambda item: -item[1])
     names = [scenario.platforms[place].name.of(t.lang) for place, _ in places[:2]
              if place in scenario.platforms]  # fmt: skip
-    about = persona.about.of(t.lang).strip()
-    place = t(" and ").join(names)
-    return t("{place}; {about}", place=place, about=about) if about else place
+    return t(" and ").join(names)

@@ -7,7 +7,7 @@ from simgame.locale import N_, Texts
 from simgame.settings import OFFERED, KeptSettings
 from simgame.tui.cells import Line, Row, Span, fit, heading, spark, width_of
 from simgame.tui.look import chip, goal_bar
-from simgame.tui.look.chips import GROUPS
+from simgame.tui.look.chips import GROUPS, KINDS
 
 NAMES = {
     "language": N_("Language"),
@@ -36,15 +36,15 @@ _ABOUT = {
     "colours": N_("F9 switches at any time; NO_COLOR goes before it"),
     "motion": N_("off: figures stand at once, banners become a line"),
     "week": N_("Space pauses, f is faster"),
-    "stop_crisis": N_("it waits for your answer anyway; on: the week stops before"),
-    "stop_offer": N_("a creator who asks for more"),
+    "stop_crisis": N_("off: your standing order answers"),
+    "stop_offer": N_("KOLs who ask for more; off: your standing order"),
     "stop_viral": N_("a post that is seen far more than usual"),
     "stop_rival": N_("a price, a tool or a campaign that you can see"),
     "stop_forecast": N_("when the week runs far from what you said"),
     "headlines": N_("how much of an event is told"),
-    "symbols": N_("plain where frames are crooked or dots cannot be read"),
+    "symbols": N_("plain where frames or dots come out wrong"),
 }
-_NAME, _VALUE, _OTHERS = 24, 22, 30
+_NAME, _VALUE, _OTHERS = 23, 19, 26
 _SIGN = 24  # cells of a sign and its name
 
 
@@ -80,15 +80,18 @@ def about_line(name: str, t: Texts) -> str:
 
 
 def legend_rows(t: Texts, width: int) -> list[Row]:
-    """What the chips of lever groups stand for, as many a row as there is room."""
+    """What the chips stand for, as many a row as there is room: lever groups, then happenings."""
     rows: list[Row] = [heading(t("What the signs stand for"), width)]
     each = max(width // (max(width // _SIGN, 1)), _SIGN)
     row: Row = ()
-    for group in GROUPS:
-        row = (*row, chip(group, t), Span(fit(" " + words.group_name(group, t), each - 2)))
-        if width_of(row) + each > width:
-            rows, row = [*rows, row], ()
-    return [*rows, row] if row else rows
+    for names in ({group: words.group_name(group, t) for group in GROUPS},
+                  {kind: t(name) for kind, name in KINDS.items()}):  # fmt: skip
+        for sign, name in names.items():
+            row = (*row, chip(sign, t), Span(fit(f" {name}", each - 2)))
+            if width_of(row) + each > width:
+                rows, row = [*rows, row], ()
+        rows, row = [*rows, *([row] if row else []), ()], ()
+    return rows[:-1]
 
 
 def preview_row(t: Texts) -> Row:

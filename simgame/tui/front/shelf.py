@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simgame.game.table.gateway import SeasonInfo
     from simgame.plan.text import Text
-    from simgame.profile import Daily
+    from simgame.profile import Daily, Profile
 
 TUTORIAL = "tutorial"
 
@@ -40,3 +40,9 @@ class Shelf:
     def begun_tutorial(self) -> SeasonInfo | None:
         """The tutorial that was played last and is not finished."""
         return next((s for s in self.begun() if s.scenario == TUTORIAL), None)
+
+    def unplayed(self, profile: Profile, lang: str) -> list[tuple[str, str]]:
+        """Titles and first lines of what was never played to its end; the tutorial has its key."""
+        known = {TUTORIAL, *(scenario for scenario, _ in profile.bests)}
+        return [(title.of(lang), self.hooks[name].of(lang))
+                for name, title in self.titles.items() if name not in known]  # fmt: skip

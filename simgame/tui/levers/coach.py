@@ -52,6 +52,18 @@ def steps(play: Play) -> list[Step]:
     return [step for make in (_posts, _gentle, _ads, _forecasts) for step in make(play)]
 
 
+def coached_plan(play: Play) -> dict[str, Value]:
+    """What this week's steps advise together with what is planned; empty where nobody is coached.
+
+    Forecasts are the player's own.
+    """
+    if TAG not in play.scenario.tags:
+        return {}
+    advised = {step.path: step.value for step in steps(play) if not step.done}
+    planned = {**play.values, **advised} if advised else {}
+    return {path: value for path, value in planned.items() if not path.startswith("forecast.")}
+
+
 def _run(t: Texts) -> str:
     return t("Press r: the week runs, and you watch what comes of it")
 

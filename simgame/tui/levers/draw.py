@@ -26,7 +26,7 @@ WITHIN = " › "
 
 # A value stands never further from its name than this.
 _MOST_NAME, _MOST_BAR = 34, 24
-_SPENT, _ORDERS, _EACH, _TREND = 10, 12, 10, 9
+_SPENT, _ORDERS, _EACH, _TREND = 10, 8, 10, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Widths:
         narrow = width < _WITH_RESULTS
         if narrow and whole:
             return cls(max(width - 14, 8), 13, 0, 0)
-        value, bar, change = (9, 8, 7) if narrow else (11, 10, 8)
+        value, bar, change = (9, 8, 7) if narrow else (10, 8, 8)
         if narrow or whole:
             return cls(max(width - value - bar - change - 3, 8), value, bar, change)
         results = {"spent": _SPENT, "orders": _ORDERS}
@@ -96,7 +96,7 @@ def column_names(t: Texts, w: Widths) -> Row:
     names = [fit("   " + t("Lever"), w.name + 1), fit_right(t("this week"), w.value),
              " " * (w.bar + 1), against]  # fmt: skip
     if w.spent:
-        names += [fit_right(t("spent last"), w.spent), fit_right(t("orders last"), w.orders)]
+        names += [fit_right(t("spent last"), w.spent), fit_right(t("orders"), w.orders)]
     if w.each:
         names.append(fit_right(t("per order"), w.each))
     if w.trend:

@@ -143,7 +143,11 @@ def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     last = words.figure(kpi, values[-1], t)
     yield (Span(fit(t("Last week"), 14), "dim"), Span(last, "strong"))
     drawn = spark(values[-12:])
-    yield (Span(fit(t("By week"), 14), "dim"), Span(drawn, hue("forecast")), *_trend(values, t))
+    yield (
+        Span(fit(t("By week"), 14), "dim"),
+        Span(drawn, hue("forecast")),
+        *_trend(values, t, width - 14 - len(drawn)),
+    )
     coming = sum(row.amount for row in seen.in_transit if row.kind == "search")
     if coming:
         said = t("{people} will come to search", people=words.count(coming))
@@ -155,14 +159,15 @@ def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     yield ()
 
 
-def _trend(values: Sequence[float], t: Texts) -> Row:
-    """By how much the last week differs from the one before."""
+def _trend(values: Sequence[float], t: Texts, width: int) -> Row:
+    """By how much the last week differs from the one before, said where there is room."""
     if len(values) < 2 or not values[-2]:
         return ()
     change = values[-1] / values[-2] - 1
     mark = "▲" if change > 0 else "▼"
-    return (Span(f" {mark} {words.share(round(abs(change), 2))} ", "dim"),
-            Span(t("against the week before"), "dim"))  # fmt: skip
+    size = f" {mark} {words.share(round(abs(change), 2))}"
+    against = f" {t('against the week before')}"
+    return (Span(size if cell_len(size + against) > width else size + against, "dim"),)
 
 
 def in_transit(play: Play, spec: Spec, t: Texts, width: int, *, saved: bool) -> Iterator[Row]:
@@ -173,3 +178,5 @@ def in_transit(play: Play, spec: Spec, t: Texts, width: int, *, saved: bool) -> 
     for row in rows[:3]:
         said = words.transit_row(play.scenario, row, t)
         yield from paragraph(said, width, "brand")
+    if rows:
+        yield ()

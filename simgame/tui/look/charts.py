@@ -66,9 +66,16 @@ def columns(
             canvas.text(place * each, row, "─" * (each - 1), line)
     rows = with_axis(canvas.rows(), {0: (said(top), "faint"),
                                      canvas.row_of(0.5): (said(top / 2), "faint")})  # fmt: skip
-    names = [Span(fit(_middle(c.label, each - 1), each), "gold bold" if c.tone == "gold" else "dim")
-             for c in shown]  # fmt: skip
+    names = [Span(fit(_middle(_short(c.label, each - 1), each - 1), each),
+                  "gold bold" if c.tone == "gold" else "dim") for c in shown]  # fmt: skip
     return [*rows, (Span(" " * GUTTER), *names)]
+
+
+def _short(text: str, width: int) -> str:
+    """A name that does not touch the next one: `Mo`; of a Chinese one its end: `一`."""
+    if cell_len(text) <= width:
+        return text
+    return text[-1] if cell_len(text[-1]) > 1 else text[: max(width, 1)]
 
 
 def _middle(text: str, width: int) -> str:

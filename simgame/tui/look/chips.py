@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from simgame.locale import Texts
+from simgame.locale import N_, Texts
 from simgame.tui.cells import Span, Tone, fit
 
 # Letters in Chinese and English, and the hue.
@@ -43,6 +43,12 @@ _KINDS: dict[str, tuple[str, str, Tone]] = {
     "alert": ("警", "! ", "warn"),
 }
 GROUPS = tuple(_GROUPS)
+# What happenings are called where their chips are explained.
+KINDS = {
+    "viral": N_("A hit"), "rival": N_("A rival's move"), "event": N_("An event"),
+    "dear": N_("Dear traffic"), "mail": N_("Mail"), "milestone": N_("A milestone"),
+    "on": N_("Forecast hit"), "crisis": N_("A crisis"), "alert": N_("Something ran out"),
+}  # fmt: skip
 _NONE = ("  ", "  ", "support")
 # How a person feels, from −1 to 1, and the colour that goes with it.
 _FACES = ((-0.6, ">_<", "bad"), (-0.2, "T_T", "bad"), (0.2, "-_-", "dim"), (0.5, "o_o", "accent"),

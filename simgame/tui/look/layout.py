@@ -28,7 +28,8 @@ def on_ground(row: Row, width: int, ground: Tone) -> Row:
 
 
 def titled(title: str, width: int, right: Row = ()) -> Row:
-    """A heading with a rule, and something at its right end."""
+    """A heading with a rule, and something at its right end where there is room for all of it."""
+    right = right if cell_len(title) + width_of(right) + 2 <= width else ()
     rule = max(width - cell_len(title) - width_of(right) - (2 if right else 1), 0)
     gap = (Span(" "),) if right else ()
     return (Span(title, "title"), Span(" " + "─" * rule, "rest"), *gap, *right)

@@ -7,13 +7,19 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from simgame import pages, words
-from simgame.locale import Texts
+from simgame.locale import N_, Texts
 from simgame.tui.cells import Row, Span, width_of
 from simgame.tui.look import goal_bar, goal_hue
 
 MOST_GOALS = 4
 _LEAST_BAR, _MOST_BAR = 6, 24
 _SHORT_NAMES = (14, 12, 10, 8, 6)  # cells of a name that is cut, as many as leave a bar
+# What goals are called where their names have no room.
+_SHORT = {
+    "net_contribution": N_("Net"), "brand_awareness": N_("Known"), "new_customers": N_("New"),
+    "net_revenue": N_("Revenue"), "members": N_("Members"), "orders": N_("Orders"),
+    "saves": N_("Saves"), "trust": N_("Trust"),
+}  # fmt: skip
 
 
 def goal_strip(
@@ -56,11 +62,17 @@ def score_so_far(score: pages.Page, t: Texts) -> Row:
     return tuple(spans)
 
 
+def goal_label(kpi: str, window: str, t: Texts, cells: int) -> str:
+    """A goal's name within so many cells: whole, or its short one, or what fits of that."""
+    name = words.goal_name(kpi, window, t)
+    if cell_len(name) > cells and kpi in _SHORT:
+        name = t(_SHORT[kpi])
+    return name if cell_len(name) <= cells else set_cell_size(name, cells).rstrip()
+
+
 def _said(row: pages.Row, t: Texts, *, bounds: bool, name_cells: int) -> tuple[Row, Row]:
     """What stands before a goal's bar, and behind it: its next bound, where there is room."""
-    name = words.goal_name(row.keys[0], row.note, t)
-    if cell_len(name) > name_cells:
-        name = set_cell_size(name, name_cells).rstrip()
+    name = goal_label(row.keys[0], row.note, t, name_cells)
     before: Row = (Span(f"{name} ", "dim"),)
     value = words.said(row["value"], t, short=True)
     after: Row = (Span(f" {value}", "strong"),)

@@ -10,7 +10,14 @@ from simgame.profile import Played, Profile, result_line
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
-from simgame.tui.front.board_rows import beside_rows, board_lines, boards_of, of_daily, on_board
+from simgame.tui.front.board_rows import (
+    beside_rows,
+    board_lines,
+    boards_of,
+    empty_lines,
+    of_daily,
+    on_board,
+)
 from simgame.tui.front.class_rows import class_rows
 from simgame.tui.front.shelf import Shelf
 from simgame.tui.look import spread
@@ -134,7 +141,9 @@ class Boards(GameScreen):
             return [Line(()), *(Line(row) for row in rows)]
         if self.profile is None:
             return [Line((Span(self.t("Reading…"), "dim"),))]
-        lines = board_lines(self.shown, self.profile.counting, self.marked, self.t, width)
+        shown = self.shown
+        lines = (board_lines(shown, self.profile.counting, self.marked, self.t, width) if shown
+                 else empty_lines(bool(self.tab), self.t, width))  # fmt: skip
         if self.profile.waiting:
             said = self.t.plural("{n} season is being counted…", "{n} seasons are being counted…",
                                  self.profile.waiting)  # fmt: skip

@@ -47,8 +47,6 @@ class Brief(Reading[None]):
 class WholeBrief(Window[None]):
     """The whole brief of a scenario that is looked at."""
 
-    DEFAULT_CLASSES = "tall"
-
     def __init__(self, scenario: Scenario) -> None:
         super().__init__()
         self.scenario = scenario

@@ -18,6 +18,8 @@ from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
 from simgame.tui.levers.draw import column_names
 from simgame.tui.pages.desk_pages import lines
+from simgame.tui.pages.goal_rows import ROWS as GOAL_ROWS
+from simgame.tui.pages.goal_rows import goal_rows
 from simgame.tui.pages.goal_strip import goal_strip
 from simgame.tui.pages.plan_status import plan_status
 from simgame.tui.pages.top import money_line, season_line
@@ -78,6 +80,7 @@ class Desk(GameScreen):
             with Vertical(id="table"):
                 yield Sheet(self._columns, id="columns").set_class(True, "strip")
                 yield LeverTable(self.play, id="levers")
+                yield Sheet(self._targets, id="targets")
                 yield Sheet(self._ahead, id="ahead")
             yield Page(self._about, about=PANEL_ABOUT, id="about")
         yield Sheet(self._status, id="status")
@@ -93,9 +96,12 @@ class Desk(GameScreen):
         self.call_after_refresh(self._use_spare_room)
 
     def _use_spare_room(self) -> None:
-        """Show the week ahead where the table would leave that much empty."""
+        """Show the week ahead, and goals with their bounds, where the table leaves that much."""
         space = self.query_one("#table").size.height - 1 - len(self.table.lines)
         self.query_one("#ahead").display = space > ROWS
+        targets, rows = self.query_one("#targets"), GOAL_ROWS * len(self.play.scenario.goals) + 2
+        targets.display = space - ROWS > rows
+        targets.styles.height = rows
 
     @property
     def table(self) -> LeverTable:
@@ -123,6 +129,9 @@ class Desk(GameScreen):
         ahead = pages.outlook(self.play.scenario, seen, self.play.sums().costs)
         stands = pages.goals(self.play.scenario, seen).rows
         return [Line(goal_strip(self._stands, stands, ahead, self.t, width))]
+
+    def _targets(self, width: int) -> list[Line]:
+        return lines(goal_rows(self.play, self.t, width))
 
     def _money(self, width: int) -> list[Line]:
         return [Line(money_line(self.play, self.t, width))]
@@ -199,7 +208,7 @@ class Desk(GameScreen):
     # What changes ------------------------------------------------------------------------
 
     def on_lever_table_moved(self) -> None:
-        for name in ("#goals", "#money", "#about", "#ahead"):
+        for name in ("#goals", "#money", "#about", "#targets", "#ahead"):
             self.query_one(name, Sheet).reload()
         self._use_spare_room()
         self._restate()

@@ -14,6 +14,7 @@ from simgame.locale import Texts
 from simgame.tui.actions import Action, Acts, Place
 from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
 from simgame.tui.screens.base import Window
+from simgame.tui.symbols import key_name
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
@@ -46,10 +47,15 @@ class Help(Window[None]):
 
 def _keys(subject: Acts, t: Texts, width: int) -> list[Row]:
     rows: list[Row] = []
+    ranges: set[str] = set()  # what `1–9` does is not told of 2 to 9 again
     for action in subject.known_actions():
+        if action.label in ranges and action.shown.isdigit():
+            continue
+        if action.shown[:1].isdigit() and len(action.shown) > 1:
+            ranges.add(action.label)
         tone: Tone = "dim" if subject.why_not(action) else ""
-        label = Span(fit(t(action.label), width - 6), tone)
-        rows.append((Span(fit(action.shown, 6), "accent"), label))
+        label = Span(fit(t(action.label), width - 7), tone)
+        rows.append((Span(fit(key_name(action.shown, t), 7), "accent"), label))
     return rows
 
 
@@ -92,7 +98,7 @@ class Palette(Window[Callable[[], None]]):
         tone: Tone = "dim" if reason else ""
         label = Span(fit(self.t(action.label), 30), tone)
         why_not = Span(fit(reason, max(width - 36, 0)), "dim")
-        return Span(fit(action.shown, 6), "accent"), label, why_not
+        return Span(fit(key_name(action.shown, self.t), 6), "accent"), label, why_not
 
     def _place(self, place: Place, width: int) -> Row:
         return Span(fit(">", 6), "accent"), Span(fit(place.name, width - 6))

@@ -197,12 +197,18 @@ class Home(GameScreen):
         profile = self.profile or Profile()
         if self.screen.size.width < _WIDE:
             return [Line(home_lists.best_line(profile, self.t)), Line(self._badge_count(profile))]
-        rows = home_lists.best_rows(profile, self._unplayed(profile), self.t, width, 8)
+        unplayed, height = (
+            self.shelf.unplayed(profile, self.t.lang),
+            self.query_one("#bests").size.height,
+        )
+        more: list[Row] = []
         step = next_step(profile.played)
         if step is not None:
-            rows += [(), *home_lists.next_rows(step, self.t, width)]
-        rows += self._press(width)
-        free = self.query_one("#bests").size.height - len(rows) - 2
+            more += [(), *home_lists.next_rows(step, self.t, width)]
+        more += self._press(width)
+        room = (width, height - len(more))
+        rows = [*home_lists.best_rows(profile, unplayed, self.t, room), *more]
+        free = height - len(rows) - 2
         if profile.played and free > 1:
             rows += [(), *home_lists.recent_rows(profile, self.t, width, free)]
         return [Line(row) for row in rows]
@@ -210,13 +216,6 @@ class Home(GameScreen):
     def _badge_count(self, profile: Profile) -> Row:
         earned = sum(one.earned for one in profile.held)
         return (Span(self.t("Badges {n} of {all}", n=earned, all=len(profile.held) or 24), "dim"),)
-
-    def _unplayed(self, profile: Profile) -> list[tuple[str, str]]:
-        played = {scenario for scenario, _ in profile.bests}
-        shelf = self.shelf or Shelf()
-        lang = self.t.lang
-        return [(shelf.titles[name].of(lang), shelf.hooks[name].of(lang))
-                for name in shelf.titles if name not in played]  # fmt: skip
 
     def _press(self, width: int) -> list[Row]:
         """The spare block: what the trade press wrote about the season that goes on."""

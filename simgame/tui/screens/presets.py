@@ -20,6 +20,7 @@ from simgame.locale import N_
 from simgame.plan.values import changes
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, fit_right, grid, paragraph
+from simgame.tui.levers.coach import coached_plan
 from simgame.tui.look import titled
 from simgame.tui.screens.ask import Ask
 from simgame.tui.screens.base import Reading, Window
@@ -65,6 +66,15 @@ class Presets(Window[Values]):
         for name, plan in (self._own.all() if self._own else {}).items():
             if (mine := presets.of_mine(self.play, plan)) is not None:
                 yield f"{_OWN}{name}", mine
+        yield from self._to_begin_with()
+
+    def _to_begin_with(self) -> Iterator[tuple[str, Values]]:
+        """Plans that need no week before them."""
+        if steps := coached_plan(self.play):
+            yield "coach", steps
+        for name, part in (("even", 1.0), ("half", 0.5)):
+            if (found := presets.evenly(self.play, part)) is not None:
+                yield name, found
 
     def _rows(self, width: int) -> list[Line]:
         t = self.t
@@ -73,9 +83,6 @@ class Presets(Window[Values]):
             cost = words.money(self.play.cost_of(values))
             label = fit(f" {self._label(name)}", width - 12)
             rows.append(Line((Span(label, "strong"), Span(fit_right(cost, 12), "dim")), name))
-        if not self._found:
-            said = t("There is no week to start from yet: plans appear here from week 2 on.")
-            rows += map(Line, paragraph(said, width, "dim"))
         said = t("s keeps the plan of the moment here. Esc goes back.")
         return [*rows, Line(()), *map(Line, paragraph(said, width, "dim"))]
 
@@ -85,8 +92,12 @@ class Presets(Window[Values]):
             return t("Yours: {name}", name=name.removeprefix(_OWN))
         if name == "last":
             return t("Last week's plan, KOLs and all")
-        if name == "spread":
-            return t("Last week's, and what is left into its ads")
+        said = {"spread": N_("Last week's, and what is left into its ads"),
+                "coach": N_("What this week's steps advise"),
+                "even": N_("A week's share of the money, evenly over all"),
+                "half": N_("Half of that, as evenly: a careful beginning")}  # fmt: skip
+        if name in said:
+            return t(said[name])
         return t("The week that earned most: week {week}", week=name.split()[1])
 
     @property

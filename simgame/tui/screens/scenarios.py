@@ -120,7 +120,9 @@ class Scenarios(GameScreen):
         if self.found is None:
             return [Line((Span(self.t("Reading…"), "dim"),))]
         bases = {name: self.loaded[name, NORMAL] for name in self.found}
-        return list_lines(bases, self.profile, self.t, width, hooks=width >= _WIDE_LIST)
+        height = self.query_one("#list").size.height
+        hooks = max((height - 1) // max(len(bases), 1) - 1, 1) if width >= _WIDE_LIST else 0
+        return list_lines(bases, self.profile, self.t, width, hooks=hooks)
 
     def _detail(self, width: int) -> list[Line]:
         one, base = self.chosen, self.loaded.get((self.pointed, NORMAL))
@@ -129,7 +131,8 @@ class Scenarios(GameScreen):
         if one.model is None or one.errors:
             return [Line((Span(text),)) for finding in one.render(self.t.lang)
                     for text in finding.split("\n")]  # fmt: skip
-        rows = about_rows(base, one, self.levels, self.profile, self.t, width)
+        size = (width, self.query_one("#detail").size.height)
+        rows = about_rows(base, one, self.levels, self.profile, self.t, size)
         return [Line(row) for row in rows]
 
     def on_pick_list_pointed(self) -> None:

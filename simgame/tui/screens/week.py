@@ -22,13 +22,14 @@ from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.figures import Figures
 from simgame.tui.week.asking import Asking
 from simgame.tui.week.banner import banner
-from simgame.tui.week.chart import chart
+from simgame.tui.week.chart import chart, charted, off_course
 from simgame.tui.week.feed import feed
 from simgame.tui.week.form import DIGITS
 from simgame.tui.week.goals import week_goals
 from simgame.tui.week.hero import figures
 from simgame.tui.week.posts import posts
 from simgame.tui.week.showing import Showing
+from simgame.tui.week.stopping import news
 from simgame.tui.week.track import track
 from simgame.tui.widgets.answers import Answers
 from simgame.tui.widgets.sheet import Page, Sheet
@@ -229,12 +230,15 @@ class Week(Asking):
 
     def _pass_to(self, hour: float) -> None:
         """Let time pass; what comes in it is celebrated, and may stop the clock."""
-        before = self.playback.hour
+        before, was_off = self.playback.hour, off_course(self.showing, charted(self.showing))
         self.playback.go_to(hour)
         came = [
             moment for moment in self.showing.moments if before < moment.hour <= self.playback.hour
         ]
         self.celebrate(came)
+        stops = game(self.app).settings.now.stops
+        if any(stops(kind) for kind in news(self.showing, before, was_off=was_off)):
+            self.paused = True
         self._draw()
 
     def _draw(self) -> None:

@@ -23,7 +23,7 @@ _POST = {"impressions": N_("views"), "saves": N_("saves"), "orders": N_("orders"
 _POST_TONES = {"orders": "bright bold", "fee": "dim"}
 _FIT = 5
 _WIDE = 66
-_PLATFORM, _NUMBER, _NOW = 12, 8, 8
+_PLATFORM, _LEAST_PLATFORM, _NUMBER, _NOW = 12, 7, 7, 8
 
 
 def sort_row(by: str, t: Texts, *, only_suited: bool) -> Row:
@@ -41,7 +41,9 @@ def kol_lines(
     """A row a KOL."""
     rows = pages.ordered(found.page["kols"], by)
     rows = [row for row in rows if not suited or row["fit"].value >= pages.SUITS]
-    lines = [Line(_head(t, width)), *(Line(_kol(row, play, t, width), row.keys[0]) for row in rows)]
+    sizes = _sizes(play, t, width)
+    lines = [Line(_head(t, width, sizes))]
+    lines += [Line(_kol(row, play, t, width, sizes), row.keys[0]) for row in rows]
     if not rows:
         lines += [Line(row) for row in paragraph(_nobody(play, t), width, "dim")]
     return lines
@@ -56,14 +58,18 @@ def _nobody(play: Play, t: Texts) -> str:
              persona=name)  # fmt: skip
 
 
-def _name_width(width: int) -> int:
-    rest = 6 + 3 * _NUMBER + 1 + _FIT + (5 + _PLATFORM + _NOW if width >= _WIDE else 0)
-    return max(min(width - rest, 22), 8)
+def _sizes(play: Play, t: Texts, width: int) -> tuple[int, int]:
+    """The cells of a name and of its platform: names come first, a platform stands beside too."""
+    rest = 6 + 3 * _NUMBER + 1 + _FIT + (5 + _NOW if width >= _WIDE else 0)
+    longest = max((cell_len(kol.name.of(t.lang)) for kol in play.scenario.kols.values()), default=8)
+    name = max(min(width - rest, longest, 22), 8)
+    left = width - rest - name if width >= _WIDE else 0
+    return name, min(left, _PLATFORM) if left >= _LEAST_PLATFORM else 0
 
 
-def _head(t: Texts, width: int) -> Row:
-    names = [" " * (_name_width(width) + 6)]
-    names += [fit(t("platform"), _PLATFORM)] if width >= _WIDE else []
+def _head(t: Texts, width: int, sizes: tuple[int, int]) -> Row:
+    names = [" " * (sizes[0] + 6)]
+    names += [fit(t("platform"), sizes[1])] if sizes[1] else []
     names += [
         fit_right(t("fans"), _NUMBER),
         fit_right(t("fee"), _NUMBER),
@@ -75,7 +81,7 @@ def _head(t: Texts, width: int) -> Row:
     return (Span("".join(names), "faint"),)
 
 
-def _kol(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
+def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int]) -> Row:
     (name,) = row.keys
     kol, view = play.scenario.kols[name], play.scenario
     shown = words.id_name(view, "kols", name, t)
@@ -83,13 +89,13 @@ def _kol(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
     late = row.note == "too-late"
     booked = round(row["booked"].value)
     cost = words.said(row["cost"], t, short=True) if "cost" in row else "?"
-    now = t("{n} posts", n=booked) if booked else ""
+    now = t.plural("{n} post", "{n} posts", booked) if booked else ""
     spans = [
         monogram(shown, "kol"),
-        Span(" " + fit(shown, _name_width(width)), "faint" if late else ""),
+        Span(" " + fit(shown, sizes[0]), "faint" if late else ""),
         Span(" " + fit(t(_TIERS[kol.tier]), 2), "dim"),
-        *([Span(" " + fit(words.id_name(view, "platforms", kol.platform, t), _PLATFORM - 1), "dim")]
-          if wide else []),
+        *([Span(" " + fit(words.id_name(view, "platforms", kol.platform, t), sizes[1] - 1), "dim")]
+          if sizes[1] else []),
         Span(fit_right(words.count_short(kol.followers, t), _NUMBER)),
         Span(fit_right(words.money_short(kol.fee, t), _NUMBER)),
         Span(" "),
@@ -110,17 +116,17 @@ def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterat
     if not posts:
         yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
     shown_of = _POST if width >= _WIDE else ("impressions", "orders", "cost")
-    name = max(min(width - 17 - 8 * len(shown_of), 22), 8)
+    name = max(min(width - 16 - _NUMBER * len(shown_of), 22), 8)
     if posts:
-        head = "".join(fit_right(t(_POST[one]), 8) for one in shown_of)
+        head = "".join(fit_right(t(_POST[one]), _NUMBER) for one in shown_of)
         yield (Span(" " * (15 + name) + head, "faint"),)
     for row in posts:
         shown = words.id_name(play.scenario, "kols", row.keys[0], t)
         hour = round(row["hour"].value)
-        when = t("wk {week}", week=hour // 168 + 1) + " " + stamp(hour, t).split()[0]
+        when = t("{day} wk {week}", day=stamp(hour, t).split()[0], week=hour // 168 + 1)
         yield (
             Span(fit(when, 11), "dim"), monogram(shown, "kol"), Span(" " + fit(shown, name + 1)),
-            *(Span(fit_right(_of_post(row, one, t), 8), _POST_TONES.get(one, ""))
+            *(Span(fit_right(_of_post(row, one, t), _NUMBER), _POST_TONES.get(one, ""))
               for one in shown_of),
         )  # fmt: skip
     yield from _awaited(found, play, t, width)

@@ -9,10 +9,10 @@ from simgame import pages
 from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, paragraph
+from simgame.tui.cells import Line
 from simgame.tui.focus import game
 from simgame.tui.tabs.base import TabScreen
-from simgame.tui.tabs.dashboard_rows import VIEWS, chosen_rows, figure_lines
+from simgame.tui.tabs.dashboard_rows import VIEWS, chosen_rows, figure_lines, first_lines
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
@@ -67,10 +67,7 @@ class DashboardTab(TabScreen):
     def _figures(self, width: int) -> list[Line]:
         page = pages.dashboard(self.play.scenario, self.play.observation)
         lines = figure_lines(page, self.play, self.t, width, full=self._full)
-        if lines:
-            return lines
-        told = self.t("No figures yet. Run a week first (F2, then r): each week adds a column.")
-        return [Line(row) for row in paragraph(told, width, "dim")]
+        return lines or first_lines(self.play.scenario, self.t, width)
 
     def _chosen(self, width: int) -> list[Line]:
         if not self.asks_about:

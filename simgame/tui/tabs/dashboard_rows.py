@@ -8,6 +8,7 @@ from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.kpis import KNOWN
+from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, spark, width_of
 from simgame.tui.look import Column, chip, columns, hue, titled
 from simgame.tui.pages.standing import funnel, goals
@@ -31,6 +32,22 @@ def figure_lines(page: pages.Page, play: Play, t: Texts, width: int, *, full: bo
             lines += [Line(())] if lines else []
             lines.append(Line(titled(t(label), width)))
             lines += [Line(_figure(row, play, t, width), row.keys[0]) for row in page[name]]
+    return lines
+
+
+def first_lines(view: Scenario, t: Texts, width: int) -> list[Line]:
+    """Before the first week: which figures there will be, and what each of them is."""
+    told = t("No figures yet. Run a week first (F2, then r): each week adds a column.")
+    lines = [Line(row) for row in paragraph(told, width, "dim")]
+    for name, kpis in pages.GROUPS.items():
+        lines += [Line(()), Line(titled(t(GROUPS[name]), width))]
+        for kpi in filter(lambda kpi: pages.is_measured(view, kpi), kpis):
+            said = KNOWN[kpi].definition.of(t.lang)
+            row = (
+                Span(fit(words.kpi_name(kpi, t), 18)),
+                Span(fit(said, max(width - 18, 0)), "faint"),
+            )
+            lines.append(Line(row, kpi))
     return lines
 
 
@@ -67,8 +84,10 @@ def chosen_rows(play: Play, kpi: str, view: str, t: Texts, width: int, height: i
     name = words.kpi_name(kpi, t)
     title = t("{figure}, {view}", figure=name, view=t(VIEWS[view]))
     chart = {"weeks": _weeks, "days": _days, "channels": _channels}[view]
-    rows = [titled(title, width, _legend(page, view, t)),
-            *chart(page, play, kpi, t, width), (), *_about(page, kpi, t, width)]  # fmt: skip
+    rows = list(_about(page, kpi, t, width))
+    if play.observation.history:
+        rows = [titled(title, width, _legend(page, view, t)),
+                *chart(page, play, kpi, t, width), (), *rows]  # fmt: skip
     return [*rows, *_spare(play, t, width, height - len(rows))]
 
 

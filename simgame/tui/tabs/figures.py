@@ -9,6 +9,7 @@ from simgame.plan.kpis import KNOWN
 _ARROWS = ("", "▲", "▼")
 # From this many times on a change is told as a multiple; from half on, in percent.
 _TIMES = 10
+_SMALL = 0.05  # percentage points below which one digit would be none
 
 
 def moved(fact: pages.Fact, t: Texts) -> str:
@@ -25,7 +26,8 @@ def moved(fact: pages.Fact, t: Texts) -> str:
 def _size(fact: pages.Fact, t: Texts) -> str:
     before = fact.before or 0.0
     if fact.unit == "share":
-        return t("{points} pts", points=f"{100 * abs(fact.value - before):.1f}")
+        size = 100 * abs(fact.value - before)
+        return t("{points} pts", points=f"{size:.1f}" if size >= _SMALL else f"{size:.2f}")
     if fact.id in KNOWN and KNOWN[fact.id].span == "now":
         return words.count_short(abs(fact.value - before), t)
     if fact.change is None:

@@ -8,14 +8,16 @@ from rich.cells import cell_len
 
 from simgame import pages, words
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import days as days_in_words
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Row, Span, Tone, fit, fit_right, paragraph, wrap
 from simgame.tui.look import Canvas, chip, hue, titled, with_axis
+from simgame.tui.look.charts import GUTTER
 from simgame.tui.names import stamp
 
 _HOW = {"price-tracker": N_("price tracker"), "feed": N_("in the feed"), "shop": N_("their shop"),
         "announced": N_("announced"), "study": N_("study")}  # fmt: skip
-_STATES = {"planned": N_("this week"), "under-way": N_("under way"), "known": N_("in, week {week}")}
+_STATES = {"planned": N_("this week"), "under-way": N_("under way"), "known": N_("in, wk {week}")}
 # Oneself solid, rivals dashed and dotted: told apart by the line as well as by its colour.
 _LINES: tuple[tuple[Tone, int], ...] = (("brand", 1), ("text", 2), ("dim", 4), ("faint", 6))
 _HEADROOM = 0.05
@@ -41,7 +43,7 @@ def voice_rows(
     shares = [fact.value for row in rows for fact in row.facts]
     low, high = max(min(shares) - _HEADROOM, 0.0), min(max(shares) + _HEADROOM, 1.0)
     labels = 22
-    canvas = Canvas(max(width - 6 - labels, 10), height)
+    canvas = Canvas(max(width - GUTTER - labels, 10), height)
     ends: list[tuple[int, Row]] = []
     weeks = max(view.rounds, 2)
     for row, (tone, every) in zip(rows, _by_line(rows, view), strict=True):
@@ -57,9 +59,15 @@ def voice_rows(
     drawn = with_axis(canvas.rows(), axis)
     for place, label in _spaced(ends, height):
         drawn[place] = (*drawn[place], *label)
-    each = max((width - 6 - labels) // weeks, 3)
-    names = "".join(fit(str(n + 1), each) for n in range(weeks))
-    return [head, *drawn, (Span(" " * 6), Span(names, "faint"))]
+    return [head, *drawn, (Span(" " * GUTTER), *_weeks(weeks, canvas.width))]
+
+
+def _weeks(weeks: int, width: int) -> Row:
+    """The numbers of the weeks, each below its point of a line over `width` cells."""
+    axis = Canvas(width + 1, 1)
+    for n in range(weeks):
+        axis.text(round(n / (weeks - 1) * (width - 1)), 0, str(n + 1), "faint")
+    return axis.rows()[0]
 
 
 def _by_line(rows: Sequence[pages.Row], view: Scenario) -> Iterator[tuple[Tone, int]]:
@@ -165,7 +173,7 @@ def _split(spends: Sequence[pages.Fact], t: Texts, width: int) -> Iterator[Row]:
     yield (Span("  "), *bar, Span(" " + _error(most), "faint"))
     told = t("mostly {group}, about {money} a week, as a study has it",
              group=words.group_name(most.id, t), money=words.money_short(whole, t))  # fmt: skip
-    yield (Span("  " + told, "dim"),)
+    yield from ((Span("  "), *row) for row in paragraph(told, width - 2, "dim"))
 
 
 def _error(fact: pages.Fact) -> str:
@@ -179,12 +187,13 @@ def move_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> lis
     for move in market.moves:
         how = t(_HOW[move.how])
         when = t("wk {week}", week=move.week)
-        day = stamp(move.hour, t).split()[0] if move.told else ""
+        if move.told:
+            when = t("{day} wk {week}", day=stamp(move.hour, t).split()[0], week=move.week)
         room = width - 16 - cell_len(how) - 2
         said = _said(move, view, t)
         first, *rest = wrap(said, max(room, 20))
         space = " " * max(room - cell_len(first) + 1, 1)
-        drawn.append((Span(fit(f"{day} {when}".strip(), 12), "dim"), chip(_chip(move), t),
+        drawn.append((Span(fit(when, 12), "dim"), chip(_chip(move), t),
                       Span(f" {first}"), Span(space + how, "faint")))  # fmt: skip
         drawn += [(Span(" " * 15 + more),) for more in rest]
     if not market.moves:
@@ -216,21 +225,29 @@ def study_rows(market: pages.Market, t: Texts, width: int) -> list[Row]:
     drawn: list[Row] = [titled(t("Studies"), width, (Span(t("priced, noisy"), "faint"),))]
     if not rows:
         return [*drawn, (Span(t("This scenario sells no studies."), "dim"),)]
-    state = 12
-    name = max(min(width - 3 - 9 - 9 - 7 - state, 22), 10)
-    state = min(state, max(width - 3 - 9 - 9 - 7 - name, 0))
-    for number, row in enumerate(rows, 1):
-        days = row["days"].value
-        when = t("at once") if days < 1 else t("{n} days", n=round(days))
+    said = [
+        (words.money(row["price"].value), _takes(row["days"].value, t),
+         f"±{words.share(round(row['error'].value, 2))}", _state(row, t))
+        for row in rows
+    ]  # fmt: skip
+    price, days, error, state = (
+        max(map(cell_len, column)) + 1 for column in zip(*said, strict=True)
+    )
+    room = width - 4 - price - days - error - state
+    name = max(min(room, 24), 10)
+    for number, (row, told) in enumerate(zip(rows, said, strict=True), 1):
         drawn.append(
             (Span(f" {number} ", "accent on panel"),
              Span(" " + fit(words.study_name(row.keys[0], t), name)),
-             Span(fit_right(words.money(row["price"].value), 8), "bright bold"),
-             Span(fit_right(when, 9), "dim"),
-             Span(fit_right(f"±{words.share(round(row['error'].value, 2))}", 7), "faint"),
-             Span(fit_right(_state(row, t), state), "good" if row.note else ""))
+             Span(fit_right(told[0], price), "bright bold"), Span(fit_right(told[1], days), "dim"),
+             Span(fit_right(told[2], error), "faint"),
+             Span(fit_right(told[3], state), "good" if row.note else ""))
         )  # fmt: skip
     return drawn
+
+
+def _takes(days: float, t: Texts) -> str:
+    return t("at once") if days < 1 else days_in_words(round(days), t)
 
 
 def _state(row: pages.Row, t: Texts) -> str:

@@ -30,8 +30,6 @@ class Celebrating(GameScreen):
         """A banner for the best of what came, one a day; the rest stands in the feed."""
         shown = [moment for moment in came if moment.kind in CELEBRATED]
         settings = game(self.app).settings.now
-        if any(moment.kind == "viral" for moment in shown) and settings.stops("viral"):
-            self.paused = True
         day = int(self.showing.playback.hour // HOURS_A_DAY)
         if not shown or day == self._banner_day or settings.motion == "off":
             return

@@ -108,6 +108,12 @@ def _expected(showing: Showing, metric: str) -> float | None:
     return float(value)
 
 
+def off_course(showing: Showing, metric: str) -> bool:
+    """Whether what was said lies outside of where this pace leads."""
+    found, expected = showing.pace(metric), _expected(showing, metric)
+    return bool(found and expected and not found[1] <= expected <= found[2])
+
+
 def _outlook(showing: Showing, metric: str, t: Texts, width: int) -> Row:
     """Where this pace leads, against what was said."""
     now, expected = showing.hours[metric], _expected(showing, metric)
@@ -123,7 +129,7 @@ def _outlook(showing: Showing, metric: str, t: Texts, width: int) -> Row:
         said = t(" ({low}–{high}, 4 weeks in 5)", low=low, high=high)
         spans.append(Span(said, "dim"))
     if expected:
-        near = found[1] <= expected <= found[2]
+        near = not off_course(showing, metric)
         spans += [
             Span(t(", you said") + " ", "dim"),
             Span(words.count(expected), "gold bold"),

@@ -11,7 +11,8 @@ from simgame.plan.kpis import BY_ID
 from simgame.scenario.schema import Goal
 from simgame.tui.cells import Row, Span, fit, fit_right
 from simgame.tui.look import goal_bar, goal_hue, titled
-from simgame.tui.pages.goal_strip import score_so_far
+from simgame.tui.pages.goal_rows import bounds, missing
+from simgame.tui.pages.goal_strip import goal_label, score_so_far
 from simgame.tui.week.showing import Showing
 
 
@@ -37,7 +38,8 @@ def _goal(showing: Showing, row: pages.Row, t: Texts, width: int, *, full: bool)
     waits = not full and live.known == "sunday"
     right = t("on Sunday") if waits else t("{n} pts", n=points)
     middle, last = (10, 8) if full else (cell_len(said) + 1, cell_len(right) + 1)
-    name = fit(words.goal_name(kpi, goal.window, t), max(width - middle - last, 6))
+    room = max(width - middle - last, 6)
+    name = fit(goal_label(kpi, str(goal.window or ""), t, room), room)
     head = (
         Span(name, "strong"),
         Span(fit_right(said, middle), "gold bold" if passed else "strong"),
@@ -49,7 +51,7 @@ def _goal(showing: Showing, row: pages.Row, t: Texts, width: int, *, full: bool)
     return [
         head,
         bar,
-        _bounds(kpi, goal, t, width),
+        bounds(kpi, goal, t, width),
         (Span(fit(_note(kpi, goal, live, t), width), "dim"),),
     ]
 
@@ -62,18 +64,6 @@ def _live(showing: Showing, kpi: str, goal: Goal) -> pages.LiveGoal:
     return pages.live_goal(kpi, goal, showing.seen, added, ended)
 
 
-def _bounds(kpi: str, goal: Goal, t: Texts, width: int) -> Row:
-    """Floor, target and stretch below the bar, where they stand on it."""
-    floor, target, stretch = (
-        words.figure(kpi, bound, t, short=True) for bound in (goal.floor, goal.target, goal.stretch)
-    )
-    mark = round(TARGET_SHARE * width)
-    return (
-        Span(fit(floor, max(mark - cell_len(target), 1)) + target, "faint"),
-        Span(fit_right(stretch, max(width - mark, 0)), "faint"),
-    )
-
-
 def _note(kpi: str, goal: Goal, live: pages.LiveGoal, t: Texts) -> str:
     """One sentence: when it is counted, or what is missing now."""
     if live.known == "later":
@@ -81,17 +71,4 @@ def _note(kpi: str, goal: Goal, live: pages.LiveGoal, t: Texts) -> str:
     if live.known == "sunday":
         surveyed = BY_ID[kpi].source == "survey"
         return t("surveyed on Sunday") if surveyed else t("counted on Sunday")
-    value = live.value
-    gap = _gap(kpi, abs(goal.target - value), t)
-    if goal_share(goal, value) <= 0:
-        return t("{gap} to the floor", gap=_gap(kpi, abs(goal.floor - value), t))
-    if goal_share(goal, value) < TARGET_SHARE:
-        return t("{gap} to the target", gap=gap)
-    return t("target passed")
-
-
-def _gap(kpi: str, size: float, t: Texts) -> str:
-    """How far it is: between two shares that is points."""
-    if BY_ID[kpi].unit == "share":
-        return t("{points} points", points=words.points(size * 100))
-    return words.figure(kpi, size, t, short=True)
+    return missing(kpi, goal, live.value, t)

@@ -16,8 +16,9 @@ _HUGE = 9.995  # from this change on it is said as a multiple
 
 def figures(showing: Showing, t: Texts, width: int, *, big: bool) -> list[Row]:
     """Five rows of big digits, or two of plain figures."""
-    each = (width - _GAP * (len(METRICS) - 1)) // len(METRICS)
-    blocks = [(_big if big else _small)(showing, metric, t, each) for metric in METRICS]
+    each, left = divmod(width - _GAP * (len(METRICS) - 1), len(METRICS))
+    blocks = [(_big if big else _small)(showing, metric, t, each + (place < left))
+              for place, metric in enumerate(METRICS)]  # fmt: skip
     return [_joined(rows) for rows in zip(*blocks, strict=True)]
 
 

@@ -8,6 +8,7 @@ from simgame.locale import Texts
 from simgame.tui.actions import Action, Acts
 from simgame.tui.cells import Line, Row, Span, width_of
 from simgame.tui.focus import subjects, words
+from simgame.tui.symbols import key_name
 from simgame.tui.widgets.sheet import Sheet
 
 _GAP = 2
@@ -62,6 +63,6 @@ def chosen(found: list[Acts], t: Texts, width: int) -> list[Shown]:
 def _row(subject: Acts, action: Action, t: Texts) -> Row:
     off = bool(subject.why_not(action))
     return (
-        Span(action.shown, "dim" if off else "accent"),
+        Span(key_name(action.shown, t), "dim" if off else "accent"),
         Span(f" {t(action.label)}" + " " * _GAP, "dim" if off else ""),
     )

@@ -39,6 +39,7 @@ class PickList(Acts, Sheet, can_focus=True):
         """The line with this key was chosen."""
 
     cursor = 0
+    _height = 0  # the rows that showed before a resize
 
     @property
     def pointed(self) -> str:
@@ -54,6 +55,13 @@ class PickList(Acts, Sheet, can_focus=True):
             self.refresh_line(self.cursor)
         if self.pointed != key:
             self.post_message(self.Pointed(self.pointed))
+
+    def on_resize(self) -> None:
+        """In a window that was made smaller a cursor that showed still shows."""
+        before, self._height = self._height, self.size.height
+        top = self.scroll_offset.y
+        if self.pointed and top <= self.cursor < top + before:
+            self.call_after_refresh(self.keep_in_sight)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)

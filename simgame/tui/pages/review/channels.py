@@ -60,7 +60,8 @@ def _besides(part: pages.Row, t: Texts) -> list[Cell]:
 def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -> list[Cell]:
     spend, orders = row["spend"].value, row["orders"].value
     each = spend / orders if orders and spend else None
-    name = words.row_name(week.play.scenario, row.keys, row.note, t)
+    # The chip beside it says what kind it is.
+    name = words.row_name(week.play.scenario, row.keys, row.note, t, kind=False)
     dear = each is not None and each > leaves
     said = "—" if each is None else words.money_short(round(each, -2), t)
     return [
