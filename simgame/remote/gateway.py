@@ -56,7 +56,7 @@ class RemoteGateway:
     def resume(self, name: str) -> Taken:
         """The team's seat on a board, which is taken if it has none. Raises `SaveError`."""
         contest, _, number = name.partition(_BETWEEN)
-        if not (contest.isdigit() and number.isdigit()):
+        if not (contest.isdecimal() and number.isdecimal()):
             raise SaveError("no-such-save", name)
         told = self.client.send(f"/contests/{contest}/boards/{number}/seat")
         with self.client.understood():

@@ -154,3 +154,17 @@ def test_what_is_written_is_never_doubtful(value: float) -> None:
     """Thousandths get another digit: `1.1250`."""
     assert _days(format_days(value)) == value
     assert parse_quantity(number(value)) == value
+
+
+def test_no_screen_takes_a_sign_for_a_digit():
+    """`isdigit` holds of `²`, of which no number can be made: whoever asks it ends in an error."""
+    from pathlib import Path
+
+    root = Path(__file__).parents[2] / "simgame"
+    asked = [
+        f"{path.relative_to(root)}: {line.strip()}"
+        for path in sorted(root.rglob("*.py"))
+        for line in path.read_text("utf-8").splitlines()
+        if ".isdigit()" in line and ".isascii()" not in line and "int(" in line
+    ]
+    assert asked == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from simgame.game.offered_levers import catalogue_of
@@ -10,6 +12,7 @@ from simgame.locale import texts
 from simgame.scenario import load_or_raise
 from simgame.tui.cells import width_of
 from simgame.tui.front.debrief_lab import DecisionWords
+from simgame.tui.screens.debrief import Debrief
 
 KINDS = ("undo", "half", "double", "earlier")
 
@@ -25,3 +28,15 @@ def test_every_what_if_is_told_however_narrow(width: int) -> None:
     assert all(width_of(line.row) <= width for line in told[3:])
     said = "\n".join("".join(span.text for span in line.row) for line in told)
     assert [f"{380 + n}" in said for n in range(len(KINDS))] == [True] * len(KINDS)
+
+
+@pytest.mark.parametrize("typed", ["²", "0", "5", "1.000", "x", "", "三 周"])
+def test_a_week_that_is_none_is_told(typed: str) -> None:
+    """What was typed is read as any number, and begins nothing where it is no week."""
+    said: list[str] = []
+    screen = SimpleNamespace(
+        play=SimpleNamespace(scenario=SimpleNamespace(rounds=4)), t=texts("en"),
+        notify=lambda text, **_: said.append(text),
+    )  # fmt: skip
+    Debrief._from(screen, typed)  # type: ignore[arg-type]
+    assert said == ["A week is a number from 1 to 4."]

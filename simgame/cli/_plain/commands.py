@@ -109,7 +109,8 @@ def _tell_set(desk: PlainDesk, spec: Spec) -> None:
 
 def _tell_unsaved(desk: PlainDesk) -> None:
     if desk.play.unsaved:
-        desk.talk.say(desk.t("The draft could not be saved: {reason}", reason=desk.play.unsaved))
+        reason = desk.t(desk.play.unsaved)
+        desk.talk.say(desk.t("The draft could not be saved: {reason}", reason=reason))
 
 
 def _unknown(desk: PlainDesk, word: str) -> None:

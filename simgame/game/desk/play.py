@@ -17,6 +17,7 @@ from simgame.game.table.drafts import Drafts
 from simgame.game.table.gateway import Taken
 from simgame.game.table.journal import SaveError
 from simgame.game.table.team import Team
+from simgame.os_reason import reason_of
 from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation, WeekReport
@@ -201,7 +202,7 @@ class Play:
         try:
             self.drafts.write(self.draft.written())
         except (OSError, SaveError) as error:
-            self.unsaved = str(error)
+            self.unsaved = _why(error)
         else:
             self.unsaved = ""
 
@@ -237,4 +238,11 @@ class Play:
         try:
             self.drafts.drop()
         except OSError as error:
-            self.unsaved = str(error)
+            self.unsaved = _why(error)
+
+
+def _why(error: OSError | SaveError) -> str:
+    """The system's reason, in English, to be translated where it is shown."""
+    return (
+        reason_of(error) if isinstance(error, OSError) else str(error.values.get("reason", error))
+    )

@@ -63,5 +63,5 @@ class SaveBin:
         return [save for place in self._places() for save in place.glob("*.jsonl")]
 
     def _places(self) -> list[Path]:
-        found = (place for place in self.folder.glob("*") if place.name.isdigit())
+        found = (place for place in self.folder.glob("*") if place.name.isdecimal())
         return sorted(found, key=lambda place: int(place.name), reverse=True)

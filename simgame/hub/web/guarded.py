@@ -47,7 +47,7 @@ class Guarded:
             await send(message)
 
         length = Headers(scope=scope).get("content-length", "0")
-        small = length.isdigit() and int(length) <= LARGEST
+        small = length.isdecimal() and int(length) <= LARGEST
         app = self.app if small else JSONResponse({"error": "too-large"}, 413)
         try:
             await app(scope, receive, on)

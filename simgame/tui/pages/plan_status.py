@@ -17,7 +17,7 @@ _MONEY = frozenset({"over-budget", "over-week-cap"})
 def plan_status(play: Play, team: TeamWatch, t: Texts) -> tuple[str, Tone]:
     """The gravest thing to say of the plan, and its tone."""
     if play.unsaved:
-        return "! " + t("The draft could not be kept: {reason}", reason=play.unsaved), "bad"
+        return "! " + t("The draft could not be kept: {reason}", reason=t(play.unsaved)), "bad"
     if away := (play.team.unsent or team.away) if play.team else "":
         said = t("No line to your team: {reason}. What you change is kept here and sent later.",
                  reason=away)  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic_core import PydanticCustomError
 from textual.app import ComposeResult
 
 from simgame import pages
@@ -16,6 +17,7 @@ from simgame.game.desk.play import Play
 from simgame.lab.explaining import PARTS, Broken, Found, Part, Under, Word
 from simgame.locale import N_
 from simgame.profile import Profile, result_line
+from simgame.quantity.parse import parse_whole
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
@@ -235,11 +237,13 @@ class Debrief(GameScreen):
         weeks = self.play.scenario.rounds
         if text is None:
             return
-        if not text.strip().isdigit() or not 1 <= int(text) <= weeks:
+        try:
+            week = parse_whole(text, 1, weeks)
+        except PydanticCustomError:
             said = self.t("A week is a number from 1 to {weeks}.", weeks=weeks)
             self.notify(said, severity="warning")
             return
-        game(self.app).tasks.fork_season(self.play.name, int(text))
+        game(self.app).tasks.fork_season(self.play.name, week)
 
     def do_same_luck(self) -> None:
         game(self.app).play_again(seed=self.play.seed)

@@ -17,6 +17,7 @@ from simgame.game.desk.own_plans import LONGEST_NAME, OwnPlans
 from simgame.game.desk.play import Play
 from simgame.game.desk.presets import Values
 from simgame.locale import N_
+from simgame.os_reason import reason_of
 from simgame.plan.values import changes
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, fit_right, grid, paragraph
@@ -138,7 +139,7 @@ class Presets(Window[Values]):
         try:
             what(self._own)
         except OSError as error:
-            self.notify(self.t("Not kept: {why}", why=error), severity="warning")
+            self.notify(self.t("Not kept: {why}", why=self.t(reason_of(error))), severity="warning")
         self._found = dict(self._offered())
         table = self.query_one(PickList)
         table.reload()

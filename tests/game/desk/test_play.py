@@ -25,11 +25,11 @@ class Full(MemoryDrafts):
 
     def write(self, text: str) -> None:  # noqa: ARG002
         """Refuse."""
-        raise OSError("full")
+        raise OSError(28, "full", "draft.json")
 
     def drop(self) -> None:
         """Refuse."""
-        raise OSError("full")
+        raise OSError(28, "full", "draft.json")
 
 
 @pytest.fixture
