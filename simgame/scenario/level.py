@@ -13,9 +13,10 @@ from simgame.nearest import nearest
 from simgame.plan.text import Text
 from simgame.scenario.advice import EXPECTED, described, to_write
 from simgame.scenario.chinese import in_schema
-from simgame.scenario.ids import spoken_id
+from simgame.scenario.ids import LONGEST, spoken_id
 from simgame.scenario.loaded import BASE_LEVEL
 from simgame.scenario.merge import LIKE, REMOVE, SHELVES, Merger
+from simgame.scenario.plain import LONGEST_ID
 from simgame.yamlread import Node, plain
 
 LEVELS = "levels"
@@ -126,8 +127,8 @@ def _refused(levels: Node) -> list[Finding]:
         return [_no_map(levels, LEVELS)]
     found = []
     for name, level in levels.map.items():
-        if not _ID.fullmatch(name):
-            write = in_schema(name, _USUAL) or spoken_id(name)
+        if not _ID.fullmatch(name) or len(name) > LONGEST_ID:
+            write = in_schema(name, _USUAL) or spoken_id(name)[:LONGEST]
             hint = to_write("" if write in levels.map else write, "hard")
             found.append(Finding("S112", level.key or level.at, {"found": name}, (hint,)))
         if level.map is None:

@@ -32,7 +32,8 @@ _DAY = rf"^{ORDERED}$"
 Tone = Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"]
 Tier = Literal["head", "mid", "tail", "koc"]
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+LONGEST_ID = 60  # an id becomes part of the names of files: saves, packs, plans of levels
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 Switch = StrictBool
 
 

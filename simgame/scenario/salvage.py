@@ -60,7 +60,7 @@ def _mend(data: Any, problem: Problem, outline: Outline, guessed: set[Path]) -> 
         _rename(parent, problem, outline, data)
     elif problem.type == "missing" and path[-1] in parent:
         return
-    elif problem.type == "string_pattern_mismatch":
+    elif problem.type in ("string_pattern_mismatch", "string_too_long"):
         _refer(parent, problem, data, guessed)
     elif problem.of_key:
         guessed.add(path[:-1])

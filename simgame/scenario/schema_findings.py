@@ -260,6 +260,14 @@ def _pattern(case: Case) -> Told:
     return "S112", {"found": word}, (to_write(own_id(word, problem.path, case.data), ""),)
 
 
+def _long_id(case: Case) -> Told:
+    word = str(case.problem.value)
+    most, write = case.problem.context["max_length"], own_id(word, case.problem.path, case.data)
+    values = {"size": len(word), "limit": most, "write": write}
+    said = N_("it has {size} characters, and {limit} are the most; write `{write}`")
+    return "S112", {"found": word}, (Say(said, values),)
+
+
 def _objective(word: str, data: Any) -> Told:
     """A lesson's objective that is no id: one of those that the scenario lists may be meant."""
     listed = data.get("objectives") if isinstance(data, dict) else None
@@ -299,6 +307,7 @@ _TELLERS: tuple[tuple[str, Teller], ...] = (
     (r"unit_.*", _unit),
     (r"literal_error|enum|union_tag_invalid", _choice),
     (r"greater_than.*|less_than.*|multiple_of", _bound),
+    (r"string_too_long", _long_id),
     (r"(string_)?too_(short|long)", _length),
     (r"date.*", _date),
     (r"string_pattern_mismatch", _pattern),

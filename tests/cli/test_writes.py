@@ -165,11 +165,14 @@ def test_what_is_installed_under_an_id_is_told(simgame):
     assert (refused.code, "First tea" in refused.err) == (2, True)
 
 
-def test_an_id_too_long_for_a_pack_is_told(simgame):
-    """A sentence, no traceback."""
+def test_an_id_too_long_for_the_name_of_a_file_is_found(simgame):
+    """Before a season, a pack or anchors of it are to be written."""
     assert simgame("new", "mine").code == 0
     file = Path("mine/scenario.yaml")
     text = file.read_text("utf-8")
     file.write_text(text.replace("id: mine", f"id: {'a' * 61}"), "utf-8")
-    said = simgame("pack", "mine")
-    assert (said.code, "at most 60" in said.err) == (1, True)
+    assert (simgame("check", "mine").code, simgame("pack", "mine").code) == (1, 1)
+    level = f"levels:\n  {'b' * 61}: {{}}\n"
+    file.write_text(text + level if "levels:" not in text else text.replace("levels:\n", level))
+    said = simgame("check", "mine")
+    assert (said.code, "S112" in said.out) == (1, True)

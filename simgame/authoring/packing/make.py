@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simgame.authoring.packing.contents import check_files, check_id, check_kind, check_name
-from simgame.authoring.packing.manifest import FORM, LONGEST_ID, MANIFEST, Manifest, listed
+from simgame.authoring.packing.manifest import FORM, MANIFEST, Manifest, listed
 from simgame.authoring.packing.refusal import PackRefused
 from simgame.scenario import load_levels
 from simgame.scenario.library import SCENARIO
@@ -52,8 +52,6 @@ def pack(folder: Path, version: str = "1", everything: bool = False) -> Packed:
     files = {name: data for name, data in files.items() if name not in kept_back}
     check_files(files)
     check_id(scenario.id)
-    if len(scenario.id) > LONGEST_ID:
-        raise PackRefused("long-id", name=scenario.id, limit=LONGEST_ID)
     manifest = Manifest(
         pack=FORM,
         id=scenario.id,

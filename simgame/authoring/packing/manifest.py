@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from simgame.authoring.packing.refusal import PackRefused
 from simgame.plan.text import Text
+from simgame.scenario.plain import Id
 
 MANIFEST = "manifest.json"
 FORM = 1  # of the manifest itself
-LONGEST_ID = 60
 
 Version = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,30}$")]
 
@@ -33,7 +33,7 @@ class Manifest(_Frozen):
     """What a pack says of itself; `format` and `extends` are those of its scenario."""
 
     pack: Annotated[int, Field(ge=FORM, le=FORM)]
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+    id: Id
     version: Version
     title: Text
     format: int

@@ -25,7 +25,6 @@ REASONS = {
     "checksum": N_("{name} has been altered: its checksum differs."),
     "other-id": N_("The pack is called {name}, its scenario {other}."),
     "shipped": N_("{name} is the id of a shipped scenario. Give yours another id."),
-    "long-id": N_("The id {name} is too long for a pack: at most {limit} characters."),
     "exists": N_("{name} is installed already: {title}, version {version}."),
     "not-installed": N_("{name} is not installed."),
     "version": N_("{name} is no version: use letters, digits, dots and hyphens."),
