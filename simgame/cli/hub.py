@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +47,14 @@ _workers = click.option(
               help=N_("Address to listen on; 0.0.0.0 lets the network in."))  # fmt: skip
 @_port
 @_workers
+@click.option("--log", is_flag=True, help=N_("Tell every request as a line of JSON on stderr."))
 @click.pass_obj
 def serve_hub(
-    t: Texts, data: Path | None, database: str, host: str, port: int, workers: int | None
-) -> None:
+    t: Texts, data: Path | None, database: str, host: str, port: int, workers: int | None,
+    log: bool,
+) -> None:  # fmt: skip
     """Serve until stopped."""
-    where = _where(t, data, database, host, port, workers)
+    where = replace(_where(t, data, database, host, port, workers), log=log)
     store = _opened(t, where)
     _tell(t, where, store)
     _serve(where, store)

@@ -18,6 +18,7 @@ from sqlalchemy.exc import OperationalError
 from simgame.atomic_write import write_whole
 from simgame.hub.games.workers import Here, Processes, Workers
 from simgame.hub.hub import Hub
+from simgame.hub.logs import log_to_stderr
 from simgame.hub.people.classes import new_trainer
 from simgame.hub.store.migrate import is_current, migrate
 from simgame.hub.store.store import Store, sqlite_url
@@ -40,13 +41,17 @@ class Unopened(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a hub lies and listens. Without `database` it is a file in `folder`."""
+    """Where a hub lies and listens. Without `database` it is a file in `folder`.
+
+    With `log`, every request is told on stderr.
+    """
 
     folder: Path
     database: str = ""
     host: str = "127.0.0.1"
     port: int = 8470
     workers: int = 0
+    log: bool = False
 
     @property
     def url(self) -> str:
@@ -116,6 +121,7 @@ def serve(where: Where, store: Store) -> None:
     # Whoever waits for the interpreter to answer a request does not wait long for a thread that
     # keeps plans (s).
     sys.setswitchinterval(_SWITCH)
+    log_to_stderr(requests=where.log)
     app = create_app(hub_of(store, where.workers))
     config = uvicorn.Config(
         app, where.host, where.port, log_level="warning", timeout_graceful_shutdown=5,

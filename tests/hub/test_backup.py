@@ -15,6 +15,7 @@ from simgame.hub.store.backup import BadBackup, back_up, put_back
 from simgame.hub.store.migrate import migrate
 from simgame.hub.store.store import Store, sqlite_url
 from tests.hub.conftest import World
+from tests.hub.postgres import new_database
 from tests.hub.test_api import PLAN
 
 
@@ -30,12 +31,25 @@ def _backed_up(world: World) -> tuple[bytes, int, int, str]:
     return file.getvalue(), contest, seat, lin.token
 
 
-def test_a_hub_that_was_put_back_plays_on(world: World, tmp_path: Path) -> None:
-    """Same board, same tokens, and the season goes on from its Monday."""
+@pytest.mark.parametrize("steps", [1, 2])
+def test_a_hub_that_was_put_back_plays_on(
+    world: World, tmp_path: Path, databases: str, steps: int
+) -> None:
+    """Same board, same tokens, and the season goes on from its Monday.
+
+    On a file; then from that on the other database, if there is one.
+    """
     data, contest, seat, token = _backed_up(world)
-    other = Store(sqlite_url(tmp_path / "other.db"))
-    migrate(other)
-    put_back(other, io.BytesIO(data))
+    for step in range(steps):
+        file = sqlite_url(tmp_path / f"other-{step}.db")
+        other = Store(new_database(databases) if step and databases else file)
+        migrate(other)
+        put_back(other, io.BytesIO(data))
+        again = io.BytesIO()
+        back_up(other, again)
+        assert again.getvalue() == data
+        if step + 1 < steps:
+            other.close()
     with world.store.read() as old, other.read() as new:
         assert board_of(new, None, contest) == board_of(old, None, contest)
         lin = by_token(new, token)

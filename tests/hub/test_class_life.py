@@ -12,7 +12,13 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 from simgame.hub.contests.class_log import log_of
-from simgame.hub.contests.contests import close_due, go_on, open_round
+from simgame.hub.contests.contests import (
+    boards,
+    close_due,
+    go_on,
+    one_more_board,
+    open_round,
+)
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, join, new_class, people, renew
@@ -233,3 +239,21 @@ def test_a_bot_plays_for_the_absent_if_that_is_said(world: World) -> None:
     assert world.games.place(lin.who, seat).game.week == 1
     with world.store.read() as c:
         assert json.loads(c.execute(select(decision.c.body)).scalar_one())
+
+
+def test_a_practice_has_as_many_boards_as_one_likes_to_try(world: World) -> None:
+    """Each of another luck, promised like the first; where places are at stake there are none."""
+    (lin,) = world.team("海盐队")
+    number, by = world.contest(kind="practice"), world.trainer.who
+    for n in range(2, 10):
+        assert one_more_board(world.store, by, number) == n
+    assert world.games.begin(lin.who, number, 9)
+    with pytest.raises(Refused, match="boards"):
+        one_more_board(world.store, by, number)
+    with world.store.read() as c:
+        lucks = boards(c, number)
+        promised = [act.body["promise"] for act in acts_of(c, ("promised",))]
+    assert len({luck.seed for luck in lucks}) == 9
+    assert [luck.promise for luck in lucks] == promised
+    with pytest.raises(Refused, match="practice"):
+        one_more_board(world.store, by, world.contest())

@@ -39,6 +39,7 @@ OF_THE_CLASS = {("GET", "/api/v1/me"), ("GET", "/api/v1/contests"), ("GET", "/te
                 ("POST", "/contests/{contest}/peers"), ("POST", "/team/part"),
                 ("POST", "/team/forget"),
                 ("GET", "/api/v1/contests/{contest}/peers"),
+                ("GET", "/api/v1/contests/{contest}/seasons"),
                 *(("GET", f"{at}/decided{end}") for at, end in (
                     ("/contests/{contest}", ""), ("/api/v1/contests/{contest}", ""),
                     ("/api/v1/contests/{contest}", ".csv")))}  # fmt: skip
@@ -47,20 +48,8 @@ EMPTY = {("GET", "/api/v1/classes")}
 # What a trainer may open, to find their own classes or none.
 OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/me/data", "/api/v1/contests")
 # Never ends by itself.
-ACTIONS = (
-    "class",
-    "lock",
-    "contest",
-    "round",
-    "freeze",
-    "close",
-    "remove",
-    "bots",
-    "code",
-    "keep",
-    "go-on",
-    "nothing",
-)
+ACTIONS = ("class", "lock", "contest", "round", "freeze", "close", "remove", "bots", "code", "keep",
+           "go-on", "board", "nothing")  # fmt: skip
 STREAM = ("GET", "/contests/{contest}/stream")
 BODIES: tuple[Any, ...] = (
     b"", b"null", b"[]", b"{}", b'{"on": 1}', b'{"round": "1"}', b"\x00", b"{" * 10_000,
@@ -90,7 +79,7 @@ def doors(client: TestClient) -> list[tuple[str, str]]:
 def filled(path: str, world: World, contest: int, seat: int, person: int) -> str:
     """A path to things that are there, and are another's."""
     known = {"contest": contest, "number": 1, "seat_id": seat, "week": 1, "klass": world.klass,
-             "person": person, "token": "x" * 43, "action": "class"}  # fmt: skip
+             "person": person, "token": "x" * 43, "action": "class", "team": 1}  # fmt: skip
     return path.format(**known)
 
 

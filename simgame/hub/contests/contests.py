@@ -29,6 +29,7 @@ KINDS = ("practice", "ranked", "shared")
 DONE = ("repeat", "skip", "bot")
 MISSED = (*DONE, "wait")
 MOST_BOARDS = 5
+MOST_TO_PRACTISE = 9
 _SEEDS = 2**53
 
 
@@ -89,12 +90,35 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
         ).inserted_primary_key  # fmt: skip
         assert made is not None
         for number in range(1, wanted.boards + 1):
-            seed, salt = secrets.randbelow(_SEEDS), secrets.token_hex(16)
-            promise = promise_of(seed, salt)
-            c.execute(insert(board).values(contest_id=made[0], number=number, seed=seed, salt=salt,
-                                           promise=promise))  # fmt: skip
-            note(c, now, by.actor, "promised", contest=made[0], board=number, promise=promise)
+            _draw(c, now, by, int(made[0]), number)
         return int(made[0])
+
+
+def one_more_board(store: Store, by: Who, contest_id: int) -> int:
+    """Draw one more luck to practise on; its number.
+
+    Raises `Denied` and `Refused`: `closed`, `practice` (where places are at stake), `boards`.
+    """
+    with store.write() as c:
+        row = _led(c, by, contest_id)
+        if row.closed is not None:
+            raise Refused("closed")
+        if row.kind != "practice":
+            raise Refused("practice")
+        number = len(boards(c, contest_id)) + 1
+        if number > MOST_TO_PRACTISE:
+            raise Refused("boards", most=MOST_TO_PRACTISE)
+        _draw(c, store.now(), by, contest_id, number)
+    return number
+
+
+def _draw(c: Connection, now: int, by: Who, contest_id: int, number: int) -> None:
+    """Draw a board's luck and promise it."""
+    seed, salt = secrets.randbelow(_SEEDS), secrets.token_hex(16)
+    promise = promise_of(seed, salt)
+    c.execute(insert(board).values(contest_id=contest_id, number=number, seed=seed, salt=salt,
+                                   promise=promise))  # fmt: skip
+    note(c, now, by.actor, "promised", contest=contest_id, board=number, promise=promise)
 
 
 def contests(c: Connection, class_id: int) -> Sequence[Kept]:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from simgame.authoring.plan_file import PlanFileRead, read_plan_file, read_week
-from simgame.findings import render
+from simgame.findings import hint, message
+from simgame.locale import texts
 from simgame.plan.catalogue import Catalogue
 
 # How the file is called where something is wrong with it.
@@ -22,7 +23,7 @@ _MOST = 10
 
 
 class PlanUnread(ValueError):
-    """A text that is no plan; `said` is what is wrong with it and where, each as some lines."""
+    """A text that is no plan; `said` is what is wrong with it and where."""
 
     def __init__(self, said: list[str]) -> None:
         self.said = said
@@ -42,7 +43,12 @@ def plan_of_text(text: str, levers: Catalogue, week: int, lang: str) -> Mapping[
 
 def _said(found: PlanFileRead, lang: str) -> list[str]:
     errors = [each for each in found.findings if each.severity == "error"]
-    return [render(each, found.lines, lang) for each in errors[:_MOST]]
+    t = texts(lang)
+    return [
+        t("Line {line}, column {column}: {said}", line=each.line, column=each.column,
+          said=" ".join(filter(None, (message(each, lang), hint(each, lang)))))
+        for each in errors[:_MOST]
+    ]  # fmt: skip
 
 
 def _as_the_api(text: str) -> Mapping[str, Any] | None:

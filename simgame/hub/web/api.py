@@ -17,6 +17,7 @@ from simgame import __version__
 from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards, contests
 from simgame.hub.contests.decided import decided_csv, who_decided
+from simgame.hub.contests.published import published, save_of
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.place import played, seats_of, title_of
 from simgame.hub.hub import Hub
@@ -141,6 +142,23 @@ def decided_table(
     with hub.store.read() as c:
         text = decided_csv(who_decided(c, who, contest, texts(lang)))
     return as_file(text, f"decided-{contest}.csv")
+
+
+@api.get("/contests/{contest}/seasons")
+def see_seasons(hub: AHub, who: Asker, contest: Number) -> list[dict[str, Any]]:
+    """The seasons of a contest of my class that is over."""
+    with hub.store.read() as c:
+        return [asdict(one) for one in published(c, who, contest)]
+
+
+@api.get("/contests/{contest}/boards/{number}/teams/{team}/season.jsonl")
+def see_season(hub: AHub, who: Asker, contest: Number, number: Number, team: Number) -> Response:
+    """A team's season of a contest that is over, as a save of the game."""
+    with hub.store.read() as c:
+        save = save_of(c, who, contest, number, team)
+    name = f"season-{contest}-{number}-{team}.jsonl"
+    return Response(save, media_type="application/jsonl; charset=utf-8",
+                    headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
 
 
 def as_file(text: str, name: str) -> Response:

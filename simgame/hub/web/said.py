@@ -40,6 +40,7 @@ _SAID = {
     "moved-on": N_("Something has moved since you looked, and nothing was done. Look once more."),
     "roster": N_("Line {line} is no name and team: {written}. Write: name, team."),
     "roster-long": N_("A class list has 1 to {most} lines."),
+    "practice": N_("Here places are at stake: its boards stay as they are."),
     "days": N_("Names are kept for 1 to {most} days."),
     "window": N_("It has to end after it begins, and not before now."),
     "not-open": N_("This contest has not begun yet."),

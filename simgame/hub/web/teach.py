@@ -18,6 +18,7 @@ from simgame.hub.contests.contests import (
     go_on,
     led,
     new_contest,
+    one_more_board,
     open_round,
 )
 from simgame.hub.contests.export import grades_csv
@@ -187,6 +188,12 @@ def go_on_without(
     """Where it waits for who is late: go on without them."""
     go_on(hub.store, who, contest, asked.round, asked.do)
     return {"late": asked.round}
+
+
+@trainers.post("/contests/{contest}/boards", status_code=201)
+def more_boards(hub: AHub, who: Asker, contest: Number) -> dict[str, Any]:
+    """One more luck to practise on."""
+    return {"board": one_more_board(hub.store, who, contest)}
 
 
 @trainers.post("/contests/{contest}/freeze")

@@ -18,6 +18,7 @@ from simgame.hub.contests.contests import (
     go_on,
     led,
     new_contest,
+    one_more_board,
     open_round,
 )
 from simgame.hub.contests.half_time import half_time
@@ -184,6 +185,10 @@ def _close(hub: Hub, who: Who, form: Form) -> None:
     close(hub.store, who, number(form, "contest"))
 
 
+def _more(hub: Hub, who: Who, form: Form) -> None:
+    one_more_board(hub.store, who, number(form, "contest"))
+
+
 def _fill(hub: Hub, who: Who, form: Form) -> None:
     fill(hub.store, hub.games, who, number(form, "contest"), number(form, "count"))
 
@@ -191,5 +196,5 @@ def _fill(hub: Hub, who: Who, form: Form) -> None:
 _ACTIONS = {
     "class": _open_class, "lock": _lock, "contest": _open_contest, "round": _next_round,
     "freeze": _freeze, "close": _close, "remove": _remove,
-    "bots": _fill, "code": _renew, "keep": _keep, "go-on": _go_on,
+    "bots": _fill, "board": _more, "code": _renew, "keep": _keep, "go-on": _go_on,
 }  # fmt: skip

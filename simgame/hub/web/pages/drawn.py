@@ -34,7 +34,13 @@ def when(at: int) -> str:
     return f"{own:%m-%d %H:%M} ({utc:%H:%M} UTC)"
 
 
+def day(at: int) -> str:
+    """A day (UTC ms) that may be in another year."""
+    return f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%d}"
+
+
 _TEMPLATES.filters["when"] = when
+_TEMPLATES.filters["day"] = day
 _TEMPLATES.filters["called"] = lambda contest, t: title_of(contest, t.lang)
 _TEMPLATES.filters["money"] = lambda fen: ("" if fen < 0 else "+") + money(fen)
 _TEMPLATES.filters["share"] = lambda value, t: written(value, "share", t)

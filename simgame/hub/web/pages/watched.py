@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
@@ -18,9 +19,10 @@ from simgame.hub.contests.contests import boards
 from simgame.hub.contests.debrief import Seasons, class_debrief, seasons
 from simgame.hub.contests.decided import who_decided
 from simgame.hub.contests.gifts import gifts
+from simgame.hub.contests.published import Published, published
 from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
-from simgame.hub.people.who import Who
+from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import contest as table
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.pages.as_asked import AS_IS, AsAsked, Shown
@@ -124,8 +126,12 @@ def _board(
         until = min((t for t in (about.frozen, late) if t is not None), default=None)
         known = [one for one in gifts(c, contest, until) if one.kind == "money"]
         query = "?" + urlencode({"by": as_asked.by, "delay": as_asked.delay})
-        return {"query": query, "delay": as_asked.delay, "number": contest, "rows": rows,
-                "boards": boards(c, contest), "contest": about, "gifts": known}  # fmt: skip
+        over: list[Published] = []
+        with contextlib.suppress(Denied):
+            over = published(c, who, contest) if who is not None else []
+        return {"query": query, "over": over, "delay": as_asked.delay, "number": contest,
+                "rows": rows, "boards": boards(c, contest), "contest": about,
+                "gifts": known}  # fmt: skip
 
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
