@@ -19,6 +19,7 @@ from simgame.scenario.briefs import filled, left_behind
 from simgame.scenario.checks import run_checks, standing_alone
 from simgame.scenario.fingerprint import fingerprint
 from simgame.scenario.level import level_names, level_titles, with_level
+from simgame.scenario.level_sense import against_its_name
 from simgame.scenario.library import find_scenario
 from simgame.scenario.likeness import alike
 from simgame.scenario.loaded import BASE_LEVEL, Loaded, ScenarioError
@@ -100,7 +101,8 @@ def _beside(base: Loaded, other: Loaded) -> Loaded:
 
     What is so at this level alone says so. What is missing there is told once, of the base.
     """
-    told = [f for f in left_behind(base, other) if not _accepted(f, other.merged)]
+    beside = (*left_behind(base, other), *against_its_name(base, other))
+    told = [f for f in beside if not _accepted(f, other.merged)]
     found = by_place([*other.findings, *told])
     known = {(f.code, f.place, str(f.values)) for f in base.findings}
     missing = [f.path for f in base.findings if f.code in ("S101", "S104")]

@@ -170,6 +170,7 @@ EXAMPLES: dict[str, Example] = {
         "choices: {ads: {zh: 广告, en: Ads}, kols: {zh: 达人, en: KOLs}}, right: ad}",
     ),
     "S348": _edit("name: {zh: 茶妹, en: Tea Sister}", "name: {zh: 校园青青, en: Tea Sister}"),
+    "S350": _edit(LEVEL, LEVEL.replace("¥100k", "¥140k")),
     "S349": _edit(SALE, SALE.replace("round 3,", "round 3, lasts: 3 weeks,")),
     "S343": _edit(SALE, "sale: {type: crisis, at: round 3, when: {metric: trust}, change: -15%}"),
     "S323": _edit(TAGS, "tags: [tea, tea]"),

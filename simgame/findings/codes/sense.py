@@ -223,4 +223,13 @@ SENSE = (
         ),
         severity="warning",
     ),
+    Code(
+        "S350",
+        N_("the level `{level}` only goes the other way, by `{name}` for one"),
+        N_(
+            "More money, cheaper goods or calmer rivals make a level easier; less money or higher "
+            "goals make it harder. Turn its changes round, or call the level otherwise."
+        ),
+        severity="warning",
+    ),
 )
