@@ -83,6 +83,11 @@ def texts_for(lang: str, *, plain: bool) -> Texts:
     return Spelled(**vars(found)) if plain else found
 
 
+def is_plain(t: Texts) -> bool:
+    """Whether only plain signs are drawn, by the texts that go with them."""
+    return isinstance(t, Spelled)
+
+
 def key_name(shown: str, t: Texts) -> str:
     """What a key is called in a footer or a list of keys."""
-    return _KEYS[t.lang].get(shown, shown) if isinstance(t, Spelled) else shown
+    return _KEYS[t.lang].get(shown, shown) if is_plain(t) else shown

@@ -15,6 +15,7 @@ from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, headin
 from simgame.tui.front.home_lists import GRADES, badge_row
 from simgame.tui.look import goal_hue, hero
 from simgame.tui.look.stamps import sign
+from simgame.tui.symbols import is_plain
 
 _BAR, _LEAST_BAR, _POINTS, _STAMP = 22, 8, 12, 24
 _WIDE = 100  # cells from which on a sum is told whole
@@ -50,7 +51,7 @@ def score_lines(
 
 
 def _head(shown: ScorePage, counted: int, t: Texts, width: int) -> list[Row]:
-    digits, _ = hero(str(counted))
+    digits, _ = hero(str(counted), plain=is_plain(t))
     tone = GRADES.get(shown.score.grade, "bright")
     # What a good plan had more of says better where points were left.
     left_over = () if shown.first else _left(shown, t)

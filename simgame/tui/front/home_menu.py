@@ -49,11 +49,12 @@ class Menu(PickList):
     def _rows(self, width: int) -> list[Line]:
         room = _LABEL.get(words(self.app).lang, 17)
         lines = []
-        spaced = self.screen.size.height >= _SPACED_HEIGHT and self.screen.size.width >= 110
         entries = self._entries()
         # Told in the line between where there is one, as soon as one has no room beside its name.
-        longest = max(cell_len(entry.about) for entry in entries)
-        below = spaced and longest > width - room - 4
+        crowded = max(cell_len(entry.about) for entry in entries) > width - room - 4
+        high = self.screen.size.height >= _SPACED_HEIGHT or crowded
+        spaced = high and self.screen.size.width >= 110
+        below = spaced and crowded
         for entry in entries:
             about = "" if below else entry.about
             lines.append(Line(_entry(entry, about, room, width), entry.action))

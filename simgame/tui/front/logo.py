@@ -16,6 +16,10 @@ _LETTERS = (
 ROWS = 3
 
 
-def logo() -> list[Row]:
-    """Its rows, all equally wide."""
+def logo(*, plain: bool = False) -> list[Row]:
+    """Its rows, all equally wide; with `plain` signs its letters as they are."""
+    if plain:
+        name = tuple(Span(f" {letter}   ", f"{hue} bold")
+                     for (hue, _), letter in zip(_LETTERS, "SIMGAME", strict=True))  # fmt: skip
+        return [(Span(" " * 35),), name, (Span(" " * 35),)]
     return [tuple(Span(f"{drawn[row]}  ", hue) for hue, drawn in _LETTERS) for row in range(ROWS)]

@@ -56,12 +56,12 @@ def working(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     if isinstance(value, str):
         return
     loss = pages.next_step_loss(play.scenario, play.observation, spec, float(value))
-    if loss is not None:
+    if loss is not None and round(loss, 2) > 0:
         label = t("Saturated") + " "
         said = t("next step −{share}", share=words.share(round(loss, 2)))
         room = width - cell_len(label) - cell_len(said) - 1
         head: Row = (Span(label, "dim"), *bar_spans(loss, max(min(room, 20), 0), hue(spec.group)))
-        tail = Span(f" {said}", "warn" if loss > 0 else "dim")
+        tail = Span(f" {said}", "warn")
         yield from [(*head, tail)] if room >= 0 else [head, (tail,)]
 
 

@@ -20,8 +20,14 @@ _SHAPES = {
 }
 
 
-def hero(figure: str) -> tuple[list[str], str]:
-    """The rows of a figure, and what is left of it for small type: `5.46` of `¥5.46万`, `万`."""
+def hero(figure: str, *, plain: bool = False) -> tuple[list[str], str]:
+    """The rows of a figure, and what is left of it for small type: `5.46` of `¥5.46万`, `万`.
+
+    With `plain` signs, of which no digit can be drawn, the figure stands in the last row.
+    """
+    if plain:
+        said = "".join(sign for sign in figure if sign in _SHAPES)
+        return ["", "", said], "".join(c for c in figure if c not in _SHAPES and c != "¥")
     drawn = [""] * _ROWS
     rest = ""
     for sign in figure:

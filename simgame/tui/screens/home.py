@@ -20,6 +20,7 @@ from simgame.tui.front.shelf import TUTORIAL, Shelf
 from simgame.tui.look import on_ground, spread
 from simgame.tui.screens.ask import Choose
 from simgame.tui.screens.base import GameScreen
+from simgame.tui.symbols import is_plain
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
@@ -139,12 +140,13 @@ class Home(GameScreen):
     def _hero(self, width: int) -> list[Line]:
         t = self.t
         honest = t("It trains judgement; it does not predict real campaigns.")
-        room = width - width_of(logo()[0]) - 3
+        drawn_name = logo(plain=is_plain(t))
+        room = width - width_of(drawn_name[0]) - 3
         said = [t("Marketing, fought week by week"), *wrap(honest, room), __version__][:3]
         tones = ("bright bold", "dim", "faint" if said[-1] == __version__ else "dim")
         rows: list[Row] = [()]
         for drawn, text, tone, right in zip(
-            logo(), said, tones, streak_rows(self.profile, t), strict=True
+            drawn_name, said, tones, streak_rows(self.profile, t), strict=True
         ):
             rows.append(spread((*drawn, Span("   "), Span(text, tone)), right, width))
         return [Line(row) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -66,9 +67,8 @@ class Week(Asking):
     # While a question stands these alone: what else a key meant was meant for the week.
     ASKED = (
         Action("figures", "f3,g", "F3", N_("Figures"), 2),
-        *(Action(f"pick {digit}", digit, f"1–{DIGITS[-1]}" if digit == "1" else digit,
-                 N_("Answer: the same digit twice"), int(digit == "1"), typed=True)
-          for digit in DIGITS),
+        *(Action(f"pick {digit}", digit, digit, N_("Answer: the same digit twice"),
+                 int(digit == "1"), typed=True) for digit in DIGITS),
     )  # fmt: skip
     ABOUT = ABOUT
     PAGE = "week"
@@ -84,7 +84,11 @@ class Week(Asking):
         self._drawn_hour = -1
 
     def known_actions(self) -> list[Action]:
-        return list(self.ASKED) if self.asked is not None else super().known_actions()
+        if self.asked is None:
+            return super().known_actions()
+        last = self.asked.digits[-1]
+        known = [action for action in self.ASKED if action.shown[-1] <= last or action.footer > 1]
+        return [replace(a, shown=f"1–{last}") if a.name == "pick 1" else a for a in known]
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head")

@@ -10,7 +10,7 @@ from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, paragraph
 from simgame.tui.tabs.base import TabScreen
-from simgame.tui.tabs.transit_rows import brought_rows, lane_lines, times_rows
+from simgame.tui.tabs.transit_rows import brought_rows, calendar_rows, lane_lines, times_rows
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
@@ -79,6 +79,7 @@ class TransitTab(TabScreen):
             "later; they, agreed KOL posts, studies and parcels appear here."
         )
         rows = [*paragraph(told, width, "dim"), (), *times_rows(self.play, self.t, width)]
+        rows += calendar_rows(self.play, self.t, width)
         return [Line(row) for row in rows]
 
     def _below(self, width: int) -> list[Line]:

@@ -81,7 +81,7 @@ def _drawn(lane: pages.Lane, play: Play, t: Texts, wide: tuple[int, int], first:
     front = (chip(lane.group, t), Span(f" {name}", f"{_hue(lane)} bold"))
     if lane.amounts:
         amounts = lane.amounts[first:]
-        said = [_tiny(amount, t) if amount else "" for amount in amounts]
+        said = [_tiny(amount, t, day - 3) if amount else "" for amount in amounts]
         return Lane(front, amounts, (), hue(lane.group), said)
     tone = f"bg bold on {_hue(lane)}"
     events = [
@@ -96,8 +96,11 @@ def _hue(lane: pages.Lane) -> str:
     return "price" if lane.kind == "event" else hue(lane.group)
 
 
-def _tiny(amount: int, t: Texts) -> str:
-    """An amount in four cells."""
+def _tiny(amount: int, t: Texts, room: int) -> str:
+    """An amount in `room` cells, or without its separator in four."""
+    said = words.count(amount)
+    if cell_len(said) <= room:
+        return said
     return str(amount) if amount < _MOST_DIGITS else words.count_short(amount, t)
 
 
@@ -168,6 +171,21 @@ def times_rows(play: Play, t: Texts, width: int) -> list[Row]:
         told.append(("research", f"{words.study_name(study.keys[0], t)}: {when}"))
     return [titled(t("How long things take"), width),
             *((chip(group, t), Span(f" {said}")) for group, said in told)]  # fmt: skip
+
+
+def calendar_rows(play: Play, t: Texts, width: int) -> list[Row]:
+    """The holidays of the season: what is known to come before anything is under way."""
+    view = play.scenario
+    found = [(week, day, name) for week in range(play.observation.round, view.rounds + 1)
+             for day, name in pages.holidays(view, week)]  # fmt: skip
+    if not found:
+        return []
+    names = t("Mon Tue Wed Thu Fri Sat Sun").split()
+    rows: list[Row] = [(), titled(t("In the calendar"), width)]
+    for week, day, name in found:
+        when = f" {t('Week {week}', week=week)} {names[day]}"
+        rows.append((chip("event", t), Span(fit(when, 16), "dim"), Span(name.of(t.lang))))
+    return rows
 
 
 def brought_rows(transit: pages.Transit, play: Play, t: Texts, width: int) -> Iterator[Row]:

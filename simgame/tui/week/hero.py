@@ -6,6 +6,7 @@ from simgame import words
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Row, Span, Tone, fit, fit_right, width_of
 from simgame.tui.look import hero, tag
+from simgame.tui.symbols import is_plain
 from simgame.tui.week.showing import METRICS, Showing
 
 NAMES = {"orders": N_("Orders"), "gmv": N_("GMV"), "saves": N_("Saves"), "joins": N_("New members")}
@@ -42,7 +43,7 @@ def _big(showing: Showing, metric: str, t: Texts, width: int) -> list[Row]:
     badge = tag(t("record")) if record else Span("")
     head = (name, Span(" " * max(width - width_of((name, badge)), 0)), badge)
     tone: Tone = "gold" if record else "bright"
-    rows, unit = hero(said(metric, showing.now(metric), t))
+    rows, unit = hero(said(metric, showing.now(metric), t), plain=is_plain(t))
     middle: list[Row] = [(Span(" "), Span(row, tone)) for row in rows]
     if unit.strip():
         middle[-1] = (*middle[-1], Span(unit.strip(), "dim"))
