@@ -33,7 +33,7 @@ _NAMES = {
 # What needs no more than the facts of its row.
 _SENTENCES = {
     "goal": N_("{value}: floor {floor}, target {target}, stretch {stretch} → {share} of {most}"),
-    "asset": N_("from {opening} to {value}; {full} more earns all {most}"),
+    "asset": N_("from {opening} to {value}; to grow by {full} earns all {most}"),
 }
 
 
@@ -173,7 +173,7 @@ def _assets(row: Row, t: Texts) -> str:
 def _calibration(row: Row, t: Texts) -> str:
     values = _values(row, t)
     return t(
-        "forecasts: {n}; skill against “same as last week” {skill}, "
+        "forecasts that had a week before them: {n}; skill against “same as last week” {skill}, "
         "times the share of goal points {goals}, of {most}",
         n=values["forecasts"], skill=values["skill"], goals=values["goal_share"],
         most=values["most"],

@@ -14,7 +14,7 @@ from random import Random
 import numpy as np
 
 from simgame.game.season import Season
-from simgame.lab.trial import figures
+from simgame.lab.trial import Trial, figures, scenario_of
 from simgame.lab.trials import run_each
 from simgame.plan.lever import Value
 from simgame.plan.observation import Observation
@@ -53,12 +53,17 @@ class Found:
     error: float
 
 
-def best(name: str, ways: Sequence[Way], stages: Sequence[tuple[int, int]] = STAGES) -> Found:
-    """The best of `ways` in a scenario; each stage plays fresh seeds."""
+def best(
+    name: str,
+    ways: Sequence[Way],
+    stages: Sequence[tuple[int, int]] = STAGES,
+    level: str = "normal",
+) -> Found:
+    """The best of `ways` at a level of a scenario; each stage plays fresh seeds."""
     first, left, found = 1000, list(ways), list[Found]()
     for keep, seeds in stages:
         left = left[:keep]
-        scores = _scores(name, left, range(first, first + seeds))
+        scores = _scores((name, level), left, range(first, first + seeds))
         first += seeds
         found = [
             Found(way, float(mine.mean()), float(mine.std() / np.sqrt(seeds)))
@@ -69,12 +74,12 @@ def best(name: str, ways: Sequence[Way], stages: Sequence[tuple[int, int]] = STA
     return found[0]
 
 
-def _scores(name: str, ways: Sequence[Way], seeds: Sequence[int]) -> list[np.ndarray]:
-    return [np.array(mine) for mine in run_each(partial(_score, name), ways, seeds)]
+def _scores(where: tuple[str, str], ways: Sequence[Way], seeds: Sequence[int]) -> list[np.ndarray]:
+    return [np.array(mine) for mine in run_each(partial(_score, where), ways, seeds)]
 
 
-def _score(name: str, way: Way, seed: int) -> float:
-    return figures(play(scenario(name), way, seed))["score"]
+def _score(where: tuple[str, str], way: Way, seed: int) -> float:
+    return figures(play(scenario_of(Trial(where[0], level=where[1])), way, seed))["score"]
 
 
 def all_channels(name: str) -> list[Channel]:

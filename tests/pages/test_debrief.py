@@ -11,10 +11,12 @@ from simgame.lab.why import Causes, Part
 from simgame.locale import texts
 from simgame.pages.debrief import tell
 from simgame.pages.debrief.explained import beside_the_plan
+from simgame.pages.debrief.learned import learned
 from simgame.pages.debrief.played import Played
 from simgame.pages.debrief.practice import falling
 from simgame.pages.debrief.practices import PRACTICES, judged
 from simgame.plan.values import plan_from
+from simgame.scenario import load_or_raise
 from simgame.scenario.courses import COURSE_ROWS
 from simgame.words import debrief as words
 from tests.game.plays import play_week
@@ -155,6 +157,35 @@ def test_what_cost_nothing_is_no_mistake():
     assert told.verdict.code == "lacks"
 
 
+def test_where_far_more_lay_elsewhere_that_is_said_too():
+    """Twice the points of the mistake in another group, after it; with less, or in its own, not."""
+    session = planted("tea-launch", "not-too-often")
+    other = beside_the_plan(session)
+    cost = other.mended["not-too-often"]
+    for group, points, beyond in (
+        ("content", 2.1 * cost, ("content", 2.1 * cost)),
+        ("content", 1.9 * cost, None),
+        ("private", 9.0 * cost, None),
+    ):
+        told = tell(session, replace(other, worth={group: points}))
+        assert told.verdict.mistake.practice.id == "not-too-often"
+        assert told.verdict.beyond == beyond
+        line = words.first_line(session.season.scenario, told, texts("en"))
+        assert ("elsewhere" in line) is (beyond is not None)
+
+
+def test_a_lesson_of_which_no_practice_tells_is_not_judged():
+    """That is another thing than having had no occasion for it."""
+    view = load_or_raise("double-eleven").scenario
+    told = {one.lesson: one for one in learned(view, ())}
+    assert not told["one-profile"].is_judged
+    judged = next(one for one in told.values() if one.is_judged)
+    marks = [
+        words.lesson_words(view, one, texts("en")).mark for one in (told["one-profile"], judged)
+    ]
+    assert marks == ["not judged", "no occasion"]
+
+
 def test_evidence_is_told_once():
     """Of lessons that one practice shows, the first tells it; the mistake was told on top."""
     told = tell(planted("tea-launch", "not-too-often"))
@@ -177,10 +208,13 @@ def test_a_plan_that_pulls_apart_is_told_with_its_weeks():
 
 def test_a_crisis_is_told_against_its_clock():
     """What was answered, how long it took, and what would have fitted."""
-    (line,) = tell(planted("tea-launch", "crisis-answered")).crises
+    session = planted("tea-launch", "crisis-answered")
+    (line,) = tell(session).crises
     assert (line.answer, line.in_person, line.behind) == ("stay-silent", False, "fault")
     assert line.fits == "apologise-fast"
     assert line.lost > 0
+    said = words.crisis_words(session.season.scenario, line, texts("en"))
+    assert "In truth: it was true" in said
 
 
 def test_what_a_good_plan_had_is_told():

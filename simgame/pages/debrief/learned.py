@@ -8,9 +8,12 @@ from typing import get_args
 
 from simgame.game.score import TARGET_SHARE, Score
 from simgame.pages.debrief.practice import KEPT, Judged, Skill
+from simgame.pages.debrief.practices import PRACTICES
 from simgame.scenario.schema import Scenario
 
 SKILLS: tuple[Skill, ...] = get_args(Skill)
+# What of the courses some practice shows.
+_SHOWN = frozenset(row for practice in PRACTICES for row in practice.courses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,15 @@ class Learned:
     """A lesson of the scenario: kept (`did`), not kept, or None where there was no occasion.
 
     `moment` is the practice that shows it, with its week and figures; `is_said` where what it
-    shows has been said before: by what is said first, or by a lesson above.
+    shows has been said before: by what is said first, or by a lesson above. Of some no practice
+    tells: they are not `is_judged`.
     """
 
     lesson: str
     did: bool | None
     moment: Judged | None = None
     is_said: bool = False
+    is_judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def _lessons(view: Scenario, judged: Sequence[Judged], said: set[str]) -> Iterat
         rows = set(lesson.courses)
         near = [one for one in judged if rows & set(one.practice.courses)]
         if not near:
-            yield Learned(name, None)
+            yield Learned(name, None, is_judged=bool(rows & _SHOWN))
             continue
         # Nearest is what the rows say most of; of those what was kept worst.
         moment = max(near, key=lambda one: (_near(one, rows), -one.kept.score))

@@ -28,6 +28,8 @@ _GRAVE, _SLIGHT = 150.0, 0.25
 # Money more than the good plan's from which on it is missing elsewhere (share of all that the good
 # plan spent; assumption).
 _MISSING = 0.1
+# So many times the points of the mistake that is named are far more (assumption).
+_FAR = 2.0
 # Breaking one of these shows in more groups than its own.
 _ANYWHERE = ("spread", "money-used", "steady", "in-bursts", "more-than-ads")
 # What is against the rules is a mistake whatever it brings.
@@ -40,7 +42,8 @@ class Verdict:
 
     `mistake` and `lacks` say what a good player's decisions in `group` would have added, in
     `points`, 0 where that is not known; `lacks` names the `part` of the score, or the goal, at
-    which most points are missing, and how many, in `missing`.
+    which most points are missing, and how many, in `missing`. Where far more lay in another group
+    than in the mistake, that group is `beyond` it, with its points.
     """
 
     code: Literal["mistake", "lacks", "fine", "better"]
@@ -49,6 +52,7 @@ class Verdict:
     points: float = 0.0
     part: str = ""
     missing: float = 0.0
+    beyond: tuple[str, float] | None = None
 
 
 def mistakes_of(judged: Sequence[Judged], other: Beside | None) -> tuple[Judged, ...]:
@@ -100,7 +104,8 @@ def verdict_of(mistakes: Sequence[Judged], score: Score, other: Beside | None) -
         points = worth_of(one, other) if other is not None else least
         if one.harm >= BIG and (points >= least or one.practice.id in _RULES):
             gained = max(points, 0.0) if other is not None else 0.0
-            return Verdict("mistake", one, one.practice.group, gained)
+            group = one.practice.group
+            return Verdict("mistake", one, group, gained, beyond=_beyond(group, gained, other))
     if other is None:
         part, missing = max(_short(score), key=lambda pair: pair[1])
         lacks = score.grade in ("D", "E")
@@ -112,6 +117,14 @@ def verdict_of(mistakes: Sequence[Judged], score: Score, other: Beside | None) -
         return Verdict("fine", part=part, missing=missing)
     group, points = next(iter(other.worth.items()), ("", 0.0))
     return Verdict("lacks", None, group if points >= MATTERS else "", points, part, missing)
+
+
+def _beyond(group: str, gained: float, other: Beside | None) -> tuple[str, float] | None:
+    """Another group in which far more lay, if there is one."""
+    worth = dict(other.worth) if other is not None else {}
+    worth.pop(group, None)
+    name, points = max(worth.items(), key=lambda pair: pair[1], default=("", 0.0))
+    return (name, points) if points >= max(_FAR * gained, MATTERS) else None
 
 
 def _short(score: Score) -> Iterator[tuple[str, float]]:

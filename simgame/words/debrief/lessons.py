@@ -44,9 +44,9 @@ def lesson_words(view: Scenario, known: Learned, t: Texts) -> LessonWords:
     mark = t("you did") if known.did else t("you did not")
     moment = ""
     if known.did is None or known.moment is None:
-        mark = t("no occasion")
+        mark = t("no occasion") if known.is_judged else t("not judged")
     elif known.is_said:
-        moment = t("Week {week}: as said above.", week=known.moment.kept.week)
+        moment = t("Week {week}, for the reason above.", week=known.moment.kept.week)
     else:
         moment = t("Week {week}: {what}", week=known.moment.kept.week,
                    what=practice_words(view, known.moment, t))  # fmt: skip

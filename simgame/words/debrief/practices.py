@@ -78,8 +78,8 @@ _SAID = {
     "kols-by-worth": _Say(
         N_("KOLs by fit and price, not by followers"),
         N_("You chose KOLs by their followers: {a} has {followers} of them, {fake} fake, took "
-           "{spend} and brought {orders} orders. To reach people whom it suits was cheapest "
-           "with {b}."),
+           "{spend} and brought {orders} orders. {b} reached the people whom "
+           "it suits for least."),
         N_("You chose KOLs with whom a fitting contact is cheap."),
         ("kols", "kols"),
     ),
@@ -97,8 +97,8 @@ _SAID = {
     ),
     "not-too-often": _Say(
         N_("Members not written to too often"),
-        N_("You spammed your members: {touches} messages in 4 weeks on {a}, where they bear "
-           "{best}, {promotion} of them promotion. {exits} people left, and the rest stopped "
+        N_("You spammed your members: {touches} messages in 4 weeks on {a}, where {best} "
+           "are welcome, {promotion} of them promotion. {exits} people left, and the rest stopped "
            "reading."),
         N_("Members heard from you about as often as they like ({touches} times in 4 weeks)."),
         ("private_channels",),
@@ -129,9 +129,10 @@ _SAID = {
     ),
     "paid-back": _Say(
         N_("Spending that comes back"),
-        N_("You spent {cost}, your own team's hours with it, and the orders won by it left {left}: "
-           "every one of them cost more than it brought."),
-        N_("What you spent ({cost}) came back: the orders won by it left {left}."),
+        N_("You spent {cost}, your own team's hours with it. The orders won by it, without those "
+           "that come by themselves, left {left}: on average one cost more than it brought."),
+        N_("What you spent ({cost}) came back: the orders won by it, without those that come by "
+           "themselves, left {left}."),
     ),
     "full-price": _Say(
         N_("Coupons as an exception"),

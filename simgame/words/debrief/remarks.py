@@ -11,7 +11,7 @@ from simgame.scenario.schema import Scenario
 from simgame.words.choices import CHOICES
 from simgame.words.figures import kpi_name, said, said_closely
 from simgame.words.levers import group_name, path_name
-from simgame.words.messages import BEHIND, message
+from simgame.words.messages import message
 from simgame.words.names import id_name, touch_name
 
 _CLASHES = {
@@ -54,10 +54,16 @@ _SIGNAL_KEYS = {
 }  # fmt: skip
 _SCREENS = {
     "review": N_("Review, channels"),
-    "data": N_("F3, figures"),
-    "market": N_("F4, market"),
-    "inbox": N_("F6, inbox"),
+    "data": N_("Figures"),
+    "market": N_("Market"),
+    "inbox": N_("Inbox"),
     "research": N_("Research that came in"),
+}
+# What was behind a crisis, which nobody could be sure of while it went on.
+_TRULY = {
+    "fault": N_("it was true"),
+    "rumour": N_("it was made up"),
+    "trifle": N_("hardly anybody cared"),
 }
 TONES = {
     "lively": N_("lively"), "refined": N_("refined"), "newsy": N_("newsy"),
@@ -116,14 +122,14 @@ def signal_words(view: Scenario, signal: Signal, t: Texts) -> str:
 def crisis_words(view: Scenario, line: CrisisLine, t: Texts) -> str:
     """What happened against the clock, and what would have fitted."""
     what = message(view, line.told, t).removesuffix(".").removesuffix("。")
-    who = t("you") if line.in_person else t("the standing order")
+    who = t("you") if line.in_person else t("the standing orders")
     told = t(
         "Week {week}: {what}. {clock} hours on the clock; {who}: {answer}, which takes {lead} "
         "hours. It cost {lost} of trust and {cost}.",
         week=line.week, what=what, clock=line.clock, who=who, answer=_word(line.answer, t),
         lead=line.lead, lost=share(line.lost), cost=money(line.cost),
     )  # fmt: skip
-    behind = t(BEHIND[line.behind]) if line.behind in BEHIND else ""
+    behind = t(_TRULY[line.behind]) if line.behind in _TRULY else ""
     if line.fits and line.fits != line.answer:
         return t("{said} In truth: {behind}; “{fits}” fits that best.", said=told, behind=behind,
                  fits=_word(line.fits, t))  # fmt: skip

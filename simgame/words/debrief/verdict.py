@@ -34,6 +34,11 @@ def _mistake(view: Scenario, told: Told, t: Texts) -> Iterator[str]:
     elif points > 0:
         yield t("Done as in the good plan, this alone would have brought {points} points more.",
                 points=points)  # fmt: skip
+    if told.verdict.beyond is not None:
+        group, more = told.verdict.beyond
+        yield t("More still lay elsewhere: {group} as in the good plan would alone have brought "
+                "{points} points more.",
+                group=group_name(group, t), points=round(more))  # fmt: skip
 
 
 def _lacks(view: Scenario, told: Told, t: Texts) -> Iterator[str]:

@@ -7,6 +7,7 @@ from random import Random
 from statistics import fmean
 
 from simgame.game.companions import companions
+from simgame.game.grades import PLANNER
 from simgame.game.score import score_season
 from simgame.game.season import Season
 from simgame.lab.trial import Trial, found_plan, scenario_of
@@ -18,13 +19,17 @@ from simgame.players.even_split import affordable_kols
 from simgame.players.fitting import Fitted
 from simgame.players.planner import following
 from simgame.players.spending import Channel, channels, spend, weekly_money
+from simgame.scenario import load_levels
 from simgame.scenario.library import list_shipped
+from tests.market.halving import best, single
 from tests.verify.row import Row
 
 Shares = Mapping[Channel, float]
 GROUPS = ("content", "paid", "kol", "private")
 KOLS: Channel = ("kol",)  # creators are other ones everywhere: their money is one share
 LESS = 0.95
+# Ways to put all money on one channel that are kept, and on how many seeds, stage by stage.
+_STAGES = ((99, 1), (6, 4), (2, 16))
 _MEASURED_ON, _SEEDS = (901, 902), range(1, 5)
 
 
@@ -93,8 +98,26 @@ def no_plan_fits_all() -> str:
     return f"of {len(names) - 1} others: {figure}"
 
 
+def none_alone() -> str:
+    """Put all money on one channel, in three ways each, at every level, beside the plan found."""
+    nearest, count = (0.0, ""), 0
+    for name in list_shipped():
+        ways = single(name, 3)
+        for loaded in load_levels(name):
+            assert loaded.anchors is not None, f"{name}, {loaded.level} is not measured"
+            one, plan = best(name, ways, _STAGES, loaded.level), loaded.anchors.means[PLANNER]
+            where = "+".join(sorted({".".join(channel[:2]) for channel in one.way.shares}))[:60]
+            said = f"{name}, {loaded.level}: {where} {one.mean:.0f} of {plan:.0f}"
+            print(f"    {said}", flush=True)
+            nearest, count = max(nearest, (one.mean / plan, said)), count + 1
+            assert one.mean < LESS * plan, said
+    return f"{count} levels; nearest is {nearest[1]}"
+
+
 ROWS = (
     Row("no-plan-fits-all",
         f"each best plan's shares of money lose {1 - LESS:.0%} or more on half of the other "
         "scenarios, against their own", no_plan_fits_all),
+    Row("no-channel-alone", f"on no level does one channel come within {1 - LESS:.0%} of the plan "
+        "found", none_alone),
 )  # fmt: skip
