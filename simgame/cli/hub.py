@@ -85,9 +85,8 @@ def demo(t: Texts, data: Path | None, port: int, seconds: float) -> None:
         if trainer is None:
             raise Refused(t("{folder} belongs to another hub.", folder=where.folder))
         games, over = Games(store, Here()), threading.Event()
-        code, bots = demo_class(store, games, trainer, t.lang)
+        bots = demo_class(store, games, trainer, t.lang)
         _tell(t, where, store)
-        click.echo(t("Code of the class that plays: {code}", code=code), err=True)
         playing = threading.Thread(target=play_on, args=(games, bots, seconds, over), daemon=True)
         playing.start()
         try:
@@ -209,11 +208,13 @@ def _opened(t: Texts, where: Where) -> Store:
 
 def _tell(t: Texts, where: Where, store: Store) -> None:
     """Where the trainer goes, and what a class is told."""
-    from simgame.hub.serve import trainer_token
+    from simgame.hub.serve import open_codes, trainer_token
 
     token = trainer_token(store, where.folder)
     click.echo(t("The hub is at {address}.", address=where.address))
     click.echo(t("Your link, for you alone: {link}", link=f"{where.address}/in/{token}"))
+    for name, code in open_codes(store):
+        click.echo(t("Code of {name}: {code}", name=name, code=code))
     click.echo(t("Stop with Ctrl+C; nothing is lost."), err=True)
 
 

@@ -42,8 +42,8 @@ class Bot:
     player: str
 
 
-def demo_class(store: Store, games: Games, trainer: Who, lang: str) -> tuple[str, list[Bot]]:
-    """A class with four teams in a contest of one board; its code, and who plays."""
+def demo_class(store: Store, games: Games, trainer: Who, lang: str) -> list[Bot]:
+    """A class with four teams in a contest of one board; who plays in it."""
     klass = new_class(store, trainer, _CLASS[lang], lang)
     contest = new_contest(store, trainer, klass.id, Wanted(SCENARIO, asks=False))
     bots = []
@@ -51,7 +51,7 @@ def demo_class(store: Store, games: Games, trainer: Who, lang: str) -> tuple[str
         first = join(store, klass.code, captain, team)
         join(store, klass.code, mate, team)
         bots.append(Bot(first, games.begin(first.who, contest, 1), player))
-    return klass.code, bots
+    return bots
 
 
 def play_on(games: Games, bots: Sequence[Bot], every: float, over: threading.Event) -> None:

@@ -31,16 +31,20 @@ class Hub:
 
         With a late one comes the week whose time is up.
         """
-        close_due(self.store)
         waiting = [(game_id, None) for game_id in self.games.waiting(older)]
         return [*waiting, *self._late(), *self._behind()]
 
     def catch_up(self) -> int:
-        """Live every week that can be lived, and those whose time is up; how many there were.
+        """End contests whose time is up, live every week that can be; how many weeks there were.
 
         One season that fails is told and does not keep the others from going on.
         """
+        self.end_due()
         return sum(self._live(*one) for one in self.due())
+
+    def end_due(self) -> int:
+        """End the contests whose time is up; how many it were."""
+        return close_due(self.store)
 
     def _live(self, game_id: int, late: int | None = None) -> bool:
         """Live its week; `late` is the one whose time is up."""

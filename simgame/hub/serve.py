@@ -22,7 +22,7 @@ from simgame.hub.logs import log_to_stderr
 from simgame.hub.people.classes import new_trainer
 from simgame.hub.store.migrate import is_current, migrate
 from simgame.hub.store.store import Store, sqlite_url
-from simgame.hub.store.tables import person
+from simgame.hub.store.tables import group, person
 from simgame.hub.web.app import create_app
 from simgame.os_reason import reason_of
 
@@ -101,6 +101,14 @@ def trainer_token(store: Store, folder: Path) -> str:
     write_whole(file, f"{token}\n".encode())
     file.chmod(0o600)
     return token
+
+
+def open_codes(store: Store) -> list[tuple[str, str]]:
+    """The newest classes that let people in now, with their codes."""
+    here = (group.c.locked.is_(False), group.c.code_until > store.now())
+    asked = select(group.c.name, group.c.code).where(*here).order_by(group.c.id.desc()).limit(5)
+    with store.read() as c:
+        return [(row.name, row.code) for row in c.execute(asked)]
 
 
 def hub_of(store: Store, workers: int) -> Hub:

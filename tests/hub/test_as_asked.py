@@ -8,8 +8,11 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
+from simgame.hub.contests.standings import board_of
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
+from simgame.hub.people.divisions import put_into
+from simgame.hub.people.who import Denied
 from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
 from tests.hub.test_corrections import played
@@ -64,3 +67,25 @@ def test_spectators_see_a_board_some_minutes_late(client: TestClient, world: Wor
     world.clock.now += 11 * MINUTE
     assert shown(client, f"{at}?delay=10") == ["海盐队", "柠檬队"]
     assert client.get(f"{at}?delay=61").status_code == 422
+
+
+def test_a_division_is_ranked_by_itself(client: TestClient, world: World) -> None:
+    """Places and medians of its teams alone, on page and API; links lead from one to the other."""
+    number, by = world.contest(), world.trainer.who
+    teams = {name: world.team(name)[0] for name in ("A", "B", "C")}
+    for one in teams.values():
+        played(world, number, one)
+    for name in ("A", "B"):
+        put_into(world.store, by, teams[name].who.team_id or 0, "新手")
+    at = f"/contests/{number}"
+    assert "division" in client.get(at).text
+    assert sorted(shown(client, f"{at}?division=新手")) == ["A", "B"]
+    told = client.get(f"/api/v1{at}/board?division=新手").json()
+    assert sorted(line["name"] for line in told["lines"]) == ["A", "B"]
+    assert len(client.get(f"/api/v1{at}/board").json()["lines"]) == 3
+    assert shown(client, f"{at}?division=nobody") == []
+    with pytest.raises(Denied):
+        put_into(world.store, teams["C"].who, teams["C"].who.team_id or 0, "新手")
+    assert put_into(world.store, by, teams["A"].who.team_id or 0, " ") == ""
+    with world.store.read() as c:
+        assert [line.name for line in board_of(c, None, number, division="新手").lines] == ["B"]

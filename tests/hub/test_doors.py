@@ -49,7 +49,7 @@ EMPTY = {("GET", "/api/v1/classes")}
 OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/me/data", "/api/v1/contests")
 # Never ends by itself.
 ACTIONS = ("class", "lock", "contest", "round", "freeze", "close", "remove", "bots", "code", "keep",
-           "go-on", "board", "nothing")  # fmt: skip
+           "go-on", "board", "division", "nothing")  # fmt: skip
 STREAM = ("GET", "/contests/{contest}/stream")
 BODIES: tuple[Any, ...] = (
     b"", b"null", b"[]", b"{}", b'{"on": 1}', b'{"round": "1"}', b"\x00", b"{" * 10_000,

@@ -60,7 +60,8 @@ def _crew(c: Connection, now: int, class_id: int, count: int) -> list[int]:
         taken = select(func.count()).where(team.c.class_id == class_id, team.c.name == name)
         if c.execute(taken).scalar_one():
             raise Refused("name-taken", name=name)
-        made = c.execute(insert(team).values(class_id=class_id, name=name, bot=player, created=now))
+        made = c.execute(insert(team).values(class_id=class_id, name=name, bot=player, division="",
+                                            created=now))  # fmt: skip
         assert made.inserted_primary_key is not None
         there.append(int(made.inserted_primary_key[0]))
     return there[:count]

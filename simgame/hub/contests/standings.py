@@ -69,11 +69,12 @@ class Folded:
 
 def board_of(
     c: Connection, by: Who | None, contest_id: int, more: Sequence[Act] = (),
-    at: int | None = None,
+    at: int | None = None, division: str = "",
 ) -> Board:  # fmt: skip
     """The board; `by` of None is anybody who has the link. Raises `Denied`.
 
-    With `more`, as it would be if that had been done besides; with `at`, as it was then (UTC ms).
+    With `more`, as it would be if that had been done besides; with `at`, as it was then (UTC ms);
+    with `division`, of its teams alone, beside all bots.
     """
     row = c.execute(select(contest).where(contest.c.id == contest_id)).first()
     if row is None:
@@ -84,7 +85,7 @@ def board_of(
         then = last_by(c, at)
         until = then if until is None else min(until, then)
     known = [*acts_of(c, FOLDED, until), *more]
-    found = folded(contest_id, known)
+    found = _of_division(c, folded(contest_id, known), division)
     games = found.games
     teams = {one for one, _ in games.values()}
     rows = c.execute(select(team).where(team.c.id.in_(teams)))
@@ -134,6 +135,19 @@ def folded(contest_id: int, known: Sequence[Act]) -> Folded:
         elif place in scores and luck not in gone:
             counted.setdefault(who, {})[luck] = scores[place]
     return Folded(games, counted, lucks, gone)
+
+
+def _of_division(c: Connection, found: Folded, division: str) -> Folded:
+    """The same of the teams of a division and of bots."""
+    if not division:
+        return found
+    mine = (team.c.division == division) | (team.c.bot != "")
+    here = set(c.execute(select(team.c.id).where(mine)).scalars())
+    return Folded(
+        {place: pair for place, pair in found.games.items() if pair[0] in here},
+        {who: luck for who, luck in found.scores.items() if who in here},
+        {who: lucks for who, lucks in found.aside.items() if who in here}, found.void,
+    )  # fmt: skip
 
 
 def _seat(act: Act) -> Seat:

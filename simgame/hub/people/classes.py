@@ -238,7 +238,9 @@ def place_in(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bo
         try:
             with c.begin_nested():
                 made = c.execute(
-                    insert(team).values(class_id=class_id, name=name, bot="", created=now)
+                    insert(team).values(
+                        class_id=class_id, name=name, bot="", division="", created=now
+                    )
                 )
         except IntegrityError:
             return place_in(c, now, class_id, name)

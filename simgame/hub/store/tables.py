@@ -63,11 +63,13 @@ group = Table(
     _time("created"),
 )  # fmt: skip
 
-# `bot` is who plays a team that has no people; empty where people play.
+# `bot` is who plays a team that has no people; empty where people play. `division` is the league
+# it plays in, empty where there is one for all.
 team = Table(
     "team", META, _id(), _of("class"),
     Column("name", String(40), nullable=False),
     Column("bot", String(40), nullable=False),
+    Column("division", String(40), nullable=False),
     _time("created"),
     UniqueConstraint("class_id", "name"),
 )  # fmt: skip

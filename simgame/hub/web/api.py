@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from simgame import __version__
@@ -112,16 +112,20 @@ def take_seat(hub: AHub, who: Asker, contest: Number, number: Number) -> dict[st
 
 
 @api.get("/contests/{contest}/board")
-def see_board(request: Request, hub: AHub, who: Anybody, contest: Number) -> Response:
-    """The board, as whoever asks may see it."""
+def see_board(
+    request: Request, hub: AHub, who: Anybody, contest: Number,
+    division: Annotated[str, Query(max_length=40)] = "",
+) -> Response:  # fmt: skip
+    """The board, as whoever asks may see it; of a division alone, if one is named."""
 
     def make() -> bytes:
         with hub.store.read() as c:
-            return json.dumps(told(board_of(c, who, contest)), ensure_ascii=False).encode()
+            found = told(board_of(c, who, contest, division=division))
+            return json.dumps(found, ensure_ascii=False).encode()
 
     changes: Changes = request.app.state.changes
     # Whoever does not lead sees what everybody sees.
-    key = ("board", contest, who.id if who is not None and who.trains else None)
+    key = ("board", contest, who.id if who is not None and who.trains else None, division)
     return Response(changes.made(key, make), media_type="application/json")
 
 

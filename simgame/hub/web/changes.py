@@ -54,6 +54,7 @@ class Changes:
         older = 0
         while True:
             try:
+                await run_in_threadpool(self.hub.end_due)
                 for game_id, late in await run_in_threadpool(self.hub.due, older):
                     lives.soon(game_id, late)
                 older = FORGOTTEN

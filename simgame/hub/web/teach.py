@@ -36,6 +36,7 @@ from simgame.hub.people.classes import (
     teach,
     teams,
 )
+from simgame.hub.people.divisions import put_into
 from simgame.hub.people.forgetting import forget, keep
 from simgame.hub.web.api import as_file
 from simgame.hub.web.strict import Body, body
@@ -86,6 +87,12 @@ class LateOf(Body):
 
     round: Annotated[int, Field(ge=1, le=60)]
     do: Literal["repeat", "skip", "bot"]
+
+
+class DivisionOf(Body):
+    """The division of a team; empty: none."""
+
+    division: _Name
 
 
 class BotsOf(Body):
@@ -218,6 +225,14 @@ def fill_league(
 ) -> dict[str, Any]:  # fmt: skip
     """Fill a contest with bots, named as such and without a place."""
     return {"bots": fill(hub.store, hub.games, who, contest, asked.count)}
+
+
+@trainers.post("/teams/{team}/division")
+def into_division(
+    hub: AHub, who: Asker, team: Number, asked: DivisionOf = body(DivisionOf)
+) -> dict[str, Any]:  # fmt: skip
+    """Put a team into a division, or into none."""
+    return {"division": put_into(hub.store, who, team, asked.division)}
 
 
 @trainers.post("/people/{person}/remove")

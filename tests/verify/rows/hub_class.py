@@ -105,7 +105,7 @@ class _Browser:
     async def look(self, name: str, path: str) -> None:
         """Look at a page in both languages and widths."""
         for lang in ("zh", "en"):
-            await self.open(f"{path}?lang={lang}")
+            await self.open(f"{path}{'&' if '?' in path else '?'}lang={lang}")
             assert await self.value("document.title"), path
             for width in WIDTHS:
                 await self.tab.say("Emulation.setDeviceMetricsOverride", width=width, height=844,
@@ -142,6 +142,9 @@ class _Class:
         await see.click("Open a class", name="Class 3")
         code = await see.value("document.querySelector('strong.code').innerText")
         self._join(code)
+        await see.look("wall", "/classes/1/wall")
+        await see.look("nothing-there", "/contests/99")
+        await see.open("/console?lang=en")
         await see.click("Begin a contest", scenario="tutorial", paced="1", asks="", boards="2")
         for week in range(1, WEEKS + 1):
             await self._week(week)
@@ -223,7 +226,7 @@ class _Class:
         await self._preview()
         pages = {"board": "", "projector": "/projector", "decided": "/decided",
                  "corrections": "/corrections", "gifts-over": "/gifts",
-                 "peers": "/peers"}  # fmt: skip
+                 "peers": "/peers", "late": "/projector?delay=10"}  # fmt: skip
         for name, path in pages.items():
             await see.look(name, f"/contests/1{path}")
         await see.look("debrief", "/contests/1/boards/1/debrief")

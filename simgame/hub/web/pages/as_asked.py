@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
@@ -15,14 +16,32 @@ _MINUTE = 60_000
 
 @dataclass(frozen=True, slots=True)
 class AsAsked:
-    """`by` is `place`, `name` or the number of a board; `delay` is in minutes."""
+    """`by` is `place`, `name` or the number of a board; `delay` is in minutes.
+
+    Of a `division` alone, if one is named.
+    """
 
     by: str = "place"
     delay: int = 0
+    division: str = ""
+
+    @property
+    def query(self) -> str:
+        """The same as the query of an address."""
+        asked = {"by": self.by, "delay": self.delay, "division": self.division}
+        return "?" + urlencode({name: value for name, value in asked.items() if value})
 
     @property
     def late(self) -> int:
         return self.delay * _MINUTE
+
+    def sorted_by(self, by: str) -> AsAsked:
+        """The same in another order."""
+        return replace(self, by=by)
+
+    def of(self, division: str) -> AsAsked:
+        """The same of a division, or of all (empty)."""
+        return replace(self, division=division)
 
     def sorted(self, found: Board) -> Board:
         """The same board in this order; whoever has no score comes last, ties stay by place."""
@@ -48,8 +67,9 @@ AS_IS = AsAsked()
 def _asked(
     by: Annotated[str, Query(pattern="^(place|name|[1-9])$")] = "place",
     delay: Annotated[int, Query(ge=0, le=60)] = 0,
+    division: Annotated[str, Query(max_length=40)] = "",
 ) -> AsAsked:
-    return AsAsked(by, delay)
+    return AsAsked(by, delay, division)
 
 
 Shown = Annotated[AsAsked, Depends(_asked)]

@@ -36,6 +36,7 @@ from simgame.hub.people.classes import (
     teams,
 )
 from simgame.hub.people.codes import BadName
+from simgame.hub.people.divisions import put_into
 from simgame.hub.people.forgetting import forget, keep
 from simgame.hub.people.roster import enrol
 from simgame.hub.people.who import Denied, Who
@@ -189,6 +190,10 @@ def _more(hub: Hub, who: Who, form: Form) -> None:
     one_more_board(hub.store, who, number(form, "contest"))
 
 
+def _division(hub: Hub, who: Who, form: Form) -> None:
+    put_into(hub.store, who, number(form, "team"), form.get("division", ""))
+
+
 def _fill(hub: Hub, who: Who, form: Form) -> None:
     fill(hub.store, hub.games, who, number(form, "contest"), number(form, "count"))
 
@@ -196,5 +201,6 @@ def _fill(hub: Hub, who: Who, form: Form) -> None:
 _ACTIONS = {
     "class": _open_class, "lock": _lock, "contest": _open_contest, "round": _next_round,
     "freeze": _freeze, "close": _close, "remove": _remove,
-    "bots": _fill, "board": _more, "code": _renew, "keep": _keep, "go-on": _go_on,
+    "bots": _fill, "board": _more, "division": _division, "code": _renew, "keep": _keep,
+    "go-on": _go_on,
 }  # fmt: skip

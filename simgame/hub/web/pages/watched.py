@@ -7,7 +7,6 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
@@ -22,6 +21,7 @@ from simgame.hub.contests.gifts import gifts
 from simgame.hub.contests.published import Published, published
 from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
+from simgame.hub.people.divisions import divisions
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import contest as table
 from simgame.hub.web.changes import LONGEST, Changes
@@ -125,13 +125,13 @@ def _board(
         late = hub.store.now() - as_asked.late if as_asked.late else None
         until = min((t for t in (about.frozen, late) if t is not None), default=None)
         known = [one for one in gifts(c, contest, until) if one.kind == "money"]
-        query = "?" + urlencode({"by": as_asked.by, "delay": as_asked.delay})
         over: list[Published] = []
         with contextlib.suppress(Denied):
             over = published(c, who, contest) if who is not None else []
-        return {"query": query, "over": over, "delay": as_asked.delay, "number": contest,
-                "rows": rows, "boards": boards(c, contest), "contest": about,
-                "gifts": known}  # fmt: skip
+        return {"query": as_asked.query, "shown": as_asked,
+                "divisions": divisions(c, about.class_id), "over": over,
+                "delay": as_asked.delay, "number": contest, "rows": rows,
+                "boards": boards(c, contest), "contest": about, "gifts": known}  # fmt: skip
 
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
@@ -140,6 +140,7 @@ _ABOUT = select(
     table.c.title,
     table.c.scenario,
     table.c.scenario_id,
+    table.c.class_id,
     table.c.round_open,
     table.c.opens,
     table.c.closes,
@@ -158,14 +159,15 @@ def _rows(
     def make() -> str:
         with hub.store.read() as c:
             at = hub.store.now() - as_asked.late if as_asked.late else None
-            found = as_asked.sorted(board_of(c, who, contest, at=at))
+            all_of_it = board_of(c, who, contest, at=at, division=as_asked.division)
+            found = as_asked.sorted(all_of_it)
             text = drawn("rows", t=t, board=found, boards=boards(c, contest), shown=as_asked)
         # In one line, as a stream of events wants it.
         return " ".join(text.split())
 
     # Whoever does not lead sees what everybody sees.
     sees = who.id if who is not None and who.trains else None
-    key = ("rows", contest, sees, t.lang, as_asked.by)
+    key = ("rows", contest, sees, t.lang, as_asked)
     rows: str = make() if as_asked.late else changes.made(key, make)
     if who is None or who.team_id is None:
         return rows

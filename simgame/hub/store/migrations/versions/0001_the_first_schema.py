@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("bot", sa.String(length=40), nullable=False),
+        sa.Column("division", sa.String(length=40), nullable=False),
         sa.Column("created", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["class_id"], ["class.id"], name=op.f("fk_team_class_id_class")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_team")),
