@@ -28,6 +28,9 @@ REASONS = (
     N_("No locks available"),
     N_("Operation not supported"),
     N_("Broken pipe"),
+    N_("Address already in use"),
+    N_("Cannot assign requested address"),
+    N_("Name or service not known"),
     N_("Invalid argument"),
 )
 

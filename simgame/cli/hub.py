@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from simgame.cli import _options, _write
 from simgame.cli._end import Refused
+from simgame.cli._listening import check_listening
 from simgame.locale import N_, Texts
 from simgame.os_reason import reason_of
 
@@ -55,6 +57,7 @@ def serve_hub(
 ) -> None:  # fmt: skip
     """Serve until stopped."""
     where = replace(_where(t, data, database, host, port, workers), log=log)
+    check_listening(host, port, t)
     store = _opened(t, where)
     _tell(t, where, store)
     _serve(where, store)
@@ -72,6 +75,7 @@ def demo(t: Texts, data: Path | None, port: int, seconds: float) -> None:
 
     with tempfile.TemporaryDirectory(prefix="simgame-demo-") as empty:
         where = _where(t, data or Path(empty), "", "127.0.0.1", port, 0)
+        check_listening(where.host, port, t)
         store = _opened(t, where)
         from simgame.hub.demo import demo_class, play_on
         from simgame.hub.games.games import Games
@@ -103,13 +107,7 @@ def demo(t: Texts, data: Path | None, port: int, seconds: float) -> None:
 def migrate_hub(t: Texts, data: Path | None, database: str) -> None:
     """Migrate a database that several servers share."""
     where = _where(t, data, database, "127.0.0.1", 8470, 0)
-    from simgame.hub.store.migrate import migrate
-    from simgame.hub.store.store import Store
-
-    where.folder.mkdir(parents=True, exist_ok=True)
-    store = Store(where.url)
-    migrate(store)
-    store.close()
+    _opened(t, where, migrates=True).close()
     click.echo(t("The database is of this version."))
 
 
@@ -156,6 +154,8 @@ def restore(t: Texts, file: Path, data: Path | None, database: str) -> None:
         "log": N_("The log in {file} was altered, and nothing was put back."),
     }
     try:
+        if file.exists() and not file.is_file() and not file.is_dir():
+            raise OSError(errno.ENXIO, "Not a plain file")
         with file.open("rb") as stream:
             count = put_back(store, stream)
     except BadBackup as bad:
@@ -187,12 +187,12 @@ def _usual_folder() -> Path:
     return platformdirs.user_data_path("simgame", appauthor=False) / "hub"
 
 
-def _opened(t: Texts, where: Where) -> Store:
+def _opened(t: Texts, where: Where, *, migrates: bool = False) -> Store:
     from simgame.hub.serve import OldSchema, Unopened, opened
     from simgame.hub.store.store import BadDatabase, NoDriver
 
     try:
-        return opened(where)
+        return opened(where, migrates=migrates)
     except OldSchema as old:
         said = t("The database is of another version. Run: simgame hub migrate --database …")
         raise Refused(said) from old

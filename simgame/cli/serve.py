@@ -8,6 +8,7 @@ import click
 
 from simgame.cli import _options
 from simgame.cli._end import Refused
+from simgame.cli._listening import check_listening
 from simgame.locale import N_, Texts
 
 HELP = N_(
@@ -42,6 +43,7 @@ def command(t: Texts, host: str, port: int, sessions: int, idle: int, saves: Pat
         raise Refused(said) from error
     from simgame.tui.browser.rules import is_loopback
 
+    check_listening(host, port, t)
     limits = server.Limits(sessions, 60.0 * idle)
     words = server.command(saves, t.lang)
     offered = server.HardServer(words, host, port, t, limits)

@@ -6,6 +6,7 @@ The link is kept in a file that only its owner reads, since the database knows n
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import uvicorn
 from sqlalchemy import func, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from simgame.atomic_write import write_whole
 from simgame.hub.games.workers import Here, Processes, Workers
@@ -29,6 +30,7 @@ from simgame.os_reason import reason_of
 LINK = "trainer-token.txt"
 DATABASE = "hub.db"
 _SWITCH = 0.0005
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,100}")
 
 
 class OldSchema(Exception):
@@ -69,34 +71,36 @@ class Where:
         return f"http://{host}:{self.port}"
 
 
-def opened(where: Where) -> Store:
-    """The database, migrated if it is a file of this machine.
+def opened(where: Where, *, migrates: bool = False) -> Store:
+    """The database, migrated if it is a file of this machine, or if that is asked for.
 
     Raises `OldSchema`, `BadDatabase` and `Unopened`.
     """
     try:
         where.folder.mkdir(parents=True, exist_ok=True)
         store = Store(where.url)
-        if not where.database:
+        if migrates or not where.database:
             migrate(store)
         elif not is_current(store):
             store.close()
             raise OldSchema(where.database)
     except OSError as error:
         raise Unopened(reason_of(error)) from error
-    except OperationalError as error:
+    except DBAPIError as error:
         raise Unopened(str(error.orig)) from error
     return store
 
 
 def trainer_token(store: Store, folder: Path) -> str:
-    """The token of the hub's first trainer; made when there is none."""
+    """The token of the hub's first trainer; made when there is none, or none that can be read."""
     file = folder / LINK
     with store.read() as c:
         known = c.execute(select(func.count()).select_from(person).where(
             person.c.role == "admin")).scalar_one()  # fmt: skip
     if known and file.is_file():
-        return file.read_text("utf-8").strip()
+        kept = file.read_bytes().decode("ascii", "replace").strip()
+        if _TOKEN.fullmatch(kept):
+            return kept
     token = new_trainer(store, "Trainer", "admin").token
     write_whole(file, f"{token}\n".encode())
     file.chmod(0o600)
