@@ -62,6 +62,8 @@ async def test_home_says_where_ones_team_is_on_each_board(
         assert "not begun" in rows["First · 2"]
         assert "opens later" in rows["Paced"]
         assert "over, not played" in rows["Gone"]
+        # Below, how the class stands.
+        assert "Places are settled" in text
 
 
 async def test_enter_goes_on_and_escape_comes_back_to_the_class(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driver import LARGE, driven, hand_app
+from tests.tui.test_screens import open_play
 
 # By the keys that lead there from home.
 PAGES = {"home": (), "settings": ("comma",), "boards": ("b",), "daily": ("b", "2")}
@@ -28,3 +29,19 @@ async def test_first_pages_of_a_season_say_what_will_be_there(lang: str, saves: 
         for key in ("f3", "f5"):
             await d.press(key)
             assert sum(bool(row.strip()) for row in d.rows) > LARGE[1] // 4, d.text
+
+
+async def test_a_narrow_pane_tells_the_figures_of_channels(saves: Path) -> None:
+    """Names give way to figures, not the other way round."""
+    async with driven(hand_app(lang="zh", saves=saves)) as d:
+        await open_play(d)
+        await d.press("f3", "left")
+        assert any(row.rstrip().endswith(" 110") or " 220" in row for row in d.rows), d.text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_a_first_week_tells_of_holidays(lang: str, saves: Path) -> None:
+    """Where nothing is under way yet, what the calendar holds."""
+    async with driven(hand_app(lang=lang, scenario="tutorial", saves=saves), LARGE) as d:
+        await d.press("f5")
+        assert ("教师节" if lang == "zh" else "Teachers' Day") in d.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from simgame.locale import texts
@@ -14,6 +16,9 @@ from simgame.scenario.market_events import Crisis, Question
 from simgame.tui.cells import width_of
 from simgame.tui.week.form import Asked, form
 from simgame.words.messages import BEHIND
+from tests.tui import canned
+from tests.tui.driver import LARGE, SMALL, driven, hand_app
+from tests.tui.test_screens import open_play
 
 CRISIS_ROOM = (80, 17)
 CRISES = [
@@ -36,14 +41,7 @@ ASKED = [
 def test_question_and_answers_are_whole(name: str, event: str, lang: str) -> None:
     """Every word of it and of each answer stands there, in the rows there are."""
     view = load_or_raise(name).scenario
-    question = view.events[event]
-    assert isinstance(question, Question)
-    choices = {f"choice-{choice}": text for choice, text in question.choices.items()}
-    values = {"event": event} | words_of(question, sender=question.sender, **choices)
-    prompt = Prompt(
-        id=event, kind="question", seat="you", hour=0, deadline_hour=160, default=UNANSWERED,
-        options=tuple(Option(id=choice) for choice in question.choices), values=values,
-    )  # fmt: skip
+    question, prompt = _asked(name, event)
     for size, (width, height) in SIZES.items():
         rows = [line.row for line in form(Asked(prompt), view, texts(lang), width, height)]
         assert len(rows) <= height, size
@@ -72,6 +70,33 @@ def test_a_crisis_is_told_whole(name: str, event: str, lang: str) -> None:
     assert len(rows) <= height
     assert _bare(crisis.text.of(lang)) in shown
     assert _bare(texts(lang)(BEHIND[crisis.situation])) in shown
+
+
+async def test_a_question_is_whole_in_a_window_made_smaller(
+    saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it is in one that was small from the start."""
+    question, prompt = _asked("tea-launch", "saves-without-orders")
+    at = prompt.model_copy(update={"hour": 342, "deadline_hour": 366})
+    monkeypatch.setattr(canned, "PROMPT", at)
+    async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
+        await open_play(d, asks=True)
+        await d.to_question()
+        await d.pilot.resize_terminal(*SMALL)
+        await d.settle()
+        assert _bare(question.text.of("en")) in _bare(d.text)
+
+
+def _asked(name: str, event: str) -> tuple[Question, Prompt]:
+    """A question of a scenario, as it is put to a player."""
+    question = load_or_raise(name).scenario.events[event]
+    assert isinstance(question, Question)
+    choices = {f"choice-{choice}": text for choice, text in question.choices.items()}
+    values = {"event": event} | words_of(question, sender=question.sender, **choices)
+    return question, Prompt(
+        id=event, kind="question", seat="you", hour=0, deadline_hour=160, default=UNANSWERED,
+        options=tuple(Option(id=choice) for choice in question.choices), values=values,
+    )  # fmt: skip
 
 
 def _bare(text: str) -> str:

@@ -116,6 +116,7 @@ def _searching(days: Sequence[int], t: Texts, day: int) -> Row:
     said = [t("{n} search", n=words.count_short(people, t)) for people in days]
     if any(cell_len(text) > day - 3 for text in said):
         said = [words.count_short(people, t) for people in days]
+        said = [text if cell_len(text) <= day - 3 else text.replace(",", "") for text in said]
     return tuple(
         part
         for bar, text in zip(bars, said, strict=True)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult
 
-from simgame.game.table.team import BoardAt, Classroom
+from simgame.game.table.team import BoardAt, Classroom, ContestBoard
 from simgame.locale import N_, Texts
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, paragraph
 from simgame.tui.focus import game
+from simgame.tui.front.class_rows import class_rows
 from simgame.tui.look import spread
 from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
@@ -48,10 +49,12 @@ class ClassHome(GameScreen):
         self._read = read
         self.room: Classroom | None = None
         self.away = False
+        self.contests: tuple[ContestBoard, ...] = ()
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head").set_class(True, "bar")
         yield PickList(self._rows, about=ABOUT, id="choices")
+        yield Sheet(self._standings, id="beside")
 
     def on_mount(self) -> None:
         self.query_one("#choices").focus()
@@ -66,11 +69,25 @@ class ClassHome(GameScreen):
         if not self.is_attached:
             return
         first, self.away = self.room is None, room is None
+        if room is not None and (self.room is None or room.boards != self.room.boards):
+            game(self.app).tasks.read_boards(self.show_contests)
         self.room = room or self.room
         self.relabel()
         if first:
             self.query_one("#choices", PickList).point_first()
         self.ready()
+
+    def show_contests(self, contests: tuple[ContestBoard, ...]) -> None:
+        """Take how the class stands, which is shown below where there is room for it."""
+        self.contests = contests
+        self.query_one("#beside", Sheet).reload()
+
+    def _standings(self, width: int) -> list[Line]:
+        if not self.contests:
+            return []
+        rows = class_rows(self.contests, self.t, width)
+        height = self.query_one("#beside").size.height - 1
+        return [Line(row) for row in rows[: max(height, 0)]]
 
     def _head(self, width: int) -> list[Line]:
         t, room = self.t, self.room

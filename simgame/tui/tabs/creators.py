@@ -11,7 +11,8 @@ from simgame.game.desk.linked_levers import with_companions
 from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Span
+from simgame.tui.cells import Line, Row, Span
+from simgame.tui.look import spread
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.creators_rows import SORTS, TERMS, kol_lines, post_rows, sort_row, who_rows
 from simgame.tui.widgets.pick_list import PickList
@@ -84,9 +85,8 @@ class CreatorsTab(TabScreen):
         row = sort_row(self._by, self.t, only_suited=self._suited)
         sums = self.play.sums()
         told = self.t("left this week {money}", money=words.money(sums.left))
-        return (
-            [Line((*row, Span("   " + told, "bad" if sums.left < 0 else "dim")))] if width else []
-        )
+        left: Row = (Span(told, "bad" if sums.left < 0 else "dim"),)
+        return [Line(spread(row, left, width))]
 
     def _kols(self, width: int) -> list[Line]:
         return kol_lines(self._found, self.play, self.t, width, self._by, self._suited)

@@ -19,7 +19,7 @@ SORTS = {"cost": N_("cost per order"), "fee": N_("fee"), "followers": N_("follow
          "fit": N_("fit"), "free": N_("free day")}  # fmt: skip
 _TIERS = {"head": N_("hd"), "mid": N_("md"), "tail": N_("tl"), "koc": N_("co")}
 _POST = {"impressions": N_("views"), "saves": N_("saves"), "orders": N_("orders"),
-         "fee": N_("fee"), "cost": N_("¥/order")}  # fmt: skip
+         "fee": N_("fee"), "cost": N_("¥ each")}  # fmt: skip
 _POST_TONES = {"orders": "bright bold", "fee": "dim"}
 _FIT = 5
 _WIDE = 66
@@ -76,7 +76,7 @@ def _head(t: Texts, width: int, sizes: tuple[int, int]) -> Row:
         " " + fit(t("fit"), _FIT),
     ]
     names += [fit_right(t("used"), 5)] if width >= _WIDE else []
-    names += [fit_right(t("¥/order"), _NUMBER)]
+    names += [fit_right(t("¥ each"), _NUMBER)]
     names += [fit_right(t("booked"), _NOW)] if width >= _WIDE else []
     return (Span("".join(names), "faint"),)
 
@@ -116,16 +116,20 @@ def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterat
     if not posts:
         yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
     shown_of = _POST if width >= _WIDE else ("impressions", "orders", "cost")
-    name = max(min(width - 16 - _NUMBER * len(shown_of), 22), 8)
+    stamps = 11 if width >= _WIDE else 6  # the week alone where there is little room
+    name = max(min(width - stamps - 5 - _NUMBER * len(shown_of), 22), 8)
     if posts:
         head = "".join(fit_right(t(_POST[one]), _NUMBER) for one in shown_of)
-        yield (Span(" " * (15 + name) + head, "faint"),)
+        yield (Span(" " * (stamps + 4 + name) + head, "faint"),)
     for row in posts:
         shown = words.id_name(play.scenario, "kols", row.keys[0], t)
         hour = round(row["hour"].value)
-        when = t("{day} wk {week}", day=stamp(hour, t).split()[0], week=hour // 168 + 1)
+        day, week = stamp(hour, t).split()[0], hour // 168 + 1
+        when = (t("{day} wk {week}", day=day, week=week) if width >= _WIDE
+                else t("wk {week}", week=week))  # fmt: skip
         yield (
-            Span(fit(when, 11), "dim"), monogram(shown, "kol"), Span(" " + fit(shown, name + 1)),
+            Span(fit(when, stamps), "dim"), monogram(shown, "kol"),
+            Span(" " + fit(shown, name + 1)),
             *(Span(fit_right(_of_post(row, one, t), _NUMBER), _POST_TONES.get(one, ""))
               for one in shown_of),
         )  # fmt: skip

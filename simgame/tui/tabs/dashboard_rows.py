@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
@@ -20,8 +22,8 @@ GROUPS = {
 }  # fmt: skip
 VIEWS = {"weeks": N_("by week"), "days": N_("by day"), "channels": N_("by channel")}
 _NAME, _VALUE, _CHANGE, _WEEKS = 14, 9, 11, 8
-_WITH_ERROR, _ROOMY = 58, 90
-_CHART = 10
+_WITH_ERROR, _WITH_SHARE, _ROOMY = 58, 44, 90
+_CHART, _LEAST_BAR = 10, 4
 
 
 def figure_lines(page: pages.Page, play: Play, t: Texts, width: int, *, full: bool) -> list[Line]:
@@ -117,9 +119,9 @@ def _weeks(page: pages.Page, play: Play, kpi: str, t: Texts, width: int) -> list
     shown += [Column(str(n + 1), 0.0, tone="faint") for n in range(len(shown), rounds)]
     drawn = columns(shown, width, _CHART, lambda value: words.figure(kpi, value, t, short=True))
     told = [
-        (Span(t("Bought forecast for week {week}: {figure}", week=len(rows) + 1,
-                figure=words.interval(row["value"], t, short=True)), "dim"),)
-        for row in page["bought"]
+        line for row in page["bought"]
+        for line in paragraph(t("Bought forecast for week {week}: {figure}", week=len(rows) + 1,
+                                figure=words.interval(row["value"], t, short=True)), width, "dim")
     ]  # fmt: skip
     if any(value < 0 for value in values):
         told.append((Span(t("Red columns are below zero."), "dim"),))
@@ -142,20 +144,24 @@ def _channels(page: pages.Page, play: Play, _: str, t: Texts, width: int) -> lis
     if not rows:
         return paragraph(t("Nobody reports this figure by channel."), width, "dim")
     most = max(row["value"].value for row in rows)
-    name = min(max(width - 36, 14), 26)
-    bar = max(width - name - 22, 4)
+    view = play.scenario
+    names = [words.touch_name(view, r.keys[0], r.keys[1:], t, kind=False) for r in rows]
+    values = [words.said(row["value"], t, short=True) for row in rows]
+    size, share = max(map(cell_len, values)) + 1, 7 if width >= _WITH_SHARE else 0
+    room = width - 3 - size - share  # beside the chip, the value and the share
+    name = min(max(map(cell_len, names)) + 1, max(room - _LEAST_BAR, 12))
+    bar = room - name
+    if bar < _LEAST_BAR:
+        name, bar = room, 0
     drawn = []
-    for row in rows:
-        group = row.keys[0]
-        told = words.touch_name(play.scenario, group, row.keys[1:], t)
-        share = words.said(row["share"], t) if "share" in row else ""
-        value = fit_right(words.said(row["value"], t, short=True), 9)
+    for row, called, value in zip(rows, names, values, strict=True):
+        part = words.said(row["share"], t) if "share" in row and share else ""
         drawn.append(
-            (chip(group, t), Span(" " + fit(told, name)),
-             *bar_spans(row["value"].value / most, bar, hue(group)),
-             Span(value, "bright bold"), Span(fit_right(share, 7), "dim"))
+            (chip(row.keys[0], t), Span(" " + fit(called, name)),
+             *bar_spans(row["value"].value / most, bar, hue(row.keys[0])),
+             Span(fit_right(value, size), "bright bold"), Span(fit_right(part, share), "dim"))
         )  # fmt: skip
-    return [*drawn, (Span(t("As platforms report it, by last touch."), "faint"),)]
+    return [*drawn, *paragraph(t("As platforms report it, by last touch."), width, "faint")]
 
 
 def _about(page: pages.Page, kpi: str, t: Texts, width: int) -> Iterator[Row]:

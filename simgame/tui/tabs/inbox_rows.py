@@ -129,7 +129,9 @@ def _acts(letter: pages.Letter, play: Play, t: Texts, width: int) -> Iterator[Ro
         yield ()
         yield titled(t("What you can do"), width)
     for number, act in enumerate(letter.acts, 1):
-        yield (Span(f" {number} ", "accent on panel"), Span(" " + act_name(act, play, t)))
+        first, *more = paragraph(act_name(act, play, t), max(width - 4, 2))
+        yield (Span(f" {number} ", "accent on panel"), Span(" "), *first)
+        yield from ((Span("    "), *row) for row in more)
 
 
 def act_name(act: str, play: Play, t: Texts) -> str:

@@ -61,6 +61,7 @@ def _days(
             label = t("Week {week}", week=play.observation.round + day // 7)
             room = cells * min(7 - day % 7, first + days - day)
             told = t("after the season") if over else label
+            told = told if cell_len(told) < room else ""
             weeks.append(
                 Span(fit(told, room - 1), "faint on surface" if over else "brand bold on surface")
             )
@@ -194,11 +195,11 @@ def brought_rows(transit: pages.Transit, play: Play, t: Texts, width: int) -> It
     if not rows:
         return
     yield titled(t("Who brought those who will search"), width)
-    name = min(max(width // 3, 16), 34)
+    names = [words.touch_name(play.scenario, row.keys[0], row.keys[1:], t) for row in rows[:5]]
+    name = min(max(map(cell_len, names)) + 1, max(width - 32, 16))
     bar = max(min(width - name - 24, 40), 6)
-    for row in rows[:5]:
-        group, *keys = row.keys
-        told = words.touch_name(play.scenario, group, keys, t)
+    for row, told in zip(rows[:5], names, strict=True):
+        group = row.keys[0]
         yield (chip(group, t), Span(" " + fit(told, name)),
                *bar_spans(row["share"].value, bar, hue(group)),
                Span(f" {words.share(round(row['share'].value, 2))}", "bright bold"),
