@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
-from simgame.hub.contests.contests import boards, close, freeze, open_round
+from simgame.hub.contests.contests import boards, close, freeze, led, open_round
 from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.ranking import ranked
 from simgame.hub.contests.standings import board_of
@@ -280,6 +280,7 @@ def test_nothing_that_was_played_can_be_deleted(client: TestClient, world: World
     with world.store.read() as c:
         assert [line.name for line in board_of(c, None, number).lines] == ["A"]
         assert "B's" not in grades_csv(
-            board_of(c, world.trainer.who, number), people(c, world.klass)
-        )
+            board_of(c, world.trainer.who, number), people(c, world.klass),
+            led(c, world.trainer.who, number),
+        )  # fmt: skip
         assert len(boards(c, number)) == 1

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from simgame.hub.contests.class_log import log_of
 from simgame.hub.contests.contests import (
     boards,
+    close,
     close_due,
     go_on,
     one_more_board,
@@ -33,6 +34,7 @@ from simgame.hub.web.app import create_app
 from simgame.plan.plan import Plan
 from tests.hub.conftest import World
 from tests.hub.test_api import PLAN, bearer
+from tests.hub.test_corrections import played
 
 HOUR = 3_600_000
 HOME = "http://hub.test"
@@ -257,3 +259,24 @@ def test_a_practice_has_as_many_boards_as_one_likes_to_try(world: World) -> None
     assert [luck.promise for luck in lucks] == promised
     with pytest.raises(Refused, match="practice"):
         one_more_board(world.store, by, world.contest())
+
+
+def test_a_teams_page_says_where_it_is_and_its_score_when_it_may_be_told(
+    client: TestClient, world: World
+) -> None:
+    """Not begun, some weeks, finished: of a ranked season no score before the contest is over."""
+    (lin,) = world.team("海盐队")
+    ranked, free = world.contest(boards=2), world.contest(kind="practice")
+    seat, other = played(world, ranked, lin), played(world, free, lin)
+    client.cookies.set("simgame", lin.token)
+    scores = [json.loads(world.games.place(lin.who, each).seat.score)["total"]
+              for each in (seat, other)]  # fmt: skip
+    page = client.get("/team").text
+    assert "not begun" in page
+    assert f"{scores[1]} points" in page
+    assert page.count(" points</strong>") == 1
+    assert "told when the contest is over" in page
+    close(world.store, world.trainer.who, ranked)
+    assert client.get("/team").text.count(f"{scores[0]} points") >= 1
+    contests = client.get("/api/v1/contests").json()
+    assert all("score" not in board for one in contests for board in one["boards"])

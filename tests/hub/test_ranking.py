@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import random
 from itertools import permutations
 
 import pytest
 
-from simgame.hub.contests.contests import boards, close, freeze
+from simgame.hub.contests.contests import boards, close, freeze, led
 from simgame.hub.contests.export import grades_csv
-from simgame.hub.contests.ranking import ranked
-from simgame.hub.contests.standings import board_of
+from simgame.hub.contests.ranking import Standing, ranked
+from simgame.hub.contests.standings import Board, Line, board_of
 from simgame.hub.contests.verify import seeds_of, verify
 from simgame.hub.games.workers import Here
-from simgame.hub.people.classes import people
+from simgame.hub.people.classes import Refused, people
 from simgame.hub.store.audit import AuditBroken, acts
 from simgame.hub.store.tables import audit
 from tests.hub.conftest import World
@@ -115,8 +117,38 @@ def test_no_cell_of_the_grades_is_a_formula(world: World) -> None:
     contest = world.contest()
     _play(world, "=1+2", contest)
     with world.store.read() as c:
-        text = grades_csv(board_of(c, world.trainer.who, contest), people(c, world.klass))
+        about = led(c, world.trainer.who, contest)
+        text = grades_csv(board_of(c, world.trainer.who, contest), people(c, world.klass), about)
     assert ",'=1+2," in text
+
+
+def test_a_grade_goes_by_score_and_place_as_was_said_before(world: World) -> None:
+    """All by the score, or half by the place; practice has none, nor who has not finished."""
+    found = {}
+    for goals, kind in ((100, "ranked"), (50, "ranked"), (0, "ranked"), (50, "practice")):
+        contest = world.contest(goals=goals, kind=kind)
+        if not found:
+            world.team("A", "Lin"), world.team("B", "Wang"), world.team("C", "Ana")
+        with world.store.read() as c:
+            here = people(c, world.klass)
+            about = led(c, world.trainer.who, contest)
+        lines = tuple(
+            Line(p.team_id, p.name, standing, {})
+            for p, standing in zip(here, (_standing(1, 800), _standing(2, 300), None), strict=True)
+        )
+        board = Board(contest, lines, frozen=False, upto=0)
+        rows = list(csv.DictReader(io.StringIO(grades_csv(board, here, about).lstrip("\ufeff"))))
+        found[goals, kind] = [row["grade"] for row in rows]
+    assert found == {
+        (100, "ranked"): ["80.0", "30.0", ""], (50, "ranked"): ["90.0", "15.0", ""],
+        (0, "ranked"): ["100.0", "0.0", ""], (50, "practice"): ["", "", ""],
+    }  # fmt: skip
+    with pytest.raises(Refused, match="goals"):
+        world.contest(goals=101)
+
+
+def _standing(place: int, score: int) -> Standing:
+    return Standing(team=place, place=place, scores={1: score}, margin=0.0, half=0.0, band=None)
 
 
 def test_a_row_of_the_log_that_was_altered_is_found(world: World) -> None:

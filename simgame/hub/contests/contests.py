@@ -39,7 +39,8 @@ class Wanted:
 
     `rounds_open` of 0 lets every team play at its own pace; otherwise rounds are opened one by one.
     It is played from `opens` to `closes` (UTC ms; None: until somebody ends it). With `asks`, a
-    question stops a team's week until its captain answers or the time is up.
+    question stops a team's week until its captain answers or the time is up. Of a grade `goals`
+    percent go by the score, the rest by the place; that stays as it is said here.
     """
 
     scenario: str
@@ -52,6 +53,7 @@ class Wanted:
     asks: bool = True
     opens: int = 0
     closes: int | None = None
+    goals: int = 100
 
 
 def promise_of(seed: int, salt: str) -> str:
@@ -63,7 +65,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
     """Make a contest and draw its boards; its id.
 
     Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `boards`, `level`,
-    `window`.
+    `window`, `goals`.
     """
     if wanted.kind not in KINDS:
         raise Refused("kind", known=", ".join(KINDS))
@@ -71,6 +73,8 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
         raise Refused("missed", known=", ".join(MISSED))
     if not 1 <= wanted.boards <= MOST_BOARDS:
         raise Refused("boards", most=MOST_BOARDS)
+    if not 0 <= wanted.goals <= 100:
+        raise Refused("goals")
     if wanted.closes is not None and wanted.closes <= max(wanted.opens, store.now()):
         raise Refused("window")
     loaded = load_or_raise(wanted.scenario, wanted.level)
@@ -83,7 +87,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
                 class_id=class_id, title=title, kind=wanted.kind, scenario_id=loaded.scenario.id,
                 scenario=json.dumps(loaded.merged, ensure_ascii=False),
                 scenario_hash=loaded.hash, level=wanted.level, missed=wanted.missed,
-                asks=wanted.asks, late=0, late_do="",
+                asks=wanted.asks, late=0, late_do="", goals=wanted.goals,
                 round_open=wanted.rounds_open, opens=wanted.opens or now, closes=wanted.closes,
                 created=now,
             )

@@ -113,15 +113,25 @@ def board_by(c: Connection, contest_id: int, number: int) -> Kept:
 
 
 def seats_of(c: Connection, team_id: int | None) -> dict[int, dict[str, Any]]:
-    """The seats of a team by board: the seat's id, weeks that are over, and whether it waits."""
+    """The seats of a team by board: the seat's id, weeks that are over, and whether it waits.
+
+    With `finished` and `score` (its total), which are not for everybody.
+    """
     handed_in = exists().where(
         decision.c.game_id == game.c.id, decision.c.seat == seat.c.name,
         decision.c.round == game.c.week + 1, decision.c.kind == "plan",
     )  # fmt: skip
-    asked = select(seat.c.board_id, seat.c.id, game.c.week, handed_in.label("handed_in"))
+    asked = select(seat.c.board_id, seat.c.id, seat.c.score, game.c.week, game.c.finished,
+                   handed_in.label("handed_in"))  # fmt: skip
     rows = c.execute(asked.join(game, game.c.id == seat.c.game_id).where(seat.c.team_id == team_id))
     return {
-        row.board_id: {"seat": row.id, "week": row.week, "handed_in": bool(row.handed_in)}
+        row.board_id: {
+            "seat": row.id,
+            "week": row.week,
+            "handed_in": bool(row.handed_in),
+            "finished": row.finished,
+            "score": json.loads(row.score)["total"],
+        }
         for row in rows
     }
 

@@ -89,7 +89,8 @@ person = Table(
 # One scenario and level that is played for places, from `opens` to `closes`. `scenario` is as it
 # was merged, `missed` what an absent team does; where its trainer decides that (`wait`), they have
 # up to round `late`: what `late_do` says. `asks` says whether questions stop a week or standing
-# orders answer them. Nothing of it may be seen of a ranked one before it is over.
+# orders answer them. Of a grade `goals` percent go by the score, the rest by the place. Nothing of
+# it may be seen of a ranked one before it is over.
 contest = Table(
     "contest", META, _id(), _of("class"),
     Column("title", String(80), nullable=False),
@@ -102,6 +103,7 @@ contest = Table(
     Column("late", Integer, nullable=False),
     Column("late_do", String(10), nullable=False),
     Column("asks", Boolean, nullable=False),
+    Column("goals", Integer, nullable=False),
     Column("round_open", Integer, nullable=False),
     _time("deadline", null=True),
     _time("opens"),

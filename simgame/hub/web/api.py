@@ -92,13 +92,17 @@ def all_contests(hub: AHub, who: Asker) -> list[dict[str, Any]]:
                 "deadline": row.deadline, "closed": row.closed is not None,
                 "boards": [
                     {"number": luck.number, "promise": luck.promise,
-                     **mine.get(luck.id, _UNSEATED),
+                     **_told_of_seat(mine.get(luck.id, _UNSEATED)),
                      **({"seed": luck.seed, "salt": luck.salt} if row.closed is not None else {})}
                     for luck in boards(c, row.id)
                 ],
             }
             for row in contests(c, who.class_id or 0)
         ]  # fmt: skip
+
+
+def _told_of_seat(known: dict[str, Any]) -> dict[str, Any]:
+    return {name: known[name] for name in _UNSEATED}
 
 
 # A board on which one's team has not begun.

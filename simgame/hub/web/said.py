@@ -41,6 +41,7 @@ _SAID = {
     "roster": N_("Line {line} is no name and team: {written}. Write: name, team."),
     "roster-long": N_("A class list has 1 to {most} lines."),
     "practice": N_("Here places are at stake: its boards stay as they are."),
+    "goals": N_("Of a grade 0 to 100 percent go by the score."),
     "days": N_("Names are kept for 1 to {most} days."),
     "window": N_("It has to end after it begins, and not before now."),
     "not-open": N_("This contest has not begun yet."),

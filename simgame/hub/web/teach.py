@@ -55,7 +55,10 @@ class ClassOf(Body):
 
 
 class ContestOf(Body):
-    """A new contest, played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended)."""
+    """A new contest, played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended).
+
+    Of a grade `goals` percent go by the score, the rest by the place.
+    """
 
     scenario: _Name
     title: _Name = ""
@@ -67,6 +70,7 @@ class ContestOf(Body):
     asks: bool = True
     opens: Annotated[int, Field(ge=0)] = 0
     closes: Annotated[int, Field(ge=0)] | None = None
+    goals: Annotated[int, Field(ge=0, le=100)] = 100
 
 
 class RoundOf(Body):
@@ -263,7 +267,7 @@ def grades(hub: AHub, who: Asker, contest: Number) -> Response:
     """Grades for Moodle and Excel."""
     with hub.store.read() as c:
         row = led(c, who, contest)
-        text = grades_csv(board_of(c, who, contest), people(c, row.class_id))
+        text = grades_csv(board_of(c, who, contest), people(c, row.class_id), row)
     return as_file(text, f"grades-{contest}.csv")
 
 

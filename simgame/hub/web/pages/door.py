@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards, contests
+from simgame.hub.games.place import seats_of
 from simgame.hub.people.classes import Refused, class_of, own, people, teams
 from simgame.hub.people.codes import BadName
 from simgame.hub.people.forgetting import forget
 from simgame.hub.people.parts import NAMES, PARTS, part_of
 from simgame.hub.people.who import Denied, by_token
+from simgame.hub.store.tables import Kept
 from simgame.hub.web.api import let_in
 from simgame.hub.web.pages.drawn import MONTH, page, texts_of
 from simgame.hub.web.pages.form import form_of, number
@@ -61,7 +66,11 @@ def my_team(request: Request, hub: AHub, who: Asker) -> Response:
         klass = class_of(c, who, who.class_id)
         mates = [p for p in people(c, who.class_id) if p.team_id == who.team_id]
         name = next(row.name for row in teams(c, who.class_id) if row.id == who.team_id)
-        rows = [(row, boards(c, row.id)) for row in contests(c, who.class_id)]
+        mine = seats_of(c, who.team_id)
+        rows = [
+            (row, [_on(luck, mine.get(luck.id), row) for luck in boards(c, row.id)])
+            for row in contests(c, who.class_id)
+        ]
     parts = {p.id: part_of([n for n in p.levers.split(",") if n]) for p in mates}
     return page(request, "team", who, klass=klass, mates=mates, team_name=name, contests=rows,
                 parts=parts, names=NAMES, address=str(request.base_url).rstrip("/"))  # fmt: skip
@@ -88,6 +97,14 @@ async def forget_me(request: Request, hub: AHub, who: Asker) -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(COOKIE)
     return answer
+
+
+def _on(luck: Kept, known: dict[str, Any] | None, about: Kept) -> dict[str, Any]:
+    """Where a team is on a board: not there, so many weeks, and the score when it may be told."""
+    told = about.kind == "practice" or about.closed is not None
+    score = known["score"] if known and known["finished"] and told else None
+    return {"number": luck.number, "rounds": json.loads(about.scenario)["rounds"],
+            **(known or {"seat": None}), "score": score}  # fmt: skip
 
 
 def _signed_in(request: Request, token: str, where: str) -> Response:

@@ -141,6 +141,8 @@ _ABOUT = select(
     table.c.scenario,
     table.c.scenario_id,
     table.c.class_id,
+    table.c.kind,
+    table.c.goals,
     table.c.round_open,
     table.c.opens,
     table.c.closes,
