@@ -22,7 +22,8 @@ def check_listening(host: str, port: int, t: Texts) -> None:
                 tried.bind(address)
             return
     except (OSError, UnicodeError) as error:
-        reason = t(reason_of(error)) if isinstance(error, OSError) else str(error)
+        # A host's name that cannot be written to others is that of none.
+        why = reason_of(error) if isinstance(error, OSError) else "Name or service not known"
         said = t("Nobody can listen at {host}, port {port}: {reason}.",
-                 host=host, port=port, reason=reason)  # fmt: skip
+                 host=host, port=port, reason=t(why))  # fmt: skip
         raise Refused(f"{said} {t('Choose another with --host and --port.')}") from error

@@ -28,10 +28,11 @@ def test_a_port_that_is_taken_is_told(simgame, taken, command):
     assert "already in use" in said.err
 
 
-def test_a_host_that_is_none_of_ours_is_told(simgame):
+@pytest.mark.parametrize("host", ["nowhere.invalid", "\udcff", "a..b"])
+def test_a_host_that_is_none_of_ours_is_told(simgame, host):
     """As the system says it."""
-    said = simgame("hub", "serve", "--data", "hub", "--host", "nowhere.invalid")
-    assert (said.code, "nowhere.invalid" in said.err, said.out) == (2, True, "")
+    said = simgame("hub", "serve", "--data", "hub", "--host", host)
+    assert (said.code, "Nobody can listen" in said.err, said.out) == (2, True, "")
 
 
 @pytest.mark.parametrize("command", [("serve",), ("migrate",), ("backup", "b"), ("restore", "b")])
