@@ -176,13 +176,11 @@ def test_where_far_more_lay_elsewhere_that_is_said_too():
 
 def test_a_lesson_of_which_no_practice_tells_is_not_judged():
     """That is another thing than having had no occasion for it."""
-    view = load_or_raise("double-eleven").scenario
+    view = load_or_raise("go-global").scenario
     told = {one.lesson: one for one in learned(view, ())}
-    assert not told["one-profile"].is_judged
+    assert not told["growing"].is_judged
     judged = next(one for one in told.values() if one.is_judged)
-    marks = [
-        words.lesson_words(view, one, texts("en")).mark for one in (told["one-profile"], judged)
-    ]
+    marks = [words.lesson_words(view, one, texts("en")).mark for one in (told["growing"], judged)]
     assert marks == ["not judged", "no occasion"]
 
 

@@ -38,6 +38,12 @@ _SAID = {
         N_("The money went where your people spend their time."),
         ("platforms",),
     ),
+    "early-on-newcomers": _Say(
+        N_("Early where reach is given away"),
+        N_("{a} gave reach away, and you had nothing there for its first {late} weeks."),
+        N_("You posted on {a} while it gave reach away."),
+        ("platforms",),
+    ),
     "soft-where-saved": _Say(
         N_("Soft posts where people save"),
         N_("Your posts on {a} were hard sell ({sell}). People go there to save what helps them; "
@@ -69,6 +75,12 @@ _SAID = {
            "on."),
         N_("Posts were made with care (quality {mean} on average)."),
         ("platforms",),
+    ),
+    "one-story": _Say(
+        N_("One story for all weeks"),
+        N_("{share} of your posts told one theme, the others another or none: each of those began "
+           "anew."),
+        N_("{share} of your posts told one theme, and people remember it."),
     ),
     "answered": _Say(
         N_("Comments answered"),
@@ -185,6 +197,18 @@ _SAID = {
            "others."),
         N_("People made what is creative."),
         ("platforms",),
+    ),
+    "one-table": _Say(
+        N_("Data in one table"),
+        N_("The data platform worked in {weeks} of {of} weeks; in the others ads did not know whom "
+           "to look for."),
+        N_("The data platform worked in {weeks} of {of} weeks, so ads knew whom to look for."),
+    ),
+    "by-machine": _Say(
+        N_("Machines for what repeats"),
+        N_("Automation worked in {weeks} of {of} weeks; in the others people made every copy for "
+           "every platform by hand."),
+        N_("Automation worked in {weeks} of {of} weeks and spared people the copies."),
     ),
     "try-on-in-time": _Say(
         N_("A new format before it is missed"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from simgame.lab.mended import seeding_platforms
@@ -15,7 +16,9 @@ _SOFT, _HARD, _SOFT_ELSEWHERE, _HARD_ELSEWHERE = 0.3, 0.8, 0.45, 1.0
 _WELL, _POOR, _STEADY, _RARE = 0.6, 0.3, 0.95, 0.5
 # Weeks of ads alone, of all weeks of ads; money on ads from which on a plan is of ads, of all.
 _BARE, _ALL_ADS = (0.3, 0.9), (-0.9, -0.5)
-# All of these are assumptions, directions course:T4, T6, F4, T12, F5.
+# Posts with one theme, of all posts: one story, and none.
+_ONE_STORY = (0.8, 0.3)
+# All of these are assumptions, directions course:T4, T6, F4, T12, F5, T31.
 
 
 def _sold(played: Played, places: Collection[str], soft: float, hard: float) -> Kept | None:
@@ -99,11 +102,30 @@ def _answered(played: Played) -> Kept | None:
     return Kept(falling(-share, -_STEADY, -0.0), moment.round, facts)
 
 
+def _one_story(played: Played) -> Kept | None:
+    """Posts that tell the theme which most of them tell, of all."""
+    told, first = Counter[str](), dict[str, int]()
+    for report, place, kind, count in played.posts():
+        path = f"content.{place}.{kind}.theme"
+        if count and path in played.levers.by_path:
+            theme = str(played.value(report, path))
+            told[theme] += count
+            first.setdefault(theme, report.round)
+    if not told:
+        return None
+    themes = {theme: n for theme, n in told.items() if theme != "none"}
+    theme = max(themes, key=lambda name: themes[name], default="none")
+    share = themes.get(theme, 0) / told.total()
+    kept = falling(-share, -_ONE_STORY[0], -_ONE_STORY[1])
+    return Kept(kept, first[theme], (Fact("share", share, "share"),))
+
+
 CONTENT = (
     Practice("soft-where-saved", "content", "content", ("T4", "T6"), 1.0, _soft_where_saved),
     Practice("soft-elsewhere", "content", "content", ("T4", "T6"), 0.6, _soft_elsewhere),
     Practice("steady", "content", "content", ("F4", "T13"), 0.6, _steady),
     Practice("more-than-ads", "content", "content", ("F4", "F5", "T12"), 1.0, _more_than_ads),
     Practice("careful", "content", "content", ("F3", "F18", "T3", "T12"), 0.4, _careful),
+    Practice("one-story", "content", "content", ("T31",), 0.15, _one_story),
     Practice("answered", "content", "interaction", ("F5", "T5", "T39"), 0.35, _answered),
 )

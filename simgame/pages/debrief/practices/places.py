@@ -13,6 +13,9 @@ from simgame.pages.fact import Fact
 _MOST, _ALL, _LITTLE = 0.8, 0.98, 0.03
 # How well platforms of the money suit the people, against the best there is (shares; assumption).
 _FITS, _MISFITS = 0.75, 0.35
+# Weeks after a newcomer gives reach away in which it is early, and after which it is dear
+# (assumption, direction course:F17).
+_EARLY, _LATE = 1, 4
 
 
 def _by_platform(played: Played) -> Counter[str]:
@@ -59,7 +62,21 @@ def _fit(played: Played) -> Kept | None:
     return Kept(falling(-reached, -_FITS, -_MISFITS), week, facts, (place,))
 
 
+def _newcomer(played: Played) -> Kept | None:
+    """Posts on a platform while it gives reach away."""
+    opened = [(week, str(told.values["platform"]))
+              for week, told in played.messages("event-newcomer-platform")]  # fmt: skip
+    if not opened:
+        return None
+    since, place = opened[0]
+    there = [report.round for report, on, _, count in played.posts() if on == place and count]
+    first = min((week for week in there if week >= since), default=len(played.reports) + 1)
+    facts = (Fact("late", first - since, "count"), Fact("weeks", len(there), "count"))
+    return Kept(falling(first - since, _EARLY, _LATE), first if there else since, facts, (place,))
+
+
 PLACES = (
     Practice("spread", "platforms", "paid", ("F1", "F2", "T26"), 1.0, _spread),
     Practice("where-people-are", "platforms", "paid", ("F2", "T15"), 0.5, _fit),
+    Practice("early-on-newcomers", "platforms", "content", ("F17", "T2"), 0.15, _newcomer),
 )
