@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from simgame.tui.browser.page import page
 from simgame.tui.browser.rules import (
     child_environment,
     is_loopback,
@@ -53,3 +54,11 @@ def test_the_token_has_to_be_known() -> None:
 def test_whoever_else_can_reach_it_is_told(host: str, alone: bool) -> None:
     """Loopback is this machine alone."""
     assert is_loopback(host) == alone
+
+
+def test_the_page_fits_a_phone() -> None:
+    """Made for narrow windows, with letters that 80 cells have room for."""
+    found = page("ws://here", 16, "en", "Over.", "Again")
+    assert 'name="viewport" content="width=device-width' in found
+    assert "Math.min(16, whole)" in found
+    assert "innerWidth / 80" in found

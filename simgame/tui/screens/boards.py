@@ -19,6 +19,7 @@ from simgame.tui.front.board_rows import (
     on_board,
 )
 from simgame.tui.front.class_rows import class_rows
+from simgame.tui.front.home_lists import best_rows
 from simgame.tui.front.shelf import Shelf
 from simgame.tui.look import spread
 from simgame.tui.names import level_name
@@ -152,11 +153,23 @@ class Boards(GameScreen):
 
     def _beside(self, width: int) -> list[Line]:
         one = self.pointed
-        if one is None or self.profile is None:
+        if self.profile is None or self.tab == _CLASS:
             return []
+        if one is None:
+            return self._to_play(self.profile, width)
         other = self.profile.result(self.marked) if self.marked != one.info.name else None
         size = (width, self.query_one("#beside").content_size.height)
         return [Line(row) for row in beside_rows(one.result, other, self.t, size)]
+
+    def _to_play(self, profile: Profile, width: int) -> list[Line]:
+        """Below a board without a season: what could be played."""
+        shelf, lang = self.shelf or Shelf(), self.t.lang
+        unplayed = shelf.unplayed(profile, lang)
+        if self.tab and shelf.daily is not None:
+            name = shelf.daily.scenario
+            unplayed = [(shelf.titles[name].of(lang), shelf.hooks[name].of(lang))]
+        room = (width, self.query_one("#beside").content_size.height)
+        return [Line(row) for row in best_rows(Profile(), unplayed, self.t, room)]
 
     def on_pick_list_pointed(self) -> None:
         self.query_one("#beside", Sheet).reload()

@@ -92,10 +92,9 @@ def _edit(edit: Edit, play: Play, t: Texts, width: int) -> list[Row]:
     room = width - width_of(left)
     if room >= 40:
         return [(*left, Span(fit(name, room - 21), ""), Span(fit_right(moved, 21), "bright"))]
-    return [
-        (*left, Span(fit(name, room))),
-        (Span(" " * 12), Span(fit(moved, width - 12), "bright")),
-    ]
+    first, *more = paragraph(name, max(room, 4))
+    below = [*more, *paragraph(moved, max(room, 4), "bright")]
+    return [(*left, *first), *((Span(" " * (width - room)), *row) for row in below)]
 
 
 def _value(path: str, value: Value | None, play: Play, t: Texts) -> str:
