@@ -8,7 +8,8 @@ import pytest
 
 from simgame.game.session import replayed
 from simgame.game.table.journal_file import read_log
-from simgame.hub.contests.contests import close
+from simgame.hub.contests.contests import close, freeze
+from simgame.hub.contests.debrief import seasons
 from simgame.hub.contests.published import published, save_of
 from simgame.hub.people.classes import join, new_class, new_trainer
 from simgame.hub.people.who import Denied
@@ -60,3 +61,24 @@ def test_other_classes_see_no_seasons(world: World) -> None:
         for who in (other.who, ana.who):
             with pytest.raises(Denied):
                 published(c, who, number)
+
+
+def test_a_board_that_is_frozen_when_it_is_over_is_not_told_by_seasons(world: World) -> None:
+    """Neither list nor save nor class debrief, but for who leads, until it is shown again."""
+    number, by = world.contest(), world.trainer.who
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    freeze(world.store, by, number, frozen=True)
+    played(world, number, lin)
+    close(world.store, by, number)
+    with world.store.read() as c:
+        assert published(c, wang.who, number) == []
+        with pytest.raises(Denied):
+            save_of(c, wang.who, number, 1, lin.who.team_id or 0)
+        with pytest.raises(Denied):
+            seasons(c, wang.who, number, 1)
+        assert published(c, by, number)
+        assert seasons(c, by, number, 1).teams
+    freeze(world.store, by, number, frozen=False)
+    with world.store.read() as c:
+        assert published(c, wang.who, number)
+        assert seasons(c, wang.who, number, 1).teams

@@ -148,6 +148,14 @@ def led(c: Connection, by: Who, contest_id: int) -> Kept:
     return row
 
 
+def may_be_looked_at(by: Who, row: Kept) -> bool:
+    """Whether others' seasons may be: it is over, and nothing would be told of a frozen board.
+
+    Who trains and came so far leads the class.
+    """
+    return row.closed is not None and (row.frozen is None or by.trains)
+
+
 def boards(c: Connection, contest_id: int) -> Sequence[Kept]:
     """The boards of a contest in their order."""
     return c.execute(

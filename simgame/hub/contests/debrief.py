@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from simgame import pages
 from simgame.game.session import LocalSession
 from simgame.game.table.table import Table
-from simgame.hub.contests.contests import contest_of
+from simgame.hub.contests.contests import contest_of, may_be_looked_at
 from simgame.hub.contests.explained import MOST, kept_of, luck_of, why_of
 from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.place import board_by
@@ -64,7 +64,7 @@ def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
              *kept_of(c, each))
         for each in c.execute(asked).all()
     )  # fmt: skip
-    if row.closed is None or not found:
+    if not may_be_looked_at(by, row) or not found:
         raise Denied
     return Seasons(found)
 

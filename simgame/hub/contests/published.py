@@ -16,7 +16,7 @@ from simgame.game.rules import SAVE_FORMAT
 from simgame.game.table.journal import Entry
 from simgame.game.table.journal import Log as Save
 from simgame.game.table.journal_lines import Header, StateLine, sealed, sum_of
-from simgame.hub.contests.contests import contest_of
+from simgame.hub.contests.contests import contest_of, may_be_looked_at
 from simgame.hub.games.again import log_of
 from simgame.hub.games.place import board_by
 from simgame.hub.people.who import Denied, Who
@@ -37,10 +37,10 @@ class Published:
 def published(c: Connection, by: Who, contest_id: int) -> list[Published]:
     """The seasons of a contest that is over; none before, and none of a shared market.
 
-    Raises `Denied`.
+    None either, but for who leads the class, while its board is frozen. Raises `Denied`.
     """
     about = contest_of(c, by, contest_id)
-    if about.closed is None or about.kind == "shared":
+    if not may_be_looked_at(by, about) or about.kind == "shared":
         return []
     asked = (
         select(team.c.id, team.c.name, board.c.number, seat.c.score)
