@@ -35,6 +35,12 @@ REASONS = (
 )
 
 
+# What it means that not even the folder in which a command runs has a path.
+_NO_FOLDER = N_("the folder you are in is not there any more")
+
+
 def reason_of(error: OSError) -> str:
     """What the system says was wrong, in English."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return _NO_FOLDER
     return error.strerror or type(error).__name__

@@ -46,7 +46,7 @@ def check_free(files: Collection[Path], read: Iterable[Path], force: bool, t: Te
                 raise Refused(t("{file} is read here, and is not overwritten. "
                                 "Write to another file.", file=file))  # fmt: skip
         except OSError as error:
-            raise cannot_write(error, t) from error
+            raise cannot_write(error, t, file) from error
         if there and not force:
             said = t("{file} exists already and is not overwritten.", file=file)
             raise Refused(f"{said} {t('--force replaces it.')}")
@@ -64,9 +64,10 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def cannot_write(error: OSError, t: Texts) -> Refused:
+def cannot_write(error: OSError, t: Texts, file: Path | None = None) -> Refused:
     """The end of a command that could not write, for the reason the system gives."""
     from simgame.os_reason import reason_of
 
     reason = t(reason_of(error))
-    return Refused(t("{file} cannot be written: {reason}.", file=error.filename, reason=reason))
+    named = error.filename or file
+    return Refused(t("{file} cannot be written: {reason}.", file=named, reason=reason))

@@ -174,3 +174,14 @@ def test_markup_is_shown_as_it_is_written(simgame, tmp_path):
     file = tmp_path / "scenario.yaml"
     file.write_text(text.replace(title, 'title: "[bold]x[/bold] [@click=app.quit]y[/]"'), "utf-8")
     assert "[bold]x[/bold] [@click=app.quit]y[/]" in simgame("run", file, "--seed", 1).out
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path):
+    """Whoever runs a command in a folder that was taken away is told that, not "no such file"."""
+    for args in ("scenarios", "schema -o x.json"):
+        line = f'mkdir gone && cd gone && rmdir ../gone && "{sys.executable}" -m simgame {args}'
+        env = os.environ | {"PYTHONPATH": str(ROOT), "SIMGAME_LANG": "en", "SIMGAME_SAVES": "/tmp"}
+        said = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True,
+                              check=False)  # fmt: skip
+        assert said.returncode == 2
+        assert b"the folder you are in is not there any more" in said.stderr
