@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
@@ -11,10 +12,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from markupsafe import Markup
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards
+from simgame.hub.contests.course import HEIGHT, WIDTH, Drawn, chart, courses
 from simgame.hub.contests.debrief import Seasons, class_debrief, seasons
 from simgame.hub.contests.decided import who_decided
 from simgame.hub.contests.gifts import gifts
@@ -23,6 +25,7 @@ from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.divisions import divisions
 from simgame.hub.people.who import Denied, Who
+from simgame.hub.store.tables import Kept
 from simgame.hub.store.tables import contest as table
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.pages.as_asked import AS_IS, AsAsked, Shown
@@ -41,7 +44,10 @@ def contest_board(
     request: Request, hub: AHub, who: Anybody, contest: Number, as_asked: Shown
 ) -> Response:
     """The board of a contest."""
-    return page(request, "board", who, **_board(request, hub, who, contest, as_asked))
+    known = _board(request, hub, who, contest, as_asked)
+    with hub.store.read() as c:
+        charts = _charts(c, who, known["contest"], as_asked) if not as_asked.delay else []
+    return page(request, "board", who, charts=charts, width=WIDTH, height=HEIGHT, **known)
 
 
 @watched.get("/contests/{contest}/rows")
@@ -132,6 +138,17 @@ def _board(
                 "divisions": divisions(c, about.class_id), "over": over,
                 "delay": as_asked.delay, "number": contest, "rows": rows,
                 "boards": boards(c, contest), "contest": about, "gifts": known}  # fmt: skip
+
+
+def _charts(
+    c: Connection, who: Who | None, about: Kept, as_asked: AsAsked
+) -> list[tuple[int, list[Drawn], float]]:  # fmt: skip
+    """How seasons went, by board: its number, the lines, and where zero lies."""
+    found = board_of(c, who, about.id, division=as_asked.division)
+    rounds = int(json.loads(about.scenario)["rounds"])
+    numbers = [luck.number for luck in boards(c, about.id)]
+    known = [(number, courses(c, about, found, number)) for number in numbers]
+    return [(number, *chart(each, rounds)) for number, each in known if each]
 
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
