@@ -8,7 +8,7 @@ import pytest
 
 from simgame import pages
 from simgame.settings import KeptSettings
-from simgame.tui.week.banner import SECONDS
+from simgame.tui.week.banner import SECONDS, banner
 from simgame.tui.week.feed import MOODS
 from simgame.tui.week.stopping import news
 from simgame.words.texts import texts_of
@@ -130,3 +130,18 @@ async def test_nothing_beside_the_chart_runs_together(saves: Path) -> None:
         assert "¥0 on Sunday" in d.text
         axis = [row[:7].strip() for row in d.rows[7:15] if row[:7].strip().isdigit()]
         assert len(axis) == len(set(axis))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_a_celebration_is_told_whole_in_a_small_window(saves: Path, lang: str) -> None:
+    """The longest of them, in the fewest cells that there are for it."""
+    async with driven(hand_app(lang=lang, saves=saves)) as d:
+        await open_play(d)
+        await d.press("r", "enter", "space")
+        flies = pages.Moment(30, "viral", ("content", "xiaohongshu", "picture-text"),
+                             {"views": 41_213.0, "times": 9.0, "saves": 1_204.0})  # fmt: skip
+        showing = d.app.screen.showing
+        rows = banner(showing, flies, SECONDS, "off", d.app.t, (50, 10))
+        told = ["".join(span.text for span in row) for row in rows]
+        assert not any("…" in text for text in told), told
+        assert any("1,204" in text for text in told), told

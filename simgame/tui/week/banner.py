@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simgame import pages, words
 from simgame.locale import N_, Texts
-from simgame.tui.cells import Row, Span, fit
+from simgame.tui.cells import Row, Span, fit, wrap
 from simgame.tui.look import stamp
 from simgame.tui.look.motion import counted
 from simgame.tui.week.feed import said_moment
@@ -35,24 +35,35 @@ def banner(
     shown = _counting(moment, since, motion)
     saves = words.count(moment.values.get("saves", 0))
     said = said_moment(showing, shown, t)[-1].text.strip()
-    texts = [said, "", t(_NOTES[moment.kind], saves=saves)]
-    lines = _with_stamp(stamp(moment.kind, t), texts, width, height)
+    lines = _with_stamp(
+        stamp(moment.kind, t), [said, t(_NOTES[moment.kind], saves=saves)], width, height
+    )
     top = max((height - len(lines)) // 2, 0)
     padded = [*[""] * top, *lines, *[""] * height][:height]
     return [(Span(fit(f"   {line}", width), "bg bold on gold"),) for line in padded]
 
 
-def _with_stamp(drawn: list[str], texts: list[str], width: int, height: int) -> list[str]:
-    """A square stamp beside the texts, a word above them; none where there is no room."""
+def _with_stamp(drawn: list[str], said: list[str], width: int, height: int) -> list[str]:
+    """A square stamp beside what is said, a word above it; none where there is no room."""
     beside = len(drawn[0]) + 6
     if len(drawn) < height and width - beside >= _LEAST:
+        texts = _apart(said, width - beside - 1)
         first = (len(drawn) - len(texts)) // 2
         told = ["" if not 0 <= n - first < len(texts) else texts[n - first]
                 for n in range(len(drawn))]  # fmt: skip
         return [f"{row}   {text}" for row, text in zip(drawn, told, strict=True)]
+    texts = _apart(said, width - 4)
     if len(drawn) + len(texts) + 1 <= height and len(drawn[0]) + 4 <= width:
         return [*drawn, "", *texts]
     return texts
+
+
+def _apart(said: list[str], width: int) -> list[str]:
+    """Each of it in rows of at most `width` cells, with an empty row between."""
+    rows: list[str] = []
+    for text in said:
+        rows += [*([""] if rows else []), *wrap(text, width)]
+    return rows
 
 
 def _counting(moment: pages.Moment, since: float, motion: str) -> pages.Moment:
