@@ -13,6 +13,7 @@ from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.store.tables import report
 from simgame.hub.web.app import create_app
+from simgame.words import money
 from tests.hub.conftest import World
 from tests.hub.test_corrections import played
 
@@ -32,7 +33,7 @@ def test_a_chart_is_shown_where_scores_are_told(world: World) -> None:
         told = c.execute(select(report.c.body)).scalars().all()
     total = sum(int(json.loads(body)["kpis"]["net_contribution"]) for body in told)
     played(world, ranked, lin)
-    assert f"{abs(total) // 100:,}" in page(world, free)
+    assert money(total) in page(world, free)
     assert "<polyline" in page(world, free)
     assert "<polyline" not in page(world, ranked)
     close(world.store, world.trainer.who, ranked)
