@@ -26,7 +26,7 @@ PERSON = "human"
 class Kept(BaseModel):
     """Base of what is kept: frozen, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 class GoalResult(Kept):

@@ -74,6 +74,17 @@ def test_what_is_kept_can_be_broken(loaded: Loaded, tmp_path: Path, content: str
     assert kept["total"] == total
 
 
+def test_what_is_no_number_is_worked_out_again(loaded: Loaded, tmp_path: Path) -> None:
+    """Nothing that is drawn or compared may be NaN."""
+    save = play(loaded, tmp_path, "one")
+    first = Results(tmp_path).verify(save)
+    file = tmp_path / "results.json"
+    (key, kept), *_ = json.loads(file.read_text()).items()
+    kept["badges"] = dict.fromkeys(kept["badges"], float("nan"))
+    file.write_text(json.dumps({key: kept}))
+    assert Results(tmp_path).verify(save) == first
+
+
 def test_an_unfinished_season_has_no_result(loaded: Loaded, tmp_path: Path) -> None:
     """It would tell the truth."""
     session = LocalSession.start(Setup(loaded, 7), tmp_path / "one.jsonl")

@@ -143,7 +143,7 @@ class Draft:
 class _Stored(BaseModel):
     """A draft as it stands in its file."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     round: int
     start: dict[str, Value]

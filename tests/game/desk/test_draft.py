@@ -103,7 +103,13 @@ def test_a_draft_of_another_round_is_ignored(draft: Draft) -> None:
     assert usable(draft.written(), 3) is None
 
 
-@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"round": 2}', '{"round": "two"}', "\x00"])
+NO_NUMBER = '{"round": 2, "start": {}, "values": {"a": %s}, "undo": [], "redo": []}'
+
+
+@pytest.mark.parametrize("text", [
+    None, "", "{", "[]", '{"round": 2}', '{"round": "two"}', "\x00",
+    *(NO_NUMBER % word for word in ("NaN", "Infinity", "-Infinity", "1e400")),
+])  # fmt: skip
 def test_an_unreadable_draft_is_ignored(text: str | None) -> None:
     """A damaged draft never keeps a season from going on."""
     assert usable(text, 2) is None
