@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from simgame.hub.contests.standings import board_of
+from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.divisions import put_into
 from simgame.hub.people.who import Denied
 from simgame.hub.web.app import create_app
+from simgame.hub.web.pages import watched
 from tests.hub.conftest import World
 from tests.hub.test_corrections import played
 
@@ -89,3 +91,27 @@ def test_a_division_is_ranked_by_itself(client: TestClient, world: World) -> Non
     assert put_into(world.store, by, teams["A"].who.team_id or 0, " ") == ""
     with world.store.read() as c:
         assert [line.name for line in board_of(c, None, number, division="新手").lines] == ["B"]
+
+
+def test_a_late_board_is_made_once_for_all_who_look(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hall of spectators asks for one board, not for five hundred."""
+    # Without its life no hub looks what has moved meanwhile.
+    client = TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test")
+    number = world.contest()
+    played(world, number, world.team("海盐队")[0], 1)
+    made: list[int] = []
+
+    def counted(c: Any, who: Any, contest: int, **asked: Any) -> Board:
+        made.append(contest)
+        return board_of(c, who, contest, **asked)
+
+    monkeypatch.setattr(watched, "board_of", counted)
+    world.clock.now -= world.clock.now % 5_000
+    for _ in range(5):
+        client.get(f"/contests/{number}/rows?delay=10")
+    assert len(made) == 1
+    world.clock.now += 5_000
+    client.get(f"/contests/{number}/rows?delay=10")
+    assert len(made) == 2

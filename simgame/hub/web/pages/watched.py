@@ -186,8 +186,9 @@ def _rows(
 
     # Whoever does not lead sees what everybody sees.
     sees = who.id if who is not None and who.trains else None
-    key = ("rows", contest, sees, t.lang, as_asked)
-    rows: str = make() if as_asked.late else changes.made(key, make)
+    # What is shown late is made once for all who look within some seconds.
+    tick = hub.store.now() // (1000 * LATE_SECONDS) if as_asked.late else 0
+    rows: str = changes.made(("rows", contest, sees, t.lang, as_asked, tick), make)
     if who is None or who.team_id is None:
         return rows
     mine = f'data-team="{who.team_id}"'
