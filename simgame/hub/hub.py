@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from simgame.hub.contests.contests import close_due
 from simgame.hub.contests.explained import explain
 from simgame.hub.contests.giving import give_on
+from simgame.hub.contests.upload_scores import score_uploads
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Workers
@@ -108,6 +109,10 @@ class Hub:
     def give(self) -> int:
         """Give what trainers ordered; how much of it was settled."""
         return give_on(self.store, self.workers)
+
+    def score_uploads(self) -> int:
+        """Score what teams sent in; how many seasons were settled."""
+        return score_uploads(self.store, self.workers)
 
     def close(self) -> None:
         self.workers.close()

@@ -47,7 +47,7 @@ def mangled(save: bytes, rng: Random) -> bytes:
         way(lines, rng)
     if rng.random() < 0.8 and isinstance(lines[0].get("scenario"), dict):
         lines[0]["scenario_hash"] = digest(lines[0]["scenario"])
-    return b"".join(_sealed_again(lines))
+    return b"".join(sealed_again(lines))
 
 
 def worth(log: Log) -> int:
@@ -73,7 +73,8 @@ def _live(session: LocalSession, answers: dict[str, str]) -> None:
         session.answer(prompt, answers.get(prompt.id, PASS))
 
 
-def _sealed_again(lines: Lines) -> list[bytes]:
+def sealed_again(lines: Lines) -> list[bytes]:
+    """The lines numbered, chained and sealed, whatever is in them."""
     made, last, number = [], "", 0
     for line in lines:
         if "prev" in line:

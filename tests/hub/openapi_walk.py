@@ -45,7 +45,9 @@ class Walk:
                 asked["params"][part["name"]] = value
         body = operation.get("requestBody")
         if body:
-            asked["json"] = self.value(body["content"]["application/json"]["schema"])
+            (kind, of), *_ = body["content"].items()
+            value = self.value(of["schema"])
+            asked |= {"json": value} if kind == "application/json" else {"content": str(value)}
         return {**asked, "url": path}
 
     def value(self, schema: Schema) -> Any:

@@ -30,6 +30,7 @@ OPEN = {
     ("GET", "/"), ("POST", "/join"), ("GET", "/contests/{contest}"),
     ("GET", "/contests/{contest}/rows"), ("GET", "/contests/{contest}/projector"),
     ("GET", "/api/v1/hub"), ("POST", "/api/v1/join"), ("GET", "/api/v1/contests/{contest}/board"),
+    ("GET", "/api/v1/contests/{contest}/practice"),
     ("GET", "/healthz"), ("GET", "/metrics"),
 }  # fmt: skip
 # What a member of the class or team may open besides.
@@ -38,6 +39,8 @@ OF_THE_CLASS = {("GET", "/api/v1/me"), ("GET", "/api/v1/contests"), ("GET", "/te
                 ("GET", "/api/v1/me/data"), ("GET", "/contests/{contest}/peers"),
                 ("POST", "/contests/{contest}/peers"), ("POST", "/team/part"),
                 ("POST", "/team/forget"),
+                *((method, f"{at}/contests/{{contest}}/uploads")
+                  for method in ("GET", "POST") for at in ("", "/api/v1")),
                 ("GET", "/api/v1/contests/{contest}/peers"),
                 ("GET", "/api/v1/contests/{contest}/seasons"),
                 *(("GET", f"{at}/decided{end}") for at, end in (

@@ -65,7 +65,9 @@ def _door(
     for part in asked:
         yield f"\nQuery: `{part['name']}` {_kind(part['schema'])}"
     body = operation.get("requestBody")
-    if body:
+    if body and "application/json" not in body["content"]:
+        yield f"\nBody: `{next(iter(body['content']))}`"
+    elif body:
         name = body["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[-1]
         schema = told["components"]["schemas"][name]
         needed = schema.get("required", ())

@@ -50,7 +50,12 @@ _STATE = b'\n{"kind":"state","week":'
 
 def read_log(file: Path) -> Log:
     """All of a save. Raises `SaveError`; a torn last line is not an error."""
-    lines = _lines(_bytes(file))
+    return log_in(_bytes(file), file)
+
+
+def log_in(content: bytes, file: object = "") -> Log:
+    """The same of a save that came as bytes; `file` is what a person calls it."""
+    lines = _lines(content)
     first = next(lines)
     header = _header(first, file)
     log = Log(header, last_sum=header.sum, size=first.end)
@@ -271,7 +276,7 @@ def _weeks(content: bytes) -> int:
     return line.week if isinstance(line, StateLine) else 0
 
 
-def _header(first: _Raw, file: Path) -> Header:
+def _header(first: _Raw, file: object) -> Header:
     """The header. One that is not whole was never a save, for nothing was decided after it."""
     form, engine = format_of(first.text[:LONGEST_HEADER])
     if form not in (0, SAVE_FORMAT):

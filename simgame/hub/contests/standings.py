@@ -79,11 +79,7 @@ def board_of(
     row = c.execute(select(contest).where(contest.c.id == contest_id)).first()
     if row is None:
         raise Denied
-    frozen = row.frozen is not None and not _leads(c, by, row.class_id)
-    until = _frozen_at(c, contest_id) if frozen else None
-    if at is not None:
-        then = last_by(c, at)
-        until = then if until is None else min(until, then)
+    frozen, until = known_until(c, by, row, at)
     known = [*acts_of(c, FOLDED, until), *more]
     found = _of_division(c, folded(contest_id, known), division)
     games = found.games
@@ -107,6 +103,20 @@ def board_of(
     lines.sort(key=_order)
     upto = max((act.n for act in known), default=0)
     return Board(contest_id, tuple(lines), frozen, upto, found.void)
+
+
+def known_until(
+    c: Connection, by: Who | None, row: Kept, at: int | None = None
+) -> tuple[bool, int | None]:  # fmt: skip
+    """Whether a contest is frozen for somebody, and the last row of the log its board knows.
+
+    None: every row there is. With `at`, as it was then (UTC ms).
+    """
+    frozen = row.frozen is not None and not _leads(c, by, row.class_id)
+    ends = [_frozen_at(c, row.id)] if frozen else []
+    if at is not None:
+        ends.append(last_by(c, at))
+    return frozen, min(ends, default=None)
 
 
 def _order(line: Line) -> tuple[int, bool, str]:

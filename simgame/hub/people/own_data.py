@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from simgame.hub.people.who import Who
-from simgame.hub.store.tables import decision, draft, edit, here, peer, person, said
+from simgame.hub.store.tables import decision, draft, edit, here, peer, person, said, upload
 
 
 def own_data(c: Connection, by: Who) -> dict[str, Any]:
@@ -23,6 +23,7 @@ def own_data(c: Connection, by: Who) -> dict[str, Any]:
         "changes": _rows(c, edit, ("game_id", "round", "lever", "before", "after", "at"), by),
         "drafts": _rows(c, draft, ("game_id", "version", "at"), by),
         "visits": _rows(c, here, ("game_id", "page", "ready", "at"), by),
+        "seasons_sent": _rows(c, upload, ("contest_id", "seed", "score", "at"), by),
         "said": _rows(c, said, ("game_id", "text", "at"), by),
         "marks_given": _rows(c, peer, ("contest_id", "about_id", "criterion", "mark", "at"), by),
     }  # fmt: skip

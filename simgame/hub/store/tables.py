@@ -246,6 +246,26 @@ peer = Table(
     _time("at"),
 )  # fmt: skip
 
+# A season that somebody of a team played alone, sent in to a practice contest: its `seed` and
+# decisions (`body`, JSON), known by their `digest`, the team's `number`th. It is played again by a
+# server that was `heard` of last, after so many `tries`; `done` with a score, or `refused` (JSON).
+upload = Table(
+    "upload", META, _id(), _of("contest"), _of("team"),
+    Column("number", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("score", Integer, nullable=True),
+    Column("refused", Text, nullable=False),
+    _time("at"),
+    _time("heard"),
+    _time("done", null=True),
+    UniqueConstraint("contest_id", "team_id", "digest"),
+    UniqueConstraint("team_id", "contest_id", "number"),
+)  # fmt: skip
+
 # A seat's score on one verification seed; whoever works it out twice writes it once.
 verified = Table(
     "verified", META,

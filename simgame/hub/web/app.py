@@ -31,16 +31,18 @@ from simgame.hub.web.pages.door import door
 from simgame.hub.web.pages.drawn import static
 from simgame.hub.web.pages.gifts import given as gifts_page
 from simgame.hub.web.pages.peers import peers as peers_page
+from simgame.hub.web.pages.uploads import uploads as uploads_page
 from simgame.hub.web.pages.watched import watched
 from simgame.hub.web.peers import peers
 from simgame.hub.web.problems import ANSWERS
 from simgame.hub.web.seats import seats
 from simgame.hub.web.teach import trainers
+from simgame.hub.web.uploads import uploads
 
 Keeper = Together[HandedIn, Taken]
 ROUTERS = (
     api, seats, trainers, corrections, given, health, door, watched, console, corrections_page,
-    gifts_page, peers, peers_page,
+    gifts_page, peers, peers_page, uploads, uploads_page,
 )  # fmt: skip
 
 
@@ -49,7 +51,8 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
 
     @contextlib.asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
-        doing = (changes.watch(), changes.verify(), changes.give(), changes.catch_up(lives))
+        doing = (changes.watch(), changes.verify(), changes.give(), changes.score(),
+                 changes.catch_up(lives))  # fmt: skip
         tasks = [asyncio.create_task(each) for each in doing]
         yield
         for task in tasks:

@@ -23,7 +23,7 @@ SELDOM, FORGOTTEN = 0.5, 2_000
 _MOST = 500
 _MOST_SEASONS = 10_000
 # What is done that no board shows, and what moves a season for whoever waits at it.
-_QUIET = ("plan", "answer", "asked", "draft", "joined", "levers")
+_QUIET = ("plan", "answer", "asked", "draft", "joined", "levers", "sent")
 _WEEK = ("lived", "asked")
 
 Made = TypeVar("Made")
@@ -69,6 +69,15 @@ class Changes:
                 await run_in_threadpool(self.hub.give)
             except Exception:  # noqa: BLE001 - it is tried again
                 LOG.exception("giving")
+            await asyncio.sleep(SELDOM)
+
+    async def score(self) -> None:
+        """Play seasons again that were sent in, beside everything else, until cancelled."""
+        while True:
+            try:
+                await run_in_threadpool(self.hub.score_uploads)
+            except Exception:  # noqa: BLE001 - it is tried again
+                LOG.exception("scoring")
             await asyncio.sleep(SELDOM)
 
     async def verify(self) -> None:

@@ -16,7 +16,7 @@ _ERRORS = {
     "401": "Nobody says who they are.",
     "404": "It is not there, or not theirs.",
     "409": "It cannot be done now; `error` says why.",
-    "413": "More than 64 KB.",
+    "413": "More than 64 KB; of a save, 1 MB.",
     "422": "A value is out of its range.",
     "503": "Whoever lives the weeks is being replaced; ask again.",
     "429": "Too many wrong codes.",

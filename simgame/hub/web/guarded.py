@@ -6,10 +6,11 @@ import logging
 import time
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from simgame.hub.web.strict import LARGEST
+from simgame.hub.web.problems import too_large
+from simgame.hub.web.strict import most_at
 
 LOG = logging.getLogger("simgame.hub")
 # Nothing but our own files is loaded, nothing is framed, and no script stands in a page.
@@ -47,8 +48,8 @@ class Guarded:
             await send(message)
 
         length = Headers(scope=scope).get("content-length", "0")
-        small = length.isdecimal() and int(length) <= LARGEST
-        app = self.app if small else JSONResponse({"error": "too-large"}, 413)
+        small = length.isdecimal() and int(length) <= most_at(scope["path"])
+        app = self.app if small else too_large(Request(scope))
         try:
             await app(scope, receive, on)
         finally:

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from simgame.hub.contests.uploads import LARGEST as LARGEST_SAVE
 from simgame.hub.games.handing_in import NotThisRound, PlanRefused
 from simgame.hub.games.workers import NoWorkers
 from simgame.hub.people.classes import Refused
@@ -18,7 +19,7 @@ from simgame.hub.people.who import Denied, NoToken
 from simgame.hub.web.guess import TooManyGuesses
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.said import refusal
-from simgame.hub.web.strict import BadBody
+from simgame.hub.web.strict import LARGEST, BadBody
 from simgame.hub.web.who_asks import ForeignPage
 from simgame.locale import N_
 from simgame.scenario import ScenarioError
@@ -28,6 +29,10 @@ _SAID = {
     "token": N_("The hub does not know you here. Join, or open your own link once more."),
     "busy": N_("The hub is busy. Nothing was lost; try again in a moment."),
     "origin": N_("This was sent from another page. Open the one you meant, and send it there."),
+    "too-large": N_(
+        "That is too large: a save may have {save} KB, everything else {most} KB. "
+        "Nothing of it was kept."
+    ),
     "wait": N_("Too many wrong codes came from here. Wait a minute, then try again."),
 }
 _OTHERWISE = N_("What was sent cannot be read. Open the page anew, and send it once more.")
@@ -36,8 +41,14 @@ _OTHERWISE = N_("What was sent cannot be read. Open the page anew, and send it o
 def _problem(request: Request, status: int, code: str, **values: Any) -> Response:
     if request.url.path.startswith(("/api/", "/healthz", "/metrics", "/static")):
         return JSONResponse({"error": code, **values}, status)
-    said = texts_of(request)(_SAID.get(code, _OTHERWISE))
+    sizes = {"save": LARGEST_SAVE // 1024, "most": LARGEST // 1024}
+    said = texts_of(request)(_SAID.get(code, _OTHERWISE), **sizes)
     return page(request, "sorry", None, said=said, status=status)
+
+
+def too_large(request: Request) -> Response:
+    """What is answered to a body that nobody has read."""
+    return _problem(request, 413, "too-large")
 
 
 def _refused(request: Request, error: Refused) -> Response:

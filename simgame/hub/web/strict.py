@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn, TypeVar
 
 from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from simgame.hub.contests.uploads import LARGEST as LARGEST_SAVE
+
+# Bytes of what is sent; where a save is, it may be one.
 LARGEST = 64 * 1024
+_SAVES = re.compile(r"(/api/v1)?/contests/\d{1,10}/uploads")
 _DEEPEST = 20
 _LARGEST_INT = 2**53
 
@@ -46,12 +51,17 @@ def model_of(dependency: object) -> type[BaseModel] | None:
     return _READS.get(dependency)
 
 
+def most_at(path: str) -> int:
+    """How many bytes may be sent there."""
+    return LARGEST_SAVE if _SAVES.fullmatch(path) else LARGEST
+
+
 async def whole(request: Request) -> bytes:
     """The body, as long as it is small. Raises `BadBody`."""
-    found = bytearray()
+    found, most = bytearray(), most_at(request.url.path)
     async for part in request.stream():
         found += part
-        if len(found) > LARGEST:
+        if len(found) > most:
             raise BadBody("too-large")
     return bytes(found)
 

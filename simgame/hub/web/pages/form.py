@@ -20,8 +20,13 @@ Form = dict[str, str]
 
 async def form_of(request: Request) -> Form:
     """The fields of a form, each once. Raises `BadBody`."""
+    return form_in(request.headers.get("content-type", ""), await whole(request))
+
+
+def form_in(kind: str, source: bytes) -> Form:
+    """The fields of a body that was read. Raises `BadBody`."""
     try:
-        pairs = _pairs(request.headers.get("content-type", ""), await whole(request))
+        pairs = _pairs(kind, source)
     except ValueError as error:
         raise BadBody("not-a-form") from error
     if len(dict(pairs)) != len(pairs):
@@ -47,7 +52,8 @@ def _pair(part: object) -> tuple[str, str]:
     text = part.get_payload(decode=True)
     if not isinstance(name, str) or not isinstance(text, bytes):
         raise BadBody("not-a-form")
-    return name, text.decode("utf-8-sig")
+    # A file may be anything; what it is asked for says what is wrong with it.
+    return name, text.decode("utf-8-sig", "strict" if part.get_filename() is None else "replace")
 
 
 def number(form: Form, key: str, usual: int | None = None) -> int:

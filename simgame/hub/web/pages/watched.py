@@ -20,6 +20,7 @@ from simgame.hub.contests.course import HEIGHT, WIDTH, Drawn, chart, courses
 from simgame.hub.contests.debrief import Seasons, class_debrief, seasons
 from simgame.hub.contests.decided import who_decided
 from simgame.hub.contests.gifts import gifts
+from simgame.hub.contests.practice import practised
 from simgame.hub.contests.published import Published, published
 from simgame.hub.contests.standings import board_of
 from simgame.hub.hub import Hub
@@ -180,7 +181,9 @@ def _rows(
             at = hub.store.now() - as_asked.late if as_asked.late else None
             all_of_it = board_of(c, who, contest, at=at, division=as_asked.division)
             found = as_asked.sorted(all_of_it)
-            text = drawn("rows", t=t, board=found, boards=boards(c, contest), shown=as_asked)
+            alone = practised(c, who, contest, at, as_asked.division)
+            text = drawn("rows", t=t, board=found, boards=boards(c, contest), shown=as_asked,
+                         practised=alone)  # fmt: skip
         # In one line, as a stream of events wants it.
         return " ".join(text.split())
 

@@ -1,0 +1,102 @@
+"""Seasons that were sent in, played again one by one beside the answers, each scored once.
+
+A season that was sent in is a row. Whoever finds it free takes it, has a worker play it, and writes
+score and log in one transaction, unless another has: a server that is killed meanwhile has written
+nothing, and another takes the row once nobody has been heard of for a while. One that ends workers,
+or never ends, is given up after some tries, so that the others come to theirs.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+from sqlalchemy import select, update
+
+from simgame.hub.games.played_alone import Alone, Came, played_alone
+from simgame.hub.games.workers import SECONDS, NoWorkers, Workers
+from simgame.hub.store.audit import SYSTEM, note
+from simgame.hub.store.store import Store
+from simgame.hub.store.tables import Kept, contest, upload
+
+LOG = logging.getLogger("simgame.hub")
+# Whoever has not been heard of for so long (ms) is gone: a worker has ended by then.
+GONE = int(2 * SECONDS * 1000)
+TRIES = 3
+
+
+def score_uploads(store: Store, workers: Workers) -> int:
+    """Score what was sent in and nobody is at; how many seasons were settled."""
+    settled = 0
+    while (row := _taken(store)) is not None:
+        try:
+            came = _came(store, workers, row)
+        except NoWorkers:
+            # Whoever comes next takes it up at once.
+            _leave(store, row.id)
+            break
+        _settle(store, row, came)
+        settled += 1
+    return settled
+
+
+def _came(store: Store, workers: Workers, row: Kept) -> Came:
+    """What comes of it; nothing, once it was tried too often. Raises `NoWorkers`."""
+    if row.tries >= TRIES:
+        return Came(None, "failed")
+    try:
+        return workers.do(played_alone, _asked(store, row))
+    except NoWorkers:
+        raise
+    except Exception:
+        LOG.exception("upload %s", row.id)
+        return Came(None, "failed")
+
+
+def _taken(store: Store) -> Kept | None:
+    """The oldest that nobody is at, taken once more."""
+    free = (upload.c.done.is_(None), upload.c.heard < store.now() - GONE)
+    asked = select(upload).where(*free).order_by(upload.c.tries, upload.c.id).limit(1)
+    with store.read() as c:
+        if c.execute(asked).first() is None:
+            return None
+    with store.write() as c:
+        row = c.execute(asked.with_for_update()).first()
+        if row is not None:
+            c.execute(update(upload).where(upload.c.id == row.id)
+                      .values(heard=store.now(), tries=row.tries + 1))  # fmt: skip
+    return row
+
+
+def _asked(store: Store, row: Kept) -> Alone:
+    body: dict[str, Any] = json.loads(row.body)
+    with store.read() as c:
+        about = c.execute(select(contest).where(contest.c.id == row.contest_id)).one()
+    decisions = tuple((line, kind, values) for line, kind, values in body["decisions"])
+    return Alone(about.scenario, about.level, row.seed, body["seat"], decisions)
+
+
+def _settle(store: Store, row: Kept, came: Came) -> None:
+    """Write what came of it, once, whoever else has worked it out."""
+    refused = json.dumps({"code": came.why, "line": came.line}) if came.score is None else ""
+    with store.write() as c:
+        now = store.now()
+        written = c.execute(
+            update(upload).where(upload.c.id == row.id, upload.c.done.is_(None))
+            .values(score=came.score, refused=refused, done=now)
+        )  # fmt: skip
+        if not written.rowcount:
+            return
+        about = {"contest": row.contest_id, "team": row.team_id, "number": row.number,
+                 "seed": row.seed}  # fmt: skip
+        if came.score is None:
+            note(c, now, SYSTEM, "practice-refused", **about, why=came.why)
+        else:
+            note(c, now, SYSTEM, "practised", **about, score=came.score)
+
+
+def _leave(store: Store, number: int) -> None:
+    """Nobody is at it any more."""
+    with store.write() as c:
+        c.execute(update(upload).where(upload.c.id == number).values(heard=0))
