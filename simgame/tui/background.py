@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from simgame import pages, profile
@@ -128,7 +129,7 @@ def begin_scenario(folder: Path, lang: str) -> Path:
 def write_page(
     play: Play, explained: pages.Explained, before: tuple[profile.Finished, ...], lang: str
 ) -> Path:
-    """Write the debrief as one page beside the save; where it is. Raises `OSError`."""
+    """Write the debrief as a page beside the save, over nothing; where it is. Raises `OSError`."""
     from simgame.report.debrief.document import Known, document  # noqa: PLC0415 - seldom wanted
     from simgame.report.debrief.html import page  # noqa: PLC0415
 
@@ -137,7 +138,10 @@ def write_page(
     told = pages.tell(session, pages.beside_the_plan(session))
     known = Known(session, told, explained, before=before)
     order = [lang, *(other for other in LANGUAGES if other != lang)]
-    file = Path(play.name).with_suffix(".html")
+    save = Path(play.name)
+    ends = chain(("",), (f"-{number}" for number in count(2)))
+    names = (save.with_name(f"{save.stem}{end}.html") for end in ends)
+    file = next(name for name in names if not name.exists())
     write_whole(file, page([document(known, texts(one)) for one in order]))
     return file
 

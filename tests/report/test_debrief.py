@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -31,6 +32,7 @@ from simgame.report.debrief.html import class_page, page
 from simgame.report.debrief.lines import lines as said_lines
 from simgame.report.debrief.of_class import class_view, moments
 from simgame.report.debrief.picture import png
+from simgame.tui.background import write_page
 from tests.pages.planted import planted
 
 EN, ZH = texts("en"), texts("zh")
@@ -72,6 +74,14 @@ def known():
     told = pages.tell(session, pages.beside_the_plan(session))
     about = {"en": "level normal, seed 7", "zh": "难度 普通，种子 7"}
     return Known(session, told, explained(session), about)
+
+
+def test_the_page_of_a_season_is_written_over_nothing(known, tmp_path):
+    """A page that is there already may hold notes: the next one has a number."""
+    play = SimpleNamespace(session=known.session, name=str(tmp_path / "season.jsonl"))
+    first, second = (write_page(play, known.explained, (), "zh") for _ in range(2))
+    assert (first.name, second.name) == ("season.html", "season-2.html")
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_parts_add_up_as_they_are_written(known):

@@ -14,12 +14,12 @@ from simgame.game.offered_levers import catalogue_of
 from simgame.locale import N_, Texts
 from simgame.profile import Profile
 from simgame.scenario import Loaded, public_view
-from simgame.scenario.parts import Persona
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, width_of, wrap
 from simgame.tui.front.home_lists import GRADES
-from simgame.tui.look import goal_hue, monogram, titled
+from simgame.tui.look import goal_hue, titled
 from simgame.tui.names import level_name
+from simgame.tui.people_rows import people_rows
 
 _STEPS = 5
 _PITCH = 4  # rows of the brief, however low the window is
@@ -95,7 +95,7 @@ def about_rows(
     rows += [(), *_to_beat(base.scenario.id, one, profile, t, width), ()]
     spare = height - 2 - _PITCH - len(rows) - 1 - len(scenario.personas)
     each = 1 + max(min(spare // max(len(scenario.personas), 1), 2), 0)
-    people = _people(scenario, t, width, each)
+    people = people_rows(scenario, t, width, each)
     room = max(height - 2 - len(rows) - len(people), _PITCH)
     pitch = paragraph(scenario.brief.of(t.lang).strip(), width, most=room)
     return [_title(scenario, t, width), (), *pitch, *rows, *people]
@@ -188,28 +188,3 @@ def _to_beat(name: str, one: Loaded, profile: Profile, t: Texts, width: int) -> 
                      *bar_spans(score / 1000, room, tone),
                      Span(fit_right(str(round(score)), 6), "bright bold")))  # fmt: skip
     return rows
-
-
-def _people(scenario: Scenario, t: Texts, width: int, most: int) -> list[Row]:
-    """Who there is and where, with at most so many rows each."""
-    rows: list[Row] = [titled(t("Who you talk to"), width)]
-    name_room = 16 if t.lang == "zh" else 20
-    for persona in sorted(scenario.personas.values(), key=lambda p: -p.share):
-        name = persona.name.of(t.lang)
-        share = fit_right(words.share(persona.share), 5)
-        place, about = _where(persona, scenario, t), persona.about.of(t.lang).strip()
-        beside = place if most > 1 else t("{place}; {about}", place=place, about=about)
-        rows.append((monogram(name), Span(" " + fit(name, name_room)),
-                     Span(share + "  ", "bright bold"),
-                     Span(fit(beside, max(width - name_room - 10, 0)), "dim")))  # fmt: skip
-        told = paragraph(about, width - 3, "dim", most=most - 1) if about and most > 1 else []
-        rows += [(Span("   "), *row) for row in told]
-    return rows
-
-
-def _where(persona: Persona, scenario: Scenario, t: Texts) -> str:
-    """Where they spend most time."""
-    places = sorted(persona.usage.items(), key=lambda item: -item[1])
-    names = [scenario.platforms[place].name.of(t.lang) for place, _ in places[:2]
-             if place in scenario.platforms]  # fmt: skip
-    return t(" and ").join(names)

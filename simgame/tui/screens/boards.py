@@ -28,9 +28,9 @@ from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
 ABOUT = N_(
-    "The leaderboard of this computer. Every season was played again from its save, so no score "
-    "can be claimed; the first score of a luck counts, later ones stand below. ← → turn to other "
-    "scenarios, c marks a season to compare others with."
+    "The leaderboard of this computer. Every season is played again from its save when it is first "
+    "seen; results.json beside the saves keeps what came of it. The first score of a luck counts, "
+    "later ones stand below. ← → turn to other scenarios, c marks a season to compare others with."
 )
 _TABS = (N_("This computer"), N_("Daily"))
 _CLASS = 2

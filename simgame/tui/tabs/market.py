@@ -11,6 +11,7 @@ from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line
 from simgame.tui.look import size_of
+from simgame.tui.people_rows import people_rows, platform_rows
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.market_rows import (
     move_rows,
@@ -73,12 +74,18 @@ class MarketTab(TabScreen):
         rows += move_rows(market, view, t, width)
         if narrow:
             rows += [(), *style_rows(market, view, t, width), (), *study_rows(market, t, width)]
+        spare = self.size.height - 4 - len(rows) - len(view.personas)
+        if spare > 0 and not narrow:
+            each = 1 + min(spare // len(view.personas), 2)
+            rows += [(), *people_rows(view, t, width, each)]
         return [Line(row) for row in rows]
 
     def _right_rows(self, width: int) -> list[Line]:
         view, t, market = self.play.scenario, self.t, self._market
         rows = [*table_rows(market, view, t, width), (), *style_rows(market, view, t, width), (),
                 *study_rows(market, t, width)]  # fmt: skip
+        if self.size.height - 5 - len(rows) > len(view.platforms):
+            rows += [(), *platform_rows(view, t, width)]
         return [Line(row) for row in rows]
 
     @property

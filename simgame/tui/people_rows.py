@@ -1,0 +1,59 @@
+"""Who there is and where, and what a platform is like: what a scenario says before any week."""
+
+from __future__ import annotations
+
+from simgame import words
+from simgame.locale import N_, Texts
+from simgame.locale.numbers import hours
+from simgame.scenario.parts import Persona, Platform
+from simgame.scenario.schema import Scenario
+from simgame.tui.cells import Row, Span, fit, fit_right, paragraph
+from simgame.tui.look import monogram, titled
+
+_PRICE, _LIFE, _SAVES = 10, 11, 7
+
+
+def people_rows(scenario: Scenario, t: Texts, width: int, most: int) -> list[Row]:
+    """Who there is and where, with at most so many rows each."""
+    rows: list[Row] = [titled(t("Who you talk to"), width)]
+    name_room = 16 if t.lang == "zh" else 20
+    for persona in sorted(scenario.personas.values(), key=lambda p: -p.share):
+        name = persona.name.of(t.lang)
+        share = fit_right(words.share(persona.share), 5)
+        place, about = _where(persona, scenario, t), persona.about.of(t.lang).strip()
+        beside = place if most > 1 else t("{place}; {about}", place=place, about=about)
+        rows.append((monogram(name), Span(" " + fit(name, name_room)),
+                     Span(share + "  ", "bright bold"),
+                     Span(fit(beside, max(width - name_room - 10, 0)), "dim")))  # fmt: skip
+        told = paragraph(about, width - 3, "dim", most=most - 1) if about and most > 1 else []
+        rows += [(Span("   "), *row) for row in told]
+    return rows
+
+
+def _where(persona: Persona, scenario: Scenario, t: Texts) -> str:
+    """Where they spend most time."""
+    places = sorted(persona.usage.items(), key=lambda item: -item[1])
+    names = [scenario.platforms[place].name.of(t.lang) for place, _ in places[:2]
+             if place in scenario.platforms]  # fmt: skip
+    return t(" and ").join(names)
+
+
+def platform_rows(scenario: Scenario, t: Texts, width: int) -> list[Row]:
+    """What ads cost on each platform at first, how long its posts live, and how many are saved."""
+    heads = ((N_("per 1,000"), _PRICE), (N_("half-life"), _LIFE), (N_("saved"), _SAVES))
+    name = max(width - sum(size for _, size in heads), 8)
+    head = (Span(" " * name), *(Span(fit_right(t(said), size), "faint") for said, size in heads))
+    return [
+        titled(t("Platforms"), width),
+        head,
+        *(_platform(one, t, name) for one in scenario.platforms.values()),
+    ]
+
+
+def _platform(platform: Platform, t: Texts, name: int) -> Row:
+    return (
+        Span(fit(platform.name.of(t.lang), name)),
+        Span(fit_right(words.money(platform.cost_per_1000), _PRICE), "bright bold"),
+        Span(fit_right(hours(platform.half_life, t), _LIFE), "dim"),
+        Span(fit_right(words.share(platform.save_rate), _SAVES), "dim"),
+    )
