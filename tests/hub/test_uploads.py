@@ -307,13 +307,14 @@ def test_what_was_cut_short_is_scored_once_by_whoever_comes_next(
         assert list(acts(c))
 
 
+@pytest.mark.parametrize("error", [NoWorkers(), TimeoutError()])
 def test_what_ends_its_workers_is_given_up(
-    world: World, number: int, lin: Joined, tmp_path: Path
+    world: World, number: int, lin: Joined, tmp_path: Path, error: Exception
 ) -> None:
     """After some tries, so that the others come to theirs."""
     send(world.store, lin.who, number, saved(tmp_path))
     send(world.store, lin.who, number, saved(tmp_path, seed=8))
-    workers = Dying(NoWorkers(), left=2 * TRIES - 1)
+    workers = Dying(error, left=2 * TRIES - 1)
     for _ in range(2 * TRIES):
         score_uploads(world.store, workers)
     with world.store.read() as c:

@@ -13,7 +13,7 @@ from simgame.hub.contests.upload_scores import score_uploads
 from simgame.hub.contests.uploads import LARGEST
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
-from simgame.hub.people.classes import Joined
+from simgame.hub.people.classes import Joined, join, new_class, new_trainer
 from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
 from tests.hub.test_api import bearer
@@ -67,7 +67,7 @@ def test_a_team_sends_in_a_season_on_its_page(
     score_uploads(world.store, Here())
     told = client.get(f"/api/v1{at}").json()
     assert told[0]["score"] > 0
-    assert f"<strong>{told[0]['score']}</strong>" in client.get(at).text
+    assert f"<strong>{told[0]['score']} " in client.get(at).text
     assert twice in client.post(at, files=file, headers=ORIGIN).text
     client.cookies.delete("simgame")
     for page in ("", "/rows", "/projector"):
@@ -120,6 +120,12 @@ def test_the_api_takes_a_save_and_tells_its_score(
         for who in (lin, mate, wang, world.trainer)
     }
     assert list(seen.values()) == [1, 1, 0, 1]
+    stranger = new_trainer(world.store, "Mr. Wu")
+    other = join(world.store, new_class(world.store, stranger.who, "四班").code, "Li", "海盐队")
+    for token in (stranger.token, other.token):
+        for path in (at, at.removeprefix("/api/v1")):
+            assert client.get(path, headers=bearer(token)).status_code == 404
+            assert client.post(path, content=save, headers=bearer(token)).status_code in (400, 404)
     refused = client.post(at, content=b"{}", headers=bearer(lin.token))
     assert (refused.status_code, refused.json()["error"]) == (409, "save")
     assert client.post(at, content=save, headers=bearer(world.trainer.token)).status_code == 404

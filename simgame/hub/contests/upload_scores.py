@@ -32,7 +32,7 @@ def score_uploads(store: Store, workers: Workers) -> int:
     while (row := _taken(store)) is not None:
         try:
             came = _came(store, workers, row)
-        except NoWorkers:
+        except (NoWorkers, TimeoutError):
             # Whoever comes next takes it up at once.
             _leave(store, row.id)
             break
@@ -42,12 +42,15 @@ def score_uploads(store: Store, workers: Workers) -> int:
 
 
 def _came(store: Store, workers: Workers, row: Kept) -> Came:
-    """What comes of it; nothing, once it was tried too often. Raises `NoWorkers`."""
+    """What comes of it; nothing, once it was tried too often.
+
+    Raises `NoWorkers` and `TimeoutError`.
+    """
     if row.tries >= TRIES:
         return Came(None, "failed")
     try:
         return workers.do(played_alone, _asked(store, row))
-    except NoWorkers:
+    except (NoWorkers, TimeoutError):
         raise
     except Exception:
         LOG.exception("upload %s", row.id)

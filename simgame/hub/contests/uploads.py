@@ -34,6 +34,8 @@ from simgame.visible import on_one_line
 LARGEST = 1024 * 1024
 MOST = 100
 _LONGEST_NAME = 60
+# Of more than these only the last are listed; their board knows all.
+_SHOWN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def send(store: Store, by: Who, contest_id: int, save: bytes) -> tuple[int, bool
 
 
 def sent_in(c: Connection, by: Who, contest_id: int) -> Sequence[Kept]:
-    """What one's team has sent in, the last first, with its name; of every team for who leads.
+    """What one's team has sent in last, with its name; of every team, for who leads.
 
     Raises `Denied` and `Refused` (`not-practice`).
     """
@@ -100,6 +102,7 @@ def sent_in(c: Connection, by: Who, contest_id: int) -> Sequence[Kept]:
     asked = (
         select(upload, team.c.name.label("team")).join(team, team.c.id == upload.c.team_id)
         .where(upload.c.contest_id == contest_id).order_by(upload.c.id.desc())
+        .limit(_SHOWN)
     )  # fmt: skip
     return c.execute(asked if by.trains else asked.where(upload.c.team_id == by.team_id)).all()
 

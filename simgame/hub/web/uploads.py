@@ -36,7 +36,7 @@ async def send_save(request: Request, hub: AHub, who: Asker, contest: Number) ->
 
 @uploads.get("/uploads")
 def see_uploads(hub: AHub, who: Asker, contest: Number) -> list[dict[str, Any]]:
-    """What my team has sent in (of all teams, where I lead), the last first.
+    """What my team has sent in (of all teams, where I lead), the last first, 500 at most.
 
     `score` once it was played again, or `refused` says why not.
     """
