@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simgame.cli import _options, _write
+from simgame.cli import _cluster, _options, _write
 from simgame.cli._end import Refused
 from simgame.cli._listening import check_listening
 from simgame.locale import N_, Texts
@@ -49,15 +49,20 @@ _workers = click.option(
               help=N_("Address to listen on; 0.0.0.0 lets the network in."))  # fmt: skip
 @_port
 @_workers
+@_cluster.cluster
 @click.option("--log", is_flag=True, help=N_("Tell every request as a line of JSON on stderr."))
 @click.pass_obj
 def serve_hub(
     t: Texts, data: Path | None, database: str, host: str, port: int, workers: int | None,
-    log: bool,
+    cluster: str | None, log: bool,
 ) -> None:  # fmt: skip
     """Serve until stopped."""
-    where = replace(_where(t, data, database, host, port, workers), log=log)
+    where = _where(t, data, database, host, port, workers)
+    where = replace(where, log=log, cluster=cluster or "")
     check_listening(host, port, t)
+    with _cluster.workers(cluster, t):
+        # It answers, and its workers are as this hub; what becomes of it later, the log tells.
+        pass
     store = _opened(t, where)
     _tell(t, where, store)
     _serve(where, store)

@@ -11,6 +11,7 @@ from simgame.hub.contests.explained import explain
 from simgame.hub.contests.giving import give_on
 from simgame.hub.contests.upload_scores import score_uploads
 from simgame.hub.contests.verify import verify
+from simgame.hub.games.batch import Batch, Beside
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Workers
 from simgame.hub.people.forgetting import forget_old
@@ -21,10 +22,14 @@ LOG = logging.getLogger("simgame.hub")
 
 
 class Hub:
-    """What the web asks. It holds nothing that the database does not."""
+    """What the web asks. It holds nothing that the database does not.
 
-    def __init__(self, store: Store, workers: Workers) -> None:
+    `batch` does what no week waits for; without it, the workers do.
+    """
+
+    def __init__(self, store: Store, workers: Workers, batch: Batch | None = None) -> None:
         self.store, self.workers = store, workers
+        self.batch = batch or Beside(workers)
         self.games = Games(store, workers)
 
     def due(self, older: int = 0) -> list[tuple[int, int | None]]:
@@ -99,8 +104,8 @@ class Hub:
         with self.store.read() as c:
             over = c.execute(select(contest.c.id).where(contest.c.closed.is_not(None))).scalars()
             numbers = [int(n) for n in over]
-        again = sum(verify(self.store, self.workers, number) for number in numbers)
-        return again + sum(explain(self.store, self.workers, number) for number in numbers)
+        again = sum(verify(self.store, self.batch, number) for number in numbers)
+        return again + sum(explain(self.store, self.batch, number) for number in numbers)
 
     def forget(self) -> int:
         """Forget names whose time is over; how many it were."""
@@ -115,5 +120,6 @@ class Hub:
         return score_uploads(self.store, self.workers)
 
     def close(self) -> None:
+        self.batch.close()
         self.workers.close()
         self.store.close()

@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from simgame.atomic_write import write_whole
+from simgame.hub.games.batch import Beside, Elsewhere
 from simgame.hub.games.workers import Here, Processes, Workers
 from simgame.hub.hub import Hub
 from simgame.hub.logs import log_to_stderr
@@ -45,7 +46,8 @@ class Unopened(Exception):
 class Where:
     """Where a hub lies and listens. Without `database` it is a file in `folder`.
 
-    With `log`, every request is told on stderr.
+    With `log`, every request is told on stderr. `cluster` is the address of a Dask scheduler, whose
+    workers do what no week waits for.
     """
 
     folder: Path
@@ -54,6 +56,7 @@ class Where:
     port: int = 8470
     workers: int = 0
     log: bool = False
+    cluster: str = ""
 
     @property
     def url(self) -> str:
@@ -115,10 +118,10 @@ def open_codes(store: Store) -> list[tuple[str, str]]:
         return [(row.name, row.code) for row in c.execute(asked)]
 
 
-def hub_of(store: Store, workers: int) -> Hub:
+def hub_of(store: Store, workers: int, cluster: str = "") -> Hub:
     """The hub with so many worker processes; with none, weeks are lived where it serves."""
     some: Workers = Processes(workers) if workers else Here()
-    return Hub(store, some)
+    return Hub(store, some, Elsewhere(cluster, Beside(some)) if cluster else None)
 
 
 def cores() -> int:
@@ -134,7 +137,7 @@ def serve(where: Where, store: Store) -> None:
     # keeps plans (s).
     sys.setswitchinterval(_SWITCH)
     log_to_stderr(requests=where.log)
-    app = create_app(hub_of(store, where.workers))
+    app = create_app(hub_of(store, where.workers, where.cluster))
     config = uvicorn.Config(
         app, where.host, where.port, log_level="warning", timeout_graceful_shutdown=5,
         server_header=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from distributed import LocalCluster
@@ -38,6 +39,18 @@ def test_an_address_where_nobody_answers_ends_the_command(
     assert said.code == 2
     assert "tcp://127.0.0.1:9" in said.err
     assert "集群" in said.err
+
+
+def test_a_hub_says_at_once_that_nobody_answers(
+    simgame: Simgame, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Before it shows a link or makes a database."""
+    monkeypatch.setattr(cluster.Cluster.__init__, "__defaults__", (0.5,))
+    serve = ("hub", "serve", "--data", tmp_path / "hub", "--port", "47123")
+    said = simgame(*serve, "--cluster", "tcp://127.0.0.1:9")
+    assert said.code == 2
+    assert "tcp://127.0.0.1:9" in said.err
+    assert not (tmp_path / "hub").exists()
 
 
 def test_a_single_season_needs_no_cluster(simgame: Simgame) -> None:

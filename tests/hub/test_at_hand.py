@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from simgame.hub.contests.contests import close, freeze
 from simgame.hub.contests.verify import verify
+from simgame.hub.games.batch import Beside
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.web.app import create_app
@@ -100,6 +101,6 @@ def test_bands_stand_on_the_board_as_soon_as_they_are_known(
     path = f"/api/v1/contests/{number}/board"
     _moved(client)
     before = client.get(path).json()["lines"][0]["band"]
-    verify(world.store, Here(), number, count=2)
+    verify(world.store, Beside(Here()), number, count=2)
     _moved(client)
     assert (before, client.get(path).json()["lines"][0]["band"]) == (None, [1, 1])

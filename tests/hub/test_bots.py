@@ -11,6 +11,7 @@ from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.ranking import ranked, ranked_beside
 from simgame.hub.contests.standings import board_of
 from simgame.hub.contests.verify import verify
+from simgame.hub.games.batch import Beside
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, people, teams
@@ -36,7 +37,7 @@ def test_bots_follow_the_quickest_team_and_have_no_place(world: World) -> None:
     while hub.catch_up():
         pass
     close(world.store, world.trainer.who, number)
-    assert verify(world.store, Here(), number, 2) == 2
+    assert verify(world.store, Beside(Here()), number, 2) == 2
     with world.store.read() as c:
         assert set(c.execute(select(game.c.week)).scalars()) == {4}
         board = board_of(c, None, number)

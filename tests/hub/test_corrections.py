@@ -14,6 +14,7 @@ from simgame.hub.contests.corrections import Correction
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.again import log_of, relive
+from simgame.hub.games.batch import Beside
 from simgame.hub.games.handing_in import PlanRefused
 from simgame.hub.games.living import asked_of
 from simgame.hub.games.place import place_of
@@ -129,13 +130,13 @@ def test_a_season_that_goes_on_goes_on_from_the_corrected_week(world: World) -> 
         world.games.hand_in(lin.who, seat, week, NOTES, f"more-{week}-of-lin")
         assert world.games.live(world.games.place(lin.who, seat).game.id)
     close(world.store, world.trainer.who, number)
-    assert verify(world.store, Here(), number, 2) == 4
+    assert verify(world.store, Beside(Here()), number, 2) == 4
     with world.store.read() as c:
         row = c.execute(select(game).where(game.c.id == place_of(c, seat).game.id)).one()
         plans = [next(iter(week.values())) for week, _ in log_of(c, row).weeks]
     assert [bool(plan) for plan in plans] == [True, False, True, True]
     corrected(world, number, Correction("plan", 1, wang.who.team_id or 0, 1, "skip"))
-    assert verify(world.store, Here(), number, 2) == 2
+    assert verify(world.store, Beside(Here()), number, 2) == 2
 
 
 def test_what_is_set_aside_or_void_does_not_count_until_it_does_again(world: World) -> None:

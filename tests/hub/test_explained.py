@@ -10,6 +10,7 @@ from simgame.hub.contests import explained as explaining
 from simgame.hub.contests.contests import close
 from simgame.hub.contests.explained import explain, luck_of, why_of
 from simgame.hub.contests.verify import verify
+from simgame.hub.games.batch import Beside
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.store.tables import explained
@@ -30,15 +31,18 @@ def test_causes_add_up_and_are_worked_out_once(world: World) -> None:
     number = world.contest()
     (lin,) = world.team("海盐队")
     played(world, number, lin)
-    assert explain(world.store, Here(), number) == 0
+    assert explain(world.store, Beside(Here()), number) == 0
     close(world.store, world.trainer.who, number)
-    assert (explain(world.store, Here(), number), explain(world.store, Here(), number)) == (1, 0)
+    assert (
+        explain(world.store, Beside(Here()), number),
+        explain(world.store, Beside(Here()), number),
+    ) == (1, 0)
     with world.store.read() as c:
         found = why_of(c.execute(select(explained.c.body)).scalar_one()).of(SCORE)
     whole = found.base + sum(part.value for part in found.parts) + found.rivals.value
     assert whole == pytest.approx(found.reached)
     corrected(world, number, Correction("plan", 1, lin.who.team_id or 0, 1, "skip"))
-    assert explain(world.store, Here(), number) == 1
+    assert explain(world.store, Beside(Here()), number) == 1
 
 
 def test_the_page_has_them_once_they_are_known(world: World) -> None:
@@ -53,7 +57,7 @@ def test_the_page_has_them_once_they_are_known(world: World) -> None:
     client = TestClient(app, base_url="http://hub.test")
     url, headers = f"/contests/{number}/boards/1/debrief", bearer(who.token)
     assert "on other luck" not in client.get(url, headers=headers).text
-    verify(world.store, Here(), number, 2)
-    explain(world.store, Here(), number)
+    verify(world.store, Beside(Here()), number, 2)
+    explain(world.store, Beside(Here()), number)
     assert "on other luck" in client.get(url, headers=headers).text
     assert luck_of(5, ()) is None

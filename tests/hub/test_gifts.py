@@ -16,6 +16,7 @@ from simgame.hub.contests.gifts import Gift, gifts, order, ordered
 from simgame.hub.contests.giving import GONE, OFTEN, give_on
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.again import log_of, relive
+from simgame.hub.games.batch import Beside
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Here, NoWorkers, Workers
 from simgame.hub.hub import Hub
@@ -85,7 +86,7 @@ def test_a_season_with_gifts_goes_on_and_is_verified(world: World) -> None:
             assert relive(log_of(c, row)).sunday.digest == row.digest
             assert "from-trainer-1" in log_of(c, row).scenario
     close(world.store, world.trainer.who, number)
-    assert verify(world.store, Here(), number, 1) == 2
+    assert verify(world.store, Beside(Here()), number, 1) == 2
 
 
 def test_where_places_are_at_stake_money_goes_to_all_alike(world: World) -> None:

@@ -14,6 +14,7 @@ from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.ranking import Standing, ranked
 from simgame.hub.contests.standings import Board, Line, board_of
 from simgame.hub.contests.verify import seeds_of, verify
+from simgame.hub.games.batch import Beside
 from simgame.hub.games.workers import Here
 from simgame.hub.people.classes import Refused, people
 from simgame.hub.store.audit import AuditBroken, acts
@@ -99,13 +100,13 @@ def test_a_contest_that_is_over_is_played_again_once(world: World) -> None:
     contest = world.contest()
     _play(world, "A", contest)
     _play(world, "B", contest)
-    assert verify(world.store, Here(), contest, 3) == 0
+    assert verify(world.store, Beside(Here()), contest, 3) == 0
     close(world.store, world.trainer.who, contest)
     with world.store.read() as c:
         luck = boards(c, contest)
     assert seeds_of(luck, 3) == seeds_of(luck, 3)
-    assert verify(world.store, Here(), contest, 2) == 4
-    assert verify(world.store, Here(), contest, 3) == 2
+    assert verify(world.store, Beside(Here()), contest, 2) == 4
+    assert verify(world.store, Beside(Here()), contest, 3) == 2
     with world.store.read() as c:
         assert all(
             line.standing and line.standing.band for line in board_of(c, None, contest).lines

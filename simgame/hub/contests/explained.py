@@ -14,9 +14,9 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from simgame.game.rules import RULES
+from simgame.hub.games.batch import Batch
 from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.step import season_of
-from simgame.hub.games.workers import Workers
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import (
     Kept,
@@ -46,16 +46,14 @@ class Asked:
     seat: str
 
 
-def explain(store: Store, workers: Workers, contest_id: int) -> int:
+def explain(store: Store, batch: Batch, contest_id: int) -> int:
     """Work out what is missing of a contest that is over; of how many seasons it was."""
     with store.read() as c:
         about = c.execute(select(contest).where(contest.c.id == contest_id)).one()
         missing = _missing(c, contest_id) if about.closed is not None else []
-    for place in missing:
-        with store.read() as c:
-            moment = c.execute(select(game.c.moment).where(game.c.id == place.game_id)).scalar_one()
-            merged = scenario_of_game(c, about, place.game_id)
-        body = workers.do(caused, Asked(merged, bytes(moment), place.name))
+        asked = {number: _asked(c, about, place) for number, place in enumerate(missing)}
+    for number, body in batch.each(caused, asked):
+        place = missing[number]
         try:
             with store.write() as c:
                 c.execute(insert(explained).values(
@@ -63,6 +61,11 @@ def explain(store: Store, workers: Workers, contest_id: int) -> int:
         except IntegrityError:  # another server was quicker
             continue
     return len(missing)
+
+
+def _asked(c: Connection, about: Kept, place: Kept) -> Asked:
+    moment = c.execute(select(game.c.moment).where(game.c.id == place.game_id)).scalar_one()
+    return Asked(scenario_of_game(c, about, place.game_id), bytes(moment), place.name)
 
 
 def caused(asked: Asked) -> str:

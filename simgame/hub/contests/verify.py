@@ -18,9 +18,9 @@ from sqlalchemy.exc import IntegrityError
 
 from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards
+from simgame.hub.games.batch import Batch
 from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.step import replayed_score
-from simgame.hub.games.workers import Workers
 from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import Kept, board, contest, decision, game, seat, team, verified
@@ -49,7 +49,7 @@ def seeds_of(luck: Sequence[Kept], count: int = SEEDS) -> list[int]:
 
 
 def verify(
-    store: Store, workers: Workers, contest_id: int, count: int = SEEDS,
+    store: Store, batch: Batch, contest_id: int, count: int = SEEDS,
     told: Callable[[int, int], None] | None = None,
 ) -> int:  # fmt: skip
     """Work out what is missing of a contest that is over; how many seasons were played for it."""
@@ -59,16 +59,18 @@ def verify(
         missing = [
             (place, seed)
             for place in _places(c, contest_id)
-            for seed in seeds
-            if seed not in _known(c, place)
+            for seed in sorted({*seeds} - _known(c, place), key=seeds.index)
         ]
         plans = {place.game_id: _plans(c, place.game_id) for place, _ in missing}
         played = {number: scenario_of_game(c, row, number) for number in plans}
     if row.closed is None:
         return 0
-    for done, (place, seed) in enumerate(missing, 1):
-        asked = Again(played[place.game_id], seed, place.name, plans[place.game_id])
-        _keep(store, place, seed, workers.do(replayed_score, asked))
+    asked = {
+        number: Again(played[place.game_id], seed, place.name, plans[place.game_id])
+        for number, (place, seed) in enumerate(missing)
+    }
+    for done, (number, score) in enumerate(batch.each(replayed_score, asked), 1):
+        _keep(store, *missing[number], score)
         if told is not None:
             told(done, len(missing))
     if missing:

@@ -54,7 +54,7 @@ def same_anywhere() -> str:
     season, told = play(TEA, 3), list[int]()
     alone = causes(season, processes=1)
     assert causes(season, processes=2) == alone, "two processes come to something else"
-    with _cluster() as (address, workers), Cluster(address) as cluster:
+    with two_workers() as (address, workers), Cluster(address) as cluster:
 
         def kill_one(done: int, total: int) -> None:
             told.append(done)
@@ -127,8 +127,8 @@ def _of_groups(seed: int) -> Season:
 
 
 @contextmanager
-def _cluster() -> Iterator[tuple[str, Sequence[subprocess.Popen[str]]]]:
-    """A scheduler and two workers, each a program that is spoken to over TCP."""
+def two_workers() -> Iterator[tuple[str, Sequence[subprocess.Popen[str]]]]:
+    """Two workers and then their scheduler, each a program that is spoken to over TCP."""
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "scheduler.json"
         dask = [sys.executable, "-m", "dask"]
@@ -145,7 +145,7 @@ def _cluster() -> Iterator[tuple[str, Sequence[subprocess.Popen[str]]]]:
             begun += workers
             with Client(address) as client:
                 client.wait_for_workers(2)
-            yield address, workers
+            yield address, [*workers, begun[0]]
         finally:
             for program in reversed(begun):
                 program.kill()
