@@ -57,7 +57,8 @@ class LocalSession:
     @classmethod
     def alone(cls, season: Season, *, asks: bool = False) -> LocalSession:
         """At a season of one seat, kept nowhere; with `asks`, prompts stop the week."""
-        return cls(Table(season, asks=season.seats if asks else ()), season.seats[0])
+        # Bots at the other seats answer nothing; their standing orders do.
+        return cls(Table(season, asks=season.seats[:1] if asks else ()), season.seats[0])
 
     @classmethod
     def start(

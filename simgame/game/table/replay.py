@@ -35,7 +35,8 @@ def replay(log: Log, where: str = "", asks: bool = False) -> Table:
         raise SaveError("other-scenario", where, 1) from error
     if header.seat and header.seat not in season.seats:
         raise SaveError("other-scenario", where, 1)
-    table = Table(season, asks=season.seats if asks else ())
+    asked = (header.seat,) if header.seat else season.seats
+    table = Table(season, asks=asked if asks else ())
     _take_up(table, log, where)
     _check_states(table, log, where)
     return table
