@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from simgame.hub.contests.contests import close_due
 from simgame.hub.contests.explained import explain
 from simgame.hub.contests.giving import give_on
+from simgame.hub.contests.replaying import replay_on
 from simgame.hub.contests.upload_scores import score_uploads
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.batch import Batch, Beside
@@ -112,8 +113,8 @@ class Hub:
         return forget_old(self.store)
 
     def give(self) -> int:
-        """Give what trainers ordered; how much of it was settled."""
-        return give_on(self.store, self.workers)
+        """Give, and play again, what trainers ordered; how much of it was settled."""
+        return give_on(self.store, self.workers) + replay_on(self.store, self.workers)
 
     def score_uploads(self) -> int:
         """Score what teams sent in; how many seasons were settled."""

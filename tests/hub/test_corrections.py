@@ -193,22 +193,6 @@ def test_what_moved_since_it_was_looked_at_is_not_done(world: World) -> None:
         assert not done(c, number)
 
 
-def test_a_replay_sets_right_a_score_that_was_altered(world: World) -> None:
-    """A season whose digest is not what its log comes to is found and set right."""
-    number = world.contest()
-    (lin,) = world.team("海盐队")
-    seat = played(world, number, lin)
-    right = world.games.place(lin.who, seat)
-    first = board(world, number)
-    seen = preview(world.store, Here(), world.trainer.who, number, Correction("replay"))
-    assert seen.before.lines == seen.after.lines
-    with world.store.write() as c:
-        c.execute(game.update().values(digest="0" * 32))
-    corrected(world, number, Correction("replay"))
-    assert world.games.place(lin.who, seat).game.digest == right.game.digest
-    assert board(world, number).lines == first.lines
-
-
 def test_somebody_is_moved_and_a_deadline_altered(world: World) -> None:
     """A captaincy passes on; an open round ends at another time; both can be taken back."""
     number = world.contest(rounds_open=1)

@@ -13,7 +13,8 @@ from sqlalchemy import select
 
 from simgame.hub.contests.contests import close
 from simgame.hub.contests.gifts import Gift, gifts, order, ordered
-from simgame.hub.contests.giving import GONE, OFTEN, give_on
+from simgame.hub.contests.giving import give_on
+from simgame.hub.contests.living_again import GONE, OFTEN
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.again import log_of, relive
 from simgame.hub.games.batch import Beside

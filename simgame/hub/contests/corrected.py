@@ -15,9 +15,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from simgame.hub.contests.contests import alone_with, led
-from simgame.hub.contests.corrections import Change, Chief, Correction, change_of, rescored
+from simgame.hub.contests.corrections import (
+    KINDS,
+    Change,
+    Chief,
+    Correction,
+    change_of,
+    rescored,
+)
 from simgame.hub.contests.standings import Board, board_of
-from simgame.hub.games.again import Relived, relive
+from simgame.hub.games.again import Came, Relived, relive
 from simgame.hub.games.handing_in import PlanRefused
 from simgame.hub.games.workers import Workers, each_of
 from simgame.hub.people.classes import Refused, alone_with_class
@@ -77,10 +84,10 @@ def preview(
     `closed`, `no-rounds`, `there-already`.
     """
     with store.read() as c:
-        change = change_of(c, led(c, by, contest_id), asked)
+        change = _at_once(c, by, contest_id, asked)
     came = _came(workers, change)
     with store.read() as c:
-        return _seen(c, by, contest_id, asked, change, came)[0]
+        return seen(c, by, contest_id, asked, change, came)[0]
 
 
 def correct(store: Store, workers: Workers, by: Who, contest_id: int, order: Order) -> int:
@@ -88,34 +95,47 @@ def correct(store: Store, workers: Workers, by: Who, contest_id: int, order: Ord
 
     Raises as `preview`, and `Refused`: `moved-on` where it is not as it was looked at, `reason`.
     """
-    asked, why = order.asked, " ".join(order.reason.split())
+    reason_of(order.reason)
+    with store.read() as c:
+        came = _came(workers, _at_once(c, by, contest_id, order.asked))
+    with store.write() as c:
+        return write_down(c, store.now(), by, contest_id, order, came)
+
+
+def reason_of(told: str) -> str:
+    """Why something is corrected, in one line. Raises `Refused`: `reason`."""
+    why = " ".join(told.split())
     if not 0 < len(why) <= LONGEST:
         raise Refused("reason", most=LONGEST)
-    with store.read() as c:
-        came = _came(workers, change_of(c, led(c, by, contest_id), asked))
-    with store.write() as c:
-        if order.undoes:
-            undoing(c, contest_id, order.undoes)
-        # Whoever decides something in this contest waits, and finds it corrected.
-        alone_with(c, contest_id)
-        about = led(c, by, contest_id)
-        if asked.kind == "member":
-            alone_with_class(c, about.class_id)
-        change = change_of(c, about, asked)
-        found, deeds = _seen(c, by, contest_id, asked, change, came)
-        if found.mark != order.mark:
-            raise Refused("moved-on")
-        now = store.now()
-        change.write(c, now, came)
-        body = {
-            "contest": contest_id,
-            "asked": asdict(asked),
-            "reason": why,
-            "undoes": order.undoes,
-            "back": asdict(change.back) if change.back else None,
-        }
-        note_all(c, now, [*deeds, Doing(by.actor, "correction", body)])
-        return done(c, contest_id)[-1].n
+    return why
+
+
+def write_down(
+    c: Connection, now: int, by: Who, contest_id: int, order: Order, came: Came
+) -> int:  # fmt: skip
+    """Do it with the seasons that were lived again for it; raises as `correct`."""
+    asked, why = order.asked, reason_of(order.reason)
+    if order.undoes:
+        undoing(c, contest_id, order.undoes)
+    # Whoever decides something in this contest waits, and finds it corrected.
+    alone_with(c, contest_id)
+    about = led(c, by, contest_id)
+    if asked.kind == "member":
+        alone_with_class(c, about.class_id)
+    change = change_of(c, about, asked)
+    found, deeds = seen(c, by, contest_id, asked, change, came)
+    if found.mark != order.mark:
+        raise Refused("moved-on")
+    change.write(c, now, came)
+    body = {
+        "contest": contest_id,
+        "asked": asdict(asked),
+        "reason": why,
+        "undoes": order.undoes,
+        "back": asdict(change.back) if change.back else None,
+    }
+    note_all(c, now, [*deeds, Doing(by.actor, "correction", body)])
+    return done(c, contest_id)[-1].n
 
 
 def done(c: Connection, contest_id: int) -> list[Done]:
@@ -138,19 +158,27 @@ def undoing(c: Connection, contest_id: int, n: int) -> Correction:
     raise Refused("nothing-to-undo")
 
 
-def _came(workers: Workers, change: Change) -> dict[int, Relived]:
+def _at_once(c: Connection, by: Who, contest_id: int, asked: Correction) -> Change:
+    """What is worked out while somebody waits: all but a `replay`, which is ordered."""
+    if asked.kind == "replay":
+        raise Refused("correction", known=", ".join(kind for kind in KINDS if kind != "replay"))
+    return change_of(c, led(c, by, contest_id), asked)
+
+
+def _came(workers: Workers, change: Change) -> Came:
     """Seasons lived again, by game. Raises `PlanRefused`."""
-    came = dict(each_of(workers, relive, change.logs))
-    for each in came.values():
+    came: Came = {}
+    for number, each in each_of(workers, relive, change.logs):
         if each.problems:
             raise PlanRefused(list(each.problems))
+        came[number] = each
     return came
 
 
-def _seen(
-    c: Connection, by: Who, contest_id: int, asked: Correction, change: Change,
-    came: Mapping[int, Relived],
-) -> tuple[Preview, list[Doing]]:  # fmt: skip
+def seen(
+    c: Connection, by: Who, contest_id: int, asked: Correction, change: Change, came: Came
+) -> tuple[Preview, list[Doing]]:
+    """What a correction would do with the seasons that were lived again, and its log rows."""
     about = led(c, by, contest_id)
     deeds = [*change.deeds, *rescored(c, about, came)]
     doings = [Doing(by.actor, each.action, each.body) for each in deeds]
@@ -161,12 +189,13 @@ def _seen(
     return Preview(asked, before, after, mark, change.captains, _levers(change, came)), doings
 
 
-def _levers(change: Change, came: Mapping[int, Relived]) -> Levers:
+def _levers(change: Change, came: Came) -> Levers:
     """Which levers of a plan that is corrected change."""
     back = change.back
     if back is None or back.kind != "plan" or isinstance(back.plan, str):
         return {}
-    return changes(back.plan, next(iter(came.values())).plan)
+    (again,) = came.values()
+    return changes(back.plan, again.plan) if isinstance(again, Relived) else {}
 
 
 def _mark(

@@ -13,14 +13,14 @@ Each is worked out without being done, so that it can be looked at first (`corre
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, select, update
 
-from simgame.hub.games.again import Instead, Log, Relived, between_weeks, log_of, write_again
+from simgame.hub.games.again import Came, Instead, Log, Relived, between_weeks, log_of, write_again
 from simgame.hub.games.handing_in import PlanRefused
 from simgame.hub.games.log import Decides, decide
 from simgame.hub.games.place import board_by
@@ -88,7 +88,7 @@ class Change:
 
     logs: dict[int, Log] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)
-    write: Callable[[Connection, int, Mapping[int, Relived]], None] = lambda *_: None
+    write: Callable[[Connection, int, Came], None] = lambda *_: None
     back: Correction | None = None
     seen: Any = None
     captains: tuple[Chief, ...] = ()
@@ -101,15 +101,15 @@ def change_of(c: Connection, about: Kept, asked: Correction) -> Change:
     return _KINDS[asked.kind](c, about, asked)
 
 
-def rescored(c: Connection, about: Kept, came: Mapping[int, Relived]) -> list[Deed]:
+def rescored(c: Connection, about: Kept, came: Came) -> list[Deed]:
     """What seasons that were lived again say otherwise than the board."""
     found = []
     for row in c.execute(_seats(about.id).where(game.c.id.in_(came), game.c.finished)):
-        score = came[row.game_id].score(row.name)
+        score = came[row.game_id].scores[row.name]
         if score != json.loads(row.score)["total"]:
             found.append(Deed("corrected", {
                 "game": row.game_id, "seat": row.name, "team": row.team_id, "score": score,
-                "digest": came[row.game_id].sunday.digest,
+                "digest": came[row.game_id].digest,
             }))  # fmt: skip
     return found
 
@@ -127,10 +127,12 @@ def _plan(c: Connection, about: Kept, asked: Correction) -> Change:
         ).order_by(decision.c.n.desc())
     ).scalars().all()  # fmt: skip
 
-    def write(c: Connection, now: int, came: Mapping[int, Relived]) -> None:
-        made = Decides(place.name, asked.week, dict(came[row.id].plan), about=f"again-{len(known)}")
+    def write(c: Connection, now: int, came: Came) -> None:
+        again = came[row.id]
+        assert isinstance(again, Relived)
+        made = Decides(place.name, asked.week, dict(again.plan), about=f"again-{len(known)}")
         decide(c, now, row.id, made, None)
-        write_again(c, now, row, came[row.id])
+        write_again(c, now, row, again)
 
     back = Correction("plan", asked.board, asked.team, asked.week, json.loads(known[0]))
     log = log_of(c, row, Instead(place.name, asked.week, plan))
@@ -161,17 +163,25 @@ def _void(c: Connection, about: Kept, asked: Correction) -> Change:
     return Change(deeds=[deed], back=Correction("void", asked.board, on=not asked.on))
 
 
-def _replay(c: Connection, about: Kept, asked: Correction) -> Change:
-    del asked
-    rows = {row.id: row for row in c.execute(_games(about.id).where(game.c.finished))}
+def finished(c: Connection, contest_id: int) -> Sequence[Kept]:
+    """The seasons of a contest that are over, without their moments."""
+    columns = [column for column in game.c if column is not game.c.moment]
+    asked = select(*columns).join(board, board.c.id == game.c.board_id)
+    here = (board.c.contest_id == contest_id, game.c.finished)
+    return c.execute(asked.where(*here).order_by(game.c.id)).all()
 
-    def write(c: Connection, now: int, came: Mapping[int, Relived]) -> None:
+
+def _replay(c: Connection, about: Kept, asked: Correction) -> Change:
+    """Its seasons are lived again by whoever has been ordered to (`replaying.py`)."""
+    del asked
+    rows = {row.id: row for row in finished(c, about.id)}
+
+    def write(c: Connection, now: int, came: Came) -> None:
         for number, again in came.items():
-            if again.sunday.digest != rows[number].digest:
+            if isinstance(again, Relived) and again.digest != rows[number].digest:
                 write_again(c, now, rows[number], again)
 
-    logs = {number: log_of(c, row) for number, row in rows.items()}
-    return Change(logs, [], write, None, [row.digest for row in rows.values()])
+    return Change({}, [], write, None, [row.digest for row in rows.values()])
 
 
 def _deadline(c: Connection, about: Kept, asked: Correction) -> Change:
@@ -179,7 +189,7 @@ def _deadline(c: Connection, about: Kept, asked: Correction) -> Change:
     if about.closed is not None or not about.round_open:
         raise Refused("closed" if about.closed is not None else "no-rounds")
 
-    def write(c: Connection, now: int, came: Mapping[int, Relived]) -> None:
+    def write(c: Connection, now: int, came: Came) -> None:
         del now, came
         c.execute(update(contest).where(contest.c.id == about.id).values(deadline=asked.deadline))
 
@@ -200,7 +210,7 @@ def _member(c: Connection, about: Kept, asked: Correction) -> Change:
     if row.team_id == into.id and (was or not asked.captain):
         raise Refused("there-already", name=row.name)
 
-    def write(c: Connection, now: int, came: Mapping[int, Relived]) -> None:
+    def write(c: Connection, now: int, came: Came) -> None:
         del now, came
         move(c, row, into.id, captain=asked.captain)
 
@@ -230,13 +240,6 @@ def _captains(c: Connection, row: Kept, into: Kept, *, captain: bool) -> tuple[C
         name = c.execute(select(team.c.name).where(team.c.id == each)).scalar_one()
         found.append(Chief(name, chief, heir))
     return tuple(found)
-
-
-def _games(contest_id: int) -> Any:
-    return (
-        select(game).join(board, board.c.id == game.c.board_id)
-        .where(board.c.contest_id == contest_id).order_by(game.c.id)
-    )  # fmt: skip
 
 
 def _seats(contest_id: int) -> Any:

@@ -1,14 +1,10 @@
 """Giving what was ordered: every season it goes to is lived again with it, beside the answers.
 
-An order is a row. Whoever finds it free takes it, says every now and then how far it is, and writes
-all of it in one transaction: a server that is killed meanwhile has written nothing, and another
-takes the row once nobody has been heard of for a while. Seasons that move meanwhile are lived
-again.
+All of it is written in one transaction. Seasons that move meanwhile are lived again.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -16,17 +12,15 @@ from sqlalchemy import select, update
 
 from simgame.hub.contests.contests import alone_with
 from simgame.hub.contests.gifts import Gift, first_round, seasons_of
+from simgame.hub.contests.living_again import Orders
 from simgame.hub.games.again import Log, Relived, log_of, relive, write_again
 from simgame.hub.games.events_given import Given, ended, with_given
-from simgame.hub.games.workers import NoWorkers, Workers, each_of
+from simgame.hub.games.workers import Workers, each_of
 from simgame.hub.people.classes import Refused
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import Kept, contest, given
 
-LOG = logging.getLogger("simgame.hub")
-# Who has not been heard of for so long is gone; how often one says how far it is (ms).
-GONE, OFTEN = 10_000, 500
 # So often seasons that have moved are lived again before it is given up: teams are too quick.
 _TRIES = 10
 
@@ -37,35 +31,7 @@ Came = dict[tuple[object, ...], Relived]
 
 def give_on(store: Store, workers: Workers) -> int:
     """Give what was ordered and nobody is at; how much of it was settled, given or refused."""
-    settled = 0
-    while (row := _taken(store)) is not None:
-        try:
-            _give(store, workers, row)
-        except NoWorkers:
-            # Whoever comes next takes it up at once.
-            _leave(store, row.id)
-            break
-        except Refused as refused:
-            _settle(store, row.id, refused.code)
-        except Exception:
-            LOG.exception("gift %s", row.id)
-            _settle(store, row.id, "failed")
-        settled += 1
-    return settled
-
-
-def _taken(store: Store) -> Kept | None:
-    """The oldest order that nobody is at, taken."""
-    free = (given.c.done.is_(None), given.c.heard < store.now() - GONE)
-    asked = select(given).where(*free).order_by(given.c.id).limit(1)
-    with store.read() as c:
-        if c.execute(asked).first() is None:
-            return None
-    with store.write() as c:
-        row = c.execute(asked.with_for_update()).first()
-        if row is not None:
-            c.execute(update(given).where(given.c.id == row.id).values(heard=store.now()))
-    return row
+    return Orders(store, given).do_all(lambda row: _give(store, workers, row))
 
 
 def _give(store: Store, workers: Workers, row: Kept) -> None:
@@ -75,7 +41,8 @@ def _give(store: Store, workers: Workers, row: Kept) -> None:
         number, seasons, logs = _logs(store, row, came)
         for key, found in each_of(workers, relive, logs):
             came[key] = found
-            _tell(store, row.id, len(came), len([s for s, _ in seasons if not s.finished]))
+            going = len([season for season, _ in seasons if not season.finished])
+            Orders(store, given).tell(row.id, len(came), going)
         if _written(store, row, number, seasons, came):
             return
     raise Refused("moved-on")
@@ -103,17 +70,6 @@ def _logs(
     }  # fmt: skip
 
 
-def _tell(store: Store, number: int, lived: int, of: int) -> None:
-    """Say how far it is, if nobody has lately."""
-    now = store.now()
-    late = (given.c.id == number, given.c.heard < now - OFTEN)
-    with store.read() as c:
-        if c.execute(select(given.c.id).where(*late)).first() is None:
-            return
-    with store.write() as c:
-        c.execute(update(given).where(*late).values(heard=now, lived=lived, seasons=of))
-
-
 def _written(store: Store, row: Kept, number: int, seasons: Seasons, came: Came) -> bool:
     """Write all of it, unless a season has moved; True too where another server has."""
     with store.write() as c:
@@ -135,16 +91,3 @@ def _written(store: Store, row: Kept, number: int, seasons: Seasons, came: Came)
         note(c, now, row.actor, "gave", contest=row.contest_id, round=number, kind=row.kind,
              text=row.text, amount=row.amount, team=row.team_id)  # fmt: skip
     return True
-
-
-def _settle(store: Store, number: int, why: str) -> None:
-    """It is not given, and why."""
-    with store.write() as c:
-        c.execute(update(given).where(given.c.id == number, given.c.done.is_(None))
-                  .values(refused=why, done=store.now()))  # fmt: skip
-
-
-def _leave(store: Store, number: int) -> None:
-    """Nobody is at it any more."""
-    with store.write() as c:
-        c.execute(update(given).where(given.c.id == number).values(heard=0))

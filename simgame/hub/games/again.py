@@ -57,6 +57,14 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a season, in short: its digest, and every seat's score."""
+
+    digest: str
+    scores: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Relived:
     """What came of it: the last Sunday, every week's reports by seat, and the plan taken instead.
 
@@ -69,8 +77,22 @@ class Relived:
     plan: Values
     problems: tuple[Problem, ...] = ()
 
-    def score(self, name: str) -> int:
-        return int(json.loads(self.sunday.seats[name].score)["total"])
+    @property
+    def digest(self) -> str:
+        return self.sunday.digest
+
+    @property
+    def scores(self) -> Mapping[str, int]:
+        seats = self.sunday.seats.items()
+        return {name: int(json.loads(seen.score)["total"]) for name, seen in seats}
+
+    @property
+    def outcome(self) -> Outcome:
+        return Outcome(self.digest, self.scores)
+
+
+# Seasons that were lived again, by game.
+Came = dict[int, Relived | Outcome]
 
 
 def log_of(c: Connection, row: Kept, instead: Instead | None = None) -> Log:

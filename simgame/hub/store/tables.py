@@ -143,6 +143,21 @@ given = Table(
     _time("done", null=True),
 )  # fmt: skip
 
+# A contest played again from its logs: a look (without a reason), whose outcomes are `found`
+# (JSON) and marked; or, with the mark of a look, what is done. Otherwise as in `given`.
+replay = Table(
+    "replay", META, _id(), _of("contest"), _of("person"),
+    Column("mark", String(40), nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("found", Text, nullable=False),
+    Column("lived", Integer, nullable=False),
+    Column("seasons", Integer, nullable=False),
+    Column("refused", String(20), nullable=False),
+    _time("at"),
+    _time("heard"),
+    _time("done", null=True),
+)  # fmt: skip
+
 # One season. `moment` is the market on the Monday of `week` + 1: worked out from the decisions.
 # `asked` is what its seats are asked in the midst of that week, as JSON; empty while it goes on.
 game = Table(

@@ -13,6 +13,7 @@ from simgame.hub.contests.contests import boards, led
 from simgame.hub.contests.corrected import Levers, Order, correct, done, preview, undoing
 from simgame.hub.contests.corrections import Correction
 from simgame.hub.contests.plan_text import PlanUnread, plan_of_text
+from simgame.hub.contests.replaying import looked, order_replay, replays
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.handing_in import PlanRefused
 from simgame.hub.games.place import played
@@ -20,6 +21,7 @@ from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, people, teams
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import Kept
+from simgame.hub.web.gifts import new_key
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.pages.form import Form, form_of, number
 from simgame.hub.web.said import refusal
@@ -32,9 +34,21 @@ corrections = APIRouter(include_in_schema=False, default_response_class=HTMLResp
 
 
 @corrections.get("/contests/{contest}/corrections")
-def see_corrections(request: Request, hub: AHub, who: Asker, contest: Number) -> Response:
-    """What can be corrected, and what was."""
-    return _page(request, hub, who, contest)
+def see_corrections(
+    request: Request, hub: AHub, who: Asker, contest: Number, replay: int = 0
+) -> Response:  # fmt: skip
+    """What can be corrected, and what was; what a `replay` that was ordered has found."""
+    if not 0 < replay < 2**31:
+        return _page(request, hub, who, contest)
+    try:
+        with hub.store.read() as c:
+            found = looked(c, who, contest, replay)
+    except Refused as refused:
+        return _page(request, hub, who, contest, wrong=refusal(refused, texts_of(request)))
+    if found is None:
+        return _page(request, hub, who, contest)
+    more = {"seen": found, "rows": _rows(found.before, found.after), "form": {"kind": "replay"}}
+    return _page(request, hub, who, contest, levers=[], **more)
 
 
 @corrections.post("/contests/{contest}/corrections")
@@ -52,10 +66,8 @@ def _act(request: Request, hub: Hub, who: Who, contest: int, form: Form) -> Resp
     form |= {"text": form.pop("file", "").strip() or form.get("text", "")}
     try:
         asked, undoes = _asked(hub, about, form, t.lang)
-        if form.get("mark"):
-            order = Order(asked, form["mark"], form.get("reason", ""), undoes)
-            correct(hub.store, hub.workers, who, contest, order)
-            return RedirectResponse(f"/contests/{contest}/corrections", 303)
+        if form.get("mark") or asked.kind == "replay":
+            return RedirectResponse(_done(hub, who, contest, asked, undoes, form), 303)
         seen = preview(hub.store, hub.workers, who, contest, asked)
     except PlanUnread as unread:
         wrong = t("This is no plan that can be read:")
@@ -74,6 +86,19 @@ def _act(request: Request, hub: Hub, who: Who, contest: int, form: Form) -> Resp
     more = {"seen": seen, "rows": _rows(seen.before, seen.after), "form": form,
             "levers": _levers(about, seen.levers, t)}  # fmt: skip
     return _page(request, hub, who, contest, **more)
+
+
+def _done(
+    hub: Hub, who: Who, contest: int, asked: Correction, undoes: int, form: Form
+) -> str:  # fmt: skip
+    """Do it, or order a replay, looked at or not; where that is seen."""
+    at = f"/contests/{contest}/corrections"
+    mark, reason = form.get("mark", ""), form.get("reason", "")
+    if asked.kind == "replay":
+        key = form.get("key") or new_key()
+        return f"{at}?replay={order_replay(hub.store, who, contest, key, mark, reason)}"
+    correct(hub.store, hub.workers, who, contest, Order(asked, mark, reason, undoes))
+    return at
 
 
 def _levers(about: Kept, moved: Levers, t: Texts) -> list[tuple[str, str, str]]:
@@ -135,10 +160,12 @@ def _page(request: Request, hub: Hub, who: Who, contest: int, **more: Any) -> Re
     with hub.store.read() as c:
         row = led(c, who, contest)
         known = done(c, contest)
+        waiting = [one for one in replays(c, contest) if one.done is None]
         values = {
             "contest": row, "board": board_of(c, who, contest), "boards": boards(c, contest),
             "teams": teams(c, row.class_id), "people": people(c, row.class_id),
-            "done": known[::-1], "undone": {one.undoes for one in known},
+            "waiting": waiting, "key": new_key(), "done": known[::-1],
+            "undone": {one.undoes for one in known},
         }  # fmt: skip
     return page(
         request,

@@ -309,6 +309,35 @@ def upgrade() -> None:  # noqa: PLR0915 - one for each table
         batch_op.create_index(batch_op.f("ix_given_contest_id"), ["contest_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_given_team_id"), ["team_id"], unique=False)
     op.create_table(
+        "replay",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "contest_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("mark", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("found", sa.Text(), nullable=False),
+        sa.Column("lived", sa.Integer(), nullable=False),
+        sa.Column("seasons", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.String(length=20), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("heard", sa.BigInteger(), nullable=False),
+        sa.Column("done", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["contest_id"], ["contest.id"], name=op.f("fk_replay_contest_id_contest")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_replay_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replay")),
+    )
+    with op.batch_alter_table("replay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_replay_contest_id"), ["contest_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_replay_person_id"), ["person_id"], unique=False)
+    op.create_table(
         "explained",
         sa.Column("game_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("seat", sa.String(length=80), nullable=False),
@@ -380,6 +409,11 @@ def downgrade() -> None:  # noqa: PLR0915 - one for each table
     op.drop_table("upload")
     op.drop_table("peer")
     op.drop_table("explained")
+    with op.batch_alter_table("replay", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_replay_person_id"))
+        batch_op.drop_index(batch_op.f("ix_replay_contest_id"))
+
+    op.drop_table("replay")
     with op.batch_alter_table("given", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_given_team_id"))
         batch_op.drop_index(batch_op.f("ix_given_contest_id"))
