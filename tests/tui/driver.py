@@ -145,8 +145,11 @@ class Driver:
         return any(not worker.is_finished for worker in self.app.workers)
 
     def _messages(self) -> bool:
-        nodes = [self.app, *(self.app.screen.walk_children() if self.app.screen_stack else ())]
-        return any(node.message_queue_size for node in nodes)
+        if not self.app.screen_stack:
+            return bool(self.app.message_queue_size)
+        screen = self.app.screen
+        waiting = bool(screen._callbacks)  # what is to be done once all is drawn
+        return waiting or any(n.message_queue_size for n in (self.app, *screen.walk_children()))
 
     async def press(self, *keys: str, threads: bool = True) -> None:
         """Press keys one after the other; without `threads`, beside what they are at."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -44,6 +45,15 @@ class Shown(Acts, Screen[ScreenResultType]):
 
     def on_key(self, event: events.Key) -> None:
         take_key(self, event)
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Call once all is drawn, unless the screen has been left by then and has no parts."""
+
+        def while_there() -> object:
+            there = self.is_mounted and self in self.app.screen_stack
+            return callback(*args, **kwargs) if there else None
+
+        return super().call_after_refresh(while_there)
 
 
 class GameScreen(Shown[None]):

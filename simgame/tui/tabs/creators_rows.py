@@ -23,6 +23,8 @@ _POST = {"impressions": N_("views"), "saves": N_("saves"), "orders": N_("orders"
 _POST_TONES = {"orders": "bright bold", "fee": "dim"}
 _FIT = 5
 _WIDE = 66
+# Cells of a name at most, and cells of the page from which on it may have more.
+_NAME, _ROOMY = 22, 110
 _PLATFORM, _LEAST_PLATFORM, _NUMBER, _NOW = 12, 7, 7, 8
 
 
@@ -62,9 +64,10 @@ def _sizes(play: Play, t: Texts, width: int) -> tuple[int, int]:
     """The cells of a name and of its platform: names come first, a platform stands beside too."""
     rest = 6 + 3 * _NUMBER + 1 + _FIT + (5 + _NOW if width >= _WIDE else 0)
     longest = max((cell_len(kol.name.of(t.lang)) for kol in play.scenario.kols.values()), default=8)
-    name = max(min(width - rest, longest, 22), 8)
+    name = max(min(width - rest, longest, _NAME if width < _ROOMY else longest), 8)
     left = width - rest - name if width >= _WIDE else 0
-    return name, min(left, _PLATFORM) if left >= _LEAST_PLATFORM else 0
+    most = _PLATFORM if width < _ROOMY else 2 * _PLATFORM
+    return name, min(left, most) if left >= _LEAST_PLATFORM else 0
 
 
 def _head(t: Texts, width: int, sizes: tuple[int, int]) -> Row:
@@ -117,7 +120,8 @@ def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterat
         yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
     shown_of = _POST if width >= _WIDE else ("impressions", "orders", "cost")
     stamps = 11 if width >= _WIDE else 6  # the week alone where there is little room
-    name = max(min(width - stamps - 5 - _NUMBER * len(shown_of), 22), 8)
+    room = width - stamps - 5 - _NUMBER * len(shown_of)
+    name = max(min(room, _NAME if width < _ROOMY else 2 * _NAME), 8)
     if posts:
         head = "".join(fit_right(t(_POST[one]), _NUMBER) for one in shown_of)
         yield (Span(" " * (stamps + 4 + name) + head, "faint"),)
