@@ -32,6 +32,18 @@ from simgame.locale import texts
 api = APIRouter(prefix="/api/v1", tags=["play"])
 
 
+class Table(Response):
+    """A table to be kept."""
+
+    media_type = "text/csv"
+
+
+class Rows(Response):
+    """Rows of JSON to be kept, one a line."""
+
+    media_type = "application/jsonl; charset=utf-8"
+
+
 class Join(Body):
     """Let me into the class of this code."""
 
@@ -142,7 +154,7 @@ def see_decided(
         return [asdict(week) for week in who_decided(c, who, contest, texts(lang))]
 
 
-@api.get("/contests/{contest}/decided.csv")
+@api.get("/contests/{contest}/decided.csv", response_class=Table)
 def decided_table(
     hub: AHub, who: Asker, contest: Number, lang: Literal["zh", "en"] = "zh"
 ) -> Response:  # fmt: skip
@@ -159,20 +171,22 @@ def see_seasons(hub: AHub, who: Asker, contest: Number) -> list[dict[str, Any]]:
         return [asdict(one) for one in published(c, who, contest)]
 
 
-@api.get("/contests/{contest}/boards/{number}/teams/{team}/season.jsonl")
+@api.get("/contests/{contest}/boards/{number}/teams/{team}/season.jsonl", response_class=Rows)
 def see_season(hub: AHub, who: Asker, contest: Number, number: Number, team: Number) -> Response:
     """A team's season of a contest that is over, as a save of the game."""
     with hub.store.read() as c:
         save = save_of(c, who, contest, number, team)
-    name = f"season-{contest}-{number}-{team}.jsonl"
-    return Response(save, media_type="application/jsonl; charset=utf-8",
-                    headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
+    return as_rows(save, f"season-{contest}-{number}-{team}.jsonl")
 
 
 def as_file(text: str, name: str) -> Response:
     """A table to be kept."""
-    return Response(text, media_type="text/csv; charset=utf-8",
-                    headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
+    return Table(text, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def as_rows(text: str | bytes, name: str) -> Response:
+    """Rows to be kept."""
+    return Rows(text, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def told(found: Board) -> dict[str, Any]:

@@ -19,7 +19,13 @@ def healthz(hub: AHub) -> dict[str, str]:
     return {"status": "ok"}
 
 
-@health.get("/metrics")
+class Counts(Response):
+    """The text form of Prometheus."""
+
+    media_type = "text/plain; version=0.0.4"
+
+
+@health.get("/metrics", response_class=Counts)
 def metrics(hub: AHub) -> Response:
     """What there is, in the text form of Prometheus; no names and no scores."""
     waiting = len(hub.games.waiting())
@@ -32,4 +38,4 @@ def metrics(hub: AHub) -> Response:
             "weeks_waiting": waiting,
         }
     lines = [f"# TYPE simgame_{name} gauge\nsimgame_{name} {n}\n" for name, n in counts.items()]
-    return Response("".join(lines), media_type="text/plain; version=0.0.4")
+    return Counts("".join(lines))

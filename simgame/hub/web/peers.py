@@ -12,7 +12,7 @@ from simgame.hub.contests.contests import led
 from simgame.hub.contests.peers import every_mark, given_by, mark, peers_csv
 from simgame.hub.people.classes import people
 from simgame.hub.people.own_data import own_data
-from simgame.hub.web.api import as_file
+from simgame.hub.web.api import Table, as_file
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Asker, Number
 
@@ -43,7 +43,7 @@ def give_marks(
     return {"marked": asked.about}
 
 
-@peers.get("/contests/{contest}/peers.csv")
+@peers.get("/contests/{contest}/peers.csv", response_class=Table)
 def marks_table(hub: AHub, who: Asker, contest: Number) -> Response:
     """All marks as a table, for who leads the class."""
     with hub.store.read() as c:

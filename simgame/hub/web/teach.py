@@ -38,7 +38,7 @@ from simgame.hub.people.classes import (
 )
 from simgame.hub.people.divisions import put_into
 from simgame.hub.people.forgetting import forget, keep
-from simgame.hub.web.api import as_file
+from simgame.hub.web.api import Rows, Table, as_file, as_rows
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Asker, Number
 from simgame.locale import texts
@@ -164,14 +164,13 @@ def keep_names(
     return {"keep_until": keep(hub.store, who, klass, asked.days)}
 
 
-@trainers.get("/classes/{klass}/log.jsonl")
+@trainers.get("/classes/{klass}/log.jsonl", response_class=Rows)
 def class_log(hub: AHub, who: Asker, klass: Number) -> Response:
     """Every row of the log that is of this class, one a line."""
     with hub.store.read() as c:
         teach(c, who, klass)
         text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in log_of(c, klass))
-    named = {"Content-Disposition": f'attachment; filename="log-{klass}.jsonl"'}
-    return Response(text, media_type="application/jsonl; charset=utf-8", headers=named)
+    return as_rows(text, f"log-{klass}.jsonl")
 
 
 @trainers.post("/classes/{klass}/contests", status_code=201)
@@ -262,7 +261,7 @@ def give_levers(
     return {"levers": asked.levers}
 
 
-@trainers.get("/contests/{contest}/grades.csv")
+@trainers.get("/contests/{contest}/grades.csv", response_class=Table)
 def grades(hub: AHub, who: Asker, contest: Number) -> Response:
     """Grades for Moodle and Excel."""
     with hub.store.read() as c:
@@ -271,7 +270,7 @@ def grades(hub: AHub, who: Asker, contest: Number) -> Response:
     return as_file(text, f"grades-{contest}.csv")
 
 
-@trainers.get("/contests/{contest}/quiz.csv")
+@trainers.get("/contests/{contest}/quiz.csv", response_class=Table)
 def quiz(hub: AHub, who: Asker, contest: Number) -> Response:
     """Marks of the scenario's questions for Moodle and Excel, a line a person."""
     with hub.store.read() as c:

@@ -20,6 +20,11 @@ def two_servers() -> str:
     return passed(*asked, settings={"SIMGAME_HUB_DATABASE": "postgres"})
 
 
+def fuzzed() -> str:
+    """What schemathesis draws, by everybody; the seed is fixed."""
+    return passed("-m", "unhurried", "tests/hub/test_fuzzed.py", "tests/hub/test_rounds.py")
+
+
 def bears_load(*options: str) -> str:
     """What it bears on this machine, beside its limits; a busy machine bears less."""
     said = run([sys.executable, "-m", "benchmarks.hub_load", *options], ROOT)
@@ -37,6 +42,8 @@ ROWS = [
         needs=("initdb",), tags=("ci",)),
     Row("hub-on-two-servers", "two web processes on one PostgreSQL serve one class, no week twice",
         two_servers, needs=("initdb",), tags=("ci",)),
+    Row("hub-fuzzed", "what a fuzzer draws from the OpenAPI, for six askers, breaks nothing, "
+        "is answered as described, tells no seed and writes nothing without right", fuzzed),
     Row("hub-places", "200 teams: bands hold nine true places of ten, and boards tell skill apart",
         places),
     Row("hub-bears-load", "300 teams, 500 spectators: every figure holds on a quiet machine",
