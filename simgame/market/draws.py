@@ -31,6 +31,7 @@ _MEANS = (np.arange(_STEPS + 2) / _STEPS) ** 2 * _LARGE_MEAN
 _PER_STEP = 1 / np.diff(_MEANS)
 _BINS = 512
 _TOP = 40
+_BELOW_ONE = 1.0 - 2.0**-53
 
 
 @dataclass(slots=True)
@@ -117,8 +118,10 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
 
 def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:
     """The draws of the complement where `turned`, so that more stays more."""
+    other = 1.0 - draws.uniform
+    np.minimum(other, _BELOW_ONE, out=other)  # the least uniform rounds to 1, which none may be
     return Draws(
-        np.where(turned, 1.0 - draws.uniform, draws.uniform),
+        np.where(turned, other, draws.uniform),
         np.where(turned, -draws.normal, draws.normal),
     )
 

@@ -82,7 +82,8 @@ def doors(client: TestClient) -> list[tuple[str, str]]:
 def filled(path: str, world: World, contest: int, seat: int, person: int) -> str:
     """A path to things that are there, and are another's."""
     known = {"contest": contest, "number": 1, "seat_id": seat, "week": 1, "klass": world.klass,
-             "person": person, "token": "x" * 43, "action": "class", "team": 1}  # fmt: skip
+             "person": person, "token": "x" * 43, "action": "class", "team": 1,
+             "replay": 1}  # fmt: skip
     return path.format(**known)
 
 

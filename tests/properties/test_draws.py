@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -50,6 +50,7 @@ def test_a_cell_never_depends_on_the_others(cells):
     assert alone == binomial(n, p, draws).tolist()
 
 
+@example(n=7, p=0.75, one=0.5, other=2.0**-54)
 @settings(max_examples=300)
 @given(PEOPLE, SHARE, UNIFORM, UNIFORM)
 def test_a_count_is_monotone_in_its_uniform(n, p, one, other):
