@@ -94,6 +94,7 @@ def test_why_tells_a_week_by_its_report(simgame, half):
     assert {figure["id"] for figure in week["figures"]} >= {"net_contribution", "orders"}
 
 
+@pytest.mark.unhurried
 def test_options_that_do_not_go_together_are_told(simgame, over, half, tmp_path):
     """A class needs a page, seasons that are over, and one save at a time otherwise."""
     page = tmp_path / "class.html"

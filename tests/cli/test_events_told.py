@@ -30,6 +30,7 @@ def test_plain_play_tells_every_event(simgame, file) -> None:
     assert untold(said.out) == set()
 
 
+@pytest.mark.unhurried
 def test_the_debrief_tells_every_event(simgame, file, tmp_path) -> None:
     """In the page that is kept of the season."""
     save, page = tmp_path / "season.jsonl", tmp_path / "debrief.html"

@@ -79,6 +79,7 @@ def test_input_in_no_known_encoding_is_told(tmp_path, typed):
     assert "neither UTF-8 nor GBK" in said.stderr.decode()
 
 
+@pytest.mark.unhurried
 def test_streams_that_are_closed_are_no_error(tmp_path):
     """A command whose streams are closed runs to its end."""
     for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):

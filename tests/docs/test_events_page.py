@@ -28,6 +28,7 @@ def test_there_is_a_recipe_for_each_type_that_works(lang: str) -> None:
     assert {event.type for events in found for event in events.values()} == set(event_types())
 
 
+@pytest.mark.unhurried
 def test_both_pages_bring_the_same_events() -> None:
     """Alike but for their words."""
     for one, other in zip(*(RECIPES[lang] for lang in LANGUAGES), strict=True):

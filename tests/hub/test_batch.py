@@ -21,6 +21,8 @@ from simgame.lab import cluster as clusters
 from tests.hub.conftest import World
 from tests.hub.test_corrections import played
 
+pytestmark = pytest.mark.unhurried
+
 NOBODY = "tcp://127.0.0.1:9"
 Real = clusters.Cluster
 

@@ -176,6 +176,7 @@ def test_a_deadline_ends_one_round_alone(world: World) -> None:
     assert world.games.place(lin.who, seat).game.week == 1
 
 
+@pytest.mark.unhurried
 def test_a_freeze_and_ten_seasons_leave_one_board(world: World) -> None:
     """Seasons end while the board is frozen: it shows those in the log before, and none after."""
     number = world.contest()

@@ -74,12 +74,14 @@ def test_what_was_only_luck_is_neither_praised_nor_blamed() -> None:
     assert all(one.elsewhere is None for one in what_ifs_of_groups(played(), processes=1))
 
 
+@pytest.mark.unhurried
 def test_who_does_as_the_tutorial_says_is_not_blamed_for_it() -> None:
     """Of its own plan no decision is named as one that did harm."""
     for seed in (1, 2):
         assert what_ifs(play(Trial("tutorial"), seed), processes=1).worst == ()
 
 
+@pytest.mark.unhurried
 def test_answers_can_be_undone() -> None:
     """The prompt is then left to the standing order; there is no half of an answer."""
     season = kept_silent()

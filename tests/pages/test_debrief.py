@@ -85,6 +85,7 @@ def test_every_practice_can_be_said_kept_and_broken():
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.unhurried
 def test_all_that_is_told_can_be_said(scenario):
     """Every sentence is filled in both languages, of a good season and of bad ones."""
     for mistake in MISTAKES:

@@ -2,6 +2,7 @@
 
 import gc
 
+import pytest
 from textual._styles_cache import StylesCache
 from textual.widget import Widget
 
@@ -10,6 +11,7 @@ from simgame.tui.screens.base import GameScreen
 from tests.tui.driver import LARGE, driven, hand_app
 
 
+@pytest.mark.unhurried
 async def test_what_was_drawn_of_screens_that_were_left_is_let_go() -> None:
     """What is kept of how widgets were drawn is of widgets that are there."""
     async with driven(hand_app(lang="en"), LARGE) as d:

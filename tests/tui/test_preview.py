@@ -12,6 +12,8 @@ from simgame.tui.preview.strip import PreviewStrip
 from tests.tui.driver import BUDGET, COUNT, HAGGLE, LARGE, SHORT, SMALL, Driver, driven, hand_app
 from tests.tui.trainer import Trainer
 
+pytestmark = pytest.mark.unhurried
+
 PRICE = ("price: ¥69", "price: ¥79")
 TYPO = ("rounds: 4", "rouns: 4")
 PICTURES = "content.xiaohongshu.picture-text.count"

@@ -56,6 +56,7 @@ async def test_without_motion_nothing_is_celebrated(saves: Path) -> None:
         assert "The first sale of the season!" in d.text
 
 
+@pytest.mark.unhurried
 async def test_a_week_takes_as_long_as_is_set(saves: Path) -> None:
     """In seconds at usual speed; four times as fast it takes a quarter; 0 is at once."""
     for seconds, speed, wait in (("12", 1, 12.2), ("12", 4, 3.2), ("0", 1, 0)):
@@ -81,6 +82,7 @@ async def test_offers_may_be_left_to_the_standing_order(saves: Path) -> None:
 
 
 @pytest.mark.parametrize("stops", ["on", "off"])
+@pytest.mark.unhurried
 async def test_a_week_stops_for_a_rival_where_it_is_set_to(saves: Path, stops: str) -> None:
     """At the hour of the news, and otherwise goes on."""
     settings = KeptSettings()

@@ -207,6 +207,7 @@ DATA = st.dictionaries(
 
 
 @given(DATA, st.sampled_from([None, False, True]))
+@pytest.mark.unhurried
 def test_sound_yaml_is_read_as_yaml_reads_it(data: object, flow: bool | None) -> None:
     """Whatever has no finding holds what was written, in blocks and in brackets."""
     document = read(yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow), "a.yaml")

@@ -33,6 +33,7 @@ def test_a_fork_with_nothing_changed_ends_alike(bot: str, week: int) -> None:
 
 @pytest.mark.parametrize("name", SHIPPED)
 @pytest.mark.parametrize("bot", ["greedy_roi", "random"])
+@pytest.mark.unhurried
 def test_forks_of_shipped_scenarios_end_alike(name: str, bot: str) -> None:
     """From the first week, the middle and the last."""
     played = scenario(name)
