@@ -176,7 +176,7 @@ def test_no_answer_of_a_season_tells_its_luck_or_the_truth(
     pages = (f"/contests/{contest}", f"/contests/{contest}/rows", "/team", "/metrics",
              f"/contests/{contest}/projector", "/api/v1/openapi.json")  # fmt: skip
     told += [client.get(path, headers=headers) for path in pages]
-    assert len(truth) > 10
+    assert len(truth) > 5
     assert all(answer.is_success for answer in told)
     for secret in (str(luck.seed), luck.salt, *truth):
         assert not [answer.url for answer in told if secret in answer.text]
