@@ -68,10 +68,12 @@ def open_game(ctx: click.Context) -> None:
     t: Texts = ctx.obj
     if sys.stdin.isatty() and sys.stdout.isatty():
         from simgame.cli._app import app_class
-        from simgame.cli._season import kept_settings, local_gateway
+        from simgame.cli._season import hubs_joined, kept_settings, local_gateway
 
+        app = app_class()(partial(local_gateway, None), t.lang, settings=kept_settings(),
+                          hubs=hubs_joined)  # fmt: skip
         with whole_terminal():
-            app_class()(partial(local_gateway, None), t.lang, settings=kept_settings()).run()
+            app.run()
         return
     scenario, _, player = WATCHED_BY_NOBODY
     said = t("No terminal here: {player} plays {scenario}.", player=player, scenario=scenario)

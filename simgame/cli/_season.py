@@ -16,6 +16,7 @@ from simgame.locale import Texts
 if TYPE_CHECKING:
     from simgame.game.autoplay import Player
     from simgame.game.table.gateway import Gateway
+    from simgame.game.table.sending import Hubs
     from simgame.plan.problem import Problem
     from simgame.scenario import Loaded
     from simgame.scenario.schema import Scenario
@@ -49,6 +50,14 @@ def saves_here(saves: Path | None) -> Path:
     from simgame.game.table.gateway_local import saves_folder
 
     return saves_folder(saves, os.environ)
+
+
+def hubs_joined() -> Hubs:
+    """The hubs that were joined from here, to which seasons are sent for practice."""
+    from simgame.remote.joined import hubs_folder
+    from simgame.remote.sending import JoinedHubs
+
+    return JoinedHubs(hubs_folder())
 
 
 def kept_settings() -> KeptSettings:

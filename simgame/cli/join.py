@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,8 +13,7 @@ from simgame.cli._end import Refused, season_or_end
 from simgame.cli._plain.talk import InputEnded, Talk
 from simgame.cli._streams import whole_terminal
 from simgame.locale import N_, Texts
-
-_TOKEN = re.compile(r"[A-Za-z0-9_.~-]{3,200}")
+from simgame.remote.joined import TOKEN, Joined, hubs_folder, keep, token_at
 
 if TYPE_CHECKING:
     from simgame.remote.client import Client
@@ -42,9 +37,8 @@ def command(t: Texts, url: str, code: str | None, name: str, team: str, plain: b
         raise Refused(said) from missing
     with season_or_end(t):
         client = Client(url)
-        kept = _folder() / f"{hashlib.sha256(client.url.encode()).hexdigest()[:16]}.token"
-        client.token = _token(t, client, kept, code, name, team)
-        gateway = RemoteGateway(client, _folder())
+        client.token = _token(t, client, code, name, team)
+        gateway = RemoteGateway(client, hubs_folder())
         if plain:
             _play_plain(t, gateway, _chosen(t, gateway))
         else:
@@ -53,12 +47,10 @@ def command(t: Texts, url: str, code: str | None, name: str, team: str, plain: b
             _play_app(t, gateway)
 
 
-def _token(t: Texts, client: Client, kept: Path, code: str | None, name: str, team: str) -> str:
+def _token(t: Texts, client: Client, code: str | None, name: str, team: str) -> str:
     """Who one is there: as kept when one joined, or by joining."""
-    from simgame.atomic_write import write_whole
-
     if code is None:
-        if token := _kept_token(kept):
+        if token := token_at(hubs_folder(), client.url):
             return token
         raise Refused(
             t("You have not joined a class there yet. Say its code: simgame join URL CODE")
@@ -70,23 +62,12 @@ def _token(t: Texts, client: Client, kept: Path, code: str | None, name: str, te
     }
     said = client.send("/join", asked)
     with client.understood():
-        token = _TOKEN.fullmatch(said["token"])[0]  # type: ignore[index]  # None is not understood
+        token = TOKEN.fullmatch(said["token"])[0]  # type: ignore[index]  # None is not understood
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(kept, f"{token}\n".encode())
-        kept.chmod(0o600)
+        keep(hubs_folder(), Joined(client.url, token))
     except OSError as error:
         raise _write.cannot_write(error, t) from error
     return token
-
-
-def _kept_token(file: Path) -> str:
-    """What was kept when one joined; empty where nothing that can be used is there."""
-    try:
-        found = _TOKEN.fullmatch(file.read_bytes().decode("ascii", "replace").strip())
-    except OSError:
-        return ""
-    return found[0] if found else ""
 
 
 def _chosen(t: Texts, gateway: RemoteGateway) -> str:
@@ -141,11 +122,3 @@ def _play_plain(t: Texts, gateway: RemoteGateway, seat: str) -> None:
         play_plain(play, t)
     finally:
         play.session.close()
-
-
-def _folder() -> Path:
-    if os.environ.get("SIMGAME_SAVES"):
-        return Path(os.environ["SIMGAME_SAVES"]) / "hubs"
-    import platformdirs
-
-    return platformdirs.user_data_path("simgame", appauthor=False) / "hubs"

@@ -59,7 +59,7 @@ def command(
         raise click.UsageError(
             t("Seats take turns line by line: simgame play SCENARIO --plain --seats")
         )
-    from simgame.cli._season import kept_settings, local_gateway
+    from simgame.cli._season import hubs_joined, kept_settings, local_gateway
 
     if seats:
         _play_at_table(t, scenario, seed, level, resume, saves)
@@ -78,7 +78,7 @@ def command(
         partial(local_gateway, saves), t.lang, scenario, level, seed,
         resume=None if resume is None else str(resume),
         preview=_is_preview(scenario, saves) if preview is None else preview,
-        settings=kept_settings(),
+        settings=kept_settings(), hubs=hubs_joined,
     )  # fmt: skip
     with whole_terminal():
         app.run()

@@ -80,6 +80,10 @@ class Client:
         headers = {"Idempotency-Key": key} if key else {}
         return self._ask("POST", path, json=body or {}, headers=headers)
 
+    def send_file(self, path: str, content: bytes) -> Any:
+        """Send a file as it is, to where it counts once however often it comes. Raises as `get`."""
+        return self._ask("POST", path, content=content)
+
     def put(self, path: str, body: Mapping[str, Any]) -> Any:
         """Put something in the place of what is there. Raises as `get`."""
         return self._ask("PUT", path, json=body)
@@ -130,7 +134,16 @@ class Client:
                 problems = [Problem(**problem) for problem in said["problems"]]
             raise PlanRejected(problems)
         code = str(said.get("error", answer.status_code))
-        raise SaveError("hub-refused", self.url, reason=SAID.get(code, code), refused=code)
+        refused = SaveError("hub-refused", self.url, reason=SAID.get(code, code), refused=code)
+        refused.values = {**_values(said), **refused.values}
+        raise refused
+
+
+def _values(said: Mapping[str, Any]) -> dict[str, str | int]:
+    """What a hub tells with a refusal, such as the line of a save."""
+    told = said.get("values")
+    found = told.items() if isinstance(told, dict) else ()
+    return {name: value for name, value in found if isinstance(value, str | int)}
 
 
 def _why(error: httpx.HTTPError) -> str:

@@ -31,6 +31,7 @@ from simgame.tui.terminal_input import any_encoding
 
 if TYPE_CHECKING:
     from simgame.game.table.gateway import Gateway
+    from simgame.game.table.sending import Hubs
 
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "
@@ -83,8 +84,10 @@ class SimgameApp(Acts, Journey):
         settings: KeptSettings | None = None,
         explains: Begin = in_a_process,
         home: Callable[[], GameScreen] = Home,
+        hubs: Callable[[], Hubs] | None = None,
     ) -> None:
         super().__init__(gateway, lang, clock, settings, explains, home)
+        self.hubs = hubs
         self.watching = Watching(self, self)
         self.team = TeamWatch(self, self)
         self._door = Door()

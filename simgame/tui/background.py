@@ -20,6 +20,8 @@ from simgame.game.session import LocalSession
 from simgame.game.table.contract import PlanRejected, Progress
 from simgame.game.table.gateway import Gateway, SeasonInfo
 from simgame.game.table.journal import SaveError
+from simgame.game.table.journal_file import save_bytes
+from simgame.game.table.sending import Came, Hubs, Taker
 from simgame.game.table.team import Classroom, Visit
 from simgame.locale import LANGUAGES, Texts, texts
 from simgame.os_reason import reason_of
@@ -144,6 +146,11 @@ def write_page(
     file = next(name for name in names if not name.exists())
     write_whole(file, page([document(known, texts(one)) for one in order]))
     return file
+
+
+def send_save(hubs: Hubs, taker: Taker, name: str) -> Came:
+    """Send a season to a class; what it came to. Raises `SaveError`."""
+    return hubs.came_of(hubs.send(taker, save_bytes(Path(name))))
 
 
 def fork(gateway: Gateway, name: str, week: int) -> Play:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from simgame.locale import Texts
@@ -11,6 +12,7 @@ from simgame.tui.tasks import Tasks
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
+    from simgame.game.table.sending import Hubs
     from simgame.tui.front.explainer import Heard
     from simgame.tui.preview.state import Preview
     from simgame.tui.team_watch import TeamWatch
@@ -26,6 +28,7 @@ class Host(Protocol):
     team: TeamWatch
     play: Play | None
     preview: Preview | None
+    hubs: Callable[[], Hubs] | None  # those that were joined; in a class, none
 
     def proceed(self) -> None:
         """Go to where the season stands."""

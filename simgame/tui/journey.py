@@ -26,6 +26,7 @@ from simgame.tui.tasks import Background, Tasks
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.gateway import Gateway
+    from simgame.game.table.sending import Hubs
     from simgame.tui.preview.state import Preview
     from simgame.tui.preview.watching import Watching
     from simgame.tui.team_watch import TeamWatch
@@ -50,6 +51,7 @@ class Journey(Dressed):
 
     watching: Watching
     team: TeamWatch
+    hubs: Callable[[], Hubs] | None
 
     def __init__(
         self,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.contract import Progress
     from simgame.game.table.gateway import Gateway, SeasonInfo
+    from simgame.game.table.sending import Came, Hubs, Taker
     from simgame.game.table.team import Classroom, ContestBoard, Team, Visit
     from simgame.pages import Explained
     from simgame.plan.observation import Prompt
@@ -61,6 +62,7 @@ class Background(Protocol):
     def write_page(
         self, play: Play, explained: Explained, before: tuple[Finished, ...], lang: str
     ) -> Path: ...
+    def send_save(self, hubs: Hubs, taker: Taker, name: str) -> Came: ...
     def list_own(self) -> Sequence[str]: ...
     def begin_scenario(self, folder: Path, lang: str) -> Path: ...
     def try_out(self, loaded: Loaded) -> Tried: ...
@@ -198,7 +200,7 @@ class Tasks:
 
     def read_class(
         self, read: Callable[[], Classroom], then: Callable[[Classroom | None], None]
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Read what is played in the class; that the hub is away is no refusal."""
         self._start(lambda b: b.classroom(read), then)
 
@@ -226,6 +228,16 @@ class Tasks:
         """Write a debrief as one page beside its save; `before` are the player's own seasons."""
         lang = self._holder.t.lang
         self._reading(lambda b: b.write_page(play, explained, before, lang), then)
+
+    def find_takers(
+        self, hubs: Hubs, scenario: str, level: str, then: Callable[[Sequence[Taker]], None]
+    ) -> None:
+        """Ask the hubs that were joined who takes a season that was played alone."""
+        self._reading(lambda _: hubs.takers(scenario, level), then)
+
+    def send_save(self, hubs: Hubs, to: Taker, name: str, then: Callable[[Came], None]) -> None:
+        """Send a season to a class, and wait for what it came to, wherever one goes meanwhile."""
+        self._start(lambda b: b.send_save(hubs, to, name), then)
 
     def list_own(self, then: Callable[[Sequence[str]], None]) -> None:
         """Read which scenarios a trainer may look at, those of this folder first."""

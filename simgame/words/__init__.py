@@ -110,6 +110,9 @@ if TYPE_CHECKING:
     from simgame.words.scores import score_tree as score_tree
     from simgame.words.scores import scored_so_far as scored_so_far
     from simgame.words.scores import scored_truth as scored_truth
+    from simgame.words.sent_saves import sent_refused as sent_refused
+    from simgame.words.sent_saves import sent_words as sent_words
+    from simgame.words.sent_saves import taker_line as taker_line
     from simgame.words.to_talk_about import forecasts_given as forecasts_given
     from simgame.words.to_talk_about import money_moved as money_moved
     from simgame.words.to_talk_about import questions_on as questions_on
@@ -149,6 +152,7 @@ shut_door(
         ".scores": (
             "ScoreLine grade graded_by part_name part_or_kpi score_tree scored_so_far scored_truth"
         ),
+        ".sent_saves": "sent_refused sent_words taker_line",
         ".to_talk_about": "forecasts_given money_moved questions_on",
         ".transit": "transit_row",
     },

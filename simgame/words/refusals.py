@@ -6,6 +6,7 @@ from simgame.game.rules import RULES
 from simgame.game.season import SeasonError
 from simgame.game.table.journal import SaveError
 from simgame.locale import N_, Texts
+from simgame.words.sent_saves import sent_refused
 
 ERRORS = {
     "not-a-save": N_("{file} is not a save of this game."),
@@ -89,9 +90,12 @@ def save_error(error: SaveError, t: Texts) -> str:
     said = ERRORS.get(error.code) or AT_A_HUB.get(error.code)
     if said is None:
         return str(error)
+    refused = str(error.values.get("refused", ""))
+    if error.code == "hub-refused" and (why := sent_refused(refused, error.values, t)):
+        return why
     values = {"week": 0, "status": 0, "rules": 0, "engine": "?", "numpy": "?"} | error.values
     values["reason"] = t(str(error.values.get("reason", "?")))
-    return t(said, file=error.where, line=error.line, mine=RULES, **values)
+    return t(said, **{**values, "file": error.where, "line": error.line, "mine": RULES})
 
 
 def save_note(code: str, t: Texts) -> str:

@@ -50,7 +50,7 @@ _STATE = b'\n{"kind":"state","week":'
 
 def read_log(file: Path) -> Log:
     """All of a save. Raises `SaveError`; a torn last line is not an error."""
-    return log_in(_bytes(file), file)
+    return log_in(save_bytes(file), file)
 
 
 def log_in(content: bytes, file: object = "") -> Log:
@@ -74,12 +74,25 @@ def log_in(content: bytes, file: object = "") -> Log:
     return log
 
 
+def save_bytes(file: Path) -> bytes:
+    """A save as it lies there. Raises `SaveError`."""
+    try:
+        content = read_plain(file, LARGEST)
+    except FileNotFoundError as error:
+        raise SaveError("no-such-save", file) from error
+    except OSError as error:
+        raise SaveError("unreadable", file, reason=reason_of(error)) from error
+    if len(content) > LARGEST:
+        raise SaveError("not-a-save", file)
+    return content
+
+
 def read_header(file: Path) -> tuple[Header, int]:
     """The first line of a save, and the last week of which it holds the state.
 
     For lists of saves: of the other lines only the beginning of one is read. Raises `SaveError`.
     """
-    content = _bytes(file)
+    content = save_bytes(file)
     return _header(next(_lines(content)), file), _weeks(content)
 
 
@@ -231,18 +244,6 @@ def _remove_if_empty(file: Path) -> None:
 def _cut(file: Path, size: int) -> None:
     with file.open("r+b") as stream:
         stream.truncate(size)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        content = read_plain(file, LARGEST)
-    except FileNotFoundError as error:
-        raise SaveError("no-such-save", file) from error
-    except OSError as error:
-        raise SaveError("unreadable", file, reason=reason_of(error)) from error
-    if len(content) > LARGEST:
-        raise SaveError("not-a-save", file)
-    return content
 
 
 class _Raw(NamedTuple):

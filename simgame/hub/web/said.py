@@ -6,6 +6,7 @@ from simgame.hub.games.handing_in import PlanRefused
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.codes import BadName
 from simgame.locale import N_, Texts
+from simgame.words import sent_refused
 
 _SAID = {
     "code": N_("No class has this code now. Look at it once more, or ask your trainer."),
@@ -40,43 +41,11 @@ _SAID = {
     "moved-on": N_("Something has moved since you looked, and nothing was done. Look once more."),
     "roster": N_("Line {line} is no name and team: {written}. Write: name, team."),
     "roster-long": N_("A class list has 1 to {most} lines."),
-    "not-practice": N_("Saves are taken for practice alone; here places are at stake."),
-    "uploads": N_("Your team has sent in {most} seasons here, and no more are taken."),
-    "save": N_("This is no save of the game. Send the .jsonl file that the app keeps of a season."),
-    "save-large": N_("A save has {most} KB at most here; this file is larger."),
-    "save-line": N_(
-        "Line {line} of this save is not as the game wrote it. Send the file as it lies in your "
-        "folder of saves."
-    ),
-    "save-format": N_(
-        "This save was written in another format, by simgame {engine}. Play with the version of "
-        "this hub."
-    ),
-    "save-rules": N_(
-        "This season was played by rules {found}; here rules {expected} hold. "
-        "Play with the version of this hub."
-    ),
-    "save-scenario": N_(
-        "This is a season of {found}, level {found_level}; here {expected} is played, level "
-        "{expected_level}."
-    ),
-    "save-altered": N_(
-        "The scenario in this save is not the {expected} of this contest: something in it was "
-        "altered, or it is of another version."
-    ),
-    "save-seat": N_("This is no season of one who played alone at the first seat."),
-    "save-not-over": N_(
-        "This season is not over: {weeks} of {rounds} weeks are planned. Play it to its end, then "
-        "send it in."
-    ),
-    "save-decision": N_("Line {line} of this save holds a plan or answer that may not be."),
     "practice": N_("Here places are at stake: its boards stay as they are."),
     "goals": N_("Of a grade 0 to 100 percent go by the score."),
     "days": N_("Names are kept for 1 to {most} days."),
     "window": N_("It has to end after it begins, and not before now."),
-    "not-open": N_("This contest has not begun yet."),
     "round-not-open": N_("Round {open} is open; for it or one before something is decided."),
-    "failed": N_("That did not work out, and nothing was done. The log of the hub says why."),
     "key": N_("This was sent already, with something else in it. Open the page anew."),
     "reason": N_("Write why, in {most} characters at most: it stands in the log."),
     "nothing-to-undo": N_("That was taken back already, or cannot be."),
@@ -95,6 +64,8 @@ def refusal(error: Exception, t: Texts) -> str:
         return t(_NAMES[error.code])
     if isinstance(error, Refused) and error.code in _SAID:
         return t(_SAID[error.code], **error.values)
+    if isinstance(error, Refused) and (said := sent_refused(error.code, error.values, t)):
+        return said
     if isinstance(error, PlanRefused):
         return t("That plan could not have run in that week.")
     return t("That cannot be done: {why}", why=str(error) or type(error).__name__)

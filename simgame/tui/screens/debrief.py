@@ -22,6 +22,7 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.focus import game
 from simgame.tui.front.debrief_pages import NAMES, PAGES, Shown, lines_of, told_of
+from simgame.tui.front.sending import Sending
 from simgame.tui.look import spread
 from simgame.tui.look.motion import counted
 from simgame.tui.names import level_name
@@ -60,6 +61,7 @@ class Debrief(GameScreen):
         Action("new_luck", "n,a", "n", N_("New luck"), 5, unless="at_a_hub"),
         Action("copy", "y", "y", N_("Copy the result"), 6, unless="no_result"),
         Action("page_file", "x", "x", N_("Save as a page"), 7, unless="not_whole"),
+        Action("send", "u", "u", N_("Send to your class"), 8, unless="not_sent"),
         Action("explain", "R", "R", N_("Work it out again"), unless="nothing_broken"),
         Action("review", "w", "w", N_("Last week's review"), 7),
         Action("home", "escape,q", "Esc", N_("Home"), 1),
@@ -80,6 +82,7 @@ class Debrief(GameScreen):
         self.broken: dict[Part, Broken] = {}
         self.profile = Profile()
         self._since = _COUNT_SECONDS
+        self.sending: Sending | None = None
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head").set_class(True, "bar")
@@ -88,6 +91,7 @@ class Debrief(GameScreen):
     def on_mount(self) -> None:
         self.query_one(Tree).focus()
         app = game(self.app)
+        self.sending = Sending(self, self.play)
         if app.settings.now.motion == "on":
             self._since = 0.0
             self._stop = app.clock.every(_STEP_SECONDS, self._count_up, self)
@@ -196,6 +200,11 @@ class Debrief(GameScreen):
         return self.t("Parts of it are still being worked out.") if missing else ""
 
     @property
+    def not_sent(self) -> str:
+        """Why it cannot be sent to a class."""
+        return self.t(self.sending.why_not) if self.sending else ""
+
+    @property
     def nothing_broken(self) -> str:
         """Why nothing has to be worked out again."""
         return "" if self.broken else self.t("Everything is there, or is being worked out.")
@@ -266,6 +275,15 @@ class Debrief(GameScreen):
 
         before = self.profile.before(self.play.name)
         game(self.app).tasks.write_page(self.play, explained, before, written)
+
+    def do_send(self) -> None:
+        if self.sending is not None:
+            self.sending.begin()
+
+    def refused(self) -> None:
+        super().refused()
+        if self.sending is not None:
+            self.sending.refused()
 
     def do_explain(self) -> None:
         self.broken.clear()
