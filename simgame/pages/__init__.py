@@ -98,6 +98,11 @@ if TYPE_CHECKING:
     from simgame.pages.transit import Transit as Transit
     from simgame.pages.transit import going_on as going_on
     from simgame.pages.transit import transit as transit
+    from simgame.pages.waits import Wait as Wait
+    from simgame.pages.waits import Week as Week
+    from simgame.pages.waits import known_waits as known_waits
+    from simgame.pages.waits import waits as waits
+    from simgame.pages.waits import weeks_ahead as weeks_ahead
 
 shut_door(
     __name__,
@@ -131,6 +136,7 @@ shut_door(
         ".series": "Mark Series marks series",
         ".standing": "goals",
         ".transit": "TRANSIT_DAYS Item Lane Transit going_on transit",
+        ".waits": "Wait Week known_waits waits weeks_ahead",
         ".debrief.explained": "Explained beside_the_plan caused explain",
     },
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from simgame import words
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import hours
@@ -36,6 +38,22 @@ def _where(persona: Persona, scenario: Scenario, t: Texts) -> str:
     names = [scenario.platforms[place].name.of(t.lang) for place, _ in places[:2]
              if place in scenario.platforms]  # fmt: skip
     return t(" and ").join(names)
+
+
+def usage_rows(scenario: Scenario, t: Texts, width: int) -> list[Row]:
+    """The minutes a day that each kind of person spends on each platform, the most first."""
+    people = sorted(scenario.personas.values(), key=lambda p: -p.share)
+    name = max(cell_len(person.name.of(t.lang)) for person in people) + 2
+    rows: list[Row] = [titled(t("Minutes a day on each platform"), width)]
+    for person in people:
+        places = sorted(person.usage.items(), key=lambda item: -item[1])
+        said = [f"{scenario.platforms[place].name.of(t.lang)} {minutes:.0f}"
+                for place, minutes in places
+                if minutes and place in scenario.platforms]  # fmt: skip
+        first, *more = paragraph(t(" · ").join(said), width - name, "dim") or [()]
+        rows += [(Span(fit(person.name.of(t.lang), name)), *first),
+                 *((Span(" " * name), *row) for row in more)]  # fmt: skip
+    return rows
 
 
 def platform_rows(scenario: Scenario, t: Texts, width: int) -> list[Row]:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from simgame.words.debrief import screen_name as screen_name
     from simgame.words.debrief import signal_words as signal_words
     from simgame.words.debrief import skill_name as skill_name
+    from simgame.words.debrief import watched_words as watched_words
     from simgame.words.economics import expected as expected
     from simgame.words.economics import kol_paid as kol_paid
     from simgame.words.economics import order_leaves as order_leaves
@@ -128,7 +129,7 @@ shut_door(
         ".debrief": (
             "LessonWords clash_words crisis_words decision_words first_line group_words "
             "kind_words left_out_words lesson_words practice_name practice_words "
-            "screen_name signal_words skill_name"
+            "screen_name signal_words skill_name watched_words"
         ),
         ".economics": "expected kol_paid order_leaves touchpoint_leaves",
         ".figures": "figure interval kpi_name reported_roughly said said_closely unclear",

@@ -46,7 +46,8 @@ def test_the_inbox_keeps_every_event(file) -> None:
         play_week(session, bot_plan(session), PASS)
     reports = [session.report(week.round) for week in session.observe().history]
     letters = pages.inbox(session.scenario, session.observe(), reports, ()).letters
-    play = SimpleNamespace(scenario=session.scenario)
+    play = SimpleNamespace(scenario=session.scenario, observation=session.observe(),
+                           catalogue=session.catalogue)  # fmt: skip
     rows = [row for one in letters for row in letter_rows(one, play, texts("en"), 200)]
     told = "\n".join("".join(span.text for span in row) for row in rows)
     assert untold(told) == set()

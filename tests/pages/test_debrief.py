@@ -229,6 +229,15 @@ def test_what_a_good_plan_had_is_told():
     assert all(gap == 0 for gap in mine.gaps.values())
 
 
+def test_what_was_looked_for_and_not_missed_is_told_as_well():
+    """Every kind that has levers here is either missed or not, never both."""
+    told = tell(planted("tea-launch", "not-too-often"))
+    missed, kept = {one.code for one in told.signals}, {one.code for one in told.watched}
+    assert missed
+    assert not missed & kept
+    assert "forecast" in missed | kept
+
+
 def test_signals_stood_on_a_screen_before_they_were_passed_by():
     """Each in a week of the season, and acted on by none until later."""
     found = tell(planted("tea-launch", "not-too-often")).signals

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -30,6 +30,36 @@ class Signal:
     keys: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     until: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A kind of signal that was looked for: its code, and where it stands when there is one."""
+
+    code: str
+    screen: Screen
+    group: str
+
+
+# Every kind that is looked for; each needs levers of its group.
+_KINDS = (
+    Watched("loser", "review", "paid"),
+    Watched("used-up", "inbox", "private"),
+    Watched("fake", "research", "kol"),
+    Watched("trust", "data", "content"),
+    Watched("exits", "data", "private"),
+    Watched("rival-offers", "market", "innovation"),
+    Watched("queue", "inbox", "service"),
+    Watched("cut", "inbox", "paid"),
+    Watched("forecast", "research", "forecast"),
+)
+
+
+def watched(played: Played, found: Sequence[Signal]) -> tuple[Watched, ...]:
+    """The kinds that could have been missed here, and were not."""
+    missed = {signal.code for signal in found}
+    offered = {spec.group for spec in played.levers.specs}
+    return tuple(one for one in _KINDS if one.code not in missed and one.group in offered)
 
 
 def signals(played: Played) -> tuple[Signal, ...]:

@@ -21,7 +21,7 @@ from simgame.pages.debrief.learned import Competency, Learned, competencies, lea
 from simgame.pages.debrief.played import Played
 from simgame.pages.debrief.practice import Judged
 from simgame.pages.debrief.practices import judged
-from simgame.pages.debrief.signals import Signal, signals
+from simgame.pages.debrief.signals import Signal, Watched, signals, watched
 from simgame.pages.debrief.verdict import Verdict, mistakes_of, verdict_of
 from simgame.pages.economics import economics
 from simgame.pages.expected import expected
@@ -46,7 +46,8 @@ class Told:
 
     `page` has the sections `score`, `truth` (as reported, and as it was), `expected`, `order`,
     `touchpoints` and `kols`; `money` is in fen by lever group. `mistakes` are broken practices that
-    cost something, the one that mattered most first; `verdict` is what is said first. `other` is
+    cost something, the one that mattered most first; `verdict` is what is said first. `watched` are
+    kinds of signals that were looked for and not missed. `other` is
     the season beside a good player's of the same luck, where there is one.
     """
 
@@ -58,6 +59,7 @@ class Told:
     competencies: tuple[Competency, ...]
     clashes: tuple[Clash, ...]
     signals: tuple[Signal, ...]
+    watched: tuple[Watched, ...]
     crises: tuple[CrisisLine, ...]
     money: Mapping[str, int]
     mistakes: tuple[Judged, ...]
@@ -87,12 +89,13 @@ def tell(session: LocalSession, other: Beside | None = None) -> Told:
     weeks = expected(session.scenario, played.reports)
     page = Page("debrief", (*known.page.sections, weeks, *money.sections))
     score, wrong = session.score(), mistakes_of(shown, other)
+    missed = signals(played)
     verdict = verdict_of(wrong, score, other)
     return Told(
         page, known.happened, curves(session, played.reports), shown,
         learned(session.season.scenario, shown, verdict.mistake), competencies(shown, score),
-        clashes(played), signals(played), crises(played), money_by_group(played), wrong, verdict,
-        other,
+        clashes(played), missed, watched(played, missed), crises(played), money_by_group(played),
+        wrong, verdict, other,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from simgame.profile import Badge, Played, Profile, new_in
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, heading, paragraph
 from simgame.tui.front import debrief_compared, debrief_lab, debrief_told
 from simgame.tui.front.debrief_score import ScorePage, score_lines
+from simgame.tui.front.debrief_signals import signal_lines
 
 NAMES = {
     "score": N_("Score"), "causes": N_("Causes"), "luck": N_("Luck"), "decisions": N_("Decisions"),
@@ -142,7 +143,7 @@ def _decisions(shown: Shown) -> list[Line]:
 def _signals(shown: Shown) -> list[Line]:
     if shown.told is None:
         return _elsewhere(shown)
-    return debrief_told.signal_lines(shown.play.scenario, shown.told, shown.t, shown.size[0])
+    return signal_lines(shown.play.scenario, shown.told, shown.t, shown.size)
 
 
 def _lessons(shown: Shown) -> list[Line]:

@@ -1,13 +1,14 @@
-"""Pages 5 and 6 of the debrief: signals that were passed by, what happened, and what it teaches."""
+"""Of the debrief: what it teaches (page 6), and the season beside a good plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from simgame import pages, words
 from simgame.locale import Texts
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, wrap
+from simgame.tui.front.debrief_signals import block
 from simgame.tui.look import chip
 
 _SKILL = 22
@@ -27,7 +28,7 @@ def plan_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[L
     lines = [Line(row) for row in rows]
     left = [((chip(one.group, t),), words.left_out_words(view, one, t), "")
             for one in other.left_out]  # fmt: skip
-    return [*lines, *_block(t("What was different"), left, "", width)]
+    return [*lines, *block(t("What was different"), left, "", width)]
 
 
 def _tells(other: pages.Beside, group: str) -> bool:
@@ -48,52 +49,6 @@ def _worth(other: pages.Beside, group: str, t: Texts) -> Row:
         Span(fit_right(t("{n} points", n=added), 14), "bright bold"),
         Span(f"   {said}", "dim"),
     )
-
-
-def signal_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[Line]:
-    """What stood on a screen and was passed by, where the plan pulled apart, crises, events."""
-    lines = list[Line]()
-    none = t("None: well looked.")
-    lines += _block(t("Signals you passed by"), _signals(view, told, t), none, width)
-    lines += _block(t("Where your plan pulled apart"), _clashes(view, told, t), "", width)
-    crises = [((chip("crisis", t),), words.crisis_words(view, one, t), "") for one in told.crises]
-    lines += _block(t("Crises, on the clock"), crises, "", width)
-    happened = [((Span("· ", "dim"),), one.title, one.text)
-                for one in words.what_happened(view, told.happened, t)]  # fmt: skip
-    lines += _block(t("What happened"), happened, "", width)
-    return lines
-
-
-Said = tuple[Row, str, str]
-
-
-def _signals(view: Scenario, told: pages.Told, t: Texts) -> Iterator[Said]:
-    for one in told.signals:
-        screen = words.screen_name(one.screen, t)
-        where = t("week {week}, on {screen}", week=one.week, screen=screen)
-        yield (chip(one.group, t),), words.signal_words(view, one, t), where
-
-
-def _clashes(view: Scenario, told: pages.Told, t: Texts) -> Iterator[Said]:
-    for one in told.clashes:
-        yield (chip(one.group, t),), words.clash_words(view, one, t), ""
-
-
-def _block(title: str, said: Iterable[Said], empty: str, width: int) -> Iterator[Line]:
-    """A heading with what there is below it; nothing at all where there is nothing to say."""
-    found = list(said)
-    if not found and not empty:
-        return
-    yield Line(())
-    yield Line(heading(title, width))
-    if not found:
-        yield Line((Span(f"   {empty}", "dim"),))
-    for n, (mark, text, note) in enumerate(found):
-        first, *rest = wrap(text, width - 4)
-        yield Line((*mark, Span(f" {first}")), f"{title} {n}")
-        yield from (Line((Span(f"   {row}"),)) for row in rest)
-        below = wrap(note, width - 4) if note else []
-        yield from (Line((Span(f"   {row}", "dim"),)) for row in below)
 
 
 def lesson_lines(

@@ -17,8 +17,9 @@ from simgame.scenario import Loaded, public_view
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, width_of, wrap
 from simgame.tui.front.home_lists import GRADES
-from simgame.tui.look import goal_hue, titled
+from simgame.tui.look import titled
 from simgame.tui.names import level_name
+from simgame.tui.pages.goal_table import goal_table
 from simgame.tui.people_rows import people_rows
 
 _STEPS = 5
@@ -91,7 +92,8 @@ def about_rows(
     Of the rows that a `size` has to spare, people take a second one each, and the brief the rest.
     """
     (width, height), scenario = size, one.scenario
-    rows: list[Row] = [(), *_levels(base, one, levels, t, width), (), *_goals(scenario, t, width)]
+    rows: list[Row] = [(), *_levels(base, one, levels, t, width), ()]
+    rows += goal_table(scenario, t, width)
     rows += [(), *_to_beat(base.scenario.id, one, profile, t, width), ()]
     spare = height - 2 - _PITCH - len(rows) - 1 - len(scenario.personas)
     each = 1 + max(min(spare // max(len(scenario.personas), 1), 2), 0)
@@ -145,25 +147,6 @@ def _what_changes(base: Loaded, one: Loaded, t: Texts, width: int) -> list[Row]:
 
 def _seen(one: Loaded) -> Loaded:
     return replace(one, model=public_view(one.scenario))
-
-
-def _goals(scenario: Scenario, t: Texts, width: int) -> list[Row]:
-    right: Row = (Span(t("floor · target · stretch"), "faint"),)
-    rows: list[Row] = [titled(t("Goals"), width, right)]
-    each = 10 if width >= 56 else 8
-    room = max(min(width - 3 * each - 6, 26), 10)
-    for kpi, goal in scenario.goals.items():
-        figures = [
-            words.figure(kpi, v, t, short=True) for v in (goal.floor, goal.target, goal.stretch)
-        ]
-        rows.append((
-            Span(fit(words.goal_name(kpi, goal.window, t), room)),
-            Span(fit_right(figures[0], each), "dim"),
-            Span(fit_right(figures[1], each), "bright bold"),
-            Span(fit_right(figures[2], each), "dim"),
-            Span(fit_right(words.share(goal.weight), 6), f"{goal_hue(kpi)} bold"),
-        ))  # fmt: skip
-    return rows
 
 
 def _to_beat(name: str, one: Loaded, profile: Profile, t: Texts, width: int) -> list[Row]:

@@ -13,6 +13,7 @@ from simgame.tui.cells import Line, Row, Span, fit, fit_right, paragraph
 from simgame.tui.look import chip, monogram, titled
 from simgame.tui.names import stamp
 from simgame.tui.pages.research_rows import found
+from simgame.tui.tabs.first_letters import asked, writers
 
 FILTERS = ("all", *pages.KINDS)
 NAMES = {"all": N_("All"), "urgent": N_("Urgent"), "headlines": N_("Headlines"),
@@ -50,6 +51,8 @@ def letter_lines(
         lines.append(Line(_row(letter, play, t, width, unread=unread), letter.id))
     if not inbox.of(kind):  # type: ignore[arg-type]
         lines.append(Line((Span(t("No letters of this kind."), "dim"),)))
+    if not play.reports():
+        lines += [Line(row) for row in writers(play, t, width)]
     return lines
 
 
@@ -87,7 +90,7 @@ def said(letter: pages.Letter, play: Play, t: Texts) -> tuple[str, str]:
     if letter.study is not None:
         study = words.study(view, letter.study, t)
         return t("Studies"), study.name
-    return t("The brief"), view.brief.of(t.lang).strip().split("\n")[0]
+    return t("The brief"), view.title.of(t.lang)
 
 
 def letter_rows(letter: pages.Letter, play: Play, t: Texts, width: int) -> Iterator[Row]:
@@ -100,6 +103,7 @@ def letter_rows(letter: pages.Letter, play: Play, t: Texts, width: int) -> Itera
     yield ()
     if letter.kind == "brief":
         yield from paragraph(play.scenario.brief.of(t.lang).strip(), width)
+        yield from asked(play, t, width)
     elif letter.study is not None:
         yield from found([letter.study], play.scenario, t, width)
     elif letter.told is not None and words.titled(play.scenario, letter.told, t).title:

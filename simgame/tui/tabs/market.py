@@ -11,7 +11,7 @@ from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line
 from simgame.tui.look import size_of
-from simgame.tui.people_rows import people_rows, platform_rows
+from simgame.tui.people_rows import people_rows, platform_rows, usage_rows
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.market_rows import (
     move_rows,
@@ -78,6 +78,9 @@ class MarketTab(TabScreen):
         if spare > 0 and not narrow:
             each = 1 + min(spare // len(view.personas), 2)
             rows += [(), *people_rows(view, t, width, each)]
+            usage = usage_rows(view, t, width)
+            if self.size.height - 4 - len(rows) > len(usage):
+                rows += [(), *usage]
         return [Line(row) for row in rows]
 
     def _right_rows(self, width: int) -> list[Line]:

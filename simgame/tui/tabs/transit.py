@@ -8,9 +8,10 @@ from simgame import pages
 from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, paragraph
+from simgame.tui.cells import Line
 from simgame.tui.tabs.base import TabScreen
-from simgame.tui.tabs.transit_rows import brought_rows, calendar_rows, lane_lines, times_rows
+from simgame.tui.tabs.transit_rows import brought_rows, lane_lines
+from simgame.tui.tabs.waits_rows import waits_rows
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
@@ -24,7 +25,12 @@ _STEP = 7
 class LaneList(PickList):
     """Enter tells who brought it."""
 
-    ACTIONS = (Action("choose", "enter,space", "⏎", N_("Who brought it"), 1, typed=True),)
+    ACTIONS = (Action("choose", "enter,space", "⏎", N_("Who brought it"), 1, "nobody", typed=True),)
+
+    @property
+    def nobody(self) -> str:
+        """Why nobody can be named."""
+        return self.screen.nobody if isinstance(self.screen, TransitTab) else ""
 
 
 class TransitTab(TabScreen):
@@ -34,8 +40,8 @@ class TransitTab(TabScreen):
     ABOUT = ABOUT
     ACTIONS = (
         Action("brought", "b", "b", N_("Who brought it"), typed=True, unless="nobody"),
-        Action("later 1", "right,l", "→", N_("Later days"), 2),
-        Action("later -1", "left,h", "←", N_("Earlier days"), typed=True),
+        Action("later 1", "right,l", "→", N_("Later days"), 2, "no_later"),
+        Action("later -1", "left,h", "←", N_("Earlier days"), unless="no_later", typed=True),
     )
 
     def __init__(self, play: Play, at: str = "") -> None:
@@ -74,13 +80,8 @@ class TransitTab(TabScreen):
         transit = self._transit
         if not transit.empty:
             return lane_lines(transit, self.play, self.t, width, self._first)
-        told = self.t(
-            "Nothing is under way. People who saved a post today search for it about three days "
-            "later; they, agreed KOL posts, studies and parcels appear here."
-        )
-        rows = [*paragraph(told, width, "dim"), (), *times_rows(self.play, self.t, width)]
-        rows += calendar_rows(self.play, self.t, width)
-        return [Line(row) for row in rows]
+        size = (width, self.size.height - 3)
+        return [Line(row) for row in waits_rows(transit, self.play, self.t, size)]
 
     def _below(self, width: int) -> list[Line]:
         return [Line(row) for row in brought_rows(self._transit, self.play, self.t, width)]
@@ -94,6 +95,11 @@ class TransitTab(TabScreen):
         if self._transit.page["brought"]:
             return ""
         return self.t("Nobody is going to search, so there is nobody to name.")
+
+    @property
+    def no_later(self) -> str:
+        """Why there are no later days."""
+        return self.t("Nothing is under way.") if self._transit.empty else ""
 
     def do_brought(self) -> None:
         self._opened = not self._opened

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import days as days_in_words
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph
 from simgame.tui.look import Lane, chip, hue, lane_rows, titled
 
@@ -33,7 +32,7 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
     narrow = width < 100
     head, day = _HEAD, max((width - _HEAD) // pages.TRANSIT_DAYS, _DAY)
     days = max(min((width - head) // day, pages.TRANSIT_DAYS - first), 1)
-    lines = [Line(row) for row in _days(transit, play, t, (head, day), days, first)]
+    lines = [Line(row) for row in day_rows(transit, play, t, (head, day), days, first)]
     for lane in transit.lanes:
         rows = lane_rows(
             _drawn(lane, play, t, (head, day), first), head, day, days, 1 if narrow else 3
@@ -46,7 +45,7 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
     return lines
 
 
-def _days(
+def day_rows(
     transit: pages.Transit, play: Play, t: Texts, wide: tuple[int, int], days: int, first: int
 ) -> list[Row]:
     """Weeks and days, head and day so many cells `wide`; today is gold, days past the end faint."""
@@ -148,45 +147,6 @@ def _note(lane: pages.Lane, play: Play, t: Texts) -> str:
         named = t(", ").join(dict.fromkeys(_item(i, lane, play, t).strip() for i in undated))
         return t("no day yet: {what}", what=named)
     return ""
-
-
-def times_rows(play: Play, t: Texts, width: int) -> list[Row]:
-    """How long things take in this scenario, as far as that is known beforehand."""
-    view = play.scenario
-    groups = {spec.group for spec in play.catalogue.specs}
-    told: list[tuple[str, str]] = []
-    if "content" in groups:
-        told += [("content", t("{platform}: half of a post's views come within {hours}",
-                               platform=platform.name.of(t.lang),
-                               hours=words.hours(platform.half_life, t)))
-                 for platform in view.platforms.values()]  # fmt: skip
-        told.append(("content", t("Who saves a post searches for it about three days later.")))
-    if "kol" in groups:
-        told.append(("kol", t("KOLs answer an offer first; their posts come days later.")))
-    told.append(("service", t("Parcels take two or three days; then come reviews and returns.")))
-    market = pages.market(view, play.observation, play.reports(), play.values,
-                          play.catalogue.by_path, next(iter(view.seats)))  # fmt: skip
-    for study in market.page["studies"]:
-        days = study["days"].value
-        when = t("at once") if days < 1 else days_in_words(round(days), t)
-        told.append(("research", f"{words.study_name(study.keys[0], t)}: {when}"))
-    return [titled(t("How long things take"), width),
-            *((chip(group, t), Span(f" {said}")) for group, said in told)]  # fmt: skip
-
-
-def calendar_rows(play: Play, t: Texts, width: int) -> list[Row]:
-    """The holidays of the season: what is known to come before anything is under way."""
-    view = play.scenario
-    found = [(week, day, name) for week in range(play.observation.round, view.rounds + 1)
-             for day, name in pages.holidays(view, week)]  # fmt: skip
-    if not found:
-        return []
-    names = t("Mon Tue Wed Thu Fri Sat Sun").split()
-    rows: list[Row] = [(), titled(t("In the calendar"), width)]
-    for week, day, name in found:
-        when = f" {t('Week {week}', week=week)} {names[day]}"
-        rows.append((chip("event", t), Span(fit(when, 16), "dim"), Span(name.of(t.lang))))
-    return rows
 
 
 def brought_rows(transit: pages.Transit, play: Play, t: Texts, width: int) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from simgame.words.debrief.remarks import crisis_words as crisis_words
 from simgame.words.debrief.remarks import left_out_words as left_out_words
 from simgame.words.debrief.remarks import screen_name as screen_name
 from simgame.words.debrief.remarks import signal_words as signal_words
+from simgame.words.debrief.remarks import watched_words as watched_words
 from simgame.words.debrief.remarks import weeks_said as weeks_said
 from simgame.words.debrief.verdict import first_line as first_line
 from simgame.words.debrief.what_ifs import decision_words as decision_words

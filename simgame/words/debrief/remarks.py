@@ -52,6 +52,18 @@ _SIGNAL_KEYS = {
     "loser": ("touch",), "used-up": ("place",), "fake": ("kols",), "cut": ("path",),
     "exits": ("private_channels",), "rival-offers": ("rivals", "path"), "forecast": ("kpis",),
 }  # fmt: skip
+# Kinds of signals, as what one looks out for.
+_WATCHED = {
+    "loser": N_("Ads that cost more an order than it leaves, two weeks running"),
+    "used-up": N_("Gifts or rewards that ran out two weeks running"),
+    "fake": N_("Creators booked although an audit found their followers fake"),
+    "trust": N_("Trust that fell while posts went on selling as hard"),
+    "exits": N_("Members who left in numbers while messages stayed as many"),
+    "rival-offers": N_("Something that a rival offered and you could have had"),
+    "queue": N_("People who gave up waiting at customer service, and no more hands"),
+    "cut": N_("Lines that were cut for want of money two weeks running"),
+    "forecast": N_("A forecast that was bought, was right, and was not used"),
+}
 _SCREENS = {
     "review": N_("Review, channels"),
     "data": N_("Figures"),
@@ -117,6 +129,11 @@ def signal_words(view: Scenario, signal: Signal, t: Texts) -> str:
         named = zip("ab", kinds, signal.keys, strict=False)
         values |= {letter: _named(view, kind, key, t) for letter, kind, key in named}
     return t(_SIGNALS[signal.code], **values)
+
+
+def watched_words(code: str, t: Texts) -> str:
+    """What a kind of signal is, for whoever looks out for it next time."""
+    return t(_WATCHED[code])
 
 
 def crisis_words(view: Scenario, line: CrisisLine, t: Texts) -> str:
