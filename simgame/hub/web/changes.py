@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
@@ -34,8 +35,11 @@ class Changes:
 
     def __init__(self, hub: Hub) -> None:
         self.hub, self.last, self.shown = hub, 0, 0
-        self._made: dict[Hashable, Any] = {}
-        self._moved = asyncio.Condition()
+        self._made: dict[Hashable, tuple[int, Any]] = {}
+        # Whose turn it is to make something, in a thread or beside them all.
+        self._making: dict[Hashable, Lock] = {}
+        self._turns: dict[Hashable, asyncio.Lock] = {}
+        self._moved = asyncio.Event()
         # The last row of seasons, and who waits for the next of one.
         self._seasons: dict[int, int] = {}
         self._waiting: dict[int, set[asyncio.Event]] = {}
@@ -91,15 +95,40 @@ class Changes:
             await asyncio.sleep(LONGEST)
 
     def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` made since a board moved last; a board is asked for far more often."""
-        seen = self.shown
-        known = self._made.get(key)
-        if known is None or known[0] != seen:
-            if len(self._made) > _MOST:
-                self._made.clear()
-            known = self._made[key] = (seen, make())
+        """What `make` made since a board moved last; made once, however many ask meanwhile."""
+        since = self.shown
+        known = self._at_hand(key, since)
+        if known is None:
+            with self._making.setdefault(key, Lock()):
+                known = self._at_hand(key, since) or self._make(key, make)
         found: Made = known[1]
         return found
+
+    async def made_for_all(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The same for hundreds who wait at once: only one of them takes a thread."""
+        since = self.shown
+        known = self._at_hand(key, since)
+        if known is None:
+            async with self._turns.setdefault(key, asyncio.Lock()):
+                known = self._at_hand(key, since)
+                if known is None:
+                    return await run_in_threadpool(self.made, key, make)
+        found: Made = known[1]
+        return found
+
+    def _at_hand(self, key: Hashable, since: int) -> tuple[int, Any] | None:
+        """What is made and knows row `since`, with the row it knows."""
+        known = self._made.get(key)
+        return known if known is not None and known[0] >= since else None
+
+    def _make(self, key: Hashable, make: Callable[[], Any]) -> tuple[int, Any]:
+        # Before it is made: what is done meanwhile may be missing in it.
+        known = (self.shown, make())
+        if len(self._made) > _MOST:
+            for kept in (self._made, self._making, self._turns):
+                kept.clear()
+        self._made[key] = known
+        return known
 
     async def look(self) -> None:
         """See what was done; tell those whom it concerns."""
@@ -113,15 +142,16 @@ class Changes:
                 self._wake(json.loads(row.body)["game"], row.n)
         moving = [row.n for row in rows if first or row.action not in _QUIET]
         if moving:
-            async with self._moved:
-                self.shown = moving[-1]
-                self._moved.notify_all()
+            self.shown = moving[-1]
+            self._moved.set()
+            self._moved = asyncio.Event()
 
     async def after(self, seen: int, longest: float = LONGEST) -> int:
         """The last row a board shows, once beyond `seen`, or when `longest` seconds have passed."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(longest), self._moved:
-                await self._moved.wait_for(lambda: self.shown > seen)
+            async with asyncio.timeout(longest):
+                while self.shown <= seen:
+                    await self._moved.wait()
         return self.shown
 
     async def after_week(self, game_id: int, seen: int, longest: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Hashable
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from markupsafe import Markup
 from sqlalchemy import Connection, select
-from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards
 from simgame.hub.contests.course import HEIGHT, WIDTH, Drawn, chart, courses
@@ -37,6 +36,8 @@ watched = APIRouter(include_in_schema=False, default_response_class=HTMLResponse
 _MOST_DEBRIEFS = 20
 # How often what is shown late is looked at (s), while nothing is done.
 LATE_SECONDS = 5
+# How long whoever watches is left alone after they were told something (s).
+REST_SECONDS = 0.3
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 
 
@@ -46,8 +47,14 @@ def contest_board(
 ) -> Response:
     """The board of a contest."""
     known = _board(request, hub, who, contest, as_asked)
-    with hub.store.read() as c:
-        charts = _charts(c, who, known["contest"], as_asked) if not as_asked.delay else []
+    changes: Changes = request.app.state.changes
+
+    def make() -> list[tuple[int, list[Drawn], float]]:
+        with hub.store.read() as c:
+            return _charts(c, who, known["contest"], as_asked)
+
+    key = ("charts", contest, _sees(who), as_asked.division)
+    charts = changes.made(key, make) if not as_asked.delay else []
     return page(request, "board", who, charts=charts, width=WIDTH, height=HEIGHT, **known)
 
 
@@ -103,7 +110,7 @@ async def stream(
     """The board's table whenever it has changed."""
     changes: Changes = request.app.state.changes
     before = changes.shown
-    first = await run_in_threadpool(_rows, request, hub, who, contest, as_asked)
+    first = await _watched_rows(request, hub, who, contest, as_asked)
 
     async def told() -> AsyncIterator[str]:
         seen, said, text = before, "", first
@@ -113,10 +120,11 @@ async def stream(
                 yield f"event: board\ndata: {text}\n\n"
             else:
                 yield ": still here\n\n"
+            # Of a class that hands in at once, not every single week.
+            await asyncio.sleep(REST_SECONDS)
             # What is shown late moves later than what is done.
             seen = await changes.after(seen, LATE_SECONDS if as_asked.delay else LONGEST)
-            await asyncio.sleep(0)
-            text = await run_in_threadpool(_rows, request, hub, who, contest, as_asked)
+            text = await _watched_rows(request, hub, who, contest, as_asked)
 
     return StreamingResponse(told(), media_type="text/event-stream")
 
@@ -174,7 +182,24 @@ def _rows(
     request: Request, hub: Hub, who: Who | None, contest: int, as_asked: AsAsked = AS_IS
 ) -> str:
     """The board's table; made once for all who see the same, with one's own team marked."""
-    t, changes = texts_of(request), request.app.state.changes
+    changes: Changes = request.app.state.changes
+    return _marked(who, changes.made(*_table(request, hub, who, contest, as_asked)))
+
+
+async def _watched_rows(
+    request: Request, hub: Hub, who: Who | None, contest: int, as_asked: AsAsked
+) -> str:
+    """The same, for hundreds who watch."""
+    changes: Changes = request.app.state.changes
+    made = await changes.made_for_all(*_table(request, hub, who, contest, as_asked))
+    return _marked(who, made)
+
+
+def _table(
+    request: Request, hub: Hub, who: Who | None, contest: int, as_asked: AsAsked
+) -> tuple[Hashable, Callable[[], str]]:
+    """What the table is known by, and how it is made."""
+    t = texts_of(request)
 
     def make() -> str:
         with hub.store.read() as c:
@@ -187,11 +212,17 @@ def _rows(
         # In one line, as a stream of events wants it.
         return " ".join(text.split())
 
-    # Whoever does not lead sees what everybody sees.
-    sees = who.id if who is not None and who.trains else None
     # What is shown late is made once for all who look within some seconds.
     tick = hub.store.now() // (1000 * LATE_SECONDS) if as_asked.late else 0
-    rows: str = changes.made(("rows", contest, sees, t.lang, as_asked, tick), make)
+    return ("rows", contest, _sees(who), t.lang, as_asked, tick), make
+
+
+def _sees(who: Who | None) -> int | None:
+    """Whoever does not lead sees what everybody sees."""
+    return who.id if who is not None and who.trains else None
+
+
+def _marked(who: Who | None, rows: str) -> str:
     if who is None or who.team_id is None:
         return rows
     mine = f'data-team="{who.team_id}"'
