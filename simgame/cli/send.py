@@ -83,7 +83,7 @@ def _told(t: Texts, hubs: JoinedHubs, sent: Sent) -> int:
 
     click.echo(t("Sent. The hub plays it again…"), err=True)
     came = hubs.came_of(sent)
-    said = " ".join(sent_words(sent.taker, came, t))
+    said = t.sentences(sent_words(sent.taker, came, t))
     if came.refused:
         raise Found(said)
     click.echo(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -213,5 +214,6 @@ def test_every_link_of_a_page_leads_somewhere(client: TestClient, world: World) 
                 assert "<script>" not in answer.text
                 assert " style=" not in answer.text
                 links = re.findall(r'href="(/[^"#]*)"', answer.text)
-                ahead += [link for link in dict.fromkeys(links) if link not in {*seen, *ahead}]
+                found = dict.fromkeys(map(html.unescape, links))
+                ahead += [link for link in found if link not in {*seen, *ahead}]
         assert len(seen) > 3, seen

@@ -170,3 +170,22 @@ def test_the_page_and_the_api_order_and_show(world: World) -> None:
     rows = client.get(f"/api/v1{at}/replays", headers=me).json()
     assert [one["reason"] for one in rows] == ["", "a bad disk", "", "again"]
     assert all(one["done"] and not one["refused"] for one in rows)
+
+
+def test_the_page_says_what_goes_on_and_that_it_is_done(world: World) -> None:
+    """A look is told as one; what was done is said at once; another language shows the same."""
+    number, _ = altered(world)
+    client = TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test")
+    client.headers["Origin"] = "http://hub.test"
+    at = f"/contests/{number}/corrections"
+    client.cookies.set("simgame", world.trainer.token)
+    shown = client.post(f"{at}?lang=en", data={"kind": "replay", "key": "have-a-look-at-it"})
+    one = shown.url.params["replay"]
+    assert f'href="{at}?replay={one}&amp;lang=zh"' in shown.text
+    assert "to see what would change" in client.get(f"{at}?replay={one}&lang=en").text
+    mark = look(world, number)
+    done = {"kind": "replay", "mark": mark, "key": "now-really-do-it", "reason": "a bad disk"}
+    two = client.post(at, data=done).url.params["replay"]
+    assert "It is corrected" not in client.get(f"{at}?replay={two}&lang=en").text
+    replay_on(world.store, Here())
+    assert "It is corrected" in client.get(f"{at}?replay={two}&lang=en").text

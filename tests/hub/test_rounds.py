@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -26,7 +27,7 @@ from simgame.hub.people.classes import new_class, new_trainer
 from simgame.hub.store.audit import acts, acts_of
 from simgame.hub.store.migrate import migrate
 from simgame.hub.store.store import Store, sqlite_url
-from simgame.hub.store.tables import board, contest, decision, game
+from simgame.hub.store.tables import board, contest, decision, game, seat
 from tests.hub.asked import CHECKS, looked, opened, operations, requests, sent
 from tests.hub.conftest import Clock, World
 from tests.hub.test_api import PLAN, bearer
@@ -136,7 +137,20 @@ class Rounds(RuleBasedStateMachine):
         """What is looked at is done, and now and then taken back."""
         team, person = data.draw(st.sampled_from((1, 2, 1, 2, 3))), data.draw(st.integers(2, 6))
         asked = {"kind": kind, "board": 1, "team": team, "week": week, "on": on, "person": person}
-        seen = self.lead("corrections/preview", asked, 200, 202, 404, 409, 422)
+        self.corrected(asked, data, 200, 202, 404, 409, 422)
+
+    @precondition(lambda self: any(self.seen["over"].values()))
+    @rule(plan=PLANS, week=ROUNDS, team=st.sampled_from((1, 2)), data=st.data())
+    def correct_what_is_over(
+        self, plan: dict[str, int], week: int, team: int, data: Any
+    ) -> None:  # fmt: skip
+        """A plan of a season that has its score: that is most often another one then."""
+        asked = {"kind": "plan", "board": 1, "team": team, "week": week, "plan": plan}
+        self.corrected(asked, data, 200, 409, 422)
+
+    def corrected(self, asked: dict[str, Any], data: Any, *meant: int) -> None:
+        """Looked at, done, and now and then taken back."""
+        seen = self.lead("corrections/preview", asked, *meant)
         if "mark" not in seen:
             return
         order = {"mark": seen["mark"], "reason": "so"}
@@ -172,6 +186,16 @@ class Rounds(RuleBasedStateMachine):
             found = {line["team"]: line["scores"] for line in shown["lines"]}
             assert found == self._fold(shown["frozen"])
 
+    @invariant()
+    def the_board_says_what_seasons_came_to(self) -> None:
+        """What counts is the score of the season as it is kept, however often it was corrected."""
+        path = f"/contests/{self.contest}/board"
+        shown = self.ask("GET", path, self.world.trainer.token, None, 200)
+        kept = self._scores()
+        for line in shown["lines"]:
+            for score in line["scores"].values():
+                assert score == kept[line["team"]], line
+
     def teardown(self) -> None:
         self.close.close()
 
@@ -201,10 +225,18 @@ class Rounds(RuleBasedStateMachine):
         with self.world.store.read() as c:
             row = c.execute(select(contest).where(contest.c.id == self.contest)).one()
             weeks = dict(c.execute(select(game.c.id, game.c.week)).all())
+            over = dict(c.execute(select(game.c.id, game.c.finished)).all())
             plans = c.execute(select(func.count()).where(decision.c.kind == "plan")).scalar_one()
             corrections = len(acts_of(c, ("correction",)))
         return {"round": row.round_open, "weeks": weeks, "plans": plans, "closed": row.closed,
-                "corrections": corrections}  # fmt: skip
+                "corrections": corrections, "over": over}  # fmt: skip
+
+    def _scores(self) -> dict[int | None, int]:
+        """Of every season that is over, by team."""
+        asked = select(seat.c.team_id, seat.c.score).join(game, game.c.id == seat.c.game_id)
+        with self.world.store.read() as c:
+            rows = c.execute(asked.where(game.c.finished)).all()
+        return {row.team_id: json.loads(row.score)["total"] for row in rows}
 
     def _fold(self, frozen: bool) -> dict[int, dict[str, int]]:
         """Scores by team and board, read from the log as it says them, one row after another."""

@@ -78,7 +78,8 @@ class Sending:
 
         def came(found: Came) -> None:
             self._is_under_way(False)
-            told = "\n".join(sent_words(taker, found, game(self._app).t))
+            t = game(self._app).t
+            told = t.sentences(sent_words(taker, found, t))
             if found.refused:
                 self._app.notify(told, severity="warning", timeout=_SECONDS)
             else:

@@ -35,18 +35,19 @@ corrections = APIRouter(include_in_schema=False, default_response_class=HTMLResp
 
 @corrections.get("/contests/{contest}/corrections")
 def see_corrections(
-    request: Request, hub: AHub, who: Asker, contest: Number, replay: int = 0
+    request: Request, hub: AHub, who: Asker, contest: Number, replay: int = 0, corrected: int = 0
 ) -> Response:  # fmt: skip
     """What can be corrected, and what was; what a `replay` that was ordered has found."""
     if not 0 < replay < 2**31:
-        return _page(request, hub, who, contest)
+        return _page(request, hub, who, contest, corrected=corrected > 0)
     try:
         with hub.store.read() as c:
             found = looked(c, who, contest, replay)
     except Refused as refused:
         return _page(request, hub, who, contest, wrong=refusal(refused, texts_of(request)))
     if found is None:
-        return _page(request, hub, who, contest)
+        # It is under way, or was no look: then it is done.
+        return _page(request, hub, who, contest, corrected=True)
     more = {"seen": found, "rows": _rows(found.before, found.after), "form": {"kind": "replay"}}
     return _page(request, hub, who, contest, levers=[], **more)
 
@@ -97,8 +98,8 @@ def _done(
     if asked.kind == "replay":
         key = form.get("key") or new_key()
         return f"{at}?replay={order_replay(hub.store, who, contest, key, mark, reason)}"
-    correct(hub.store, hub.workers, who, contest, Order(asked, mark, reason, undoes))
-    return at
+    n = correct(hub.store, hub.workers, who, contest, Order(asked, mark, reason, undoes))
+    return f"{at}?corrected={n}"
 
 
 def _levers(about: Kept, moved: Levers, t: Texts) -> list[tuple[str, str, str]]:
@@ -171,5 +172,13 @@ def _page(request: Request, hub: Hub, who: Who, contest: int, **more: Any) -> Re
         request,
         "corrections",
         who,
-        **{"wrong": "", "details": [], "seen": None, "form": {}, **values, **more},
+        **{
+            "wrong": "",
+            "details": [],
+            "seen": None,
+            "form": {},
+            "corrected": False,
+            **values,
+            **more,
+        },
     )

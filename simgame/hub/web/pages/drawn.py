@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -55,11 +57,18 @@ def page(request: Request, template: str, who: Who | None, **values: Any) -> HTM
     """A page in the language of whoever asks."""
     t = texts_of(request)
     now = request.app.state.hub.store.now
-    body = drawn(template, t=t, who=who, path=request.url.path, now=now, **values)
+    here = partial(in_language, request)
+    body = drawn(template, t=t, who=who, here=here, now=now, **values)
     answer = HTMLResponse(body, values.get("status", 200))
     if request.query_params.get("lang") in LANGUAGES:
         answer.set_cookie("lang", t.lang, max_age=MONTH, samesite="strict", httponly=True)
     return answer
+
+
+def in_language(request: Request, lang: str) -> str:
+    """Where the same is read in another language: what else was asked stays asked."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return f"{request.url.path}?{urlencode([*asked, ('lang', lang)])}"
 
 
 def drawn(template: str, **values: Any) -> str:
