@@ -16,6 +16,8 @@ def main() -> None:
     collect_seldom()
     # Nothing of the game is a plugin of pydantic, and looking for some takes as long as a season.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Arrays here are small: further threads would only spin, and take the cores of other seasons.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from simgame.cli._run import run_command_line
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from simgame.findings.codes import CODES, Severity
 from simgame.findings.place import Path, Place
@@ -22,12 +22,11 @@ MOST = 300  # findings of one scenario that are shown
 SEVERITIES: dict[Severity, str] = {"error": N_("error"), "warning": N_("warning")}
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(NamedTuple):
     """A sentence or word to be translated when it is shown, with its values."""
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
     def __str__(self) -> str:
         """The sentence in English."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,7 @@ from simgame.scenario.schema import Scenario
 from simgame.visible import on_one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """What is played: a loaded scenario, its level and seed, and who plays the seat."""
 
     loaded: Loaded

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from simgame.plan.errors import unclear
 from simgame.plan.lever import Value
@@ -29,19 +28,17 @@ _MANY_RETURNS, _LOST_TRUST = 0.05, -0.01
 _CHANGED, _QUIET, _LOUD = 0.1, 0.12, 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Why something is said: a code, what it is about, and how strongly people feel it."""
 
     code: str
     about: str
     strength: float
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
+    values: Mapping[str, str | int | float] = {}
     hour: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(NamedTuple):
     """Where a brand listens: its market, its name and the season's seed."""
 
     view: Scenario

@@ -34,7 +34,7 @@ _TOP = 40
 _BELOW_ONE = 1.0 - 2.0**-53
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draws:
     """One uniform a cell; what follows from it is worked out when it is first asked for.
 

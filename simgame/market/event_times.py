@@ -10,7 +10,6 @@ topics) changes on those days.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -46,8 +45,7 @@ class Span(NamedTuple):
         return np.array([self.share(first_hour + 24 * day, 24) for day in range(7)])
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """What happens in a week: all that has begun by its end, but crises, which keep their own."""
 
     spans: tuple[Span, ...]

@@ -21,7 +21,7 @@ from simgame.plan.groups.content import ContentOrder
 _NEUTRAL = ContentOrder()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Posts:
     """Columns of live posts; rows are posts in the order of publication.
 
@@ -66,7 +66,7 @@ class Posts:
 _columns = attrgetter(*(f.name for f in fields(Posts)))
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NewPosts:
     """The posts of one lever group that go public in this week, before they are seen.
 

@@ -17,7 +17,7 @@ import simpy
 from simgame.plan.observation import Asked, Prompt
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PromptBoard:
     """Where prompts are put and answered.
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 import simpy
@@ -45,15 +46,14 @@ Watch = Callable[[Week, int], None]
 _SEEN = 0.002
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """How the market is run: mechanisms switched off, and parameters that replace defaults."""
 
     off: frozenset[str] = frozenset()
-    params: Mapping[str, Parameters] = field(default_factory=dict)
+    params: Mapping[str, Parameters] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Passed:
     """What happened in a week, or in its days up to a prompt.
 

@@ -33,7 +33,7 @@ LEDGER = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class State:
     """The market at a week boundary (axes as in `setting`).
 

@@ -44,7 +44,7 @@ DAILY = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Week:
     """Everything a mechanism may touch during one week.
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simgame.pages.fact import value_of
 from simgame.plan.kpis import KNOWN, KpiUnit
 from simgame.plan.observation import Message, WeekReport
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something that was told in a week, to stand at its place on the axis."""
 
     week: int
     told: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A KPI's values from week 1 on, reported or true."""
 
     kpi: str

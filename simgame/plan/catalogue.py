@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -14,8 +14,7 @@ from simgame.plan.lever_rules import Window, fits, may_fit, opens
 from simgame.plan.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(NamedTuple):
     """Which ids fill the maps of the Plan, and which levers exist at all.
 
     `ids` maps a collection to its ids in their fixed order; `content` lists the content types
@@ -32,14 +31,14 @@ class Menu:
     ids: Mapping[str, tuple[str, ...]]
     content: Mapping[str, tuple[str, ...]]
     offered: frozenset[str]
-    rules: Mapping[str, int] = field(default_factory=dict)
-    last: Mapping[str, int] = field(default_factory=dict)
-    idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rules: Mapping[str, int] = {}
+    last: Mapping[str, int] = {}
+    idle: Mapping[str, frozenset[str]] = {}
     week_fen: int = 0
     price_fen: int = 0
     windows: tuple[Window, ...] = ()
-    nothing: Mapping[str, str] = field(default_factory=dict)
-    needs: Mapping[str, str] = field(default_factory=dict)
+    nothing: Mapping[str, str] = {}
+    needs: Mapping[str, str] = {}
 
 
 class Spec(NamedTuple):
@@ -181,7 +180,7 @@ def _specs(menu: Menu) -> Iterator[Spec]:
 
 def _of_figure(lever: Lever, keys: tuple[str, ...]) -> Lever:
     """A forecast's lever: nobody expects less than nothing of a figure that cannot fall so low."""
-    return lever if lever.unit != "kpi" or keys[-1] in BELOW_ZERO else replace(lever, low=0)
+    return lever if lever.unit != "kpi" or keys[-1] in BELOW_ZERO else lever._replace(low=0)
 
 
 def _fillings(pattern: Pattern, menu: Menu) -> Iterator[tuple[str, ...]]:

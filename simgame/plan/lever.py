@@ -8,7 +8,6 @@ derived from it. What a lever costs is in `costs.lines`, what its choices are ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
@@ -22,8 +21,7 @@ Value = bool | int | float | str
 Unit = Literal["count", "fen", "share", "hours", "minutes", "choice", "switch", "kpi"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lever:
+class Lever(NamedTuple):
     """How one field of the Plan is named, bounded and moved.
 
     `low`, `high` and `step` are in `unit` (money in fen, shares 0–1); a choice names its `choices`,
@@ -50,7 +48,7 @@ class Lever:
     def where(self, week_fen: int, price_fen: int) -> Lever:
         """The lever with the bound it has where a week may cost, and an order costs, so much."""
         most = max(self.of_week * week_fen, self.of_price * price_fen)
-        return self if most <= self.high else replace(self, high=ceil(most / self.step) * self.step)
+        return self if most <= self.high else self._replace(high=ceil(most / self.step) * self.step)
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -85,8 +83,7 @@ def lever(  # noqa: PLR0913 - the parts of a lever, most of them left out
     return field
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """Marks the key of a map in the Plan with the collection its ids come from."""
 
     collection: str

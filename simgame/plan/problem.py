@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -12,8 +12,7 @@ from simgame.plan.catalogue import Catalogue, Spec
 from simgame.plan.lever import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding about a Plan.
 
     `code` names the rule, `path` the lever (or group, or "" for the whole plan). `blocks` is

@@ -12,7 +12,7 @@ from decimal import Decimal
 from simgame.quantity.kinds import CURRENCIES, SCALES
 from simgame.quantity.meant import sure
 
-_LATIN = re.compile(r"(-?¥?)([0-9]+(?:\.[0-9]+)?)([kMB])")
+_LATIN = r"(-?¥?)([0-9]+(?:\.[0-9]+)?)([kMB])"
 
 
 def format_money(fen: int, currency: str = "CNY") -> str:
@@ -82,7 +82,7 @@ def shortened(value: Decimal) -> str:
 
 def in_chinese(written: str) -> str:
     """An amount with `k` or `M` in 万 or 亿: `¥21万` for `¥210k`; `¥2500` for `¥2.5k`."""
-    match = _LATIN.fullmatch(written)
+    match = re.fullmatch(_LATIN, written)
     if match is None:
         return written
     sign, value = match[1], Decimal(match[2]).scaleb(SCALES[match[3]])

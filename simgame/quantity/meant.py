@@ -16,8 +16,6 @@ from simgame.quantity.kinds import EXAMPLES, Kind
 DOUBTFUL = r"[1-9][0-9]{0,2}\.[0-9]{3}"
 """A fraction of exactly three digits: thousands, as many write them, or thousandths."""
 
-_IS_DOUBTFUL = re.compile(DOUBTFUL)
-
 
 def refusal(code: str, kind: Kind, found: object, *writes: str) -> PydanticCustomError:
     """The error for a badly written quantity; `writes` are what was probably meant, at most two."""
@@ -30,7 +28,7 @@ def refusal(code: str, kind: Kind, found: object, *writes: str) -> PydanticCusto
 
 def doubted(number: str) -> tuple[str, ...]:
     """The two numbers that a fraction of three digits may be; nothing for any other number."""
-    if not _IS_DOUBTFUL.fullmatch(number):
+    if not re.fullmatch(DOUBTFUL, number):
         return ()
     return sure(Decimal(number)), number.replace(".", "")
 
@@ -39,7 +37,7 @@ def sure(value: Decimal) -> str:
     """The digits of a number, never so that they could be taken for thousands."""
     text = f"{value:f}"
     text = (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
-    return f"{text}0" if _IS_DOUBTFUL.fullmatch(text) else text
+    return f"{text}0" if re.fullmatch(DOUBTFUL, text) else text
 
 
 def readings(number: str) -> tuple[str, ...]:

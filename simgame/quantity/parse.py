@@ -21,12 +21,12 @@ from simgame.quantity.plain import plain
 from simgame.quantity.spoken import proposals
 from simgame.quantity.written import Written, dissect, out_of_range, whole
 
-_PLAIN = re.compile(r"[-+]?[0-9][0-9_,]*(\.[0-9]*)?")  # a number in quotes, or an odd one
-_ROUND = re.compile(
-    rf"(?:round|week)\s*([0-9]{{1,4}})|第\s*([0-9]{{1,4}}|{NUMERAL})\s*(?:个)?(?:[轮周週]|星期|礼拜)?",
-    re.IGNORECASE,
+_PLAIN = r"[-+]?[0-9][0-9_,]*(\.[0-9]*)?"  # a number in quotes, or an odd one
+_ROUND = (
+    r"(?i)(?:round|week)\s*([0-9]{1,4})|"
+    rf"第\s*([0-9]{{1,4}}|{NUMERAL})\s*(?:个)?(?:[轮周週]|星期|礼拜)?"
 )
-_LENGTH = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([^\d\s.,]+)\s*")
+_LENGTH = r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([^\d\s.,]+)\s*"
 
 
 def parse_money(
@@ -130,7 +130,7 @@ def _together(text: str) -> Decimal | None:
     """The seconds of several lengths behind each other; None for anything else."""
     found, ordinary = [], plain(text)
     place = 0
-    while match := _LENGTH.match(ordinary, place):
+    while match := re.compile(_LENGTH).match(ordinary, place):
         if match[2] not in SECONDS or doubted(match[1]):
             return None
         found.append(Decimal(match[1]) * SECONDS[match[2]])
@@ -174,7 +174,7 @@ def parse_amount(value: object, *, signed: bool = False) -> Decimal:
 def parse_round(value: object) -> int:
     """`round 4`, `第 4 轮`, `week 4`, `第四周` → 4; a round is a week."""
     text = plain(value)
-    match = _ROUND.fullmatch(text)
+    match = re.fullmatch(_ROUND, text)
     number = _number(match[1] or match[2]) if match else None
     if number is None and text.isdecimal() and len(text) <= 4:
         raise refusal("unit_missing", "round", value, f"round {text}")
@@ -196,7 +196,7 @@ def parse_number(value: object) -> float:
             raise refusal("unit_unknown", "number", value, "1.5")
         return float(value)
     text = str(value)
-    if isinstance(value, bool) or (_PLAIN.fullmatch(text) and not doubted(text.lstrip("+-"))):
+    if isinstance(value, bool) or (re.fullmatch(_PLAIN, text) and not doubted(text.lstrip("+-"))):
         raise PydanticCustomError("float_type", "not a number")
     parts = dissect(value, "number")
     share = parts.unit in PARTS
@@ -208,7 +208,7 @@ def parse_number(value: object) -> float:
 
 def parse_minutes(value: object) -> float:
     """Minutes: a bare number, or a duration."""
-    text = isinstance(value, str) and not _PLAIN.fullmatch(value)
+    text = isinstance(value, str) and not re.fullmatch(_PLAIN, value)
     return parse_duration(value, "minutes") if text else parse_number(value)
 
 

@@ -11,8 +11,8 @@ import unicodedata
 
 _SAME = ("<wide>", "<narrow>", "<small>", "<noBreak>")
 _MINUS = dict.fromkeys(map(ord, "\u2012\u2013\u2014\u2212"), "-")
-_DOT = re.compile(r"(?<=\d)[。｡](?=\d)")
-_NUMERAL = re.compile(r"(?<![\d.,])(?<!\d )[零〇一二两三四五六七八九十百千万亿半]+")
+_DOT = r"(?<=\d)[。｡](?=\d)"
+_NUMERAL = r"(?<![\d.,])(?<!\d )[零〇一二两三四五六七八九十百千万亿半]+"
 _DIGITS = {char: place for place, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -22,12 +22,12 @@ def plain(value: object) -> str:
     """The text with ordinary digits, signs and blanks, and with Chinese numerals as digits."""
     text = re.sub(r"^([+-]?)百分之(.+)$", r"\1\2%", ordinary(value))
     text = re.sub(r"^([+-]?)千分之(.+)$", r"\1\2‰", text)
-    return _NUMERAL.sub(lambda match: _in_digits(match[0]), text)
+    return re.sub(_NUMERAL, lambda match: _in_digits(match[0]), text)
 
 
 def ordinary(value: object) -> str:
     """The text with ordinary digits, signs and blanks; numerals stay."""
-    return _DOT.sub(".", "".join(map(_ordinary, str(value))).translate(_MINUS).strip())
+    return re.sub(_DOT, ".", "".join(map(_ordinary, str(value))).translate(_MINUS).strip())
 
 
 def without_marks(text: str) -> str:

@@ -31,16 +31,15 @@ MOST_POWER = 12
 # Nobody says a quantity in more characters, and patterns would look at endless ones for minutes.
 _LONGEST = 120
 
-_REMARK = re.compile(r"\s*[(（【\[][^()（）【】\[\]]*[)）】\]]\s*$|[。！!；;]+$")
+_REMARK = r"\s*[(（【\[][^()（）【】\[\]]*[)）】\]]\s*$|[。！!；;]+$"
 _SOME = r"[0-9]+(?:[.,'’_][0-9]+| [0-9]{3}(?![0-9]))*"
-_ONE = re.compile(
-    rf"(?P<ahead>[^\d.+-]*?)\s*(?P<sign>[+-]?)\s*(?P<symbol>[¥$€£]|CNY|RMB|人民币)?\s*"
+_ONE = (
+    rf"(?is)(?P<ahead>[^\d.+-]*?)\s*(?P<sign>[+-]?)\s*(?P<symbol>[¥$€£]|CNY|RMB|人民币)?\s*"
     rf"(?P<number>{_SOME})(?:e\+?(?P<power>[0-9]{{1,2}})(?![0-9]))?\s*"
-    rf"(?P<scale>{SCALE})?\s*(?P<rest>[^\d]*)",
-    re.DOTALL | re.IGNORECASE,
+    rf"(?P<scale>{SCALE})?\s*(?P<rest>[^\d]*)"
 )
 _END = rf"([¥$€£]?)\s*({_SOME})\s*({SCALE})?\s*([^\d\s+-]{{0,4}})"
-_RANGE = re.compile(rf"{_END}\s*(?:-|~|～|至|到|或|to|or)\s*{_END}")
+_RANGE = rf"{_END}\s*(?:-|~|～|至|到|或|to|or)\s*{_END}"
 
 _ABOUT = r"(?:大?约(?:莫|为|是)?|大概|差不多|about|around|roughly|approx\.?|ca\.?|[~≈])?"
 _EACH = r"(?:每|一)(?:件|个|条|篇|单|次|人|份|位)"
@@ -83,15 +82,15 @@ def proposals(value: object, kind: Kind) -> tuple[str, ...]:
         if match := re.fullmatch(pattern, said, re.IGNORECASE):
             return form(match)
     text = _joined(_bare(plain(value)))
-    if ends := _RANGE.fullmatch(text):
+    if ends := re.fullmatch(_RANGE, text):
         return _of_range(ends, kind)
-    one = _ONE.fullmatch(text)
+    one = re.fullmatch(_ONE, text)
     return _of_one(one, kind) if one else ()
 
 
 def _bare(text: str) -> str:
     """The text without signs that nobody sees, and without what stands in brackets behind it."""
-    return _REMARK.sub("", without_marks(text).strip()).strip()
+    return re.sub(_REMARK, "", without_marks(text).strip()).strip()
 
 
 def _joined(text: str) -> str:
@@ -128,7 +127,7 @@ def _of_range(ends: re.Match[str], kind: Kind) -> tuple[str, ...]:
     scale = scale or ("" if unit else scale_)
     texts = (f"{symbol}{n}{s or ''}{u}" for n, s, u in ((first, scale, unit or unit_),
                                                        (second, scale_, unit_)))  # fmt: skip
-    found = [_ONE.fullmatch(text) for text in texts]
+    found = [re.fullmatch(_ONE, text) for text in texts]
     each = [_of_one(one, kind) for one in found if one]
     return tuple(writes[0] for writes in each if writes) if all(each) and len(each) > 1 else ()
 

@@ -33,15 +33,13 @@ _UNIT = r"(?P<unit>[^\d\s.,+-]?[^\d.,+-]{0,20})"
 _WRITTEN = rf"{_SIGN}{_NUMBER}\s*{_SCALE}\s*{_UNIT}"
 _LASTING = rf"{_SIGN}{_NUMBER}(?P<scale>)\s*{_UNIT}"  # a week, not ten thousand: `2w`
 
-_MOVES = re.compile(
-    rf"(?:(?P<down>{'|'.join(DOWN)})|(?P<up>{'|'.join(UP)}))(?:了|幅|\s+by)?\s*(?=[0-9.])", re.I
-)
+_MOVES = rf"(?i)(?:(?P<down>{'|'.join(DOWN)})|(?P<up>{'|'.join(UP)}))(?:了|幅|\s+by)?\s*(?=[0-9.])"
 # Words that leave a number what it is: a value needs one, and about as much is as much.
-_ABOUT = re.compile(
-    r"(?:^|(?<=[¥$]))\s*(?:大约|大概|约|about\s|around\s|approx\.?\s?)\s*|\s*(?:左右|上下)$", re.I
+_ABOUT = (
+    r"(?i)(?:^|(?<=[¥$]))\s*(?:大约|大概|约|about\s|around\s|approx\.?\s?)\s*|\s*(?:左右|上下)$"
 )
 _COUNTED = {"a": 1, "an": 1} | {word: n + 1 for n, word in enumerate(ENGLISH)}
-_IN_WORDS = re.compile(rf"({'|'.join(_COUNTED)})\s+(?=[a-z])", re.I)
+_IN_WORDS = rf"(?i)({'|'.join(_COUNTED)})\s+(?=[a-z])"
 
 
 class Written(NamedTuple):
@@ -73,10 +71,10 @@ def _dissect(value: object, kind: Kind) -> Written:
     if isinstance(value, bool) or len(str(value)) > LONGEST:
         raise refusal("unit_unknown", kind, value)
     text = sure(Decimal(repr(value))) if isinstance(value, float) else plain(value)
-    text = _ABOUT.sub("", text) if kind != "round" else text
+    text = re.sub(_ABOUT, "", text) if kind != "round" else text
     if kind == "change":
-        text = _MOVES.sub(lambda m: "-" if m["down"] else "+", text, count=1)
-    if kind == "duration" and (word := _IN_WORDS.match(text)):
+        text = re.sub(_MOVES, lambda m: "-" if m["down"] else "+", text, count=1)
+    if kind == "duration" and (word := re.match(_IN_WORDS, text)):
         text = f"{_COUNTED[word[1].lower()]} {text[word.end() :]}"
     match = re.fullmatch(_LASTING if kind == "duration" else _WRITTEN, text)
     if match is None or (match["before"] and match["after"]):

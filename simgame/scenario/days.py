@@ -11,15 +11,14 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 ORDERED = (
     r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\.([0-9]{1,2})\.|年([0-9]{1,2})月)([0-9]{1,2})日?"
 )
-_ORDERED = re.compile(ORDERED)
-_DENSE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_NAMED = re.compile(r"(?:([0-9]{1,2})\s*)?([a-z]{3,9})\.?\s*(?:([0-9]{1,2}),?\s*)?([0-9]{4})", re.I)
-_NO_YEAR = re.compile(r"([0-9]{1,2})(?:月|/|-)([0-9]{1,2})日?")
+_DENSE = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+_NAMED = r"(?i)(?:([0-9]{1,2})\s*)?([a-z]{3,9})\.?\s*(?:([0-9]{1,2}),?\s*)?([0-9]{4})"
+_NO_YEAR = r"([0-9]{1,2})(?:月|/|-)([0-9]{1,2})日?"
 
 
 def read_day(text: str) -> datetime.date | None:
     """`2026-3-9`, `2026/3/9`, `2026.3.9` or `2026年3月9日`; None for anything else."""
-    match = _ORDERED.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    match = re.fullmatch(ORDERED, re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
     if match is None:
         return None
     year, *months, day = match.groups()
@@ -29,11 +28,11 @@ def read_day(text: str) -> datetime.date | None:
 def meant_day(text: str, start: datetime.date | None = None) -> datetime.date | None:
     """The day that is probably meant: also `20260309`, `March 9, 2026`, and `3月9日` of `start`."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    if dense := _DENSE.fullmatch(plain):
+    if dense := re.fullmatch(_DENSE, plain):
         return _day(*dense.groups())
-    if (named := _NAMED.fullmatch(plain)) and named[2][:3].lower() in _MONTHS:
+    if (named := re.fullmatch(_NAMED, plain)) and named[2][:3].lower() in _MONTHS:
         return _day(named[4], str(_MONTHS.index(named[2][:3].lower()) + 1), named[1] or named[3])
-    if start and (short := _NO_YEAR.fullmatch(plain)):
+    if start and (short := re.fullmatch(_NO_YEAR, plain)):
         day = _day(str(start.year), short[1], short[2])
         return _day(str(start.year + 1), short[1], short[2]) if day and day < start else day
     return read_day(plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -19,7 +19,12 @@ class Within:
 
     def __init__(self, kind: Kind, low: str, high: str, read: Callable[[str], float]) -> None:
         self.low, self.high = low, high
-        self._kind, self._least, self._most = kind, read(low), read(high)
+        self._kind, self._read = kind, read
+
+    @cached_property
+    def _ends(self) -> tuple[float, float]:
+        """Both bounds as numbers, worked out when the first value is held against them."""
+        return self._read(self.low), self._read(self.high)
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -27,7 +32,8 @@ class Within:
         return core_schema.no_info_after_validator_function(self._held, handler(source))
 
     def _held(self, value: float) -> float:
-        if self._least <= value <= self._most:
+        least, most = self._ends
+        if least <= value <= most:
             return value
         raise out_of_range(self._kind, value, self.low, self.high)
 

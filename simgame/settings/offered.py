@@ -6,15 +6,13 @@ Loaded before the first screen is drawn, so nothing here may import anything hea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 # The kinds of news for which a week stops by itself, each a setting `stop_KIND`.
 STOPS = ("crisis", "offer", "viral", "rival", "forecast")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """A value for each setting, one of those in `OFFERED`; the first of them is the usual one."""
 
     language: str = "auto"
@@ -46,7 +44,7 @@ class Settings:
         """The same with one setting altered. Raises `ValueError` where there is no such value."""
         if value not in OFFERED.get(name, ()):
             raise ValueError(f"{name}: {value!r} is not one of {OFFERED.get(name)}")
-        return replace(self, **{name: value})
+        return self._replace(**{name: value})
 
 
 _ON = ("on", "off")

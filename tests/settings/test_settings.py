@@ -64,7 +64,7 @@ def test_a_full_disk_does_not_stop_the_game(tmp_path: Path) -> None:
 
 def test_every_setting_is_offered_with_its_usual_value() -> None:
     """No field without values, none whose usual value is not among them."""
-    assert set(OFFERED) == set(Settings.__slots__)
+    assert set(OFFERED) == set(Settings._fields)
     assert all(Settings().value(name) in values for name, values in OFFERED.items())
     with pytest.raises(ValueError, match="week"):
         Settings().having("week", "7")

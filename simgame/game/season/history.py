@@ -19,7 +19,7 @@ from simgame.plan.observation import WeekReport
 Written = dict[str, list[WeekReport]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class History:
     """The reports of one season by brand; those that have an ear in `ears` hear what is said."""
 

@@ -43,7 +43,7 @@ class MomentError(ValueError):
         super().__init__(f"{code} {engine}".strip())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Past:
     """A week that is over: every brand's plan, all answers, what happened, the KPIs after it.
 
@@ -56,7 +56,7 @@ class Past:
     kpis: tuple[Kpis, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Moment:
     """The market on a Monday, never changed, and every week before it."""
 

@@ -7,9 +7,8 @@ server would answer it alike. Tables for trainers read the truth of a season bes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from simgame.game.aftermath import Happening
 from simgame.game.score import Score
@@ -35,8 +34,7 @@ class Phase(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a week has come.
 
     Its days so far, the seat's own open `prompts` of the hour at which it stands, and the seats
@@ -61,12 +59,11 @@ class PlanRejected(ValueError):
         super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in problems))
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What a seat decided in one week: lever values, and answers by the id of their prompt."""
 
     values: Mapping[str, Value]
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = {}
 
 
 class Session(Protocol):

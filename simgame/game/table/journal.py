@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     body: dict[str, Any]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Log:
     """What a journal holds, with the number of each line.
 

@@ -9,7 +9,7 @@ from simgame.market.funnel import MOVES
 from simgame.market.setting import Setting
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Days:
     """The seven days of a week, at their neutral values; the first axis D is the day.
 

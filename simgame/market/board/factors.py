@@ -15,7 +15,7 @@ from simgame.market.setting import Setting
 ENGAGE, SAVE, CLICK, PERSUADE = range(4)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Factors:
     """Factors of one week (axes as in `setting`), all neutral on Monday morning.
 

@@ -10,10 +10,9 @@ stands at its neutral value; what that is, the Plan knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter, itemgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +29,7 @@ Above = tuple[str | Key, ...]
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One lever as numbers: its pattern, its type, and the numbers of its choices."""
 
     pattern: str
@@ -55,8 +53,7 @@ class Column:
         return _frozen(self.kind, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A part of the Plan and its levers, which are read together.
 
     `read` gives all of them, as a tuple. Where the way to the part has keys, `axis` has the place
@@ -211,7 +208,7 @@ def _parts() -> dict[Above, tuple[Column, ...]]:
 def _place(
     setting: Setting, above: Above, beside: Sequence[Column], personas: Mapping[str, int]
 ) -> Place:
-    columns = tuple(replace(c, codes=personas) if c.lever.choices_of else c for c in beside)
+    columns = tuple(c._replace(codes=personas) if c.lever.choices_of else c for c in beside)
     names = [column.pattern.rpartition(".")[2] for column in columns]
     # One name more, so that even a single lever comes in a tuple.
     read = itemgetter(*names, names[0])

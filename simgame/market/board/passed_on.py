@@ -7,140 +7,123 @@ mechanism keeps between its hooks. What is only more or less of something is a f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import NamedTuple
 
 from simgame.market.arrays import Counts, Floats
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Luck:
     """Luck of every piece that can be ordered [B, N, pieces]; a pre-test may better it."""
 
-    OWNER: ClassVar[str] = "organic_reach"
-    READERS: ClassVar[tuple[str, ...]] = ("pre_test", "production")
     factor: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(NamedTuple):
     """Quality of the freshest content on each day [D, B, P], which ads are made of."""
 
-    OWNER: ClassVar[str] = "organic_reach"
-    READERS: ClassVar[tuple[str, ...]] = ("paid_auction",)
     quality: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class DataKnown:
+class DataKnown(NamedTuple):
     """Share of what there is to know of people that data knows [B]."""
 
-    OWNER: ClassVar[str] = "targeting"
-    READERS: ClassVar[tuple[str, ...]] = ("reporting_noise",)
     data: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class CalledBack:
+class CalledBack(NamedTuple):
     """Whom ads [B, P] call back: nobody in particular (0), those who asked (1) or members (2).
 
     `pool` is the share of all people that these are; 1 where nobody is called back.
     """
 
-    OWNER: ClassVar[str] = "retargeting"
-    READERS: ClassVar[tuple[str, ...]] = ("retargeting", "paid_auction")
     audience: Floats
     pool: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class AdsBought:
+class AdsBought(NamedTuple):
     """Advertising paid for: fen [B, P], how surely it finds whom it is for [B], views a day.
 
     `shown` [B, P, G] are impressions a day by persona.
     """
 
-    OWNER: ClassVar[str] = "paid_auction"
-    READERS: ClassVar[tuple[str, ...]] = ("paid_auction", "boost", "search_ads", "retargeting")
     spend: Floats
     accuracy: Floats
     shown: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Clicked:
+class Clicked(NamedTuple):
     """Clicks a day per person of usual readiness, by kind of what was seen [4, D, B, G].
 
     The kinds are those of `market/readiness.py`.
     """
 
-    OWNER: ClassVar[str] = "content_response"
-    READERS: ClassVar[tuple[str, ...]] = ("progression", "purchase_choice")
     rate: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Occasions:
+class Occasions(NamedTuple):
     """Category occasions a day, and the chance that one ends at the brand; both [B, G].
 
     Where days differ, `by_day` [D, G] says how much more or less there are on each than on average.
     That chance is of somebody who considers the brand; `share` is that of everybody.
     """
 
-    OWNER: ClassVar[str] = "purchase_choice"
-    READERS: ClassVar[tuple[str, ...]] = ("repurchase",)
     daily: Floats
     chance: Floats
     share: Floats
     by_day: Floats | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Demanded:
+class Demanded(NamedTuple):
     """Category occasions on each day, against the usual [D, G]; none in a usual week."""
 
-    OWNER: ClassVar[str] = "events"
-    READERS: ClassVar[tuple[str, ...]] = ("purchase_choice",)
     by_day: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """Orders that are sent on each day [D, B, G]; where there is none, all that was ordered."""
 
-    OWNER: ClassVar[str] = "supply"
-    READERS: ClassVar[tuple[str, ...]] = ("fulfilment",)
     by_day: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Returning:
+class Returning(NamedTuple):
     """Hazard a day of ordering again, and chance to be lost after it; both [B, G, classes]."""
 
-    OWNER: ClassVar[str] = "repurchase"
-    READERS: ClassVar[tuple[str, ...]] = ("the household panel of `lab`",)
     hazard: Floats
     lost: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(NamedTuple):
     """Counts held back for the next report [2, 4, B, N], and those of the last [4, B, N]."""
 
-    OWNER: ClassVar[str] = "late_counts"
-    READERS: ClassVar[tuple[str, ...]] = ("what the week's books report",)
     held: Floats
     came: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """Consumers' posts of the week [B], and how far the largest of them spread [B, LARGEST].
 
     A size counts the post itself and all who shared it on; 0 where there are fewer posts.
     """
 
-    OWNER: ClassVar[str] = "sharing_cascade"
-    READERS: ClassVar[tuple[str, ...]] = ("the exports of `report`",)
     posts: Floats
     sizes: Floats
+
+
+# The mechanism that hands each on, and who takes it.
+HANDED_ON: Mapping[type, tuple[str, tuple[str, ...]]] = {
+    Luck: ("organic_reach", ("pre_test", "production")),
+    Freshness: ("organic_reach", ("paid_auction",)),
+    DataKnown: ("targeting", ("reporting_noise",)),
+    CalledBack: ("retargeting", ("retargeting", "paid_auction")),
+    AdsBought: ("paid_auction", ("paid_auction", "boost", "search_ads", "retargeting")),
+    Clicked: ("content_response", ("progression", "purchase_choice")),
+    Occasions: ("purchase_choice", ("repurchase",)),
+    Demanded: ("events", ("purchase_choice",)),
+    Sent: ("supply", ("fulfilment",)),
+    Returning: ("repurchase", ("the household panel of `lab`",)),
+    Late: ("late_counts", ("what the week's books report",)),
+    Spread: ("sharing_cascade", ("the exports of `report`",)),
+}
