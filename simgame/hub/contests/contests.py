@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
+from simgame.hub.games.moved_events import MOST_DAYS
 from simgame.hub.people.classes import Refused, class_of, teach
 from simgame.hub.people.codes import name_of
 from simgame.hub.people.who import Denied, Who
@@ -40,7 +41,8 @@ class Wanted:
     `rounds_open` of 0 lets every team play at its own pace; otherwise rounds are opened one by one.
     It is played from `opens` to `closes` (UTC ms; None: until somebody ends it). With `asks`, a
     question stops a team's week until its captain answers or the time is up. Of a grade `goals`
-    percent go by the score, the rest by the place; that stays as it is said here.
+    percent go by the score, the rest by the place; that stays as it is said here. Timed events
+    that nobody is told of come up to `moved_days` earlier or later, on each board otherwise.
     """
 
     scenario: str
@@ -54,6 +56,7 @@ class Wanted:
     opens: int = 0
     closes: int | None = None
     goals: int = 100
+    moved_days: int = 0
 
 
 def promise_of(seed: int, salt: str) -> str:
@@ -65,7 +68,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
     """Make a contest and draw its boards; its id.
 
     Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `boards`, `level`,
-    `window`, `goals`.
+    `window`, `goals`, `moved-days`.
     """
     if wanted.kind not in KINDS:
         raise Refused("kind", known=", ".join(KINDS))
@@ -75,6 +78,8 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
         raise Refused("boards", most=MOST_BOARDS)
     if not 0 <= wanted.goals <= 100:
         raise Refused("goals")
+    if not 0 <= wanted.moved_days <= MOST_DAYS:
+        raise Refused("moved-days", most=MOST_DAYS)
     if wanted.closes is not None and wanted.closes <= max(wanted.opens, store.now()):
         raise Refused("window")
     loaded = load_or_raise(wanted.scenario, wanted.level)
@@ -88,6 +93,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
                 scenario=json.dumps(loaded.merged, ensure_ascii=False),
                 scenario_hash=loaded.hash, level=wanted.level, missed=wanted.missed,
                 asks=wanted.asks, late=0, late_do="", goals=wanted.goals,
+                moved_days=wanted.moved_days,
                 round_open=wanted.rounds_open, opens=wanted.opens or now, closes=wanted.closes,
                 created=now,
             )

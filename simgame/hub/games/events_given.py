@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from simgame.hub.store.tables import Kept, given, seat
+from simgame.hub.games.moved_events import with_moved_events
+from simgame.hub.store.tables import Kept, board, game, given, seat
 
 NOT_REFUSED = given.c.refused == ""
 _FROM = {"zh": "老师", "en": "Your trainer"}
@@ -37,8 +38,10 @@ def with_given(merged: str, some: Sequence[Given]) -> str:
     return _with(merged, tuple(some)) if some else merged
 
 
-def scenario_of(c: Connection, about: Kept, team_id: int | None, game_id: int | None = None) -> str:
-    """The scenario that a team's season in a contest is played by, as merged.
+def scenario_of(
+    c: Connection, about: Kept, luck: Kept, team_id: int | None, game_id: int | None = None
+) -> str:
+    """The scenario that a team's season on a board of a contest is played by, as merged.
 
     What was given once the season was over is not in it, nor what is only ordered. In a shared
     market all is given to all.
@@ -52,13 +55,15 @@ def scenario_of(c: Connection, about: Kept, team_id: int | None, game_id: int | 
     ).all()
     some = [Given(0, row.round, row.kind, row.amount, row.text) for row in rows
             if game_id not in json.loads(row.ended)]  # fmt: skip
-    return with_given(about.scenario, some)
+    return with_given(with_moved_events(about.scenario, luck.seed, about.moved_days), some)
 
 
 def scenario_of_game(c: Connection, about: Kept, game_id: int) -> str:
     """The scenario that a season is played by."""
+    on = select(game.c.board_id).where(game.c.id == game_id)
+    luck = c.execute(select(board).where(board.c.id == on.scalar_subquery())).one()
     teams = c.execute(select(seat.c.team_id).where(seat.c.game_id == game_id)).scalars().all()
-    return scenario_of(c, about, teams[0] if len(teams) == 1 else None, game_id)
+    return scenario_of(c, about, luck, teams[0] if len(teams) == 1 else None, game_id)
 
 
 def ended(games: Iterable[int]) -> str:

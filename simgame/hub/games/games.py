@@ -51,7 +51,7 @@ class Games:
             row = contest_of(c, by, contest_id)
             luck = board_by(c, contest_id, number)
             kept = seat_of(c, luck.id, by.team_id)
-            merged = scenario_of(c, row, None if row.kind == "shared" else by.team_id)
+            merged = scenario_of(c, row, luck, None if row.kind == "shared" else by.team_id)
         if by.team_id is None:
             raise Denied
         if kept is not None:

@@ -43,7 +43,7 @@ def _seat(c: Connection, now: int, by: Who, luck: Kept, opened: Sunday, merged: 
     asked = select(contest).where(contest.c.id == luck.contest_id).with_for_update()
     about = c.execute(asked).one()
     shared = about.kind == "shared"
-    if scenario_of(c, about, None if shared else by.team_id) != merged:
+    if scenario_of(c, about, luck, None if shared else by.team_id) != merged:
         raise Refused("moved-on")
     free = _free_seat(c, luck.id, opened) if shared else None
     game_id, name = free or (_new_game(c, now, luck, opened), next(iter(opened.seats)))

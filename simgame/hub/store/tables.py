@@ -104,6 +104,7 @@ contest = Table(
     Column("late_do", String(10), nullable=False),
     Column("asks", Boolean, nullable=False),
     Column("goals", Integer, nullable=False),
+    Column("moved_days", Integer, nullable=False),
     Column("round_open", Integer, nullable=False),
     _time("deadline", null=True),
     _time("opens"),

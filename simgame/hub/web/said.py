@@ -43,6 +43,7 @@ _SAID = {
     "roster-long": N_("A class list has 1 to {most} lines."),
     "practice": N_("Here places are at stake: its boards stay as they are."),
     "goals": N_("Of a grade 0 to 100 percent go by the score."),
+    "moved-days": N_("Events may be 0 to {most} days off."),
     "days": N_("Names are kept for 1 to {most} days."),
     "window": N_("It has to end after it begins, and not before now."),
     "round-not-open": N_("Round {open} is open; for it or one before something is decided."),

@@ -25,6 +25,7 @@ from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.half_time import half_time
 from simgame.hub.contests.quiz import marks, quiz_csv
 from simgame.hub.contests.standings import board_of
+from simgame.hub.games.moved_events import MOST_DAYS
 from simgame.hub.people.classes import (
     lock,
     new_class,
@@ -57,7 +58,8 @@ class ClassOf(Body):
 class ContestOf(Body):
     """A new contest, played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended).
 
-    Of a grade `goals` percent go by the score, the rest by the place.
+    Of a grade `goals` percent go by the score, the rest by the place. Timed events that nobody is
+    told of come up to `moved_days` earlier or later, as a board's seed says.
     """
 
     scenario: _Name
@@ -71,6 +73,7 @@ class ContestOf(Body):
     opens: Annotated[int, Field(ge=0)] = 0
     closes: Annotated[int, Field(ge=0)] | None = None
     goals: Annotated[int, Field(ge=0, le=100)] = 100
+    moved_days: Annotated[int, Field(ge=0, le=MOST_DAYS)] = 0
 
 
 class RoundOf(Body):

@@ -156,6 +156,7 @@ def _open_contest(hub: Hub, who: Who, form: Form) -> None:
         rounds_open=1 if form.get("paced") else 0, asks=form.get("asks") == "1",
         opens=_in_hours(hub, form, "opens") or 0, closes=_in_hours(hub, form, "closes"),
         goals=number(form, "goals", 100),
+        moved_days=number(form, "moved_days", 0),
     )  # fmt: skip
     new_contest(hub.store, who, number(form, "class"), wanted)
 

@@ -169,6 +169,7 @@ _ABOUT = select(
     table.c.class_id,
     table.c.kind,
     table.c.goals,
+    table.c.moved_days,
     table.c.round_open,
     table.c.opens,
     table.c.closes,

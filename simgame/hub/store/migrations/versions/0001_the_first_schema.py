@@ -66,6 +66,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one for each table
         sa.Column("late_do", sa.String(length=10), nullable=False),
         sa.Column("asks", sa.Boolean(), nullable=False),
         sa.Column("goals", sa.Integer(), nullable=False),
+        sa.Column("moved_days", sa.Integer(), nullable=False),
         sa.Column("round_open", sa.Integer(), nullable=False),
         sa.Column("deadline", sa.BigInteger(), nullable=True),
         sa.Column("opens", sa.BigInteger(), nullable=False),
