@@ -52,3 +52,15 @@ def test_a_day(stage: list[int], hazards: dict[tuple[int, int], float], after: l
     moved, ways = move(np.array(stage), chances(hazard)[0], usual)
     assert moved.tolist() == after
     assert ways.sum() == sum(stage) / 10 * bool(hazards)
+
+
+def test_nobody_leaves_twice_whatever_the_luck() -> None:
+    """Three ways lead out of being aware: what two of them took is not there for the third."""
+    hazard = np.zeros((1, len(MOVES)))
+    out = [(AWARE, OPPORTUNITY), (AWARE, ASK), (AWARE, APPEAL)]
+    for way in out:
+        hazard[0, MOVES.index(way)] = 1.0
+    greedy = Draws(np.full(len(MOVES), 1 - 1e-9))
+    moved, ways = move(np.array([0, 1000, 0, 0, 0, 0]), chances(hazard)[0], greedy)
+    assert [int(ways[MOVES.index(way)]) for way in out] == [405, 405, 190]
+    assert moved.tolist() == [405, 0, 190, 405, 0, 0]
