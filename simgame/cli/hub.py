@@ -105,6 +105,46 @@ def demo(t: Texts, data: Path | None, port: int, seconds: float) -> None:
             playing.join()
 
 
+@command.command(
+    "trainer", help=N_("A link for a trainer called NAME; a new one ends the old one.")
+)
+@click.argument("name")
+@_folder
+@_database
+@click.option("--address", default="http://127.0.0.1:8470", show_default=True,
+              help=N_("Where the hub is for that trainer."))  # fmt: skip
+@click.option("--remove", is_flag=True, help=N_("End the link for good; classes stay."))
+@click.pass_obj
+def trainer_hub(
+    t: Texts, name: str, data: Path | None, database: str, address: str, remove: bool
+) -> None:  # fmt: skip
+    """Several trainers at one hub; each leads the classes that they open."""
+    where = _where(t, data, database, "127.0.0.1", 8470, 0)
+    store = _opened(t, where)
+    from simgame.hub.people.classes import Refused as HubRefused
+    from simgame.hub.people.codes import BadName
+    from simgame.hub.people.trainers import link_of, take_out
+    from simgame.hub.serve import keep_link
+    from simgame.hub.web.said import refusal
+
+    try:
+        if remove:
+            take_out(store, name)
+            click.echo(t("{name} leads nothing here any more; their classes stay.", name=name))
+            return
+        token, role, known = link_of(store, name)
+        if role == "admin":
+            keep_link(where.folder, token)
+    except (HubRefused, BadName) as refused:
+        raise Refused(refusal(refused, t)) from refused
+    finally:
+        store.close()
+    if known:
+        click.echo(t("The old link of {name} does not work any more.", name=name), err=True)
+    link = f"{address.rstrip('/')}/in/{token}"
+    click.echo(t("Link of {name}, for them alone: {link}", name=name, link=link))
+
+
 @command.command("migrate", help=N_("Bring the hub's database to this version."))
 @_folder
 @_database

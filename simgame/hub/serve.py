@@ -105,9 +105,14 @@ def trainer_token(store: Store, folder: Path) -> str:
         if _TOKEN.fullmatch(kept):
             return kept
     token = new_trainer(store, "Trainer", "admin").token
-    write_whole(file, f"{token}\n".encode())
-    file.chmod(0o600)
+    keep_link(folder, token)
     return token
+
+
+def keep_link(folder: Path, token: str) -> None:
+    """Keep the first trainer's token where only whoever owns the folder reads it."""
+    write_whole(folder / LINK, f"{token}\n".encode())
+    (folder / LINK).chmod(0o600)
 
 
 def open_codes(store: Store) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import Kept, board, contest, game, group
-from simgame.scenario import load_or_raise
+from simgame.scenario import list_scenarios, load_or_raise
 
 KINDS = ("practice", "ranked", "shared")
 # What an absent team does: last week's standing levers, nothing, what a bot plans; or its trainer
@@ -62,6 +62,17 @@ class Wanted:
 def promise_of(seed: int, salt: str) -> str:
     """What is published of a seed before it may be known."""
     return hashlib.sha256(f"{seed}:{salt}".encode()).hexdigest()
+
+
+def offered(scenario: str) -> str:
+    """A scenario that is shipped or installed here. Raises `Refused`: `scenario`.
+
+    A path would let whoever trains name files of the server.
+    """
+    known = list_scenarios()
+    if scenario not in known:
+        raise Refused("scenario", known=", ".join(known))
+    return scenario
 
 
 def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:

@@ -18,6 +18,7 @@ from simgame.hub.contests.contests import (
     go_on,
     led,
     new_contest,
+    offered,
     one_more_board,
     open_round,
 )
@@ -181,6 +182,7 @@ def make_contest(
     hub: AHub, who: Asker, klass: Number, asked: ContestOf = body(ContestOf)
 ) -> dict[str, Any]:  # fmt: skip
     """A contest; its boards are drawn and promised."""
+    offered(asked.scenario)
     wanted = Wanted(**asked.model_dump())
     return {"contest": new_contest(hub.store, who, klass, wanted)}
 

@@ -18,6 +18,7 @@ from simgame.hub.contests.contests import (
     go_on,
     led,
     new_contest,
+    offered,
     one_more_board,
     open_round,
 )
@@ -61,9 +62,9 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
         ]
         now = hub.store.now()
         at = {row.id: progress(c, row.id, now) for *_, rows in classes for row in rows}
-    offered = _titled(tuple(list_scenarios()), texts_of(request).lang)
+    titled = _titled(tuple(list_scenarios()), texts_of(request).lang)
     return page(
-        request, "console", who, classes=classes, scenarios=offered, wrong=wrong, progress=at,
+        request, "console", who, classes=classes, scenarios=titled, wrong=wrong, progress=at,
         address=str(request.base_url).rstrip("/"),
     )  # fmt: skip
 
@@ -151,7 +152,7 @@ def _keep(hub: Hub, who: Who, form: Form) -> None:
 
 def _open_contest(hub: Hub, who: Who, form: Form) -> None:
     wanted = Wanted(
-        form.get("scenario", ""), form.get("title", ""), form.get("level", "normal"),
+        offered(form.get("scenario", "")), form.get("title", ""), form.get("level", "normal"),
         form.get("kind", "ranked"), number(form, "boards", 1), form.get("missed", "repeat"),
         rounds_open=1 if form.get("paced") else 0, asks=form.get("asks") == "1",
         opens=_in_hours(hub, form, "opens") or 0, closes=_in_hours(hub, form, "closes"),
