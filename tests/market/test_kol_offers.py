@@ -6,6 +6,7 @@ import pytest
 
 from simgame.costs.prices import COUNTERED_FROM, SURE, worth_fen
 from simgame.lab.trial import Trial, play
+from simgame.market.kol_odds import odds
 from simgame.plan.lever import Value
 from simgame.scenario.parts import Kol
 from tests.market.rosters import PACKS, roster
@@ -23,6 +24,11 @@ def _all() -> list[Kol]:
 def test_nobody_works_for_a_commission_alone(price: int) -> None:
     """Half of all sales and no fee: worth nothing, to anybody, whatever is sold."""
     assert {worth_fen(kol, 0, MOST, price) for kol in _all()} == {0.0}
+
+
+def test_whoever_is_offered_nothing_neither_agrees_nor_asks() -> None:
+    """No chance of any answer, and no fee that could be met."""
+    assert {odds(kol, 0, MOST, price) for kol in _all() for price in PRICES} == {(0.0, 0.0, 0)}
 
 
 def test_the_larger_the_account_the_more_must_be_sure() -> None:

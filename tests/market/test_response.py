@@ -9,7 +9,7 @@ from simgame.market.board.factors import ENGAGE
 from simgame.market.mechanisms.kol import kol_audit
 from simgame.market.mechanisms.response import innovation, search_seeding
 from simgame.market.mechanisms.response.ai_content import Params as AiParams
-from simgame.market.mechanisms.response.ai_content import felt_false
+from simgame.market.mechanisms.response.ai_content import chance_of_mistakes, felt_false
 from simgame.market.mechanisms.sales import livestream
 from simgame.market.mechanisms.team import co_creation
 from simgame.market.state import LEDGER
@@ -199,3 +199,20 @@ def test_feelings_that_nobody_had_cost_trust() -> None:
     assert lost[0] == 0
     np.testing.assert_allclose(lost[2], 4 * lost[1])
     np.testing.assert_allclose(lost[3], lost[2] / 10)
+
+
+@pytest.mark.parametrize(
+    ("share", "review", "skill", "chance"),
+    [
+        (1.0, 0.0, 0.0, 0.11),
+        (0.5, 0.0, 0.0, 0.055),
+        (1.0, 1.5, 0.0, 0.0405),
+        (1.0, 0.0, 1.0, 0.055),
+    ],
+)
+def test_review_and_skill_find_mistakes_of_machines(
+    share: float, review: float, skill: float, chance: float
+) -> None:
+    """Eleven in a hundred by itself; an hour and a half of review finds all but e⁻¹ of them."""
+    args = (np.array([share]), np.array([review]), np.array([skill]))
+    assert chance_of_mistakes(*args, AiParams())[0] == pytest.approx(chance, abs=1e-4)

@@ -54,6 +54,16 @@ def test_about_half_of_all_storms_are_noticed_and_two_fifths_last_for_months() -
     assert 0.30 <= late <= 0.50
 
 
+def test_however_much_unkind_talk_there_is_a_storm_breaks_every_other_week_at_most() -> None:
+    """Of 300 weeks that could not be worse, about half: within three standard errors."""
+    begun = 0
+    for seed in range(MANY):
+        week = monday(scenario(SHORT), seed=seed)
+        run(week, "sentiment", "end_week", params=Params(storm=1e9))
+        begun += any(note.code == "storm-breaks" and note.brand == YOU for note in week.notes)
+    assert 0.41 <= begun / MANY <= 0.59
+
+
 def test_the_larger_a_storm_the_larger_the_part_that_stays() -> None:
     """What is heard from several sides is remembered."""
     fast, slow = _storms()[np.argsort(_storms()[:, 0])].T

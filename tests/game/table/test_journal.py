@@ -104,6 +104,15 @@ def test_a_file_holds_what_its_journal_says(tmp_path: Path, header: Header) -> N
     assert [d.kind for _, d in read_log(file).decisions] == ["plan", "answer"]
 
 
+def test_a_file_can_be_read_by_people(tmp_path: Path, header: Header) -> None:
+    """What is Chinese stands there in Chinese, for whoever opens it."""
+    file = tmp_path / "season.jsonl"
+    journal = FileJournal.create(file, header)
+    journal.append(Entry("plan", "you", {"content.douyin.short-video.theme": "新品首发"}), 0)
+    journal.close()
+    assert "新品首发" in file.read_text("utf-8")
+
+
 def test_a_file_that_somebody_wrote_to_is_left_alone(tmp_path: Path, header: Header) -> None:
     """A lock that did not hold, as on some shares, costs nobody a decision."""
     file = tmp_path / "season.jsonl"

@@ -91,8 +91,7 @@ def show(week: Week, params: Params) -> None:
     uniform = uniform[:, new.posts.brand, new.posts.touch, new.ordinals % most_pieces()]
     review = new.ordered("review_hours")
     skill = _skill(week)[new.posts.brand]
-    chance = params.mistakes * share * np.exp(-review / params.review_scale) * (1 - skill / 2)
-    mistaken = uniform[0] < chance
+    mistaken = uniform[0] < chance_of_mistakes(share, review, skill, params)
     minds = 1 + params.at_home * (params.usual_makers - setting.of_personas("makes_with_ai"))
     alike = _market(week) * (1 - skill / 2)
     post = (share, setting.of_types("emotion")[new.kind], alike, mistaken * 1.0)
@@ -103,6 +102,13 @@ def show(week: Week, params: Params) -> None:
     lost = params.mistake_distrust * wrong + felt_false(share_, emotion, minds, params)
     _distrust(week, new, lost)
     _own_up(week, new, mistaken)
+
+
+def chance_of_mistakes(share: Floats, review: Floats, skill: Floats, params: Params) -> Floats:
+    """Chance that a post holds a mistake: by the share AI made, hours of review, skill 0–1."""
+    unseen = np.exp(-review / params.review_scale)
+    chance: Floats = params.mistakes * share * unseen * (1 - skill / 2)
+    return chance
 
 
 def _skill(week: Week) -> Floats:
