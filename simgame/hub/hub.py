@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 
 from simgame.hub.contests.contests import close_due
 from simgame.hub.contests.explained import explain
@@ -13,11 +13,13 @@ from simgame.hub.contests.replaying import replay_on
 from simgame.hub.contests.upload_scores import score_uploads
 from simgame.hub.contests.verify import verify
 from simgame.hub.games.batch import Batch, Beside
+from simgame.hub.games.due import Ask
 from simgame.hub.games.games import Games
+from simgame.hub.games.waiting import due_now
 from simgame.hub.games.workers import Workers
 from simgame.hub.people.forgetting import forget_old
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import board, contest, game, seat, team
+from simgame.hub.store.tables import contest
 
 LOG = logging.getLogger("simgame.hub")
 
@@ -33,13 +35,13 @@ class Hub:
         self.batch = batch or Beside(workers)
         self.games = Games(store, workers)
 
-    def due(self, older: int = 0) -> list[tuple[int, int | None]]:
+    def due(self, older: int = 0) -> list[Ask]:
         """Seasons whose week can be lived and has not been for `older` ms, and those that are late.
 
         With a late one comes the week whose time is up.
         """
-        waiting = [(game_id, None) for game_id in self.games.waiting(older)]
-        return [*waiting, *self._late(), *self._behind()]
+        with self.store.read() as c:
+            return due_now(c, self.store.now(), older)
 
     def catch_up(self) -> int:
         """End contests whose time is up, live every week that can be; how many weeks there were.
@@ -60,45 +62,6 @@ class Hub:
         except Exception:
             LOG.exception("week of game %s", game_id)
             return False
-
-    def _late(self) -> list[tuple[int, int | None]]:
-        """Seasons of an open round whose deadline has passed without them, and their week."""
-        with self.store.read() as c:
-            late = (
-                select(game.c.id, game.c.week)
-                .join(board, board.c.id == game.c.board_id)
-                .join(contest, contest.c.id == board.c.contest_id)
-                .where(
-                    # Where a trainer decides for who is late, they have, once they have.
-                    or_(
-                        (contest.c.missed != "wait") & (contest.c.deadline <= self.store.now()),
-                        (contest.c.missed == "wait") & (game.c.week < contest.c.late),
-                    ),
-                    contest.c.closed.is_(None),
-                    game.c.finished.is_(False),
-                    game.c.week < contest.c.round_open,
-                )
-            )
-            return [(row.id, row.week + 1) for row in c.execute(late.order_by(game.c.id))]
-
-    def _behind(self) -> list[tuple[int, int | None]]:
-        """Seasons of bots that are behind the quickest team of people on their board."""
-        theirs, people = game.alias(), team.alias()
-        place = seat.alias()
-        lead = (
-            select(func.max(theirs.c.week)).join(place, place.c.game_id == theirs.c.id)
-            .join(people, people.c.id == place.c.team_id)
-            .where(theirs.c.board_id == game.c.board_id, people.c.bot == "").scalar_subquery()
-        )  # fmt: skip
-        behind = (
-            select(game.c.id, game.c.week).join(seat, seat.c.game_id == game.c.id)
-            .join(team, team.c.id == seat.c.team_id).join(board, board.c.id == game.c.board_id)
-            .join(contest, contest.c.id == board.c.contest_id)
-            .where(team.c.bot != "", game.c.finished.is_(False), contest.c.closed.is_(None),
-                   game.c.week < lead).order_by(game.c.id)
-        )  # fmt: skip
-        with self.store.read() as c:
-            return [(row.id, row.week + 1) for row in c.execute(behind)]
 
     def verify(self) -> int:
         """Play again, then explain, what is missing of contests that are over; how many it was."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
 from simgame.hub.games.handing_in import HandedIn, NotThisRound, PlanRefused, Taken
 from simgame.hub.games.lives import Lives
 from simgame.hub.games.together import Together
+from simgame.hub.games.workers import Here
 from simgame.hub.people.classes import Refused, remove
 from simgame.hub.people.who import Denied, NoToken
 from simgame.hub.store.audit import acts
@@ -125,17 +127,17 @@ def test_a_week_asked_for_twice_is_lived_by_one_at_a_time(world: World) -> None:
     seat = world.games.begin(lin.who, world.contest(), 1)
     world.games.hand_in(lin.who, seat, 1, PLAN, "week-1-twice")
     inside, most, asked = 0, 0, threading.Event()
-    live = world.games.live
 
-    def slowly(game_id: int, late: int | None = None) -> bool:
-        nonlocal inside, most
-        inside += 1
-        most = max(most, inside)
-        asked.wait(30)
-        inside -= 1
-        return live(game_id, late)
+    class Slowly(Here):
+        def do(self, work: Callable[[Any], Any], about: Any) -> Any:
+            nonlocal inside, most
+            inside += 1
+            most = max(most, inside)
+            asked.wait(30)
+            inside -= 1
+            return work(about)
 
-    world.games.live = slowly  # type: ignore[method-assign]
+    world.games.workers = Slowly()
     lives, game_id = Lives(world.games), world.games.place(lin.who, seat).game.id
     for _ in range(3):
         lives.soon(game_id)

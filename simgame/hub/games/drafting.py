@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -51,6 +51,6 @@ def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[
     return version + 1
 
 
-def forget_draft(c: Connection, game_id: int, name: str) -> None:
-    """A week is over: its draft is of no more use; who changed what in it stays."""
-    c.execute(draft.delete().where(draft.c.game_id == game_id, draft.c.seat == name))
+def forget_drafts(c: Connection, games: Collection[int]) -> None:
+    """A week is over: its drafts are of no more use; who changed what in them stays."""
+    c.execute(draft.delete().where(draft.c.game_id.in_(games)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from simgame.hub.games.moved_events import with_moved_events
 from simgame.hub.store.tables import Kept, board, game, given, seat
@@ -46,16 +46,28 @@ def scenario_of(
     What was given once the season was over is not in it, nor what is only ordered. In a shared
     market all is given to all.
     """
-    # No team has the number 0.
-    mine = or_(given.c.team_id.is_(None), given.c.team_id == (team_id or 0))
-    rows = c.execute(
-        select(given)
-        .where(given.c.contest_id == about.id, mine, given.c.done.is_not(None), NOT_REFUSED)
-        .order_by(given.c.done, given.c.id)
-    ).all()
-    some = [Given(0, row.round, row.kind, row.amount, row.text) for row in rows
-            if game_id not in json.loads(row.ended)]  # fmt: skip
-    return with_given(with_moved_events(about.scenario, luck.seed, about.moved_days), some)
+    gifts = gifts_of(c, [about.id]).get(about.id, ())
+    return scenario_with(about, luck.seed, gifts, team_id, game_id)
+
+
+def gifts_of(c: Connection, contests: Collection[int]) -> dict[int, list[Kept]]:
+    """What has been given in these contests, by contest, in its order."""
+    asked = select(given).where(given.c.contest_id.in_(contests), given.c.done.is_not(None))
+    found: dict[int, list[Kept]] = {}
+    for row in c.execute(asked.where(NOT_REFUSED).order_by(given.c.done, given.c.id)):
+        found.setdefault(row.contest_id, []).append(row)
+    return found
+
+
+def scenario_with(
+    about: Kept, seed: int, gifts: Iterable[Kept], team_id: int | None, game_id: int | None
+) -> str:
+    """The same with what is known of the board's seed and of gifts; see `scenario_of`."""
+    some = [
+        Given(0, row.round, row.kind, row.amount, row.text) for row in gifts
+        if row.team_id in (None, team_id) and game_id not in json.loads(row.ended)
+    ]  # fmt: skip
+    return with_given(with_moved_events(about.scenario, seed, about.moved_days), some)
 
 
 def scenario_of_game(c: Connection, about: Kept, game_id: int) -> str:

@@ -23,6 +23,7 @@ from simgame.hub.games.once import answered, remembered, sum_of_request
 from simgame.hub.games.place import Place, board_by, place_for, seat_of
 from simgame.hub.games.seating import seated
 from simgame.hub.games.step import Monday, Sunday, open_season
+from simgame.hub.games.waiting import waiting
 from simgame.hub.games.workers import Workers
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, Who
@@ -135,8 +136,9 @@ class Games:
         return living.live(self.store, self.workers, game_id, late)
 
     def waiting(self, older: int = 0) -> list[int]:
-        """Games whose week can be lived and has not been; see `living.waiting`."""
-        return living.waiting(self.store, older)
+        """Games whose week can be lived and has not been, nor moved for `older` ms."""
+        with self.store.read() as c:
+            return waiting(c, self.store.now() - older)
 
     def keep_draft(self, by: Who, seat_id: int, version: int, body: Mapping[str, Any]) -> int:
         """Keep the team's shared draft; see `drafting.keep_draft`."""

@@ -1,33 +1,27 @@
 """Weeks of seasons: lived when everybody has decided, or without the absent; written once.
 
 A week that asks somebody something stops there: what is asked is kept, and the week is lived again
-from its Monday once all of it is answered.
+from its Monday once all of it is answered. Weeks that were lived at one time are written together.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from simgame.hub.games.drafting import forget_draft
-from simgame.hub.games.events_given import scenario_of_game
-from simgame.hub.games.log import Decides, answers, decide, plans
-from simgame.hub.games.step import Asked, Monday, Stopped, Sunday, live_week
+from simgame.hub.games.drafting import forget_drafts
+from simgame.hub.games.due import Due, due_all, places_in
+from simgame.hub.games.log import Decided, Decides, decide_all, decided_in
+from simgame.hub.games.step import Asked, Stopped, Sunday, live_week
 from simgame.hub.games.workers import Workers
-from simgame.hub.store.audit import SYSTEM, note
+from simgame.hub.store.audit import SYSTEM, Doing, note_all
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, board, contest, decision, game, report, seat, team
+from simgame.hub.store.tables import Kept, game, report, seat
 
-
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """A season before a week: its row, where its seats are, and whether anybody is missing."""
-
-    row: Kept
-    monday: Monday
-    missing: bool
+# A week, and what has come of it.
+Lived = tuple[Due, Sunday | Stopped]
 
 
 def live(store: Store, workers: Workers, game_id: int, late: int | None = None) -> bool:
@@ -35,34 +29,27 @@ def live(store: Store, workers: Workers, game_id: int, late: int | None = None) 
 
     True when it has been lived, or come to a question, by this call. Safe to call at any time.
     """
-    with store.read() as c:
-        due = _due(c, game_id, late)
-    absent = late == due.row.week + 1
-    if due.row.finished or (not absent and (due.missing or due.row.asked)):
+    (due,) = due_all(store, [(game_id, late)])
+    if due is None:
         return False
-    came = workers.do(live_week, due.monday)
-    if isinstance(came, Stopped):
-        return _stopped(store, due, came)
-    return _lived(store, due, came)
+    (kept,) = keep_all(store, [(due, workers.do(live_week, due.monday))])
+    if isinstance(kept, Exception):
+        raise kept
+    return kept
 
 
-def waiting(store: Store, older: int = 0) -> list[int]:
-    """Games that wait for nobody, and whose week has not been lived: after a crash.
+def keep_all(store: Store, came: Sequence[Lived]) -> list[bool | Exception]:
+    """Write weeks, all in one transaction; for each whether this call did, or why it cannot be.
 
-    Only those of which nothing was decided for `older` ms: somebody else may be living the others.
+    It does not where somebody else has, or where something was decided, given or corrected
+    meanwhile.
     """
-    of_the_week = (decision.c.game_id == game.c.id, decision.c.round == game.c.week + 1)
-    handed_in = (
-        select(func.count()).where(*of_the_week, decision.c.kind == "plan").scalar_subquery()
-    )
-    last = select(func.max(decision.c.at)).where(*of_the_week).scalar_subquery()
-    places = select(func.count()).where(seat.c.game_id == game.c.id).scalar_subquery()
-    with store.read() as c:
-        asked = select(game.c.id).where(
-            game.c.finished.is_(False), game.c.asked == "", handed_in >= places,
-            last <= store.now() - older,
-        )  # fmt: skip
-        return [int(n) for n in c.execute(asked.order_by(game.c.id)).scalars()]
+    try:
+        return _kept(store, came)
+    except Exception as error:  # noqa: BLE001 - alone, the others do not fall with it
+        if len(came) == 1:
+            return [error]
+        return [kept for one in came for kept in keep_all(store, [one])]
 
 
 def asked_of(row: Kept, name: str) -> Asked | None:
@@ -71,92 +58,94 @@ def asked_of(row: Kept, name: str) -> Asked | None:
     return Asked(**found) if found else None
 
 
-def _due(c: Connection, game_id: int, late: int | None) -> _Due:
-    row = c.execute(select(game).where(game.c.id == game_id)).one()
-    luck = c.execute(select(board).where(board.c.id == row.board_id)).one()
-    about = c.execute(select(contest).where(contest.c.id == luck.contest_id)).one()
-    places = c.execute(
-        select(seat.c.name, team.c.bot).join(team, team.c.id == seat.c.team_id)
-        .where(seat.c.game_id == game_id)
-    ).all()  # fmt: skip
-    seats, bots = tuple(place.name for place in places), {p.name: p.bot for p in places if p.bot}
-    handed_in = plans(c, game_id, row.week + 1)
-    monday = Monday(
-        scenario_of_game(c, about, game_id), luck.seed, row.moment, handed_in, seats, bots,
-        about.late_do if about.missed == "wait" else about.missed,
-        asks=seats if about.asks and late != row.week + 1 else (),
-        answers=answers(c, game_id, row.week + 1),
-    )  # fmt: skip
-    return _Due(row, monday, set(handed_in) != set(seats))
-
-
-def _stopped(store: Store, due: _Due, came: Stopped) -> bool:
-    """Keep what is asked, unless somebody has, or it has been answered meanwhile."""
-    asked = {name: {"prompts": one.prompts, "days": one.days} for name, one in came.seats.items()}
+def _kept(store: Store, came: Sequence[Lived]) -> list[bool | Exception]:
     with store.write() as c:
-        if not _as_read(c, due):
-            return False
-        kept = json.dumps(asked, ensure_ascii=False)
-        c.execute(update(game).where(game.c.id == due.row.id)
-                  .values(asked=kept, changed=store.now()))  # fmt: skip
-        note(c, store.now(), SYSTEM, "asked", game=due.row.id, seats=sorted(asked))
-    return True
-
-
-def _lived(store: Store, due: _Due, sunday: Sunday) -> bool:
-    """Write a week, unless somebody has; what was decided for the absent first."""
-    row = due.row
-    with store.write() as c:
-        now = store.now()
-        if not _as_read(c, due):
-            return False
-        places = c.execute(select(seat).where(seat.c.game_id == row.id)).all()
-        c.execute(
-            update(game)
-            .where(game.c.id == row.id)
-            .values(week=sunday.week, finished=sunday.finished, moment=sunday.moment,
-                    digest=sunday.digest, asked="", changed=now)
-        )  # fmt: skip
-        absent = [name for name in sunday.plans if name not in due.monday.plans]
-        for name in absent:
-            made = Decides(name, row.week + 1, dict(sunday.plans[name]))
-            decide(c, now, row.id, made, None)
-        for place in places:
-            _show(c, place, sunday)
+        now, still = store.now(), _as_read(c, [due for due, _ in came])
+        mine = [(due, what) for due, what in came if due.row.id in still]
+        doings = _stop(c, now, [(d, w) for d, w in mine if isinstance(w, Stopped)])
+        doings += _show(c, now, [(d, w) for d, w in mine if isinstance(w, Sunday)])
         # The log last: whoever writes in it waits for all who do, and must hold nothing they need.
-        # Whoever waits for the week is woken by a new row.
-        note(c, now, SYSTEM, "lived", game=row.id, round=row.week + 1)
-        for name in absent:
-            if name in due.monday.bots:
-                continue
-            note(c, now, SYSTEM, "absent", game=row.id, seat=name, round=row.week + 1)
-        for place in places if sunday.finished else ():
-            total = json.loads(sunday.seats[place.name].score)["total"]
-            note(c, now, SYSTEM, "finished", game=row.id, seat=place.name, team=place.team_id,
-                 score=total, digest=sunday.digest)  # fmt: skip
-    return True
+        # Whoever waits for a week is woken by a new row.
+        note_all(c, now, doings)
+    return [due.row.id in still for due, _ in came]
 
 
-def _as_read(c: Connection, due: _Due) -> bool:
-    """Whether the game still stands where it was read, with the same decisions; it is locked.
+def _as_read(c: Connection, dues: Sequence[Due]) -> set[int]:
+    """Those that still stand where they were read, with the same decisions; all are locked.
 
-    Its moment is another once a trainer gave or corrected something meanwhile.
+    A season's moment is another once a trainer gave or corrected something meanwhile.
     """
-    row = c.execute(select(game).where(game.c.id == due.row.id).with_for_update()).one()
-    return (
-        (row.week, row.asked, row.moment) == (due.row.week, due.row.asked, due.row.moment)
-        and plans(c, row.id, row.week + 1) == due.monday.plans
-        and answers(c, row.id, row.week + 1) == due.monday.answers
-    )
+    asked = select(game.c.id, game.c.week, game.c.asked, game.c.moment)
+    asked = asked.where(game.c.id.in_({due.row.id for due in dues})).order_by(game.c.id)
+    rows = {row.id: row for row in c.execute(asked.with_for_update())}
+    decided = decided_in(c, {(row.id, row.week + 1) for row in rows.values()})
+
+    def same(due: Due) -> bool:
+        row, before = rows[due.row.id], due.row
+        known = decided.get(row.id, Decided())
+        return (row.week, row.asked, row.moment) == (before.week, before.asked, before.moment) and (
+            (known.plans, known.answers) == (due.monday.plans, due.monday.answers)
+        )
+
+    return {due.row.id for due in dues if same(due)}
 
 
-def _show(c: Connection, place: Kept, sunday: Sunday) -> None:
-    """What a seat sees of a week."""
-    seen = sunday.seats[place.name]
-    c.execute(update(seat).where(seat.c.id == place.id)
-              .values(seen=seen.observation, score=seen.score))  # fmt: skip
-    c.execute(
-        insert(report).values(game_id=place.game_id, seat=place.name, week=sunday.week,
-                              body=seen.report, digest=sunday.digest)
-    )  # fmt: skip
-    forget_draft(c, place.game_id, place.name)
+def _stop(c: Connection, now: int, stopped: Sequence[tuple[Due, Stopped]]) -> list[Doing]:
+    """Keep what is asked; what is to be written down of it."""
+    doings = []
+    for due, came in stopped:
+        asked = {name: {"prompts": e.prompts, "days": e.days} for name, e in came.seats.items()}
+        c.execute(update(game).where(game.c.id == due.row.id)
+                  .values(asked=json.dumps(asked, ensure_ascii=False), changed=now))  # fmt: skip
+        doings.append(Doing(SYSTEM, "asked", {"game": due.row.id, "seats": sorted(asked)}))
+    return doings
+
+
+def _show(c: Connection, now: int, lived: Sequence[tuple[Due, Sunday]]) -> list[Doing]:
+    """Write weeks that have been lived, and what every seat sees of them; what is to be noted.
+
+    What was decided for the absent is written with them.
+    """
+    if not lived:
+        return []
+    ids = [due.row.id for due, _ in lived]
+    places = places_in(c, ids)
+    c.execute(update(game).where(game.c.id == bindparam("of")), [
+        {"of": due.row.id, "week": came.week, "finished": came.finished, "moment": came.moment,
+         "digest": came.digest, "asked": "", "changed": now}
+        for due, came in lived
+    ])  # fmt: skip
+    decide_all(c, now, [
+        (due.row.id, Decides(name, came.week, dict(came.plans[name])), None)
+        for due, came in lived for name in _absent(due, came)
+    ])  # fmt: skip
+    seen = [(place, came) for due, came in lived for place in places[due.row.id]]
+    c.execute(update(seat).where(seat.c.id == bindparam("of")), [
+        {"of": place.id, "seen": came.seats[place.name].observation,
+         "score": came.seats[place.name].score}
+        for place, came in seen
+    ])  # fmt: skip
+    c.execute(insert(report), [
+        {"game_id": place.game_id, "seat": place.name, "week": came.week, "digest": came.digest,
+         "body": came.seats[place.name].report}
+        for place, came in seen
+    ])  # fmt: skip
+    forget_drafts(c, ids)
+    return [doing for due, came in lived for doing in _doings(due, came, places[due.row.id])]
+
+
+def _absent(due: Due, came: Sunday) -> list[str]:
+    return [name for name in came.plans if name not in due.monday.plans]
+
+
+def _doings(due: Due, came: Sunday, places: Sequence[Kept]) -> list[Doing]:
+    """What is written down of a week."""
+    number, this = due.row.id, {"game": due.row.id, "round": came.week}
+    doings = [Doing(SYSTEM, "lived", this)]
+    doings += [Doing(SYSTEM, "absent", {**this, "seat": name})
+               for name in _absent(due, came) if name not in due.monday.bots]  # fmt: skip
+    for place in places if came.finished else ():
+        total = json.loads(came.seats[place.name].score)["total"]
+        about = {"game": number, "seat": place.name, "team": place.team_id, "score": total}
+        doings.append(Doing(SYSTEM, "finished", {**about, "digest": came.digest}))
+    return doings

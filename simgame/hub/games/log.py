@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import Connection, func, insert, select, tuple_
@@ -13,6 +13,17 @@ from simgame.game.table.journal_lines import Decision, sealed, sum_of
 from simgame.hub.store.tables import decision
 
 Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided in one round: plans by seat (of a corrected one the last), and answers.
+
+    Answers by the question's id.
+    """
+
+    plans: dict[str, Body] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,8 @@ def decide_all(
     c: Connection, now: int, made: Sequence[tuple[int, Decides, int | None]]
 ) -> None:  # fmt: skip
     """Write each as the next line of its game's log: game, decision, and who decided."""
+    if not made:
+        return
     heads = _heads(c, {game_id for game_id, *_ in made})
     rows = []
     for game_id, what, person in made:
@@ -46,8 +59,7 @@ def decide_all(
             "round": what.round, "about": what.about, "prev": prev, "sum": heads[game_id][1],
             "body": json.dumps(line.body, ensure_ascii=False), "person_id": person, "at": now,
         })  # fmt: skip
-    if rows:
-        c.execute(insert(decision), rows)
+    c.execute(insert(decision), rows)
 
 
 def _heads(c: Connection, games: Collection[int]) -> dict[int, tuple[int, str]]:
@@ -62,37 +74,48 @@ def _heads(c: Connection, games: Collection[int]) -> dict[int, tuple[int, str]]:
     return {row.game_id: (row.n, row.sum) for row in found}
 
 
-def plans(c: Connection, game_id: int, number: int) -> dict[str, Body]:
-    """The plans of one round that have been handed in, by seat; of a corrected one the last."""
-    return {row.seat: json.loads(row.body) for row in _rows(c, game_id, number, "plan")}
+def decided_in(c: Connection, rounds: Collection[tuple[int, int]]) -> dict[int, Decided]:
+    """What was decided in one round of each of these games, by game; those of which anything was.
+
+    `rounds` are games with the number of the round, one a game.
+    """
+    asked = (
+        select(decision.c.game_id, decision.c.kind, decision.c.seat, decision.c.body)
+        .where(tuple_(decision.c.game_id, decision.c.round).in_(rounds))
+        .order_by(decision.c.game_id, decision.c.n)
+    )
+    found: dict[int, Decided] = {}
+    for row in c.execute(asked):
+        known, body = found.setdefault(row.game_id, Decided()), json.loads(row.body)
+        if row.kind == "plan":
+            known.plans[row.seat] = body
+        else:
+            known.answers[body["prompt"]] = body["option"]
+    return found
 
 
 def answers(c: Connection, game_id: int, number: int) -> dict[str, str]:
     """What was answered in one round, by the question's id."""
-    told = (json.loads(row.body) for row in _rows(c, game_id, number, "answer"))
-    return {body["prompt"]: body["option"] for body in told}
+    return decided_in(c, [(game_id, number)]).get(game_id, Decided()).answers
 
 
-def decided(c: Connection, game_id: int, name: str) -> list[tuple[int, Body, dict[str, str]]]:
-    """What a seat decided, as round, plan and answers; the last round may go on."""
+def decided_of(
+    c: Connection, games: Collection[int]
+) -> dict[tuple[int, str], list[tuple[int, Body, dict[str, str]]]]:  # fmt: skip
+    """What the seats of games decided, by game and seat, as round, plan and answers in order.
+
+    The last round may go on.
+    """
     asked = (
-        select(decision.c.round, decision.c.kind, decision.c.body)
-        .where(decision.c.game_id == game_id, decision.c.seat == name)
-        .order_by(decision.c.n)
-    )
-    found: dict[int, tuple[Body, dict[str, str]]] = {}
-    for row in c.execute(asked):
-        body = json.loads(row.body)
-        if row.kind == "plan":
-            found[row.round] = (body, found.get(row.round, (body, {}))[1])
-        else:
-            found[row.round][1][body["prompt"]] = body["option"]
-    return [(number, *found[number]) for number in sorted(found)]
-
-
-def _rows(c: Connection, game_id: int, number: int, kind: str) -> Any:
-    return c.execute(
-        select(decision.c.seat, decision.c.body)
-        .where(decision.c.game_id == game_id, decision.c.round == number, decision.c.kind == kind)
-        .order_by(decision.c.n)
+        select(decision.c.game_id, decision.c.seat, decision.c.round, decision.c.kind,
+               decision.c.body)
+        .where(decision.c.game_id.in_(games)).order_by(decision.c.game_id, decision.c.n)
     )  # fmt: skip
+    found: dict[tuple[int, str], dict[int, tuple[Body, dict[str, str]]]] = {}
+    for row in c.execute(asked):
+        rounds, body = found.setdefault((row.game_id, row.seat), {}), json.loads(row.body)
+        if row.kind == "plan":
+            rounds[row.round] = (body, rounds.get(row.round, (body, {}))[1])
+        else:
+            rounds[row.round][1][body["prompt"]] = body["option"]
+    return {place: [(n, *rounds[n]) for n in sorted(rounds)] for place, rounds in found.items()}

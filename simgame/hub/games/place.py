@@ -83,11 +83,16 @@ def _rows(
 def place_for(c: Connection, by: Who, seat_id: int) -> Place:
     """A seat that is theirs to look at. Raises `Denied`."""
     found = place_of(c, seat_id)
-    if found.seat.team_id != by.team_id or by.team_id is None:
-        contest_of(c, by, found.contest.id)
+    may_look(c, by, found)
+    return found
+
+
+def may_look(c: Connection, by: Who, place: Place) -> None:
+    """Raises `Denied` unless it is their team's, or in a class they lead."""
+    if place.seat.team_id != by.team_id or by.team_id is None:
+        contest_of(c, by, place.contest.id)
         if not by.trains:
             raise Denied
-    return found
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import Generic, TypeVar
 
 Asked = TypeVar("Asked")
@@ -18,33 +19,44 @@ MOST = 100
 class Together(Generic[Asked, Found]):
     """Whoever asks waits until `do` has done it, together with what others asked meanwhile.
 
-    `do` answers each in their order, with what came of it or why not.
+    `do` answers each in their order, with what came of it or why not. The first of them waits
+    `linger` seconds for others.
     """
 
-    def __init__(self, do: Callable[[Sequence[Asked]], Sequence[Found | Exception]]) -> None:
-        self._do = do
+    def __init__(
+        self, do: Callable[[Sequence[Asked]], Sequence[Found | Exception]], linger: float = 0.0
+    ) -> None:
+        self._do, self._linger = do, linger
         self._queue: SimpleQueue[tuple[Asked, Future[Found]] | None] = SimpleQueue()
         self._thread = Thread(target=self._work, daemon=True)
         self._thread.start()
 
     async def ask(self, one: Asked) -> Found:
         """What came of it. Raises what `do` says of it, or raises itself."""
-        future: Future[Found] = Future()
-        self._queue.put((one, future))
-        return await asyncio.wrap_future(future)
+        return await asyncio.wrap_future(self._put(one))
+
+    def wait_for(self, one: Asked) -> Found:
+        """The same for whoever has a thread of their own."""
+        return self._put(one).result()
 
     def close(self) -> None:
         """Do what was asked for, and nothing more."""
         self._queue.put(None)
         self._thread.join()
 
+    def _put(self, one: Asked) -> Future[Found]:
+        future: Future[Found] = Future()
+        self._queue.put((one, future))
+        return future
+
     def _work(self) -> None:
         going = True
         while going:
             some = [self._queue.get()]
+            until = monotonic() + self._linger
             while len(some) < MOST:
                 try:
-                    some.append(self._queue.get_nowait())
+                    some.append(self._queue.get(timeout=max(0.0, until - monotonic())))
                 except Empty:
                     break
             going = None not in some

@@ -56,6 +56,8 @@ def note(connection: Connection, at: int, actor: str, action: str, **body: Any) 
 
 def note_all(connection: Connection, at: int, doings: Sequence[Doing]) -> None:
     """Write down several things that are being done, in their order."""
+    if not doings:
+        return
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     last = connection.execute(
@@ -69,8 +71,7 @@ def note_all(connection: Connection, at: int, doings: Sequence[Doing]) -> None:
                "body": _written(one.body), "prev": prev}  # fmt: skip
         prev = _sum(row)
         rows.append({**row, "sum": prev})
-    if rows:
-        connection.execute(insert(audit), rows)
+    connection.execute(insert(audit), rows)
 
 
 def acts(connection: Connection) -> Iterator[Act]:

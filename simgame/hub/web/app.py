@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from simgame import __version__
 from simgame.hub.games.handing_in import HandedIn, Taken
 from simgame.hub.games.lives import Lives
+from simgame.hub.games.looking import look_all
 from simgame.hub.games.together import Together
 from simgame.hub.hub import Hub
 from simgame.hub.web.api import api
@@ -35,7 +36,7 @@ from simgame.hub.web.pages.uploads import uploads as uploads_page
 from simgame.hub.web.pages.watched import watched
 from simgame.hub.web.peers import peers
 from simgame.hub.web.problems import ANSWERS
-from simgame.hub.web.seats import seats
+from simgame.hub.web.seats import Looker, seats
 from simgame.hub.web.teach import trainers
 from simgame.hub.web.uploads import uploads
 
@@ -59,18 +60,20 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await run_in_threadpool(keeper.close)
+        await run_in_threadpool(looker.close)
         await run_in_threadpool(lives.close)
         await run_in_threadpool(hub.close)
 
     changes, lives = Changes(hub), Lives(hub.games)
     keeper: Keeper = Together(partial(_keep, hub, lives))
+    looker: Looker = Together(partial(look_all, hub.store))
     app = FastAPI(
         title="simgame hub", version=__version__, lifespan=life, openapi_url="/api/v1/openapi.json",
         docs_url=None, redoc_url=None,
     )  # fmt: skip
     app.state.hub, app.state.changes, app.state.clock = hub, changes, clock
     app.state.guesses, app.state.debriefs = Guesses(clock), {}
-    app.state.lives, app.state.keeper = lives, keeper
+    app.state.lives, app.state.keeper, app.state.looker = lives, keeper, looker
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", static())

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Header, Query, Request, Response
 from pydantic import Field
 from sqlalchemy import select
-from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.games import room as rooms
 from simgame.hub.games.handing_in import HandedIn, Taken
-from simgame.hub.games.living import asked_of
-from simgame.hub.games.log import decided
-from simgame.hub.games.place import Place, place_for, played, title_of
-from simgame.hub.hub import Hub
-from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.tables import draft, group, report
+from simgame.hub.games.looking import Look, Sight, Waits, told
+from simgame.hub.games.place import played
+from simgame.hub.games.together import Together
+from simgame.hub.people.who import Denied
+from simgame.hub.store.tables import report
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Asker, Number, Token
@@ -27,6 +25,7 @@ seats = APIRouter(prefix="/api/v1/seats/{seat_id}", tags=["play"])
 
 Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_-]{8,64}$")]
 Value = bool | int | float | str
+Looker = Together[Look, Sight | Waits]
 
 
 class PlanOf(Body):
@@ -63,27 +62,28 @@ class Said(Body):
     text: Annotated[str, Field(max_length=1000)]
 
 
-@seats.get("")
+@seats.get("", response_model=dict[str, Any])
 async def see_seat(
-    request: Request, hub: AHub, who: Asker, seat_id: Number,
+    request: Request, token: Token, seat_id: Number,
     after: Annotated[int | None, Query(ge=0, le=10_000)] = None,
     wait: Annotated[int, Query(ge=0, le=LONGEST)] = LONGEST,
-) -> dict[str, Any]:  # fmt: skip
+) -> Response:  # fmt: skip
     """All my team may know; with `after`, once more weeks are over or this one asks something.
 
     Or when `wait` seconds have passed.
     """
     changes: Changes = request.app.state.changes
+    looker: Looker = request.app.state.looker
     # Before looking: what is done while we look wakes us at once.
     waited, seen = 0.0, changes.last
-    found = await run_in_threadpool(hub.games.place, who, seat_id)
-    while after is not None and not _moved(found, after) and waited < wait:
+    found = await looker.ask(Look(token, seat_id, after if wait else None))
+    while isinstance(found, Waits):
         before = request.app.state.clock()
-        await changes.after_week(found.game.id, seen, wait - waited)
+        await changes.after_week(found.game, seen, wait - waited)
         seen = changes.last
         waited += request.app.state.clock() - before
-        found = await run_in_threadpool(hub.games.place, who, seat_id)
-    return await run_in_threadpool(_seat, hub, who, seat_id)
+        found = await looker.ask(Look(token, seat_id, after if waited < wait else None))
+    return Response(told(found), media_type="application/json")
 
 
 @seats.get("/scenario")
@@ -151,39 +151,3 @@ def keep_draft(
 ) -> dict[str, Any]:  # fmt: skip
     """Keep my team's draft."""
     return {"version": hub.games.keep_draft(who, seat_id, asked.version, asked.values)}
-
-
-def _moved(place: Place, after: int) -> bool:
-    return place.game.week > after or asked_of(place.game, place.seat.name) is not None
-
-
-def _seat(hub: Hub, who: Who, seat_id: int) -> dict[str, Any]:
-    with hub.store.read() as c:
-        place = place_for(c, who, seat_id)
-        lang = c.execute(
-            select(group.c.lang).where(group.c.id == place.contest.class_id)
-        ).scalar_one()  # fmt: skip
-        known = decided(c, place.game.id, place.seat.name)
-        kept = c.execute(
-            select(draft.c.version, draft.c.body)
-            .where(draft.c.game_id == place.game.id, draft.c.seat == place.seat.name)
-        ).first()  # fmt: skip
-    # A final score tells the truth; a ranked one is told when nobody can use it any more.
-    hidden = place.game.finished and place.contest.kind != "practice" and not place.contest.closed
-    asked = asked_of(place.game, place.seat.name)
-    return {
-        "seat": place.seat.id, "contest": place.contest.id, "name": place.seat.name,
-        "level": place.contest.level,
-        "title": title_of(place.contest, lang), "kind": place.contest.kind,
-        "board": place.board.number,
-        "week": place.game.week, "finished": place.game.finished, "digest": place.game.digest,
-        "handed_in": any(number == place.round for number, *_ in known),
-        "plans": [plan for _, plan, _ in known], "answers": [said for *_, said in known],
-        "prompts": json.loads(asked.prompts) if asked else [],
-        "days": json.loads(asked.days) if asked else [],
-        "observation": json.loads(place.seat.seen),
-        "score": None if hidden else json.loads(place.seat.score),
-        "draft": json.loads(kept.body) if kept else {}, "version": kept.version if kept else 0,
-        "round_open": place.contest.round_open, "deadline": place.contest.deadline,
-        "closed": place.contest.closed is not None,
-    }  # fmt: skip
