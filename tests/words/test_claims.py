@@ -1,0 +1,60 @@
+"""What is written about a brand says nothing that the week it stands in may not bear out."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from simgame.scenario import load_or_raise
+from simgame.words.texts import texts_of
+
+TUTORIAL = Path(__file__).parents[2] / "scenarios" / "tutorial" / "scenario.yaml"
+# Facts that no cause knows: a share of voice tells nothing of rivals' silence, more orders nothing
+# of overtime, a figure that moved nothing of why.
+_CLAIMS = (
+    r"刷屏|到处都是|everywhere|fills the feeds",
+    r"过半|居首|声量第一|领跑|最多的品牌|lion's share|most discussed|first by|leads the",
+    r"尚未(?:回应|跟进)|未见|缺席|包揽|are silent|is missing",
+    r"加班|普涨|晒单|回款|overtime|all shops up|cash keeps",
+    r"认出|经销商主动|报得出名字|knew our package|dealers ask",
+    r"在促销|没有跟着降|转化没变|has an offer on|didn't follow|converts as before",
+    r"大促|开学|假期|剧集|改版|天气好|新品季|holiday effect|term starts|redesign",
+    r"涌入|白热化|商业化提速|heats up|new advertisers",
+)
+
+
+def _written() -> Iterator[str]:
+    """Each text of the press and of colleagues, who know no more than the figures of a week."""
+    for kind in ("news", "mail"):
+        for cause, texts in texts_of(kind).items():
+            yield from (f"{cause}: {text.of(lang)}" for text in texts for lang in ("zh", "en"))
+
+
+@pytest.mark.parametrize("claim", _CLAIMS)
+def test_press_and_colleagues_claim_nothing_beside_their_figure(claim: str) -> None:
+    """They speak of the figure that moved, and make up no fact that the reports may contradict."""
+    assert [text for text in _written() if re.search(claim, text, re.IGNORECASE)] == []
+
+
+def test_the_tutorial_tells_nobody_how_they_have_fared() -> None:
+    """A text that stands in every season holds where nothing was posted and nothing sold."""
+    events = load_or_raise(TUTORIAL).scenario.events.values()
+    told = [getattr(event, name).of(lang) for event in events for lang in ("zh", "en")
+            for name in ("text", "because") if hasattr(event, name)]  # fmt: skip
+    fared = r"好?几[百十千]|发了一周|hundreds of|a few dozen|a week of posts"
+    assert told
+    assert [text for text in told if re.search(fared, text, re.IGNORECASE)] == []
+
+
+def test_the_tutorial_does_not_teach_money_by_the_last_click() -> None:
+    """Whoever moves money is told to look at saves and searches too: the last click misses them."""
+    loaded = load_or_raise(TUTORIAL).scenario
+    briefs = {
+        text.of("zh") for text in (loaded.brief, load_or_raise(TUTORIAL, "hard").scenario.brief)
+    }
+    assert len(briefs) == 2
+    for brief in briefs:
+        assert "划算" not in brief
+        assert "最后一次点击" in brief
+        assert "搜索" in brief
