@@ -89,7 +89,7 @@ def _board_at(contest: Mapping[str, Any], luck: Mapping[str, Any]) -> BoardAt:
 def _board(contest: Mapping[str, Any], told: Mapping[str, Any], mine: int) -> ContestBoard:
     lines = tuple(_placed(line, mine) for line in told["lines"])
     return ContestBoard(contest["title"], contest["kind"], len(contest["boards"]),
-                        contest["closed"], told["frozen"], lines)  # fmt: skip
+                        contest["closed"], told["frozen"], lines, tuple(told["void"]))  # fmt: skip
 
 
 def _placed(line: Mapping[str, Any], mine: int) -> Placed:
@@ -98,6 +98,7 @@ def _placed(line: Mapping[str, Any], mine: int) -> Placed:
         tuple(line["band"]) if line["band"] else None,
         {int(number): score for number, score in line["scores"].items()},
         {int(number): week for number, week in line["weeks"].items()},
+        line["bot"], tuple(line["aside"]),
     )  # fmt: skip
 
 

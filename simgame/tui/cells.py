@@ -131,7 +131,7 @@ def paragraph(text: str, width: int, tone: Tone = "", most: int | None = None) -
         kept = lines[: max(most, 1)]
         lines = [
             *kept[:-1],
-            fit(f"{kept[-1].rstrip('，、；：')}…", min(width, cell_len(kept[-1]) + 1)).rstrip(),
+            fit(f"{kept[-1].rstrip('，、；：。.,')}…", min(width, cell_len(kept[-1]) + 1)).rstrip(),
         ]
     return [(Span(line, tone),) for line in lines]
 

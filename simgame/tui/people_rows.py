@@ -12,7 +12,7 @@ from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Row, Span, fit, fit_right, paragraph
 from simgame.tui.look import monogram, titled
 
-_PRICE, _LIFE, _SAVES = 10, 11, 7
+_PRICE, _LIFE, _SAVES = 10, 10, 6
 
 
 def people_rows(scenario: Scenario, t: Texts, width: int, most: int) -> list[Row]:

@@ -85,6 +85,7 @@ class Placed:
 
     `place` is None before it has finished a season; `margin` is against the median of the field,
     with `half` of its 95 % interval and the `band` of places once its plans were played again.
+    Boards in `aside` do not count for it.
     """
 
     name: str
@@ -95,11 +96,16 @@ class Placed:
     band: tuple[int, int] | None
     scores: Mapping[int, int]
     weeks: Mapping[int, int]
+    bot: bool = False
+    aside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ContestBoard:
-    """Everybody in a contest, the best first; `lucks` is how many boards it has."""
+    """Everybody in a contest, the best first; `lucks` is how many boards it has.
+
+    Boards in `void` count for nobody.
+    """
 
     title: str
     kind: str
@@ -107,6 +113,7 @@ class ContestBoard:
     closed: bool
     frozen: bool
     lines: tuple[Placed, ...]
+    void: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from fastapi import APIRouter, Response
-from pydantic import Field
 
-from simgame.hub.contests.bots import MOST, fill
+from simgame.hub.contests.bots import fill
 from simgame.hub.contests.class_log import log_of
 from simgame.hub.contests.contests import (
     Wanted,
@@ -26,7 +25,6 @@ from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.half_time import half_time
 from simgame.hub.contests.quiz import marks, quiz_csv
 from simgame.hub.contests.standings import board_of
-from simgame.hub.games.moved_events import MOST_DAYS
 from simgame.hub.people.classes import (
     lock,
     new_class,
@@ -41,84 +39,22 @@ from simgame.hub.people.classes import (
 from simgame.hub.people.divisions import put_into
 from simgame.hub.people.forgetting import forget, keep
 from simgame.hub.web.api import Rows, Table, as_file, as_rows
-from simgame.hub.web.strict import Body, body
+from simgame.hub.web.strict import body
+from simgame.hub.web.trainers_ask import (
+    BotsOf,
+    ClassOf,
+    ContestOf,
+    DaysOf,
+    DivisionOf,
+    LateOf,
+    LeversOf,
+    RoundOf,
+    Switch,
+)
 from simgame.hub.web.who_asks import AHub, Asker, Number
 from simgame.locale import texts
 
 trainers = APIRouter(prefix="/api/v1", tags=["teach"])
-_Name = Annotated[str, Field(max_length=200)]
-
-
-class ClassOf(Body):
-    """A new class."""
-
-    name: _Name
-    lang: Literal["zh", "en"] = "zh"
-
-
-class ContestOf(Body):
-    """A new contest, played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended).
-
-    Of a grade `goals` percent go by the score, the rest by the place. Timed events that nobody is
-    told of come up to `moved_days` earlier or later, as a board's seed says.
-    """
-
-    scenario: _Name
-    title: _Name = ""
-    level: _Name = "normal"
-    kind: Literal["practice", "ranked", "shared"] = "ranked"
-    boards: Annotated[int, Field(ge=1, le=5)] = 1
-    missed: Literal["repeat", "skip", "bot", "wait"] = "repeat"
-    rounds_open: Annotated[int, Field(ge=0, le=60)] = 0
-    asks: bool = True
-    opens: Annotated[int, Field(ge=0)] = 0
-    closes: Annotated[int, Field(ge=0)] | None = None
-    goals: Annotated[int, Field(ge=0, le=100)] = 100
-    moved_days: Annotated[int, Field(ge=0, le=MOST_DAYS)] = 0
-
-
-class RoundOf(Body):
-    """Open the rounds up to this one, until a time (UTC ms) if there is one."""
-
-    round: Annotated[int, Field(ge=1, le=60)]
-    deadline: int | None = None
-
-
-class DaysOf(Body):
-    """So many days."""
-
-    days: Annotated[int, Field(ge=1, le=3650)]
-
-
-class LateOf(Body):
-    """What teams do that have not handed in up to this round."""
-
-    round: Annotated[int, Field(ge=1, le=60)]
-    do: Literal["repeat", "skip", "bot"]
-
-
-class DivisionOf(Body):
-    """The division of a team; empty: none."""
-
-    division: _Name
-
-
-class BotsOf(Body):
-    """So many teams of bots."""
-
-    count: Annotated[int, Field(ge=1, le=MOST)]
-
-
-class LeversOf(Body):
-    """The lever groups somebody owns; none: all."""
-
-    levers: Annotated[list[Annotated[str, Field(pattern="^[a-z_]{1,20}$")]], Field(max_length=20)]
-
-
-class Switch(Body):
-    """On or off."""
-
-    on: bool
 
 
 @trainers.get("/classes")

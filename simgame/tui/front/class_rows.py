@@ -1,4 +1,4 @@
-"""The boards of a class in rows: places with their bands, one's own in gold."""
+"""The boards of a class in rows: places with their bands, one's own in gold, bots dim."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from simgame.game.table.team import ContestBoard, Placed
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import count
-from simgame.tui.cells import Row, Span, fit, fit_right, heading, paragraph
+from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, heading, paragraph
 
 _KINDS = {"practice": N_("practice, never counts"), "ranked": N_("ranked"),
           "shared": N_("one shared market")}  # fmt: skip
-_PLACE, _BAND, _MARGIN, _LUCK = 5, 8, 12, 6
+_PLACE, _BAND, _MARGIN, _LUCK, _SCORE = 5, 8, 12, 6, 6
+_LEAST_BAR, _MOST_BAR, _FULL = 10, 40, 1000
 _ENOUGH = 60
 
 
@@ -31,6 +32,8 @@ def _board(board: ContestBoard, t: Texts, width: int) -> list[Row]:
         return [*rows, (Span(t("No team has begun."), "dim"),)]
     rows.append(_names(board, t, width))
     rows += [_line(line, board, t, width) for line in board.lines]
+    if board.void or any(line.aside for line in board.lines):
+        rows += paragraph(t("A board marked × does not count."), width, "dim")
     if board.closed and any(line.band for line in board.lines):
         rows += paragraph(t("A band holds every place that other luck could have given."), width,
                           "dim")  # fmt: skip
@@ -49,25 +52,46 @@ def _name_width(board: ContestBoard, width: int) -> int:
     return max(min(most, 30), 6)
 
 
+def _bar_width(board: ContestBoard, width: int) -> int:
+    """The cells of a team's bar; 0 where there is no room for one, or nothing to draw."""
+    used = _PLACE + 2 + _name_width(board, width) + _BAND + _MARGIN + _LUCK * board.lucks
+    left = width - used - _SCORE - 2
+    drawn = any(line.scores for line in board.lines)
+    return min(left, _MOST_BAR) if drawn and left >= _LEAST_BAR else 0
+
+
 def _names(board: ContestBoard, t: Texts, width: int) -> Row:
     lucks = "".join(fit_right(f"#{n + 1}", _LUCK) for n in range(_lucks(board, width)))
     said = (fit_right(t("place"), _PLACE) + "  " + fit(t("team"), _name_width(board, width))
             + fit_right(t("band"), _BAND) + fit_right(t("to median"), _MARGIN) + lucks)  # fmt: skip
-    return (Span(said, "faint"),)
+    mean = "  " + fit(t("mean score"), _bar_width(board, width)) if _bar_width(board, width) else ""
+    return (Span(said + mean, "faint"),)
 
 
 def _line(line: Placed, board: ContestBoard, t: Texts, width: int) -> Row:
-    tone = "gold bold" if line.mine else ""
+    tone = "gold bold" if line.mine else "dim" if line.bot else ""
     band = f"{line.band[0]}–{line.band[1]}" if line.band else "…"
+    place = t("bot") if line.bot else "–" if line.place is None else str(line.place)
     lucks = "".join(
-        fit_right(_luck(line, n + 1, t), _LUCK) for n in range(_lucks(board, width))
+        fit_right(_luck(line, n + 1, board, t), _LUCK) for n in range(_lucks(board, width))
     )  # fmt: skip
     return (
-        Span(fit_right("–" if line.place is None else str(line.place), _PLACE) + "  ", tone),
+        Span(fit_right(place, _PLACE) + "  ", tone),
         Span(fit(line.name, _name_width(board, width)), tone),
         Span(fit_right(band if line.place else "", _BAND)),
         Span(fit_right(_margin(line), _MARGIN), "bright"), Span(lucks, "dim"),
+        *_mean(line, _bar_width(board, width)),
     )  # fmt: skip
+
+
+def _mean(line: Placed, width: int) -> Row:
+    """The mean of the scores that count, of 1,000, as a bar."""
+    if not width or not line.scores:
+        return ()
+    mean = sum(line.scores.values()) / len(line.scores)
+    hue = "gold" if line.mine else "dim" if line.bot else "brand"
+    bar = bar_spans(mean / _FULL, width, hue)
+    return (Span("  "), *bar, Span(fit_right(f"{mean:.0f}", _SCORE), "bright bold"))
 
 
 def _margin(line: Placed) -> str:
@@ -76,8 +100,10 @@ def _margin(line: Placed) -> str:
     return count(line.margin, signed=True) + (f" ±{line.half:.0f}" if line.half else "")
 
 
-def _luck(line: Placed, number: int, t: Texts) -> str:
-    """A luck's score, or the week in which the team is there."""
+def _luck(line: Placed, number: int, board: ContestBoard, t: Texts) -> str:
+    """A luck's score, or the week in which the team is there; × where it does not count."""
+    if number in (*board.void, *line.aside):
+        return "×"
     if number in line.scores:
         return str(line.scores[number])
     return t("w{week}", week=line.weeks[number] + 1) if number in line.weeks else "·"

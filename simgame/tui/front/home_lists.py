@@ -129,10 +129,12 @@ def _letters(badge: Badge, t: Texts) -> str:
 def _side_by_side(badges: list[Badge], t: Texts, width: int) -> list[Row]:
     rows: list[Row] = []
     for badge in badges:
-        one = (Span(_letters(badge, t), "bg bold on gold"), Span(f" {t(badge.name)}  ", "bright"))
-        if not rows or width_of((*rows[-1], *one)) > width + 2:
-            rows.append(())
-        rows[-1] = (*rows[-1], *one)
+        one = (Span(_letters(badge, t), "bg bold on gold"), Span(f" {t(badge.name)}", "bright"))
+        beside = (*rows[-1], Span("  "), *one) if rows else ()
+        if beside and width_of(beside) <= width:
+            rows[-1] = beside
+        else:
+            rows.append(one)
     return rows
 
 

@@ -62,7 +62,8 @@ def list_lines(
                    Span(fit_right(t("your best"), 10), "faint")))]  # fmt: skip
     for name in order:
         one = playable[name].scenario
-        lines.append(Line(_row(name, one, profile, t, width), name))
+        first, *more = _rows(name, one, profile, t, width)
+        lines += [Line(first, name), *map(Line, more)]
         if hooks:
             told = paragraph(first_sentence(one, t), width - _INDENT, "dim", most=hooks)
             lines += [Line((Span(" " * _INDENT), *row)) for row in told]
@@ -70,18 +71,22 @@ def list_lines(
     return [*lines, *(Line((Span(fit(f" ! {name}", width), "bad"),), name) for name in broken)]
 
 
-def _row(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> Row:
+def _rows(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> list[Row]:
+    """How hard it is, its title (in as many rows as that takes), its weeks, and one's best."""
     best = max((b.best.result for (n, _), b in profile.bests.items() if n == name),
                key=lambda result: result.total, default=None)  # fmt: skip
-    said = f"{best.total} {best.grade}" if best else t("new")
+    said = f" {best.total} {best.grade}" if best else f" {t('new')}"
     tone = GRADES.get(best.grade, "text") if best else "accent"
     weeks = fit(t("{n} wk", n=one.rounds), 7) if width >= _ROOMY else ""
-    room = max(width - _STEPS - 2 - cell_len(weeks) - _BEST, 6)
-    return (
+    right = _BEST if width >= _ROOMY else cell_len(said)
+    room = max(width - _STEPS - 2 - cell_len(weeks) - right, 6)
+    title, *more = wrap(one.title.of(t.lang), room)
+    first: Row = (
         Span(" "), *bar_spans(difficulty(one) / _STEPS, _STEPS, "gold"),
-        Span(" " + fit(one.title.of(t.lang), room), "bright"),
-        Span(weeks, "dim"), Span(fit_right(said, _BEST), f"{tone} bold"),
+        Span(" " + fit(title, room), "bright"),
+        Span(weeks, "dim"), Span(fit_right(said, right), f"{tone} bold"),
     )  # fmt: skip
+    return [first, *((Span(" " * (_STEPS + 2)), Span(row, "bright")) for row in more)]
 
 
 def about_rows(

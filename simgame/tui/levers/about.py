@@ -9,7 +9,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.observation import ChannelRow
-from simgame.tui.cells import Row, Span, fit, pairs, paragraph
+from simgame.tui.cells import Row, Span, pairs, paragraph, wrap
 from simgame.tui.levers.facts import facts, platform_facts
 from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node
@@ -68,7 +68,9 @@ def _about_lever(play: Play, results: Results, node: Node, t: Texts, width: int)
     spec = node.spec
     *above, label = words.lever_parts(play.scenario, spec, t)
     title = " ".join(above) or label
-    yield (chip(node.group, t), Span(f" {fit(title, width - 3).rstrip()}", "bright bold"))
+    first, *more = wrap(title, max(width - 3, 8))
+    yield (chip(node.group, t), Span(f" {first}", "bright bold"))
+    yield from ((Span(f"   {row}", "bright bold"),) for row in more)
     shut = words.why_shut(spec, play.observation.round, t)
     yield from paragraph(shut, width, "warn") if shut else ()
     price = t(" · ").join(filter(None, [label if above else "", price_of(play, spec, t)]))

@@ -2,92 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from rich.cells import cell_len
 
 from simgame import words
-from simgame.game.desk.lever_steps import fullness
-from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
-from simgame.plan.lever import Value
-from simgame.tui.cells import Row, Span, Tone, bar_spans, fit, fit_right, spark, width_of
+from simgame.tui.cells import Row, Span, Tone, fit, fit_right, spark, width_of
 from simgame.tui.levers.facts import hint
-from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node
-from simgame.tui.levers.typing import CARET, shown
+from simgame.tui.levers.value_cells import value_spans
+from simgame.tui.levers.widths import Look, Widths
 from simgame.tui.look import chip, hue
-from simgame.words import lever_parts, value_words
+from simgame.words import lever_parts
 
-SAME, UP, DOWN, OTHER = "=", "▲", "▼", "≠"
 WITHIN = " › "
-
-
-# A value stands never further from its name than this.
-_MOST_NAME, _MOST_BAR = 34, 24
-_SPENT, _ORDERS, _EACH, _TREND = 10, 8, 10, 9
-
-
-@dataclass(frozen=True, slots=True)
-class Widths:
-    """The columns in cells, with a gap before each; 0 where there is no room for one.
-
-    `spent`, `orders`, `each` and `trend` tell of last week.
-    """
-
-    name: int
-    value: int
-    bar: int
-    change: int
-    spent: int = 0
-    orders: int = 0
-    each: int = 0
-    trend: int = 0
-
-    @classmethod
-    def within(cls, width: int, *, whole: bool = False) -> Widths:
-        """The columns for a table of `width` cells; `whole` names leave no room for results."""
-        narrow = width < _WITH_RESULTS
-        if narrow and whole:
-            return cls(max(width - 14, 8), 13, 0, 0)
-        value, bar, change = (9, 8, 7) if narrow else (10, 8, 8)
-        if narrow or whole:
-            return cls(max(width - value - bar - change - 3, 8), value, bar, change)
-        results = {"spent": _SPENT, "orders": _ORDERS}
-        fixed = value + bar + change + 3 + _SPENT + _ORDERS
-        if width >= _WITH_EACH:
-            results["each"] = _EACH
-        if width >= _WITH_TREND:
-            results["trend"] = _TREND
-        name = width - fixed - results.get("each", 0) - results.get("trend", 0)
-        wider = min(max(name - _MOST_NAME, 0), _MOST_BAR - bar)
-        return cls(min(name - wider, _MOST_NAME), value, bar + wider, change, **results)
-
-    @property
-    def indent(self) -> str:
-        """How far each level of headings moves a line in."""
-        return "  "
-
-    @property
-    def bar_start(self) -> int:
-        """The first cell of the bar."""
-        return self.name + 1 + self.value + 1
-
-
-# The widths of a table from which on it has results, cost per order, and the trend.
-_WITH_RESULTS, _WITH_EACH, _WITH_TREND = 72, 92, 104
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a line is drawn with: the play, the language, the columns, what is open, results."""
-
-    play: Play
-    t: Texts
-    widths: Widths
-    opened: frozenset[str]
-    results: Results
 
 
 def column_names(t: Texts, w: Widths) -> Row:
@@ -115,13 +45,16 @@ def heading_row(look: Look, node: Node) -> Row:
     used = width_of(head)
     folded = "" if node.key in look.opened else f" +{len(node.below)}"
     before = "" if is_group else _indent(look, node) + ("- " if not folded else "+ ")
-    name = fit_name(before + node_name(look, node), w.name - used - cell_len(folded))
-    spare = w.name + 1 - used - cell_len(name)
+    value = Span(fit_right(words.money(fen) if fen else "", w.value), "strong" if is_group else "")
+    full = before + node_name(look, node)
+    name, _, value = _beside(lambda room: (fit_name(full, room), ""), value,
+                             w.name - used - cell_len(folded))  # fmt: skip
+    spare = max(w.name + 1 - used - cell_len(name), cell_len(folded))
     return (
         *head,
         Span(name, tone),
         Span(fit(folded, spare), "dim"),
-        Span(fit_right(words.money(fen) if fen else "", w.value), "strong" if is_group else ""),
+        value,
         Span(" " + fit(words.share(round(share, 2)) if fen else "", w.bar), "dim"),
         Span(" " * (w.change + 1)),
         *_results(look, node, strong=is_group),
@@ -162,11 +95,13 @@ def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool =
     locked = opens_in(look, node)
     changed = spec.path in look.play.draft.changed
     name_tone: Tone = "dim" if locked else "strong" if changed else ""
-    name = _whole_name(look, node, w.name) if whole else _named(look, node, w.name)
+    naming = _whole_name if whole else _named
+    values = value_spans(look, spec, value, entry, locked)
+    name, more, values[0] = _beside(lambda room: naming(look, node, room), values[0], w.name)
     row = (
-        Span(name[0], name_tone),
-        Span(fit(name[1], w.name - cell_len(name[0]) + 1), "dim"),
-        *_values(look, spec, value, entry, locked),
+        Span(name, name_tone),
+        Span(fit(more, max(w.name - cell_len(name) + 1, 0)), "dim"),
+        *values,
     )
     if spec.unit == "kpi":
         return (*row, *_forecast_help(look, spec))
@@ -175,6 +110,19 @@ def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool =
         return (*row, *results)
     room = w.change + w.spent if w.spent else 0
     return (*row[:-1], Span(fit(hint(look.play, spec, look.t), room), "dim")) if room else row
+
+
+def _beside(
+    naming: Callable[[int], tuple[str, str]], value: Span, width: int
+) -> tuple[str, str, Span]:
+    """A name of `width` cells before a value; a long one takes the value's blanks as well."""
+    name, more = naming(width)
+    blanks = len(value.text) - len(value.text.lstrip(" "))
+    if not name.rstrip().endswith("…") or not blanks:
+        return name, more, value
+    longer, _ = naming(width + blanks)  # and one blank is left between them
+    taken = max(cell_len(longer) - width - 1, 0)
+    return longer, "", Span(value.text[taken:], value.tone)
 
 
 def _forecast_help(look: Look, spec: Spec) -> Row:
@@ -238,76 +186,6 @@ def fit_name(name: str, width: int) -> str:
 
 def _indent(look: Look, node: Node) -> str:
     return look.widths.indent * node.depth
-
-
-def _values(look: Look, spec: Spec, value: Value, entry: str | None, locked: str) -> list[Span]:
-    """Value, bar and change; a choice with a long name takes the place of the others."""
-    w = look.widths
-    whole = w.value + w.bar + w.change + 2
-    if entry is not None and cell_len(entry) >= w.value:
-        return [Span(fit_right(_tail(f"{shown(entry)}{CARET}", whole), whole), "entry")]
-    if locked:
-        room = w.bar + w.change + 2
-        return [_value_span(look, spec, value, entry), Span(fit(f" {locked}", room), "dim")]
-    change = [Span(" "), _change(look, spec, value)]
-    if isinstance(value, str):
-        text = value_words(spec, value, look.play.scenario, look.t)
-        if cell_len(text) > w.value + 1 + w.bar:
-            return [Span(fit_right(text, whole))]
-        if cell_len(text) > w.value:
-            return [Span(fit_right(text, w.value + 1 + w.bar)), *change]
-    bar = _bar(look, spec, value)
-    return [_value_span(look, spec, value, entry), Span(" "), *bar, *change]
-
-
-def _value_span(look: Look, spec: Spec, value: Value, entry: str | None) -> Span:
-    w = look.widths.value
-    if entry is not None:
-        return Span(fit_right(f"{shown(entry)}{CARET}", w), "entry")
-    unset = spec.unit == "kpi" and spec.path not in look.play.values
-    text = "—" if unset else value_words(spec, value, look.play.scenario, look.t)
-    still = unset or (value == spec.neutral and not isinstance(value, str))
-    return Span(fit_right(text, w), "dim" if still else "bold")
-
-
-def _tail(text: str, width: int) -> str:
-    """The end of a text, where one types."""
-    cut = text
-    while cell_len(cut) > width:
-        cut = f"…{cut[2:]}"
-    return cut
-
-
-def _bar(look: Look, spec: Spec, value: Value) -> Row:
-    width = look.widths.bar
-    if spec.unit == "switch":
-        return (Span(fit("[x]" if value else "[ ]", width), hue(spec.group) if value else "dim"),)
-    if isinstance(value, str):
-        place = spec.choices.index(value) if value in spec.choices else 0
-        return (Span(fit(f"‹{place + 1}/{len(spec.choices)}›", width), "dim"),)
-    if spec.unit == "kpi":
-        last = look.play.last.kpis.get(spec.keys[-1], 0.0) if look.play.last else 0.0
-        return bar_spans(float(value) / (2 * last) if last > 0 else 0.0, width, hue(spec.group))
-    return bar_spans(fullness(spec, value, look.play.bar_top(spec)), width, hue(spec.group))
-
-
-def _change(look: Look, spec: Spec, value: Value) -> Span:
-    width = look.widths.change
-    before = look.play.last_value(spec)
-    if before is None or spec.unit == "kpi":
-        return Span(" " * width)
-    if value == before:
-        return Span(fit(SAME, width), "dim")
-    if isinstance(value, str) or isinstance(before, str) or spec.unit == "switch":
-        return Span(fit(OTHER, width), "accent")
-    mark = UP if value > before else DOWN
-    return Span(fit(f"{mark}{_size(spec, abs(value - before), look.t)}", width), "accent")
-
-
-def _size(spec: Spec, size: float, t: Texts) -> str:
-    if spec.unit == "fen":
-        return words.money_short(size, t)
-    return words.share(size) if spec.unit == "share" else f"{size:g}"
 
 
 def opens_in(look: Look, node: Node) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.tui.cells import Line, Row, Span
-from simgame.tui.levers.draw import Look, Widths, heading_row, lever_row, node_name
+from simgame.tui.levers.draw import heading_row, lever_row, node_name
 from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node, lever_tree, levers_in, open_at_first, shown, way_to
 from simgame.tui.levers.typing import Typing
+from simgame.tui.levers.widths import Look, Widths
 
 
 class LeverLines:

@@ -26,6 +26,8 @@ def season_line(play: Play, t: Texts, width: int, right: Row = ()) -> Row:
     tail = f" · {week} · {level_name(play.level, t, play.scenario.level_name(play.level))}"
     if cell_len(title + tail) > room:
         tail = f" · {week}"
+    if cell_len(title + tail) > room:
+        tail = f" · {seen.round}/{seen.rounds}"
     title = title if cell_len(title + tail) <= room else fit(title, max(room - cell_len(tail), 4))
     filler = " " * max(room - cell_len(title + tail), 0)
     return Span(title, "bright bold"), Span(tail + filler, "dim"), *right

@@ -76,7 +76,12 @@ class Boards(GameScreen):
         self.contests = contests
         if contests:
             self.tab = _CLASS
-            self.relabel()
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The boards of a class have the whole screen: they tell nothing of one season."""
+        self.set_class(self.tab == _CLASS, "-class")
+        self.relabel()
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Take what there is, and ask for the results."""
@@ -187,7 +192,7 @@ class Boards(GameScreen):
         if int(number) == _CLASS and not self.contests:
             return
         self.tab = int(number)
-        self.relabel()
+        self._arrange()
         self.query_one("#board", PickList).point_first()
 
     def do_mark(self) -> None:

@@ -8,9 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from simgame import pages, words
+from simgame import pages
 from simgame.game.desk import presets
-from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Span, wrap
@@ -24,10 +23,10 @@ from simgame.tui.pages.goal_strip import goal_strip
 from simgame.tui.pages.plan_status import plan_status
 from simgame.tui.pages.top import money_line, season_line
 from simgame.tui.pages.week_ahead import ROWS, week_ahead
-from simgame.tui.screens.base import GameScreen
+from simgame.tui.screens.desk_reasons import DeskReasons
 from simgame.tui.screens.plan import Confirm, Diff
 from simgame.tui.screens.presets import Presets
-from simgame.tui.tabs.base import TABS, news, no_team, tabs_of
+from simgame.tui.tabs.base import TABS, news, tabs_of
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
@@ -44,7 +43,7 @@ PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does
 _STATUS_LINES = 2
 
 
-class Desk(GameScreen):
+class Desk(DeskReasons):
     """One round of planning."""
 
     ACTIONS = (
@@ -65,10 +64,6 @@ class Desk(GameScreen):
     )  # fmt: skip
     ABOUT = ABOUT
     PAGE = "plan"
-
-    def __init__(self, play: Play) -> None:
-        super().__init__()
-        self.play = play
 
     def body(self) -> ComposeResult:
         tabs = tabs_of(self.play)
@@ -159,46 +154,6 @@ class Desk(GameScreen):
         status = self.query_one("#status", Sheet)
         status.reload()
         status.styles.height = max(len(status.lines), 1)
-
-    # Why not ----------------------------------------------------------------------------
-
-    @property
-    def not_ready(self) -> str:
-        """Why the week cannot run."""
-        room = game(self.app).team.room
-        if room is not None and not any(mate.me and mate.captain for mate in room.people):
-            return self.t("Your captain hands in. F7, m says that you are ready.")
-        blocks = self.play.sums().blocks
-        if not blocks:
-            return ""
-        said = words.problem(self.play.scenario, self.play.catalogue, blocks[0], self.t)
-        return self.t("The week cannot run: {reason}", reason=said)
-
-    @property
-    def no_team(self) -> str:
-        """Why there is no team's room."""
-        return no_team(self.play, self.t)
-
-    @property
-    def no_kols(self) -> str:
-        """Why no KOLs can be booked again."""
-        found = presets.same_kols(self.play)
-        return "" if found else self.t("No KOL was booked last week.")
-
-    @property
-    def nothing_to_undo(self) -> str:
-        """Why nothing can be undone."""
-        return "" if self.play.draft.can_undo else self.t("Nothing has been changed yet.")
-
-    @property
-    def nothing_to_redo(self) -> str:
-        """Why nothing can be redone."""
-        return "" if self.play.draft.can_redo else self.t("Nothing has been undone.")
-
-    @property
-    def no_review(self) -> str:
-        """Why there is no review."""
-        return "" if self.play.last else self.t("No week has been played yet.")
 
     def team_moved(self) -> None:
         self.table.reload()

@@ -59,6 +59,9 @@ def _keys(subject: Acts, t: Texts, width: int) -> list[Row]:
     return rows
 
 
+_KEY, _LABEL = 6, 30  # cells of a command's key and name
+
+
 class Palette(Window[Callable[[], None]]):
     """The command palette. Gives back what to call once the window is gone."""
 
@@ -83,25 +86,26 @@ class Palette(Window[Callable[[], None]]):
         self.query_one(Input).focus()
 
     def _rows(self, width: int) -> list[Line]:
-        found = [
-            Line(self._row(action, reason, width), str(number))
-            for number, (action, reason, _) in enumerate(self._commands)
-            if self._matches(action)
-        ]
+        found: list[Line] = []
+        for number, (action, reason, _) in enumerate(self._commands):
+            if self._matches(action):
+                first, *more = self._command(action, reason, width)
+                found += [Line(first, str(number)), *map(Line, more)]
         if self._typed:
             found += [Line(self._place(place, width), f"place {number}")
                       for number, place in enumerate(self._places)
                       if self._holds(place.name)]  # fmt: skip
         return found or [Line((Span(self.t("No command is called that."), "dim"),))]
 
-    def _row(self, action: Action, reason: str, width: int) -> Row:
-        tone: Tone = "dim" if reason else ""
-        label = Span(fit(self.t(action.label), 30), tone)
-        why_not = Span(fit(reason, max(width - 36, 0)), "dim")
-        return Span(fit(key_name(action.shown, self.t), 6), "accent"), label, why_not
+    def _command(self, action: Action, reason: str, width: int) -> list[Row]:
+        """Its key and name, and why it cannot be done now, in as many rows as that takes."""
+        label = Span(fit(self.t(action.label), _LABEL), "dim" if reason else "")
+        key = Span(fit(key_name(action.shown, self.t), _KEY), "accent")
+        first, *more = paragraph(reason, max(width - _KEY - _LABEL, 8), "dim") or [()]
+        return [(key, label, *first), *((Span(" " * (_KEY + _LABEL)), *row) for row in more)]
 
     def _place(self, place: Place, width: int) -> Row:
-        return Span(fit(">", 6), "accent"), Span(fit(place.name, width - 6))
+        return Span(fit(">", _KEY), "accent"), Span(fit(place.name, width - _KEY))
 
     @property
     def _typed(self) -> list[str]:

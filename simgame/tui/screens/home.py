@@ -19,13 +19,12 @@ from simgame.tui.front.logo import logo
 from simgame.tui.front.shelf import TUTORIAL, Shelf
 from simgame.tui.look import on_ground, spread
 from simgame.tui.screens.ask import Choose
-from simgame.tui.screens.base import GameScreen
+from simgame.tui.screens.at_home import AtHome
 from simgame.tui.symbols import is_plain
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from simgame.game.table.gateway import SeasonInfo
     from simgame.profile import Card, Profile
 
 ABOUT = N_(
@@ -40,7 +39,7 @@ TUTORIAL_WAYS = (
 _BADGES, _WIDE = 8, 110
 
 
-class Home(GameScreen):
+class Home(AtHome):
     """The first screen."""
 
     ACTIONS = (
@@ -57,12 +56,6 @@ class Home(GameScreen):
     )
     ABOUT = ABOUT
     READS = True
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shelf: Shelf | None = None
-        self.card: Card | None = None
-        self.profile: Profile | None = None
 
     def body(self) -> ComposeResult:
         yield Sheet(self._hero, id="hero")
@@ -97,43 +90,6 @@ class Home(GameScreen):
         """Take what was played so far."""
         self.profile = profile
         self.relabel()
-
-    # What there is ---------------------------------------------------------------------------
-
-    @property
-    def newest(self) -> SeasonInfo | None:
-        """The unfinished season that was played last."""
-        return self.shelf.newest if self.shelf else None
-
-    @property
-    def has_tutorial(self) -> bool:
-        """Whether there is a tutorial; as long as nobody knows there is."""
-        return self.shelf is None or TUTORIAL in self.shelf.titles
-
-    @property
-    def no_season(self) -> str:
-        """Why there is nothing to continue."""
-        if self.shelf is None:
-            return self.t("Reading…")
-        return "" if self.newest else self.t("There is no unfinished season yet.")
-
-    @property
-    def no_tutorial(self) -> str:
-        """Why the tutorial cannot be played."""
-        return "" if self.has_tutorial else self.t("The tutorial is not installed here.")
-
-    @property
-    def no_daily(self) -> str:
-        """Why there is no daily season."""
-        if self.shelf is None:
-            return self.t("Reading…")
-        return "" if self.shelf.daily else self.t("There is no scenario for a daily season here.")
-
-    @property
-    def nothing_played(self) -> str:
-        """Why no luck can be played again."""
-        played = self.profile is not None and self.profile.played
-        return "" if played else self.t("No season has been played to its end yet.")
 
     # What is shown ---------------------------------------------------------------------------
 

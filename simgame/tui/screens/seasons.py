@@ -11,7 +11,7 @@ from simgame.game.table.gateway import SeasonInfo
 from simgame.locale import N_, Texts
 from simgame.profile import Card, Profile
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span, Tone, fit, paragraph
+from simgame.tui.cells import Cell, Line, Span, Tone, grid, paragraph
 from simgame.tui.focus import game
 from simgame.tui.front.board_rows import beside_rows
 from simgame.tui.front.home_card import going_rows
@@ -26,7 +26,6 @@ ABOUT = N_(
     "its debrief is shown. D throws one away; u takes the last one back, for a month."
 )
 UNDO_SECONDS = 10.0
-_NAME, _STATE, _LEVEL, _SCORE, _WHEN = 40, 18, 10, 10, 18
 
 
 class Seasons(GameScreen):
@@ -95,31 +94,26 @@ class Seasons(GameScreen):
             said = t("None yet. A season is kept as soon as its first lever is moved.")
             return [Line((Span(said, "dim"),))]
         lines = list[Line]()
-        for info in self.seasons:
-            lines.append(Line(self._row(info, width), info.name))
+        rows = grid([self._cells(info) for info in self.seasons], "lllll", width - 1)
+        for info, row in zip(self.seasons, rows, strict=True):
+            lines.append(Line((Span(" "), *row), info.name))
             if info.error is not None:
                 told = paragraph(save_error(info.error, t), width - 4, "dim")
                 lines += [Line((Span("    "), *row)) for row in told]
         return lines
 
-    def _row(self, info: SeasonInfo, width: int) -> Row:
+    def _cells(self, info: SeasonInfo) -> list[Cell]:
         t = self.t
         level = level_name(info.header.level, t) if info.header else ""
         tone: Tone = "dim" if info.finished else "bad" if info.error else ""
-        room = min(max(width - _STATE - _LEVEL - _SCORE - _WHEN - 2, 10), _NAME)
-        return (
-            Span(fit(f" {info.title(t.lang)}", room), tone),
-            Span(fit(f" {_state(info, t)}", _STATE), tone),
-            Span(fit(f" {level}", _LEVEL), "dim"),
-            Span(fit(self._score(info), _SCORE), "bright bold"),
-            Span(fit(f" {when(info.modified, t)}", _WHEN), "dim"),
-        )
+        return [(info.title(t.lang), tone), (_state(info, t), tone), (level, "dim"),
+                (self._score(info), "bright bold"), (when(info.modified, t), "dim")]  # fmt: skip
 
     def _score(self, info: SeasonInfo) -> str:
         result = self.profile.result(info.name)
         if info.name in self.profile.refused:
-            return " " + self.t("refused")
-        return f" {result.total} {result.grade}" if result else ""
+            return self.t("refused")
+        return f"{result.total} {result.grade}" if result else ""
 
     def _beside(self, width: int) -> list[Line]:
         """What there is to the season under the cursor."""

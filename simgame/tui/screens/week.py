@@ -12,13 +12,9 @@ from textual.containers import Horizontal
 from simgame.game.desk.play import Play
 from simgame.game.table.contract import Progress
 from simgame.locale import N_
-from simgame.locale.days import day_name, hour_text
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span
+from simgame.tui.cells import Line, Row
 from simgame.tui.focus import game
-from simgame.tui.look import spread
-from simgame.tui.pages.goal_strip import score_so_far
-from simgame.tui.pages.top import season_line
 from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.figures import Figures
 from simgame.tui.week.asking import Asking
@@ -27,6 +23,7 @@ from simgame.tui.week.chart import chart, charted, off_course
 from simgame.tui.week.feed import feed
 from simgame.tui.week.form import DIGITS
 from simgame.tui.week.goals import week_goals
+from simgame.tui.week.head import head
 from simgame.tui.week.hero import figures
 from simgame.tui.week.posts import posts
 from simgame.tui.week.showing import Showing
@@ -167,16 +164,7 @@ class Week(Asking):
     # What the rows say -------------------------------------------------------------------
 
     def _head(self, width: int) -> list[Line]:
-        t, playback = self.t, self.playback
-        day = min(int(playback.hour // HOURS_A_DAY), 6)
-        hour = playback.hour - day * HOURS_A_DAY
-        clock = f"{day_name(day, t)} {hour_text(hour) if hour < HOURS_A_DAY else '24:00'}"
-        right: Row = (*score_so_far(self.showing.score, t), Span(f"  {self.speed}×", "bright"))
-        left = season_line(self.play, t, min(width - 46, 60))
-        state = (Span(f"   {clock}", "gold bold"), Span(f"   {self._state()}", "accent"))
-        return [
-            Line(spread((*(Span(s.text.rstrip(), s.tone) for s in left), *state), right, width))
-        ]
+        return [Line(head(self.showing, self.speed, self._state(), self.t, width))]
 
     def _state(self) -> str:
         t, playback = self.t, self.playback

@@ -67,7 +67,7 @@ class DashboardTab(TabScreen):
     def _figures(self, width: int) -> list[Line]:
         page = pages.dashboard(self.play.scenario, self.play.observation)
         lines = figure_lines(page, self.play, self.t, width, full=self._full)
-        return lines or first_lines(self.play.scenario, self.t, width)
+        return lines or first_lines(self.play.scenario, self.t, width, self.size.height - 4)
 
     def _chosen(self, width: int) -> list[Line]:
         if not self.asks_about:

@@ -24,6 +24,7 @@ VIEWS = {"weeks": N_("by week"), "days": N_("by day"), "channels": N_("by channe
 _NAME, _VALUE, _CHANGE, _WEEKS = 14, 9, 11, 8
 _WITH_ERROR, _WITH_SHARE, _ROOMY = 58, 44, 90
 _CHART, _LEAST_BAR = 10, 4
+_FIRST = 18  # cells of a name before the first week
 
 
 def figure_lines(page: pages.Page, play: Play, t: Texts, width: int, *, full: bool) -> list[Line]:
@@ -37,19 +38,25 @@ def figure_lines(page: pages.Page, play: Play, t: Texts, width: int, *, full: bo
     return lines
 
 
-def first_lines(view: Scenario, t: Texts, width: int) -> list[Line]:
-    """Before the first week: which figures there will be, and what each of them is."""
+def first_lines(view: Scenario, t: Texts, width: int, height: int) -> list[Line]:
+    """Before the first week: which figures there will be, and what each of them is.
+
+    In full where there is room for that; the figure under the cursor is told in full beside.
+    """
+    full = _first_lines(view, t, width, most=None)
+    return full if len(full) <= height else _first_lines(view, t, width, most=1)
+
+
+def _first_lines(view: Scenario, t: Texts, width: int, most: int | None) -> list[Line]:
     told = t("No figures yet. Run a week first (F2, then r): each week adds a column.")
     lines = [Line(row) for row in paragraph(told, width, "dim")]
     for name, kpis in pages.GROUPS.items():
         lines += [Line(()), Line(titled(t(GROUPS[name]), width))]
         for kpi in filter(lambda kpi: pages.is_measured(view, kpi), kpis):
             said = KNOWN[kpi].definition.of(t.lang)
-            row = (
-                Span(fit(words.kpi_name(kpi, t), 18)),
-                Span(fit(said, max(width - 18, 0)), "faint"),
-            )
-            lines.append(Line(row, kpi))
+            first, *more = paragraph(said, max(width - _FIRST, 8), "faint", most=most)
+            lines.append(Line((Span(fit(words.kpi_name(kpi, t), _FIRST)), *first), kpi))
+            lines += [Line((Span(" " * _FIRST), *row)) for row in more]
     return lines
 
 

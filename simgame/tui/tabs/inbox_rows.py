@@ -21,7 +21,7 @@ NAMES = {"all": N_("All"), "urgent": N_("Urgent"), "headlines": N_("Headlines"),
          "brief": N_("The brief")}  # fmt: skip
 _CHIPS = {"urgent": "alert", "headlines": "event", "audience": "mail", "colleagues": "mail",
           "research": "research", "brief": "milestone"}  # fmt: skip
-_NEW, _FROM, _WIDE_FROM, _WHEN = 4, 18, 26, 5
+_NEW, _FROM, _WIDE_FROM, _WHEN = 4, 18, 42, 5
 _ROOMY = 90  # cells of the list from which senders stand in full
 
 
@@ -59,7 +59,7 @@ def letter_lines(
 def _row(letter: pages.Letter, play: Play, t: Texts, width: int, *, unread: bool) -> Row:
     by, text = said(letter, play, t)
     when = stamp(letter.hour, t).split()[0] if letter.kind != "brief" else ""
-    sender = _WIDE_FROM if width >= _ROOMY else _FROM
+    sender = _WIDE_FROM if width >= _ROOMY and t.lang == "en" else _FROM
     room = width - _NEW - 2 - sender - _WHEN
     return (
         Span(fit(t("new") if unread else "", _NEW), "gold bold"), _sign(letter, by, t),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from rich.cells import cell_len
+
 from simgame import words
 from simgame.game.desk.play import Play
 from simgame.game.table.team import Edit, Mate, Room
@@ -90,7 +92,7 @@ def _edit(edit: Edit, play: Play, t: Texts, width: int) -> list[Row]:
     group = edit.lever.partition(".")[0]
     left: Row = (Span(f"{at} ", "dim"), monogram(edit.name), Span(" "), chip(group, t), Span(" "))
     room = width - width_of(left)
-    if room >= 40:
+    if cell_len(name) <= room - 21:
         return [(*left, Span(fit(name, room - 21), ""), Span(fit_right(moved, 21), "bright"))]
     first, *more = paragraph(name, max(room, 4))
     below = [*more, *paragraph(moved, max(room, 4), "bright")]

@@ -11,7 +11,7 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.transit_rows import brought_rows, lane_lines
-from simgame.tui.tabs.waits_rows import waits_rows
+from simgame.tui.tabs.waits_rows import calendar_rows, waits_rows
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
@@ -65,11 +65,12 @@ class TransitTab(TabScreen):
 
     def _use_room(self) -> None:
         """Show who brought it where there is room for it, or where it was asked for."""
-        below = self.query_one("#brought", Page)
+        below, room = self.query_one("#brought", Page), self.size.height - 4
         rows = len(self._below(max(self.size.width - 4, 20)))
-        left = self.size.height - 3 - len(self._lanes(max(self.size.width - 3, 20)))
-        below.display = bool(rows) and (self._opened or left > rows)
-        below.styles.height = rows
+        lanes = len(self._lanes(max(self.size.width - 3, 20)))
+        below.display = bool(rows) and (self._opened or room - lanes > rows)
+        above = self.query_one("#lanes").styles
+        above.height, above.max_height = ("auto", room - rows) if below.display else ("1fr", None)
         below.reload()
 
     def on_resize(self, event) -> None:  # type: ignore[no-untyped-def]
@@ -84,7 +85,15 @@ class TransitTab(TabScreen):
         return [Line(row) for row in waits_rows(transit, self.play, self.t, size)]
 
     def _below(self, width: int) -> list[Line]:
-        return [Line(row) for row in brought_rows(self._transit, self.play, self.t, width)]
+        """Who brought it, and the weeks to come where there is room for them as well."""
+        transit = self._transit
+        rows = list(brought_rows(transit, self.play, self.t, width))
+        if not transit.empty:
+            calendar = [*([()] if rows else []), *calendar_rows(self.play, self.t, width)]
+            lanes = len(self._lanes(max(self.size.width - 3, 20)))
+            if self.size.height - 4 - lanes > len(rows) + len(calendar):
+                rows += calendar
+        return [Line(row) for row in rows]
 
     def _brought(self, width: int) -> list[Line]:
         return self._below(width)

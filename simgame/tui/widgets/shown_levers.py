@@ -15,11 +15,11 @@ from simgame.locale import N_
 from simgame.plan.catalogue import Spec
 from simgame.tui.cells import Line
 from simgame.tui.focus import words
-from simgame.tui.levers.draw import Widths
 from simgame.tui.levers.lines import LeverLines
 from simgame.tui.levers.tree import Node
 from simgame.tui.levers.typing import CARET, Typing
 from simgame.tui.levers.values import UNPAID
+from simgame.tui.levers.widths import Widths
 from simgame.tui.widgets.pick_list import PickList
 from simgame.words import why_shut
 
