@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
+from simgame.hub.people.classes import new_class
 from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
 
@@ -118,6 +119,11 @@ def test_wrong_codes_are_bounded_and_right_ones_are_not(client: TestClient, worl
     answers = [client.post("/api/v1/join", json=wrong).status_code for _ in range(25)]
     assert set(answers[:20]) == {409}
     assert set(answers[20:]) == {429}
+    # A class shares an address: its code lets in, whoever has typed wrong ones; no other code does.
+    joined(client, world, "Late", "T1")
+    other = new_class(world.store, world.trainer.who, "四班").code
+    more = {"code": other, "name": "x", "team": "y"}
+    assert client.post("/api/v1/join", json=more).status_code == 429
 
 
 def test_a_cookie_changes_nothing_from_a_foreign_page(client: TestClient, world: World) -> None:

@@ -22,6 +22,7 @@ from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.place import played, seats_of, title_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, Refused, class_of, join, people, teams
+from simgame.hub.people.codes import read_code
 from simgame.hub.people.who import Who
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.guess import Guesses
@@ -69,13 +70,16 @@ def let_in(request: Request, hub: Hub, code: str, name: str, team: str) -> Joine
     """Let somebody join, unless too many wrong codes came from there. Raises as `join`."""
     guesses: Guesses = request.app.state.guesses
     address = request.client.host if request.client else ""
-    guesses.may_try(address)
+    code = read_code(code)
+    guesses.may_try(address, code)
     try:
-        return join(hub.store, code, name, team)
+        joined = join(hub.store, code, name, team)
     except Refused as refused:
         if refused.code == "code":
             guesses.failed(address)
         raise
+    guesses.right(address, code)
+    return joined
 
 
 @api.get("/me")

@@ -1,6 +1,7 @@
 """Codes that were guessed wrong: only failures count, by code and by address.
 
-A whole class joins from one address within a minute, so what succeeds is never counted.
+A whole class joins from one address within a minute, so what succeeds is never counted, and a code
+that has let somebody in from an address goes on doing so, whoever types wrong ones there.
 """
 
 from __future__ import annotations
@@ -18,17 +19,25 @@ class TooManyGuesses(Exception):
 
 
 class Guesses:
-    """Wrong codes by address, in this process."""
+    """Wrong codes by address, and those that were right there, in this process."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._failed: OrderedDict[str, list[float]] = OrderedDict()
+        self._right: OrderedDict[tuple[str, str], None] = OrderedDict()
 
-    def may_try(self, address: str) -> None:
+    def may_try(self, address: str, code: str) -> None:
         """Raises `TooManyGuesses`."""
+        if (address, code) in self._right:
+            return
         since = self._clock() - SECONDS
         if sum(at > since for at in self._failed.get(address, ())) >= MOST:
             raise TooManyGuesses
+
+    def right(self, address: str, code: str) -> None:
+        self._right[address, code] = None
+        while len(self._right) > _REMEMBERED:
+            self._right.popitem(last=False)
 
     def failed(self, address: str) -> None:
         since = self._clock() - SECONDS
