@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from fastapi import Request
@@ -61,7 +60,7 @@ def _refused(request: Request, error: Refused) -> Response:
 ANSWERS: dict[type[Exception], Any] = {
     Refused: _refused,
     PlanRefused: lambda r, error: _problem(
-        r, 422, "plan", problems=[asdict(problem) for problem in error.problems]
+        r, 422, "plan", problems=[problem._asdict() for problem in error.problems]
     ),
     NotThisRound: lambda r, error: _problem(r, 409, "round", values={"round": error.round}),
     BadName: lambda r, error: _problem(r, 422, "name", values={"reason": error.code}),
