@@ -40,7 +40,8 @@ def because(view: Scenario, known: Because, t: Texts) -> BecauseWords:
     first = known.verdict == "first"
     causes = [_cause(view, cause, t, first=first) for cause in known.causes]
     if known.rest is not None and known.rest.value:
-        causes.append(CauseWords("", signed(known.rest, t), known.rest.tone, t("all else")))
+        text = t("all else, which no report tells apart")
+        causes.append(CauseWords("", signed(known.rest, t), known.rest.tone, text))
     return BecauseWords(fact.id, _headline(name, fact, t), _verdict(known, t), tuple(causes))
 
 
@@ -86,16 +87,16 @@ _VERDICTS = {
     "unseen": N_("cannot tell: no report says why"),
 }
 _SENTENCES = {
-    "asking": N_("people who were asking already on Monday: {now}, a week before {was}"),
+    "asking": N_(
+        "were asking already on Monday, not this week's doing: {now}, a week before {was}"
+    ),
     "search": N_("came by search: {now}, last week {was}; most had saved something before"),
     "bought": N_("of those about to buy, {now} did, last week {was}"),
     "again": N_("earlier buyers came back: {now} orders, last week {was}"),
     "each-aov": N_("an order brought {now}, last week {was}"),
     "each-leaves": N_("an order left {now}, last week {was}"),
     "returns": N_("refunds: {now}, last week {was}"),
-    "hours": N_(
-        "what shops kept less than usual, own team's hours taken off: {now}, last week {was}"
-    ),
+    "hours": N_("own team's hours, and shops' fees other than usual: {now}, last week {was}"),
     "left": N_("left the channels"),
     "known": N_("told in the week"),
 }
@@ -110,7 +111,7 @@ _FIRST = {
     "search": N_("came by search: {now}; most had saved something before"),
     "again": N_("earlier buyers came back: {now} orders"),
     "returns": N_("refunds: {now}"),
-    "hours": N_("what shops kept less than usual, own team's hours taken off: {now}"),
+    "hours": N_("own team's hours, and shops' fees other than usual: {now}"),
     "clicks": N_("clicks {now}"),
     "saves": N_("saves {now}"),
     "impressions": N_("seen {now} times"),

@@ -73,7 +73,10 @@ class ScoreLine(NamedTuple):
 def score_tree(page: Page, t: Texts) -> list[ScoreLine]:
     """The total, its parts and what lies below them, as the score page has them."""
     rows = page["score"]
-    explained = (_total(rows, t), *(_explained(row, t) for row in rows[1:]))
+    grown = [kpi_name(row.keys[0], t) for row in rows if row.kind == "asset"]
+    explained = (_total(rows, t), *(
+        _assets(grown, t) if row.kind == "assets" else _explained(row, t) for row in rows[1:]
+    ))  # fmt: skip
     return [
         ScoreLine(row.depth, _label(row, t), row["points"].value, row["most"].value, text,
                   interval(row["points"], t), _gain(row))
@@ -164,10 +167,11 @@ def _goals(row: Row, t: Texts) -> str:
     )
 
 
-def _assets(row: Row, t: Texts) -> str:
-    if row.note == "empty":
+def _assets(grown: Sequence[str], t: Texts) -> str:
+    """What they are: nothing where all of them are goals."""
+    if not grown:
         return t("all of them are goals here")
-    return t("what has grown since the opening and is not a goal")
+    return t("how much these have grown since the opening: {names}", names=t(", ").join(grown))
 
 
 def _calibration(row: Row, t: Texts) -> str:
@@ -205,7 +209,7 @@ def _breach(row: Row, t: Texts) -> str:
 
 
 _SAY: dict[str, Callable[[Row, Texts], str]] = {
-    "goals": _goals, "assets": _assets,
+    "goals": _goals,
     "calibration": _calibration, "guess": _guess, "unguessed": _unguessed,
     "breaches": _breaches, "breach": _breach,
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simgame.locale import Texts
+from simgame.locale import N_, Texts
 from simgame.locale.days import day_name
 from simgame.plan.observation import TransitRow
 from simgame.scenario.schema import Scenario
@@ -18,7 +18,13 @@ def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
         return t("{what}, not yet dated", what=what)
     week, day = divmod(row.due_hour // _HOURS_A_DAY, _DAYS_A_WEEK)
     if week >= view.rounds:
-        return t("{what}, after the season", what=what)
+        last = row.kind == "search"  # they come day by day; this is the day of the last
+        told = (
+            N_("{what}, the last of them after the season")
+            if last
+            else N_("{what}, after the season")
+        )
+        return t(told, what=what)
     when = t("{day} of week {week}", week=week + 1, day=day_name(day, t))
     return t("{what}, by {when}", what=what, when=when)
 

@@ -34,12 +34,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Differed:
+    """Where in a group the money of both seasons lay farthest apart: a touchpoint in a week."""
+
+    week: int
+    keys: tuple[str, ...]
+    mine: int
+    theirs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Money by lever group of both, in fen, the score of the other, and what was left out.
 
     `points` are those of both, one's own first, by goal and other part of the score. `worth` is, by
     lever group, what the other's decisions in it alone would have added to one's own season, the
-    most first; `mended`, by practice, what the season would have had without one habit.
+    most first; `differed` is where its money lay farthest apart; `mended`, by practice, what the
+    season would have had without one habit.
     """
 
     score: int
@@ -49,6 +60,7 @@ class Beside:
     points: Mapping[str, tuple[float, float]]
     worth: Mapping[str, float]
     mended: Mapping[str, float]
+    differed: Mapping[str, Differed]
 
     @property
     def gaps(self) -> Mapping[str, float]:
@@ -71,6 +83,7 @@ def beside(session: LocalSession, good: GoodPlan) -> Beside:
         score.total, money_by_group(played), money_by_group(other), left,
         {name: (mine[name], points) for name, points in _points(score)},
         dict(sorted(good.worth.items(), key=lambda pair: -pair[1])), good.mended,
+        _differed(played, other),
     )  # fmt: skip
 
 
@@ -89,6 +102,29 @@ def money_by_group(played: Played) -> dict[str, int]:
         for path, fen in report.costs.items():
             money[path.split(".")[0]] += fen
     return {group: fen for group, fen in money.items() if fen}
+
+
+def _differed(played: Played, other: Played) -> dict[str, Differed]:
+    """Of each group the touchpoint and week whose money lay farthest apart."""
+    mine, theirs = _by_week(played), _by_week(other)
+    found: dict[str, Differed] = {}
+    for place in sorted({*mine, *theirs}):
+        group, keys, week = place
+        one = Differed(week, keys, mine[place], theirs[place])
+        most = found.get(group)
+        if one.mine != one.theirs and (most is None or _apart(one) > _apart(most)):
+            found[group] = one
+    return found
+
+
+def _apart(one: Differed) -> int:
+    return abs(one.theirs - one.mine)
+
+
+def _by_week(played: Played) -> Counter[tuple[str, tuple[str, ...], int]]:
+    """What each touchpoint took in each week, in fen."""
+    return Counter({(row.group, row.keys, report.round): row.spend
+                    for report in played.reports for row in report.channels})  # fmt: skip
 
 
 def _first_use(played: Played) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from simgame.game.score import TARGET_SHARE, Score
+from simgame.game.score import Score
 from simgame.pages.debrief.practice import KEPT, Judged, Skill
 from simgame.pages.debrief.practices import PRACTICES
 from simgame.scenario.schema import Scenario
@@ -94,11 +94,10 @@ _TELLS: Mapping[Skill, str] = {
 
 
 def came_of(skill: Skill, score: Score) -> float:
-    """What came of it, 0–1: how near its goals are to their target; of forecasts, to its points."""
+    """What came of it, 0–1: the share of its goals' points; of forecasts, of theirs."""
     if skill == "forecasting":
         said = score.part("calibration")
-        return min(max(said.points / said.most, 0.0) / TARGET_SHARE, 1.0) if said.most else 0.0
+        return max(said.points / said.most, 0.0) if said.most else 0.0
     goals = score.part("goals").parts
     told = [goal for goal in goals if goal.id == _TELLS.get(skill)] or goals
-    reached = sum(min(goal.points, TARGET_SHARE * goal.most) for goal in told)
-    return max(reached, 0.0) / (TARGET_SHARE * sum(goal.most for goal in told))
+    return max(sum(goal.points for goal in told), 0.0) / sum(goal.most for goal in told)

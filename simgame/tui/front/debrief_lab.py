@@ -30,7 +30,7 @@ from simgame.tui.look import Step, chip, histogram, hue, on_ground, tag, titled,
 _NAME, _SIDE = 18, 40
 _WIDE = 110
 _KINDS = {
-    "undo": N_("not at all"), "half": N_("half of it"), "double": N_("twice as much"),
+    "undo": N_("left as it was"), "half": N_("half of it"), "double": N_("twice as much"),
     "earlier": N_("a week earlier"),
 }  # fmt: skip
 # A return that platforms report so many times too high is called over-credited.
@@ -178,7 +178,7 @@ def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int], *, bots: bool = 
     lucky = band.own - mean
     mine = (float(band.own), t("you {points}", points=band.own), "gold bold")
     high = max(min(height - (12 if bots else 7), 16), 4)
-    drawn = histogram([float(s) for s in band.scores], width - 2, high, [mine])
+    drawn = histogram([float(s) for s in band.scores], width - 2, high, [mine], words.count)
     told = t("This plan makes {mean} points on average, 9 times in 10 {low}–{high}.", mean=mean,
              low=round(cuts[0]), high=round(cuts[-1]))  # fmt: skip
     luck = t("This time {own}: {luck} by luck, the rest is skill.", own=band.own,
@@ -229,7 +229,11 @@ class DecisionWords:
         t = self.t
         title = (Span(t("The decisions that mattered"), "bright bold"),
                  Span("   " + t("each tried again on the same luck"), "dim"))  # fmt: skip
-        lines = [Line(()), Line(title), Line(())]
+        said = t(
+            "What one leaves out another partly makes up, so these overlap: they do not add up to "
+            "the shares of page 2."
+        )
+        lines = [Line(()), Line(title), *map(Line, paragraph(said, width, "dim")), Line(())]
         for one in (*self.tried.best[:3], *self.tried.worst[:3]):
             lines += self._decision(one, width)
         if not self.tried.best and not self.tried.worst:
@@ -258,7 +262,8 @@ class DecisionWords:
         for move in decision.moves[:3]:
             yield Line((Span("      "), Span(fit(self._move(move), width - 8))))
         head: Row = (Span("      " + t("If") + "  ", "dim"),)
-        yield from map(Line, _in_rows(head, [self._tried(tried) for tried in one.tried], width - 2))
+        tells = [tried for tried in one.tried if tried.affordable or tried.kind == "undo"]
+        yield from map(Line, _in_rows(head, [self._tried(tried) for tried in tells], width - 2))
         yield Line(())
 
     def _move(self, move: Move) -> str:

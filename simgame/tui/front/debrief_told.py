@@ -21,7 +21,9 @@ def plan_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[L
         return []
     came = t("On the same luck it came to {score} points.", score=other.score)
     rows: list[Row] = [(), heading(t("Beside a good plan"), width), (Span(came),), ()]
-    rows += [_worth(other, group, t) for group in other.worth if _tells(other, group)]
+    for group in other.worth:
+        if _tells(other, group):
+            rows += [_worth(other, group, t), *_where(view, other, group, t, width)]
     if other.worth:
         added = t("What its decisions there alone would have added to yours.")
         rows.append((Span(fit(added, width), "dim"),))
@@ -35,6 +37,16 @@ def _tells(other: pages.Beside, group: str) -> bool:
     """Whether a group differed in money or would have in points."""
     paid = other.mine.get(group) or other.theirs.get(group)
     return bool(paid or round(other.worth[group]))
+
+
+def _where(view: Scenario, other: pages.Beside, group: str, t: Texts, width: int) -> Iterator[Row]:
+    """Where and when the good player's money lay farthest from one's own."""
+    most = other.differed.get(group)
+    if most is not None:
+        said = t("most apart in week {week}, {place}: you {mine}, it {theirs}", week=most.week,
+                 place=words.touch_name(view, group, most.keys, t, kind=False),
+                 mine=words.money(most.mine), theirs=words.money(most.theirs))  # fmt: skip
+        yield (Span(fit(f"   {said}", width), "dim"),)
 
 
 def _worth(other: pages.Beside, group: str, t: Texts) -> Row:
@@ -65,7 +77,7 @@ def lesson_lines(
         moment = wrap(said.moment, width - 6) if said.moment else []
         lines += [Line((Span(f"    {row}", tone),)) for row in moment]
     lines += [Line(()), Line(heading(t("Competencies"), width))]
-    half = t("Half is how you played, half what came of it: how near the goals are to target.")
+    half = t("Half is how you played, half what came of it: the share of the goals' points.")
     lines.append(Line((Span(fit(half, width), "dim"),)))
     return [*lines, *(Line(row) for row in _skills(told, before, t, width))]
 

@@ -138,10 +138,20 @@ def _joined(signs: Sequence[tuple[str, Tone]]) -> Row:
     return tuple(spans)
 
 
+_STEPS = 4  # between the numbers of an axis
+
+
 def histogram(
-    values: Sequence[float], width: int, height: int, marks: Sequence[tuple[float, str, Tone]]
+    values: Sequence[float],
+    width: int,
+    height: int,
+    marks: Sequence[tuple[float, str, Tone]],
+    say: Callable[[float], str],
 ) -> list[Row]:
-    """How often values lie where, with marks below that have a name."""
+    """How often values lie where; below it marks that have a name, and numbers on the axis.
+
+    A number gives way to a mark that would stand on it.
+    """
     ends = [*values, *(mark[0] for mark in marks)]
     low, high = min(ends, default=0.0), max(ends, default=1.0)
     scale = (width - 1) / (high - low) if high > low else 0.0
@@ -155,10 +165,17 @@ def histogram(
         canvas.column(x, count / max([*smooth, 1.0]), "brand")
     axis, names = Canvas(width, 1), Canvas(width, 1)
     axis.text(0, 0, "─" * width, "faint")
-    for value, name, tone in marks:
-        x = round((value - low) * scale)
+    taken: list[tuple[int, int]] = []
+    numbers = [(low + (high - low) * n / _STEPS, "", "faint") for n in range(_STEPS + 1)]
+    for value, name, tone in [*marks, *numbers]:
+        x, said = round((value - low) * scale), name or say(round(value))
+        first = min(max(x - cell_len(said) // 2, 0), width - cell_len(said))
+        last = first + cell_len(said) + 1
+        if not name and any(first <= end and begin <= last for begin, end in taken):
+            continue
+        taken.append((first, last))
         axis.text(x, 0, "┴", tone)
-        names.text(min(max(x - cell_len(name) // 2, 0), width - cell_len(name)), 0, name, tone)
+        names.text(first, 0, said, tone)
     return [*canvas.rows(), *axis.rows(), *names.rows()]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from simgame.locale import N_, Texts
 from simgame.pages.debrief.learned import Learned
 from simgame.scenario.schema import Scenario
-from simgame.words.debrief.practices import practice_words
+from simgame.words.debrief.practices import is_of_season, practice_name, practice_words
 from simgame.words.levers import course_points
 
 SKILLS = {
@@ -46,7 +46,9 @@ def lesson_words(view: Scenario, known: Learned, t: Texts) -> LessonWords:
     if known.did is None or known.moment is None:
         mark = t("no occasion") if known.is_judged else t("not judged")
     elif known.is_said:
-        moment = t("Week {week}, for the reason above.", week=known.moment.kept.week)
+        moment = t("Shown by the same: {what}", what=practice_name(known.moment.practice.id, t))
+    elif is_of_season(known.moment.practice.id):
+        moment = t("Over the season: {what}", what=practice_words(view, known.moment, t))
     else:
         moment = t("Week {week}: {what}", week=known.moment.kept.week,
                    what=practice_words(view, known.moment, t))  # fmt: skip

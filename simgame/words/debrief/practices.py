@@ -241,6 +241,20 @@ _SAID = {
 }  # fmt: skip
 
 
+# Practices whose figures are those of the season, not of the week that shows them best.
+_OF_SEASON = frozenset({
+    "spread", "where-people-are", "soft-elsewhere", "steady", "more-than-ads", "careful",
+    "one-story", "answered", "members-early", "losers-dropped", "paid-back", "full-price",
+    "asked-first", "money-used", "in-bursts", "research-in-measure", "numbers-said", "numbers-hit",
+    "one-table", "by-machine", "nothing-to-find", "plans-paid",
+})  # fmt: skip
+
+
+def is_of_season(practice: str) -> bool:
+    """Whether what is said of a practice is about the season rather than one week of it."""
+    return practice in _OF_SEASON
+
+
 def practice_name(practice: str, t: Texts) -> str:
     """What is taught, in a few words."""
     return t(_SAID[practice].name)

@@ -18,6 +18,8 @@ SILENCE = "stay-silent"
 
 def _clean(played: Played) -> Kept | None:
     found = [(week, told.code) for week, told in played.messages("found-")]
+    if not found and not played.offers("compliance"):
+        return None  # nothing here could have been against the rules
     if not found:
         return Kept(1.0, 1, (Fact("times", 0, "count"),), stake=0.5)
     facts = (Fact("times", len(found), "count"),)

@@ -8,13 +8,15 @@ from simgame import pages, words
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Cell, Row, Span, grid, paragraph
 from simgame.tui.look import chip, titled
-from simgame.tui.pages.review.week import Week
+from simgame.tui.pages.review.week import Week, feeds_search
 from simgame.tui.pages.standing import funnel as people
 
 
 def channels(week: Week, t: Texts, width: int) -> Iterator[Row]:
     """What each touchpoint took and left: orders times what an order leaves, less what it cost."""
-    yield titled(t("Each channel, each order"), width, (Span(t("last touch"), "dim"),))
+    yield titled(
+        t("Each channel, each order"), width, (Span(t("this week, by last click"), "dim"),)
+    )
     view, rows = week.play.scenario, week.page["channels"]
     if not rows:
         yield (Span(t("No channel was used."), "dim"),)
@@ -37,14 +39,33 @@ def channels(week: Week, t: Texts, width: int) -> Iterator[Row]:
     economy = pages.economics(view, [week.report])["order"]
     if economy:
         yield from paragraph(words.order_leaves(economy, t), width, "dim")
+    yield from _explained(week, [*rows], [*parts], t, width)
     yield ()
+
+
+def _explained(
+    week: Week, rows: list[pages.Row], parts: list[pages.Row], t: Texts, width: int
+) -> Iterator[Row]:
+    """Whose account it is, and what an hour of the own team costs."""
+    if rows:
+        missed = t("The last click does not see who saw a post and searched days later.")
+        yield from paragraph(missed, width, "dim")
+    team = week.play.scenario.team.roles
+    if team and any(part.kind == "hours" for part in parts):
+        wages = (
+            t("{role} {fen} an hour", role=words.role_name(role, t),
+              fen=words.money_short(staff.wage, t))
+            for role, staff in team.items() if staff.people
+        )  # fmt: skip
+        told = t("Own hours cost money: {wages}.", wages=t(", ").join(wages))
+        yield from paragraph(told, width, "dim")
 
 
 # What stands in no channel, and what all of it comes to.
 _BESIDES = {
-    "uncredited": N_("Orders of no channel"),
+    "uncredited": N_("Orders no channel claims"),
     "cost": N_("Paid besides"),
-    "hours": N_("Shops' fees, own hours"),
+    "hours": N_("Own hours, shops' fees"),
     "total": N_("Net contribution"),
 }
 
@@ -62,7 +83,7 @@ def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -
     each = spend / orders if orders and spend else None
     # The chip beside it says what kind it is.
     name = words.row_name(week.play.scenario, row.keys, row.note, t, kind=False)
-    dear = each is not None and each > leaves
+    dear = each is not None and each > leaves and not feeds_search(row)
     said = "—" if each is None else words.money_short(round(each, -2), t)
     return [
         (name, ""),
@@ -80,4 +101,6 @@ def funnel(week: Week, t: Texts, width: int) -> Iterator[Row]:
     """People by stage, of the latest week."""
     if week.is_latest:
         yield from people(week.page["people"], t, width)
+        told = t("Appeal: likes you. Ask: looks for it, will buy soon. Advocate: recommends you.")
+        yield from paragraph(told, width, "dim")
         yield ()

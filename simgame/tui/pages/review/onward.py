@@ -9,8 +9,11 @@ from simgame.locale import Texts
 from simgame.locale.days import day_name
 from simgame.tui.cells import Row, Span, fit, wrap
 from simgame.tui.look import chip, titled
-from simgame.tui.pages.review.week import Week
+from simgame.tui.pages.review.week import Week, feeds_search
 from simgame.tui.week.track import kind_of
+
+# How long what people buy more of lasts is told only when it is over.
+_MAY_BE_OVER = frozenset({"event-demand"})
 
 
 def onward(week: Week, t: Texts, width: int) -> Iterator[Row]:
@@ -24,22 +27,30 @@ def onward(week: Week, t: Texts, width: int) -> Iterator[Row]:
 
 
 def _warning(week: Week, t: Texts, width: int) -> Iterator[Row]:
-    """The channel that left the largest loss; one that won members was paid for these."""
+    """The channel that left the largest loss by last click.
+
+    One that won members was paid for these, and posts that were saved bring who searches later:
+    neither is warned of. What may be missed by the last click is said with the warning.
+    """
     leaves = pages.left_by(week.play.scenario, week.report)
     won = {(row.group, *row.keys) for row in week.report.channels if row.joins}
-    rows = [row for row in week.page["channels"] if not row.note and row.keys not in won]
+    rows = [row for row in week.page["channels"]
+            if not row.note and row.keys not in won and not feeds_search(row)]  # fmt: skip
     losses = [(row["orders"].value * leaves - row["spend"].value, row) for row in rows]
     if not losses or min(losses, key=lambda pair: pair[0])[0] >= 0:
         return
     _, row = min(losses, key=lambda pair: pair[0])
     name = words.row_name(week.play.scenario, row.keys, "", t)
     said = t(
-        "{channel}: spent {money} for {n} orders",
+        "{channel}: spent {money} for {n} orders by last click, which does not see who "
+        "searches later",
         channel=name,
         money=words.said(row["spend"], t, short=True),
         n=words.count(row["orders"].value),
     )
-    yield (Span("! ", "warn bold"), Span(fit(said, width - 2), ""))
+    head, *rest = wrap(said, width - 2)
+    yield (Span("! ", "warn bold"), Span(head))
+    yield from ((Span(f"  {row}"),) for row in rest)
 
 
 def _going_on(week: Week, t: Texts, width: int) -> Iterator[Row]:
@@ -47,6 +58,8 @@ def _going_on(week: Week, t: Texts, width: int) -> Iterator[Row]:
     reports = [report for report in week.play.reports() if report.round <= week.report.round]
     for told in pages.going_on(reports).values():
         text = words.message(week.play.scenario, told, t)
+        if told.code in _MAY_BE_OVER:
+            text = t("{said} It may be over by now.", said=text)
         head, *rest = wrap(text, width - 3)
         yield (chip(kind_of(told.code), t), Span(f" {head}"))
         yield from ((Span(f"   {row}"),) for row in rest)
@@ -55,5 +68,8 @@ def _going_on(week: Week, t: Texts, width: int) -> Iterator[Row]:
         yield (chip("event", t), Span(f" {fit(said, width - 3)}"))
     people = sum(r.amount for r in week.play.observation.in_transit if r.kind == "search")
     if people:
-        said = t("{people} will come to search", people=words.count(people))
-        yield (chip("content", t), Span(f" {said}"))
+        said = t("{people} have saved something and will come to search, most within days",
+                 people=words.count(people))  # fmt: skip
+        head, *rest = wrap(said, width - 3)
+        yield (chip("content", t), Span(f" {head}"))
+        yield from ((Span(f"   {row}"),) for row in rest)

@@ -29,8 +29,11 @@ def score(week: Week, t: Texts, width: int) -> Iterator[Row]:
     for row in rows:
         if row.depth <= 1 and row.kind != "unguessed":
             yield _part(row, bar, t)
-    told = t("The true figures: the season is over.") if over else t(
-        "By what was reported; the true figures come after the season."
+    told = t(
+        "The points go by the true figures; all other figures here are as platforms reported them."
+    ) if over else t(
+        "By what was reported; the true figures come after the season. A goal earns nothing "
+        "below its floor."
     )  # fmt: skip
     yield from paragraph(told, width, "dim")
     yield ()

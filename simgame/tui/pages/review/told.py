@@ -34,7 +34,10 @@ def said(week: Week, t: Texts, width: int) -> Iterator[Row | Line]:
     table = grid([_forecast(row, t) for row in guessed], "lrrll", width) if guessed else []
     yield from (Line(made, row.keys[0]) for made, row in zip(table, guessed, strict=True))
     if any("skill" in row for row in guessed):
-        said = t("Skill: 100% is spot on; 0% is no better than “the same as last week”.")
+        said = t(
+            "Skill is against “the same as last week”: 100% is spot on, 0% is no nearer than that, "
+            "however near. It earns points times the share of goal points."
+        )
         yield from paragraph(said, width, "dim")
     yield ()
 
@@ -64,17 +67,21 @@ def _forecast(row: pages.Row, t: Texts) -> list[Cell]:
 
 def because(week: Week, t: Texts, width: int) -> Iterator[Row | Line]:
     """At most three causes a figure, from what was reported; what nobody can tell is said too."""
-    yield titled(t("Because"), width, (Span(t("last touch, as reported"), "dim"),))
+    against = t("change on last week") if week.before else t("what made it")
+    yield titled(t("Because"), width, (Span(against, "dim"),))
     view = week.play.scenario
     for known in pages.because_of(week.play.session, week.report.round):
         told = words.because(view, known, t)
         if not told.causes:
-            text = fit(f"{told.headline} · {told.verdict}", width - 2)
-            yield Line((Span("· ", "dim"), Span(text, "dim")), known.figure.id)
+            head, *rest = wrap(f"{told.headline} · {told.verdict}", width - 2)
+            yield Line((Span("· ", "dim"), Span(head, "dim")), known.figure.id)
+            yield from ((Span(f"  {row}", "dim"),) for row in rest)
             continue
         yield Line((Span(fit(told.headline, width), "bold"),), known.figure.id)
         for cause in told.causes:
             yield from _cause(cause, t, width)
+    told_later = t("By what was reported. Some would have come without you; the debrief tells.")
+    yield from paragraph(told_later, width, "dim")
     yield ()
 
 

@@ -1,0 +1,96 @@
+"""A review says whose account a figure is, and gives no advice that the debrief calls a mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from simgame import pages, words
+from simgame.game.desk.play import Play
+from simgame.game.session import LocalSession, Setup
+from simgame.game.table.drafts import MemoryDrafts
+from simgame.locale import texts
+from simgame.plan.values import plan_from
+from simgame.scenario import load_or_raise
+from simgame.tui.cells import Row
+from simgame.tui.front.debrief_told import lesson_lines
+from simgame.tui.pages.review import review
+from simgame.tui.pages.review.onward import onward
+from simgame.tui.pages.review.week import Week, feeds_search
+from tests.game.plays import play_week
+
+TUTORIAL = Path(__file__).parents[2] / "scenarios" / "tutorial" / "scenario.yaml"
+PLAN = {"content.xiaohongshu.picture-text.count": 12, "content.douyin.short-video.count": 14}
+T = texts("zh")
+
+
+def text_of(row: Row) -> str:
+    """A row without its tones."""
+    return "".join(span.text for span in row)
+
+
+def played(weeks: int) -> Play:
+    """The tutorial after some weeks of posts whose last clicks do not pay."""
+    session = LocalSession.start(Setup(load_or_raise(TUTORIAL), 7))
+    for _ in range(weeks):
+        play_week(session, plan_from(PLAN))
+    return Play(session, MemoryDrafts(), "normal", 7)
+
+
+@pytest.fixture(scope="module")
+def play() -> Play:
+    """Return it after two weeks."""
+    return played(2)
+
+
+@pytest.fixture(scope="module")
+def over() -> LocalSession:
+    """Return the whole season."""
+    session = played(4).session
+    assert isinstance(session, LocalSession)
+    return session
+
+
+def test_a_level_and_a_change_are_told_apart(play: Play) -> None:
+    """Channels are this week by last click; causes are against last week, and say so."""
+    said = "\n".join(text_of(line.row) for line in review(play, 2, 0, T, 118))
+    assert "本周，只看最后一次点击" in said
+    assert "比上周多了、少了多少" in said
+    assert "不是这周带来的" in said
+    first = "\n".join(text_of(line.row) for line in review(play, 1, 0, T, 118))
+    assert "比上周多了、少了多少" not in first
+
+
+def test_nobody_is_warned_of_posts_that_feed_searches(play: Play) -> None:
+    """Posts lose by last click and win by search: the review does not push to cut them."""
+    week = Week.of(play, 2)
+    assert week is not None
+    leaves = pages.left_by(play.scenario, week.report)
+    losing = [r for r in week.page["channels"] if r["orders"].value * leaves < r["spend"].value]
+    assert any(feeds_search(row) for row in losing)
+    assert not any(text_of(row).startswith("! ") for row in onward(week, T, 118))
+
+
+def test_what_is_of_the_season_names_no_week(over: LocalSession) -> None:
+    """A share of all the money is not that of the week that shows it best."""
+    told = pages.tell(over)
+    moments = [words.lesson_words(over.scenario, one, T).moment for one in told.lessons]
+    assert any(moment.startswith("整季") for moment in moments)
+    assert not any("同上" in moment for moment in moments)
+
+
+def test_what_had_no_occasion_does_not_shine(over: LocalSession) -> None:
+    """Where nothing could be against the rules, nobody is praised for having kept them."""
+    told = pages.tell(over)
+    levels = {one.skill: one.level for one in told.competencies}
+    assert levels["compliance"] is None
+    rows = [text_of(line.row) for line in lesson_lines(over.scenario, told, {}, T, 100)]
+    assert any(row.startswith("合规") and "看不出来" in row for row in rows)
+
+
+def test_a_good_plan_says_where_its_money_lay_elsewhere(over: LocalSession) -> None:
+    """The touchpoint and week that differ most, with both sums."""
+    other = pages.beside_the_plan(over)
+    assert other is not None
+    most = other.differed["paid"]
+    assert most.mine == 0 < most.theirs
+    assert 1 <= most.week <= 4
