@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from pydantic_core import PydanticCustomError
 
@@ -20,7 +18,7 @@ TOUCHES, HOURS = LEVERS["private.wecom.touches"], LEVERS["private.wecom.rules_ho
 
 
 def _forecast(kpi: str) -> Spec:
-    lever = replace(ORDERS.lever, low=-1e12 if kpi in BELOW_ZERO else 0)
+    lever = ORDERS.lever._replace(low=-1e12 if kpi in BELOW_ZERO else 0)
     return ORDERS._replace(path=f"forecast.{kpi}", keys=(kpi,), lever=lever)
 
 
