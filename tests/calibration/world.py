@@ -27,7 +27,8 @@ Look = Callable[[Season], Found]
 # Seeds from 0 are for fitting: goldens, ablation and whoever tunes a parameter use them. Rows are
 # judged from here on, where nothing was ever fitted; `--seeds` judges on others.
 FITTING, JUDGING = range(1000), 7001
-SEASONS, QUICK = 8, 3
+# `MANY` where an effect is there, and luck would hide it.
+SEASONS, MANY, QUICK = 8, 32, 3
 
 
 @dataclass(frozen=True)

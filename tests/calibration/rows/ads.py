@@ -24,7 +24,7 @@ from tests.calibration.mutation import Mutation, with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
 from tests.calibration.rows.posts import CAMPAIGN, HARD, rate_moves
 from tests.calibration.seen import Seen
-from tests.calibration.world import World
+from tests.calibration.world import MANY, World
 
 WAGE = 5000
 NO_ADS = levers({"{ads}.budget": 0})
@@ -305,7 +305,7 @@ ROWS: tuple[Row, ...] = (
     Row("T6-later", "emerges", "The same hard-sell ads return less late in the season",
         "course:T6", UP, _later, with_param(paid_auction__season_rise=-0.05)),
     Row("T6-hard", "sign", "A season of hard sell is trusted less", "course:T6", DOWN,
-        change("trust", HARD), without("content_response", "sentiment")),
+        change("trust", HARD, seeds=MANY), without("content_response", "sentiment")),
     Row("T9-data", "sign", "One profile finds people better", "course:T9", UP, change("saves",
         levers({"tools.data_platform": 3})), without("targeting"), reason="worth less than two "
         "percent in the reference market"),

@@ -203,7 +203,7 @@ ROWS: tuple[Row, ...] = (
         market_with({"opening.trust": 0.5})), with_param(purchase_choice__value_trust=0.0,
         content_response__trusting=0.0)),
     Row("M-shares-hold", "emerges", "Large brands stay large: correlation of shares early and "
-        "late", "goodhardt1984", Target(0.7, 1.0), _share_holds, without("repurchase")),
+        "late", "goodhardt1984", Target(low=0.7), _share_holds, without("repurchase")),
     Row("M-forgotten", "set", "Of those who know a brand, part forget it in a season of silence",
         "assumption", Target(0.05, 0.6, "%"), _known, with_param(progression__forget_aware=0.0)),
     Row("M-buyers", "emerges", "A brand with twice the buyers sells more, and not twice as much "

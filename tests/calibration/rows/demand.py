@@ -19,7 +19,7 @@ from tests.calibration.measure import (
 from tests.calibration.mutation import with_fact, with_param, without
 from tests.calibration.row import DOWN, UP, Estimate, Row, Target
 from tests.calibration.seen import Seen
-from tests.calibration.world import World
+from tests.calibration.world import MANY, World
 
 ALL_PRICES = ("product.price", "rivals.*.price")
 ALONE: Levers = {"rivals": NONE}
@@ -199,9 +199,10 @@ ROWS: tuple[Row, ...] = (
         market_with({"product.quality": Times(1.15)})),
         with_param(purchase_choice__value_quality=0.0)),
     Row("M-quality-talk", "emerges", "Worse goods are spoken of less kindly", "model:talk", DOWN,
-        change("sentiment", market_with({"product.quality": Times(0.7)})), without("sentiment")),
+        change("sentiment", market_with({"product.quality": Times(0.7)}), seeds=MANY),
+        without("sentiment")),
     Row("M-quality-trust", "emerges", "Worse goods are trusted less", "model:talk", DOWN,
-        change("trust", market_with({"product.quality": Times(0.7)})), without("sentiment",
-        "fulfilment"), reason="what is bought every few years moves too little in a season "
-        "(durable)"),
+        change("trust", market_with({"product.quality": Times(0.7)}), seeds=MANY),
+        without("sentiment", "fulfilment"), reason="what is bought every few years moves too "
+        "little in a season (durable)"),
 )  # fmt: skip

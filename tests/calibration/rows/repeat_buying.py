@@ -142,7 +142,7 @@ ROWS: tuple[Row, ...] = (
     Row("M-bgnbd-holdout", "emerges", "The fit foresees the repeat orders of the next half year: "
         "its error", "fader2005", Target(-0.15, 0.15, "%"), _hold_out, ALIKE),
     Row("M-panel-cells", "set", "Individuals under the cells' hazards are where the cells say, "
-        "within 3σ", "model:hazard", Target(0.985, 1.0, "%"), _within, ALIKE, ONE),
+        "within 3σ", "model:hazard", Target(low=0.985, unit="%"), _within, ALIKE, ONE),
     Row("M-panel-chi2", "set", "Individuals against cells at the season's end: p of χ²",
         "model:hazard", Target(0.001, 1.0), _agrees, ALIKE, ONE),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from tests.calibration.case import USUAL, Case, Levers, Part, Times, levers
 from tests.calibration.measure import Measure, change, exact, jackknife, mean, share, values
 from tests.calibration.mutation import with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
-from tests.calibration.world import World
+from tests.calibration.world import MANY, World
 
 # The week in which storms are made to break, and weeks after it until the short and the long look.
 STORM, SOON, LATE = 2, 0, 8
@@ -87,7 +87,7 @@ def _cut(name: str, weeks: slice) -> Measure:
     return change(
         lambda one: float(one.weekly["net_contribution"][weeks].sum()),
         levers({name: SHORTCUTS[name]}),
-        seeds=14,
+        seeds=MANY,
     )
 
 
