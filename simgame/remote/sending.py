@@ -46,9 +46,9 @@ class JoinedHubs:
 
     @property
     def why_none(self) -> str:
-        if find_spec("httpx") is None:
-            return NO_PACKAGE
-        return "" if self._known() else NOT_JOINED
+        if not self._known():
+            return NOT_JOINED
+        return NO_PACKAGE if find_spec("httpx") is None else ""
 
     def takers(self, scenario: str, level: str) -> list[Taker]:
         found, errors = list[Taker](), list[SaveError]()

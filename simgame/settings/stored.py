@@ -15,7 +15,7 @@ from simgame.atomic_write import write_whole
 from simgame.plain_file import read_plain
 from simgame.settings.offered import OFFERED, Settings
 
-VARIABLE = "SIMGAME_SETTINGS"
+VARIABLE, SAVES = "SIMGAME_SETTINGS", "SIMGAME_SAVES"
 SET_ASIDE = ".broken"
 _LARGEST = 10_000  # bytes; ours have a few hundred
 
@@ -30,10 +30,13 @@ class Read(NamedTuple):
 def settings_file(environ: Mapping[str, str]) -> Path:
     """Where settings are kept: as `SIMGAME_SETTINGS` says, or in the usual place.
 
-    That is with the saves in a checkout, else in the user's folder for such files.
+    That is with the saves where `SIMGAME_SAVES` names their folder and in a checkout, else in the
+    user's folder for such files.
     """
     if environ.get(VARIABLE):
         return Path(environ[VARIABLE])
+    if environ.get(SAVES):
+        return Path(environ[SAVES]) / "settings.json"
     checkout = Path(simgame.__file__).resolve().parents[1]
     if (checkout / "pyproject.toml").is_file() and (checkout / "scenarios").is_dir():
         return checkout / "saves" / "settings.json"

@@ -25,6 +25,9 @@ class Doorway(Protocol):
     def busy(self) -> bool:
         """Whether something is under way that a key must not cross."""
 
+    def knows(self, event: events.Event) -> bool:
+        """Whether it can tell what this one means although it still reads."""
+
     @property
     def opened_at(self) -> float:
         """When it opened by itself; infinity before it is drawn, minus infinity when asked for."""
@@ -43,7 +46,7 @@ class Door:
             return True
         if screen.busy or self._is_late(event, screen):
             return False
-        if screen.reading:
+        if screen.reading and (self._kept or not screen.knows(event)):
             self._kept.append(event)
             return False
         return True

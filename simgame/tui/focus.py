@@ -36,6 +36,11 @@ def take_key(screen: Screen[Any], event: events.Key) -> None:
         event.stop()
         event.prevent_default()
         return
+    put_away = getattr(screen, "put_away", None)
+    if event.key == "escape" and put_away is not None and put_away():
+        event.stop()
+        event.prevent_default()
+        return
     pressed = names(event)
     for subject in subjects(screen):
         for action in subject.known_actions():

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simgame.game.desk.play import Play
     from simgame.game.table.sending import Hubs
     from simgame.tui.front.explainer import Heard
+    from simgame.tui.front.left_season import LeftSeason
     from simgame.tui.preview.state import Preview
     from simgame.tui.team_watch import TeamWatch
 
@@ -28,6 +29,7 @@ class Host(Protocol):
     team: TeamWatch
     play: Play | None
     preview: Preview | None
+    left_season: LeftSeason | None  # that was left for home; None where it cannot be gone on with
     hubs: Callable[[], Hubs] | None  # those that were joined; in a class, none
 
     def proceed(self) -> None:

@@ -18,6 +18,7 @@ from simgame.tui.dressed import Dressed
 from simgame.tui.front.explainer import Begin, Explainer, Heard
 from simgame.tui.front.left_at import VARIABLE as LEFT_AT
 from simgame.tui.front.left_at import LeftAt
+from simgame.tui.front.left_season import LeftSeason
 from simgame.tui.left_screens import LeftScreens
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.home import Home
@@ -71,6 +72,7 @@ class Journey(Dressed):
         self.tasks = Tasks(self, self, _background)
         self.explainer = Explainer(self, explains)
         self._left_screens = LeftScreens(self)
+        self.left_season: LeftSeason | None = None
         self._left_at = LeftAt(os.environ.get(LEFT_AT, ""))
 
     def go(self, screen: GameScreen) -> None:
@@ -83,6 +85,7 @@ class Journey(Dressed):
     def go_home(self) -> None:
         """Leave the season; it is saved, and where it is not, the player is asked first."""
         if not self.watching.ask_to_leave():
+            self.left_season = LeftSeason.of(self.play if self.preview is None else None)
             self.close_play()
             self._left_at.note("")
             self.go(self.home())

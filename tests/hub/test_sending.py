@@ -249,9 +249,9 @@ async def test_a_debrief_sends_its_season(
     world.contest(kind="practice")
     file = file_of(tmp_path)
     async with at_debrief(lin, file, lang) as d:
-        await d.press("u")
+        await d.press("h")
         assert said in d.said
-        await d.press("u")
+        await d.press("h")
         assert lin.kept() == 1
 
 
@@ -264,19 +264,19 @@ async def test_a_debrief_says_why_it_cannot_be_sent(
     for one, _ in tokens:
         one.unlink()
     async with at_debrief(lin, file) as d:
-        await d.press("u")
+        await d.press("h")
         assert "simgame join URL CODE" in d.said
     for one, content in tokens:
         one.write_bytes(content)
     async with at_debrief(lin, file) as d:
-        await d.press("u")
+        await d.press("h")
         assert "No practice of your class" in d.said
         world.contest(kind="practice")
         lin.line.dead = True
-        await d.press("u")
+        await d.press("h")
         assert "does not answer" in d.said
         lin.line.dead = False
-        await d.press("u")
+        await d.press("h")
         assert "takes it as practice" in d.said
 
 
@@ -287,9 +287,9 @@ async def test_of_several_contests_one_is_picked(
     for name in ("First", "Second"):
         world.contest(kind="practice", title=name)
     async with at_debrief(lin, file_of(tmp_path)) as d:
-        await d.press("u")
+        await d.press("h")
         assert "Second" in d.text
         await d.press("escape")
         assert lin.kept() == 0
-        await d.press("u", "enter")
+        await d.press("h", "enter")
         assert "takes it as practice" in d.said

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from simgame.game.table.gateway_local import saves_folder
 from simgame.settings import OFFERED, KeptSettings, Settings, read_settings, settings_file
 
 
@@ -71,6 +72,9 @@ def test_every_setting_is_offered_with_its_usual_value() -> None:
 
 
 def test_the_file_goes_where_the_environment_says(tmp_path: Path) -> None:
-    """For shared machines and for tests."""
-    assert settings_file({"SIMGAME_SETTINGS": str(tmp_path / "x")}) == tmp_path / "x"
+    """For shared machines and for tests: with the saves, unless a file of their own is named."""
+    named, saves = {"SIMGAME_SETTINGS": str(tmp_path / "x")}, {"SIMGAME_SAVES": str(tmp_path / "s")}
+    assert settings_file(named) == settings_file({**saves, **named}) == tmp_path / "x"
+    assert settings_file(saves) == tmp_path / "s" / "settings.json"
+    assert settings_file(saves).parent == saves_folder(None, saves)
     assert settings_file({}).name == "settings.json"

@@ -103,7 +103,7 @@ async def test_a_page_that_failed_is_told_and_tried_again(saves: Path) -> None:
         assert "Skill or luck" in d.text
         await d.press("2")
         assert "Groups are taken away" in d.text
-        await d.press("x")
+        await d.press("e")
         assert "still being worked out" in d.said
 
 

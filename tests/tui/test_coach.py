@@ -38,9 +38,30 @@ def test_steps_are_ticked_one_by_one_with_their_values() -> None:
 
 
 def test_what_a_player_chose_otherwise_is_not_nagged_about() -> None:
-    """Fewer posts than advised are posts."""
-    season = Season(LEVELS["normal"].scenario, 7)
-    play = Play(LocalSession.alone(season), MemoryDrafts(), "normal", 7)
-    first = steps(play)[0]
-    play.put({first.path: 1})
-    assert steps(play)[0].done
+    """The next step is told, with what the one before had asked for; it is not ticked off."""
+    play, t = Play(LocalSession.alone(_season()), MemoryDrafts(), "normal", 7), texts("en")
+    first, second = steps(play)[:2]
+    play.put({first.path: 14})
+    assert coached(play, t).startswith(f"1/4  {second.say(t)} (")
+    assert f"14, the step said {first.value})" in coached(play, t)
+    play.put({first.path: first.value})
+    assert coached(play, t) == f"2/4  {second.say(t)}"
+
+
+def test_what_a_week_begins_with_is_no_step_of_it() -> None:
+    """Steps are counted from the first, whatever the last week's plan has left there."""
+    play, t = Play(LocalSession.alone(_season()), MemoryDrafts(), "normal", 7), texts("en")
+    play.put({step.path: step.value for step in steps(play)})
+    play.commit()
+    play.session.advance()
+    play.look()
+    assert play.draft.start
+    assert coached(play, t).startswith("1/")
+    for step in steps(play):
+        play.put({step.path: step.value})
+    number, _, every = coached(play, t).split("  ")[0].partition("/")
+    assert number == every
+
+
+def _season() -> Season:
+    return Season(LEVELS["normal"].scenario, 7)

@@ -12,7 +12,8 @@ from simgame.game.desk import presets
 from simgame.locale.days import DAYS
 from simgame.settings import KeptSettings
 from simgame.tui.app import SimgameApp
-from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, driven, hand_app
+from simgame.tui.widgets.sheet import Page
+from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
 from tests.tui.test_screens import open_play
 
 At = Callable[..., SimgameApp]
@@ -126,10 +127,10 @@ async def test_the_same_kols_can_be_booked_again(at_desk: At) -> None:
 
 
 async def test_a_beginner_is_told_the_next_step(saves: Path) -> None:
-    """Ticked off by what is planned."""
+    """Ticked off by what is planned, where that is what was asked for."""
     async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
         assert "1/4" in d.text
-        d.desk.play.put({"content.xiaohongshu.picture-text.count": 10})
+        d.desk.play.put({"content.xiaohongshu.picture-text.count": 12})
         d.desk.on_lever_table_moved()
         await d.settle()
         assert "2/4" in d.text
@@ -166,3 +167,33 @@ async def test_an_empty_plan_is_not_called_ready(at_desk: At) -> None:
         assert "Ready" not in d.text
         await d.set(COUNT, "4")
         assert "Ready: r runs the week." in d.text
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_the_money_of_the_season_and_the_hours_in_use_are_told(
+    saves: Path, lang: str, size: tuple[int, int]
+) -> None:
+    """Whatever the size; a role for which there is no work here is not spoken of."""
+    app = hand_app(lang=lang, scenario="tutorial", seed=7, saves=saves)
+    async with driven(app, size) as d:
+        count = next(s.path for s in d.desk.play.catalogue.specs if s.path.endswith(".count"))
+        await d.set(count, "5")
+        assert {"zh": "一季剩 ¥4万", "en": "season ¥40k"}[lang] in d.rows[2]
+        assert {"zh": "内容 ", "en": "Content "}[lang] in d.rows[2]
+        assert not {"媒介", "社群", "Media", "Community"} & set(d.rows[2].split())
+        await d.press("r")
+        assert {"zh": "团队工时", "en": "Your team's hours"}[lang] in d.text
+
+
+async def test_help_says_why_a_key_does_nothing_and_leaves_out_what_never_can(saves: Path) -> None:
+    """No KOLs are spoken of where there are none."""
+    async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves), LARGE) as d:
+        await d.press("question_mark")
+        shown = "\n".join(
+            span.text for line in d.app.screen.query_one(Page).lines for span in line.row
+        )
+        assert "KOL" not in shown
+        assert "Undo: Nothing has been changed yet." in shown
+        await d.press("escape", "p")
+        assert "KOL" not in d.text

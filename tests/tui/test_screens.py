@@ -183,7 +183,7 @@ async def question(d: Driver) -> None:
 async def review(d: Driver) -> None:
     """The review."""
     await week(d)
-    await d.press("enter", "enter")  # the first one ends what is celebrated
+    await d.press("enter")
     assert isinstance(d.app.screen, Review)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from simgame.costs.roles import roles_with_work
 from simgame.costs.sums import Costs, costs_of, free_to_plan, spendable
 from simgame.game.desk.draft import Draft, Side, usable
 from simgame.game.desk.notes import Notes
@@ -76,10 +77,12 @@ class Play:
     opened: set[str] | None = None
     pointed: str = ""
     read: Notes = field(init=False)
+    working: frozenset[str] = field(init=False)  # roles for which the scenario has any work
     _sums: Sums | None = None
 
     def __post_init__(self) -> None:
         self.read = Notes(self.drafts)
+        self.working = roles_with_work(self.catalogue, self.scenario)
         self.look()
 
     @classmethod
@@ -127,6 +130,7 @@ class Play:
     def take_over(self, session: Session, seen: Observation, draft: Draft) -> None:
         """Go on at the same place in another season, of which so much has been `seen`."""
         self.session = session
+        self.working = roles_with_work(self.catalogue, self.scenario)
         self.observation = seen
         self.draft = draft
         self._sums = None

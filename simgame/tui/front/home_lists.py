@@ -173,3 +173,9 @@ def _part_name(name: str, t: Texts) -> str:
     return {"assets": t("closing assets"), "calibration": t("forecasts")}.get(
         name
     ) or words.kpi_name(name, t)
+
+
+def badge_count(profile: Profile, t: Texts) -> Row:
+    """How many of the badges there are, where they have no room."""
+    earned = sum(one.earned for one in profile.held)
+    return (Span(t("Badges {n} of {all}", n=earned, all=len(profile.held) or 24), "dim"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,6 +15,11 @@ from simgame.tui.focus import words
 from simgame.tui.widgets.pick_list import PickList
 
 CARD = "card"
+TUTORIAL_BEGUN = N_("A tutorial is under way")
+TUTORIAL_WAYS = (
+    ("on", N_("Continue"), N_("where you left it")),
+    ("anew", N_("Start anew"), N_("the one under way stays among the saves")),
+)
 _SPACED_HEIGHT = 36  # rows of a window in which the menu has air between its lines
 _LABEL = {"zh": 10, "en": 17}
 
@@ -30,16 +35,25 @@ class Entry:
 
 
 class Menu(PickList):
-    """Chooses an entry, or `CARD` as long as none is pointed at."""
+    """Chooses an entry, or `CARD` as long as none is pointed at; `on_card` says what that does."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("choose", "enter,space", "⏎", N_("Continue"), 1, typed=True),
     )
     cursor = -1
 
-    def __init__(self, entries: Callable[[], list[Entry]], about: str) -> None:
+    def __init__(
+        self, entries: Callable[[], list[Entry]], on_card: Callable[[], str], about: str
+    ) -> None:
         super().__init__(self._rows, about=about, id="menu")
         self._entries = entries
+        self._means_on_card = on_card
+
+    def known_actions(self) -> list[Action]:
+        """What Enter does is said by where the cursor is."""
+        label = self._means_on_card() if self.on_card else N_("Choose")
+        return [replace(a, label=label) if a.name == "choose" else a
+                for a in super().known_actions()]  # fmt: skip
 
     @property
     def on_card(self) -> bool:

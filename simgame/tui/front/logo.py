@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from simgame.tui.cells import Row, Span
+from collections.abc import Sequence
+
+from simgame import __version__
+from simgame.locale import Texts
+from simgame.tui.cells import Row, Span, width_of, wrap
+from simgame.tui.look import spread
+from simgame.tui.symbols import is_plain
 
 _LETTERS = (
     ("content", ("█▀▀", "▀▀█", "▀▀▀")),
@@ -23,3 +29,16 @@ def logo(*, plain: bool = False) -> list[Row]:
                      for (hue, _), letter in zip(_LETTERS, "SIMGAME", strict=True))  # fmt: skip
         return [(Span(" " * 35),), name, (Span(" " * 35),)]
     return [tuple(Span(f"{drawn[row]}  ", hue) for hue, drawn in _LETTERS) for row in range(ROWS)]
+
+
+def hero_rows(streak: Sequence[Row], t: Texts, width: int) -> list[Row]:
+    """The name with what it is for, and the three rows of the `streak` at the right."""
+    honest = t("It trains judgement; it does not predict real campaigns.")
+    drawn_name = logo(plain=is_plain(t))
+    room = width - width_of(drawn_name[0]) - 3
+    said = [t("Marketing, fought week by week"), *wrap(honest, room), __version__][:3]
+    tones = ("bright bold", "dim", "faint" if said[-1] == __version__ else "dim")
+    rows: list[Row] = [()]
+    for drawn, text, tone, right in zip(drawn_name, said, tones, streak, strict=True):
+        rows.append(spread((*drawn, Span("   "), Span(text, tone)), right, width))
+    return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simgame import words
-from simgame.locale import N_, Texts
+from simgame.locale import LANGUAGES, N_, Texts
 from simgame.settings import OFFERED, KeptSettings
 from simgame.tui.cells import Line, Row, Span, fit, heading, spark, width_of
 from simgame.tui.look import chip, goal_bar
@@ -49,7 +49,9 @@ _SIGN = 24  # cells of a sign and its name
 
 
 def value_name(name: str, value: str, t: Texts) -> str:
-    """A value of a setting, in words."""
+    """A value of a setting, in words; a language calls itself by its own name."""
+    if name == "language" and value in LANGUAGES:
+        return _VALUES[name][value]
     return t(_VALUES.get(name, _ON).get(value, value))
 
 

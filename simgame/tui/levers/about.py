@@ -129,8 +129,13 @@ def _bounds(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
         return
     numbers = (spec.lever.low, spec.lever.high, spec.lever.step)
     low, high, step = (value_words(spec, v, view, t) for v in numbers)
-    said = t("From {low} to {high}, in steps of {step}.", low=low, high=high, step=step)
+    said = t("From {low} to {high}: ← → go by {step}, typed values hold as they are.", low=low,
+             high=high, step=step)  # fmt: skip
     yield from paragraph(said, width, "dim")
+    cap = play.sums().cap
+    if spec.unit == "fen" and spec.group != "forecast" and spec.lever.high > cap:
+        money = words.money(cap)
+        yield from paragraph(t("This week has {money} for everything.", money=money), width, "dim")
 
 
 def _reported(weeks: Sequence[ChannelRow | None], t: Texts, width: int) -> Iterator[Row]:

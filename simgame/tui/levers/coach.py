@@ -29,27 +29,62 @@ _AT_FIRST = 4
 
 
 class Step(NamedTuple):
-    """What to do with a lever, the value that is advised, and whether something is planned."""
+    """What to do with a lever, the value that is advised, and which values are as it asked."""
 
     path: str
     value: Value
     say: Callable[[Texts], str]
-    done: bool
+    fits: Callable[[Value | None], bool]
+    now: Value | None  # what is planned; None for nothing
+    start: Value | None  # what the week began with
+
+    @property
+    def done(self) -> bool:
+        """Whether what it asked for is planned."""
+        return self.fits(self.now)
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether the player has decided otherwise, and so is not asked again."""
+        return not self.done and bool(self.now) and self.now != self.start
 
 
 def coached(play: Play, t: Texts) -> str:
-    """The next step with its number; empty where nobody is coached."""
+    """The next step, numbered by those that were done; empty where nobody is coached.
+
+    What the week began with is no step: nobody had to do it.
+    """
     if TAG not in play.scenario.tags:
         return ""
-    found = steps(play)
-    place = next((n for n, step in enumerate(found) if not step.done), len(found))
-    said = found[place].say(t) if place < len(found) else _run(t)
-    return f"{place + 1}/{len(found) + 1}  {said}"
+    found = [step for step in steps(play) if not step.fits(step.start)]
+    ahead = next((step for step in found if not step.done and not step.otherwise), None)
+    said = ahead.say(t) if ahead else _run(t)
+    number = 1 + sum(step.done for step in found)
+    unlike = next((step for step in found if step.otherwise), None)
+    return f"{number}/{len(found) + 1}  {said}{_unlike(play, unlike, t) if unlike else ''}"
+
+
+def _unlike(play: Play, step: Step, t: Texts) -> str:
+    """That a step was left for something else, which may be, and what it had asked for."""
+    spec = play.catalogue.by_path[step.path]
+    now, value = (words.value_words(spec, one, play.scenario, t) for one in (step.now, step.value)
+                  if one is not None)  # fmt: skip
+    return t(" ({lever}: {now}, the step said {value})",
+             lever=words.lever_name(play.scenario, spec, t), now=now, value=value)  # fmt: skip
 
 
 def steps(play: Play) -> list[Step]:
     """This week's steps but the last, which is to run it."""
     return [step for make in (_posts, _gentle, _ads, _forecasts) for step in make(play)]
+
+
+def _step(
+    play: Play, path: str, value: Value, say: Callable[[Texts], str],
+    fits: Callable[[Value | None], bool] | None = None,
+) -> Step:  # fmt: skip
+    """A step that asks for exactly `value`, unless more `fits`."""
+    as_asked = fits or (lambda one: one == value)
+    return Step(path, value, say, as_asked, play.values.get(path), play.draft.start.get(path))
 
 
 def coached_plan(play: Play) -> dict[str, Value]:
@@ -82,7 +117,7 @@ def _posts(play: Play) -> Iterator[Step]:
         free = play.observation.hours.get(kind.role, 0.0)
         count = int(_HOURS * free // kind.hours) if kind.hours else 1
         value = lever_steps.bounded(spec, max(count, 1))
-        yield Step(spec.path, value, _says_posts(play, spec, value), bool(play.value(spec)))
+        yield _step(play, spec.path, value, _says_posts(play, spec, value))
 
 
 def _says_posts(play: Play, spec: Spec, value: Value) -> Callable[[Texts], str]:
@@ -99,21 +134,24 @@ def _says_posts(play: Play, spec: Spec, value: Value) -> Callable[[Texts], str]:
 def _gentle(play: Play) -> Iterator[Step]:
     """Posts that people save: those that hardly sell."""
     for spec in _open(play, "content", ".sell")[:1]:
-        now = play.value(spec)
-        done = isinstance(now, int | float) and now <= 2 * _SELL
+        usual = spec.neutral
+
+        def hardly(value: Value | None, usual: Value = usual) -> bool:
+            now = usual if value is None else value
+            return isinstance(now, int | float) and now <= _SELL
 
         def say(t: Texts, spec: Spec = spec) -> str:
             name = spec.lever.label.of(t.lang)
             return t("Enter on the posts opens {lever}: ↓ to it, type {value}",
                      lever=name, value=words.share(_SELL))  # fmt: skip
 
-        yield Step(spec.path, _SELL, say, done)
+        yield _step(play, spec.path, _SELL, say, hardly)
 
 
 def _ads(play: Play) -> Iterator[Step]:
     """As much for the ads of each of two platforms, to compare them; more once they have run."""
     for spec in _open(play, "paid", ".budget")[:2]:
-        last, now = play.last_value(spec), play.value(spec)
+        last = play.last_value(spec)
         fen = int(spendable(play.observation) * (_MONEY if last else _FIRST_MONEY))
         fen = fen // _ROUND * _ROUND
         value = lever_steps.bounded(spec, fen)
@@ -123,8 +161,7 @@ def _ads(play: Play) -> Iterator[Step]:
             return t("↓ to {lever}, type {value}: the same on both, to compare them",
                      lever=name, value=words.money(fen))  # fmt: skip
 
-        grown = isinstance(now, int | float) and now >= fen
-        yield Step(spec.path, value, say, grown or (bool(now) and now != last))
+        yield _step(play, spec.path, value, say)
 
 
 def _forecasts(play: Play) -> Iterator[Step]:
@@ -132,7 +169,7 @@ def _forecasts(play: Play) -> Iterator[Step]:
     if play.last is None:
         return
     for spec in _open(play, "forecast", ""):
-        yield Step(spec.path, *_expected(play, spec), spec.path in play.values)
+        yield _step(play, spec.path, *_expected(play, spec), lambda value: value is not None)
 
 
 def _expected(play: Play, spec: Spec) -> tuple[Value, Callable[[Texts], str]]:

@@ -25,6 +25,10 @@ def price_of(play: Play, spec: Spec, t: Texts) -> str:
     if spec.group == "content" and spec.path.endswith(".count"):
         kind = view.content_types[spec.keys[1]]
         each = t("up to {money} each", money=words.money(kind.cost))
+        count, fen = play.value(spec), play.sums().costs.of_path(spec.path)
+        if isinstance(count, int) and count > 1 and fen:
+            each = t("{money} each, as {n} alike take less than one alone ({most})", n=count,
+                     money=words.money(fen // count), most=words.money(kind.cost))  # fmt: skip
         return t("{price} · up to {hours}", price=each, hours=words.hours(kind.hours, t))
     if spec.group == "kol" and spec.path.endswith(".posts"):
         return t("asks {money}", money=words.money(view.kols[spec.keys[0]].fee))

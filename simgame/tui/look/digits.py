@@ -16,7 +16,7 @@ _SHAPES = {
     "9": ("█▀█", "▀▀█", "▀▀▀"),
     "\u2212": ("   ", "▀▀▀", "   "),
     ".": (" ", " ", "▄"),
-    ",": (" ", " ", "▄"),
+    ",": (" ",) * _ROWS,  # a gap: drawn as a mark it would be read as the point of `5.46`
 }
 
 

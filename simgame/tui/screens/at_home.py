@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simgame.tui.focus import game
 from simgame.tui.front.shelf import TUTORIAL, Shelf
 from simgame.tui.screens.base import GameScreen
 
 if TYPE_CHECKING:
     from simgame.game.table.gateway import SeasonInfo
     from simgame.profile import Card, Profile
+    from simgame.tui.front.left_season import LeftSeason
 
 
 class AtHome(GameScreen):
@@ -27,6 +29,11 @@ class AtHome(GameScreen):
         return self.shelf.newest if self.shelf else None
 
     @property
+    def _left(self) -> LeftSeason | None:
+        """The season that was just left, until the list of seasons has been read."""
+        return game(self.app).left_season if self.shelf is None else None
+
+    @property
     def has_tutorial(self) -> bool:
         """Whether there is a tutorial; as long as nobody knows there is."""
         return self.shelf is None or TUTORIAL in self.shelf.titles
@@ -35,7 +42,7 @@ class AtHome(GameScreen):
     def no_season(self) -> str:
         """Why there is nothing to continue."""
         if self.shelf is None:
-            return self.t("Reading…")
+            return "" if self._left else self.t("Reading…")
         return "" if self.newest else self.t("There is no unfinished season yet.")
 
     @property

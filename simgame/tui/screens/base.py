@@ -116,6 +116,15 @@ class GameScreen(Shown[None]):
         """A task that this screen waits for was refused; the player has been told why."""
         self.ready()
 
+    def knows(self, event: events.Event) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether it can tell what an event means although it still reads."""
+        return False
+
+    def put_away(self) -> bool:
+        """Take a warning off the screen, which Escape is meant for before it leads elsewhere."""
+        notices = self.query(Notice)
+        return any(notice.put_away() for notice in notices)
+
     def ready(self) -> None:
         """Take keys from now on: what they are about is there."""
         self.reading = False
@@ -159,6 +168,10 @@ class Window(ModalScreen[ScreenResultType], Shown[ScreenResultType]):
     IS_CARD: ClassVar[bool] = False  # whether it tells about something, so that F1 closes it
     busy = False
     reading = True
+
+    def knows(self, event: events.Event) -> bool:  # noqa: ARG002 - as full screens do
+        """Whether it can tell what an event means although it still reads."""
+        return False
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -16,6 +17,7 @@ from simgame.tui.cells import Line, Span, wrap
 from simgame.tui.focus import game
 from simgame.tui.levers.about import about_line
 from simgame.tui.levers.draw import column_names
+from simgame.tui.levers.said import and_back, what_changed
 from simgame.tui.pages.desk_pages import lines
 from simgame.tui.pages.goal_rows import ROWS as GOAL_ROWS
 from simgame.tui.pages.goal_rows import goal_rows
@@ -37,7 +39,11 @@ if TYPE_CHECKING:
 ABOUT = N_(
     "The desk. Plan the week within money and staff hours, then run it with r. More money than "
     "there is may be planned, but not run. F2 to F6 turn to the other pages; every change is kept "
-    "at once, so you can leave at any time."
+    "at once, so you can leave at any time.\n"
+    "Your team's hours take nothing from the week's money, but net contribution counts them: what "
+    "they come to stands beside the plan. In a goal's bar `|` is the target and `░` where this "
+    "plan would end by last week's rates; `!` behind a cost per order says that an order leaves "
+    "less than it cost."
 )
 PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does, costs and did.")
 _STATUS_LINES = 2
@@ -47,7 +53,7 @@ class Desk(DeskReasons):
     """One round of planning."""
 
     ACTIONS = (
-        Action("undo", "u,ctrl+z", "u", N_("Undo"), 5, unless="nothing_to_undo"),
+        Action("undo", "u,ctrl+z", "u", N_("Undo"), 3, unless="nothing_to_undo"),
         Action("redo", "ctrl+y,U", "^y", N_("Redo"), unless="nothing_to_redo"),
         Action("diff", "d", "d", N_("Compare with last week"), 6),
         Action("run", "r", "r", N_("Run the week"), 1, unless="not_ready"),
@@ -59,11 +65,17 @@ class Desk(DeskReasons):
         Action("turn team", "f7", "F7", N_("Team"), unless="no_team"),
         Action("creators", "o", "o", N_("List of KOLs")),
         Action("review", "w", "w", N_("Last week's review"), 8, unless="no_review"),
-        Action("home", "escape", "Esc", N_("Home (the draft is kept)"),
+        Action("home", "escape", "Esc", N_("Home"), 3,
                in_preview=N_("Home (leaves the preview)")),
     )  # fmt: skip
     ABOUT = ABOUT
     PAGE = "plan"
+
+    def known_actions(self) -> list[Action]:
+        """What can be done in this scenario: where there are no KOLs no key speaks of them."""
+        known = super().known_actions()
+        has_kols = "kol" in self.play.catalogue.groups
+        return known if has_kols else [a for a in known if a.name not in ("kols", "creators")]
 
     def body(self) -> ComposeResult:
         tabs = tabs_of(self.play)
@@ -222,10 +234,16 @@ class Desk(DeskReasons):
         self.on_lever_table_moved()
 
     def do_undo(self) -> None:
-        self._after(self.play.undo())
+        self._stepped(self.play.undo, N_("Taken back: {change}."))
 
     def do_redo(self) -> None:
-        self._after(self.play.redo())
+        self._stepped(self.play.redo, N_("Done again: {change}."))
+
+    def _stepped(self, step: Callable[[], tuple[str, ...]], said: str) -> None:
+        """Go a step through what was changed, and say what that altered."""
+        before = dict(self.play.values)
+        self._after(step())
+        self.app.notify(self.t(said, change=what_changed(self.play, before, self.t)))
 
     def do_diff(self) -> None:
         self.app.push_screen(Diff(self.play))
@@ -245,14 +263,18 @@ class Desk(DeskReasons):
 
     def _take_over(self, values: presets.Values | None) -> None:
         if values is not None:
+            before = dict(self.play.values)
             presets.put_whole(self.play, values)
             self._after(())
+            if said := what_changed(self.play, before, self.t):
+                self.app.notify(and_back(said, self.t))
 
     def do_kols(self) -> None:
         found = presets.same_kols(self.play)
         self.play.put(found)
         self._after((next(iter(found)),))
-        self.app.notify(self.t("Booked as last week; what they ask is negotiated anew."))
+        self.app.notify(self.t("Booked as last week; what they ask is negotiated anew. "
+                               "u takes it back."))  # fmt: skip
 
     def do_run(self) -> None:
         commit = game(self.app).tasks.commit

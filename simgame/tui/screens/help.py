@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from simgame.locale import Texts
 from simgame.tui.actions import Action, Acts, Place
-from simgame.tui.cells import Line, Row, Span, Tone, fit, heading, paragraph
+from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.screens.base import Window
 from simgame.tui.symbols import key_name
 from simgame.tui.widgets.pick_list import PickList
@@ -53,9 +53,11 @@ def _keys(subject: Acts, t: Texts, width: int) -> list[Row]:
             continue
         if action.shown[:1].isdigit() and len(action.shown) > 1:
             ranges.add(action.label)
-        tone: Tone = "dim" if subject.why_not(action) else ""
-        label = Span(fit(t(action.label), width - 7), tone)
-        rows.append((Span(fit(key_name(action.shown, t), 7), "accent"), label))
+        reason = subject.why_not(action)
+        label = f"{t(action.label)}: {reason}" if reason else t(action.label)
+        key = Span(fit(key_name(action.shown, t), 7), "accent")
+        first, *more = paragraph(label, width - 7, "dim" if reason else "")
+        rows += [(key, *first), *((Span(" " * 7), *row) for row in more)]
     return rows
 
 

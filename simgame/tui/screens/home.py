@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from simgame import __version__
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row, Span, heading, paragraph, width_of, wrap
+from simgame.tui.cells import Line, Row, Span, heading, paragraph
 from simgame.tui.focus import game
+from simgame.tui.front.first_step import first_step, what_helps
 from simgame.tui.front.home_entries import about, entries, streak_rows
-from simgame.tui.front.home_menu import CARD, Entry, Menu
-from simgame.tui.front.logo import logo
+from simgame.tui.front.home_menu import CARD, TUTORIAL_BEGUN, TUTORIAL_WAYS, Entry, Menu
+from simgame.tui.front.logo import hero_rows
 from simgame.tui.front.shelf import TUTORIAL, Shelf
-from simgame.tui.look import on_ground, spread
+from simgame.tui.look import on_ground
 from simgame.tui.screens.ask import Choose
 from simgame.tui.screens.at_home import AtHome
-from simgame.tui.symbols import is_plain
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
 ABOUT = N_(
     "Home. Go on with the newest season, begin a new one, or open an older save. A season is saved "
     "by itself after every decision; nothing has to be saved by hand."
-)
-TUTORIAL_BEGUN = N_("A tutorial is under way")
-TUTORIAL_WAYS = (
-    ("on", N_("Continue"), N_("where you left it")),
-    ("anew", N_("Start anew"), N_("the one under way stays among the saves")),
 )
 _BADGES, _WIDE = 8, 110
 
@@ -64,7 +59,7 @@ class Home(AtHome):
                 yield Sheet(self._card_lines, id="card")
                 yield Sheet(self._bests, id="bests")
             with Vertical(id="right"):
-                yield Menu(self._entries, ABOUT)
+                yield Menu(self._entries, self._enter_means, ABOUT)
                 yield Sheet(self._badges, id="badges")
 
     def on_mount(self) -> None:
@@ -75,9 +70,9 @@ class Home(AtHome):
         """Take the list of seasons once it has been read, and ask for what takes longer."""
         self.shelf = shelf
         self.relabel()
-        self.ready()
         tasks = game(self.app).tasks
         if self.newest is not None:
+            self.ready()
             tasks.read_card(self.newest, self.show_card)
         tasks.read_profile(shelf.seasons, self.show_profile)
 
@@ -90,22 +85,19 @@ class Home(AtHome):
         """Take what was played so far."""
         self.profile = profile
         self.relabel()
+        self.rekey()
+        if self.reading:  # what Enter begins depends on what was played
+            self.ready()
+
+    def knows(self, event: events.Event) -> bool:
+        """Enter goes on with the season that was just left, whatever other seasons there are."""
+        is_enter = isinstance(event, events.Key) and event.key in ("enter", "space")
+        return is_enter and self._left is not None and self.query_one(Menu).on_card
 
     # What is shown ---------------------------------------------------------------------------
 
     def _hero(self, width: int) -> list[Line]:
-        t = self.t
-        honest = t("It trains judgement; it does not predict real campaigns.")
-        drawn_name = logo(plain=is_plain(t))
-        room = width - width_of(drawn_name[0]) - 3
-        said = [t("Marketing, fought week by week"), *wrap(honest, room), __version__][:3]
-        tones = ("bright bold", "dim", "faint" if said[-1] == __version__ else "dim")
-        rows: list[Row] = [()]
-        for drawn, text, tone, right in zip(
-            drawn_name, said, tones, streak_rows(self.profile, t), strict=True
-        ):
-            rows.append(spread((*drawn, Span("   "), Span(text, tone)), right, width))
-        return [Line(row) for row in rows]
+        return [Line(row) for row in hero_rows(streak_rows(self.profile, self.t), self.t, width)]
 
     def _card_lines(self, width: int) -> list[Line]:
         pointed = self.query_one(Menu).on_card
@@ -125,23 +117,26 @@ class Home(AtHome):
         t, newest = self.t, self.newest
         if newest is not None:
             label, title, said = t("Continue"), about(newest, t), ""
-        elif self.shelf is None:
+        elif self._left is not None:
+            label, title, said = t("Continue"), self._left.about(t), ""
+        elif self.shelf is None or self.profile is None:
             label, title, said = t("Reading…"), "", ""
         else:
-            entry = next(e for e in self._entries() if e.action == self._first_step())
-            label, title, said = entry.label, entry.about, t("Enter begins.")
-            if entry.action == "tutorial":
-                said = t("Four weeks, five levers, each step told. Enter begins.")
+            label, title, said = first_step(self.shelf, self.profile, self._entries(), t)
         head: Row = (Span(f" ► {label} ", "bg bold on brand"), Span(f" {title}", "bright bold"))
         return [head, (), *paragraph(said, width - 2, "dim"), ()]
 
     def _first_step(self) -> str:
-        """What the card offers where nothing is under way: the tutorial, the daily, or any."""
+        """What Enter does on the card; empty until that is known."""
+        if self.newest is not None or self._left is not None:
+            return "resume_newest"
         shelf, profile = self.shelf, self.profile
-        done = profile is not None and any(name == TUTORIAL for name, _ in profile.bests)
-        if self.has_tutorial and not done:
-            return "tutorial"
-        return "daily" if shelf and shelf.daily and not shelf.tries else "new"
+        return what_helps(shelf, profile) if shelf is not None and profile is not None else ""
+
+    def _enter_means(self) -> str:
+        """What the footer says of Enter on the card."""
+        named = {action.name: action.label for action in self.ACTIONS}
+        return named.get(self._first_step(), N_("Reading…"))
 
     def _entries(self) -> list[Entry]:
         return entries(self.shelf, self.profile, game(self.app).settings.now, self.t)
@@ -154,11 +149,12 @@ class Home(AtHome):
 
         profile = self.profile or Profile()
         if self.screen.size.width < _WIDE:
-            return [Line(home_lists.best_line(profile, self.t)), Line(self._badge_count(profile))]
-        unplayed, height = (
-            self.shelf.unplayed(profile, self.t.lang),
-            self.query_one("#bests").size.height,
-        )
+            return [
+                Line(home_lists.best_line(profile, self.t)),
+                Line(home_lists.badge_count(profile, self.t)),
+            ]
+        unplayed = self.shelf.unplayed(profile, self.t.lang)
+        height = self.query_one("#bests").size.height
         more: list[Row] = []
         step = next_step(profile.played)
         if step is not None:
@@ -170,10 +166,6 @@ class Home(AtHome):
         if profile.played and free > 1:
             rows += [(), *home_lists.recent_rows(profile, self.t, width, free)]
         return [Line(row) for row in rows]
-
-    def _badge_count(self, profile: Profile) -> Row:
-        earned = sum(one.earned for one in profile.held)
-        return (Span(self.t("Badges {n} of {all}", n=earned, all=len(profile.held) or 24), "dim"),)
 
     def _press(self, width: int) -> list[Row]:
         """The spare block: what the trade press wrote about the season that goes on."""
@@ -199,17 +191,19 @@ class Home(AtHome):
 
     def on_pick_list_pointed(self) -> None:
         self.query_one("#card", Sheet).reload()
+        self.rekey()
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         event.stop()
         if event.key == CARD:
-            self.action_do("resume_newest" if self.newest else self._first_step())
+            self.action_do(self._first_step() or "resume_newest")
         else:
             self.action_do(event.key)
 
     def do_resume_newest(self) -> None:
-        if self.newest is not None:
-            game(self.app).tasks.resume_season(self.newest.name)
+        going = self.newest or self._left
+        if going is not None:
+            game(self.app).tasks.resume_season(going.name)
 
     def do_new(self) -> None:
         game(self.app).go_scenarios()

@@ -5,47 +5,84 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simgame import words
+from simgame.game.desk.idle import idle_money
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.plan.lever import Value
 from simgame.plan.values import changes
 from simgame.tui.actions import Action
 from simgame.tui.cells import Cell, Line, Row, Span, grid, pairs, paragraph
+from simgame.tui.levers.said import name_of, side
 from simgame.tui.look import titled
 from simgame.tui.screens.base import Reading
+
+_FRAME = 3  # rows of a window that its page does not have: its border, and one for the footer
 
 
 class Confirm(Reading[bool]):
     """The last look before a week runs. Gives back True when it is to run."""
 
-    ABOUT = N_("A week that runs cannot be taken back. Enter runs it, Esc goes back to the plan.")
-    ACTIONS = (Action("sure", "enter", "⏎", N_("Run the week"), 1),)
+    ABOUT = N_(
+        "A week that runs cannot be taken back. Enter runs it, Esc goes back to the plan, d shows "
+        "every change."
+    )
+    ACTIONS = (
+        Action("sure", "enter", "⏎", N_("Run the week"), 1),
+        Action("diff", "d", "d", N_("Compare with last week"), 2),
+    )
 
     def rows(self, width: int) -> list[Line]:
-        t, play, sums = self.t, self.play, self.play.sums()
-        rows: list[Row] = [titled(t("Run week {week}?", week=play.observation.round), width)]
-        rows += pairs(
-            [
-                (t("Planned"), words.money(sums.costs.total)),
-                (t("Left of this week's money"), words.money(sums.left)),
-                (t("Levers changed since the week began"), str(len(play.draft.changed))),
-            ],
-            width,
-            "strong",
-        )
-        for text in [*self._warnings(), *self._missing()]:
-            rows += paragraph(f"! {text}", width, "warn")
-        rows += [
+        t = self.t
+        head: list[Row] = [titled(t("Run week {week}?", week=self.play.observation.round), width)]
+        head += pairs(self._sums(), width, "strong")
+        tail: list[Row] = []
+        for text in [*self._warnings(), *self._idle(), *self._missing()]:
+            tail += paragraph(f"! {text}", width, "warn")
+        tail += [
             (),
             (Span(t("Enter runs the week."), "accent"), Span(t("  Esc goes back."), "dim")),
         ]
-        return [Line(row) for row in rows]
+        room = self.app.size.height * 92 // 100 - _FRAME - len(head) - len(tail)
+        return [Line(row) for row in [*head, *self._changes(width, room), *tail]]
+
+    def _sums(self) -> list[tuple[str, str]]:
+        t, sums = self.t, self.play.sums()
+        said = [
+            (t("Planned"), words.money(sums.costs.total)),
+            (t("Left of this week's money"), words.money(sums.left)),
+        ]
+        if team := sum(sums.costs.own_hours.values()):
+            said.append((t("Your team's hours, which net contribution counts"), words.money(team)))
+        return said
+
+    def _changes(self, width: int, room: int) -> list[Row]:
+        """What differs from last week's plan, as many lines as there is room for."""
+        t = self.t
+        cells = plan_changes(self.play, t)
+        title = t("Changes since last week") if self.play.last else t("What is planned")
+        rows: list[Row] = [titled(title, width)]
+        if not cells:
+            return [*rows, *paragraph(none_changed(self.play, t), width, "dim")]
+        most = max(room - 1, 1)
+        if len(cells) <= most:
+            return rows + grid(cells, "lrll", width)
+        more = t("and {n} more: d shows all", n=len(cells) - most + 1)
+        return [*rows, *grid(cells[: most - 1], "lrll", width), (Span(more, "dim"),)]
 
     def _warnings(self) -> list[str]:
         play = self.play
         return [
             words.problem(play.scenario, play.catalogue, p, self.t) for p in play.sums().problems
         ]
+
+    def _idle(self) -> list[str]:
+        """That much of the week's money is planned for nothing."""
+        if (idle := idle_money(self.play)) is None:
+            return []
+        part = words.share(round(idle.unused / idle.share, 2))
+        return [self.t("{money} of this week's {share} goes unused: {part}.",
+                       money=words.money(idle.unused), share=words.money(idle.share),
+                       part=part)]  # fmt: skip
 
     def _missing(self) -> list[str]:
         """Forecasts that would be scored and are not there."""
@@ -62,6 +99,9 @@ class Confirm(Reading[bool]):
     def do_sure(self) -> None:
         self.dismiss(True)
 
+    def do_diff(self) -> None:
+        self.app.push_screen(Diff(self.play))
+
 
 class Diff(Reading[None]):
     """What is planned differently from last week, lever by lever."""
@@ -71,36 +111,34 @@ class Diff(Reading[None]):
     def rows(self, width: int) -> list[Line]:
         t, play = self.t, self.play
         rows: list[Row] = [titled(t("The plan against last week"), width)]
-        before: Mapping[str, Value] = play.last.plan if play.last else {}
-        cells = [
-            change_cells(play, path, old, new, t)
-            for path, (old, new) in changes(before, play.values).items()
-            if path in play.catalogue.by_path and not self._is_old_forecast(path, new)
-        ]
-        rows += grid(cells, "lrll", width) if cells else paragraph(self._none(), width, "dim")
+        cells = plan_changes(play, t)
+        none = none_changed(play, t)
+        rows += grid(cells, "lrll", width) if cells else paragraph(none, width, "dim")
         rows += [(), *paragraph(t("Esc goes back."), width, "dim")]
         return [Line(row) for row in rows]
 
-    def _is_old_forecast(self, path: str, new: Value | None) -> bool:
-        """Last week's forecast is gone by itself; that is no change of plan."""
-        return new is None and self.play.catalogue.by_path[path].unit == "kpi"
 
-    def _none(self) -> str:
-        t = self.t
-        return t("Nothing differs from last week.") if self.play.last else t("Nothing is planned.")
+def plan_changes(play: Play, t: Texts) -> list[list[Cell]]:
+    """Every lever that differs from last week's plan; those that were taken out stand first.
+
+    Last week's forecast is gone by itself; that is no change of plan.
+    """
+    before: Mapping[str, Value] = play.last.plan if play.last else {}
+    found = {path: sides for path, sides in changes(before, play.values).items()
+             if (spec := play.catalogue.by_path.get(path)) is not None
+             and not (spec.unit == "kpi" and sides[1] is None)}  # fmt: skip
+    first_gone = sorted(found, key=lambda path: found[path][1] is not None)
+    return [change_cells(play, path, *found[path], t) for path in first_gone]
+
+
+def none_changed(play: Play, t: Texts) -> str:
+    """What stands in place of changes where there are none."""
+    return t("Nothing differs from last week.") if play.last else t("Nothing is planned.")
 
 
 def change_cells(
     play: Play, path: str, old: Value | None, new: Value | None, t: Texts
 ) -> list[Cell]:
     """A lever with its value before and after."""
-    spec = play.catalogue.by_path[path]
-    name = f"{words.group_name(spec.group, t)} · {words.lever_name(play.scenario, spec, t)}"
-
-    def said(value: Value | None) -> str:
-        if value is None and spec.unit == "kpi":
-            return "—"
-        shown = spec.neutral if value is None else value
-        return words.value_words(spec, shown, play.scenario, t)
-
-    return [(name, ""), (said(old), "dim"), ("→", "dim"), (said(new), "strong")]
+    return [(name_of(play, path, t), ""), (side(play, path, old, t), "dim"), ("→", "dim"),
+            (side(play, path, new, t), "strong")]  # fmt: skip

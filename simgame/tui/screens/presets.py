@@ -41,6 +41,7 @@ class Presets(Window[Values]):
     ACTIONS = (
         Action("keep", "s", "s", N_("Keep this plan"), 2, unless="nothing_to_keep"),
         Action("forget", "delete,x", "Del", N_("Forget this one"), 3, unless="not_mine"),
+        Action("undo", "u", "u", N_("Undo"), 4, unless="nothing_to_undo"),
     )
 
     def __init__(self, play: Play, folder: Path | None) -> None:
@@ -48,6 +49,7 @@ class Presets(Window[Values]):
         self.play = play
         self._own = OwnPlans(folder, play.scenario.id) if folder else None
         self._found = dict(self._offered())
+        self._before: tuple[str, Values | None] | None = None  # a plan as it was kept before
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -84,15 +86,25 @@ class Presets(Window[Values]):
             cost = words.money(self.play.cost_of(values))
             label = fit(f" {self._label(name)}", width - 12)
             rows.append(Line((Span(label, "strong"), Span(fit_right(cost, 12), "dim")), name))
-        said = t("s keeps the plan of the moment here. Esc goes back.")
+        said = (t("s keeps the plan of the moment here. Esc goes back.") if self._before is None
+                else self._gone(*self._before))  # fmt: skip
         return [*rows, Line(()), *map(Line, paragraph(said, width, "dim"))]
+
+    def _gone(self, name: str, before: Values | None) -> str:
+        """What became of the plan that was kept or forgotten last, and how it comes back."""
+        now = f"{_OWN}{name}" in self._found
+        kept = N_("“{name}” is kept. u takes it back.")
+        said = kept if now else N_("“{name}” is forgotten. u brings it back.")
+        replaced = N_("“{name}” takes the place of the plan of that name. u brings that back.")
+        return self.t(replaced if now and before is not None else said, name=name)
 
     def _label(self, name: str) -> str:
         t = self.t
         if name.startswith(_OWN):
             return t("Yours: {name}", name=name.removeprefix(_OWN))
         if name == "last":
-            return t("Last week's plan, KOLs and all")
+            has_kols = "kol" in self.play.catalogue.groups
+            return t("Last week's plan, KOLs and all") if has_kols else t("Last week's plan")
         said = {"spread": N_("Last week's, and what is left into its ads"),
                 "coach": N_("What this week's steps advise"),
                 "even": N_("A week's share of the money, evenly over all"),
@@ -119,27 +131,45 @@ class Presets(Window[Values]):
         mine = self.is_mounted and self.query_one(PickList).pointed.startswith(_OWN)
         return "" if mine else self.t("Only plans of your own can be forgotten.")
 
+    @property
+    def nothing_to_undo(self) -> str:
+        """Why no plan can be brought back."""
+        return self.t("Nothing has been changed yet.") if self._before is None else ""
+
     def do_keep(self) -> None:
         week = self.t("Week {week}", week=self.play.observation.round)
         self.app.push_screen(Ask(self.t("A name for this plan:"), week), self._keep)
 
     def _keep(self, name: str | None) -> None:
         name = " ".join((name or "").split())[:LONGEST_NAME]
-        if name and self._own is not None:
-            self._write(lambda own: own.keep(name, self._planned), f"{_OWN}{name}")
+        if name:
+            self._put(name, self._planned)
 
     def do_forget(self) -> None:
-        name = self.query_one(PickList).pointed.removeprefix(_OWN)
-        self._write(lambda own: own.forget(name), "")
+        self._put(self.query_one(PickList).pointed.removeprefix(_OWN), None)
 
-    def _write(self, what: Callable[[OwnPlans], None], point_at: str) -> None:
-        """Alter what is kept, and show it; a full disk is told."""
+    def do_undo(self) -> None:
+        """Put the plan back that was forgotten, or that another of its name took the place of."""
+        if self._before is not None:
+            self._put(*self._before)
+
+    def _put(self, name: str, values: Values | None) -> None:
+        """Keep a plan under a name, or none; what stood there can be taken back."""
         if self._own is None:
             return
+        self._before = name, self._own.all().get(name)
+        if values is None:
+            self._write(self._own, lambda own: own.forget(name), "")
+        else:
+            self._write(self._own, lambda own: own.keep(name, values), f"{_OWN}{name}")
+
+    def _write(self, kept: OwnPlans, what: Callable[[OwnPlans], None], point_at: str) -> None:
+        """Alter what is kept, and show it; a full disk is told."""
         try:
-            what(self._own)
+            what(kept)
         except OSError as error:
             self.notify(self.t("Not kept: {why}", why=self.t(reason_of(error))), severity="warning")
+            self._before = None
         self._found = dict(self._offered())
         table = self.query_one(PickList)
         table.reload()

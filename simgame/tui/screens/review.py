@@ -83,6 +83,11 @@ class Review(GameScreen):
         self.week = len(play.observation.history)
         self.shown = 0
 
+    def known_actions(self) -> list[Action]:
+        """No key turns a page where there is but one."""
+        known = super().known_actions()
+        return [a for a in known if not (a.name.startswith("turn") and self.one_page)]
+
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head")
         yield Pointed(self._rows, about=ABOUT, id="page")

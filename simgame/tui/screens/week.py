@@ -18,7 +18,7 @@ from simgame.tui.focus import game
 from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.figures import Figures
 from simgame.tui.week.asking import Asking
-from simgame.tui.week.banner import banner
+from simgame.tui.week.banner import STRIP, banner
 from simgame.tui.week.chart import chart, charted, off_course
 from simgame.tui.week.feed import feed
 from simgame.tui.week.form import DIGITS
@@ -188,7 +188,11 @@ class Week(Asking):
             moment, since = self._banner
             passed = game(self.app).clock.now() - since
             motion = game(self.app).settings.now.motion
-            return _lines(banner(self.showing, moment, passed, motion, self.t, (width, height)))
+            told = self.showing, moment, passed, motion, self.t
+            if not self.is_strip:
+                return _lines(banner(*told, (width, height)))
+            strip = banner(*told, (width, STRIP))
+            return _lines([*strip, *chart(self.showing, self.t, width, height - STRIP)])
         return _lines(chart(self.showing, self.t, width, height))
 
     def _goals(self, width: int) -> list[Line]:

@@ -11,6 +11,7 @@ from simgame.tui.week.feed import said_moment
 from simgame.tui.week.showing import Showing
 
 SECONDS, COUNTING = 4.0, 1.2
+STRIP = 3  # rows of a banner that leaves the chart in sight
 CELEBRATED = ("first", "viral", "target", "record", "on")
 _NOTES = {
     "first": N_("Somebody who had never heard of you has paid."),
@@ -67,9 +68,8 @@ def _apart(said: list[str], width: int) -> list[str]:
 
 
 def _counting(moment: pages.Moment, since: float, motion: str) -> pages.Moment:
-    """The moment with its main figure on the way up."""
-    name = next((n for n in ("views", "value", "came") if n in moment.values), "")
-    if not name:
+    """The moment with its views on the way up; other figures stand, for the feed tells them too."""
+    if "views" not in moment.values:
         return moment
-    now = counted(0.0, moment.values[name], since, COUNTING, motion)
-    return pages.Moment(moment.hour, moment.kind, moment.keys, {**moment.values, name: now})
+    now = counted(0.0, moment.values["views"], since, COUNTING, motion)
+    return pages.Moment(moment.hour, moment.kind, moment.keys, {**moment.values, "views": now})

@@ -46,9 +46,20 @@ class Celebrating(GameScreen):
         self._banner = self._stop_banner = None
         self.reload("#chart")
 
+    @property
+    def is_strip(self) -> bool:
+        """Whether what is celebrated leaves the chart in sight: it is read at the week's end."""
+        playback = self.showing.playback
+        return playback.over and playback.at_end
+
     def action_do(self, name: str) -> None:
-        """Do it; the first key while something is celebrated ends that, and does no more."""
+        """Do it; the first key while something is celebrated ends that, and does no more.
+
+        Not at the end of the week: there nothing is covered, and a key means what it says.
+        """
+        strip = self.is_strip
         if self._banner is not None:
             self.end_banner()
-        else:
-            super().action_do(name)
+            if not strip:
+                return
+        super().action_do(name)

@@ -6,6 +6,8 @@ It draws and it says what it changed; the draft and its sums belong to the `Play
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pydantic_core import PydanticCustomError
 from textual import events
 from textual.message import Message
@@ -19,9 +21,10 @@ from simgame.plan.lever import Value
 from simgame.tui.actions import Action
 from simgame.tui.focus import words
 from simgame.tui.levers import values
+from simgame.tui.levers.said import and_back, what_changed
 from simgame.tui.levers.typing import leaves, starts_a_value
 from simgame.tui.widgets.shown_levers import ShownLevers
-from simgame.words import not_read
+from simgame.words import not_read, value_words
 
 
 class LeverTable(ShownLevers):
@@ -35,8 +38,8 @@ class LeverTable(ShownLevers):
         Action("step 10", "shift+right,greater_than_sign", "⇧→", N_("Ten steps more"),
                typed=True, unless="fixed"),
         Action("clear", "delete,x", "x", N_("Clear the lever"), unless="fixed"),
-        Action("fill", "equals_sign", "=", N_("Fill with what is left"), 6, unless="unfillable"),
-        Action("fold", "enter,space", "⏎", N_("Open, fold or switch"), 4, typed=True,
+        Action("fill", "equals_sign", "=", N_("Fill with what is left"), 4, unless="unfillable"),
+        Action("fold", "enter,space", "⏎", N_("Open, fold or switch"), 5, typed=True,
                unless="shut"),
         Action("fold_all", "asterisk", "*", N_("Open or fold all")),
         Action("filter", "slash", "/", N_("Find a lever"), 7),
@@ -70,15 +73,25 @@ class LeverTable(ShownLevers):
             self.put(self.spec, values.stepped(self.play, self.spec, int(steps)))
 
     def do_clear(self) -> None:
-        if self.spec is not None:
-            self.play.clear(self.spec)
-            self._moved()
+        if (spec := self.spec) is not None:
+            self._saying(lambda: self.play.clear(spec))
 
     def do_fill(self) -> None:
+        """Say what it took, too: where nothing is left, `=` may take more than it gives."""
         spec = self.spec
         most = values.filled(self.play, spec) if spec else None
         if spec is not None and most is not None:
-            self.put(spec, most)
+            self._saying(lambda: self.play.put(with_companions(self.play, spec, most)))
+        else:
+            self.app.notify(words(self.app)("No money is left for it."), severity="warning")
+
+    def _saying(self, change: Callable[[], None]) -> None:
+        """Change the plan by a key that shows no value, and say what became of which lever."""
+        t, before = words(self.app), dict(self.play.values)
+        change()
+        self._moved()
+        said = what_changed(self.play, before, t)
+        self.app.notify(and_back(said, t) if said else t("Nothing changes: it is so already."))
 
     def do_fold(self) -> None:
         node, spec = self.node, self.spec
@@ -206,7 +219,10 @@ class LeverTable(ShownLevers):
             self.app.notify(not_read(error, t), severity="warning")
             return False
         if not is_possible:
-            self.app.notify(t("Out of bounds: the nearest possible value was taken."))
+            taken = value_words(spec, value, self.play.scenario, t)
+            said = t("{typed} is out of bounds: {value}, the nearest, was taken.", typed=text,
+                     value=taken)  # fmt: skip
+            self.app.notify(said, severity="warning")
         self.put(spec, value)
         return True
 

@@ -42,6 +42,13 @@ class Notice(Sheet):
             self._end()
         self._end = game(self.app).clock.after(seconds, self.clear, self)
 
+    def put_away(self) -> bool:
+        """Clear a warning or an error; whether there was one."""
+        warns = bool(self._text) and self._severity != "information"
+        if warns:
+            self.clear()
+        return warns
+
     def clear(self) -> None:
         """Say nothing."""
         self._text = ""
