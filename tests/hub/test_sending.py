@@ -31,8 +31,8 @@ from simgame.remote.joined import joined, keep, token_at
 from simgame.remote.sending import NOT_JOINED, JoinedHubs
 from simgame.tui.app import SimgameApp
 from tests.hub.conftest import World
+from tests.hub.saves import saved
 from tests.hub.test_remote import Line
-from tests.hub.test_uploads import saved
 from tests.tui.driver import LARGE, HandClock, Unexplained, driven
 
 HUB = "http://hub.test"

@@ -2,71 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
 
-from simgame.game.session import LocalSession, Setup, replayed
+from simgame.game.session import replayed
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import log_in
 from simgame.hub.contests import uploads
 from simgame.hub.contests.contests import close, freeze
 from simgame.hub.contests.practice import Practised, practised
 from simgame.hub.contests.standings import board_of
-from simgame.hub.contests.upload_scores import GONE, TRIES, score_uploads
+from simgame.hub.contests.upload_scores import score_uploads
 from simgame.hub.contests.uploads import send, sent_in
-from simgame.hub.games.workers import Here, NoWorkers, Processes, Workers
+from simgame.hub.games.workers import Here
 from simgame.hub.people.classes import Joined, Refused, new_trainer
 from simgame.hub.people.who import Denied
-from simgame.hub.store.audit import acts, acts_of
-from simgame.hub.store.backup import back_up, put_back
-from simgame.hub.store.migrate import migrate
-from simgame.hub.store.store import Store, sqlite_url
-from simgame.hub.store.tables import upload
-from simgame.players.policy import policy
-from simgame.scenario import digest, load_or_raise
-from tests.game import mangle
+from simgame.scenario import digest
 from tests.game.mangle import mangled, worth
 from tests.hub.conftest import World
+from tests.hub.saves import saved, scored, sealed_again
 from tests.hub.test_races import TEN, at_once
-
-
-def saved(
-    folder: Path, seed: int = 7, level: str = "normal", bot: str = "even_split", weeks: int = 99,
-    scenario: str = "tutorial",
-) -> bytes:  # fmt: skip
-    """The save of a season that somebody played alone."""
-    file = folder / f"{scenario}-{level}-{seed}-{bot}.jsonl"
-    setup = Setup(load_or_raise(scenario, level), seed, level)
-    session = LocalSession.start(setup, file, asks=True, replace=True)
-    while not session.finished and weeks:
-        weeks -= 1
-        session.submit(session.plan_of(policy(bot)))
-        while prompt := session.advance().prompt:
-            session.answer(prompt, prompt.options[0].id)
-    session.close()
-    return file.read_bytes()
-
-
-def sealed_again(save: bytes, alter: Callable[[list[dict[str, Any]]], None]) -> bytes:
-    """The save altered by hand, and sealed by one who knows how."""
-    lines = [json.loads(line) for line in save.splitlines()]
-    alter(lines)
-    return b"".join(mangle.sealed_again(lines))
-
-
-def scored(world: World, number: int, who: Joined, save: bytes) -> int | None:
-    """Sent in and played again: its score."""
-    one, _ = send(world.store, who.who, number, save)
-    score_uploads(world.store, Here())
-    with world.store.read() as c:
-        return c.execute(select(upload.c.score).where(upload.c.id == one)).scalar()
 
 
 @pytest.fixture
@@ -269,90 +228,3 @@ def test_practice_touches_no_place_and_no_grade(
         assert len(practised(c, world.trainer.who, number) or ()) == 1
         assert practised(c, None, ranked) is None
     assert now == before
-
-
-class Dying(Here):
-    """It dies before it has answered, as often as `left` says."""
-
-    def __init__(self, error: BaseException, left: int = 1) -> None:
-        self.error, self.left = error, left
-
-    def do(self, work: Callable[[Any], Any], asked: Any) -> Any:
-        """What comes of it, in the end."""
-        if self.left:
-            self.left -= 1
-            raise self.error
-        return work(asked)
-
-
-def test_what_was_cut_short_is_scored_once_by_whoever_comes_next(
-    world: World, number: int, lin: Joined, tmp_path: Path
-) -> None:
-    """A server that is killed has written nothing; two who play the same write it once."""
-    send(world.store, lin.who, number, saved(tmp_path))
-    with pytest.raises(KeyboardInterrupt):
-        score_uploads(world.store, Dying(KeyboardInterrupt()))
-    assert score_uploads(world.store, Here()) == 0
-    world.clock.now += GONE
-
-    class Slow(Here):
-        def do(self, work: Callable[[Any], Any], asked: Any) -> Any:
-            world.clock.now += GONE + 1
-            assert score_uploads(world.store, Here()) == 1
-            return work(asked)
-
-    score_uploads(world.store, Slow())
-    with world.store.read() as c:
-        assert len(acts_of(c, ("practised",))) == 1
-        assert list(acts(c))
-
-
-@pytest.mark.parametrize("error", [NoWorkers(), TimeoutError()])
-def test_what_ends_its_workers_is_given_up(
-    world: World, number: int, lin: Joined, tmp_path: Path, error: Exception
-) -> None:
-    """After some tries, so that the others come to theirs."""
-    send(world.store, lin.who, number, saved(tmp_path))
-    send(world.store, lin.who, number, saved(tmp_path, seed=8))
-    workers = Dying(error, left=2 * TRIES - 1)
-    for _ in range(2 * TRIES):
-        score_uploads(world.store, workers)
-    with world.store.read() as c:
-        told = [(row.score is None, row.refused != "") for row in sent_in(c, lin.who, number)]
-    assert sorted(told) == [(False, False), (True, True)]
-
-
-def test_a_worker_that_is_killed_is_replaced(
-    world: World, number: int, lin: Joined, tmp_path: Path
-) -> None:
-    """In the pool of a server: the season is scored once."""
-    send(world.store, lin.who, number, saved(tmp_path))
-    pool: Workers = Processes(1)
-    try:
-        for process in list((pool._pool._processes or {}).values()):  # type: ignore[attr-defined]
-            process.kill()
-        assert score_uploads(world.store, pool) == 1
-    finally:
-        pool.close()
-    with world.store.read() as c:
-        assert len(acts_of(c, ("practised",))) == 1
-
-
-def test_a_backup_has_what_was_sent_in(
-    world: World, number: int, lin: Joined, tmp_path: Path
-) -> None:
-    """The board is the same, and what waits is played there."""
-    scored(world, number, lin, saved(tmp_path))
-    send(world.store, lin.who, number, saved(tmp_path, seed=8))
-    file = io.BytesIO()
-    back_up(world.store, file)
-    other = Store(sqlite_url(tmp_path / "other.db"))
-    migrate(other)
-    put_back(other, io.BytesIO(file.getvalue()))
-    with world.store.read() as old, other.read() as new:
-        assert practised(new, None, number) == practised(old, None, number)
-        assert new.execute(select(func.count()).select_from(upload)).scalar_one() == 2
-    assert score_uploads(other, Here()) == 1
-    with other.read() as c:
-        assert [one.tries for one in practised(c, None, number) or ()] == [2]
-    other.close()

@@ -16,9 +16,9 @@ from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, join, new_class, new_trainer
 from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
+from tests.hub.saves import saved
 from tests.hub.test_api import bearer
 from tests.hub.test_doors import BODIES
-from tests.hub.test_uploads import saved
 
 ORIGIN = {"Origin": "http://hub.test"}
 MEGABYTE = 1 << 20

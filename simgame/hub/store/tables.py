@@ -49,6 +49,18 @@ def _time(name: str, *, null: bool = False) -> Column[int]:
     return Column(name, BigInteger, nullable=null)
 
 
+def _lived_again() -> tuple[Column[Any], ...]:
+    """Of an order for which seasons are lived again, by a server that may be killed meanwhile."""
+    return (
+        Column("lived", Integer, nullable=False),
+        Column("seasons", Integer, nullable=False),
+        Column("refused", String(20), nullable=False),
+        _time("at"),
+        _time("heard"),
+        _time("done", null=True),
+    )
+
+
 # A class of people who are taught together; `code` lets them in until `code_until`, and names are
 # forgotten at `keep_until`.
 group = Table(
@@ -136,12 +148,7 @@ given = Table(
     Column("text", String(300), nullable=False),
     Column("ended", Text, nullable=False),
     Column("actor", String(40), nullable=False),
-    Column("lived", Integer, nullable=False),
-    Column("seasons", Integer, nullable=False),
-    Column("refused", String(20), nullable=False),
-    _time("at"),
-    _time("heard"),
-    _time("done", null=True),
+    *_lived_again(),
 )  # fmt: skip
 
 # A contest played again from its logs: a look (without a reason), whose outcomes are `found`
@@ -151,12 +158,7 @@ replay = Table(
     Column("mark", String(40), nullable=False),
     Column("reason", String(200), nullable=False),
     Column("found", Text, nullable=False),
-    Column("lived", Integer, nullable=False),
-    Column("seasons", Integer, nullable=False),
-    Column("refused", String(20), nullable=False),
-    _time("at"),
-    _time("heard"),
-    _time("done", null=True),
+    *_lived_again(),
 )  # fmt: skip
 
 # One season. `moment` is the market on the Monday of `week` + 1: worked out from the decisions.
