@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from simgame.game.autoplay import BotPlayer, Player, play_out
-from simgame.game.season import Season
+from simgame.game.companions import alone_at
 from simgame.game.session import LocalSession
 from simgame.game.table.contract import PASS, PlanRejected
 from simgame.plan.catalogue import Spec
@@ -127,7 +127,7 @@ def breaks(scenario: Scenario, player: Player, seed: int) -> list[str]:
 
 
 def _told(scenario: Scenario, player: Player, seed: int) -> list[str]:
-    session = LocalSession.alone(Season(scenario, seed), asks=player.asks)
+    session = LocalSession.alone(alone_at(scenario, seed), asks=player.asks)
     season, found = session.season, list[str]()
 
     def passed(_week: int) -> None:

@@ -70,7 +70,7 @@ def season_opened() -> str:
 def season_memory() -> str:
     """Play the standard season in a process of its own."""
     code = (
-        "from benchmarks.season import play; from simgame.scenario.loading import load_or_raise;"
+        "from benchmarks.season import play; from simgame.scenario import load_or_raise;"
         "import resource; play(load_or_raise('_library/reference').scenario);"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
