@@ -60,11 +60,12 @@ class SharedDrafts:
             except SaveError:
                 return kept
             number, start = seen["week"] + 1, seen["observation"]["start"]
-            draft = _draft(kept, number) or Draft.fresh(number, start)
+            mine = _draft(kept, number)
+            draft = mine or Draft.fresh(number, start)
             if self._version:
                 draft.take_in({p: self._known.get(p) for p in {*draft.values, *self._known}})
             self._mine, self._round = dict(draft.values), number
-            return draft.written() if kept or self._version else None
+            return draft.written() if mine or self._version else None
 
     def write(self, text: str) -> None:
         """Keep it here, and tell the team soon. Raises `OSError` when it cannot be kept here."""

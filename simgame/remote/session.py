@@ -23,7 +23,7 @@ from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
 from simgame.plan.values import flatten
 from simgame.players.brief import Brief, Policy
-from simgame.remote.client import Client
+from simgame.remote.client import SAID, Client
 from simgame.scenario import heard
 from simgame.scenario.schema import Scenario
 
@@ -69,6 +69,11 @@ class RemoteSession:
     @property
     def finished(self) -> bool:
         return bool(self._seen["finished"])
+
+    @property
+    def closed(self) -> bool:
+        """Whether its contest is over, so that its score may be told."""
+        return bool(self._seen["closed"])
 
     @property
     def committed(self) -> bool:
@@ -119,9 +124,10 @@ class RemoteSession:
         return Progress((), waits_for=("",))
 
     def answer(self, prompt: Prompt, option: str) -> None:
-        """Answer a question of this week, once. Raises `ValueError` and `SaveError`."""
-        if prompt not in self._open_prompts():
-            raise ValueError(f"{option!r} does not answer {prompt.id}")
+        """Answer a question of this week, once. Raises `SaveError`."""
+        if prompt not in self._open_prompts():  # its time was up, or a mate was quicker
+            code = "not-asked"
+            raise SaveError("hub-refused", self.client.url, reason=SAID[code], refused=code)
         said = {"prompt": prompt.id, "option": option}
         key = hashlib.blake2b(f"{self.number}|{self.round}|{json.dumps(said)}".encode(),
                               digest_size=16).hexdigest()  # fmt: skip

@@ -42,6 +42,13 @@ class Watched(Protocol):
     def team_moved(self) -> None: ...
 
 
+@runtime_checkable
+class Asks(Protocol):
+    """A screen that may ask something before its week goes on."""
+
+    asked: object | None
+
+
 class TeamWatch:
     """The room of the season that `host` holds, as it was seen last."""
 
@@ -89,17 +96,41 @@ class TeamWatch:
 
     def _moved_on(self, play: Play, before: Room | None, room: Room) -> bool:
         """Follow the team when its captain has handed in, or the time was up."""
+        if play.session.finished and before is not None and room.closed and not before.closed:
+            self._host.proceed()
+            self._app.notify(self._host.t("The contest is over."), timeout=10)
+            return True
         over = room.round != play.observation.round
         handed_in = room.handed_in and before is not None and not before.handed_in
         stack = self._app.screen_stack
         planning = any(isinstance(screen, Watched) and screen.PAGE == "plan" for screen in stack)
-        if not planning or not (over or handed_in):
+        asked = any(isinstance(screen, Asks) and screen.asked is not None for screen in stack)
+        if not (planning and (over or handed_in)) and not (asked and over):
+            if planning:
+                self._tell_the_time(before, room)
             return False
         if over:
             play.look()
-            said = self._host.t("Your team has gone on to week {week}.", week=room.round)
-        else:
-            said = self._host.t("The plan is handed in.")
         self._host.proceed()
-        self._app.notify(said, timeout=10)
+        self._app.notify(_gone_on(room, self._host.t, over=over), timeout=10)
         return True
+
+    def _tell_the_time(self, before: Room | None, room: Room) -> None:
+        """Say at the desk that the week was opened, and once when its time is nearly up."""
+        from simgame.tui.tabs.team_rows import clock_line, is_late  # noqa: PLC0415 - in a class
+
+        t = self._host.t
+        if before is not None and before.round_open < room.round <= room.round_open:
+            opened = t("Your trainer has opened week {week}.", week=room.round)
+            self._app.notify(f"{opened} {clock_line(room, t)}", timeout=10)
+        elif is_late(room) and not (before is not None and is_late(before)):
+            self._app.notify(clock_line(room, t), severity="warning", timeout=20)
+
+
+def _gone_on(room: Room, t: Texts, *, over: bool) -> str:
+    """Where the team has gone without whoever sits here."""
+    if not over:
+        return t("The plan is handed in.")
+    if room.deadline is not None and room.deadline <= room.now:
+        return t("The time was up: your team has gone on to week {week}.", week=room.round)
+    return t("Your team has gone on to week {week}.", week=room.round)

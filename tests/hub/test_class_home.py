@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from simgame.hub.contests.contests import close, open_round
+from simgame.hub.contests.contests import close, freeze, open_round
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.web.app import create_app
@@ -122,3 +122,31 @@ def test_a_contest_without_a_title_is_called_as_its_scenario(world: World) -> No
         for lang, title in (("en", "Tutorial: the first sale"), ("zh", "新手教程：第一单")):
             assert f"<h1>{title}</h1>" in client.get(f"/contests/{number}?lang={lang}").text
             assert "<h1>期中赛</h1>" in client.get(f"/contests/{named}?lang={lang}").text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_class_has_the_language_of_the_page_it_was_opened_on(world: World, lang: str) -> None:
+    """So its contests are called in it in the app, too."""
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as client:
+        client.get(f"/in/{world.trainer.token}")
+        form = client.get(f"/console?lang={lang}").text.partition('action="/console/class"')[2]
+        said = form.partition('name="lang" value="')[2][:2]
+        origin = {"Origin": "http://hub.test"}
+        client.post("/console/class", data={"name": "A", "lang": said}, headers=origin)
+        newest = client.get("/api/v1/classes").json()[0]
+    assert (newest["name"], newest["lang"]) == ("A", lang)
+
+
+def test_a_console_opens_no_round_beyond_the_last_and_thaws_what_is_over(world: World) -> None:
+    """A board that was frozen when its contest ended can still be shown."""
+    number, by = world.contest(rounds_open=3), world.trainer.who
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as client:
+        client.get(f"/in/{world.trainer.token}")
+        assert "Open round 4<" in client.get("/console?lang=en").text
+        open_round(world.store, by, number, 4, None)
+        freeze(world.store, by, number, frozen=True)
+        assert "Open round 5<" not in client.get("/console?lang=en").text
+        close(world.store, by, number)
+        assert "Show the board again" in client.get("/console?lang=en").text
+        freeze(world.store, by, number, frozen=False)
+        assert "Freeze the board" not in client.get("/console?lang=en").text

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from simgame.game.table.journal import SaveError
 from simgame.hub.contests.contests import close, freeze, open_round
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
@@ -47,6 +48,12 @@ class At:
     def _gateway(self, token: str, line: Line, folder: str) -> RemoteGateway:
         client = Client("http://hub.test", token, line, sleep=lambda _: None)
         return RemoteGateway(client, self.folder / folder, at_once)
+
+    def time_is_up(self, upto: int) -> None:
+        """The round ends as it does at its deadline, without who has not handed in."""
+        now = self.world.clock.now
+        open_round(self.world.store, self.world.trainer.who, self.contest, upto, now)
+        self.world.games.live(1, upto)
 
     def app(self, lang: str = "en", token: str = "") -> SimgameApp:
         """The app of the captain, or of whoever has the token."""
@@ -127,6 +134,48 @@ async def test_a_question_is_answered_in_the_app(
         assert list(d.app.play.session.decided()[0].answers.values()) == [asked.option(digit)]
 
 
+async def test_a_question_whose_time_was_up_is_not_asked_any_more(
+    hub: TestClient, world: World, tmp_path: Path
+) -> None:
+    """The app leaves it for the review and says why; a quicker answer is told so, and no crash."""
+    at = At(hub, world, tmp_path, scenario=SHORT, asks=True)
+    async with driven(at.app(), LARGE) as d:
+        d.app.play.put(HAGGLE)
+        d.desk.relabel()
+        asked = await d.to_question()
+        at.time_is_up(1)
+        await d.wait(EVERY_SECONDS)
+        assert d.screen_name == "Review", d.text
+        assert "The time was up" in d.said
+        session = d.app.play.session
+        with pytest.raises(SaveError, match="not-asked"):
+            session.answer(asked.prompt, asked.option(asked.digits[0]))
+
+
+async def test_who_forgets_a_week_reads_that_the_time_was_up_and_what_came(
+    hub: TestClient, world: World, tmp_path: Path
+) -> None:
+    """The desk says when a week is opened and when little time is left; then comes the review."""
+    at = At(hub, world, tmp_path, rounds_open=1)
+    world.games.hand_in(at.lin.who, at.mate.session.number, 1, PLAN, "week-1-by-lin")
+    world.games.live(1)
+    async with driven(at.app(), SMALL) as d:
+        await d.press("enter")
+        await d.set(NOTES, "4")
+        await d.wait(EVERY_SECONDS)
+        until = world.clock.now + 10 * 60_000
+        open_round(world.store, world.trainer.who, at.contest, 2, until)
+        await d.wait(EVERY_SECONDS)
+        assert "Your trainer has opened week 2. 9 minutes left" in d.said
+        world.clock.now = until - 60_000
+        await d.wait(EVERY_SECONDS)
+        assert "0 minutes left" in d.said
+        at.time_is_up(2)
+        await d.wait(EVERY_SECONDS)
+        assert d.screen_name == "Review", d.text
+        assert "The time was up: your team has gone on to week 3." in d.said
+
+
 async def test_a_member_is_told_who_hands_in_and_follows_the_captain(
     hub: TestClient, world: World, tmp_path: Path
 ) -> None:
@@ -172,9 +221,12 @@ async def test_a_ranked_season_ends_at_the_boards(
         assert "海盐队" in d.text
         await d.press("w")
         assert d.screen_name == "Review", d.text
-    close(world.store, world.trainer.who, at.contest)
-    async with driven(at.app()) as d:
-        assert d.screen_name == "Debrief"
+        await d.press("escape")
+        await d.wait(EVERY_SECONDS)
+        close(world.store, world.trainer.who, at.contest)
+        await d.wait(EVERY_SECONDS)
+        assert d.screen_name == "Debrief", d.text
+        assert "The contest is over." in d.said
 
 
 async def test_a_class_plays_again_when_its_trainer_says_so(

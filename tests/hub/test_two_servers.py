@@ -33,9 +33,9 @@ def test_two_servers_on_one_database_serve_one_class(tmp_path: Path, databases: 
         assert second.get(f"/api/v1/seats/{seat}", headers=lin).json()["week"] == 0
         with first.stream("GET", f"/contests/{contest}/stream?lang=en") as told:
             lines = told.iter_lines()
-            assert "week 0" in _next_board(lines)
+            assert "week 1" in _next_board(lines)
             _hand_in(second, lin, seat, 1)
-            while "week 1" not in _next_board(lines):
+            while "week 2" not in _next_board(lines):
                 pass
         for week in range(2, WEEKS + 1):
             _both(first, second, lin, seat, week)

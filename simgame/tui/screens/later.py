@@ -16,8 +16,8 @@ from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.sheet import Page, Sheet
 
 ABOUT = N_(
-    "Your season is over, and others still play this luck. Score and debrief open when your "
-    "trainer ends the contest; until then the boards of the class stand here."
+    "Your season is over, and others still play this luck. The board below has your score; what it "
+    "is made of, and the debrief, open when your trainer ends the contest."
 )
 EVERY_SECONDS = 10.0
 

@@ -108,7 +108,10 @@ def _value(path: str, value: Value | None, play: Play, t: Texts) -> str:
 
 def clock_rows(room: Room, t: Texts, width: int) -> list[Row]:
     """Until when the round may be handed in, and how far the other teams are."""
-    rows = [heading(t("The clock"), width), *paragraph(clock_line(room, t), width, _hurry(room))]
+    rows = [
+        heading(t("The clock"), width),
+        *paragraph(clock_line(room, t), width, "warn" if is_late(room) else ""),
+    ]
     if room.teams:
         rows += [(), heading(t("Teams on this board"), width)]
     for team in room.teams:
@@ -141,9 +144,10 @@ def clock_line(room: Room, t: Texts) -> str:
     return t.plural("{n} minute left, until {at}.", "{n} minutes left, until {at}.", left, at=at)
 
 
-def _hurry(room: Room) -> str:
+def is_late(room: Room) -> bool:
+    """Whether whoever has not handed in has little time left."""
     soon = room.deadline is not None and room.deadline - room.now < 3 * 60_000
-    return "warn" if soon and not room.handed_in else ""
+    return soon and room.round == room.round_open and not room.handed_in
 
 
 def ready_line(room: Room, t: Texts) -> str:

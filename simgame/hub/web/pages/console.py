@@ -45,6 +45,7 @@ from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.pages.form import Form, form_of, number
 from simgame.hub.web.said import refusal
 from simgame.hub.web.who_asks import AHub, Asker, Number
+from simgame.locale import LANGUAGES
 from simgame.scenario import ScenarioError, list_scenarios, load_kept
 
 console = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -135,7 +136,8 @@ async def act(request: Request, hub: AHub, who: Asker, action: str) -> Response:
 
 
 def _open_class(hub: Hub, who: Who, form: Form) -> None:
-    new_class(hub.store, who, form.get("name", ""))
+    lang = form.get("lang", "")
+    new_class(hub.store, who, form.get("name", ""), lang if lang in LANGUAGES else LANGUAGES[0])
 
 
 def _lock(hub: Hub, who: Who, form: Form) -> None:

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.staticfiles import StaticFiles
 
-from simgame.hub.games.place import title_of
+from simgame.hub.games.place import played, title_of
 from simgame.hub.people.who import Who
 from simgame.locale import LANGUAGES, Texts, detect_language, texts
 from simgame.locale.numbers import written
@@ -43,6 +43,7 @@ def day(at: int) -> str:
 
 _TEMPLATES.filters["when"] = when
 _TEMPLATES.filters["day"] = day
+_TEMPLATES.filters["rounds"] = lambda contest: played(contest.scenario)[0].rounds
 _TEMPLATES.filters["called"] = lambda contest, t: title_of(contest, t.lang)
 _TEMPLATES.filters["money"] = lambda fen: ("" if fen < 0 else "+") + money(fen)
 _TEMPLATES.filters["share"] = lambda value, t: written(value, "share", t)
