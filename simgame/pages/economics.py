@@ -44,6 +44,14 @@ def left_by(view: Scenario, *reports: WeekReport) -> float:
     return net - view.product.goods_cost - delivery_each(view) - paid * commission_rate(view)
 
 
+def feeds_search(group: str, saves: float) -> bool:
+    """Whether a touchpoint's saves become searches, which its last clicks do not count.
+
+    What its orders by last click took says little of it, and no face warns of it by them.
+    """
+    return group in ("content", "kol") and saves > 0
+
+
 def break_even(view: Scenario, reports: Sequence[WeekReport]) -> float | None:
     """Net revenue that a yuan has to bring so that nothing is lost; None where no order leaves any.
 

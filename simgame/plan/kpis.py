@@ -84,7 +84,9 @@ KPIS: tuple[Kpi, ...] = (
          "目标人群中至少了解本品牌的比例。",
          "Share of the market at the aware stage or beyond.", source="survey", reviewed=True),
     _kpi("appeal_share", "吸引人群占比", "Appeal share", "share", "now",
-         "目标人群中至少被吸引的比例。", "Share of the market at the appeal stage or beyond.",
+         "目标人群中至少被吸引的比例；被吸引就是有好感、愿意考虑。",
+         "Share of the market at the appeal stage or beyond: people who like it and would consider "
+         "it.",
          source="survey"),
     _kpi("trust", "信任度", "Trust", "share", "now",
          "认识本品牌的人对它的信任，0–100%。",

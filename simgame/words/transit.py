@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simgame.locale import N_, Texts
 from simgame.locale.days import day_name
+from simgame.locale.numbers import count
 from simgame.plan.observation import TransitRow
 from simgame.scenario.schema import Scenario
 from simgame.words.names import role_name, study_name, touch_name
@@ -14,19 +15,28 @@ _HOURS_A_DAY, _DAYS_A_WEEK = 24, 7
 def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
     """What is under way and by when: `Douyin · Short video: in production, by Wed of week 2`."""
     what = _what(view, row, t)
+    if row.kind == "search" and row.days:
+        return t("{what}: {when}", what=what, when=_by_and_by(view, row, t))
     if row.due_hour < 0:
         return t("{what}, not yet dated", what=what)
     week, day = divmod(row.due_hour // _HOURS_A_DAY, _DAYS_A_WEEK)
     if week >= view.rounds:
-        last = row.kind == "search"  # they come day by day; this is the day of the last
-        told = (
-            N_("{what}, the last of them after the season")
-            if last
-            else N_("{what}, after the season")
-        )
-        return t(told, what=what)
+        return t("{what}, after the season", what=what)
     when = t("{day} of week {week}", week=week + 1, day=day_name(day, t))
     return t("{what}, by {when}", what=what, when=when)
+
+
+def _by_and_by(view: Scenario, row: TransitRow, t: Texts) -> str:
+    """How many come this week, in the weeks after it and after the season: who comes day by day."""
+    monday = row.due_hour // _HOURS_A_DAY - len(row.days)
+    end = max(view.rounds * _DAYS_A_WEEK - monday, 0)
+    week = min(_DAYS_A_WEEK, end)
+    parts = (
+        (N_("{n} this week"), row.days[:week]),
+        (N_("{n} in later weeks"), row.days[week:end]),
+        (N_("{n} after the season"), row.days[end:]),
+    )
+    return t(", ").join(t(said, n=count(sum(days))) for said, days in parts if any(days))
 
 
 def _what(view: Scenario, row: TransitRow, t: Texts) -> str:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from simgame.game.offered_levers import catalogue_of
-from simgame.lab.why import Decision, Examined, Move, WhatIf, WhatIfs
+from simgame.lab.why import Course, Decision, Examined, Move, WhatIf, WhatIfs
 from simgame.locale import texts
 from simgame.scenario import load_or_raise
 from simgame.tui.cells import width_of
@@ -40,3 +40,24 @@ def test_a_week_that_is_none_is_told(typed: str) -> None:
     )  # fmt: skip
     Debrief._from(screen, typed)  # type: ignore[arg-type]
     assert said == ["A week is a number from 1 to 4."]
+
+
+@pytest.mark.parametrize(
+    ("course", "why"),
+    [
+        ({"score": (416.2,), "spend": (9.0,)}, "more of it found no use"),
+        ({"score": (416.4,), "spend": (10.0,)}, "gains and costs even out"),
+        ({"score": (417.0,), "spend": (9.0,)}, ""),
+    ],
+)
+def test_a_try_that_ends_alike_says_why(course: dict[str, Course], why: str) -> None:
+    """Nothing moved at all, or what was won was paid for; another end needs no reason."""
+    view = load_or_raise("tea-launch").scenario
+    decision = Decision(2, "paid.douyin", (Move("paid.douyin.budget", None, 1_200_000),))
+    tried = (WhatIf("undo", {"score": (380.0,), "spend": (0.0,)}, True),
+             WhatIf("double", course, True))  # fmt: skip
+    was = {"score": (416.2,), "spend": (9.0,)}
+    what_ifs = WhatIfs("score", was, (Examined(decision, tried),), ())
+    told = DecisionWords(what_ifs, view, catalogue_of(view), texts("en")).lines(118)
+    said = "\n".join("".join(span.text for span in line.row) for line in told)
+    assert ("(as it was" in said, why in said) == (bool(why), True)

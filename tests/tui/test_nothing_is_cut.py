@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from simgame.tui.cells import Line, Span, width_of
+from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import LARGE, driven, hand_app
 from tests.tui.test_screens import open_play
 
@@ -48,3 +50,19 @@ async def test_a_first_week_tells_of_holidays(lang: str, saves: Path) -> None:
     async with driven(hand_app(lang=lang, scenario="tutorial", saves=saves), LARGE) as d:
         await d.press("f5")
         assert ("教师节" if lang == "zh" else "Teachers' Day") in d.text
+
+
+async def test_no_row_is_cut_while_a_scroll_bar_comes(saves: Path) -> None:
+    """Rows that no longer fit leave room for the bar at once, in the frame in which it appears."""
+    async with driven(hand_app(lang="zh", saves=saves), LARGE) as d:
+        await open_play(d)
+        await d.press("r", "enter", "space")
+        feed = d.app.screen.query_one("#feed", Page)
+        feed.show(lambda width: [Line((Span("─" * width),))] * 3)
+        await d.settle()
+        whole = feed.row_width()
+        feed.show(lambda width: [Line((Span("─" * width),))] * 50)
+        drawn = feed.lines
+        await d.settle()
+        assert feed.show_vertical_scrollbar
+        assert width_of(drawn[0].row) == feed.row_width() == whole - 2

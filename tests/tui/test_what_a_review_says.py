@@ -13,9 +13,11 @@ from simgame.plan.values import plan_from
 from simgame.scenario import load_or_raise
 from simgame.tui.cells import Row
 from simgame.tui.front.debrief_told import lesson_lines
+from simgame.tui.levers.results import Results
+from simgame.tui.levers.tree import lever_tree, levers_in
 from simgame.tui.pages.review import review
 from simgame.tui.pages.review.onward import onward
-from simgame.tui.pages.review.week import Week, feeds_search
+from simgame.tui.pages.review.week import Week
 from tests.game.plays import play_week
 
 TUTORIAL = Path(__file__).parents[2] / "scenarios" / "tutorial" / "scenario.yaml"
@@ -66,8 +68,18 @@ def test_nobody_is_warned_of_posts_that_feed_searches(play: Play) -> None:
     assert week is not None
     leaves = pages.left_by(play.scenario, week.report)
     losing = [r for r in week.page["channels"] if r["orders"].value * leaves < r["spend"].value]
-    assert any(feeds_search(row) for row in losing)
+    assert any(pages.feeds_search(row.keys[0], row["saves"].value) for row in losing)
     assert not any(text_of(row).startswith("! ") for row in onward(week, T, 118))
+
+
+def test_the_desk_judges_by_last_click_what_the_review_does(play: Play) -> None:
+    """What an order took is red for no posts that were saved, however few their last clicks."""
+    results = Results(play)
+    nodes = [n for n in lever_tree(play.catalogue, play.scenario) if n.group == "content"]
+    found = [results.of(node) for node in (*nodes, *levers_in(nodes))]
+    over = [one for one in found if one and one.each and one.each > results.leaves]
+    assert over
+    assert not any(one.is_dear(results.leaves) for one in over)
 
 
 def test_what_is_of_the_season_names_no_week(over: LocalSession) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from simgame.scenario import load_or_raise
+from simgame.scenario import load_levels, load_or_raise
+from simgame.scenario.library import list_shipped
+from simgame.scenario.schema import Scenario
 from simgame.words.texts import texts_of
 
 TUTORIAL = Path(__file__).parents[2] / "scenarios" / "tutorial" / "scenario.yaml"
@@ -22,6 +24,20 @@ _CLAIMS = (
     r"大促|开学|假期|剧集|改版|天气好|新品季|holiday effect|term starts|redesign",
     r"涌入|白热化|商业化提速|heats up|new advertisers",
 )
+# What a player has brought about, how much of it, and a sentence that supposes it or asks.
+_FARED = r"收藏|[订几]单|成交|来的人|我们的|saves|orders?|sells?|\bcome\b|\bour\b"
+_SO_MUCH = (
+    r"不少|不多|很[多少]|没几|几乎不|最[高多]|[两三]倍|many|few|hardly|next to nothing|most|times"
+)
+_SUPPOSED = r"要是|如果|总是|\bif\b|\?|？"
+
+
+def _asked(scenario: Scenario) -> Iterator[str]:
+    """Each sentence of a scenario's questions, in both languages."""
+    for event in scenario.events.values():
+        if event.type == "question":
+            for text in (event.name, event.text):
+                yield from re.findall(r"[^。！？.!?]+[。！？.!?]*", f"{text.zh}。{text.en}")
 
 
 def _written() -> Iterator[str]:
@@ -35,6 +51,16 @@ def _written() -> Iterator[str]:
 def test_press_and_colleagues_claim_nothing_beside_their_figure(claim: str) -> None:
     """They speak of the figure that moved, and make up no fact that the reports may contradict."""
     assert [text for text in _written() if re.search(claim, text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("name", list_shipped())
+def test_a_question_supposes_how_one_has_fared(name: str) -> None:
+    """It stands in every season, also where nothing was saved and nobody came."""
+    asked = [said for loaded in load_levels(name) for said in _asked(loaded.scenario)]
+    assert asked
+    told = [said for said in asked if re.search(_FARED, said, re.IGNORECASE)
+            and re.search(_SO_MUCH, said, re.IGNORECASE)]  # fmt: skip
+    assert [said for said in told if not re.search(_SUPPOSED, said, re.IGNORECASE)] == []
 
 
 def test_the_tutorial_tells_nobody_how_they_have_fared() -> None:

@@ -31,6 +31,18 @@ def test_what_comes_too_late_has_no_date(t: Texts) -> None:
     assert str(view.rounds + 1) not in said
 
 
+def test_who_will_search_is_told_by_when() -> None:
+    """How many this week, in later weeks and after the season; what is nought is left out."""
+    view = scenario(SHORT)
+    monday = 7 * (view.rounds - 2)
+    days = (100, 50, 0, 0, 0, 0, 7, 30, 0, 0, 0, 0, 0, 2, 4)
+    row = TransitRow(kind="search", keys=(), amount=sum(days), days=days,
+                     due_hour=24 * (monday + len(days)))  # fmt: skip
+    assert words.transit_row(view, row, ZH) == "193 人将会搜索：这周 157、以后几周 32、季后 4"
+    soon = row.model_copy(update={"days": days[:7], "due_hour": 24 * (monday + 7)})
+    assert words.transit_row(view, soon, EN) == "193 people will search: 157 this week"
+
+
 def test_nobody_says_what_kind_of_people_they_are() -> None:
     """That stands before what they say; people do not call themselves office workers."""
     every = [one for written in all_texts().values() for one in written]

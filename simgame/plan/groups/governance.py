@@ -133,12 +133,13 @@ class Standing(Group):
 
     kol_counter: str = lever(
         "small-rise", "达人还价时", "When a KOL counters",
-        "达人要更高的价时：接受、只接受小幅加价，或拒绝。",
-        "When a KOL asks for more: accept, accept a small rise only, or decline.",
+        "预设应对：达人要更高的价、你没有亲自答时，照这里办。",
+        "A standing order: what is answered where a KOL asks for more and you do not answer.",
         "choice", choices=("accept", "small-rise", "decline"), courses=("F8",),
     )  # fmt: skip
     crisis: str = lever(
         "apologise-fast", "危机发生时", "In a crisis",
-        "没有及时回应时的默认做法。", "What happens when nobody answers in time.",
+        "预设应对：危机来了、你没有及时答时，照这里办。",
+        "A standing order: what is done in a crisis where you do not answer in time.",
         "choice", choices=("apologise-fast", "third-party-test", "stay-silent"), courses=("F13",),
     )  # fmt: skip

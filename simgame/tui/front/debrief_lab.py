@@ -277,4 +277,17 @@ class DecisionWords:
         value = what_if.value(kpi)
         tone = "good" if value > self.tried.courses[kpi][-1] else ""
         said = _figure(kpi, value, self.t)
-        return (Span(f"{self.t(_KINDS[what_if.kind])} ", "dim"), Span(said, tone), Span("   "))
+        why = self._why_same(what_if, said)
+        return (Span(f"{self.t(_KINDS[what_if.kind])} ", "dim"), Span(said, tone),
+                Span(f" {why}" if why else "", "dim"), Span("   "))  # fmt: skip
+
+    def _why_same(self, what_if: WhatIf, said: str) -> str:
+        """Why a figure ended as it did in the season; empty where it did not."""
+        kpi, was = self.tried.kpi, self.tried.courses
+        if said != _figure(kpi, was[kpi][-1], self.t):
+            return ""
+        if what_if.courses != was:
+            return self.t("(as it was: gains and costs even out)")
+        if what_if.kind == "double":
+            return self.t("(as it was: more of it found no use)")
+        return self.t("(as it was: nothing hung on it)")

@@ -74,7 +74,7 @@ def _results(look: Look, node: Node, *, strong: bool = False) -> Row:
     spans = [Span(fit_right(spent, w.spent), "dim"),
              Span(fit_right(words.count(found.orders), w.orders), tone)]  # fmt: skip
     if w.each:
-        dear = found.each is not None and found.each > look.results.leaves
+        dear = found.is_dear(look.results.leaves)
         each = "—" if found.each is None else words.money_short(round(found.each, -2), t)
         spans.append(Span(fit_right(f"{each} !" if dear else each, w.each), "bad" if dear else ""))
     if w.trend:

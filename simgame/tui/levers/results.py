@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simgame.game.desk.play import Play
-from simgame.pages import left_by
+from simgame.pages import feeds_search, left_by
 from simgame.plan.observation import ChannelRow, WeekReport
 from simgame.tui.levers.tree import Node
 
@@ -15,16 +15,25 @@ Touch = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Spent (fen) and ordered last week, and orders by week."""
+    """Spent (fen) and ordered last week, and orders by week.
+
+    `judged` says whether the last click tells what it is worth: not of posts that were saved, nor
+    of what won members.
+    """
 
     spend: int
     orders: int
     weeks: tuple[int, ...]
+    judged: bool
 
     @property
     def each(self) -> float | None:
         """What one order took, in fen; None where there was none or nothing was spent."""
         return self.spend / self.orders if self.orders and self.spend else None
+
+    def is_dear(self, leaves: float) -> bool:
+        """Whether an order took more than it leaves, where the last click tells so."""
+        return self.judged and self.each is not None and self.each > leaves
 
 
 class Results:
@@ -48,7 +57,8 @@ class Results:
         last = self._weeks[-1]
         rows = [last[touch] for touch in touches if touch in last]
         weeks = [sum(week[t].orders for t in touches if t in week) for week in self._weeks]
-        return Result(sum(r.spend for r in rows), sum(r.orders for r in rows), tuple(weeks))
+        judged = not any(feeds_search(row.group, row.saves) or row.joins for row in rows)
+        return Result(sum(r.spend for r in rows), sum(r.orders for r in rows), tuple(weeks), judged)
 
     def sums(self, node: Node) -> list[ChannelRow | None]:
         """What all touchpoints of a line reported together, week by week."""

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 ABOUT = N_(
     "The review: what you said and what came, why it came so, and what each channel took and left. "
     "Reports credit the last touch, so they flatter some channels; awareness and trust are "
-    "surveyed, with noise: what lies inside of that is not called a change. [ ] earlier weeks."
+    "surveyed, with noise: what lies inside of that is not called a change. Who asks looks for the "
+    "brand and will buy soon. [ ] earlier weeks."
 )
 _NAMES = (N_("Because"), N_("Channels"), N_("Funnel"))
 

@@ -18,7 +18,8 @@ from simgame.tui.widgets.sheet import Page
 
 ABOUT = N_(
     "The figures of last week, as platforms, books and surveys told them. What moved by less than "
-    "the error of its report is grey. F1 on a figure tells what it means and what moves it."
+    "the error of its report is grey. F1 on a figure tells what it means and what moves it. People "
+    "by stage: appealed like you, asking look for you and will buy soon, advocating recommend you."
 )
 
 

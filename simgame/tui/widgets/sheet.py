@@ -61,6 +61,10 @@ class Sheet(ScrollView, can_focus=False):
             return
         self._room = self.row_width()
         self.lines = self.build(self._room)
+        if self._bar_comes():  # it takes its cells in the frame that shows these lines
+            self._width -= 1
+            self._room -= 2
+            self.lines = self.build(self._room)
         size = Size(self._width, len(self.lines))
         if width != self._width or size != self.virtual_size:
             self.virtual_size = size
@@ -69,6 +73,11 @@ class Sheet(ScrollView, can_focus=False):
         for place, (old, new) in enumerate(zip(before, self.lines, strict=True)):
             if old != new:
                 self.refresh_line(place)
+
+    def _bar_comes(self) -> bool:
+        """Whether the lines no longer fit, and a scroll bar will stand beside them."""
+        more = len(self.lines) > self.scrollable_content_region.height
+        return more and self.styles.overflow_y == "auto" and not self.show_vertical_scrollbar
 
     def show(self, source: Source) -> None:
         """Show something else, from the top."""

@@ -8,7 +8,7 @@ from simgame import pages, words
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Cell, Row, Span, grid, paragraph
 from simgame.tui.look import chip, titled
-from simgame.tui.pages.review.week import Week, feeds_search
+from simgame.tui.pages.review.week import Week
 from simgame.tui.pages.standing import funnel as people
 
 
@@ -83,7 +83,11 @@ def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -
     each = spend / orders if orders and spend else None
     # The chip beside it says what kind it is.
     name = words.row_name(week.play.scenario, row.keys, row.note, t, kind=False)
-    dear = each is not None and each > leaves and not feeds_search(row)
+    dear = (
+        each is not None
+        and each > leaves
+        and not pages.feeds_search(row.keys[0], row["saves"].value)
+    )
     said = "—" if each is None else words.money_short(round(each, -2), t)
     return [
         (name, ""),

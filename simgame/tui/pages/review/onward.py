@@ -9,7 +9,7 @@ from simgame.locale import Texts
 from simgame.locale.days import day_name
 from simgame.tui.cells import Row, Span, fit, wrap
 from simgame.tui.look import chip, titled
-from simgame.tui.pages.review.week import Week, feeds_search
+from simgame.tui.pages.review.week import Week
 from simgame.tui.week.track import kind_of
 
 # How long what people buy more of lasts is told only when it is over.
@@ -35,7 +35,8 @@ def _warning(week: Week, t: Texts, width: int) -> Iterator[Row]:
     leaves = pages.left_by(week.play.scenario, week.report)
     won = {(row.group, *row.keys) for row in week.report.channels if row.joins}
     rows = [row for row in week.page["channels"]
-            if not row.note and row.keys not in won and not feeds_search(row)]  # fmt: skip
+            if not row.note and row.keys not in won
+            and not pages.feeds_search(row.keys[0], row["saves"].value)]  # fmt: skip
     losses = [(row["orders"].value * leaves - row["spend"].value, row) for row in rows]
     if not losses or min(losses, key=lambda pair: pair[0])[0] >= 0:
         return

@@ -9,11 +9,6 @@ from simgame.game.desk.play import Play
 from simgame.plan.observation import Observation, WeekReport
 
 
-def feeds_search(row: pages.Row) -> bool:
-    """Whether a touchpoint's saves become searches, which its last clicks do not count."""
-    return row.keys[0] in ("content", "kol") and row["saves"].value > 0
-
-
 @dataclass(frozen=True, slots=True)
 class Week:
     """A week that is over, as it is reviewed: what was known on the Monday after it."""
