@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ from simgame.os_reason import reason_of
 
 LINK = "trainer-token.txt"
 DATABASE = "hub.db"
+# Of the block for documentation, RFC 5737: no machine has it.
+_NOBODY = "192.0.2.1"
 _SWITCH = 0.0005
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,100}")
 
@@ -69,9 +72,22 @@ class Where:
 
     @property
     def address(self) -> str:
-        """What a browser on this machine opens."""
-        host = "127.0.0.1" if self.host in ("0.0.0.0", "::", "") else self.host
+        """What a browser opens: of every machine that can reach this one, where it lets them in."""
+        host = in_the_network() if self.host in ("0.0.0.0", "::", "") else self.host
         return f"http://{host}:{self.port}"
+
+
+def in_the_network() -> str:
+    """The address by which others in the network know this machine; loopback where there is none.
+
+    Nothing is sent: the system only says from where it would be, to an address that is nobody's.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            asked.connect((_NOBODY, 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(asked.getsockname()[0])
 
 
 def opened(where: Where, *, migrates: bool = False) -> Store:

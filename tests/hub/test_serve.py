@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import logging
 import os
@@ -19,6 +20,7 @@ from benchmarks.hub_server import running
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.logs import JsonLines
+from simgame.hub.serve import Where, in_the_network
 from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
 from tests.hub.test_corrections import played
@@ -80,3 +82,23 @@ def test_a_hub_that_is_asked_to_stop_ends_in_order(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert any(json.loads(line)["path"].endswith("/classes")
                for line in said.splitlines() if line.startswith("{"))  # fmt: skip
+
+
+def test_who_lets_the_room_in_is_told_an_address_the_room_can_open() -> None:
+    """A link of 0.0.0.0 or of loopback would stand on the wall and lead nobody here."""
+    told = Where(Path("hub"), host="0.0.0.0").address
+    host = told.removeprefix("http://").removesuffix(":8470")
+    assert ipaddress.ip_address(host).is_loopback == (in_the_network() == "127.0.0.1")
+    assert not ipaddress.ip_address(host).is_unspecified
+    assert Where(Path("hub")).address == "http://127.0.0.1:8470"
+
+
+@pytest.mark.parametrize(("at", "alone"), [("http://127.0.0.1", True), ("http://hub.test", False)])
+def test_the_wall_says_when_its_address_is_for_this_machine_alone(
+    world: World, at: str, *, alone: bool
+) -> None:
+    """So does the trainer's page, before a class has typed it in vain."""
+    with TestClient(create_app(Hub(world.store, Here())), base_url=at) as client:
+        client.get(f"/in/{world.trainer.token}")
+        for path in ("/console", f"/classes/{world.klass}/wall"):
+            assert ("--host 0.0.0.0" in client.get(f"{path}?lang=en").text) == alone

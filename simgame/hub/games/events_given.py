@@ -102,7 +102,12 @@ def _event(one: Given) -> dict[str, Any]:
         # On the evening before, so that it is there when the round is planned.
         at = f"round {one.round - 1} Sunday 20:00" if one.round > 1 else "round 1"
         return {"type": "message", "from": _FROM, "name": _NAMES["message"], "at": at, **text}
+    kind = "less" if one.amount < 0 else "more"
     sign, yuan = "-" if one.amount < 0 else "", abs(one.amount)
-    name = _NAMES["less" if one.amount < 0 else "more"]
+    whole, fen = divmod(yuan, 100)
+    money = f"¥{whole:,}" + (f".{fen:02d}" if fen else "")
+    name = {
+        "zh": f"{_NAMES[kind]['zh']}：{money}", "en": f"{_NAMES[kind]['en']}: {money}"
+    }  # fmt: skip
     return {"type": "budget", "amount": f"{sign}¥{yuan // 100}.{yuan % 100:02d}", "name": name,
             "at": f"round {one.round}", **text}  # fmt: skip

@@ -27,7 +27,8 @@ def _board(board: ContestBoard, t: Texts, width: int) -> list[Row]:
     rows = [heading(f"{board.title} · {t(_KINDS.get(board.kind, board.kind))}", width)]
     if board.frozen:
         said = t("The board is frozen: what happens from now on is told at the end.")
-        rows += paragraph(said, width, "warn")
+        shown = t("The board is frozen until your trainer shows it.")
+        rows += paragraph(shown if board.closed else said, width, "warn")
     if not board.lines:
         return [*rows, (Span(t("No team has begun."), "dim"),)]
     rows.append(_names(board, t, width))

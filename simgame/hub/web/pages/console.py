@@ -67,9 +67,12 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
     return page(
         request, "console", who, classes=classes, scenarios=titled, wrong=wrong, progress=at,
         address=str(request.base_url).rstrip("/"),
+        alone=request.base_url.hostname in _LOOPBACK,
     )  # fmt: skip
 
 
+# Names of a machine that mean another one on every other machine.
+_LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 # The level at which a scenario is named.
 _NORMAL = "normal"
 
@@ -89,7 +92,8 @@ def see_wall(request: Request, hub: AHub, who: Asker, klass: Number) -> Response
         row = teach(c, who, klass)
         here, known = people(c, klass), teams(c, klass)
     return page(request, "wall", who, klass=row, people=len(here), teams=len(known),
-                address=str(request.base_url).rstrip("/"))  # fmt: skip
+                address=str(request.base_url).rstrip("/"),
+                alone=request.base_url.hostname in _LOOPBACK)  # fmt: skip
 
 
 @console.post("/classes/{klass}/roster")
