@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from simgame.locale import texts
 from simgame.tui.cells import Line, Span, width_of
 from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import LARGE, driven, hand_app
@@ -66,3 +67,11 @@ async def test_no_row_is_cut_while_a_scroll_bar_comes(saves: Path) -> None:
         await d.settle()
         assert feed.show_vertical_scrollbar
         assert width_of(drawn[0].row) == feed.row_width() == whole - 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_how_to_go_on_stands_above_a_long_brief(lang: str, saves: Path) -> None:
+    """At 80×24 a brief is longer than its window: the way on is seen all the same."""
+    async with driven(hand_app(lang=lang, saves=saves)) as d:
+        await d.press("t")
+        assert texts(lang)("Enter goes to the desk.") in d.text

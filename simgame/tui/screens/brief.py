@@ -26,7 +26,10 @@ class Brief(Reading[None]):
     def rows(self, width: int) -> list[Line]:
         t, scenario = self.t, self.play.scenario
         rows: list[Row] = [heading(scenario.title.of(t.lang), width)]
-        rows += [*paragraph(scenario.brief.of(t.lang).strip(), width), ()]
+        # Above the brief: below a long one it would be out of sight.
+        rows.append((Span(t("Enter goes to the desk."), "accent"),
+                     Span(t("  F6 shows the brief again."), "dim")))  # fmt: skip
+        rows += [(), *paragraph(scenario.brief.of(t.lang).strip(), width), ()]
         rows.append(heading(t("Goals"), width))
         goals = [
             (
@@ -35,9 +38,7 @@ class Brief(Reading[None]):
             )
             for kpi, goal in scenario.goals.items()
         ]
-        rows += [*pairs(goals, width), ()]
-        rows.append((Span(t("Enter goes to the desk."), "accent"),
-                     Span(t("  F6 shows the brief again."), "dim")))  # fmt: skip
+        rows += pairs(goals, width)
         return [Line(row) for row in rows]
 
     def do_begin(self) -> None:
