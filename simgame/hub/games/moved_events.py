@@ -12,13 +12,13 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from simgame.quantity.times import format_time
 from simgame.scenario import load_merged
 from simgame.scenario.event_parts import Happens
 
 MOST_DAYS = 7
 _WEEK, _DAY = 7, 24
 _SPEAKS = ("message", "question")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def with_moved_events(merged: str, seed: int, days: int) -> str:
@@ -41,7 +41,7 @@ def _moved(merged: str, seed: int, days: int) -> str:
         if _may_move(event):
             day, hour = divmod(event.at, _DAY)
             day = min(max(day + days_off(seed, name, days), _WEEK), last)
-            events[name] = {**events[name], "at": _written(day, hour)}
+            events[name] = {**events[name], "at": format_time(_DAY * day + hour)}
     return json.dumps({**told, "events": events}, ensure_ascii=False)
 
 
@@ -49,7 +49,3 @@ def _may_move(event: Happens) -> bool:
     known = event.BINDS or getattr(event, "announced", None) is not None
     timed = event.condition is None and event.round > 1
     return timed and not known and event.type not in _SPEAKS
-
-
-def _written(day: int, hour: int) -> str:
-    return f"round {day // _WEEK + 1} {_DAYS[day % _WEEK]} {hour}:00"
