@@ -38,7 +38,7 @@ def command(t: Texts, url: str, code: str | None, name: str, team: str, plain: b
     with season_or_end(t):
         client = Client(url)
         client.token = _token(t, client, code, name, team)
-        gateway = RemoteGateway(client, hubs_folder())
+        gateway = RemoteGateway(client, hubs_folder(), lang=t.lang)
         if plain:
             _play_plain(t, gateway, _chosen(t, gateway))
         else:

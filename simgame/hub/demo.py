@@ -70,7 +70,7 @@ def _plan(games: Games, bot: Bot) -> bool:
     place = games.place(bot.captain.who, bot.seat)
     if place.game.finished:
         return False
-    view, levers = played(place.contest.scenario)
+    view, levers = played(place.board.scenario)
     seen = Observation.model_validate_json(place.seat.seen)
     plan = policy(bot.player)(Brief(view, levers, place.seat.name), seen, _rng(bot, place.round))
     values = {} if any(p.blocks for p in check_plan(plan, view, levers, seen)) else flatten(plan)

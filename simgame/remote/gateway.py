@@ -15,7 +15,7 @@ from simgame.game.table.team import Classroom, ContestBoard
 from simgame.remote.client import Client
 from simgame.remote.drafts import SharedDrafts, in_a_thread
 from simgame.remote.session import RemoteSession
-from simgame.remote.team import RemoteTeam, boards_at, classroom_at
+from simgame.remote.team import RemoteTeam, boards_at, classroom_at, plays_of, title_of
 
 _BETWEEN = "/"
 
@@ -23,7 +23,7 @@ _BETWEEN = "/"
 class RemoteGateway:
     """A hub through the eyes of one team. Drafts lie in `folder`, so that none is lost with a line.
 
-    A season is called by its contest and board: `3/1`.
+    A season is called by its contest and board: `3/1`, and labelled in `lang`.
     """
 
     def __init__(
@@ -31,8 +31,9 @@ class RemoteGateway:
         client: Client,
         folder: Path,
         beside: Callable[[Callable[[], None]], None] = in_a_thread,
+        lang: str = "zh",
     ) -> None:
-        self.client, self.folder, self._beside = client, folder, beside
+        self.client, self.folder, self._beside, self._lang = client, folder, beside, lang
 
     def seasons(self) -> list[SeasonInfo]:
         """Boards of contests that go on, those first that have been begun. Raises `SaveError`."""
@@ -93,10 +94,10 @@ class RemoteGateway:
     def _name(contest: Mapping[str, Any], board: Mapping[str, Any]) -> str:
         return f"{contest['id']}{_BETWEEN}{board['number']}"
 
-    @staticmethod
-    def _label(contest: Mapping[str, Any], board: Mapping[str, Any]) -> str:
-        several = len(contest["boards"]) > 1
-        return f"{contest['title']} · {board['number']}" if several else str(contest["title"])
+    def _label(self, contest: Mapping[str, Any], board: Mapping[str, Any]) -> str:
+        title = title_of(contest).of(self._lang)
+        played = f" · {title_of(board).of(self._lang)}" if plays_of(contest) else ""
+        return f"{title} · {board['number']}{played}" if len(contest["boards"]) > 1 else title
 
     def _mark(self, seat: int) -> str:
         """A file name that belongs to this hub and seat alone."""

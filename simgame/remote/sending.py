@@ -16,6 +16,7 @@ from simgame.game.table.journal import SaveError
 from simgame.game.table.sending import Came, Sent, Taker
 from simgame.locale import N_
 from simgame.remote.joined import Joined, joined
+from simgame.remote.team import title_of
 
 if TYPE_CHECKING:
     from simgame.remote.client import Client
@@ -107,10 +108,11 @@ def _takers(client: Client, scenario: str, level: str) -> list[Taker]:
     with client.understood():
         klass = str(client.get("/me")["class_name"])
         return [
-            Taker(client.url, int(each["id"]), str(each["title"]), klass)
+            Taker(client.url, int(each["id"]), title_of(each), klass)
             for each in client.get("/contests")
-            if (each["kind"], each["scenario"], each["level"], each["closed"]) == asked
-        ]
+            if any((each["kind"], luck["scenario"], luck["level"], each["closed"]) == asked
+                   for luck in each["boards"])
+        ]  # fmt: skip
 
 
 def _came(row: dict[str, Any], *, again: bool) -> Came:

@@ -17,6 +17,7 @@ from simgame.game.table.team import (
     TeamAt,
 )
 from simgame.plan.lever import Value
+from simgame.plan.text import Text
 from simgame.remote.client import Client
 from simgame.remote.drafts import SharedDrafts
 from simgame.remote.session import RemoteSession
@@ -80,17 +81,29 @@ def classroom_at(client: Client) -> Classroom:
 
 def _board_at(contest: Mapping[str, Any], luck: Mapping[str, Any]) -> BoardAt:
     return BoardAt(
-        f"{contest['id']}/{luck['number']}", contest["title"], contest["kind"], contest["level"],
+        f"{contest['id']}/{luck['number']}", title_of(contest), contest["kind"], luck["level"],
         luck["number"], len(contest["boards"]), luck["seat"] is not None, luck["week"],
-        contest["rounds"], luck["handed_in"], contest["round_open"], contest["deadline"],
-        contest["closed"],
+        luck["rounds"], luck["handed_in"], contest["round_open"], contest["deadline"],
+        contest["closed"], title_of(luck) if plays_of(contest) else None,
     )  # fmt: skip
 
 
 def _board(contest: Mapping[str, Any], told: Mapping[str, Any], mine: int) -> ContestBoard:
     lines = tuple(_placed(line, mine) for line in told["lines"])
-    return ContestBoard(contest["title"], contest["kind"], len(contest["boards"]),
-                        contest["closed"], told["frozen"], lines, tuple(told["void"]))  # fmt: skip
+    return ContestBoard(title_of(contest), contest["kind"], len(contest["boards"]),
+                        contest["closed"], told["frozen"], lines, tuple(told["void"]),
+                        plays_of(contest))  # fmt: skip
+
+
+def title_of(told: Mapping[str, Any]) -> Text:
+    """What a contest, or what is played on a board, is called."""
+    return Text(**told["titles"])
+
+
+def plays_of(contest: Mapping[str, Any]) -> tuple[tuple[Text, str], ...]:
+    """What each board of a contest is played by, with its level; nothing where that is alike."""
+    found = tuple((title_of(luck), str(luck["level"])) for luck in contest["boards"])
+    return found if len(set(found)) > 1 else ()
 
 
 def _placed(line: Mapping[str, Any], mine: int) -> Placed:

@@ -57,13 +57,13 @@ def sent_refused(code: str, values: Mapping[str, object], t: Texts) -> str:
 
 def taker_line(taker: Taker, t: Texts) -> str:
     """A contest that takes seasons, among several."""
-    return t("{contest}: {title} · {klass} · {hub}", contest=taker.contest, title=taker.title,
-             klass=taker.klass, hub=taker.hub)  # fmt: skip
+    return t("{contest}: {title} · {klass} · {hub}", contest=taker.contest,
+             title=taker.title.of(t.lang), klass=taker.klass, hub=taker.hub)  # fmt: skip
 
 
 def sent_words(taker: Taker, came: Came, t: Texts) -> list[str]:
     """What came of a season that was sent in, in sentences."""
-    into = {"title": taker.title, "klass": taker.klass}
+    into = {"title": taker.title.of(t.lang), "klass": taker.klass}
     if came.score is not None:
         first = t("{title} ({klass}) takes it as practice: {score} of 1000.", **into,
                   score=came.score)  # fmt: skip

@@ -45,7 +45,7 @@ def test_every_form_of_a_plan_is_the_same_plan(world: World, text: str) -> None:
     number = world.contest()
     season(world, number, world.team("海盐队")[0], 1)
     with world.store.read() as c:
-        _, levers = played(place_of(c, 1).contest.scenario)
+        _, levers = played(place_of(c, 1).board.scenario)
     assert plan_of_text(text, levers, 2, "en") == {COUNT: 5}
 
 

@@ -188,7 +188,7 @@ def true_figures(world: World, seat_id: int) -> set[str]:
     with world.store.read() as c:
         place = place_of(c, seat_id)
         moment = c.execute(select(game.c.moment).where(game.c.id == place.game.id)).scalar_one()
-    season = season_of(place.contest.scenario, moment)
+    season = season_of(place.board.scenario, moment)
     true = season_kpis(season.setting, season.state, 0)
     figures = [repr(float(true[name])) for name in (*SURVEYED, *COUNTED)]
     # A figure of few digits is anybody's.

@@ -4,6 +4,7 @@ import pytest
 
 from simgame.game.table.team import ContestBoard, Placed
 from simgame.locale import texts
+from simgame.plan.text import Text
 from simgame.tui.cells import width_of
 from simgame.tui.front.class_rows import class_rows
 
@@ -12,7 +13,8 @@ LINES = (
     Placed("Lime", False, 2, -40.0, 12.0, (1, 2), {1: 450}, {}, aside=(2,)),
     Placed("planner", False, None, None, 0.0, None, {1: 700}, {}, bot=True),
 )
-BOARD = ContestBoard("Autumn cup", "ranked", 3, True, False, LINES, void=(3,))
+CUP = Text(zh="Autumn cup", en="Autumn cup")
+BOARD = ContestBoard(CUP, "ranked", 3, True, False, LINES, void=(3,))
 
 
 def _rows(width: int) -> list[str]:

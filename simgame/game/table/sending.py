@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from simgame.plan.text import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Taker:
@@ -13,7 +15,7 @@ class Taker:
 
     hub: str
     contest: int
-    title: str
+    title: Text
     klass: str
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from simgame.plan.lever import Value
+from simgame.plan.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +105,30 @@ class Placed:
 class ContestBoard:
     """Everybody in a contest, the best first; `lucks` is how many boards it has.
 
-    Boards in `void` count for nobody.
+    Boards in `void` count for nobody. Where they are of unlike scenarios, `plays` says what each is
+    played by: a scenario, and its level.
     """
 
-    title: str
+    title: Text
     kind: str
     lucks: int
     closed: bool
     frozen: bool
     lines: tuple[Placed, ...]
     void: tuple[int, ...] = ()
+    plays: tuple[tuple[Text, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BoardAt:
     """A board of a contest, and how far one's own team is on it; it is gone on with by `name`.
 
-    `begun` says whether the team has a seat there, `round_open` of 0 lets everybody play on.
+    `begun` says whether the team has a seat there, `round_open` of 0 lets everybody play on. Where
+    the contest's boards are of unlike scenarios, `plays` is the one of this.
     """
 
     name: str
-    title: str
+    title: Text
     kind: str
     level: str
     number: int
@@ -136,6 +140,7 @@ class BoardAt:
     round_open: int
     deadline: int | None
     closed: bool
+    plays: Text | None = None
 
     @property
     def opens(self) -> bool:

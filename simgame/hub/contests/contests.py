@@ -8,13 +8,14 @@ nobody chose them later.
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from simgame.hub.contests.laid_out import OnBoards, called, laid_out
 from simgame.hub.games.moved_events import MOST_DAYS
 from simgame.hub.people.classes import Refused, class_of, teach
 from simgame.hub.people.codes import name_of
@@ -22,21 +23,23 @@ from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import Kept, board, contest, game, group
-from simgame.scenario import list_scenarios, load_or_raise
 
 KINDS = ("practice", "ranked", "shared")
 # What an absent team does: last week's standing levers, nothing, what a bot plans; or its trainer
 # says so when they have seen who it is.
 DONE = ("repeat", "skip", "bot")
 MISSED = (*DONE, "wait")
-MOST_BOARDS = 5
 MOST_TO_PRACTISE = 9
 _SEEDS = 2**53
+# What a board is played by, and a board without the scenario itself.
+_PLAYED = [board.c[name] for name in ("scenario_id", "scenario", "scenario_hash", "level",
+                                      "called", "rounds", "apart")]  # fmt: skip
+_LIGHT = [column for column in board.c if column is not board.c.scenario]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A contest as a trainer asks for it.
+    """A contest as a trainer asks for it: so many boards of a scenario, and `more` of others.
 
     `rounds_open` of 0 lets every team play at its own pace; otherwise rounds are opened one by one.
     It is played from `opens` to `closes` (UTC ms; None: until somebody ends it). With `asks`, a
@@ -57,6 +60,7 @@ class Wanted:
     closes: int | None = None
     goals: int = 100
     moved_days: int = 0
+    more: tuple[OnBoards, ...] = ()
 
 
 def promise_of(seed: int, salt: str) -> str:
@@ -64,45 +68,31 @@ def promise_of(seed: int, salt: str) -> str:
     return hashlib.sha256(f"{seed}:{salt}".encode()).hexdigest()
 
 
-def offered(scenario: str) -> str:
-    """A scenario that is shipped or installed here. Raises `Refused`: `scenario`.
-
-    A path would let whoever trains name files of the server.
-    """
-    known = list_scenarios()
-    if scenario not in known:
-        raise Refused("scenario", known=", ".join(known))
-    return scenario
-
-
 def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
     """Make a contest and draw its boards; its id.
 
-    Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `boards`, `level`,
-    `window`, `goals`, `moved-days`.
+    Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `scenario`,
+    `boards`, `level`, `window`, `goals`, `moved-days`.
     """
     if wanted.kind not in KINDS:
         raise Refused("kind", known=", ".join(KINDS))
     if wanted.missed not in MISSED:
         raise Refused("missed", known=", ".join(MISSED))
-    if not 1 <= wanted.boards <= MOST_BOARDS:
-        raise Refused("boards", most=MOST_BOARDS)
     if not 0 <= wanted.goals <= 100:
         raise Refused("goals")
     if not 0 <= wanted.moved_days <= MOST_DAYS:
         raise Refused("moved-days", most=MOST_DAYS)
     if wanted.closes is not None and wanted.closes <= max(wanted.opens, store.now()):
         raise Refused("window")
-    loaded = load_or_raise(wanted.scenario, wanted.level)
+    rows = laid_out([OnBoards(wanted.scenario, wanted.level, wanted.boards), *wanted.more])
     title = name_of(wanted.title) if wanted.title.strip() else ""
     with store.write() as c:
         teach(c, by, class_id)
         now = store.now()
         made = c.execute(
             insert(contest).values(
-                class_id=class_id, title=title, kind=wanted.kind, scenario_id=loaded.scenario.id,
-                scenario=json.dumps(loaded.merged, ensure_ascii=False),
-                scenario_hash=loaded.hash, level=wanted.level, missed=wanted.missed,
+                class_id=class_id, title=title, called=called(rows), kind=wanted.kind,
+                rounds=max(row["rounds"] for row in rows), missed=wanted.missed,
                 asks=wanted.asks, late=0, late_do="", goals=wanted.goals,
                 moved_days=wanted.moved_days,
                 round_open=wanted.rounds_open, opens=wanted.opens or now, closes=wanted.closes,
@@ -110,13 +100,13 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
             )
         ).inserted_primary_key  # fmt: skip
         assert made is not None
-        for number in range(1, wanted.boards + 1):
-            _draw(c, now, by, int(made[0]), number)
+        for number, row in enumerate(rows, 1):
+            _draw(c, now, by, int(made[0]), number, row)
         return int(made[0])
 
 
-def one_more_board(store: Store, by: Who, contest_id: int) -> int:
-    """Draw one more luck to practise on; its number.
+def one_more_board(store: Store, by: Who, contest_id: int, like: int = 1) -> int:
+    """Draw one more luck to practise on, of what is played on the board `like`; its number.
 
     Raises `Denied` and `Refused`: `closed`, `practice` (where places are at stake), `boards`.
     """
@@ -129,17 +119,24 @@ def one_more_board(store: Store, by: Who, contest_id: int) -> int:
         number = len(boards(c, contest_id)) + 1
         if number > MOST_TO_PRACTISE:
             raise Refused("boards", most=MOST_TO_PRACTISE)
-        _draw(c, store.now(), by, contest_id, number)
+        mine = (board.c.contest_id == contest_id, board.c.number == like)
+        known = c.execute(select(*_PLAYED).where(*mine)).mappings().first()
+        if known is None:
+            raise Denied
+        _draw(c, store.now(), by, contest_id, number, dict(known))
     return number
 
 
-def _draw(c: Connection, now: int, by: Who, contest_id: int, number: int) -> None:
+def _draw(
+    c: Connection, now: int, by: Who, contest_id: int, number: int, played: Mapping[str, Any]
+) -> None:
     """Draw a board's luck and promise it."""
     seed, salt = secrets.randbelow(_SEEDS), secrets.token_hex(16)
     promise = promise_of(seed, salt)
     c.execute(insert(board).values(contest_id=contest_id, number=number, seed=seed, salt=salt,
-                                   promise=promise))  # fmt: skip
-    note(c, now, by.actor, "promised", contest=contest_id, board=number, promise=promise)
+                                   promise=promise, **played))  # fmt: skip
+    note(c, now, by.actor, "promised", contest=contest_id, board=number, promise=promise,
+         scenario=played["scenario_id"], level=played["level"], apart=played["apart"])  # fmt: skip
 
 
 def contests(c: Connection, class_id: int) -> Sequence[Kept]:
@@ -174,9 +171,9 @@ def may_be_looked_at(by: Who, row: Kept) -> bool:
 
 
 def boards(c: Connection, contest_id: int) -> Sequence[Kept]:
-    """The boards of a contest in their order."""
+    """The boards of a contest in their order, without their scenarios, which are large."""
     return c.execute(
-        select(board).where(board.c.contest_id == contest_id).order_by(board.c.number)
+        select(*_LIGHT).where(board.c.contest_id == contest_id).order_by(board.c.number)
     ).all()
 
 

@@ -55,17 +55,16 @@ def who_decided(c: Connection, by: Who, contest_id: int, t: Texts) -> list[Week]
         raise Denied
     mine = seat.c.team_id == by.team_id if not by.trains else seat.c.id.is_not(None)
     places = (
-        select(seat.c.game_id, seat.c.name, team.c.name.label("team"), board.c.number)
+        select(seat.c.game_id, seat.c.name, team.c.name.label("team"), board.c.number,
+               board.c.scenario)
         .join(team, team.c.id == seat.c.team_id).join(board, board.c.id == seat.c.board_id)
         .where(board.c.contest_id == contest_id, mine).order_by(team.c.id, board.c.number)
     )  # fmt: skip
-    return [
-        week for place in c.execute(places).all() for week in _weeks(c, place, about.scenario, t)
-    ]  # fmt: skip
+    return [week for place in c.execute(places).all() for week in _weeks(c, place, t)]
 
 
-def _weeks(c: Connection, place: Sequence[object], merged: str, t: Texts) -> list[Week]:
-    game_id, name, called, number = place
+def _weeks(c: Connection, place: Sequence[object], t: Texts) -> list[Week]:
+    game_id, name, called, number, merged = place
     edits = c.execute(
         select(edit.c.round, edit.c.lever, edit.c.after, person.c.name)
         .join(person, person.c.id == edit.c.person_id)
@@ -83,7 +82,7 @@ def _weeks(c: Connection, place: Sequence[object], merged: str, t: Texts) -> lis
         by_week[row.round].setdefault(key, []).append((row.lever, row.after))
     return [
         Week(str(called), int(str(number)), week, handed_in.get(week, ""), tuple(
-            Part(who, group_name(group, t), len(moved), _left(moved, merged, t))
+            Part(who, group_name(group, t), len(moved), _left(moved, str(merged), t))
             for (who, group), moved in by_week[week].items()
         ))
         for week in sorted({*by_week, *handed_in})

@@ -110,7 +110,10 @@ def _may_give(c: Connection, about: Kept, gift: Gift) -> None:
         raise Refused("gift", known=", ".join(KINDS))
     if about.closed is not None:
         raise Refused("closed")
-    total = load_merged(json.loads(about.scenario)).budget.total
+    asked = select(board.c.scenario).where(board.c.contest_id == about.id)
+    # To all boards goes the same, which is to be no more than any of them has.
+    known = [load_merged(json.loads(merged)) for merged in set(c.execute(asked).scalars())]
+    total = min(scenario.budget.total for scenario in known)
     if (gift.kind == "money") != bool(gift.amount) or abs(gift.amount) > total:
         raise Refused("amount", most=total // 100)
     if gift.team is None:
@@ -132,7 +135,7 @@ def first_round(about: Kept, gift: Gift, seasons: Sequence[tuple[Kept, bool]]) -
     going = [row.week + 1 + planned for row, planned in seasons if not row.finished]
     number = max(going, default=1)
     over = bool(seasons) and not going
-    if over or number > int(json.loads(about.scenario)["rounds"]):
+    if over or number > about.rounds:
         raise Refused("too-late")
     return number
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from simgame.hub.contests.progress import At, progress
 from simgame.hub.contests.reports import reports
 from simgame.hub.games.place import played
-from simgame.hub.store.tables import contest
+from simgame.hub.store.tables import board
 from simgame.locale import Texts
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import WeekReport
@@ -48,11 +48,11 @@ class Half:
 
 def half_time(c: Connection, contest_id: int, now: int, t: Texts) -> list[Half]:
     """Every team that plays: who drifts or is stuck first."""
-    merged = c.execute(select(contest.c.scenario).where(contest.c.id == contest_id)).scalar_one()
-    view, levers = played(merged)
+    asked = select(board.c.number, board.c.scenario).where(board.c.contest_id == contest_id)
+    on = {row.number: played(row.scenario) for row in c.execute(asked)}
     told = _last_two(c, contest_id)
     found = [
-        _half(at, told.get((at.team, at.board), []), view, levers, t)
+        _half(at, told.get((at.team, at.board), []), *on[at.board], t)
         for at in progress(c, contest_id, now)
     ]
     return sorted(found, key=lambda half: not (half.drifts or half.at.stuck))

@@ -6,7 +6,9 @@ as they like, so this says nothing of who is better, and touches no place, grade
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -18,13 +20,17 @@ from simgame.hub.store.tables import contest, team
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """A team's best season of those it sent in, the seed it was played on, and their number."""
+    """A team's best season of those it sent in, the seed it was played on, and their number.
+
+    `on` is the first board that is played as these were.
+    """
 
     team: int
     name: str
     best: int
     seed: int
     tries: int
+    on: int = 1
 
 
 def practised(
@@ -33,7 +39,7 @@ def practised(
     """Every team that has sent one in, the best first; None where places are at stake.
 
     `by`, `at` and `division` as in `board_of`: a board that is frozen, or shown late, is so here.
-    Of two alike a team's first holds. Raises `Denied`.
+    Of unlike scenarios each for itself; of two alike a team's first holds. Raises `Denied`.
     """
     about = c.execute(select(contest).where(contest.c.id == contest_id)).first()
     if about is None:
@@ -47,8 +53,11 @@ def practised(
         here = here.where(team.c.division == division)
     found = []
     for number, name in c.execute(here):
-        seasons = [body for body in mine if body["team"] == number]
-        if seasons:
-            best = max(seasons, key=lambda body: int(body["score"]))
-            found.append(Practised(number, name, best["score"], best["seed"], len(seasons)))
-    return tuple(sorted(found, key=lambda one: (-one.best, one.name)))
+        seasons: dict[int, list[Mapping[str, Any]]] = {}
+        for body in mine:
+            if body["team"] == number:
+                seasons.setdefault(body.get("board", 1), []).append(body)
+        for on, some in seasons.items():
+            best = max(some, key=lambda body: int(body["score"]))
+            found.append(Practised(number, name, best["score"], best["seed"], len(some), on))
+    return tuple(sorted(found, key=lambda one: (one.on, -one.best, one.name)))

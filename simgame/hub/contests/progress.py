@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from simgame.hub.store.tables import board, contest, decision, game, seat, team
+from simgame.hub.store.tables import board, decision, game, seat, team
 
 # A round takes 5–20 minutes; whoever has done nothing for longer may need somebody (minutes).
 STUCK = 20
@@ -33,18 +32,16 @@ class At:
 
 def progress(c: Connection, contest_id: int, now: int) -> list[At]:
     """Every team that has begun, whoever has waited longest first."""
-    merged = c.execute(select(contest.c.scenario).where(contest.c.id == contest_id)).scalar_one()
-    rounds = int(json.loads(merged)["rounds"])
     asked = (
-        select(team.c.name, board.c.number, game.c.week, game.c.finished, game.c.changed,
-               game.c.id, seat.c.name.label("seat"))
+        select(team.c.name, board.c.number, board.c.rounds, game.c.week, game.c.finished,
+               game.c.changed, game.c.id, seat.c.name.label("seat"))
         .join(seat, seat.c.team_id == team.c.id)
         .join(game, game.c.id == seat.c.game_id)
         .join(board, board.c.id == seat.c.board_id)
         .where(board.c.contest_id == contest_id, team.c.bot == "")
     )  # fmt: skip
     found = [
-        At(row.name, row.number, row.week, rounds,
+        At(row.name, row.number, row.week, row.rounds,
            _has_plan(c, row.id, row.seat, row.week + 1), row.finished,
            (now - row.changed) // _MINUTE)
         for row in c.execute(asked).all()

@@ -59,23 +59,22 @@ def save_of(c: Connection, by: Who, contest_id: int, number: int, team_id: int) 
     """One of them as a save. Raises `Denied` where it may not be looked at."""
     if not any((p.team, p.board) == (team_id, number) for p in published(c, by, contest_id)):
         raise Denied
-    about = contest_of(c, by, contest_id)
     luck = board_by(c, contest_id, number)
     place = c.execute(
         select(seat).where(seat.c.board_id == luck.id, seat.c.team_id == team_id)
     ).one()
     row = c.execute(select(game).where(game.c.id == place.game_id)).one()
-    return b"".join(line.encode() + b"\n" for line in _lines(c, about, place, row))
+    return b"".join(line.encode() + b"\n" for line in _lines(c, luck, place, row))
 
 
-def _lines(c: Connection, about: Kept, place: Kept, row: Kept) -> Iterator[str]:
+def _lines(c: Connection, luck: Kept, place: Kept, row: Kept) -> Iterator[str]:
     """The lines of the save: what was played, each week's plan and answers, what it came to."""
     log = log_of(c, row)
     merged = json.loads(log.scenario)
     header = sealed(
         Header(
             format=SAVE_FORMAT, rules=row.rules, engine=row.engine, numpy=np.__version__,
-            seed=log.seed, level=about.level, seat=place.name, player="", scenario=merged,
+            seed=log.seed, level=luck.level, seat=place.name, player="", scenario=merged,
             scenario_hash=digest(merged),
         )
     )  # fmt: skip

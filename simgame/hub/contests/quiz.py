@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from simgame.hub.contests.reports import reports
-from simgame.hub.store.tables import Kept, contest
+from simgame.hub.store.tables import Kept, board
 from simgame.plan.observation import WeekReport
 from simgame.report.write import inert
 from simgame.scenario import load_merged
@@ -39,11 +39,16 @@ class Marked:
 
 def marks(c: Connection, contest_id: int) -> list[Marked]:
     """Every answer to a question that has a right one, by team, board and week."""
-    merged = c.execute(select(contest.c.scenario).where(contest.c.id == contest_id)).scalar_one()
+    asked = select(board.c.number, board.c.scenario).where(board.c.contest_id == contest_id)
+    right = {row.number: _right(row.scenario) for row in c.execute(asked)}
+    return [mark for row in reports(c, contest_id) for mark in _marked(row, right[row.board])]
+
+
+def _right(merged: str) -> dict[str, str]:
+    """The right answers of a scenario, by question."""
     events = load_merged(json.loads(merged)).events
-    right = {name: event.right for name, event in events.items()
-             if isinstance(event, Question) and event.right}  # fmt: skip
-    return [mark for row in reports(c, contest_id) for mark in _marked(row, right)]
+    return {name: event.right for name, event in events.items()
+            if isinstance(event, Question) and event.right}  # fmt: skip
 
 
 def _marked(row: Kept, right: dict[str, str]) -> Iterator[Marked]:

@@ -1,7 +1,10 @@
 """Places: from the boards that were played, with bands from playing the same plans on other luck.
 
-    margin of a team    mean over boards of its score − the median score of that board
+    margin of a team    mean over boards of (its score − the median score of that board) × weight
     band                1 + teams clearly better … n − teams clearly worse
+
+Boards of one scenario have a weight of 1, those of unlike ones what makes their points alike
+(`laid_out.weights`).
 
 A team is clearly better than another when the mean of their paired differences over the
 verification seeds is above 0 by more than its 95 % interval (Student's t). Every team's plans are
@@ -22,6 +25,9 @@ from simgame.lab.effect import mean_and_half
 # Scores by board, and by board and verification seed.
 Scores = Mapping[int, int]
 Again = Mapping[int, Sequence[int]]
+# By how much a point counts, by board; 1 where nothing is said.
+Weights = Mapping[int, float]
+_ALIKE: Weights = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,17 @@ class Standing:
 
 
 def ranked(
-    scores: Mapping[int, Scores], again: Mapping[int, Again] | None = None
+    scores: Mapping[int, Scores],
+    again: Mapping[int, Again] | None = None,
+    weights: Weights = _ALIKE,
 ) -> list[Standing]:
     """Teams by their margin; ties go by boards won against each other, then by the worst board.
 
-    A team that has not played a board counts there as the worst of those who have.
+    A team that has not played a board counts there as the worst of those who have. Margins are in
+    points as they count by `weights`, scores as they were.
     """
     boards = sorted({board for played in scores.values() for board in played})
-    whole = {team: {b: _of(scores, team, b) for b in boards} for team in scores}
+    whole = {team: {b: _of(scores, team, b) * weights.get(b, 1) for b in boards} for team in scores}
     medians = {b: median(whole[team][b] for team in whole) for b in boards}
     margin = {
         team: sum(whole[team][b] - medians[b] for b in boards) / max(len(boards), 1)
@@ -66,7 +75,7 @@ def ranked(
         for team in whole
     }
     order = sorted(keys, key=lambda team: (keys[team], team))
-    bands = _bands(order, again) if again else {}
+    bands = _bands(order, again, weights) if again else {}
     return [
         Standing(
             place=1 + sum(keys[other] < keys[team] for other in keys),
@@ -81,20 +90,25 @@ def ranked(
 
 
 def ranked_beside(
-    scores: Mapping[int, Scores], again: Mapping[int, Again], bots: Collection[int]
+    scores: Mapping[int, Scores],
+    again: Mapping[int, Again],
+    bots: Collection[int],
+    weights: Weights = _ALIKE,
 ) -> list[Standing]:
     """People by their margin, and bots beside them: where a bot would stand, without a band.
 
     Medians, places and bands are those of people, as if no bot had played.
     """
     people = ranked({team: scores[team] for team in scores if team not in bots},
-                    {team: again[team] for team in again if team not in bots} or None)  # fmt: skip
+                    {team: again[team] for team in again if team not in bots} or None,
+                    weights)  # fmt: skip
     boards = {board for one in people for board in one.scores}
     medians = {b: median(_of({p.team: p.scores for p in people}, p.team, b) for p in people)
                for b in boards}  # fmt: skip
     beside = []
     for bot in sorted(set(bots) & scores.keys()):
-        gaps = [score - medians[b] for b, score in scores[bot].items() if b in boards]
+        gaps = [(score - medians[b]) * weights.get(b, 1)
+                for b, score in scores[bot].items() if b in boards]  # fmt: skip
         margin = sum(gaps) / max(len(gaps), 1)
         place = 1 + sum(one.margin > margin for one in people)
         beside.append(Standing(place, bot, margin, scores[bot]))
@@ -107,19 +121,19 @@ def _of(scores: Mapping[int, Scores], team: int, board: int) -> int:
     return min(played[board] for played in scores.values() if board in played)
 
 
-def _wins(mine: Scores, theirs: Scores) -> int:
+def _wins(mine: Mapping[int, float], theirs: Mapping[int, float]) -> int:
     """Boards on which one was ahead of the other, less those on which they were behind."""
     return sum((mine[b] > theirs[b]) - (mine[b] < theirs[b]) for b in mine)
 
 
 def _bands(
-    teams: Sequence[int], again: Mapping[int, Again]
+    teams: Sequence[int], again: Mapping[int, Again], weights: Weights
 ) -> dict[int, tuple[tuple[int, int], float]]:
     """Band and half interval of the mean against the field's median, for those verified."""
     rows = {team: again[team] for team in teams if again.get(team)}
     if len({len(scores) for row in rows.values() for scores in row.values()}) != 1:
         return {}
-    table = _by_seed(list(rows.values()))
+    table = _by_seed(list(rows.values()), weights)
     usual = np.median(table, axis=0)
     found = {}
     for n, team in enumerate(rows):
@@ -131,13 +145,14 @@ def _bands(
     return found
 
 
-def _by_seed(rows: Sequence[Again]) -> NDArray[np.float64]:
-    """The mean over boards for each team and verification seed [T, S].
+def _by_seed(rows: Sequence[Again], weights: Weights) -> NDArray[np.float64]:
+    """The mean over boards for each team and verification seed [T, S], in points as they count.
 
     On a board that does not count for a team, it comes to the worst of those who have it.
     """
     boards = sorted({board for row in rows for board in row})
     worst = {b: np.array([row[b] for row in rows if b in row], float).min(axis=0) for b in boards}
-    table = np.array([[row.get(b, worst[b]) for b in boards] for row in rows], float)
+    counts = np.array([weights.get(b, 1) for b in boards], float)[:, None]
+    table = np.array([[row.get(b, worst[b]) for b in boards] for row in rows], float) * counts
     found: NDArray[np.float64] = table.mean(axis=1)
     return found

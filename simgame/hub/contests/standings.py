@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from simgame.hub.contests.contests import boards
+from simgame.hub.contests.laid_out import weights
 from simgame.hub.contests.ranking import Standing, ranked_beside
 from simgame.hub.people.classes import teach
 from simgame.hub.people.who import Denied, Who
@@ -94,7 +96,8 @@ def board_of(
     counted = {who: luck for who, luck in found.scores.items() if who not in bots}
     if any(luck.keys() - again.get(who, {}).keys() for who, luck in counted.items()):
         again = {}
-    standings = {s.team: s for s in ranked_beside(found.scores, again, bots)}
+    known_weights = weights(boards(c, contest_id))
+    standings = {s.team: s for s in ranked_beside(found.scores, again, bots, known_weights)}
     weeks = _weeks(c, games, until)
     lines = [
         Line(n, names[n].name, standings.get(n), weeks.get(n, {}), found.aside[n], n in bots)

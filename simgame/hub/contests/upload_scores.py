@@ -14,11 +14,12 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from simgame.hub.games.place import board_by
 from simgame.hub.games.played_alone import Alone, Came, played_alone
 from simgame.hub.games.workers import SECONDS, NoWorkers, Workers
 from simgame.hub.store.audit import SYSTEM, note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, contest, upload
+from simgame.hub.store.tables import Kept, upload
 
 LOG = logging.getLogger("simgame.hub")
 # Whoever has not been heard of for so long (ms) is gone: a worker has ended by then.
@@ -75,9 +76,9 @@ def _taken(store: Store) -> Kept | None:
 def _asked(store: Store, row: Kept) -> Alone:
     body: dict[str, Any] = json.loads(row.body)
     with store.read() as c:
-        about = c.execute(select(contest).where(contest.c.id == row.contest_id)).one()
+        luck = board_by(c, row.contest_id, body.get("on", 1))
     decisions = tuple((line, kind, values) for line, kind, values in body["decisions"])
-    return Alone(about.scenario, about.level, row.seed, body["seat"], decisions)
+    return Alone(luck.scenario, luck.level, row.seed, body["seat"], decisions)
 
 
 def _settle(store: Store, row: Kept, came: Came) -> None:
@@ -92,7 +93,7 @@ def _settle(store: Store, row: Kept, came: Came) -> None:
         if not written.rowcount:
             return
         about = {"contest": row.contest_id, "team": row.team_id, "number": row.number,
-                 "seed": row.seed}  # fmt: skip
+                 "seed": row.seed, "board": json.loads(row.body).get("on", 1)}  # fmt: skip
         if came.score is None:
             note(c, now, SYSTEM, "practice-refused", **about, why=came.why)
         else:

@@ -20,7 +20,8 @@ from simgame.game.rules import RULES
 from simgame.game.table.journal import Log, SaveError
 from simgame.game.table.journal_file import log_in
 from simgame.game.table.journal_lines import Decision, Header
-from simgame.hub.contests.contests import contest_of
+from simgame.hub.contests.contests import boards, contest_of
+from simgame.hub.games.place import board_by
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import PLAYERS, Denied, Who
 from simgame.hub.store.audit import note
@@ -40,8 +41,12 @@ _SHOWN = 500
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What counts of a save: its seed, and line, kind and body of each decision."""
+    """What counts of a save: its seed, and line, kind and body of each decision.
 
+    It was played as the board `on` is.
+    """
+
+    on: int
     seed: int
     seat: str
     decisions: tuple[tuple[int, str, dict[str, Any]], ...]
@@ -56,7 +61,7 @@ class Played:
     @property
     def body(self) -> str:
         """What is kept of it."""
-        return json.dumps({"seat": self.seat, "decisions": self.decisions})
+        return json.dumps({"on": self.on, "seat": self.seat, "decisions": self.decisions})
 
 
 def send(store: Store, by: Who, contest_id: int, save: bytes) -> tuple[int, bool]:
@@ -66,7 +71,8 @@ def send(store: Store, by: Who, contest_id: int, save: bytes) -> tuple[int, bool
     `read` refuses.
     """
     with store.read() as c:
-        played = read(_taken(c, by, contest_id, store.now()), save)
+        _taken(c, by, contest_id, store.now())
+        played = read(c, contest_id, save)
     with store.write() as c:
         # Whoever ends the contest, or sends another, waits; of two that are the same, the second
         # finds the first.
@@ -107,7 +113,7 @@ def sent_in(c: Connection, by: Who, contest_id: int) -> Sequence[Kept]:
     return c.execute(asked if by.trains else asked.where(upload.c.team_id == by.team_id)).all()
 
 
-def read(about: Kept, save: bytes) -> Played:
+def read(c: Connection, contest_id: int, save: bytes) -> Played:
     """What counts of a save in a contest.
 
     Raises `Refused`: `save-large`, `save`, `save-line`, `save-format`, `save-rules`,
@@ -116,8 +122,8 @@ def read(about: Kept, save: bytes) -> Played:
     if len(save) > LARGEST:
         raise Refused("save-large", most=LARGEST // 1024)
     log = _log(save)
-    _is_of(about, log.header)
-    scenario = load_merged(json.loads(about.scenario))
+    luck = board_by(c, contest_id, _on(boards(c, contest_id), log.header))
+    scenario = load_merged(json.loads(luck.scenario))
     # Whoever plays alone sits at the first seat, and bots at the others.
     if log.header.seat != next(iter(scenario.seats)):
         raise Refused("save-seat")
@@ -125,7 +131,7 @@ def read(about: Kept, save: bytes) -> Played:
     if weeks < scenario.rounds:
         raise Refused("save-not-over", weeks=weeks, rounds=scenario.rounds)
     decisions = tuple((line, one.kind, _plain(line, one, log)) for line, one in log.decisions)
-    return Played(log.header.seed, log.header.seat, decisions)
+    return Played(luck.number, log.header.seed, log.header.seat, decisions)
 
 
 def _log(save: bytes) -> Log:
@@ -139,16 +145,24 @@ def _log(save: bytes) -> Log:
         raise Refused("save") from error
 
 
-def _is_of(about: Kept, header: Header) -> None:
-    """Refuse what was not played by the contest's own scenario, level and rules."""
+def _on(lucks: Sequence[Kept], header: Header) -> int:
+    """The first board that is played as this was: by the same scenario, level and rules.
+
+    Raises `Refused`.
+    """
     if header.rules != RULES:
         raise Refused("save-rules", found=header.rules, expected=RULES)
     found = on_one_line(str(header.scenario.get("id", "?")))[:_LONGEST_NAME]
-    if (found, header.level) != (about.scenario_id, about.level):
+    same = [luck for luck in lucks if (luck.scenario_id, luck.level) == (found, header.level)]
+    if not same:
+        near = min(lucks, key=lambda luck: (luck.scenario_id != found, luck.number))
         raise Refused("save-scenario", found=found, found_level=header.level,
-                      expected=about.scenario_id, expected_level=about.level)  # fmt: skip
-    if {header.scenario_hash, digest(header.scenario)} != {about.scenario_hash}:
-        raise Refused("save-altered", expected=about.scenario_id)
+                      expected=near.scenario_id, expected_level=near.level)  # fmt: skip
+    hashes = {header.scenario_hash, digest(header.scenario)}
+    for luck in same:
+        if hashes == {luck.scenario_hash}:
+            return int(luck.number)
+    raise Refused("save-altered", expected=found)
 
 
 def _plain(line: int, one: Decision, log: Log) -> dict[str, Any]:

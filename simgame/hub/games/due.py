@@ -60,7 +60,7 @@ def places_in(c: Connection, games: Collection[int]) -> dict[int, list[Kept]]:
 
 
 def _known(c: Connection, games: Collection[int]) -> _Known:
-    asked = select(game, board.c.seed, board.c.contest_id).join(
+    asked = select(game, board.c.seed, board.c.scenario, board.c.contest_id).join(
         board, board.c.id == game.c.board_id
     )
     rows = _by_id(c.execute(asked.where(game.c.id.in_(games))))
@@ -83,7 +83,7 @@ def _due(known: _Known, game_id: int, late: int | None) -> Due | None:
         return None
     teams = [place.team_id for place in places]
     return Due(row, Monday(
-        scenario_with(about, row.seed, known.gifts.get(about.id, ()),
+        scenario_with(about, row, known.gifts.get(about.id, ()),
                       teams[0] if len(teams) == 1 else None, game_id),
         row.seed, row.moment, decided.plans, seats, {p.name: p.bot for p in places if p.bot},
         about.late_do if about.missed == "wait" else about.missed,

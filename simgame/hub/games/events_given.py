@@ -34,7 +34,7 @@ class Given:
 
 
 def with_given(merged: str, some: Sequence[Given]) -> str:
-    """A scenario as merged (JSON) in which this happens besides."""
+    """A scenario as merged (JSON) in which this happens besides, as long as it is played."""
     return _with(merged, tuple(some)) if some else merged
 
 
@@ -47,7 +47,7 @@ def scenario_of(
     market all is given to all.
     """
     gifts = gifts_of(c, [about.id]).get(about.id, ())
-    return scenario_with(about, luck.seed, gifts, team_id, game_id)
+    return scenario_with(about, luck, gifts, team_id, game_id)
 
 
 def gifts_of(c: Connection, contests: Collection[int]) -> dict[int, list[Kept]]:
@@ -60,14 +60,14 @@ def gifts_of(c: Connection, contests: Collection[int]) -> dict[int, list[Kept]]:
 
 
 def scenario_with(
-    about: Kept, seed: int, gifts: Iterable[Kept], team_id: int | None, game_id: int | None
+    about: Kept, luck: Kept, gifts: Iterable[Kept], team_id: int | None, game_id: int | None
 ) -> str:
-    """The same with what is known of the board's seed and of gifts; see `scenario_of`."""
+    """The same with the board's `seed` and `scenario`, and what is known of gifts."""
     some = [
         Given(0, row.round, row.kind, row.amount, row.text) for row in gifts
         if row.team_id in (None, team_id) and game_id not in json.loads(row.ended)
     ]  # fmt: skip
-    return with_given(with_moved_events(about.scenario, seed, about.moved_days), some)
+    return with_given(with_moved_events(luck.scenario, luck.seed, about.moved_days), some)
 
 
 def scenario_of_game(c: Connection, about: Kept, game_id: int) -> str:
@@ -88,7 +88,8 @@ def _with(merged: str, some: tuple[Given, ...]) -> str:
     scenario: dict[str, Any] = json.loads(merged)
     events = dict(scenario.get("events") or {})
     for one in some:
-        events[_free(events)] = _event(one)
+        if one.round <= int(scenario["rounds"]):
+            events[_free(events)] = _event(one)
     return json.dumps({**scenario, "events": events}, ensure_ascii=False)
 
 

@@ -172,7 +172,7 @@ def checked(place: Place, number: int, values: Mapping[str, Any]) -> Mapping[str
     """The plan as it is kept. Raises `PlanRefused`, `NotThisRound`."""
     if number != place.round:
         raise NotThisRound(place.round)
-    view, levers = played(place.contest.scenario)
+    view, levers = played(place.board.scenario)
     try:
         plan = plan_from(values)
     except ValidationError as error:

@@ -108,7 +108,7 @@ def told(sight: Sight) -> bytes:
     return _json(
         {
             "seat": place.seat.id, "contest": about.id, "name": place.seat.name,
-            "level": about.level, "title": title_of(about, sight.lang), "kind": about.kind,
+            "level": place.board.level, "title": title_of(about, sight.lang), "kind": about.kind,
             "board": place.board.number, "week": season.week, "finished": season.finished,
             "digest": season.digest,
             "handed_in": any(number == place.round for number, *_ in sight.decided),

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, exists, select
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.hub.contests.contests import contest_of
+from simgame.hub.contests.laid_out import name_in
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import Kept, board, contest, decision, game, seat
 from simgame.plan.catalogue import Catalogue
@@ -103,8 +104,8 @@ def played(merged: str) -> tuple[Scenario, Catalogue]:
 
 
 def title_of(row: Kept, lang: str) -> str:
-    """What a contest is called: as its trainer did, or as its scenario is in a language."""
-    return row.title or played(row.scenario)[0].title.of(lang) or str(row.scenario_id)
+    """What a contest is called: as its trainer did, or after what is played, in a language."""
+    return row.title or name_in(row, lang)
 
 
 def board_by(c: Connection, contest_id: int, number: int) -> Kept:

@@ -15,10 +15,10 @@ from simgame.hub.store.store import Store
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def migrate(store: Store) -> None:
-    """Bring the database to the newest schema; nothing happens where it has it."""
+def migrate(store: Store, to: str = "head") -> None:
+    """Bring the database to the newest schema, or to one; nothing happens where it has it."""
     with store.write() as connection:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), to)
 
 
 def is_current(store: Store) -> bool:

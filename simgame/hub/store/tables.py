@@ -98,19 +98,18 @@ person = Table(
     _time("removed", null=True),
 )  # fmt: skip
 
-# One scenario and level that is played for places, from `opens` to `closes`. `scenario` is as it
-# was merged, `missed` what an absent team does; where its trainer decides that (`wait`), they have
-# up to round `late`: what `late_do` says. `asks` says whether questions stop a week or standing
-# orders answer them. Of a grade `goals` percent go by the score, the rest by the place. Nothing of
-# it may be seen of a ranked one before it is over.
+# What is played for places, from `opens` to `closes`. Without a `title` it is called after what is
+# played (`called`: JSON, by language); `rounds` are those of its longest board. `missed` is what an
+# absent team does; where its trainer decides that (`wait`), they have up to round `late`: what
+# `late_do` says. `asks` says whether questions stop a week or standing orders answer them. Of a
+# grade `goals` percent go by the score, the rest by the place. Nothing of it may be seen of a
+# ranked one before it is over.
 contest = Table(
     "contest", META, _id(), _of("class"),
     Column("title", String(80), nullable=False),
+    Column("called", Text, nullable=False),
     Column("kind", String(10), nullable=False),
-    Column("scenario_id", String(80), nullable=False),
-    Column("scenario", Text, nullable=False),
-    Column("scenario_hash", String(64), nullable=False),
-    Column("level", String(40), nullable=False),
+    Column("rounds", Integer, nullable=False),
     Column("missed", String(10), nullable=False),
     Column("late", Integer, nullable=False),
     Column("late_do", String(10), nullable=False),
@@ -126,10 +125,19 @@ contest = Table(
     _time("created"),
 )  # fmt: skip
 
-# One luck of a contest: `promise` is published at the start, seed and salt when it is over.
+# One luck of a contest, and what is played on it: a scenario and level, as merged and as `called`
+# (JSON, by language); `apart` is how many points lie there between an even split and a good plan, 0
+# where nobody knows. `promise` is published at the start, seed and salt when it is over.
 board = Table(
     "board", META, _id(), _of("contest"),
     Column("number", Integer, nullable=False),
+    Column("scenario_id", String(80), nullable=False),
+    Column("scenario", Text, nullable=False),
+    Column("scenario_hash", String(64), nullable=False),
+    Column("level", String(40), nullable=False),
+    Column("called", Text, nullable=False),
+    Column("rounds", Integer, nullable=False),
+    Column("apart", Integer, nullable=False),
     Column("seed", BigInteger, nullable=False),
     Column("salt", String(64), nullable=False),
     Column("promise", String(64), nullable=False),

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
@@ -17,18 +18,20 @@ from simgame import __version__
 from simgame.game.rules import RULES
 from simgame.hub.contests.contests import boards, contests
 from simgame.hub.contests.decided import decided_csv, who_decided
+from simgame.hub.contests.laid_out import weights
 from simgame.hub.contests.published import published, save_of
 from simgame.hub.contests.standings import Board, board_of
-from simgame.hub.games.place import played, seats_of, title_of
+from simgame.hub.games.place import seats_of, title_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, Refused, class_of, join, people, teams
 from simgame.hub.people.codes import read_code
 from simgame.hub.people.who import Who
+from simgame.hub.store.tables import Kept
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.guess import Guesses
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
-from simgame.locale import texts
+from simgame.locale import LANGUAGES, texts
 
 api = APIRouter(prefix="/api/v1", tags=["play"])
 
@@ -101,20 +104,32 @@ def all_contests(hub: AHub, who: Asker) -> list[dict[str, Any]]:
         mine = seats_of(c, who.team_id)
         lang = class_of(c, who, who.class_id).lang if who.class_id is not None else ""
         return [
-            {
-                "id": row.id, "title": title_of(row, lang), "kind": row.kind, "level": row.level,
-                "scenario": row.scenario_id, "round_open": row.round_open,
-                "rounds": played(row.scenario)[0].rounds,
-                "deadline": row.deadline, "closed": row.closed is not None,
-                "boards": [
-                    {"number": luck.number, "promise": luck.promise,
-                     **_told_of_seat(mine.get(luck.id, _UNSEATED)),
-                     **({"seed": luck.seed, "salt": luck.salt} if row.closed is not None else {})}
-                    for luck in boards(c, row.id)
-                ],
-            }
-            for row in contests(c, who.class_id or 0)
-        ]  # fmt: skip
+            _told_of(row, boards(c, row.id), mine, lang) for row in contests(c, who.class_id or 0)
+        ]
+
+
+def _told_of(
+    row: Kept, lucks: Sequence[Kept], mine: Mapping[int, dict[str, Any]], lang: str
+) -> dict[str, Any]:
+    """A contest and its boards, named in both languages; `title` is that of the class's."""
+    first, over = lucks[0], row.closed is not None
+    return {
+        "id": row.id, "title": title_of(row, lang), "titles": _titles(row), "kind": row.kind,
+        "level": first.level, "scenario": first.scenario_id, "round_open": row.round_open,
+        "rounds": row.rounds, "deadline": row.deadline, "closed": over,
+        "boards": [
+            {"number": luck.number, "promise": luck.promise, "scenario": luck.scenario_id,
+             "level": luck.level, "rounds": luck.rounds, "titles": json.loads(luck.called),
+             "weight": weights(lucks).get(luck.number, 1.0),
+             **_told_of_seat(mine.get(luck.id, _UNSEATED)),
+             **({"seed": luck.seed, "salt": luck.salt} if over else {})}
+            for luck in lucks
+        ],
+    }  # fmt: skip
+
+
+def _titles(row: Kept) -> dict[str, str]:
+    return {lang: title_of(row, lang) for lang in LANGUAGES}
 
 
 def _told_of_seat(known: dict[str, Any]) -> dict[str, Any]:

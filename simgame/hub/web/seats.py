@@ -89,7 +89,7 @@ async def see_seat(
 @seats.get("/scenario")
 def see_scenario(hub: AHub, who: Asker, seat_id: Number) -> dict[str, Any]:
     """The public view of what is played."""
-    view, _ = played(hub.games.place(who, seat_id).contest.scenario)
+    view, _ = played(hub.games.place(who, seat_id).board.scenario)
     return told_of(view)
 
 

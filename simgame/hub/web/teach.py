@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 
 from simgame.hub.contests.bots import fill
 from simgame.hub.contests.class_log import log_of
@@ -17,12 +17,12 @@ from simgame.hub.contests.contests import (
     go_on,
     led,
     new_contest,
-    offered,
     one_more_board,
     open_round,
 )
 from simgame.hub.contests.export import grades_csv
 from simgame.hub.contests.half_time import half_time
+from simgame.hub.contests.laid_out import OnBoards, offered
 from simgame.hub.contests.quiz import marks, quiz_csv
 from simgame.hub.contests.standings import board_of
 from simgame.hub.people.classes import (
@@ -118,8 +118,10 @@ def make_contest(
     hub: AHub, who: Asker, klass: Number, asked: ContestOf = body(ContestOf)
 ) -> dict[str, Any]:  # fmt: skip
     """A contest; its boards are drawn and promised."""
-    offered(asked.scenario)
-    wanted = Wanted(**asked.model_dump())
+    more = tuple(OnBoards(**part.model_dump()) for part in asked.more)
+    for named in (asked.scenario, *(part.scenario for part in more)):
+        offered(named)
+    wanted = Wanted(**{**asked.model_dump(), "more": more})
     return {"contest": new_contest(hub.store, who, klass, wanted)}
 
 
@@ -142,9 +144,11 @@ def go_on_without(
 
 
 @trainers.post("/contests/{contest}/boards", status_code=201)
-def more_boards(hub: AHub, who: Asker, contest: Number) -> dict[str, Any]:
-    """One more luck to practise on."""
-    return {"board": one_more_board(hub.store, who, contest)}
+def more_boards(
+    hub: AHub, who: Asker, contest: Number, like: Annotated[int, Query(ge=1, le=20)] = 1
+) -> dict[str, Any]:  # fmt: skip
+    """One more luck to practise on, of what is played on the board `like`."""
+    return {"board": one_more_board(hub.store, who, contest, like)}
 
 
 @trainers.post("/contests/{contest}/freeze")

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from simgame.hub.contests.bots import MOST
+from simgame.hub.contests.laid_out import MOST_BOARDS
 from simgame.hub.games.moved_events import MOST_DAYS
 from simgame.hub.web.strict import Body
 
@@ -20,18 +21,28 @@ class ClassOf(Body):
     lang: Literal["zh", "en"] = "zh"
 
 
-class ContestOf(Body):
-    """A new contest, played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended).
+class OnBoardsOf(Body):
+    """So many boards of a scenario at a level."""
 
-    Of a grade `goals` percent go by the score, the rest by the place. Timed events that nobody is
-    told of come up to `moved_days` earlier or later, as a board's seed says.
+    scenario: _Name
+    level: _Name = "normal"
+    boards: Annotated[int, Field(ge=1, le=MOST_BOARDS)] = 1
+
+
+class ContestOf(Body):
+    """A new contest: `boards` of a scenario, then those of `more`.
+
+    Played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended). Of a grade `goals`
+    percent go by the score, the rest by the place. Timed events that nobody is told of come up to
+    `moved_days` earlier or later, as a board's seed says.
     """
 
     scenario: _Name
     title: _Name = ""
     level: _Name = "normal"
     kind: Literal["practice", "ranked", "shared"] = "ranked"
-    boards: Annotated[int, Field(ge=1, le=5)] = 1
+    boards: Annotated[int, Field(ge=1, le=MOST_BOARDS)] = 1
+    more: Annotated[list[OnBoardsOf], Field(max_length=MOST_BOARDS - 1)] = []
     missed: Literal["repeat", "skip", "bot", "wait"] = "repeat"
     rounds_open: Annotated[int, Field(ge=0, le=60)] = 0
     asks: bool = True

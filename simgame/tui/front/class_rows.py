@@ -8,6 +8,7 @@ from simgame.game.table.team import ContestBoard, Placed
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import count
 from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, heading, paragraph
+from simgame.tui.names import level_name
 
 _KINDS = {"practice": N_("practice, never counts"), "ranked": N_("ranked"),
           "shared": N_("one shared market")}  # fmt: skip
@@ -24,7 +25,7 @@ def class_rows(boards: Sequence[ContestBoard], t: Texts, width: int) -> list[Row
 
 
 def _board(board: ContestBoard, t: Texts, width: int) -> list[Row]:
-    rows = [heading(f"{board.title} · {t(_KINDS.get(board.kind, board.kind))}", width)]
+    rows = [heading(f"{board.title.of(t.lang)} · {t(_KINDS.get(board.kind, board.kind))}", width)]
     if board.frozen:
         said = t("The board is frozen: what happens from now on is told at the end.")
         shown = t("The board is frozen until your trainer shows it.")
@@ -33,6 +34,10 @@ def _board(board: ContestBoard, t: Texts, width: int) -> list[Row]:
         return [*rows, (Span(t("No team has begun."), "dim"),)]
     rows.append(_names(board, t, width))
     rows += [_line(line, board, t, width) for line in board.lines]
+    if board.plays:
+        said = " · ".join(f"#{n} {title.of(t.lang)} ({level_name(level, t)})"
+                          for n, (title, level) in enumerate(board.plays, 1))  # fmt: skip
+        rows += paragraph(said, width, "dim")
     if board.void or any(line.aside for line in board.lines):
         rows += paragraph(t("A board marked × does not count."), width, "dim")
     if board.closed and any(line.band for line in board.lines):

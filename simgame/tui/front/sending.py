@@ -63,7 +63,8 @@ class Sending:
             said = t("No practice of your class takes this scenario and level now.")
             self._app.notify(said, severity="warning", timeout=_SECONDS)
             return
-        ways = [(str(n), one.title, f"{one.klass} · {one.hub}") for n, one in enumerate(takers)]
+        ways = [(str(n), one.title.of(t.lang), f"{one.klass} · {one.hub}")
+                for n, one in enumerate(takers)]  # fmt: skip
 
         def picked(way: str | None) -> None:
             if way is not None:

@@ -129,7 +129,9 @@ class ClassHome(GameScreen):
 def _row(board: BoardAt, now: int, t: Texts, width: int) -> Row:
     tone: Tone = "" if board.opens and not board.closed else "dim"
     room = max(width - _KIND - _LEVEL - _STATE - 2, 12)
-    name = f"{board.title} · {board.number}" if board.lucks > 1 else board.title
+    name = (board.plays or board.title).of(t.lang)
+    if board.lucks > 1:
+        name = f"{name} · {board.number}"
     return (
         Span(fit(f" {name}", room), tone or "bright bold"),
         Span(fit(f" {t(_KINDS[board.kind])}", _KIND), "dim"),

@@ -145,7 +145,8 @@ class _Class:
         await see.look("wall", "/classes/1/wall")
         await see.look("nothing-there", "/contests/99")
         await see.open("/console?lang=en")
-        await see.click("Begin a contest", scenario="tutorial", paced="1", asks="", boards="2")
+        await see.click("Begin a contest", scenario="tutorial", paced="1", asks="", boards="1",
+                        scenario_2="tutorial", level_2="hard", boards_2="1")  # fmt: skip
         for week in range(1, WEEKS + 1):
             await self._week(week)
         await self._end()

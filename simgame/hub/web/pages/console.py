@@ -18,11 +18,11 @@ from simgame.hub.contests.contests import (
     go_on,
     led,
     new_contest,
-    offered,
     one_more_board,
     open_round,
 )
 from simgame.hub.contests.half_time import half_time
+from simgame.hub.contests.laid_out import MOST_BOARDS, OnBoards, offered
 from simgame.hub.contests.progress import progress
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import (
@@ -62,10 +62,13 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
             for row in taught_by(c, who)
         ]
         now = hub.store.now()
-        at = {row.id: progress(c, row.id, now) for *_, rows in classes for row in rows}
+        every = [row.id for *_, rows in classes for row in rows]
+        at = {one: progress(c, one, now) for one in every}
+        lucks = {one: boards(c, one) for one in every}
     titled = _titled(tuple(list_scenarios()), texts_of(request).lang)
     return page(
         request, "console", who, classes=classes, scenarios=titled, wrong=wrong, progress=at,
+        lucks=lucks, most_boards=MOST_BOARDS,
         address=str(request.base_url).rstrip("/"),
         alone=request.base_url.hostname in _LOOPBACK,
     )  # fmt: skip
@@ -157,15 +160,26 @@ def _keep(hub: Hub, who: Who, form: Form) -> None:
 
 
 def _open_contest(hub: Hub, who: Who, form: Form) -> None:
+    first, *more = [_part(form, n) for n in range(1, MOST_BOARDS + 1)
+                    if n == 1 or form.get(f"scenario_{n}")]  # fmt: skip
     wanted = Wanted(
-        offered(form.get("scenario", "")), form.get("title", ""), form.get("level", "normal"),
-        form.get("kind", "ranked"), number(form, "boards", 1), form.get("missed", "repeat"),
+        first.scenario, form.get("title", ""), first.level,
+        form.get("kind", "ranked"), first.boards, form.get("missed", "repeat"),
         rounds_open=1 if form.get("paced") else 0, asks=form.get("asks") == "1",
         opens=_in_hours(hub, form, "opens") or 0, closes=_in_hours(hub, form, "closes"),
         goals=number(form, "goals", 100),
-        moved_days=number(form, "moved_days", 0),
+        moved_days=number(form, "moved_days", 0), more=tuple(more),
     )  # fmt: skip
     new_contest(hub.store, who, number(form, "class"), wanted)
+
+
+def _part(form: Form, n: int) -> OnBoards:
+    """The `n`th scenario of a form, with its level and boards."""
+    end = f"_{n}" if n > 1 else ""
+    return OnBoards(
+        offered(form.get(f"scenario{end}", "")), form.get(f"level{end}", "normal"),
+        number(form, f"boards{end}", 1),
+    )  # fmt: skip
 
 
 def _in_hours(hub: Hub, form: Form, key: str) -> int | None:
@@ -196,7 +210,7 @@ def _close(hub: Hub, who: Who, form: Form) -> None:
 
 
 def _more(hub: Hub, who: Who, form: Form) -> None:
-    one_more_board(hub.store, who, number(form, "contest"))
+    one_more_board(hub.store, who, number(form, "contest"), number(form, "like", 1))
 
 
 def _division(hub: Hub, who: Who, form: Form) -> None:

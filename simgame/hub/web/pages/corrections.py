@@ -10,13 +10,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards, led
-from simgame.hub.contests.corrected import Levers, Order, correct, done, preview, undoing
+from simgame.hub.contests.corrected import Order, Preview, correct, done, preview, undoing
 from simgame.hub.contests.corrections import Correction
 from simgame.hub.contests.plan_text import PlanUnread, plan_of_text
 from simgame.hub.contests.replaying import looked, order_replay, replays
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.handing_in import PlanRefused
-from simgame.hub.games.place import played
+from simgame.hub.games.place import board_by, played
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, people, teams
 from simgame.hub.people.who import Denied, Who
@@ -27,7 +27,9 @@ from simgame.hub.web.pages.form import Form, form_of, number
 from simgame.hub.web.said import refusal
 from simgame.hub.web.who_asks import AHub, Asker, Number
 from simgame.locale import Texts
+from simgame.plan.catalogue import Catalogue
 from simgame.plan.problem import check_values
+from simgame.scenario.schema import Scenario
 from simgame.words import problem, value_words, where
 
 corrections = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -74,7 +76,7 @@ def _act(request: Request, hub: Hub, who: Who, contest: int, form: Form) -> Resp
         wrong = t("This is no plan that can be read:")
         return _page(request, hub, who, contest, wrong=wrong, details=unread.said, form=form)
     except PlanRefused as refused:
-        view, levers = played(about.scenario)
+        view, levers = _played(hub, about, number(form, "board", 1))
         details = [problem(view, levers, each, t) for each in refused.problems]
         wrong = refusal(refused, t)
         return _page(request, hub, who, contest, wrong=wrong, details=details, form=form)
@@ -85,7 +87,7 @@ def _act(request: Request, hub: Hub, who: Who, contest: int, form: Form) -> Resp
         wrong = refusal(Refused("not-there"), t)
         return _page(request, hub, who, contest, wrong=wrong, form=form)
     more = {"seen": seen, "rows": _rows(seen.before, seen.after), "form": form,
-            "levers": _levers(about, seen.levers, t)}  # fmt: skip
+            "levers": _levers(hub, about, seen, t)}  # fmt: skip
     return _page(request, hub, who, contest, **more)
 
 
@@ -102,9 +104,18 @@ def _done(
     return f"{at}?corrected={n}"
 
 
-def _levers(about: Kept, moved: Levers, t: Texts) -> list[tuple[str, str, str]]:
+def _played(hub: Hub, about: Kept, on: int) -> tuple[Scenario, Catalogue]:
+    """What is played on a board. Raises `Denied`."""
+    with hub.store.read() as c:
+        return played(board_by(c, about.id, on).scenario)
+
+
+def _levers(hub: Hub, about: Kept, seen: Preview, t: Texts) -> list[tuple[str, str, str]]:
     """Levers that change, by name, with both values in words."""
-    view, known = played(about.scenario)
+    moved = seen.levers
+    if not moved:
+        return []
+    view, known = _played(hub, about, seen.asked.board)
 
     def said(path: str, value: Any) -> str:
         spec = known.by_path[path]
@@ -127,7 +138,7 @@ def _asked(hub: Hub, about: Kept, form: Form, lang: str) -> tuple[Correction, in
     if until:
         # What was looked at is what is done, however long that took.
         deadline = int(until) if until.isascii() and until.isdigit() and len(until) < 16 else None
-    week, plan = number(form, "week", 0), _plan(about, form, lang)
+    week, plan = number(form, "week", 0), _plan(hub, about, form, lang)
     asked = Correction(
         form.get("kind", ""), number(form, "board", 0), number(form, "team", 0), week, plan,
         number(form, "person", 0), deadline, form.get("on", "1") == "1", form.get("captain") == "1",
@@ -135,11 +146,11 @@ def _asked(hub: Hub, about: Kept, form: Form, lang: str) -> tuple[Correction, in
     return asked, 0
 
 
-def _plan(about: Kept, form: Form, lang: str) -> Mapping[str, Any] | str:
+def _plan(hub: Hub, about: Kept, form: Form, lang: str) -> Mapping[str, Any] | str:
     """What a team is to have planned. Raises `PlanUnread`, `PlanRefused`."""
     if form.get("plan") != "text":
         return form.get("plan", "skip")
-    _, levers = played(about.scenario)
+    _, levers = _played(hub, about, number(form, "board", 1))
     values = plan_of_text(form["text"], levers, number(form, "week", 0), lang)
     problems = check_values(values, levers, number(form, "week", 0))
     if any(each.blocks for each in problems):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -103,7 +102,7 @@ def _on(luck: Kept, known: dict[str, Any] | None, about: Kept) -> dict[str, Any]
     """Where a team is on a board: not there, so many weeks, and the score when it may be told."""
     told = about.kind == "practice" or about.closed is not None
     score = known["score"] if known and known["finished"] and told else None
-    return {"number": luck.number, "rounds": json.loads(about.scenario)["rounds"],
+    return {"number": luck.number, "rounds": luck.rounds, "luck": luck,
             **(known or {"seat": None}), "score": score}  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.staticfiles import StaticFiles
 
-from simgame.hub.games.place import played, title_of
+from simgame.hub.contests.laid_out import name_in, unlike
+from simgame.hub.games.place import title_of
 from simgame.hub.people.who import Who
 from simgame.locale import LANGUAGES, Texts, detect_language, texts
 from simgame.locale.numbers import written
@@ -43,8 +44,10 @@ def day(at: int) -> str:
 
 _TEMPLATES.filters["when"] = when
 _TEMPLATES.filters["day"] = day
-_TEMPLATES.filters["rounds"] = lambda contest: played(contest.scenario)[0].rounds
 _TEMPLATES.filters["called"] = lambda contest, t: title_of(contest, t.lang)
+_TEMPLATES.filters["named"] = lambda luck, t: name_in(luck, t.lang)
+_TEMPLATES.filters["plays"] = lambda luck, t: f"{name_in(luck, t.lang)} · {t(luck.level)}"
+_TEMPLATES.tests["unlike"] = unlike
 _TEMPLATES.filters["money"] = lambda fen: ("" if fen < 0 else "+") + money(fen)
 _TEMPLATES.filters["share"] = lambda value, t: written(value, "share", t)
 

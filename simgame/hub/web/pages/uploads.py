@@ -8,9 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from simgame.hub.contests.contests import contest_of
+from simgame.hub.contests.contests import boards, contest_of
 from simgame.hub.contests.uploads import LARGEST, MOST, send, sent_in
-from simgame.hub.games.place import played
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import PLAYERS, Who
@@ -55,13 +54,13 @@ def _page(
 ) -> Response:  # fmt: skip
     with hub.store.read() as c:
         rows = sent_in(c, who, contest)
-        about = contest_of(c, who, contest)
+        about, lucks = contest_of(c, who, contest), boards(c, contest)
     t = texts_of(request)
     why = {row.id: _why(row.refused, t) for row in rows if row.refused}
-    title = played(about.scenario)[0].title.of(t.lang)
+    plays = {luck.scenario_hash: luck for luck in lucks}
     return page(
-        request, "uploads", who, contest=about, title=title, rows=rows, why=why, wrong=wrong,
-        again=again, waiting=any(row.done is None for row in rows), most=MOST,
+        request, "uploads", who, contest=about, plays=list(plays.values()), rows=rows, why=why,
+        wrong=wrong, again=again, waiting=any(row.done is None for row in rows), most=MOST,
         kilobytes=LARGEST // 1024, sends=who.role in PLAYERS and about.closed is None,
         status=409 if wrong else 200,
     )  # fmt: skip

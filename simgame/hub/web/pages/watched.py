@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from collections.abc import AsyncIterator, Callable, Hashable
 from dataclasses import replace
 from typing import Any
@@ -19,6 +18,7 @@ from simgame.hub.contests.course import HEIGHT, WIDTH, Drawn, chart, courses
 from simgame.hub.contests.debrief import Seasons, class_debrief, seasons
 from simgame.hub.contests.decided import who_decided
 from simgame.hub.contests.gifts import gifts
+from simgame.hub.contests.laid_out import weights
 from simgame.hub.contests.practice import practised
 from simgame.hub.contests.published import Published, published
 from simgame.hub.contests.standings import board_of
@@ -140,13 +140,15 @@ def _board(
         late = hub.store.now() - as_asked.late if as_asked.late else None
         until = min((t for t in (about.frozen, late) if t is not None), default=None)
         known = [one for one in gifts(c, contest, until) if one.kind == "money"]
+        lucks = boards(c, contest)
         over: list[Published] = []
         with contextlib.suppress(Denied):
             over = published(c, who, contest) if who is not None else []
         return {"query": as_asked.query, "shown": as_asked,
                 "divisions": divisions(c, about.class_id), "over": over,
                 "delay": as_asked.delay, "number": contest, "rows": rows,
-                "boards": boards(c, contest), "contest": about, "gifts": known}  # fmt: skip
+                "boards": lucks, "weights": weights(lucks), "contest": about,
+                "gifts": known}  # fmt: skip
 
 
 def _charts(
@@ -154,18 +156,15 @@ def _charts(
 ) -> list[tuple[int, list[Drawn], float]]:  # fmt: skip
     """How seasons went, by board: its number, the lines, and where zero lies."""
     found = board_of(c, who, about.id, division=as_asked.division)
-    rounds = int(json.loads(about.scenario)["rounds"])
-    numbers = [luck.number for luck in boards(c, about.id)]
-    known = [(number, courses(c, about, found, number)) for number in numbers]
-    return [(number, *chart(each, rounds)) for number, each in known if each]
+    known = [(luck, courses(c, about, found, luck.number)) for luck in boards(c, about.id)]
+    return [(luck.number, *chart(each, luck.rounds)) for luck, each in known if each]
 
 
 # Board and title are for whoever has the link; what else a contest is, for its class.
 _ABOUT = select(
     table.c.id,
     table.c.title,
-    table.c.scenario,
-    table.c.scenario_id,
+    table.c.called,
     table.c.class_id,
     table.c.kind,
     table.c.goals,
