@@ -16,6 +16,8 @@ MINUS = "\u2212"
 CURRENCY = "¥"
 # From this many yuan on, fen are no longer worth a digit.
 _WHOLE_YUAN = 100
+# Below this a figure is told to the last digit: who forecasts orders needs `1,995`, not `2k`.
+_WHOLE_BELOW = 10**4
 _SCALES = {
     "zh": ((10**8, "亿"), (10**4, "万")),
     "en": ((10**9, "B"), (10**6, "M"), (10**3, "k")),
@@ -94,7 +96,7 @@ def _sign(value: float, signed: bool = False) -> str:
 def _shortened(number: float, t: Texts) -> str:
     for size, word in _SCALES[t.lang]:
         # A number that would be rounded up to the next scale is already written in it.
-        if number >= size * 0.9995:
+        if number >= max(size, _WHOLE_BELOW) * 0.9995:
             scaled = number / size
             digits = 0 if scaled >= 99.95 else 1
             return f"{scaled:,.{digits}f}".removesuffix(".0") + word

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from simgame.pages.debrief.explained import explain as explain
     from simgame.pages.economics import break_even as break_even
     from simgame.pages.economics import economics as economics
-    from simgame.pages.economics import feeds_search as feeds_search
+    from simgame.pages.economics import last_click_judges as last_click_judges
     from simgame.pages.economics import left_by as left_by
     from simgame.pages.expected import expected as expected
     from simgame.pages.fact import STEPS as STEPS
@@ -116,7 +116,7 @@ shut_door(
             "Beside Clash Competency CrisisLine Curve Debrief Judged Learned LeftOut Signal "
             "Told Verdict as_written beside debrief skills_of step_of tell"
         ),
-        ".economics": "break_even economics feeds_search left_by",
+        ".economics": "break_even economics last_click_judges left_by",
         ".expected": "expected",
         ".fact": "STEPS Fact Page Row Section",
         ".figure": "figure_page",

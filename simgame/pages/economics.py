@@ -44,12 +44,13 @@ def left_by(view: Scenario, *reports: WeekReport) -> float:
     return net - view.product.goods_cost - delivery_each(view) - paid * commission_rate(view)
 
 
-def feeds_search(group: str, saves: float) -> bool:
-    """Whether a touchpoint's saves become searches, which its last clicks do not count.
+def last_click_judges(group: str, saves: float, joins: float) -> bool:
+    """Whether orders by last click tell what a touchpoint was worth.
 
-    What its orders by last click took says little of it, and no face warns of it by them.
+    Not of posts and KOLs that were saved, for who saves searches later; nor of what won members.
+    No face warns of these, or shows them in red, by their last clicks.
     """
-    return group in ("content", "kol") and saves > 0
+    return not joins and not (group in ("content", "kol") and saves)
 
 
 def break_even(view: Scenario, reports: Sequence[WeekReport]) -> float | None:

@@ -115,6 +115,7 @@ def _channels(report: WeekReport, seen: Observation) -> Iterator[Row]:
             Fact("spend", row.spend, "fen"),
             Fact("orders", row.orders, "count"),
             Fact("revenue", row.revenue, "fen"),
+            Fact("joins", row.joins, "count"),
             counted("clicks", row.clicks, error),
             counted("saves", row.saves, error),
             counted("impressions", row.impressions, error),

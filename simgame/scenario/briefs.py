@@ -1,7 +1,7 @@
-"""Figures in titles and briefs: `<budget.total>` stands for what the scenario has at its level.
+"""Figures in texts: `<budget.total>` in a brief stands for what the scenario has at its level.
 
-A figure that a text writes out instead is right at one level only; what finds those is
-`left_behind`.
+So do `<change>` and `<lasts>` in what is told of an event. A figure that a text writes out instead
+is right at one level only; what finds those of titles and briefs is `left_behind`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from pydantic import BaseModel
+
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.text import Text
-from simgame.quantity.format import digits
+from simgame.quantity.format import digits, format_share
 from simgame.quantity.kinds import SCALES
+from simgame.scenario.event_parts import Happens
 from simgame.scenario.loaded import Loaded
 from simgame.scenario.schema import Scenario
 
@@ -31,6 +34,8 @@ _MONEY: dict[str, Callable[[Scenario], int]] = {
     "product.price": lambda s: s.product.price,
 }
 FIGURES = (*_MONEY, "rounds")
+EVENT_TEXTS = ("name", "text", "debrief")
+EVENT_FIGURES = ("change", "lasts")
 
 
 def money_figures(scenario: Scenario) -> dict[str, int]:
@@ -62,26 +67,51 @@ def _chinese(fen: int) -> str:
 
 def filled(scenario: Scenario) -> Scenario:
     """The scenario with the figures of its level in its texts."""
-    known = figures(scenario)
-    new = {
-        key: Text(zh=_fill(text.zh, known, "zh"), en=_fill(text.en, known, "en"))
-        for key in TEXTS
-        if "<" in (text := getattr(scenario, key)).zh + text.en
-    }
+    new: dict[str, Any] = _filled(scenario, TEXTS, figures(scenario))
+    events = {id_: _filled(event, EVENT_TEXTS, event_figures(event))
+              for id_, event in scenario.events.items()}  # fmt: skip
+    if any(events.values()):
+        new["events"] = {id_: event.model_copy(update=events[id_])
+                         for id_, event in scenario.events.items()}  # fmt: skip
     return scenario.model_copy(update=new) if new else scenario
+
+
+def event_figures(event: Happens) -> dict[str, Text]:
+    """What may stand between `<` and `>` in what is told of an event: how much, and how long."""
+    change, days = getattr(event, "change", None), getattr(event, "lasts", None)
+    told = {}
+    if change is not None:
+        told["change"] = Text(zh=(size := format_share(abs(change))), en=size)
+    if days is not None:
+        weeks, over = divmod(days, 7)
+        zh, en = ("天", "days") if over or weeks == 1 else ("周", "weeks")
+        number = f"{days if over or weeks == 1 else weeks:g}"
+        told["lasts"] = Text(zh=f"{number} {zh}", en=f"{number} {en if number != '1' else en[:-1]}")
+    return told
+
+
+def _filled(part: BaseModel, keys: tuple[str, ...], known: Mapping[str, Text]) -> dict[str, Text]:
+    """The texts of a part that name figures, filled in."""
+    return {
+        key: Text(zh=_fill(text.zh, known, "zh"), en=_fill(text.en, known, "en"))
+        for key in keys
+        if "<" in (text := getattr(part, key)).zh + text.en
+    }
 
 
 def _fill(text: str, known: Mapping[str, Text], lang: str) -> str:
     return HOLDER.sub(lambda m: known[m[1]].of(lang) if m[1] in known else m[0], text)
 
 
-def texts_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
-    """Titles and briefs by their paths, as they are written."""
-    for key in TEXTS:
+def texts_of(
+    data: Mapping[str, Any], keys: tuple[str, ...] = TEXTS, under: Path = ()
+) -> Iterator[tuple[Path, str]]:
+    """Titles and briefs, or other texts of a part, by their paths, as they are written."""
+    for key in keys:
         found = data.get(key)
         for lang, text in (found if isinstance(found, dict) else {"": found}).items():
             if isinstance(text, str):
-                yield (key, lang) if lang else (key,), text
+                yield (*under, key, lang) if lang else (*under, key), text
 
 
 def left_behind(base: Loaded, other: Loaded) -> list[Finding]:

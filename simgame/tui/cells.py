@@ -22,6 +22,8 @@ _WIDE = r"\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff\uff10-\uff5e"
 _PIECES = re.compile(
     rf"[{_OPEN}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPEN}{_CLOSE}]+)[{_CLOSE}]*|\s+|[{_OPEN}{_CLOSE}]+"
 )
+# Where a sentence has a part behind it: not the comma or point within a number.
+_PART_ENDS = re.compile(r"[，；：。！？]|[,;:.!?](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +127,26 @@ def heading(text: str, width: int) -> Row:
 
 
 def paragraph(text: str, width: int, tone: Tone = "", most: int | None = None) -> list[Row]:
-    """Wrapped text as rows: where there are `most`, the last one says by … that more was said."""
+    """Wrapped text as rows: where there are `most`, it ends with a part of a sentence and `…`."""
     lines = wrap(text, width)
     if most is not None and len(lines) > most:
-        kept = lines[: max(most, 1)]
-        lines = [
-            *kept[:-1],
-            fit(f"{kept[-1].rstrip('，、；：。.,')}…", min(width, cell_len(kept[-1]) + 1)).rstrip(),
-        ]
+        lines = _cut_short(text, width, max(most, 1))
     return [(Span(line, tone),) for line in lines]
+
+
+def _cut_short(text: str, width: int, most: int) -> list[str]:
+    """As much of a text as `most` lines hold: up to a comma or the like, if that is half of it."""
+    room = most * width
+    ends = [end.start() for end in _PART_ENDS.finditer(text)]
+    for end in reversed(ends):
+        lines = wrap(f"{text[:end]}…", width)
+        if len(lines) <= most:
+            if 2 * cell_len(text[:end]) >= room:
+                return lines
+            break
+    kept = wrap(text, width)[:most]
+    last = f"{kept[-1].rstrip('，、；：。.,')}…"
+    return [*kept[:-1], fit(last, min(width, cell_len(kept[-1]) + 1)).rstrip()]
 
 
 Cell = tuple[str, Tone]
@@ -149,7 +162,7 @@ def grid(rows: Sequence[Sequence[Cell]], aligns: str, width: int, gap: int = 2) 
         for c in range(len(aligns))
     ]
     first = min(sizes[0], max(width // 3, 12)) if sizes else 0
-    if first + sum(sizes[1:]) + gap * (len(sizes) - 1) > width:
+    if sum(sizes) + gap * (len(sizes) - 1) > width:
         gap = 1
     while len(sizes) > 1 and first + sum(sizes[1:]) + gap * (len(sizes) - 1) > width:
         sizes.pop()

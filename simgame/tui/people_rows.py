@@ -12,7 +12,7 @@ from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Row, Span, fit, fit_right, paragraph
 from simgame.tui.look import monogram, titled
 
-_PRICE, _LIFE, _SAVES = 10, 10, 6
+_PRICE, _LIFE, _SAVES = 10, 11, 8
 
 
 def people_rows(scenario: Scenario, t: Texts, width: int, most: int) -> list[Row]:
@@ -60,7 +60,7 @@ def platform_rows(scenario: Scenario, t: Texts, width: int) -> list[Row]:
     """What ads cost on each platform at first, how long its posts live, and how many are saved."""
     heads = ((N_("per 1,000"), _PRICE), (N_("half-life"), _LIFE), (N_("saved"), _SAVES))
     name = max(width - sum(size for _, size in heads), 8)
-    head = (Span(" " * name), *(Span(fit_right(t(said), size), "faint") for said, size in heads))
+    head = (Span(" " * name), *(Span(fit_right(t(said), size), "dim") for said, size in heads))
     return [
         titled(t("Platforms"), width),
         head,

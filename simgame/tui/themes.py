@@ -29,12 +29,12 @@ def _colours(values: str) -> Mapping[str, str]:
 
 
 _DARK = _colours(
-    "#0f1319 #161c25 #202a37 #e4e8ee #ffffff #93a1b0 #566372 "
+    "#0f1319 #161c25 #202a37 #e4e8ee #ffffff #a0adba #5d6a79 "
     "#3f97ff #e08416 #ff4f74 #52f0b2 #dca8ff #f4f27a #9fadb8 "
     "#6fe0a8 #ff8a75 #ffd166 #ffd166 #ffd166 #27405c #202a37 #7cc4ff #5a1b22 #1d2c3c"
 )
 _LIGHT = _colours(
-    "#faf8f3 #f1eee6 #e3dfd3 #1c2426 #000000 #5f6b70 #a39e90 "
+    "#faf8f3 #f1eee6 #e3dfd3 #1c2426 #000000 #566166 #8a8578 "
     "#06368f #b35200 #7a0f4a #04804f #7625cf #463b02 #66718a "
     "#00694c #b3261e #8a5a00 #8a4b00 #8a5a00 #cfe3f7 #e3dfd3 #06368f #f7d9d3 #e2e8f1"
 )

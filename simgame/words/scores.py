@@ -177,8 +177,8 @@ def _assets(grown: Sequence[str], t: Texts) -> str:
 def _calibration(row: Row, t: Texts) -> str:
     values = _values(row, t)
     return t(
-        "forecasts that had a week before them: {n}; skill against “same as last week” {skill}, "
-        "times the share of goal points {goals}, of {most}",
+        "{n} forecasts with a week before; skill over “same as last week” {skill}, times share of "
+        "goal points {goals}, of {most}",
         n=values["forecasts"], skill=values["skill"], goals=values["goal_share"],
         most=values["most"],
     )  # fmt: skip

@@ -129,7 +129,7 @@ def test_channels_stand_by_what_was_spent(half, review):
     assert len(spent) == len(half.observe().last.channels) > 1
     row = review["channels"][0]
     assert [fact.id for fact in row.facts] == [
-        "spend", "orders", "revenue", "clicks", "saves", "impressions",
+        "spend", "orders", "revenue", "joins", "clicks", "saves", "impressions",
     ]  # fmt: skip
     assert [fact.id for fact in row.facts if fact.interval] == ["clicks", "saves", "impressions"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,42 @@ def test_shipped_briefs_tell_their_budget(name: str) -> None:
         texts = loaded.scenario.brief.zh + loaded.scenario.brief.en + loaded.scenario.title.en
         assert "<" not in texts
         assert not [found for found in loaded.findings if found.code in ("S328", "S329")]
+
+
+SALE = """
+events:
+  sale:
+    type: rival-price
+    rival: cloud-leaf
+    at: round 2
+    lasts: 14 days
+    change: -15%
+    text: {zh: 便宜 <change>，连卖 <lasts>, en: "<change> off for <lasts>"}
+levels:
+  hard:
+    events:
+      sale: {change: -20%, lasts: 7 days}
+"""
+
+
+def with_sale(text: str = SALE) -> str:
+    """The short scenario with a sale of its own."""
+    return re.sub(r"(?ms)^events:.*?(?=^\w)", "", Path(SHORT).read_text("utf-8")) + text
+
+
+def test_an_event_tells_what_its_level_makes_of_it() -> None:
+    """How much, without its sign, and how long."""
+    normal, hard = (load_source(with_sale(), "x.yaml", level) for level in ("normal", "hard"))
+    assert normal.findings == hard.findings == []
+    told = [one.scenario.events["sale"].text for one in (normal, hard)]
+    assert [text.zh for text in told] == ["便宜 15%，连卖 2 周", "便宜 20%，连卖 7 天"]
+    assert [text.en for text in told] == ["15% off for 2 weeks", "20% off for 7 days"]
+    assert load_merged(hard.merged).events["sale"].text == told[1]
+
+
+def test_an_event_names_no_figure_that_it_does_not_have() -> None:
+    """What is not written with it is an error, at its place."""
+    text = with_sale(SALE.replace("    lasts: 14 days\n", "").split("levels:")[0])
+    found = load_source(text, "x.yaml").findings
+    assert [one.code for one in found] == ["S328", "S328"]
+    assert found[0].path == ("events", "sale", "text", "zh")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.color import Color
 
 from simgame.settings import KeptSettings
 from simgame.tui import themes
@@ -160,6 +161,24 @@ def test_tones_can_be_read(theme: themes.Theme) -> None:
     for name, colour in theme.variables.items():
         if name not in _NO_TEXT:
             assert contrast(colour, theme.background) >= least, name
+    grounds = {name: theme.variables[name] for name in _NO_TEXT - {"faint"}}
+    for name, ground in grounds.items():
+        assert contrast(theme.variables["dim"], ground) >= 4.5, name
+    for name in ("bg", "surface"):
+        assert contrast(theme.variables["faint"], grounds[name]) >= 3.0, name
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["home", "settings", "desk", "dashboard", "market", "transit"])
+async def test_no_word_is_faint(name: str, lang: str, saves: Path) -> None:
+    """Rules, dots, bars and numbers of axes are; what is read has the contrast of text."""
+    async with driven(hand_app(lang=lang, saves=saves), (200, 50)) as d:
+        await SCREENS[name](d)
+        faint = Color.parse(themes.colours_of(d.app.theme)["faint"])
+        drawn = [seg for strip in d.app.screen._compositor.render_strips() for seg in strip]
+        told = [seg.text for seg in drawn if seg.style and seg.style.color == faint]
+        assert told
+        assert [text for text in told if re.search(r"[^\W\d]{2}", text)] == []
 
 
 @pytest.mark.parametrize("alias", ALIASES)

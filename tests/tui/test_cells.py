@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from simgame.tui.cells import bar_spans, fit, fit_right, grid, pairs, spark, width_of, wrap
+from simgame.tui.cells import (
+    bar_spans,
+    fit,
+    fit_right,
+    grid,
+    pairs,
+    paragraph,
+    spark,
+    width_of,
+    wrap,
+)
 
 TEXTS = st.text(st.sampled_from("ab c1,.种草私域，。（）「」¥—\n"), max_size=80)
 
@@ -52,6 +62,24 @@ def test_a_sparkline_starts_at_nothing() -> None:
     assert spark([0, 0]) == "▁▁"
     assert spark([5, 5, 10]) == "▄▄▇"
     assert spark([-1, 0, 1]) == "▁▄▇"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("Eight weeks and ¥1,999 a deposit, refundable, on a small electric car", 20,
+         ["Eight weeks and", "¥1,999 a deposit…"]),
+        ("八周、26 万元，让人愿意为它付一笔小订，随时可退。", 20,
+         ["八周、26 万元，让人", "愿意为它付一笔小订…"]),
+        ("Supercalifragilistic expialidocious antidisestablishmentarianism", 20,
+         ["Supercalifragilistic", "expialidocious…"]),
+    ],
+)  # fmt: skip
+def test_what_is_cut_ends_with_a_part_of_its_sentence(
+    text: str, width: int, shown: list[str]
+) -> None:
+    """At a comma, not within a number; at a word where there is none."""
+    assert [row[0].text for row in paragraph(text, width, most=2)] == shown
 
 
 @pytest.mark.parametrize("width", [10, 20, 30, 60])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from simgame.locale import texts
 from simgame.tui.cells import Line, Span, width_of
 from simgame.tui.widgets.sheet import Page
-from tests.tui.driver import LARGE, driven, hand_app
-from tests.tui.test_screens import open_play
+from tests.tui.driver import LARGE, SMALL, driven, hand_app
+from tests.tui.looks import looked_at, seasons_in
+from tests.tui.test_screens import kept_screens, open_play
 
 # By the keys that lead there from home.
 PAGES = {"home": (), "settings": ("comma",), "boards": ("b",), "daily": ("b", "2")}
@@ -75,3 +77,32 @@ async def test_how_to_go_on_stands_above_a_long_brief(lang: str, saves: Path) ->
     async with driven(hand_app(lang=lang, saves=saves)) as d:
         await d.press("t")
         assert texts(lang)("Enter goes to the desk.") in d.text
+
+
+# What is told whole beside or below a list, and the names of a post, whose beginning tells it.
+_TOLD_BESIDE = re.compile(r"^inbox-|^palette-")
+_NAMES = re.compile(r"(?:小红书|抖音|Xiaohongshu|Douyin) · [^ ]+…")
+
+
+def test_no_kept_screen_cuts_what_it_says() -> None:
+    """At 80×24, 120×40 and 200×50, in both languages."""
+    cut = [
+        (name, row)
+        for name, rows in kept_screens().items()
+        if not _TOLD_BESIDE.search(name)
+        for row in rows
+        if "…" in _NAMES.sub("", row)
+    ]
+    assert cut == []
+
+
+@pytest.mark.unhurried
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_what_is_said_in_a_week_is_told_whole(lang: str, tmp_path: Path) -> None:
+    """Also by whom a long name leaves little room, in a small window."""
+    seasons_in(tmp_path / "saves")
+    async for size, d in looked_at("week", lang, tmp_path / "saves", (SMALL, LARGE)):
+        feed = d.app.screen.query_one("#feed", Page)
+        said = ["".join(span.text for span in line.row) for line in feed.lines]
+        assert len(said) > 5
+        assert [row for row in said if "…" in row] == [], size

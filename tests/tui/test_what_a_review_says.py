@@ -16,6 +16,7 @@ from simgame.tui.front.debrief_told import lesson_lines
 from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import lever_tree, levers_in
 from simgame.tui.pages.review import review
+from simgame.tui.pages.review.channels import channels, is_judged
 from simgame.tui.pages.review.onward import onward
 from simgame.tui.pages.review.week import Week
 from tests.game.plays import play_week
@@ -68,8 +69,30 @@ def test_nobody_is_warned_of_posts_that_feed_searches(play: Play) -> None:
     assert week is not None
     leaves = pages.left_by(play.scenario, week.report)
     losing = [r for r in week.page["channels"] if r["orders"].value * leaves < r["spend"].value]
-    assert any(pages.feeds_search(row.keys[0], row["saves"].value) for row in losing)
+    assert any(not is_judged(row) for row in losing)
     assert not any(text_of(row).startswith("! ") for row in onward(week, T, 118))
+
+
+def test_no_red_beside_what_the_last_click_cannot_judge(play: Play) -> None:
+    """Neither what an order took nor what was left is red of posts that were saved."""
+    week = Week.of(play, 2)
+    assert week is not None
+    rows = [row for row in channels(week, T, 70) if text_of(row).startswith("内")]
+    assert any("−¥" in text_of(row) for row in rows)
+    assert not [row for row in rows if any("bad" in span.tone for span in row)]
+
+
+@pytest.mark.parametrize(
+    ("group", "saves", "joins", "judges"),
+    [("private", 0, 12, False), ("content", 0, 3, False), ("content", 40, 0, False),
+     ("kol", 40, 0, False), ("content", 0, 0, True), ("paid", 40, 0, True),
+     ("private", 0, 0, True)],
+)  # fmt: skip
+def test_what_won_members_or_searches_is_not_judged_by_last_clicks(
+    group: str, saves: int, joins: int, judges: bool
+) -> None:
+    """Ads and whatever won neither are."""
+    assert pages.last_click_judges(group, saves, joins) is judges
 
 
 def test_the_desk_judges_by_last_click_what_the_review_does(play: Play) -> None:

@@ -32,6 +32,21 @@ _SO_MUCH = (
 _SUPPOSED = r"要是|如果|总是|\bif\b|\?|？"
 
 
+# Parts of a whole as they are written out, with what they come to.
+_PARTS = {
+    "一成半": 0.15, "两成五": 0.25, "两成半": 0.25, "两成": 0.2, "三成": 0.3, "七成": 0.7,
+    "四分之一": 0.25, "八折": 0.2, "八五折": 0.15, "七五折": 0.25, "一半": 0.5,
+    "a fifth": 0.2, "a quarter": 0.25, "a third": 0.3, "half": 0.5,
+}  # fmt: skip
+_LONG = {"两周": 14, "三周": 21, "十天": 10, "two weeks": 14, "three weeks": 21, "ten days": 10,
+         "four weeks": 28, "四周": 28}  # fmt: skip
+# What a text of an event may not claim: how the season of whoever reads it has gone.
+_HAPPENED = (
+    r"没掉|did not fall|人人都|everybody sells|谁也没|none got|你们自己|you made it|"
+    r"我们的评论|our comments|赚到的是|those gained|丢了你|brands without any had"
+)
+
+
 def _asked(scenario: Scenario) -> Iterator[str]:
     """Each sentence of a scenario's questions, in both languages."""
     for event in scenario.events.values():
@@ -84,3 +99,28 @@ def test_the_tutorial_does_not_teach_money_by_the_last_click() -> None:
         assert "划算" not in brief
         assert "最后一次点击" in brief
         assert "搜索" in brief
+
+
+@pytest.mark.parametrize("name", list_shipped())
+def test_what_is_told_of_an_event_is_as_its_level_has_it(name: str) -> None:
+    """How much and how long, at every level, and nothing of how anybody's season went."""
+    told = [(event, text.of(lang)) for loaded in load_levels(name)
+            for event in loaded.scenario.events.values()
+            for text in (event.name, event.text, event.debrief)
+            for lang in ("zh", "en")]  # fmt: skip
+    assert told
+    assert [said for _, said in told if re.search(_HAPPENED, said, re.IGNORECASE)] == []
+    for event, said in told:
+        change, days = abs(getattr(event, "change", 0.0)), getattr(event, "lasts", None)
+        shares = [share for word, share in _PARTS.items() if _stands(word, said)]
+        shares += [float(n) / 100 for n in re.findall(r"(\d+)%", said)]
+        began = (event.text.zh, event.text.en)
+        long = [n for word, n in _LONG.items() if word in said and said in began]
+        if event.type not in ("message", "question", "crisis"):
+            assert [one for one in shares if abs(one - change) > 0.04] == [], said
+            assert [n for n in long if n != days] == [], said
+
+
+def _stands(word: str, said: str) -> bool:
+    """Whether a part of a whole is said, and not as the end of a longer word."""
+    return bool(re.search(rf"(?<![八七两]){word}(?!五|半)", said))

@@ -171,7 +171,7 @@ def test_money_is_rounded_to_what_matters(fen, expected):
     [
         (120_000_000, "¥1.2M", "¥120万"),
         (2_000_000, "¥20k", "¥2万"),
-        (987_600, "¥9.9k", "¥9,876"),
+        (987_600, "¥9,876", "¥9,876"),
         (99_996_000, "¥1M", "¥100万"),
         (12_000_000_000, "¥120M", "¥1.2亿"),
         (-1_550_000, "\u2212¥15.5k", "\u2212¥1.6万"),
@@ -186,6 +186,7 @@ def test_short_money_uses_the_scales_of_the_language(fen, en, zh):
 def test_short_counts_use_the_scales_of_the_language():
     """Counts are shortened like money."""
     assert (count_short(41_234, EN), count_short(41_234, ZH)) == ("41.2k", "4.1万")
+    assert (count_short(1_995, EN), count_short(1_995, ZH)) == ("1,995", "1,995")
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,8 @@ SENSE = (
         N_(
             "Between `<` and `>` a title or brief names a figure of the scenario, which is "
             "filled in for each level: "
-            "`budget.total`, `budget.per_round`, `product.price`, `rounds`."
+            "`budget.total`, `budget.per_round`, `product.price`, `rounds`. What is told of an "
+            "event names what is written with it: `change`, `lasts`."
         ),
     ),
     Code(

@@ -69,8 +69,8 @@ def empty_lines(daily: bool, t: Texts, width: int) -> list[Line]:
 def _columns(t: Texts, width: int) -> Row:
     parts = "" if width < 100 else " / ".join(t(_PART_NAMES[name]) for name in _PART_NAMES)
     said = fit_right("#", 4) + "  " + fit(t("name"), _NAME) + fit_right(t("score"), 6) + "     "
-    return (Span(said, "faint"), Span(fit(parts, 40 if parts else 0), "faint"),
-            Span(fit(t("by week"), 10), "faint"), Span(t("when"), "faint"))  # fmt: skip
+    return (Span(said, "dim"), Span(fit(parts, 40 if parts else 0), "dim"),
+            Span(fit(t("by week"), 10), "dim"), Span(t("when"), "dim"))  # fmt: skip
 
 
 def _row(one: Played, place: str, marked: str, t: Texts, width: int) -> Row:

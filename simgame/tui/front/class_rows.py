@@ -71,7 +71,7 @@ def _names(board: ContestBoard, t: Texts, width: int) -> Row:
     said = (fit_right(t("place"), _PLACE) + "  " + fit(t("team"), _name_width(board, width))
             + fit_right(t("band"), _BAND) + fit_right(t("to median"), _MARGIN) + lucks)  # fmt: skip
     mean = "  " + fit(t("mean score"), _bar_width(board, width)) if _bar_width(board, width) else ""
-    return (Span(said + mean, "faint"),)
+    return (Span(said + mean, "dim"),)
 
 
 def _line(line: Placed, board: ContestBoard, t: Texts, width: int) -> Row:

@@ -107,7 +107,7 @@ def _value(causes: Causes, value: float, error: float, t: Texts, *, signed: bool
         said = "+" + said
     off = " ±" + _figure(causes.kpi, error, t) if error else ""
     return Span(fit_right(said, 11), "bad" if value < 0 else "bright bold"), Span(
-        fit(off, 10), "faint"
+        fit(off, 10), "dim"
     )
 
 
@@ -185,7 +185,11 @@ def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int], *, bots: bool = 
              luck=words.count(lucky, signed=True))  # fmt: skip
     better = t("Better than on {percent} % of the lucks.", percent=round(100 * band.place))
     rows: list[Row] = [(), titled(said, width), *drawn, (), (Span(told),),
-                       (Span(luck, "bright bold"), Span("  " + better, "dim"))]  # fmt: skip
+                       (Span(luck, "bright bold"),)]  # fmt: skip
+    if cell_len(luck) + 2 + cell_len(better) <= width:
+        rows[-1] = (*rows[-1], Span("  " + better, "dim"))
+    else:
+        rows.append((Span(better, "dim"),))
     if bots:
         rows += [(), *_bots(band, t, width)]
     return [Line(row) for row in rows]

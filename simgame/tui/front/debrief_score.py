@@ -148,7 +148,7 @@ def _drawn(
     )  # fmt: skip
     room = width - width_of(drawn) - 1
     # A formula that is cut says nothing: in a wide window it has a line of its own.
-    is_long = line.depth > 1 and width >= _WIDE and cell_len(line.explanation) > room
+    is_long = width >= _WIDE and cell_len(line.explanation) > room
     below = key in opened or is_long
     if not below and room >= 24 and line.explanation:
         drawn = (*drawn, Span(fit(line.explanation, room), "dim"))

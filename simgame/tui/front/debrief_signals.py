@@ -73,7 +73,7 @@ def _forecasts(told: pages.Told, t: Texts, width: int) -> list[Line]:
         return []
     names = [Span("   " + fit(words.kpi_name(kpi, t), each - 3), "bold") for kpi in kpis]
     heads = [Span("   " + "".join(fit_right(said, _SAID) for said in (t("said"), t("came"),
-                                                                      t("off by"))), "faint")
+                                                                      t("off by"))), "dim")
              for _ in kpis]  # fmt: skip
     rows: list[Row] = [(), heading(t("Your forecasts, week by week"), width),
                        (Span(" " * _WEEK), *names), (Span(" " * _WEEK), *heads)]  # fmt: skip
@@ -86,7 +86,7 @@ def _forecasts(told: pages.Told, t: Texts, width: int) -> list[Line]:
 def _forecast(row: pages.Row, t: Texts) -> Row:
     came = fit_right(words.said(row["came"], t, short=True), _SAID)
     if "expected" not in row:
-        return Span("   " + fit_right("—", _SAID), "faint"), Span(came), Span(" " * _SAID)
+        return Span("   " + fit_right("—", _SAID), "dim"), Span(came), Span(" " * _SAID)
     said = fit_right(words.said(row["expected"], t, short=True), _SAID)
     off = fit_right(words.share(round(abs(row["off"].value), 2)), _SAID)
     return Span("   " + said), Span(came, "bold"), Span(off, "dim" if row.note else "good bold")

@@ -87,7 +87,7 @@ def _skills(told: pages.Told, before: Mapping[str, float], t: Texts, width: int)
     for one in told.competencies:
         name = Span(fit(words.skill_name(one.skill, t), _SKILL))
         if one.level is None:
-            yield name, Span(t("nothing showed it this time"), "faint")
+            yield name, Span(t("nothing showed it this time"), "dim")
             continue
         tone = "good" if one.level >= 0.6 else "warn" if one.level >= 0.3 else "bad"
         row: Row = (name, *bar_spans(one.level, room, tone),

@@ -52,7 +52,7 @@ def _bests(
         rows += [*([()] if rows else []), heading(t("Not played yet"), width)]
     room = _title(width)
     for name, hook in unplayed:
-        first, *more = paragraph(hook, max(width - room, 2), "faint", most=lines)
+        first, *more = paragraph(hook, max(width - room, 2), "dim", most=lines)
         rows.append((Span(fit(name, room), "dim"), *first))
         rows += [(Span(" " * room), *row) for row in more]
     return rows
@@ -116,7 +116,7 @@ def badge_row(badge: Badge, t: Texts, width: int, *, faded: bool) -> list[Row]:
     """One badge with what it takes."""
     size = 11 if t.lang == "zh" else 16
     room = max(width - 3 - size, 2)
-    first, *more = paragraph(t(badge.about), room, "faint" if faded else "dim")
+    first, *more = paragraph(t(badge.about), room, "dim" if faded else "text")
     name = Span(f" {fit(t(badge.name), size)}", "dim" if faded else "bright")
     chip = Span(_letters(badge, t), "dim on surface" if faded else "bg bold on gold")
     return [(chip, name, *first), *((Span(" " * (3 + size)), *row) for row in more)]
@@ -150,7 +150,7 @@ def recent_rows(profile: Profile, t: Texts, width: int, most: int) -> list[Row]:
             Span(fit_right(str(result.total), 4), "bright bold"),
             Span(f" {result.grade}  ", f"{GRADES.get(result.grade, 'text')} bold"),
             Span(fit(f"{one.info.modified:%m-%d %H:%M}", 14), "dim"),
-            Span(spark(result.by_week), "brand"), Span(f"  {note}", "faint"),
+            Span(spark(result.by_week), "brand"), Span(f"  {note}", "dim"),
         ))  # fmt: skip
     return rows
 

@@ -37,8 +37,9 @@ def hero_rows(streak: Sequence[Row], t: Texts, width: int) -> list[Row]:
     drawn_name = logo(plain=is_plain(t))
     room = width - width_of(drawn_name[0]) - 3
     said = [t("Marketing, fought week by week"), *wrap(honest, room), __version__][:3]
-    tones = ("bright bold", "dim", "faint" if said[-1] == __version__ else "dim")
     rows: list[Row] = [()]
-    for drawn, text, tone, right in zip(drawn_name, said, tones, streak, strict=True):
+    for drawn, text, tone, right in zip(
+        drawn_name, said, ("bright bold", "dim", "dim"), streak, strict=True
+    ):
         rows.append(spread((*drawn, Span("   "), Span(text, tone)), right, width))
     return rows

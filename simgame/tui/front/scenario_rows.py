@@ -58,8 +58,8 @@ def list_lines(
     """The scenarios, the easiest first, with at most so many lines each of what it is about."""
     playable = {name: one for name, one in loaded.items() if one.model and not one.errors}
     order = sorted(playable, key=lambda name: (difficulty(playable[name].scenario), name))
-    lines = [Line((Span(fit(f" {t('difficulty')}", max(width - 10, 0)), "faint"),
-                   Span(fit_right(t("your best"), 10), "faint")))]  # fmt: skip
+    lines = [Line((Span(fit(f" {t('difficulty')}", max(width - 10, 0)), "dim"),
+                   Span(fit_right(t("your best"), 10), "dim")))]  # fmt: skip
     for name in order:
         one = playable[name].scenario
         first, *more = _rows(name, one, profile, t, width)

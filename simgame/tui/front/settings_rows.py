@@ -71,8 +71,8 @@ def _row(name: str, kept: KeptSettings, t: Texts, width: int) -> Row:
     row: Row = (*label, Span(fit(f"‹ {value_name(name, now, t)} ›", _VALUE), "bright bold"))
     room = width - _NAME - _VALUE
     if room < _OTHERS + 20:
-        return (*row, Span(fit(others, max(room, 0)), "faint"))
-    return (*row, Span(fit(others, _OTHERS), "faint"),
+        return (*row, Span(fit(others, max(room, 0)), "dim"))
+    return (*row, Span(fit(others, _OTHERS), "dim"),
             Span(fit(t(_ABOUT[name]), max(room - _OTHERS, 0)), "dim"))  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simgame.game.desk.play import Play
-from simgame.pages import feeds_search, left_by
+from simgame.pages import last_click_judges, left_by
 from simgame.plan.observation import ChannelRow, WeekReport
 from simgame.tui.levers.tree import Node
 
@@ -57,7 +57,7 @@ class Results:
         last = self._weeks[-1]
         rows = [last[touch] for touch in touches if touch in last]
         weeks = [sum(week[t].orders for t in touches if t in week) for week in self._weeks]
-        judged = not any(feeds_search(row.group, row.saves) or row.joins for row in rows)
+        judged = all(last_click_judges(row.group, row.saves, row.joins) for row in rows)
         return Result(sum(r.spend for r in rows), sum(r.orders for r in rows), tuple(weeks), judged)
 
     def sums(self, node: Node) -> list[ChannelRow | None]:

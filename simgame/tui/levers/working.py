@@ -99,7 +99,7 @@ def _history_head(group: str, t: Texts, width: int) -> Row:
     shown = _fitting(names, width - cell_len(title) - 1)
     filler = width - cell_len(title) - sum(size for _, size in shown)
     return (Span(title, "title"), Span(" " * max(filler, 0)),
-            *(Span(fit_right(name, size), "faint") for name, size in shown))  # fmt: skip
+            *(Span(fit_right(name, size), "dim") for name, size in shown))  # fmt: skip
 
 
 def _fitting(names: Sequence[tuple[str, int]], width: int) -> list[tuple[str, int]]:

@@ -20,7 +20,7 @@ def goal_rows(play: Play, t: Texts, width: int) -> list[Row]:
     """Four rows a goal, with what this plan would add."""
     view, seen = play.scenario, play.observation
     ahead = pages.outlook(view, seen, play.sums().costs)
-    rows: list[Row] = [titled(t("Goals"), width, (Span(t("points so far"), "faint"),))]
+    rows: list[Row] = [titled(t("Goals"), width, (Span(t("points so far"), "dim"),))]
     for row in pages.goals(view, seen).rows:
         kpi, share = row.keys[0], row["share"].value
         goal, value = view.goals[kpi], row["value"].value
@@ -43,8 +43,8 @@ def bounds(kpi: str, goal: Goal, t: Texts, width: int) -> Row:
     )
     mark = round(TARGET_SHARE * width)
     return (
-        Span(fit(floor, max(mark - cell_len(target), 1)) + target, "faint"),
-        Span(fit_right(stretch, max(width - mark, 0)), "faint"),
+        Span(fit(floor, max(mark - cell_len(target), 1)) + target, "dim"),
+        Span(fit_right(stretch, max(width - mark, 0)), "dim"),
     )
 
 

@@ -80,5 +80,5 @@ def _said(row: pages.Row, t: Texts, *, bounds: bool, name_cells: int) -> tuple[R
         reached = row["share"].value > 0
         bound = row["target" if reached else "floor"]
         label = t("target") if reached else t("floor")
-        after = (*after, Span(f" {label} {words.said(bound, t, short=True)}", "faint"))
+        after = (*after, Span(f" {label} {words.said(bound, t, short=True)}", "dim"))
     return before, after

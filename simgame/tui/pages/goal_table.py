@@ -16,7 +16,7 @@ _WEIGHT, _NAME = 6, 26
 
 def goal_table(scenario: Scenario, t: Texts, width: int) -> list[Row]:
     """A row a goal: floor, target, stretch, weight; a name too long has a row of its own."""
-    right: Row = (Span(t("floor · target · stretch"), "faint"),)
+    right: Row = (Span(t("floor · target · stretch"), "dim"),)
     rows: list[Row] = [titled(t("Goals"), width, right)]
     each = 10 if width >= _ROOMY else 8
     room = max(min(width - 3 * each - _WEIGHT, _NAME), 1)

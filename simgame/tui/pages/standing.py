@@ -27,7 +27,7 @@ def goals(rows: Sequence[pages.Row], t: Texts, width: int) -> list[Row]:
     told = grid(cells, aligns, width - bar - 2)
     bars = [(Span("  "), *bar_spans(row["share"].value, bar)) for row in rows]
     drawn = [(*row, *bar) for row, bar in zip(told, bars, strict=True)]
-    return [heading(t("Goals so far, and points earned: none below the floor"), width), *drawn]
+    return [heading(t("Goals so far: no points below the floor"), width), *drawn]
 
 
 def _narrow(row: pages.Row, t: Texts, width: int) -> list[Row]:

@@ -27,7 +27,7 @@ def week_ahead(play: Play, t: Texts, width: int) -> list[Row]:
     first = (seen.round - 1) * _DAYS
     day = max(width // _DAYS, _NARROW)
     searching = _by_day(seen.in_transit, "search")
-    title = titled(t("The week ahead"), width, (Span(t("by this plan"), "faint"),))
+    title = titled(t("The week ahead"), width, (Span(t("by this plan"), "dim"),))
     held = {n: name.of(t.lang) for n, name in pages.holidays(play.scenario, seen.round)}
     days = [_dated(n, _date(play, first + n), t, day) for n in range(_DAYS)]
     fits = all(width_of((Span(f"{days[n]} {name}"),)) < day for n, name in held.items())

@@ -73,7 +73,7 @@ class SettingsScreen(GameScreen):
             Line(()),
             Line(preview_row(t)),
             Line(()),
-            Line((Span(fit(t("Kept in {file}", file=kept), width), "faint"),)),
+            Line((Span(fit(t("Kept in {file}", file=kept), width), "dim"),)),
             Line(()),
         ]
         legend = legend_rows(t, width)

@@ -81,7 +81,7 @@ def _head(t: Texts, width: int, sizes: tuple[int, int]) -> Row:
     names += [fit_right(t("used"), 5)] if width >= _WIDE else []
     names += [fit_right(t("¥ each"), _NUMBER)]
     names += [fit_right(t("booked"), _NOW)] if width >= _WIDE else []
-    return (Span("".join(names), "faint"),)
+    return (Span("".join(names), "dim"),)
 
 
 def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int]) -> Row:
@@ -95,7 +95,7 @@ def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int
     now = t.plural("{n} post", "{n} posts", booked) if booked else ""
     spans = [
         monogram(shown, "kol"),
-        Span(" " + fit(shown, sizes[0]), "faint" if late else ""),
+        Span(" " + fit(shown, sizes[0]), "dim" if late else ""),
         Span(" " + fit(t(_TIERS[kol.tier]), 2), "dim"),
         *([Span(" " + fit(words.id_name(view, "platforms", kol.platform, t), sizes[1] - 1), "dim")]
           if sizes[1] else []),
@@ -114,7 +114,7 @@ def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int
 def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterator[Row]:
     """Every post so far, the newest first; those paid and not yet out apart."""
     posts = found.page["posts"]
-    note: Row = (Span(t("newest first"), "faint"),)
+    note: Row = (Span(t("newest first"), "dim"),)
     yield titled(t("Every post so far"), width, note)
     if not posts:
         yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
@@ -124,7 +124,7 @@ def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterat
     name = max(min(room, _NAME if width < _ROOMY else 2 * _NAME), 8)
     if posts:
         head = "".join(fit_right(t(_POST[one]), _NUMBER) for one in shown_of)
-        yield (Span(" " * (stamps + 4 + name) + head, "faint"),)
+        yield (Span(" " * (stamps + 4 + name) + head, "dim"),)
     for row in posts:
         shown = words.id_name(play.scenario, "kols", row.keys[0], t)
         hour = round(row["hour"].value)
@@ -169,8 +169,13 @@ def who_rows(name: str, found: pages.Creators, play: Play, t: Texts, width: int)
     view, kol = play.scenario, play.scenario.kols[name]
     row = next(row for row in found.page["kols"] if row.keys == (name,))
     shown = words.id_name(view, "kols", name, t)
-    yield (monogram(shown, "kol"), Span(f" {shown}", "bright bold"),
-           Span(f"  {_kind(play, name, t)}", "dim"))  # fmt: skip
+    head: Row = (monogram(shown, "kol"), Span(f" {shown}", "bright bold"))
+    kind = Span(_kind(play, name, t), "dim")
+    if width_of(head) + 2 + cell_len(kind.text) <= width:
+        yield (*head, Span("  "), kind)
+    else:
+        yield head
+        yield from paragraph(kind.text, width, kind.tone)
     yield from paragraph(kol.about.of(t.lang), width)
     yield ()
     people = sorted(kol.audience.items(), key=lambda one: -one[1])[:4]
@@ -237,11 +242,11 @@ def _offer(name: str, play: Play, t: Texts, width: int) -> Iterator[Row]:
         yield from paragraph(t("No post is booked this week. Enter offers what they usually ask."),
                              width, "dim")  # fmt: skip
         return
-    bar = max(min(width - 24, 20), 6)
+    bar = min(width - 21, 20)
     share = offer["fee"].value / max(2 * offer["asks"].value, 1)
     fee = fit(words.said(offer["fee"], t), 11)
     yield (Span(fit(t("you offer"), 10), "dim"), Span(fee, "gold bold"),
-           *bar_spans(share, bar, "kol"))  # fmt: skip
+           *(bar_spans(share, bar, "kol") if bar >= _FIT else ()))  # fmt: skip
     yield from (
         (Span(" " * 10), *row) for row in paragraph(_chances(offer, t), max(width - 10, 10))
     )

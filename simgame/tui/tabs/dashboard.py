@@ -37,7 +37,7 @@ class DashboardTab(TabScreen):
     ACTIONS = (
         Action("look 1", "right,l", "→", N_("Week, day, channel"), 1),
         Action("look -1", "left,h", "←", N_("The other way"), typed=True),
-        Action("all", "a", "a", N_("All figures"), 2),
+        Action("all", "a", "a", N_("All figures"), 2, unless="nothing_more"),
     )
 
     def __init__(self, play: Play, at: str = "") -> None:
@@ -66,9 +66,22 @@ class DashboardTab(TabScreen):
         return self.table.pointed if self.is_mounted else ""
 
     def _figures(self, width: int) -> list[Line]:
-        page = pages.dashboard(self.play.scenario, self.play.observation)
-        lines = figure_lines(page, self.play, self.t, width, full=self._full)
+        lines = self._lines(width, full=self._full or self._has_room)
         return lines or first_lines(self.play.scenario, self.t, width, self.size.height - 4)
+
+    def _lines(self, width: int, *, full: bool) -> list[Line]:
+        page = pages.dashboard(self.play.scenario, self.play.observation)
+        return figure_lines(page, self.play, self.t, width, full=full)
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether all figures stand in the window without being asked for."""
+        return len(self._lines(self.table.size.width, full=True)) <= self.table.size.height
+
+    @property
+    def nothing_more(self) -> str:
+        """Why there are no more figures to ask for."""
+        return self.t("All figures stand here already.") if self._has_room else ""
 
     def _chosen(self, width: int) -> list[Line]:
         if not self.asks_about:

@@ -23,6 +23,7 @@ GROUPS = {
 VIEWS = {"weeks": N_("by week"), "days": N_("by day"), "channels": N_("by channel")}
 _NAME, _VALUE, _CHANGE, _WEEKS = 14, 9, 11, 8
 _WITH_ERROR, _WITH_SHARE, _ROOMY = 58, 44, 90
+_WEEK, _INTERVAL = 8, 14  # cells of a week's own value, and of where the truth lies
 _CHART, _LEAST_BAR = 10, 4
 _FIRST = 18  # cells of a name before the first week
 
@@ -30,10 +31,13 @@ _FIRST = 18  # cells of a name before the first week
 def figure_lines(page: pages.Page, play: Play, t: Texts, width: int, *, full: bool) -> list[Line]:
     """The figures in their groups, a row each; with those that are `more` only in `full`."""
     lines: list[Line] = []
+    shown = _weeks_before(play, width)
+    head = "".join(fit_right(t("week {week}", week=n + 1), _WEEK) for n in shown)
     for name, label in GROUPS.items():
         if page[name] and (full or name != "more"):
             lines += [Line(())] if lines else []
-            lines.append(Line(titled(t(label), width)))
+            right: Row = (Span(head + " " * _INTERVAL, "dim"),) if head and not lines else ()
+            lines.append(Line(titled(t(label), width, right)))
             lines += [Line(_figure(row, play, t, width), row.keys[0]) for row in page[name]]
     return lines
 
@@ -54,7 +58,7 @@ def _first_lines(view: Scenario, t: Texts, width: int, most: int | None) -> list
         lines += [Line(()), Line(titled(t(GROUPS[name]), width))]
         for kpi in filter(lambda kpi: pages.is_measured(view, kpi), kpis):
             said = KNOWN[kpi].definition.of(t.lang)
-            first, *more = paragraph(said, max(width - _FIRST, 8), "faint", most=most)
+            first, *more = paragraph(said, max(width - _FIRST, 8), "dim", most=most)
             lines.append(Line((Span(fit(words.kpi_name(kpi, t), _FIRST)), *first), kpi))
             lines += [Line((Span(" " * _FIRST), *row)) for row in more]
     return lines
@@ -65,18 +69,31 @@ def _figure(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
     fact = row[kpi]
     line = pages.series(kpi, [week.kpis for week in play.observation.history])
     name = max(_NAME, width - _VALUE - _CHANGE - _WEEKS - 2 - (14 if width >= _WITH_ERROR else 0))
-    faint = "faint" if fact.is_unclear else ""
+    faint = "dim" if fact.is_unclear else ""
     each = 3 if width >= _ROOMY else 1  # cells of a week
     drawn = "".join(sign * each for sign in spark(line.values[-_WEEKS:]))
     spans = [
         Span(fit(words.kpi_name(kpi, t), min(name, 22)), faint or ("accent" if row.note else "")),
         Span(fit_right(words.said(fact, t, short=True), _VALUE), faint or "bright bold"),
         Span(fit_right(*_change(fact, t)), _tone(fact)),
-        Span("  " + fit(drawn, _WEEKS * each), faint or "brand"),
+        Span("  " + fit(drawn, _WEEKS * each), "faint" if fact.is_unclear else "brand"),
     ]
+    weeks = "".join(fit_right(words.figure(kpi, line.values[n], t, short=True), _WEEK)
+                    for n in _weeks_before(play, width))  # fmt: skip
+    error = fit_right(words.interval(fact, t, short=True), _INTERVAL)
+    if weeks:
+        gap = width - width_of(tuple(spans)) - cell_len(weeks) - _INTERVAL
+        spans.append(Span(" " * gap + weeks, "dim"))
     if width >= _WITH_ERROR:
-        spans.append(Span(fit_right(words.interval(fact, t, short=True), 14), "faint"))
+        spans.append(Span(error, "dim"))
     return tuple(spans)
+
+
+def _weeks_before(play: Play, width: int) -> range:
+    """The weeks before the last, from 0 on, whose values have room in a row, the newest ones."""
+    room = (width - 22 - _VALUE - _CHANGE - 3 * _WEEKS - 2 - _INTERVAL) // _WEEK
+    before = len(play.observation.history) - 1
+    return range(max(before - max(room, 0), 0), max(before, 0)) if width >= _ROOMY else range(0)
 
 
 def _change(fact: pages.Fact, t: Texts) -> tuple[str, int]:
@@ -84,7 +101,7 @@ def _change(fact: pages.Fact, t: Texts) -> tuple[str, int]:
 
 
 def _tone(fact: pages.Fact) -> str:
-    return "faint" if fact.is_unclear else fact.tone or "dim"
+    return "dim" if fact.is_unclear else fact.tone or "dim"
 
 
 def chosen_rows(play: Play, kpi: str, view: str, t: Texts, width: int, height: int) -> list[Row]:
@@ -168,7 +185,7 @@ def _channels(page: pages.Page, play: Play, _: str, t: Texts, width: int) -> lis
              *bar_spans(row["value"].value / most, bar, hue(row.keys[0])),
              Span(fit_right(value, size), "bright bold"), Span(fit_right(part, share), "dim"))
         )  # fmt: skip
-    return [*drawn, *paragraph(t("As platforms report it, by last touch."), width, "faint")]
+    return [*drawn, *paragraph(t("As platforms report it, by last touch."), width, "dim")]
 
 
 def _about(page: pages.Page, kpi: str, t: Texts, width: int) -> Iterator[Row]:

@@ -22,7 +22,8 @@ NAMES = {"all": N_("All"), "urgent": N_("Urgent"), "headlines": N_("Headlines"),
 _CHIPS = {"urgent": "alert", "headlines": "event", "audience": "mail", "colleagues": "mail",
           "research": "research", "brief": "milestone"}  # fmt: skip
 _NEW, _FROM, _WIDE_FROM, _WHEN = 4, 18, 42, 5
-_ROOMY = 90  # cells of the list from which senders stand in full
+# Cells of the list from which senders stand in full, and those below which their signs stand alone.
+_ROOMY, _TIGHT = 90, 60
 
 
 def filter_row(inbox: pages.Inbox, on: str, t: Texts, width: int) -> Row:
@@ -59,11 +60,12 @@ def letter_lines(
 def _row(letter: pages.Letter, play: Play, t: Texts, width: int, *, unread: bool) -> Row:
     by, text = said(letter, play, t)
     when = stamp(letter.hour, t).split()[0] if letter.kind != "brief" else ""
-    sender = _WIDE_FROM if width >= _ROOMY and t.lang == "en" else _FROM
+    sender = _WIDE_FROM if width >= _ROOMY and t.lang == "en" else _FROM if width >= _TIGHT else 1
     room = width - _NEW - 2 - sender - _WHEN
+    name = f" {fit(by, sender - 2)} " if sender > 1 else " "
     return (
         Span(fit(t("new") if unread else "", _NEW), "gold bold"), _sign(letter, by, t),
-        Span(" " + fit(by, sender - 2) + " ", "bold" if unread else "dim"),
+        Span(name, "bold" if unread else "dim"),
         Span(fit(text.split("\n")[0], max(room, 8)), "" if unread else "dim"),
         Span(fit_right(when, _WHEN), "dim"),
     )  # fmt: skip
@@ -99,7 +101,7 @@ def letter_rows(letter: pages.Letter, play: Play, t: Texts, width: int) -> Itera
     when = t("Week {week}", week=letter.week) if letter.week else ""
     yield (_sign(letter, by, t), Span(f" {fit(by, max(width - 4, 8)).rstrip()}", "bright bold"))
     if letter.week:
-        yield (Span(f"{when} {stamp(letter.hour, t).strip()}", "faint"),)
+        yield (Span(f"{when} {stamp(letter.hour, t).strip()}", "dim"),)
     yield ()
     if letter.kind == "brief":
         yield from paragraph(play.scenario.brief.of(t.lang).strip(), width)

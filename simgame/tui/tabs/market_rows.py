@@ -35,7 +35,7 @@ def voice_rows(
 ) -> list[Row]:
     """Share of voice as lines over the weeks of the season, each labelled at its end."""
     rows = [row for row in market.page["voice"] if row.facts]
-    note: Row = (Span(t("what platforms show of impressions"), "faint"),)
+    note: Row = (Span(t("what platforms show of impressions"), "dim"),)
     head = titled(t("Share of voice, by week"), width, note if width > 60 else ())
     if not rows:
         return [head, *paragraph(t("No week yet. From the first on, lines show who is heard."),
@@ -91,7 +91,7 @@ def table_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
     name = max(min(width - 33, 20), 8)
     sizes = ((N_("asks"), 8), (N_("voice"), 10), (N_("known by"), width - name - 20))
     head = (Span(" " * (name + 2)),
-            *(Span(fit_right(t(label), size), "faint") for label, size in sizes))  # fmt: skip
+            *(Span(fit_right(t(label), size), "dim") for label, size in sizes))  # fmt: skip
     drawn: list[Row] = [titled(t("The table"), width), head]
     for place, row in enumerate(market.page["table"], 1):
         own = row.keys[0] not in view.rivals
@@ -147,7 +147,7 @@ def style_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
             told = (
                 t("how it spends: buy the study") if studied else t("how it spends: nobody knows")
             )
-            drawn.append((Span("  " + told, "faint"),))
+            drawn.append((Span("  " + told, "dim"),))
     if len(drawn) == 1:
         drawn.append((Span(t("You are alone in this market."), "dim"),))
     return drawn
@@ -170,7 +170,7 @@ def _split(spends: Sequence[pages.Fact], t: Texts, width: int) -> Iterator[Row]:
     room = max(min(width - 12, 30), 8)
     cells = [round(fact.value / whole * room) for fact in spends]
     bar = [Span("▇" * n, hue(f.id)) for n, f in zip(cells, spends, strict=True) if n]
-    yield (Span("  "), *bar, Span(" " + _error(most), "faint"))
+    yield (Span("  "), *bar, Span(" " + _error(most), "dim"))
     told = t("mostly {group}, about {money} a week, as a study has it",
              group=words.group_name(most.id, t), money=words.money_short(whole, t))  # fmt: skip
     yield from ((Span("  "), *row) for row in paragraph(told, width - 2, "dim"))
@@ -194,7 +194,7 @@ def move_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> lis
         first, *rest = wrap(said, max(room, 20))
         space = " " * max(room - cell_len(first) + 1, 1)
         drawn.append((Span(fit(when, 12), "dim"), chip(_chip(move), t),
-                      Span(f" {first}"), Span(space + how, "faint")))  # fmt: skip
+                      Span(f" {first}"), Span(space + how, "dim")))  # fmt: skip
         drawn += [(Span(" " * 15 + more),) for more in rest]
     if not market.moves:
         told = t(
@@ -222,7 +222,7 @@ def _said(move: pages.Move, view: Scenario, t: Texts) -> str:
 def study_rows(market: pages.Market, t: Texts, width: int) -> list[Row]:
     """What can be studied, by number: price, days, how exact, how it stands."""
     rows = market.page["studies"]
-    drawn: list[Row] = [titled(t("Studies"), width, (Span(t("priced, noisy"), "faint"),))]
+    drawn: list[Row] = [titled(t("Studies"), width, (Span(t("priced, noisy"), "dim"),))]
     if not rows:
         return [*drawn, (Span(t("This scenario sells no studies."), "dim"),)]
     said = [
@@ -240,7 +240,7 @@ def study_rows(market: pages.Market, t: Texts, width: int) -> list[Row]:
             (Span(f" {number} ", "accent on panel"),
              Span(" " + fit(words.study_name(row.keys[0], t), name)),
              Span(fit_right(told[0], price), "bright bold"), Span(fit_right(told[1], days), "dim"),
-             Span(fit_right(told[2], error), "faint"),
+             Span(fit_right(told[2], error), "dim"),
              Span(fit_right(told[3], state), "good" if row.note else ""))
         )  # fmt: skip
     return drawn

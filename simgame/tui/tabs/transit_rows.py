@@ -40,7 +40,7 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
         if not narrow:
             rows[1:2] = [(*_under(lane, t, head), *rows[1][1:])] if len(rows) > 1 else []
             note = fit(_note(lane, play, t), max(width - head, 1)).rstrip()
-            rows += [(Span(" " * head), Span(note, "faint")), ()]
+            rows += [(Span(" " * head), Span(note, "dim")), ()]
         lines += [Line(rows[0], lane.kind), *(Line(row) for row in rows[1:])]
     return lines
 
@@ -62,7 +62,7 @@ def day_rows(
             told = t("after the season") if over else label
             told = told if cell_len(told) < room else ""
             weeks.append(
-                Span(fit(told, room - 1), "faint on surface" if over else "brand bold on surface")
+                Span(fit(told, room - 1), "dim on surface" if over else "brand bold on surface")
             )
             weeks.append(Span(" "))
         told = f"{names[day % 7]} {(monday + timedelta(day)).day}"

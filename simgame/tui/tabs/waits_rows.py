@@ -54,7 +54,7 @@ def _by_day(transit: pages.Transit, play: Play, t: Texts, width: int, tall: int)
     day = max((width - head) // pages.TRANSIT_DAYS, _DAY)
     days = min((width - head) // day, pages.TRANSIT_DAYS)
     title = t("What goes out this Monday: how much of it works on which day")
-    yield titled(title, width, (Span(t("rule of thumb"), "faint"),))
+    yield titled(title, width, (Span(t("rule of thumb"), "dim"),))
     yield from day_rows(transit, play, t, (head, day), days, 0)
     for wait, name in heads.items():
         front: Row = (chip(wait.group, t), Span(f" {name}", f"{hue(wait.group)} bold"))
@@ -113,7 +113,7 @@ def _pieces(play: Play, t: Texts, width: int) -> list[Row]:
     kinds = dict.fromkeys(s.keys[1] for s in specs if s.group == "content" and len(s.keys) > 1)
     rows: list[Row] = []
     if kinds:
-        rows.append(titled(t("A piece takes"), width, (Span(t("at full quality"), "faint"),)))
+        rows.append(titled(t("A piece takes"), width, (Span(t("at full quality"), "dim"),)))
     for kind in kinds:
         piece = view.content_types[kind]
         rows.append((

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from simgame import pages, words
 from simgame.locale import N_, Texts
 from simgame.locale.days import day_name, hour_text
 from simgame.plan.observation import Heard
-from simgame.tui.cells import Row, Span, fit, wrap
+from simgame.tui.cells import Row, Span, paragraph, width_of, wrap
 from simgame.tui.look import chip, face, monogram, titled
 from simgame.tui.week.showing import Showing
 from simgame.tui.week.track import kind_of
@@ -90,27 +88,20 @@ def feed(showing: Showing, t: Texts, width: int) -> list[Row]:
 
 def _stamp(hour: int, t: Texts) -> Span:
     hour = min(hour, 167)
-    return Span(f"{day_name(hour // 24, t)} {hour_text(hour)} ", "faint")
+    return Span(f"{day_name(hour // 24, t)} {hour_text(hour)} ", "dim")
 
 
 def _wrapped(when: Span, row: Row, width: int, most: int) -> Iterator[Row]:
-    """The row behind its hour; a long text goes on below its beginning, on `most` more rows."""
+    """The row behind its hour; a long text goes on below its chip, on `most` more rows."""
     *head, last = row
-    blank = Span(" ") if last.text.startswith(" ") else Span("")  # stands before every row of it
-    head, last = [*head, blank], Span(last.text.lstrip(), last.tone)
-    used = cell_len(when.text) + sum(cell_len(span.text) for span in head)
-    first, *rest = wrap(last.text, max(width - used, 8)) or [""]
+    blank = Span(" ") if last.text.startswith(" ") else Span("")
+    head, text = [*head, blank], last.text.lstrip()
+    used, indent = width_of((when, *head)), width_of((when, head[0])) + 1
+    first = (wrap(text, max(width - used, 8)) or [""])[0]
     yield (when, *head, Span(first, last.tone))
-    for line in rest[: most - 1]:
-        yield (Span(" " * used), Span(line, last.tone))
-    if left := rest[most - 1 :]:
-        more = " ".join(left) if _has_blanks(left[0]) else "".join(left)
-        yield (Span(" " * used), Span(fit(more, max(width - used, 8)).rstrip(), last.tone))
-
-
-def _has_blanks(text: str) -> bool:
-    """Whether words are set apart by blanks."""
-    return cell_len(text) == len(text)
+    if left := text[len(first) :].lstrip():
+        for (span,) in paragraph(left, max(width - indent, 8), last.tone, most=most):
+            yield (Span(" " * indent), span)
 
 
 def _items(showing: Showing, t: Texts) -> Iterator[Item]:

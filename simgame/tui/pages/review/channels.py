@@ -27,7 +27,7 @@ def channels(week: Week, t: Texts, width: int) -> Iterator[Row]:
         ("", ""),
         (t("spent"), "dim"),
         (t("orders"), "dim"),
-        (t("per order"), "dim"),
+        (t("¥ each"), "dim"),
         (t("leaves"), "dim"),
     ]
     cells = [head, *(_channel(row, leaves, left[row.keys], week, t) for row in rows)]
@@ -50,6 +50,9 @@ def _explained(
     if rows:
         missed = t("The last click does not see who saw a post and searched days later.")
         yield from paragraph(missed, width, "dim")
+    for note, line in _NOTED.items():
+        if any(row.note == note for row in rows):
+            yield from paragraph(t(line), width, "dim")
     team = week.play.scenario.team.roles
     if team and any(part.kind == "hours" for part in parts):
         wages = (
@@ -61,9 +64,15 @@ def _explained(
         yield from paragraph(told, width, "dim")
 
 
+# What stands in place of a cost per order where a KOL was paid in another week than it worked.
+_NOTES = {"paid-before": N_("earlier"), "awaited": N_("to come")}
+_NOTED = {
+    "paid-before": N_("earlier: paid in a week before."),
+    "awaited": N_("to come: paid, and not yet out."),
+}
 # What stands in no channel, and what all of it comes to.
 _BESIDES = {
-    "uncredited": N_("Orders no channel claims"),
+    "uncredited": N_("Orders of no channel"),
     "cost": N_("Paid besides"),
     "hours": N_("Own hours, shops' fees"),
     "total": N_("Net contribution"),
@@ -82,13 +91,10 @@ def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -
     spend, orders = row["spend"].value, row["orders"].value
     each = spend / orders if orders and spend else None
     # The chip beside it says what kind it is.
-    name = words.row_name(week.play.scenario, row.keys, row.note, t, kind=False)
-    dear = (
-        each is not None
-        and each > leaves
-        and not pages.feeds_search(row.keys[0], row["saves"].value)
-    )
-    said = "—" if each is None else words.money_short(round(each, -2), t)
+    name = words.row_name(week.play.scenario, row.keys, "", t, kind=False)
+    judged = is_judged(row)
+    dear = each is not None and each > leaves and judged
+    said = words.money_short(round(each, -2), t) if each else t(_NOTES.get(row.note, "—"))
     return [
         (name, ""),
         (words.money_short(spend, t) if spend else "—", "dim"),
@@ -96,9 +102,14 @@ def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -
         (f"{said} !" if dear else said, "bad" if dear else ""),
         (
             words.money_short(left, t, signed=True),
-            "good" if left > 0 else "bad" if left < 0 else "",
+            "good" if left > 0 else "bad" if left < 0 and judged else "",
         ),
     ]
+
+
+def is_judged(row: pages.Row) -> bool:
+    """Whether a channel's last clicks tell what it was worth."""
+    return pages.last_click_judges(row.keys[0], row["saves"].value, row["joins"].value)
 
 
 def funnel(week: Week, t: Texts, width: int) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from simgame.locale import Texts
 from simgame.locale.days import day_name
 from simgame.tui.cells import Row, Span, fit, wrap
 from simgame.tui.look import chip, titled
+from simgame.tui.pages.review.channels import is_judged
 from simgame.tui.pages.review.week import Week
 from simgame.tui.week.track import kind_of
 
@@ -29,14 +30,10 @@ def onward(week: Week, t: Texts, width: int) -> Iterator[Row]:
 def _warning(week: Week, t: Texts, width: int) -> Iterator[Row]:
     """The channel that left the largest loss by last click.
 
-    One that won members was paid for these, and posts that were saved bring who searches later:
-    neither is warned of. What may be missed by the last click is said with the warning.
+    Of those alone that the last click judges; what it may miss is said with the warning.
     """
     leaves = pages.left_by(week.play.scenario, week.report)
-    won = {(row.group, *row.keys) for row in week.report.channels if row.joins}
-    rows = [row for row in week.page["channels"]
-            if not row.note and row.keys not in won
-            and not pages.feeds_search(row.keys[0], row["saves"].value)]  # fmt: skip
+    rows = [row for row in week.page["channels"] if not row.note and is_judged(row)]
     losses = [(row["orders"].value * leaves - row["spend"].value, row) for row in rows]
     if not losses or min(losses, key=lambda pair: pair[0])[0] >= 0:
         return

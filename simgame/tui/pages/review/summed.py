@@ -51,7 +51,7 @@ def _part(row: pages.Row, bar: int, t: Texts) -> Row:
         Span(fit(name, 14) + " "),
         *bar_spans(share, bar - 1, "brand" if row.depth else "gold"),
         Span(fit_right(("~" if rough else "") + words.count(points.value), _POINTS), "strong"),
-        Span(fit_right(lies, _LIES), "faint"),
+        Span(fit_right(lies, _LIES), "dim"),
         Span(fit_right(said, _GAIN), "good" if gain and gain > 0 else "dim"),
     )
 

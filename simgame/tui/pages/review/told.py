@@ -119,7 +119,7 @@ def _gain(week: Week, kpi: str, t: Texts) -> Row:
                 "{points} points",
                 points=words.points((fact.value - fact.before) * 100, signed=True),
             )
-            return (Span(fit_right(text, 14), "faint" if fact.is_unclear else fact.tone),)
+            return (Span(fit_right(text, 14), "dim" if fact.is_unclear else fact.tone),)
     value = week.report.kpis.get(kpi, 0.0)
     if kpi == "members":
         value = sum(day.joins - day.exits for day in week.report.days)
