@@ -32,6 +32,8 @@ _PER_STEP = 1 / np.diff(_MEANS)
 _BINS = 512
 _TOP = 40
 _BELOW_ONE = 1.0 - 2.0**-53
+# Normals that are worked out at a time: so many numbers stay in a processor's cache.
+_AT_ONCE = 2**15
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -64,6 +66,15 @@ class Draws:
 
 def normal_quantile(u: Floats) -> Floats:
     """Standard normal quantiles of `u` in (0, 1), error < 1.2e-9 (Acklam 2003)."""
+    flat, z = u.ravel(), np.empty(u.size)
+    for start in range(0, u.size, _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        z[part] = _normal_quantile(flat[part])
+    return z.reshape(u.shape)
+
+
+def _normal_quantile(u: Floats) -> Floats:
+    """`normal_quantile` of one axis."""
     a = (-3.969683028665376e1, 2.209460984245205e2, -2.759285104469687e2,
          1.383577518672690e2, -3.066479806614716e1, 2.506628277459239)  # fmt: skip
     b = (-5.447609879822406e1, 1.615858368580409e2, -1.556989798598866e2,
@@ -98,8 +109,13 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
     `n` and the draws of one shape, to which `p` broadcasts; the result lies in [0, n]. Raises
     nothing: p is taken within [0, 1].
     """
+    return drawn(n.astype(float), p, draws).astype(np.int64)
+
+
+def drawn(n: Floats, p: Floats, draws: Draws) -> Floats:
+    """`binomial` in whole numbers that are floats, which is quicker: so are `n` and the result."""
     if np.count_nonzero(turned := p > 0.5):
-        rest = binomial(n, np.where(turned, 1.0 - p, p), _turn(draws, turned))
+        rest = drawn(n, np.where(turned, 1.0 - p, p), _turn(draws, turned))
         return np.where(turned, n - rest, rest)
     p = np.maximum(p, 0.0)
     mean = n * p
@@ -112,8 +128,8 @@ def binomial(n: Counts, p: Floats, draws: Draws) -> Counts:
     (small,) = ((mean < _LARGE_MEAN) & (mean > 0)).ravel().nonzero()
     if len(small):
         count.put(small, _tabulated(n.take(small), mean.take(small), draws.uniform.take(small)))
-    whole: Counts = np.maximum(count.astype(np.int64), 0)
-    return np.minimum(whole, n, out=whole)
+    np.maximum(count, 0.0, out=count)
+    return np.minimum(count, n, out=count)
 
 
 def _turn(draws: Draws, turned: NDArray[np.bool_]) -> Draws:
@@ -144,7 +160,7 @@ def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
     return parts
 
 
-def _tabulated(n: Counts, mean: Floats, uniform: Floats) -> Counts:
+def _tabulated(n: Floats, mean: Floats, uniform: Floats) -> Counts:
     """Binomial quantiles for means below the table's end, and above 0; all of one axis.
 
     The distributions at the table's means just below and just above are mixed so that the mean
@@ -154,7 +170,7 @@ def _tabulated(n: Counts, mean: Floats, uniform: Floats) -> Counts:
     first_row, cdf, quantile = _tables()
     row = np.sqrt(mean * ((_STEPS**2) / _LARGE_MEAN)).astype(np.intp)
     weight = (mean - _MEANS.take(row)) * _PER_STEP.take(row)
-    row += first_row.take(np.minimum(n, _MOST))
+    row += first_row.take(np.minimum(n, _MOST).astype(np.intp))
     at = row * _BINS
     at += (uniform * _BINS).astype(np.intp)
     count: Counts = quantile.take(at).astype(np.int64)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.arrays import Counts, Floats
-from simgame.market.draws import Draws, binomial
+from simgame.market.draws import Draws, drawn
 from simgame.market.setting import ACT, ADVOCATE, APPEAL, ASK, AWARE, OPPORTUNITY, STAGES
 
 # From where to where people move in a day. First one move out of each stage before the purchase,
@@ -26,7 +26,7 @@ MOVES = (
 BUY = MOVES.index((ASK, ACT))
 _FROM = np.array([start for start, _ in MOVES])
 _OUT = np.eye(len(STAGES))[:, _FROM]
-_CHANGE = (np.eye(len(STAGES))[:, [end for _, end in MOVES]] - _OUT).astype(np.int64)
+_CHANGE = np.eye(len(STAGES))[:, [end for _, end in MOVES]] - _OUT
 
 
 def chances(hazards: Floats) -> Floats:
@@ -44,9 +44,9 @@ def move(stage: Counts, chance: Floats, draws: Draws) -> tuple[Counts, Counts]:
 
     `chance` and `draws` [moves, ...].
     """
-    of = stage.transpose(-1, *range(stage.ndim - 1))
-    moved = binomial(of.take(_FROM, axis=0), chance, draws)
+    of = stage.transpose(-1, *range(stage.ndim - 1)).astype(float, order="C")
+    moved = drawn(of.take(_FROM, axis=0), chance, draws)
     np.minimum(moved[4:8], of[:4] - moved[:4], out=moved[4:8])
     np.minimum(moved[8:9], of[AWARE] - moved[1] - moved[5], out=moved[8:9])
     change = _CHANGE @ moved.reshape(len(MOVES), -1)
-    return stage + change.T.reshape(stage.shape), moved
+    return stage + change.T.reshape(stage.shape).astype(np.int64), moved.astype(np.int64)
