@@ -21,6 +21,8 @@ MOST_A_CAUSE = 3
 MOST_A_WEEK = 12
 _WEEK_HOURS = 168
 _SUNDAY_EVENING = 164
+# Until somebody has a parcel in hand, at the earliest (hours; assumption).
+_PARCEL_HOURS = 48
 # From when on things are talked about.
 _HARD_SELL, _DULL, _MUCH_AI = 0.5, 0.45, 0.4
 _SEEN_BY_ALL, _MANY_TOUCHES, _DEEP_COUPON = 0.6, 10.0, 0.15
@@ -29,13 +31,18 @@ _CHANGED, _QUIET, _LOUD = 0.1, 0.12, 0.4
 
 
 class Cause(NamedTuple):
-    """Why something is said: a code, what it is about, and how strongly people feel it."""
+    """Why something is said: a code, what it is about, and how strongly people feel it.
+
+    It is told at an `hour` of the season, or, where that is not known, at one of the week's hours
+    from `since` on: before, there was nothing to talk of.
+    """
 
     code: str
     about: str
     strength: float
     values: Mapping[str, str | int | float] = {}
     hour: int = -1
+    since: int = 0
 
 
 class Ear(NamedTuple):
@@ -47,7 +54,8 @@ class Ear(NamedTuple):
 
     def listen(self, report: WeekReport, before: WeekReport | None) -> WeekReport:
         """The report with what is heard about the week; `before` is that of the week before."""
-        found = [*_said(self.view, report), *_told(report), *_written(report, before)]
+        said = [*_said(self.view, report, before), *_told(report), *_written(report, before)]
+        found = [cause for cause in said if cause.since < _WEEK_HOURS]
         heard = sorted(self._chosen(found, report.round), key=lambda text: text.hour)
         return report.model_copy(update={"heard": tuple(heard)})
 
@@ -66,7 +74,8 @@ class Ear(NamedTuple):
         start = self._draw("first", cause.code)
         hour = cause.hour
         if hour < 0:
-            hour = (week - 1) * _WEEK_HOURS + self._draw("hour", cause.code, week, n) % _WEEK_HOURS
+            drawn = self._draw("hour", cause.code, week, n) % (_WEEK_HOURS - cause.since)
+            hour = (week - 1) * _WEEK_HOURS + cause.since + drawn
         return Heard(
             hour=hour,
             cause=cause.code,
@@ -91,18 +100,42 @@ class Ear(NamedTuple):
         return int.from_bytes(digest, "little")
 
 
-def _said(view: Scenario, report: WeekReport) -> Iterator[Cause]:
-    """What people say about posts, ads, KOLs, messages and parcels."""
+def _said(view: Scenario, report: WeekReport, before: WeekReport | None) -> Iterator[Cause]:
+    """What people say about posts, ads, KOLs, messages and parcels that have reached them."""
     for row in report.channels:
-        yield from _ROWS[row.group](view, report.plan, row) if row.group in _ROWS else ()
+        found = _ROWS[row.group](view, report.plan, row) if row.group in _ROWS else ()
+        since = _reached(row, report, before)
+        yield from (cause._replace(since=since) for cause in found)
     kpis = report.kpis
     if kpis.get("orders", 0) > 0:
-        returned = kpis.get("return_rate", 0.0)
-        yield Cause("parcel-liked", "orders", kpis["orders"] * (1 - returned))
+        returned, since = kpis.get("return_rate", 0.0), 0
+        if before is None or not before.kpis.get("orders", 0):
+            since = _first_day(report, "orders") + _PARCEL_HOURS
+        yield Cause("parcel-liked", "orders", kpis["orders"] * (1 - returned), since=since)
         if returned > _MANY_RETURNS:
-            yield Cause("parcel-returned", "return_rate", kpis["orders"] * returned)
+            many = kpis["orders"] * returned
+            yield Cause("parcel-returned", "return_rate", many, since=since)
     if float(report.plan.get("price.coupon_depth", 0)) > _DEEP_COUPON:
         yield Cause("coupon-hunter", "price.coupon_depth", kpis.get("orders", 0))
+
+
+def _reached(row: ChannelRow, report: WeekReport, before: WeekReport | None) -> int:
+    """The hour of the week from which on people may talk of a touchpoint."""
+    earlier = before.channels if before is not None else ()
+    if any(one.impressions for one in earlier if (one.group, one.keys) == (row.group, row.keys)):
+        return 0
+    if row.group == "kol":
+        told = (message for day in report.days for message in day.messages)
+        own = (message for message in told if message.values.get("kol") == row.keys[0])
+        out = [message.hour for message in own if message.code.endswith("published")]
+        return min(out) % _WEEK_HOURS + 1 if out else 0
+    return _first_day(report, "joins" if row.group == "private" else "impressions")
+
+
+def _first_day(report: WeekReport, figure: str) -> int:
+    """The hour at which the first day with any of a figure begins; 0 where no day tells of it."""
+    days = (24 * n for n, day in enumerate(report.days) if getattr(day, figure) > 0)
+    return next(days, 0)
 
 
 def _of_post(view: Scenario, plan: Mapping[str, Value], row: ChannelRow) -> Iterator[Cause]:

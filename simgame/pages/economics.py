@@ -44,13 +44,14 @@ def left_by(view: Scenario, *reports: WeekReport) -> float:
     return net - view.product.goods_cost - delivery_each(view) - paid * commission_rate(view)
 
 
-def last_click_judges(group: str, saves: float, joins: float) -> bool:
+def last_click_judges(group: str, saves: float, joins: float, clicks: float) -> bool:
     """Whether orders by last click tell what a touchpoint was worth.
 
-    Not of posts and KOLs that were saved, for who saves searches later; nor of what won members.
-    No face warns of these, or shows them in red, by their last clicks.
+    Not of posts and KOLs that were saved, nor of ads that were saved more often than clicked (that
+    seed), for who saves searches later; nor of what won members. No face warns of these, or shows
+    them in red, by their last clicks.
     """
-    return not joins and not (group in ("content", "kol") and saves)
+    return not joins and not (saves > clicks or (group in ("content", "kol") and saves))
 
 
 def break_even(view: Scenario, reports: Sequence[WeekReport]) -> float | None:

@@ -9,10 +9,11 @@ from simgame.locale import N_, Texts
 from simgame.locale.numbers import count, money, points, share
 from simgame.pages import Because, Cause, Fact
 from simgame.pages.fact import Unit
+from simgame.plan.observation import Message
 from simgame.scenario.schema import Scenario
 from simgame.words.figures import interval, kpi_name, said, unclear
 from simgame.words.levers import cost_name, path_name
-from simgame.words.messages import message
+from simgame.words.messages import titled
 from simgame.words.names import touch_name
 
 
@@ -42,6 +43,11 @@ def because(view: Scenario, known: Because, t: Texts) -> BecauseWords:
     if known.rest is not None and known.rest.value:
         text = t("all else, which no report tells apart")
         causes.append(CauseWords("", signed(known.rest, t), known.rest.tone, text))
+    if known.week == 1 and fact.before is not None:  # there was no last week
+        headline = t("{kpi}: {value}, {last} before the season", kpi=name, value=said(fact, t),
+                     last=_before(fact, t))  # fmt: skip
+        verdict = t("as before") if known.verdict == "steady" else _verdict(known, t)
+        return BecauseWords(fact.id, headline, verdict, tuple(causes))
     return BecauseWords(fact.id, _headline(name, fact, t), _verdict(known, t), tuple(causes))
 
 
@@ -121,11 +127,17 @@ _FIRST = {
 
 def _cause(view: Scenario, cause: Cause, t: Texts, *, first: bool) -> CauseWords:
     text = _text(view, cause, t, first=first)
-    besides = [message(view, told, t).removesuffix(".").removesuffix("。") for told in cause.told]
+    besides = [_called(view, told, t) for told in cause.told]
     besides += [t("you moved {lever}", lever=path_name(view, path, t)) for path in cause.levers]
     if besides:
         text = t("{said} ({besides})", said=text, besides=t("; ").join(besides))
     return CauseWords(cause.group, signed(cause.part, t), cause.part.tone, text)
+
+
+def _called(view: Scenario, told: Message, t: Texts) -> str:
+    """What happened by its title; by its sentence where it has none."""
+    named = titled(view, told, t)
+    return (named.title or named.text).removesuffix(".").removesuffix("。")
 
 
 def _text(view: Scenario, cause: Cause, t: Texts, *, first: bool) -> str:

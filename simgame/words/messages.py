@@ -103,7 +103,7 @@ MESSAGES = {
     "rival-enters": N_("{rival} enters the market."),
     "event-message": N_("Somebody writes to you."),
     "event-question": N_("Somebody asks you something."),
-    "event-announced": N_("It is announced for week {round}: {what}"),
+    "event-announced": N_("From week {round}: {what}"),
 }
 CRISES = {
     "quality": N_("buyers show a faulty product"),

@@ -109,3 +109,38 @@ def test_the_same_week_says_the_same() -> None:
     assert ear.listen(report, None) == ear.listen(report, None)
     assert ear.listen(report, None).heard == season.reports("you")[-1].heard
     assert Ear(season.view, "you", 4).listen(report, None).heard != ear.listen(report, None).heard
+
+
+def test_nobody_speaks_of_what_has_not_reached_them(
+    weeks: tuple[Season, list[tuple[Heard, ...]]],
+) -> None:
+    """Of a parcel some time after the first order, of a KOL once they have published."""
+    season, found = weeks
+    reports = season.reports(season.seats[0])
+    first = next(24 * n for n, day in enumerate(d for r in reports for d in r.days) if day.orders)
+    out: dict[str, int] = {}
+    for told in (m for report in reports for day in report.days for m in day.messages):
+        if told.code == "kol-published":
+            out.setdefault(str(told.values["kol"]), told.hour)
+    spoken = [heard for week in found for heard in week]
+    parcels = [heard.hour for heard in spoken if heard.cause.startswith("parcel-")]
+    assert parcels
+    assert min(parcels) > first + 24
+    for heard in spoken:
+        if heard.cause in ("kol-open", "kol-hidden"):
+            assert heard.hour > out[str(heard.values["kol"])]
+
+
+def test_where_orders_come_late_in_a_first_week_no_parcel_is_spoken_of() -> None:
+    """What is ordered on Saturday is not there on Sunday."""
+    season = Season(scenario(TEA), 3)
+    live_as(season, "even_split")
+    report = season.reports("you")[-1]
+    days = tuple(day.model_copy(update={"orders": 9 if n == 5 else 0})
+                 for n, day in enumerate(report.days))  # fmt: skip
+    late = report.model_copy(update={"days": days, "kpis": {**report.kpis, "orders": 9.0}})
+    heard = Ear(season.view, "you", 3).listen(late, None).heard
+    assert heard
+    assert not [one for one in heard if one.cause.startswith("parcel-")]
+    after = Ear(season.view, "you", 3).listen(late, late).heard
+    assert [one for one in after if one.cause.startswith("parcel-")]

@@ -87,3 +87,17 @@ def test_one_platform_needs_no_machine_and_no_newcomer_no_haste() -> None:
     """Where there was no place for it, a practice shows nothing."""
     assert shown("double-eleven", "by-machine", on_douyin) is None
     assert shown("double-eleven", "early-on-newcomers", as_it_is) is None
+
+
+def once_too_often(values: Values, week: int) -> Values:
+    """One week of messages without end."""
+    return {p: 20 if week == 4 and p.endswith(".touches") else v for p, v in values.items()}
+
+
+def test_who_is_praised_is_not_shown_the_worst_week() -> None:
+    """One week of many messages breaks nothing, and shows not how often members like them."""
+    found = shown("tea-launch", "not-too-often", once_too_often)
+    assert found is not None
+    assert found.is_kept
+    (touches,) = (fact.value for fact in found.kept.facts if fact.id == "touches")
+    assert touches < 12

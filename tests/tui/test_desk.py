@@ -12,6 +12,7 @@ from simgame.game.desk import presets
 from simgame.locale.days import DAYS
 from simgame.settings import KeptSettings
 from simgame.tui.app import SimgameApp
+from simgame.tui.screens.plan import ended
 from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
 from tests.tui.test_screens import open_play
@@ -197,3 +198,14 @@ async def test_help_says_why_a_key_does_nothing_and_leaves_out_what_never_can(sa
         assert "Undo: Nothing has been changed yet." in shown
         await d.press("escape", "p")
         assert "KOL" not in d.text
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [(60, "Content · WeChat Official Account · Article · Posts"),
+     (45, "… · WeChat Official Account · Article · Posts"), (20, "… · Article · Posts"),
+     (3, "… · Posts")],
+)  # fmt: skip
+def test_a_long_name_of_a_change_keeps_its_end(room: int, shown: str) -> None:
+    """What was moved is said last."""
+    assert ended("Content · WeChat Official Account · Article · Posts", room) == shown

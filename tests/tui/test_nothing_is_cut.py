@@ -106,3 +106,11 @@ async def test_what_is_said_in_a_week_is_told_whole(lang: str, tmp_path: Path) -
         said = ["".join(span.text for span in line.row) for line in feed.lines]
         assert len(said) > 5
         assert [row for row in said if "…" in row] == [], size
+
+
+async def test_a_trend_is_told_whole_beside_a_forecast(saves: Path) -> None:
+    """Also in the narrow pane of a small window."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        await d.point("forecast.orders")
+        assert "▲ 100%" in d.text

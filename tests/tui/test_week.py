@@ -147,3 +147,15 @@ async def test_a_celebration_is_told_whole_in_a_small_window(saves: Path, lang: 
         told = ["".join(span.text for span in row) for row in rows]
         assert not any("…" in text for text in told), told
         assert any("1,204" in text for text in told), told
+
+
+async def test_a_figure_that_nothing_can_move_is_not_shown(saves: Path) -> None:
+    """Where nobody can join, the week tells of views in place of members."""
+    async with driven(hand_app(lang="en", scenario="tutorial", saves=saves)) as d:
+        await d.press("enter", "r", "enter", "space")
+        assert "New members" not in d.text
+        assert "Impressions" in d.text
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        await d.press("r", "enter", "space")
+        assert "New members" in d.text

@@ -83,16 +83,16 @@ def test_no_red_beside_what_the_last_click_cannot_judge(play: Play) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "saves", "joins", "judges"),
-    [("private", 0, 12, False), ("content", 0, 3, False), ("content", 40, 0, False),
-     ("kol", 40, 0, False), ("content", 0, 0, True), ("paid", 40, 0, True),
-     ("private", 0, 0, True)],
+    ("group", "saves", "joins", "clicks", "judges"),
+    [("private", 0, 12, 50, False), ("content", 0, 3, 50, False), ("content", 40, 0, 50, False),
+     ("kol", 40, 0, 50, False), ("content", 0, 0, 50, True), ("paid", 40, 0, 50, True),
+     ("paid", 60, 0, 50, False), ("private", 0, 0, 50, True)],
 )  # fmt: skip
 def test_what_won_members_or_searches_is_not_judged_by_last_clicks(
-    group: str, saves: int, joins: int, judges: bool
+    group: str, saves: int, joins: int, clicks: int, judges: bool
 ) -> None:
-    """Ads and whatever won neither are."""
-    assert pages.last_click_judges(group, saves, joins) is judges
+    """Ads that do not seed, and whatever won neither, are."""
+    assert pages.last_click_judges(group, saves, joins, clicks) is judges
 
 
 def test_the_desk_judges_by_last_click_what_the_review_does(play: Play) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from simgame.pages.debrief.played import Played
-from simgame.pages.economics import left_by
+from simgame.pages.economics import last_click_judges, left_by
 from simgame.pages.fact import Fact, figure
 
 Screen = Literal["review", "data", "market", "inbox", "research"]
@@ -79,6 +79,9 @@ def _losers(played: Played) -> Iterator[Signal]:
             if before is None or row is None or then is None or then.spend < row.spend:
                 continue
             if week <= len(played.reports) // 2:  # at first nobody buys yet
+                continue
+            if not all(last_click_judges(group, one.saves, one.joins, one.clicks)
+                       for one in (before, row)):  # fmt: skip
                 continue
             if all(one.spend > _LOSES * one.orders * leaves for one in (before, row)) and row.spend:
                 facts = (

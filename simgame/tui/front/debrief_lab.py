@@ -165,7 +165,9 @@ def _over_credited(one: Returns, t: Texts, width: int) -> list[Row]:
             "{group} is credited {times} times too much", group=name, times=f"{_over(one):.1f}"
         )
     why = t("Reports credit the last click, also of those who would have bought anyway.")
-    return [(), (Span(" "), tag("!", "warn"), Span(" " + said, "warn bold")),
+    first, *more = paragraph(said, width - 5, "warn bold")
+    return [(), (Span(" "), tag("!", "warn"), Span(" "), *first),
+            *((Span("     "), *row) for row in more),
             *((Span(" "), *row) for row in paragraph(why, width - 2, "dim"))]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from simgame.tui.look import goal_hue, hero
 from simgame.tui.look.stamps import sign
 from simgame.tui.symbols import is_plain
 
-_BAR, _LEAST_BAR, _POINTS, _STAMP = 22, 8, 12, 24
+_BAR, _LEAST_BAR, _POINTS, _STAMP = 22, 5, 12, 24
 _WIDE = 100  # cells from which on a sum is told whole
 _FIGURES = 1 + 8 + 8 + 1  # cells of a line beside its name, its bar and what it says
 _HUES = {"goals": "content", "assets": "private", "calibration": "support", "breaches": "bad"}

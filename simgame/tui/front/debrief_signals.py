@@ -23,7 +23,7 @@ def signal_lines(view: Scenario, told: pages.Told, t: Texts, size: tuple[int, in
     """
     width, height = size
     lines = list[Line]()
-    none = t("None: well looked.")
+    none = t("None this time.")
     lines += block(t("Signals you passed by"), _signals(view, told, t), none, width)
     lines += block(t("Where your plan pulled apart"), _clashes(view, told, t), "", width)
     crises = [((chip("crisis", t),), words.crisis_words(view, one, t), "") for one in told.crises]

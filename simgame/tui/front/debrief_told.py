@@ -25,7 +25,7 @@ def plan_lines(view: Scenario, told: pages.Told, t: Texts, width: int) -> list[L
         if _tells(other, group):
             rows += [_worth(other, group, t), *_where(view, other, group, t, width)]
     if other.worth:
-        added = t("What its decisions there alone would have added to yours.")
+        added = t("Points: what its decisions in that group alone would have added to yours.")
         rows.append((Span(fit(added, width), "dim"),))
     lines = [Line(row) for row in rows]
     left = [((chip(one.group, t),), words.left_out_words(view, one, t), "")

@@ -141,9 +141,9 @@ def _gentle(play: Play) -> Iterator[Step]:
             return isinstance(now, int | float) and now <= _SELL
 
         def say(t: Texts, spec: Spec = spec) -> str:
-            name = spec.lever.label.of(t.lang)
-            return t("Enter on the posts opens {lever}: ↓ to it, type {value}",
-                     lever=name, value=words.share(_SELL))  # fmt: skip
+            posts = words.touch_name(play.scenario, "content", spec.keys, t)
+            return t("On {posts}, Enter opens {lever}: ↓ to it, type {value}", posts=posts,
+                     lever=spec.lever.label.of(t.lang), value=words.share(_SELL))  # fmt: skip
 
         yield _step(play, spec.path, _SELL, say, hardly)
 

@@ -97,10 +97,13 @@ def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool =
     name_tone: Tone = "dim" if locked else "strong" if changed else ""
     naming = _whole_name if whole else _named
     values = value_spans(look, spec, value, entry, locked)
-    name, more, values[0] = _beside(lambda room: naming(look, node, room), values[0], w.name)
+    head: Row = (chip(node.group, look.t), Span(" ")) if whole else ()
+    room = w.name - width_of(head)
+    name, more, values[0] = _beside(lambda room: naming(look, node, room), values[0], room)
     row = (
+        *head,
         Span(name, name_tone),
-        Span(fit(more, max(w.name - cell_len(name) + 1, 0)), "dim"),
+        Span(fit(more, max(room - cell_len(name) + 1, 0)), "dim"),
         *values,
     )
     if spec.unit == "kpi":

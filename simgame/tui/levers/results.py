@@ -57,7 +57,8 @@ class Results:
         last = self._weeks[-1]
         rows = [last[touch] for touch in touches if touch in last]
         weeks = [sum(week[t].orders for t in touches if t in week) for week in self._weeks]
-        judged = all(last_click_judges(row.group, row.saves, row.joins) for row in rows)
+        judged = all(last_click_judges(row.group, row.saves, row.joins, row.clicks)
+                     for row in rows)  # fmt: skip
         return Result(sum(r.spend for r in rows), sum(r.orders for r in rows), tuple(weeks), judged)
 
     def sums(self, node: Node) -> list[ChannelRow | None]:

@@ -11,7 +11,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.observation import ChannelRow
-from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, paragraph, spark
+from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, paragraph, spark, width_of
 from simgame.tui.levers.results import Results
 from simgame.tui.look import hue, titled
 
@@ -27,7 +27,7 @@ def price_of(play: Play, spec: Spec, t: Texts) -> str:
         each = t("up to {money} each", money=words.money(kind.cost))
         count, fen = play.value(spec), play.sums().costs.of_path(spec.path)
         if isinstance(count, int) and count > 1 and fen:
-            each = t("{money} each, as {n} alike take less than one alone ({most})", n=count,
+            each = t("{money} each, for {n} of a kind; one alone {most}", n=count,
                      money=words.money(fen // count), most=words.money(kind.cost))  # fmt: skip
         return t("{price} · up to {hours}", price=each, hours=words.hours(kind.hours, t))
     if spec.group == "kol" and spec.path.endswith(".posts"):
@@ -147,11 +147,15 @@ def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     last = words.figure(kpi, values[-1], t)
     yield (Span(fit(t("Last week"), 14), "dim"), Span(last, "strong"))
     drawn = spark(values[-12:])
-    yield (
-        Span(fit(t("By week"), 14), "dim"),
-        Span(drawn, hue("forecast")),
-        *_trend(values, t, width - 14 - len(drawn)),
-    )
+    head, trend = (Span(fit(t("By week"), 14), "dim"), Span(drawn, hue("forecast"))), _trend(values)
+    against = Span(f" {t('against the week before')}", "dim")
+    if width_of((*head, *trend)) > width:
+        yield head
+        yield (Span(" " * 14), *trend)
+    elif trend and width_of((*head, *trend, against)) <= width:
+        yield (*head, *trend, against)
+    else:
+        yield (*head, *trend)
     coming = sum(row.amount for row in seen.in_transit if row.kind == "search")
     if coming:
         said = t("{people} will come to search", people=words.count(coming))
@@ -163,15 +167,13 @@ def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     yield ()
 
 
-def _trend(values: Sequence[float], t: Texts, width: int) -> Row:
-    """By how much the last week differs from the one before, said where there is room."""
+def _trend(values: Sequence[float]) -> Row:
+    """By how much the last week differs from the one before."""
     if len(values) < 2 or not values[-2]:
         return ()
     change = values[-1] / values[-2] - 1
     mark = "▲" if change > 0 else "▼"
-    size = f" {mark} {words.share(round(abs(change), 2))}"
-    against = f" {t('against the week before')}"
-    return (Span(size if cell_len(size + against) > width else size + against, "dim"),)
+    return (Span(f" {mark} {words.share(round(abs(change), 2))}", "dim"),)
 
 
 def in_transit(play: Play, spec: Spec, t: Texts, width: int, *, saved: bool) -> Iterator[Row]:

@@ -229,9 +229,9 @@ class Debrief(GameScreen):
         self.page = page
         self._since = _COUNT_SECONDS
         tree = self.query_one(Tree)
-        tree.scroll_to(0, 0, animate=False)
         self.relabel()
         tree.point_first()
+        tree.scroll_home(animate=False)  # what can be pointed at may be far below the beginning
 
     def do_figure(self) -> None:
         self.figure += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
 
 from simgame import words
 from simgame.game.desk.idle import idle_money
@@ -16,6 +18,7 @@ from simgame.tui.levers.said import name_of, side
 from simgame.tui.look import titled
 from simgame.tui.screens.base import Reading
 
+_BETWEEN = " · "  # the parts of a lever's name
 _FRAME = 3  # rows of a window that its page does not have: its border, and one for the footer
 
 
@@ -65,9 +68,9 @@ class Confirm(Reading[bool]):
             return [*rows, *paragraph(none_changed(self.play, t), width, "dim")]
         most = max(room - 1, 1)
         if len(cells) <= most:
-            return rows + grid(cells, "lrll", width)
+            return [*rows, *changed_rows(cells, width)]
         more = t("and {n} more: d shows all", n=len(cells) - most + 1)
-        return [*rows, *grid(cells[: most - 1], "lrll", width), (Span(more, "dim"),)]
+        return [*rows, *changed_rows(cells[: most - 1], width), (Span(more, "dim"),)]
 
     def _warnings(self) -> list[str]:
         play = self.play
@@ -80,9 +83,9 @@ class Confirm(Reading[bool]):
         if (idle := idle_money(self.play)) is None:
             return []
         part = words.share(round(idle.unused / idle.share, 2))
-        return [self.t("{money} of this week's {share} goes unused: {part}.",
-                       money=words.money(idle.unused), share=words.money(idle.share),
-                       part=part)]  # fmt: skip
+        return [self.t("The season's money comes to {share} a week; {money} of that goes unused, "
+                       "{part}.", money=words.money(idle.unused),
+                       share=words.money(idle.share), part=part)]  # fmt: skip
 
     def _missing(self) -> list[str]:
         """Forecasts that would be scored and are not there."""
@@ -113,7 +116,7 @@ class Diff(Reading[None]):
         rows: list[Row] = [titled(t("The plan against last week"), width)]
         cells = plan_changes(play, t)
         none = none_changed(play, t)
-        rows += grid(cells, "lrll", width) if cells else paragraph(none, width, "dim")
+        rows += changed_rows(cells, width) if cells else paragraph(none, width, "dim")
         rows += [(), *paragraph(t("Esc goes back."), width, "dim")]
         return [Line(row) for row in rows]
 
@@ -129,6 +132,23 @@ def plan_changes(play: Play, t: Texts) -> list[list[Cell]]:
              and not (spec.unit == "kpi" and sides[1] is None)}  # fmt: skip
     first_gone = sorted(found, key=lambda path: found[path][1] is not None)
     return [change_cells(play, path, *found[path], t) for path in first_gone]
+
+
+def changed_rows(changed: Sequence[list[Cell]], width: int) -> list[Row]:
+    """The changes in columns; a long name loses its beginning, for its end says what was moved."""
+    others = [max(cell_len(row[n][0]) for row in changed) for n in (1, 2, 3)]
+    room = max(width - sum(others) - 6, 12)
+    named = [[(ended(row[0][0], room), row[0][1]), *row[1:]] for row in changed]
+    return grid(named, "lrll", width)
+
+
+def ended(name: str, room: int) -> str:
+    """The end of a name of parts, with as many parts of it as there is room for."""
+    parts = name.split(_BETWEEN)
+    shorter = (_BETWEEN.join(["…", *parts[n:]]) for n in range(1, len(parts)))
+    if cell_len(name) <= room or len(parts) == 1:
+        return name
+    return next((one for one in shorter if cell_len(one) <= room), f"…{_BETWEEN}{parts[-1]}")
 
 
 def none_changed(play: Play, t: Texts) -> str:

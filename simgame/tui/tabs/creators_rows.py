@@ -62,7 +62,7 @@ def _nobody(play: Play, t: Texts) -> str:
 
 def _sizes(play: Play, t: Texts, width: int) -> tuple[int, int]:
     """The cells of a name and of its platform: names come first, a platform stands beside too."""
-    rest = 6 + 3 * _NUMBER + 1 + _FIT + (5 + _NOW if width >= _WIDE else 0)
+    rest = 3 + 3 * _NUMBER + 1 + _FIT + (3 + 5 + _NOW if width >= _WIDE else 0)
     longest = max((cell_len(kol.name.of(t.lang)) for kol in play.scenario.kols.values()), default=8)
     name = max(min(width - rest, longest, _NAME if width < _ROOMY else longest), 8)
     left = width - rest - name if width >= _WIDE else 0
@@ -71,7 +71,7 @@ def _sizes(play: Play, t: Texts, width: int) -> tuple[int, int]:
 
 
 def _head(t: Texts, width: int, sizes: tuple[int, int]) -> Row:
-    names = [" " * (sizes[0] + 6)]
+    names = [" " * (sizes[0] + (6 if width >= _WIDE else 3))]
     names += [fit(t("platform"), sizes[1])] if sizes[1] else []
     names += [
         fit_right(t("fans"), _NUMBER),
@@ -96,7 +96,7 @@ def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int
     spans = [
         monogram(shown, "kol"),
         Span(" " + fit(shown, sizes[0]), "dim" if late else ""),
-        Span(" " + fit(t(_TIERS[kol.tier]), 2), "dim"),
+        *([Span(" " + fit(t(_TIERS[kol.tier]), 2), "dim")] if wide else []),
         *([Span(" " + fit(words.id_name(view, "platforms", kol.platform, t), sizes[1] - 1), "dim")]
           if sizes[1] else []),
         Span(fit_right(words.count_short(kol.followers, t), _NUMBER)),
@@ -251,6 +251,10 @@ def _offer(name: str, play: Play, t: Texts, width: int) -> Iterator[Row]:
         (Span(" " * 10), *row) for row in paragraph(_chances(offer, t), max(width - 10, 10))
     )
     yield (Span(fit(t("booked"), 10), "dim"), Span(words.count(float(posts)), "gold bold"))
+    if aside := play.sums().costs.reserved.get(f"kol.{name}"):
+        told = t("{money} on top, in case they ask more and your standing order pays it",
+                 money=words.money(aside))  # fmt: skip
+        yield from _pair(t("set aside"), told, width)
     for number, (path, label) in enumerate(_terms(play, name), 1):
         spec = play.catalogue.by_path[path]
         value = words.value_words(spec, play.value(spec), play.scenario, t)

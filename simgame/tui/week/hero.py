@@ -7,9 +7,10 @@ from simgame.locale import N_, Texts
 from simgame.tui.cells import Row, Span, Tone, fit, fit_right, width_of
 from simgame.tui.look import hero, tag
 from simgame.tui.symbols import is_plain
-from simgame.tui.week.showing import METRICS, Showing
+from simgame.tui.week.showing import Showing
 
-NAMES = {"orders": N_("Orders"), "gmv": N_("GMV"), "saves": N_("Saves"), "joins": N_("New members")}
+NAMES = {"orders": N_("Orders"), "gmv": N_("GMV"), "saves": N_("Saves"),
+         "joins": N_("New members"), "impressions": N_("Impressions")}  # fmt: skip
 _GAP = 1
 _NO_CHANGE = 0.005
 _HUGE = 9.995  # from this change on it is said as a multiple
@@ -17,9 +18,10 @@ _HUGE = 9.995  # from this change on it is said as a multiple
 
 def figures(showing: Showing, t: Texts, width: int, *, big: bool) -> list[Row]:
     """Five rows of big digits, or two of plain figures."""
-    each, left = divmod(width - _GAP * (len(METRICS) - 1), len(METRICS))
+    metrics = showing.metrics
+    each, left = divmod(width - _GAP * (len(metrics) - 1), len(metrics))
     blocks = [(_big if big else _small)(showing, metric, t, each + (place < left))
-              for place, metric in enumerate(METRICS)]  # fmt: skip
+              for place, metric in enumerate(metrics)]  # fmt: skip
     return [_joined(rows) for rows in zip(*blocks, strict=True)]
 
 

@@ -53,6 +53,7 @@ def _rows(showing: Showing, one: Running, most: float, t: Texts, width: int) -> 
         views = ""
     name = words.touch_name(showing.play.scenario, one.group, one.keys, t)
     mark = (chip("viral", t), Span(" ")) if one.flies else ()
+    views = f" {views}"
     room = width - 3 - cell_len(views) - (3 if mark else 0)
     tone = "gold bold" if one.flies else ""
     yield (chip(one.group, t), Span(" "), *mark, Span(fit(name, room), tone), Span(views, "strong"))

@@ -11,8 +11,10 @@ from simgame.tui.playback import Playback
 
 METRICS = ("orders", "gmv", "saves", "joins")
 
+# What stands in place of new members where nobody can join.
+_SEEN = "impressions"
 # Those that are shown, and those that goals are counted by.
-_FOLLOWED = tuple(dict.fromkeys((*METRICS, *pages.COUNTED)))
+_FOLLOWED = tuple(dict.fromkeys((*METRICS, _SEEN, *pages.COUNTED)))
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Showing:
         found.earlier = play.reports()
         if found.earlier:
             days = found.earlier[-1].days
-            found.last = {name: pages.by_hour(days, name, found.curve) for name in METRICS}
+            found.last = {name: pages.by_hour(days, name, found.curve) for name in _FOLLOWED}
         found.taken()
         return found
 
@@ -54,6 +56,12 @@ class Showing:
         self.moments = pages.moments(
             self.play.scenario, self.seen, days, self.curve, self.earlier, self.report
         )
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The four running figures: no scenario shows one that nothing in it can move."""
+        joined = pages.is_measured(self.play.scenario, "members")
+        return METRICS if joined else (*METRICS[:-1], _SEEN)
 
     @property
     def hour(self) -> int:

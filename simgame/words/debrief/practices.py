@@ -73,7 +73,7 @@ _SAID = {
         N_("Posts made with care"),
         N_("Posts were made cheaply (quality {mean} on average); the platforms passed few of them "
            "on."),
-        N_("Posts were made with care (quality {mean} on average)."),
+        N_("Posts were made well enough (quality {mean} on average)."),
         ("platforms",),
     ),
     "one-story": _Say(
@@ -125,7 +125,7 @@ _SAID = {
         N_("Members from early on"),
         N_("You hardly asked anybody into your own channels; at the end there were {members} "
            "members. Public reach had to be bought again every week."),
-        N_("You gathered members early; at the end there were {members}."),
+        N_("You asked people in from week {first} on; at the end there were {members} members."),
     ),
     "fair-reward": _Say(
         N_("A reward that is not a bribe"),

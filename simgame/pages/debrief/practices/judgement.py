@@ -5,7 +5,7 @@ from __future__ import annotations
 from simgame.game.score import forecast_skill
 from simgame.pages.debrief.played import Played
 from simgame.pages.debrief.practice import Kept, Practice, falling
-from simgame.pages.economics import left_by
+from simgame.pages.economics import last_click_judges, left_by
 from simgame.pages.fact import Fact
 
 # Share of late ad money on what loses by its own platform's count; of the budget that is left; of
@@ -35,7 +35,11 @@ def _dropped(played: Played) -> Kept | None:
             if number <= half or row is None or not row.spend:
                 continue
             spent += row.spend
-            if before and before.spend and before.orders * leaves < 0.8 * before.spend:
+            if before is None or not last_click_judges(
+                touch[0], before.saves, before.joins, before.clicks
+            ):
+                continue
+            if before.spend and before.orders * leaves < 0.8 * before.spend:
                 lost[touch] = lost.get(touch, 0.0) + row.spend
                 week = week or number
     if not spent:

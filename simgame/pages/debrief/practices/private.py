@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simgame.pages.debrief.played import Played
-from simgame.pages.debrief.practice import Kept, Practice, falling
+from simgame.pages.debrief.practice import KEPT, Kept, Practice, falling
 from simgame.pages.fact import Fact
 from simgame.plan.observation import WeekReport
 
@@ -37,7 +37,11 @@ def _touched(played: Played) -> Kept | None:
         return None
     used = [times for times, _, _ in often if times]
     mean = sum(used) / len(used)
-    _, week, channel = max(often, key=lambda one: one[0])
+    score = falling(mean, _FINE, _SPAM) if mean >= _FEW else 0.5
+    # Who is praised is shown a usual week, who is not the worst.
+    shown = [one for one in often if one[0]]
+    _, week, channel = (min(shown, key=lambda one: abs(one[0] - mean)) if score >= KEPT
+                        else max(shown, key=lambda one: one[0]))  # fmt: skip
     left = sum(report.kpis["exits"] for report in played.reports)
     facts = (
         Fact("touches", played.number(week, f"private.{channel}.touches"), "count"),
@@ -45,7 +49,6 @@ def _touched(played: Played) -> Kept | None:
         Fact("promotion", played.number(week, f"private.{channel}.promotion"), "share"),
         Fact("exits", left, "count"),
     )
-    score = falling(mean, _FINE, _SPAM) if mean >= _FEW else 0.5
     return Kept(score, week.round, facts, (channel,))
 
 

@@ -109,7 +109,8 @@ def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -
 
 def is_judged(row: pages.Row) -> bool:
     """Whether a channel's last clicks tell what it was worth."""
-    return pages.last_click_judges(row.keys[0], row["saves"].value, row["joins"].value)
+    saves, joins, clicks = (row[name].value for name in ("saves", "joins", "clicks"))
+    return pages.last_click_judges(row.keys[0], saves, joins, clicks)
 
 
 def funnel(week: Week, t: Texts, width: int) -> Iterator[Row]:
