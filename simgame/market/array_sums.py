@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -23,8 +24,15 @@ def over_touchpoints(cells: Floats) -> Floats:
 
 def over_personas(cells: Floats) -> Floats:
     """Sum of `cells` [..., G] over the personas [...]."""
-    total: Floats = cells @ np.ones(cells.shape[-1])
+    total: Floats = cells @ _ones(cells.shape[-1])
     return total
+
+
+@lru_cache
+def _ones(number: int) -> Floats:
+    ones = np.ones(number)
+    ones.flags.writeable = False
+    return ones
 
 
 def gains(until: Amounts) -> Amounts:

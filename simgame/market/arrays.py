@@ -21,6 +21,11 @@ _Parts = list[tuple[str, int, slice, tuple[int, ...]]]
 _Wholes = list[tuple[float, int]]
 
 
+def places(where: NDArray[Any]) -> list[tuple[int, ...]]:
+    """Where an array is not zero, in order: what `np.argwhere` finds, without its detours."""
+    return list(zip(*(at.tolist() for at in where.nonzero()), strict=True))
+
+
 def over(axes: str, start: float = 0.0) -> Any:
     """A field of a board: an array over `axes` (a letter each, as in `setting`; a digit is a size).
 

@@ -86,7 +86,7 @@ def _normal_quantile(u: Floats) -> Floats:
     centre = u - 0.5
     r = centre * centre
     z = _horner(a, r) * centre / _horner(b, r)
-    outer = np.flatnonzero(np.abs(centre) > 0.5 - 0.02425)
+    outer = (np.abs(centre) > 0.5 - 0.02425).nonzero()[0]
     tail = np.minimum(u.take(outer), 1 - u.take(outer))
     q = np.sqrt(-2 * np.log(tail))
     z.put(outer, -np.sign(centre.take(outer)) * _horner(c, q) / _horner(d, q))
@@ -149,7 +149,7 @@ def shared_out(total: Counts, weights: Floats, uniform: Floats) -> Counts:
     variance. `uniform` has the shape of `total`.
     """
     whole = total.astype(float)[..., None]
-    edges = whole * np.cumsum(weights, axis=-1)
+    edges = whole * weights.cumsum(axis=-1)
     edges += uniform[..., None]
     np.floor(edges, out=edges)
     # Sums of weights, and uniforms next to 1, round to somebody too many.

@@ -32,6 +32,8 @@ from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
 
 _NOISY = ("impressions", "engagements", "saves", "clicks")
+# They stand together among the metrics.
+_COUNTS = slice(METRICS.index(_NOISY[0]), METRICS.index(_NOISY[-1]) + 1)
 _NOISE = ERRORS["platforms"]
 # From here on estimates of studies are whole (people; assumption); below they have five digits.
 _WHOLE = 1e5
@@ -86,7 +88,7 @@ def channel_rows(
 ) -> tuple[ChannelRow, ...]:
     """What each touchpoint reports to `brand` about a week, as the report has it."""
     noise = _noise(setting, passed.noise, streams, brand, passed.week)
-    return tuple(_rows(setting, _noisy(passed, brand, noise)[0][brand]))
+    return tuple(_rows(setting, _counted(passed, brand, noise)))
 
 
 def posts_of(setting: Setting, passed: Passed, brand: int, streams: Streams) -> tuple[PostRow, ...]:
@@ -143,25 +145,32 @@ def _besides(setting: Setting, costs: Mapping[str, int]) -> dict[str, int]:
 def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
     """Channels and days as `brand`'s platforms report them; the days add up to the channels."""
     channel, days = passed.channel.copy(), passed.days.copy()
-    if passed.late.size:
-        _delay(passed, brand, channel, days)
-    touchpoints = channel.shape[1]
+    true, channel[brand] = _in_time(passed, brand), _counted(passed, brand, noise)
     for index, metric in enumerate(_NOISY):
-        m = METRICS.index(metric)
-        true = channel[brand, :, m].sum()
-        channel[brand, :, m] *= noise[index * touchpoints : (index + 1) * touchpoints]
-        days[:, brand, DAILY.index(metric)] *= ratio(channel[brand, :, m].sum(), true)
+        m, daily = METRICS.index(metric), DAILY.index(metric)
+        if passed.late.size:
+            days[5:, brand, daily] -= passed.late[:, index, brand].sum(axis=1)
+            days[0, brand, daily] += passed.came[index, brand].sum()
+        days[:, brand, daily] *= ratio(channel[brand, :, m].sum(), true[:, m].sum())
     return channel, days
 
 
-def _delay(passed: Passed, brand: int, channel: Floats, days: Floats) -> None:
-    """Take out what is counted too late for this report, and add what came late from the last."""
-    for index, metric in enumerate(_NOISY):
-        m, daily = METRICS.index(metric), DAILY.index(metric)
-        late, came = passed.late[:, index, brand], passed.came[index, brand]
-        channel[brand, :, m] += came - late.sum(axis=0)
-        days[5:, brand, daily] -= late.sum(axis=1)
-        days[0, brand, daily] += came.sum()
+def _counted(passed: Passed, brand: int, noise: Floats) -> Floats:
+    """What `brand`'s platforms report of each touchpoint [N, len(METRICS)]."""
+    counted = _in_time(passed, brand)
+    counted[:, _COUNTS] *= noise[: len(_NOISY) * len(counted)].reshape(len(_NOISY), -1).T
+    return counted
+
+
+def _in_time(passed: Passed, brand: int) -> Floats:
+    """A brand's touchpoints [N, len(METRICS)], without what is counted too late for the report.
+
+    What came too late for the last report is there.
+    """
+    counted: Floats = passed.channel[brand].copy()
+    if passed.late.size:
+        counted[:, _COUNTS] += (passed.came[:, brand] - passed.late[:, :, brand].sum(axis=0)).T
+    return counted
 
 
 def day_reports(passed: Passed, brand: int, figures: Counts) -> tuple[DayReport, ...]:

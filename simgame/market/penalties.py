@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simgame.market.arrays import Floats
+from simgame.market.arrays import Floats, places
 from simgame.market.remembered import Marks
 from simgame.market.state import LEDGER
 from simgame.market.week import Week
@@ -51,4 +51,4 @@ def charge(week: Week, brand: int, fen: int) -> None:
 def caught(uniform: Floats, hazard: Floats) -> list[tuple[int, ...]]:
     """Where something is found in this week, by its weekly `hazard`; both of one shape."""
     found = uniform < 1 - np.exp(-hazard)
-    return [tuple(at) for at in np.argwhere(found).tolist()] if found.any() else []
+    return places(found)

@@ -15,7 +15,7 @@ import numpy as np
 from simgame.costs.lines import Context, Line, lines_of
 from simgame.costs.owed import let_go, wages
 from simgame.costs.own_hours import own_hours_fen
-from simgame.market.arrays import Counts, Floats
+from simgame.market.arrays import Counts, Floats, places
 from simgame.market.money import purse
 from simgame.market.remembered import Staff
 from simgame.market.setting import Setting
@@ -42,7 +42,8 @@ class Till:
         self._wanted: list[dict[str, int]] = [{} for _ in plans]
         self._aside: list[dict[str, int]] = [{} for _ in plans]
         self._cut: list[dict[str, float]] = [{} for _ in plans]
-        self.gone = [self._owe(b) for b in range(len(plans))]
+        self._hired = hired_for_week(state).tolist()
+        self.gone = [self._owe(b, people) for b, people in enumerate(self._hired)]
         contexts = _contexts(setting, state)
         self.lines = [
             list(lines_of(plan, setting.scenario, context))
@@ -51,12 +52,12 @@ class Till:
         self.short = [list(self._set_aside(b, lines)) for b, lines in enumerate(self.lines)]
         self._count_hours()
 
-    def _owe(self, brand: int) -> dict[str, int]:
+    def _owe(self, brand: int, people: Sequence[int]) -> dict[str, int]:
         """Set the wages of hired people aside; returns those who have to go, by role."""
-        setting, people = self._setting, hired_for_week(self._state)[brand]
-        if not people.any():
+        if not any(people):
             return {}
-        hired = dict(zip(setting.roles, people.tolist(), strict=True))
+        setting = self._setting
+        hired: dict[str, int] = dict(zip(setting.roles, people, strict=True))
         gone = let_go(setting.scenario, hired, int(self._money[brand]))
         stay = {role: n - gone.get(role, 0) for role, n in hired.items()}
         for role, fen in wages(setting.scenario, stay).items():
@@ -78,14 +79,14 @@ class Till:
 
     def _count_hours(self) -> None:
         """Write down what the hours of own staff are worth; a line cut short takes fewer."""
-        setting, hired = self._setting, hired_for_week(self._state)
+        setting = self._setting
         for b, lines in enumerate(self.lines):
             hours: dict[str, float] = {}
             for line in lines:
                 if line.role:
                     part = self._cut[b].get(line.path, 1.0)
                     hours[line.role] = hours.get(line.role, 0.0) + part * line.hours
-            people = dict(zip(setting.roles, hired[b].tolist(), strict=True))
+            people = dict(zip(setting.roles, self._hired[b], strict=True))
             worth = own_hours_fen(setting.scenario, hours, people)
             self._state.ledger[b, _STAFF] += sum(worth.values())
 
@@ -136,9 +137,9 @@ class Till:
 
     def pay_daily(self, pattern: str, fen: Counts) -> None:
         """Pay for the lines of a pattern by day and place: `fen` [7, B, places]."""
-        whole, places = fen.sum(axis=0), _places(self._setting, pattern)
-        for brand, place in zip(*(at.tolist() for at in np.nonzero(whole)), strict=True):
-            (path, touch), total = places[place], whole.item(brand, place)
+        whole, lines = fen.sum(axis=0), _places(self._setting, pattern)
+        for brand, place in places(whole):
+            (path, touch), total = lines[place], whole.item(brand, place)
             if total > (aside := self.left(brand, path)):
                 raise ValueError(f"{path} costs {total} fen; set aside are {aside}")
             self._aside[brand][path] = aside - total
@@ -185,7 +186,7 @@ def _spendable(setting: Setting, state: State) -> Counts:
     purses = np.array([purse(setting, state, b) for b in range(len(setting.brands))], np.int64)
     left: Counts = purses[:, 0] - state.spent
     seats = slice(0, len(setting.seats))
-    left[seats] = np.clip(left[seats], 0, purses[seats, 1])
+    left[seats] = np.maximum(np.minimum(left[seats], purses[seats, 1]), 0)
     return left
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_personas
-from simgame.market.arrays import Counts, Floats
+from simgame.market.arrays import Counts, Floats, places
 from simgame.market.setting import ACT, AWARE, Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import LEDGER
@@ -53,7 +53,8 @@ def _attribute(week: Week, acts: dict[str, Floats], orders: Counts) -> None:
     likely = np.minimum(_EAGER * _order_rates(week) * (acts["clicks"] @ sides), orders[..., None])
     followed = np.minimum(np.rint(likely.sum(axis=2)).astype(np.int64), orders)
     week.days.clicked[: week.lived] = followed
-    theirs = np.stack([orders - likely[..., 1], likely[..., 1]], axis=2)
+    theirs = likely.copy()
+    theirs[..., 0] = orders - likely[..., 1]
     each = theirs / np.maximum(claims @ sides, 1e-9)
     whole = _whole((claims * (each @ sides.T)).sum(axis=0))
     revenue = whole * week.paid_each[:, None]
@@ -61,7 +62,7 @@ def _attribute(week: Week, acts: dict[str, Floats], orders: Counts) -> None:
     week.channel[:, :, METRICS.index("revenue")] = revenue
     kept = revenue[:, week.setting.span("kol")] * week.state.commission
     commission = np.rint(kept).astype(np.int64)
-    if commission.any():
+    if np.count_nonzero(commission):
         _keep(week, commission, orders)
 
 
@@ -99,7 +100,7 @@ def _keep(week: Week, commission: Counts, orders: Counts) -> None:
     ordered = np.cumsum(orders, axis=0)
     until = np.rint(ordered / np.maximum(ordered[-1], 1) * whole)
     week.days.spent[: week.lived] += np.diff(until, axis=0, prepend=0)
-    for brand, kol in np.argwhere(commission).tolist():
+    for brand, kol in places(commission):
         path = f"kol.{week.setting.kols[kol]}.commission"
         week.till.note(brand, path, commission.item(brand, kol))
 

@@ -77,9 +77,9 @@ class Spec(NamedTuple):
 
     def allows(self, value: Value, round_number: int) -> bool:
         """Whether it has been opened and not closed in this round, and takes the value."""
-        if self.unlock_round > round_number or self.is_closed(round_number):
+        if self.unlock_round > round_number:
             return False
-        return self.takes(value)
+        return (self.closes is None or round_number <= self.closes) and self.takes(value)
 
     def is_past(self, round_number: int) -> bool:
         """Whether it does nothing any more in this round, or has been closed."""

@@ -23,8 +23,11 @@ from simgame.players.brief import Look
 _COMPARED = 2
 
 
-def means(setting: Setting, state: State, brand: str) -> Observation:
-    """What `brand` has to spend now: rounds, money and hours, and nothing else."""
+def means(setting: Setting, state: State, brand: str, **known: object) -> Observation:
+    """What `brand` has to spend now: rounds, money and hours, and nothing else but what is `known`.
+
+    Raises `pydantic.ValidationError` for what an Observation does not hold.
+    """
     b, scenario = setting.brands.index(brand), setting.scenario
     money = purse(setting, state, b)
     left = money.total - int(state.spent[b])
@@ -32,20 +35,21 @@ def means(setting: Setting, state: State, brand: str) -> Observation:
     for job in state.jobs:
         if job.brand == b and job.publish_hour < 0:
             queued[job.role] = queued.get(job.role, 0.0) + hours_left(setting, state, job)
-    return Observation(
-        round=min(state.week + 1, scenario.rounds),
-        rounds=scenario.rounds,
-        finished=state.week >= scenario.rounds,
-        money_left=max(left, 0),
-        week_cap=left if brand in scenario.rivals else money.weekly,
-        hours=staff_hours(setting, state, b),
-        hours_queued=queued,
-        kpis={},
-        followers={},
-        members={},
-        stages={},
-        start={},
-    )
+    usual: dict[str, object] = {
+        "round": min(state.week + 1, scenario.rounds),
+        "rounds": scenario.rounds,
+        "finished": state.week >= scenario.rounds,
+        "money_left": max(left, 0),
+        "week_cap": left if brand in scenario.rivals else money.weekly,
+        "hours": staff_hours(setting, state, b),
+        "hours_queued": queued,
+        "kpis": {},
+        "followers": {},
+        "members": {},
+        "stages": {},
+        "start": {},
+    }
+    return Observation.model_validate(usual | known)
 
 
 def observation(
@@ -80,10 +84,10 @@ def glimpse(
     setting: Setting, moment: Moment, brand: str, streams: Streams, looks: Iterable[Look]
 ) -> Observation:
     """What `brand` has to spend now, and of all else it may know only what its bot looks at."""
-    b, update = setting.brands.index(brand), dict[str, object]()
+    b, known = setting.brands.index(brand), dict[str, object]()
     for look in looks:
-        update |= _LOOKS[look](setting, moment, b, streams)
-    return means(setting, moment.state, brand).model_copy(update=update)
+        known |= _LOOKS[look](setting, moment, b, streams)
+    return means(setting, moment.state, brand, **known)
 
 
 def _members(setting: Setting, moment: Moment, brand: int, _: Streams) -> dict[str, object]:

@@ -35,4 +35,4 @@ class Trust:
 
     def settle(self, state: State) -> None:
         """Sunday night: what the week has come to is what will be felt."""
-        state.trust = np.clip(self.now, 0.0, 1.0)
+        state.trust = np.minimum(np.maximum(self.now, 0.0), 1.0)

@@ -17,6 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_personas
+from simgame.market.arrays import places
 from simgame.market.board.passed_on import AdsBought, CalledBack
 from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.setting import ACT, ASK
@@ -60,7 +61,7 @@ def start_week(week: Week, params: Params) -> None:
     levers = week.levers
     wanted = np.where(levers.paid("budget") > 0, levers.paid("audience"), 0)
     called = wanted * (levers["tools.data_platform"] >= 1)[:, None]
-    for b, p in np.argwhere(wanted > called).tolist():
+    for b, p in places(wanted > called):
         week.tell(b, "audience-needs-data", platform=week.setting.platforms[p])
     if called.any():
         people = float(week.setting.people.sum())

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simgame.costs.prices import CREATIVE_FEN
+from simgame.market.arrays import places
 from simgame.market.exposure import audience
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Remembered
@@ -71,7 +72,7 @@ def step(tired: Floats, params: Params) -> Floats:
 def start_week(week: Week, params: Params) -> None:
     """Pay for the creatives beyond the first; those there is no money for are not made."""
     bought = week.till.left_of(LEVERS[0])
-    for b, p in np.argwhere(bought).tolist():
+    for b, p in places(bought):
         week.till.pay(b, f"paid.{week.setting.platforms[p]}.rotation", bought.item(b, p))
     week.pass_on(Creatives(1 + (bought // CREATIVE_FEN).astype(float)))
 

@@ -149,7 +149,7 @@ def _offers(week: Week) -> list[Offer]:
     """The offers that are put to KOLs: those planned, less those taken back."""
     names = ("posts", "fee", "commission", "freedom", "disclosure")
     wanted = [week.levers.kol(name) for name in names]
-    standing = np.nonzero((wanted[0] > 0) & (week.factors.offers > 0))
+    standing = ((wanted[0] > 0) & (week.factors.offers > 0)).nonzero()
     columns = (*standing, *(lever[standing] for lever in wanted))
     return [Offer(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 

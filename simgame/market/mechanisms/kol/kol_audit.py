@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.arrays import places
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.week import Week
 
@@ -40,7 +41,7 @@ def step(fake: Floats, z: Floats, error: float) -> Floats:
 def start_week(week: Week, params: Params) -> None:
     """Audit those whose offers ask for it, and take back the offers that it speaks against."""
     asked = (week.levers.kol("posts") > 0) & (week.levers.kol("audit") > 0)
-    rows = np.argwhere(asked & (week.factors.offers > 0)).tolist()
+    rows = places(asked & (week.factors.offers > 0))
     if not rows:
         return
     setting = week.setting

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.arrays import places
 from simgame.market.board.factors import PERSUADE, SAVE
 from simgame.market.mechanism import Counts, Parameters, given
 from simgame.market.remembered import Remembered
@@ -63,7 +64,7 @@ def start_week(week: Week, params: Params) -> None:
     first = week.setting.span("kol").start
     for k in np.flatnonzero(bound[0]):
         week.factors.response[[SAVE, PERSUADE], bound[0, k] - 1, first + k] *= params.believed
-    for brand, kol in np.argwhere(week.levers.kol("posts")).tolist():
+    for brand, kol in places(week.levers.kol("posts")):
         owner, free_again = bound[:, kol].tolist()
         if owner not in (0, brand + 1):
             week.factors.offers[brand, kol] = 0.0
@@ -73,7 +74,7 @@ def start_week(week: Week, params: Params) -> None:
 def end_week(week: Week, params: Params) -> None:
     """Bind the KOLs who were booked for one brand alone."""
     wanted = (week.levers.kol("posts") > 0) & (week.levers.kol("exclusivity") > 0)
-    rows = np.argwhere(wanted & (week.factors.offers > 0)).tolist()
+    rows = places(wanted & (week.factors.offers > 0))
     if not rows:
         return
     bound, setting = Memory(week.state).bound.copy(), week.setting

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from simgame.market.arrays import places
 from simgame.market.draws import Draws, binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given
 from simgame.market.remembered import Remembered
@@ -117,7 +118,7 @@ def _rewarded(
     """Those who come [B, G, H], and fakes [B, H], as far as rewards were set aside for them."""
     wanted = converted.sum(axis=1) + fakes
     rewards = week.till.left_of(LEVERS[0]) // np.maximum(reward, 1)
-    for b, h in np.argwhere(wanted > np.where(reward > 0, rewards, wanted)).tolist():
+    for b, h in places(wanted > np.where(reward > 0, rewards, wanted)):
         channel, count = week.setting.channels[h], rewards.item(b, h)
         week.tell_at(week.first_hour + HOURS_A_WEEK, b, "invites-used-up",
                      channel=channel, count=count, missed=wanted.item(b, h) - count)  # fmt: skip

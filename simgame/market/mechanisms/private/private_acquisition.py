@@ -19,6 +19,7 @@ from __future__ import annotations
 import numpy as np
 
 from simgame.market.array_sums import over_touchpoints, within
+from simgame.market.arrays import places
 from simgame.market.draws import binomial
 from simgame.market.mechanism import Counts, Floats, Parameters, given, line, table
 from simgame.market.setting import ASK, Setting
@@ -156,7 +157,7 @@ def _reward(week: Week) -> None:
 def _tell(week: Week, expected: Floats, gifts: Floats) -> None:
     """Say on which day the gifts [B, H] for those who are expected [D, B, H] are used up."""
     used_up = expected.cumsum(axis=0) >= gifts
-    for b, h in np.argwhere(used_up.any(axis=0)).tolist():
+    for b, h in places(np.logical_or.reduce(used_up)):
         week.tell_at(
             week.first_hour + 24 * int(used_up[:, b, h].argmax()), b, "gifts-used-up",
             channel=week.setting.channels[h], count=int(gifts[b, h]),

@@ -115,7 +115,7 @@ def _columns(setting: Setting) -> Channels:
 
 def mix(levers: Levers) -> Floats:
     """Shares of service, benefit and promotion in the touches [B, H, 3]."""
-    weights = np.stack([levers.private(name) for name in _CONTENTS], axis=2)
+    weights = np.array([levers.private(name) for name in _CONTENTS]).transpose(1, 2, 0)
     total = weights.sum(axis=2, keepdims=True)
     return np.where(total > 0, weights / np.maximum(total, 1e-9), 1 / len(_CONTENTS))
 

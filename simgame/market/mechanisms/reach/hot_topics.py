@@ -78,7 +78,7 @@ def show(week: Week, params: Params) -> None:
     new = week.new.get("content")
     if new is None:
         return
-    riding = np.flatnonzero(new.ordered("hot_topic"))
+    (riding,) = new.ordered("hot_topic").nonzero()
     if not len(riding):
         return
     open_ = _topics(week, params)

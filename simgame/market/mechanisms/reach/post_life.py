@@ -66,7 +66,7 @@ def _see(week: Week, posts: Posts, parts: Floats) -> None:
 
 def _hide(week: Week, posts: Posts, parts: Floats) -> None:
     """Count the views of posts that do not say they are advertisements."""
-    rows = np.flatnonzero(posts.disclosed < 1)
+    (rows,) = (posts.disclosed < 1).nonzero()
     if len(rows):
         views = posts.views[rows] * (1 - posts.disclosed[rows, None])
         days = np.arange(7)[:, None]

@@ -142,7 +142,7 @@ def _seen(week: Week, posts: Floats, uniform: Floats, params: Params) -> None:
 
 def cascades(uniform: Floats, number: Floats, params: Params) -> Floats:
     """Sizes of the largest cascades among `number` posts of each brand [B, LARGEST]; 0 beyond."""
-    waiting = np.cumsum(-np.log(uniform), axis=1)
+    waiting = (-np.log(uniform)).cumsum(axis=1)
     sizes = step(1 - np.minimum(waiting / number[:, None], 1.0), params)
     return np.where(waiting < number[:, None], sizes, 0.0)
 

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from simgame.market.arrays import places
 from simgame.market.board.factors import ENGAGE
 from simgame.market.mechanism import Floats, Parameters, given, table
 from simgame.market.remembered import Remembered
@@ -110,7 +111,7 @@ def start_week(week: Week, params: Params) -> None:
     elif not (week.levers.moved("innovation") or own.offered.any() or own.maturity.any()):
         return
     offered = np.stack([week.levers["innovation." + f] for f in FORMATS], axis=1)
-    for b, f in np.argwhere(offered != own.offered).tolist():
+    for b, f in places(offered != own.offered):
         week.tell_others(
             b, "rival-offers" if offered[b, f] else "rival-offers-no-more",
             lever=f"innovation.{FORMATS[f]}",

@@ -41,7 +41,7 @@ def step(first: Floats, second: Floats, noise: Floats, error: float) -> Floats:
 def start_week(week: Week, params: Params) -> None:
     """Let those pieces have a second try at luck that are tested before release."""
     luck = week.passed_on(Luck)
-    rows = np.nonzero(week.levers.content("pre_test"))
+    rows = week.levers.content("pre_test").nonzero()
     if luck is None or not len(rows[0]):
         return
     draws = week.draws("pre_test", (), (*luck.factor.shape[1:], 2)).normal[rows]

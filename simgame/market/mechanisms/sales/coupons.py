@@ -70,7 +70,7 @@ def opening(setting: Setting) -> dict[str, Floats]:
 def start_week(week: Week, params: Params) -> None:
     """Lower the price, and let people compare it with what they are used to."""
     own, depth = Memory(week.state), week.levers["price.coupon_depth"]
-    for b in np.flatnonzero(depth != own.depth).tolist():
+    for b in (depth != own.depth).nonzero()[0].tolist():
         week.tell_others(
             b, "rival-coupon" if depth[b] else "rival-coupon-over", depth=depth.item(b)
         )

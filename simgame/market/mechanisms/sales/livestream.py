@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from simgame.market.arrays import places
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Remembered, RepeatBuyers
 from simgame.market.setting import ASK, AWARE, Setting
@@ -105,7 +106,7 @@ def show(week: Week, params: Params) -> None:
     """Let people watch, buy on the spot or begin to ask."""
     setting, days = week.setting, week.days
     live = setting.span("live")
-    streams = np.argwhere(week.levers[LEVERS[0]]).tolist()
+    streams = places(week.levers[LEVERS[0]])
     if not streams or live.stop == live.start:
         return
     known = np.maximum(week.state.stage[..., AWARE:].sum(axis=(2, 3)), 1)

@@ -100,10 +100,16 @@ def show(week: Week, params: Params) -> None:
     week.pass_on(Occasions(occasions, chance, considered * chance, days))
     clicked = week.passed_on(Clicked)
     if clicked is not None:
-        week.days.urge += np.tensordot(_TO_THE_TILL, clicked.rate, 1) * chance * ready
+        week.days.urge += _to_the_till(clicked.rate) * chance * ready
     usual = params.eager_ask * occasions * week.factors.first_purchase * chance
     hazard = (usual if days is None else usual * days[:, None]) + week.days.urge
     week.days.hazards[:, BUY] += hazard[..., None]
+
+
+def _to_the_till(rate: Floats) -> Floats:
+    """Clicks [D, B, G] that lead to the till, of those of each kind [4, D, B, G]."""
+    led: Floats = np.dot(_TO_THE_TILL[None], rate.reshape(len(rate), -1)).reshape(rate.shape[1:])
+    return led
 
 
 def _worth(week: Week, dear: Floats, params: Params) -> tuple[Floats, Floats]:

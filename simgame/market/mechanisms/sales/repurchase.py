@@ -162,7 +162,7 @@ def show(week: Week, params: Params) -> None:
     by_rate = orders.reshape(*orders.shape[:2], len(CLASS_SHARES), len(_EASE)).sum(axis=3)
     weights = _by_day(usual.mean(axis=2), days.urge, occasions.by_day)
     spread = shared_out(by_rate, weights[:, :, None], draws.uniform[2][..., :: len(_EASE)])
-    days.orders[..., 1] = np.moveaxis(spread, -1, 0)
+    days.orders[..., 1] = spread.transpose(3, 0, 1, 2)
 
 
 def _usual(week: Week, occasions: Occasions, params: Params) -> Floats:
@@ -179,7 +179,7 @@ def _usual(week: Week, occasions: Occasions, params: Params) -> Floats:
 def _by_day(usual: Floats, urge: Floats, more: Floats | None) -> Floats:
     """Shares of the week's orders by day [B, G, 7]; `more` [D, G] is how days differ."""
     by_day = usual[..., None] if more is None else usual[..., None] * more.T
-    weights = np.moveaxis(urge, 0, -1) + by_day + 1e-12
+    weights = urge.transpose(1, 2, 0) + by_day + 1e-12
     shares: Floats = weights / weights.sum(axis=-1, keepdims=True)
     return shares
 

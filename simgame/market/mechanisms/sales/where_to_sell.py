@@ -73,8 +73,7 @@ def end_week(week: Week, params: Params) -> None:
     """Write down what each shop sold, and what that cost."""
     setting, product = week.setting, week.setting.scenario.product
     both = np.array([week.days.orders.sum(axis=(0, 2, 3, 4)), week.days.refunds.sum(axis=0)])
-    shares = np.broadcast_to(week.shops, (2, *week.shops.shape))
-    orders, refunds = shared_out(both, shares, np.full(both.shape, 0.5))
+    orders, refunds = shared_out(both, week.shops, np.full(both.shape, 0.5))
     gmv = orders * week.paid_each[:, None]
     rows = (orders, gmv, refunds, orders * product.goods_cost,
             gmv * setting.of_shops("commission"), orders * setting.shop_delivery)  # fmt: skip

@@ -26,6 +26,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from simgame.market.arrays import places
 from simgame.market.mechanism import Floats, Parameters, given
 from simgame.market.remembered import Remembered
 from simgame.market.setting import ACT, APPEAL, Setting
@@ -84,7 +85,7 @@ def start_week(week: Week, params: Params) -> None:
     share = np.minimum(aside / np.maximum(paid, 1), 1.0)
     share = np.where(reward > 0, share, 1.0)
     week.till.pay_daily(LEVERS[0], each_day_of(np.minimum(paid, aside)))
-    for b, p in np.argwhere(share < 1).tolist():
+    for b, p in places(share < 1):
         week.tell_at(
             week.first_hour + HOURS_A_WEEK * share.item(b, p), b, "rewards-used-up",
             platform=week.setting.platforms[p], cost=aside.item(b, p),

@@ -20,7 +20,7 @@ interrupts needs no SimPy process: their hours are worked out on Monday.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Generator
 from heapq import heappop, heappush
 from itertools import zip_longest
@@ -102,14 +102,14 @@ def start_week(week: Week, params: Params) -> None:
         for b in range(len(week.setting.seats))
         if _BRIEFS in roles and (people := week.team.item(b, roles.index(_BRIEFS)))
     }
-    waiting: dict[tuple[int, Role], deque[Job]] = {}
+    waiting: defaultdict[tuple[int, Role], deque[Job]] = defaultdict(deque)
     Pace(week.state).pace = week.hours_by_person()
     in_hand = (_resumed(week, job) for job in week.state.jobs)
     jobs = sorted((*in_hand, *_ordered(week, params)), key=_turn)
     week.jobs.update((job.ident, job) for job in jobs)
     for job in jobs:
         if job.publish_hour < 0:
-            waiting.setdefault((job.brand, job.role), deque()).append(job)
+            waiting[job.brand, job.role].append(job)
     # Work for a role that nobody has stays undone.
     for key, queue in waiting.items():
         people = week.team.item(key[0], roles.index(key[1]))
@@ -138,7 +138,7 @@ def show(week: Week, params: Params) -> None:
 def _ordered(week: Week, params: Params) -> list[Job]:
     """This week's pieces, the first of every kind before the second of any."""
     levers = week.levers
-    rows = np.nonzero(levers.content("count"))
+    rows = levers.content("count").nonzero()
     wanted = (levers.content(name)[rows].tolist() for name in _ORDERED)
     orders = zip(*(row.tolist() for row in rows), *wanted, strict=True)
     kinds = [_pieces(week, Wanted(*order), params) for order in orders]
@@ -216,6 +216,7 @@ def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
     free = [week.first_hour] * people
     end = week.first_hour + HOURS_A_WEEK
     each = week.hours_each(queue[0].brand, queue[0].role)
+    finishing, due = week.finishing, week.due
     for job in queue:
         start = heappop(free)
         if start >= end:
@@ -223,10 +224,10 @@ def _scheduled(week: Week, queue: deque[Job], people: int) -> None:
         finish = job.finish_hour
         if finish < 0:
             finish = start + job.hours * HOURS_A_WEEK / each
-            week.finishing[job.ident] = finish
+            finishing[job.ident] = finish
         finish = max(finish, start)
         if finish < end:
-            week.due[job.ident] = _goes_public(job, finish + reviews[job.touch])
+            due[job.ident] = _goes_public(job, finish + reviews[job.touch])
         heappush(free, finish)
 
 

@@ -175,7 +175,7 @@ def _exposures(week: Week, params: Params) -> Floats:
         params.by_ai * week.levers.of(ai_share),
         ignored,
     )
-    return np.stack(exposures, axis=1)
+    return np.array(exposures).T
 
 
 def _written(week: Week) -> Iterator[tuple[int, Trouble, int]]:
