@@ -26,12 +26,12 @@ from benchmarks.in_terminal import (
     TAKES_THE_SCREEN,
     a_frame,
     ended,
-    most_memory,
     opened,
     read_until,
     seconds_until,
     shows,
 )
+from benchmarks.memory import most_memory
 from simgame.gc_paused import collect_as_usual
 from simgame.tui.front.explainer import in_a_process
 from tests.tui.driver import Driver, driven, hand_app

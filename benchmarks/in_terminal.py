@@ -13,7 +13,6 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 Enough = Callable[[bytes], bool]
 
@@ -91,10 +90,3 @@ def seconds_until(enough: Enough, words: Sequence[str], size: tuple[int, int] = 
         return time.perf_counter() - start
     finally:
         ended(pid, screen)
-
-
-def most_memory(pid: int) -> float:
-    """The memory that a living process ever took, in megabytes."""
-    status = Path(f"/proc/{pid}/status").read_text("utf-8")
-    peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(peak.split()[1]) / 1024

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import resource
 import signal
 import sys
 import time
@@ -17,6 +16,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
+from benchmarks.memory import most_memory
 from simgame.cli._run import run_command_line
 from simgame.game.table.gateway_local import LocalGateway
 from simgame.game.table.journal_file import read_log
@@ -43,8 +43,7 @@ def main(folder: Path, count: int) -> None:
         slowest = max(slowest, time.perf_counter() - begun)
     listed = len(LocalGateway(folder).seasons())
     assert listed == count + len(whole), f"{listed} of them are listed"
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"outcomes": outcomes, "slowest": slowest, "most": most}))
+    print(json.dumps({"outcomes": outcomes, "slowest": slowest, "most": most_memory()}))
 
 
 def _judged(file: Path) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.app import APPS, first_frames, pages_in_work
-from benchmarks.in_terminal import most_memory, seconds_until, shows
+from benchmarks.in_terminal import seconds_until, shows
+from benchmarks.memory import most_memory
 from tests.tui.driver import driven, hand_app
 from tests.tui.looks import seasons_in
 from tests.tui.terminal import Terminal
