@@ -54,7 +54,8 @@ class Standing:
 
     def share_from(self, stage: int) -> Floats:
         """Share of all people who are at a stage or beyond."""
-        share: Floats = self._people[..., stage:].sum(axis=(1, 2)) / self.setting.people.sum()
+        by_stage = self._people.sum(axis=1)
+        share: Floats = by_stage[:, stage:].sum(axis=1) / self.setting.people.sum()
         return share
 
     def of_those_who_know(self, by_persona: Floats) -> Floats:

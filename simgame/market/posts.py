@@ -110,9 +110,11 @@ class NewPosts:
     @cached_property
     def _ordered_as(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Week and ordinal of each post's order, both [posts], which its ident tells."""
-        parts = [ident.split(":") for ident in self.idents]
-        weeks, ordinals = ([int(part[n]) for part in parts] for n in (1, -1))
-        return np.array(weeks, np.intp), np.array(ordinals, np.intp)
+        orders, _, ordinals = zip(*(ident.rpartition(":") for ident in self.idents), strict=True)
+        # Pieces of one order differ in their ordinals alone.
+        week_of = {order: int(order.split(":", 2)[1]) for order in dict.fromkeys(orders)}
+        weeks = [week_of[order] for order in orders]
+        return np.array(weeks, np.intp), np.array(list(map(int, ordinals)), np.intp)
 
     @cached_property
     def _distinct(self) -> tuple[list[ContentOrder], NDArray[np.intp]]:

@@ -9,6 +9,8 @@ go to public touchpoints.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from simgame.market.array_sums import over_personas
@@ -111,9 +113,9 @@ def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts
     days = np.zeros((7, len(week.setting.brands), len(DAILY)))
     spent = week.till.paid[lived].sum(axis=0)
     week.channel[:, :, METRICS.index("spend")] += spent
-    for metric, counted in acts.items():
-        week.channel[:, :, METRICS.index(metric)] = counted.sum(axis=0)
-        days[lived, :, DAILY.index(metric)] = counted.sum(axis=2)
+    counted = np.array(list(acts.values()))
+    week.channel[:, :, _of_acts(METRICS)] = counted.sum(axis=1).transpose(1, 2, 0)
+    days[lived, :, _of_acts(DAILY)] = counted.sum(axis=3).transpose(1, 2, 0)
     joined = week.days.joined.sum(axis=2)
     private = week.setting.span("private")
     week.channel[:, private, METRICS.index("joins")] = joined[lived].sum(axis=0)
@@ -123,6 +125,14 @@ def _report(week: Week, acts: dict[str, Floats], orders: Counts, revenue: Counts
     for metric, amount in daily.items():
         days[lived, :, DAILY.index(metric)] = amount[lived]
     return days
+
+
+@lru_cache
+def _of_acts(names: tuple[str, ...]) -> slice:
+    """Where the acts stand among metrics: together, and in their order."""
+    first = names.index(next(iter(_ACTS)))
+    assert names[first : first + len(_ACTS)] == tuple(_ACTS)
+    return slice(first, first + len(_ACTS))
 
 
 def _count(week: Week, days: Floats) -> None:

@@ -35,6 +35,7 @@ def means(setting: Setting, state: State, brand: str, **known: object) -> Observ
     for job in state.jobs:
         if job.brand == b and job.publish_hour < 0:
             queued[job.role] = queued.get(job.role, 0.0) + hours_left(setting, state, job)
+    # Those with a default too: pydantic would make a deep copy of each that is left out.
     usual: dict[str, object] = {
         "round": min(state.week + 1, scenario.rounds),
         "rounds": scenario.rounds,
@@ -44,8 +45,11 @@ def means(setting: Setting, state: State, brand: str, **known: object) -> Observ
         "hours": staff_hours(setting, state, b),
         "hours_queued": queued,
         "kpis": {},
+        "errors": {},
         "followers": {},
         "members": {},
+        "newcomers": {},
+        "regulars": {},
         "stages": {},
         "start": {},
     }
@@ -109,7 +113,11 @@ def _channels(setting: Setting, moment: Moment, brand: int, streams: Streams) ->
         return {}
     passed = moment.past[-1].passed
     rows = channel_rows(setting, passed, brand, streams)
-    return {"last": WeekReport(round=passed.week + 1, plan={}, kpis={}, channels=rows, days=())}
+    last = WeekReport(
+        round=passed.week + 1, plan={}, kpis={}, channels=rows, days=(),
+        costs={}, errors={}, stages={}, voices={}, prices={},
+    )  # fmt: skip
+    return {"last": last}
 
 
 _LOOKS: dict[Look, Callable[[Setting, Moment, int, Streams], dict[str, object]]] = {

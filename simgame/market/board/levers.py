@@ -145,13 +145,13 @@ class Levers:
                 self._made[column.pattern] = column.numbers(values)
             return
         rows = _rows(self.plans, place)
-        at = tuple(np.array([row[:2] for row in rows], np.intp).reshape(-1, 2).T)
-        found = list(zip(*(place.read(row[2]) for row in rows), strict=True))
+        at = np.array([row[0] for row in rows], np.intp)
+        found = list(zip(*(place.read(row[1]) for row in rows), strict=True))
         # `found` has one column more.
         for column, values in zip(place.columns, found, strict=False):
             if values.count(column.neutral) < len(rows):
                 moved = self._made[column.pattern] = place.neutral[column.pattern].copy()
-                moved[at] = column.numbers(values)
+                moved.put(at, column.numbers(values))
                 moved.flags.writeable = False
 
 
@@ -162,19 +162,19 @@ def _part(plan: Plan, above: Above) -> Any:
     return part
 
 
-def _rows(plans: Sequence[Plan], place: Place) -> list[tuple[int, int, Mapping[str, Any]]]:
-    """Brand, place on the axis and levers there; keys that the scenario lacks are ignored."""
-    axis = place.axis or {}
+def _rows(plans: Sequence[Plan], place: Place) -> list[tuple[int, Mapping[str, Any]]]:
+    """Where in the arrays, row by row, and the levers there; what the scenario lacks is ignored."""
+    axis, width = place.axis or {}, next(iter(place.neutral.values())).shape[1]
     keys = next(at for at, segment in enumerate(place.above) if isinstance(segment, Key))
     two = len(place.above) == keys + 2
-    rows: list[tuple[int, int, Mapping[str, Any]]] = []
+    rows: list[tuple[int, Mapping[str, Any]]] = []
     for brand, plan in enumerate(plans):
         for key, part in _part(plan, place.above[:keys]).items():
             below = part.items() if two else (("", part),)
             for name, order in below:
                 at = axis.get((key, name) if two else (key,))
                 if at is not None:
-                    rows.append((brand, at, vars(order)))
+                    rows.append((brand * width + at, vars(order)))
     return rows
 
 

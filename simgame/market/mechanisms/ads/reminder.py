@@ -45,7 +45,7 @@ def show(week: Week, params: Params) -> None:
     """Bring the brand to mind, by what is still remembered on a usual day of the week."""
     days, setting = week.days, week.setting
     public = np.array([t.group != "private" for t in setting.touchpoints])
-    views = days.views.mean(axis=0) / setting.people
-    seen = (days.stock.mean(axis=0) + views).swapaxes(1, 2) @ public
+    views = days.views.sum(axis=0) / 7 / setting.people
+    seen = (days.stock.sum(axis=0) / 7 + views).swapaxes(1, 2) @ public
     if seen.any():
         week.factors.reminded *= step(params.favours * seen, params)

@@ -154,7 +154,7 @@ def show(week: Week, params: Params) -> None:
     kinds = classes(params.rate_shape, params.lost_a, params.lost_b)
     buyers = RepeatBuyers(state).buyers
     usual = _usual(week, occasions, params)[:, :, None] * kinds.rate
-    hazard = usual + days.urge.mean(axis=0)[:, :, None]
+    hazard = usual + (days.urge.sum(axis=0) / 7)[:, :, None]
     lost = np.minimum(kinds.lost / week.factors.repurchase[:, :, None], 1.0)
     week.pass_on(Returning(hazard, lost))
     orders, gone = step(buyers, hazard, lost, draws)

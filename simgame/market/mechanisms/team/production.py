@@ -122,9 +122,9 @@ def start_week(week: Week, params: Params) -> None:
 
 def show(week: Week, params: Params) -> None:
     """What was due in the hours that have passed is public."""
-    now = week.env.now
+    now, due = week.env.now, week.due
     for job in list(week.jobs.values()):
-        publish = week.due.get(job.ident, job.publish_hour)
+        publish = due.get(job.ident, job.publish_hour)
         if 0 <= publish < now:
             del week.jobs[job.ident]
             week.published.append(
