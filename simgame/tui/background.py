@@ -164,6 +164,16 @@ def answer(play: Play, prompt: Prompt, option: str) -> Progress:
     return play.session.advance()
 
 
+def advance(play: Play) -> Progress | None:
+    """Live on; nothing while a hub does not answer. Raises others of `REFUSALS`."""
+    try:
+        return play.session.advance()
+    except SaveError as error:
+        if error.code != "hub-away":
+            raise
+        return None
+
+
 def visit(play: Play, page: str, *, ready: bool | None) -> Visit:
     """Look in on the team; what mates changed is part of it."""
     assert play.team is not None

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 from simgame.hub.contests.contests import boards, close, freeze, led, open_round
-from simgame.hub.contests.export import grades_csv
+from simgame.hub.contests.export import grades_csv, grades_of
 from simgame.hub.contests.ranking import ranked
 from simgame.hub.contests.standings import board_of
 from simgame.hub.games.handing_in import NotThisRound
@@ -280,8 +280,8 @@ def test_nothing_that_was_played_can_be_deleted(client: TestClient, world: World
     client.post(f"/api/v1/people/{who.who.id}/forget", headers=bearer(world.trainer.token))
     with world.store.read() as c:
         assert [line.name for line in board_of(c, None, number).lines] == ["A"]
-        assert "B's" not in grades_csv(
+        assert "B's" not in grades_csv(grades_of(
             board_of(c, world.trainer.who, number), people(c, world.klass),
             led(c, world.trainer.who, number),
-        )  # fmt: skip
+        ))  # fmt: skip
         assert len(boards(c, number)) == 1

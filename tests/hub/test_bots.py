@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from simgame.hub.contests.bots import fill
 from simgame.hub.contests.contests import close, led
-from simgame.hub.contests.export import grades_csv
+from simgame.hub.contests.export import grades_csv, grades_of
 from simgame.hub.contests.ranking import ranked, ranked_beside
 from simgame.hub.contests.standings import board_of
 from simgame.hub.contests.verify import verify
@@ -41,7 +41,9 @@ def test_bots_follow_the_quickest_team_and_have_no_place(world: World) -> None:
     with world.store.read() as c:
         assert set(c.execute(select(game.c.week)).scalars()) == {4}
         board = board_of(c, None, number)
-        grades = grades_csv(board, people(c, world.klass), led(c, world.trainer.who, number))
+        grades = grades_csv(
+            grades_of(board, people(c, world.klass), led(c, world.trainer.who, number))
+        )
         assert [one.name for one in teams(c, world.klass)] == ["海盐队"]
     assert sorted(line.bot for line in board.lines) == [False, True, True, True]
     mine = next(line for line in board.lines if not line.bot)

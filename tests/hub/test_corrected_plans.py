@@ -123,3 +123,36 @@ def test_a_form_that_is_none_is_refused(
     at = f"/contests/{world.contest()}/corrections"
     answer = client.post(at, content=body, headers={"Content-Type": kind})
     assert answer.status_code == 400, answer.text
+
+
+@pytest.mark.parametrize("weeks", [2, 4])
+def test_what_a_correction_means_is_said_while_the_season_goes_on(
+    client: TestClient, world: World, weeks: int
+) -> None:
+    """Which weeks are lived again, and from where the team plans on; at its end what it changes."""
+    number = world.contest()
+    (lin,) = world.team("海盐队")
+    season(world, number, lin, weeks)
+    form = {"kind": "plan", "team": str(lin.who.team_id), "board": "1", "week": "1", "plan": "skip"}
+    page = client.post(f"/contests/{number}/corrections?lang=en", data=form).text
+    assert ("Weeks 1 to 2 are lived again" in page) == (weeks == 2)
+    assert ("plans week 3 from there" in page) == (weeks == 2)
+    assert "No place and no score changes." not in page or weeks == 4
+
+
+def test_a_plan_whose_season_takes_too_long_is_given_up(world: World) -> None:
+    """Whoever asked is told that the hub is busy; it is bounded as every week is."""
+
+    class Slow(Here):
+        def do(self, work: object, asked: object) -> object:
+            del work, asked
+            raise TimeoutError
+
+    number = world.contest()
+    (lin,) = world.team("海盐队")
+    season(world, number, lin, 1)
+    at = TestClient(create_app(Hub(world.store, Slow())), base_url="http://hub.test")
+    asked = {"kind": "plan", "team": lin.who.team_id, "board": 1, "week": 1, "plan": "skip"}
+    answer = at.post(f"/api/v1/contests/{number}/corrections/preview", json=asked,
+                     headers={"Authorization": f"Bearer {world.trainer.token}"})  # fmt: skip
+    assert (answer.status_code, answer.json()["error"]) == (503, "busy")

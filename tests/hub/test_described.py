@@ -20,7 +20,7 @@ def test_every_door_is_described_with_its_body(world: World) -> None:
     assert bare == {
         "/api/v1/contests/{contest}/boards/{number}/seat", "/api/v1/contests/{contest}/close",
         "/api/v1/classes/{klass}/code", "/api/v1/contests/{contest}/boards",
-        "/api/v1/people/{person}/remove",
+        "/api/v1/people/{person}/remove", "/api/v1/scenarios/{number}/remove",
         "/api/v1/people/{person}/forget",
     }  # fmt: skip
     for methods in told["paths"].values():

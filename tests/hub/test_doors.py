@@ -50,7 +50,8 @@ OF_THE_CLASS = {("GET", "/api/v1/me"), ("GET", "/api/v1/contests"), ("GET", "/te
 # What whoever has a token may ask, to be told that nothing is theirs.
 EMPTY = {("GET", "/api/v1/classes")}
 # What a trainer may open, to find their own classes or none.
-OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/me/data", "/api/v1/contests")
+OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/me/data", "/api/v1/contests",
+               "/scenarios", "/scenarios/remove", "/api/v1/scenarios")  # fmt: skip
 # Never ends by itself.
 ACTIONS = ("class", "lock", "contest", "round", "freeze", "close", "remove", "bots", "code", "keep",
            "go-on", "board", "division", "nothing")  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from simgame.game.table.contract import Progress
 from simgame.game.table.journal import SaveError
 from simgame.hub.contests.contests import close, freeze, open_round
 from simgame.hub.games.workers import Here
@@ -117,6 +118,34 @@ async def test_a_closed_app_without_a_line_has_lost_nothing(
     at.line.dead = False
     async with driven(at.app(), LARGE) as d:
         assert d.app.play.values[NOTES] == 5
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "has not answered for 4 seconds."),
+                                            ("zh", "4 秒没有回应")])  # fmt: skip
+async def test_a_week_is_waited_for_while_the_hub_is_away(
+    hub: TestClient, world: World, tmp_path: Path, lang: str, said: str
+) -> None:
+    """It says since when and what is kept, asks again by itself, and goes on with the hub."""
+    at = At(hub, world, tmp_path)
+    async with driven(at.app(lang), LARGE) as d:
+        session, away = d.app.play.session, True
+        really = session.advance
+
+        def advance() -> Progress:
+            if away:
+                raise SaveError("hub-away", "http://hub.test", reason="no connection")
+            return really()
+
+        session.advance = advance
+        await d.press("r", "enter")
+        assert d.screen_name == "Week"
+        await d.wait(5)
+        assert said in d.feed.replace("\n", " "), d.feed
+        away = False
+        await d.wait(EVERY_SECONDS)
+        assert said not in d.feed
+        await d.press("end")
+        assert d.app.screen.playback.over, d.text
 
 
 async def test_a_question_is_answered_in_the_app(

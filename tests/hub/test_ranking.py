@@ -10,7 +10,7 @@ from itertools import permutations
 import pytest
 
 from simgame.hub.contests.contests import boards, close, freeze, led
-from simgame.hub.contests.export import grades_csv
+from simgame.hub.contests.export import grades_csv, grades_of
 from simgame.hub.contests.ranking import Standing, ranked
 from simgame.hub.contests.standings import Board, Line, board_of
 from simgame.hub.contests.verify import seeds_of, verify
@@ -119,7 +119,9 @@ def test_no_cell_of_the_grades_is_a_formula(world: World) -> None:
     _play(world, "=1+2", contest)
     with world.store.read() as c:
         about = led(c, world.trainer.who, contest)
-        text = grades_csv(board_of(c, world.trainer.who, contest), people(c, world.klass), about)
+        text = grades_csv(
+            grades_of(board_of(c, world.trainer.who, contest), people(c, world.klass), about)
+        )
     assert ",'=1+2," in text
 
 
@@ -138,8 +140,10 @@ def test_a_grade_goes_by_score_and_place_as_was_said_before(world: World) -> Non
             for p, standing in zip(here, (_standing(1, 800), _standing(2, 300), None), strict=True)
         )
         board = Board(contest, lines, frozen=False, upto=0)
-        rows = list(csv.DictReader(io.StringIO(grades_csv(board, here, about).lstrip("\ufeff"))))
+        grades = grades_of(board, here, about)
+        rows = list(csv.DictReader(io.StringIO(grades_csv(grades).lstrip("\ufeff"))))
         found[goals, kind] = [row["grade"] for row in rows]
+        assert ["" if one.grade is None else str(one.grade) for one in grades] == found[goals, kind]
     assert found == {
         (100, "ranked"): ["80.0", "30.0", ""], (50, "ranked"): ["90.0", "15.0", ""],
         (0, "ranked"): ["100.0", "0.0", ""], (50, "practice"): ["", "", ""],

@@ -178,7 +178,10 @@ def test_a_browser_is_told_what_was_too_large(
     """In its language, with how much there may be."""
     client.cookies.set("simgame", lin.token)
     file = {"save": ("a.jsonl", b"x" * (2 * MEGABYTE))}
-    for lang, said in (("en", "a save may have 1024 KB"), ("zh", "存档最多 1024 KB")):
+    for lang, said in (
+        ("en", "a save or scenario may have 1024 KB"),
+        ("zh", "存档或场景最多 1024 KB"),
+    ):
         client.cookies.set("lang", lang)
         answer = client.post(f"/contests/{number}/uploads", files=file, headers=ORIGIN)
         assert answer.status_code == 413

@@ -57,6 +57,13 @@ class OpenedPack:
 
 def open_pack(path: Path) -> OpenedPack:
     """Read a pack. Raises `PackRefused`, or `ScenarioError` where its scenario has errors."""
+    pack = unpacked(path)
+    check_scenario(pack.files[SCENARIO], pack.manifest.id, f"{path.name}/{SCENARIO}")
+    return pack
+
+
+def unpacked(path: Path) -> OpenedPack:
+    """The same, whatever its scenario says. Raises `PackRefused`."""
     if not path.is_file():
         raise PackRefused("no-file", file=path)
     check_size(path.name, path.stat().st_size, MAX_TOTAL + MAX_DIRECTORY)
@@ -71,7 +78,6 @@ def open_pack(path: Path) -> OpenedPack:
     check_files(files)
     if SCENARIO not in files:
         raise PackRefused("no-scenario", name=SCENARIO, file=path.name)
-    check_scenario(files[SCENARIO], manifest.id, f"{path.name}/{SCENARIO}")
     return OpenedPack(manifest, files)
 
 

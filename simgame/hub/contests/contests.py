@@ -84,7 +84,9 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
         raise Refused("moved-days", most=MOST_DAYS)
     if wanted.closes is not None and wanted.closes <= max(wanted.opens, store.now()):
         raise Refused("window")
-    rows = laid_out([OnBoards(wanted.scenario, wanted.level, wanted.boards), *wanted.more])
+    parts = [OnBoards(wanted.scenario, wanted.level, wanted.boards), *wanted.more]
+    with store.read() as c:
+        rows = laid_out(c, by, parts)
     title = name_of(wanted.title) if wanted.title.strip() else ""
     with store.write() as c:
         teach(c, by, class_id)

@@ -8,19 +8,30 @@ one and 580 in another. So each board counts by how far reference players lie ap
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
-from typing import Any
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, select
 
 from simgame.game.grades import EVEN, PLANNER, grading_by
 from simgame.hub.people.classes import Refused
-from simgame.hub.store.tables import Kept
+from simgame.hub.people.who import Who
+from simgame.hub.store.tables import Kept, scenario
 from simgame.locale import LANGUAGES
 from simgame.plan.text import Text
-from simgame.scenario import Loaded, list_scenarios, load_or_raise
+from simgame.scenario import Loaded, list_scenarios, load_kept, load_or_raise
 
 MOST_BOARDS = 5
+# The level that every scenario has.
+NORMAL = "normal"
+# How a trainer's own scenario is named, by its number at the hub.
+OWN = re.compile(r"own-(\d{1,9})")
+# The columns of a board that say what is played on it.
+Columns: TypeAlias = dict[str, Any]
 _BETWEEN = " · "
 _LONGEST = 80
 
@@ -35,20 +46,40 @@ class OnBoards:
 
 
 def offered(scenario: str) -> str:
-    """A scenario that is shipped or installed here. Raises `Refused`: `scenario`.
+    """A scenario that is shipped or installed here, or may be somebody's own.
 
-    A path would let whoever trains name files of the server.
+    A path would let whoever trains name files of the server. Raises `Refused`: `scenario`.
     """
-    known = list_scenarios()
-    if scenario not in known:
-        raise Refused("scenario", known=", ".join(known))
+    if scenario not in list_scenarios() and not OWN.fullmatch(scenario):
+        raise unknown()
     return scenario
 
 
-def laid_out(parts: Sequence[OnBoards]) -> list[dict[str, Any]]:
+def shipped() -> list[dict[str, Any]]:
+    """What everybody here may play: each with its titles, levels and rounds, the tutorial first."""
+    return _shipped(tuple(list_scenarios()))
+
+
+@lru_cache(maxsize=4)
+def _shipped(names: tuple[str, ...]) -> list[dict[str, Any]]:
+    loaded = {name: load_kept(name, NORMAL) for name in names}
+    known = [
+        {"name": name, "id": name, "titles": json.loads(_names(one.model.title, name)),
+         "levels": list(one.levels), "rounds": one.model.rounds, "measured": bool(_apart(one))}
+        for name, one in loaded.items() if one.model
+    ]  # fmt: skip
+    return sorted(known, key=lambda one: one["name"] != "tutorial")
+
+
+def unknown() -> Refused:
+    """There is no such scenario here, or it is another's."""
+    return Refused("scenario", known=", ".join(list_scenarios()))
+
+
+def laid_out(c: Connection, by: Who, parts: Sequence[OnBoards]) -> list[Columns]:
     """The boards' columns that say what is played on each, in their order.
 
-    Raises `ScenarioError` and `Refused`: `boards`, `level`.
+    Raises `ScenarioError` and `Refused`: `boards`, `scenario`, `level`.
     """
     if not all(1 <= part.boards <= MOST_BOARDS for part in parts):
         raise Refused("boards", most=MOST_BOARDS)
@@ -56,7 +87,7 @@ def laid_out(parts: Sequence[OnBoards]) -> list[dict[str, Any]]:
         raise Refused("boards", most=MOST_BOARDS)
     return [
         values for part in parts
-        for values in [_columns(load_or_raise(part.scenario, part.level))] * part.boards
+        for values in [_found(c, by, part)] * part.boards
     ]  # fmt: skip
 
 
@@ -89,13 +120,34 @@ def weights(boards: Sequence[Kept]) -> dict[int, float]:
     return {luck.number: usual / luck.apart for luck in boards}
 
 
-def _columns(loaded: Loaded) -> dict[str, Any]:
-    scenario = loaded.scenario
+def columns_of(loaded: Loaded) -> Columns:
+    """What a board is played by, of a scenario at a level. Raises `ScenarioError`."""
+    model = loaded.scenario
     return {
-        "scenario_id": scenario.id, "scenario": json.dumps(loaded.merged, ensure_ascii=False),
-        "scenario_hash": loaded.hash, "level": loaded.level, "rounds": scenario.rounds,
-        "called": _names(scenario.title, scenario.id), "apart": _apart(loaded),
+        "scenario_id": model.id, "scenario": json.dumps(loaded.merged, ensure_ascii=False),
+        "scenario_hash": loaded.hash, "level": loaded.level, "rounds": model.rounds,
+        "called": _names(model.title, model.id), "apart": _apart(loaded),
     }  # fmt: skip
+
+
+def _found(c: Connection, by: Who, part: OnBoards) -> Columns:
+    own = OWN.fullmatch(part.scenario)
+    if own is None:
+        return columns_of(load_or_raise(part.scenario, part.level))
+    row = own_scenario(c, by, int(own[1]))
+    if row is None:
+        raise unknown()
+    levels: dict[str, Columns] = json.loads(row.levels)
+    if part.level not in levels:
+        raise Refused("level", known=", ".join(levels))
+    return levels[part.level]
+
+
+def own_scenario(c: Connection, by: Who, number: int) -> Kept | None:
+    """A scenario that a trainer sent in, if it is theirs to use."""
+    asked = select(scenario).where(scenario.c.id == number)
+    row = c.execute(asked if by.role == "admin" else asked.where(scenario.c.person_id == by.id))
+    return row.first()
 
 
 def _names(title: Text, otherwise: str) -> str:

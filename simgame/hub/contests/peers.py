@@ -71,10 +71,12 @@ def mark(store: Store, by: Who, contest_id: int, about_id: int, marks: Mapping[s
 
 
 def mates(c: Connection, by: Who) -> Sequence[Kept]:
-    """The others of one's team."""
+    """The others of one's team. Raises `Denied` for who has none."""
+    if by.team_id is None:
+        raise Denied
     return c.execute(
         select(person).where(
-            person.c.team_id == (by.team_id or 0), person.c.removed.is_(None), person.c.id != by.id
+            person.c.team_id == by.team_id, person.c.removed.is_(None), person.c.id != by.id
         ).order_by(person.c.id)
     ).all()  # fmt: skip
 

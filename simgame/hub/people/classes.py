@@ -124,10 +124,7 @@ def join(store: Store, code: str, name: str, team_name: str) -> Joined:
     with store.write() as c:
         now = store.now()
         # Whoever joins a class waits for others who do, so that no limit is passed together.
-        row = c.execute(
-            select(group).with_for_update()
-            .where(group.c.code == wanted, group.c.code_until > now, group.c.keep_until > now)
-        ).first()  # fmt: skip
+        row = class_by_code(c, wanted, now, locked=True)
         if row is None:
             raise Refused("code")
         if row.locked:
@@ -139,6 +136,14 @@ def join(store: Store, code: str, name: str, team_name: str) -> Joined:
         joined = new_person(c, now, called, role, row.id, team_id)
         note(c, now, joined.who.actor, "joined", klass=row.id, team=team_id)
         return joined
+
+
+def class_by_code(c: Connection, code: str, now: int, *, locked: bool = False) -> Kept | None:
+    """The class that this code lets into now, as it is kept; nothing for one that is over."""
+    asked = select(group).where(
+        group.c.code == code, group.c.code_until > now, group.c.keep_until > now
+    )
+    return c.execute(asked.with_for_update() if locked else asked).first()
 
 
 def remove(store: Store, by: Who, person_id: int) -> None:
@@ -205,8 +210,8 @@ def seat_holder(team_id: int, class_id: int) -> Who:
 
 
 def people(c: Connection, class_id: int, *, gone: bool = False) -> Sequence[Kept]:
-    """Everybody who is in a class, or ever was, by team and in the order in which they came."""
-    mine = select(person).where(person.c.class_id == class_id)
+    """Everybody of a class's teams, or who ever was, by team and in the order they came."""
+    mine = select(person).where(person.c.class_id == class_id, person.c.team_id.is_not(None))
     if not gone:
         mine = mine.where(person.c.removed.is_(None))
     return c.execute(mine.order_by(person.c.team_id, person.c.id)).all()
@@ -262,8 +267,10 @@ def one_of_a_class(c: Connection, person_id: int) -> Kept:
     return c.execute(asked).one()
 
 
-def have_a_captain(c: Connection, team_id: int) -> None:
-    """Make the first of a team its captain where it has none."""
+def have_a_captain(c: Connection, team_id: int | None) -> None:
+    """Make the first of a team its captain where it has none; who watches is of no team."""
+    if team_id is None:
+        return
     here = members(c, team_id)
     if here and not any(each.role == "captain" for each in here):
         c.execute(update(person).where(person.c.id == here[0].id).values(role="captain"))

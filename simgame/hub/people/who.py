@@ -12,7 +12,7 @@ from simgame.hub.store.tables import Kept, person
 
 TRAINERS = ("admin", "trainer")
 PLAYERS = ("captain", "member")
-ROLES = (*TRAINERS, *PLAYERS, "spectator")
+SPECTATOR = "spectator"
 
 
 class Denied(Exception):

@@ -36,6 +36,10 @@ META = MetaData(
 )
 
 
+# What no backup keeps: it is of the last minutes.
+PASSING = {"passing": True}
+
+
 def _id() -> Column[int]:
     # SQLite counts up only what it calls an integer.
     return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
@@ -98,6 +102,16 @@ person = Table(
     _time("removed", null=True),
 )  # fmt: skip
 
+# A scenario that a trainer sent in: what a board of each `levels` (JSON) is played by. Boards keep
+# what they are played by themselves.
+scenario = Table(
+    "scenario", META, _id(), _of("person"),
+    Column("scenario_id", String(80), nullable=False),
+    Column("called", Text, nullable=False),
+    Column("levels", Text, nullable=False),
+    _time("at"),
+)  # fmt: skip
+
 # What is played for places, from `opens` to `closes`. Without a `title` it is called after what is
 # played (`called`: JSON, by language); `rounds` are those of its longest board. `missed` is what an
 # absent team does; where its trainer decides that (`wait`), they have up to round `late`: what
@@ -134,7 +148,7 @@ board = Table(
     Column("scenario_id", String(80), nullable=False),
     Column("scenario", Text, nullable=False),
     Column("scenario_hash", String(64), nullable=False),
-    Column("level", String(40), nullable=False),
+    Column("level", String(60), nullable=False),
     Column("called", Text, nullable=False),
     Column("rounds", Integer, nullable=False),
     Column("apart", Integer, nullable=False),
@@ -309,6 +323,21 @@ explained = Table(
     Column("seat", String(80), primary_key=True),
     Column("rules", Integer, primary_key=True),
     Column("body", Text, nullable=False),
+)  # fmt: skip
+
+# Wrong codes that were typed at an address, which is kept as a hash, until a minute is over; and
+# marks (a hash of both) of codes that let somebody in from one, and go on doing so for a day.
+guess = Table(
+    "guess", META, _id(),
+    Column("address", String(64), nullable=False, index=True),
+    _time("at"),
+    info=PASSING,
+)  # fmt: skip
+let_in = Table(
+    "let_in", META,
+    Column("mark", String(64), primary_key=True),
+    _time("at"),
+    info=PASSING,
 )  # fmt: skip
 
 # Requests that were answered, so that one sent again is answered alike.

@@ -23,12 +23,11 @@ from simgame.hub.contests.published import published, save_of
 from simgame.hub.contests.standings import Board, board_of
 from simgame.hub.games.place import seats_of, title_of
 from simgame.hub.hub import Hub
-from simgame.hub.people.classes import Joined, Refused, class_of, join, people, teams
-from simgame.hub.people.codes import read_code
+from simgame.hub.people.classes import Joined, class_of, people, teams
+from simgame.hub.people.guessing import join_from
 from simgame.hub.people.who import Who
 from simgame.hub.store.tables import Kept
 from simgame.hub.web.changes import Changes
-from simgame.hub.web.guess import Guesses
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
 from simgame.locale import LANGUAGES, texts
@@ -70,19 +69,9 @@ def join_class(request: Request, hub: AHub, asked: Join = body(Join)) -> dict[st
 
 
 def let_in(request: Request, hub: Hub, code: str, name: str, team: str) -> Joined:
-    """Let somebody join, unless too many wrong codes came from there. Raises as `join`."""
-    guesses: Guesses = request.app.state.guesses
+    """Let somebody join from where they ask. Raises as `join_from`."""
     address = request.client.host if request.client else ""
-    code = read_code(code)
-    guesses.may_try(address, code)
-    try:
-        joined = join(hub.store, code, name, team)
-    except Refused as refused:
-        if refused.code == "code":
-            guesses.failed(address)
-        raise
-    guesses.right(address, code)
-    return joined
+    return join_from(hub.store, address, code, name, team)
 
 
 @api.get("/me")

@@ -24,7 +24,6 @@ from simgame.hub.web.correct import corrections
 from simgame.hub.web.described import described
 from simgame.hub.web.gifts import given
 from simgame.hub.web.guarded import Guarded
-from simgame.hub.web.guess import Guesses
 from simgame.hub.web.health import health
 from simgame.hub.web.pages.console import console
 from simgame.hub.web.pages.corrections import corrections as corrections_page
@@ -32,10 +31,12 @@ from simgame.hub.web.pages.door import door
 from simgame.hub.web.pages.drawn import static
 from simgame.hub.web.pages.gifts import given as gifts_page
 from simgame.hub.web.pages.peers import peers as peers_page
+from simgame.hub.web.pages.scenarios import scenarios as scenarios_page
 from simgame.hub.web.pages.uploads import uploads as uploads_page
 from simgame.hub.web.pages.watched import watched
 from simgame.hub.web.peers import peers
 from simgame.hub.web.problems import ANSWERS
+from simgame.hub.web.scenarios import scenarios
 from simgame.hub.web.seats import Looker, seats
 from simgame.hub.web.teach import trainers
 from simgame.hub.web.uploads import uploads
@@ -43,7 +44,7 @@ from simgame.hub.web.uploads import uploads
 Keeper = Together[HandedIn, Taken]
 ROUTERS = (
     api, seats, trainers, corrections, given, health, door, watched, console, corrections_page,
-    gifts_page, peers, peers_page, uploads, uploads_page,
+    gifts_page, peers, peers_page, uploads, uploads_page, scenarios, scenarios_page,
 )  # fmt: skip
 
 
@@ -72,7 +73,7 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
         docs_url=None, redoc_url=None,
     )  # fmt: skip
     app.state.hub, app.state.changes, app.state.clock = hub, changes, clock
-    app.state.guesses, app.state.debriefs = Guesses(clock), {}
+    app.state.debriefs = {}
     app.state.lives, app.state.keeper, app.state.looker = lives, keeper, looker
     for router in ROUTERS:
         app.include_router(router)

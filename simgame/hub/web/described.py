@@ -19,7 +19,7 @@ _ERRORS = {
     "403": "A cookie came along from a page of another site.",
     "404": "It is not there, or not theirs.",
     "409": "It cannot be done now; `error` says why.",
-    "413": "More than 64 KB; of a save, 1 MB.",
+    "413": "More than 64 KB; of a save or scenario, 1 MB.",
     "422": "A value is out of its range.",
     "429": "Too many wrong codes.",
     "503": "Whoever lives the weeks is being replaced; ask again.",
@@ -32,7 +32,7 @@ _PROBLEM = {
         "where": {"type": "string", "description": "The part of the request it is about."},
         "values": {"type": "object", "description": "What the code is about, by name."},
         "problems": {"type": "array", "items": {"type": "object"},
-                     "description": "What is wrong with a plan, one by one."},
+                     "description": "What is wrong with a plan or a scenario, one by one."},
     },
 }  # fmt: skip
 _INSTEAD = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import Request
@@ -9,13 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from simgame.hub.contests.own_scenarios import ScenarioRefused
 from simgame.hub.contests.uploads import LARGEST as LARGEST_SAVE
 from simgame.hub.games.handing_in import NotThisRound, PlanRefused
 from simgame.hub.games.workers import NoWorkers
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.codes import BadName
+from simgame.hub.people.guessing import TooManyGuesses
 from simgame.hub.people.who import Denied, NoToken
-from simgame.hub.web.guess import TooManyGuesses
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.said import refusal
 from simgame.hub.web.strict import LARGEST, BadBody
@@ -29,7 +31,7 @@ _SAID = {
     "busy": N_("The hub is busy. Nothing was lost; try again in a moment."),
     "origin": N_("This was sent from another page. Open the one you meant, and send it there."),
     "too-large": N_(
-        "That is too large: a save may have {save} KB, everything else {most} KB. "
+        "That is too large: a save or scenario may have {save} KB, everything else {most} KB. "
         "Nothing of it was kept."
     ),
     "wait": N_("Too many wrong codes came from here. Wait a minute, then try again."),
@@ -67,6 +69,9 @@ ANSWERS: dict[type[Exception], Any] = {
     BadBody: lambda r, error: _problem(
         r, 413 if error.code == "too-large" else 400, error.code, where=error.where
     ),
+    ScenarioRefused: lambda r, error: _problem(
+        r, 422, "scenario", problems=[asdict(one) for one in error.troubles]
+    ),
     ScenarioError: lambda r, _: _problem(r, 422, "scenario"),
     # What is not there and what is not theirs are answered alike.
     Denied: lambda r, _: _problem(r, 404, "not-found"),
@@ -75,7 +80,9 @@ ANSWERS: dict[type[Exception], Any] = {
     ),
     HTTPException: lambda r, error: _problem(r, error.status_code, "not-found"),
     NoToken: lambda r, _: _problem(r, 401, "token"),
+    # A season that takes longer than a week of a hub may: nothing of it is kept.
     NoWorkers: lambda r, _: _problem(r, 503, "busy"),
+    TimeoutError: lambda r, _: _problem(r, 503, "busy"),
     ForeignPage: lambda r, _: _problem(r, 403, "origin"),
     TooManyGuesses: lambda r, _: _problem(r, 429, "wait"),
 }

@@ -44,6 +44,14 @@ _SAID = {
     "practice": N_("Here places are at stake: its boards stay as they are."),
     "goals": N_("Of a grade 0 to 100 percent go by the score."),
     "scenario": N_("There is no such scenario here. Known: {known}"),
+    "level": N_("It has no such level. Known: {known}"),
+    "scenario-large": N_("A scenario has {most} KB at most."),
+    "scenario-slow": N_(
+        "A season of it takes too long to be played. Make it smaller, then send it again."
+    ),
+    "scenario-used": N_("Contests that go on are played by it ({n}). End them first."),
+    "scenarios": N_("You have {most} scenarios already. Take one away first."),
+    "spectators": N_("{most} people may watch this class already. Let one of them watch no more."),
     "no-trainer": N_("There is no trainer of this name here."),
     "last-admin": N_("This is the trainer who began the hub; a new link ends the old one."),
     "moved-days": N_("Events may be 0 to {most} days off."),

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from simgame.hub.contests.uploads import LARGEST as LARGEST_SAVE
 
-# Bytes of what is sent; where a save is, it may be one.
+# Bytes of what is sent; where a save or a scenario is, it may be one.
 LARGEST = 64 * 1024
-_SAVES = re.compile(r"(/api/v1)?/contests/\d{1,10}/uploads")
+_FILES = re.compile(r"(/api/v1)?/(contests/\d{1,10}/uploads|scenarios)")
 _DEEPEST = 20
 _LARGEST_INT = 2**53
 
@@ -53,7 +53,7 @@ def model_of(dependency: object) -> type[BaseModel] | None:
 
 def most_at(path: str) -> int:
     """How many bytes may be sent there."""
-    return LARGEST_SAVE if _SAVES.fullmatch(path) else LARGEST
+    return LARGEST_SAVE if _FILES.fullmatch(path) else LARGEST
 
 
 async def whole(request: Request) -> bytes:

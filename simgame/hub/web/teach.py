@@ -20,7 +20,7 @@ from simgame.hub.contests.contests import (
     one_more_board,
     open_round,
 )
-from simgame.hub.contests.export import grades_csv
+from simgame.hub.contests.export import grades_csv, grades_of
 from simgame.hub.contests.half_time import half_time
 from simgame.hub.contests.laid_out import OnBoards, offered
 from simgame.hub.contests.quiz import marks, quiz_csv
@@ -38,6 +38,7 @@ from simgame.hub.people.classes import (
 )
 from simgame.hub.people.divisions import put_into
 from simgame.hub.people.forgetting import forget, keep
+from simgame.hub.people.spectators import let_watch, spectators
 from simgame.hub.web.api import Rows, Table, as_file, as_rows
 from simgame.hub.web.strict import body
 from simgame.hub.web.trainers_ask import (
@@ -49,6 +50,7 @@ from simgame.hub.web.trainers_ask import (
     LateOf,
     LeversOf,
     RoundOf,
+    SpectatorOf,
     Switch,
 )
 from simgame.hub.web.who_asks import AHub, Asker, Number
@@ -78,7 +80,8 @@ def see_class(hub: AHub, who: Asker, klass: Number) -> dict[str, Any]:
         here = [{"id": p.id, "name": p.name, "role": p.role, "team": p.team_id,
                  "levers": p.levers} for p in people(c, klass)]  # fmt: skip
         known = [{"id": each.id, "name": each.name} for each in teams(c, klass)]
-    return {**_class(row), "teams": known, "people": here}
+        watch = [{"id": each.id, "name": each.name} for each in spectators(c, klass)]
+    return {**_class(row), "teams": known, "people": here, "spectators": watch}
 
 
 @trainers.post("/classes/{klass}/lock")
@@ -94,6 +97,15 @@ def lock_class(
 def new_code(hub: AHub, who: Asker, klass: Number) -> dict[str, Any]:
     """A new code; the one before lets nobody in any more."""
     return {"code": renew(hub.store, who, klass)}
+
+
+@trainers.post("/classes/{klass}/spectators", status_code=201)
+def new_spectator(
+    hub: AHub, who: Asker, klass: Number, asked: SpectatorOf = body(SpectatorOf)
+) -> dict[str, Any]:  # fmt: skip
+    """Let somebody watch a class; their token is shown this once, and `remove` ends it."""
+    joined = let_watch(hub.store, who, klass, asked.name)
+    return {"id": joined.who.id, "name": joined.who.name, "token": joined.token}
 
 
 @trainers.post("/classes/{klass}/keep")
@@ -211,8 +223,19 @@ def grades(hub: AHub, who: Asker, contest: Number) -> Response:
     """Grades for Moodle and Excel."""
     with hub.store.read() as c:
         row = led(c, who, contest)
-        text = grades_csv(board_of(c, who, contest), people(c, row.class_id), row)
+        text = grades_csv(grades_of(board_of(c, who, contest), people(c, row.class_id), row))
     return as_file(text, f"grades-{contest}.csv")
+
+
+@trainers.get("/contests/{contest}/grades")
+def grades_as_data(hub: AHub, who: Asker, contest: Number) -> list[dict[str, Any]]:
+    """The same as JSON: `null` where there is nothing yet; `scores` by board, `grade` of 100."""
+    with hub.store.read() as c:
+        row = led(c, who, contest)
+        return [
+            asdict(one)
+            for one in grades_of(board_of(c, who, contest), people(c, row.class_id), row)
+        ]
 
 
 @trainers.get("/contests/{contest}/quiz.csv", response_class=Table)

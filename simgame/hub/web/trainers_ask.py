@@ -59,6 +59,12 @@ class RoundOf(Body):
     deadline: int | None = None
 
 
+class SpectatorOf(Body):
+    """Somebody who may watch."""
+
+    name: _Name
+
+
 class DaysOf(Body):
     """So many days."""
 

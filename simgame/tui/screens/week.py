@@ -13,7 +13,7 @@ from simgame.game.desk.play import Play
 from simgame.game.table.contract import Progress
 from simgame.locale import N_
 from simgame.tui.actions import Action
-from simgame.tui.cells import Line, Row
+from simgame.tui.cells import Line, Row, paragraph
 from simgame.tui.focus import game
 from simgame.tui.playback import HOURS_A_DAY, Playback
 from simgame.tui.screens.figures import Figures
@@ -39,6 +39,11 @@ ABOUT = N_(
     "The week as it happens. Day sums are what is reported; the hours between them are drawn by "
     "when people are online, for show. Space pauses, f changes the speed, n goes to what happens "
     "next, End to Sunday. A question stops the clock until a digit, pressed twice, answers it."
+)
+_NO_LINE = N_(
+    "The hub has not answered for {since}. Your plan is handed in and kept there; what you typed "
+    "is kept on this machine. It is asked again by itself every few seconds, and the week goes on "
+    "as soon as it answers. Nothing is handed in twice, and you may leave and come back."
 )
 TICK_SECONDS = 0.1
 SPEEDS = (1, 4, 16)
@@ -77,6 +82,7 @@ class Week(Asking):
         self.showing = Showing.of(play, self.playback)
         self.speed = SPEEDS[0]
         self._waits = False
+        self._away: float | None = None
         self._resumed = resumed
         self._drawn_hour = -1
 
@@ -96,7 +102,9 @@ class Week(Asking):
             yield Sheet(self._goals, id="weekgoals")
         with Horizontal(id="bottom"):
             yield Page(
-                lambda width: _lines(feed(self.showing, self.t, width)), about=ABOUT, id="feed"
+                lambda width: _lines([*self._no_line(width), *feed(self.showing, self.t, width)]),
+                about=ABOUT,
+                id="feed",
             )
             yield Sheet(self._posts, id="posts")
         yield Answers(self.rows_of_form, about=ABOUT, id="form")
@@ -105,7 +113,7 @@ class Week(Asking):
         self.query_one("#form").display = False
         self.query_one("#feed").focus()
         game(self.app).clock.every(TICK_SECONDS, self._tick, self)
-        game(self.app).tasks.advance(self.take)
+        game(self.app).tasks.advance(self._heard)
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -156,10 +164,22 @@ class Week(Asking):
             self.playback.skip()
         self.relabel()
 
+    def _heard(self, progress: Progress | None) -> None:
+        """Take what came; where the hub is away, ask it again until it answers."""
+        if progress is not None:
+            self._away = None
+            self.take(progress)
+            return
+        if self._away is None:
+            self._away = game(self.app).clock.now()
+        self.relabel()
+        self.reload("#feed")
+        game(self.app).clock.after(_AGAIN_SECONDS, self._ask_again, self)
+
     def _ask_again(self) -> None:
-        """Whether the others have moved meanwhile."""
-        if self._waits:
-            game(self.app).tasks.advance(self.take)
+        """Whether the others have moved meanwhile, or the hub is there again."""
+        if self._waits or self._away is not None:
+            game(self.app).tasks.advance(self._heard)
 
     # What the rows say -------------------------------------------------------------------
 
@@ -172,11 +192,23 @@ class Week(Asking):
             return t("waits for your answer")
         if playback.over and playback.at_end:
             return t("over: Enter opens the review")
+        if self._away is not None:
+            return t("no line to the hub")
         if self._waits:
             return t("waits for the other teams")
         if not playback.days and playback.prompt is None:
             return t("working it out…")
         return "|| " + t("paused") if self.paused else ""
+
+    def _no_line(self, width: int) -> list[Row]:
+        """Since when the hub is away, what is kept where, and what is done about it."""
+        if self._away is None:
+            return []
+        seconds = int(game(self.app).clock.now() - self._away)
+        t, minutes = self.t, seconds // 60
+        since = (t.plural("{n} minute", "{n} minutes", minutes) if minutes
+                 else t.plural("{n} second", "{n} seconds", seconds))  # fmt: skip
+        return [*paragraph(t(_NO_LINE, since=since), width, "warn"), ()]
 
     def _figures(self, width: int) -> list[Line]:
         big = self._is_big(self.size.width, self.size.height)

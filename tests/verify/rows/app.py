@@ -55,7 +55,7 @@ def _tutorial(lang: str, size: tuple[int, int], folder: Path) -> str:
             _press_heard(terminal, "Enter")
         for week in range(1, 5):
             terminal.wait(DESK)
-            _open_content(terminal, lang)
+            open_content(terminal, lang)
             terminal.press("Down", "4", "Enter", "Down", "3", "Enter")
             play_week(terminal, lang, week)
         terminal.wait(t("Causes"))
@@ -92,7 +92,7 @@ def play_week(terminal: Terminal, lang: str, week: int) -> None:
         _press_heard(terminal, "Enter")
 
 
-def _open_content(terminal: Terminal, lang: str) -> None:
+def open_content(terminal: Terminal, lang: str) -> None:
     """Go to the first group and open it, if it is shut: then it tells how many are in it."""
     content = texts(lang)("Content")
     inside = ("+ 小红书", "+ Xiaohongshu")

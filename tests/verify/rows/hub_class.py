@@ -143,6 +143,7 @@ class _Class:
         code = await see.value("document.querySelector('strong.code').innerText")
         self._join(code)
         await see.look("wall", "/classes/1/wall")
+        await see.look("scenarios", "/scenarios")
         await see.look("nothing-there", "/contests/99")
         await see.open("/console?lang=en")
         await see.click("Begin a contest", scenario="tutorial", paced="1", asks="", boards="1",

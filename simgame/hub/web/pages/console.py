@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
@@ -22,7 +20,8 @@ from simgame.hub.contests.contests import (
     open_round,
 )
 from simgame.hub.contests.half_time import half_time
-from simgame.hub.contests.laid_out import MOST_BOARDS, OnBoards, offered
+from simgame.hub.contests.laid_out import MOST_BOARDS, OnBoards, offered, shipped
+from simgame.hub.contests.own_scenarios import own_scenarios
 from simgame.hub.contests.progress import progress
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import (
@@ -40,13 +39,14 @@ from simgame.hub.people.codes import BadName
 from simgame.hub.people.divisions import put_into
 from simgame.hub.people.forgetting import forget, keep
 from simgame.hub.people.roster import enrol
+from simgame.hub.people.spectators import let_watch, spectators
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.pages.form import Form, form_of, number
 from simgame.hub.web.said import refusal
 from simgame.hub.web.who_asks import AHub, Asker, Number
 from simgame.locale import LANGUAGES
-from simgame.scenario import ScenarioError, list_scenarios, load_kept
+from simgame.scenario import ScenarioError
 
 console = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -58,17 +58,21 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
         raise Denied
     with hub.store.read() as c:
         classes = [
-            (row, teams(c, row.id), people(c, row.id), contests(c, row.id))
+            (row, teams(c, row.id), people(c, row.id), contests(c, row.id), spectators(c, row.id))
             for row in taught_by(c, who)
         ]
         now = hub.store.now()
-        every = [row.id for *_, rows in classes for row in rows]
+        every = [row.id for _, _, _, rows, _ in classes for row in rows]
         at = {one: progress(c, one, now) for one in every}
         lucks = {one: boards(c, one) for one in every}
-    titled = _titled(tuple(list_scenarios()), texts_of(request).lang)
+        own = own_scenarios(c, who)
+    lang = texts_of(request).lang
+    titled = [(one["name"], one["titles"][lang]) for one in [*own, *shipped()]]
+    levels = dict.fromkeys(("easy", "normal", "hard"))
+    levels |= dict.fromkeys(level for one in own for level in one["levels"])
     return page(
         request, "console", who, classes=classes, scenarios=titled, wrong=wrong, progress=at,
-        lucks=lucks, most_boards=MOST_BOARDS,
+        levels=list(levels), lucks=lucks, most_boards=MOST_BOARDS,
         address=str(request.base_url).rstrip("/"),
         alone=request.base_url.hostname in _LOOPBACK,
     )  # fmt: skip
@@ -76,16 +80,6 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
 
 # Names of a machine that mean another one on every other machine.
 _LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
-# The level at which a scenario is named.
-_NORMAL = "normal"
-
-
-@lru_cache(maxsize=8)
-def _titled(names: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
-    """Scenarios that can be played, with their titles; the tutorial first."""
-    models = {name: load_kept(name, _NORMAL).model for name in names}
-    known = [(name, model.title.of(lang) or name) for name, model in models.items() if model]
-    return sorted(known, key=lambda pair: pair[0] != "tutorial")
 
 
 @console.get("/classes/{klass}/wall")
@@ -114,6 +108,24 @@ def _put_in(request: Request, hub: Hub, who: Who, klass: int, form: Form) -> Res
     except Refused as refused:
         return see_console(request, hub, who, refusal(refused, texts_of(request)))
     return page(request, "roster", who, klass=row, enrolled=found,
+                address=str(request.base_url).rstrip("/"))  # fmt: skip
+
+
+@console.post("/classes/{klass}/spectators")
+async def let_somebody_watch(request: Request, hub: AHub, who: Asker, klass: Number) -> Response:
+    """Let somebody watch; the page shows their link, this once."""
+    form = await form_of(request)
+    return await run_in_threadpool(_let_watch, request, hub, who, klass, form)
+
+
+def _let_watch(request: Request, hub: Hub, who: Who, klass: int, form: Form) -> Response:
+    with hub.store.read() as c:
+        row = teach(c, who, klass)
+    try:
+        found = let_watch(hub.store, who, klass, form.get("name", ""))
+    except (Refused, BadName) as refused:
+        return see_console(request, hub, who, refusal(refused, texts_of(request)))
+    return page(request, "lets_watch", who, klass=row, joined=found,
                 address=str(request.base_url).rstrip("/"))  # fmt: skip
 
 

@@ -87,6 +87,7 @@ def _act(request: Request, hub: Hub, who: Who, contest: int, form: Form) -> Resp
         wrong = refusal(Refused("not-there"), t)
         return _page(request, hub, who, contest, wrong=wrong, form=form)
     more = {"seen": seen, "rows": _rows(seen.before, seen.after), "form": form,
+            "goes_on": _goes_on(hub, about, seen),
             "levers": _levers(hub, about, seen, t)}  # fmt: skip
     return _page(request, hub, who, contest, **more)
 
@@ -158,6 +159,18 @@ def _plan(hub: Hub, about: Kept, form: Form, lang: str) -> Mapping[str, Any] | s
     return values
 
 
+def _goes_on(hub: Hub, about: Kept, seen: Preview) -> int:
+    """The last week of a season that goes on and whose plan is corrected; 0 for any other."""
+    asked = seen.asked
+    if asked.kind != "plan":
+        return 0
+    with hub.store.read() as c:
+        rounds = int(board_by(c, about.id, asked.board).rounds)
+    mine = (line.weeks for line in seen.after.lines if line.team == asked.team)
+    last = next(mine, {}).get(asked.board, 0)
+    return last if last < rounds else 0
+
+
 def _rows(before: Board, after: Board) -> list[dict[str, Any]]:
     """A team a row, with its place and scores before and after."""
     then = {line.team: line for line in after.lines}
@@ -187,6 +200,7 @@ def _page(request: Request, hub: Hub, who: Who, contest: int, **more: Any) -> Re
             "wrong": "",
             "details": [],
             "seen": None,
+            "goes_on": 0,
             "form": {},
             "corrected": False,
             **values,

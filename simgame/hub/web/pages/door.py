@@ -14,7 +14,7 @@ from simgame.hub.people.classes import Refused, class_of, own, people, teams
 from simgame.hub.people.codes import BadName
 from simgame.hub.people.forgetting import forget
 from simgame.hub.people.parts import NAMES, PARTS, part_of
-from simgame.hub.people.who import Denied, by_token
+from simgame.hub.people.who import SPECTATOR, Denied, Who, by_token
 from simgame.hub.store.tables import Kept
 from simgame.hub.web.api import let_in
 from simgame.hub.web.pages.drawn import MONTH, page, texts_of
@@ -29,7 +29,7 @@ door = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 def front(request: Request, who: Anybody, code: str = "") -> Response:
     """The door: join a class by its code, or go on where one was."""
     if who is not None:
-        return RedirectResponse("/console" if who.trains else "/team", 303)
+        return RedirectResponse(home_of(who), 303)
     return page(request, "join", None, code=code[:20], name="", team="", wrong="")
 
 
@@ -53,13 +53,31 @@ def sign_in(request: Request, hub: AHub, token: str) -> Response:
         found = by_token(c, token)
     if found is None:
         raise Denied
-    return _signed_in(request, token, "/console" if found.trains else "/team")
+    return _signed_in(request, token, home_of(found))
+
+
+def home_of(who: Who) -> str:
+    """Where somebody begins."""
+    if who.trains:
+        return "/console"
+    return "/watch" if who.role == SPECTATOR else "/team"
+
+
+@door.get("/watch")
+def what_is_watched(request: Request, hub: AHub, who: Asker) -> Response:
+    """The contests of a class, for who may watch it."""
+    if who.role != SPECTATOR or who.class_id is None:
+        raise Denied
+    with hub.store.read() as c:
+        klass = class_of(c, who, who.class_id)
+        rows = [(row, boards(c, row.id)) for row in contests(c, who.class_id)]
+    return page(request, "watch", who, klass=klass, contests=rows)
 
 
 @door.get("/team")
 def my_team(request: Request, hub: AHub, who: Asker) -> Response:
     """One's team, and what there is to play."""
-    if who.class_id is None:
+    if who.class_id is None or who.team_id is None:
         raise Denied
     with hub.store.read() as c:
         klass = class_of(c, who, who.class_id)
@@ -78,7 +96,7 @@ def my_team(request: Request, hub: AHub, who: Asker) -> Response:
 @door.post("/team/part")
 async def take_part(request: Request, hub: AHub, who: Asker) -> Response:
     """Give a member of one's team their part: one's own, or as its captain."""
-    if who.class_id is None:
+    if who.class_id is None or who.team_id is None:
         raise Denied
     form = await form_of(request)
     levers = PARTS.get(form.get("part", ""), ())

@@ -47,6 +47,7 @@ _TEMPLATES.filters["day"] = day
 _TEMPLATES.filters["called"] = lambda contest, t: title_of(contest, t.lang)
 _TEMPLATES.filters["named"] = lambda luck, t: name_in(luck, t.lang)
 _TEMPLATES.filters["plays"] = lambda luck, t: f"{name_in(luck, t.lang)} · {t(luck.level)}"
+_TEMPLATES.filters["levels"] = lambda names, t: t(", ").join(map(t, names))
 _TEMPLATES.tests["unlike"] = unlike
 _TEMPLATES.filters["money"] = lambda fen: ("" if fen < 0 else "+") + money(fen)
 _TEMPLATES.filters["share"] = lambda value, t: written(value, "share", t)

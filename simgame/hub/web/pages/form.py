@@ -34,6 +34,23 @@ def form_in(kind: str, source: bytes) -> Form:
     return dict(pairs)
 
 
+def file_in(kind: str, source: bytes, name: str) -> bytes:
+    """What a field of a form holds, byte by byte; nothing where there is none. Raises `BadBody`."""
+    head = Message()
+    head["Content-Type"] = kind.encode("ascii", "replace").decode()
+    mark = head.get_boundary()
+    if not kind.startswith("multipart/form-data") or not mark:
+        raise BadBody("not-a-form")
+    parts = (b"\r\n" + source).split(b"\r\n--" + mark.encode("ascii", "replace"))
+    if len(parts) > _MOST_FIELDS:
+        raise BadBody("not-a-form")
+    for part in parts[1:-1]:
+        said, _, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
+        if message_from_bytes(said).get_param("name", header="content-disposition") == name:
+            return content
+    return b""
+
+
 def _pairs(kind: str, source: bytes) -> list[tuple[str, str]]:
     """Names and values; of a file its text. Raises `ValueError`."""
     if not kind.startswith("multipart/form-data"):

@@ -17,7 +17,7 @@ def upgrade() -> None:
     """Give every board what its contest was played by."""
     for name, kind, empty in (
         ("scenario_id", sa.String(length=80), ""), ("scenario", sa.Text(), ""),
-        ("scenario_hash", sa.String(length=64), ""), ("level", sa.String(length=40), ""),
+        ("scenario_hash", sa.String(length=64), ""), ("level", sa.String(length=60), ""),
         ("called", sa.Text(), ""), ("rounds", sa.Integer(), "0"), ("apart", sa.Integer(), "0"),
     ):  # fmt: skip
         op.add_column("board", sa.Column(name, kind, nullable=False, server_default=empty))
