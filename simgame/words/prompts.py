@@ -39,6 +39,8 @@ ORDERS = {
 # Prompts that a standing order answers.
 _ORDERED = ("kol-counter", "crisis")
 # What a scenario may say of a prompt itself.
+# Of a crisis that the scenario tells in its own words: what is left to say.
+_TOLD_CRISIS = N_("{behind}. How do you answer?")
 _OWN = ("title", "text", "sender")
 _IN_PERSON = {
     "accept": N_("{kol} asked {asks} a post instead of {offered}; you accepted."),
@@ -125,15 +127,16 @@ def _question(view: Scenario, prompt: Prompt, t: Texts) -> str:
     if prompt.kind not in QUESTIONS:
         return prompt.kind
     own = {name: str(prompt.values.get(f"{name}_{t.lang}", "")) for name in _OWN}
-    asked = (
-        own["text"]
-        if prompt.kind == "question"
-        else t(QUESTIONS[prompt.kind], **said(view, prompt.values, t))
-    )
-    if own["text"] and prompt.kind != "question":
-        asked = t.sentences([own["text"], asked])
+    if prompt.kind == "question":
+        asked = own["text"]
+    else:
+        told = said(view, prompt.values, t)
+        own_crisis = prompt.kind == "crisis" and own["text"]
+        asked = t(_TOLD_CRISIS if own_crisis else QUESTIONS[prompt.kind], **told)
+        asked = asked[:1].upper() + asked[1:]
+        asked = t.sentences([own["text"], asked]) if own["text"] else asked
     by = t("{who}: {said}", who=own["sender"], said=asked) if own["sender"] else asked
-    titled = own["title"] and prompt.kind == "question"
+    titled = own["title"] and prompt.kind in ("question", "crisis")
     return headed(own["title"], by, t) if titled else by
 
 

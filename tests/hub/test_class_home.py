@@ -59,6 +59,7 @@ async def test_home_says_where_ones_team_is_on_each_board(
         rows = {name: next(row for row in text.splitlines() if name in row)
                 for name in ("First · 1", "First · 2", "Paced", "Gone")}  # fmt: skip
         assert "week 1 of 4" in rows["First · 1"]
+        assert rows["First · 1"].index("practice") < 56  # near its name
         assert "not begun" in rows["First · 2"]
         assert "opens later" in rows["Paced"]
         assert "over, not played" in rows["Gone"]

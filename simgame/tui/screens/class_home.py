@@ -30,6 +30,7 @@ _KINDS = {
     "practice": N_("practice"), "ranked": N_("ranked"), "shared": N_("one shared market"),
 }  # fmt: skip
 _KIND, _LEVEL, _STATE = 16, 10, 30
+_NAME = 48  # cells of a name at most: what is known of it stands near it
 
 
 class ClassHome(GameScreen):
@@ -128,7 +129,7 @@ class ClassHome(GameScreen):
 
 def _row(board: BoardAt, now: int, t: Texts, width: int) -> Row:
     tone: Tone = "" if board.opens and not board.closed else "dim"
-    room = max(width - _KIND - _LEVEL - _STATE - 2, 12)
+    room = max(min(width - _KIND - _LEVEL - _STATE - 2, _NAME), 12)
     name = (board.plays or board.title).of(t.lang)
     if board.lucks > 1:
         name = f"{name} · {board.number}"
