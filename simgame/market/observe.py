@@ -283,8 +283,8 @@ def findings(state: State, brand: int) -> tuple[Finding, ...]:
 
 
 def _told(value: float) -> float:
-    """An estimate with the digits that a study is good for: five, and whole above that."""
-    return float(f"{value:.5g}") if abs(value) < _WHOLE else round(value)
+    """An estimate with the digits that a study is good for: three, and whole above that."""
+    return float(f"{value:.3g}") if abs(value) < _WHOLE else round(value)
 
 
 def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:

@@ -71,7 +71,7 @@ def test_entries_come_and_go():
 def test_goals_have_the_unit_of_their_kpi():
     """Money as money, members as a count, awareness as a share."""
     said = _said(load("tea-launch"), load("tea-launch", "easy"))
-    assert "Goals · Net contribution · target: ¥180,000 → ¥150,000" in said
+    assert "Goals · Net contribution · target: ¥215,000 → ¥180,000" in said
     assert "Goals · Members · target: 4,500 → 3,400" in said
     assert "Goals · Brand awareness · target: 14% → 13%" in said
 

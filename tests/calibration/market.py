@@ -72,8 +72,9 @@ class Market:
 
     @cached_property
     def usual(self) -> Mapping[str, Value]:
-        """What the plan sets in its first week."""
-        return dict(self.written.values(1))
+        """What the plan sets in the first week in which it sets it."""
+        weeks = range(self.scenario.rounds, 0, -1)
+        return {path: value for week in weeks for path, value in self.written.values(week).items()}
 
     @cached_property
     def known(self) -> tuple[str, ...]:

@@ -269,5 +269,5 @@ def test_the_end_tells_what_happened_and_what_it_taught(simgame):
     for said in (played, run):
         after = said.partition("Closing assets")[2]
         assert "  Week 5: Bargain Beauty cuts its price" in after
-        assert "    Whoever followed the cut mostly lost money." in after
+        assert "    Whoever follows a cut mostly loses money." in after
     assert "What it teaches" in played

@@ -91,7 +91,7 @@ def test_an_event_may_be_announced() -> None:
     first, second, _ = _told(played)
     assert (_codes(first), first[0].hour) == (["event-announced"], 96)
     said = words.message(played, first[0], texts("en"))
-    assert said == "It is announced for week 2: The streets are full."
+    assert said == "From week 2: The streets are full."
     assert "event-demand" in _codes(second)
 
 

@@ -207,7 +207,7 @@ def test_feelings_that_nobody_had_cost_trust() -> None:
         (1.0, 0.0, 0.0, 0.11),
         (0.5, 0.0, 0.0, 0.055),
         (1.0, 1.5, 0.0, 0.0405),
-        (1.0, 0.0, 1.0, 0.055),
+        (1.0, 0.0, 1.0, 0.0275),
     ],
 )
 def test_review_and_skill_find_mistakes_of_machines(

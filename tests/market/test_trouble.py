@@ -219,11 +219,11 @@ def test_drills_are_forgotten() -> None:
 
 @pytest.mark.parametrize(
     ("levers", "hours"),
-    [({}, 18), ({"tools__risk_detection": True}, 9), ({"tools__sentiment_monitoring": True}, 6),
-     ({"tools__risk_detection": True, "tools__sentiment_monitoring": True}, 4.5)],
+    [({}, 30), ({"tools__risk_detection": True}, 15), ({"tools__sentiment_monitoring": True}, 6),
+     ({"tools__risk_detection": True, "tools__sentiment_monitoring": True}, 5)],
 )  # fmt: skip
 def test_tools_notice_earlier(levers, hours) -> None:
-    """Eighteen hours go by unnoticed, by tools fewer."""
+    """Thirty hours go by unnoticed, by tools fewer."""
     assert crisis._unnoticed(_week(**levers), 0, crisis.Params()) == pytest.approx(hours)
 
 

@@ -53,13 +53,13 @@ def test_a_post_says_most_to_those_it_is_made_for() -> None:
 
 
 def test_a_tenth_of_all_people_see_consumers_posts_at_most() -> None:
-    """However many there are: eight in a thousand of them ask, over seven days."""
+    """However many there are: seventeen in a thousand of them ask, over seven days."""
     week = monday(scenario(SHORT))
     posts = np.full((len(week.setting.brands), len(week.setting.personas)), 1e7)
     uniform = np.full((len(posts), sharing_cascade.LARGEST), 0.5)
     sharing_cascade._seen(week, posts, uniform, sharing_cascade.Params())
     asked = 7 * week.days.intents[0, 0].sum()
-    assert asked == pytest.approx(0.008 * 0.1 * week.setting.people.sum())
+    assert asked == pytest.approx(0.0175 * 0.1 * week.setting.people.sum())
 
 
 def test_trust_in_a_desk_grows_with_who_hears_of_it() -> None:

@@ -159,7 +159,7 @@ def _no_drift(world: World) -> Estimate:
         trust = season.state.trust.mean(axis=1)
         return float(np.abs(trust - 0.5).max())
 
-    return mean(world.each(farthest, market_with(LONG), 4))
+    return mean(world.each(farthest, market_with(LONG), 16))
 
 
 def _share_holds(world: World) -> Estimate:
@@ -191,13 +191,13 @@ ROWS: tuple[Row, ...] = (
         "of them, in weeks", "bass1969", Target(low=0.02), _later_peak, NO_IMITATION),
     Row("M-imitation", "emerges", "Where nobody does as others do, fewer buy for the first time",
         "bass1969", DOWN, change("new_customers", Case(off=("imitation",))), NO_IMITATION,
-        reason="what is bought every few years moves too little in a season (durable)"),
+        reason="of what is bought every few years so few are new that little is news (durable)"),
     Row("M-trust-half-life", "fitted", "What is special about a brand's trust is half gone after "
         "weeks", "assumption", Target(10.0, 20.0), _half_life,
-        with_param(fulfilment__trust_gain=30.0), reason="trust hardly reverts"),
+        with_param(fulfilment__trust_gain=30.0)),
     Row("M-trust-bounded", "emerges", "After half a year as usual no brand is trusted by all or "
         "by nobody", "assumption", Target(0.0, 0.3), _no_drift,
-        with_param(fulfilment__trust_gain=60.0), reason="trust hardly reverts"),
+        with_param(fulfilment__trust_gain=60.0)),
     Row("M-trust-sells", "emerges", "A brand that is trusted more sells more", "mcfadden1978",
         Target(low=0.05, unit="%"), change("orders", market_with({"opening.trust": 0.7}),
         market_with({"opening.trust": 0.5})), with_param(purchase_choice__value_trust=0.0,

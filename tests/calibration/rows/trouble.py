@@ -23,7 +23,7 @@ from tests.calibration.world import MANY, World
 STORM, SOON, LATE = 2, 0, 8
 # What a survey would notice, and what would still be seen once the fast talk is gone.
 DENT_SOON, DENT_LATE = 0.03, 0.01
-SEASONS, ANSWERED = 30, 6
+SEASONS, ANSWERED = 90, 6
 SHORTCUTS: Levers = {
     "compliance.bought_fans": 30_000,
     "compliance.scraped_data": True,
@@ -154,7 +154,7 @@ def _at_the_end(world: World) -> Estimate:
     """What all four do to net contribution when they begin two weeks before the end."""
     rounds = world.market.scenario.rounds
     last = USUAL.during(dict.fromkeys(range(rounds - 1, rounds + 1), SHORTCUTS))
-    return change("net_contribution", last)(world)
+    return change("net_contribution", last, seeds=MANY)(world)
 
 
 UNPUNISHED = with_param(
@@ -185,8 +185,7 @@ ROWS: tuple[Row, ...] = (
         "hidden advertising"))),
     Row("F12-last-week", "emerges", "Shortcuts in the last two weeks alone gain nothing to speak "
         "of by the end", "course:F12", Target(high=0.02, unit="%"), _at_the_end,
-        with_param(shortcuts__claims_gain=1.0, shortcuts__data_gain=0.5),
-        reason="what they gain comes before anybody is found out"),
+        with_param(shortcuts__claims_gain=1.0, shortcuts__data_gain=0.5)),
     Row("F13-answers", "emerges", "Each answer to a crisis earns most in some situation: answers",
         "course:F13", Target(3, 3), _best_answers, without("crisis"), ONE),
     Row("F13-wrong", "emerges", "The wrong answer to a crisis costs trust", "course:F13", DOWN,
@@ -204,6 +203,5 @@ ROWS: tuple[Row, ...] = (
     Row("T20-monitoring", "sign", "Who listens hears of a crisis sooner, and keeps trust in a "
         "grave one", "course:T20", UP, change("trust",
         Case(remade=_TROUBLED[SITUATIONS[0]]).on({"tools.sentiment_monitoring": True}),
-        Case(remade=_TROUBLED[SITUATIONS[0]])), without("crisis"), reason="worth less than two "
-        "percent of trust (pantry)"),
+        Case(remade=_TROUBLED[SITUATIONS[0]]), MANY), without("crisis")),
 )  # fmt: skip

@@ -48,7 +48,7 @@ class Params(Parameters):
     slots_per_visit: float = given(0.02, "ads/visit", "assumption")
     usual_share: float = given(0.08, "share of inventory value", "assumption")
     demand_lift: float = given(0.5, "log price per usual share", "assumption")
-    season_rise: float = given(0.018, "log price/week", "assumption, course:T23")
+    season_rise: float = given(0.035, "log price/week", "assumption, course:T23")
     accuracy: float = given(0.65, "share", "assumption")
     surest: float = given(0.98, "share", "assumption")
     stale: float = given(0.65, "craft with no content to show", "assumption")

@@ -29,7 +29,7 @@ class Params(Parameters):
     """Parameters of reminding."""
 
     favours: float = given(2.0, "views of buyers per view of others", "assumption")
-    lift: float = given(2.0, "share", "jones1995")
+    lift: float = given(1.4, "share", "jones1995")
     k: float = given(0.5, "shape", "model:reach")
     ec: float = given(0.45, "exposures", "model:response")
 

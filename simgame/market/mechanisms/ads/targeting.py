@@ -40,13 +40,13 @@ class Params(Parameters):
     """Parameters of targeting."""
 
     per_tier: float = given(0.4, "log share unknown", "assumption, course:T37")
-    tracking: float = given(0.3, "share of what is unknown", "assumption, course:T16")
+    tracking: float = given(0.5, "share of what is unknown", "assumption, course:T16")
     survey: float = given(0.35, "share of what is unknown", "assumption, course:F7")
     survey_kept: float = given(0.84, "share/week", "assumption")
     agreed: float = given(0.75, "share of data", "assumption, course:F11")
     unasked_abroad: float = given(0.3, "share of data", "assumption, course:F11")
-    headroom: float = given(0.5, "of the usual accuracy", "assumption")
-    fitting: float = given(0.2, "lift of what is aimed", "assumption, course:F7")
+    headroom: float = given(0.8, "of the usual accuracy", "assumption")
+    fitting: float = given(0.3, "lift of what is aimed", "assumption, course:F7")
     timely: float = given(0.25, "lift of a touch", "assumption, course:T9")
 
 

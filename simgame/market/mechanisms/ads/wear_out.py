@@ -38,7 +38,7 @@ LEVERS = (
 class Params(Parameters):
     """Parameters of wear-out."""
 
-    kept: float = given(0.95, "share kept/day", "model:wearout")
+    kept: float = given(0.96, "share kept/day", "model:wearout")
     free: float = given(2.0, "exposures", "model:wearout")
     kappa: float = given(0.15, "log response per exposure", "model:wearout")
     annoys: float = given(0.01, "trust per exposure of those reached", "assumption, course:T6")

@@ -8,7 +8,8 @@ compete). Classes of propensity differ by a factor w.
     any of these → ask      w · (Σ_k r_ks · ι · i_s · clicks_k + r_s · (searches + what else)),
                             all per person of usual readiness
     act → advocate          ω · satisfaction · trust
-    back by one stage       forgetting, slowed by brand memory
+    back by one stage       forgetting, slowed by brand memory; who asks for what is bought less
+                            than once in four weeks thinks it over longer, · occasions
 
 Symbols: α, κ per response; r_ks readiness to act on kinds of what is seen, r_s on anything (see
 `market/readiness.py`); searches that ended at the brand; ι · i_s the chance that a click becomes an
@@ -79,10 +80,11 @@ def show(week: Week, params: Params) -> None:
     setting, state, days = week.setting, week.state, week.days
     hazards = days.hazards
     holds = 1 + params.memory_holds * state.memory
+    seldom = min(setting.scenario.product.category.occasions, 1.0)
     for start, end, weekly in (
         (AWARE, OPPORTUNITY, params.forget_aware / holds),
         (APPEAL, AWARE, params.forget_appeal / holds),
-        (ASK, APPEAL, params.forget_ask / holds),
+        (ASK, APPEAL, params.forget_ask * seldom / holds),
         (ADVOCATE, ACT, np.full(holds.shape, params.forget_advocate)),
     ):
         hazards[:, MOVES.index((start, end))] += weekly[..., None] / 7

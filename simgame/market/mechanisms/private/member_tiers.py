@@ -22,7 +22,7 @@ WRITES = ("week.hours",)
 class Params(Parameters):
     """Parameters of tailored touches."""
 
-    gain: float = given(0.15, "of what a touch sells", "assumption, course:T27")
+    gain: float = given(0.25, "of what a touch sells", "assumption, course:T27")
     calm: float = given(0.2, "of exits", "assumption, course:T27")
 
 

@@ -4,7 +4,7 @@ Idea: every touch that is opened sells a little; past what a channel bears, memb
 leave then. Service feeds trust, benefits keep people, promotion sells now and annoys most.
 
     lift       = 1 + v · member share · sells · opened · (0.35 service + 0.5 benefit + promotion)
-    annoyed    : lift is less by e^{−1.6 max(0, m/m* − 0.85)²}
+    annoyed    : lift is less by e^{−1.45 max(0, m/m* − 0.85)²}
     exit/week  = weekly exit · (m / m*)^½ + h1 · max(0, m − m*)² · (0.6 + 0.8 promotion)
     mute/week  = 0.25 · exit beyond the usual + 0.05 · promotion · m / m*
 
@@ -49,7 +49,7 @@ class Params(Parameters):
 
     value: float = given(2.2, "lift per opened touch/week", "assumption, course:T38")
     saturates: float = given(0.5, "per opened touch/week", "model:touch")
-    annoyed: float = given(1.6, "per squared excess", "model:touch")
+    annoyed: float = given(1.45, "per squared excess", "model:touch")
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
     service_trust: float = given(0.06, "trust/week", "assumption, course:T25")
     promotion_distrust: float = given(0.04, "trust/week", "assumption, course:T25")

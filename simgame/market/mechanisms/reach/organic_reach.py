@@ -41,7 +41,7 @@ _CRAFT = table([0.7, 0.6], "craft; per quality", "assumption")
 class Params(Parameters):
     """Parameters of organic reach."""
 
-    split: float = given(0.35, "exponent", "assumption")
+    split: float = given(0.5, "exponent", "assumption")
     luck_sigma: float = given(0.7, "log sd", "assumption")
     dull: float = given(0.5, "of the reach rate, without quality", "assumption")
     steadier: float = given(0.35, "of what is missing in rhythm, a day with a post", "assumption")

@@ -41,7 +41,7 @@ _POOLS = table(
 )
 _USUAL = table([0.5, 25.0, 0.6], "hook, seconds, quality of a usual post", "assumption")
 _HOOKED = table([0.5, 1.0], "of attention; per hook", "assumption")
-_HELD = table([0.7, 0.5], "of that; per quality", "assumption")
+_HELD = table([0.66, 0.47], "of that; per quality", "assumption")
 _QUOTAS = table([0.7, 0.1], "of the quota per pool; least quota", "assumption")
 _MANY = table(3e5, "people online", "assumption")
 _NORMAL = NormalDist()

@@ -53,8 +53,8 @@ class Params(Parameters):
     crowd: float = given(0.1, "of all people, at most", "assumption")
     told_from: float = given(40_000.0, "viewers", "assumption")
     rest: float = given(0.98, "share of posts that are not the largest", "assumption")
-    heard: float = given(0.3, "people/viewer", "assumption, course:T6")
-    asks: float = given(0.008, "intentions/viewer", "assumption, course:T6")
+    heard: float = given(0.6, "people/viewer", "assumption, course:T6")
+    asks: float = given(0.0175, "intentions/viewer", "assumption, course:T6")
 
 
 @lru_cache

@@ -7,9 +7,10 @@ make things with AI themselves. Those who handle the tools well get less of what
 
     hours    = hours · (1 − saved · a · (2 − a)) + review hours      more is saved with paid tools
     craft    = craft · (1 − (l + e · emotion) · a² · minds)
-               · (1 − s · a · market's AI share · (1 − ½ skill))
+               · (1 − s · a · market's AI share · (1 − 0.75 skill))
     minds    = 1 + h · (usual − share of the persona who make content with AI)
-    mistakes ~ Bernoulli(d · a · e^(−review hours ÷ 1.5) · (1 − ½ skill)),   craft · 0.5, trust lost
+    mistakes ~ Bernoulli(d · a · e^(−review hours ÷ 1.5) · (1 − 0.75 skill))
+               craft · 0.5, trust lost
     held back ~ Bernoulli(h · a) where labels are asked for and missing
     trust lost = f · emotion · a² · minds for each person reached      it feels false
 
@@ -45,20 +46,21 @@ WRITES = ("week.new",)
 class Params(Parameters):
     """Parameters of AI content."""
 
-    plain_loss: float = given(0.1, "craft", "assumption, course:T28")
-    felt_loss: float = given(0.2, "craft of emotional content", "assumption, course:T28")
-    sameness: float = given(0.1, "craft", "assumption, course:T20")
+    plain_loss: float = given(0.04, "craft", "assumption, course:T28")
+    felt_loss: float = given(0.12, "craft of emotional content", "assumption, course:T28")
+    sameness: float = given(0.15, "craft", "assumption, course:T20")
     mistakes: float = given(0.11, "chance a post", "course:T17")
     review_scale: float = given(1.5, "hours", "assumption")
     mistake_harm: float = given(0.5, "craft", "assumption")
     mistake_distrust: float = given(0.4, "trust per person reached", "assumption, course:T17")
     false_distrust: float = given(0.3, "trust per person reached", "assumption, course:T28")
-    at_home: float = given(0.5, "less loss per share who make content with AI", "assumption")
+    at_home: float = given(1.0, "less loss per share who make content with AI", "assumption")
     usual_makers: float = given(0.4, "share", "assumption")
+    skilled: float = given(0.75, "less of it at full skill", "assumption, course:T36")
     held_back: float = given(0.2, "chance a post", "assumption, course:T11")
     held_views: float = given(0.1, "of the usual views", "assumption")
     label_craft: float = given(0.04, "craft", "assumption, course:T11")
-    label_trust: float = given(0.15, "trust per person reached", "assumption, course:T28")
+    label_trust: float = given(0.3, "trust per person reached", "assumption, course:T28")
 
 
 def step(share: Floats, emotion: Floats, minds: Floats, market: Floats, mistaken: Floats,
@@ -93,7 +95,7 @@ def show(week: Week, params: Params) -> None:
     skill = _skill(week)[new.posts.brand]
     mistaken = uniform[0] < chance_of_mistakes(share, review, skill, params)
     minds = 1 + params.at_home * (params.usual_makers - setting.of_personas("makes_with_ai"))
-    alike = _market(week) * (1 - skill / 2)
+    alike = _market(week) * (1 - params.skilled * skill)
     post = (share, setting.of_types("emotion")[new.kind], alike, mistaken * 1.0)
     share_, emotion, alike_, wrong = (each[:, None] for each in post)
     craft = step(share_, emotion, minds, alike_, wrong, params)
@@ -107,7 +109,7 @@ def show(week: Week, params: Params) -> None:
 def chance_of_mistakes(share: Floats, review: Floats, skill: Floats, params: Params) -> Floats:
     """Chance that a post holds a mistake: by the share AI made, hours of review, skill 0–1."""
     unseen = np.exp(-review / params.review_scale)
-    chance: Floats = params.mistakes * share * unseen * (1 - skill / 2)
+    chance: Floats = params.mistakes * share * unseen * (1 - params.skilled * skill)
     return chance
 
 

@@ -46,8 +46,8 @@ _ACCEPTED = table([1.15, -0.5], "of that at a sell of 30 %; per sell", "assumpti
 class Params(Parameters):
     """Parameters of content response."""
 
-    usual_click: float = given(0.68, "of the platform's CTR", "course:T3")
-    owned_engagement: float = given(0.68, "of the platform's rate", "course:T5")
+    usual_click: float = given(0.56, "of the platform's CTR", "course:T3")
+    owned_engagement: float = given(0.6, "of the platform's rate", "course:T5")
     owned_click: float = given(0.7, "of the feed ad's CTR", "assumption")
     kol_engagement: float = given(3.0, "of brand posts", "model:kol")
     kol_saves: float = given(5.0, "of brand posts", "assumption, course:T13")

@@ -50,9 +50,9 @@ _TO_THE_TILL = table([0.1, 0.05, 0.1, 1.0], "of clicks", "model:objective") * RE
 class Params(Parameters):
     """Parameters of purchase choice."""
 
-    value_quality: float = given(1.5, "utility", "assumption")
+    value_quality: float = given(1.8, "utility", "assumption")
     value_trust: float = given(1.6, "utility", "assumption")
-    value_price: float = given(2.4, "utility per log price", "model:choice")
+    value_price: float = given(2.5, "utility per log price", "model:choice")
     nest: float = given(0.3, "of the nest's worth", "assumption")
     others: float = given(6.0, "worth", "assumption")
     without: float = given(1.4, "worth", "assumption")

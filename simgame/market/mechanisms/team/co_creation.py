@@ -5,9 +5,9 @@ and thanks those who trust the brand. A campaign is slow to start, for people fo
 reward brings more posts by less and less, and a large one brings posts that look paid for.
 
     posts   = n · (c · customers + m · members + d · drawn) · trust · heat
-              · (ρ + reward ÷ (reward + half))
+              · (ρ + reward ÷ (reward + half · price))
     heat   += (hours ÷ (hours + h0) − heat) · start             a week
-    sincere = 1 − p · reward ÷ (reward + half)
+    sincere = 1 − p · reward ÷ (reward + half · price)
     rewards are paid by the post, for as many as the campaign's hours can thank; then posting stops
 
 Symbols: by platform of the campaign and persona; n how much people of the trade like to show what
@@ -45,7 +45,7 @@ class Params(Parameters):
     members: float = given(0.03, "posts/member/week", "assumption")
     drawn: float = given(0.0015, "posts/person/week", "assumption, course:F8")
     unpaid: float = given(0.25, "share", "assumption")
-    half_reward: float = given(1500.0, "fen", "assumption")
+    half_reward: float = given(0.15, "of the price", "assumption")
     half_hours: float = given(8.0, "hours", "assumption")
     start: float = given(0.3, "share/week", "assumption, course:T6")
     paid_look: float = given(0.35, "share", "assumption, course:T6")
@@ -63,7 +63,7 @@ def opening(setting: Setting) -> dict[str, NDArray[Any]]:
 
 
 def step(supply: Floats, heat: Floats, reward: Floats, params: Params) -> Floats:
-    """Posts of a week; `supply` people who would post at most, all of one shape."""
+    """Posts of a week; `supply` people who would post at most, `reward` of the price; one shape."""
     pull = params.unpaid + reward / (reward + params.half_reward)
     posts: Floats = supply * heat * pull
     return posts
@@ -79,7 +79,8 @@ def start_week(week: Week, params: Params) -> None:
     heat = heat + (warm - heat) * params.start
     Memory(week.state).heat = np.where(heat < 0.001, 0.0, heat)
     heat = np.where(hours > 0, heat, 0.0)
-    posts = step(_supply(week, params)[:, None], heat[..., None], reward[..., None], params)
+    worth = reward / week.setting.price[:, None]
+    posts = step(_supply(week, params)[:, None], heat[..., None], worth[..., None], params)
     paid = np.floor(posts.sum(axis=2) * reward).astype(np.int64)
     aside = week.till.left_of(LEVERS[0])
     share = np.minimum(aside / np.maximum(paid, 1), 1.0)
@@ -91,7 +92,7 @@ def start_week(week: Week, params: Params) -> None:
             platform=week.setting.platforms[p], cost=aside.item(b, p),
             missed=round(posts[b, p].sum() * (1 - share.item(b, p))),
         )  # fmt: skip
-    sincere = 1 - params.paid_look * reward / (reward + params.half_reward)
+    sincere = 1 - params.paid_look * worth / (worth + params.half_reward)
     week.consumer_posts += (posts * (share * sincere)[..., None]).sum(axis=1)
 
 

@@ -53,7 +53,7 @@ DELAY_WEEKS = 2
 class Params(Parameters):
     """Parameters of the team."""
 
-    pair_cost: float = given(0.003, "share of hours/pair of channels", "assumption")
+    pair_cost: float = given(0.004, "share of hours/pair of channels", "assumption")
     half_talk_hours: float = given(3.0, "hours/week", "assumption, course:F14")
     most_lost: float = given(0.4, "share of hours", "assumption")
     skill_gain: float = given(0.35, "share of hours", "assumption, course:T36")

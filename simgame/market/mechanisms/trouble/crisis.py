@@ -91,7 +91,8 @@ class Params(Parameters):
     half_prevention: float = given(150_000.0, "fen/week", "assumption, course:F13")
     gravity: float = given(0.16, "share of trust", "assumption")
     talk: float = given(1.5, "mood/share of trust", "assumption")
-    notice_hours: float = given(18.0, "hours", "assumption, course:T20")
+    notice_hours: float = given(30.0, "hours", "assumption, course:T20")
+    listened: float = given(4.0, "times sooner, less one", "assumption, course:T20")
     within: float = given(40.0, "hours from Monday on", "assumption")
     written_after: float = given(8.0, "hours from Monday on", "assumption")
     written_until: float = given(72.0, "hours from Monday on", "assumption")
@@ -223,7 +224,7 @@ def _unnoticed(week: Week, b: int, params: Params) -> float:
     """Hours until somebody in the house knows."""
     listens: float = week.levers["tools.sentiment_monitoring"].item(b)
     guards: float = week.levers["tools.risk_detection"].item(b)
-    return params.notice_hours / (1 + 2 * listens + guards)
+    return params.notice_hours / (1 + params.listened * listens + guards)
 
 
 def _costs(week: Week, b: int, trouble: Trouble, params: Params) -> tuple[int, int, int]:

@@ -54,7 +54,7 @@ class Params(Parameters):
     branching: float = given(0.6, "posts/post", "model:talk")
     answered: float = given(0.5, "of unkind posts per response", "assumption")
     storm: float = given(0.025, "storms/week", "assumption")
-    storm_size: float = given(0.011, "mood", "hansen2018")
+    storm_size: float = given(0.0125, "mood", "hansen2018")
     storm_sigma: float = given(1.4, "log sd", "model:cascade")
     largest: float = given(0.8, "mood", "assumption")
     most_storms: float = given(0.5, "storms/week", "assumption")

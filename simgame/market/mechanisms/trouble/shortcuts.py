@@ -41,10 +41,10 @@ _NAMES = ("bought-fans", "scraped-data", "exaggerated-claims", "hidden-ads")
 class Params(Parameters):
     """Parameters of the shortcuts."""
 
-    fans_gain: float = given(0.06, "lift", "assumption, course:F12")
-    data_gain: float = given(0.07, "lift", "assumption, course:F7")
-    claims_gain: float = given(0.14, "lift", "assumption, course:F12")
-    hidden_gain: float = given(0.08, "lift", "assumption, course:F12")
+    fans_gain: float = given(0.05, "lift", "assumption, course:F12")
+    data_gain: float = given(0.05, "lift", "assumption, course:F7")
+    claims_gain: float = given(0.10, "lift", "assumption, course:F12")
+    hidden_gain: float = given(0.06, "lift", "assumption, course:F12")
     hidden_believed: float = given(0.2, "of response", "assumption, course:F12")
     data_accuracy: float = given(0.2, "of the usual accuracy", "assumption, course:F7")
     fans_kept: float = given(0.75, "share/week", "assumption")
@@ -57,8 +57,8 @@ class Params(Parameters):
     claims_hazard: float = given(0.28, "per week", "assumption")
     hidden_hazard: float = given(0.25, "per week", "assumption")
     half_traces: float = given(4.0, "weeks of use", "assumption")
-    after: float = given(8.0, "weeks after the season", "assumption")
-    fine: float = given(0.03, "of the season's budget", "assumption")
+    after: float = given(14.0, "weeks after the season", "assumption")
+    fine: float = given(0.035, "of the season's budget", "assumption")
     trust: float = given(0.2, "share of trust", "assumption, course:F12")
     throttle: float = given(0.35, "share of reach", "assumption, course:F18")
 

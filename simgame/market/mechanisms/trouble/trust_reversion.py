@@ -20,7 +20,7 @@ WRITES = ()
 class Params(Parameters):
     """Parameters of the reversion of trust."""
 
-    half_life: float = given(14.0, "weeks", "model:trust")
+    half_life: float = given(16.0, "weeks", "model:trust")
     neutral: float = given(0.47, "trust", "assumption")
 
 
