@@ -27,9 +27,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the database knows of some seasons, by season, or by contest."""
+    """What the database knows of some seasons, by season, by board, or by contest."""
 
     rows: Mapping[int, Kept]
+    lucks: Mapping[int, Kept]
     abouts: Mapping[int, Kept]
     places: Mapping[int, Sequence[Kept]]
     decided: Mapping[int, Decided]
@@ -60,14 +61,15 @@ def places_in(c: Connection, games: Collection[int]) -> dict[int, list[Kept]]:
 
 
 def _known(c: Connection, games: Collection[int]) -> _Known:
-    asked = select(game, board.c.seed, board.c.scenario, board.c.contest_id).join(
-        board, board.c.id == game.c.board_id
-    )
-    rows = _by_id(c.execute(asked.where(game.c.id.in_(games))))
-    contests = {row.contest_id for row in rows.values()}
+    rows = _by_id(c.execute(select(game).where(game.c.id.in_(games))))
+    # Of a whole class on one board, the scenario, which is large, is read once.
+    on = {row.board_id for row in rows.values()}
+    lucks = _by_id(c.execute(select(board).where(board.c.id.in_(on))))
+    contests = {luck.contest_id for luck in lucks.values()}
     abouts = _by_id(c.execute(select(contest).where(contest.c.id.in_(contests))))
     decided = decided_in(c, {(row.id, row.week + 1) for row in rows.values()})
-    return _Known(rows, abouts, places_in(c, games), decided, gifts_of(c, contests))
+    gifts = gifts_of(c, contests)
+    return _Known(rows, lucks, abouts, places_in(c, games), decided, gifts)
 
 
 def _by_id(rows: Iterable[Kept]) -> dict[int, Kept]:
@@ -76,16 +78,17 @@ def _by_id(rows: Iterable[Kept]) -> dict[int, Kept]:
 
 def _due(known: _Known, game_id: int, late: int | None) -> Due | None:
     row = known.rows[game_id]
-    about, places = known.abouts[row.contest_id], known.places.get(game_id, [])
+    luck = known.lucks[row.board_id]
+    about, places = known.abouts[luck.contest_id], known.places.get(game_id, [])
     seats, decided = tuple(place.name for place in places), known.decided.get(game_id, Decided())
     absent = late == row.week + 1
     if row.finished or (not absent and (row.asked or decided.plans.keys() != {*seats})):
         return None
     teams = [place.team_id for place in places]
     return Due(row, Monday(
-        scenario_with(about, row, known.gifts.get(about.id, ()),
+        scenario_with(about, luck, known.gifts.get(about.id, ()),
                       teams[0] if len(teams) == 1 else None, game_id),
-        row.seed, row.moment, decided.plans, seats, {p.name: p.bot for p in places if p.bot},
+        luck.seed, row.moment, decided.plans, seats, {p.name: p.bot for p in places if p.bot},
         about.late_do if about.missed == "wait" else about.missed,
         asks=seats if about.asks and not absent else (), answers=decided.answers,
     ))  # fmt: skip
