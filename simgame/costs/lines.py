@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from simgame.costs import prices
+from simgame.costs.kept_bills import kept_bill
 from simgame.plan.plan import Plan
 from simgame.plan.values import untouched
 from simgame.scenario.schema import Scenario
@@ -62,14 +63,26 @@ class Context(NamedTuple):
     regulars: Mapping[str, int] = {}
 
 
-def lines_of(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]:
+def lines_of(plan: Plan, scenario: Scenario, context: Context) -> list[Line]:
     """Every line of a plan: what there is too little money for goes without from the end."""
-    for group, lines in _IN_TURN:
-        if not untouched(plan, group):
-            yield from lines(plan, scenario, context)
+    before, after = kept_bill(_by_plan_alone, plan, scenario)
+    if untouched(plan, "private"):
+        return [*before, *after]
+    private, joining = (lines(plan, scenario, context) for lines in (_private, _joining))
+    return [*before, *private, *after, *joining]
 
 
-def _co_creation(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _by_plan_alone(plan: Plan, scenario: Scenario) -> tuple[list[Line], list[Line]]:
+    """The lines that depend on no context: those before private channels, and those after."""
+    return _lines(plan, scenario, _BEFORE_PRIVATE), _lines(plan, scenario, _AFTER_PRIVATE)
+
+
+def _lines(plan: Plan, scenario: Scenario, groups: _Groups) -> list[Line]:
+    moved = (lines for group, lines in groups if not untouched(plan, group))
+    return [line for lines in moved for line in lines(plan, scenario)]
+
+
+def _co_creation(plan: Plan, _scenario: Scenario) -> Iterator[Line]:
     """The hours to run each campaign, and a reward for every post that these hours can thank."""
     for platform, campaign in plan.co_creation.items():
         path = f"co_creation.{platform}"
@@ -80,7 +93,7 @@ def _co_creation(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator
             yield Line(f"{path}.reward", reserved=most, due="when it happens")
 
 
-def _compliance(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _compliance(plan: Plan, _scenario: Scenario) -> Iterator[Line]:
     """Money and hours of review, permit, security, prevention, the emergency plan and fans."""
     wanted = plan.compliance
     found: tuple[tuple[str, int, str, float], ...] = (
@@ -99,7 +112,7 @@ def _compliance(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[
             yield Line(f"compliance.{name}", fen, role, hours)
 
 
-def _content(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _content(plan: Plan, scenario: Scenario) -> Iterator[Line]:
     """Money and hours of every content order."""
     sources = prices.sources(plan)
     for platform, kinds in plan.content.items():
@@ -113,7 +126,7 @@ def _content(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line
                 yield Line(path, fen * count, kind.role, hours * count, pieces=count)
 
 
-def _innovation(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _innovation(plan: Plan, _scenario: Scenario) -> Iterator[Line]:
     """Money and hours of every immersive format, and the budget of ads in virtual spaces."""
     for name, (fen, hours) in prices.INNOVATION.items():
         if getattr(plan.innovation, name):
@@ -122,7 +135,7 @@ def _innovation(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[
         yield Line("innovation.virtual_ads", plan.innovation.virtual_ads)
 
 
-def _interaction(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _interaction(plan: Plan, _scenario: Scenario) -> Iterator[Line]:
     """Hours of community staff to answer people and to moderate."""
     if plan.interaction.reply_hours:
         hours = plan.interaction.reply_hours
@@ -132,7 +145,7 @@ def _interaction(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator
         yield Line("interaction.moderation", role="community", hours=hours)
 
 
-def _kol(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _kol(plan: Plan, scenario: Scenario) -> Iterator[Line]:
     """Audits, fees with what a KOL may get on top, and the hours to brief each KOL."""
     for name, offer in plan.kol.items():
         if offer.posts and name in scenario.kols:
@@ -145,7 +158,7 @@ def _kol(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
             yield Line(f"kol.{name}", fen, "media", hours, rise * offer.posts, "when it happens")
 
 
-def _live(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _live(plan: Plan, scenario: Scenario) -> Iterator[Line]:
     """Studio, host and staff of every platform's streams."""
     for platform, order in plan.live.items():
         if platform in scenario.platforms and order.sessions:
@@ -154,7 +167,7 @@ def _live(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
             yield Line(f"live.{platform}", round(fen), "media", hours)
 
 
-def _paid(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _paid(plan: Plan, _scenario: Scenario) -> Iterator[Line]:
     """The further creatives of each platform, and its budget."""
     for platform, order in plan.paid.items():
         if order.budget:
@@ -164,7 +177,7 @@ def _paid(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
             yield Line(f"paid.{platform}.budget", order.budget, due="by day")
 
 
-def _price(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _price(plan: Plan, scenario: Scenario) -> Iterator[Line]:
     """The shop's recommender; coupons are paid by those who buy less dear."""
     if plan.price.recommender:
         offer = scenario.tools.get("recommender")
@@ -209,14 +222,14 @@ def _joining(plan: Plan, scenario: Scenario, context: Context) -> Iterator[Line]
             yield Line(f"{path}.invite_reward", reserved=most, due="when it happens")
 
 
-def _research(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _research(plan: Plan, scenario: Scenario) -> Iterator[Line]:
     """The price of every study, once."""
     for study in prices.RESEARCH:
         if getattr(plan.research, study):
             yield Line(f"research.{study}", prices.research_terms(scenario, study)[0])
 
 
-def _service(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _service(plan: Plan, _scenario: Scenario) -> Iterator[Line]:
     """Wages of the agents, and the machine by its share of the contacts."""
     if plan.service.staff:
         yield Line("service.staff", prices.AGENT_FEN * plan.service.staff)
@@ -224,7 +237,7 @@ def _service(plan: Plan, _scenario: Scenario, _context: Context) -> Iterator[Lin
         yield Line("service.ai_share", round(prices.AI_SERVICE_FEN * plan.service.ai_share))
 
 
-def _team(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _team(plan: Plan, scenario: Scenario) -> Iterator[Line]:
     """Money and hours of hiring, overtime, training, briefing and feedback."""
     for role, staff in scenario.team.roles.items():
         order = plan.team.roles.get(role)
@@ -253,7 +266,7 @@ def _talk(scenario: Scenario, name: str, hours: float) -> Iterator[Line]:
             yield Line(f"team.{name}", 0, role, hours * staff.people * staff.hours / whole)
 
 
-def _tools(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
+def _tools(plan: Plan, scenario: Scenario) -> Iterator[Line]:
     """The week's price of every tool; the data platform's by tier."""
     for tool in prices.TOOL_FEN:
         level = int(getattr(plan.tools, tool))
@@ -262,8 +275,10 @@ def _tools(plan: Plan, scenario: Scenario, _context: Context) -> Iterator[Line]:
             yield Line(f"tools.{tool}", round(prices.tool_fen(scenario, tool) * times))
 
 
-# The lever groups in the order in which they are paid for; gifts and rewards come last.
-_IN_TURN: tuple[tuple[str, Callable[[Plan, Scenario, Context], Iterator[Line]]], ...] = (
+# The lever groups in the order in which they are paid for, and where private channels come; gifts
+# and rewards there come last.
+_Groups = tuple[tuple[str, Callable[[Plan, Scenario], Iterator[Line]]], ...]
+_BEFORE_PRIVATE: _Groups = (
     ("compliance", _compliance),
     ("innovation", _innovation),
     ("interaction", _interaction),
@@ -275,8 +290,5 @@ _IN_TURN: tuple[tuple[str, Callable[[Plan, Scenario, Context], Iterator[Line]]],
     ("tools", _tools),
     ("content", _content),
     ("kol", _kol),
-    ("private", _private),
-    ("paid", _paid),
-    ("co_creation", _co_creation),
-    ("private", _joining),
 )
+_AFTER_PRIVATE: _Groups = (("paid", _paid), ("co_creation", _co_creation))

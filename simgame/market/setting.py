@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from simgame.market.arrays import Counts, Floats
 from simgame.market.setting_cache import once
 from simgame.market.touchpoints import Touchpoint, touchpoints_of
+from simgame.scenario import public_view
 from simgame.scenario.parts import Persona, Platform, Role
 from simgame.scenario.schema import Opening, Scenario
 
@@ -53,6 +54,11 @@ class Setting:
     kols: tuple[str, ...]
     channels: tuple[str, ...]
     touchpoints: tuple[Touchpoint, ...]
+
+    @cached_property
+    def shown(self) -> Scenario:
+        """The scenario as players see it: what they are charged is what they were shown."""
+        return public_view(self.scenario)
 
     @cached_property
     def people(self) -> Counts:

@@ -46,7 +46,7 @@ class Till:
         self.gone = [self._owe(b, people) for b, people in enumerate(self._hired)]
         contexts = _contexts(setting, state)
         self.lines = [
-            list(lines_of(plan, setting.scenario, context))
+            lines_of(plan, setting.shown, context)
             for plan, context in zip(plans, contexts, strict=True)
         ]
         self.short = [list(self._set_aside(b, lines)) for b, lines in enumerate(self.lines)]

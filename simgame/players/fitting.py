@@ -50,7 +50,7 @@ def fit(brief: Brief, observation: Observation, plan: Plan) -> Plan:
 
 def spare(brief: Brief, observation: Observation, plan: Plan) -> Plan:
     """`plan` with so much less spent on ads as its money falls short, and as near as it may run."""
-    bill = list(lines_of(plan, brief.scenario, context_of(observation)))
+    bill = lines_of(plan, brief.scenario, context_of(observation))
     free = free_to_plan(owed_now(brief.scenario, observation), observation)
     short = sum(line.fen + line.reserved for line in bill) - free
     values = flatten(plan)
@@ -110,7 +110,7 @@ def _paid_for(brief: Brief, observation: Observation, plan: Plan) -> Plan:
     context = context_of(observation)
     free = free_to_plan(owed_now(brief.scenario, observation), observation)
     while True:
-        bill = list(lines_of(plan, brief.scenario, context))
+        bill = lines_of(plan, brief.scenario, context)
         if sum(line.fen + line.reserved for line in bill) <= free:
             return plan
         plan = _without(plan, [line for line in bill if line.most][-1].path)

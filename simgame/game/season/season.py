@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from random import Random
 
+from simgame.costs.kept_bills import bills_kept
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season.history import History, Written
 from simgame.game.season.known_events import view_now
@@ -30,7 +31,6 @@ from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.players.brief import Brief, Look, Policy
 from simgame.players.policy import policy
-from simgame.scenario import public_view
 from simgame.scenario.schema import Scenario
 
 
@@ -68,7 +68,7 @@ class Season:
         self.seed = seed
         self.rules = rules or Rules()
         self.setting = compile_setting(scenario)
-        self.view, self.catalogue = _view(self.setting), _levers(self.setting)
+        self.view, self.catalogue = self.setting.shown, _levers(self.setting)
         self.streams = streams or Streams(seed, weeks=scenario.rounds)
         styled = {rival: policy("styled") for rival in scenario.rivals}
         self.bots: dict[str, Policy] = {**styled, **(bots or {})}
@@ -165,6 +165,7 @@ class Season:
         return tuple(s for s in self.seats if s not in self.plans and s not in self.bots)
 
     @uncollected()
+    @bills_kept()
     def run_week(
         self, answers: Mapping[str, str] | None = None, waiting: Sequence[str] = ()
     ) -> tuple[Prompt, ...]:
@@ -272,11 +273,6 @@ def _history(season: Season, written: Written) -> History:
 
 
 @once
-def _view(setting: Setting) -> Scenario:
-    return public_view(setting.scenario)
-
-
-@once
 def _levers(setting: Setting, all_open: bool = False) -> Catalogue:
     return catalogue_of(setting.scenario, all_open)
 
@@ -286,4 +282,4 @@ def _brief(setting: Setting, brand: str) -> Brief:
     """What the player of a brand knows before the first round; rivals find every lever open."""
     rival = setting.scenario.rivals.get(brand)
     style = setting.scenario.rival_styles.get(rival.style) if rival is not None else None
-    return Brief(_view(setting), _levers(setting, rival is not None), brand, style)
+    return Brief(setting.shown, _levers(setting, rival is not None), brand, style)
