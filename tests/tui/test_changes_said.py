@@ -61,11 +61,11 @@ async def test_a_plan_that_leaves_much_money_is_told_so_and_runs(at_desk: At) ->
     async with driven(at_desk(), LARGE) as d:
         await d.set(COUNT, "4")
         await d.press("r")
-        assert "goes unused" in d.text
+        assert "The season's money comes to" in d.text
         await d.press("escape")
         await d.point(BUDGET)
         await d.press("equals_sign", "r")
-        assert "goes unused" not in d.text
+        assert "The season's money comes to" not in d.text
         await d.press("enter")
         assert d.screen_name == "Week"
 
@@ -91,7 +91,7 @@ async def test_nothing_is_said_of_idle_money_before_ads_can_be_bought(saves: Pat
     async with driven(hand_app(lang="en", scenario="tutorial", seed=7, saves=saves)) as d:
         await d.press("r")
         assert d.screen_name == "Confirm"
-        assert "goes unused" not in d.text
+        assert "The season's money comes to" not in d.text
 
 
 async def test_a_value_out_of_bounds_is_named_with_the_one_that_was_taken(at_desk: At) -> None:

@@ -47,7 +47,7 @@ _SELLS = table([0.35, 0.5, 1.0], "of what a promotion sells", "assumption")
 class Params(Parameters):
     """Parameters of touch and fatigue."""
 
-    value: float = given(2.2, "lift per opened touch/week", "assumption, course:T38")
+    value: float = given(3.0, "lift per opened touch/week", "assumption, course:T38")
     saturates: float = given(0.5, "per opened touch/week", "model:touch")
     annoyed: float = given(1.45, "per squared excess", "model:touch")
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
