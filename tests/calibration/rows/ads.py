@@ -257,8 +257,8 @@ ROWS: tuple[Row, ...] = (
         "week later", "model:carryover", Target(0.3, 0.8), _kept("awareness"),
         without("carry_over", "progression")),
     Row("M-reach", "set", "Reach of ads grows more slowly than views: elasticity", "model:reach",
-        Target(0.2, 0.95), _reach_grows, with_param(reach_frequency__k=1e6,
-        carry_over__ad_daily=0.0)),
+        Target(0.2, 0.95), _reach_grows, Mutation(params=(("reach_frequency.k", 1e6),
+        ("carry_over.ad_daily", 0.0)), scenario=(("product.category.people", Times(20)),))),
     Row("M-wear-out", "sign", "The same ads for weeks with much money are clicked less",
         "model:wearout", Target(high=-0.03, unit="%"), _tired, without("wear_out")),
     Row("M-rotation", "sign", "More creatives hold up the clicks", "model:wearout", UP,
@@ -270,7 +270,7 @@ ROWS: tuple[Row, ...] = (
         "at once", "course:T6", UP, _place(slice(3, 5)), without("content_response")),
     Row("M-over-reported", "emerges", "Platforms credit ads with more orders than ads cause: "
         "times", "course:T24", Target(1.2, 20), _over_reported("paid"),
-        with_param(progression__click_intent=3.0)),
+        with_param(progression__click_intent=8.0)),
     Row("M-cpm-own", "emerges", "Who buys more ads pays more for each: CPM with four times the "
         "money", "model:auction", Target(low=0.2, unit="%"), change(cpm(),
         levers({"paid.*.budget": Times(4)})), Mutation(params=(("paid_auction.demand_lift", 0.0),),
@@ -280,10 +280,11 @@ ROWS: tuple[Row, ...] = (
         with_param(paid_auction__demand_lift=0.0)),
     Row("M-ads-quality", "sign", "Ads made of better content are clicked more", "course:F3", UP,
         rate_moves("clicks", "impressions", "{ads}", levers({"content.*.quality": 0.9}),
-        levers({"content.*.quality": 0.3})), with_param(paid_auction__freshens=0.0)),
+        levers({"content.*.quality": 0.3})),
+        Mutation(("progression",), (("paid_auction.freshens", 0.0),))),
     Row("F2-misfit", "emerges", "Ads aimed at people who hardly use the platform bring fewer "
         "buyers", "course:F2", DOWN, _misfit, with_param(paid_auction__accuracy=0.0,
-        paid_auction__surest=0.0)),
+        paid_auction__surest=0.0, paid_auction__tailored=1.0, paid_auction__untailored=1.0)),
     Row("T6", "emerges", "Co-creation returns more than hard-sell ads, on seeds", "course:T6",
         Target(0.95, 1.0, "%"), _beats, with_param(co_creation__customers=0.0,
         co_creation__members=0.0, co_creation__drawn=0.0),
@@ -296,7 +297,8 @@ ROWS: tuple[Row, ...] = (
         "the price, against at a twentieth", "course:T6", DOWN, _large_rewards,
         without("co_creation")),
     Row("T6-more", "emerges", "The more is spent on hard-sell ads, the less each yuan returns",
-        "course:T6", UP, _more, without("paid_auction")),
+        "course:T6", UP, _more, Mutation(params=(("ad_response.ec", 100.0),),
+        scenario=(("platforms.*.price_spread", 0.01),))),
     Row("T6-later", "emerges", "The same hard-sell ads return less late in the season",
         "course:T6", UP, _later, with_param(paid_auction__season_rise=-0.05)),
     Row("T6-hard", "sign", "A season of hard sell is trusted less", "course:T6", DOWN,
@@ -315,5 +317,5 @@ ROWS: tuple[Row, ...] = (
     Row("F11-consent-trust", "sign", "Asking for consent earns trust", "course:F11", UP,
         change("trust", levers({"compliance.consent_policy": "explicit"})), without("consent")),
     Row("T23-dear", "set", "Ads get dearer through the season: CPM of the last weeks to that of "
-        "the first", "course:T23", UP, _cpm_rise, with_param(paid_auction__season_rise=0.0)),
+        "the first", "course:T23", UP, _cpm_rise, with_param(paid_auction__season_rise=-0.05)),
 )  # fmt: skip

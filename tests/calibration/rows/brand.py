@@ -194,7 +194,7 @@ ROWS: tuple[Row, ...] = (
         reason="of what is bought every few years so few are new that little is news (durable)"),
     Row("M-trust-half-life", "fitted", "What is special about a brand's trust is half gone after "
         "weeks", "assumption", Target(10.0, 20.0), _half_life,
-        with_param(fulfilment__trust_gain=30.0)),
+        with_param(trust_reversion__half_life=200.0)),
     Row("M-trust-bounded", "emerges", "After half a year as usual no brand is trusted by all or "
         "by nobody", "assumption", Target(0.0, 0.3), _no_drift,
         with_param(fulfilment__trust_gain=60.0)),
@@ -203,7 +203,8 @@ ROWS: tuple[Row, ...] = (
         market_with({"opening.trust": 0.5})), with_param(purchase_choice__value_trust=0.0,
         content_response__trusting=0.0)),
     Row("M-shares-hold", "emerges", "Large brands stay large: correlation of shares early and "
-        "late", "goodhardt1984", Target(low=0.7), _share_holds, without("repurchase")),
+        "late", "goodhardt1984", Target(low=0.7), _share_holds,
+        without("repurchase", "progression", "coming_to_mind")),
     Row("M-forgotten", "set", "Of those who know a brand, part forget it in a season of silence",
         "assumption", Target(0.05, 0.6, "%"), _known, with_param(progression__forget_aware=0.0)),
     Row("M-buyers", "emerges", "A brand with twice the buyers sells more, and not twice as much "

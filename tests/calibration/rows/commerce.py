@@ -271,7 +271,7 @@ PATIENT = with_param(service_desk__patience_minutes=2.0)
 ROWS: tuple[Row, ...] = (
     Row("touch-4", "fitted", "Touching members 4 times in 4 weeks earns less than the best",
         "model:touch", Target(-0.45, -0.15, "%"), _touch_profit(4.0),
-        with_param(touch_fatigue__tired=0.02), ONE),
+        with_param(touch_fatigue__saturates=50.0), ONE),
     Row("touch-7", "fitted", "7 touches in 4 weeks are about the best", "model:touch",
         Target(-0.05, 0.001, "%"), _touch_profit(7.0), with_param(touch_fatigue__tired=0.02,
         touch_fatigue__annoyed=20.0), ONE),
@@ -292,7 +292,7 @@ ROWS: tuple[Row, ...] = (
         "for the money", "course:T24", Target(15.0, 21.0, "times"), _linked_reported,
         without("repurchase"), WEALTH),
     Row("T24-unlinked", "emerges", "The same money unlinked reports more than 15 % less, on seeds",
-        "course:T24", Target(0.8, 1.0, "%"), _linked_wins, with_param(touch_fatigue__value=0.0),
+        "course:T24", Target(0.8, 1.0, "%"), _linked_wins, without("content_response"),
         WEALTH),
     Row("T26-finance", "emerges", "Lessons, adviser, mini-program: the path beats leaving out any "
         "step, on seeds", "course:T26", Target(0.8, 1.0, "%"), _whole_path,
@@ -324,7 +324,7 @@ ROWS: tuple[Row, ...] = (
     Row("live-offer", "sign", "An offer in streams sells more and earns less an order: "
         "contribution by order", "course:F3", DOWN,
         change(lambda one: one.kpis["net_contribution"] / one.kpis["orders"],
-        STREAMED.on({"{live}.offer": 0.4}), STREAMED), with_fact("product.price", Times(100))),
+        STREAMED.on({"{live}.offer": 0.4}), STREAMED), without("livestream")),
     Row("T18-faster", "sign", "With a larger share of AI, answers come faster: minutes",
         "course:T18", DOWN, _at_desk(lambda one: one.own["service_desk.minutes"], FEW),
         without("service_desk")),
@@ -371,5 +371,6 @@ ROWS: tuple[Row, ...] = (
         "of them", "course:F15", DOWN, change("orders", levers({"{own_shop}.weight": 1.0}),
         levers({"{own_shop}.weight": 0.0})), without("where_to_sell")),
     Row("T39-deep", "sign", "Questions and answers live hold members", "course:T39", DOWN,
-        change("exits", STREAMED.on({"{live}.qa": True}), STREAMED), without("livestream")),
+        change("exits", STREAMED.on({"{live}.qa": True}).by(STAFFED), STREAMED.by(STAFFED)),
+        without("livestream")),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from simgame.costs.prices import content_fen
 from simgame.plan.lever import Value
 from tests.calibration.case import Case, levers
 from tests.calibration.measure import Measure, jackknife, values
-from tests.calibration.mutation import with_param
+from tests.calibration.mutation import Mutation
 from tests.calibration.row import UP, Estimate, Row
 from tests.calibration.world import World
 
@@ -93,7 +93,7 @@ def _shorter(world: World) -> Sequence[Case]:
     return [path_case(world, COURSE, left_out) for left_out in range(len(COURSE))]
 
 
-UNKEPT = with_param(touch_fatigue__value=0.0, private_acquisition__from_posts=0.0)
+UNKEPT = Mutation(("where_to_sell",), (("touch_fatigue.value", 0.0),))
 ROWS: tuple[Row, ...] = (
     Row("T26-order", "emerges", "Seen on Douyin, saved on Xiaohongshu, bought and kept in WeChat: "
         "no other order earns as much with the same money", "course:T26", UP,

@@ -258,9 +258,8 @@ ROWS: tuple[Row, ...] = (
     Row("post-search", "emerges", "Who stops making what people keep is searched less: searches "
         "that end there", "course:T13", DOWN, change(lambda one: float(one.found[0]),
         levers({"{notes}.count": 0})), without("search_seeding")),
-    Row("post-hours", "sign", "Twice the posts by the same people are made less carefully: saves "
-        "a post", "oliva2001", DOWN,
-        change(lambda one: one.kpis["saves"] / one.group("content")["impressions"],
+    Row("post-hours", "sign", "Three times the posts by the same people are made less carefully: "
+        "saves by view of a post", "oliva2001", DOWN, rate_moves("saves", "impressions", "content",
         levers({"content.*.count": Times(3)})), without("rush")),
     Row("post-followers", "sign", "A year's worth of followers is seen by more: impressions with "
         "twice as many", "model:organic", UP, change("impressions",

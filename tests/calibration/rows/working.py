@@ -129,7 +129,7 @@ ROWS: tuple[Row, ...] = (
         [by_ai(p) for p in (0.0, 0.5, 1.0)]), with_fact("team.roles.content.people", 50)),
     Row("T28-felt-fake", "sign", "AI on content that lives by feeling, unsaid and unedited, costs "
         "trust", "course:T28", DOWN, change("trust", ALL_AI.on({"{notes}.theme": "origin"}),
-        seeds=MANY), NO_AI),
+        seeds=MANY), without("ai_content", "compliance")),
     Row("T32", "set", "Share of the category's content that AI makes", "course:T32", Target(0.7,
         1.0, "%"), lambda world: exact(world.scenario().product.category.ai_share),
         with_fact("product.category.ai_share", 0.3), ONE),
