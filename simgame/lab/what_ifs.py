@@ -25,7 +25,8 @@ Result = TypeVar("Result")
 MOST = 3
 # Of how many groups of a week, on either side, each place is looked at (of those wanted).
 _CLOSER = 2
-# Below this a decision did not matter: points of the score; any other figure at all (assumption).
+# Below this a decision did not matter, here or on other seeds: points of the score; any other
+# figure at all (assumption).
 _LEAST = {SCORE: 3.0}
 # On which other seeds it is seen whether a decision is as good or bad as it was here, and of how
 # many decisions more than are wanted on either side (assumption).
@@ -67,7 +68,9 @@ def what_ifs(
     some = _ends(ranked, most + _SPARE)
     elsewhere = _elsewhere(tries, run, [decision for _, decision in some], by)
     pairs = zip(some, elsewhere, strict=True)
-    lasting = [(gain, one, more) for (gain, one), more in pairs if gain * more > 0]
+    enough = _LEAST.get(by, 0.0)
+    lasting = [(gain, one, more) for (gain, one), more in pairs
+               if gain * more > 0 and abs(more) > enough]  # fmt: skip
     good = [one for one in lasting if one[0] > 0][:most]
     bad = [one for one in lasting[::-1] if one[0] < 0][:most]
     tried = _examined(tries, run, [decision for _, decision, _ in (*good, *bad)])
