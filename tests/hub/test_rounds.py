@@ -27,7 +27,8 @@ from simgame.hub.people.classes import new_class, new_trainer
 from simgame.hub.store.audit import acts, acts_of
 from simgame.hub.store.migrate import migrate
 from simgame.hub.store.store import Store, sqlite_url
-from simgame.hub.store.tables import board, contest, decision, game, seat
+from simgame.hub.store.tables import board, contest, decision, game, person, seat
+from simgame.hub.store.tables import team as teams
 from tests.hub.asked import CHECKS, looked, opened, operations, requests, sent
 from tests.hub.conftest import Clock, World
 from tests.hub.test_api import PLAN, bearer
@@ -72,7 +73,12 @@ class Rounds(RuleBasedStateMachine):
     @rule(team=TEAMS)
     def join(self, team: str) -> None:
         body = {"code": self.world.code, "name": f"P{len(self.tokens)}", "team": team}
-        self.tokens.append(self.ask("POST", "/join", "", body, 201)["token"])
+        joined = self.ask("POST", "/join", "", body, 201, 409)
+        if "token" not in joined:
+            assert joined["error"] == "team-full"
+            assert self._members(team) == joined["values"]["most"]
+            return
+        self.tokens.append(joined["token"])
         path = f"/contests/{self.contest}/boards/1/seat"
         took = self.ask("POST", path, self.tokens[-1], None, 201, 409)
         if team not in self.seats and "seat" in took:
@@ -230,6 +236,15 @@ class Rounds(RuleBasedStateMachine):
             corrections = len(acts_of(c, ("correction",)))
         return {"round": row.round_open, "weeks": weeks, "plans": plans, "closed": row.closed,
                 "corrections": corrections, "over": over}  # fmt: skip
+
+    def _members(self, name: str) -> int:
+        """How many there are in a team."""
+        asked = select(func.count()).select_from(person).join(teams, teams.c.id == person.c.team_id)
+        with self.world.store.read() as c:
+            found: int = c.execute(
+                asked.where(teams.c.name == name, person.c.removed.is_(None))
+            ).scalar_one()
+        return found
 
     def _scores(self) -> dict[int | None, int]:
         """Of every season that is over, by team."""
