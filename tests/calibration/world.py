@@ -24,9 +24,9 @@ from tests.calibration.seen import Seen, seen
 Found = TypeVar("Found")
 Look = Callable[[Season], Found]
 
-# Seeds from 0 are for fitting: goldens, ablation and whoever tunes a parameter use them. Rows are
-# judged from here on, where nothing was ever fitted; `--seeds` judges on others.
-FITTING, JUDGING = range(1000), 7001
+# Goldens, ablation and whoever tunes a parameter use seeds below, and rows were looked at on those
+# from 7001 on while parameters were chosen. Rows are judged where nothing was; `--seeds` on others.
+FITTING, JUDGING = range(10_000), 17_001
 # `MANY` where an effect is there, and luck would hide it.
 SEASONS, MANY, QUICK = 8, 32, 3
 
