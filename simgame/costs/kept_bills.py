@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from simgame.plan.plan import Plan
 from simgame.scenario.schema import Scenario
 
 Bill = TypeVar("Bill")
-# By the ids of plan and scenario; both are held as well, so that the ids stay theirs.
-_THIS_WEEK: ContextVar[dict[tuple[int, int], tuple[Plan, Scenario, object]] | None]
+# By who makes it and the ids of plan and scenario; both are held, so that the ids stay theirs.
+_Key: TypeAlias = tuple[Callable[..., object], int, int]
+_THIS_WEEK: ContextVar[dict[_Key, tuple[Plan, Scenario, object]] | None]
 _THIS_WEEK = ContextVar("bills of this week", default=None)
 
 
@@ -31,11 +32,12 @@ def bills_kept() -> Iterator[None]:
 
 
 def kept_bill(make: Callable[[Plan, Scenario], Bill], plan: Plan, scenario: Scenario) -> Bill:
-    """What `make` finds, which must be the only one who asks for this."""
+    """What `make` finds of a plan in a scenario."""
     kept = _THIS_WEEK.get()
     if kept is None:
         return make(plan, scenario)
-    found = kept.get((id(plan), id(scenario)))
+    key = (make, id(plan), id(scenario))
+    found = kept.get(key)
     if found is None:
-        found = kept[id(plan), id(scenario)] = (plan, scenario, make(plan, scenario))
+        found = kept[key] = (plan, scenario, make(plan, scenario))
     return found[2]  # type: ignore[return-value]

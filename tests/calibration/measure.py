@@ -59,6 +59,13 @@ def jackknife(
     return Estimate(whole, whole - half, whole + half, note)
 
 
+def against(some: Floats, others: Floats, note: str = "") -> Estimate:
+    """By what share the mean of `some` is above that of `others`, paired by seed [seeds]."""
+    return jackknife(
+        lambda x: float(x[:, 0].mean() / x[:, 1].mean() - 1), np.transpose([some, others]), note
+    )
+
+
 def kpi(name: str) -> Figure:
     """A KPI at the season's end."""
     return lambda one: one.kpis[name]

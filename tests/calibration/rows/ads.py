@@ -14,6 +14,7 @@ from simgame.market.mechanisms.ads import ad_response
 from tests.calibration.case import USUAL, Case, Levers, Part, Times, levers, market_with, pulse
 from tests.calibration.measure import (
     Measure,
+    against,
     change,
     exact,
     jackknife,
@@ -157,8 +158,7 @@ def _misfit(world: World) -> Estimate:
     none, wrong, right = (
         values(world, "new_customers", case.by({**STAFFED, **alike}), MANY) for case in cases
     )
-    brought = np.transpose([wrong - none, right - none])
-    return jackknife(lambda x: float(x[:, 0].mean() / x[:, 1].mean() - 1), brought, "of theirs")
+    return against(wrong - none, right - none, "of theirs")
 
 
 def _over_reported(group: str) -> Callable[[World], Estimate]:

@@ -78,6 +78,11 @@ def own_saves(one: Seen) -> float:
     return one.group("content")["saves"]
 
 
+def own_views(one: Seen) -> float:
+    """Reported impressions of the brand's own posts."""
+    return one.group("content")["impressions"]
+
+
 def _mistakes(world: World) -> Estimate:
     """Mistakes found out, to the posts that AI made."""
     counted = [wrong_by_ai(world.weeks(MANY_BY_AI, seed)) for seed in world.seeds(16)]
@@ -253,7 +258,7 @@ ROWS: tuple[Row, ...] = (
         recommendation_pools__merit=1.0)),
     Row("post-more", "sign", "Twice the posts are not seen by twice the people: elasticity",
         "assumption", Target(0.1, 0.95),
-        elasticity(lambda one: one.group("content")["impressions"], USUAL, EVERY_POST, 2.0, MANY),
+        elasticity(own_views, USUAL, EVERY_POST, 2.0, MANY),
         with_param(organic_reach__split=0.0)),
     Row("post-search", "emerges", "Who stops making what people keep is searched less: searches "
         "that end there", "course:T13", DOWN, change(lambda one: float(one.found[0]),
@@ -271,7 +276,7 @@ ROWS: tuple[Row, ...] = (
         UP, change("saves", levers({"{notes}.quality": 0.9}), levers({"{notes}.quality": 0.3})),
         without("content_response")),
     Row("F4-rhythm", "sign", "The week's posts in one burst are seen less than in a steady rhythm",
-        "course:F4", DOWN, change(lambda one: one.group("content")["impressions"],
+        "course:F4", DOWN, change(own_views,
         levers({"{notes}.spread": "burst", "{films}.spread": "burst"})),
         with_param(organic_reach__split=0.0, organic_reach__rhythm_gain=0.0)),
     Row("F5", "sign", "Answering people builds trust", "course:F5", UP, change("trust", ANSWERED),

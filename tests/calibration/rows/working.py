@@ -12,7 +12,7 @@ from tests.calibration.case import Case, Levers, levers, market_with
 from tests.calibration.measure import change, exact, interior, jackknife, mean, values
 from tests.calibration.mutation import with_fact, with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
-from tests.calibration.rows.posts import ALL_AI, MANY_BY_AI, own_saves, wrong_by_ai
+from tests.calibration.rows.posts import ALL_AI, MANY_BY_AI, own_saves, own_views, wrong_by_ai
 from tests.calibration.world import MANY, World
 
 # More to make than there are hours, with every tool for making it.
@@ -105,7 +105,7 @@ ROWS: tuple[Row, ...] = (
         "course:F14", UP, change(own_saves, BUSY.on({"team.briefing_hours": 5}), BUSY, MANY),
         without("team")),
     Row("F14-people", "emerges", "For a busy team another pair of hands gets more made",
-        "course:F14", UP, change(lambda one: one.group("content")["impressions"],
+        "course:F14", UP, change(own_views,
         BUSY.on({"team.roles.content.hire": 2}), BUSY), without("team")),
     Row("F14-hours", "emerges", "With half the people much less is made", "course:F14",
         Target(high=-0.05, unit="%"), change("saves", BUSY.by({"team.roles.content.people": 1}),
@@ -138,7 +138,7 @@ ROWS: tuple[Row, ...] = (
     Row("T36-training", "sign", "People who have learned to use it make fewer mistakes with AI",
         "course:T36", DOWN, _fewer_mistakes, with_param(team__half_training_hours=1e6)),
     Row("T35-hours", "sign", "Automation makes copies for more platforms cheap, so more gets made",
-        "course:T35", UP, change(lambda one: one.group("content")["impressions"],
+        "course:T35", UP, change(own_views,
         COPIES.on({"tools.automation": True}), COPIES, MANY),
         with_fact("team.roles.content.hours", 2000.0)),
     Row("T35-sooner", "sign", "With automation less is missing from the week's report",
