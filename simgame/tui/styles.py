@@ -1,8 +1,8 @@
 """What tones look like: a tone is a few words, and this is their one reader.
 
 `content bold`, `bright on panel`, `bg on kol bold`: a colour of the theme, `on` a ground, `bold`,
-`underline`. `content/3` is three eighths of the colour over the background, for the last cell of a
-bar. A few words stand for others, see `ALIASES`.
+`underline`, `reverse`. `content/3` is three eighths of the colour over the background, for the
+last cell of a bar. A few words stand for others, see `ALIASES`.
 
 Not component classes of a style sheet: those are worked out again for every widget whenever the
 focus moves, which a player feels.
@@ -17,7 +17,7 @@ from rich.style import Style
 
 from simgame.tui.themes import colours_of
 
-_MANNERS = frozenset({"bold", "underline"})
+_MANNERS = frozenset({"bold", "underline", "reverse"})
 ALIASES = {
     "strong": "bright bold",
     "title": "brand bold",
@@ -45,6 +45,7 @@ def style_of(tone: str, theme: str) -> Style:
         bgcolor=_colour(ground, theme),
         bold="bold" in words or None,
         underline="underline" in words or None,
+        reverse="reverse" in words or None,
     )
 
 

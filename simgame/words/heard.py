@@ -56,6 +56,5 @@ def _brand(view: Scenario, brand: str, t: Texts) -> str:
     named = seat or rival
     if named is None:
         return brand
-    name = named.name.of(t.lang)
-    # A brand that has no name of its own is told inside a sentence.
-    return name[:1].lower() + name[1:] if named.name == UNNAMED else name
+    # A brand without a name of its own is known to the press by what it sells.
+    return (view.product.name if named.name == UNNAMED else named.name).of(t.lang)

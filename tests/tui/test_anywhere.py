@@ -215,6 +215,11 @@ async def test_without_colour_everything_is_still_said(
         styles = [s.style for strip in d.app.screen._compositor.render_strips() for s in strip]
         assert d.app.no_color
         assert styles
+        # A chip stands out by itself, as it does in colour.
+        ad = [s for strip in d.app.screen._compositor.render_strips() for s in strip
+              if s.text == "Ad"]  # fmt: skip
+        assert ad
+        assert all(s.style is not None and s.style.reverse for s in ad)
 
 
 async def test_pages_of_the_desk_are_turned_by_brackets(saves: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from simgame.locale import texts
 from simgame.tui.cells import Line, Span, width_of
-from simgame.tui.widgets.sheet import Page
+from simgame.tui.widgets.sheet import Page, Sheet
 from tests.tui.driver import LARGE, SMALL, driven, hand_app
 from tests.tui.looks import looked_at, seasons_in
 from tests.tui.test_screens import kept_screens, open_play
@@ -114,3 +114,16 @@ async def test_a_trend_is_told_whole_beside_a_forecast(saves: Path) -> None:
         await open_play(d)
         await d.point("forecast.orders")
         assert "▲ 100%" in d.text
+
+
+@pytest.mark.parametrize("scenario", ["tea-launch", "beauty-community"])
+async def test_names_of_kols_are_told_whole(scenario: str, saves: Path) -> None:
+    """Also in a small window and in English: figures that stand beside give way."""
+    async with driven(hand_app(lang="en", scenario=scenario, saves=saves)) as d:
+        await d.press("enter", "o")
+        assert d.app.play is not None
+        named = [kol.name.of("en") for kol in d.app.play.scenario.kols.values()]
+        said = " ".join(
+            span.text for line in d.app.screen.query_one("#rows", Sheet).lines for span in line.row
+        )
+        assert [name for name in named if name not in said] == []

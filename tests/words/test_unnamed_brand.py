@@ -1,4 +1,4 @@
-"""A brand that has no name of its own is told as one says it inside a sentence."""
+"""A brand that has no name of its own is called by what it sells, as others would."""
 
 import pytest
 
@@ -9,15 +9,16 @@ from simgame.words.heard import heard_text
 from simgame.words.texts import all_texts
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("cause", sorted(all_texts()))
-def test_your_brand_stands_well_in_a_sentence(cause: str) -> None:
-    """Neither a capital in the middle, nor an article before it."""
+def test_the_press_never_says_your_brand(cause: str, lang: str) -> None:
+    """It writes for everybody, not to the player."""
     view = public_view(load_or_raise("tutorial", "normal").scenario)
     for number, text in enumerate(all_texts()[cause]):
         if "{brand}" not in text.en or text.en.count("{") > text.en.count("{brand}"):
             continue
-        said = heard_text(
-            view, Heard(cause=cause, text=number, brand="you", about="", hour=0), texts("en")
-        )
-        assert "Your brand" not in said[1:], said
-        assert not any(f"{word} your brand" in said for word in ("a", "no", "No", "quiet")), said
+        heard = Heard(cause=cause, text=number, brand="you", about="", hour=0)
+        said = heard_text(view, heard, texts(lang))
+        assert "your brand" not in said.lower()
+        assert "你的品牌" not in said
+        assert view.product.name.of(lang) in said

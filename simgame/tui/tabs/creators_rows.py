@@ -23,8 +23,8 @@ _POST = {"impressions": N_("views"), "saves": N_("saves"), "orders": N_("orders"
 _POST_TONES = {"orders": "bright bold", "fee": "dim"}
 _FIT = 5
 _WIDE = 66
-# Cells of a name at most, and cells of the page from which on it may have more.
-_NAME, _ROOMY = 22, 110
+# Cells of the page from which on a platform may have more.
+_ROOMY = 110
 _PLATFORM, _LEAST_PLATFORM, _NUMBER, _NOW = 12, 7, 7, 8
 
 
@@ -60,21 +60,30 @@ def _nobody(play: Play, t: Texts) -> str:
              persona=name)  # fmt: skip
 
 
-def _sizes(play: Play, t: Texts, width: int) -> tuple[int, int]:
-    """The cells of a name and of its platform: names come first, a platform stands beside too."""
-    rest = 3 + 3 * _NUMBER + 1 + _FIT + (3 + 5 + _NOW if width >= _WIDE else 0)
-    longest = max((cell_len(kol.name.of(t.lang)) for kol in play.scenario.kols.values()), default=8)
-    name = max(min(width - rest, longest, _NAME if width < _ROOMY else longest), 8)
-    left = width - rest - name if width >= _WIDE else 0
+def _sizes(play: Play, t: Texts, width: int) -> tuple[int, int, int]:
+    """The cells of a name, of its platform and of followers.
+
+    Names are told whole; a platform, and then followers, give way: both stand beside too.
+    """
+    rest = 3 + 2 * _NUMBER + 1 + _FIT + (3 + 5 + _NOW if width >= _WIDE else 0)
+    longest = _longest(play, t)
+    fans = _NUMBER if width - rest - _NUMBER >= longest else 0
+    name = max(min(width - rest - fans, longest), 8)
+    left = width - rest - fans - name if width >= _WIDE else 0
     most = _PLATFORM if width < _ROOMY else 2 * _PLATFORM
-    return name, min(left, most) if left >= _LEAST_PLATFORM else 0
+    return name, min(left, most) if left >= _LEAST_PLATFORM else 0, fans
 
 
-def _head(t: Texts, width: int, sizes: tuple[int, int]) -> Row:
+def _longest(play: Play, t: Texts) -> int:
+    """The cells of the longest name of a KOL."""
+    return max((cell_len(kol.name.of(t.lang)) for kol in play.scenario.kols.values()), default=8)
+
+
+def _head(t: Texts, width: int, sizes: tuple[int, int, int]) -> Row:
     names = [" " * (sizes[0] + (6 if width >= _WIDE else 3))]
     names += [fit(t("platform"), sizes[1])] if sizes[1] else []
     names += [
-        fit_right(t("fans"), _NUMBER),
+        fit_right(t("fans") if sizes[2] else "", sizes[2]),
         fit_right(t("fee"), _NUMBER),
         " " + fit(t("fit"), _FIT),
     ]
@@ -84,7 +93,7 @@ def _head(t: Texts, width: int, sizes: tuple[int, int]) -> Row:
     return (Span("".join(names), "dim"),)
 
 
-def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int]) -> Row:
+def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int, int]) -> Row:
     (name,) = row.keys
     kol, view = play.scenario.kols[name], play.scenario
     shown = words.id_name(view, "kols", name, t)
@@ -99,7 +108,7 @@ def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int
         *([Span(" " + fit(t(_TIERS[kol.tier]), 2), "dim")] if wide else []),
         *([Span(" " + fit(words.id_name(view, "platforms", kol.platform, t), sizes[1] - 1), "dim")]
           if sizes[1] else []),
-        Span(fit_right(words.count_short(kol.followers, t), _NUMBER)),
+        Span(fit_right(words.count_short(kol.followers, t), sizes[2]) if sizes[2] else ""),
         Span(fit_right(words.money_short(kol.fee, t), _NUMBER)),
         Span(" "),
         *bar_spans(row["fit"].value / _FIT, _FIT, "kol"),
@@ -118,10 +127,13 @@ def post_rows(found: pages.Creators, play: Play, t: Texts, width: int) -> Iterat
     yield titled(t("Every post so far"), width, note)
     if not posts:
         yield from paragraph(t("No KOL has published for you yet. Enter books one."), width, "dim")
-    shown_of = _POST if width >= _WIDE else ("impressions", "orders", "cost")
+    shown_of = tuple(_POST) if width >= _WIDE else ("impressions", "orders", "cost")
     stamps = 11 if width >= _WIDE else 6  # the week alone where there is little room
+    longest = _longest(play, t)
+    while width - stamps - 5 - _NUMBER * len(shown_of) < longest and len(shown_of) > 2:
+        shown_of = shown_of[1:]  # a name is told whole before every figure is
     room = width - stamps - 5 - _NUMBER * len(shown_of)
-    name = max(min(room, _NAME if width < _ROOMY else 2 * _NAME), 8)
+    name = max(min(room, longest), 8)
     if posts:
         head = "".join(fit_right(t(_POST[one]), _NUMBER) for one in shown_of)
         yield (Span(" " * (stamps + 4 + name) + head, "dim"),)

@@ -69,12 +69,12 @@ def _figure(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
     fact = row[kpi]
     line = pages.series(kpi, [week.kpis for week in play.observation.history])
     name = max(_NAME, width - _VALUE - _CHANGE - _WEEKS - 2 - (14 if width >= _WITH_ERROR else 0))
-    faint = "dim" if fact.is_unclear else ""
+    unsure = "dim" if fact.is_unclear else ""
     each = 3 if width >= _ROOMY else 1  # cells of a week
     drawn = "".join(sign * each for sign in spark(line.values[-_WEEKS:]))
     spans = [
-        Span(fit(words.kpi_name(kpi, t), min(name, 22)), faint or ("accent" if row.note else "")),
-        Span(fit_right(words.said(fact, t, short=True), _VALUE), faint or "bright bold"),
+        Span(fit(words.kpi_name(kpi, t), min(name, 22)), unsure or ("accent" if row.note else "")),
+        Span(fit_right(words.said(fact, t, short=True), _VALUE), unsure or "bright bold"),
         Span(fit_right(*_change(fact, t)), _tone(fact)),
         Span("  " + fit(drawn, _WEEKS * each), "faint" if fact.is_unclear else "brand"),
     ]

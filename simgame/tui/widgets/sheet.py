@@ -153,6 +153,8 @@ class Sheet(ScrollView, can_focus=False):
 
     def tone(self, name: str) -> Style:
         """The style of a tone in the colours of the moment."""
+        if self.app.no_color and " on " in name and name.startswith("bg "):
+            return style_of("reverse bold", self.app.theme)  # a chip is a chip without colour too
         return style_of(name, self.app.theme)
 
 
