@@ -12,7 +12,7 @@ from simgame.game import word_of_mouth
 from simgame.game.season import Season
 from simgame.game.word_of_mouth import MOST_A_CAUSE, MOST_A_WEEK, NEWS, Ear
 from simgame.locale import texts
-from simgame.plan.observation import Heard
+from simgame.plan.observation import ChannelRow, Heard
 from simgame.words import heard_words
 from simgame.words.messages import MESSAGES
 from simgame.words.texts import KINDS, all_texts, texts_of
@@ -144,3 +144,19 @@ def test_where_orders_come_late_in_a_first_week_no_parcel_is_spoken_of() -> None
     assert not [one for one in heard if one.cause.startswith("parcel-")]
     after = Ear(season.view, "you", 3).listen(late, late).heard
     assert [one for one in after if one.cause.startswith("parcel-")]
+
+
+def test_of_a_post_that_came_out_before_this_week_people_talk_from_monday_on() -> None:
+    """Nothing tells of it this week, and last week nobody had seen it yet."""
+    season = Season(scenario(TEA), 3)
+    live_as(season, "even_split")
+    report = season.reports("you")[-1]
+    kol = next(iter(season.view.kols))
+    row = ChannelRow(group="kol", keys=(kol,), impressions=1000, engagements=100)
+    quiet = report.model_copy(update={"channels": (row,), "kpis": {}, "days": (), "plan": {}})
+    hours = {
+        heard.hour
+        for seed in range(400)
+        for heard in Ear(season.view, "you", seed).listen(quiet, None).heard
+    }
+    assert min(hours) == 0

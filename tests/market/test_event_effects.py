@@ -10,9 +10,12 @@ import pytest
 from pydantic import TypeAdapter
 
 from simgame.game.season import Season
+from simgame.market.arrays import Floats
 from simgame.market.event_times import spans_of
 from simgame.market.kpis import season_kpis
+from simgame.market.mechanisms.reach.platform_users import Params
 from simgame.market.money import purse
+from simgame.market.run_week import step
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
@@ -80,6 +83,27 @@ def test_an_event_moves_its_figure(
     """On the same random numbers, in the direction it says, and no law of the market breaks."""
     moved = _figures(_played(_with(one=least(type_, **more))))[figure] - usual[figure]
     assert moved * way > 0
+
+
+@pytest.mark.parametrize(("days", "shut"), [(21, 0.0), (14, 0.0), (10, 4 / 7), (7, 1.0), (3, 1.0)])
+def test_ads_are_dearer_for_the_part_of_a_week_in_which_a_platform_is_shut(
+    days: int, shut: float
+) -> None:
+    """In the second week after it opened; reach and price together, so that the gift cancels."""
+    opens = least("newcomer-platform", change="+60%", at="round 1", lasts=f"{days} days")
+    rise = _price_of_reach(_with(one=opens)) / _price_of_reach(_with())
+    np.testing.assert_allclose(rise, Params().dearer ** shut)
+
+
+def _price_of_reach(played: Scenario) -> Floats:
+    """Factors on the reach of posts times those on the price of ads, in the second week [P]."""
+    season, found = Season(played, SEED), list[Floats]()
+    plans = [Plan()] * len(season.setting.brands)
+    state = season.state.snapshot()
+    for _ in range(2):
+        step(season.setting, state, plans, season.streams, watch=lambda week, _: found.append(
+            week.factors.reach[0] * week.factors.traffic))  # fmt: skip
+    return found[-1]
 
 
 @pytest.mark.parametrize("type_", ["message", "question"])

@@ -32,6 +32,7 @@ def test_what_was_packed_can_be_read() -> None:
         (_sealed(format=FORMAT), "head"),
         (_sum(b"{") + b" {", "head"),
     ],
+    ids=["nothing", "no sum", "another format", "no format", "no tree", "no JSON"],
 )
 def test_what_was_not_is_refused_with_its_reason(data: bytes, why: str) -> None:
     """Another sum, another format, no head."""
