@@ -127,3 +127,31 @@ async def test_names_of_kols_are_told_whole(scenario: str, saves: Path) -> None:
             span.text for line in d.app.screen.query_one("#rows", Sheet).lines for span in line.row
         )
         assert [name for name in named if name not in said] == []
+
+
+@pytest.mark.unhurried
+async def test_large_pages_draw_how_a_season_went(tmp_path: Path) -> None:
+    """Home, the score, and a page that is not there yet: none stands mostly empty."""
+    seasons_in(tmp_path / "saves")
+    for name in ("home", "debrief-1", "debrief-4"):
+        async for size, d in looked_at(name, "en", tmp_path / "saves", ((200, 50),)):
+            weeks = [row for row in d.rows if "wk 1" in row and "wk 8" in row]
+            assert len(weeks) == 1, d.text
+            if name != "debrief-4":
+                assert sum(bool(row.strip()) for row in d.rows) >= 0.8 * size[1], d.text
+
+
+@pytest.mark.parametrize(("heard", "stands"), [(2, " Running "), (3, "heard 2")])
+async def test_something_stands_below_a_question(
+    heard: int, stands: str, saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The feed goes on below the form that takes its place; while it is quiet, what is running."""
+    rows = [(Span(f"heard {n}"),) for n in range(heard)]
+    monkeypatch.setattr("simgame.tui.week.asking.feed", lambda *_: rows)
+    async with driven(hand_app(lang="en", saves=saves), (200, 50)) as d:
+        await open_play(d, asks=True)
+        asked = await d.to_question()
+        form = d.app.screen.query_one("#form", Sheet).lines
+        told = ["".join(span.text for span in line.row) for line in form]
+        assert [line.key for line in form if line.key] == list(asked.digits)
+        assert any(stands in row for row in told), told

@@ -31,7 +31,7 @@ ABOUT = N_(
     "Home. Go on with the newest season, begin a new one, or open an older save. A season is saved "
     "by itself after every decision; nothing has to be saved by hand."
 )
-_BADGES, _WIDE = 8, 110
+_BADGES, _WIDE, _CURVE = 8, 110, 4
 
 
 class Home(AtHome):
@@ -165,7 +165,21 @@ class Home(AtHome):
         free = height - len(rows) - 2
         if profile.played and free > 1:
             rows += [(), *home_lists.recent_rows(profile, self.t, width, free)]
+            rows += self._last_curve(profile, (width, height - len(rows)))
         return [Line(row) for row in rows]
+
+    def _last_curve(self, profile: Profile, room: tuple[int, int]) -> list[Row]:
+        """Where a large window leaves room: how the season that ended last went."""
+        width, free = room
+        if free < _CURVE + 5:
+            return []
+        from simgame.tui.front.debrief_compared import curve_rows  # noqa: PLC0415 - loads the game
+
+        last = profile.played[-1].result
+        best = profile.bests.get((last.scenario, last.level))
+        other = best.best.result if best and best.best.result.total != last.total else None
+        title = heading(self.t("Played last, week by week"), width)
+        return [(), title, *curve_rows(last, other, self.t, width, min(free - 5, 2 * _CURVE))]
 
     def _press(self, width: int) -> list[Row]:
         """The spare block: what the trade press wrote about the season that goes on."""

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from simgame.game.table.contract import PASS, Progress
-from simgame.tui.cells import Line
+from simgame.tui.cells import Line, Span
 from simgame.tui.focus import game
 from simgame.tui.week.celebrating import Celebrating
+from simgame.tui.week.feed import feed
 from simgame.tui.week.form import Asked, form
+from simgame.tui.week.posts import posts
 from simgame.tui.widgets.answers import Answers
+
+_LEAST_FEED = 4  # rows that have to be free below a question for the feed to be told there
+_QUIET = 2  # rows of a feed in which nothing was heard yet: its title, and that it is quiet
 
 
 class Asking(Celebrating):
@@ -25,7 +30,15 @@ class Asking(Celebrating):
         if self.asked is None:
             return []
         height = self.query_one(Answers).size.height
-        return form(self.asked, self.showing.play.scenario, self.t, width, height)
+        lines = form(self.asked, self.showing.play.scenario, self.t, width, height)
+        free = height - len(lines) - 2
+        if free < _LEAST_FEED:
+            return lines
+        # The feed, in whose place the form stands, goes on below it; while it is quiet, what runs.
+        below = feed(self.showing, self.t, width - 2)
+        if len(below) <= _QUIET:
+            below = posts(self.showing, self.t, width - 2, free)
+        return [*lines, Line(()), *(Line((Span(" "), *row)) for row in below[:free])]
 
     def ask_when_due(self) -> None:
         """Ask what is to be asked at this hour, or leave it to the standing order."""
