@@ -16,6 +16,7 @@ from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.store.tables import board
 from simgame.hub.web.app import create_app
+from simgame.locale import texts
 from simgame.remote.client import Client
 from simgame.remote.gateway import RemoteGateway
 from simgame.tui.app import SimgameApp
@@ -83,6 +84,8 @@ async def test_what_a_mate_does_is_seen(
         assert "收藏先行 first" in d.text
         assert "Wang" in d.text
         assert " ok " in d.text
+        # Below what was said: the goals, and what goes out this week by the plan they share.
+        assert texts(lang)("The week ahead") in d.text
         await d.press("m", "f2")
         assert {mate.ready for mate in d.app.team.room.people} == {True}
 

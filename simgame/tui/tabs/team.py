@@ -12,6 +12,7 @@ from simgame.tui.cells import Line, Row, Span, paragraph
 from simgame.tui.focus import game
 from simgame.tui.front.class_rows import class_rows
 from simgame.tui.pages.goal_rows import goal_rows
+from simgame.tui.pages.week_ahead import week_ahead
 from simgame.tui.screens.ask import Ask
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.team_rows import clock_rows, edit_rows, people_rows, said_rows
@@ -68,9 +69,12 @@ class TeamTab(TabScreen):
             rows.append((Span(t("Looking who is there…"), "dim"),))
         else:
             rows += [*people_rows(room, t, width), (), *said_rows(room, t, width)]
-            goals = [(), *goal_rows(self.play, t, width)]
-            if len(rows) + len(goals) < self.query_one("#main").size.height:
-                rows += goals
+            height = self.query_one("#main").size.height
+            spare = ([(), *goal_rows(self.play, t, width)],
+                     [(), *week_ahead(self.play, t, width)])  # fmt: skip
+            for block in spare:
+                if len(rows) + len(block) < height:
+                    rows += block
         return [Line(row) for row in rows]
 
     def _right_rows(self, width: int) -> list[Line]:
