@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from simgame import pages
+from simgame import pages, words
+from simgame.locale import texts
 from simgame.settings import KeptSettings
+from simgame.tui.look import hero
 from simgame.tui.week.banner import SECONDS, banner
 from simgame.tui.week.feed import MOODS
+from simgame.tui.week.hero import _digits
 from simgame.tui.week.stopping import news
 from simgame.words.texts import texts_of
 from tests.tui.driver import COUNT, LARGE, SHORT, Driver, driven, hand_app
@@ -159,3 +162,16 @@ async def test_a_figure_that_nothing_can_move_is_not_shown(saves: Path) -> None:
         await open_play(d)
         await d.press("r", "enter", "space")
         assert "New members" in d.text
+
+
+def test_big_digits_of_money_move_with_every_order() -> None:
+    """To the yuan where that fits, else short; a figure that stands still tells nothing."""
+    t = texts("zh")
+    assert _digits("gmv", 3_002_400, t, 29) == hero_of("¥30,024", "¥")
+    assert _digits("gmv", 3_009_300, t, 29) == hero_of("¥30,093", "¥")
+    assert _digits("gmv", 123_456_700, t, 29) == hero(words.money_short(123_456_700, t))
+
+
+def hero_of(figure: str, unit: str) -> tuple[list[str], str]:
+    """The rows of a figure with its unit."""
+    return hero(figure)[0], unit

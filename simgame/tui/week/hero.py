@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from simgame import words
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Row, Span, Tone, fit, fit_right, width_of
@@ -45,12 +47,21 @@ def _big(showing: Showing, metric: str, t: Texts, width: int) -> list[Row]:
     badge = tag(t("record")) if record else Span("")
     head = (name, Span(" " * max(width - width_of((name, badge)), 0)), badge)
     tone: Tone = "gold" if record else "bright"
-    rows, unit = hero(said(metric, showing.now(metric), t), plain=is_plain(t))
+    rows, unit = _digits(metric, showing.now(metric), t, width)
     middle: list[Row] = [(Span(" "), Span(row, tone)) for row in rows]
     if unit.strip():
         middle[-1] = (*middle[-1], Span(unit.strip(), "dim"))
     foot = _foot(showing, metric, t, width)
     return [_block(row, width) for row in (head, *middle, foot)]
+
+
+def _digits(metric: str, value: float, t: Texts, width: int) -> tuple[list[str], str]:
+    """A figure in big digits with its unit; money to the yuan where it fits, so that it moves."""
+    if metric == "gmv":
+        rows, _ = hero(words.money(100 * round(value / 100)), plain=is_plain(t))
+        if cell_len(rows[-1]) + 3 <= width:
+            return rows, "¥"
+    return hero(said(metric, value, t), plain=is_plain(t))
 
 
 def _small(showing: Showing, metric: str, t: Texts, width: int) -> list[Row]:
