@@ -1,8 +1,8 @@
 """Processes of this machine that work through items.
 
 They are spawned and spoken to through pipes: no temporary files, so no folder whose name may be in
-any script, no threads, and nothing inherited. One that finds its pipe closed ends, so none outlives
-the program that began it, however that ended.
+any script, no threads here, and nothing inherited. None outlives the program that began it, however
+that ended and whatever it was at.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from simgame.lab.crew import DIED, Failed, Item, Result, failed_by, tried
+from simgame.with_parent import end_with_parent
 
 # Seconds that a process has to say why it cannot get ready.
 SAYS_WHY = 10.0
@@ -101,6 +102,7 @@ def _heard(pipe: Connection) -> tuple[Any, ...] | None:
 def _serve(pipe: Connection, work: Callable[[Item], object]) -> None:
     """Say that one is ready, then work on what comes through the pipe until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     with suppress(EOFError, OSError):
         pipe.send(())
         while True:

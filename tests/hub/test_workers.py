@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from subprocess import PIPE, Popen, TimeoutExpired
+from threading import Event
 from typing import Any
 
 import pytest
@@ -18,6 +23,27 @@ from simgame.remote.client import Client
 from simgame.remote.gateway import RemoteGateway
 from tests.hub.conftest import World
 from tests.hub.test_remote import Line, at_once
+
+ROOT = Path(__file__).parents[2]
+# A server whose two workers have done their work, or are at some that never ends.
+SERVER = """
+from threading import Event, Thread
+from simgame.hub.games.workers import Processes
+from tests.hub.test_workers import told
+if __name__ == "__main__":
+    workers = Processes(2)
+    for _ in range(2):
+        Thread(target=workers.do, args=(told, {endless})).start()
+    Event().wait()
+"""
+
+
+def told(endless: bool) -> None:
+    """Work that says that it was begun."""
+    sys.stdout.write("begun\n")
+    sys.stdout.flush()
+    if endless:
+        Event().wait()
 
 
 class _Pool:
@@ -77,6 +103,26 @@ def test_once_closed_nobody_comes_in_their_place() -> None:
     with pytest.raises(NoWorkers):
         workers.do(abs, -3)
     assert workers.ends == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("endless", [False, True])
+def test_workers_end_with_a_server_that_is_killed(tmp_path: Path, endless: bool) -> None:
+    """Whether they wait for work or are at it: nobody is left who could write where it wrote."""
+    script = tmp_path / "server.py"
+    script.write_text(SERVER.format(endless=endless), "utf-8")
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(script)]
+    with Popen(command, env=environ, stdout=PIPE, text=True, start_new_session=True) as server:
+        assert server.stdout is not None
+        server.stdout.readline()
+        server.stdout.readline()
+        server.kill()
+        try:
+            server.communicate(timeout=60)
+        except TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+            raise
 
 
 def test_a_player_is_told_that_the_hub_is_away_for_now(world: World, tmp_path: Path) -> None:

@@ -122,7 +122,13 @@ def test_processes_that_cannot_begin_are_not_begun_for_ever(tmp_path: Path) -> N
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize(
-    ("work", "end", "said"), [(endless, "SIGINT", 1), (spoken, "SIGINT", 1), (spoken, "SIGKILL", 0)]
+    ("work", "end", "said"),
+    [
+        (endless, "SIGINT", 1),
+        (spoken, "SIGINT", 1),
+        (spoken, "SIGKILL", 0),
+        (endless, "SIGKILL", 0),
+    ],
 )
 def test_nobody_outlives_the_program(
     tmp_path: Path, work: Callable[[int], object], end: str, said: int

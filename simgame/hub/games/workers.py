@@ -1,4 +1,4 @@
-"""Who lives the weeks: warm processes beside the web, replaced when they die.
+"""Who lives the weeks: warm processes beside the web, replaced when they die, gone when it is.
 
 A week is a function, so whoever asks may ask again: a worker that was killed half-way has lost
 nothing. Each may use so much memory, and a week may take so long.
@@ -20,6 +20,8 @@ from concurrent.futures import (
 )
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
+
+from simgame.with_parent import end_with_parent
 
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
@@ -133,6 +135,8 @@ class Processes:
 
 def _warm() -> None:
     """Load the game before the first week is asked for, and bound the memory."""
+    # First of all: a server may be killed while this loads.
+    end_with_parent()
     import signal  # noqa: PLC0415
 
     from simgame.hub.games import step  # noqa: F401, PLC0415
