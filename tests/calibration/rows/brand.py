@@ -13,7 +13,7 @@ from tests.calibration.edit import NONE
 from tests.calibration.measure import change, jackknife, mean, values
 from tests.calibration.mutation import with_param, without
 from tests.calibration.row import DOWN, Estimate, Row, Target
-from tests.calibration.world import World
+from tests.calibration.world import MANY, World
 
 # The most that each brand of four equal ones has as customers at first (shares of all people).
 PENETRATIONS = (0.02, 0.04, 0.08, 0.16)
@@ -138,7 +138,7 @@ def _half_life(world: World) -> Estimate:
         np.array(
             [
                 one.weekly["trust"]
-                for one in world.seasons(market_with({"opening.trust": usual + d}))
+                for one in world.seasons(market_with({"opening.trust": usual + d}), MANY)
             ]
         )
         for d in (-TRUSTED, TRUSTED)

@@ -194,7 +194,7 @@ def _right(world: World) -> Estimate:
 
 def _lag(world: World) -> Estimate:
     """Mean days from an exposure to the search: extra searches by day after one day of notes."""
-    found = [_lag_of(world, seed) for seed in world.seeds(INSIDE)]
+    found = [_lag_of(world, seed) for seed in world.seeds(MANY)]
     return jackknife(lambda pairs: float(pairs[:, 0].sum() / pairs[:, 1].sum()), found, "days")
 
 
@@ -234,7 +234,7 @@ ROWS: tuple[Row, ...] = (
     Row("T5-reply", "sign", "Answering raises it", "course:T5", UP, rate_moves("engagements",
         "impressions", "content", ANSWERED), with_param(interaction__engages=0.0)),
     Row("T12", "fitted", "Promoted short videos are watched for 8 s", "course:T12", Target(7.0,
-        9.0, "s"), inside(_watched, seeds=16), with_fact("platforms.*.attention_seconds",
+        9.0, "s"), inside(_watched, seeds=64), with_fact("platforms.*.attention_seconds",
         Times(0.5)), ONE),
     Row("T13", "set", "From seeing to searching it takes three days", "course:T13", Target(2.5,
         3.5), _lag, with_param(search_seeding__mean_lag_days=1.0)),
