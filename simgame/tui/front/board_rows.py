@@ -8,8 +8,8 @@ from simgame import words
 from simgame.locale import N_, Texts
 from simgame.profile import Daily, Finished, GoalResult, Played, Profile
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, paragraph, spark
-from simgame.tui.front.debrief_compared import curve_rows
 from simgame.tui.front.home_lists import GRADES
+from simgame.tui.front.score_curve import curve_rows
 
 Key = tuple[str, str]
 _NAME, _DATE = 20, 12

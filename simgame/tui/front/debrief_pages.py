@@ -15,7 +15,7 @@ from simgame.lab.good_plan import GoodPlan
 from simgame.locale import N_, Texts
 from simgame.profile import Badge, Played, Profile, new_in
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, heading, paragraph
-from simgame.tui.front import debrief_compared, debrief_lab, debrief_told
+from simgame.tui.front import debrief_compared, debrief_lab, debrief_told, score_curve
 from simgame.tui.front.debrief_score import ScorePage, score_lines
 from simgame.tui.front.debrief_signals import signal_lines
 
@@ -23,8 +23,8 @@ NAMES = {
     "score": N_("Score"), "causes": N_("Causes"), "luck": N_("Luck"), "decisions": N_("Decisions"),
     "signals": N_("Signals"), "lessons": N_("Lessons"), "compare": N_("Compare"),
 }  # fmt: skip
-# Rows of the score week by week beside its chart, and how high that is at least and at most.
-_CURVE_ROWS, _LEAST_HIGH, _MOST_HIGH = 4, 5, 16
+# How high the chart of the score week by week is at least and at most.
+_LEAST_HIGH, _MOST_HIGH = 5, 16
 _LUCK_ROWS = 16  # rows that have to be free below the causes for the luck to stand there too
 _DOES: Mapping[Part, str] = {
     "good_plan": N_("A good player plays on the same luck"),
@@ -99,13 +99,11 @@ def _score(shown: Shown) -> list[Line]:
 def _with_curve(shown: Shown, lines: list[Line]) -> list[Line]:
     """The lines with the score week by week below, as high as there is room for."""
     mine, width = shown.profile.result(shown.play.name), shown.size[0]
-    high = min(shown.size[1] - len(lines) - _CURVE_ROWS, _MOST_HIGH)
+    high = min(shown.size[1] - len(lines) - score_curve.BESIDE, _MOST_HIGH)
     if mine is None or high < _LEAST_HIGH:
         return lines
-    best = max(shown.before, key=lambda one: one.result.total, default=None)
-    rows = debrief_compared.curve_rows(mine, best.result if best else None, shown.t, width, high)
-    title = heading(shown.t("The score week by week"), width)
-    return [*lines, Line(()), Line(title), *(Line(row) for row in rows)]
+    rows = score_curve.titled_curve(mine, shown.before, shown.t, width, high)
+    return [*lines, *(Line(row) for row in rows)]
 
 
 def _made_it(shown: Shown) -> list[Line]:
@@ -122,7 +120,7 @@ def _made_it(shown: Shown) -> list[Line]:
 def _causes(shown: Shown) -> list[Line]:
     found = shown.found.get("causes")
     if found is None:
-        return _with_curve(shown, _not_yet(shown, "causes"))
+        return _waiting(shown, "causes")
     view = shown.play.scenario
     kpis = debrief_lab.shown_kpis(found.result, view)
     kpi = kpis[shown.figure % len(kpis)]
@@ -140,21 +138,20 @@ def _causes(shown: Shown) -> list[Line]:
 def _luck(shown: Shown) -> list[Line]:
     found = shown.found.get("luck")
     if found is None:
-        return _with_curve(shown, _not_yet(shown, "luck"))
+        return _waiting(shown, "luck")
     return debrief_lab.luck_lines(found.result, shown.t, shown.size)
 
 
 def _decisions(shown: Shown) -> list[Line]:
     found, play = shown.found.get("decisions"), shown.play
     if found is None:
-        return _with_curve(shown, _not_yet(shown, "decisions"))
+        return _waiting(shown, "decisions")
     told = debrief_lab.DecisionWords(found.result, play.scenario, play.catalogue, shown.t)
     lines = told.lines(shown.size[0])
     below = [] if shown.told is None else debrief_told.plan_lines(
         play.scenario, shown.told, shown.t, shown.size[0])  # fmt: skip
-    return _with_curve(
-        shown, [*lines, *below] if len(lines) + len(below) <= shown.size[1] else lines
-    )
+    lines = [*lines, *below] if len(lines) + len(below) <= shown.size[1] else lines
+    return _with_curve(shown, lines)
 
 
 def _signals(shown: Shown) -> list[Line]:
@@ -191,6 +188,11 @@ def _compare(shown: Shown) -> list[Line]:
     if shown.told is None:
         return lines
     return [*lines, *debrief_told.plan_lines(shown.play.scenario, shown.told, t, width)]
+
+
+def _waiting(shown: Shown, page: Part) -> list[Line]:
+    """A page whose part is not there yet."""
+    return _with_curve(shown, _not_yet(shown, page))
 
 
 def _not_yet(shown: Shown, page: Part) -> list[Line]:

@@ -173,7 +173,7 @@ class Home(AtHome):
         width, free = room
         if free < _CURVE + 5:
             return []
-        from simgame.tui.front.debrief_compared import curve_rows  # noqa: PLC0415 - loads the game
+        from simgame.tui.front.score_curve import curve_rows  # noqa: PLC0415 - seldom drawn
 
         last = profile.played[-1].result
         best = profile.bests.get((last.scenario, last.level))

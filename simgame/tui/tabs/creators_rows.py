@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -60,18 +61,23 @@ def _nobody(play: Play, t: Texts) -> str:
              persona=name)  # fmt: skip
 
 
-def _sizes(play: Play, t: Texts, width: int) -> tuple[int, int, int]:
-    """The cells of a name, of its platform and of followers.
+class _Sizes(NamedTuple):
+    """Cells of a KOL's name, of its platform and of followers; 0 where there is no room."""
 
-    Names are told whole; a platform, and then followers, give way: both stand beside too.
-    """
+    name: int
+    platform: int
+    fans: int
+
+
+def _sizes(play: Play, t: Texts, width: int) -> _Sizes:
+    """Names are told whole; a platform, and then followers, give way: both stand beside too."""
     rest = 3 + 2 * _NUMBER + 1 + _FIT + (3 + 5 + _NOW if width >= _WIDE else 0)
     longest = _longest(play, t)
     fans = _NUMBER if width - rest - _NUMBER >= longest else 0
     name = max(min(width - rest - fans, longest), 8)
     left = width - rest - fans - name if width >= _WIDE else 0
     most = _PLATFORM if width < _ROOMY else 2 * _PLATFORM
-    return name, min(left, most) if left >= _LEAST_PLATFORM else 0, fans
+    return _Sizes(name, min(left, most) if left >= _LEAST_PLATFORM else 0, fans)
 
 
 def _longest(play: Play, t: Texts) -> int:
@@ -79,24 +85,22 @@ def _longest(play: Play, t: Texts) -> int:
     return max((cell_len(kol.name.of(t.lang)) for kol in play.scenario.kols.values()), default=8)
 
 
-def _head(t: Texts, width: int, sizes: tuple[int, int, int]) -> Row:
-    names = [" " * (sizes[0] + (6 if width >= _WIDE else 3))]
-    names += [fit(t("platform"), sizes[1])] if sizes[1] else []
-    names += [
-        fit_right(t("fans") if sizes[2] else "", sizes[2]),
-        fit_right(t("fee"), _NUMBER),
-        " " + fit(t("fit"), _FIT),
-    ]
+def _head(t: Texts, width: int, sizes: _Sizes) -> Row:
+    names = [" " * (sizes.name + (6 if width >= _WIDE else 3))]
+    names += [fit(t("platform"), sizes.platform)] if sizes.platform else []
+    names += [fit_right(t("fans"), sizes.fans)] if sizes.fans else []
+    names += [fit_right(t("fee"), _NUMBER), " " + fit(t("fit"), _FIT)]
     names += [fit_right(t("used"), 5)] if width >= _WIDE else []
     names += [fit_right(t("¥ each"), _NUMBER)]
     names += [fit_right(t("booked"), _NOW)] if width >= _WIDE else []
     return (Span("".join(names), "dim"),)
 
 
-def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int, int]) -> Row:
+def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: _Sizes) -> Row:
     (name,) = row.keys
     kol, view = play.scenario.kols[name], play.scenario
     shown = words.id_name(view, "kols", name, t)
+    platform = words.id_name(view, "platforms", kol.platform, t)
     wide = width >= _WIDE
     late = row.note == "too-late"
     booked = round(row["booked"].value)
@@ -104,11 +108,10 @@ def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: tuple[int, int
     now = t.plural("{n} post", "{n} posts", booked) if booked else ""
     spans = [
         monogram(shown, "kol"),
-        Span(" " + fit(shown, sizes[0]), "dim" if late else ""),
+        Span(" " + fit(shown, sizes.name), "dim" if late else ""),
         *([Span(" " + fit(t(_TIERS[kol.tier]), 2), "dim")] if wide else []),
-        *([Span(" " + fit(words.id_name(view, "platforms", kol.platform, t), sizes[1] - 1), "dim")]
-          if sizes[1] else []),
-        Span(fit_right(words.count_short(kol.followers, t), sizes[2]) if sizes[2] else ""),
+        *([Span(" " + fit(platform, sizes.platform - 1), "dim")] if sizes.platform else []),
+        *([Span(fit_right(words.count_short(kol.followers, t), sizes.fans))] if sizes.fans else []),
         Span(fit_right(words.money_short(kol.fee, t), _NUMBER)),
         Span(" "),
         *bar_spans(row["fit"].value / _FIT, _FIT, "kol"),
