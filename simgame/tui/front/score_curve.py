@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -49,13 +50,13 @@ def curve_rows(
 
 
 def _weeks(weeks: int, t: Texts, room: int) -> Row:
-    """Under a chart of `room` cells: which week stands where, as many as there is room for."""
-    axis, free = Canvas(room, 1), 0
-    for week in range(weeks):
-        said = t("wk {week}", week=week + 1)
-        x = round(week / max(weeks - 1, 1) * (room - 1)) - (cell_len(said) // 2 if week else 0)
-        x = min(x, room - cell_len(said))
-        if x >= free:
-            axis.text(x, 0, said, "dim")
-            free = x + cell_len(said) + 2
+    """Under a chart of `room` cells: where every week stands, or every second, as there is room."""
+    axis, each = Canvas(room, 1), (room - 1) / max(weeks - 1, 1)
+    said = [t("wk {week}", week=week + 1) for week in range(weeks)]
+    # The first and the last do not stand in the middle of their place, so that they are whole.
+    widest = max(map(cell_len, said))
+    step = math.ceil((widest + (widest + 1) // 2 + 1) / each)
+    for week in range(0, weeks, step):
+        x = round(week * each) - cell_len(said[week]) // 2
+        axis.text(min(max(x, 0), room - cell_len(said[week])), 0, said[week], "dim")
     return axis.rows()[0]
