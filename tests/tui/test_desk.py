@@ -12,6 +12,8 @@ from simgame.game.desk import presets
 from simgame.locale.days import DAYS
 from simgame.settings import KeptSettings
 from simgame.tui.app import SimgameApp
+from simgame.tui.cells import width_of
+from simgame.tui.pages.week_ahead import week_ahead
 from simgame.tui.screens.plan import ended
 from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
@@ -159,6 +161,19 @@ async def test_no_day_of_the_week_ahead_is_cut(
         ahead = " ".join(d.rows[title + 1 :])
         assert all(re.search(rf"{d.app.t(day)} ?\d", ahead) for day in DAYS)
         assert {"en": "Teachers' Day", "zh": "教师节"}[lang] in ahead
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_days_without_room_for_their_dates_are_whole(saves: Path, lang: str) -> None:
+    """As in the room of a team in a small window."""
+    async with driven(hand_app(lang=lang, scenario="tutorial", seed=7, saves=saves)) as d:
+        assert d.app.play is not None
+        for width in (44, 48, 52):
+            rows = week_ahead(d.app.play, d.app.t, width)
+            days = "".join(span.text for span in rows[1])
+            assert all(d.app.t(day) in days for day in DAYS), days
+            assert "…" not in days
+            assert all(width_of(row) <= width for row in rows)
 
 
 async def test_an_empty_plan_is_not_called_ready(at_desk: At) -> None:

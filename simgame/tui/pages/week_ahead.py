@@ -17,7 +17,7 @@ from simgame.tui.look import chip, hue, titled
 
 ROWS = 6
 _DAYS = 7
-_NARROW = 7  # cells of a day, at least
+_NARROW = 6  # cells of a day, at least
 _MOST_CHIPS = 4
 
 
@@ -29,7 +29,7 @@ def week_ahead(play: Play, t: Texts, width: int) -> list[Row]:
     searching = _by_day(seen.in_transit, "search")
     title = titled(t("The week ahead"), width, (Span(t("by this plan"), "dim"),))
     held = {n: name.of(t.lang) for n, name in pages.holidays(play.scenario, seen.round)}
-    days = [_dated(n, _date(play, first + n), t, day) for n in range(_DAYS)]
+    days = _dated([_date(play, first + n) for n in range(_DAYS)], t, day)
     fits = all(width_of((Span(f"{days[n]} {name}"),)) < day for n, name in held.items())
     names = tuple(
         Span(fit(f"{text} {held[n]}" if fits and n in held else text, day), "gold" * (n in held))
@@ -44,10 +44,14 @@ def week_ahead(play: Play, t: Texts, width: int) -> list[Row]:
     return rows[:ROWS]
 
 
-def _dated(number: int, day: str, t: Texts, width: int) -> str:
-    """A day with its date; where that would touch the next, without the space between."""
-    text = f" {day_name(number, t)} {day}"
-    return text if width_of((Span(text),)) < width else f" {day_name(number, t)}{day}"
+def _dated(dates: Sequence[str], t: Texts, width: int) -> list[str]:
+    """The days with their dates, all alike: closer, or without dates, where there is less room."""
+    named = [(day_name(n, t), day) for n, day in enumerate(dates)]
+    for between, most in ((" ", width - 1), ("", width)):
+        told = [f" {name}{between}{day}" for name, day in named]
+        if max(map(cell_len, told)) <= most:
+            return told
+    return [f" {name}" for name, _ in named]
 
 
 def _holidays(held: Mapping[int, str], t: Texts) -> Row:
