@@ -37,6 +37,18 @@ _PATIENCE = 10.0
 
 def survives_kills(on_postgres: bool = False) -> str:
     """Kill at random moments while teams play; nothing acknowledged is lost or doubled."""
+    rng, kills, judged = random.Random(1), Counter[str](), Counter[str]()
+    while kills.total() < KILLS:  # a class is played to its end before there were so many
+        found = _class_that_is_killed(on_postgres, rng, KILLS - kills.total())
+        kills += found[0]
+        judged += found[1]
+    return f"{_said(kills)}: {_said(judged)}"
+
+
+def _class_that_is_killed(
+    on_postgres: bool, rng: random.Random, most: int
+) -> tuple[Counter[str], Counter[str]]:
+    """What was killed, `most` of it, while a class played, and what was judged at its end."""
     with tempfile.TemporaryDirectory() as name, _database(on_postgres) as database:
         where = Where(Path(name), database, port=_free_port())
         tokens, contest = _class(where)
@@ -47,13 +59,13 @@ def survives_kills(on_postgres: bool = False) -> str:
         ]
         server = _Kept(partial(_server, where), where.folder / "server.log")
         try:
-            kills = _kill(server, players)
+            kills = _kill(server, players, rng, most)
             _until(lambda: all(player.done for player in players))
         finally:
             for kept in (*players, server):
                 kept.end()
         told.read()
-        return f"{_said(kills)}: {_judged(where, contest, told.plans)}"
+        return kills, _judged(where, contest, told.plans)
 
 
 class _Kept:
@@ -93,10 +105,10 @@ class _Told:
             self.plans += [f"{file.stem} {line}" for line in file.read_text("utf-8").splitlines()]
 
 
-def _kill(server: _Kept, players: list[_Kept]) -> Counter[str]:
-    """Kill something every now and then, until enough was killed or everybody has played."""
-    rng, kills = random.Random(1), Counter[str]()
-    while kills.total() < KILLS and not all(player.done for player in players):
+def _kill(server: _Kept, players: list[_Kept], rng: random.Random, most: int) -> Counter[str]:
+    """Kill something every now and then, until `most` was killed or everybody has played."""
+    kills = Counter[str]()
+    while kills.total() < most and not all(player.done for player in players):
         time.sleep(0.4 + 0.8 * rng.random())
         assert not server.done, "the server ended by itself"
         what = rng.choice(_VICTIMS)
@@ -190,7 +202,7 @@ def _until(done: Callable[[], bool]) -> None:
         waits.wait(0.2)
 
 
-def _judged(where: Where, contest: int, acknowledged: list[str]) -> str:
+def _judged(where: Where, contest: int, acknowledged: list[str]) -> Counter[str]:
     """Every acknowledged plan is in the log once, and the board is what the log says."""
     store = Store(where.url)
     with store.read() as c:
@@ -210,7 +222,8 @@ def _judged(where: Where, contest: int, acknowledged: list[str]) -> str:
              for luck, score in line.standing.scores.items()}  # fmt: skip
     assert len(shown) == TEAMS * BOARDS, f"{len(shown)} seasons ended"
     assert shown == finished, "the board is not what the log says"
-    return f"{len(acknowledged)} plans acknowledged, {len(plans)} kept, {len(shown)} seasons ended"
+    return Counter({"acknowledged plan": len(acknowledged), "kept plan": len(plans),
+                    "ended season": len(shown)})  # fmt: skip
 
 
 def _free_port() -> int:
