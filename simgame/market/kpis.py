@@ -128,14 +128,14 @@ class Reported(NamedTuple):
 RATES: dict[str, Callable[[Reported], float]] = {
     "engagement_rate": lambda w: ratio(w.acts["engagements"], w.acts["impressions"]),
     "ctr": lambda w: ratio(w.acts["clicks"], w.acts["impressions"]),
-    "cvr": lambda w: ratio(w.counts["clicked"], w.acts["clicks"]),
+    "cvr": lambda w: ratio(w.acts["clicked"], w.acts["clicks"]),
     "cpm": lambda w: 1000 * ratio(w.paid["spend"], w.paid["impressions"]),
     "cac": lambda w: ratio(w.sums["spend"], w.sums["new_customers"]),
     "aov": lambda w: ratio(w.sums["gmv"], w.sums["orders"]),
     "repeat_rate": lambda w: ratio(w.sums["orders"] - w.sums["new_customers"], w.sums["orders"]),
     "reported_roas": lambda w: ratio(w.acts["revenue"], w.acts["spend"]),
     "share_of_voice": lambda w: ratio(w.acts["impressions"], w.all_impressions),
-    "share_of_search": lambda w: ratio(w.counts["found"], w.all_searches),
+    "share_of_search": lambda w: ratio(w.counts["found"] + w.counts["named"], w.all_searches),
     "return_rate": lambda w: ratio(w.counts["returns"], w.counts["delivered"]),
     "exits": lambda w: float(w.counts["exits"]),
 }

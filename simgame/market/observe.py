@@ -37,8 +37,10 @@ _COUNTS = slice(METRICS.index(_NOISY[0]), METRICS.index(_NOISY[-1]) + 1)
 _NOISE = ERRORS["platforms"]
 # From here on estimates of studies are whole (people; assumption); below they have five digits.
 _WHOLE = 1e5
-# How exactly figures are reported, by unit (digits after the point; assumption).
-_DIGITS = {"fen": 0, "count": 2, "share": 5, "ratio": 4}
+# How exactly money and counts are reported, by unit (digits after the point; assumption).
+_AFTER_POINT = {"fen": 0, "count": 2}
+# How exactly shares and ratios are (digits that count; assumption).
+_THAT_COUNT = 4
 
 
 def week_report(
@@ -70,7 +72,7 @@ def week_report(
         round=passed.week + 1,
         plan=flatten(plan),
         asked=tuple(a for a in passed.asked if a.prompt.seat == setting.brands[brand]),
-        kpis={k: round(float(v), _DIGITS[BY_ID[k].unit]) for k, v in week.items()},
+        kpis={k: _reported_as(BY_ID[k].unit, float(v)) for k, v in week.items()},
         channels=tuple(_rows(setting, channel[brand])),
         costs=_besides(setting, passed.costs[brand]) if passed.costs else {},
         errors={name: shortened(error) for name, error in errors.items()},
@@ -282,6 +284,13 @@ def findings(state: State, brand: int) -> tuple[Finding, ...]:
     )
 
 
+def _reported_as(unit: str, value: float) -> float:
+    """A figure as exactly as it is reported."""
+    if (digits := _AFTER_POINT.get(unit)) is not None:
+        return round(value, digits)
+    return float(f"{value:.{_THAT_COUNT}g}")
+
+
 def _told(value: float) -> float:
     """An estimate with the digits that a study is good for: three, and whole above that."""
     return float(f"{value:.3g}") if abs(value) < _WHOLE else round(value)
@@ -313,7 +322,7 @@ def _reported(
         paid=dict(zip(METRICS, channel[brand, setting.span("paid")].sum(axis=0), strict=True)),
         all_impressions=channel[:, :, METRICS.index("impressions")].sum(),
         counts=dict(zip(TOTALS, counted[brand], strict=True)),
-        all_searches=counted[:, TOTALS.index("searches")].sum(),
+        all_searches=counted[:, [TOTALS.index(n) for n in ("searches", "named")]].sum(),
         sums=week,
     )
 

@@ -15,11 +15,11 @@ class Lived(Protocol):
     """The parts of a week's days that are counted; shapes as in `week.Days`."""
 
     orders: Counts
-    clicked: Counts
     delivered: Counts
     returns: Counts
     searches: Counts
     found: Counts
+    named: Counts
 
 
 COUNTS: dict[str, Callable[[Lived, Mapping[str, Counts]], Counts]] = {
@@ -33,6 +33,6 @@ COUNTS: dict[str, Callable[[Lived, Mapping[str, Counts]], Counts]] = {
     "exits": lambda _, told: told["exits"],
     "searches": lambda days, _: days.searches.sum(axis=(0, 2)),
     "found": lambda days, _: days.found.sum(axis=(0, 2)),
-    "clicked": lambda days, _: days.clicked.sum(axis=0),
+    "named": lambda days, _: days.named.sum(axis=(0, 2)),
 }
 TOTALS = tuple(COUNTS)

@@ -30,7 +30,17 @@ from simgame.scenario.parts import Role
 Record = TypeVar("Record")
 
 HOURS_A_WEEK = 168
-METRICS = ("spend", "impressions", "engagements", "saves", "clicks", "orders", "revenue", "joins")
+METRICS = (
+    "spend",
+    "impressions",
+    "engagements",
+    "saves",
+    "clicks",
+    "orders",
+    "clicked",
+    "revenue",
+    "joins",
+)
 DAILY = (
     "impressions",
     "engagements",

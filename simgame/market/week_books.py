@@ -4,7 +4,8 @@ Mechanisms only leave their results in `Days`; here they are added up once a wee
 attributed by last touch, in proportion to clicks, saves and mere views, as platforms do; each of
 them to one touchpoint, and at the price that was paid. Members have bought before: a click on a
 message is followed by an order as often as buyers order, for somebody who clicks; all other orders
-go to public touchpoints.
+go to public touchpoints. Of these, those after a click are told apart: as many as people order who
+click on what is shown to whom the ad is for.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import numpy as np
 
 from simgame.market.array_sums import over_personas
 from simgame.market.arrays import Counts, Floats, places
-from simgame.market.setting import ACT, AWARE, Setting
+from simgame.market.readiness import READY
+from simgame.market.setting import ACT, ASK, Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import LEDGER
 from simgame.market.totals import COUNTS
@@ -23,8 +25,8 @@ from simgame.market.week import DAILY, METRICS, Week
 
 # How strongly a click, a save and a view claim an order (claims/act; assumption).
 _CLICK, _SAVE, _VIEW = 1.0, 0.3, 0.0005
-# How much likelier somebody who clicks is to order in that week than others who know the brand, or
-# who have bought there (times; assumption).
+# How much likelier somebody who clicks is to order in that week than others at the same stage of
+# the path (times; assumption).
 _EAGER = 10.0
 _ACTS = {"impressions": "views", "engagements": "engagements", "saves": "saves", "clicks": "clicks"}
 
@@ -52,18 +54,21 @@ def _attribute(week: Week, acts: dict[str, Floats], orders: Counts) -> None:
     """Credit touchpoints with each day's orders [D, B]; KOLs keep their part of what is theirs."""
     claims = _CLICK * acts["clicks"] + _SAVE * acts["saves"] + _VIEW * acts["impressions"]
     sides = _sides(week.setting)
-    likely = np.minimum(_EAGER * _order_rates(week) * (acts["clicks"] @ sides), orders[..., None])
-    followed = np.minimum(np.rint(likely.sum(axis=2)).astype(np.int64), orders)
-    week.days.clicked[: week.lived] = followed
-    theirs = likely.copy()
-    theirs[..., 0] = orders - likely[..., 1]
+    likely = _EAGER * _order_rates(week) * acts["clicks"]
+    after = likely @ sides
+    theirs = np.empty_like(after)
+    theirs[..., 1] = np.minimum(after[..., 1], orders)
+    theirs[..., 0] = orders - theirs[..., 1]
     each = theirs / np.maximum(claims @ sides, 1e-9)
     whole = _whole((claims * (each @ sides.T)).sum(axis=0))
+    kept = np.minimum(theirs / np.maximum(after, 1e-9), 1.0)
+    clicked = _whole((likely * (kept @ sides.T)).sum(axis=0))
     revenue = whole * week.paid_each[:, None]
     week.channel[:, :, METRICS.index("orders")] = whole
+    week.channel[:, :, METRICS.index("clicked")] = np.minimum(clicked, whole)
     week.channel[:, :, METRICS.index("revenue")] = revenue
-    kept = revenue[:, week.setting.span("kol")] * week.state.commission
-    commission = np.rint(kept).astype(np.int64)
+    commissions = revenue[:, week.setting.span("kol")] * week.state.commission
+    commission = np.rint(commissions).astype(np.int64)
     if np.count_nonzero(commission):
         _keep(week, commission, orders)
 
@@ -77,12 +82,19 @@ def _sides(setting: Setting) -> Floats:
 
 
 def _order_rates(week: Week) -> Floats:
-    """Orders of the week by somebody who knows the brand, and again by a buyer [B, 2]."""
+    """Orders of the week by one of those who act on each touchpoint [B, N].
+
+    On messages these are buyers; on all else people at every stage, by how readily they act on it.
+    """
     people = week.state.stage.sum(axis=(1, 2))
     orders = week.days.orders.sum(axis=(0, 2, 3))
-    known = orders.sum(axis=1) / np.maximum(people[:, AWARE:].sum(axis=1), 1)
+    by_kind = (READY[:, ASK:] @ orders.T) / np.maximum(READY @ people.T, 1)
+    rates: Floats = by_kind[0][:, None].repeat(len(week.setting.touchpoints), axis=1)
+    brands = np.arange(len(people))[:, None]
+    rates[:, week.setting.span("paid")] = by_kind[1 + week.levers.paid("objective"), brands]
     again = orders[:, 1:].sum(axis=1) / np.maximum(people[:, ACT:].sum(axis=1), 1)
-    return np.array([known, again]).T
+    rates[:, week.setting.span("private")] = again[:, None]
+    return rates
 
 
 def _whole(parts: Floats) -> Counts:

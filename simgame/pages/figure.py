@@ -21,7 +21,7 @@ _CHANNELS: dict[str, tuple[str, str]] = {
     "orders": ("orders", ""), "gmv": ("revenue", ""), "saves": ("saves", ""),
     "impressions": ("impressions", ""), "members": ("joins", ""), "spend": ("spend", ""),
     "cost_per_order": ("spend", "orders"), "ctr": ("clicks", "impressions"),
-    "cvr": ("orders", "clicks"), "engagement_rate": ("engagements", "impressions"),
+    "cvr": ("clicked", "clicks"), "engagement_rate": ("engagements", "impressions"),
     "reported_roas": ("revenue", "spend"),
 }  # fmt: skip
 # What is divided by what.
@@ -114,10 +114,9 @@ def _made(kpi: str, reports: Sequence[WeekReport]) -> Iterator[Row]:
     last = reports[-1]
     sums = {
         metric: float(sum(getattr(row, metric) for row in last.channels))
-        for metric in ("engagements", "clicks", "impressions")
+        for metric in ("engagements", "clicks", "impressions", "clicked")
     }
     sums |= {name: last.kpis[name] for name in ("spend", "orders", "gmv", "new_customers")}
-    sums["clicked"] = round(last.kpis["cvr"] * sums["clicks"])
     yield Row("made", _MADE[kpi], tuple(_part(name, sums[name], last) for name in _MADE[kpi]))
 
 

@@ -49,7 +49,9 @@ class ChannelRow(Sparse):
     """What one touchpoint reports for a week (last-touch attribution).
 
     `group` is the lever group, `keys` the ids of its levers (platform, content type; KOL;
-    private channel). Counts are people or events; money in fen.
+    private channel). Counts are people or events; money in fen. Of the `orders` that a touchpoint
+    is credited with, `clicked` followed a click, as often as those who click buy; the rest followed
+    a save or a view, or nothing that anybody saw.
     """
 
     group: str
@@ -60,6 +62,7 @@ class ChannelRow(Sparse):
     saves: int = 0
     clicks: int = 0
     orders: int = 0
+    clicked: int = 0
     revenue: int = 0
     joins: int = 0
 

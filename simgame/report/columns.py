@@ -71,6 +71,7 @@ ACTS = (
     count("saves", "收藏", "Times people saved it to look it up later"),
     count("clicks", "点击", "Clicks"),
     count("orders", "归因订单", "Orders attributed by last touch"),
+    count("clicked", "点击后的订单", "Those of them that followed a click"),
     fen("revenue_fen", "归因成交额", "Revenue attributed by last touch"),
     count("joins", "入群", "People who joined a private channel through it"),
 )

@@ -20,7 +20,7 @@ class Seen:
 
     `kpis` at its end and the weeks' mean rates; `weekly` [W] what each week added to every sum and
     where levels stood after it; `brands` [W, B] orders by brand, `firsts` [B] first orders and
-    `found` [B] searches that ended there; `own` sums of what
+    `found` [B] searches that ended there or were for its name; `own` sums of what
     mechanisms remember; `places` reported sums by path.
     """
 
@@ -38,7 +38,17 @@ class Seen:
         return {metric: sum(row[metric] for row in rows) for metric in METRICS}
 
 
-METRICS = ("spend", "impressions", "engagements", "saves", "clicks", "orders", "revenue", "joins")
+METRICS = (
+    "spend",
+    "impressions",
+    "engagements",
+    "saves",
+    "clicks",
+    "orders",
+    "clicked",
+    "revenue",
+    "joins",
+)
 _LEVELS = ("members", "followers", "brand_awareness", "appeal_share", "trust", "sentiment")
 
 
@@ -55,10 +65,12 @@ def seen(season: Season) -> Seen:
         "spend": np.diff(books[:, paid].sum(axis=1)),
         "net_contribution": np.diff([0.0, *(week["net_contribution"] for week in kpis)]),
     }
-    orders, firsts, found = (TOTALS.index(n) for n in ("orders", "new_customers", "found"))
+    orders, firsts, *found = (
+        TOTALS.index(n) for n in ("orders", "new_customers", "found", "named")
+    )
     return Seen(
         figures(season), weekly, np.diff(totals[:, :, orders], axis=0), totals[-1, :, firsts],
-        totals[-1, :, found], _own(season), _places(season),
+        totals[-1][:, found].sum(axis=1), _own(season), _places(season),
     )  # fmt: skip
 
 

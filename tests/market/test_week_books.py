@@ -11,7 +11,7 @@ from simgame.market.setting import ACT, AWARE
 from simgame.market.state import LEDGER, TOTALS
 from simgame.market.week import DAILY, METRICS, Week
 from simgame.market.week_books import settle
-from tests.market.mondays import monday
+from tests.market.mondays import monday, monday_with
 from tests.market.seasons import SHORT, scenario
 
 # The first seat's day 2; its persona 1. Touchpoints of the short season, by group.
@@ -67,7 +67,7 @@ def test_saves_and_views_claim_less_than_clicks(week: Week, act: str, many: floa
 def _with_buyers(week: Week, known: int, buyers: int) -> None:
     """So many people know the brand, of whom so many have bought."""
     stage = week.state.stage[YOU]
-    stage[..., AWARE:] = 0
+    stage[:] = 0
     stage[PERSONA, 0, AWARE], stage[PERSONA, 0, ACT] = known - buyers, buyers
 
 
@@ -79,8 +79,26 @@ def test_a_click_on_a_message_is_followed_by_what_buyers_order(week: Week) -> No
     week.days.clicks[DAY, YOU, PRIVATE, 0] = 20
     orders = _credited(week)
     assert (orders[CONTENT], orders[PRIVATE]) == (96, 4)
-    # Beside these 4, one in 100 of those who know the brand orders: 20 clicks, 2 orders.
-    assert week.state.totals[YOU, TOTALS.index("clicked")] == 6
+    # Of 9,000 × 1.25 + 1,000 × 1.8 who would look, 80 × 2 + 20 × 1.8 order: 10 × 1.5 % of 20.
+    clicked = _column(week, "clicked")
+    assert (clicked[CONTENT], clicked[PRIVATE]) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("objective", "after"), [("awareness", 2), ("seeding", 3), ("conversion", 14)]
+)
+def test_ads_for_conversion_lead_people_who_order(objective: str, after: int) -> None:
+    """Of 20 clicks each as many orders follow as they come from people who are far on the path.
+
+    For conversion (80 × 14 + 20 × 10) of (9,000 × 1 + 1,000 × 10), ten times as often: 14.
+    """
+    played = scenario(SHORT)
+    ads = next(iter(played.platforms))
+    week = monday_with(played, {f"paid.{ads}.objective": objective})
+    _with_buyers(week, 10_000, 1_000)
+    _sold(week, first=80, again=20)
+    week.days.clicks[DAY, YOU, PAID, 0] = 20
+    assert _credited(week, "clicked")[PAID] == after
 
 
 def test_messages_to_people_who_never_buy_again_are_credited_with_nothing(week: Week) -> None:
@@ -97,7 +115,7 @@ def test_no_more_orders_follow_clicks_than_there_are(week: Week) -> None:
     _sold(week, first=3, again=2)
     week.days.clicks[DAY, YOU, [CONTENT, PRIVATE], 0] = 1_000
     assert sum(_credited(week)) == 5
-    assert week.state.totals[YOU, TOTALS.index("clicked")] == 5
+    assert sum(_column(week, "clicked")) == 5
 
 
 def test_each_day_is_attributed_by_its_own_claims(week: Week) -> None:

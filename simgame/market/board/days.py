@@ -20,13 +20,13 @@ class Days:
     `saves`, `clicks`. By [D, B, G]: `hidden` (views of advertising that does not say so),
     `word_of_mouth` (hazard of becoming aware from other people), `intents` (people of a usual
     audience who come to ask by other ways than clicks and searches), `urge` (hazard of buying on
-    the spot, of those who ask or have bought), `searches` and those of them `found` by the brand,
-    parcels `delivered` and `returns`. `orders` [D, B, G, C, 3] from the stages ask, act, advocate;
-    members who `joined` and `left` [D, B, G, H]; orders of those who `clicked` [D, B], money
-    `spent` and `refunds` in fen and bad news (`outrage`, in mood, 0 = none) [D, B]. `counted` [4,
-    D, B, N] are impressions, engagements, saves and clicks that platforms count besides: by
-    machines, and by people who are called back. `hazards` [D, moves, B, G, C] of each of the moves
-    between stages, by the order in `funnel.py`.
+    the spot, of those who ask or have bought), `searches` after something was saved, those of them
+    `found` by the brand, and searches for its name (`named`), parcels `delivered` and `returns`.
+    `orders` [D, B, G, C, 3] from the stages ask, act, advocate; members who `joined` and `left` [D,
+    B, G, H]; money `spent` and `refunds` in fen and bad news (`outrage`, in mood, 0 = none) [D, B].
+    `counted` [4, D, B, N] are impressions, engagements, saves and clicks that platforms count
+    besides: by machines, and by people who are called back. `hazards` [D, moves, B, G, C] of each
+    of the moves between stages, by the order in `funnel.py`.
     """
 
     views: Floats = over("DBNG")
@@ -47,10 +47,10 @@ class Days:
     urge: Floats = over("DBG")
     searches: Counts = over("DBG", 0)
     found: Counts = over("DBG", 0)
+    named: Counts = over("DBG", 0)
     delivered: Counts = over("DBG", 0)
     returns: Counts = over("DBG", 0)
     refunds: Counts = over("DB", 0)
-    clicked: Counts = over("DB", 0)
     joined: Counts = over("DBGH", 0)
     left: Counts = over("DBGH", 0)
     spent: Floats = over("DB")

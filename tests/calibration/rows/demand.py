@@ -16,7 +16,7 @@ from tests.calibration.measure import (
     mean,
     values,
 )
-from tests.calibration.mutation import with_fact, with_param, without
+from tests.calibration.mutation import Mutation, with_fact, with_param, without
 from tests.calibration.row import DOWN, UP, Estimate, Row, Target
 from tests.calibration.seen import Seen
 from tests.calibration.world import MANY, World
@@ -130,7 +130,8 @@ ROWS: tuple[Row, ...] = (
         Target(low=0.05, unit="%"), change("orders", market_with({"opening.aware": Times(2)})),
         NO_ASKING, reason="where a thing lasts most orders are by earlier buyers (durable)"),
     Row("M-appeal", "emerges", "A brand that twice as many like sells more", "kotler2017", UP,
-        change("orders", market_with({"opening.appeal": Times(2)})), NO_ASKING),
+        change("orders", market_with({"opening.appeal": Times(2)})), Mutation(NO_ASKING.off,
+        (("repurchase.alike", 0.0),))),
     Row("M-unknown", "emerges", "A brand that nobody knows or likes yet sells to fewer new buyers",
         "kotler2017", Target(high=-0.10, unit="%"), change("new_customers",
         market_with({"opening.aware": 0.0, "opening.appeal": 0.0})), NO_ASKING),
@@ -168,8 +169,8 @@ ROWS: tuple[Row, ...] = (
         DOWN, change("orders", market_with({"rivals.*.quality": Times(1.25)})),
         with_param(purchase_choice__value_quality=0.0)),
     Row("M-share-search", "emerges", "Brands that are searched more are bought more: correlation "
-        "of the shares", "binet2020", Target(low=0.5), _share_of_search, without("search_seeding",
-        "search_ads"), reason="searches end at the brand with most to be found, whatever it sells"),
+        "of the shares", "binet2020", Target(low=0.5), _share_of_search,
+        with_param(purchase_choice__by_name=0.0)),
     Row("M-stable", "emerges", "Shares move slowly while all go on as usual: change over a season",
         "goodhardt1984", Target(-0.25, 0.25, "%"),
         lambda world: mean([_drift(one) for one in world.seasons()]),

@@ -106,6 +106,6 @@ ROWS: tuple[Row, ...] = (
         reason="of what is bought every few years nobody buys much within a year (durable)"),
     Row("M-bgnbd-holdout", "emerges", "The fit foresees the repeat orders of the next half year: "
         "its error", "fader2005", Target(-0.15, 0.15, "%"), _hold_out,
-        with_param(repurchase__eager_advocate=30.0,
-        progression__advocacy=0.5)),
+        with_param(repurchase__eager_advocate=100.0,
+        progression__advocacy=2.0)),
 )  # fmt: skip

@@ -121,7 +121,7 @@ ROWS: tuple[Row, ...] = (
         "difference", "course:T20", Target(high=-0.02, unit="%"), _alike,
         NO_AI),
     Row("T22-repetitive", "emerges", "For a team with too much to make, AI on repetitive work "
-        "lets more be made", "course:T22", UP, change("impressions",
+        "lets more be made", "course:T22", UP, change(own_views,
         EQUIPPED.on({"{films}.ai_share": 0.5}), EQUIPPED, MANY),
         with_fact("team.roles.content.people", 50)),
     Row("T22-best", "emerges", "For a busy team AI is best at a part of the work: saves above the "

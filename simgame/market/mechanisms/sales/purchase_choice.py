@@ -11,13 +11,16 @@ back on later occasions is told in repurchase.
     I_b  = e^{U_b} + Σ of rivals considered · e^{U} + others · habit · p_b^{−v_p · sensitivity}
     P_b  = e^{U_b} / I_b · I_b^λ / (without · habit + I_b^λ) / (1 + (price / (m · usual price))^k)
     h    = (occasions · eagerness + c_k · r_k · clicks) · P_b · lift · (1 − friction) + urge
+    named = occasions · considered · n
 
 Symbols: considered, the share of the persona that thinks of a brand: c_s of those at each stage;
 p_b what rivals ask on average, in usual prices; λ how much of the nest's worth is felt against
 going without; the most that people would pay is log-logistic with a median of m usual prices; lift
 from private traffic; clicks by those who ask or have bought are occasions of their own, c_k of them
 by what was clicked on (ads for conversion lead to the till) and r_k their readiness; occasions are
-those of the season and of what the scenario lets happen. Sources:
+those of the season and of what the scenario lets happen; n the share of them on which people look
+for a brand that they consider by its name: these searches are counted, and sell nothing more
+(`binet2020`: share of search goes with share of market). Sources:
 nested logit `mcfadden1978`; own price elasticities `model:choice`; reference prices
 `model:reference`; course:T38 (private converts better). Limits: one basket size; brands are
 considered independently of each other.
@@ -35,7 +38,7 @@ from simgame.market.setting import ASK, LEVEL
 from simgame.market.week import Week
 
 LEVERS = ()
-WRITES = ("days.hazards", "days.urge")
+WRITES = ("days.hazards", "days.named", "days.urge")
 
 
 # Who considers a brand, by stage from opportunity to advocate.
@@ -59,6 +62,7 @@ class Params(Parameters):
     most_paid: float = given(2.0, "usual prices", "assumption")
     most_alike: float = given(4.0, "exponent", "assumption")
     eager_ask: float = given(0.9, "of category occasions", "assumption")
+    by_name: float = given(0.3, "of category occasions", "assumption")
 
 
 def step(utility: Floats, considered: Floats, others: Floats, without: float,
@@ -94,9 +98,12 @@ def show(week: Week, params: Params) -> None:
     ready = (1 - friction)[:, None] * week.factors.purchase
     occasions = product.category.occasions / 28 * ready
     days = None
+    by_day = np.ones((7, 1))
     if (demanded := week.passed_on(Demanded)) is not None:
-        mean = demanded.by_day.mean(axis=0)
+        by_day, mean = demanded.by_day, demanded.by_day.mean(axis=0)
         occasions, days = occasions * mean, demanded.by_day / np.maximum(mean, 1e-9)
+    naming = params.by_name * product.category.occasions / 28 * setting.people * considered
+    week.days.named[:] = np.rint(by_day[:, None] * naming)
     week.pass_on(Occasions(occasions, chance, considered * chance, days))
     clicked = week.passed_on(Clicked)
     if clicked is not None:

@@ -45,7 +45,7 @@ class Params(Parameters):
     fast_kept: float = given(0.38, "share/week", "model:talk")
     slow_kept: float = given(0.955, "share/week", "model:talk")
     lasting: float = given(0.4, "share of the usual talk", "assumption")
-    half_stays: float = given(0.08, "mood", "hansen2018")
+    half_stays: float = given(0.11, "mood", "hansen2018")
     usual: float = given(0.83, "kind share", "assumption")
     bad_buy_talks: float = given(0.25, "posts/buyer", "assumption")
     push_talks: float = given(0.0006, "posts/pushed view", "assumption, course:T6")
