@@ -1,12 +1,16 @@
 """Rules of saves: what is decided is written, and comes to the same again."""
 
+import hashlib
+import json
+
 import pytest
+from pydantic import ValidationError
 
 from simgame.game.session import LocalSession, Setup, replayed
 from simgame.game.table.contract import PlanRejected
 from simgame.game.table.journal import SaveError
 from simgame.game.table.journal_file import read_header, read_log
-from simgame.game.table.journal_lines import sealed
+from simgame.game.table.journal_lines import Decision, sealed, unsealed
 from simgame.plan.plan import Plan
 from simgame.plan.values import plan_from
 from tests.game.damage import code_of, lines_of, replace_line
@@ -27,6 +31,25 @@ def test_every_line_is_kept_as_it_was_written(save):
     log = read_log(save)
     lines = [log.header, *(line for _, line in sorted([*log.decisions, *log.states]))]
     assert [sealed(line).encode() + b"\n" for line in lines] == lines_of(save)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_is_not_read(save, value):
+    """No such thing is JSON, whatever sum somebody puts to it; nor can it be decided."""
+    header = {n: v for n, v in json.loads(lines_of(save)[0]).items() if n != "sum"}
+    for more in ({}, {"more": 0.5}):
+        assert unsealed(_sealed_by_hand({**header, "scenario": header["scenario"] | more}))
+    wrong = {**header, "scenario": {**header["scenario"], "more": value}}
+    assert unsealed(_sealed_by_hand(wrong)) is None
+    with pytest.raises(ValidationError):
+        Decision(kind="plan", n=1, seat="you", body={"price.coupon_depth": value}, prev="0" * 32)
+
+
+def _sealed_by_hand(body):
+    compact = {"ensure_ascii": False, "separators": (",", ":")}
+    canonical = json.dumps(body, sort_keys=True, **compact).encode()
+    told = {**body, "sum": hashlib.blake2b(canonical, digest_size=16).hexdigest()}
+    return json.dumps(told, **compact).encode()
 
 
 def test_a_missing_save_leaves_nothing_behind(tmp_path):

@@ -161,12 +161,11 @@ def format_of(text: bytes) -> tuple[int, str]:
     return claim.format, claim.engine
 
 
-def _written(body: dict[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def _written(body: dict[str, Any], *, sort_keys: bool = False) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False,
+                      sort_keys=sort_keys)  # fmt: skip
 
 
 def _sum(body: dict[str, Any]) -> str:
-    canonical = json.dumps(
-        body, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
-    )
-    return hashlib.blake2b(canonical.encode(), digest_size=_SUM_DIGITS // 2).hexdigest()
+    canonical = _written(body, sort_keys=True).encode()
+    return hashlib.blake2b(canonical, digest_size=_SUM_DIGITS // 2).hexdigest()
