@@ -17,7 +17,7 @@ import numpy as np
 from simgame.market.array_sums import over_personas
 from simgame.market.arrays import Counts, Floats, places
 from simgame.market.readiness import READY
-from simgame.market.setting import ACT, ASK, Setting
+from simgame.market.setting import ACT, ASK, AWARE, Setting
 from simgame.market.setting_cache import once
 from simgame.market.state import LEDGER
 from simgame.market.totals import COUNTS
@@ -84,11 +84,13 @@ def _sides(setting: Setting) -> Floats:
 def _order_rates(week: Week) -> Floats:
     """Orders of the week by one of those who act on each touchpoint [B, N].
 
-    On messages these are buyers; on all else people at every stage, by how readily they act on it.
+    On messages these are buyers. Who clicks on anything else knows the brand from then on: people
+    at every stage from there, by how readily they act on it.
     """
     people = week.state.stage.sum(axis=(1, 2))
     orders = week.days.orders.sum(axis=(0, 2, 3))
-    by_kind = (READY[:, ASK:] @ orders.T) / np.maximum(READY @ people.T, 1)
+    known = READY[:, AWARE:] @ people[:, AWARE:].T
+    by_kind = (READY[:, ASK:] @ orders.T) / np.maximum(known, 1)
     rates: Floats = by_kind[0][:, None].repeat(len(week.setting.touchpoints), axis=1)
     brands = np.arange(len(people))[:, None]
     rates[:, week.setting.span("paid")] = by_kind[1 + week.levers.paid("objective"), brands]

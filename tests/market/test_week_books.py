@@ -67,7 +67,7 @@ def test_saves_and_views_claim_less_than_clicks(week: Week, act: str, many: floa
 def _with_buyers(week: Week, known: int, buyers: int) -> None:
     """So many people know the brand, of whom so many have bought."""
     stage = week.state.stage[YOU]
-    stage[:] = 0
+    stage[..., AWARE:] = 0
     stage[PERSONA, 0, AWARE], stage[PERSONA, 0, ACT] = known - buyers, buyers
 
 
