@@ -56,6 +56,21 @@ PROMPT = Prompt(
             "order": "small-rise", "small_rise": 0.2},
 )  # fmt: skip
 
+CRISIS = Prompt(
+    id="swallowed:you:3", kind="crisis", seat="you", hour=342, deadline_hour=366,
+    options=(Option(id="apologise-fast", lead_hours=6, cost=320_000),
+             Option(id="third-party-test", lead_hours=48, cost=240_000),
+             Option(id="stay-silent")),
+    default="stay-silent",
+    values={"event": "swallowed", "crisis": "swallowed", "behind": "rumour",
+            "title_zh": "“喝出异物”的视频", "title_en": "“Something in my drink”",
+            "text_zh": "抖音一条视频说在冷泡茶里喝出了异物，六小时 2.3 万播放，"
+                       "评论里都在等你说话。",
+            "text_en": "A video on Douyin shows something swimming in your cold brew: 23,000 views "
+                       "in six hours, and everybody below it waits for you to speak.",
+            "crisis_zh": "“喝出异物”的视频", "crisis_en": "“Something in my drink”"},
+)  # fmt: skip
+
 
 def kpis(week: int) -> dict[str, float]:
     """The figures of a week: steadily growing, costs falling."""
@@ -217,6 +232,7 @@ class CannedSession:
     asks: bool = False
     committed: bool = False
     answers: list[str] = field(default_factory=list)
+    prompt: Prompt = PROMPT
 
     @cached_property
     def scenario(self) -> Scenario:
@@ -254,7 +270,7 @@ class CannedSession:
 
     def advance(self) -> Progress:
         if self.asks and not self.answers:
-            return Progress(days(self.week)[: PROMPT.hour % 168 // 24], (PROMPT,))
+            return Progress(days(self.week)[: self.prompt.hour % 168 // 24], (self.prompt,))
         self.committed = False
         self.week += 1
         return Progress(days(self.week - 1))

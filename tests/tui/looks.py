@@ -1,4 +1,7 @@
-"""Every screen of the app by the keys that lead to it from home, in seasons that were played."""
+"""Every screen of the app by the keys that lead to it from home, in seasons that were played.
+
+What no key leads to where nobody else plays, or no trouble comes, is that of the script.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 from simgame.game.session import LocalSession, Setup
 from simgame.players.policy import for_seat
 from simgame.scenario import load_or_raise
+from tests.tui import opened
 from tests.tui.driver import LARGE, SMALL, Driver, driven, hand_app
 
 SIZES = (SMALL, LARGE, (200, 50))
@@ -86,6 +90,10 @@ LOOKS: dict[str, Way] = {
     "presets": _in_season("p"),
     "week": _on_thursday,
     "review": _review,
+    "crisis": opened.crisis,
+    "celebration": opened.celebration,
+    "class-home": opened.class_home,
+    "team-room": opened.team_room,
     **{f"debrief-{page}": _by("o", "end", "enter", str(page)) for page in range(1, 8)},
 }
 

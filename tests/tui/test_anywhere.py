@@ -15,7 +15,8 @@ from simgame.tui import themes
 from simgame.tui.screens.help import Help
 from simgame.tui.styles import ALIASES, style_of
 from tests.tui.driver import driven, hand_app
-from tests.tui.test_screens import SCREENS, kept_screens, open_play
+from tests.tui.opened import open_play
+from tests.tui.test_screens import SCREENS, kept_screens
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # Names and keys that are the same in Chinese.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tui.driver import driven, hand_app
-from tests.tui.test_screens import open_play
+from tests.tui.opened import open_play
 
 
 async def test_what_is_dragged_over_is_copied(saves: Path) -> None:

@@ -17,7 +17,7 @@ from simgame.tui.pages.week_ahead import week_ahead
 from simgame.tui.screens.plan import ended
 from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
-from tests.tui.test_screens import open_play
+from tests.tui.opened import open_play
 
 At = Callable[..., SimgameApp]
 

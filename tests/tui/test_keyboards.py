@@ -12,7 +12,7 @@ from simgame.tui.keys import half_width
 from simgame.tui.screens.base import GameScreen, Window
 from simgame.tui.widgets.pick_list import PickList
 from tests.tui.driver import BUDGET, SHORT, driven, hand_app
-from tests.tui.test_screens import open_play
+from tests.tui.opened import open_play
 
 PLAIN = {"question_mark", "colon", "slash", "asterisk", "equals_sign", "space", "enter", "escape",
          "delete", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",

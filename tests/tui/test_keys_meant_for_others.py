@@ -10,7 +10,7 @@ from simgame.game.table.contract import PASS
 from simgame.tui.door import QUIET_SECONDS
 from tests.tui.driver import COUNT, LARGE, SHORT, Driver, driven, hand_app
 from tests.tui.monkey import play_about
-from tests.tui.test_screens import open_play
+from tests.tui.opened import open_play
 
 
 async def asked(d: Driver) -> list[str]:

@@ -12,7 +12,8 @@ from simgame.tui.cells import Line, Span, width_of
 from simgame.tui.widgets.sheet import Page, Sheet
 from tests.tui.driver import LARGE, SMALL, driven, hand_app
 from tests.tui.looks import looked_at, seasons_in
-from tests.tui.test_screens import kept_screens, open_play
+from tests.tui.opened import open_play
+from tests.tui.test_screens import kept_screens
 
 # By the keys that lead there from home.
 PAGES = {"home": (), "settings": ("comma",), "boards": ("b",), "daily": ("b", "2")}

@@ -18,7 +18,7 @@ from simgame.tui.week.form import Asked, form
 from simgame.words.messages import BEHIND
 from tests.tui import canned
 from tests.tui.driver import LARGE, SMALL, driven, hand_app
-from tests.tui.test_screens import open_play
+from tests.tui.opened import open_play
 
 CRISIS_ROOM = (80, 17)
 CRISES = [

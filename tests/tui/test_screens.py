@@ -12,12 +12,10 @@ from _pytest.mark import ParameterSet
 from syrupy.assertion import SnapshotAssertion
 
 from simgame import __version__
-from simgame.game.desk.play import Play
-from simgame.game.table.drafts import MemoryDrafts
 from simgame.tui.screens.review import Review
-from tests.tui import canned
-from tests.tui.canned import CannedSession
+from tests.tui import canned, opened
 from tests.tui.driver import LARGE, SMALL, Driver, driven, hand_app
+from tests.tui.opened import open_play
 
 SIZES = {"80x24": SMALL, "120x40": LARGE, "200x50": (200, 50)}
 # The small one is hard for English, the usual one is what a Chinese class sees.
@@ -39,14 +37,6 @@ def kept_screens() -> dict[str, list[str]]:
         r"# name: test_screens\[(.*?)\]\n  \'\'\'\n(.*?)\n  \'\'\'", KEPT.read_text("utf-8"), re.S
     )
     return {name: [row.removeprefix("  ") for row in rows.split("\n")] for name, rows in found}
-
-
-async def open_play(d: Driver, week: int = 3, *, asks: bool = False) -> None:
-    """Open a season of the script with its review read."""
-    play = Play(CannedSession(week, asks), MemoryDrafts(), "normal", 7)
-    play.reviewed = True
-    d.app.opened(play)
-    await d.settle()
 
 
 @shown
@@ -192,6 +182,10 @@ async def final(d: Driver) -> None:
     """The score, opened."""
     await open_play(d, 5)
     await d.press("down", "enter", "down", "enter")
+
+
+for _way in (opened.class_home, opened.team_room, opened.crisis, opened.celebration):
+    shown(_way)
 
 
 def _each() -> Iterator[ParameterSet]:

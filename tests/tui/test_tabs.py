@@ -6,7 +6,7 @@ from pathlib import Path
 
 from simgame.tui.tabs.inbox import READ_SECONDS
 from tests.tui.driver import Driver, driven, hand_app
-from tests.tui.test_screens import open_play
+from tests.tui.opened import open_play
 
 
 async def _open(d: Driver, *keys: str, week: int = 3) -> None:

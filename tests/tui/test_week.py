@@ -16,7 +16,7 @@ from simgame.tui.week.hero import _digits
 from simgame.tui.week.stopping import news
 from simgame.words.texts import texts_of
 from tests.tui.driver import COUNT, LARGE, SHORT, Driver, driven, hand_app
-from tests.tui.test_screens import open_play
+from tests.tui.opened import open_play
 
 
 async def _celebrated(d: Driver) -> None:

@@ -12,7 +12,7 @@ from simgame.tui.names import level_name
 
 _KINDS = {"practice": N_("practice, never counts"), "ranked": N_("ranked"),
           "shared": N_("one shared market")}  # fmt: skip
-_PLACE, _BAND, _MARGIN, _LUCK, _SCORE = 5, 8, 12, 6, 6
+_PLACE, _BAND, _MARGIN, _LUCK, _SCORE = 6, 8, 12, 6, 6
 _LEAST_BAR, _MOST_BAR, _FULL = 10, 40, 1000
 _ENOUGH = 60
 
@@ -76,7 +76,7 @@ def _names(board: ContestBoard, t: Texts, width: int) -> Row:
 
 def _line(line: Placed, board: ContestBoard, t: Texts, width: int) -> Row:
     tone = "gold bold" if line.mine else "dim" if line.bot else ""
-    band = f"{line.band[0]}–{line.band[1]}" if line.band else "…"
+    band = f"{line.band[0]}–{line.band[1]}" if line.band else "·"
     place = t("bot") if line.bot else "–" if line.place is None else str(line.place)
     lucks = "".join(
         fit_right(_luck(line, n + 1, board, t), _LUCK) for n in range(_lucks(board, width))

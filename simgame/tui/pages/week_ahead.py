@@ -12,7 +12,7 @@ from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.locale.days import day_name
 from simgame.plan.observation import TransitRow
-from simgame.tui.cells import Row, Span, fit, spark, width_of
+from simgame.tui.cells import Row, Span, fit, paragraph, spark, width_of
 from simgame.tui.look import chip, hue, titled
 
 ROWS = 6
@@ -40,8 +40,10 @@ def week_ahead(play: Play, t: Texts, width: int) -> list[Row]:
         rows.append(_searching(searching, t, day))
     if not fits:
         rows.append(_holidays(held, t))
-    rows += list(_coming(play, t))
-    return rows[:ROWS]
+    for told in _coming(play, t, width):
+        if len(rows) + len(told) <= ROWS:
+            rows += told
+    return rows
 
 
 def _dated(dates: Sequence[str], t: Texts, width: int) -> list[str]:
@@ -132,9 +134,11 @@ def _searching(days: Sequence[int], t: Texts, day: int) -> Row:
 _DUE: Mapping[str, str] = {"study": "research", "parcels": "service", "hire": "team"}
 
 
-def _coming(play: Play, t: Texts) -> Iterator[Row]:
-    """What else falls due, the soonest first."""
+def _coming(play: Play, t: Texts, width: int) -> Iterator[list[Row]]:
+    """What else falls due, the soonest first: each whole, in as many rows as it takes."""
     rows = [row for row in play.observation.in_transit if row.kind != "search"]
     for row in sorted(rows, key=lambda row: row.due_hour if row.due_hour >= 0 else 10**9):
         kind = _DUE.get(row.kind, row.kind)
-        yield (Span(" "), chip(kind, t), Span(f" {words.transit_row(play.scenario, row, t)}"))
+        first, *more = paragraph(words.transit_row(play.scenario, row, t), width - 4)
+        mark = (Span(" "), chip(kind, t), Span(" "))
+        yield [(*mark, *first), *((Span("    "), *rest) for rest in more)]

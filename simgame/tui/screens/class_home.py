@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from simgame.game.table.team import BoardAt, Classroom, ContestBoard
@@ -29,7 +30,7 @@ APART = N_(
 _KINDS = {
     "practice": N_("practice"), "ranked": N_("ranked"), "shared": N_("one shared market"),
 }  # fmt: skip
-_KIND, _LEVEL, _STATE = 16, 10, 30
+_KIND, _LEVEL = 16, 10
 _NAME = 48  # cells of a name at most: what is known of it stands near it
 
 
@@ -104,10 +105,13 @@ class ClassHome(GameScreen):
         t, room = self.t, self.room
         if room is None:
             return []
+        states = [" " + " · ".join(_state(board, room.now, t)) for board in room.boards]
+        names = width - _KIND - _LEVEL - max(map(cell_len, states), default=0) - 1
         lines = [
             Line(()),
-            *(Line(_row(board, room.now, t, width), board.name if board.opens else "")
-              for board in room.boards),
+            *(Line(_row(board, state, t, max(min(names, _NAME), 12)),
+                   board.name if board.opens else "")
+              for board, state in zip(room.boards, states, strict=True)),
         ]  # fmt: skip
         if not room.boards:
             said = t("Nothing is played here yet. Your trainer will begin something.")
@@ -127,9 +131,8 @@ class ClassHome(GameScreen):
         game(self.app).do_leave()
 
 
-def _row(board: BoardAt, now: int, t: Texts, width: int) -> Row:
+def _row(board: BoardAt, state: str, t: Texts, room: int) -> Row:
     tone: Tone = "" if board.opens and not board.closed else "dim"
-    room = max(min(width - _KIND - _LEVEL - _STATE - 2, _NAME), 12)
     name = (board.plays or board.title).of(t.lang)
     if board.lucks > 1:
         name = f"{name} · {board.number}"
@@ -137,7 +140,7 @@ def _row(board: BoardAt, now: int, t: Texts, width: int) -> Row:
         Span(fit(f" {name}", room), tone or "bright bold"),
         Span(fit(f" {t(_KINDS[board.kind])}", _KIND), "dim"),
         Span(fit(f" {level_name(board.level, t)}", _LEVEL), "dim"),
-        Span(fit(" " + " · ".join(_state(board, now, t)), _STATE), tone),
+        Span(state, tone),
     )
 
 

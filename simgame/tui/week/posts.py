@@ -54,13 +54,15 @@ def _rows(showing: Showing, one: Running, most: float, t: Texts, width: int) -> 
     name = words.touch_name(showing.play.scenario, one.group, one.keys, t)
     mark = (chip("viral", t), Span(" ")) if one.flies else ()
     views = f" {views}"
-    room = width - 3 - cell_len(views) - (3 if mark else 0)
-    tone = "gold bold" if one.flies else ""
-    yield (chip(one.group, t), Span(" "), *mark, Span(fit(name, room), tone), Span(views, "strong"))
-    yield (
-        Span("   "),
-        *bar_spans(one.views / most, width - 3, "gold" if one.flies else hue(one.group)),
-    )
+    room, tone = width - 3 - (3 if mark else 0), "gold bold" if one.flies else ""
+    told = cell_len(views)
+    # A long name has its row for itself: the figure then ends the bar.
+    beside = told if cell_len(name) + told <= room else 0
+    yield (chip(one.group, t), Span(" "), *mark, Span(fit(name, room - beside), tone),
+           *([Span(views, "strong")] if beside else []))  # fmt: skip
+    cells = width - 3 - (0 if beside else told)
+    bar = bar_spans(one.views / most, cells, "gold" if one.flies else hue(one.group))
+    yield (Span("   "), *bar, *([] if beside else [Span(views, "strong")]))
 
 
 def _running(showing: Showing) -> Iterator[Running]:
