@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from simgame.profile.played import Best, Played, bests, firsts, in_order
     from simgame.profile.results import Results
     from simgame.profile.same_for_all import Daily, daily, tries
+    from simgame.profile.weeks import weeks_of
     from simgame.profile.weeks_in_a_row import Streak, days_of, streak
     from simgame.profile.whole import Profile, profile_of
 
@@ -52,6 +53,7 @@ _BEHIND = {
     "result_line": "line",
     "streak": "weeks_in_a_row",
     "tries": "same_for_all",
+    "weeks_of": "weeks",
 }
 
 __all__ = [
@@ -83,6 +85,7 @@ __all__ = [
     "result_line",
     "streak",
     "tries",
+    "weeks_of",
 ]
 
 __getattr__ = lazy_door(__name__, _BEHIND)

@@ -10,6 +10,7 @@ from simgame.game.session import LocalSession, replayed
 from simgame.game.table.gateway import SeasonInfo
 from simgame.game.table.journal_file import read_log
 from simgame.plan.observation import Heard
+from simgame.profile.weeks import weeks_of
 from simgame.scenario.schema import Scenario
 
 _NEWS = 3
@@ -31,7 +32,10 @@ class Guessed:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`standing` is the score so far; `searching` people who will come by themselves."""
+    """`standing` is the score so far; `searching` people who will come by themselves.
+
+    `weeks` are the reported KPIs of the weeks that are over.
+    """
 
     info: SeasonInfo
     view: Scenario
@@ -39,6 +43,7 @@ class Card:
     guessed: tuple[Guessed, ...]
     searching: int
     news: tuple[Heard, ...]
+    weeks: tuple[dict[str, float], ...]
 
 
 def card_of(info: SeasonInfo) -> Card:
@@ -49,7 +54,8 @@ def card_of(info: SeasonInfo) -> Card:
     searching = sum(row.amount for row in seen.in_transit if row.kind == "search")
     heard = [one for one in seen.last.heard if "persona" not in one.values] if seen.last else []
     standing, news = pages.live_score(session), tuple(heard[-_NEWS:])
-    return Card(info, session.scenario, standing, tuple(_guessed(session)), searching, news)
+    weeks = weeks_of([week.kpis for week in seen.history], session.scenario.goals)
+    return Card(info, session.scenario, standing, tuple(_guessed(session)), searching, news, weeks)
 
 
 def _guessed(session: LocalSession) -> list[Guessed]:

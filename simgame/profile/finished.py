@@ -17,6 +17,7 @@ from simgame.game.table.origin import Origin, origin_of
 from simgame.pages import skills_of
 from simgame.plan.text import Text
 from simgame.profile.badges import Story, earned
+from simgame.profile.weeks import weeks_of
 
 # A forecast this near is called a hit (share of what came; the game's own word).
 HIT = 0.02
@@ -72,7 +73,8 @@ class Finished(Kept):
     """A season that is over, as lists, boards and badges need it.
 
     `counts` is false where its scenario is not the one that is here under its name; `by_week` is
-    the score it would have ended with after each week; `badges` how much of each is done, 0–1;
+    the score it would have ended with after each week; `weeks` what was reported of each week, by
+    KPI; `badges` how much of each is done, 0–1;
     `used` the lever groups that were used, `offered` those that could be; `skills` the competencies
     that were shown, 0–1.
     """
@@ -90,6 +92,7 @@ class Finished(Kept):
     parts: tuple[Part, ...]
     goals: tuple[GoalResult, ...]
     by_week: tuple[int, ...]
+    weeks: tuple[dict[str, float], ...]
     guesses: tuple[Guess, ...]
     badges: dict[str, float]
     used: tuple[str, ...]
@@ -128,6 +131,7 @@ def finished_of(session: LocalSession, header: Header) -> Finished:
         parts=tuple(Part(id=p.id, points=p.points, most=p.most) for p in score.parts),
         goals=tuple(_goals(score)),
         by_week=tuple(_by_week(session)),
+        weeks=weeks_of([report.kpis for report in reports], season.scenario.goals),
         guesses=tuple(_guesses(score)),
         badges=earned(story),
         used=story.used,

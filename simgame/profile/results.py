@@ -24,7 +24,7 @@ from simgame.profile.finished import Finished, finished_of
 
 FILE = "results.json"
 # Raised when what is kept of a season alters its meaning.
-FORM = 2
+FORM = 3
 _LARGEST = 50_000_000  # bytes; a season has about 4,000
 
 

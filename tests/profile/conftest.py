@@ -19,8 +19,8 @@ def finished() -> Callable[..., Finished]:
             "scenario": "tea", "title": Text(zh="茶", en="Tea"), "level": "normal",
             "player": "human", "seed": 1, "scenario_hash": "x", "counts": True,
             "total": 300, "grade": "D", "provisional": True,
-            "parts": (), "goals": (), "by_week": (), "guesses": (), "badges": {}, "used": (),
-            "offered": (), "skills": {},
+            "parts": (), "goals": (), "by_week": (), "weeks": (), "guesses": (), "badges": {},
+            "used": (), "offered": (), "skills": {},
         }  # fmt: skip
         return Finished.model_validate({**usual, **altered})
 

@@ -10,10 +10,12 @@ from simgame.profile import Daily, Finished, GoalResult, Played, Profile
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, paragraph, spark
 from simgame.tui.front.home_lists import GRADES
 from simgame.tui.front.score_curve import curve_rows
+from simgame.tui.front.season_rows import below, guess_rows, skill_rows, used_rows, week_rows
 
 Key = tuple[str, str]
 _NAME, _DATE = 20, 12
-_LEAST_CHART, _MOST_CHART = 3, 12
+_LEAST_CHART, _ENOUGH_CHART, _MOST_CHART = 3, 7, 12
+_AROUND = 5  # rows of one season in detail that are neither of its chart nor goals
 _PARTS = (("goals", "content", 14), ("assets", "private", 6), ("calibration", "support", 6))
 _PART_NAMES = {
     "goals": N_("goals"), "assets": N_("assets"), "calibration": N_("forecast"),
@@ -107,13 +109,24 @@ def _bars(result: Finished) -> Row:
 def beside_rows(
     mine: Finished, other: Finished | None, t: Texts, size: tuple[int, int]
 ) -> list[Row]:
-    """One season in more detail; with `other` the two beside each other. The chart gives way."""
+    """One season in more detail; with `other` the two beside each other. The chart gives way.
+
+    Alone, its weeks and what else is known of it follow where there is room.
+    """
     width, height = size
-    high = min(max(height - len(mine.goals) - 4, _LEAST_CHART), _MOST_CHART)
+    weeks = [] if other else week_rows(mine.weeks, t, width)
+    free = height - len(mine.goals) - _AROUND
+    beside_weeks = free - len(weeks) - 1
+    high = min(beside_weeks if beside_weeks >= _ENOUGH_CHART else free, _MOST_CHART)
+    high = max(high, _LEAST_CHART)
     rows: list[Row] = [heading(t("Week by week"), width), *curve_rows(mine, other, t, width, high)]
     rows += [(), heading(t("Goals"), width)]
     theirs = {goal.kpi: goal for goal in other.goals} if other else {}
-    return [*rows, *(_goal(goal, theirs.get(goal.kpi), t) for goal in mine.goals)]
+    rows += [_goal(goal, theirs.get(goal.kpi), t) for goal in mine.goals]
+    if other is None:
+        more = [weeks, *(told(mine, t, width) for told in (guess_rows, skill_rows, used_rows))]
+        return below(rows, more, height)
+    return rows
 
 
 def _goal(goal: GoalResult, twin: GoalResult | None, t: Texts) -> Row:

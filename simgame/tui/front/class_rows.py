@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from simgame.game.table.team import ContestBoard, Placed
+from simgame.game.table.team import BoardAt, Classroom, ContestBoard, Placed
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import count
 from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, heading, paragraph
@@ -12,6 +13,11 @@ from simgame.tui.names import level_name
 
 _KINDS = {"practice": N_("practice, never counts"), "ranked": N_("ranked"),
           "shared": N_("one shared market")}  # fmt: skip
+_MEANS = {
+    "practice": N_("Practice: it never counts. Try what you would not dare in earnest."),
+    "ranked": N_("Ranked: it counts, and its debrief opens when the contest is over."),
+    "shared": N_("One shared market: the other teams of the class are your rivals."),
+}
 _PLACE, _BAND, _MARGIN, _LUCK, _SCORE = 6, 8, 12, 6, 6
 _LEAST_BAR, _MOST_BAR, _FULL = 10, 40, 1000
 _ENOUGH = 60
@@ -22,6 +28,31 @@ def class_rows(boards: Sequence[ContestBoard], t: Texts, width: int) -> list[Row
     if not boards:
         return paragraph(t("Nothing is played yet. Your trainer will begin something."), width)
     return [row for board in boards for row in (*_board(board, t, width), ())]
+
+
+def board_rows(board: BoardAt, room: Classroom, t: Texts, width: int) -> list[Row]:
+    """What a board is: whether it counts, how far it may be played and until when, and where."""
+    title = (board.plays or board.title).of(t.lang)
+    title = f"{title} · {board.number}" if board.lucks > 1 else title
+    told = [t(_MEANS[board.kind]) if board.kind in _MEANS else ""]
+    if board.lucks > 1:
+        told.append(t("It is one of {n} boards of this contest.", n=board.lucks))
+    if board.round_open and not board.closed:
+        told.append(t("Weeks up to {week} of {weeks} are open.", week=board.round_open,
+                      weeks=board.rounds))  # fmt: skip
+    if board.deadline is not None and board.week < board.round_open:
+        at = f"{datetime.fromtimestamp(board.deadline / 1000, UTC).astimezone():%H:%M}"
+        told.append(t("Hand in until {at}; who has not goes on as last week.", at=at))
+    elif not board.closed:
+        told.append(t("No deadline: hand in when you are ready."))
+    told.append(t("Who hands in is the captain: you.") if room.captain else
+                t("Who hands in is the captain."))  # fmt: skip
+    rows = [heading(title, width)]
+    rows += [row for text in told if text for row in paragraph(text, width)]
+    done = 1.0 if board.closed else board.week / board.rounds
+    bar = bar_spans(done, min(width - 30, _MOST_BAR), "brand")
+    said = t("{n} of {weeks} weeks played", n=board.week, weeks=board.rounds)
+    return [*rows, (*bar, Span(f"  {said}", "dim"))]
 
 
 def _board(board: ContestBoard, t: Texts, width: int) -> list[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from simgame import pages, words
 from simgame.locale import Texts
 from simgame.profile import Finished, Played
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, spark
+from simgame.tui.cells import Cell, Line, Row, Span, bar_spans, fit, fit_right, grid, heading, spark
 from simgame.tui.front.home_lists import GRADES
 from simgame.tui.front.score_curve import titled_curve
 
@@ -38,6 +38,22 @@ def _try(result: Finished, t: Texts, width: int) -> Row:
         *bar_spans(result.total / _FULL, max(min(width - 60, 40), 8), tone),
         Span("  " + spark(result.by_week), "brand"),
     )  # fmt: skip
+
+
+def goal_rows(curves: Sequence[pages.Curve], t: Texts, width: int) -> list[Row]:
+    """Each goal after every week as it truly was, beside its target; none where nobody knows."""
+    if not curves:
+        return []
+    cells: list[list[Cell]] = []
+    for curve in curves:
+        told = [words.figure(curve.kpi, value, t, short=True) for value in curve.true]
+        aim = t("target {value}", value=words.figure(curve.kpi, curve.goal.target, t, short=True))
+        cells.append([(words.kpi_name(curve.kpi, t), ""), (spark(curve.true), "brand"),
+                      (aim, "dim"), *((value, "") for value in told)])  # fmt: skip
+    weeks = [(t("wk {week}", week=n), "dim") for n in range(1, len(curves[0].true) + 1)]
+    named: list[Cell] = [("", ""), ("", ""), ("", ""), *weeks]
+    rows = grid([named, *cells], "lll" + "r" * len(weeks), width)
+    return [heading(t("Goals as they truly were after each week"), width), *rows]
 
 
 def _truth(known: pages.Debrief, t: Texts, width: int) -> Iterator[Row]:

@@ -13,11 +13,13 @@ from simgame.game.table.contract import Session
 from simgame.lab.explaining import Broken, Found, Part, Under
 from simgame.lab.good_plan import GoodPlan
 from simgame.locale import N_, Texts
-from simgame.profile import Badge, Played, Profile, new_in
+from simgame.profile import Badge, Played, Profile, new_in, weeks_of
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, heading, paragraph
 from simgame.tui.front import debrief_compared, debrief_lab, debrief_told, score_curve
 from simgame.tui.front.debrief_score import ScorePage, score_lines
 from simgame.tui.front.debrief_signals import signal_lines
+from simgame.tui.front.home_lists import badge_rows
+from simgame.tui.front.season_rows import below, guess_rows, used_rows, week_rows
 
 NAMES = {
     "score": N_("Score"), "causes": N_("Causes"), "luck": N_("Luck"), "decisions": N_("Decisions"),
@@ -25,6 +27,7 @@ NAMES = {
 }  # fmt: skip
 # How high the chart of the score week by week is at least and at most.
 _LEAST_HIGH, _MOST_HIGH = 5, 16
+_BADGES = 6  # rows of badges at most
 _LUCK_ROWS = 16  # rows that have to be free below the causes for the luck to stand there too
 _DOES: Mapping[Part, str] = {
     "good_plan": N_("A good player plays on the same luck"),
@@ -97,13 +100,25 @@ def _score(shown: Shown) -> list[Line]:
 
 
 def _with_curve(shown: Shown, lines: list[Line]) -> list[Line]:
-    """The lines with the score week by week below, as high as there is room for."""
-    mine, width = shown.profile.result(shown.play.name), shown.size[0]
-    high = min(shown.size[1] - len(lines) - score_curve.BESIDE, _MOST_HIGH)
-    if mine is None or high < _LEAST_HIGH:
-        return lines
-    rows = score_curve.titled_curve(mine, shown.before, shown.t, width, high)
-    return [*lines, *(Line(row) for row in rows)]
+    """The lines with the score week by week below, as high as there is room for, and the weeks.
+
+    The curve gives the weeks their room as far as it stays as high as it usually is.
+    """
+    mine, (width, height) = shown.profile.result(shown.play.name), shown.size
+    weeks = _weeks(shown)
+    free = height - len(lines) - score_curve.BESIDE
+    beside_weeks = free - len(weeks) - 1
+    high = min(beside_weeks if beside_weeks >= score_curve.CHART_ROWS else free, _MOST_HIGH)
+    rows: list[Row] = []
+    if mine is not None and high >= _LEAST_HIGH:
+        rows = score_curve.titled_curve(mine, shown.before, shown.t, width, high)
+    return [*lines, *(Line(row) for row in below(rows, [weeks], height - len(lines)))]
+
+
+def _weeks(shown: Shown) -> list[Row]:
+    """The weeks of the season, a row each."""
+    told = [report.kpis for report in shown.play.reports()]
+    return week_rows(weeks_of(told, shown.play.scenario.goals), shown.t, shown.size[0])
 
 
 def _made_it(shown: Shown) -> list[Line]:
@@ -185,9 +200,16 @@ def _compare(shown: Shown) -> list[Line]:
     mine = shown.profile.result(shown.play.name)
     t, width = shown.t, shown.size[0]
     lines = debrief_compared.compare_lines(shown.known, shown.before, mine, t, width)
-    if shown.told is None:
-        return lines
-    return [*lines, *debrief_told.plan_lines(shown.play.scenario, shown.told, t, width)]
+    if shown.told is not None:
+        lines += debrief_told.plan_lines(shown.play.scenario, shown.told, t, width)
+    curves = shown.told.curves if shown.told is not None else ()
+    blocks = [debrief_compared.goal_rows(curves, t, width), _weeks(shown)]
+    if mine is not None:
+        blocks += [guess_rows(mine, t, width), used_rows(mine, t, width)]
+    if shown.profile.held:
+        blocks.append(badge_rows(shown.profile.held, t, width, _BADGES))
+    rows = below([line.row for line in lines], blocks, shown.size[1])
+    return [*lines, *(Line(row) for row in rows[len(lines) :])]
 
 
 def _waiting(shown: Shown, page: Part) -> list[Line]:
@@ -209,7 +231,19 @@ def _not_yet(shown: Shown, page: Part) -> list[Line]:
     bar = bar_spans(share, min(width - 12, 60), "brand")
     other = fit(t("The other pages can be read meanwhile."), width)
     rows = [(), (Span(t(_DOES[page]) + "…"),), (), (*bar, Span(count, "bright bold")), ()]
-    return [Line(row) for row in [*rows, (Span(other, "dim"),)]]
+    return [Line(row) for row in [*rows, (Span(other, "dim"),), *_parts(shown, page)]]
+
+
+def _parts(shown: Shown, page: Part) -> list[Row]:
+    """How far what is worked out beside it has come."""
+    t, rows = shown.t, list[Row]()
+    for part, does in _DOES.items():
+        if part in shown.found:
+            rows.append((Span(" ok ", "good bold"), Span(t(does), "dim")))
+        elif part != page and (under := shown.under.get(part)) is not None:
+            rows.append((Span(" ·· ", "dim"), Span(t(does), "dim"),
+                         Span(f"  {under.done} / {under.total}", "bright")))  # fmt: skip
+    return [(), *rows] if rows else []
 
 
 _PAGES: Mapping[str, Callable[[Shown], list[Line]]] = {

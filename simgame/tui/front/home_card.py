@@ -9,6 +9,7 @@ from simgame import pages, words
 from simgame.locale import Texts
 from simgame.profile import Card
 from simgame.tui.cells import Row, Span, fit, fit_right, heading, paragraph, width_of
+from simgame.tui.front.season_rows import below, week_rows
 from simgame.tui.look import goal_bar, goal_hue, on_ground, spread
 from simgame.tui.names import level_name
 
@@ -29,15 +30,17 @@ def card_rows(card: Card, saved: str, t: Texts, width: int, *, pointed: bool) ->
     return [on_ground((Span(" "), *row), width, ground) for row in rows]
 
 
-def going_rows(card: Card, t: Texts, width: int) -> list[Row]:
-    """The card where seasons are listed, with what was heard about it of late."""
+def going_rows(card: Card, t: Texts, size: tuple[int, int]) -> list[Row]:
+    """The card where seasons are listed, with what was heard about it of late and its weeks."""
+    width, height = size
     saved = ago(card.info.modified, datetime.now().astimezone(), t)
     rows = card_rows(card, saved, t, width, pointed=False)
     heard = list(heard_rows(card, t, width))
     if heard:
         rows += [(), heading(t("Heard about your season"), width), *heard]
-    brief = card.view.brief.of(t.lang).strip()
-    return [*rows, (), heading(t("The brief"), width), *paragraph(brief, width)]
+    rows = below(rows, [week_rows(card.weeks, t, width)], height)
+    brief = paragraph(card.view.brief.of(t.lang).strip(), width)
+    return [*rows, (), heading(t("The brief"), width), *brief]
 
 
 def heard_rows(card: Card, t: Texts, width: int) -> Iterator[Row]:

@@ -12,7 +12,8 @@ from simgame.locale import N_, Texts
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, paragraph
 from simgame.tui.focus import game
-from simgame.tui.front.class_rows import class_rows
+from simgame.tui.front.class_rows import board_rows, class_rows
+from simgame.tui.front.season_rows import below
 from simgame.tui.look import spread
 from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
@@ -85,11 +86,16 @@ class ClassHome(GameScreen):
         self.query_one("#beside", Sheet).reload()
 
     def _standings(self, width: int) -> list[Line]:
-        if not self.contests:
-            return []
-        rows = class_rows(self.contests, self.t, width)
-        height = self.query_one("#beside").size.height - 1
-        return [Line(row) for row in rows[: max(height, 0)]]
+        height = max(self.query_one("#beside").size.height - 1, 0)
+        rows = class_rows(self.contests, self.t, width)[:-1][:height] if self.contests else []
+        chosen = self.query_one("#choices", PickList).pointed
+        board = next((b for b in self.room.boards if b.name == chosen), None) if self.room else None
+        if board is not None and self.room is not None:
+            rows = below(rows, [board_rows(board, self.room, self.t, width)], height)
+        return [Line(row) for row in rows]
+
+    def on_pick_list_pointed(self) -> None:
+        self.query_one("#beside", Sheet).reload()
 
     def _head(self, width: int) -> list[Line]:
         t, room = self.t, self.room

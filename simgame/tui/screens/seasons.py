@@ -11,10 +11,12 @@ from simgame.game.table.gateway import SeasonInfo
 from simgame.locale import N_, Texts
 from simgame.profile import Card, Profile
 from simgame.tui.actions import Action
-from simgame.tui.cells import Cell, Line, Span, Tone, grid, paragraph
+from simgame.tui.cells import Cell, Line, Row, Span, Tone, grid, heading, paragraph
 from simgame.tui.focus import game
 from simgame.tui.front.board_rows import beside_rows
 from simgame.tui.front.home_card import going_rows
+from simgame.tui.front.score_curve import curve_rows
+from simgame.tui.front.season_rows import below
 from simgame.tui.names import level_name
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
@@ -118,12 +120,26 @@ class Seasons(GameScreen):
     def _beside(self, width: int) -> list[Line]:
         """What there is to the season under the cursor."""
         info = self.pointed
-        height = self.query_one("#beside").content_size.height
+        size = (width, self.query_one("#beside").content_size.height)
         result = self.profile.result(info.name) if info else None
         card = self.cards.get(info.name) if info else None
         if result is not None:
-            return [Line(row) for row in beside_rows(result, None, self.t, (width, height))]
-        return [Line(row) for row in going_rows(card, self.t, width)] if card else []
+            return [Line(row) for row in beside_rows(result, None, self.t, size)]
+        if card is None:
+            return []
+        rows = below(going_rows(card, self.t, size), [self._to_beat(card, width)], size[1])
+        return [Line(row) for row in rows]
+
+    def _to_beat(self, card: Card, width: int) -> list[Row]:
+        """How the best season of the same scenario and level went, where there was one."""
+        level = card.info.header.level if card.info.header else ""
+        best = self.profile.bests.get((card.view.id, level))
+        if best is None:
+            return []
+        result = best.best.result
+        said = self.t("To beat: your best here, {points} {grade}", points=result.total,
+                      grade=result.grade)  # fmt: skip
+        return [heading(said, width), *curve_rows(result, None, self.t, width)[:-1]]
 
     def on_pick_list_pointed(self) -> None:
         self.query_one("#beside", Sheet).reload()
