@@ -7,10 +7,28 @@ from collections.abc import Sequence
 from simgame import words
 from simgame.locale import N_, Texts
 from simgame.profile import Daily, Finished, GoalResult, Played, Profile
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, paragraph, spark
+from simgame.tui.cells import (
+    Line,
+    Row,
+    Span,
+    Tone,
+    bar_spans,
+    fit,
+    fit_right,
+    heading,
+    paragraph,
+    spark,
+)
 from simgame.tui.front.home_lists import GRADES
 from simgame.tui.front.score_curve import curve_rows
-from simgame.tui.front.season_rows import below, guess_rows, skill_rows, used_rows, week_rows
+from simgame.tui.front.season_rows import (
+    apart_rows,
+    below,
+    guess_rows,
+    skill_rows,
+    used_rows,
+    week_rows,
+)
 
 Key = tuple[str, str]
 _NAME, _DATE = 20, 12
@@ -123,10 +141,29 @@ def beside_rows(
     rows += [(), heading(t("Goals"), width)]
     theirs = {goal.kpi: goal for goal in other.goals} if other else {}
     rows += [_goal(goal, theirs.get(goal.kpi), t) for goal in mine.goals]
-    if other is None:
-        more = [weeks, *(told(mine, t, width) for told in (guess_rows, skill_rows, used_rows))]
-        return below(rows, more, height)
+    if other is not None:
+        apart = (part_rows(mine, other, t, width), apart_rows(mine, other, t, width))
+        return below(rows, apart, height)
+    more = [weeks, *(told(mine, t, width) for told in (guess_rows, skill_rows, used_rows))]
+    return below(rows, more, height)
+
+
+def part_rows(mine: Finished, other: Finished, t: Texts, width: int) -> list[Row]:
+    """The points of each part of the score in both seasons, and the gap between them."""
+    theirs = {part.id: part.points for part in other.parts}
+    rows: list[Row] = [heading(t("Points, and the gap"), width)]
+    for part in mine.parts:
+        points = [round(part.points), round(theirs.get(part.id, 0.0))]
+        row: Row = (Span(fit(t(_PART_NAMES[part.id]), 20)),
+                    Span(fit_right(words.count(points[0]), 10), "bright bold"),
+                    Span(fit_right(words.count(points[1]), 24), "dim"))  # fmt: skip
+        rows.append((*row, _gap(points[0] - points[1])))
     return rows
+
+
+def _gap(change: int) -> Span:
+    tone: Tone = "good" if change > 0 else "bad" if change < 0 else "dim"
+    return Span(fit_right(words.count(change, signed=True), 8), tone)
 
 
 def _goal(goal: GoalResult, twin: GoalResult | None, t: Texts) -> Row:
@@ -139,8 +176,5 @@ def _goal(goal: GoalResult, twin: GoalResult | None, t: Texts) -> Row:
     )
     if twin is None:
         return row
-    change = round(goal.points - twin.points)
-    tone = "good" if change > 0 else "bad" if change < 0 else "dim"
     other = words.figure(twin.kpi, twin.value, t, short=True)
-    said = words.count(change, signed=True)
-    return (*row, Span(fit_right(other, 12), "dim"), Span(fit_right(said, 8), tone))
+    return (*row, Span(fit_right(other, 12), "dim"), _gap(round(goal.points - twin.points)))

@@ -79,7 +79,29 @@ def skill_rows(mine: Finished, t: Texts, width: int) -> list[Row]:
 def used_rows(mine: Finished, t: Texts, width: int) -> list[Row]:
     """Which lever groups it used, and which it left alone."""
     left = [group for group in mine.offered if group not in mine.used]
-    told = ((t("Used"), mine.used), (t("Left alone"), left))
+    return _levers([(t("Used"), mine.used), (t("Left alone"), left)], t, width)
+
+
+def apart_rows(mine: Finished, other: Finished, t: Texts, width: int) -> list[Row]:
+    """The orders of both week by week, and the lever groups that only one of them used."""
+    rows: list[Row] = []
+    weeks = list(zip(mine.weeks, other.weeks, strict=False))
+    fits = max((width - _NAME) // _GUESS, 1)
+    if weeks:
+        rows.append(heading(t("Orders, week by week"), width))
+        for name, place, tone in ((t("this season"), 0, "bright bold"), (t("the other"), 1, "dim")):
+            told = [words.count(week[place].get("orders", 0.0)) for week in weeks[-fits:]]
+            said = "".join(fit_right(text, _GUESS) for text in told)
+            rows.append((Span(fit(name, _NAME)), Span(said, tone)))
+        rows.append(())
+    only = [(name, [group for group in one.used if group not in twin.used])
+            for name, one, twin in ((t("Only this season"), mine, other),
+                                    (t("Only the other"), other, mine))]  # fmt: skip
+    levers = _levers(only, t, width)
+    return [*rows, *levers] if levers else rows[:-1]
+
+
+def _levers(told: Sequence[tuple[str, Sequence[str]]], t: Texts, width: int) -> list[Row]:
     rows: list[Row] = []
     for name, groups in told:
         said = t(", ").join(words.group_name(group, t) for group in groups)
