@@ -138,7 +138,7 @@ def _half_life(world: World) -> Estimate:
         np.array(
             [
                 one.weekly["trust"]
-                for one in world.seasons(market_with({"opening.trust": usual + d}), MANY)
+                for one in world.seasons(market_with({"opening.trust": usual + d}), 3 * MANY)
             ]
         )
         for d in (-TRUSTED, TRUSTED)

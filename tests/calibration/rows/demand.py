@@ -119,7 +119,7 @@ def _long(figure: str, more: Levers | None = None) -> Measure:
 def _short(world: World) -> Estimate:
     """Elasticity of a week's orders to that week's ad spend, in the sixth week."""
     few, many = (pulse(6, {"paid.*.budget": Times(f)}) for f in (0.8, 1.2))
-    return elasticity(lambda one: float(one.weekly["orders"][5]), few, many, 1.5)(world)
+    return elasticity(lambda one: float(one.weekly["orders"][5]), few, many, 1.5, MANY)(world)
 
 
 # Nobody begins to ask, whatever is seen and known.

@@ -17,7 +17,7 @@ from tests.calibration.measure import Measure, change, elasticity, exact, gap, j
 from tests.calibration.mutation import with_fact, with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
 from tests.calibration.seen import Seen
-from tests.calibration.world import MANY, World
+from tests.calibration.world import MANY, SEASONS, World
 
 INSIDE = 6
 POSTS = 400_000
@@ -119,9 +119,10 @@ def rated(over: str, under: str, place: str, case: Case = USUAL) -> Measure:
     return lambda world: mean([rate(over, under, place)(world)(one) for one in world.seasons(case)])
 
 
-def rate_moves(over: str, under: str, place: str, after: Case, before: Case = USUAL) -> Measure:
+def rate_moves(over: str, under: str, place: str, after: Case, before: Case = USUAL,
+               seeds: int = SEASONS) -> Measure:  # fmt: skip
     """By what share a rate at a place changes."""
-    return lambda world: change(rate(over, under, place)(world), after, before)(world)
+    return lambda world: change(rate(over, under, place)(world), after, before, seeds)(world)
 
 
 def _views(world: World) -> list[Floats]:
@@ -265,7 +266,7 @@ ROWS: tuple[Row, ...] = (
         levers({"{notes}.count": 0})), without("search_seeding")),
     Row("post-hours", "sign", "Three times the posts by the same people are made less carefully: "
         "saves by view of a post", "oliva2001", DOWN, rate_moves("saves", "impressions", "content",
-        levers({"content.*.count": Times(3)})), without("rush")),
+        levers({"content.*.count": Times(3)}), seeds=MANY), without("rush")),
     Row("post-followers", "sign", "A year's worth of followers is seen by more: impressions with "
         "twice as many", "model:organic", UP, change("impressions",
         USUAL.by({"opening.followers.*": Times(2)})), without("organic_reach")),
@@ -299,6 +300,6 @@ ROWS: tuple[Row, ...] = (
         change("appeal_share", levers({"{notes}.theme": "values", "{films}.theme": "values"})),
         without("theme_memory")),
     Row("T39", "emerges", "Co-creation makes more people know the brand", "course:T39", UP,
-        change("brand_awareness", CAMPAIGN.by(STAFFED), market_with(STAFFED)),
+        change("brand_awareness", CAMPAIGN.by(STAFFED), market_with(STAFFED), MANY),
         without("co_creation")),
 )  # fmt: skip
