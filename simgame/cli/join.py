@@ -119,6 +119,6 @@ def _play_plain(t: Texts, gateway: RemoteGateway, seat: str) -> None:
 
     play = Play.at(gateway.resume(seat))
     try:
-        play_plain(play, t)
+        play_plain(play, t, gateway.client.url)
     finally:
         play.session.close()
