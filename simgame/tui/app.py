@@ -228,5 +228,6 @@ class SimgameApp(Acts, Journey):
         self.notify(self.t("Copied."))
 
     def do_leave(self) -> None:
+        self.where.note()
         self.close_play()
         self.exit()

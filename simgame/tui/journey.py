@@ -23,6 +23,7 @@ from simgame.tui.left_screens import LeftScreens
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.screens.home import Home
 from simgame.tui.tasks import Background, Tasks
+from simgame.tui.where import Where
 
 if TYPE_CHECKING:
     from simgame.game.desk.play import Play
@@ -73,6 +74,7 @@ class Journey(Dressed):
         self.explainer = Explainer(self, explains)
         self._left_screens = LeftScreens(self)
         self.left_season: LeftSeason | None = None
+        self.where = Where(self, self.clock)
         self._left_at = LeftAt(os.environ.get(LEFT_AT, ""))
 
     def go(self, screen: GameScreen) -> None:
@@ -85,6 +87,7 @@ class Journey(Dressed):
     def go_home(self) -> None:
         """Leave the season; it is saved, and where it is not, the player is asked first."""
         if not self.watching.ask_to_leave():
+            self.where.end(left=True)
             self.left_season = LeftSeason.of(self.play if self.preview is None else None)
             self.close_play()
             self._left_at.note("")
@@ -114,15 +117,18 @@ class Journey(Dressed):
 
     def opened(self, play: Play, *, brief: bool = False) -> None:
         """Take up a season that was started or resumed, its `brief` first."""
-        from simgame.tui.season_screens import Brief  # noqa: PLC0415 - loads the game
+        from simgame.tui import season_screens as found  # noqa: PLC0415 - loads the game
 
         self.close_play()
         self.play = play
         self._left_at.note(play.name)
-        self.proceed(resumed=True)
+        place, screen = play.read.place, found.come_back(play)
+        self.go(screen)
+        found.lead_back(self, play, screen, place)
         self.team.begin(play)
+        self.where.begin(play)
         if brief:
-            self.push_screen(Brief(play))
+            self.push_screen(found.Brief(play))
         self.tasks.say_notes(play.notes)
 
     def idle(self) -> None:
@@ -135,11 +141,11 @@ class Journey(Dressed):
             if isinstance(screen, GameScreen):
                 screen.refused()
 
-    def proceed(self, *, resumed: bool = False) -> None:
+    def proceed(self) -> None:
         """Go to where the season stands."""
         from simgame.tui.season_screens import station  # noqa: PLC0415 - loads the game
 
-        self.go(self.home() if self.play is None else station(self.play, resumed=resumed))
+        self.go(self.home() if self.play is None else station(self.play))
 
     def week_over(self) -> None:
         """The week has been watched to its end."""
@@ -188,6 +194,7 @@ class Journey(Dressed):
         """Let go of the season and its save."""
         self.explainer.stop()
         self.team.end()
+        self.where.end()
         if self.play is not None:
             with self.tasks.season_lock:
                 self.play.session.close()

@@ -14,8 +14,9 @@ from simgame.tui.screens.brief import Brief
 from simgame.tui.screens.desk import Desk
 from simgame.tui.screens.review import Review
 from simgame.tui.screens.week import Week
+from simgame.tui.way_back import lead_back, prepare, watched
 
-__all__ = ["Brief", "Review", "around", "station"]
+__all__ = ["Brief", "Review", "around", "come_back", "lead_back", "station"]
 
 # The screens that stand around seasons: the module of each, and its class there.
 _AROUND = {
@@ -52,6 +53,12 @@ def _ended(play: Play) -> GameScreen:
     from simgame.tui.screens.later import Later  # noqa: PLC0415 - only in a class
 
     return Later(play)
+
+
+def come_back(play: Play) -> GameScreen:
+    """The screen where the season stands, as it was when the app was ended."""
+    prepare(play)
+    return watched(play) or station(play, resumed=True)
 
 
 def station(play: Play, *, resumed: bool = False) -> GameScreen:

@@ -38,6 +38,14 @@ class Shown(Acts, Screen[ScreenResultType]):
         """The figure, or the path of the lever, that is pointed at and has a card."""
         return ""
 
+    @property
+    def stands(self) -> tuple[str, str]:
+        """Its name and what it shows, to come back to once the app was ended; empty for neither."""
+        return "", ""
+
+    def stand_at(self, at: str) -> None:
+        """Show what its `stands` told, before it is drawn."""
+
     def relabel(self) -> None:
         """Write everything again, after a change of language or of what is shown."""
         for sheet in self.query(Sheet):

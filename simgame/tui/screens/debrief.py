@@ -125,6 +125,13 @@ class Debrief(GameScreen):
             self.query_one(Tree).reload()
 
     @property
+    def stands(self) -> tuple[str, str]:
+        return "debrief", self.page
+
+    def stand_at(self, at: str) -> None:
+        self.page = at if at in PAGES else self.page
+
+    @property
     def at_rest(self) -> bool:
         return True
 

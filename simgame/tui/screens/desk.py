@@ -116,6 +116,10 @@ class Desk(DeskReasons):
         return self.query_one(LeverTable)
 
     @property
+    def stands(self) -> tuple[str, str]:
+        return "plan", self.play.pointed
+
+    @property
     def at_rest(self) -> bool:
         """Whether the plan has not been handed in."""
         return not self.play.session.committed

@@ -98,6 +98,16 @@ class Review(GameScreen):
         self.call_after_refresh(self.query_one(Pointed).point_first)
 
     @property
+    def stands(self) -> tuple[str, str]:
+        return "review", f"{self.week} {self.shown}"
+
+    def stand_at(self, at: str) -> None:
+        week, _, shown = at.partition(" ")
+        if week.isdecimal() and 1 <= int(week) <= len(self.play.observation.history):
+            self.week = int(week)
+        self.shown = int(shown) % PAGES if shown.isdecimal() else 0
+
+    @property
     def at_rest(self) -> bool:
         return True
 

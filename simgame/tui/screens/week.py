@@ -75,8 +75,11 @@ class Week(Asking):
     ABOUT = ABOUT
     PAGE = "week"
 
-    def __init__(self, play: Play, *, resumed: bool = False) -> None:
+    def __init__(self, play: Play, *, resumed: bool = False, lived: Progress | None = None) -> None:
+        """Of a week that was `lived` already, what came; it is only watched."""
         super().__init__()
+        self._lived = lived
+        self._hour: int | None = None
         self.play = play
         self.playback = Playback(play.observation.round)
         self.showing = Showing.of(play, self.playback)
@@ -113,7 +116,10 @@ class Week(Asking):
         self.query_one("#form").display = False
         self.query_one("#feed").focus()
         game(self.app).clock.every(TICK_SECONDS, self._tick, self)
-        game(self.app).tasks.advance(self._heard)
+        if self._lived is None:
+            game(self.app).tasks.advance(self._heard)
+        else:
+            self.call_after_refresh(self.take, self._lived)
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -122,6 +128,13 @@ class Week(Asking):
     @staticmethod
     def _is_big(width: int, height: int) -> bool:
         return width >= _BIG[0] and height >= _BIG[1]
+
+    @property
+    def stands(self) -> tuple[str, str]:
+        return "week", str(int(self.playback.hour if self._hour is None else self._hour))
+
+    def stand_at(self, at: str) -> None:
+        self._hour = int(at) if at.isdecimal() else None
 
     @property
     def busy(self) -> bool:
@@ -157,9 +170,11 @@ class Week(Asking):
         self.showing.taken()
         self._answering = False
         self.close_form()
-        if self._resumed and progress.prompt is not None:
+        if self._hour is not None:
+            self.playback.go_to(self._hour)
+        elif self._resumed and progress.prompt is not None:
             self.playback.skip()
-        self._resumed = False
+        self._resumed, self._hour = False, None
         if not game(self.app).settings.now.week_seconds:
             self.playback.skip()
         self.relabel()

@@ -14,6 +14,7 @@ from simgame.tui.cells import Row
 from simgame.tui.focus import game
 from simgame.tui.pages.top import season_line
 from simgame.tui.screens.base import GameScreen
+from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ class TabScreen(GameScreen):
 
     def on_mount(self) -> None:
         self.query_one(Tabs).turn_to(self.TAB)
+        self.call_after_refresh(self._point)
+
+    @property
+    def stands(self) -> tuple[str, str]:
+        lists = list(self.query(PickList)) if self.is_mounted else []
+        return self.TAB, lists[0].pointed if lists else self.at
+
+    def _point(self) -> None:
+        for rows in self.query(PickList):
+            rows.point_at(self.at or rows.pointed)
 
     def team_moved(self) -> None:
         self.query_one(Tabs).reload()

@@ -39,6 +39,10 @@ class Card(Window[None]):
         return self._path[-1]
 
     @property
+    def stands(self) -> tuple[str, str]:
+        return "card", self.about
+
+    @property
     def first(self) -> str:
         """Why there is no card to go back to."""
         return "" if len(self._path) > 1 else self.t("This is the first card.")

@@ -64,7 +64,6 @@ class CreatorsTab(TabScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self.table.focus()
-        self.call_after_refresh(self.table.point_at, self.at or self.table.pointed)
 
     @property
     def table(self) -> PickList:

@@ -53,7 +53,6 @@ class DashboardTab(TabScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self.table.focus()
-        self.call_after_refresh(self.table.point_at, self.at)
 
     @property
     def table(self) -> PickList:

@@ -27,6 +27,7 @@ _SCREENS: dict[str, type[TabScreen]] = {
     screen.TAB: screen
     for screen in (DashboardTab, MarketTab, TransitTab, InboxTab, CreatorsTab, TeamTab)
 }
+TABS = tuple(_SCREENS)
 _NAMES = {"dashboard": N_("Figures"), "market": N_("Market"), "transit": N_("In transit"),
           "inbox": N_("Inbox"), "creators": N_("List of KOLs")}  # fmt: skip
 

@@ -19,6 +19,7 @@ from simgame.game.table.gateway_local import LocalGateway
 from simgame.locale import texts
 from simgame.tui.door import QUIET_SECONDS
 from simgame.tui.screens.base import GameScreen, Window
+from simgame.tui.where import EVERY_SECONDS
 from tests.tui.driver import SHORT
 from tests.tui.monkey import play_about
 from tests.tui.terminal import Terminal
@@ -31,6 +32,8 @@ KILLS = 200
 # Stands in the tabs of every page of the desk, and nowhere else.
 DESK = "F6"
 SEEDS, THINGS = (1, 2, 3, 4, 5), 20_000
+# Keys that lead from the desk to what is read over it, and what stands there alone; or to nothing.
+OVER_THE_DESK = (("", ""), ("F4", "Order a study"), ("F6", "The brief"), ("o", "sorted by"))
 GONE_SECONDS = 10.0
 DRAWN_SECONDS = 0.4
 
@@ -152,18 +155,26 @@ def _killed_once(save: Path, chance: random.Random) -> int:
     """Go on with the save, change the plan or run a week, and kill; 1 for a kill at the desk."""
     with _resumed(save) as terminal:
         if DESK not in terminal.wait(_on_some_screen, "a screen"):
-            terminal.press("Enter")
+            terminal.press(chance.choice(("Enter", "End")))
             return _kill_soon(terminal, chance)
         count = chance.choice([n for n in range(1, 10) if n != _drafted(save)])
-        terminal.press("Home", "Down", str(count), "Enter")
+        terminal.press("F2", "Home", "Down", str(count), "Enter")
         terminal.wait(lambda _: _drafted(save) == count, "the draft")
         if chance.random() < 0.2:
             terminal.press("r")
             terminal.wait("Run week")
             terminal.press("Enter")
             return _kill_soon(terminal, chance)
+        key, mark = chance.choice(OVER_THE_DESK)
+        if key:
+            terminal.press(key)
+            terminal.wait(mark)
+            time.sleep(2 * EVERY_SECONDS)  # where one looks is noted so often
         terminal.kill()
     with _resumed(save) as again:
+        if key:
+            again.wait(mark)
+            again.press("F2")
         again.wait(lambda text: _shows(text, count), "the value that was typed")
         again.press("u")
         again.wait(lambda _: _drafted(save) != count, "undo")
@@ -258,7 +269,7 @@ ROWS = (
     ),
     Row(
         "app-survives-kills",
-        "killed at any moment, the app goes on at that round with its draft and undo",
+        "killed at any moment, the app goes on where it was looked at, with its draft and undo",
         survives_kills,
         needs=("tmux",),
     ),
