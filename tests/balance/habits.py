@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from tests.balance.way import Habit, Values, Week, every, scaled
 
@@ -20,9 +21,24 @@ SHORTCUTS: dict[str, Value] = {
 
 def set_all(group: str, leaf: str, value: Value, week: Week, values: dict[str, Value]) -> Values:
     """Every lever of a group with that name, where it is used, at one value."""
+    return values | dict.fromkeys(_used(group, leaf, week, values), value)
+
+
+def set_up_to(group: str, leaf: str, share: float, week: Week, values: dict[str, Value]) -> Values:
+    """Every lever of a group with that name, where it is used, that far up its own range."""
+    levers = {path: week.levers.by_path[path] for path in _used(group, leaf, week, values)}
+    return values | {path: _up_to(share, one) for path, one in levers.items()}
+
+
+def _used(group: str, leaf: str, week: Week, values: Mapping[str, Value]) -> list[str]:
     used = {path.rpartition(".")[0] for path in values} | {group}
-    paths = [p for p in every(week.levers, group, leaf) if p.rpartition(".")[0] in used]
-    return values | dict.fromkeys(paths, value)
+    return [p for p in every(week.levers, group, leaf) if p.rpartition(".")[0] in used]
+
+
+def _up_to(share: float, spec: Spec) -> Value:
+    low, high = spec.lever.low, spec.lever.high
+    value = low + share * (high - low)
+    return round(value) if isinstance(spec.neutral, int) else value
 
 
 def without(groups: tuple[str, ...], _week: Week, values: dict[str, Value]) -> Values:

@@ -11,14 +11,13 @@ import numpy as np
 from simgame.game.offered_levers import catalogue_of
 from simgame.lab.effect import Effect, effect
 from simgame.lab.trial import REFERENCE, Trial, scenario_of
-from simgame.plan.lever import Value
 from tests.balance.habits import (
     PEOPLE,
     SHORTCUTS,
     besides,
     fee_less,
     in_the_last_weeks,
-    set_all,
+    set_up_to,
     without,
 )
 from tests.balance.question import Answer, Question, Seasons
@@ -32,16 +31,20 @@ LUCK = 0.25  # of the variance between plans of people, at most
 DEARER = 10.0  # times that own content may pay better than the best bought traffic
 CLEAR = 1.0  # point: less than this nobody sees
 
-# Levers that may pay at their end: (group, leaf), the values tried, and which ends are meant, why.
-LADDERS: dict[tuple[str, str], tuple[Sequence[Value], dict[Value, str]]] = {
-    ("content", "quality"): ((0.3, 0.5, 0.7, 0.85, 1.0), {}),
+# Levers that may pay at their end: (group, leaf), how far up its range each rung lies (shares, as
+# the price says where some ranges end), and which ends are meant, why.
+LADDERS: dict[tuple[str, str], tuple[Sequence[float], dict[float, str]]] = {
+    ("content", "quality"): ((0.0, 0.45, 0.65, 0.85, 1.0), {}),
     ("content", "sell"): ((0.0, 0.15, 0.35, 0.6, 1.0), {0.0: "a new brand sows before it sells"}),
     ("content", "ai_share"): ((0.0, 0.25, 0.5, 0.75, 1.0), {0.0: "emotional goods want people"}),
-    ("private", "touches"): ((0.0, 3.0, 7.0, 12.0, 20.0), {}),
-    ("private", "incentive"): ((0, 300, 800, 1500, 3000), {}),
-    ("private", "invite_reward"): ((0, 500, 1000, 2500, 5000), {0: "nobody need be paid to tell"}),
+    ("private", "touches"): ((0.0, 0.15, 0.35, 0.6, 1.0), {}),
+    ("private", "incentive"): ((0.0, 0.03, 0.1, 0.3, 0.6, 1.0), {}),
+    ("private", "invite_reward"): (
+        (0.0, 0.02, 0.05, 0.2, 0.5, 1.0),
+        {0.0: "nobody need be paid to tell"},
+    ),
     ("kol", "freedom"): ((0.0, 0.3, 0.6, 0.8, 1.0), {1.0: "their own words are believed"}),
-    ("price", "coupon_depth"): ((0.0, 0.1, 0.2, 0.35, 0.5), {0.0: "coupons cost the margin"}),
+    ("price", "coupon_depth"): ((0.0, 0.2, 0.4, 0.7, 1.0), {0.0: "coupons cost the margin"}),
     ("service", "ai_share"): ((0.0, 0.3, 0.6, 0.8, 1.0), {0.0: "few questions need no machine"}),
 }
 
@@ -95,15 +98,15 @@ def _people(scenario: str, level: str) -> list[Way]:
 
 
 def _ladder(place: tuple[str, str], scenario: str, level: str) -> list[Way]:
-    values, _ = LADDERS[place]
+    shares, _ = LADDERS[place]
     if not _offered(scenario, level, *place):
         return []
-    named = {_rung(place, value): partial(set_all, *place, value) for value in values}
+    named = {_rung(place, share): partial(set_up_to, *place, share) for share in shares}
     return _habits(named, scenario, level)
 
 
-def _rung(place: tuple[str, str], value: Value) -> str:
-    return f"{'.'.join(place)} = {value}"
+def _rung(place: tuple[str, str], share: float) -> str:
+    return f"{'.'.join(place)} at {share:.0%}"
 
 
 @lru_cache(maxsize=64)
@@ -114,18 +117,18 @@ def _offered(scenario: str, level: str, group: str, leaf: str) -> bool:
 
 def inside(place: tuple[str, str], seasons: Seasons) -> Answer:
     """The best value lies inside the range, or a teacher could say why not."""
-    values, meant = LADDERS[place]
-    rungs = [_rung(place, value) for value in values]
+    shares, meant = LADDERS[place]
+    rungs = [_rung(place, share) for share in shares]
     if not all(rung in seasons for rung in rungs):
         return Answer("not offered", None)
     means = [_mean(seasons, rung) for rung in rungs]
-    figure = " ".join(f"{v:g}:{m:.0f}" for v, m in zip(map(float, values), means, strict=True))
+    figure = " ".join(f"{v:.0%}:{m:.0f}" for v, m in zip(shares, means, strict=True))
     if max(means) - min(means) < CLEAR:
         return Answer(figure, None)
     best = int(np.argmax(means))
-    if best not in (0, len(values) - 1) or values[best] in meant:
+    if best not in (0, len(shares) - 1) or shares[best] in meant:
         return Answer(figure)
-    inner = max(range(1, len(values) - 1), key=means.__getitem__)
+    inner = max(range(1, len(shares) - 1), key=means.__getitem__)
     return Answer(figure, not _above(_lift(seasons, rungs[inner], rungs[best])))
 
 

@@ -12,7 +12,7 @@ from simgame.plan.values import flatten, plan_from
 from tests.balance import questions
 from tests.balance.habits import PEOPLE, fee_less, in_the_last_weeks, money, set_all
 from tests.balance.questions import LADDERS, QUESTIONS
-from tests.balance.way import Way, Week, affordable, played, scaled
+from tests.balance.way import Way, Week, affordable, every, played, scaled
 
 SEEDS = 4
 TEA = "tea-launch"
@@ -61,12 +61,30 @@ def test_luck_is_small(luck: float, holds: bool) -> None:
 def test_ends_are_not_best(best: int, holds: bool) -> None:
     """A lever that is best at its end falls, unless the end is meant."""
     place = ("private", "touches")
-    values, _ = LADDERS[place]
+    shares, _ = LADDERS[place]
     found = {
-        questions._rung(place, value): [{"score": -50.0 * abs(n - best)}] * SEEDS
-        for n, value in enumerate(values)
+        questions._rung(place, share): [{"score": -50.0 * abs(n - best)}] * SEEDS
+        for n, share in enumerate(shares)
     }
     assert questions.inside(place, found).holds is holds
+
+
+@pytest.mark.parametrize("place", LADDERS, ids=".".join)
+@pytest.mark.parametrize("scenario", ["tutorial", "beauty-community", "wealth-education"])
+def test_ladders_reach_the_ends(place: tuple[str, str], scenario: str) -> None:
+    """From one end of what a lever may be in this scenario to the other, the price's share too."""
+    week = Week(8, 8, catalogue_of(scenario_of(Trial(scenario))))
+    group, leaf = place
+    paths = every(week.levers, group, leaf)
+    used = {f"{path.rpartition('.')[0]}.{other}": 1 for path in paths for other in ("count", leaf)}
+    ways = questions._ladder(place, scenario, "normal")
+    assert bool(ways) is bool(paths)
+    rungs = [way.habit(week, dict(used)) for way in ways if way.habit]
+    for path in paths:
+        lever = week.levers.by_path[path].lever
+        climbed = [rung[path] for rung in rungs]
+        assert climbed == sorted(climbed)
+        assert (climbed[0], climbed[-1]) == (lever.low, lever.high)
 
 
 def test_gains_are_seen() -> None:
