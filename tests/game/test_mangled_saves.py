@@ -195,10 +195,13 @@ def test_an_answer_that_nobody_asked_for_is_refused(save):
         lambda b: b"\xef\xbb\xbf" + b,
         lambda b: b"\xef\xbb\xbf" + b.replace(b"\n", b"\r\n"),
         lambda b: b + b"\n\r\n",
+        lambda b: b.removesuffix(b"\n"),
+        lambda b: b.replace(b"\n", b"\r\n").removesuffix(b"\n"),
+        lambda b: b.replace(b"\n", b"\r\n").removesuffix(b"\r\n"),
     ],
-    ids=["returns", "mark", "both", "empty lines"],
+    ids=["returns", "mark", "both", "empty lines", "no end", "half an end", "no end of returns"],
 )
-def test_what_transport_adds_does_not_count(whole, save, transport):
+def test_what_transport_adds_or_takes_away_does_not_count(whole, save, transport):
     """The save says what it said, can be gone on with, and its list knows its weeks."""
     there = save.with_name("there.jsonl")
     there.write_bytes(transport(whole))

@@ -63,10 +63,24 @@ def test_a_torn_last_line_is_dropped_at_every_byte(start, tmp_path):
     session.close()
     whole = save.read_bytes()
     before = whole[: whole.rindex(b"\n", 0, -1) + 1]
-    for end in range(len(before), len(whole)):
+    for end in range(len(before), len(whole) - 1):
         save.write_bytes(whole[:end])
         log = read_log(save)
         assert (log.torn, log.size, len(log.decisions)) == (end > len(before), len(before), 1)
+
+
+def test_a_last_decision_without_its_newline_is_gone_on_with(start, tmp_path):
+    """What mail or an editor took from the end of a save is given back before the next line."""
+    save = tmp_path / "short.jsonl"
+    session = start(save)
+    session.submit(bot_plan(session))
+    session.close()
+    content = save.read_bytes()
+    save.write_bytes(content.removesuffix(b"\n"))
+    session, log = LocalSession.resume(save)
+    session.close()
+    assert (log.torn, len(log.decisions), session.committed) == (False, 1, True)
+    assert save.read_bytes() == content
 
 
 def test_a_torn_save_is_cut_and_played_on(start, tmp_path):

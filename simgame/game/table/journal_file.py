@@ -4,9 +4,8 @@
     decision  n, seat, kind, body, prev, sum: `sum` seals the line, `prev` chains it to the last
     state     after a week: the digest of the market's integers
 
-A torn last line is dropped; line ends and marks that transport adds do not count. One writer at a
-time holds `<save>.lock`; where a folder takes no locks, whoever writes still sees when somebody
-else has.
+A torn last line is dropped; line ends and marks that transport adds or takes away do not count. One
+writer at a time holds `<save>.lock`; without locks whoever writes still sees that another has.
 """
 
 from __future__ import annotations
@@ -63,11 +62,11 @@ def log_in(content: bytes, file: object = "") -> Log:
         if not raw.text and raw.whole:
             log.size = raw.end
             continue
-        if not raw.whole:
-            log.torn = True
-            break
         line = unsealed(raw.text) if len(raw.text) <= LONGEST_LINE else None
         if line is None or isinstance(line, Header) or line.prev != log.last_sum:
+            if not raw.whole:
+                log.torn = True
+                break
             raise SaveError("line-altered", file, raw.number)
         log.take(line, raw.number)
         log.size = raw.end
@@ -139,6 +138,7 @@ class FileJournal:
             with _writing(file):
                 if log.torn:
                     _cut(file, log.size)
+                _end_last_line(file)
                 return cls(file, log, lock)
         except BaseException:
             _let_go(lock)
@@ -246,10 +246,18 @@ def _cut(file: Path, size: int) -> None:
         stream.truncate(size)
 
 
+def _end_last_line(file: Path) -> None:
+    """Give the last line its newline back, where transport took it away."""
+    with file.open("r+b") as stream:
+        stream.seek(-1, os.SEEK_END)
+        if stream.read(1) != b"\n":
+            stream.write(b"\n")
+
+
 class _Raw(NamedTuple):
     """A line as it stands in the file, up to the byte `end`; `whole` when it ends in a newline.
 
-    One that does not was never acknowledged, for its newline is written with it.
+    One that does not was torn, unless its seal fits: mail and editors take the last newline away.
     """
 
     number: int
@@ -269,11 +277,13 @@ def _lines(content: bytes) -> Iterator[_Raw]:
 
 def _weeks(content: bytes) -> int:
     """The week of the last whole state line; 0 before there is one."""
-    end = content.rfind(b"\n") + 1
-    place = content.rfind(_STATE, 0, end)
+    place = content.rfind(_STATE)
     if place < 0:
         return 0
-    line = unsealed(content[place + 1 : content.index(b"\n", place + 1)].removesuffix(b"\r"))
+    end = content.find(b"\n", place + 1)
+    line = unsealed(content[place + 1 : end if end > 0 else None].removesuffix(b"\r"))
+    if end < 0 and line is None:
+        return _weeks(content[: place + 1])
     return line.week if isinstance(line, StateLine) else 0
 
 

@@ -87,6 +87,8 @@ def test_the_weeks_of_a_save_are_those_of_its_last_state(start, tmp_path):
     save.write_bytes(b"".join(lines[: states[0]] + lines[states[0] + 1 : states[2] + 1]))
     assert read_header(save)[1] == 3
     save.write_bytes(b"".join(lines[: states[2]]) + lines[states[2]][:-1])
+    assert read_header(save)[1] == 3
+    save.write_bytes(b"".join(lines[: states[2]]) + lines[states[2]][:-2])
     assert read_header(save)[1] == 2
     save.write_bytes(lines[0])
     assert read_header(save)[1] == 0
