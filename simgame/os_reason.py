@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 from simgame.locale import N_
 
 # What systems say most often, so that it is translated.
@@ -43,4 +46,6 @@ def reason_of(error: OSError) -> str:
     """What the system says was wrong, in English."""
     if isinstance(error, FileNotFoundError) and error.filename is None:
         return _NO_FOLDER
+    if isinstance(error, FileExistsError):  # a folder is wanted where something else is
+        return os.strerror(errno.ENOTDIR)
     return error.strerror or type(error).__name__

@@ -61,9 +61,12 @@ def read_value(spec: Spec, value: object) -> float:
 def typed_value(spec: Spec, text: str) -> float:
     """The number that a player has typed, in the lever's unit, in bounds or not.
 
-    Raises `PydanticCustomError` for what cannot be read or is too fine.
+    Raises `PydanticCustomError` for what cannot be read or is too fine: bots expect part of an
+    order, people do not.
     """
-    return _read(spec, text, bare=True)
+    number = _read(spec, text, bare=True)
+    of_many = spec.unit == "kpi" and unit_of(spec) == "count"
+    return whole(Decimal(number), "count", text) if of_many else number
 
 
 def _read(spec: Spec, value: object, *, bare: bool) -> float:

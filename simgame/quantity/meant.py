@@ -16,14 +16,25 @@ from simgame.quantity.kinds import EXAMPLES, Kind
 DOUBTFUL = r"[1-9][0-9]{0,2}\.[0-9]{3}"
 """A fraction of exactly three digits: thousands, as many write them, or thousandths."""
 
+LONGEST = 18  # digits; what has more is no other number for having less
+# What percentages of a kind can be: advice beyond it would only be refused again.
+_CAN_BE = {"share": (0, 100), "change": (-100, 1000)}
+
 
 def refusal(code: str, kind: Kind, found: object, *writes: str) -> PydanticCustomError:
     """The error for a badly written quantity; `writes` are what was probably meant, at most two."""
     shown = (str(found).lower() if isinstance(found, bool) else str(found))[:60]
-    said = [*dict.fromkeys(w for w in writes if w and w != shown.strip())]
+    said = [*dict.fromkeys(w for w in writes if w and w != shown.strip() and _can_be(kind, w))]
     context = {"found": shown, "kind": kind, "other": "".join(said[1:2])}
     context |= {"write": said[0]} if said else {"write": EXAMPLES[kind], "example": EXAMPLES[kind]}
     return PydanticCustomError(code, "`{found}` is not {kind}: write `{write}`", context)
+
+
+def _can_be(kind: Kind, write: str) -> bool:
+    """Whether a percentage lies where its kind can; of others the field alone knows."""
+    number = re.fullmatch(r"([-+]?[0-9.]+)%", write)
+    low, high = _CAN_BE.get(kind, (0, 0))
+    return not number or kind not in _CAN_BE or low <= Decimal(number[1]) <= high
 
 
 def doubted(number: str) -> tuple[str, ...]:
@@ -47,7 +58,8 @@ def readings(number: str) -> tuple[str, ...]:
     marks = [char for char in number if char in ".,"]
     joined = re.sub("[.,]", "", number)
     if not marks:
-        return (number.lstrip("0")[:18] or "0",)
+        whole = number.lstrip("0") or "0"
+        return (whole,) if len(whole) <= LONGEST else ()
     head, _, tail = number.rpartition(marks[-1])
     fraction = sure(Decimal(f"{re.sub('[.,]', '', head) or 0}.{tail}"))
     if marks[-1] == ".":

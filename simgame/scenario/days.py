@@ -15,6 +15,8 @@ _DENSE = r"([0-9]{4})([0-9]{2})([0-9]{2})"
 _NAMED = r"(?i)(?:([0-9]{1,2})\s*)?([a-z]{3,9})\.?\s*(?:([0-9]{1,2}),?\s*)?([0-9]{4})"
 _NO_YEAR = r"([0-9]{1,2})(?:月|/|-)([0-9]{1,2})日?"
 
+MOST_ROUNDS = 26
+
 
 def read_day(text: str) -> datetime.date | None:
     """`2026-3-9`, `2026/3/9`, `2026.3.9` or `2026年3月9日`; None for anything else."""
@@ -39,9 +41,9 @@ def meant_day(text: str, start: datetime.date | None = None) -> datetime.date | 
 
 
 def round_on(day: datetime.date, start: datetime.date) -> int | None:
-    """The number of the round in which a day lies; None before the first."""
+    """The number of the round in which a day lies; None where no season has one."""
     weeks = (day - start).days // 7
-    return weeks + 1 if weeks >= 0 else None
+    return weeks + 1 if 0 <= weeks < MOST_ROUNDS else None
 
 
 def _day(year: str, month: str, day: str | None) -> datetime.date | None:

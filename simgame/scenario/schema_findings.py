@@ -163,7 +163,7 @@ def _round_on(case: Case) -> str | None:
 def _named_day(word: str, data: Any) -> datetime.date | None:
     """The day of the calendar that has this name."""
     days = data.get("calendar") if isinstance(data, dict) else None
-    found = meant(word, days)
+    found = meant(word, days) if re.search(r"[^\W\d]", word) else ""  # no day is named by figures
     return read_day(found) if found else None
 
 

@@ -58,6 +58,8 @@ def test_bare_numbers_are_typed_in_the_unit_that_is_shown(
         (TOUCHES, "50%"),
         (HOURS, "¥3"),
         (_forecast("orders"), "¥500"),
+        (_forecast("orders"), "1.5"),
+        (_forecast("members"), "0.5"),
         (_forecast("gmv"), "5%"),
     ],
 )
