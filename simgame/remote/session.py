@@ -21,6 +21,7 @@ from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.problem import Problem
+from simgame.plan.text import Text
 from simgame.plan.values import flatten
 from simgame.players.brief import Brief, Policy
 from simgame.remote.client import SAID, Client
@@ -31,7 +32,7 @@ from simgame.scenario.schema import Scenario
 _WAIT = 4
 # What a hub tells of a seat.
 _SEEN = frozenset({"name", "level", "week", "finished", "handed_in", "plans", "answers", "prompts",
-                   "days", "digest", "score"})  # fmt: skip
+                   "days", "digest", "score", "titles"})  # fmt: skip
 
 
 class RemoteSession:
@@ -49,6 +50,11 @@ class RemoteSession:
     @property
     def seat(self) -> str:
         return str(self._seen["name"])
+
+    @property
+    def title(self) -> Text:
+        """What the contest is called."""
+        return Text(**self._seen["titles"])
 
     @property
     def level(self) -> str:

@@ -49,6 +49,10 @@ class RemoteTeam:
     def boards(self) -> tuple[ContestBoard, ...]:
         return boards_at(self.client)
 
+    @property
+    def title(self) -> Text:
+        return self.session.title
+
     def theirs(self) -> Mapping[str, Value | None]:
         return self.drafts.theirs()
 

@@ -92,6 +92,9 @@ def test_a_hub_that_is_away_is_waited_for(
     """It is said once, what is kept is said too, and the week goes on by itself."""
     at = Sat(app, world, tmp_path, monkeypatch)
     at.cut_after("submit")
+    assert at.play.team is not None
+    title = at.play.team.title
+    assert title.zh != title.en
 
     def back(times: int) -> None:
         at.line.dead = times < 3
@@ -99,6 +102,7 @@ def test_a_hub_that_is_away_is_waited_for(
     at.happens = back
     at.plays(["run"], lang)
     told = capsys.readouterr().out
+    assert told.splitlines()[1] == title.of(lang)
     assert (told.count(said), told.count(again)) == (1, 1), told
     assert at.slept == [AGAIN] * 3
     assert at.play.session.round == 2

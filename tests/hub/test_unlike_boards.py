@@ -148,6 +148,9 @@ def test_an_untitled_contest_is_called_after_what_is_played(
     told = client.get("/api/v1/contests", headers=bearer(lin.token)).json()[0]
     assert told["titles"]["en"] == title_of(row, "en")
     assert told["title"] == title_of(row, "zh")
+    seat = world.games.begin(lin.who, number, 1)
+    sat = client.get(f"/api/v1/seats/{seat}", headers=bearer(lin.token)).json()
+    assert (sat["title"], sat["titles"]) == (told["title"], told["titles"])
     assert [luck["level"] for luck in told["boards"]] == ["normal", "normal", "hard"]
     assert [luck["rounds"] for luck in told["boards"]] == [4, 4, 8]
     assert told["rounds"] == 8

@@ -22,6 +22,8 @@ def play_plain(play: Play, t: Texts, hub: str = "") -> None:
     """
     talk = Talk(t)
     talk.say(*(words.save_note(code, t) for code in play.notes))
+    if play.team is not None:
+        talk.say(play.team.title.of(t.lang))
     talk.say_all(telling.brief(play.scenario, t))
     try:
         while not play.session.finished:

@@ -186,5 +186,9 @@ class Team(Protocol):
         """What mates have changed in the draft since this was asked; what waits here is sent."""
 
     @property
+    def title(self) -> Text:
+        """What is played for, as its trainer calls it."""
+
+    @property
     def unsent(self) -> str:
         """Why what was changed here is not with the team yet; empty when it is."""

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from simgame.hub.games.living import asked_of
 from simgame.hub.games.log import Body, decided_of
-from simgame.hub.games.place import Place, may_look, places_of, title_of
+from simgame.hub.games.place import Place, may_look, places_of, title_of, titles_of
 from simgame.hub.people.who import Denied, NoToken, Who, by_tokens
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import Kept, draft, group
@@ -108,7 +108,8 @@ def told(sight: Sight) -> bytes:
     return _json(
         {
             "seat": place.seat.id, "contest": about.id, "name": place.seat.name,
-            "level": place.board.level, "title": title_of(about, sight.lang), "kind": about.kind,
+            "level": place.board.level, "title": title_of(about, sight.lang),
+            "titles": titles_of(about), "kind": about.kind,
             "board": place.board.number, "week": season.week, "finished": season.finished,
             "digest": season.digest,
             "handed_in": any(number == place.round for number, *_ in sight.decided),

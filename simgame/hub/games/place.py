@@ -15,6 +15,7 @@ from simgame.hub.contests.contests import contest_of
 from simgame.hub.contests.laid_out import name_in
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import Kept, board, contest, decision, game, seat
+from simgame.locale import LANGUAGES
 from simgame.plan.catalogue import Catalogue
 from simgame.scenario import load_merged, public_view
 from simgame.scenario.schema import Scenario
@@ -106,6 +107,11 @@ def played(merged: str) -> tuple[Scenario, Catalogue]:
 def title_of(row: Kept, lang: str) -> str:
     """What a contest is called: as its trainer did, or after what is played, in a language."""
     return row.title or name_in(row, lang)
+
+
+def titles_of(row: Kept) -> dict[str, str]:
+    """The same in every language, by language."""
+    return {lang: title_of(row, lang) for lang in LANGUAGES}
 
 
 def board_by(c: Connection, contest_id: int, number: int) -> Kept:

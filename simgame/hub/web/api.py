@@ -21,7 +21,7 @@ from simgame.hub.contests.decided import decided_csv, who_decided
 from simgame.hub.contests.laid_out import weights
 from simgame.hub.contests.published import published, save_of
 from simgame.hub.contests.standings import Board, board_of
-from simgame.hub.games.place import seats_of, title_of
+from simgame.hub.games.place import seats_of, title_of, titles_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, class_of, people, teams
 from simgame.hub.people.guessing import join_from
@@ -30,7 +30,7 @@ from simgame.hub.store.tables import Kept
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
-from simgame.locale import LANGUAGES, texts
+from simgame.locale import texts
 
 api = APIRouter(prefix="/api/v1", tags=["play"])
 
@@ -103,7 +103,7 @@ def _told_of(
     """A contest and its boards, named in both languages; `title` is that of the class's."""
     first, over = lucks[0], row.closed is not None
     return {
-        "id": row.id, "title": title_of(row, lang), "titles": _titles(row), "kind": row.kind,
+        "id": row.id, "title": title_of(row, lang), "titles": titles_of(row), "kind": row.kind,
         "level": first.level, "scenario": first.scenario_id, "round_open": row.round_open,
         "rounds": row.rounds, "deadline": row.deadline, "closed": over,
         "boards": [
@@ -115,10 +115,6 @@ def _told_of(
             for luck in lucks
         ],
     }  # fmt: skip
-
-
-def _titles(row: Kept) -> dict[str, str]:
-    return {lang: title_of(row, lang) for lang in LANGUAGES}
 
 
 def _told_of_seat(known: dict[str, Any]) -> dict[str, Any]:

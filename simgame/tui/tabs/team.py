@@ -68,6 +68,8 @@ class TeamTab(TabScreen):
         elif room is None:
             rows.append((Span(t("Looking who is there…"), "dim"),))
         else:
+            if self.play.team is not None:
+                rows += paragraph(self.play.team.title.of(t.lang), width, "bright")
             rows += [*people_rows(room, t, width), (), *said_rows(room, t, width)]
             height = self.query_one("#main").size.height
             spare = ([(), *goal_rows(self.play, t, width)],
