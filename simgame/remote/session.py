@@ -32,7 +32,7 @@ from simgame.scenario.schema import Scenario
 _WAIT = 4
 # What a hub tells of a seat.
 _SEEN = frozenset({"name", "level", "week", "finished", "handed_in", "plans", "answers", "prompts",
-                   "days", "digest", "score", "titles"})  # fmt: skip
+                   "days", "digest", "score", "titles", "home"})  # fmt: skip
 
 
 class RemoteSession:
@@ -55,6 +55,11 @@ class RemoteSession:
     def title(self) -> Text:
         """What the contest is called."""
         return Text(**self._seen["titles"])
+
+    @property
+    def takes_home(self) -> bool:
+        """Whether the trainer lets teams of this contest take its scenario home."""
+        return bool(self._seen["home"])
 
     @property
     def level(self) -> str:

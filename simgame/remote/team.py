@@ -53,6 +53,10 @@ class RemoteTeam:
     def title(self) -> Text:
         return self.session.title
 
+    @property
+    def takes_home(self) -> bool:
+        return self.session.takes_home
+
     def theirs(self) -> Mapping[str, Value | None]:
         return self.drafts.theirs()
 

@@ -80,7 +80,7 @@ def test_what_is_another_teams_is_not_there(client: TestClient, world: World) ->
     contest = world.contest()
     lin, wang = joined(client, world, "Lin", "海盐队"), joined(client, world, "Wang", "柠檬队")
     seat = client.post(f"/api/v1/contests/{contest}/boards/1/seat", headers=lin).json()["seat"]
-    for path in ("", "/scenario", "/reports/1"):
+    for path in ("", "/scenario", "/scenario.yaml", "/reports/1"):
         assert client.get(f"/api/v1/seats/{seat}{path}", headers=wang).status_code == 404
         assert client.get(f"/api/v1/seats/{seat}{path}").status_code == 401
     assert client.get("/api/v1/seats/99999", headers=wang).status_code == 404

@@ -90,7 +90,7 @@ def test_a_hub_that_is_away_is_waited_for(
     capsys: pytest.CaptureFixture[str], lang: str, said: str, again: str,
 ) -> None:  # fmt: skip
     """It is said once, what is kept is said too, and the week goes on by itself."""
-    at = Sat(app, world, tmp_path, monkeypatch)
+    at = Sat(app, world, tmp_path, monkeypatch, home=True)
     at.cut_after("submit")
     assert at.play.team is not None
     title = at.play.team.title
@@ -103,6 +103,7 @@ def test_a_hub_that_is_away_is_waited_for(
     at.plays(["run"], lang)
     told = capsys.readouterr().out
     assert told.splitlines()[1] == title.of(lang)
+    assert f"{URL}/team" in told.splitlines()[2]
     assert (told.count(said), told.count(again)) == (1, 1), told
     assert at.slept == [AGAIN] * 3
     assert at.play.session.round == 2

@@ -61,7 +61,7 @@ class ClassGateway:
 class CannedTeam:
     """A team of three: one is ready, one looks at the market, one has left."""
 
-    unsent, title = "", CUP
+    unsent, title, takes_home = "", CUP, False
 
     def room(self, page: str, *, ready: bool | None = None) -> Room:
         del page

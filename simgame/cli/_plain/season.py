@@ -22,8 +22,7 @@ def play_plain(play: Play, t: Texts, hub: str = "") -> None:
     """
     talk = Talk(t)
     talk.say(*(words.save_note(code, t) for code in play.notes))
-    if play.team is not None:
-        talk.say(play.team.title.of(t.lang))
+    talk.say(*_contest(play, t, hub))
     talk.say_all(telling.brief(play.scenario, t))
     try:
         while not play.session.finished:
@@ -41,6 +40,14 @@ def play_plain(play: Play, t: Texts, hub: str = "") -> None:
         talk.say(t("The season is over."))
         talk.say(*_scored(play, t))
         talk.say_all(telling.aftermath(play, t))
+
+
+def _contest(play: Play, t: Texts, hub: str) -> list[str]:
+    """What is played for in a class, and whether its scenario may be taken home."""
+    if play.team is None:
+        return []
+    page = t("You may take this scenario home: {page}", page=f"{hub}/team")
+    return [play.team.title.of(t.lang), *[page] * play.team.takes_home]
 
 
 def plan_week(desk: PlainDesk) -> None:

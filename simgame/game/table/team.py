@@ -190,5 +190,9 @@ class Team(Protocol):
         """What is played for, as its trainer calls it."""
 
     @property
+    def takes_home(self) -> bool:
+        """Whether its trainer lets teams take the whole scenario home."""
+
+    @property
     def unsent(self) -> str:
         """Why what was changed here is not with the team yet; empty when it is."""

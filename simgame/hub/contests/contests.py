@@ -45,7 +45,8 @@ class Wanted:
     It is played from `opens` to `closes` (UTC ms; None: until somebody ends it). With `asks`, a
     question stops a team's week until its captain answers or the time is up. Of a grade `goals`
     percent go by the score, the rest by the place; that stays as it is said here. Timed events
-    that nobody is told of come up to `moved_days` earlier or later, on each board otherwise.
+    that nobody is told of come up to `moved_days` earlier or later, on each board otherwise. With
+    `home`, teams that practise may take the scenario home.
     """
 
     scenario: str
@@ -60,6 +61,7 @@ class Wanted:
     closes: int | None = None
     goals: int = 100
     moved_days: int = 0
+    home: bool = False
     more: tuple[OnBoards, ...] = ()
 
 
@@ -72,7 +74,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
     """Make a contest and draw its boards; its id.
 
     Raises `Denied`, `BadName`, `ScenarioError` and `Refused`: `kind`, `missed`, `scenario`,
-    `boards`, `level`, `window`, `goals`, `moved-days`.
+    `boards`, `level`, `window`, `goals`, `moved-days`, `home` (where places are at stake).
     """
     if wanted.kind not in KINDS:
         raise Refused("kind", known=", ".join(KINDS))
@@ -82,6 +84,8 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
         raise Refused("goals")
     if not 0 <= wanted.moved_days <= MOST_DAYS:
         raise Refused("moved-days", most=MOST_DAYS)
+    if wanted.home and wanted.kind != "practice":
+        raise Refused("home")
     if wanted.closes is not None and wanted.closes <= max(wanted.opens, store.now()):
         raise Refused("window")
     parts = [OnBoards(wanted.scenario, wanted.level, wanted.boards), *wanted.more]
@@ -96,7 +100,7 @@ def new_contest(store: Store, by: Who, class_id: int, wanted: Wanted) -> int:
                 class_id=class_id, title=title, called=called(rows), kind=wanted.kind,
                 rounds=max(row["rounds"] for row in rows), missed=wanted.missed,
                 asks=wanted.asks, late=0, late_do="", goals=wanted.goals,
-                moved_days=wanted.moved_days,
+                moved_days=wanted.moved_days, home=wanted.home,
                 round_open=wanted.rounds_open, opens=wanted.opens or now, closes=wanted.closes,
                 created=now,
             )

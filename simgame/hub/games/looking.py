@@ -116,7 +116,7 @@ def told(sight: Sight) -> bytes:
             "plans": [plan for _, plan, _ in sight.decided],
             "answers": [said for *_, said in sight.decided],
             "version": kept.version if kept else 0, "round_open": about.round_open,
-            "deadline": about.deadline, "closed": about.closed is not None,
+            "deadline": about.deadline, "closed": about.closed is not None, "home": about.home,
         },
         prompts=asked.prompts if asked else "[]", days=asked.days if asked else "[]",
         observation=place.seat.seen, score="null" if hidden else place.seat.score,

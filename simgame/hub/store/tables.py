@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 # A row as it was read; its fields are the columns that were asked for.
@@ -116,8 +117,8 @@ scenario = Table(
 # played (`called`: JSON, by language); `rounds` are those of its longest board. `missed` is what an
 # absent team does; where its trainer decides that (`wait`), they have up to round `late`: what
 # `late_do` says. `asks` says whether questions stop a week or standing orders answer them. Of a
-# grade `goals` percent go by the score, the rest by the place. Nothing of it may be seen of a
-# ranked one before it is over.
+# grade `goals` percent go by the score, the rest by the place. `home`: its teams may take the
+# scenario home. Nothing of it may be seen of a ranked one before it is over.
 contest = Table(
     "contest", META, _id(), _of("class"),
     Column("title", String(80), nullable=False),
@@ -130,6 +131,7 @@ contest = Table(
     Column("asks", Boolean, nullable=False),
     Column("goals", Integer, nullable=False),
     Column("moved_days", Integer, nullable=False),
+    Column("home", Boolean, nullable=False, server_default=false()),
     Column("round_open", Integer, nullable=False),
     _time("deadline", null=True),
     _time("opens"),

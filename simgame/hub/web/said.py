@@ -42,6 +42,7 @@ _SAID = {
     "roster": N_("Line {line} is no name and team: {written}. Write: name, team."),
     "roster-long": N_("A class list has 1 to {most} lines."),
     "practice": N_("Here places are at stake: its boards stay as they are."),
+    "home": N_("Only the scenario of a practice contest can be taken home."),
     "goals": N_("Of a grade 0 to 100 percent go by the score."),
     "scenario": N_("There is no such scenario here. Known: {known}"),
     "level": N_("It has no such level. Known: {known}"),

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Header, Query, Request, Response
 from pydantic import Field
 from sqlalchemy import select
 
+from simgame.hub.contests.taken_home import file_of
 from simgame.hub.games import room as rooms
 from simgame.hub.games.handing_in import HandedIn, Taken
 from simgame.hub.games.looking import Look, Sight, Waits, told
@@ -26,6 +27,12 @@ seats = APIRouter(prefix="/api/v1/seats/{seat_id}", tags=["play"])
 Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_-]{8,64}$")]
 Value = bool | int | float | str
 Looker = Together[Look, Sight | Waits]
+
+
+class ScenarioFile(Response):
+    """A scenario to be kept."""
+
+    media_type = "application/yaml; charset=utf-8"
 
 
 class PlanOf(Body):
@@ -91,6 +98,18 @@ def see_scenario(hub: AHub, who: Asker, seat_id: Number) -> dict[str, Any]:
     """The public view of what is played."""
     view, _ = played(hub.games.place(who, seat_id).board.scenario)
     return told_of(view)
+
+
+@seats.get("/scenario.yaml", response_class=ScenarioFile)
+def take_home(hub: AHub, who: Asker, seat_id: Number) -> Response:
+    """The whole scenario, to practise on at home, where the trainer has allowed it.
+
+    404 while a ranked or shared contest on it goes on anywhere, as where it was never allowed.
+    """
+    with hub.store.read() as c:
+        name, text = file_of(c, who, seat_id)
+    kept = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
+    return ScenarioFile(text, headers=kept)
 
 
 @seats.get("/reports/{week}")

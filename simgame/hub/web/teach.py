@@ -25,6 +25,7 @@ from simgame.hub.contests.half_time import half_time
 from simgame.hub.contests.laid_out import OnBoards, offered
 from simgame.hub.contests.quiz import marks, quiz_csv
 from simgame.hub.contests.standings import board_of
+from simgame.hub.contests.taken_home import given_home
 from simgame.hub.people.classes import (
     lock,
     new_class,
@@ -129,12 +130,18 @@ def class_log(hub: AHub, who: Asker, klass: Number) -> Response:
 def make_contest(
     hub: AHub, who: Asker, klass: Number, asked: ContestOf = body(ContestOf)
 ) -> dict[str, Any]:  # fmt: skip
-    """A contest; its boards are drawn and promised."""
+    """A contest; its boards are drawn and promised.
+
+    `taken_home` lists the contests whose teams may have its scenario at home, where it is ranked.
+    """
     more = tuple(OnBoards(**part.model_dump()) for part in asked.more)
     for named in (asked.scenario, *(part.scenario for part in more)):
         offered(named)
     wanted = Wanted(**{**asked.model_dump(), "more": more})
-    return {"contest": new_contest(hub.store, who, klass, wanted)}
+    number = new_contest(hub.store, who, klass, wanted)
+    with hub.store.read() as c:
+        known = given_home(c, led(c, who, number))
+    return {"contest": number, "taken_home": [row.id for row in known]}
 
 
 @trainers.post("/contests/{contest}/round")

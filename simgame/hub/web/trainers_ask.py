@@ -34,7 +34,8 @@ class ContestOf(Body):
 
     Played from `opens` (0: now) to `closes` (UTC ms; null: until it is ended). Of a grade `goals`
     percent go by the score, the rest by the place. Timed events that nobody is told of come up to
-    `moved_days` earlier or later, as a board's seed says.
+    `moved_days` earlier or later, as a board's seed says. With `home`, teams of a
+    practice contest may take the whole scenario home.
     """
 
     scenario: _Name
@@ -50,6 +51,7 @@ class ContestOf(Body):
     closes: Annotated[int, Field(ge=0)] | None = None
     goals: Annotated[int, Field(ge=0, le=100)] = 100
     moved_days: Annotated[int, Field(ge=0, le=MOST_DAYS)] = 0
+    home: bool = False
 
 
 class RoundOf(Body):

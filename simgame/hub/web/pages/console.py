@@ -23,6 +23,7 @@ from simgame.hub.contests.half_time import half_time
 from simgame.hub.contests.laid_out import MOST_BOARDS, OnBoards, offered, shipped
 from simgame.hub.contests.own_scenarios import own_scenarios
 from simgame.hub.contests.progress import progress
+from simgame.hub.contests.taken_home import given_home
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import (
     Refused,
@@ -66,13 +67,18 @@ def see_console(request: Request, hub: AHub, who: Asker, wrong: str = "") -> Res
         at = {one: progress(c, one, now) for one in every}
         lucks = {one: boards(c, one) for one in every}
         own = own_scenarios(c, who)
+        # Others' contests are none of a trainer's business.
+        home = {
+            row.id: given_home(c, row) for _, _, _, rows, _ in classes for row in rows
+            if row.closed is None
+        }  # fmt: skip
     lang = texts_of(request).lang
     titled = [(one["name"], one["titles"][lang]) for one in [*own, *shipped()]]
     levels = dict.fromkeys(("easy", "normal", "hard"))
     levels |= dict.fromkeys(level for one in own for level in one["levels"])
     return page(
         request, "console", who, classes=classes, scenarios=titled, wrong=wrong, progress=at,
-        levels=list(levels), lucks=lucks, most_boards=MOST_BOARDS,
+        home=home, levels=list(levels), lucks=lucks, most_boards=MOST_BOARDS,
         address=str(request.base_url).rstrip("/"),
         alone=request.base_url.hostname in _LOOPBACK,
     )  # fmt: skip
@@ -180,7 +186,7 @@ def _open_contest(hub: Hub, who: Who, form: Form) -> None:
         rounds_open=1 if form.get("paced") else 0, asks=form.get("asks") == "1",
         opens=_in_hours(hub, form, "opens") or 0, closes=_in_hours(hub, form, "closes"),
         goals=number(form, "goals", 100),
-        moved_days=number(form, "moved_days", 0), more=tuple(more),
+        moved_days=number(form, "moved_days", 0), home=form.get("home") == "1", more=tuple(more),
     )  # fmt: skip
     new_contest(hub.store, who, number(form, "class"), wanted)
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards, contests
+from simgame.hub.contests.taken_home import may_take
 from simgame.hub.games.place import seats_of
 from simgame.hub.people.classes import Refused, class_of, own, people, teams
 from simgame.hub.people.codes import BadName
@@ -85,7 +86,16 @@ def my_team(request: Request, hub: AHub, who: Asker) -> Response:
         name = next(row.name for row in teams(c, who.class_id) if row.id == who.team_id)
         mine = seats_of(c, who.team_id)
         rows = [
-            (row, [_on(luck, mine.get(luck.id), row) for luck in boards(c, row.id)])
+            (
+                row,
+                [
+                    {
+                        **_on(luck, mine.get(luck.id), row),
+                        "home": luck.id in mine and may_take(c, row, luck),
+                    }
+                    for luck in boards(c, row.id)
+                ],
+            )
             for row in contests(c, who.class_id)
         ]
     parts = {p.id: part_of([n for n in p.levers.split(",") if n]) for p in mates}
