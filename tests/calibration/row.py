@@ -54,6 +54,10 @@ class Target:
         """Whether the interval lies inside."""
         return bool(self.low <= found.low and found.high <= self.high)
 
+    def crosses(self, found: Estimate) -> bool:
+        """Whether the interval lies neither inside nor outside, so that nobody can tell."""
+        return not self.holds(found) and found.low <= self.high and self.low <= found.high
+
     def __str__(self) -> str:
         if self.high == inf:
             return f"≥ {self.said(self.low)}"

@@ -24,21 +24,25 @@ from tests.calibration.seen import Seen, seen
 Found = TypeVar("Found")
 Look = Callable[[Season], Found]
 
-# Goldens, ablation and whoever tunes a parameter use seeds below, and rows were looked at on those
-# from 7001 on while parameters were chosen. Rows are judged where nothing was; `--seeds` on others.
-FITTING, JUDGING = range(10_000), 17_001
+# Goldens, ablation and whoever tunes a parameter use seeds below; rows were looked at on those from
+# 7001, 17001 and 27001 on while parameters, and how many seeds a row needs, were chosen. Rows are
+# judged where nothing was; `--seeds` on others.
+FITTING, JUDGING = range(10_000), 37_001
 # `MANY` where an effect is there, and luck would hide it.
 SEASONS, MANY, QUICK = 8, 32, 3
+# How many times as many seeds a row is measured on again whose interval crosses its bound.
+AGAIN = 4
 
 
 @dataclass(frozen=True)
 class World:
-    """Where a row is measured; `first` is the first seed, `share` of the usual number of seeds."""
+    """Where a row is measured; `first` is the first seed, of so many `times` the usual number."""
 
     name: str
     first: int = JUDGING
     mutation: Mutation = NO_MUTATION
     quick: bool = False
+    times: int = 1
 
     @property
     def market(self) -> Market:
@@ -47,7 +51,8 @@ class World:
 
     def seeds(self, count: int = SEASONS) -> range:
         """The seeds to judge on; fewer for a quick look."""
-        return range(self.first, self.first + (min(count, QUICK) if self.quick else count))
+        many = min(count, QUICK) if self.quick else count * self.times
+        return range(self.first, self.first + many)
 
     def scenario(self, case: Case = USUAL) -> Scenario:
         """The scenario of a case."""

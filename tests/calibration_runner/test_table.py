@@ -104,6 +104,36 @@ def test_the_whole_interval_must_lie_inside() -> None:
     assert DOWN.holds(Estimate(-0.03, -0.04, -0.021))
 
 
+def test_an_interval_across_a_bound_says_nothing() -> None:
+    """Neither that a fact holds nor that it does not, wherever its middle is."""
+    for low, high in ((1.2, 2.2), (0.5, 1.1), (0.5, 2.5)):
+        assert Target(1, 2).crosses(Estimate(1.5, low, high))
+    for low, high in ((1.1, 1.9), (2.1, 2.2), (0.1, 0.9)):
+        assert not Target(1, 2).crosses(Estimate(1.5, low, high))
+
+
+@pytest.mark.parametrize(("late", "passed"), [(0.021, True), (0.019, False)])
+def test_more_seeds_decide_where_nobody_can_tell(
+    monkeypatch: pytest.MonkeyPatch, late: float, passed: bool
+) -> None:
+    """Four times as many, and once; what they say is kept, whatever it is."""
+    asked: list[int] = []
+
+    def look(world: World) -> Estimate:
+        asked.append(len(world.seeds(5)))
+        return Estimate(0.03, 0.01 if len(asked) == 1 else late, 0.04)
+
+    monkeypatch.setattr(
+        "tests.calibration.outcome.find_rows", lambda: [replace(_row("why"), measure=look)]
+    )
+    outcome = measure(Task("T99", REFERENCE))
+    assert asked == [5, 20]
+    assert outcome.passed is passed
+    asked.clear()
+    measure(Task("T99", REFERENCE, quick=True))
+    assert asked == [3]
+
+
 def test_an_interval_narrows_with_what_is_alike() -> None:
     """The mean of equals has none, and leaving one out tells how far a statistic may be off."""
     assert mean([2.0, 2.0, 2.0]) == Estimate(2.0, 2.0, 2.0)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.calibration.market import short_name
 from tests.calibration.row import KINDS, Row, find_rows
-from tests.calibration.world import JUDGING
+from tests.calibration.world import AGAIN, JUDGING
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "facts.md"
 SAID = {
@@ -22,9 +22,9 @@ HEAD = f"""\
 # Facts the market must show
 
 Written by `make docs`; do not edit. `make calibration` measures them: the whole 95 % interval must
-lie inside the target, on seeds from {JUDGING} on, where nothing was fitted. With the mutation in
-the last column a row must fail (`make calibration ARGS=--mutations`). How to
-[add one](../how-to/add-a-calibration-row.md).
+lie inside the target, on seeds from {JUDGING} on, where nothing was fitted; where it crosses the
+target's bound, {AGAIN} times as many seeds decide. With the mutation in the last column a row must
+fail (`make calibration ARGS=--mutations`). How to [add one](../how-to/add-a-calibration-row.md).
 """
 
 

@@ -58,10 +58,6 @@ class SaveBin:
                 return back
         return None
 
-    def saves_there(self) -> list[Path]:
-        """The saves in the bin, the newest first."""
-        return [save for place in self._places() for save in place.glob("*.jsonl")]
-
     def _places(self) -> list[Path]:
         found = (place for place in self.folder.glob("*") if place.name.isdecimal())
         return sorted(found, key=lambda place: int(place.name), reverse=True)

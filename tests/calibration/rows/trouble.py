@@ -173,11 +173,9 @@ ROWS: tuple[Row, ...] = (
         with_param(sentiment__storm_size=0.1), ONE),
     Row("storm-long", "fitted", "A storm of unkind talk dents a brand in the long term: share of "
         "storms", "hansen2018", Target(0.30, 0.50, "%"), _dented(late=True),
-        with_param(sentiment__half_stays=2.0), ONE,
-        reason="so near the upper end that 400 storms cannot tell"),
+        with_param(sentiment__half_stays=2.0), ONE),
     Row("F12-tempting", "emerges", "Shortcuts pay in the first three weeks", "course:F12", UP,
-        _all_shortcuts(FIRST), without("shortcuts"), reason="who is found within three weeks "
-        "loses all of it, so that luck hides the gain"),
+        _all_shortcuts(FIRST), without("shortcuts")),
     Row("F12-found", "emerges", "Over a season shortcuts lose", "course:F12", DOWN,
         _all_shortcuts(WHOLE), UNPUNISHED),
     *(Row(f"F12-{name}", "emerges", f"Over a season this shortcut loses: {said}", "course:F12",

@@ -70,7 +70,7 @@ def test_the_bin_forgets_after_a_month(save, tmp_path, monkeypatch):
     SaveBin(tmp_path).put(save)
     now += (KEPT_DAYS + 1) * 24 * 3600 * 10**9
     SaveBin(tmp_path).put(other)
-    assert [file.name for file in SaveBin(tmp_path).saves_there()] == ["other.jsonl"]
+    assert [file.name for file in _thrown_away(tmp_path)] == ["other.jsonl"]
 
 
 def test_nothing_is_written_over(save, tmp_path):
@@ -80,4 +80,9 @@ def test_nothing_is_written_over(save, tmp_path):
     save.write_bytes(content)
     with pytest.raises(SaveError, match="exists"):
         SaveBin(tmp_path).take_back()
-    assert len(SaveBin(tmp_path).saves_there()) == 1
+    assert len(_thrown_away(tmp_path)) == 1
+
+
+def _thrown_away(saves):
+    """The saves in the bin."""
+    return list(SaveBin(saves).folder.glob("*/*.jsonl"))
