@@ -48,7 +48,23 @@ _LISTS = ("list", "tuple")
 _WIDE = re.compile("[：，［］｛｝＃]")
 _NUMERALS = re.compile(NUMERAL)
 _COMMAS = re.compile("[,，、；;]")
+_BY_DAY = re.compile(
+    r"(?:每天|每日|一天|日均|daily)\s*([0-9]+)\s*[单份件个杯瓶]?|"
+    r"([0-9]+)\s*(?:[单份件个杯瓶]|orders)?\s*(?:/|a |per |each |每|一)\s*(?:day|d|[天日])",
+    re.IGNORECASE,
+)
 _TIGHT = re.compile(r"[\w-]+:\S")
+
+
+def by_day(value: object, key: object) -> Say | None:
+    """What to write for a number by day, `400 a day`: that of days stands under `daily`."""
+    match = _BY_DAY.fullmatch(str(value).strip())
+    number = (match[1] or match[2]) if match else ""
+    if not number or key not in ("daily", "stock"):
+        return None
+    if key == "daily":
+        return to_write(number, "")
+    return Say(N_("write `daily: {count}` for that of a day"), {"count": number})
 
 
 def described(value: Any) -> Say:

@@ -22,12 +22,13 @@ from simgame.findings import (
 )
 from simgame.locale import N_
 from simgame.nearest import nearest
-from simgame.quantity.format import format_round
+from simgame.quantity.format import format_round, format_share
 from simgame.quantity.times import format_time
 from simgame.scenario.advice import (
     EXPECTED,
     MAPS,
     advice,
+    by_day,
     described,
     in_map,
     several_in_one,
@@ -53,6 +54,7 @@ _BOUNDS = {
 
 # Findings whose hint is about the key, and not about the value behind it.
 STEPS = ("floor", "target", "stretch")
+PERCENT = ("%", "％", "﹪", "‰", "成")
 OF_KEYS = ("S104", "S112")
 Told = tuple[str, dict[str, object], tuple[Say, ...]]
 
@@ -144,7 +146,8 @@ def _unit(case: Case) -> Told:
         # The rules of goals say what their metrics are written in.
         return found.code, dict(found.values), ()
     on = _round_on(case)
-    hints = (to_write(on, ""),) if on else found.hints
+    by = by_day(problem.value, problem.path[-1])
+    hints = (to_write(on, ""),) if on else (by,) if by else found.hints
     return found.code, dict(found.values), (*hints, *advice(problem.value, "unit"))
 
 
@@ -192,7 +195,10 @@ def _length(case: Case) -> Told:
 
 def _bounds(problem: Problem) -> Say:
     name = next((name for name in _BOUNDS if name in problem.context), "ge")
-    return Say(_BOUNDS[name], {"limit": problem.context.get(name, "?")})
+    limit = problem.context.get(name, "?")
+    if isinstance(limit, int | float) and str(problem.value).strip()[-1:] in PERCENT:
+        limit = format_share(limit)
+    return Say(_BOUNDS[name], {"limit": limit})
 
 
 def _choice(case: Case) -> Told:

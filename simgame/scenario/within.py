@@ -15,7 +15,10 @@ from simgame.quantity.written import out_of_range
 
 
 class Within:
-    """An annotation: the value is from `low` to `high`, both included."""
+    """An annotation: the value is from `low` to `high`, both included.
+
+    Bounds of a field lie within those of its type, and are the ones that are told.
+    """
 
     def __init__(self, kind: Kind, low: str, high: str, read: Callable[[str], float]) -> None:
         self.low, self.high = low, high
@@ -29,13 +32,20 @@ class Within:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self._held, handler(source))
+        inner = handler(source)
+        if inner["type"] == "function-after" and _of_bounds(inner["function"]["function"]):
+            inner = inner["schema"]
+        return core_schema.no_info_after_validator_function(self._held, inner)
 
     def _held(self, value: float) -> float:
         least, most = self._ends
         if least <= value <= most:
             return value
         raise out_of_range(self._kind, value, self.low, self.high)
+
+
+def _of_bounds(validator: object) -> bool:
+    return isinstance(getattr(validator, "__self__", None), Within)
 
 
 def money(low: str, high: str) -> Within:

@@ -1,0 +1,52 @@
+"""The bounds that a finding tells are those of the field, in the unit of what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simgame.findings import hint, message
+from simgame.scenario.loading import load_source
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "told"),
+    [
+        ("short", "price: ¥69", "price: ¥8000000000000", "from ¥0.01 to ¥10M"),
+        ("short", "price: ¥69", "price: ¥0", "from ¥0.01 to ¥10M"),
+        ("short", "fee: ¥12k", "fee: ¥8000000000000", "from ¥0.01 to ¥400k"),
+        ("short", "people: 4M", "people: 100B", "from 1000 to 10B"),
+        ("short", "delivery: 3 days", "delivery: 400 days", "from 0 days to 14 days"),
+        ("short", "delivery: 3 days", "delivery: 9000 days", "from 0 days to 14 days"),
+        ("short", "share: 60%\n", "share: 0%\n", "more than 0%"),
+        ("eventful", "change: +40%", "change: -100%", "more than -100%"),
+    ],
+)
+def test_bounds_are_told_at_once(name: str, before: str, after: str, told: str) -> None:
+    """However far a value lies out, whoever keeps to what is told is not refused again."""
+    text = (FIXTURES / name / "scenario.yaml").read_text(encoding="utf-8")
+    assert before in text
+    found = load_source(text.replace(before, after, 1), "x.yaml").findings
+    assert [message(one, "en").split(": ")[1] for one in found if one.code == "S107"] == [told]
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("stock: 400 a day", "write `daily: 400` for that of a day"),
+        ("stock: 400/day", "write `daily: 400` for that of a day"),
+        ("stock: 每天400单", "write `daily: 400` for that of a day"),
+        ("daily: 400/天", "write `400`"),
+        ("daily: 400 per day", "write `400`"),
+        ("stock: 400 a week", "for example `120k`"),
+    ],
+)
+def test_a_stock_by_day_has_a_key_of_its_own(written: str, says: str) -> None:
+    """What can be sold on one day is not what can be sold while it lasts."""
+    event = f"events:\n  cups: {{type: supply, at: round 2, {written}}}"
+    text = (FIXTURES / "short" / "scenario.yaml").read_text(encoding="utf-8")
+    found = load_source(text.replace("events:", event, 1), "x.yaml").findings
+    assert [hint(one, "en") for one in found if one.severity == "error"] == [says]
