@@ -157,6 +157,31 @@ def grid(rows: Sequence[Sequence[Cell]], aligns: str, width: int, gap: int = 2) 
 
     Where it is too wide the gap shrinks, the first column is cut, and the last ones are left out.
     """
+    sizes, gap = _columns(rows, aligns, width, gap)
+    return [_grid_row(row[: len(sizes)], sizes, aligns, gap) for row in rows]
+
+
+def folded_grid(
+    rows: Sequence[Sequence[Cell]], aligns: str, width: int, gap: int = 2
+) -> list[list[Row]]:
+    """The same with the first column told whole: each row as one or more, its figures in the first.
+
+    What goes on is set in by a cell.
+    """
+    sizes, gap = _columns(rows, aligns, width, gap)
+    made: list[list[Row]] = []
+    for (name, tone), *others in rows:
+        first, *more = wrap(name, sizes[0]) or [""]
+        more = wrap(" ".join(more), sizes[0] - 1) if more else []
+        head = _grid_row([(first, tone), *others][: len(sizes)], sizes, aligns, gap)
+        made.append([head, *((Span(f" {text}", tone),) for text in more)])
+    return made
+
+
+def _columns(
+    rows: Sequence[Sequence[Cell]], aligns: str, width: int, gap: int
+) -> tuple[list[int], int]:
+    """The cells of each column there is room for, and of the gap between them."""
     sizes = [
         max((cell_len(row[c][0]) for row in rows if c < len(row)), default=0)
         for c in range(len(aligns))
@@ -168,7 +193,7 @@ def grid(rows: Sequence[Sequence[Cell]], aligns: str, width: int, gap: int = 2) 
         sizes.pop()
     others = sum(sizes[1:]) + gap * (len(sizes) - 1)
     sizes[0] = min(sizes[0], max(width - others, 1))
-    return [_grid_row(row[: len(sizes)], sizes, aligns, gap) for row in rows]
+    return sizes, gap
 
 
 def _grid_row(row: Sequence[Cell], sizes: Sequence[int], aligns: str, gap: int) -> Row:

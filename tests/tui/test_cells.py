@@ -11,6 +11,7 @@ from simgame.tui.cells import (
     bar_spans,
     fit,
     fit_right,
+    folded_grid,
     grid,
     pairs,
     paragraph,
@@ -99,3 +100,20 @@ def test_pairs_end_at_the_right(found: list[tuple[str, str]], width: int) -> Non
     """A pair that does not fit takes two lines."""
     rows = pairs([(label.replace("\n", ""), value) for label, value in found], width)
     assert all(width_of(row) <= width for row in rows)
+
+
+@given(st.lists(st.sampled_from(["Xiaohongshu · Picture and text", "微信公众号 · 长文", "Own"]),
+                min_size=1), st.integers(24, 60))  # fmt: skip
+def test_a_folded_grid_tells_names_whole_beside_their_figures(names: list[str], width: int) -> None:
+    """In as many rows as they take, none too wide; where all fit it is the usual grid."""
+    cells = [[(name, ""), ("¥1,917", ""), ("14", "")] for name in names]
+    blocks = folded_grid(cells, "lrr", width)
+    for name, block in zip(names, blocks, strict=True):
+        said = ["".join(span.text for span in row) for row in block]
+        assert all(cell_len(row) <= width for row in said)
+        assert "¥1,917" in said[0]
+        assert "14" in said[0]
+        told = "".join(said).replace("¥1,917", "").replace("14", "")
+        assert told.replace(" ", "") == name.replace(" ", "")
+    if all(len(block) == 1 for block in blocks):
+        assert [row for (row,) in blocks] == grid(cells, "lrr", width)

@@ -16,7 +16,6 @@ from simgame.scenario.market_events import Crisis, Question
 from simgame.tui.cells import width_of
 from simgame.tui.week.form import Asked, form
 from simgame.words.messages import BEHIND
-from tests.tui import canned
 from tests.tui.driver import LARGE, SMALL, driven, hand_app
 from tests.tui.opened import open_play
 
@@ -72,15 +71,12 @@ def test_a_crisis_is_told_whole(name: str, event: str, lang: str) -> None:
     assert _bare(texts(lang)(BEHIND[crisis.situation])).lower() in shown.lower()
 
 
-async def test_a_question_is_whole_in_a_window_made_smaller(
-    saves: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_question_is_whole_in_a_window_made_smaller(saves: Path) -> None:
     """As it is in one that was small from the start."""
     question, prompt = _asked("tea-launch", "saves-without-orders")
     at = prompt.model_copy(update={"hour": 342, "deadline_hour": 366})
-    monkeypatch.setattr(canned, "PROMPT", at)
     async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
-        await open_play(d, asks=True)
+        await open_play(d, asks=at)
         await d.to_question()
         await d.pilot.resize_terminal(*SMALL)
         await d.settle()

@@ -16,7 +16,17 @@ from simgame.game.table.contract import PASS
 from simgame.locale import N_, Texts
 from simgame.plan.observation import UNANSWERED, Option, Prompt
 from simgame.scenario.schema import Scenario
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, width_of
+from simgame.tui.cells import (
+    Line,
+    Row,
+    Span,
+    bar_spans,
+    fit,
+    fit_right,
+    paragraph,
+    width_of,
+    wrap,
+)
 from simgame.tui.look import on_ground
 
 DIGITS = "123456789"
@@ -73,9 +83,12 @@ def form(asked: Asked, view: Scenario, t: Texts, width: int, height: int) -> lis
 def _question(head: Row, width: int, room: int) -> list[Row]:
     """What is asked, whole where `room` rows hold it, else to a row that says there is more."""
     label, text = head
-    first, *rest = paragraph(text.text.strip(), width - width_of((label,)) - 2)
-    made: list[Row] = [(label, Span(" "), Span(first[0].text, text.tone))]
-    rest = [(Span("  "), Span(row[0].text, text.tone)) for row in rest]
+    said = text.text.strip()
+    first = wrap(said, width - width_of((label,)) - 2)[0]
+    made: list[Row] = [(label, Span(" "), Span(first, text.tone))]
+    after = said[len(first) :].strip()
+    rest: list[Row] = [(Span("  "), Span(row, text.tone)) for row in wrap(after, width - 3)]
+    rest = rest if after else []
     kept = max(room, 2) - 1
     if len(rest) > kept:
         rest = [*rest[: kept - 1], (*rest[kept - 1], Span(" …", "dim"))]

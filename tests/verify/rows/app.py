@@ -158,7 +158,9 @@ def _killed_once(save: Path, chance: random.Random) -> int:
             terminal.press(chance.choice(("Enter", "End")))
             return _kill_soon(terminal, chance)
         count = chance.choice([n for n in range(1, 10) if n != _drafted(save)])
-        terminal.press("F2", "Home", "Down", str(count), "Enter")
+        terminal.press("F2")
+        terminal.wait("this week")
+        terminal.press("Home", "Down", str(count), "Enter")
         terminal.wait(lambda _: _drafted(save) == count, "the draft")
         if chance.random() < 0.2:
             terminal.press("r")
@@ -174,7 +176,7 @@ def _killed_once(save: Path, chance: random.Random) -> int:
     with _resumed(save) as again:
         if key:
             again.wait(mark)
-            again.press("F2")
+            _press_heard(again, "F2")
         again.wait(lambda text: _shows(text, count), "the value that was typed")
         again.press("u")
         again.wait(lambda _: _drafted(save) != count, "undo")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from simgame import pages, words
 from simgame.locale import N_, Texts
-from simgame.tui.cells import Cell, Row, Span, grid, paragraph
+from simgame.tui.cells import Cell, Row, Span, folded_grid, paragraph
 from simgame.tui.look import chip, titled
 from simgame.tui.pages.review.week import Week
 from simgame.tui.pages.standing import funnel as people
@@ -32,10 +32,12 @@ def channels(week: Week, t: Texts, width: int) -> Iterator[Row]:
     ]
     cells = [head, *(_channel(row, leaves, left[row.keys], week, t) for row in rows)]
     cells += [_besides(part, t) for part in parts if part.kind != "touch"]
-    table = grid(cells, "lrrrr", width - 3)
+    table = folded_grid(cells, "lrrrr", width - 3)
     chips = [Span("  "), *(chip(row.keys[0], t) for row in rows)]
     chips += [Span("  ")] * (len(table) - len(chips))
-    yield from ((mark, Span(" "), *row) for mark, row in zip(chips, table, strict=True))
+    for mark, (first, *more) in zip(chips, table, strict=True):
+        yield (mark, Span(" "), *first)
+        yield from ((Span("   "), *row) for row in more)
     economy = pages.economics(view, [week.report])["order"]
     if economy:
         yield from paragraph(words.order_leaves(economy, t), width, "dim")
