@@ -134,7 +134,7 @@ def take_seat(hub: AHub, who: Asker, contest: Number, number: Number) -> dict[st
 @api.get("/contests/{contest}/board")
 def see_board(
     request: Request, hub: AHub, who: Anybody, contest: Number,
-    division: Annotated[str, Query(max_length=40)] = "",
+    division: Annotated[str, Query(max_length=40, pattern="^[^\\x00]*$")] = "",
 ) -> Response:  # fmt: skip
     """The board, as whoever asks may see it; of a division alone, if one is named."""
 

@@ -26,6 +26,8 @@ seats = APIRouter(prefix="/api/v1/seats/{seat_id}", tags=["play"])
 
 Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_-]{8,64}$")]
 Value = bool | int | float | str
+# What a draft may hold, of which the room keeps every change.
+Kept = bool | int | float | Annotated[str, Field(max_length=200)]
 Looker = Together[Look, Sight | Waits]
 
 
@@ -46,7 +48,7 @@ class DraftOf(Body):
     """The team's draft, by one who knows of `version`."""
 
     version: int
-    values: dict[str, Value]
+    values: dict[Annotated[str, Field(max_length=200)], Kept]
 
 
 class AnswerOf(Body):

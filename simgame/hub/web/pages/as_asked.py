@@ -62,12 +62,14 @@ class AsAsked:
 
 
 AS_IS = AsAsked()
+# No database keeps a NUL, or is to be asked for one.
+Division = Annotated[str, Query(max_length=40, pattern="^[^\\x00]*$")]
 
 
 def _asked(
     by: Annotated[str, Query(pattern="^(place|name|[1-9])$")] = "place",
     delay: Annotated[int, Query(ge=0, le=60)] = 0,
-    division: Annotated[str, Query(max_length=40)] = "",
+    division: Division = "",
 ) -> AsAsked:
     return AsAsked(by, delay, division)
 

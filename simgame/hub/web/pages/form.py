@@ -15,6 +15,7 @@ from simgame.quantity.parse import parse_whole
 
 _MOST = 999_999_999
 _MOST_FIELDS = 50
+_PARTS = "multipart/form-data"
 Form = dict[str, str]
 
 
@@ -31,6 +32,9 @@ def form_in(kind: str, source: bytes) -> Form:
         raise BadBody("not-a-form") from error
     if len(dict(pairs)) != len(pairs):
         raise BadBody("key-twice")
+    # A file says for itself what is wrong with it; of a field no database keeps this.
+    if any("\x00" in name + text for name, text in pairs) and not kind.startswith(_PARTS):
+        raise BadBody("not-a-form")
     return dict(pairs)
 
 
@@ -39,7 +43,7 @@ def file_in(kind: str, source: bytes, name: str) -> bytes:
     head = Message()
     head["Content-Type"] = kind.encode("ascii", "replace").decode()
     mark = head.get_boundary()
-    if not kind.startswith("multipart/form-data") or not mark:
+    if not kind.startswith(_PARTS) or not mark:
         raise BadBody("not-a-form")
     parts = (b"\r\n" + source).split(b"\r\n--" + mark.encode("ascii", "replace"))
     if len(parts) > _MOST_FIELDS:
@@ -53,7 +57,7 @@ def file_in(kind: str, source: bytes, name: str) -> bytes:
 
 def _pairs(kind: str, source: bytes) -> list[tuple[str, str]]:
     """Names and values; of a file its text. Raises `ValueError`."""
-    if not kind.startswith("multipart/form-data"):
+    if not kind.startswith(_PARTS):
         return parse_qsl(source.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     head = b"Content-Type: " + kind.encode("latin-1") + b"\r\n\r\n"
     parts = message_from_bytes(head + source).get_payload()
