@@ -56,6 +56,7 @@ _BOUNDS = {
 STEPS = ("floor", "target", "stretch")
 PERCENT = ("%", "％", "﹪", "‰", "成")
 OF_KEYS = ("S104", "S112")
+_FEW = 2  # keys of an entry
 Told = tuple[str, dict[str, object], tuple[Say, ...]]
 
 
@@ -103,7 +104,10 @@ def _missing(case: Case) -> Told:
     entries = _value_at(case.data, parent[:-1])
     others = [k for k in entries if k != parent[-1]] if isinstance(entries, dict) and parent else []
     listed = case.outline.keys(case.data, parent[:-1])
-    guess = "" if listed or not parent else nearest(str(parent[-1]), others)
+    own = entries.get(parent[-1]) if isinstance(entries, dict) and parent else None
+    # An entry of its own with a key too few, not another's few values under a slip of its id.
+    fresh = isinstance(own, dict) and len(own) > _FEW
+    guess = "" if listed or fresh or not parent else nearest(str(parent[-1]), others)
     hint = did_you_mean(guess)
     return "S101", {"key": key}, (hint or _means(case, key),)
 

@@ -34,6 +34,41 @@ def test_bounds_are_told_at_once(name: str, before: str, after: str, told: str) 
 
 
 @pytest.mark.parametrize(
+    ("section", "entry"),
+    [
+        ("rivals", "cloud-lead: {style: price-cutter, budget: ¥30k, from: round 2}"),
+        ("kols", "tea-sisters: {platform: xiaohongshu, followers: 3k, fee: ¥1k}"),
+    ],
+)
+def test_an_entry_of_its_own_is_told_what_it_lacks(section: str, entry: str) -> None:
+    """However near its id is to another's."""
+    text = (FIXTURES / "short" / "scenario.yaml").read_text(encoding="utf-8")
+    text = text.replace(f"\n{section}:\n", f"\n{section}:\n  {entry}\n", 1)
+    hints = [hint(one, "en") for one in load_source(text, "x.yaml").findings if one.code == "S101"]
+    assert any(one.startswith("add `name: …` (") for one in hints)
+    assert not any("did you mean" in one for one in hints)
+
+
+@pytest.mark.parametrize(
+    ("window", "says"),
+    [
+        ("last two weeks", None),
+        ("the final 3 weeks", None),
+        ("最后两周", None),
+        ("at the end", "write `last 2 weeks` or `from round 5`"),
+        ("round 3-4", "write `from round 3` or `last 2 weeks`"),
+        ("3", "write `last 2 weeks` or `from round 5`"),
+    ],
+)
+def test_the_window_of_a_goal_is_told_in_its_own_forms(window: str, says: str | None) -> None:
+    """A round alone is not what it is about."""
+    text = (FIXTURES / "short" / "scenario.yaml").read_text(encoding="utf-8")
+    text = text.replace("stretch: 800,", f"stretch: 800, window: {window},", 1)
+    errors = [one for one in load_source(text, "x.yaml").findings if one.severity == "error"]
+    assert [hint(one, "en") for one in errors] == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
     ("written", "says"),
     [
         ("stock: 400 a day", "write `daily: 400` for that of a day"),
