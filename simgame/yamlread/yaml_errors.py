@@ -137,8 +137,14 @@ def _tight_colon(snag: Snag) -> Trap | None:
     return None
 
 
+# A backslash between double quotes that YAML does not know, in its parser's words.
+_ESCAPES = ("escape character", "escape code", "hexdecimal")
+
+
 def _unclosed_quote(snag: Snag) -> Trap | None:
     last = snag.last
+    if any(words in snag.error.problem for words in _ESCAPES):
+        return None
     if "quoted scalar" in snag.error.context:
         line, column = snag.error.opened
     elif last and last.style in ('"', "'") and last.start[0] < last.end[0] == snag.line:
@@ -257,8 +263,7 @@ _IN_OUR_WORDS = (
     ("document start", N_("this is too much: a value ends before it, or a bracket closes twice")),
     ("',' or", N_("a comma is missing before this, or the bracket is not closed")),
     ("'-' indicator", N_("entries of one list begin with `-`, all in one column")),
-    ("escape character", N_("use single quotes around a text with a backslash")),
-    ("hexdecimal", N_("use single quotes around a text with a backslash")),
+    *((words, N_("use single quotes around a text with a backslash")) for words in _ESCAPES),
     ("mapping values", N_("a colon with a space behind it belongs behind a key alone")),
 )
 

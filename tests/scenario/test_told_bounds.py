@@ -68,6 +68,17 @@ def test_the_window_of_a_goal_is_told_in_its_own_forms(window: str, says: str | 
     assert [hint(one, "en") for one in errors] == ([says] if says else [])
 
 
+@pytest.mark.parametrize("odd", ["\\q", "\\o/", "\\xzz", "\\ud800", "D:\\店"])
+@pytest.mark.parametrize("text", ["title: {zh: 短赛季, en: Short season}", "zh: 短赛季,"])
+def test_a_backslash_is_no_quote_left_open(text: str, odd: str) -> None:
+    """Whoever closed the quote is not told to close it."""
+    whole = (FIXTURES / "short" / "scenario.yaml").read_text(encoding="utf-8")
+    wrote = f'title: "{odd}"' if text.startswith("title") else f'zh: "{odd}",'
+    found = load_source(whole.replace(text, wrote, 1), "x.yaml").findings
+    told = [(one.code, hint(one, "en")) for one in found if one.code in ("S010", "S019")]
+    assert told == [("S010", "use single quotes around a text with a backslash")]
+
+
 @pytest.mark.parametrize(
     ("written", "says"),
     [
