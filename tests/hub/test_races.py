@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from simgame.hub.contests.contests import close
 from simgame.hub.contests.corrected import Order, correct, preview
@@ -156,3 +157,23 @@ def test_nothing_is_kept_after_a_contest_was_closed(world: World) -> None:
     with world.store.read() as c:
         told = [act.action for act in acts(c) if act.action in ("plan", "closed")]
     assert told[-1] == "closed" or "plan" not in told[told.index("closed") :]
+
+
+def test_the_first_draft_of_a_week_is_kept_once(world: World) -> None:
+    """Ten of a team are the first to change something: one is, the others look once more."""
+    contest = world.contest()
+    mates = world.team("海盐队", *(f"P{n}" for n in range(classes.MOST_IN_TEAM)))
+    seat = world.games.begin(mates[0].who, contest, 1)
+
+    def slowly(_c: Any, _cursor: Any, asked: str, *_more: Any) -> None:
+        # All of them have looked before the first of them writes, if nothing makes them wait.
+        if "FROM draft" in asked and asked.startswith("SELECT"):
+            sleep(0.1)
+
+    event.listen(world.store.engine, "after_cursor_execute", slowly)
+
+    def do(number: int) -> None:
+        by = mates[number % len(mates)].who
+        world.games.keep_draft(by, seat, 0, {**PLAN, "tone": number})
+
+    assert at_once(do) == {"done": 1, "stale": TEN - 1}

@@ -13,7 +13,7 @@ from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import draft, edit
+from simgame.hub.store.tables import draft, edit, game
 
 
 def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[str, Any]) -> int:
@@ -27,8 +27,11 @@ def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[
     mine = (draft.c.game_id == game_id, draft.c.seat == name)
     with store.write() as c:
         now = store.now()
-        row = c.execute(select(draft).where(*mine).with_for_update()).first()
-        if version != (row.version if row else 0):
+        # A draft that is not there yet cannot be waited for: its season is, which may have gone on.
+        lock = select(game.c.week).where(game.c.id == game_id).with_for_update()
+        week = c.execute(lock).scalar_one()
+        row = c.execute(select(draft).where(*mine)).first()
+        if version != (row.version if row else 0) or week != place.game.week:
             raise Refused("stale", version=row.version if row else 0)
         before = json.loads(row.body) if row else json.loads(place.seat.seen)["start"]
         moved = sorted(p for p in {*before, *body} if before.get(p) != body.get(p))
