@@ -203,9 +203,11 @@ def told_days(setting: Setting, passed: Passed, brand: int, streams: Streams) ->
 def _kept(passed: Passed, brand: int, days: Floats) -> Counts:
     """A brand's `days` [7, B, len(DAILY)], of which those that were shown stay as they were.
 
-    What these had too many or too few of is taken from the days after them, or added there.
+    All add up to the week's figure. What those had too many or too few of is taken from the days
+    after them, or added there.
     """
-    counted = np.rint(days[:, brand]).astype(np.int64)
+    by_day = np.rint(days[:, brand].cumsum(axis=0)).astype(np.int64)
+    counted: Counts = np.diff(by_day, axis=0, prepend=0)
     over = len(passed.shown)
     if over:
         shown, rest = passed.shown[:, brand], counted[over : passed.lived]
