@@ -73,8 +73,9 @@ def at_review(two_weeks: Path, saves: Path) -> Path:
 
 
 def _rules_alike(text: str) -> str:
-    """The text with every rule as long as any: a scroll bar that was there makes them shorter."""
-    return re.sub("─+", "─", text)
+    """The text without scroll bars, which make the rules beside them shorter where they stand."""
+    without = (re.sub("[▁-█]+$", "", line).rstrip() for line in text.splitlines())
+    return re.sub("─+", "─", "\n".join(without))
 
 
 def _stack(d: Driver) -> list[str]:
