@@ -105,6 +105,7 @@ def test_once_closed_nobody_comes_in_their_place() -> None:
     assert workers.ends == []
 
 
+@pytest.mark.unhurried
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("endless", [False, True])
 def test_workers_end_with_a_server_that_is_killed(tmp_path: Path, endless: bool) -> None:

@@ -14,7 +14,7 @@ from simgame.scenario.parts import Kol
 from simgame.scenario.schema import Scenario
 from tests.calibration.case import USUAL, Case, Levers, levers
 from tests.calibration.measure import change, exact, jackknife, mean
-from tests.calibration.mutation import with_param, without
+from tests.calibration.mutation import Mutation, with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
 from tests.calibration.rows.posts import rate_moves
 from tests.calibration.world import MANY, World
@@ -136,7 +136,8 @@ ROWS: tuple[Row, ...] = (
     Row("M-kol-peak", "set", "Followers at which total engagement is largest, in millions",
         "model:kol", Target(0.3, 3.0), _peak, with_param(kol__peak_followers=1e10), ONE),
     Row("M-kol-spread", "fitted", "Posts of one KOL differ: standard deviation of log engagements",
-        "model:kol", Target(0.4, 1.2), _spread, with_param(kol__luck_sigma=0.0)),
+        "model:kol", Target(0.4, 1.2), _spread,
+        Mutation(("post_appeal",), (("kol.luck_sigma", 0.0),))),
     Row("M-kol-tires", "sign", "A KOL who praises a brand week after week is answered less than "
         "after a pause: log", "model:wearout", Target(high=-0.05), _tires, without("kol_fatigue")),
     Row("F8-kol", "sign", "Without KOLs fewer people save and search", "course:F8", DOWN,
