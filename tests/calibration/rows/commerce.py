@@ -9,7 +9,7 @@ import numpy as np
 from simgame.game.season import Season
 from simgame.market.arrays import Floats
 from simgame.plan.lever import Value
-from tests.calibration.case import USUAL, Case, Levers, Part, Times, levers, market_with
+from tests.calibration.case import USUAL, Case, Part, Times, levers, market_with
 from tests.calibration.measure import (
     Measure,
     against,
@@ -22,7 +22,7 @@ from tests.calibration.measure import (
 )
 from tests.calibration.mutation import with_fact, with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
-from tests.calibration.rows.posts import STAFFED
+from tests.calibration.rows.posts import ENOUGH, STAFFED
 from tests.calibration.seen import Seen
 from tests.calibration.world import MANY, World
 
@@ -97,8 +97,6 @@ def _pushed(world: World) -> Estimate:
     return mean(_converted(world, 0.1) - _converted(world, 0.5), "less at half the price")
 
 
-# People enough that answering live takes no hours from messages, which would keep members in too.
-_ENOUGH: Levers = {"team.roles.*.people": Times(10)}
 STREAMED = levers({"{live}.sessions": 6, "{live}.hours": 4.0, "{live}.offer": 0.1})
 
 
@@ -283,6 +281,6 @@ ROWS: tuple[Row, ...] = (
         "of them", "course:F15", DOWN, change("orders", levers({"{own_shop}.weight": 1.0}),
         levers({"{own_shop}.weight": 0.0})), without("where_to_sell")),
     Row("T39-deep", "sign", "Questions and answers live hold members", "course:T39", DOWN,
-        change("exits", STREAMED.on({"{live}.qa": True}).by(_ENOUGH), STREAMED.by(_ENOUGH), MANY),
+        change("exits", STREAMED.on({"{live}.qa": True}).by(ENOUGH), STREAMED.by(ENOUGH), MANY),
         without("livestream")),
 )  # fmt: skip

@@ -24,6 +24,8 @@ POSTS = 400_000
 ALL_AI = levers({"content.*.ai_share": 1.0})
 # A campaign with people enough to run it besides their other work.
 STAFFED: Levers = {"team.roles.community.people": Times(3)}
+# People enough that hours saved or spent change nothing else.
+ENOUGH: Levers = {"team.roles.*.people": Times(10)}
 CAMPAIGN = levers({"{co}.reward": Part(0.01), "{co}.brief_hours": 16.0})
 HARD = levers({"{notes}.sell": 1.0, "{films}.sell": 1.0})
 ANSWERED = levers({"interaction.reply_hours": 20})
@@ -295,7 +297,7 @@ ROWS: tuple[Row, ...] = (
         "course:T27", DOWN, change(own_saves, levers({"content.*.tailored": False})),
         without("tailoring")),
     Row("T28", "sign", "Work that lives by feeling loses when AI makes it", "course:T28", DOWN,
-        change(own_saves, ALL_AI), without("ai_content")),
+        change(own_saves, ALL_AI.by(ENOUGH), market_with(ENOUGH)), without("ai_content")),
     Row("T31-line", "sign", "One line of story makes the brand appeal", "course:T31", UP,
         change("appeal_share", levers({"{notes}.theme": "values", "{films}.theme": "values"})),
         without("theme_memory")),

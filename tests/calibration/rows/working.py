@@ -8,11 +8,18 @@ import numpy as np
 
 from simgame.game.season import Season
 from simgame.market.arrays import Floats
-from tests.calibration.case import Case, Levers, Times, levers, market_with
+from tests.calibration.case import Case, Levers, levers, market_with
 from tests.calibration.measure import change, exact, interior, jackknife, mean, values
 from tests.calibration.mutation import with_fact, with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
-from tests.calibration.rows.posts import ALL_AI, MANY_BY_AI, own_saves, own_views, wrong_by_ai
+from tests.calibration.rows.posts import (
+    ALL_AI,
+    ENOUGH,
+    MANY_BY_AI,
+    own_saves,
+    own_views,
+    wrong_by_ai,
+)
 from tests.calibration.world import MANY, World
 
 # More to make than there are hours, with every tool for making it.
@@ -28,8 +35,6 @@ BUSY, EQUIPPED = levers(_MUCH), levers({**_MUCH, **_TOOLS})
 COPIES = EQUIPPED.on(
     {"content.*.short-video.count": 6, "content.*.quality": 0.9, "content.*.tailored": False}
 ).by({"team.roles.content.people": 1})
-# People enough that what machines save of hours changes nothing.
-_ENOUGH: Levers = {"team.roles.*.people": Times(10)}
 AHEAD = levers({"{notes}.planned_ahead": True, "{films}.planned_ahead": True})
 UNLABELLED = ALL_AI.on({"compliance.ai_labels": False})
 
@@ -118,7 +123,7 @@ ROWS: tuple[Row, ...] = (
         change("trust", UNLABELLED.on({"compliance.ai_labels": True}), UNLABELLED, MANY),
         without("ai_content", "compliance")),
     Row("T20-sameness", "sign", "Content made by machines that nobody edits is saved less",
-        "course:T20", DOWN, change(own_saves, ALL_AI.by(_ENOUGH), market_with(_ENOUGH)), NO_AI),
+        "course:T20", DOWN, change(own_saves, ALL_AI.by(ENOUGH), market_with(ENOUGH)), NO_AI),
     Row("T20-market", "sign", "AI costs more where everybody uses it, for everything looks alike: "
         "difference", "course:T20", Target(high=-0.02, unit="%"), _alike,
         NO_AI),
