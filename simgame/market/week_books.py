@@ -5,7 +5,7 @@ attributed by last touch, in proportion to clicks, saves and mere views, as plat
 them to one touchpoint, and at the price that was paid. Members have bought before: a click on a
 message is followed by an order as often as buyers order, for somebody who clicks; all other orders
 go to public touchpoints. Of these, those after a click are told apart: as many as people order who
-click on what is shown to whom the ad is for.
+are as far on the path as those who click there.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from simgame.lab.trial import Figures, figures
 from simgame.market.arrays import Floats
 from simgame.market.state import LEDGER, SPENDING
 from simgame.market.totals import TOTALS
+from simgame.market.week import METRICS
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,6 @@ class Seen:
         return {metric: sum(row[metric] for row in rows) for metric in METRICS}
 
 
-METRICS = (
-    "spend",
-    "impressions",
-    "engagements",
-    "saves",
-    "clicks",
-    "orders",
-    "clicked",
-    "revenue",
-    "joins",
-)
 _LEVELS = ("members", "followers", "brand_awareness", "appeal_share", "trust", "sentiment")
 
 
