@@ -9,11 +9,13 @@ import os
 import sys
 
 from simgame.gc_paused import collect_seldom
+from simgame.light_imports import load_sums
 
 
 def main() -> None:
     """Run the `simgame` command and exit with 0 (fine), 1 (findings) or 2 (wrong use)."""
     collect_seldom()
+    load_sums()
     # Nothing of the game is a plugin of pydantic, and looking for some takes as long as a season.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Arrays here are small: further threads would only spin, and take the cores of other seasons.
