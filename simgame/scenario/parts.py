@@ -66,6 +66,7 @@ class Platform(Part):
     """A social platform: who is on it (see `personas.*.usage`), what it costs, how posts live."""
 
     name: Words = says(N_("Its name, as players see it"))
+    short_name: Words = says(N_("A shorter name for narrow columns; else its name"), Text())
     about: Words = says(N_("A sentence about it, for players"), Text())
     tone: Tone = says(N_("Its tone; a brand whose image does not fit pays for it"), "lively")
     cost_per_1000: SomeEach = says(N_("Price of 1000 ad impressions at usual demand"))
@@ -168,6 +169,7 @@ class PrivateChannel(Part):
     """A place where the brand can message people itself."""
 
     name: Words = says(N_("Its name, as players see it"))
+    short_name: Words = says(N_("A shorter name for narrow columns; else its name"), Text())
     about: Words = says(N_("A sentence about it, for players"), Text())
     join_rate: Share = says(N_("Share of invited buyers who join, without incentive"))
     open_rate: Share = says(N_("Share of members who open a message"))

@@ -93,6 +93,7 @@ class Shop(Part):
     """A place where the product is sold."""
 
     name: Words = says(N_("Its name, as players see it"))
+    short_name: Words = says(N_("A shorter name for narrow columns; else its name"), Text())
     share: Share = says(N_("Share of the brand's orders; all shops make 100 %"))
     commission: Share = says(N_("Part of the price that the shop keeps"))
     delivery: Annotated[Days, days("0 days", "14 days")] = says(N_("Days from order to doorstep"))

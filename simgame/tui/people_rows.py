@@ -11,6 +11,7 @@ from simgame.scenario.parts import Persona, Platform
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Row, Span, fit, fit_right, paragraph
 from simgame.tui.look import monogram, titled
+from simgame.tui.short_names import within
 
 _PRICE, _LIFE, _SAVES = 10, 11, 8
 
@@ -18,7 +19,8 @@ _PRICE, _LIFE, _SAVES = 10, 11, 8
 def people_rows(scenario: Scenario, t: Texts, width: int, most: int) -> list[Row]:
     """Who there is and where, with at most so many rows each."""
     rows: list[Row] = [titled(t("Who you talk to"), width)]
-    name_room = 16 if t.lang == "zh" else 20
+    longest = max(cell_len(one.name.of(t.lang)) for one in scenario.personas.values())
+    name_room = max(longest + 1, 16)
     for persona in sorted(scenario.personas.values(), key=lambda p: -p.share):
         name = persona.name.of(t.lang)
         share = fit_right(words.share(persona.share), 5)
@@ -64,13 +66,13 @@ def platform_rows(scenario: Scenario, t: Texts, width: int) -> list[Row]:
     return [
         titled(t("Platforms"), width),
         head,
-        *(_platform(one, t, name) for one in scenario.platforms.values()),
+        *(_platform(scenario, one, t, name) for one in scenario.platforms.values()),
     ]
 
 
-def _platform(platform: Platform, t: Texts, name: int) -> Row:
+def _platform(scenario: Scenario, platform: Platform, t: Texts, name: int) -> Row:
     return (
-        Span(fit(platform.name.of(t.lang), name)),
+        Span(fit(within(scenario, platform.name.of(t.lang), name - 1, t), name)),
         Span(fit_right(words.money(platform.cost_per_1000), _PRICE), "bright bold"),
         Span(fit_right(hours(platform.half_life, t), _LIFE), "dim"),
         Span(fit_right(words.share(platform.save_rate), _SAVES), "dim"),

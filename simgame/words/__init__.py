@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from simgame.words.names import player_name as player_name
     from simgame.words.names import role_name as role_name
     from simgame.words.names import row_name as row_name
+    from simgame.words.names import shortened as shortened
     from simgame.words.names import stage_name as stage_name
     from simgame.words.names import study_name as study_name
     from simgame.words.names import touch_name as touch_name
@@ -144,7 +145,7 @@ shut_door(
         ".messages": "Titled message titled",
         ".names": (
             "TIERS bot_name id_name kol_line labelled player_name role_name row_name "
-            "stage_name study_name touch_name"
+            "shortened stage_name study_name touch_name"
         ),
         ".playtest": "PlayedTable playtest_tables playtest_verdict",
         ".problems": "not_read problem where",

@@ -17,18 +17,21 @@ _PLATFORM = ("platform", "platforms")
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """One text: its kind, who it is from, and what it says."""
+    """One text: its kind, who it is from, and what it says; `who` leaves out where."""
 
     kind: str
     by: str
     text: str
+    who: str
 
 
 def heard_words(view: Scenario, heard: Heard, t: Texts) -> HeardWords:
     """What was heard, in words; a cause without texts is shown as it is."""
     kind = next((k for k in KINDS if heard.cause in texts_of(k)), "")
-    by = t(_FROM[kind]) if kind in _FROM else _speaker(view, heard, t)
-    return HeardWords(kind, by, heard_text(view, heard, t))
+    who = by = t(_FROM[kind]) if kind in _FROM else ""
+    if not by:
+        who, by = _speaker(view, heard, t)
+    return HeardWords(kind, by, heard_text(view, heard, t), who)
 
 
 def heard_text(view: Scenario, heard: Heard, t: Texts) -> str:
@@ -42,13 +45,12 @@ def heard_text(view: Scenario, heard: Heard, t: Texts) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _speaker(view: Scenario, heard: Heard, t: Texts) -> str:
+def _speaker(view: Scenario, heard: Heard, t: Texts) -> tuple[str, str]:
+    """Who spoke, without and with where."""
     where = ("channel", "private_channels") if "channel" in heard.values else _PLATFORM
-    return t(
-        "{persona}, {place}",
-        persona=id_name(view, "personas", str(heard.values.get("persona", "")), t),
-        place=id_name(view, where[1], str(heard.values.get(where[0], "")), t),
-    )
+    who = id_name(view, "personas", str(heard.values.get("persona", "")), t)
+    place = id_name(view, where[1], str(heard.values.get(where[0], "")), t)
+    return who, t("{persona}, {place}", persona=who, place=place)
 
 
 def _brand(view: Scenario, brand: str, t: Texts) -> str:

@@ -76,6 +76,15 @@ def id_name(view: Scenario, collection: str, key: str, t: Texts) -> str:
     return name or key
 
 
+def shortened(view: Scenario, said: str, t: Texts) -> str:
+    """`said` with platforms, private channels and shops by the shorter names they may have."""
+    shelves = (view.platforms, view.private_channels, view.product.sold_at)
+    for part in (part for shelf in shelves for part in shelf.values()):
+        if short := part.short_name.of(t.lang):
+            said = said.replace(part.name.of(t.lang), short)
+    return said
+
+
 def kol_line(view: Scenario, kol: str, t: Texts) -> str:
     """Who a KOL is, in one line: name, platform, kind, followers and the usual fee."""
     known = view.kols[kol]

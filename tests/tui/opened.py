@@ -6,13 +6,26 @@ from simgame import pages
 from simgame.game.desk.play import Play
 from simgame.game.table.drafts import MemoryDrafts
 from simgame.game.table.team import Team
-from simgame.plan.observation import Prompt
+from simgame.plan.observation import PostRow, Prompt
 from simgame.tui.screens.class_home import ClassHome
+from simgame.tui.week.showing import Showing
 from tests.tui.canned import CRISIS, CannedSession
 from tests.tui.canned_class import CLASSROOM, CannedTeam, ClassGateway
 from tests.tui.driver import Driver
 
 _COUNTED_UP = 2.0  # s
+_NOTES = ("content", "xiaohongshu", "picture-text")
+# A post that flies on Tuesday morning.
+FLIES = pages.Moment(30, "viral", _NOTES, {"views": 41_213.0, "times": 9.0, "saves": 1_204.0})
+
+
+def seen_before(showing: Showing) -> None:
+    """Let the week have had the post that flies, from Monday evening on."""
+    assert showing.report is not None
+    post = PostRow(group=_NOTES[0], keys=_NOTES[1:], hour=showing.playback.first_hour + 18,
+                   impressions=120_000)  # fmt: skip
+    posts = (*showing.report.posts, post)
+    showing.report = showing.report.model_copy(update={"posts": posts})
 
 
 async def open_play(
@@ -52,8 +65,7 @@ async def celebration(d: Driver) -> None:
     """A post that flies, its figure counted up."""
     await open_play(d)
     await d.press("r", "enter", "space")
-    flies = pages.Moment(30, "viral", ("content", "xiaohongshu", "picture-text"),
-                         {"views": 41_213.0, "times": 9.0, "saves": 1_204.0})  # fmt: skip
-    d.app.screen.showing.moments.append(flies)
+    seen_before(d.app.screen.showing)
+    d.app.screen.showing.moments.append(FLIES)
     await d.press("n")
     await d.wait(_COUNTED_UP)

@@ -16,7 +16,7 @@ from simgame.tui.week.hero import _digits
 from simgame.tui.week.stopping import news
 from simgame.words.texts import texts_of
 from tests.tui.driver import COUNT, LARGE, SHORT, Driver, driven, hand_app
-from tests.tui.opened import open_play
+from tests.tui.opened import FLIES, open_play, seen_before
 
 
 async def _celebrated(d: Driver) -> None:
@@ -143,13 +143,33 @@ async def test_a_celebration_is_told_whole_in_a_small_window(saves: Path, lang: 
     async with driven(hand_app(lang=lang, saves=saves)) as d:
         await open_play(d)
         await d.press("r", "enter", "space")
-        flies = pages.Moment(30, "viral", ("content", "xiaohongshu", "picture-text"),
-                             {"views": 41_213.0, "times": 9.0, "saves": 1_204.0})  # fmt: skip
-        showing = d.app.screen.showing
-        rows = banner(showing, flies, SECONDS, "off", d.app.t, (50, 10))
-        told = ["".join(span.text for span in row) for row in rows]
+        told = _banner_in(d, (50, 10))
         assert not any("…" in text for text in told), told
         assert any("1,204" in text for text in told), told
+        assert any("█" in text for text in told), told
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_a_post_that_flies_is_drawn(saves: Path, lang: str) -> None:
+    """Hour by hour, at the right end of its banner, where there is the usual room."""
+    async with driven(hand_app(lang=lang, saves=saves)) as d:
+        await open_play(d)
+        await d.press("r", "enter", "right", "space")
+        plain = _banner_in(d, (75, 15))
+        seen_before(d.app.screen.showing)
+        drawn = _banner_in(d, (75, 15))
+        dotted = [row for row in drawn if set(row[-30:]) & _DOTS]
+        assert len(dotted) > 4, drawn
+        assert not any(set(row) & _DOTS for row in plain), plain
+        assert [row for row in drawn if "…" in row] == []
+
+
+_DOTS = set(map(chr, range(0x2801, 0x2900)))
+
+
+def _banner_in(d: Driver, size: tuple[int, int]) -> list[str]:
+    rows = banner(d.app.screen.showing, FLIES, SECONDS, "off", d.app.t, size)
+    return ["".join(span.text for span in row) for row in rows]
 
 
 async def test_a_figure_that_nothing_can_move_is_not_shown(saves: Path) -> None:

@@ -98,6 +98,7 @@ FIELDS = {name.replace(" ", "_"): name for name in _PLAIN_FIELDS} | {
     "price_cut": N_("price cut in answer"),
     "regulated": N_("takes a permit"),
     "repeat": N_("again each time"),
+    "short_name": N_("short name"),
     "sign_up_growth": N_("growth of sign-ups"),
     "sign_ups": N_("sign-ups a week"),
     "situation": N_("what is behind it"),

@@ -15,6 +15,7 @@ from simgame.tui.levers.tree import Node
 from simgame.tui.levers.value_cells import value_spans
 from simgame.tui.levers.widths import Look, Widths
 from simgame.tui.look import chip, hue
+from simgame.tui.short_names import within
 from simgame.words import lever_parts
 
 WITHIN = " › "
@@ -46,9 +47,9 @@ def heading_row(look: Look, node: Node) -> Row:
     folded = "" if node.key in look.opened else f" +{len(node.below)}"
     before = "" if is_group else _indent(look, node) + ("- " if not folded else "+ ")
     value = Span(fit_right(words.money(fen) if fen else "", w.value), "strong" if is_group else "")
-    full = before + node_name(look, node)
-    name, _, value = _beside(lambda room: (fit_name(full, room), ""), value,
-                             w.name - used - cell_len(folded))  # fmt: skip
+    room = w.name - used - cell_len(folded)
+    called = within(look.play.scenario, node_name(look, node), room - cell_len(before), look.t)
+    name, _, value = _beside(lambda room: (fit_name(before + called, room), ""), value, room)
     spare = max(w.name + 1 - used - cell_len(name), cell_len(folded))
     return (
         *head,
@@ -161,7 +162,9 @@ def _named(look: Look, node: Node, width: int) -> tuple[str, str]:
     """The name with its fold mark, and what else there is to say where there is room."""
     mark = "- " if node.key in look.opened else "+ "
     first, *rest = _names(look, node)
-    name = fit_name(_indent(look, node) + (mark if node.below else "  ") + first, width)
+    before = _indent(look, node) + (mark if node.below else "  ")
+    first = within(look.play.scenario, first, width - cell_len(before), look.t)
+    name = fit_name(before + first, width)
     left = width - cell_len(name)
     more = ""
     for text in rest:
@@ -179,6 +182,7 @@ def _whole_name(look: Look, node: Node, width: int) -> tuple[str, str]:
     *ids, label = lever_parts(look.play.scenario, node.spec, look.t)
     above = WITHIN.join(ids or [words.group_name(node.group, look.t)])
     last = fit_name(f"{WITHIN}{label}", max(width - 10, 8))
+    above = within(look.play.scenario, above, width - cell_len(last), look.t)
     return f"{fit_name(above, width - cell_len(last))}{last}", ""
 
 

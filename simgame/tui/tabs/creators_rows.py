@@ -15,6 +15,7 @@ from simgame.plan.text import Text
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, width_of
 from simgame.tui.look import monogram, titled
 from simgame.tui.names import stamp
+from simgame.tui.short_names import within
 
 SORTS = {"cost": N_("cost per order"), "fee": N_("fee"), "followers": N_("followers"),
          "fit": N_("fit"), "free": N_("free day")}  # fmt: skip
@@ -24,9 +25,7 @@ _POST = {"impressions": N_("views"), "saves": N_("saves"), "orders": N_("orders"
 _POST_TONES = {"orders": "bright bold", "fee": "dim"}
 _FIT = 5
 _WIDE = 66
-# Cells of the page from which on a platform may have more.
-_ROOMY = 110
-_PLATFORM, _LEAST_PLATFORM, _NUMBER, _NOW = 12, 7, 7, 8
+_NUMBER, _NOW = 7, 8
 
 
 def sort_row(by: str, t: Texts, *, only_suited: bool) -> Row:
@@ -76,8 +75,17 @@ def _sizes(play: Play, t: Texts, width: int) -> _Sizes:
     fans = _NUMBER if width - rest - _NUMBER >= longest else 0
     name = max(min(width - rest - fans, longest), 8)
     left = width - rest - fans - name if width >= _WIDE else 0
-    most = _PLATFORM if width < _ROOMY else 2 * _PLATFORM
-    return _Sizes(name, min(left, most) if left >= _LEAST_PLATFORM else 0, fans)
+    return _Sizes(name, _platform_cells(play, t, left), fans)
+
+
+def _platform_cells(play: Play, t: Texts, most: int) -> int:
+    """The cells of the platforms that KOLs are on, whole or shortened; 0 where neither fits."""
+    view = play.scenario
+    names = {words.id_name(view, "platforms", kol.platform, t) for kol in view.kols.values()}
+    for told in (names, {words.shortened(view, name, t) for name in names}):
+        if (cells := max(map(cell_len, (*told, t("platform")))) + 1) <= most:
+            return cells
+    return 0
 
 
 def _longest(play: Play, t: Texts) -> int:
@@ -101,6 +109,7 @@ def _kol(row: pages.Row, play: Play, t: Texts, width: int, sizes: _Sizes) -> Row
     kol, view = play.scenario.kols[name], play.scenario
     shown = words.id_name(view, "kols", name, t)
     platform = words.id_name(view, "platforms", kol.platform, t)
+    platform = within(view, platform, sizes.platform - 1, t)
     wide = width >= _WIDE
     late = row.note == "too-late"
     booked = round(row["booked"].value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -21,9 +22,9 @@ NAMES = {"all": N_("All"), "urgent": N_("Urgent"), "headlines": N_("Headlines"),
          "brief": N_("The brief")}  # fmt: skip
 _CHIPS = {"urgent": "alert", "headlines": "event", "audience": "mail", "colleagues": "mail",
           "research": "research", "brief": "milestone"}  # fmt: skip
-_NEW, _FROM, _WIDE_FROM, _WHEN = 4, 18, 42, 5
-# Cells of the list from which senders stand in full, and those below which their signs stand alone.
-_ROOMY, _TIGHT = 90, 60
+_NEW, _WHEN = 4, 5
+# Cells of the list below which the signs of senders stand alone, and what they take of it at most.
+_TIGHT, _SENDERS = 60, 0.4
 
 
 def filter_row(inbox: pages.Inbox, on: str, t: Texts, width: int) -> Row:
@@ -44,25 +45,36 @@ def letter_lines(
     """The letters of a kind: the `fresh` ones first, the others under the name of their week."""
     lines: list[Line] = []
     week = 0
-    for letter in inbox.of(kind):  # type: ignore[arg-type]
+    letters = inbox.of(kind)  # type: ignore[arg-type]
+    sender = _sender_cells([said(one, play, t) for one in letters], width)
+    for letter in letters:
         unread = letter.id in inbox.unread
         if letter.id not in fresh and letter.week != week and letter.kind != "brief":
             week = letter.week
             lines.append(Line((Span(t("Week {week}", week=week), "brand bold"),)))
-        lines.append(Line(_row(letter, play, t, width, unread=unread), letter.id))
-    if not inbox.of(kind):  # type: ignore[arg-type]
+        lines.append(Line(_row(letter, play, t, (width, sender), unread=unread), letter.id))
+    if not letters:
         lines.append(Line((Span(t("No letters of this kind."), "dim"),)))
     if not play.reports():
         lines += [Line(row) for row in writers(play, t, width)]
     return lines
 
 
-def _row(letter: pages.Letter, play: Play, t: Texts, width: int, *, unread: bool) -> Row:
-    by, text = said(letter, play, t)
+def _sender_cells(letters: Sequence[Said], width: int) -> int:
+    """The cells of all senders: with where they speak if there is room, else by themselves."""
+    most = int(width * _SENDERS) if width >= _TIGHT else 0
+    for names in ([one.by for one in letters], [one.who for one in letters]):
+        if names and (widest := max(map(cell_len, names)) + 2) <= most:
+            return widest
+    return most
+
+
+def _row(letter: pages.Letter, play: Play, t: Texts, size: tuple[int, int], *, unread: bool) -> Row:
+    by, text, who = said(letter, play, t)
+    width, sender = size
     when = stamp(letter.hour, t).split()[0] if letter.kind != "brief" else ""
-    sender = _WIDE_FROM if width >= _ROOMY and t.lang == "en" else _FROM if width >= _TIGHT else 1
-    room = width - _NEW - 2 - sender - _WHEN
-    name = f" {fit(by, sender - 2)} " if sender > 1 else " "
+    room = width - _NEW - 2 - max(sender, 1) - _WHEN
+    name = f" {fit(by if cell_len(by) <= sender - 2 else who, sender - 2)} " if sender else " "
     return (
         Span(fit(t("new") if unread else "", _NEW), "gold bold"), _sign(letter, by, t),
         Span(name, "bold" if unread else "dim"),
@@ -79,25 +91,34 @@ def _sign(letter: pages.Letter, by: str, t: Texts) -> Span:
     return chip("rival" if rival else _CHIPS[letter.kind], t)
 
 
-def said(letter: pages.Letter, play: Play, t: Texts) -> tuple[str, str]:
+class Said(NamedTuple):
+    """Who a letter is from, its text, and who without where."""
+
+    by: str
+    text: str
+    who: str
+
+
+def said(letter: pages.Letter, play: Play, t: Texts) -> Said:
     """Who a letter is from, and its text."""
     view = play.scenario
     if letter.told is not None:
         rival, told = letter.told.values.get("rival"), words.titled(view, letter.told, t)
         of_rival = words.id_name(view, "rivals", str(rival), t) if rival else ""
-        return told.sender or of_rival or t(NAMES[letter.kind]), told.title or told.text
+        by = told.sender or of_rival or t(NAMES[letter.kind])
+        return Said(by, told.title or told.text, by)
     if letter.heard is not None:
         known = words.heard_words(view, letter.heard, t)
-        return known.by, known.text
+        return Said(known.by, known.text, known.who)
     if letter.study is not None:
         study = words.study(view, letter.study, t)
-        return t("Studies"), study.name
-    return t("The brief"), view.title.of(t.lang)
+        return Said(t("Studies"), study.name, t("Studies"))
+    return Said(t("The brief"), view.title.of(t.lang), t("The brief"))
 
 
 def letter_rows(letter: pages.Letter, play: Play, t: Texts, width: int) -> Iterator[Row]:
     """A letter in full: what it says, what it means, and what can be done about it."""
-    by, text = said(letter, play, t)
+    by, text, _ = said(letter, play, t)
     when = t("Week {week}", week=letter.week) if letter.week else ""
     yield (_sign(letter, by, t), Span(f" {fit(by, max(width - 4, 8)).rstrip()}", "bright bold"))
     if letter.week:

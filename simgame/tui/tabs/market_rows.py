@@ -21,6 +21,7 @@ _STATES = {"planned": N_("this week"), "under-way": N_("under way"), "known": N_
 # Oneself solid, rivals dashed and dotted: told apart by the line as well as by its colour.
 _LINES: tuple[tuple[Tone, int], ...] = (("brand", 1), ("text", 2), ("dim", 4), ("faint", 6))
 _HEADROOM = 0.05
+_KNOWN = 11  # cells for how many know a brand, without where that is from
 
 
 def name_of(view: Scenario, brand: str, t: Texts) -> str:
@@ -88,7 +89,8 @@ def _spaced(ends: list[tuple[int, Row]], height: int) -> list[tuple[int, Row]]:
 
 def table_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> list[Row]:
     """What each brand asks, its share of voice and how many know it."""
-    name = max(min(width - 33, 20), 8)
+    longest = max(cell_len(name_of(view, row.keys[0], t)) for row in market.page["table"])
+    name = max(min(longest + 1, width - 20 - _KNOWN), 8)
     sizes = ((N_("asks"), 8), (N_("voice"), 10), (N_("known by"), width - name - 20))
     head = (Span(" " * (name + 2)),
             *(Span(fit_right(t(label), size), "dim") for label, size in sizes))  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from simgame import pages, words
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Row, Span, fit, wrap
-from simgame.tui.look import stamp
+from simgame.tui.look import Canvas, stamp
 from simgame.tui.look.motion import counted
 from simgame.tui.week.feed import said_moment
+from simgame.tui.week.posts import views_by_hour
 from simgame.tui.week.showing import Showing
 
 SECONDS, COUNTING = 4.0, 1.2
@@ -20,7 +21,8 @@ _NOTES = {
     "record": N_("The best of the season so far."),
     "on": N_("Within two percent. That is skill, and it scores."),
 }
-_LEAST = 44  # cells for what is said beside a stamp
+_MOST = 60  # cells for what is said beside a stamp
+_CURVE = 20  # cells of a curve beside both
 
 
 def banner(
@@ -36,34 +38,58 @@ def banner(
     shown = _counting(moment, since, motion)
     saves = words.count(moment.values.get("saves", 0))
     said = said_moment(showing, shown, t)[-1].text.strip()
-    lines = _with_stamp(
-        stamp(moment.kind, t), [said, t(_NOTES[moment.kind], saves=saves)], width, height
+    lines = _laid_out(
+        stamp(moment.kind, t),
+        [said, t(_NOTES[moment.kind], saves=saves)],
+        views_by_hour(showing, moment.keys) if moment.kind == "viral" else [],
+        size,
     )
     top = max((height - len(lines)) // 2, 0)
     padded = [*[""] * top, *lines, *[""] * height][:height]
     return [(Span(fit(f"   {line}", width), "bg bold on gold"),) for line in padded]
 
 
+def _laid_out(
+    drawn: list[str], said: list[str], views: list[float], size: tuple[int, int]
+) -> list[str]:
+    """The stamp, what is said, and how the views went up; what there is no room for is left out."""
+    width, height = size
+    left = width - _CURVE - 7
+    if views and views[-1] and (lines := _with_stamp(drawn, said, left, height)):
+        curve = _curve(views, len(lines))
+        return [fit(line, left + 3) + row for line, row in zip(lines, curve, strict=True)]
+    return _with_stamp(drawn, said, width, height) or _apart(said, width - 4)
+
+
 def _with_stamp(drawn: list[str], said: list[str], width: int, height: int) -> list[str]:
-    """A square stamp beside what is said, a word above it; none where there is no room."""
-    beside = len(drawn[0]) + 6
-    if len(drawn) < height and width - beside >= _LEAST:
-        texts = _apart(said, width - beside - 1)
-        first = (len(drawn) - len(texts)) // 2
-        told = ["" if not 0 <= n - first < len(texts) else texts[n - first]
-                for n in range(len(drawn))]  # fmt: skip
-        return [f"{row}   {text}" for row, text in zip(drawn, told, strict=True)]
-    texts = _apart(said, width - 4)
-    if len(drawn) + len(texts) + 1 <= height and len(drawn[0]) + 4 <= width:
-        return [*drawn, "", *texts]
-    return texts
+    """The stamp with what is said beside or below it; nothing where there is room for neither.
+
+    Beside it there is to be as much room as the stamp takes itself.
+    """
+    beside = width - len(drawn[0]) - 7
+    texts = _apart(said, min(beside, _MOST)) if beside >= len(drawn[0]) else []
+    if texts and len(texts) <= len(drawn) <= height:
+        told = [""] * ((len(drawn) - len(texts)) // 2) + texts + [""] * len(drawn)
+        return [f"{row}   {text}" for row, text in zip(drawn, told, strict=False)]
+    for gap in (1, 0) if len(drawn[0]) + 4 <= width else ():
+        texts = _apart(said, width - 4, gap)
+        if len(drawn) + 1 + len(texts) <= height:
+            return [*drawn, "", *texts]
+    return []
 
 
-def _apart(said: list[str], width: int) -> list[str]:
-    """Each of it in rows of at most `width` cells, with an empty row between."""
+def _curve(views: list[float], height: int) -> list[str]:
+    """Views hour by hour since Monday, as a line."""
+    canvas = Canvas(_CURVE, height)
+    canvas.line([one / views[-1] for one in views], "")
+    return ["".join(span.text for span in row) for row in canvas.rows()]
+
+
+def _apart(said: list[str], width: int, gap: int = 1) -> list[str]:
+    """Each of it in rows of at most `width` cells, with empty rows between."""
     rows: list[str] = []
     for text in said:
-        rows += [*([""] if rows else []), *wrap(text, width)]
+        rows += [*([""] * gap if rows else []), *wrap(text, width)]
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from simgame.locale import Texts
 from simgame.plan.observation import PostRow
 from simgame.tui.cells import Row, Span, bar_spans, fit
 from simgame.tui.look import chip, hue, titled
+from simgame.tui.short_names import within
 from simgame.tui.week.showing import Showing
 
 
@@ -55,6 +56,7 @@ def _rows(showing: Showing, one: Running, most: float, t: Texts, width: int) -> 
     mark = (chip("viral", t), Span(" ")) if one.flies else ()
     views = f" {views}"
     room, tone = width - 3 - (3 if mark else 0), "gold bold" if one.flies else ""
+    name = within(showing.play.scenario, name, room, t)
     told = cell_len(views)
     # A long name has its row for itself: the figure then ends the bar.
     beside = told if cell_len(name) + told <= room else 0
@@ -79,7 +81,7 @@ def _running(showing: Showing) -> Iterator[Running]:
     seen: dict[tuple[str, ...], float] = {}
     for post in report.posts:
         key = (post.group, *post.keys)
-        seen[key] = seen.get(key, 0.0) + post.impressions * _share(showing, post)
+        seen[key] = seen.get(key, 0.0) + post.impressions * _share(showing, post, showing.hour)
     with_posts = {key[0] for key in seen}
     so_far = showing.hour / 168
     for row in report.channels:
@@ -102,15 +104,23 @@ def _planned(showing: Showing) -> list[tuple[str, tuple[str, ...]]]:
     return [one for one in found if one[0] in ("content", "paid", "kol")]
 
 
-def _share(showing: Showing, post: PostRow) -> float:
-    """The part of a post's views that have come at this hour: half of them in a half-life."""
+def views_by_hour(showing: Showing, key: Sequence[str]) -> list[float]:
+    """The views that the posts of a touchpoint had after each hour up to this one; none unread."""
+    mine = [one for one in (showing.report.posts if showing.report else ())
+            if (one.group, *one.keys) == tuple(key)]  # fmt: skip
+    return [sum(post.impressions * _share(showing, post, hour) for post in mine)
+            for hour in range(showing.hour + 1)]  # fmt: skip
+
+
+def _share(showing: Showing, post: PostRow, hour: int) -> float:
+    """The part of a post's views that have come at an hour: half of them in a half-life."""
     view, first = showing.play.scenario, showing.playback.first_hour
     platform = post.keys[0] if post.group == "content" else ""
     if post.group == "kol" and post.keys[0] in view.kols:
         platform = view.kols[post.keys[0]].platform
     half = view.platforms[platform].half_life if platform in view.platforms else 48.0
     start = max(post.hour - first, 0)
-    out, whole = showing.hour - start, 168 - start
+    out, whole = hour - start, 168 - start
     if out <= 0 or whole <= 0:
         return 0.0
     return float((1 - 0.5 ** (out / half)) / (1 - 0.5 ** (whole / half)))
