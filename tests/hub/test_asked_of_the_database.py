@@ -15,6 +15,7 @@ from simgame.hub.games.due import due_all
 from simgame.hub.games.handing_in import HandedIn, Taken
 from simgame.hub.games.living import keep_all
 from simgame.hub.games.looking import Look, Sight, Waits, look_all
+from simgame.hub.games.room import visit
 from simgame.hub.games.step import live_week
 from simgame.hub.games.waiting import due_now
 from simgame.hub.games.workers import Here
@@ -28,7 +29,7 @@ from tests.hub.test_api import PLAN, bearer
 
 MANY = 8
 # A plan, its week and the look that is told of it, when nobody else is there.
-A_WEEK = 42
+A_WEEK = 33
 
 
 @contextmanager
@@ -40,9 +41,11 @@ def statements(store: Store) -> Iterator[list[str]]:
         if not statement.startswith("BEGIN"):
             told.append(statement)
 
-    event.listen(store.engine, "before_cursor_execute", note)
+    for engine in {store.engine, store.reading}:
+        event.listen(engine, "before_cursor_execute", note)
     yield told
-    event.remove(store.engine, "before_cursor_execute", note)
+    for engine in {store.engine, store.reading}:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture
@@ -50,7 +53,10 @@ def seats(world: World) -> list[tuple[Joined, int]]:
     """Captains and their seats on one board."""
     number = world.contest()
     captains = [world.team(f"T{n}")[0] for n in range(MANY)]
-    return [(one, world.games.begin(one.who, number, 1)) for one in captains]
+    seated = [(one, world.games.begin(one.who, number, 1)) for one in captains]
+    # What is played on the board is read once, whoever asks first.
+    world.games.place(captains[0].who, seated[0][1])
+    return seated
 
 
 def _plans(seats: list[tuple[Joined, int]], number: int = 1) -> list[HandedIn]:
@@ -76,7 +82,7 @@ def test_plans_that_come_together_are_asked_for_and_written_together(
         came = world.games.hand_in_all(_plans(seats[first:last]))
         assert all(isinstance(one, Taken) for one in came)
 
-    _as_often(world, hand_in, 15)
+    _as_often(world, hand_in, 10)
 
 
 def test_weeks_are_read_together_and_written_together(
@@ -91,7 +97,7 @@ def test_weeks_are_read_together_and_written_together(
         came = [(one, live_week(one.monday)) for one in due if one is not None]
         assert keep_all(world.store, came) == [True] * (last - first)
 
-    _as_often(world, live, 17)
+    _as_often(world, live, 15)
 
 
 def test_who_looks_together_is_told_together(world: World, seats: list[tuple[Joined, int]]) -> None:
@@ -101,11 +107,36 @@ def test_who_looks_together_is_told_together(world: World, seats: list[tuple[Joi
         came = look_all(world.store, [Look(who.token, seat) for who, seat in seats[first:last]])
         assert all(isinstance(one, Sight) for one in came)
 
-    _as_often(world, look, 9)
+    _as_often(world, look, 5)
     with statements(world.store) as asked:
         (came,) = look_all(world.store, [Look(seats[0][0].token, seats[0][1], after=0)])
     assert isinstance(came, Waits)
-    assert len(asked) <= 6
+    assert len(asked) <= 3
+
+
+def test_a_room_asks_as_often_whatever_many_teams_there_are(
+    world: World, seats: list[tuple[Joined, int]]
+) -> None:
+    """A visit tells of all teams on the board, and asks for them at once, without their markets."""
+    who, seat = seats[0]
+    visit(world.store, who.who, seat, "plan", ready=None)
+    with statements(world.store) as asked:
+        told = visit(world.store, who.who, seat, "plan", ready=None)
+    assert len(told["teams"]) == MANY
+    assert len(asked) <= 11, asked
+    assert not any("moment" in one for one in asked)
+
+
+def test_the_first_free_seat_is_looked_for_once(world: World) -> None:
+    """Whoever sits down last in a shared market asks as often as whoever sits down second."""
+    number = world.contest(scenario="shared-market", kind="shared")
+    counts = []
+    for n in range(MANY):
+        captain = world.team(f"S{n}")[0]
+        with statements(world.store) as asked:
+            world.games.begin(captain.who, number, 1)
+        counts.append(len(asked))
+    assert max(counts[4:]) <= max(counts[:4]) <= 14, counts
 
 
 def test_a_week_of_one_team_asks_for_little(world: World, seats: list[tuple[Joined, int]]) -> None:

@@ -13,7 +13,9 @@ from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import draft, edit, game
+from simgame.hub.store.tables import SOME, draft, edit, game
+
+_FORGOTTEN = draft.delete().where(draft.c.game_id.in_(SOME))
 
 
 def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[str, Any]) -> int:
@@ -56,4 +58,4 @@ def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[
 
 def forget_drafts(c: Connection, games: Collection[int]) -> None:
     """A week is over: its drafts are of no more use; who changed what in them stays."""
-    c.execute(draft.delete().where(draft.c.game_id.in_(games)))
+    c.execute(_FORGOTTEN, {"some": list(games)})

@@ -9,10 +9,18 @@ from sqlalchemy import Connection, select
 
 from simgame.hub.games.events_given import gifts_of, scenario_with
 from simgame.hub.games.log import Decided, decided_in
+from simgame.hub.games.place import boards_of
 from simgame.hub.games.step import Monday
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, board, contest, game, seat, team
+from simgame.hub.store.tables import SOME, Kept, contest, game, seat, team
 
+_GAMES = select(game).where(game.c.id.in_(SOME))
+_CONTESTS = select(contest).where(contest.c.id.in_(SOME))
+_PLACES = (
+    select(seat.c.id, seat.c.game_id, seat.c.team_id, seat.c.name, team.c.bot)
+    .join(team, team.c.id == seat.c.team_id)
+    .where(seat.c.game_id.in_(SOME)).order_by(seat.c.id)
+)  # fmt: skip
 # A season, and the week whose time is up for it, if there is one.
 Ask = tuple[int, int | None]
 
@@ -49,24 +57,18 @@ def due_all(store: Store, asked: Sequence[Ask]) -> list[Due | None]:
 
 def places_in(c: Connection, games: Collection[int]) -> dict[int, list[Kept]]:
     """The seats of games that somebody has taken, with the `bot` who plays there, if one does."""
-    asked = (
-        select(seat.c.id, seat.c.game_id, seat.c.team_id, seat.c.name, team.c.bot)
-        .join(team, team.c.id == seat.c.team_id)
-        .where(seat.c.game_id.in_(games)).order_by(seat.c.id)
-    )  # fmt: skip
     found: dict[int, list[Kept]] = {}
-    for row in c.execute(asked):
+    for row in c.execute(_PLACES, {"some": list(games)}):
         found.setdefault(row.game_id, []).append(row)
     return found
 
 
 def _known(c: Connection, games: Collection[int]) -> _Known:
-    rows = _by_id(c.execute(select(game).where(game.c.id.in_(games))))
+    rows = _by_id(c.execute(_GAMES, {"some": list(games)}))
     # Of a whole class on one board, the scenario, which is large, is read once.
-    on = {row.board_id for row in rows.values()}
-    lucks = _by_id(c.execute(select(board).where(board.c.id.in_(on))))
+    lucks = boards_of(c, {row.board_id for row in rows.values()})
     contests = {luck.contest_id for luck in lucks.values()}
-    abouts = _by_id(c.execute(select(contest).where(contest.c.id.in_(contests))))
+    abouts = _by_id(c.execute(_CONTESTS, {"some": list(contests)}))
     decided = decided_in(c, {(row.id, row.week + 1) for row in rows.values()})
     gifts = gifts_of(c, contests)
     return _Known(rows, lucks, abouts, places_in(c, games), decided, gifts)

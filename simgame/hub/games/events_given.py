@@ -11,9 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from simgame.hub.games.moved_events import with_moved_events
-from simgame.hub.store.tables import Kept, board, game, given, seat
+from simgame.hub.store.tables import SOME, Kept, board, game, given, seat
 
 NOT_REFUSED = given.c.refused == ""
+_GIFTS = (
+    select(given)
+    .where(given.c.contest_id.in_(SOME), given.c.done.is_not(None), NOT_REFUSED)
+    .order_by(given.c.done, given.c.id)
+)
 _FROM = {"zh": "老师", "en": "Your trainer"}
 _NAMES = {
     "message": {"zh": "老师的话", "en": "A word from your trainer"},
@@ -52,9 +57,8 @@ def scenario_of(
 
 def gifts_of(c: Connection, contests: Collection[int]) -> dict[int, list[Kept]]:
     """What has been given in these contests, by contest, in its order."""
-    asked = select(given).where(given.c.contest_id.in_(contests), given.c.done.is_not(None))
     found: dict[int, list[Kept]] = {}
-    for row in c.execute(asked.where(NOT_REFUSED).order_by(given.c.done, given.c.id)):
+    for row in c.execute(_GIFTS, {"some": list(contests)}):
         found.setdefault(row.contest_id, []).append(row)
     return found
 

@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, func, insert, select, tuple_
+from sqlalchemy import Connection, insert
 from sqlalchemy.exc import IntegrityError
 
 from simgame.game.check import check_plan
-from simgame.hub.games.log import Decides, decide_all
+from simgame.hub.games.log import Decides, Stand, decide_all, stands
 from simgame.hub.games.once import Known, known_requests, remembered, sum_of_request
 from simgame.hub.games.place import Place, places_of, played
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, NoToken, Who, by_tokens
 from simgame.hub.store.audit import Doing, note_all
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import decision, request, seat
+from simgame.hub.store.tables import request
 from simgame.plan.observation import Observation
 from simgame.plan.problem import Problem, problems_of
 from simgame.plan.values import flatten, plan_from
@@ -71,8 +71,7 @@ class _Batch:
     whos: Mapping[str, Who]
     places: Mapping[int, Place]
     requests: dict[tuple[int, str], Known]
-    planned: set[tuple[int, str, int]]
-    teams: Mapping[int, int]
+    stands: Mapping[int, Stand]
     decided: list[tuple[int, Decides, int | None]] = field(default_factory=list)
     remembered: list[dict[str, Any]] = field(default_factory=list)
     doings: list[Doing] = field(default_factory=list)
@@ -97,7 +96,8 @@ def _kept(store: Store, asked: Sequence[HandedIn]) -> list[Taken | Exception]:
     with store.write() as c:
         batch, now = _batch(c, asked), store.now()
         came = [_one(batch, each, now) for each in asked]
-        decide_all(c, now, batch.decided)
+        heads = {game: stand.head for game, stand in batch.stands.items()}
+        decide_all(c, now, batch.decided, heads)
         if batch.remembered:
             c.execute(insert(request), batch.remembered)
         note_all(c, now, batch.doings)
@@ -110,16 +110,7 @@ def _batch(c: Connection, asked: Sequence[HandedIn]) -> _Batch:
              for e in asked}  # fmt: skip
     places = places_of(c, {each.seat for each in asked}, locked=True)
     requests = known_requests(c, known, {each.key for each in asked})
-    rounds = {(p.game.id, p.round) for p in places.values()}
-    planned = c.execute(
-        select(decision.c.game_id, decision.c.seat, decision.c.round)
-        .where(tuple_(decision.c.game_id, decision.c.round).in_(rounds), decision.c.kind == "plan")
-    )  # fmt: skip
-    teams = c.execute(
-        select(seat.c.game_id, func.count()).group_by(seat.c.game_id)
-        .where(seat.c.game_id.in_({game for game, _ in rounds}))
-    )  # fmt: skip
-    return _Batch(whos, places, requests, {tuple(row) for row in planned}, dict(map(tuple, teams)))
+    return _Batch(whos, places, requests, stands(c, {p.game.id for p in places.values()}))
 
 
 def _one(batch: _Batch, each: HandedIn, now: int) -> Taken | Exception:
@@ -137,17 +128,17 @@ def _take(batch: _Batch, each: HandedIn, now: int) -> Taken:
     if (known := batch.requests.get((who.id, each.key))) is not None:
         return Taken(known.answer_to(asked), place.game.id)
     plan = checked(place, each.round, each.values)
-    _may_plan(batch, place, each.round, now)
+    stand = batch.stands[place.game.id]
+    _may_plan(stand, place, each.round, now)
     answer = {"seat": each.seat, "round": each.round, "kept": True}
     name, game = place.seat.name, place.game.id
     batch.decided.append((game, Decides(name, each.round, dict(plan)), who.id))
     row = remembered(now, who, each.key, asked, answer)
     batch.remembered.append(row)
     batch.requests[who.id, each.key] = Known(asked, row["answer"])
-    batch.planned.add((game, name, each.round))
+    stand.planned.add(name)
     batch.doings.append(Doing(who.actor, "plan", {"game": game, "seat": name, "round": each.round}))
-    in_by_now = sum((one, number) == (game, each.round) for one, _, number in batch.planned)
-    return Taken(answer, game, ready=in_by_now >= batch.teams[game])
+    return Taken(answer, game, ready=stand.planned >= stand.seats)
 
 
 def _who(batch: _Batch, each: HandedIn) -> Who:
@@ -183,12 +174,12 @@ def checked(place: Place, number: int, values: Mapping[str, Any]) -> Mapping[str
     return flatten(plan)
 
 
-def _may_plan(batch: _Batch, place: Place, number: int, now: int) -> None:
+def _may_plan(stand: Stand, place: Place, number: int, now: int) -> None:
     """Raises `Refused`."""
     about = place.contest
     if about.closed is not None or (about.closes is not None and about.closes <= now):
         raise Refused("closed")
     if about.round_open and number > about.round_open:
         raise Refused("round", open=about.round_open)
-    if (place.game.id, place.seat.name, number) in batch.planned:
+    if place.seat.name in stand.planned:
         raise Refused("handed-in")

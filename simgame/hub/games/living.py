@@ -18,8 +18,15 @@ from simgame.hub.games.step import Asked, Stopped, Sunday, live_week
 from simgame.hub.games.workers import Workers
 from simgame.hub.store.audit import SYSTEM, Doing, note_all
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, game, report, seat
+from simgame.hub.store.tables import SOME, Kept, game, report, seat
 
+_AS_THEY_ARE = (
+    select(game.c.id, game.c.week, game.c.asked, game.c.moment)
+    .where(game.c.id.in_(SOME)).order_by(game.c.id).with_for_update()
+)  # fmt: skip
+_WEEKS = update(game).where(game.c.id == bindparam("of"))
+_SEATS = update(seat).where(seat.c.id == bindparam("of"))
+_REPORTS = insert(report)
 # A week, and what has come of it.
 Lived = tuple[Due, Sunday | Stopped]
 
@@ -75,9 +82,8 @@ def _as_read(c: Connection, dues: Sequence[Due]) -> set[int]:
 
     A season's moment is another once a trainer gave or corrected something meanwhile.
     """
-    asked = select(game.c.id, game.c.week, game.c.asked, game.c.moment)
-    asked = asked.where(game.c.id.in_({due.row.id for due in dues})).order_by(game.c.id)
-    rows = {row.id: row for row in c.execute(asked.with_for_update())}
+    some = {"some": [due.row.id for due in dues]}
+    rows = {row.id: row for row in c.execute(_AS_THEY_ARE, some)}
     decided = decided_in(c, {(row.id, row.week + 1) for row in rows.values()})
 
     def same(due: Due) -> bool:
@@ -110,7 +116,7 @@ def _show(c: Connection, now: int, lived: Sequence[tuple[Due, Sunday]]) -> list[
         return []
     ids = [due.row.id for due, _ in lived]
     places = places_in(c, ids)
-    c.execute(update(game).where(game.c.id == bindparam("of")), [
+    c.execute(_WEEKS, [
         {"of": due.row.id, "week": came.week, "finished": came.finished, "moment": came.moment,
          "digest": came.digest, "asked": "", "changed": now}
         for due, came in lived
@@ -120,12 +126,12 @@ def _show(c: Connection, now: int, lived: Sequence[tuple[Due, Sunday]]) -> list[
         for due, came in lived for name in _absent(due, came)
     ])  # fmt: skip
     seen = [(place, came) for due, came in lived for place in places[due.row.id]]
-    c.execute(update(seat).where(seat.c.id == bindparam("of")), [
+    c.execute(_SEATS, [
         {"of": place.id, "seen": came.seats[place.name].observation,
          "score": came.seats[place.name].score}
         for place, came in seen
     ])  # fmt: skip
-    c.execute(insert(report), [
+    c.execute(_REPORTS, [
         {"game_id": place.game_id, "seat": place.name, "week": came.week, "digest": came.digest,
          "body": came.seats[place.name].report}
         for place, came in seen

@@ -17,7 +17,9 @@ from simgame.hub.games.log import Body, decided_of
 from simgame.hub.games.place import Place, may_look, places_of, title_of, titles_of
 from simgame.hub.people.who import Denied, NoToken, Who, by_tokens
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, draft, group
+from simgame.hub.store.tables import SOME, Kept, draft
+
+_DRAFTS = select(draft).where(draft.c.game_id.in_(SOME))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,6 @@ class Sight:
     """All that a team may know of its season."""
 
     place: Place
-    lang: str
     decided: Sequence[tuple[int, Body, Mapping[str, str]]]
     draft: Kept | None
 
@@ -85,16 +86,13 @@ def _seen(c: Connection, places: Collection[Place]) -> dict[int, Sight]:
     if not places:
         return {}
     games = {place.game.id for place in places}
-    classes = {place.contest.class_id for place in places}
-    langs = {row.id: row.lang for row in c.execute(select(group).where(group.c.id.in_(classes)))}
     decided = decided_of(c, games)
     kept = {(row.game_id, row.seat): row
-            for row in c.execute(select(draft).where(draft.c.game_id.in_(games)))}  # fmt: skip
+            for row in c.execute(_DRAFTS, {"some": list(games)})}  # fmt: skip
     found = {}
     for place in places:
         key = (place.game.id, place.seat.name)
-        lang = langs[place.contest.class_id]
-        found[place.seat.id] = Sight(place, lang, decided.get(key, ()), kept.get(key))
+        found[place.seat.id] = Sight(place, decided.get(key, ()), kept.get(key))
     return found
 
 
@@ -108,7 +106,7 @@ def told(sight: Sight) -> bytes:
     return _json(
         {
             "seat": place.seat.id, "contest": about.id, "name": place.seat.name,
-            "level": place.board.level, "title": title_of(about, sight.lang),
+            "level": place.board.level, "title": title_of(about, about.lang),
             "titles": titles_of(about), "kind": about.kind,
             "board": place.board.number, "week": season.week, "finished": season.finished,
             "digest": season.digest,

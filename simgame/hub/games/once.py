@@ -8,11 +8,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Who
-from simgame.hub.store.tables import request
+from simgame.hub.store.tables import SOME, request
+
+_ASKED = select(request).where(
+    request.c.person_id.in_(SOME), request.c.key.in_(bindparam("keys", expanding=True))
+)
 
 
 def sum_of_request(*asked: Any) -> str:
@@ -40,8 +44,8 @@ def known_requests(
     c: Connection, people: Collection[int], keys: Collection[str]
 ) -> dict[tuple[int, str], Known]:
     """Requests of these people by these keys that were answered, by person and key."""
-    asked = select(request).where(request.c.person_id.in_(people), request.c.key.in_(keys))
-    return {(row.person_id, row.key): Known(row.body, row.answer) for row in c.execute(asked)}
+    rows = c.execute(_ASKED, {"some": list(people), "keys": list(keys)})
+    return {(row.person_id, row.key): Known(row.body, row.answer) for row in rows}
 
 
 def answered(c: Connection, by: Who, key: str, asked: str) -> dict[str, Any] | None:

@@ -3,32 +3,68 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections import namedtuple
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, exists, select
+from sqlalchemy import Column, Connection, Select, Table, exists, select
 
 from simgame.game.offered_levers import catalogue_of
 from simgame.hub.contests.contests import contest_of
 from simgame.hub.contests.laid_out import name_in
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.tables import Kept, board, contest, decision, game, seat
+from simgame.hub.store.store import read_once
+from simgame.hub.store.tables import SOME, Kept, board, contest, decision, game, group, seat
 from simgame.locale import LANGUAGES
 from simgame.plan.catalogue import Catalogue
 from simgame.scenario import load_merged, public_view
 from simgame.scenario.schema import Scenario
 
+
+def _both_ways(asked: Select[Any], *of: Table) -> dict[bool, Select[Any]]:
+    """A question, by whether the rows that it finds of these tables are locked."""
+    return {False: asked, True: asked.with_for_update(of=of)}
+
+
+def _record(name: str, columns: Iterable[Column[Any]]) -> Callable[..., Kept]:
+    """What makes a row of one table, of its part of a row of several."""
+    return namedtuple(name, [column.name for column in columns])  # type: ignore[return-value]
+
+
 # What is known of a season without the market itself, which is large.
 _SEASON = [column for column in game.c if column is not game.c.moment]
+_SEATED = select(board.c.contest_id).join(seat, seat.c.board_id == board.c.id)
+_ABOUTS = _both_ways(
+    select(contest, group.c.lang).join(group, group.c.id == contest.c.class_id)
+    .where(contest.c.id.in_(_SEATED.where(seat.c.id.in_(SOME)))).order_by(contest.c.id),
+    contest,
+)  # fmt: skip
+_SEASONS = _both_ways(
+    select(*seat.c, *_SEASON).join(game, game.c.id == seat.c.game_id)
+    .where(seat.c.id.in_(SOME)).order_by(game.c.id),
+    game, seat,
+)  # fmt: skip
+_BOARDS = select(board).where(board.c.id.in_(SOME))
+_SEAT_OF, _SEASON_OF = _record("Seat", seat.c), _record("Season", _SEASON)
+# Whether the plan of a seat's next round is in.
+HANDED_IN = (
+    exists()
+    .where(
+        decision.c.game_id == game.c.id, decision.c.seat == seat.c.name,
+        decision.c.round == game.c.week + 1, decision.c.kind == "plan",
+    ).label("handed_in")
+)  # fmt: skip
+# Boards that are remembered; each has the scenario that is played on it.
+_MOST_BOARDS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A seat with all that belongs to it: its row, and those of its game, board and contest.
 
-    The game's is without its `moment`.
+    The game's is without its `moment`, the contest's with the `lang` of its class.
     """
 
     seat: Kept
@@ -57,29 +93,28 @@ def places_of(c: Connection, seats: Collection[int], *, locked: bool = False) ->
     written, and finds it kept. Contests are locked before seasons, everywhere, so that no two wait
     for each other.
     """
-    where = seat.join(game, game.c.id == seat.c.game_id).join(board, board.c.id == seat.c.board_id)
-    ids = c.execute(
-        select(seat.c.id, game.c.id.label("game"), board.c.id.label("board"), board.c.contest_id)
-        .select_from(where).where(seat.c.id.in_(seats))
-    ).all()  # fmt: skip
-    abouts = _rows(c, contest.c, {row.contest_id for row in ids}, locked=locked)
-    seasons = _rows(c, _SEASON, {row.game for row in ids}, locked=locked)
-    lucks = _rows(c, board.c, {row.board for row in ids})
-    rows = _rows(c, seat.c, {row.id for row in ids})
-    return {
-        row.id: Place(rows[row.id], seasons[row.game], lucks[row.board], abouts[row.contest_id])
-        for row in ids
-    }
+    some = {"some": list(seats)}
+    abouts = {row.id: row for row in c.execute(_ABOUTS[locked], some)}
+    both = c.execute(_SEASONS[locked], some)
+    rows = [(_SEAT_OF(*row[: len(seat.c)]), _SEASON_OF(*row[len(seat.c) :])) for row in both]
+    on = boards_of(c, {place.board_id for place, _ in rows})
+    found = {}
+    for place, season in rows:
+        luck = on[place.board_id]
+        found[place.id] = Place(place, season, luck,
+                                abouts[luck.contest_id])  # fmt: skip
+    return found
 
 
-def _rows(
-    c: Connection, columns: Iterable[Column[Any]], ids: Collection[int], *, locked: bool = False
-) -> dict[int, Kept]:
-    """Rows of a table by their id; in the order of their ids, in which they are locked."""
-    some = list(columns)
-    number = next(column for column in some if column.name == "id")
-    asked = select(*some).where(number.in_(ids)).order_by(number)
-    return {row.id: row for row in c.execute(asked.with_for_update() if locked else asked)}
+def boards_of(c: Connection, ids: Collection[int]) -> dict[int, Kept]:
+    """Boards that somebody plays on, by their id: read once, since nothing changes one."""
+    known = read_once(c)
+    if missing := [n for n in ids if ("board", n) not in known]:
+        if len(known) > _MOST_BOARDS:
+            known.clear()
+        for row in c.execute(_BOARDS, {"some": missing}):
+            known["board", row.id] = row
+    return {n: known["board", n] for n in ids}
 
 
 def place_for(c: Connection, by: Who, seat_id: int) -> Place:
@@ -129,12 +164,8 @@ def seats_of(c: Connection, team_id: int | None) -> dict[int, dict[str, Any]]:
 
     With `finished` and `score` (its total), which are not for everybody.
     """
-    handed_in = exists().where(
-        decision.c.game_id == game.c.id, decision.c.seat == seat.c.name,
-        decision.c.round == game.c.week + 1, decision.c.kind == "plan",
-    )  # fmt: skip
     asked = select(seat.c.board_id, seat.c.id, seat.c.score, game.c.week, game.c.finished,
-                   handed_in.label("handed_in"))  # fmt: skip
+                   HANDED_IN)  # fmt: skip
     rows = c.execute(asked.join(game, game.c.id == seat.c.game_id).where(seat.c.team_id == team_id))
     return {
         row.board_id: {

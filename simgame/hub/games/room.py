@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from simgame.hub.games.place import Place, place_of
+from simgame.hub.games.place import HANDED_IN, Place, place_of
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.store import Store
-from simgame.hub.store.tables import Kept, decision, edit, game, here, person, said, seat, team
+from simgame.hub.store.tables import edit, game, here, person, said, seat, team
 
 # Who has not been heard of for longer is told with the time (ms); a visit is written this seldom.
 GONE, SELDOM = 60_000, 15_000
@@ -59,7 +59,7 @@ def room(c: Connection, place: Place, by: Who, now: int) -> dict[str, Any]:
     return {
         "now": now, "round": place.round, "round_open": about.round_open,
         "deadline": about.deadline, "closed": about.closed is not None,
-        "handed_in": _handed_in(c, place.game, place.seat.name), "digest": place.game.digest,
+        "handed_in": _handed_in(c, place), "digest": place.game.digest,
         "people": _people(c, place, by), "edits": _edits(c, place), "said": _said(c, place),
         "teams": [] if about.frozen is not None else _teams(c, place),
     }  # fmt: skip
@@ -137,26 +137,19 @@ def _said(c: Connection, place: Place) -> list[dict[str, Any]]:
 def _teams(c: Connection, place: Place) -> list[dict[str, Any]]:
     """How far the teams on this board are, one's own among them."""
     asked = (
-        select(team.c.id, team.c.name, game, seat.c.name.label("seat"))
+        select(team.c.id, team.c.name, game.c.week, game.c.finished, HANDED_IN)
         .join(seat, seat.c.team_id == team.c.id)
         .join(game, game.c.id == seat.c.game_id)
         .where(seat.c.board_id == place.board.id)
         .order_by(team.c.id)
     )
     return [
-        {"name": row[1], "mine": row[0] == place.seat.team_id, "week": row.week,
-         "handed_in": row.finished or _plan_in(c, row[2], row.seat, row.week + 1)}
-        for row in c.execute(asked).all()
+        {"name": row.name, "mine": row.id == place.seat.team_id, "week": row.week,
+         "handed_in": bool(row.finished or row.handed_in)}
+        for row in c.execute(asked)
     ]  # fmt: skip
 
 
-def _handed_in(c: Connection, season: Kept, name: str) -> bool:
-    return _plan_in(c, season.id, name, season.week + 1)
-
-
-def _plan_in(c: Connection, game_id: int, name: str, number: int) -> bool:
-    asked = select(decision.c.n).where(
-        decision.c.game_id == game_id, decision.c.seat == name, decision.c.round == number,
-        decision.c.kind == "plan",
-    )  # fmt: skip
-    return c.execute(asked).first() is not None
+def _handed_in(c: Connection, place: Place) -> bool:
+    asked = select(HANDED_IN).join_from(seat, game, game.c.id == seat.c.game_id)
+    return bool(c.execute(asked.where(seat.c.id == place.seat.id)).scalar())

@@ -6,7 +6,7 @@ it has a season of its own.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from simgame import __version__
@@ -73,10 +73,13 @@ def _new_game(c: Connection, now: int, luck: Kept, opened: Sunday) -> int:
 
 def _free_seat(c: Connection, board_id: int, opened: Sunday) -> tuple[int, str] | None:
     """A seat that nobody has taken in a season of this board before its first week."""
-    fresh = select(game.c.id).where(game.c.board_id == board_id, game.c.week == 0)
-    for game_id in c.execute(fresh.order_by(game.c.id)).scalars():
-        taken = set(c.execute(select(seat.c.name).where(seat.c.game_id == game_id)).scalars())
-        for name in opened.seats:
-            if name not in taken:
-                return int(game_id), name
-    return None
+    fresh = (
+        select(game.c.id).join(seat, seat.c.game_id == game.c.id)
+        .where(game.c.board_id == board_id, game.c.week == 0)
+        .group_by(game.c.id).having(func.count() < len(opened.seats)).order_by(game.c.id).limit(1)
+    )  # fmt: skip
+    game_id = c.execute(fresh).scalar()
+    if game_id is None:
+        return None
+    taken = set(c.execute(select(seat.c.name).where(seat.c.game_id == game_id)).scalars())
+    return int(game_id), next(name for name in opened.seats if name not in taken)

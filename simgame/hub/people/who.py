@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from simgame.hub.people.codes import hash_of
-from simgame.hub.store.tables import Kept, person
+from simgame.hub.store.tables import SOME, Kept, person
 
 TRAINERS = ("admin", "trainer")
 PLAYERS = ("captain", "member")
 SPECTATOR = "spectator"
+
+
+_BY_TOKEN = select(person).where(person.c.token.in_(SOME), person.c.removed.is_(None))
 
 
 class Denied(Exception):
@@ -61,9 +64,7 @@ def by_token(connection: Connection, token: str) -> Who | None:
 def by_tokens(connection: Connection, tokens: Collection[str]) -> dict[str, Who]:
     """Who has these tokens, by token, without those that nobody has."""
     sums = {hash_of(token): token for token in tokens}
-    rows = connection.execute(
-        select(person).where(person.c.token.in_(sums), person.c.removed.is_(None))
-    )
+    rows = connection.execute(_BY_TOKEN, {"some": list(sums)})
     return {sums[row.token]: who(row) for row in rows}
 
 

@@ -19,6 +19,9 @@ from simgame.hub.store.tables import audit
 SYSTEM = "hub"
 # One writer at a time appends, on a database that has more than one.
 _LOCK = 814_520_771
+_ALONE = text("SELECT pg_advisory_xact_lock(:key)")
+_LAST = select(audit.c.n, audit.c.sum).order_by(audit.c.n.desc()).limit(1)
+_NEXT = insert(audit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,8 @@ def note_all(connection: Connection, at: int, doings: Sequence[Doing]) -> None:
     if not doings:
         return
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-    last = connection.execute(
-        select(audit.c.n, audit.c.sum).order_by(audit.c.n.desc()).limit(1)
-    ).first()
+        connection.execute(_ALONE, {"key": _LOCK})
+    last = connection.execute(_LAST).first()
     n, prev = (last.n, last.sum) if last else (0, "")
     rows = []
     for one in doings:
@@ -71,7 +72,7 @@ def note_all(connection: Connection, at: int, doings: Sequence[Doing]) -> None:
                "body": _written(one.body), "prev": prev}  # fmt: skip
         prev = _sum(row)
         rows.append({**row, "sum": prev})
-    connection.execute(insert(audit), rows)
+    connection.execute(_NEXT, rows)
 
 
 def acts(connection: Connection) -> Iterator[Act]:

@@ -6,19 +6,24 @@ failing half-way; the file is kept in WAL and synced at every commit.
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 _BUSY_MS = 20_000
-_WRITES = "simgame_writes"
+_WRITES, _KNOWN = "simgame_writes", "simgame_known"
+# A connection that was used within so long (s) is not asked first whether it is still one.
+_USED, _IDLE = "simgame_used", 1.0
 
 
 class BadDatabase(ValueError):
@@ -34,13 +39,17 @@ class Store:
 
     def __init__(self, url: str, now: Callable[[], int] | None = None) -> None:
         self.engine = _engine(url)
-        self._reading = _of_one_moment(self.engine)
+        self.reading = _of_one_moment(self.engine)
         self.now = now or _now
+        # One for all connections of this hub, and none of another's.
+        known: dict[Hashable, Any] = {}
+        for engine in {self.engine, self.reading}:
+            event.listen(engine, "connect", partial(_knows, known))
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A view of one moment, however much is asked in it; nothing can be written there."""
-        with self._reading.begin() as connection:
+        with self.reading.begin() as connection:
             yield connection
 
     @contextmanager
@@ -52,6 +61,13 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
+        self.reading.dispose()
+
+
+def read_once(c: Connection) -> dict[Hashable, Any]:
+    """What was read of this database that never changes, by whatever its readers call it."""
+    known: dict[Hashable, Any] = c.info[_KNOWN]
+    return known
 
 
 def sqlite_url(file: Path) -> str:
@@ -70,8 +86,7 @@ def _engine(url: str) -> Engine:
         raise BadDatabase(url) from error
     if address.get_backend_name() == "postgresql":
         _driver()
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True,
-                             pool_size=10, max_overflow=20)  # fmt: skip
+        return _on_a_server(address.set(drivername="postgresql+psycopg"))
     if address.get_backend_name() != "sqlite":
         raise BadDatabase(url)
     engine = create_engine(address, connect_args={"timeout": _BUSY_MS / 1000})
@@ -84,11 +99,46 @@ def _of_one_moment(engine: Engine) -> Engine:
     """An engine whose transactions see what there was when they began.
 
     SQLite's do. PostgreSQL's see, at every statement, what others have written meanwhile, unless
-    asked: a seat as it was before a week, and its game as it was after.
+    asked: a seat as it was before a week, and its game as it was after. Connections that are asked
+    once and for all are not told again for every transaction.
     """
     if engine.dialect.name != "postgresql":
         return engine
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    reading = _on_a_server(engine.url, isolation_level="REPEATABLE READ")
+    event.listen(reading, "connect", _reads_only)
+    return reading
+
+
+def _on_a_server(address: URL, **options: Any) -> Engine:
+    """An engine for connections that stay: the last that was used is taken first."""
+    engine = create_engine(
+        address, pool_size=10, max_overflow=20, pool_use_lifo=True, **options
+    )  # fmt: skip
+    event.listen(engine, "checkin", _used)
+    event.listen(engine, "checkout", partial(_still_there, engine.dialect))
+    return engine
+
+
+def _knows(known: dict[Hashable, Any], _connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[_KNOWN] = known
+
+
+def _used(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[_USED] = time.monotonic()
+
+
+def _still_there(dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _: Any) -> None:
+    """Ask a connection that was idle whether it still is one; a new one takes its place if not."""
+    if time.monotonic() - record.info.get(_USED, math.inf) < _IDLE:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as gone:
+        raise DisconnectionError from gone
+
+
+def _reads_only(connection: Any, _record: Any) -> None:
+    connection.read_only = True
 
 
 def _driver() -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     Boolean,
     Column,
     ForeignKey,
@@ -21,9 +22,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     false,
 )
 
+# Statements that are asked all the time are made once, with `some` for the rows that are meant: to
+# put one together takes longer than to ask it.
+SOME: BindParameter[Any] = bindparam("some", expanding=True)
 # A row as it was read; its fields are the columns that were asked for.
 Kept: TypeAlias = Row[*tuple[Any, ...]]
 # Names of constraints alike on every database, for migrations.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.games.lives import Lives
@@ -186,8 +186,5 @@ class Changes:
 
     def _news(self) -> list[Any]:
         with self.hub.store.read() as c:
-            newest = c.execute(select(func.max(audit.c.n))).scalar_one()
-            if newest == self.last:
-                return []
             asked = select(audit.c.n, audit.c.action, audit.c.body).where(audit.c.n > self.last)
             return list(c.execute(asked.order_by(audit.c.n)))
