@@ -17,6 +17,7 @@ from simgame.tui.clock import Clock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
 from simgame.tui.front.explainer import Begin, in_a_process
+from simgame.tui.in_turn import InTurn
 from simgame.tui.journey import Journey
 from simgame.tui.preview.watching import Watching
 from simgame.tui.preview.window import PreviewWindow
@@ -91,6 +92,7 @@ class SimgameApp(Acts, Journey):
         self.watching = Watching(self, self)
         self.team = TeamWatch(self, self)
         self._door = Door()
+        self.in_turn = InTurn(self.post_message)
         self._asked = (scenario, level, seed, resume)
         self._asked_preview = preview
         self.refusal: Exception | None = None
@@ -125,8 +127,16 @@ class SimgameApp(Acts, Journey):
             self.go(self.home())
 
     async def on_event(self, event: events.Event) -> None:
+        is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if is_typed and self.in_turn.holds(event):
+            return
         if event.is_forwarded or not (self.screen_stack and self._takes_itself(event)):
+            taker = (self.focused or self.screen) if self.screen_stack else None
             await super().on_event(event)
+        else:
+            taker = None
+        if is_typed:
+            self.in_turn.given_to(taker)
 
     def _takes_itself(self, event: events.Event) -> bool:
         """Whether the app takes the event, or it is not for the screen that is there now."""
@@ -137,6 +147,10 @@ class SimgameApp(Acts, Journey):
                     return True
         screen = self.screen
         return isinstance(screen, GameScreen | Window) and not self._door.lets_in(event, screen)
+
+    def screen_is_there(self) -> None:
+        """Let in the key that waits for what another has led to."""
+        self.in_turn.screen_is_there()
 
     def take_kept_keys(self) -> None:
         """Take the keys that came before a screen could tell what they mean."""

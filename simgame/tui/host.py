@@ -77,6 +77,9 @@ class Host(Protocol):
     def close_play(self) -> None:
         """Let go of the season and its save."""
 
+    def screen_is_there(self) -> None:
+        """A screen has come to the top: keys that waited for what leads to it may come."""
+
     def take_kept_keys(self) -> None:
         """Take the keys that came before a screen could tell what they mean."""
 

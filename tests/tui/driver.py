@@ -147,6 +147,8 @@ class Driver:
     def _messages(self) -> bool:
         if not self.app.screen_stack:
             return bool(self.app.message_queue_size)
+        if self.app.in_turn.waiting:
+            return True
         screen = self.app.screen
         waiting = bool(screen._callbacks)  # what is to be done once all is drawn
         return waiting or any(n.message_queue_size for n in (self.app, *screen.walk_children()))

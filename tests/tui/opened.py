@@ -48,9 +48,14 @@ async def class_home(d: Driver) -> None:
     await d.settle()
 
 
-async def team_room(d: Driver) -> None:
-    """The room of a team of three, one of whom is away."""
+async def team_desk(d: Driver) -> None:
+    """The desk of a team of three, one of whom is away."""
     await open_play(d, team=CannedTeam())
+
+
+async def team_room(d: Driver) -> None:
+    """The room of that team."""
+    await team_desk(d)
     await d.press("f7")
 
 

@@ -54,6 +54,9 @@ class Shown(Acts, Screen[ScreenResultType]):
     def on_key(self, event: events.Key) -> None:
         take_key(self, event)
 
+    def on_screen_resume(self) -> None:
+        self.call_later(game(self.app).screen_is_there)
+
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Call once all is drawn, unless the screen has been left by then and has no parts."""
 
