@@ -80,6 +80,19 @@ async def test_how_to_go_on_stands_above_a_long_brief(lang: str, saves: Path) ->
         assert texts(lang)("Enter goes to the desk.") in d.text
 
 
+# Where little has happened yet, there is little to list.
+_LISTS = re.compile(r"^(inbox|transit|creators|final|celebration)-")
+
+
+def test_large_windows_are_more_than_half_full() -> None:
+    """At 200×50, also a class, a team's room and the settings; what lists what came is as long."""
+    kept = {name: rows for name, rows in kept_screens().items() if "-200x50-" in name}
+    full = {name: sum(bool(row.strip()) for row in rows) / len(rows) for name, rows in kept.items()}
+    little = {name: share for name, share in full.items() if share < 0.6}
+    assert len(full) > 40
+    assert {name: share for name, share in little.items() if not _LISTS.match(name)} == {}
+
+
 # What is told whole beside or below a list.
 _TOLD_BESIDE = re.compile(r"^inbox-|^palette-")
 

@@ -13,13 +13,13 @@ from simgame.tui.names import level_name
 
 _KINDS = {"practice": N_("practice, never counts"), "ranked": N_("ranked"),
           "shared": N_("one shared market")}  # fmt: skip
-_MEANS = {
+KINDS_MEAN = {
     "practice": N_("Practice: it never counts. Try what you would not dare in earnest."),
     "ranked": N_("Ranked: it counts, and its debrief opens when the contest is over."),
     "shared": N_("One shared market: the other teams of the class are your rivals."),
 }
 _PLACE, _BAND, _MARGIN, _LUCK, _SCORE = 6, 8, 12, 6, 6
-_LEAST_BAR, _MOST_BAR, _FULL = 10, 40, 1000
+_LEAST_BAR, _MOST_BAR, FULL = 10, 40, 1000
 _ENOUGH = 60
 
 
@@ -34,7 +34,7 @@ def board_rows(board: BoardAt, room: Classroom, t: Texts, width: int) -> list[Ro
     """What a board is: whether it counts, how far it may be played and until when, and where."""
     title = (board.plays or board.title).of(t.lang)
     title = f"{title} · {board.number}" if board.lucks > 1 else title
-    told = [t(_MEANS[board.kind]) if board.kind in _MEANS else ""]
+    told = [t(KINDS_MEAN[board.kind]) if board.kind in KINDS_MEAN else ""]
     if board.lucks > 1:
         told.append(t("It is one of {n} boards of this contest.", n=board.lucks))
     if board.round_open and not board.closed:
@@ -127,7 +127,7 @@ def _mean(line: Placed, width: int) -> Row:
         return ()
     mean = sum(line.scores.values()) / len(line.scores)
     hue = "gold" if line.mine else "dim" if line.bot else "brand"
-    bar = bar_spans(mean / _FULL, width, hue)
+    bar = bar_spans(mean / FULL, width, hue)
     return (Span("  "), *bar, Span(fit_right(f"{mean:.0f}", _SCORE), "bright bold"))
 
 

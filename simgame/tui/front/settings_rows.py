@@ -6,7 +6,7 @@ from simgame import words
 from simgame.locale import LANGUAGES, N_, Texts
 from simgame.settings import OFFERED, KeptSettings
 from simgame.tui.cells import Line, Row, Span, fit, heading, spark, width_of
-from simgame.tui.look import chip, goal_bar
+from simgame.tui.look import chip, goal_bar, hue
 from simgame.tui.look.chips import GROUPS, KINDS
 
 NAMES = {
@@ -46,6 +46,15 @@ _ABOUT = {
 }
 _NAME, _VALUE, _OTHERS = 23, 19, 26
 _SIGN = 24  # cells of a sign and its name
+HUED = ("content", "paid", "kol", "private", "live", "price")
+_OUTSIDE = {
+    "SIMGAME_LANG": N_("the language"),
+    "SIMGAME_SYMBOLS": N_("the symbols"),
+    "NO_COLOR": N_("no colours, and little motion"),
+    "TEXTUAL_ANIMATIONS": N_("none: nothing moves"),
+    "SIMGAME_SAVES": N_("the folder of saves and settings"),
+    "SIMGAME_SETTINGS": N_("the file of these settings"),
+}
 
 
 def value_name(name: str, value: str, t: Texts) -> str:
@@ -96,10 +105,28 @@ def legend_rows(t: Texts, width: int) -> list[Row]:
     return rows[:-1]
 
 
+def outside_rows(t: Texts, width: int) -> list[Row]:
+    """What variables of the environment decide, whatever is set here."""
+    rows: list[Row] = [heading(t("What the environment decides"), width)]
+    for variable, said in _OUTSIDE.items():
+        rows.append((Span(fit(variable, _SIGN), "accent"), Span(fit(t(said), width - _SIGN))))
+    return rows
+
+
+def hue_rows(t: Texts, width: int) -> list[Row]:
+    """A goal bar in the colour of each group that has one, as they are drawn now."""
+    rows: list[Row] = [heading(t("Colours of the groups, on a goal's bar"), width)]
+    for place, group in enumerate(HUED, 1):
+        bar = goal_bar(place / (len(HUED) + 1), min(width - _SIGN, 60), hue(group),
+                       (place + 1) / (len(HUED) + 1))  # fmt: skip
+        rows.append((chip(group, t), Span(fit(f" {words.group_name(group, t)}", _SIGN - 2)), *bar))
+    return rows
+
+
 def preview_row(t: Texts) -> Row:
     """Signs and colours as they are drawn now."""
     chips: list[Span] = []
-    for group in ("content", "paid", "kol", "private", "live", "price"):
+    for group in HUED:
         chips += [chip(group, t), Span(" ")]
     return (
         Span(fit(t("Preview"), 10), "dim"), Span("▲12%", "good"), Span("  "), Span("▼8% !", "bad"),

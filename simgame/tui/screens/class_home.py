@@ -13,6 +13,7 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, Tone, fit, paragraph
 from simgame.tui.focus import game
 from simgame.tui.front.class_rows import board_rows, class_rows
+from simgame.tui.front.class_told import counts_rows, score_rows, week_rows
 from simgame.tui.front.season_rows import below
 from simgame.tui.look import spread
 from simgame.tui.names import level_name
@@ -91,7 +92,10 @@ class ClassHome(GameScreen):
         chosen = self.query_one("#choices", PickList).pointed
         board = next((b for b in self.room.boards if b.name == chosen), None) if self.room else None
         if board is not None and self.room is not None:
-            rows = below(rows, [board_rows(board, self.room, self.t, width)], height)
+            t = self.t
+            blocks = [board_rows(board, self.room, t, width), score_rows(self.contests, t, width),
+                      week_rows(t, width), counts_rows(self.room, t, width)]  # fmt: skip
+            rows = below(rows, blocks, height)
         return [Line(row) for row in rows]
 
     def on_pick_list_pointed(self) -> None:

@@ -37,7 +37,7 @@ class Confirm(Reading[bool]):
     def rows(self, width: int) -> list[Line]:
         t = self.t
         head: list[Row] = [titled(t("Run week {week}?", week=self.play.observation.round), width)]
-        head += pairs(self._sums(), width, "strong")
+        head += pairs(plan_sums(self.play, t), width, "strong")
         tail: list[Row] = []
         for text in [*self._warnings(), *self._idle(), *self._missing()]:
             tail += paragraph(f"! {text}", width, "warn")
@@ -47,16 +47,6 @@ class Confirm(Reading[bool]):
         ]
         room = self.app.size.height * 92 // 100 - _FRAME - len(head) - len(tail)
         return [Line(row) for row in [*head, *self._changes(width, room), *tail]]
-
-    def _sums(self) -> list[tuple[str, str]]:
-        t, sums = self.t, self.play.sums()
-        said = [
-            (t("Planned"), words.money(sums.costs.total)),
-            (t("Left of this week's money"), words.money(sums.left)),
-        ]
-        if team := sum(sums.costs.own_hours.values()):
-            said.append((t("Your team's hours, which net contribution counts"), words.money(team)))
-        return said
 
     def _changes(self, width: int, room: int) -> list[Row]:
         """What differs from last week's plan, as many lines as there is room for."""
@@ -119,6 +109,18 @@ class Diff(Reading[None]):
         rows += changed_rows(cells, width) if cells else paragraph(none, width, "dim")
         rows += [(), *paragraph(t("Esc goes back."), width, "dim")]
         return [Line(row) for row in rows]
+
+
+def plan_sums(play: Play, t: Texts) -> list[tuple[str, str]]:
+    """What the plan costs, what that leaves of the week's money, and what own hours come to."""
+    sums = play.sums()
+    said = [
+        (t("Planned"), words.money(sums.costs.total)),
+        (t("Left of this week's money"), words.money(sums.left)),
+    ]
+    if team := sum(sums.costs.own_hours.values()):
+        said.append((t("Your team's hours, which net contribution counts"), words.money(team)))
+    return said
 
 
 def plan_changes(play: Play, t: Texts) -> list[list[Cell]]:

@@ -9,7 +9,15 @@ from simgame.settings import OFFERED
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Span, fit
 from simgame.tui.focus import game
-from simgame.tui.front.settings_rows import about_line, legend_rows, preview_row, setting_lines
+from simgame.tui.front.season_rows import below
+from simgame.tui.front.settings_rows import (
+    about_line,
+    hue_rows,
+    legend_rows,
+    outside_rows,
+    preview_row,
+    setting_lines,
+)
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
@@ -76,9 +84,9 @@ class SettingsScreen(GameScreen):
             Line((Span(fit(t("Kept in {file}", file=kept), width), "dim"),)),
             Line(()),
         ]
-        legend = legend_rows(t, width)
-        room = self.query_one("#foot").content_size.height - len(lines)
-        return [*lines, *map(Line, legend)] if len(legend) <= room else lines
+        room = self.query_one("#foot").content_size.height - len(lines) + 1
+        blocks = [legend_rows(t, width), outside_rows(t, width), hue_rows(t, width)]
+        return [*lines, *map(Line, below([], blocks, room)[1:])]
 
     def on_pick_list_pointed(self) -> None:
         self.query_one("#foot", Sheet).reload()

@@ -12,7 +12,9 @@ from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
+from simgame.tui.front.season_rows import below
 from simgame.tui.look import spread
+from simgame.tui.people_rows import people_rows
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.creators_rows import SORTS, TERMS, kol_lines, post_rows, sort_row, who_rows
 from simgame.tui.widgets.pick_list import PickList
@@ -91,7 +93,11 @@ class CreatorsTab(TabScreen):
         return kol_lines(self._found, self.play, self.t, width, self._by, self._suited)
 
     def _posts(self, width: int) -> list[Line]:
-        return [Line(row) for row in post_rows(self._found, self.play, self.t, width)]
+        """Every post so far, and below them, where there is room, the people to be reached."""
+        posts = list(post_rows(self._found, self.play, self.t, width))
+        people = people_rows(self.play.scenario, self.t, width, 2)
+        height = self.query_one("#below").content_size.height
+        return [Line(row) for row in below(posts, [people], height)]
 
     def _who(self, width: int) -> list[Line]:
         if not self.kol:

@@ -11,11 +11,19 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, paragraph
 from simgame.tui.focus import game
 from simgame.tui.front.class_rows import class_rows
+from simgame.tui.front.season_rows import below, week_rows
 from simgame.tui.pages.goal_rows import goal_rows
 from simgame.tui.pages.week_ahead import week_ahead
 from simgame.tui.screens.ask import Ask
 from simgame.tui.tabs.base import TabScreen
-from simgame.tui.tabs.team_rows import clock_rows, edit_rows, people_rows, said_rows
+from simgame.tui.tabs.team_rows import (
+    clock_rows,
+    edit_rows,
+    people_rows,
+    plan_blocks,
+    said_rows,
+    weeks_so_far,
+)
 from simgame.tui.team_watch import TeamWatch
 from simgame.tui.widgets.sheet import Page
 
@@ -71,12 +79,9 @@ class TeamTab(TabScreen):
             if self.play.team is not None:
                 rows += paragraph(self.play.team.title.of(t.lang), width, "bright")
             rows += [*people_rows(room, t, width), (), *said_rows(room, t, width)]
-            height = self.query_one("#main").size.height
-            spare = ([(), *goal_rows(self.play, t, width)],
-                     [(), *week_ahead(self.play, t, width)])  # fmt: skip
-            for block in spare:
-                if len(rows) + len(block) < height:
-                    rows += block
+            spare = (goal_rows(self.play, t, width), week_ahead(self.play, t, width),
+                     week_rows(weeks_so_far(self.play), t, width))  # fmt: skip
+            rows = below(rows, spare, self.query_one("#main").size.height - 1)
         return [Line(row) for row in rows]
 
     def _right_rows(self, width: int) -> list[Line]:
@@ -84,6 +89,9 @@ class TeamTab(TabScreen):
         if room is None:
             return []
         rows = [*clock_rows(room, t, width), (), *edit_rows(room, self.play, t, width)]
+        rows = below(
+            rows, plan_blocks(self.play, t, width), self.query_one("#side").size.height - 1
+        )
         return [Line(row) for row in rows]
 
     def _away(self, width: int) -> list[Row]:

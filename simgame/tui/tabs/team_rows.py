@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from rich.cells import cell_len
@@ -11,8 +12,10 @@ from simgame.game.desk.play import Play
 from simgame.game.table.team import Edit, Mate, Room
 from simgame.locale import N_, Texts
 from simgame.plan.lever import Value
-from simgame.tui.cells import Row, Span, fit, fit_right, heading, paragraph, width_of
+from simgame.profile.weeks import weeks_of
+from simgame.tui.cells import Row, Span, fit, fit_right, heading, pairs, paragraph, width_of
 from simgame.tui.look import chip, monogram
+from simgame.tui.screens.plan import changed_rows, none_changed, plan_changes, plan_sums
 
 # Who has not been heard of for longer is away (ms).
 _GONE = 60_000
@@ -104,6 +107,20 @@ def _value(path: str, value: Value | None, play: Play, t: Texts) -> str:
     if spec is None:
         return "—"
     return words.value_words(spec, spec.neutral if value is None else value, play.scenario, t)
+
+
+def plan_blocks(play: Play, t: Texts, width: int) -> tuple[list[Row], list[Row]]:
+    """What the plan comes to, and all in it that differs from last week's, whoever moved it."""
+    money = [heading(t("This week's money"), width), *pairs(plan_sums(play, t), width, "strong")]
+    changed = plan_changes(play, t)
+    told = changed_rows(changed, width) if changed else paragraph(
+        none_changed(play, t), width, "dim")  # fmt: skip
+    return money, [heading(t("The plan against last week"), width), *told]
+
+
+def weeks_so_far(play: Play) -> tuple[Mapping[str, float], ...]:
+    """What was reported of each week that is over."""
+    return weeks_of([report.kpis for report in play.reports()], play.scenario.goals)
 
 
 def clock_rows(room: Room, t: Texts, width: int) -> list[Row]:

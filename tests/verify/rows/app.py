@@ -210,8 +210,8 @@ def _drafted(save: Path) -> object:
     return stored["values"].get("content.douyin.short-video.count")
 
 
-# Over before anything settles, and of a team at a hub alone.
-_ELSEWHERE = {"Opening", "TeamTab"}
+# Over before anything settles.
+_ELSEWHERE = {"Opening"}
 
 
 def breaks_by_nothing() -> str:
