@@ -36,6 +36,8 @@ SAID = {
     "team-full": N_("this team is full"),
     "closed": N_("the contest is over"),
     "not-asked": N_("this question has been answered, or its time is up"),
+    "said": N_("you have said a lot within a minute; wait a little, then say it again"),
+    "changes": N_("your team has changed its draft very often this week; it is kept as it was"),
     "text": N_("this line cannot be shown to others; 200 characters are the most"),
     "round": N_("this round is not open; ask your trainer"),
     "handed-in": N_("your team has handed in this round already"),

@@ -92,7 +92,7 @@ def _board_at(contest: Mapping[str, Any], luck: Mapping[str, Any]) -> BoardAt:
         f"{contest['id']}/{luck['number']}", title_of(contest), contest["kind"], luck["level"],
         luck["number"], len(contest["boards"]), luck["seat"] is not None, luck["week"],
         luck["rounds"], luck["handed_in"], contest["round_open"], contest["deadline"],
-        contest["closed"], title_of(luck) if plays_of(contest) else None,
+        contest["closed"], title_of(luck) if plays_of(contest) else None, luck["home"],
     )  # fmt: skip
 
 

@@ -67,6 +67,21 @@ async def test_home_says_where_ones_team_is_on_each_board(
         assert "Places are settled" in text
 
 
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", "take this scenario home"), ("zh", "带回家"),
+])  # fmt: skip
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_home_says_where_a_scenario_may_be_taken_home(
+    hub: TestClient, world: World, tmp_path: Path, lang: str, said: str, size: tuple[int, int]
+) -> None:
+    """While the board is pointed at, with the page of the hub that has the file."""
+    (lin,) = world.team("海盐队", "Lin")
+    world.games.begin(lin.who, world.contest(kind="practice", home=True), 1)
+    async with driven(_app(Line(hub), lin.token, tmp_path, lang), size) as d:
+        assert said in d.text
+        assert "http://hub.test/team" in d.text
+
+
 async def test_enter_goes_on_and_escape_comes_back_to_the_class(
     hub: TestClient, world: World, tmp_path: Path
 ) -> None:

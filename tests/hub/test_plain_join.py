@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import func, select
 
 from simgame.cli._plain import talk, waiting
 from simgame.cli._plain.season import play_plain
@@ -17,7 +19,7 @@ from simgame.game.table.contract import Progress
 from simgame.hub.contests.contests import open_round
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
-from simgame.hub.store.tables import board
+from simgame.hub.store.tables import board, decision
 from simgame.hub.web.app import create_app
 from simgame.locale import texts
 from simgame.remote.client import Client
@@ -110,6 +112,36 @@ def test_a_hub_that_is_away_is_waited_for(
     # The way on is to the hub, and to no save.
     assert f"simgame join {URL} --plain" in told
     assert "--resume" not in told
+
+
+@pytest.mark.parametrize("heard", [False, True])
+def test_a_plan_that_the_hub_did_not_take_is_handed_in_by_itself(
+    app: TestClient, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], heard: bool,
+) -> None:  # fmt: skip
+    """Once, whether the hub was away before it heard of it, or kept it and could not say so."""
+    at = Sat(app, world, tmp_path, monkeypatch)
+    really = at.line.handle_request
+
+    def away(request: httpx.Request) -> httpx.Response:
+        if heard and request.url.path.endswith("/plan"):
+            really(request)
+        raise httpx.ConnectError("away")
+
+    monkeypatch.setattr(at.line, "handle_request", away)
+
+    def back(times: int) -> None:
+        if times == 3:
+            monkeypatch.setattr(at.line, "handle_request", really)
+
+    at.happens = back
+    at.plays(["run"])
+    told = capsys.readouterr().out
+    assert (told.count("does not answer"), told.count("answers again")) == (1, 1), told
+    assert at.slept[:3] == [AGAIN] * 3
+    assert at.play.session.round == 2
+    with world.store.read() as c:
+        assert c.execute(select(func.count()).select_from(decision)).scalar_one() == 1
 
 
 def test_it_is_said_again_each_minute_and_may_be_left(

@@ -15,12 +15,13 @@ from sqlalchemy import event, func, select
 from simgame.hub.contests.contests import close
 from simgame.hub.contests.corrected import Order, correct, preview
 from simgame.hub.contests.corrections import Correction
+from simgame.hub.games import drafting, room
 from simgame.hub.games.handing_in import NotThisRound
 from simgame.hub.games.workers import Here
 from simgame.hub.people import classes
 from simgame.hub.people.classes import Refused, join, lock, people, remove
 from simgame.hub.store.audit import acts
-from simgame.hub.store.tables import decision, game
+from simgame.hub.store.tables import decision, edit, game, said
 from tests.hub.conftest import World
 from tests.hub.test_api import PLAN
 
@@ -157,6 +158,67 @@ def test_nothing_is_kept_after_a_contest_was_closed(world: World) -> None:
     with world.store.read() as c:
         told = [act.action for act in acts(c) if act.action in ("plan", "closed")]
     assert told[-1] == "closed" or "plan" not in told[told.index("closed") :]
+
+
+def test_lines_to_a_team_are_so_many_a_minute(world: World) -> None:
+    """Ten at once of somebody who may say four more; a mate, and a minute later they, may again."""
+    contest = world.contest()
+    lin, wang = world.team("海盐队", "Lin", "Wang")
+    seat = world.games.begin(lin.who, contest, 1)
+    for n in range(room.MOST_SAID - 4):
+        room.say(world.store, lin.who, seat, f"{n}")
+    came = at_once(lambda n: room.say(world.store, lin.who, seat, f"at once {n}"))
+    assert came == {"done": 4, "said": TEN - 4}
+    room.say(world.store, wang.who, seat, "a mate")
+    world.clock.now += 60_000
+    room.say(world.store, lin.who, seat, "later")
+    with world.store.read() as c:
+        lines = c.execute(select(said.c.text)).scalars().all()
+    assert (len(lines), lines[-1]) == (room.MOST_SAID + 2, "later")
+
+
+def test_a_team_keeps_its_last_lines(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was said first is forgotten; another team's lines are not touched."""
+    monkeypatch.setattr(room, "MOST_KEPT", 5)
+    contest = world.contest()
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    at = {one.who.id: world.games.begin(one.who, contest, 1) for one in (lin, wang)}
+    room.say(world.store, wang.who, at[wang.who.id], "another")
+    for n in range(8):
+        room.say(world.store, lin.who, at[lin.who.id], f"{n}")
+    with world.store.read() as c:
+        lines = c.execute(select(said.c.text).order_by(said.c.id)).scalars().all()
+    assert lines == ["another", *"34567"]
+
+
+def test_changes_of_a_draft_are_so_many_a_week(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten at once change two levers each, of which five fit."""
+    monkeypatch.setattr(drafting, "MOST_CHANGES", 5)
+    contest = world.contest()
+    (lin,) = world.team("海盐队")
+    seat = world.games.begin(lin.who, contest, 1)
+    path, version = next(iter(PLAN)), [0]
+
+    def do(number: int) -> None:
+        # Each looks at the draft as it is, and tries again where somebody was quicker.
+        while True:
+            try:
+                kept = world.games.keep_draft(lin.who, seat, version[0], {path: 3 + number})
+            except Refused as refused:
+                if refused.code != "stale":
+                    raise
+                version[0] = int(refused.values["version"])
+            else:
+                version[0] = kept
+                return
+
+    came = at_once(do)
+    with world.store.read() as c:
+        kept = c.execute(select(func.count()).select_from(edit)).scalar_one()
+    assert came["changes"] > 0
+    assert kept <= 5
 
 
 def test_the_first_draft_of_a_week_is_kept_once(world: World) -> None:

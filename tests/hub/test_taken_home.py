@@ -85,11 +85,28 @@ def test_it_is_given_to_nobody_while_places_are_at_stake_on_it(
     asked = {"scenario": f"own-{copy}", "level": "hard", "kind": kind}
     made = client.post(f"/api/v1/classes/{other.id}/contests", json=asked,
                        headers=bearer(world.trainer.token)).json()  # fmt: skip
-    assert made["taken_home"]
+    assert made["taken_home"] is True
     assert client.get(door, headers=head).status_code == 404
+    assert not client.get(door.removesuffix("/scenario.yaml"), headers=head).json()["home"]
+    (told,) = client.get("/api/v1/contests", headers=head).json()
+    assert not told["boards"][0]["home"]
     assert door not in client.get("/team").text
     close(world.store, world.trainer.who, made["contest"])
     assert client.get(door, headers=head).status_code == 200
+    (told,) = client.get("/api/v1/contests", headers=head).json()
+    assert told["boards"][0]["home"]
+
+
+def test_another_trainers_contests_are_not_told(client: TestClient, world: World) -> None:
+    """Whoever ranks a scenario is warned of what another let home, and told nothing more."""
+    practice(world, scenario="tea-launch")
+    stranger = new_trainer(world.store, "Mr. Wu")
+    other = new_class(world.store, stranger.who, "四班")
+    for scenario, given in (("tea-launch", True), ("tutorial", False)):
+        asked = {"scenario": scenario, "kind": "ranked"}
+        made = client.post(f"/api/v1/classes/{other.id}/contests", json=asked,
+                           headers=bearer(stranger.token)).json()  # fmt: skip
+        assert made["taken_home"] is given
 
 
 @pytest.mark.parametrize(("lang", "warned", "shown"), [

@@ -61,7 +61,7 @@ def plan_week(desk: PlainDesk) -> None:
             obey(desk, talk.ask())
         except Commit:
             try:
-                play.commit()
+                until_answered(talk, play.commit)
             except SaveError as error:
                 talk.say(words.save_error(error, t))
                 if _gone_on(play, talk):

@@ -124,7 +124,8 @@ class BoardAt:
     """A board of a contest, and how far one's own team is on it; it is gone on with by `name`.
 
     `begun` says whether the team has a seat there, `round_open` of 0 lets everybody play on. Where
-    the contest's boards are of unlike scenarios, `plays` is the one of this.
+    the contest's boards are of unlike scenarios, `plays` is the one of this. `home` says whether
+    its scenario may be taken home now.
     """
 
     name: str
@@ -141,6 +142,7 @@ class BoardAt:
     deadline: int | None
     closed: bool
     plays: Text | None = None
+    home: bool = False
 
     @property
     def opens(self) -> bool:

@@ -49,14 +49,16 @@ def may_take(c: Connection, about: Kept, luck: Kept) -> bool:
     return c.execute(staked.where(alike, *_STAKES).limit(1)).first() is None
 
 
-def given_home(c: Connection, about: Kept) -> list[Kept]:
-    """Where places are at stake: the contests whose teams could take its scenario home."""
+def given_home(c: Connection, about: Kept) -> bool:
+    """Whether places are at stake and some teams, of whichever trainer, could take it home."""
     if about.kind == "practice":
-        return []
+        return False
     mine = board.alias()
-    asked = select(contest).where(contest.c.home, exists().where(
-        board.c.contest_id == contest.c.id, mine.c.contest_id == about.id,
-        or_(board.c.scenario_id == mine.c.scenario_id,
-            board.c.scenario_hash == mine.c.scenario_hash),
-    ))  # fmt: skip
-    return list(c.execute(asked.order_by(contest.c.id)))
+    asked = select(board.c.id).join(contest, contest.c.id == board.c.contest_id).where(
+        contest.c.home, exists().where(
+            mine.c.contest_id == about.id,
+            or_(board.c.scenario_id == mine.c.scenario_id,
+                board.c.scenario_hash == mine.c.scenario_hash),
+        ),
+    )  # fmt: skip
+    return c.execute(asked.limit(1)).first() is not None

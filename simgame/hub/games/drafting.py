@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from simgame.hub.games.place import Place
 from simgame.hub.people.classes import Refused
@@ -15,13 +15,16 @@ from simgame.hub.store.audit import note
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import SOME, draft, edit, game
 
+# Changes that a team makes to its draft of one week; each of them is kept.
+MOST_CHANGES = 10_000
 _FORGOTTEN = draft.delete().where(draft.c.game_id.in_(SOME))
 
 
 def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[str, Any]) -> int:
     """Keep the draft, made by one who knows of `version`; the new version.
 
-    Only levers that are theirs may differ. Raises `Denied` and `Refused`: `stale`, `not-yours`.
+    Only levers that are theirs may differ. Raises `Denied` and `Refused`: `stale`, `not-yours`,
+    `changes`.
     """
     if place.seat.team_id != by.team_id:
         raise Denied
@@ -39,6 +42,13 @@ def keep_draft(store: Store, by: Who, place: Place, version: int, body: Mapping[
         moved = sorted(p for p in {*before, *body} if before.get(p) != body.get(p))
         if others := [p for p in moved if not by.owns(p)]:
             raise Refused("not-yours", levers=", ".join(others))
+        asked = (
+            select(func.count())
+            .select_from(edit)
+            .where(edit.c.game_id == game_id, edit.c.seat == name, edit.c.round == place.round)
+        )
+        if moved and c.execute(asked).scalar_one() + len(moved) > MOST_CHANGES:
+            raise Refused("changes", most=MOST_CHANGES)
         made = {"version": version + 1, "body": json.dumps(dict(body), ensure_ascii=False),
                 "person_id": by.id, "at": now}  # fmt: skip
         if row is None:

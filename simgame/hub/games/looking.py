@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from simgame.hub.contests.taken_home import may_take
 from simgame.hub.games.living import asked_of
 from simgame.hub.games.log import Body, decided_of
 from simgame.hub.games.place import Place, may_look, places_of, title_of, titles_of
@@ -46,6 +47,7 @@ class Sight:
     """All that a team may know of its season."""
 
     place: Place
+    home: bool
     decided: Sequence[tuple[int, Body, Mapping[str, str]]]
     draft: Kept | None
 
@@ -92,7 +94,8 @@ def _seen(c: Connection, places: Collection[Place]) -> dict[int, Sight]:
     found = {}
     for place in places:
         key = (place.game.id, place.seat.name)
-        found[place.seat.id] = Sight(place, decided.get(key, ()), kept.get(key))
+        home = may_take(c, place.contest, place.board)
+        found[place.seat.id] = Sight(place, home, decided.get(key, ()), kept.get(key))
     return found
 
 
@@ -114,7 +117,7 @@ def told(sight: Sight) -> bytes:
             "plans": [plan for _, plan, _ in sight.decided],
             "answers": [said for *_, said in sight.decided],
             "version": kept.version if kept else 0, "round_open": about.round_open,
-            "deadline": about.deadline, "closed": about.closed is not None, "home": about.home,
+            "deadline": about.deadline, "closed": about.closed is not None, "home": sight.home,
         },
         prompts=asked.prompts if asked else "[]", days=asked.days if asked else "[]",
         observation=place.seat.seen, score="null" if hidden else place.seat.score,

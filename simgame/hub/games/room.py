@@ -9,7 +9,7 @@ import json
 import unicodedata
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from simgame.hub.games.place import HANDED_IN, Place, place_of
 from simgame.hub.people.classes import Refused
@@ -21,6 +21,8 @@ from simgame.hub.store.tables import edit, game, here, person, said, seat, team
 GONE, SELDOM = 60_000, 15_000
 _MOST_EDITS, _MOST_SAID = 60, 40
 LONGEST = 200
+# Lines that one person says within a minute at most, and that are kept of a team.
+MOST_SAID, MOST_KEPT, _MINUTE = 20, 400, 60_000
 # Characters that are not shown, or turn others around.
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -43,14 +45,25 @@ def visit(store: Store, by: Who, seat_id: int, page: str, *, ready: bool | None)
 
 
 def say(store: Store, by: Who, seat_id: int, text: str) -> None:
-    """Say something to one's team. Raises `Denied` and `Refused`: `text`."""
+    """Say something to one's team. Raises `Denied` and `Refused`: `text`, `said`."""
     line = " ".join(unicodedata.normalize("NFC", text).split())
     if not 0 < len(line) <= LONGEST or any(unicodedata.category(x) in _HIDDEN for x in line):
         raise Refused("text")
     with store.write() as c:
         place = _own(c, by, seat_id)
+        # Whoever says something at the same moment is counted.
+        c.execute(select(game.c.id).where(game.c.id == place.game.id).with_for_update())
+        now, here_said = store.now(), (said.c.game_id == place.game.id,
+                                       said.c.seat == place.seat.name)  # fmt: skip
+        lately = (said.c.person_id == by.id, said.c.at > now - _MINUTE)
+        asked = select(func.count()).select_from(said).where(*here_said, *lately)
+        if c.execute(asked).scalar_one() >= MOST_SAID:
+            raise Refused("said", most=MOST_SAID)
+        newest = select(said.c.id).where(*here_said).order_by(said.c.id.desc())
+        if (last := c.execute(newest.offset(MOST_KEPT - 1).limit(1)).scalar()) is not None:
+            c.execute(said.delete().where(*here_said, said.c.id <= last))
         c.execute(insert(said).values(game_id=place.game.id, person_id=by.id, text=line,
-                                      seat=place.seat.name, at=store.now()))  # fmt: skip
+                                      seat=place.seat.name, at=now))  # fmt: skip
 
 
 def room(c: Connection, place: Place, by: Who, now: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
@@ -21,6 +21,7 @@ from simgame.hub.contests.decided import decided_csv, who_decided
 from simgame.hub.contests.laid_out import weights
 from simgame.hub.contests.published import published, save_of
 from simgame.hub.contests.standings import Board, board_of
+from simgame.hub.contests.taken_home import may_take
 from simgame.hub.games.place import seats_of, title_of, titles_of
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, class_of, people, teams
@@ -92,15 +93,25 @@ def all_contests(hub: AHub, who: Asker) -> list[dict[str, Any]]:
     with hub.store.read() as c:
         mine = seats_of(c, who.team_id)
         lang = class_of(c, who, who.class_id).lang if who.class_id is not None else ""
-        return [
-            _told_of(row, boards(c, row.id), mine, lang) for row in contests(c, who.class_id or 0)
-        ]
+        told = []
+        for row in contests(c, who.class_id or 0):
+            lucks = boards(c, row.id)
+            home = {luck.id for luck in lucks if luck.id in mine and may_take(c, row, luck)}
+            told.append(_told_of(row, lucks, mine, lang, home))
+    return told
 
 
 def _told_of(
-    row: Kept, lucks: Sequence[Kept], mine: Mapping[int, dict[str, Any]], lang: str
+    row: Kept,
+    lucks: Sequence[Kept],
+    mine: Mapping[int, dict[str, Any]],
+    lang: str,
+    home: Collection[int],
 ) -> dict[str, Any]:
-    """A contest and its boards, named in both languages; `title` is that of the class's."""
+    """A contest and its boards, named in both languages; `title` is that of the class's.
+
+    What is played on boards in `home` may be taken home now.
+    """
     first, over = lucks[0], row.closed is not None
     return {
         "id": row.id, "title": title_of(row, lang), "titles": titles_of(row), "kind": row.kind,
@@ -109,7 +120,7 @@ def _told_of(
         "boards": [
             {"number": luck.number, "promise": luck.promise, "scenario": luck.scenario_id,
              "level": luck.level, "rounds": luck.rounds, "titles": json.loads(luck.called),
-             "weight": weights(lucks).get(luck.number, 1.0),
+             "weight": weights(lucks).get(luck.number, 1.0), "home": luck.id in home,
              **_told_of_seat(mine.get(luck.id, _UNSEATED)),
              **({"seed": luck.seed, "salt": luck.salt} if over else {})}
             for luck in lucks

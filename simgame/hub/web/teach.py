@@ -132,7 +132,8 @@ def make_contest(
 ) -> dict[str, Any]:  # fmt: skip
     """A contest; its boards are drawn and promised.
 
-    `taken_home` lists the contests whose teams may have its scenario at home, where it is ranked.
+    `taken_home` says whether teams, of whichever trainer, may have its scenario at home, where it
+    is ranked.
     """
     more = tuple(OnBoards(**part.model_dump()) for part in asked.more)
     for named in (asked.scenario, *(part.scenario for part in more)):
@@ -141,7 +142,7 @@ def make_contest(
     number = new_contest(hub.store, who, klass, wanted)
     with hub.store.read() as c:
         known = given_home(c, led(c, who, number))
-    return {"contest": number, "taken_home": [row.id for row in known]}
+    return {"contest": number, "taken_home": known}
 
 
 @trainers.post("/contests/{contest}/round")

@@ -35,6 +35,8 @@ def board_rows(board: BoardAt, room: Classroom, t: Texts, width: int) -> list[Ro
     title = (board.plays or board.title).of(t.lang)
     title = f"{title} · {board.number}" if board.lucks > 1 else title
     told = [t(KINDS_MEAN[board.kind]) if board.kind in KINDS_MEAN else ""]
+    if board.home:
+        told.append(t("You may take this scenario home: {page}", page=f"{room.hub}/team"))
     if board.lucks > 1:
         told.append(t("It is one of {n} boards of this contest.", n=board.lucks))
     if board.round_open and not board.closed:
