@@ -160,3 +160,16 @@ def test_of_a_post_that_came_out_before_this_week_people_talk_from_monday_on() -
         for heard in Ear(season.view, "you", seed).listen(quiet, None).heard
     }
     assert min(hours) == 0
+
+
+@pytest.mark.parametrize("returned", [0.1, 0.9])
+def test_parcels_are_liked_by_those_who_keep_them(returned: float) -> None:
+    """Who sends a parcel back does not praise it: the more come back, the less praise is heard."""
+    season = Season(scenario(TEA), 3)
+    live_as(season, "even_split")
+    report = season.reports("you")[-1]
+    kpis = {"orders": 100.0, "return_rate": returned}
+    told = report.model_copy(update={"kpis": kpis, "channels": ()})
+    felt = {one.code: one.strength for one in word_of_mouth._said(season.view, told, None)}
+    assert felt["parcel-liked"] == pytest.approx(100 * (1 - returned))
+    assert felt["parcel-returned"] == pytest.approx(100 * returned)
