@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from simgame.game.table.gateway import Taken
+from simgame.game.table.journal import SaveError
 from simgame.game.table.team import (
     BoardAt,
     Classroom,
@@ -52,7 +54,11 @@ BOARDS = (
 
 
 class ClassGateway:
-    """Where the boards of the class are asked for."""
+    """Where the boards of the class are asked for; its hub is away when a seat is."""
+
+    def resume(self, name: str) -> Taken:
+        del name
+        raise SaveError("hub-away", CLASSROOM.hub, reason="Connection refused")
 
     def boards(self) -> tuple[ContestBoard, ...]:
         return BOARDS

@@ -26,6 +26,7 @@ ALL_AI = levers({"content.*.ai_share": 1.0})
 STAFFED: Levers = {"team.roles.community.people": Times(3)}
 # People enough that hours saved or spent change nothing else.
 ENOUGH: Levers = {"team.roles.*.people": Times(10)}
+_TRIPLE = levers({"content.*.count": Times(3)})
 CAMPAIGN = levers({"{co}.reward": Part(0.01), "{co}.brief_hours": 16.0})
 HARD = levers({"{notes}.sell": 1.0, "{films}.sell": 1.0})
 ANSWERED = levers({"interaction.reply_hours": 20})
@@ -255,20 +256,20 @@ ROWS: tuple[Row, ...] = (
         with_param(sharing_cascade__r_max=0.3, sharing_cascade__hub=0.0), ONE),
     Row("post-spread", "emerges", "Posts of one account differ widely: standard deviation of the "
         "log of views", "goel2016", Target(0.4, 1.8), _spread,
-        with_param(organic_reach__luck_sigma=0.0, recommendation_pools__merit=1.0)),
+        with_param(organic_reach__luck_sigma=4.0)),
     Row("post-top", "emerges", "The tenth of posts that does best has a good part of all views",
-        "goel2016", Target(0.2, 0.8, "%"), _top_tenth, with_param(organic_reach__luck_sigma=0.0,
-        recommendation_pools__merit=1.0)),
+        "goel2016", Target(0.2, 0.8, "%"), _top_tenth, with_param(organic_reach__luck_sigma=4.0)),
     Row("post-more", "sign", "Twice the posts are not seen by twice the people: elasticity",
         "assumption", Target(0.1, 0.95),
         elasticity(own_views, USUAL, EVERY_POST, 2.0, MANY),
         with_param(organic_reach__split=0.0)),
     Row("post-search", "emerges", "Who stops making what people keep is searched less: searches "
-        "that end there", "course:T13", DOWN, change(lambda one: float(one.found[0]),
-        levers({"{notes}.count": 0})), without("search_seeding")),
-    Row("post-hours", "sign", "Three times the posts by the same people are made less carefully: "
-        "saves by view of a post", "oliva2001", DOWN, rate_moves("saves", "impressions", "content",
-        levers({"content.*.count": Times(3)}), seeds=MANY), without("rush")),
+        "for the product that end there", "course:T13", DOWN,
+        change(lambda one: float(one.weekly["found"].sum()), levers({"{notes}.count": 0})),
+        without("search_seeding")),
+    Row("post-hours", "sign", "Three times the posts by the same people are made less carefully "
+        "than by people enough: saves by view of a post", "oliva2001", DOWN, rate_moves("saves",
+        "impressions", "content", _TRIPLE, _TRIPLE.by(ENOUGH), MANY), without("rush")),
     Row("post-followers", "sign", "A year's worth of followers is seen by more: impressions with "
         "twice as many", "model:organic", UP, change("impressions",
         USUAL.by({"opening.followers.*": Times(2)})), without("organic_reach")),

@@ -10,7 +10,7 @@ from simgame.game.season import Season
 from simgame.market.arrays import Floats
 from tests.calibration.case import Case, Levers, levers, market_with
 from tests.calibration.measure import change, exact, interior, jackknife, mean, values
-from tests.calibration.mutation import with_fact, with_param, without
+from tests.calibration.mutation import Mutation, with_fact, with_param, without
 from tests.calibration.row import DOWN, ONE, UP, Estimate, Row, Target
 from tests.calibration.rows.posts import (
     ALL_AI,
@@ -35,6 +35,7 @@ BUSY, EQUIPPED = levers(_MUCH), levers({**_MUCH, **_TOOLS})
 COPIES = EQUIPPED.on(
     {"content.*.short-video.count": 6, "content.*.quality": 0.9, "content.*.tailored": False}
 ).by({"team.roles.content.people": 1})
+_FELT: Levers = {"{notes}.theme": "origin"}
 AHEAD = levers({"{notes}.planned_ahead": True, "{films}.planned_ahead": True})
 UNLABELLED = ALL_AI.on({"compliance.ai_labels": False})
 
@@ -135,8 +136,8 @@ ROWS: tuple[Row, ...] = (
         "better end", "course:T22", Target(low=0.0, unit="%"), interior("saves",
         [by_ai(p) for p in (0.0, 0.5, 1.0)]), with_fact("team.roles.content.people", 50)),
     Row("T28-felt-fake", "sign", "AI on content that lives by feeling, unsaid and unedited, costs "
-        "trust", "course:T28", DOWN, change("trust", ALL_AI.on({"{notes}.theme": "origin"}),
-        seeds=MANY), without("ai_content", "compliance")),
+        "trust", "course:T28", DOWN, change("trust", ALL_AI.on(_FELT), levers(_FELT), MANY),
+        Mutation(("ai_content", "compliance"), (("crisis.by_ai", 0.0),))),
     Row("T32", "set", "Share of the category's content that AI makes", "course:T32", Target(0.7,
         1.0, "%"), lambda world: exact(world.scenario().product.category.ai_share),
         with_fact("product.category.ai_share", 0.3), ONE),

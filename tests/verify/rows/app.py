@@ -189,7 +189,8 @@ def _resumed(save: Path) -> Terminal:
 
 
 def _on_some_screen(text: str) -> bool:
-    return any(mark in text for mark in (DESK, "Review of week", "On the ground"))
+    # A season whose last week had been handed in is over when it is come back to.
+    return any(mark in text for mark in (DESK, "Review of week", "On the ground", "Debrief"))
 
 
 def _shows(text: str, count: int) -> bool:
