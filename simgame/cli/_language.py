@@ -8,12 +8,16 @@ import gettext
 import locale
 import os
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import click
 
 from simgame.locale import DOMAIN, FOLDER, LANGUAGES, N_, Texts, detect_language, texts
 from simgame.settings import read_settings, settings_file
+from simgame.visible import steering
 
+# Text that may be a file's name, which may be anything.
+_FILES = ("scenario", "paths", "one", "other", "what", "player", "players", "source")
 LANGUAGE_HELP = N_("Language of the texts; otherwise taken from the environment.")
 
 
@@ -70,10 +74,22 @@ def language_option(t: Texts) -> click.Option:
     return click.Option(["--lang"], type=choice, expose_value=False, help=t(LANGUAGE_HELP))
 
 
+class Typed(click.types.StringParamType):
+    """Text that is shown again as it is meant: one that holds what cannot be seen is refused."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The text, if all of it can be seen."""
+        text = super().convert(value, param, ctx)
+        if hidden := steering(text):
+            said = N_("It has a character that cannot be seen (U+{code}). Type it by hand.")
+            self.fail(ctx.obj(said, code=f"{ord(hidden):04X}"), param, ctx)
+        return text
+
+
 def _parameter(parameter: click.Parameter, t: Texts) -> click.Parameter:
-    text = getattr(parameter, "help", None)  # an argument has none in older versions of click
-    if not text:
-        return parameter
     twin = copy.copy(parameter)
-    setattr(twin, "help", t(text))  # noqa: B010 - not every Parameter declares it
+    if text := getattr(parameter, "help", None):  # an argument has none in older versions of click
+        setattr(twin, "help", t(text))  # noqa: B010 - not every Parameter declares it
+    if twin.type is click.STRING and twin.name not in _FILES:
+        twin.type = Typed()
     return twin

@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -119,6 +120,7 @@ def trainer_hub(
     t: Texts, name: str, data: Path | None, database: str, address: str, remove: bool
 ) -> None:  # fmt: skip
     """Several trainers at one hub; each leads the classes that they open."""
+    at = _address(t, address)
     where = _where(t, data, database, "127.0.0.1", 8470, 0)
     store = _opened(t, where)
     from simgame.hub.people.classes import Refused as HubRefused
@@ -141,7 +143,7 @@ def trainer_hub(
         store.close()
     if known:
         click.echo(t("The old link of {name} does not work any more.", name=name), err=True)
-    link = f"{address.rstrip('/')}/in/{token}"
+    link = f"{at}/in/{token}"
     click.echo(t("Link of {name}, for them alone: {link}", name=name, link=link))
 
 
@@ -211,6 +213,22 @@ def restore(t: Texts, file: Path, data: Path | None, database: str) -> None:
     finally:
         store.close()
     click.echo(t("{count} rows were put back.", count=count))
+
+
+def _address(t: Texts, written: str) -> str:
+    """Where a hub is for others; `hub.example:8470` is meant as http."""
+    whole = written.strip() if "://" in written else f"http://{written.strip()}"
+    try:
+        parts = urlsplit(whole)
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        named = False
+    if not named or " " in whole:
+        from simgame import words
+        from simgame.game.table.journal import SaveError
+
+        raise Refused(words.save_error(SaveError("hub-address", written), t))
+    return whole.rstrip("/")
 
 
 def _where(

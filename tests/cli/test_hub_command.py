@@ -28,11 +28,22 @@ def test_a_port_that_is_taken_is_told(simgame, taken, command):
     assert "already in use" in said.err
 
 
-@pytest.mark.parametrize("host", ["nowhere.invalid", "\udcff", "a..b"])
+@pytest.mark.parametrize("host", ["nowhere.invalid", "a..b"])
 def test_a_host_that_is_none_of_ours_is_told(simgame, host):
     """As the system says it."""
     said = simgame("hub", "serve", "--data", "hub", "--host", host)
     assert (said.code, "Nobody can listen" in said.err, said.out) == (2, True, "")
+
+
+@pytest.mark.parametrize("address", ["", "http://", "ftp://hub.example", "hub example"])
+def test_a_link_leads_to_an_address(simgame, address):
+    """One that no browser opens is refused before a trainer's old link is ended."""
+    assert simgame("hub", "trainer", "Wu", "--data", "hub").code == 0
+    said = simgame("hub", "trainer", "Wu", "--data", "hub", "--address", address)
+    assert (said.code, said.out) == (2, "")
+    assert "no address of a hub" in said.err
+    again = simgame("hub", "trainer", "Wu", "--data", "hub", "--address", "hub.example/")
+    assert "http://hub.example/in/" in again.out
 
 
 @pytest.mark.parametrize("command", [("serve",), ("migrate",), ("backup", "b"), ("restore", "b")])
