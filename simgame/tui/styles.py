@@ -27,6 +27,20 @@ ALIASES = {
     "entry": "accent bold underline",
 }
 _EIGHTHS = 8
+_GREYS = frozenset({"text", "bright", "dim", "faint"})
+
+
+def without_colour(tone: str) -> str:
+    """The tone where there are no colours: a chip is reversed, what stood out by hue is bright.
+
+    A hue alone would come out darker than the words around it: losses, alarms and headings.
+    """
+    words = [part for word in tone.split() for part in ALIASES.get(word, word).split()]
+    if words[:1] == ["bg"] and "on" in words:
+        return "reverse bold"
+    if "bold" in words and words[0] not in _GREYS | _MANNERS:
+        return " ".join(["bright", *words[1:]])
+    return tone
 
 
 @lru_cache(maxsize=2048)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from simgame.game.table.gateway import Taken
+from simgame.game.table.gateway_local import LocalGateway
 from simgame.game.table.journal import SaveError
 from simgame.game.table.team import (
     BoardAt,
@@ -20,6 +21,7 @@ from simgame.game.table.team import (
 )
 from simgame.plan.lever import Value
 from simgame.plan.text import Text
+from tests.tui.driver import NOWHERE
 
 # At this time of day wherever it is looked at, for the room tells when something was changed.
 NOW = round(datetime(2026, 11, 26, 21, 14).timestamp() * 1000)  # noqa: DTZ001
@@ -53,8 +55,14 @@ BOARDS = (
 )  # fmt: skip
 
 
-class ClassGateway:
-    """Where the boards of the class are asked for; its hub is away when a seat is."""
+class ClassGateway(LocalGateway):
+    """Where the boards of the class are asked for; its hub is away when a seat is.
+
+    Nobody has seasons of their own there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(NOWHERE)
 
     def resume(self, name: str) -> Taken:
         del name

@@ -13,7 +13,7 @@ from rich.color import Color
 from simgame.settings import KeptSettings
 from simgame.tui import themes
 from simgame.tui.screens.help import Help
-from simgame.tui.styles import ALIASES, style_of
+from simgame.tui.styles import ALIASES, style_of, without_colour
 from tests.tui.driver import driven, hand_app
 from tests.tui.opened import open_play
 from tests.tui.test_screens import SCREENS, kept_screens
@@ -233,3 +233,14 @@ async def test_pages_of_the_desk_are_turned_by_brackets(saves: Path) -> None:
             seen.append(getattr(d.app.screen, "TAB", "plan"))
         there = ["dashboard", "market", "transit", "inbox"]
         assert seen == [*there, "plan", "inbox", "transit"]
+
+
+@pytest.mark.parametrize(
+    ("tone", "without"),
+    [("bad", "bright bold"), ("content bold", "bright bold"), ("bg bold on kol", "reverse bold"),
+     ("entry", "bright bold underline"), ("gold bold on panel", "bright bold on panel"),
+     ("content", "content"), ("dim", "dim"), ("bright bold", "bright bold")],
+)  # fmt: skip
+def test_what_stands_out_by_its_colour_stands_out_without(tone: str, without: str) -> None:
+    """A loss in grey would be darker than the figures beside it; bars keep their greys."""
+    assert without_colour(tone) == without

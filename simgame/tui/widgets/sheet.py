@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from simgame.tui.cells import Line, Row, Span, fit, width_of
 from simgame.tui.focus import take_key
-from simgame.tui.styles import style_of
+from simgame.tui.styles import style_of, without_colour
 from simgame.visible import on_one_line
 
 Source = Callable[[int], list[Line]]
@@ -153,9 +153,7 @@ class Sheet(ScrollView, can_focus=False):
 
     def tone(self, name: str) -> Style:
         """The style of a tone in the colours of the moment."""
-        if self.app.no_color and " on " in name and name.startswith("bg "):
-            return style_of("reverse bold", self.app.theme)  # a chip is a chip without colour too
-        return style_of(name, self.app.theme)
+        return style_of(without_colour(name) if self.app.no_color else name, self.app.theme)
 
 
 class Page(Sheet, can_focus=True):
