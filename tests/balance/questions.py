@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from math import isnan
 
@@ -11,6 +11,7 @@ import numpy as np
 from simgame.game.offered_levers import catalogue_of
 from simgame.lab.effect import Effect, effect
 from simgame.lab.trial import REFERENCE, Trial, scenario_of
+from simgame.plan.lever import Value
 from tests.balance.habits import (
     PEOPLE,
     SHORTCUTS,
@@ -30,6 +31,11 @@ BETTER = 100  # points that a plan by the brief is worth above an even split
 LUCK = 0.25  # of the variance between plans of people, at most
 DEARER = 10.0  # times that own content may pay better than the best bought traffic
 CLEAR = 1.0  # point: less than this nobody sees
+
+# What is not asked of a scenario, and why a teacher would say so (docs/decisions/0095).
+NOT_ASKED: dict[tuple[str, str], str] = {
+    ("beauty-community", "private"): "who joined in week 6 buys the next box after the season",
+}
 
 # Levers that may pay at their end: (group, leaf), how far up its range each rung lies (shares, as
 # the price says where some ranges end), and which ends are meant, why.
@@ -178,18 +184,36 @@ def earns(group: str, seasons: Seasons) -> Answer:
     return Answer(figure, lift.mean > 0)
 
 
-_LATE: Habits = {
-    f"{path} at last": partial(in_the_last_weeks, partial(besides, {path: value}))
-    for path, value in SHORTCUTS.items()
-} | {"all shortcuts at last": partial(in_the_last_weeks, partial(besides, SHORTCUTS))}
+_LATE: Mapping[str, Mapping[str, Value]] = {
+    **{path.partition(".")[2]: {path: value} for path, value in SHORTCUTS.items()},
+    "all": SHORTCUTS,
+}
 _FEE_LESS: Habits = {"fee-less offers": fee_less}
 
 
-def gains_nothing(named: Habits, seasons: Seasons) -> Answer:
+def _late(scenario: str, level: str) -> list[Way]:
+    """Each shortcut in the last weeks; those that a scenario does not offer as if it did."""
+    offered = catalogue_of(scenario_of(Trial(scenario, level=level))).by_path
+    return [
+        _reference(scenario, level),
+        *(
+            Way(
+                scenario,
+                level,
+                name,
+                habit=partial(in_the_last_weeks, partial(besides, taken)),
+                opens=tuple(path for path in taken if path not in offered),
+            )
+            for name, taken in _LATE.items()
+        ),
+    ]
+
+
+def gains_nothing(named: Iterable[str], seasons: Seasons) -> Answer:
     """None of these habits is worth more than luck."""
     lifts = {name: _lift(seasons, REFERENCE, name) for name in named}
-    figure = ", ".join(f"{lift.mean:+.0f} ± {lift.half:.0f}" for lift in lifts.values())
-    return Answer(figure, not any(map(_above, lifts.values())))
+    told = (f"{name} {one.mean:+.0f} ± {one.half:.0f}" for name, one in lifts.items())
+    return Answer(", ".join(told), not any(map(_above, lifts.values())))
 
 
 def _against_reference(named: Habits, scenario: str, level: str) -> list[Way]:
@@ -231,7 +255,7 @@ QUESTIONS = (
     Question(
         "shortcuts",
         "shortcuts in the last two weeks gain nothing",
-        partial(_against_reference, _LATE),
+        _late,
         partial(gains_nothing, _LATE),
     ),
     Question(

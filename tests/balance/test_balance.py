@@ -8,11 +8,21 @@ from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
 from simgame.lab.trial import REFERENCE, Trial, player_of, scenario_of
+from simgame.plan.lever import Value
+from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
+from simgame.scenario import list_scenarios
 from tests.balance import questions
-from tests.balance.habits import PEOPLE, fee_less, in_the_last_weeks, money, set_all
+from tests.balance.habits import (
+    PEOPLE,
+    SHORTCUTS,
+    fee_less,
+    in_the_last_weeks,
+    money,
+    set_all,
+)
 from tests.balance.questions import LADDERS, QUESTIONS
-from tests.balance.way import Way, Week, affordable, every, played, scaled
+from tests.balance.way import Way, Week, affordable, decided, every, opened, played, scaled
 
 SEEDS = 4
 TEA = "tea-launch"
@@ -93,6 +103,48 @@ def test_gains_are_seen() -> None:
     pays = {REFERENCE: [{"score": 500.0}] * SEEDS, "trick": [{"score": 510.0}] * SEEDS}
     assert not questions.gains_nothing(named, pays).holds
     assert questions.gains_nothing(named, pays | {"trick": pays[REFERENCE]}).holds
+
+
+@pytest.mark.parametrize(("scenario", "offers"), [(TEA, False), ("wealth-education", True)])
+def test_shortcuts_are_taken_where_they_are_not_offered(scenario: str, offers: bool) -> None:
+    """A scenario without shortcuts is asked as if it had them; one with keeps its own rules."""
+    ways = questions._late(scenario, "normal")
+    tempted = next(way for way in ways if way.name == "all")
+    assert sorted(tempted.opens) == ([] if offers else sorted(SHORTCUTS))
+    taken = {path: value for path, value in plan_of(tempted).items() if path in SHORTCUTS}
+    assert taken == SHORTCUTS
+    assert not plan_of(ways[0]).keys() & SHORTCUTS.keys()
+
+
+def plan_of(way: Way) -> dict[str, Value]:
+    """What a way plans for the last week of a season in which nothing else was done."""
+    scenario = opened(way)
+    session = LocalSession.alone(Season(scenario, 1), asks=False)
+    while session.round < scenario.rounds:
+        session.submit(Plan())
+        session.advance()
+    return flatten(session.plan_of(decided(way)))
+
+
+def test_what_is_not_asked_is_a_question_of_a_scenario() -> None:
+    """A reason that stands for nothing is taken away."""
+    asked = {question.id for question in QUESTIONS}
+    for scenario, question in questions.NOT_ASKED:
+        assert question in asked
+        assert scenario in list_scenarios()
+
+
+def test_a_way_is_named_by_all_that_it_follows_from() -> None:
+    """So that what was kept of another level, plan or habit is not taken for it."""
+    ways = [
+        Way(TEA, "normal"),
+        Way(TEA, "hard"),
+        Way(TEA, "normal", "random", "random"),
+        Way(TEA, "normal", "without ads"),
+        Way(TEA, "normal", opens=("price",)),
+    ]
+    assert len({repr(way) for way in ways}) == len(ways)
+    assert repr(ways[0]) == repr(Way(TEA, "normal"))
 
 
 @pytest.mark.parametrize(("content", "holds"), [(300, True), (30_000, False), (50, False)])

@@ -7,14 +7,16 @@ would who is refused.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 from simgame.game.companions import alone_at
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.session import LocalSession
-from simgame.lab.trial import REFERENCE, Trial, figures, player_of, scenario_of
+from simgame.lab.trial import REFERENCE, Trial, figures, fingerprint, player_of, scenario_of
 from simgame.market.state import LEDGER
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.lever import Lever, Value
@@ -22,9 +24,12 @@ from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten, plan_from
 from simgame.players.brief import Brief, Policy
+from simgame.scenario.schema import LeverRule, Scenario
 
 Values = Mapping[str, Value]
 Habit = Callable[["Week", dict[str, Value]], Values]
+# What questions read of a season; more of it need not be kept.
+READ = ("score", "net_contribution", "net_revenue", "spent")
 # Leaves of levers that are money, or of which each costs some.
 MONEY = ("budget", "fee", "incentive", "invite_reward", "count", "posts", "sessions")
 _SMALLER, _TRIES = 0.8, 25
@@ -39,15 +44,35 @@ class Week:
     levers: Catalogue
 
 
-@dataclass(frozen=True, slots=True)
+# By which text of this folder ways were played: what was played by another is played again.
+_TEXT = hashlib.blake2b(
+    b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py"))),
+    digest_size=8,
+).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Way:
-    """Who plays what: a bot, or the reference plan with a habit, known by its `name`."""
+    """Who plays what: a bot, or the reference plan with a habit, known by its `name`.
+
+    `opens` are levers that are offered from the first week, whether the scenario has them or not.
+    """
 
     scenario: str
     level: str
     name: str = REFERENCE
     player: str = REFERENCE
     habit: Habit | None = None
+    opens: tuple[str, ...] = ()
+
+    @property
+    def trial(self) -> Trial:
+        """Its season, without the habit."""
+        return Trial(self.scenario, self.player, self.level)
+
+    def __repr__(self) -> str:
+        """What is played, to the last figure of the scenario, the plan and these files."""
+        return f"Way({self.name!r}, {self.opens}, {fingerprint(self.trial)}, {_TEXT})"
 
 
 def played(way: Way, seed: int) -> dict[str, float]:
@@ -55,10 +80,9 @@ def played(way: Way, seed: int) -> dict[str, float]:
 
     `spent` is the money it took and what the hours of own staff were worth, in fen.
     """
-    trial = Trial(way.scenario, way.player, way.level)
-    season = alone_at(scenario_of(trial), seed)
+    scenario, decide = opened(way), decided(way)
+    season = alone_at(scenario, seed)
     session = LocalSession.alone(season, asks=False)
-    decide = _decide(way, trial)
     while not session.finished:
         session.submit(affordable(session, session.plan_of(decide)))
         session.advance()
@@ -67,11 +91,25 @@ def played(way: Way, seed: int) -> dict[str, float]:
     return dict(figures(season)) | {"spent": float(season.state.spent[brand] + hours)}
 
 
-def _decide(way: Way, trial: Trial) -> Policy:
-    decide = player_of(trial).decide
+def judged(way: Way, seed: int) -> dict[str, float]:
+    """The figures of one season that questions read."""
+    found = played(way, seed)
+    return {name: found[name] for name in READ}
+
+
+def opened(way: Way) -> Scenario:
+    """The scenario, with the levers that the way opens."""
+    scenario = scenario_of(way.trial)
+    rules = dict.fromkeys(way.opens, LeverRule())
+    return scenario.model_copy(update={"levers": {**scenario.levers, **rules}})
+
+
+def decided(way: Way) -> Policy:
+    """How it is planned: the player's plan, with the habit and within what is open."""
+    decide = player_of(way.trial).decide
     if way.habit is None:
         return decide
-    levers = catalogue_of(scenario_of(trial))
+    levers = catalogue_of(opened(way))
     habit = way.habit
 
     def with_habit(brief: Brief, seen: Observation, rng: Random) -> Plan:
