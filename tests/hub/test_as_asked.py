@@ -14,8 +14,8 @@ from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.divisions import put_into
 from simgame.hub.people.who import Denied
+from simgame.hub.web import boards
 from simgame.hub.web.app import create_app
-from simgame.hub.web.pages import watched
 from tests.hub.conftest import World
 from tests.hub.test_corrections import played
 
@@ -85,7 +85,7 @@ def test_a_division_is_ranked_by_itself(client: TestClient, world: World) -> Non
     told = client.get(f"/api/v1{at}/board?division=新手").json()
     assert sorted(line["name"] for line in told["lines"]) == ["A", "B"]
     assert len(client.get(f"/api/v1{at}/board").json()["lines"]) == 3
-    assert shown(client, f"{at}?division=nobody") == []
+    assert client.get(f"{at}?division=nobody").status_code == 404
     with pytest.raises(Denied):
         put_into(world.store, teams["C"].who, teams["C"].who.team_id or 0, "新手")
     assert put_into(world.store, by, teams["A"].who.team_id or 0, " ") == ""
@@ -107,7 +107,7 @@ def test_a_late_board_is_made_once_for_all_who_look(
         made.append(contest)
         return board_of(c, who, contest, **asked)
 
-    monkeypatch.setattr(watched, "board_of", counted)
+    monkeypatch.setattr(boards, "board_of", counted)
     world.clock.now -= world.clock.now % 5_000
     for _ in range(5):
         client.get(f"/contests/{number}/rows?delay=10")

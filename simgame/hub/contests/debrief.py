@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from simgame import pages
 from simgame.game.session import LocalSession
@@ -15,7 +16,7 @@ from simgame.hub.games.events_given import scenario_of_game
 from simgame.hub.games.place import board_by
 from simgame.hub.games.step import season_of
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.tables import game, seat, team
+from simgame.hub.store.tables import explained, game, seat, team, verified
 from simgame.locale import LANGUAGES, texts
 
 # Each season is laid beside a good player's where they are so few: that takes a second a team.
@@ -45,20 +46,42 @@ class Seasons:
     lang: str = "zh"
 
 
+# How seasons stand: what changes when more is known of them, or when one is corrected.
+Stand = tuple[tuple[Any, ...], ...]
+
+
+def stand_of(c: Connection, by: Who, contest_id: int, number: int) -> Stand:
+    """How the seasons of a board stand that `seasons` tells. Raises as it does."""
+    row = contest_of(c, by, contest_id)
+    luck = board_by(c, contest_id, number)
+    known = [
+        select(func.count()).where(table.c.game_id == game.c.id).scalar_subquery()
+        for table in (explained, verified)
+    ]
+    asked = _over(luck.id, team.c.id, team.c.name, game.c.id, game.c.digest, game.c.changed, *known)
+    found = tuple(tuple(each) for each in c.execute(asked))
+    if not may_be_looked_at(by, row) or not found:
+        raise Denied
+    return found
+
+
+def _over(board_id: int, *columns: Any) -> Select[Any]:
+    """Of seasons on a board that people have played to their end."""
+    return (
+        select(*columns)
+        .join_from(team, seat, seat.c.team_id == team.c.id)
+        .join(game, game.c.id == seat.c.game_id)
+        .where(seat.c.board_id == board_id, game.c.finished.is_(True), team.c.bot == "")
+        .order_by(team.c.id).limit(MOST)
+    )  # fmt: skip
+
+
 def seasons(c: Connection, by: Who, contest_id: int, number: int) -> Seasons:
     """The seasons of a board of a contest that is over. Raises `Denied`, also where none are."""
     row = contest_of(c, by, contest_id)
     luck = board_by(c, contest_id, number)
-    asked = (
-        select(team.c.name, seat.c.name.label("seat"), game.c.moment,
-               game.c.id.label("game_id"))
-        .join(seat, seat.c.team_id == team.c.id)
-        .join(game, game.c.id == seat.c.game_id)
-        .where(seat.c.board_id == luck.id, game.c.finished.is_(True),
-               team.c.bot == "")
-        .order_by(team.c.id)
-        .limit(MOST)
-    )  # fmt: skip
+    asked = _over(luck.id, team.c.name, seat.c.name.label("seat"), game.c.moment,
+                  game.c.id.label("game_id"))  # fmt: skip
     found = tuple(
         Over(each.name, each.seat, scenario_of_game(c, row, each.game_id), bytes(each.moment),
              *kept_of(c, each))

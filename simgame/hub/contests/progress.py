@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from simgame.hub.store.tables import board, decision, game, seat, team
+from simgame.hub.games.place import HANDED_IN
+from simgame.hub.store.tables import board, game, seat, team
 
 # A round takes 5–20 minutes; whoever has done nothing for longer may need somebody (minutes).
 STUCK = 20
@@ -34,7 +35,7 @@ def progress(c: Connection, contest_id: int, now: int) -> list[At]:
     """Every team that has begun, whoever has waited longest first."""
     asked = (
         select(team.c.name, board.c.number, board.c.rounds, game.c.week, game.c.finished,
-               game.c.changed, game.c.id, seat.c.name.label("seat"))
+               game.c.changed, HANDED_IN)
         .join(seat, seat.c.team_id == team.c.id)
         .join(game, game.c.id == seat.c.game_id)
         .join(board, board.c.id == seat.c.board_id)
@@ -42,18 +43,8 @@ def progress(c: Connection, contest_id: int, now: int) -> list[At]:
     )  # fmt: skip
     found = [
         At(row.name, row.number, row.week, row.rounds,
-           _has_plan(c, row.id, row.seat, row.week + 1), row.finished,
+           bool(row.handed_in), row.finished,
            (now - row.changed) // _MINUTE)
         for row in c.execute(asked).all()
     ]  # fmt: skip
     return sorted(found, key=lambda at: (at.finished, -at.minutes, at.team, at.board))
-
-
-def _has_plan(c: Connection, game_id: int, name: str, number: int) -> bool:
-    asked = select(decision.c.n).where(
-        decision.c.game_id == game_id,
-        decision.c.seat == name,
-        decision.c.round == number,
-        decision.c.kind == "plan",
-    )
-    return c.execute(asked).first() is not None

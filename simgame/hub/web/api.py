@@ -20,7 +20,7 @@ from simgame.hub.contests.contests import boards, contests
 from simgame.hub.contests.decided import decided_csv, who_decided
 from simgame.hub.contests.laid_out import weights
 from simgame.hub.contests.published import published, save_of
-from simgame.hub.contests.standings import Board, board_of
+from simgame.hub.contests.standings import Board
 from simgame.hub.contests.taken_home import may_take
 from simgame.hub.games.place import seats_of, title_of, titles_of
 from simgame.hub.hub import Hub
@@ -28,6 +28,7 @@ from simgame.hub.people.classes import Joined, class_of, people, teams
 from simgame.hub.people.guessing import join_from
 from simgame.hub.people.who import Who
 from simgame.hub.store.tables import Kept
+from simgame.hub.web.boards import sees
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.strict import Body, body
 from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
@@ -144,19 +145,17 @@ def take_seat(hub: AHub, who: Asker, contest: Number, number: Number) -> dict[st
 
 @api.get("/contests/{contest}/board")
 def see_board(
-    request: Request, hub: AHub, who: Anybody, contest: Number,
+    request: Request, who: Anybody, contest: Number,
     division: Annotated[str, Query(max_length=40, pattern="^[^\\x00]*$")] = "",
 ) -> Response:  # fmt: skip
     """The board, as whoever asks may see it; of a division alone, if one is named."""
 
     def make() -> bytes:
-        with hub.store.read() as c:
-            found = told(board_of(c, who, contest, division=division))
-            return json.dumps(found, ensure_ascii=False).encode()
+        return json.dumps(told(found), ensure_ascii=False).encode()
 
+    found = request.app.state.boards.board(who, contest, division)
     changes: Changes = request.app.state.changes
-    # Whoever does not lead sees what everybody sees.
-    key = ("board", contest, who.id if who is not None and who.trains else None, division)
+    key = ("board", contest, sees(who), division)
     return Response(changes.made(key, make), media_type="application/json")
 
 

@@ -19,6 +19,7 @@ from simgame.hub.games.together import Together
 from simgame.hub.hub import Hub
 from simgame.hub.web.api import api
 from simgame.hub.web.at_hand import AtHand
+from simgame.hub.web.boards import Boards
 from simgame.hub.web.changes import Changes
 from simgame.hub.web.correct import corrections
 from simgame.hub.web.described import described
@@ -73,7 +74,7 @@ def create_app(hub: Hub, clock: Callable[[], float] = time.monotonic) -> FastAPI
         docs_url=None, redoc_url=None,
     )  # fmt: skip
     app.state.hub, app.state.changes, app.state.clock = hub, changes, clock
-    app.state.debriefs = {}
+    app.state.debriefs, app.state.boards = {}, Boards(hub, changes)
     app.state.lives, app.state.keeper, app.state.looker = lives, keeper, looker
     for router in ROUTERS:
         app.include_router(router)

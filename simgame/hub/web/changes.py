@@ -109,12 +109,16 @@ class Changes:
         since = self.shown
         known = self._at_hand(key, since)
         if known is None:
-            async with self._turns.setdefault(key, asyncio.Lock()):
+            async with self.turn(key):
                 known = self._at_hand(key, since)
                 if known is None:
                     return await run_in_threadpool(self.made, key, make)
         found: Made = known[1]
         return found
+
+    def turn(self, key: Hashable) -> asyncio.Lock:
+        """Whose turn it is to make something, of those who wait without a thread."""
+        return self._turns.setdefault(key, asyncio.Lock())
 
     def _at_hand(self, key: Hashable, since: int) -> tuple[int, Any] | None:
         """What is made and knows row `since`, with the row it knows."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from sqlalchemy import func, select
 
+from simgame.hub.hub import Hub
 from simgame.hub.store.tables import audit, decision, game, person
+from simgame.hub.web.changes import Changes
 from simgame.hub.web.who_asks import AHub
 
 health = APIRouter(tags=["operations"])
@@ -26,8 +28,15 @@ class Counts(Response):
 
 
 @health.get("/metrics", response_class=Counts)
-def metrics(hub: AHub) -> Response:
+def metrics(request: Request, hub: AHub) -> Response:
     """What there is, in the text form of Prometheus; no names and no scores."""
+    changes: Changes = request.app.state.changes
+    # Whoever asks, and however often: it is counted once a second.
+    key = ("metrics", hub.store.now() // 1000)
+    return Counts(changes.made(key, lambda: _counted(hub)))
+
+
+def _counted(hub: Hub) -> str:
     waiting = len(hub.games.waiting())
     with hub.store.read() as c:
         counts = {
@@ -38,4 +47,4 @@ def metrics(hub: AHub) -> Response:
             "weeks_waiting": waiting,
         }
     lines = [f"# TYPE simgame_{name} gauge\nsimgame_{name} {n}\n" for name, n in counts.items()]
-    return Counts("".join(lines))
+    return "".join(lines)

@@ -12,8 +12,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 
-from simgame.hub.contests.practice import practised
 from simgame.hub.contests.uploads import send, sent_in
+from simgame.hub.web.boards import Boards
 from simgame.hub.web.strict import whole
 from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
 
@@ -50,12 +50,12 @@ def see_uploads(hub: AHub, who: Asker, contest: Number) -> list[dict[str, Any]]:
 
 
 @uploads.get("/practice")
-def see_practice(hub: AHub, who: Anybody, contest: Number) -> dict[str, Any]:
+def see_practice(request: Request, who: Anybody, contest: Number) -> dict[str, Any]:
     """The board of seasons that were sent in: practice, since their luck was known.
 
     Each team's best, its seed and its tries; `null` where places are at stake.
     """
-    with hub.store.read() as c:
-        found = practised(c, who, contest)
+    boards: Boards = request.app.state.boards
+    found = boards.practised(who, contest)
     told = None if found is None else [asdict(one) for one in found]
     return {"contest": contest, "practice": True, "lines": told}

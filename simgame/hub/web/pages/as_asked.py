@@ -16,7 +16,7 @@ _MINUTE = 60_000
 
 @dataclass(frozen=True, slots=True)
 class AsAsked:
-    """`by` is `place`, `name` or the number of a board; `delay` is in minutes.
+    """`by` is `place`, `name` or the number of a board; `delay` is in minutes, in steps of five.
 
     Of a `division` alone, if one is named.
     """
@@ -68,7 +68,7 @@ Division = Annotated[str, Query(max_length=40, pattern="^[^\\x00]*$")]
 
 def _asked(
     by: Annotated[str, Query(pattern="^(place|name|[1-9])$")] = "place",
-    delay: Annotated[int, Query(ge=0, le=60)] = 0,
+    delay: Annotated[int, Query(ge=0, le=60, multiple_of=5)] = 0,
     division: Division = "",
 ) -> AsAsked:
     return AsAsked(by, delay, division)

@@ -12,21 +12,22 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from markupsafe import Markup
 from sqlalchemy import Connection, select
+from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.contests.contests import boards
 from simgame.hub.contests.course import HEIGHT, WIDTH, Drawn, chart, courses
-from simgame.hub.contests.debrief import Seasons, class_debrief, seasons
+from simgame.hub.contests.debrief import Stand, class_debrief, seasons, stand_of
 from simgame.hub.contests.decided import who_decided
 from simgame.hub.contests.gifts import gifts
 from simgame.hub.contests.laid_out import weights
-from simgame.hub.contests.practice import practised
 from simgame.hub.contests.published import Published, published
-from simgame.hub.contests.standings import board_of
+from simgame.hub.contests.standings import Board
 from simgame.hub.hub import Hub
 from simgame.hub.people.divisions import divisions
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import Kept
 from simgame.hub.store.tables import contest as table
+from simgame.hub.web.boards import TICK, Boards, sees
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.pages.as_asked import AS_IS, AsAsked, Shown
 from simgame.hub.web.pages.drawn import drawn, page, texts_of
@@ -34,8 +35,6 @@ from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
 
 watched = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _MOST_DEBRIEFS = 20
-# How often what is shown late is looked at (s), while nothing is done.
-LATE_SECONDS = 5
 # How long whoever watches is left alone after they were told something (s).
 REST_SECONDS = 0.3
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
@@ -48,12 +47,13 @@ def contest_board(
     """The board of a contest."""
     known = _board(request, hub, who, contest, as_asked)
     changes: Changes = request.app.state.changes
+    all_boards: Boards = request.app.state.boards
 
     def make() -> list[tuple[int, list[Drawn], float]]:
         with hub.store.read() as c:
-            return _charts(c, who, known["contest"], as_asked)
+            return _charts(c, known["contest"], all_boards.board(who, contest, as_asked.division))
 
-    key = ("charts", contest, _sees(who), as_asked.division)
+    key = ("charts", contest, sees(who), as_asked.division)
     charts = changes.made(key, make) if not as_asked.delay else []
     return page(request, "board", who, charts=charts, width=WIDTH, height=HEIGHT, **known)
 
@@ -75,20 +75,32 @@ def projector(
 
 
 @watched.get("/contests/{contest}/boards/{number}/debrief")
-def class_page(
+async def class_page(
     request: Request, hub: AHub, who: Asker, contest: Number, number: Number
 ) -> Response:  # fmt: skip
     """The seasons of a board side by side, when the contest is over."""
-    with hub.store.read() as c:
-        asked = replace(seasons(c, who, contest, number), lang=texts_of(request).lang)
-    known: dict[tuple[int, int, str], tuple[Seasons, bytes]] = request.app.state.debriefs
-    key = (contest, number, asked.lang)
-    made = known.get(key)
-    # Made anew once more is known of the seasons: causes, luck, corrections.
-    if made is None or made[0] != asked:
-        if len(known) >= _MOST_DEBRIEFS:
-            known.clear()
-        made = known[key] = (asked, hub.workers.do(class_debrief, asked))
+
+    def ask() -> Stand:
+        with hub.store.read() as c:
+            return stand_of(c, who, contest, number)
+
+    def make() -> bytes:
+        with hub.store.read() as c:
+            asked = replace(seasons(c, who, contest, number), lang=lang)
+        return hub.workers.do(class_debrief, asked)
+
+    stand, lang = await run_in_threadpool(ask), texts_of(request).lang
+    known: dict[tuple[int, int, str], tuple[Stand, bytes]] = request.app.state.debriefs
+    key = (contest, number, lang)
+    changes: Changes = request.app.state.changes
+    # A class opens it within one minute: it is made for the first of them, and the others wait
+    # without a thread. Made anew once more is known of the seasons: causes, luck, corrections.
+    async with changes.turn(("debrief", *key)):
+        made = known.get(key)
+        if made is None or made[0] != stand:
+            if len(known) >= _MOST_DEBRIEFS:
+                known.clear()
+            made = known[key] = (stand, await run_in_threadpool(make))
     # The page is one file with its style inside, and nothing else may be loaded.
     return HTMLResponse(made[1], headers={"Content-Security-Policy": _ALONE})
 
@@ -123,7 +135,7 @@ async def stream(
             # Of a class that hands in at once, not every single week.
             await asyncio.sleep(REST_SECONDS)
             # What is shown late moves later than what is done.
-            seen = await changes.after(seen, LATE_SECONDS if as_asked.delay else LONGEST)
+            seen = await changes.after(seen, TICK / 1000 if as_asked.delay else LONGEST)
             text = await _watched_rows(request, hub, who, contest, as_asked)
 
     return StreamingResponse(told(), media_type="text/event-stream")
@@ -152,10 +164,9 @@ def _board(
 
 
 def _charts(
-    c: Connection, who: Who | None, about: Kept, as_asked: AsAsked
+    c: Connection, about: Kept, found: Board
 ) -> list[tuple[int, list[Drawn], float]]:  # fmt: skip
     """How seasons went, by board: its number, the lines, and where zero lies."""
-    found = board_of(c, who, about.id, division=as_asked.division)
     known = [(luck, courses(c, about, found, luck.number)) for luck in boards(c, about.id)]
     return [(luck.number, *chart(each, luck.rounds)) for luck, each in known if each]
 
@@ -201,25 +212,19 @@ def _table(
     """What the table is known by, and how it is made."""
     t = texts_of(request)
 
+    all_boards: Boards = request.app.state.boards
+    asked = (who, contest, as_asked.division, as_asked.late)
+
     def make() -> str:
+        found = as_asked.sorted(all_boards.board(*asked))
+        alone = all_boards.practised(*asked)
         with hub.store.read() as c:
-            at = hub.store.now() - as_asked.late if as_asked.late else None
-            all_of_it = board_of(c, who, contest, at=at, division=as_asked.division)
-            found = as_asked.sorted(all_of_it)
-            alone = practised(c, who, contest, at, as_asked.division)
             text = drawn("rows", t=t, board=found, boards=boards(c, contest), shown=as_asked,
                          practised=alone)  # fmt: skip
         # In one line, as a stream of events wants it.
         return " ".join(text.split())
 
-    # What is shown late is made once for all who look within some seconds.
-    tick = hub.store.now() // (1000 * LATE_SECONDS) if as_asked.late else 0
-    return ("rows", contest, _sees(who), t.lang, as_asked, tick), make
-
-
-def _sees(who: Who | None) -> int | None:
-    """Whoever does not lead sees what everybody sees."""
-    return who.id if who is not None and who.trains else None
+    return ("rows", contest, sees(who), t.lang, as_asked, *all_boards.tick(as_asked.late)), make
 
 
 def _marked(who: Who | None, rows: str) -> str:
