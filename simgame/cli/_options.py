@@ -49,7 +49,7 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]
         """The seconds, if they lie within the bounds."""
         from pydantic_core import PydanticCustomError
 
-        from simgame.quantity.parse import parse_amount
+        from simgame.quantity.parse import narrowed, parse_amount
         from simgame.quantity.written import out_of_range
 
         try:
@@ -59,7 +59,8 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]
         except PydanticCustomError as error:
             from simgame.words import not_read
 
-            self.fail(not_read(error, ctx.obj), param, ctx)
+            meant = narrowed(error, self.low, self.high, r"[0-9]{1,9}(\.[0-9]{1,9})?", "6")
+            self.fail(not_read(meant, ctx.obj), param, ctx)
         return seconds
 
 

@@ -6,7 +6,6 @@ from simgame.findings.finding import (
     Finding,
     FindingJson,
     Say,
-    by_place,
     cell_width,
     hint,
     message,
@@ -15,6 +14,7 @@ from simgame.findings.finding import (
 )
 from simgame.findings.folding import by_kind, folded
 from simgame.findings.hints import did_you_mean, there_are
+from simgame.findings.in_order import by_place
 from simgame.findings.place import Path, Place
 from simgame.findings.quantities import (
     UNIT_CODES,

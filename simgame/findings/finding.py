@@ -7,8 +7,8 @@ either language, as text with a caret or as JSON. The sentences are in `codes`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypedDict
 
 from simgame.findings.codes import CODES, Severity
@@ -17,7 +17,6 @@ from simgame.locale import N_, Texts, texts
 from simgame.quantity.format import in_chinese
 
 WINDOW = 96  # cells of a source line that are shown
-MOST = 300  # findings of one scenario that are shown
 
 SEVERITIES: dict[Severity, str] = {"error": N_("error"), "warning": N_("warning")}
 
@@ -76,27 +75,6 @@ class FindingJson(TypedDict):
     column: int
     message: str
     hint: str
-
-
-def by_place(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in the order of the files' lines, each said once, and not more than `MOST`."""
-    unique: dict[tuple[str, Place, str], Finding] = {}
-    for one in findings:
-        key = (one.code, one.place, str(one.values))
-        unique[key] = _at_both(unique[key], one) if key in unique else one
-    ordered = sorted(unique.values(), key=lambda f: (f.place, f.code))
-    if len(ordered) <= MOST:
-        return ordered
-    more = Finding("S120", ordered[MOST].place, {"count": len(ordered) - MOST})
-    return [*ordered[:MOST], more]
-
-
-def _at_both(first: Finding, again: Finding) -> Finding:
-    """The same finding at several levels."""
-    if not first.levels or first.levels == again.levels:
-        return first
-    levels = tuple(dict.fromkeys((*first.levels, *again.levels))) if again.levels else ()
-    return replace(first, levels=levels)
 
 
 def message(finding: Finding, lang: str) -> str:

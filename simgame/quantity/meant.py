@@ -21,12 +21,18 @@ LONGEST = 18  # digits; what has more is no other number for having less
 _CAN_BE = {"share": (0, 100), "change": (-100, 1000)}
 
 
-def refusal(code: str, kind: Kind, found: object, *writes: str) -> PydanticCustomError:
-    """The error for a badly written quantity; `writes` are what was probably meant, at most two."""
+def refusal(
+    code: str, kind: Kind, found: object, *writes: str, example: str = ""
+) -> PydanticCustomError:
+    """The error for a badly written quantity; `writes` are what was probably meant, at most two.
+
+    Where nobody can know that, an `example` is shown: any of the kind if none is given.
+    """
     shown = (str(found).lower() if isinstance(found, bool) else str(found))[:60]
     said = [*dict.fromkeys(w for w in writes if w and w != shown.strip() and _can_be(kind, w))]
     context = {"found": shown, "kind": kind, "other": "".join(said[1:2])}
-    context |= {"write": said[0]} if said else {"write": EXAMPLES[kind], "example": EXAMPLES[kind]}
+    shows = example or EXAMPLES[kind]
+    context |= {"write": said[0]} if said else {"write": shows, "example": shows}
     return PydanticCustomError(code, "`{found}` is not {kind}: write `{write}`", context)
 
 

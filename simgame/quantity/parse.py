@@ -155,10 +155,25 @@ def parse_count(value: object) -> int:
 def parse_whole(value: object, low: int, high: int) -> int:
     """A count from `low` to `high`, to the last digit however long it is: a seed, say."""
     text = plain(value)
-    number = int(text) if re.fullmatch("[0-9]{1,19}", text) else parse_count(value)
+    try:
+        number = int(text) if re.fullmatch("[0-9]{1,19}", text) else parse_count(value)
+    except PydanticCustomError as error:
+        raise narrowed(error, low, high, "[0-9]{1,19}", str(min(max(low, 7), high))) from None
     if not low <= number <= high:
         raise out_of_range("count", value, str(low), str(high))
     return number
+
+
+def narrowed(
+    error: PydanticCustomError, low: float, high: float, form: str, example: str
+) -> PydanticCustomError:
+    """The error for a count, with only such numbers to write as lie there and have this form."""
+    context = dict(error.context or {})
+    if error.type == "unit_range":
+        return out_of_range("count", context["found"], f"{low:.15g}", f"{high:.15g}")
+    writes = [str(context.get(key) or "") for key in ("write", "other")]
+    fit = [w for w in writes if re.fullmatch(form, w) and low <= Decimal(w) <= high]
+    return refusal(error.type, "count", context["found"], *fit, example=example)
 
 
 def parse_amount(value: object, *, signed: bool = False) -> Decimal:

@@ -29,7 +29,8 @@ TIGHT = re.compile(
 )
 _TEXT = re.compile(r"[^{}\[\]]+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]|,?\s*$))")
 _GROUPED = re.compile(
-    r"(?P<sign>[-+]?[^\w\s]?)(?P<number>\d[\d.]*(?:,\d+)+(?:\.\d+)?)(?P<unit>[kKwWmM千万亿]?[%％]?)"
+    r"(?P<sign>[-+]?[^\w\s]?)(?P<number>\d[\d.]*(?:,\d+)+(?:\.\d+)?)"
+    r"(?P<unit>[kKwWmM千万亿]?(?:[%％]|\s?[^\W\d_]{1,10})?)"
 )
 LONG = 1_000  # characters of a line in which a cause is looked for
 MANY = 20  # more of the same in one key is not what a person wrote

@@ -111,7 +111,10 @@ def test_a_slip_is_told_with_its_place(written, code, column, hint):
         ("¥12,000,00", "write `¥12000` or `¥1200000`"),
         ("¥1.500,50", "write `¥1500.5`"),
         ("¥12,000", "write `¥12000`"),
-        ("1,5万", "write `1.5万` or `15万`"),
+        ("1,5万", "write `¥1.5万` or `¥15万`"),
+        ("1,234", "write `¥1234`"),
+        ("12,5", "write `¥12.5` or `¥125`"),
+        ("1,234元", "write `1234元`"),
     ],
 )
 def test_a_comma_between_brackets_is_told_with_what_was_meant(written, write):
@@ -119,6 +122,14 @@ def test_a_comma_between_brackets_is_told_with_what_was_meant(written, write):
     found = _week(f"paid: {{douyin: {{budget: {written}, objective: seeding}}}}").findings
     split = next(f for f in found if f.code == "S018")
     assert write in [say.text.format(**say.values) for say in split.hints]
+    assert not any(f.code == "S105" for f in found), "told once, with its unit"
+
+
+def test_a_unit_behind_a_split_number_belongs_to_it():
+    """`1,5 hours` between brackets is one number, and no key `5 hours`."""
+    found = _week("team: {roles: {content: {briefing: 1,5 hours}}}").findings
+    split = [f for f in found if f.code == "S018"]
+    assert [str(say) for f in split for say in f.hints] == ["write `1.5 hours` or `15 hours`"]
 
 
 def test_bounds_are_said_in_the_units_of_the_file():

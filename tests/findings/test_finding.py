@@ -6,16 +6,15 @@ import pytest
 
 from simgame.findings import Place
 from simgame.findings.finding import (
-    MOST,
     WINDOW,
     Finding,
     Say,
-    by_place,
     cell_width,
     message,
     render,
     to_json,
 )
+from simgame.findings.in_order import MOST, by_place
 
 
 def _unknown(place: Place, **values: object) -> Finding:

@@ -19,6 +19,7 @@ from simgame.quantity.parse import (
     parse_number,
     parse_quantity,
     parse_share,
+    parse_whole,
 )
 
 
@@ -123,6 +124,27 @@ def test_what_is_not_certain_is_refused(reader: Any, written: object, writes: tu
         reader(written)
     context = caught.value.context or {}
     assert writes == tuple(context[key] for key in ("write", "other") if context[key])
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "writes"),
+    [
+        ("1e400", 0, 2**62 - 1, "7"),
+        ("abc", 1, 4, "4"),
+        ("abc", 9, 12, "9"),
+        ("1,5", 0, 100, "15"),
+        ("1e5", 1, 64, "7"),
+        ("1.000", 1, 64, "1"),
+    ],
+)
+def test_a_whole_number_is_shown_by_one_that_may_stand_there(
+    written: str, low: int, high: int, writes: str
+) -> None:
+    """What is to be written is whole and lies within the bounds: no `120k` for a seed or a port."""
+    with pytest.raises(PydanticCustomError) as caught:
+        parse_whole(written, low, high)
+    assert (caught.value.context or {})["write"] == writes
+    assert parse_whole(writes, low, high) == int(writes)
 
 
 TEXTS = st.text("0123456789.,.,  -−+¥￥%％kwWm万千十两约人元天周e'_折\n１２。，²·/", max_size=14)

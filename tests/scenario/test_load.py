@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from simgame.findings import Place
-from simgame.findings.finding import MOST, hint
+from simgame.findings import Place, hint
+from simgame.findings.in_order import MOST
 from simgame.scenario import (
     ScenarioError,
     find_scenario,
