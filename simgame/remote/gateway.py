@@ -15,7 +15,8 @@ from simgame.game.table.team import Classroom, ContestBoard
 from simgame.remote.client import Client
 from simgame.remote.drafts import SharedDrafts, in_a_thread
 from simgame.remote.session import RemoteSession
-from simgame.remote.team import RemoteTeam, boards_at, classroom_at, plays_of, title_of
+from simgame.remote.team import RemoteTeam, boards_at, classroom_at, plays_of
+from simgame.remote.titles import title_of
 
 _BETWEEN = "/"
 

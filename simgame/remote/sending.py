@@ -16,7 +16,7 @@ from simgame.game.table.journal import SaveError
 from simgame.game.table.sending import Came, Sent, Taker
 from simgame.locale import N_
 from simgame.remote.joined import Joined, joined
-from simgame.remote.team import title_of
+from simgame.remote.titles import title_of
 
 if TYPE_CHECKING:
     from simgame.remote.client import Client

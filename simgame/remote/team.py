@@ -21,6 +21,7 @@ from simgame.plan.text import Text
 from simgame.remote.client import Client
 from simgame.remote.drafts import SharedDrafts
 from simgame.remote.session import RemoteSession
+from simgame.remote.titles import title_of
 
 
 class RemoteTeam:
@@ -101,11 +102,6 @@ def _board(contest: Mapping[str, Any], told: Mapping[str, Any], mine: int) -> Co
     return ContestBoard(title_of(contest), contest["kind"], len(contest["boards"]),
                         contest["closed"], told["frozen"], lines, tuple(told["void"]),
                         plays_of(contest))  # fmt: skip
-
-
-def title_of(told: Mapping[str, Any]) -> Text:
-    """What a contest, or what is played on a board, is called."""
-    return Text(**told["titles"])
 
 
 def plays_of(contest: Mapping[str, Any]) -> tuple[tuple[Text, str], ...]:
