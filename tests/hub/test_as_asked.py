@@ -71,6 +71,20 @@ def test_spectators_see_a_board_some_minutes_late(client: TestClient, world: Wor
     assert client.get(f"{at}?delay=61").status_code == 422
 
 
+@pytest.mark.parametrize(("lang", "heads"), [
+    ("en", ["Place ▾", "Team", "To the median", "Band", "Board 1", "Board 5"]),
+    ("zh", ["名次 ▾", "团队", "比中位数", "名次区间", "第 1 局", "第 5 局"]),
+])  # fmt: skip
+def test_the_ranking_stands_before_the_boards(
+    client: TestClient, world: World, lang: str, heads: list[str]
+) -> None:
+    """A phone shows the first columns; whoever wants each board's score moves the table."""
+    number = world.contest(boards=5)
+    text = client.get(f"/contests/{number}/rows", params={"lang": lang}).text
+    found = [re.sub("<[^>]*>", "", one).strip() for one in re.findall("<th[^>]*>(.*?)</th>", text)]
+    assert [*found[:5], found[-1]] == heads
+
+
 def test_a_division_is_ranked_by_itself(client: TestClient, world: World) -> None:
     """Places and medians of its teams alone, on page and API; links lead from one to the other."""
     number, by = world.contest(), world.trainer.who

@@ -46,6 +46,8 @@ def test_lines_end_where_their_numbers_can_be_read() -> None:
     """Equal ends stand apart and within the chart; more money is higher up."""
     lines, zero = chart([Course("A", (0, 100)), Course("B", (0, 100)), Course("C", (0, -100))], 2)
     heights = {one.name: one.y for one in lines}
-    assert abs(heights["A"] - heights["B"]) >= 15
+    # A phone writes them in 22 units, of which figures are some 16 high.
+    assert abs(heights["A"] - heights["B"]) >= 20
+    assert min(heights.values()) >= 16
     assert heights["A"] < zero < heights["C"] <= 240
     assert all(len(one.points.split()) == 3 for one in lines)

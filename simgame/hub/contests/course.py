@@ -60,8 +60,9 @@ class Drawn:
     last: int
 
 
-# The size of the chart, its margins, and how far numbers at the end stand apart (units of its own).
-WIDTH, HEIGHT, _LEFT, _RIGHT, _PAD, _APART = 640, 240, 8, 28, 14, 15
+# The size of the chart, its margins, and how far numbers at the end stand apart (units of its own):
+# a phone writes them in 22 of these.
+WIDTH, HEIGHT, _LEFT, _RIGHT, _PAD, _APART = 640, 240, 8, 28, 20, 20
 
 
 def chart(found: Sequence[Course], rounds: int) -> tuple[list[Drawn], float]:
