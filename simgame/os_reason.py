@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 
 from simgame.locale import N_
 
@@ -49,3 +50,12 @@ def reason_of(error: OSError) -> str:
     if isinstance(error, FileExistsError):  # a folder is wanted where something else is
         return os.strerror(errno.ENOTDIR)
     return error.strerror or type(error).__name__
+
+
+def in_the_way(folder: Path) -> Path | None:
+    """What lies where a folder is wanted, there or above, and is none; None where nothing does."""
+    try:
+        ways = reversed((folder, *folder.parents))
+        return next((way for way in ways if os.path.lexists(way) and not way.is_dir()), None)
+    except OSError:  # nobody may look, or the name is too long for one
+        return None

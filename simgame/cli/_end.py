@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FINDINGS, WRONG_USE = 1, 2
 # Errors of saves that say what the caller may change, rather than what is wrong inside.
 _WRONG_USE = frozenset(
-    {"exists", "no-such-save", "not-a-save", "unreadable", "in-use", "unwritable"}
+    {"exists", "no-such-save", "not-a-save", "unreadable", "in-use", "unwritable", "no-folder"}
 )
 
 

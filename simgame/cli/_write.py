@@ -42,6 +42,7 @@ def check_free(files: Collection[Path], read: Iterable[Path], force: bool, t: Te
                                 "Give each its own.", file=file))  # fmt: skip
             wanted.add(place)
             there = os.path.lexists(file)
+            _no_folder(file, t)
             if any(file.exists() and file.samefile(one) for one in inputs):
                 raise Refused(t("{file} is read here, and is not overwritten. "
                                 "Write to another file.", file=file))  # fmt: skip
@@ -57,6 +58,11 @@ def check_free(files: Collection[Path], read: Iterable[Path], force: bool, t: Te
             raise cannot_write(error, t) from error
 
 
+def _no_folder(file: Path, t: Texts) -> None:
+    if file.is_dir():
+        raise Refused(t("{file} is a folder. Name a file in it.", file=file))
+
+
 def _is_there(file: Path) -> bool:
     try:
         return file.exists()
@@ -66,8 +72,11 @@ def _is_there(file: Path) -> bool:
 
 def cannot_write(error: OSError, t: Texts, file: Path | None = None) -> Refused:
     """The end of a command that could not write, for the reason the system gives."""
-    from simgame.os_reason import reason_of
+    from simgame.os_reason import in_the_way, reason_of
 
     reason = t(reason_of(error))
     named = error.filename or file
+    if named and (way := in_the_way(Path(named).parent)):
+        return Refused(t("{file} is not a folder, so nothing can be written in it. "
+                         "Take it away, or name another place.", file=way))  # fmt: skip
     return Refused(t("{file} cannot be written: {reason}.", file=named, reason=reason))

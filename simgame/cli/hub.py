@@ -266,7 +266,12 @@ def _opened(t: Texts, where: Where, *, migrates: bool = False) -> Store:
         said = t("PostgreSQL needs one more package: pip install 'simgame[hub,postgres]'")
         raise Refused(said) from missing
     except Unopened as error:
-        raise Refused(t("The database cannot be opened: {why}", why=t(str(error)))) from error
+        why = t(str(error))
+        if where.database:
+            raise Refused(t("The database cannot be opened: {why}", why=why)) from error
+        said = t("The hub's folder {folder} cannot be opened: {why}. Name another: --data FOLDER.",
+                 folder=where.folder, why=why)  # fmt: skip
+        raise Refused(said) from error
 
 
 def _tell(t: Texts, where: Where, store: Store) -> None:

@@ -36,6 +36,10 @@ ERRORS = {
         "{file} was written to by another program meanwhile. What was decided there stays; "
         "open it again to go on from it."
     ),
+    "no-folder": N_(
+        "{file} is not a folder, so nothing can be kept in it. Take it away, or name another "
+        "place; SIMGAME_SAVES names the folder of all seasons."
+    ),
     "unwritable": N_(
         "{file} cannot be written: {reason}. What was saved before is whole; "
         "it can go on once that is mended, or in another folder."

@@ -141,7 +141,8 @@ def test_what_is_hostile_is_refused(name, root, tmp_path):
 
 def test_every_reason_is_met():
     """No reason to refuse is without a pack, or a command, that meets it."""
-    elsewhere = {"no-file", "exists", "not-installed", "version", "unwritable"}
+    elsewhere = {"no-file", "is-folder", "exists", "not-installed", "version", "no-folder",
+                 "unwritable"}  # fmt: skip
     assert {code for _, code in HOSTILE.values()} | elsewhere == {*REASONS, "errors"}
 
 

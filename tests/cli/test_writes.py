@@ -93,7 +93,7 @@ def test_a_backup_of_a_hub_replaces_nothing_unasked(simgame):
 
 
 def test_a_command_names_the_reason(simgame, tmp_path):
-    """A folder in the way, a file for a folder: as the system says it."""
+    """A file for a folder is named, whatever was to be written below it."""
     (tmp_path / "file").write_bytes(HELD)
     for args in (
         ["schema", "-o", "file/schema.json"],
@@ -101,7 +101,7 @@ def test_a_command_names_the_reason(simgame, tmp_path):
         ["new", "file/mine"],
     ):
         said = simgame(*args)
-        assert (said.code, "Not a directory" in said.err) == (2, True), said.err
+        assert (said.code, "file is not a folder" in said.err) == (2, True), said.err
 
 
 def test_a_place_is_looked_at_before_the_work(simgame, save, monkeypatch):
@@ -119,7 +119,7 @@ def test_a_place_is_looked_at_before_the_work(simgame, save, monkeypatch):
         ["debrief", save, "--csv", "file"],
     ):
         said = simgame(*args)
-        assert (said.code, "cannot be written" in said.err or "is a file" in said.err) == (2, True)
+        assert (said.code, "not a folder" in said.err or "is a file" in said.err) == (2, True)
     assert list(Path().glob("**/.*.tmp")) == []
 
 
@@ -176,3 +176,56 @@ def test_an_id_too_long_for_the_name_of_a_file_is_found(simgame):
     file.write_text(text + level if "levels:" not in text else text.replace("levels:\n", level))
     said = simgame("check", "mine")
     assert (said.code, "S112" in said.out) == (1, True)
+
+
+@pytest.mark.parametrize("below", ["", "below/"])
+@pytest.mark.parametrize("name", ["replay", "schema", "export", "pack", "run"])
+def test_what_is_no_folder_is_named_as_what_is_in_the_way(simgame, save, tmp_path, name, below):
+    """Not the file that would lie in it, and with what to do; whatever is there stays."""
+    assert simgame("new", "mine").code == 0
+    way = tmp_path / "way"
+    way.write_bytes(HELD)
+    args, file = _writers(save)[name]
+    said = simgame(*args[:-1], f"way/{below}{file.partition('/')[0]}")
+    assert (said.code, way.read_bytes()) == (2, HELD)
+    assert "way is not a folder" in said.err
+    assert "another place" in said.err
+
+
+@pytest.mark.parametrize("gone", ["file", "link"])
+def test_seasons_scenarios_and_hubs_name_what_is_in_the_way(simgame, tmp_path, monkeypatch, gone):
+    """A folder of saves that is a file, or a link to nowhere, is told with where to choose one."""
+    assert simgame("new", "mine").code == 0
+    assert simgame("pack", "mine", "-o", "mine.zip").code == 0
+    way = tmp_path / "way"
+    if gone == "file":
+        way.write_bytes(HELD)
+    else:
+        way.symlink_to(tmp_path / "nowhere" / "at-all")
+    for variable, args in (
+        ("SIMGAME_SAVES", ["play", "--plain", SHORT, "--seed", 3]),
+        ("SIMGAME_SCENARIOS", ["install", "mine.zip"]),
+    ):
+        monkeypatch.setenv(variable, str(way))
+        said = simgame(*args, typed="run\nquit\n")
+        assert said.code == 2
+        assert f"{way} is not a folder" in said.err
+        assert variable in said.err
+        monkeypatch.delenv(variable)
+    said = simgame("hub", "trainer", "Ann", "--data", way)
+    assert said.code == 2
+    assert f"{way} cannot be opened" in said.err
+    assert "--data" in said.err
+
+
+def test_a_folder_is_no_file_to_write_or_install(simgame, save, tmp_path):
+    """No `--force` is advised where it would not help."""
+    assert simgame("new", "mine").code == 0
+    (tmp_path / "there").mkdir()
+    for args in (["replay", save, "--plan", ""], ["pack", "mine", "-o", ""]):
+        said = simgame(*args)
+        assert said.code == 2
+        assert "--force" not in said.err
+    said = simgame("install", "there")
+    assert said.code == 2
+    assert "simgame pack" in said.err

@@ -50,5 +50,5 @@ def test_the_page_names_every_field_and_outcome():
     fields |= set(replay_json(Replay(SHORT), texts("en")))
     named = set(re.findall(r"`([a-z_-]+)`", PAGE))
     assert fields - named == set()
-    only_writing = {"exists", "in-use", "many-seats", "unwritable", "stale"}
+    only_writing = {"exists", "in-use", "many-seats", "unwritable", "no-folder", "stale"}
     assert set(ERRORS) - only_writing - named == set()

@@ -19,7 +19,7 @@ from filelock import FileLock
 from simgame.authoring.packing.manifest import MANIFEST, read_manifest
 from simgame.authoring.packing.open import OpenedPack
 from simgame.authoring.packing.refusal import PackRefused
-from simgame.os_reason import reason_of
+from simgame.os_reason import in_the_way, reason_of
 from simgame.scenario import Loaded, load
 from simgame.scenario.library import SCENARIO
 from simgame.scenario.user_folder import list_installed
@@ -95,6 +95,8 @@ def _alone(root: Path) -> Iterator[None]:
             _tidy(root)
             yield
     except OSError as error:
+        if way := in_the_way(root):
+            raise PackRefused("no-folder", file=way) from error
         raise PackRefused("unwritable", file=root, reason=reason_of(error)) from error
 
 

@@ -65,7 +65,7 @@ def open_pack(path: Path) -> OpenedPack:
 def unpacked(path: Path) -> OpenedPack:
     """The same, whatever its scenario says. Raises `PackRefused`."""
     if not path.is_file():
-        raise PackRefused("no-file", file=path)
+        raise PackRefused("is-folder" if path.is_dir() else "no-file", file=path)
     check_size(path.name, path.stat().st_size, MAX_TOTAL + MAX_DIRECTORY)
     try:
         files = _unzipped(path)

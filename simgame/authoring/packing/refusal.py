@@ -8,6 +8,7 @@ from simgame.visible import on_one_line
 
 REASONS = {
     "no-file": N_("There is no file {file}."),
+    "is-folder": N_("{file} is a folder. simgame pack makes a pack of one."),
     "no-scenario": N_("There is no {name} in {file}."),
     "not-a-zip": N_("{file} is not a zip file, or it is damaged."),
     "too-large": N_("{name} is too large: {size} bytes, at most {limit}."),
@@ -28,10 +29,16 @@ REASONS = {
     "exists": N_("{name} is installed already: {title}, version {version}."),
     "not-installed": N_("{name} is not installed."),
     "version": N_("{name} is no version: use letters, digits, dots and hyphens."),
+    "no-folder": N_(
+        "{file} is not a folder, so nothing can be kept in it. Take it away, or name another "
+        "place: SIMGAME_SCENARIOS names the folder of installed scenarios."
+    ),
     "unwritable": N_("{file} cannot be written: {reason}."),
 }
 # What the caller got wrong, rather than what is wrong with a pack.
-WRONG_USE = frozenset({"no-file", "exists", "not-installed", "version", "unwritable"})
+WRONG_USE = frozenset(
+    {"no-file", "is-folder", "exists", "not-installed", "version", "no-folder", "unwritable"}
+)
 
 
 class PackRefused(Exception):

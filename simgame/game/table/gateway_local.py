@@ -16,13 +16,12 @@ from simgame.game.session import LocalSession, Setup, header_of, replayed
 from simgame.game.table.drafts import Drafts, FileDrafts, MemoryDrafts
 from simgame.game.table.gateway import SeasonInfo, Taken
 from simgame.game.table.journal import Entry, Log, SaveError
-from simgame.game.table.journal_file import FileJournal, read_header, read_log
+from simgame.game.table.journal_file import FileJournal, not_kept, read_header, read_log
 from simgame.game.table.journal_late import LateDrafts, LateJournal
 from simgame.game.table.journal_lines import Decision, Header
 from simgame.game.table.origin import Origin, origin_of
 from simgame.game.table.save_bin import SaveBin
 from simgame.game.table.team import ContestBoard
-from simgame.os_reason import reason_of
 from simgame.scenario import Loaded, load_or_raise
 
 VARIABLE = "SIMGAME_SAVES"
@@ -188,9 +187,9 @@ def new_save(folder: Path, scenario: str, now: datetime | None = None) -> Path:
             (folder / name).touch(exist_ok=False)
         except FileExistsError as error:
             if not folder.is_dir():
-                raise SaveError("unwritable", folder, reason=reason_of(error)) from error
+                raise not_kept(folder / name, error) from error
         except OSError as error:
-            raise SaveError("unwritable", folder / name, reason=reason_of(error)) from error
+            raise not_kept(folder / name, error) from error
         else:
             return folder / name
 

@@ -18,7 +18,7 @@ class SaveError(Exception):
 
     Codes: `not-a-save`, `no-such-save`, `unreadable`, `line-altered`, `refused`, `not-lived`,
     `other-format`, `other-rules`, `other-arithmetic`, `other-scenario`, `many-seats`, `in-use`,
-    `exists`, `unwritable`, `stale`.
+    `exists`, `unwritable`, `no-folder`, `stale`.
     """
 
     def __init__(self, code: str, where: object = "", line: int = 0, **values: str | int) -> None:

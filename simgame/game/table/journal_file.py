@@ -32,7 +32,7 @@ from simgame.game.table.journal_lines import (
     sum_of,
     unsealed,
 )
-from simgame.os_reason import reason_of
+from simgame.os_reason import in_the_way, reason_of
 from simgame.plain_file import read_plain
 
 if TYPE_CHECKING:
@@ -232,7 +232,14 @@ def _writing(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise SaveError("unwritable", file, reason=reason_of(error)) from error
+        raise not_kept(file, error) from error
+
+
+def not_kept(file: Path, error: OSError) -> SaveError:
+    """Why a season cannot be kept in a file: what is no folder on the way there, or the disk."""
+    if way := in_the_way(file.parent):
+        return SaveError("no-folder", way)
+    return SaveError("unwritable", file, reason=reason_of(error))
 
 
 def _remove_if_empty(file: Path) -> None:

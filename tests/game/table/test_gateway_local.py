@@ -52,8 +52,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     """A file in the place of the folder is refused in words."""
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
-        with pytest.raises(SaveError, match="unwritable"):
+        with pytest.raises(SaveError, match="no-folder") as refused:
             new_save(folder, "tea")
+        assert refused.value.where == str(tmp_path / "file"), "what is in the way, not below it"
 
 
 def test_saves_are_listed_newest_first(start, tmp_path):
