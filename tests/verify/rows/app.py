@@ -171,7 +171,7 @@ def _killed_once(save: Path, chance: random.Random) -> int:
         if key:
             terminal.press(key)
             terminal.wait(mark)
-            time.sleep(2 * EVERY_SECONDS)  # where one looks is noted so often
+        time.sleep(2 * EVERY_SECONDS)  # where one looks is noted so often
         terminal.kill()
     with _resumed(save) as again:
         if key:
