@@ -17,7 +17,7 @@ from simgame.tui.cells import width_of
 from simgame.tui.week.form import Asked, form
 from simgame.words.messages import BEHIND
 from tests.tui.driver import LARGE, SMALL, driven, hand_app
-from tests.tui.opened import open_play
+from tests.tui.opened import crisis, open_play
 
 CRISIS_ROOM = (80, 17)
 CRISES = [
@@ -97,3 +97,19 @@ def _asked(name: str, event: str) -> tuple[Question, Prompt]:
 
 def _bare(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_goals_stay_in_sight_below_a_crisis(
+    size: tuple[int, int], lang: str, saves: Path
+) -> None:
+    """Beside the chart, or, where the form takes the place of both, below the answers."""
+    async with driven(hand_app(lang=lang, saves=saves), size) as d:
+        await crisis(d)
+        t = texts(lang)
+        assert all(any(name in row for row in d.rows) for name in (t("Goals"), t("Members"))), (
+            d.text
+        )
+        assert d.asked is not None
+        assert all(any(row.startswith(f" {n} ") for row in d.rows) for n in d.asked.digits), d.text

@@ -8,6 +8,7 @@ from simgame.tui.focus import game
 from simgame.tui.week.celebrating import Celebrating
 from simgame.tui.week.feed import feed
 from simgame.tui.week.form import Asked, form
+from simgame.tui.week.goals import goals_in_a_row
 from simgame.tui.week.posts import posts
 from simgame.tui.widgets.answers import Answers
 
@@ -31,13 +32,18 @@ class Asking(Celebrating):
             return []
         height = self.query_one(Answers).size.height
         lines = form(self.asked, self.showing.play.scenario, self.t, width, height)
+        width -= 2
+        # Goals stay in sight where the form has taken their place as well.
+        goals = goals_in_a_row(self.showing, self.t, width)
+        if not self.query_one("#middle").display and len(lines) + 1 + len(goals) <= height:
+            lines += [Line(()), *(Line((Span(" "), *row)) for row in goals)]
         free = height - len(lines) - 2
         if free < _LEAST_FEED:
             return lines
         # The feed, in whose place the form stands, goes on below it; while it is quiet, what runs.
-        below = feed(self.showing, self.t, width - 2)
+        below = feed(self.showing, self.t, width)
         if len(below) <= _QUIET:
-            below = posts(self.showing, self.t, width - 2, free)
+            below = posts(self.showing, self.t, width, free)
         return [*lines, Line(()), *(Line((Span(" "), *row)) for row in below[:free])]
 
     def ask_when_due(self) -> None:

@@ -15,6 +15,8 @@ from simgame.tui.pages.goal_rows import bounds, missing
 from simgame.tui.pages.goal_strip import goal_label, score_so_far
 from simgame.tui.week.showing import Showing
 
+_APART = 3  # cells between a goal and its bar
+
 
 def week_goals(showing: Showing, t: Texts, width: int, height: int) -> list[Row]:
     """As many goals as there is room for, each with its notes where there is room for them."""
@@ -24,6 +26,16 @@ def week_goals(showing: Showing, t: Texts, width: int, height: int) -> list[Row]
     for row in rows[: (height - 1) // (4 if full else 2)]:
         made += _goal(showing, row, t, width, full=full)
     return made[:height]
+
+
+def goals_in_a_row(showing: Showing, t: Texts, width: int) -> list[Row]:
+    """A row a goal with its bar at the right end, below their heading."""
+    half = (width - _APART) // 2
+    made: list[Row] = [titled(t("Goals"), width)]
+    for row in pages.goals(showing.play.scenario, showing.seen).rows:
+        head, bar = _goal(showing, row, t, half, full=False)
+        made.append((*head, Span(" " * _APART), *bar))
+    return made
 
 
 def _goal(showing: Showing, row: pages.Row, t: Texts, width: int, *, full: bool) -> list[Row]:
