@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
 
 from simgame.hub.games.place import place_of
 from simgame.hub.people.codes import BadName, name_of, new_code, read_code
+from simgame.hub.store import store as store_module
 from simgame.hub.store.migrate import is_current, migrate
+from simgame.hub.store.store import Store
 from simgame.hub.store.tables import META, seat
-from tests.hub.conftest import World
+from tests.hub.conftest import ASKED, World
 from tests.hub.test_api import PLAN
 
 
@@ -35,6 +40,53 @@ def test_what_is_read_together_is_of_one_moment(world: World) -> None:
         assert place_of(c, seat_id).game.week == before.game.week
         assert place_of(c, seat_id).seat.seen == seen
     assert world.games.place(lin.who, seat_id).game.week == 1
+
+
+ON_A_SERVER = pytest.mark.skipif(os.environ.get(ASKED) != "postgres", reason="of PostgreSQL")
+
+
+@ON_A_SERVER
+def test_a_connection_that_was_ended_while_idle_is_replaced(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database was started anew overnight: nobody who asks in the morning hears of it."""
+    with world.store.read() as c, world.store.write() as other:
+        ends = (c.connection.dbapi_connection, other.connection.dbapi_connection)
+    monkeypatch.setattr(store_module, "_IDLE", 0.0)
+    for one in ends:
+        assert one is not None
+        one.close()
+    with world.store.read() as c:
+        assert c.execute(select(1)).scalar_one() == 1
+    with world.store.write() as c:
+        assert c.execute(select(1)).scalar_one() == 1
+
+
+@ON_A_SERVER
+def test_reading_writes_nothing_and_values_are_packed_quickly(world: World) -> None:
+    """Whoever reads is held to it by the server; both kinds of connection are told once."""
+    with world.store.write() as c:
+        assert c.exec_driver_sql("SHOW default_toast_compression").scalar() == "lz4"
+    with pytest.raises(DBAPIError), world.store.read() as c:
+        c.execute(update(seat).values(score=""))
+    with world.store.read() as c:
+        assert c.exec_driver_sql("SHOW transaction_isolation").scalar() == "repeatable read"
+
+
+def test_what_never_changes_is_read_once_a_hub(world: World) -> None:
+    """A board is, by all connections of a hub; another hub's store knows nothing of it."""
+    (lin,) = world.team("海盐队")
+    seat_id = world.games.begin(lin.who, world.contest(), 1)
+    first = world.games.place(lin.who, seat_id).board
+    assert world.games.place(lin.who, seat_id).board is first
+    with world.store.write() as c:
+        assert place_of(c, seat_id).board is first
+    other = Store(world.store.engine.url.render_as_string(hide_password=False))
+    with other.read() as c:
+        again = place_of(c, seat_id).board
+    assert again is not first
+    assert again == first
+    other.close()
 
 
 def test_a_code_is_read_as_people_type_it() -> None:

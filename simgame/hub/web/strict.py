@@ -101,6 +101,8 @@ def _whole_characters(data: Any) -> None:
 
 
 def _no_deeper(text: str) -> None:
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return
     depth, quoted, escaped = 0, False, False
     for char in text:
         if quoted:
