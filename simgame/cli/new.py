@@ -45,7 +45,7 @@ def command(t: Texts, folder: Path, source: str, wants_json: bool) -> None:
 
 
 def _written(folder: Path, source: str, t: Texts) -> list[Path]:
-    from simgame.authoring.starter.make import NoScenario, NotEmpty, new_scenario
+    from simgame.authoring.starter.make import NoScenario, NotEmpty, NotRead, new_scenario
     from simgame.scenario import find_scenario
 
     try:
@@ -56,6 +56,9 @@ def _written(folder: Path, source: str, t: Texts) -> list[Path]:
     except NoScenario as error:
         _, (finding, *_) = find_scenario(source)
         raise not_there(finding, t) from error
+    except NotRead as error:
+        reason = t(str(error))
+        raise Refused(t("{file} cannot be read: {reason}.", file=source, reason=reason)) from error
     except UnicodeDecodeError as error:
         raise Refused(t("{file} is not UTF-8; save it as UTF-8.", file=source)) from error
     except OSError as error:

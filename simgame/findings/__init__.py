@@ -19,6 +19,7 @@ from simgame.findings.place import Path, Place
 from simgame.findings.quantities import (
     UNIT_CODES,
     for_example,
+    from_to,
     in_words,
     kind_of,
     unreadable,
@@ -27,8 +28,8 @@ from simgame.findings.quantities import (
 
 __all__ = [
     "CODES", "PLAYED_ABOUT", "UNIT_CODES", "Finding", "FindingJson", "Path", "Place", "Say",
-    "by_kind",
-    "by_place", "cell_width", "did_you_mean", "explained", "folded", "for_example", "hint",
+    "by_kind", "by_place", "cell_width", "did_you_mean", "explained", "folded", "for_example",
+    "from_to", "hint",
     "in_words", "kind_of", "message", "render", "there_are", "to_json", "unreadable",
     "write_instead",
 ]  # fmt: skip

@@ -75,16 +75,21 @@ def in_words(written: str) -> Say | str:
     return written
 
 
+def from_to(low: object, high: object) -> Say:
+    """The bounds of a quantity, as they are written in the reader's language."""
+    limits = {"low": in_words(str(low)), "high": in_words(str(high))}
+    return Say(N_("from {low} to {high}"), limits)
+
+
 def unreadable(
     error: str, context: Mapping[str, object], place: Place = NOWHERE, path: Path = ()
 ) -> Finding:
     """The finding for an error of the reader, `error` one of `UNIT_CODES`."""
     code, found = UNIT_CODES[error], context.get("found", "")
     if error == "unit_range":
-        limits = {name: context.get(name) for name in ("low", "high")}
         out: dict[str, object] = {
             "found": Say("`{word}`", {"word": found}),
-            "bounds": Say(N_("from {low} to {high}"), limits),
+            "bounds": from_to(context.get("low"), context.get("high")),
         }
         return Finding(code, place, out, (), path)
     values = {"found": found, "kind": kind_of(str(context.get("kind", "")))}

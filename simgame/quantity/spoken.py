@@ -43,7 +43,7 @@ _RANGE = rf"{_END}\s*(?:-|~|～|至|到|或|to|or)\s*{_END}"
 
 _ABOUT = r"(?:大?约(?:莫|为|是)?|大概|差不多|about|around|roughly|approx\.?|ca\.?|[~≈])?"
 _EACH = r"(?:每|一)(?:件|个|条|篇|单|次|人|份|位)"
-_MORE = r"\s*(?:左右|上下|多|余|\+|or so)?\s*"
+_MORE = r"\s*(?:左右|上下|多|余|整|\+|or so)?\s*"
 _WEEKLY = r"每周|每星期|一周|weekly"
 _PER_WEEK = r"[/每]\s*(?:周|星期)|a week|per week"
 _WORD = "|".join(map(re.escape, sorted(COUNTERS, key=len, reverse=True)))

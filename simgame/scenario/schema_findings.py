@@ -16,6 +16,7 @@ from simgame.findings import (
     Place,
     Say,
     did_you_mean,
+    from_to,
     kind_of,
     there_are,
     unreadable,
@@ -181,8 +182,7 @@ def _start(case: Case) -> datetime.date | None:
 
 
 def _range(case: Case) -> Told:
-    limits = {name: case.problem.context.get(name) for name in ("low", "high")}
-    bounds = Say(N_("from {low} to {high}"), limits)
+    bounds = from_to(*(case.problem.context.get(name) for name in ("low", "high")))
     return "S107", {"found": described(case.problem.value), "bounds": bounds}, ()
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from simgame.findings import Finding, Path, Say, write_instead
+from simgame.findings import UNIT_CODES, Finding, Path, Say, for_example, write_instead
+from simgame.quantity.kinds import EXAMPLES
 from simgame.scenario.advice import TO_WRITE
 from simgame.scenario.outline import Outline, outline_of
 from simgame.scenario.problem import Problem
@@ -91,6 +93,9 @@ def sure(finding: Finding, data: Any, model: type[BaseModel]) -> Finding:
         if fit:
             same = fit == writes
             hints.append(hint if same else write_instead({"write": fit[0]}))
+    if finding.hints and not hints and finding.code in UNIT_CODES.values():
+        shown = (one for one in EXAMPLES.values() if _accepted(finding, one, data, model))
+        hints += [for_example(one) for one in islice(shown, 1)]
     return replace(finding, hints=tuple(hints))
 
 

@@ -1,6 +1,7 @@
 """Rules of `simgame new`."""
 
 import json
+from pathlib import Path
 
 
 def test_a_new_scenario_is_checked_and_played(simgame):
@@ -46,3 +47,16 @@ def test_the_shape_for_programs(simgame):
     found = json.loads(simgame("new", "tea", "--json").out)
     assert found["id"] == "tea"
     assert found["files"][0] == "tea/scenario.yaml"
+
+
+def test_a_start_that_cannot_be_read_is_told_as_that(simgame, monkeypatch):
+    """The file to start from is read and not written."""
+    Path("start.yaml").write_text("format: 1\nid: x\n", encoding="utf-8")
+
+    def refused(*_args: object, **_more: object) -> str:
+        raise PermissionError(13, "Permission denied", "start.yaml")
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    said = simgame("new", "there", "--from", "start.yaml")
+    assert said.code == 2
+    assert "start.yaml cannot be read: Permission denied" in said.err

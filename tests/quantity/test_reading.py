@@ -91,6 +91,7 @@ def test_what_is_certain_is_read(reader: Any, written: object, value: float) -> 
         (parse_money, "¥79,00", ("¥79", "¥7900")),
         (parse_money, "¥79（原价¥99）", ("¥79",)),
         (parse_money, "79-99元", ("¥79", "¥99")),
+        (parse_money, "¥12万整", ("¥12万",)),
         (parse_money, "8000", ("¥8000",)),
         (parse_money, "¥1e5", ("¥100000",)),
         (parse_share, "75,5%", ("75.5%",)),

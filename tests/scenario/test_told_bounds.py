@@ -34,6 +34,30 @@ def test_bounds_are_told_at_once(name: str, before: str, after: str, told: str) 
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("at: round 3", "at: 第0周", "第 1 周 到 第 26 周"),
+        ("delivery: 3 days", "delivery: 400天", "0 天 到 14 天"),
+    ],
+)
+def test_bounds_are_told_in_the_words_of_the_reader(before: str, after: str, told: str) -> None:
+    """A round and a day have words of their own in Chinese."""
+    text = (FIXTURES / "short" / "scenario.yaml").read_text(encoding="utf-8")
+    found = load_source(text.replace(before, after, 1), "x.yaml").findings
+    (said,) = [message(one, "zh") for one in found if one.code == "S107"]
+    assert told in said
+
+
+@pytest.mark.parametrize("written", ["半个月", "一个月", "3个月"])
+def test_where_what_was_meant_lies_out_of_bounds_an_example_is_shown(written: str) -> None:
+    """Fifteen days are more than a delivery may take: the form is shown, and not nothing."""
+    text = (FIXTURES / "short" / "scenario.yaml").read_text(encoding="utf-8")
+    text = text.replace("delivery: 3 days", f"delivery: {written}", 1)
+    (one,) = [f for f in load_source(text, "x.yaml").findings if f.code == "S106"]
+    assert hint(one, "en") == "for example `3 days`"
+
+
+@pytest.mark.parametrize(
     ("section", "entry"),
     [
         ("rivals", "cloud-lead: {style: price-cutter, budget: ¥30k, from: round 2}"),

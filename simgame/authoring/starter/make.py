@@ -15,6 +15,7 @@ from pathlib import Path
 
 from simgame.atomic_write import write_all
 from simgame.authoring.editor import schema_text
+from simgame.os_reason import reason_of
 from simgame.scenario import find_scenario
 from simgame.scenario.library import SCENARIO, list_shipped
 
@@ -49,10 +50,14 @@ class NoScenario(Exception):
     """There is no scenario of this name to start from."""
 
 
+class NotRead(Exception):
+    """The scenario to start from is there and cannot be read, for the reason it carries."""
+
+
 def new_scenario(folder: Path, lang: str, source: str = "") -> list[Path]:
     """Write a scenario and what editors need; returns the files, the scenario first.
 
-    Raises `NotEmpty`, `NoScenario`, or OSError where the folder cannot be written.
+    Raises `NotEmpty`, `NoScenario`, `NotRead`, or OSError where the folder cannot be written.
     """
     text = scenario_text(id_for(folder), lang, source)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -67,10 +72,13 @@ def new_scenario(folder: Path, lang: str, source: str = "") -> list[Path]:
 def scenario_text(name: str, lang: str, source: str = "") -> str:
     """The file's text with this id: that of `source`, else the commented one in `lang`."""
     if source:
-        path, missing = find_scenario(source)
-        if missing:
-            raise NoScenario(source)
-        text = path.read_text("utf-8-sig")
+        try:
+            path, missing = find_scenario(source)
+            if missing:
+                raise NoScenario(source)
+            text = path.read_text("utf-8-sig")
+        except OSError as error:
+            raise NotRead(reason_of(error)) from error
     else:
         text = resources.files(__package__).joinpath(f"{lang}.yaml").read_text("utf-8")
     body = _MODELINE.sub("", text, count=1)
