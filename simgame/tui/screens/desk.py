@@ -41,8 +41,8 @@ ABOUT = N_(
     "there is may be planned, but not run. F2 to F6 turn to the other pages; every change is kept "
     "at once, so you can leave at any time.\n"
     "Your team's hours take nothing from the week's money, but net contribution counts them: what "
-    "they come to stands beside the plan. In a goal's bar `|` is the target and `░` where this "
-    "plan would end by last week's rates; `!` behind a cost per order says that an order leaves "
+    "they come to stands beside the plan. In a goal's bar “|” is the target and “░” where this "
+    "plan would end by last week's rates; “!” behind a cost per order says that an order leaves "
     "less than it cost."
 )
 PANEL_ABOUT = N_("The panel tells about the lever under the cursor: what it does, costs and did.")
