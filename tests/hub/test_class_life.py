@@ -280,3 +280,17 @@ def test_a_teams_page_says_where_it_is_and_its_score_when_it_may_be_told(
     assert client.get("/team").text.count(f"{scores[0]} points") >= 1
     contests = client.get("/api/v1/contests").json()
     assert all("score" not in board for one in contests for board in one["boards"])
+
+
+def test_a_page_counts_the_week_that_is_planned(client: TestClient, world: World) -> None:
+    """As the app and the board do: a season that begins is in its first week, not in none."""
+    contest = world.contest()
+    (lin,) = world.team("海盐队")
+    seat = world.games.begin(lin.who, contest, 1)
+    pages = (("/team", lin.token), (f"/contests/{contest}/half-time", world.trainer.token))
+    for number in (1, 2):
+        for path, token in pages:
+            client.cookies.set("simgame", token)
+            assert f"week {number} of 4" in client.get(path).text, path
+        world.games.hand_in(lin.who, seat, number, PLAN, f"week-{number}-page")
+        world.games.live(world.games.place(lin.who, seat).game.id)

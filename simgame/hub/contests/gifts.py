@@ -152,6 +152,7 @@ def seasons_of(c: Connection, contest_id: int, team_id: int | None) -> list[tupl
         asked = asked.where(game.c.id.in_(mine))
     planned = set(c.execute(
         select(decision.c.game_id).join(game, game.c.id == decision.c.game_id)
-        .where(decision.c.round == game.c.week + 1)
+        .join(board, board.c.id == game.c.board_id)
+        .where(board.c.contest_id == contest_id, decision.c.round == game.c.week + 1)
     ).scalars())  # fmt: skip
     return [(row, row.id in planned) for row in c.execute(asked).all()]
