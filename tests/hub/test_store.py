@@ -10,7 +10,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
-from simgame.hub.games.place import place_of
+from simgame.hub.games import place
+from simgame.hub.games.place import place_of, places_of
 from simgame.hub.people.codes import BadName, name_of, new_code, read_code
 from simgame.hub.store import store as store_module
 from simgame.hub.store.migrate import is_current, migrate
@@ -87,6 +88,21 @@ def test_what_never_changes_is_read_once_a_hub(world: World) -> None:
     assert again is not first
     assert again == first
     other.close()
+
+
+def test_where_more_boards_are_asked_for_than_are_remembered_all_are_found(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forgetting makes room for new ones and takes none that is asked for."""
+    monkeypatch.setattr(place, "_MOST_BOARDS", 0)
+    (lin,) = world.team("海盐队")
+    contest = world.contest(boards=2)
+    one, two = (world.games.begin(lin.who, contest, n) for n in (1, 2))
+    with world.store.read() as c:
+        known = place_of(c, one).board
+        found = places_of(c, [one, two])
+    assert found[one].board == known
+    assert found[two].board.number == 2
 
 
 def test_a_code_is_read_as_people_type_it() -> None:

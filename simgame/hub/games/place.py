@@ -109,12 +109,13 @@ def places_of(c: Connection, seats: Collection[int], *, locked: bool = False) ->
 def boards_of(c: Connection, ids: Collection[int]) -> dict[int, Kept]:
     """Boards that somebody plays on, by their id: read once, since nothing changes one."""
     known = read_once(c)
-    if missing := [n for n in ids if ("board", n) not in known]:
+    found = {n: row for n in ids if (row := known.get(("board", n)))}
+    if missing := [n for n in ids if n not in found]:
         if len(known) > _MOST_BOARDS:
             known.clear()
         for row in c.execute(_BOARDS, {"some": missing}):
-            known["board", row.id] = row
-    return {n: known["board", n] for n in ids}
+            found[row.id] = known["board", row.id] = row
+    return found
 
 
 def place_for(c: Connection, by: Who, seat_id: int) -> Place:
