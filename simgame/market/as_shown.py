@@ -14,10 +14,10 @@ from dataclasses import replace
 import numpy as np
 
 from simgame.market.arrays import Counts
-from simgame.market.observe import told_days
 from simgame.market.run_week import Passed
 from simgame.market.setting import Setting
 from simgame.market.streams import Streams
+from simgame.market.told_days import told_days
 from simgame.market.under_way import Note
 from simgame.market.week import HOURS_A_WEEK
 

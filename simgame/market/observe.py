@@ -22,19 +22,24 @@ from simgame.market.setting import AWARE, STAGES, Setting
 from simgame.market.state import State
 from simgame.market.streams import Streams
 from simgame.market.till import hired_for_week, touch_of
+from simgame.market.told_days import (
+    NOISE,
+    as_counted,
+    blur_of,
+    counted_by,
+    day_reports,
+    kept,
+    noise_of,
+)
 from simgame.market.totals import TOTALS
-from simgame.market.under_way import Job, Note
-from simgame.market.week import DAILY, HOURS_A_WEEK, METRICS
+from simgame.market.under_way import Job
+from simgame.market.week import HOURS_A_WEEK, METRICS
 from simgame.plan.errors import shortened
-from simgame.plan.kpis import BY_ID, COUNTED, ERRORS, SURVEYED
-from simgame.plan.observation import ChannelRow, DayReport, Finding, Message, PostRow, WeekReport
+from simgame.plan.kpis import BY_ID, COUNTED, SURVEYED
+from simgame.plan.observation import ChannelRow, Finding, PostRow, WeekReport
 from simgame.plan.plan import Plan
 from simgame.plan.values import flatten
 
-_NOISY = ("impressions", "engagements", "saves", "clicks")
-# They stand together among the metrics.
-_COUNTS = slice(METRICS.index(_NOISY[0]), METRICS.index(_NOISY[-1]) + 1)
-_NOISE = ERRORS["platforms"]
 # From here on estimates of studies are whole (people; assumption); below they have five digits.
 _WHOLE = 1e5
 # How exactly money and counts are reported, by unit (digits after the point; assumption).
@@ -55,8 +60,8 @@ def week_report(
 
     `kpis` are its true KPIs of the season before and after the week.
     """
-    noise = _noise(setting, passed.noise, streams, brand, passed.week)
-    channel, days = _noisy(passed, brand, noise)
+    noise = noise_of(setting, passed.noise, streams, brand, passed.week)
+    channel, days = as_counted(passed, brand, noise)
     earlier, later = kpis
     week = {k: v if BY_ID[k].span == "now" else v - earlier[k] for k, v in later.items()}
     week |= {m: float(np.rint(channel[brand, :, METRICS.index(m)].sum())) for m in COUNTED}
@@ -64,7 +69,7 @@ def week_report(
     surveyed = _survey_errors(passed, brand)
     for name, blur in zip(SURVEYED, noise[-len(SURVEYED) :], strict=True):
         # The factors were drawn with the error of platforms.
-        week[name] = min(week[name] * float(blur) ** (surveyed[name] / _NOISE), 1.0)
+        week[name] = min(week[name] * float(blur) ** (surveyed[name] / NOISE), 1.0)
     errors = _count_errors(setting, passed, brand, channel) | {
         name: float(error * passed.noise[brand]) for name, error in surveyed.items()
     }
@@ -76,12 +81,12 @@ def week_report(
         channels=tuple(_rows(setting, channel[brand])),
         costs=_besides(setting, passed.costs[brand]) if passed.costs else {},
         errors={name: shortened(error) for name, error in errors.items()},
-        count_error=shortened(float(_NOISE * passed.noise[brand])),
+        count_error=shortened(float(NOISE * passed.noise[brand])),
         stages=_told_stages(setting, passed.people[brand], _blur_of_stages(noise)),
         voices=_voices(setting, passed, brand, week["share_of_voice"], streams),
         searched=int(passed.counted[brand, TOTALS.index("searches")]),
         prices=dict(zip(setting.brands, passed.prices.tolist(), strict=False)),
-        days=day_reports(passed, brand, _kept(passed, brand, days)),
+        days=day_reports(passed, brand, kept(passed, brand, days)),
     )
 
 
@@ -89,14 +94,14 @@ def channel_rows(
     setting: Setting, passed: Passed, brand: int, streams: Streams
 ) -> tuple[ChannelRow, ...]:
     """What each touchpoint reports to `brand` about a week, as the report has it."""
-    noise = _noise(setting, passed.noise, streams, brand, passed.week)
-    return tuple(_rows(setting, _counted(passed, brand, noise)))
+    noise = noise_of(setting, passed.noise, streams, brand, passed.week)
+    return tuple(_rows(setting, counted_by(passed, brand, noise)))
 
 
 def posts_of(setting: Setting, passed: Passed, brand: int, streams: Streams) -> tuple[PostRow, ...]:
     """The posts that belong into the report to `brand`: many, and few ever look."""
-    noise = _noise(setting, passed.noise, streams, brand, passed.week)
-    channel, _ = _noisy(passed, brand, noise)
+    noise = noise_of(setting, passed.noise, streams, brand, passed.week)
+    channel, _ = as_counted(passed, brand, noise)
     return tuple(post_rows(setting, passed.seen, brand, channel[brand]))
 
 
@@ -110,7 +115,7 @@ def _count_errors(
     setting: Setting, passed: Passed, brand: int, channel: Floats
 ) -> dict[str, float]:
     """Standard errors of sums over touchpoints, which err each by itself, and of rates of them."""
-    each, mine = _NOISE * passed.noise.item(brand), channel[brand]
+    each, mine = NOISE * passed.noise.item(brand), channel[brand]
 
     def of(metric: str, group: slice = slice(None)) -> float:
         counts = mine[group, METRICS.index(metric)]
@@ -131,7 +136,7 @@ def _voices(
     setting: Setting, passed: Passed, brand: int, own: float, streams: Streams
 ) -> dict[str, float]:
     """Each brand's share of voice; what the others do not have is one's `own`."""
-    blur = _blur(setting, passed.noise, streams, passed.week)[:, 0]
+    blur = blur_of(setting, passed.noise, streams, passed.week)[:, 0]
     heard = passed.channel[:, :, METRICS.index("impressions")].sum(axis=1) * blur
     heard[brand] = 0.0
     shares = heard * ratio(1 - own, heard.sum())
@@ -144,87 +149,12 @@ def _besides(setting: Setting, costs: Mapping[str, int]) -> dict[str, int]:
     return {path: fen for path, fen in costs.items() if touch_of(setting, path) is None}
 
 
-def _noisy(passed: Passed, brand: int, noise: Floats) -> tuple[Floats, Floats]:
-    """Channels and days as `brand`'s platforms report them; the days add up to the channels."""
-    channel, days = passed.channel.copy(), passed.days.copy()
-    true, channel[brand] = _in_time(passed, brand), _counted(passed, brand, noise)
-    for index, metric in enumerate(_NOISY):
-        m, daily = METRICS.index(metric), DAILY.index(metric)
-        if passed.late.size:
-            days[5:, brand, daily] -= passed.late[:, index, brand].sum(axis=1)
-            days[0, brand, daily] += passed.came[index, brand].sum()
-        days[:, brand, daily] *= ratio(channel[brand, :, m].sum(), true[:, m].sum())
-    return channel, days
-
-
-def _counted(passed: Passed, brand: int, noise: Floats) -> Floats:
-    """What `brand`'s platforms report of each touchpoint [N, len(METRICS)]."""
-    counted = _in_time(passed, brand)
-    counted[:, _COUNTS] *= noise[: len(_NOISY) * len(counted)].reshape(len(_NOISY), -1).T
-    return counted
-
-
-def _in_time(passed: Passed, brand: int) -> Floats:
-    """A brand's touchpoints [N, len(METRICS)], without what is counted too late for the report.
-
-    What came too late for the last report is there.
-    """
-    counted: Floats = passed.channel[brand].copy()
-    if passed.late.size:
-        counted[:, _COUNTS] += (passed.came[:, brand] - passed.late[:, :, brand].sum(axis=0)).T
-    return counted
-
-
-def day_reports(passed: Passed, brand: int, figures: Counts) -> tuple[DayReport, ...]:
-    """The days of a week, with their `figures` [days, len(DAILY)] and what one brand was told."""
-    reports = []
-    for day, counted in enumerate(figures.tolist()):
-        start = (7 * passed.week + day) * 24
-        told = [n for n in passed.notes if n.brand == brand and start <= n.hour < start + 24]
-        known = dict(zip(DAILY, counted, strict=True))
-        reports.append(DayReport(day=day, messages=tuple(_message(n) for n in told), **known))
-    return tuple(reports)
-
-
-def days_so_far(
-    setting: Setting, passed: Passed, brand: int, streams: Streams
-) -> tuple[DayReport, ...]:
-    """The days before a prompt, with the errors of the week."""
-    figures = told_days(setting, passed, brand, streams)[: passed.lived]
-    return day_reports(passed, brand, figures)
-
-
-def told_days(setting: Setting, passed: Passed, brand: int, streams: Streams) -> Counts:
-    """What platforms and books tell a brand of each day [7, len(DAILY)], in whole numbers."""
-    noise = _noise(setting, passed.noise, streams, brand, passed.week)
-    return _kept(passed, brand, _noisy(passed, brand, noise)[1])
-
-
-def _kept(passed: Passed, brand: int, days: Floats) -> Counts:
-    """A brand's `days` [7, B, len(DAILY)], of which those that were shown stay as they were.
-
-    All add up to the week's figure. What those had too many or too few of is taken from the days
-    after them, or added there.
-    """
-    by_day = np.rint(days[:, brand].cumsum(axis=0)).astype(np.int64)
-    counted: Counts = np.diff(by_day, axis=0, prepend=0)
-    over = len(passed.shown)
-    if over:
-        shown, rest = passed.shown[:, brand], counted[over : passed.lived]
-        whole = np.maximum(counted.sum(axis=0) - shown.sum(axis=0), 0)
-        until = np.cumsum(rest + 1e-9, axis=0)
-        until = np.floor(until / until[-1:] * whole + 0.5) if len(rest) else until
-        counted[over : passed.lived] = np.diff(until, axis=0, prepend=0)
-        counted[:over] = shown
-    return counted
-
-
 def stages(setting: Setting, state: State, streams: Streams, brand: int) -> dict[str, int]:
     """People by 5A stage, as the platforms' own tools report them; exact only at the opening."""
     counts = state.stage[brand].sum(axis=(0, 1))
     if not state.week:
         return _told_stages(setting, counts, np.ones(len(STAGES) - AWARE))
-    noise = _noise(setting, state.noise, streams, brand, state.week - 1)
+    noise = noise_of(setting, state.noise, streams, brand, state.week - 1)
     return _told_stages(setting, counts, _blur_of_stages(noise))
 
 
@@ -298,23 +228,6 @@ def _told(value: float) -> float:
     return float(f"{value:.3g}") if abs(value) < _WHOLE else round(value)
 
 
-def _noise(setting: Setting, by: Floats, streams: Streams, brand: int, week: int) -> Floats:
-    """The factors of one week, their error multiplied `by` [B].
-
-    First each count of each touchpoint, then the stages, then the surveys.
-    """
-    noise: Floats = _blur(setting, by, streams, week)[brand]
-    return noise
-
-
-def _blur(setting: Setting, by: Floats, streams: Streams, week: int) -> Floats:
-    """The factors of every brand [B, factors]."""
-    factors = len(_NOISY) * len(setting.touchpoints) + len(STAGES) - 1 + len(SURVEYED)
-    draws = streams.draws("reporting", setting.brands, week, (), (factors,))
-    blur: Floats = np.exp(_NOISE * by[:, None] * draws.normal)
-    return blur
-
-
 def _reported(
     setting: Setting, counted: Counts, channel: Floats, brand: int, week: Mapping[str, float]
 ) -> Reported:
@@ -335,7 +248,3 @@ def _rows(setting: Setting, channel: Floats) -> Iterable[ChannelRow]:
         if any(row):
             yield ChannelRow(group=touch.group, keys=touch.keys,
                              **dict(zip(METRICS, row, strict=True)))  # fmt: skip
-
-
-def _message(note: Note) -> Message:
-    return Message(hour=note.hour, code=note.code, values=dict(note.values))

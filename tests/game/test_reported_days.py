@@ -30,7 +30,7 @@ def test_days_before_a_prompt_have_the_errors_of_the_week(monkeypatch):
     (prompt,) = season.run_week(waiting=(seat,))
     watched = season.days(seat)
     with monkeypatch.context() as exact:
-        exact.setattr("simgame.market.observe._NOISE", 0.0)
+        exact.setattr("simgame.market.told_days.NOISE", 0.0)
         season.run_week(waiting=(seat,))
         true = season.days(seat)
     season.run_week({prompt.id: "apologise-fast"})

@@ -41,9 +41,9 @@ def _exact(season: Season, report: WeekReport, patch: pytest.MonkeyPatch) -> Wee
     """The same report, had nobody been off."""
     past, week = season.past[report.round - 1], report.round - 1
     before = season.past[week - 1].kpis if week else opening_kpis(season.setting)
-    drawn = observe._noise
+    drawn = observe.noise_of
     with patch.context() as exact:
-        exact.setattr(observe, "_noise", lambda *known: np.ones_like(drawn(*known)))
+        exact.setattr(observe, "noise_of", lambda *known: np.ones_like(drawn(*known)))
         kpis = (before[0], past.kpis[0])
         return observe.week_report(
             season.setting, past.passed, 0, past.plans[0], season.streams, kpis

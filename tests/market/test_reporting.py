@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from simgame.market.in_transit import in_transit
-from simgame.market.observe import day_reports, staff_hours, stages
+from simgame.market.observe import staff_hours, stages
 from simgame.market.run_week import step
 from simgame.market.setting import Setting, compile_setting
 from simgame.market.state import State, opening_state
 from simgame.market.streams import Streams
+from simgame.market.told_days import day_reports
 from simgame.market.under_way import Booking, Job, Note, Study
 from simgame.plan.plan import Plan
 from tests.market.seasons import SHORT, scenario

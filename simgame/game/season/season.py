@@ -20,12 +20,12 @@ from simgame.game.season.moment import Moment, Past, from_bytes, opening, to_byt
 from simgame.game.season.sight import glimpse, observation
 from simgame.game.word_of_mouth import Ear
 from simgame.gc_paused import uncollected
-from simgame.market.observe import days_so_far
 from simgame.market.run_week import Rules
 from simgame.market.setting import Setting, compile_setting
 from simgame.market.setting_cache import once
 from simgame.market.state import State
 from simgame.market.streams import Streams
+from simgame.market.told_days import days_so_far
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import DayReport, Observation, Prompt, WeekReport
 from simgame.plan.plan import Plan
