@@ -2,8 +2,8 @@
 
 Everything follows from the week's report, so that nothing is said that the report does not know. A
 cause has its texts in `texts/`; which of them is used, by whom and when, is drawn by name, so that
-the same week says the same. At most three texts of a cause a week, one after the other, so that a
-cause with twelve texts does not repeat itself within four weeks.
+the same week says the same. The texts of a cause are shared out over the season's weeks, one after
+the other and at most three a week, so that twelve texts last a season of up to twelve weeks.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from simgame.plan.observation import ChannelRow, Heard, WeekReport
 from simgame.scenario.schema import Scenario
 
 MOST_A_CAUSE = 3
+# How many texts every cause has, at least.
+TEXTS = 12
 MOST_A_WEEK = 12
 _WEEK_HOURS = 168
 _SUNDAY_EVENING = 164
@@ -61,16 +63,21 @@ class Ear(NamedTuple):
 
     def _chosen(self, causes: Iterable[Cause], week: int) -> list[Heard]:
         """The strongest of each cause first, then their second voices, up to the week's most."""
+        first, most = self._share(week)
         by_code: dict[str, list[Cause]] = {}
         for cause in sorted(causes, key=lambda c: (-c.strength, c.about)):
             by_code.setdefault(cause.code, []).append(cause)
-        ranked = [
-            (n, cause) for found in by_code.values() for n, cause in enumerate(found[:MOST_A_CAUSE])
-        ]
+        ranked = [(n, cause) for found in by_code.values() for n, cause in enumerate(found[:most])]
         ranked.sort(key=lambda pair: pair[0])
-        return [self._heard(cause, n, week) for n, cause in ranked[:MOST_A_WEEK]]
+        return [self._heard(cause, n, week, first + n) for n, cause in ranked[:MOST_A_WEEK]]
 
-    def _heard(self, cause: Cause, n: int, week: int) -> Heard:
+    def _share(self, week: int) -> tuple[int, int]:
+        """How many texts of a cause were for the weeks before, and how many are for this one."""
+        weeks = self.view.rounds
+        first = (week - 1) * TEXTS // weeks
+        return first, min(max(week * TEXTS // weeks - first, 1), MOST_A_CAUSE)
+
+    def _heard(self, cause: Cause, n: int, week: int, number: int) -> Heard:
         start = self._draw("first", cause.code)
         hour = cause.hour
         if hour < 0:
@@ -81,7 +88,7 @@ class Ear(NamedTuple):
             cause=cause.code,
             about=cause.about,
             brand=self.brand,
-            text=(start + MOST_A_CAUSE * week + n) % 10_000,
+            text=(start + number) % TEXTS,
             values={**self._voice(cause, week, n), **cause.values},
         )
 

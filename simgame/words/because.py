@@ -41,7 +41,7 @@ def because(view: Scenario, known: Because, t: Texts) -> BecauseWords:
     first = known.verdict == "first"
     causes = [_cause(view, cause, t, first=first) for cause in known.causes]
     if known.rest is not None and known.rest.value:
-        text = t("all else, which no report tells apart")
+        text = t("all else: smaller causes, and what no report tells apart")
         causes.append(CauseWords("", signed(known.rest, t), known.rest.tone, text))
     if known.week == 1 and fact.before is not None:  # there was no last week
         headline = t("{kpi}: {value}, {last} before the season", kpi=name, value=said(fact, t),

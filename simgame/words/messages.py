@@ -74,7 +74,9 @@ MESSAGES = {
     "over-newcomer-platform": N_(
         "{platform} no longer gives reach away, and its ads have become dearer."
     ),
-    "event-holiday": N_("A holiday: people have more time, and look at one thing."),
+    "event-holiday": N_(
+        "A holiday: people spend more time online, and all look at the same thing."
+    ),
     "rival-offers": N_("{rival} has begun to offer {lever}."),
     "rival-offers-no-more": N_("{rival} no longer offers {lever}."),
     "rival-kol": N_("{rival} works with {kol} (KOLs this week: {count})."),
@@ -166,7 +168,8 @@ def _sentence(view: Scenario, told: Message, t: Texts) -> str:
         return told.code
     if told.code == "event-holiday" and (name := holiday_on(view, told.hour // 24)):
         return t(
-            "{holiday}: people have more time, and look at one thing.", holiday=name.of(t.lang)
+            "{holiday}: people spend more time online, and all look at the same thing.",
+            holiday=name.of(t.lang),
         )
     own = str(told.values.get(f"text_{t.lang}", "")).strip()
     if told.code == "event-announced":

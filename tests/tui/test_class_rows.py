@@ -1,12 +1,16 @@
 """The boards of a class in the app: what counts, who is a bot, and a bar of each team's mean."""
 
+from dataclasses import replace
+
 import pytest
 
-from simgame.game.table.team import ContestBoard, Placed
+from simgame.game.table.team import ContestBoard, Placed, TeamAt
 from simgame.locale import texts
 from simgame.plan.text import Text
 from simgame.tui.cells import width_of
 from simgame.tui.front.class_rows import class_rows
+from simgame.tui.tabs.team_rows import clock_rows
+from tests.tui.canned_class import CannedTeam
 
 LINES = (
     Placed("Salt", True, 1, 40.0, 12.0, (1, 2), {1: 600, 2: 500}, {}),
@@ -43,3 +47,12 @@ def test_each_mean_is_a_bar_where_there_is_room() -> None:
             for name in ("Salt", "Lime", "planner")}  # fmt: skip
     assert bars["planner"] > bars["Salt"] > bars["Lime"] > 0
     assert not any("▇" in row for row in _rows(70))
+
+
+def test_a_team_whose_season_is_over_is_finished() -> None:
+    """After the last week there is no week 9 of eight to hand in."""
+    teams = (TeamAt("Salt", False, 8, True), TeamAt("Lime", True, 7, False))
+    room = replace(CannedTeam().room("team"), teams=teams)
+    said = ["".join(s.text for s in row) for row in clock_rows(room, 8, texts("en"), 60)]
+    assert next(row for row in said if "Salt" in row).split()[-1] == "finished"
+    assert "week 8 · planning" in next(row for row in said if "Lime" in row)

@@ -18,6 +18,7 @@ from simgame.tui.levers.tree import lever_tree, levers_in
 from simgame.tui.pages.review import review
 from simgame.tui.pages.review.channels import channels, is_judged
 from simgame.tui.pages.review.onward import onward
+from simgame.tui.pages.review.told import goals
 from simgame.tui.pages.review.week import Week
 from tests.game.plays import play_week
 
@@ -129,3 +130,52 @@ def test_a_good_plan_says_where_its_money_lay_elsewhere(over: LocalSession) -> N
     most = other.differed["paid"]
     assert most.mine == 0 < most.theirs
     assert 1 <= most.week <= 4
+
+
+def test_what_channels_leave_can_be_added_up() -> None:
+    """Money stands to the yuan, so that the lines of a review can be checked against their sum."""
+    session = LocalSession.start(Setup(load_or_raise(TUTORIAL), 7))
+    play_week(session, plan_from(PLAN))
+    play_week(session, plan_from({"paid.douyin.budget": 1_050_000}))
+    play = Play(session, MemoryDrafts(), "normal", 7)
+    week = Week.of(play, 2)
+    assert week is not None
+    said = "\n".join(text_of(row) for row in channels(week, T, 78))
+    total = words.money(round(week.report.kpis["net_contribution"], -2), signed=True)
+    assert "¥10,500" in said
+    assert total in said
+    assert "万" not in said
+    goals_said = "\n".join(text_of(one.row) for one in goals(week, T, 78) if hasattr(one, "row"))
+    assert words.money(round(play.observation.kpis["net_contribution"], -2)) in goals_said
+
+
+def test_a_first_survey_gains_nothing() -> None:
+    """What a survey found in week 1 is no gain of that week: people knew the brand before."""
+    tea = load_or_raise(TUTORIAL.parents[1] / "tea-launch" / "scenario.yaml")
+    session = LocalSession.start(Setup(tea, 7))
+    play_week(session, plan_from({"content.douyin.short-video.count": 2}))
+    week = Week.of(Play(session, MemoryDrafts(), "normal", 7), 1)
+    assert week is not None
+    rows = [text_of(row if isinstance(row, tuple) else row.row) for row in goals(week, T, 78)]
+    aware = next(row for row in rows if "品牌认知度" in row)
+    assert "+" not in aware
+
+
+def test_orders_of_earlier_buyers_are_told_where_channels_claim_them() -> None:
+    """A channel with more orders than clicks is explained: most were by people who had bought."""
+    hotpot = load_or_raise(TUTORIAL.parents[1] / "takeaway-margins" / "scenario.yaml")
+    session = LocalSession.start(Setup(hotpot, 7))
+    play_week(session, plan_from({"content.douyin.short-video.count": 5}))
+    week = Week.of(Play(session, MemoryDrafts(), "normal", 7), 1)
+    assert week is not None
+    kpis = week.report.kpis
+    again = words.count(round(kpis["orders"]) - round(kpis["new_customers"]))
+    said = "".join(text_of(row).strip() for row in channels(week, T, 78))
+    assert f"有 {again} 单是老顾客下的" in said
+
+
+def test_nothing_is_told_of_earlier_buyers_where_most_are_new(play: Play) -> None:
+    """A first season's orders are of people who buy for the first time."""
+    week = Week.of(play, 1)
+    assert week is not None
+    assert "是老顾客下的" not in "".join(text_of(row) for row in channels(week, T, 78))

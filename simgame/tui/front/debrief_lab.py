@@ -162,7 +162,9 @@ def _over_credited(one: Returns, t: Texts, width: int) -> list[Row]:
         said = t("{group} takes the credit, and brought nothing", group=name)
     else:
         said = t(
-            "{group} is credited {times} times too much", group=name, times=f"{_over(one):.1f}"
+            "{group} is credited with {times} times what it brought",
+            group=name,
+            times=f"{_over(one):.1f}",
         )
     why = t("Reports credit the last click, also of those who would have bought anyway.")
     first, *more = paragraph(said, width - 5, "warn bold")

@@ -212,8 +212,11 @@ def who_rows(name: str, found: pages.Creators, play: Play, t: Texts, width: int)
     yield from ((Span(" " * 17), *row) for row in known[1:])
     free = round(row["free"].value)
     late = row.note == "too-late"
-    calendar = t("at most {n} posts a week, the first out by {day}", n=kol.posts_per_week,
-                 day=f"{stamp(free, t).split()[0]}")  # fmt: skip
+    calendar = t.plural(
+        "at most {n} post a week, the first out by {day}",
+        "at most {n} posts a week, the first out by {day}",
+        kol.posts_per_week, day=stamp(free, t).split()[0],
+    )  # fmt: skip
     yield from _pair(t("calendar"), calendar, width)
     if late:
         yield from paragraph(t("Too late: nothing booked now is out before the season ends."),

@@ -88,7 +88,11 @@ class TeamTab(TabScreen):
         t, room = self.t, self._watch.room
         if room is None:
             return []
-        rows = [*clock_rows(room, t, width), (), *edit_rows(room, self.play, t, width)]
+        rows = [
+            *clock_rows(room, self.play.scenario.rounds, t, width),
+            (),
+            *edit_rows(room, self.play, t, width),
+        ]
         rows = below(
             rows, plan_blocks(self.play, t, width), self.query_one("#side").size.height - 1
         )

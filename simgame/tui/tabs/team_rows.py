@@ -123,8 +123,8 @@ def weeks_so_far(play: Play) -> tuple[Mapping[str, float], ...]:
     return weeks_of([report.kpis for report in play.reports()], play.scenario.goals)
 
 
-def clock_rows(room: Room, t: Texts, width: int) -> list[Row]:
-    """Until when the round may be handed in, and how far the other teams are."""
+def clock_rows(room: Room, weeks: int, t: Texts, width: int) -> list[Row]:
+    """Until when the round may be handed in, and how far the other teams are in so many `weeks`."""
     rows = [
         heading(t("The clock"), width),
         *paragraph(clock_line(room, t), width, "warn" if is_late(room) else ""),
@@ -134,7 +134,9 @@ def clock_rows(room: Room, t: Texts, width: int) -> list[Row]:
     for team in room.teams:
         state = t("handed in") if team.handed_in else t("planning")
         said = t("week {week}", week=team.week + 1)
-        if width >= _TOLD:
+        if team.week >= weeks:
+            said = t("finished")
+        elif width >= _TOLD:
             said += f" · {state}"
         elif team.handed_in:
             said += " ok"

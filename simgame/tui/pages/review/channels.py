@@ -52,6 +52,12 @@ def _explained(
     if rows:
         missed = t("The last click does not see who saw a post and searched days later.")
         yield from paragraph(missed, width, "dim")
+    orders, new = (round(week.report.kpis.get(kpi, 0)) for kpi in ("orders", "new_customers"))
+    if rows and orders > 2 * new:
+        known = t("{again} of the {orders} orders are earlier buyers'; reports credit these, too, "
+                  "to what people saw or clicked.", again=words.count(orders - new),
+                  orders=words.count(orders))  # fmt: skip
+        yield from paragraph(known, width, "dim")
     for note, line in _NOTED.items():
         if any(row.note == note for row in rows):
             yield from paragraph(t(line), width, "dim")
@@ -84,7 +90,7 @@ _BESIDES = {
 def _besides(part: pages.Row, t: Texts) -> list[Cell]:
     left = part["left"].value
     tone = "strong" if part.kind == "total" else "dim"
-    said = words.money_short(left, t, signed=True)
+    said = words.money(round(left, -2), signed=True)
     return [(t(_BESIDES[part.kind]), tone), ("", ""), ("", ""), ("", ""),
             (said, "bad bold" if left < 0 and part.kind == "total" else tone)]  # fmt: skip
 
@@ -96,14 +102,14 @@ def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -
     name = words.row_name(week.play.scenario, row.keys, "", t, kind=False)
     judged = is_judged(row)
     dear = each is not None and each > leaves and judged
-    said = words.money_short(round(each, -2), t) if each else t(_NOTES.get(row.note, "—"))
+    said = words.money(round(each, -2)) if each else t(_NOTES.get(row.note, "—"))
     return [
         (name, ""),
-        (words.money_short(spend, t) if spend else "—", "dim"),
+        (words.money(round(spend, -2)) if spend else "—", "dim"),
         (words.count(orders), "strong"),
         (f"{said} !" if dear else said, "bad" if dear else ""),
         (
-            words.money_short(left, t, signed=True),
+            words.money(round(left, -2), signed=True),
             "good" if left > 0 else "bad" if left < 0 and judged else "",
         ),
     ]

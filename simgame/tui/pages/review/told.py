@@ -104,7 +104,7 @@ def goals(week: Week, t: Texts, width: int) -> Iterator[Row | Line]:
     for row in week.page["goals"]:
         kpi, share = row.keys[0], row["share"].value
         name = fit(words.goal_name(kpi, row.note, t), max(width - bar - 28, 10))
-        value = fit_right(words.said(row["value"], t, short=True), 10)
+        value = fit_right(words.said(row["value"], t), 10)
         made: Row = (Span(name), Span(value, "strong"), Span("  "))
         yield Line((*made, *goal_bar(share, bar, goal_hue(kpi)), *_gain(week, kpi, t)), kpi)
     yield ()
@@ -120,10 +120,12 @@ def _gain(week: Week, kpi: str, t: Texts) -> Row:
                 points=words.points((fact.value - fact.before) * 100, signed=True),
             )
             return (Span(fit_right(text, 14), "dim" if fact.is_unclear else fact.tone),)
+        if row.keys == (kpi,) and fact.unit == "share":
+            return ()  # a first survey: what it was before is not reported
     value = week.report.kpis.get(kpi, 0.0)
     if kpi == "members":
         value = sum(day.joins - day.exits for day in week.report.days)
-    said = ("+" if value > 0 else "") + words.figure(kpi, value, t, short=True)
+    said = ("+" if value > 0 else "") + words.figure(kpi, value, t)
     return (Span(fit_right(said, 14), "good" if value > 0 else "bad"),)
 
 
