@@ -256,11 +256,15 @@ def test_nothing_is_lost_or_doubled_by_a_send_again(world: World) -> None:
         world.games.hand_in(lin.who, seat, 2, PLAN, "week-1-again")
 
 
-def test_many_writers_never_find_the_database_locked(world: World) -> None:
+def test_many_writers_never_find_the_database_locked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Ten write at once, ten times each: they queue."""
     (lin,) = world.team("海盐队")
     seat = world.games.begin(lin.who, world.contest(), 1)
     from simgame.hub.games import room
+
+    monkeypatch.setattr(room, "MOST_SAID", 10 * TEN)
 
     def do(n: int) -> None:
         for line in range(10):
