@@ -79,7 +79,7 @@ def score_tree(page: Page, t: Texts) -> list[ScoreLine]:
     ))  # fmt: skip
     return [
         ScoreLine(row.depth, _label(row, t), row["points"].value, row["most"].value, text,
-                  interval(row["points"], t), _gain(row))
+                  _between(row, t), _gain(row))
         for row, text in zip(rows, explained, strict=True)
     ]  # fmt: skip
 
@@ -213,3 +213,9 @@ _SAY: dict[str, Callable[[Row, Texts], str]] = {
     "calibration": _calibration, "guess": _guess, "unguessed": _unguessed,
     "breaches": _breaches, "breach": _breach,
 }  # fmt: skip
+
+
+def _between(row: Row, t: Texts) -> str:
+    """Between which points a line lies; empty where both are written alike, which says nothing."""
+    lies = interval(row["points"], t)
+    return lies if "–" in lies else ""

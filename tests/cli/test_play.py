@@ -1,5 +1,6 @@
 """Rules of `simgame play --plain`: a whole season by lines, left and taken up anywhere."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -271,3 +272,12 @@ def test_the_end_tells_what_happened_and_what_it_taught(simgame):
         assert "  Week 5: Bargain Beauty cuts its price" in after
         assert "    Whoever follows a cut mostly loses money." in after
     assert "What it teaches" in played
+
+
+def test_a_score_that_is_known_lies_nowhere_else(simgame, monkeypatch, tmp_path):
+    """Awareness that has fallen earns 0 whatever the survey's error: no `somewhere in 0`."""
+    monkeypatch.setenv("SIMGAME_SAVES", str(tmp_path / "saves"))
+    season = ("takeaway-margins", "--level", "hard", "--seed", "4")
+    said = simgame("play", "--plain", *season, typed="run\nrun\nrun\nscore\nquit\n")
+    assert "Brand awareness: 0 of 90, last week" in said.out
+    assert re.search(r"Trust: 0 of 90, somewhere in 0–\d", said.out)
