@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 
 from simgame.game.desk import presets
+from simgame.game.desk.play import Play
+from simgame.game.session import LocalSession, Setup
+from simgame.game.table.drafts import MemoryDrafts
+from simgame.locale import texts
 from simgame.locale.days import DAYS
+from simgame.scenario import load_or_raise
 from simgame.settings import KeptSettings
 from simgame.tui.app import SimgameApp
 from simgame.tui.cells import width_of
 from simgame.tui.pages.week_ahead import week_ahead
-from simgame.tui.screens.plan import ended
+from simgame.tui.screens.plan import ended, plan_changes
 from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
 from tests.tui.opened import open_play
@@ -224,3 +229,14 @@ async def test_help_says_why_a_key_does_nothing_and_leaves_out_what_never_can(sa
 def test_a_long_name_of_a_change_keeps_its_end(room: int, shown: str) -> None:
     """What was moved is said last."""
     assert ended("Content · WeChat Official Account · Article · Posts", room) == shown
+
+
+def test_terms_of_no_offer_are_no_change_of_plan() -> None:
+    """A fee that is left behind when its post is taken back costs nothing, and is not listed."""
+    tea = load_or_raise(Path(__file__).parents[2] / "scenarios" / "tea-launch" / "scenario.yaml")
+    play = Play(LocalSession.start(Setup(tea, 7)), MemoryDrafts(), "normal", 7)
+    kol = "kol.xiaoman-tea-diary"
+    play.put({f"{kol}.posts": 1, f"{kol}.fee": 320_000})
+    assert len(plan_changes(play, texts("en"))) == 2
+    play.put({f"{kol}.posts": 0})
+    assert plan_changes(play, texts("en")) == []

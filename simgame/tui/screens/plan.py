@@ -126,14 +126,21 @@ def plan_sums(play: Play, t: Texts) -> list[tuple[str, str]]:
 def plan_changes(play: Play, t: Texts) -> list[list[Cell]]:
     """Every lever that differs from last week's plan; those that were taken out stand first.
 
-    Last week's forecast is gone by itself; that is no change of plan.
+    Last week's forecast is gone by itself; that is no change of plan, nor are terms of no offer.
     """
     before: Mapping[str, Value] = play.last.plan if play.last else {}
     found = {path: sides for path, sides in changes(before, play.values).items()
              if (spec := play.catalogue.by_path.get(path)) is not None
-             and not (spec.unit == "kpi" and sides[1] is None)}  # fmt: skip
+             and not (spec.unit == "kpi" and sides[1] is None)
+             and not _offers_nothing(path, play.values)}  # fmt: skip
     first_gone = sorted(found, key=lambda path: found[path][1] is not None)
     return [change_cells(play, path, *found[path], t) for path in first_gone]
+
+
+def _offers_nothing(path: str, values: Mapping[str, Value]) -> bool:
+    """Whether it is a term, such as the fee, for a KOL of whom no post is asked."""
+    offer, _, term = path.rpartition(".")
+    return offer.startswith("kol.") and term != "posts" and not values.get(f"{offer}.posts")
 
 
 def changed_rows(changed: Sequence[list[Cell]], width: int) -> list[Row]:
