@@ -30,7 +30,7 @@ def comparison(played: Sequence[Played], goals: Mapping[str, Goal], t: Texts) ->
 
 def season_table(played: Sequence[Played], t: Texts) -> str:
     """A row for each player: mean, spread and quantiles of the score, and failures."""
-    head = (t("player"), t("score"), t("± sd"), "10 %", t("median"), "90 %")
+    head = (t("player"), t("score"), t("± sd"), "10%", t("median"), "90%")
     failures = any(one.failed for one in played)
     rows = [(*head, *((t("failed"),) if failures else ()))]
     for one in played:
@@ -55,9 +55,7 @@ def _goal_table(name: str, goal: Goal, played: Sequence[Played], t: Texts) -> st
         "{kpi}: floor {floor}, target {target}, stretch {stretch}; {most} points ({weight})",
         kpi=kpi_name(name, t), most=f"{most:.0f}", weight=share(goal.weight), **told,
     )  # fmt: skip
-    rows: list[tuple[str, ...]] = [
-        (t("player"), t("mean"), "10 %", t("median"), "90 %", t("points"))
-    ]
+    rows: list[tuple[str, ...]] = [(t("player"), t("mean"), "10%", t("median"), "90%", t("points"))]
     for one in played:
         values = one.values(name)
         reached = (figure(name, value, t) for value in (fmean(values), *tenths(values)))
@@ -72,7 +70,7 @@ def _pairs(played: Sequence[Played], t: Texts) -> str:
     if not rows:
         return ""
     head = t("On the same seeds, against {player}:", player=first.player)
-    names = (t("player"), t("difference"), t("95 % of means"), t("better on"))
+    names = (t("player"), t("difference"), t("95% of means"), t("better on"))
     return f"{head}\n{table([names, *rows], right=range(1, 4))}"
 
 

@@ -90,7 +90,7 @@ KPIS: tuple[Kpi, ...] = (
          source="survey"),
     _kpi("trust", "信任度", "Trust", "share", "now",
          "认识本品牌的人对它的信任，0–100%。",
-         "Trust of those who know the brand, 0–100 %.", source="survey", reviewed=True),
+         "Trust of those who know the brand, 0–100%.", source="survey", reviewed=True),
     _kpi("sentiment", "口碑", "Sentiment", "share", "now",
          "谈到本品牌的话里，好话所占的比例。",
          "Share of what is said about the brand that is kind.", source="survey", error=0.15),

@@ -106,12 +106,12 @@ class Persona(Part):
 
     name: Words = says(N_("Its name, as players see it"))
     about: Words = says(N_("A sentence about it, for players"), Text())
-    share: SomeShare = says(N_("Share of the market's people; all personas make 100 %"))
+    share: SomeShare = says(N_("Share of the market's people; all personas make 100%"))
     usage: dict[Id, Annotated[Minutes, Field(ge=0, le=600)]] = says(
         N_("Minutes a day on each platform")
     )
     wants: dict[Id, Positive] = says(N_("How well each content type is liked (1 = usual)"))
-    online: Day = says(N_("When they are online; the five shares make 100 %"))
+    online: Day = says(N_("When they are online; the five shares make 100%"))
     price_sensitivity: LevelWord = says(
         N_("How much a price puts them off or draws them"), "medium"
     )
@@ -150,7 +150,7 @@ class Kol(Part):
     tier: Tier = says(N_("Their size: head, mid, tail or koc"))
     followers: Count = says(N_("How many followers the account shows"))
     fee: Annotated[Money, money("¥0.01", MOST_FEE)] = says(N_("What they usually ask for one post"))
-    audience: dict[Id, Share] = says(N_("Their followers by persona; makes 100 %"))
+    audience: dict[Id, Share] = says(N_("Their followers by persona; makes 100%"))
     content_type: Id = says(N_("What they make"), "short-video")
     fit: Share = says(N_("How well the product suits them"), 0.6)
     posts_per_week: Annotated[int, Field(ge=1, le=7), Whole()] = says(
@@ -194,7 +194,7 @@ class RivalStyle(Part):
     name: Words = says(N_("Its name, as players see it"))
     about: Words = says(N_("A sentence about it, for players"), Text())
     spends: dict[Literal["content", "paid", "kol", "private"], Share] = says(
-        N_("Share of the weekly budget for each lever group; makes 100 %")
+        N_("Share of the weekly budget for each lever group; makes 100%")
     )
     platforms: dict[Id, Positive] = says(N_("Weights of platforms; empty: all alike"), {})
     quality: Share = says(N_("How well its content is made"), 0.6)

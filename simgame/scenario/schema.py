@@ -94,7 +94,7 @@ class Shop(Part):
 
     name: Words = says(N_("Its name, as players see it"))
     short_name: Words = says(N_("A shorter name for narrow columns; else its name"), Text())
-    share: Share = says(N_("Share of the brand's orders; all shops make 100 %"))
+    share: Share = says(N_("Share of the brand's orders; all shops make 100%"))
     commission: Share = says(N_("Part of the price that the shop keeps"))
     delivery: Annotated[Days, days("0 days", "14 days")] = says(N_("Days from order to doorstep"))
     friction: Share = says(N_("Share of buyers lost on the way to paying"))
@@ -133,7 +133,7 @@ class Product(Part):
     regulated: Switch = says(N_("Whether selling it takes a permit"), False)
     category: Category = says(N_("The market it is bought in"))
     sold_at: dict[Id, Shop] = says(
-        N_("The shops by id; their shares make 100 %"), min_length=1, max_length=12
+        N_("The shops by id; their shares make 100%"), min_length=1, max_length=12
     )
 
 
@@ -200,9 +200,9 @@ class Goal(Part):
     """A target for one KPI: 0 points at floor, 70 % at target, 100 % at stretch."""
 
     floor: Quantity = says(N_("Up to here the goal gives no points"))
-    target: Quantity = says(N_("Here it gives 70 % of its points"))
+    target: Quantity = says(N_("Here it gives 70% of its points"))
     stretch: Quantity = says(N_("From here on it gives all of them"))
-    weight: Share = says(N_("Its part of the points for goals; all goals make 100 %"))
+    weight: Share = says(N_("Its part of the points for goals; all goals make 100%"))
     window: GoalWindow = says(
         N_("The weeks that count: `last 2 weeks`, `from round 5`; left out: the season"), 0
     )
@@ -292,7 +292,7 @@ class Scenario(Part):
     )
     platforms: dict[Id, Platform] = says(N_("The platforms by id"), min_length=1, max_length=12)
     personas: dict[Id, Persona] = says(
-        N_("The kinds of people in the market by id; their shares make 100 %"),
+        N_("The kinds of people in the market by id; their shares make 100%"),
         min_length=1,
         max_length=24,
     )
@@ -312,7 +312,7 @@ class Scenario(Part):
     events: dict[Id, Event] = says(
         N_("What happens to the market during the season, by id"), {}, hidden=True, max_length=60
     )
-    goals: dict[str, Goal] = says(N_("The goals by KPI; their weights make 100 %"), min_length=1)
+    goals: dict[str, Goal] = says(N_("The goals by KPI; their weights make 100%"), min_length=1)
     forecast: tuple[str, ...] = says(N_("KPIs the player forecasts each round"), ())
     lessons: dict[Id, Lesson] = says(N_("What the scenario teaches, by id"), {})
     seats: dict[Id, Seat] = says(

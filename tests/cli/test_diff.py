@@ -13,7 +13,14 @@ def test_levels_of_one_scenario_are_compared(simgame):
         "Brief\n  the text has changed\n\n"
         "Budget\n  total: ¥40,000 → ¥30,000\n  per round: ¥12,000 → ¥10,000\n\n"
         "Opening\n  share that knows it: 3% → 2%\n  trust: 55% → 52%\n\n"
-        "Rivals\n  Old Street Bakery · budget: ¥30,000 → ¥60,000\n"
+        "Rivals\n  Old Street Bakery · budget: ¥30,000 → ¥60,000\n\n"
+        "Goals\n"
+        "  Orders · weight: 50% → 30%\n"
+        "  Net contribution · target: ¥21,000 → ¥24,000\n"
+        "  Net contribution · stretch: ¥31,000 → ¥44,000\n"
+        "  Net contribution · weight: 30% → 20%\n"
+        "  Saves · weight: 20% → 15%\n"
+        "  added: Brand awareness\n"
     )
 
 

@@ -59,7 +59,7 @@ PLAYING = (
     Code(
         "W09",
         N_("`{name}` alone scores {points}: no mix beats it clearly"),
-        N_("All-in on one thing is within 5 % of the best plan, so there is nothing to weigh up."),
+        N_("All-in on one thing is within 5% of the best plan, so there is nothing to weigh up."),
         _PLAYED,
     ),
     Code(

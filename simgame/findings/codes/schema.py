@@ -29,7 +29,7 @@ SCHEMA = (
     Code(
         "S105",
         N_("`{found}` has no unit; expected {kind}"),
-        N_("Units are written, so that 0.6 and 60 % cannot be mistaken for each other."),
+        N_("Units are written, so that 0.6 and 60% cannot be mistaken for each other."),
     ),
     Code(
         "S106",

@@ -9,7 +9,7 @@ SENSE = (
     Code(
         "S301",
         N_("the shares of {what} make {total}, not 100%"),
-        N_("Shares of one whole add up to 100 %."),
+        N_("Shares of one whole add up to 100%."),
     ),
     Code(
         "S302",
@@ -145,7 +145,7 @@ SENSE = (
         N_("`aware`, `appeal` and `customers` make {total}: more than everybody"),
         N_(
             "Each person is counted once: those who only know the brand, those who also like it, "
-            "and those who have bought it. Together they are at most 100 %."
+            "and those who have bought it. Together they are at most 100%."
         ),
     ),
     Code(

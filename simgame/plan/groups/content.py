@@ -33,7 +33,7 @@ class ContentOrder(Group):
     sell: float = lever(
         0.3, "硬广程度", "Hard sell",
         "0% 为纯种草，100% 为纯硬广。硬广带来更多即时点击，但收藏、互动和信任下降。",
-        "0 % is pure seeding, 100 % pure hard sell. Hard sell gets more clicks now "
+        "0% is pure seeding, 100% pure hard sell. Hard sell gets more clicks now "
         "and costs saves, engagement and trust.",
         "share", 0, 1, 0.1, courses=("T4", "T6"),
     )  # fmt: skip

@@ -9,9 +9,9 @@ from simgame.profile.badges.badge import Badge
 SEASON = (
     Badge("first-sale", ("首", "1s"), N_("First sale"), N_("somebody bought"), "T13",
           figures.first_sale),
-    Badge("forecaster", ("准", "On"), N_("Forecaster"), N_("three forecasts within 2 %"), "F10",
+    Badge("forecaster", ("准", "On"), N_("Forecaster"), N_("three forecasts within 2%"), "F10",
           figures.three_hits),
-    Badge("oracle", ("卜", "Or"), N_("Oracle"), N_("six forecasts within 2 % in one season"),
+    Badge("oracle", ("卜", "Or"), N_("Oracle"), N_("six forecasts within 2% in one season"),
           "T16", figures.six_hits),
     Badge("all-targets", ("达", "Tg"), N_("All targets"), N_("every goal at its target"), "F10",
           figures.all_targets),

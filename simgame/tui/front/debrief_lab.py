@@ -187,7 +187,7 @@ def luck_lines(band: LuckBand, t: Texts, size: tuple[int, int], *, bots: bool = 
              low=round(cuts[0]), high=round(cuts[-1]))  # fmt: skip
     luck = t("This time {own}: {luck} by luck, the rest is skill.", own=band.own,
              luck=words.count(lucky, signed=True))  # fmt: skip
-    better = t("Better than on {percent} % of the lucks.", percent=round(100 * band.place))
+    better = t("Better than on {percent}% of the lucks.", percent=round(100 * band.place))
     rows: list[Row] = [(), titled(said, width), *drawn, (), (Span(told),),
                        (Span(luck, "bright bold"),)]  # fmt: skip
     if cell_len(luck) + 2 + cell_len(better) <= width:

@@ -106,7 +106,7 @@ def badge_rows(held: tuple[Held, ...], t: Texts, width: int, most: int) -> list[
         rows += block
     nearest = next((one for one in near if one.done > 0), None)
     if nearest is not None:
-        left = t("{percent} % done", percent=round(100 * nearest.done))
+        left = t("{percent}% done", percent=round(100 * nearest.done))
         rows += [(), (Span(t("Nearest") + " ", "dim"), Span(t(nearest.badge.name), "bright bold"),
                       Span(f" {left}", "dim"))]  # fmt: skip
     return rows
