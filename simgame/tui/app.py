@@ -140,13 +140,17 @@ class SimgameApp(Acts, Journey):
 
     def _takes_itself(self, event: events.Event) -> bool:
         """Whether the app takes the event, or it is not for the screen that is there now."""
+        screen = self.screen
+        door = screen if isinstance(screen, GameScreen | Window) else None
         if isinstance(event, events.Key):
             for action in self.known_actions():
                 if action.goes_first(event.key):
-                    self.action_do(action.name)
+                    # Whoever wants to leave waits for nothing.
+                    kept = door and action.name != "leave" and self._door.keeps(event, door)
+                    if not kept:
+                        self.action_do(action.name)
                     return True
-        screen = self.screen
-        return isinstance(screen, GameScreen | Window) and not self._door.lets_in(event, screen)
+        return door is not None and not self._door.lets_in(event, door)
 
     def screen_is_there(self) -> None:
         """Let in the key that waits for what another has led to."""

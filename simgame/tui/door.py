@@ -46,10 +46,17 @@ class Door:
             return True
         if screen.busy or self._is_late(event, screen):
             return False
-        if screen.reading and (self._kept or not screen.knows(event)):
+        if screen.reading and not screen.knows(event):
             self._kept.append(event)
             return False
-        return True
+        return not self.keeps(event, screen)
+
+    def keeps(self, event: events.Event, screen: Doorway) -> bool:
+        """Whether the event is kept too, behind those that were kept before it."""
+        if screen.reading and self._kept:
+            self._kept.append(event)
+            return True
+        return False
 
     def _is_late(self, event: events.Event, screen: Doorway) -> bool:
         key = event.key if isinstance(event, events.Key) else ""

@@ -19,7 +19,7 @@ from simgame.settings import KeptSettings
 from simgame.tui.app import SimgameApp
 from simgame.tui.cells import width_of
 from simgame.tui.pages.week_ahead import week_ahead
-from simgame.tui.screens.plan import ended, plan_changes
+from simgame.tui.plan_rows import ended, plan_changes
 from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
 from tests.tui.opened import open_play

@@ -23,9 +23,9 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span, fit, fit_right, grid, paragraph
 from simgame.tui.levers.coach import coached_plan
 from simgame.tui.look import titled
+from simgame.tui.plan_rows import change_cells
 from simgame.tui.screens.ask import Ask
 from simgame.tui.screens.base import Reading, Window
-from simgame.tui.screens.plan import change_cells
 from simgame.tui.widgets.pick_list import PickList
 
 ABOUT = N_(

@@ -15,7 +15,7 @@ from simgame.plan.lever import Value
 from simgame.profile.weeks import weeks_of
 from simgame.tui.cells import Row, Span, fit, fit_right, heading, pairs, paragraph, width_of
 from simgame.tui.look import chip, monogram
-from simgame.tui.screens.plan import changed_rows, none_changed, plan_changes, plan_sums
+from simgame.tui.plan_rows import changed_rows, none_changed, plan_changes, plan_sums
 
 # Who has not been heard of for longer is away (ms).
 _GONE = 60_000
