@@ -57,6 +57,16 @@ def test_the_app_does_without_openssl():
     assert not loaded & OPENSSL
 
 
+def test_the_app_loads_what_explains_a_season_when_one_is_over():
+    """Neither the lab nor the debrief is there while a season is played: they take 2 MB."""
+    loaded = _loaded(
+        "from simgame.cli._app import app_class; app_class()\n"
+        "import simgame.tui.screens.desk, simgame.tui.screens.week, simgame.tui.screens.review"
+    )
+    late = ("simgame.lab", "simgame.pages.debrief", "simgame.profile.finished")
+    assert not {m for m in loaded if m.startswith(late)}
+
+
 def test_what_is_kept_out_can_still_be_had():
     """Loading without something leaves it to whoever asks for it afterwards, and what is there."""
     code = (

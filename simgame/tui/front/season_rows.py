@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from simgame import words
 from simgame.locale import Texts
-from simgame.profile import Finished
 from simgame.tui.cells import Cell, Row, Span, bar_spans, fit, fit_right, grid, heading, width_of
+
+if TYPE_CHECKING:
+    from simgame.profile import Finished
 
 _GAP, _LEAST_BAR, _MOST_BAR = 3, 8, 40
 _NAME, _GUESS = 22, 8
