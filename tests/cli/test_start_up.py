@@ -61,7 +61,9 @@ def test_the_app_loads_what_explains_a_season_when_one_is_over():
     """Neither the lab nor the debrief is there while a season is played: they take 2 MB."""
     loaded = _loaded(
         "from simgame.cli._app import app_class; app_class()\n"
-        "import simgame.tui.screens.desk, simgame.tui.screens.week, simgame.tui.screens.review"
+        "import simgame.tui.screens.desk, simgame.tui.screens.week, simgame.tui.screens.review\n"
+        "import simgame.tui.tabs.creators, simgame.tui.tabs.dashboard, simgame.tui.tabs.inbox\n"
+        "import simgame.tui.tabs.market, simgame.tui.tabs.team, simgame.tui.tabs.transit"
     )
     late = ("simgame.lab", "simgame.pages.debrief", "simgame.profile.finished")
     assert not {m for m in loaded if m.startswith(late)}
