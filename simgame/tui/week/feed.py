@@ -47,7 +47,7 @@ _TONES = {
     "viral": "gold bold",
 }
 # So many rows below its first one are told of the newest, and of all others.
-_BELOW_NEWEST, _BELOW = 4, 1
+_BELOW_NEWEST, _BELOW = 4, 2
 _SAYS = {
     "first": N_("The first sale of the season!"),
     "milestone": N_("{orders} orders this season"),
