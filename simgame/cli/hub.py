@@ -7,7 +7,6 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
@@ -217,18 +216,17 @@ def restore(t: Texts, file: Path, data: Path | None, database: str) -> None:
 
 def _address(t: Texts, written: str) -> str:
     """Where a hub is for others; `hub.example:8470` is meant as http."""
-    whole = written.strip() if "://" in written else f"http://{written.strip()}"
-    try:
-        parts = urlsplit(whole)
-        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        named = False
-    if not named or " " in whole:
-        from simgame import words
-        from simgame.game.table.journal import SaveError
+    from simgame import words
+    from simgame.game.table.journal import SaveError
+    from simgame.remote.address import parts_of
 
-        raise Refused(words.save_error(SaveError("hub-address", written), t))
-    return whole.rstrip("/")
+    try:
+        at = parts_of(written).geturl().rstrip("/")
+        if " " in at:
+            raise SaveError("hub-address", written)
+    except SaveError as error:
+        raise Refused(words.save_error(error, t)) from error
+    return at
 
 
 def _where(

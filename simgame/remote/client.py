@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -14,6 +13,7 @@ from simgame.game.table.contract import PlanRejected
 from simgame.game.table.journal import SaveError
 from simgame.locale import N_
 from simgame.plan.problem import Problem
+from simgame.remote.address import parts_of
 
 # A hub waits so long for a week before it asks to be asked again (s), and somewhat is added.
 _PATIENCE = 40.0
@@ -153,13 +153,10 @@ def _why(error: httpx.HTTPError) -> str:
 
 
 def address(url: str) -> str:
-    """The address of a hub; `hub.example:8470` is meant as http. Raises `SaveError`."""
+    """The address of a hub, without what stands behind its host. Raises `SaveError`."""
+    parts = parts_of(url)
     try:
-        parts = urlsplit(url.strip() if "://" in url else f"http://{url.strip()}")
         httpx.URL(f"{parts.scheme}://{parts.netloc}")
-        named = parts.hostname and parts.port != 0 and " " not in parts.netloc
-    except (ValueError, httpx.InvalidURL) as error:
+    except httpx.InvalidURL as error:
         raise SaveError("hub-address", url) from error
-    if parts.scheme not in ("http", "https") or not named:
-        raise SaveError("hub-address", url)
     return f"{parts.scheme}://{parts.netloc}"

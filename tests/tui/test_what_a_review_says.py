@@ -149,13 +149,18 @@ def test_what_channels_leave_can_be_added_up() -> None:
     assert words.money(round(play.observation.kpis["net_contribution"], -2)) in goals_said
 
 
-def test_a_first_survey_gains_nothing() -> None:
-    """What a survey found in week 1 is no gain of that week: people knew the brand before."""
-    tea = load_or_raise(TUTORIAL.parents[1] / "tea-launch" / "scenario.yaml")
-    session = LocalSession.start(Setup(tea, 7))
-    play_week(session, plan_from({"content.douyin.short-video.count": 2}))
+def _first_week(name: str, videos: int) -> Week:
+    scenario = load_or_raise(TUTORIAL.parents[1] / name / "scenario.yaml")
+    session = LocalSession.start(Setup(scenario, 7))
+    play_week(session, plan_from({"content.douyin.short-video.count": videos}))
     week = Week.of(Play(session, MemoryDrafts(), "normal", 7), 1)
     assert week is not None
+    return week
+
+
+def test_a_first_survey_gains_nothing() -> None:
+    """What a survey found in week 1 is no gain of that week: people knew the brand before."""
+    week = _first_week("tea-launch", videos=2)
     rows = [text_of(row if isinstance(row, tuple) else row.row) for row in goals(week, T, 78)]
     aware = next(row for row in rows if "品牌认知度" in row)
     assert "+" not in aware
@@ -163,11 +168,7 @@ def test_a_first_survey_gains_nothing() -> None:
 
 def test_orders_of_earlier_buyers_are_told_where_channels_claim_them() -> None:
     """A channel with more orders than clicks is explained: most were by people who had bought."""
-    hotpot = load_or_raise(TUTORIAL.parents[1] / "takeaway-margins" / "scenario.yaml")
-    session = LocalSession.start(Setup(hotpot, 7))
-    play_week(session, plan_from({"content.douyin.short-video.count": 5}))
-    week = Week.of(Play(session, MemoryDrafts(), "normal", 7), 1)
-    assert week is not None
+    week = _first_week("takeaway-margins", videos=5)
     kpis = week.report.kpis
     again = words.count(round(kpis["orders"]) - round(kpis["new_customers"]))
     said = "".join(text_of(row).strip() for row in channels(week, T, 78))
