@@ -14,7 +14,7 @@ from simgame.lazy_door import lazy_door
 if TYPE_CHECKING:
     from simgame.scenario.as_told import NotTold, heard, told
     from simgame.scenario.kept import load_kept, load_or_raise
-    from simgame.scenario.library import find_scenario, is_by_path, list_scenarios
+    from simgame.scenario.library import find_scenario, is_by_path, list_scenarios, list_shipped
     from simgame.scenario.loaded import Loaded, ScenarioError, digest
     from simgame.scenario.loading import load, load_levels, load_merged
     from simgame.scenario.packs import list_packs
@@ -31,6 +31,7 @@ _BEHIND = {
     "is_by_path": "library",
     "list_packs": "packs",
     "list_scenarios": "library",
+    "list_shipped": "library",
     "load": "loading",
     "load_levels": "loading",
     "load_merged": "loading",
@@ -51,6 +52,7 @@ __all__ = [
     "is_by_path",
     "list_packs",
     "list_scenarios",
+    "list_shipped",
     "load",
     "load_kept",
     "load_levels",

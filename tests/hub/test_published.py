@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from simgame.game.session import replayed
 from simgame.game.table.journal_file import read_log
-from simgame.hub.contests.contests import close, freeze
+from simgame.hub.contests.contests import Wanted, close, freeze, new_contest
 from simgame.hub.contests.debrief import seasons
 from simgame.hub.contests.published import published, save_of
-from simgame.hub.people.classes import join, new_class, new_trainer
+from simgame.hub.games.workers import Here
+from simgame.hub.hub import Hub
+from simgame.hub.people.classes import Joined, join, new_class, new_trainer
 from simgame.hub.people.who import Denied
+from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
+from tests.hub.test_api import bearer
 from tests.hub.test_corrections import lived, played
 from tests.hub.test_gifts import MORE, give
+from tests.hub.test_own_scenarios import MINE, added
+
+
+@pytest.fixture
+def client(world: World) -> Iterator[TestClient]:
+    """The hub of the class."""
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as found:
+        found.cookies.set("lang", "en")
+        yield found
 
 
 def test_a_published_season_is_a_save_that_agrees(world: World, tmp_path: Path) -> None:
@@ -82,3 +97,54 @@ def test_a_board_that_is_frozen_when_it_is_over_is_not_told_by_seasons(world: Wo
     with world.store.read() as c:
         assert published(c, wang.who, number)
         assert seasons(c, wang.who, number, 1).teams
+
+
+@pytest.mark.parametrize("kind", ["ranked", "shared"])
+def test_a_season_keeps_its_scenario_back_while_another_class_is_ranked_by_it(
+    client: TestClient, world: World, kind: str
+) -> None:
+    """A save holds its scenario whole: who plays has it later, who leads has it now."""
+    mine, by = f"own-{added(world)}", world.trainer.who
+    number = world.contest(scenario=mine)
+    (lin,) = world.team("海盐队")
+    played(world, number, lin, weeks=8)
+    copy = added(world, MINE.replace("春茶上市", "春茶再上市", 1))
+    other = new_class(world.store, by, "四班")
+    ranked = new_contest(
+        world.store, by, other.id, Wanted(f"own-{copy}", level="hard", kind=kind)
+    )  # fmt: skip
+    close(world.store, by, number)
+    door = f"/api/v1/contests/{number}/boards/1/teams/{lin.who.team_id}/season.jsonl"
+    assert _season(client, number, lin) == (404, True, False)
+    assert _season(client, number, world.trainer) == (200, False, True)
+    close(world.store, by, ranked)
+    assert _season(client, number, lin) == (200, False, True)
+    again = new_contest(world.store, by, other.id, Wanted(mine, kind=kind))
+    assert _season(client, number, lin) == (404, True, False)
+    assert "spring-tea" not in client.get(door, headers=bearer(lin.token)).text
+    # Practice stakes nothing, and what comes with the game is everybody's.
+    close(world.store, by, again)
+    new_contest(world.store, by, other.id, Wanted(mine, kind="practice"))
+    assert _season(client, number, lin) == (200, False, True)
+
+
+def test_a_season_of_what_comes_with_the_game_opens_at_once(
+    client: TestClient, world: World
+) -> None:
+    """Whoever has the game has it anyway, whoever else is ranked by it."""
+    number = world.contest()
+    (lin,) = world.team("海盐队")
+    played(world, number, lin)
+    close(world.store, world.trainer.who, number)
+    world.contest()
+    assert _season(client, number, lin) == (200, False, True)
+
+
+def _season(client: TestClient, number: int, who: Joined) -> tuple[int, bool, bool]:
+    """What is answered to whom asks for the season; whether it is told as later; its link."""
+    client.portal.call(client.app.state.changes.look)
+    door = f"/api/v1/contests/{number}/boards/1/teams/1/season.jsonl"
+    (one,) = client.get(f"/api/v1/contests/{number}/seasons", headers=bearer(who.token)).json()
+    page = client.get(f"/contests/{number}", headers=bearer(who.token)).text
+    assert one["later"] == ("can be taken from here later" in page)
+    return client.get(door, headers=bearer(who.token)).status_code, one["later"], door in page

@@ -16,7 +16,8 @@ from simgame.game.rules import SAVE_FORMAT
 from simgame.game.table.journal import Entry
 from simgame.game.table.journal import Log as Save
 from simgame.game.table.journal_lines import Header, StateLine, sealed, sum_of
-from simgame.hub.contests.contests import contest_of, may_be_looked_at
+from simgame.hub.contests.contests import boards, contest_of, may_be_looked_at
+from simgame.hub.contests.stakes import at_stake, everybodys
 from simgame.hub.games.again import log_of
 from simgame.hub.games.place import board_by
 from simgame.hub.people.who import Denied, Who
@@ -26,12 +27,17 @@ from simgame.scenario import digest
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A season that may be looked at: whose it is, on which board, its score."""
+    """A season that may be looked at: whose it is, on which board, its score.
+
+    It is `later` as long as its save, which holds the scenario whole, is kept back: where places
+    are at stake elsewhere on a scenario that does not come with the game.
+    """
 
     team: int
     name: str
     board: int
     score: int
+    later: bool
 
 
 def published(c: Connection, by: Who, contest_id: int) -> list[Published]:
@@ -49,15 +55,21 @@ def published(c: Connection, by: Who, contest_id: int) -> list[Published]:
         .where(board.c.contest_id == contest_id, game.c.finished.is_(True))
         .order_by(team.c.id, board.c.number)
     )  # fmt: skip
+    later = {
+        luck.number for luck in boards(c, contest_id)
+        if not by.trains and not everybodys(luck) and at_stake(c, luck)
+    }  # fmt: skip
     return [
-        Published(row.id, row.name, row.number, int(json.loads(row.score)["total"]))
+        Published(row.id, row.name, row.number, int(json.loads(row.score)["total"]),
+                  row.number in later)
         for row in c.execute(asked)
-    ]
+    ]  # fmt: skip
 
 
 def save_of(c: Connection, by: Who, contest_id: int, number: int, team_id: int) -> bytes:
     """One of them as a save. Raises `Denied` where it may not be looked at."""
-    if not any((p.team, p.board) == (team_id, number) for p in published(c, by, contest_id)):
+    mine = [p for p in published(c, by, contest_id) if (p.team, p.board) == (team_id, number)]
+    if not mine or mine[0].later:
         raise Denied
     luck = board_by(c, contest_id, number)
     place = c.execute(

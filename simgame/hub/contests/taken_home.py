@@ -13,11 +13,10 @@ from functools import lru_cache
 from sqlalchemy import Connection, exists, or_, select
 
 from simgame.authoring.whole_file import whole_file
+from simgame.hub.contests.stakes import at_stake
 from simgame.hub.games.place import place_for
 from simgame.hub.people.who import Denied, Who
 from simgame.hub.store.tables import Kept, board, contest
-
-_STAKES = (contest.c.kind != "practice", contest.c.closed.is_(None))
 
 
 def file_of(c: Connection, by: Who, seat_id: int) -> tuple[str, str]:
@@ -36,17 +35,8 @@ def _file(merged: str, level: str) -> str | None:
 
 
 def may_take(c: Connection, about: Kept, luck: Kept) -> bool:
-    """Whether its trainer has allowed it, and no places are at stake on it anywhere.
-
-    On the same scenario at whatever level, and on the same file under whatever name.
-    """
-    if not about.home:
-        return False
-    staked = select(board.c.id).join(contest, contest.c.id == board.c.contest_id)
-    alike = or_(
-        board.c.scenario_id == luck.scenario_id, board.c.scenario_hash == luck.scenario_hash
-    )
-    return c.execute(staked.where(alike, *_STAKES).limit(1)).first() is None
+    """Whether its trainer has allowed it, and no places are at stake on it anywhere."""
+    return bool(about.home) and not at_stake(c, luck)
 
 
 def given_home(c: Connection, about: Kept) -> bool:
