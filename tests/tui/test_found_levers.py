@@ -66,3 +66,18 @@ async def test_leaving_a_search_goes_where_one_was_or_has_chosen(at_desk: At) ->
         assert d.table.pointed == FEE
         assert "Find" not in d.text
         assert "Found" not in d.text
+
+
+async def test_a_lever_is_found_by_what_may_be_chosen_there(at_desk: At) -> None:
+    """In either language, below those that are called so; with a word of its name it is alone."""
+    async with driven(at_desk("en")) as d:
+        await d.press("slash")
+        await d.type("包裹")
+        assert d.table.pointed == "private.wecom.touchpoint"
+        await d.press(*["backspace"] * 2)
+        await d.type("douyin seeding")
+        assert d.table.pointed == "paid.douyin.objective"
+        assert "Xiaohongshu ›" not in d.text
+        await d.press(*["backspace"] * 14)
+        await d.type("posts")
+        assert d.text.index("› Posts") < d.text.index("› Touchpoint")

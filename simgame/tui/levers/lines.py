@@ -73,8 +73,9 @@ class LeverLines:
             week = self.play.observation.round
             there = [node for node in self.tree if node.key_spec.unlock_round <= week]
             return list(shown(there, self.opened, week))
-        view = self.play.scenario
-        return [n for n in levers_in(self.tree) if self.typing.matches(n.spec, view)]
+        levers = {node.key: node for node in levers_in(self.tree)}
+        specs = [node.spec for node in levers.values()]
+        return [levers[spec.path] for spec in self.typing.found(specs, self.play.scenario)]
 
     def _row(self, look: Look, node: Node, pointed: str) -> Row:
         if node.kind != "lever":

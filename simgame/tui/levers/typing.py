@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,7 @@ from simgame.plan.catalogue import Spec
 from simgame.quantity.plain import plain
 from simgame.quantity.written import LONGEST
 from simgame.scenario.schema import Scenario
-from simgame.words import group_name, lever_name
+from simgame.words import choice_words, group_name, lever_name
 
 CARET = "▁"
 _STARTS_A_VALUE = frozenset("0123456789-+.¥")
@@ -74,15 +75,27 @@ class Typing:
         """Take a pasted text: all of it as a value, its words as a filter."""
         self._add(text.strip() if self.mode == "value" else " ".join(text.split()))
 
-    def matches(self, spec: Spec, view: Scenario) -> bool:
-        """Whether a lever is meant by the filter, in either language or by its path."""
+    def found(self, specs: Sequence[Spec], view: Scenario) -> list[Spec]:
+        """The levers meant by the filter, in either language: by name or path, then by a choice."""
         wanted = self.filter.lower().split()
-        names = [spec.path]
-        for lang in LANGUAGES:
-            t = texts(lang)
-            names.append(f"{group_name(spec.group, t)} {lever_name(view, spec, t)}")
-        text = " ".join(names).lower()
-        return all(word in text for word in wanted)
+        named, offered = list[Spec](), list[Spec]()
+        for spec in specs:
+            name, choices = _names(spec, view)
+            if all(word in name for word in wanted):
+                named.append(spec)
+            elif all(word in name or word in choices for word in wanted):
+                offered.append(spec)
+        return named + offered
+
+
+def _names(spec: Spec, view: Scenario) -> tuple[str, str]:
+    """What a lever is called, and what its choices are, in every language."""
+    names, choices = [spec.path], list[str]()
+    for lang in LANGUAGES:
+        t = texts(lang)
+        names.append(f"{group_name(spec.group, t)} {lever_name(view, spec, t)}")
+        choices += (choice_words(spec, choice, view, t) for choice in spec.choices)
+    return " ".join(names).lower(), " ".join(choices).lower()
 
 
 def starts_a_value(character: str | None) -> bool:
