@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from simgame.locale.singular import in_number
+
 DOMAIN = "simgame"
 FOLDER = Path(__file__).parent
 LANGUAGES = ("zh", "en")
@@ -29,7 +31,10 @@ class Texts:
 
         A brace that is meant is doubled; a value that is missing raises KeyError.
         """
-        return self._catalogue.gettext(msgid).format(**values) if msgid else ""
+        if not msgid:
+            return ""
+        said = self._catalogue.gettext(msgid) if self.lang != "en" else in_number(msgid, values)
+        return said.format(**values)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate the form that fits `n`, which is itself available as `{n}` (`7,146`)."""

@@ -31,6 +31,24 @@ def test_plural_fits_the_number(n, expected):
     assert texts("en").plural("{n} week", "{n} weeks", n) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "said"),
+    [
+        ("{n} points", "+1", "+1 point"),
+        ("{n} points", "1.1", "1.1 points"),
+        ("{n} points", 11, "11 points"),
+        ("{n} more points at {n}", 1, "1 more point at 1"),
+        ("Stock ran out: {n} orders were lost.", 1, "Stock ran out: 1 order was lost."),
+        ("{n} people saw it", "1", "1 person saw it"),
+        ("in week {n} people came", 1, "in week 1 people came"),
+        ("{n} postscripts", 1, "1 postscripts"),
+    ],
+)
+def test_one_of_a_kind_is_singular(sentence, value, said):
+    """In English the noun behind a number fits it, in every sentence."""
+    assert texts("en")(sentence, n=value) == said
+
+
 def test_chinese_has_one_plural_form():
     """In Chinese one form serves every number."""
     t = texts("zh")

@@ -85,7 +85,7 @@ def _distance(score: Score, t: Texts) -> Row:
     said = t("Grade {grade}", grade=score.grade)
     if place:
         above, least = steps[place - 1]
-        said = t("Grade {grade}, {points} to {next}", grade=score.grade, next=above,
+        said = t("Grade {grade}, {points} points short of {next}", grade=score.grade, next=above,
                  points=least - score.total)  # fmt: skip
     note = "  " + t("(provisional)") if score.provisional else ""
     return Span(said, "bright"), Span(note, "dim")
