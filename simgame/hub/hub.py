@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from sqlalchemy import select
 
 from simgame.hub.contests.contests import close_due
@@ -17,11 +15,10 @@ from simgame.hub.games.due import Ask
 from simgame.hub.games.games import Games
 from simgame.hub.games.waiting import due_now
 from simgame.hub.games.workers import Workers
+from simgame.hub.logs import failed
 from simgame.hub.people.forgetting import forget_old
 from simgame.hub.store.store import Store
 from simgame.hub.store.tables import contest
-
-LOG = logging.getLogger("simgame.hub")
 
 
 class Hub:
@@ -59,8 +56,8 @@ class Hub:
         """Live its week; `late` is the one whose time is up."""
         try:
             return self.games.live(game_id, late)
-        except Exception:
-            LOG.exception("week of game %s", game_id)
+        except Exception as error:  # noqa: BLE001 - the others go on
+            failed(f"week of game {game_id}", error)
             return False
 
     def verify(self) -> int:

@@ -7,6 +7,9 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+from simgame.hub.store.store import AWAY
+
+LOG = logging.getLogger("simgame.hub")
 # What a record of a request carries besides, as `web.guarded` notes it.
 ABOUT = ("method", "path", "status", "ms")
 
@@ -23,11 +26,19 @@ class JsonLines(logging.Formatter):
         return json.dumps(told, ensure_ascii=False)
 
 
+def failed(doing: str, error: Exception) -> None:
+    """Say that something went wrong: where, unless it is only that the database is away for now."""
+    if isinstance(error, AWAY):
+        # Its first line says why; what follows is what was asked of the database.
+        LOG.warning("%s: the database does not answer: %s", doing, str(error).partition("\n")[0])
+    else:
+        LOG.error("%s", doing, exc_info=error)
+
+
 def log_to_stderr(*, requests: bool) -> None:
     """Say what goes wrong, and every request if asked for."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    log = logging.getLogger("simgame.hub")
-    log.handlers[:] = [handler]
-    log.propagate = False
-    log.setLevel(logging.INFO if requests else logging.WARNING)
+    LOG.handlers[:] = [handler]
+    LOG.propagate = False
+    LOG.setLevel(logging.INFO if requests else logging.WARNING)

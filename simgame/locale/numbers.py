@@ -41,6 +41,12 @@ def count(number: float, signed: bool = False) -> str:
     return f"{_sign(round(number), signed)}{abs(round(number)):,}"
 
 
+def to_a_tenth(number: float, signed: bool = False) -> str:
+    """`12`, `0.3`: whole where it is, for what may differ by less than one."""
+    near = round(number, 1)
+    return f"{_sign(near, signed)}{abs(near):,.1f}".removesuffix(".0")
+
+
 def count_short(number: float, t: Texts, signed: bool = False) -> str:
     """`41.2k` or `4.1万`."""
     return _sign(number, signed) + _shortened(abs(number), t)

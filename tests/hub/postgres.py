@@ -25,27 +25,54 @@ def programs() -> Path | None:
     return known[-1] if known else None
 
 
+class Server:
+    """A server of our own: where its databases are, and how it goes away."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self._folder, self._user = programs, folder, _not_root(folder)
+        self.address = f"postgresql://postgres@/{{}}?host={folder}"
+        made = [programs / "initdb", "-D", folder / "data", "-A", "trust", "-U", "postgres", "-N"]
+        _run(made, self._user)
+        self._running = self._start()
+
+    def killed(self) -> None:
+        """End it without a word to anybody, and start it again."""
+        self.stop(signal.SIGQUIT)
+        self._running = self._start()
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End it: fast, whoever is still connected, as a polite end waits for them all."""
+        self._running.send_signal(how)
+        self._running.wait(_SECONDS)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        running = subprocess.Popen(
+            [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder,
+             "-h", "", "-F"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, user=self._user,
+        )  # fmt: skip
+        _wait(self._programs, self._folder)
+        return running
+
+
 @contextmanager
 def server() -> Iterator[str]:
     """The address of a server's databases, without the name of one."""
+    with servers() as found:
+        yield found.address
+
+
+@contextmanager
+def servers() -> Iterator[Server]:
+    """The server itself."""
     where = programs()
     assert where is not None, "PostgreSQL is not installed"
     with tempfile.TemporaryDirectory(prefix="sgpg", dir="/tmp") as name:
-        folder = Path(name)
-        user = _not_root(folder)
-        data = folder / "data"
-        _run([where / "initdb", "-D", data, "-A", "trust", "-U", "postgres", "-N"], user)
-        running = subprocess.Popen(
-            [where / "postgres", "-D", data, "-k", folder, "-h", "", "-F"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, user=user,
-        )  # fmt: skip
+        found = Server(where, Path(name))
         try:
-            _wait(where, folder)
-            yield f"postgresql://postgres@/{{}}?host={folder}"
+            yield found
         finally:
-            # Fast, whoever is still connected: a polite end waits for them all.
-            running.send_signal(signal.SIGINT)
-            running.wait(_SECONDS)
+            found.stop()
 
 
 def new_database(address: str) -> str:

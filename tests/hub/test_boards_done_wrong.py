@@ -21,7 +21,9 @@ from simgame.hub.people.classes import Refused, people
 from simgame.hub.store.audit import acts
 from simgame.hub.store.tables import META, contest
 from simgame.hub.web.app import create_app
+from simgame.locale.numbers import to_a_tenth
 from tests.hub.conftest import World
+from tests.hub.streamed import streamed
 from tests.hub.test_api import PLAN, bearer
 from tests.hub.test_races import TEN, at_once
 
@@ -47,6 +49,18 @@ def test_ties_are_shown_and_sorted_by_one_rule() -> None:
     found = ranked({1: {1: 500}, 2: {1: 700}, 3: {1: 500}, 4: {1: 500}, 5: {1: 100}})
     places = [standing.place for standing in found]
     assert places == sorted(places) == [1, 2, 2, 2, 5]
+
+
+@pytest.mark.parametrize("boards", [1, 2, 3, 4, 5])
+def test_who_is_ahead_is_seen_to_be(boards: int) -> None:
+    """One point on one of several boards is seen in the margin, which decides; less is a tie."""
+    played = {team: dict.fromkeys(range(1, boards + 1), 500) for team in (1, 2)}
+    played[2] |= {1: 501}
+    ahead, behind = ranked(played)
+    assert (ahead.team, ahead.place, behind.place) == (2, 1, 2)
+    shown = [to_a_tenth(one.margin, signed=True) for one in (ahead, behind)]
+    assert shown[0] == shown[1].replace("\u2212", "+") != "0"
+    assert [one.margin for one in ranked(played, weights={1: 0.01})] == [0, 0]
 
 
 def test_a_finished_season_always_counts() -> None:
@@ -83,14 +97,10 @@ def test_a_frozen_board_is_the_same_everywhere(client: TestClient, world: World)
 
 
 def _first_event(client: TestClient, number: int) -> str:
-    """What the stream says first, asked of what makes it: it never ends by itself."""
-    from starlette.requests import Request
-
-    from simgame.hub.web.pages.watched import _rows
-
-    scope = {"type": "http", "app": client.app, "headers": [], "query_string": b"lang=en",
-             "method": "GET", "path": "/"}  # fmt: skip
-    return _rows(Request(scope), client.app.state.hub, None, number)
+    """What the stream says first."""
+    status, said = streamed(client, f"/contests/{number}/stream?lang=en", {})
+    assert status == 200
+    return said[0]
 
 
 def test_unfreezing_shows_what_happened_in_its_order(world: World) -> None:

@@ -8,6 +8,7 @@ import io
 import pytest
 from fastapi.testclient import TestClient
 
+from simgame.hub.contests.contests import open_round
 from simgame.hub.contests.decided import who_decided
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
@@ -40,6 +41,21 @@ def test_each_week_says_who_moved_what_and_who_handed_in(world: World) -> None:
     ]  # fmt: skip
     assert first.parts[0].levers[0].endswith(": 2")
     assert {p.name for p in second.parts} == {"=Ana"}
+
+
+def test_a_week_that_nobody_handed_in_is_told_as_one(world: World) -> None:
+    """Its time was up: it has its line between the others, with nobody's name."""
+    number = world.contest(rounds_open=1)
+    (lin,) = world.team("海盐队")
+    seat = world.games.begin(lin.who, number, 1)
+    world.games.hand_in(lin.who, seat, 1, {NOTES: 2}, "first-of-lin")
+    season = world.games.place(lin.who, seat).game.id
+    world.games.live(season)
+    open_round(world.store, world.trainer.who, number, 2, world.clock())
+    world.games.live(season, 2)
+    with world.store.read() as c:
+        told = who_decided(c, world.trainer.who, number, texts("en"))
+    assert [(week.week, week.handed_in) for week in told] == [(1, lin.who.name), (2, "")]
 
 
 def test_a_team_sees_its_own_and_the_trainer_all(world: World) -> None:

@@ -24,12 +24,14 @@ from simgame.hub.web.app import ROUTERS, create_app
 from simgame.hub.web.described import doors as routes_of
 from simgame.market.kpis import season_kpis
 from tests.hub.conftest import World
+from tests.hub.streamed import answer as answer_of
 from tests.hub.test_api import PLAN, bearer
 
 # What anybody may open, and what tells everybody the same.
 OPEN = {
     ("GET", "/"), ("POST", "/join"), ("GET", "/contests/{contest}"),
     ("GET", "/contests/{contest}/rows"), ("GET", "/contests/{contest}/projector"),
+    ("GET", "/contests/{contest}/stream"),
     ("GET", "/api/v1/hub"), ("POST", "/api/v1/join"), ("GET", "/api/v1/contests/{contest}/board"),
     ("GET", "/api/v1/contests/{contest}/practice"),
     ("GET", "/healthz"), ("GET", "/metrics"),
@@ -52,10 +54,8 @@ EMPTY = {("GET", "/api/v1/classes")}
 # What a trainer may open, to find their own classes or none.
 OF_TRAINERS = ("/console", "/console/{action}", "/api/v1/me", "/api/v1/me/data", "/api/v1/contests",
                "/scenarios", "/scenarios/remove", "/api/v1/scenarios")  # fmt: skip
-# Never ends by itself.
 ACTIONS = ("class", "lock", "contest", "round", "freeze", "close", "remove", "bots", "code", "keep",
            "go-on", "board", "division", "nothing")  # fmt: skip
-STREAM = ("GET", "/contests/{contest}/stream")
 BODIES: tuple[Any, ...] = (
     b"", b"null", b"[]", b"{}", b'{"on": 1}', b'{"round": "1"}', b"\x00", b"{" * 10_000,
     b'{"on": true, "on": true}', b'{"name": "\\ud800"}', b"[" + b"1," * 30_000 + b"1]",
@@ -105,15 +105,13 @@ def test_nobody_gets_through_a_door_that_is_not_theirs(client: TestClient, world
     nobody, member = {}, bearer(wang.token)
     assert other.code != world.code
     for method, path in doors(client):
-        if (method, path) == STREAM:
-            continue
         url = filled(path, world, contest, seat, lin.who.id)
         roles = {"nobody": nobody, "member": member, "other trainer": bearer(stranger.token)}
         for role, headers in roles.items():
             key = {"Idempotency-Key": f"try-{role[:5]}-door"}
             body = {"round": 1, "values": PLAN} if path.endswith("/plan") else {}
             client.cookies.clear()
-            answer = client.request(method, url, json=body, headers=headers | key)
+            answer = answer_of(client, method, url, json=body, headers=headers | key)
             free = (method, path) in OPEN or (
                 (role != "nobody" and (method, path) in EMPTY)
                 or (role == "member" and (method, path) in OF_THE_CLASS)
@@ -176,12 +174,13 @@ def test_no_answer_of_a_season_tells_its_luck_or_the_truth(
                                 headers=headers))  # fmt: skip
         truth |= true_figures(world, seat)
     pages = (f"/contests/{contest}", f"/contests/{contest}/rows", "/team", "/metrics",
-             f"/contests/{contest}/projector", "/api/v1/openapi.json")  # fmt: skip
-    told += [client.get(path, headers=headers) for path in pages]
+             f"/contests/{contest}/projector", "/api/v1/openapi.json",
+             f"/contests/{contest}/stream")  # fmt: skip
+    told += [answer_of(client, "GET", path, headers=headers) for path in pages]
     assert len(truth) > 5
-    assert all(answer.is_success for answer in told)
+    assert all(answer.status_code < 300 for answer in told)
     for secret in (str(luck.seed), luck.salt, *truth):
-        assert not [answer.url for answer in told if secret in answer.text]
+        assert not [answer for answer in told if secret in answer.text]
 
 
 def true_figures(world: World, seat_id: int) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from simgame.hub.contests.contests import close
 from simgame.hub.contests.gifts import Gift, gifts, order, ordered
@@ -251,8 +252,9 @@ def test_a_gift_that_was_cut_short_is_given_once_by_whoever_comes_next(world: Wo
     assert [left(world, seat) for seat in seats] == before
     assert give_on(world.store, Here()) == 0
     world.clock.now += GONE
-    # Workers that are let go: it is free at once.
+    # Workers that are let go, or a database that is away: it is free at once.
     assert give_on(world.store, Dying(NoWorkers())) == 0
+    assert give_on(world.store, Dying(OperationalError("", {}, Exception()))) == 0
     assert give_on(world.store, Here()) == 1
     assert give_on(world.store, Here()) == 0
     assert [left(world, seat) for seat in seats] == [fen + 1_000_000 for fen in before]

@@ -21,7 +21,7 @@ from simgame.hub.web.described import doors as routes_of
 from tests.hub.conftest import World
 from tests.hub.test_api import bearer
 from tests.hub.test_boards_done_wrong import _played
-from tests.hub.test_doors import OPEN, STREAM, filled
+from tests.hub.test_doors import OPEN, filled
 from tests.hub.test_races import at_once
 
 HOME = "http://hub.test"
@@ -75,7 +75,7 @@ def test_who_watches_gets_through_no_other_door(world: World, client: TestClient
     ana = bearer(let_watch(world.store, world.trainer.who, world.klass, "Ana").token)
     ana |= {"Idempotency-Key": "ana-tries"}
     for method, path in sorted((m, r.path) for r in routes_of(ROUTERS) for m in r.methods or ()):
-        if (method, path) in {*OPEN, STREAM, ("POST", "/team/forget")}:
+        if (method, path) in {*OPEN, ("POST", "/team/forget")}:
             continue
         url = filled(path, world, number, seat, lin.who.id)
         answer = client.request(

@@ -23,8 +23,9 @@ from simgame.hub.web.app import ROUTERS, create_app
 from simgame.hub.web.described import doors
 from simgame.hub.web.strict import model_of
 from tests.hub.conftest import World
+from tests.hub.streamed import answer as answer_of
 from tests.hub.test_api import PLAN, bearer
-from tests.hub.test_doors import STREAM, true_figures
+from tests.hub.test_doors import true_figures
 from tests.hub.test_own_scenarios import added
 
 # What a trainer's own doors are called, by what stands in their paths.
@@ -84,9 +85,8 @@ def test_no_door_tells_a_player_a_seasons_luck_or_the_truth(
                           team=lin.who.team_id, replay=1)  # fmt: skip
         headers = bearer(who.token) | {"Idempotency-Key": f"{who.who.id}-at-this-door"}
         client.cookies.clear()
-        answer = client.request(
-            method, url, json=_here(world, body), headers=headers, follow_redirects=False
-        )
+        asked = {"json": _here(world, body), "headers": headers, "follow_redirects": False}
+        answer = answer_of(client, method, url, **asked)
         said = (who.who.role, method, path, answer.status_code, answer.text[:200])
         # What was asked was understood, but for forms of a trainer's that were sent empty.
         unread = (405, 422) if body is None and OF_TRAINERS.fullmatch(path) else (400, 405, 422)
@@ -125,7 +125,7 @@ def _played(client: TestClient, lin: Joined, contest: int) -> int:
 
 
 def _doors() -> list[tuple[str, str, dict[str, Any] | None]]:
-    """Every method and path but the stream, which never ends, and what is sent there.
+    """Every method and path, and what is sent there.
 
     What is read comes first, then what does something.
     """
@@ -133,6 +133,5 @@ def _doors() -> list[tuple[str, str, dict[str, Any] | None]]:
     for route in doors(ROUTERS):
         model = next(filter(None, (model_of(d.call) for d in route.dependant.dependencies)), None)
         body = None if model is None else BODIES.get(model.__name__, {})
-        found += [(method, route.path, body) for method in route.methods or ()
-                  if (method, route.path) != STREAM]  # fmt: skip
+        found += [(method, route.path, body) for method in route.methods or ()]
     return sorted(found, key=lambda door: (door[0] != "GET", door[1]))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
 from simgame.hub.contests.practice import practised
 from simgame.hub.contests.upload_scores import GONE, TRIES, score_uploads
@@ -55,6 +56,8 @@ def test_what_was_cut_short_is_scored_once_by_whoever_comes_next(
 ) -> None:
     """A server that is killed has written nothing; two who play the same write it once."""
     send(world.store, lin.who, number, saved(tmp_path))
+    # A database that is away: it is free at once.
+    assert score_uploads(world.store, Dying(OperationalError("", {}, Exception()))) == 0
     with pytest.raises(KeyboardInterrupt):
         score_uploads(world.store, Dying(KeyboardInterrupt()))
     assert score_uploads(world.store, Here()) == 0

@@ -19,7 +19,7 @@ from simgame.hub.contests.contests import contest_of
 from simgame.hub.games.place import played
 from simgame.hub.people.classes import teach
 from simgame.hub.people.who import Denied, Who
-from simgame.hub.store.tables import board, decision, edit, person, seat, team
+from simgame.hub.store.tables import Kept, board, decision, edit, game, person, seat, team
 from simgame.locale import Texts
 from simgame.report.write import inert
 from simgame.words import group_name, lever_name, value_words
@@ -47,7 +47,7 @@ class Week:
 
 
 def who_decided(c: Connection, by: Who, contest_id: int, t: Texts) -> list[Week]:
-    """Every week that somebody worked on, by team, board and week. Raises `Denied`."""
+    """Every week that is over or was worked on, by team, board and week. Raises `Denied`."""
     about = contest_of(c, by, contest_id)
     if by.trains:
         teach(c, by, about.class_id)
@@ -56,15 +56,16 @@ def who_decided(c: Connection, by: Who, contest_id: int, t: Texts) -> list[Week]
     mine = seat.c.team_id == by.team_id if not by.trains else seat.c.id.is_not(None)
     places = (
         select(seat.c.game_id, seat.c.name, team.c.name.label("team"), board.c.number,
-               board.c.scenario)
+               board.c.scenario, game.c.week)
         .join(team, team.c.id == seat.c.team_id).join(board, board.c.id == seat.c.board_id)
+        .join(game, game.c.id == seat.c.game_id)
         .where(board.c.contest_id == contest_id, mine).order_by(team.c.id, board.c.number)
     )  # fmt: skip
     return [week for place in c.execute(places).all() for week in _weeks(c, place, t)]
 
 
-def _weeks(c: Connection, place: Sequence[object], t: Texts) -> list[Week]:
-    game_id, name, called, number, merged = place
+def _weeks(c: Connection, place: Kept, t: Texts) -> list[Week]:
+    game_id, name, called, number, merged, lived = place
     edits = c.execute(
         select(edit.c.round, edit.c.lever, edit.c.after, person.c.name)
         .join(person, person.c.id == edit.c.person_id)
@@ -81,11 +82,11 @@ def _weeks(c: Connection, place: Sequence[object], t: Texts) -> list[Week]:
         key = (row.name, row.lever.partition(".")[0])
         by_week[row.round].setdefault(key, []).append((row.lever, row.after))
     return [
-        Week(str(called), int(str(number)), week, handed_in.get(week, ""), tuple(
-            Part(who, group_name(group, t), len(moved), _left(moved, str(merged), t))
+        Week(called, number, week, handed_in.get(week, ""), tuple(
+            Part(who, group_name(group, t), len(moved), _left(moved, merged, t))
             for (who, group), moved in by_week[week].items()
         ))
-        for week in sorted({*by_week, *handed_in})
+        for week in sorted({*by_week, *handed_in, *range(1, lived + 1)})
     ]  # fmt: skip
 
 

@@ -7,17 +7,16 @@ once nobody has been heard of for a while.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from sqlalchemy import Table, select, update
 
 from simgame.hub.games.workers import NoWorkers
+from simgame.hub.logs import failed
 from simgame.hub.people.classes import Refused
-from simgame.hub.store.store import Store
+from simgame.hub.store.store import AWAY, Store
 from simgame.hub.store.tables import Kept
 
-LOG = logging.getLogger("simgame.hub")
 # Who has not been heard of for so long is gone; how often one says how far it is (ms).
 GONE, OFTEN = 10_000, 500
 
@@ -37,14 +36,14 @@ class Orders:
         while (row := self._taken()) is not None:
             try:
                 do(row)
-            except NoWorkers:
+            except (NoWorkers, *AWAY):
                 # Whoever comes next takes it up at once.
                 self._leave(row.id)
                 break
             except Refused as refused:
                 self._settle(row.id, refused.code)
-            except Exception:
-                LOG.exception("%s %s", self._rows.name, row.id)
+            except Exception as error:  # noqa: BLE001 - it is told as failed
+                failed(f"{self._rows.name} {row.id}", error)
                 self._settle(row.id, "failed")
             settled += 1
         return settled

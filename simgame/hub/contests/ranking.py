@@ -1,6 +1,7 @@
 """Places: from the boards that were played, with bands from playing the same plans on other luck.
 
-    margin of a team    mean over boards of (its score − the median score of that board) × weight
+    margin of a team    mean over boards of (its score − the median score of that board) × weight,
+                        to a tenth of a point
     band                1 + teams clearly better … n − teams clearly worse
 
 Boards of one scenario have a weight of 1, those of unlike ones what makes their points alike
@@ -59,9 +60,8 @@ def ranked(
     whole = {team: {b: _of(scores, team, b) * weights.get(b, 1) for b in boards} for team in scores}
     medians = {b: median(whole[team][b] for team in whole) for b in boards}
     margin = {
-        team: sum(whole[team][b] - medians[b] for b in boards) / max(len(boards), 1)
-        for team in whole
-    }
+        team: _mean([whole[team][b] - medians[b] for b in boards]) for team in whole
+    }  # fmt: skip
     # Teams with one margin are told apart by how often they were ahead of each other, then by their
     # worst board; nothing else, such as a name or who came first, decides.
     keys = {
@@ -109,10 +109,15 @@ def ranked_beside(
     for bot in sorted(set(bots) & scores.keys()):
         gaps = [(score - medians[b]) * weights.get(b, 1)
                 for b, score in scores[bot].items() if b in boards]  # fmt: skip
-        margin = sum(gaps) / max(len(gaps), 1)
+        margin = _mean(gaps)
         place = 1 + sum(one.margin > margin for one in people)
         beside.append(Standing(place, bot, margin, scores[bot]))
     return [*people, *beside]
+
+
+def _mean(gaps: Sequence[float]) -> float:
+    """To a tenth of a point, as it is shown: what nobody sees decides nothing."""
+    return round(sum(gaps) / max(len(gaps), 1), 1)
 
 
 def _of(scores: Mapping[int, Scores], team: int, board: int) -> int:

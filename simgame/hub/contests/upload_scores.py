@@ -9,7 +9,6 @@ or never ends, is given up after some tries, so that the others come to theirs.
 from __future__ import annotations
 
 import json
-import logging
 from typing import Any
 
 from sqlalchemy import select, update
@@ -17,11 +16,11 @@ from sqlalchemy import select, update
 from simgame.hub.games.place import board_by
 from simgame.hub.games.played_alone import Alone, Came, played_alone
 from simgame.hub.games.workers import SECONDS, NoWorkers, Workers
+from simgame.hub.logs import failed
 from simgame.hub.store.audit import SYSTEM, note
-from simgame.hub.store.store import Store
+from simgame.hub.store.store import AWAY, Store
 from simgame.hub.store.tables import Kept, upload
 
-LOG = logging.getLogger("simgame.hub")
 # Whoever has not been heard of for so long (ms) is gone: a worker has ended by then.
 GONE = int(2 * SECONDS * 1000)
 TRIES = 3
@@ -33,9 +32,12 @@ def score_uploads(store: Store, workers: Workers) -> int:
     while (row := _taken(store)) is not None:
         try:
             came = _came(store, workers, row)
+        except AWAY:
+            # Whoever comes next takes it up at once; a try it was not.
+            _leave(store, row.id, row.tries)
+            break
         except (NoWorkers, TimeoutError):
-            # Whoever comes next takes it up at once.
-            _leave(store, row.id)
+            _leave(store, row.id, row.tries + 1)
             break
         _settle(store, row, came)
         settled += 1
@@ -45,16 +47,16 @@ def score_uploads(store: Store, workers: Workers) -> int:
 def _came(store: Store, workers: Workers, row: Kept) -> Came:
     """What comes of it; nothing, once it was tried too often.
 
-    Raises `NoWorkers` and `TimeoutError`.
+    Raises `NoWorkers`, `TimeoutError`, and what says that the database is away.
     """
     if row.tries >= TRIES:
         return Came(None, "failed")
     try:
         return workers.do(played_alone, _asked(store, row))
-    except (NoWorkers, TimeoutError):
+    except (NoWorkers, TimeoutError, *AWAY):
         raise
-    except Exception:
-        LOG.exception("upload %s", row.id)
+    except Exception as error:  # noqa: BLE001 - it is told as failed
+        failed(f"upload {row.id}", error)
         return Came(None, "failed")
 
 
@@ -100,7 +102,7 @@ def _settle(store: Store, row: Kept, came: Came) -> None:
             note(c, now, SYSTEM, "practised", **about, score=came.score)
 
 
-def _leave(store: Store, number: int) -> None:
-    """Nobody is at it any more."""
+def _leave(store: Store, number: int, tries: int) -> None:
+    """Nobody is at it any more, and it was tried so often."""
     with store.write() as c:
-        c.execute(update(upload).where(upload.c.id == number).values(heard=0))
+        c.execute(update(upload).where(upload.c.id == number).values(heard=0, tries=tries))

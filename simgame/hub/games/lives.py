@@ -6,7 +6,6 @@ at once: a database is asked a handful of things for all of them, and a disk syn
 
 from __future__ import annotations
 
-import logging
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Lock, Semaphore
@@ -16,8 +15,8 @@ from simgame.hub.games.games import Games
 from simgame.hub.games.living import Lived, keep_all
 from simgame.hub.games.step import live_week
 from simgame.hub.games.together import Together
+from simgame.hub.logs import failed
 
-LOG = logging.getLogger("simgame.hub")
 # So many are read or written while others are lived; a season waits so long for others to be read
 # with it, and a week that was lived for others to be written with it (s).
 _BESIDE, _READ, _WRITTEN = 8, 0.005, 0.02
@@ -57,8 +56,8 @@ class Lives:
         while again:
             try:
                 self._once(game_id, late)
-            except Exception:
-                LOG.exception("week of game %s", game_id)
+            except Exception as error:  # noqa: BLE001 - it is found again
+                failed(f"week of game {game_id}", error)
             with self._lock:
                 again = self._under_way[game_id]
                 self._under_way[game_id] = False

@@ -7,6 +7,7 @@ failing half-way; the file is kept in WAL and synced at every commit.
 from __future__ import annotations
 
 import math
+import select
 import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -17,13 +18,18 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import ConnectionPoolEntry
 
 _BUSY_MS = 20_000
 _WRITES, _KNOWN = "simgame_writes", "simgame_known"
-# A connection that was used within so long (s) is not asked first whether it is still one.
+# A connection that was used within so long (s), and that nothing came from since, is not asked
+# first whether it is still one.
 _USED, _IDLE = "simgame_used", 1.0
+# What is raised when the database does not answer: it went away, has no room, or is busy for long.
+# What was begun is not done, or was done whole before that could be told.
+AWAY = (OperationalError, InterfaceError, NoneFree)
 
 
 class BadDatabase(ValueError):
@@ -89,7 +95,9 @@ def _engine(url: str) -> Engine:
         return _on_a_server(address.set(drivername="postgresql+psycopg"))
     if address.get_backend_name() != "sqlite":
         raise BadDatabase(url)
-    engine = create_engine(address, connect_args={"timeout": _BUSY_MS / 1000})
+    engine = create_engine(
+        address, connect_args={"timeout": _BUSY_MS / 1000}, hide_parameters=True
+    )  # fmt: skip
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -112,7 +120,7 @@ def _of_one_moment(engine: Engine) -> Engine:
 def _on_a_server(address: URL, **options: Any) -> Engine:
     """An engine for connections that stay: the last that was used is taken first."""
     engine = create_engine(
-        address, pool_size=10, max_overflow=20, pool_use_lifo=True, **options
+        address, pool_size=10, max_overflow=20, pool_use_lifo=True, hide_parameters=True, **options
     )  # fmt: skip
     event.listen(engine, "connect", partial(_packs_quickly, engine.dialect))
     event.listen(engine, "checkin", _used)
@@ -129,13 +137,27 @@ def _used(_connection: Any, record: ConnectionPoolEntry) -> None:
 
 
 def _still_there(dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _: Any) -> None:
-    """Ask a connection that was idle whether it still is one; a new one takes its place if not."""
-    if time.monotonic() - record.info.get(_USED, math.inf) < _IDLE:
+    """Ask a connection whether it still is one; a new one takes its place if not.
+
+    One that was used just now is not asked, as long as its server has said nothing since: whoever
+    ends a connection says so.
+    """
+    rested = time.monotonic() - record.info.get(_USED, math.inf)
+    if rested < _IDLE and not _has_said(connection.fileno()):
         return
     try:
         dialect.do_ping(connection)
     except dialect.loaded_dbapi.Error as gone:
         raise DisconnectionError from gone
+
+
+def _has_said(line: int) -> bool:
+    """Whether something can be read there; no server speaks that was asked nothing."""
+    if not hasattr(select, "poll"):  # on Windows, where numbers of lines have no limit
+        return bool(select.select([line], [], [], 0)[0])
+    asked = select.poll()
+    asked.register(line, select.POLLIN)
+    return bool(asked.poll(0))
 
 
 def _packs_quickly(dialect: Dialect, connection: Any, _record: Any) -> None:

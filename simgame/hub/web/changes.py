@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable
+from functools import partial
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -13,7 +14,8 @@ from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 
 from simgame.hub.games.lives import Lives
-from simgame.hub.hub import LOG, Hub
+from simgame.hub.hub import Hub
+from simgame.hub.logs import failed
 from simgame.hub.store.tables import audit
 
 # How often is looked, and how long somebody waits at most before they are asked to come again (s).
@@ -46,53 +48,37 @@ class Changes:
 
     async def watch(self) -> None:
         """Look until cancelled."""
-        while True:
-            try:
-                await self.look()
-            except Exception:  # noqa: BLE001 - whoever waits goes on waiting
-                LOG.exception("watching")
-            await asyncio.sleep(EVERY)
+        await _always("watching", self.look, EVERY)
 
     async def catch_up(self, lives: Lives) -> None:
         """Have weeks lived whose time is up, or that a server left behind, until cancelled."""
         older = 0
-        while True:
-            try:
-                await run_in_threadpool(self.hub.end_due)
-                for game_id, late in await run_in_threadpool(self.hub.due, older):
-                    lives.soon(game_id, late)
-                older = FORGOTTEN
-            except Exception:  # noqa: BLE001 - it is tried again
-                LOG.exception("catching up")
-            await asyncio.sleep(SELDOM)
+
+        async def once() -> None:
+            nonlocal older
+            await run_in_threadpool(self.hub.end_due)
+            for game_id, late in await run_in_threadpool(self.hub.due, older):
+                lives.soon(game_id, late)
+            older = FORGOTTEN
+
+        await _always("catching up", once, SELDOM)
 
     async def give(self) -> None:
         """Give what was ordered, beside everything else, until cancelled."""
-        while True:
-            try:
-                await run_in_threadpool(self.hub.give)
-            except Exception:  # noqa: BLE001 - it is tried again
-                LOG.exception("giving")
-            await asyncio.sleep(SELDOM)
+        await _always("giving", partial(run_in_threadpool, self.hub.give), SELDOM)
 
     async def score(self) -> None:
         """Play seasons again that were sent in, beside everything else, until cancelled."""
-        while True:
-            try:
-                await run_in_threadpool(self.hub.score_uploads)
-            except Exception:  # noqa: BLE001 - it is tried again
-                LOG.exception("scoring")
-            await asyncio.sleep(SELDOM)
+        await _always("scoring", partial(run_in_threadpool, self.hub.score_uploads), SELDOM)
 
     async def verify(self) -> None:
         """Play contests that are over again, and forget what is old, until cancelled."""
-        while True:
-            try:
-                await run_in_threadpool(self.hub.forget)
-                await run_in_threadpool(self.hub.verify)
-            except Exception:  # noqa: BLE001 - it is tried again
-                LOG.exception("verifying")
-            await asyncio.sleep(LONGEST)
+
+        async def once() -> None:
+            await run_in_threadpool(self.hub.forget)
+            await run_in_threadpool(self.hub.verify)
+
+        await _always("verifying", once, LONGEST)
 
     def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` made since a board moved last; made once, however many ask meanwhile."""
@@ -192,3 +178,13 @@ class Changes:
         with self.hub.store.read() as c:
             asked = select(audit.c.n, audit.c.action, audit.c.body).where(audit.c.n > self.last)
             return list(c.execute(asked.order_by(audit.c.n)))
+
+
+async def _always(doing: str, do: Callable[[], Awaitable[object]], pause: float) -> None:
+    """Do it, and do it again after `pause` seconds, whatever came of it, until cancelled."""
+    while True:
+        try:
+            await do()
+        except Exception as error:  # noqa: BLE001 - it is tried again
+            failed(doing, error)
+        await asyncio.sleep(pause)

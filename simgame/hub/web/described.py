@@ -22,7 +22,7 @@ _ERRORS = {
     "413": "More than 64 KB; of a save or scenario, 1 MB.",
     "422": "A value is out of its range.",
     "429": "Too many wrong codes.",
-    "503": "Whoever lives the weeks is being replaced; ask again.",
+    "503": "Whoever lives the weeks is being replaced, or the database does not answer; ask again.",
 }
 # What is said instead of an answer.
 _PROBLEM = {

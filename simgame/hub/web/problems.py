@@ -14,10 +14,12 @@ from simgame.hub.contests.own_scenarios import ScenarioRefused
 from simgame.hub.contests.uploads import LARGEST as LARGEST_SAVE
 from simgame.hub.games.handing_in import NotThisRound, PlanRefused
 from simgame.hub.games.workers import NoWorkers
+from simgame.hub.logs import failed
 from simgame.hub.people.classes import Refused
 from simgame.hub.people.codes import BadName
 from simgame.hub.people.guessing import TooManyGuesses
 from simgame.hub.people.who import Denied, NoToken
+from simgame.hub.store.store import AWAY
 from simgame.hub.web.pages.drawn import page, texts_of
 from simgame.hub.web.said import refusal
 from simgame.hub.web.strict import LARGEST, BadBody
@@ -59,6 +61,12 @@ def _refused(request: Request, error: Refused) -> Response:
     return page(request, "sorry", None, said=said, status=409)
 
 
+def _away(request: Request, error: Exception) -> Response:
+    """The database does not answer; whoever sends the same again later is answered as ever."""
+    failed("answering", error)
+    return _problem(request, 503, "busy")
+
+
 ANSWERS: dict[type[Exception], Any] = {
     Refused: _refused,
     PlanRefused: lambda r, error: _problem(
@@ -85,4 +93,5 @@ ANSWERS: dict[type[Exception], Any] = {
     TimeoutError: lambda r, _: _problem(r, 503, "busy"),
     ForeignPage: lambda r, _: _problem(r, 403, "origin"),
     TooManyGuesses: lambda r, _: _problem(r, 429, "wait"),
+    **dict.fromkeys(AWAY, _away),
 }

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from simgame.game.table.team import BoardAt, Classroom, ContestBoard, Placed
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import count
+from simgame.locale.numbers import to_a_tenth
 from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, heading, paragraph
 from simgame.tui.names import level_name
 
@@ -136,7 +136,7 @@ def _mean(line: Placed, width: int) -> Row:
 def _margin(line: Placed) -> str:
     if line.margin is None:
         return ""
-    return count(line.margin, signed=True) + (f" ±{line.half:.0f}" if line.half else "")
+    return to_a_tenth(line.margin, signed=True) + (f" ±{line.half:.0f}" if line.half else "")
 
 
 def _luck(line: Placed, number: int, board: ContestBoard, t: Texts) -> str:

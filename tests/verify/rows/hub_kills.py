@@ -23,14 +23,15 @@ from simgame.hub.serve import Where, trainer_token
 from simgame.hub.store.audit import acts
 from simgame.hub.store.migrate import migrate
 from simgame.hub.store.store import Store
-from tests.hub.postgres import new_database
-from tests.hub.postgres import server as postgres
+from tests.hub.postgres import Server, new_database, servers
 from tests.verify.row import Row
 
 ROOT = Path(__file__).parents[3]
 KILLS, TEAMS, BOARDS, WEEKS, SECONDS = 100, 3, 5, 4, 60.0
 # What is killed how often: of ten, so many servers, workers and players.
 _VICTIMS = ("server",) * 4 + ("worker",) * 3 + ("player",) * 3
+# Where there is a server for it, the database goes away as well.
+_AND_DATABASE = (*_VICTIMS, "database", "database")
 # So long is waited for a server to have workers, which it gets with the first week (s).
 _PATIENCE = 10.0
 
@@ -50,7 +51,8 @@ def _class_that_is_killed(
 ) -> tuple[Counter[str], Counter[str]]:
     """What was killed, `most` of it, while a class played, and what was judged at its end."""
     with tempfile.TemporaryDirectory() as name, _database(on_postgres) as database:
-        where = Where(Path(name), database, port=_free_port())
+        address = new_database(database.address) if database else ""
+        where = Where(Path(name), address, port=_free_port())
         tokens, contest = _class(where)
         told = _Told()
         players = [
@@ -59,7 +61,7 @@ def _class_that_is_killed(
         ]
         server = _Kept(partial(_server, where), where.folder / "server.log")
         try:
-            kills = _kill(server, players, rng, most)
+            kills = _kill(server, players, database, rng, most)
             _until(lambda: all(player.done for player in players))
         finally:
             for kept in (*players, server):
@@ -80,7 +82,9 @@ class _Kept:
         """Whether it ended well; one that was killed is started again by asking."""
         code = self.process.poll()
         if code is not None and code != 0:
-            assert code == -signal.SIGKILL, f"ended with {code}: {_said_last(self.log)}"
+            said = _said_last(self.log)
+            # A hub that is started while there is no database says so and ends.
+            assert code == -signal.SIGKILL or "database" in said, f"ended with {code}: {said}"
             self.process = self._start(self.log)
         return code == 0
 
@@ -105,15 +109,19 @@ class _Told:
             self.plans += [f"{file.stem} {line}" for line in file.read_text("utf-8").splitlines()]
 
 
-def _kill(server: _Kept, players: list[_Kept], rng: random.Random, most: int) -> Counter[str]:
+def _kill(
+    server: _Kept, players: list[_Kept], database: Server | None, rng: random.Random, most: int
+) -> Counter[str]:
     """Kill something every now and then, until `most` was killed or everybody has played."""
     kills = Counter[str]()
     while kills.total() < most and not all(player.done for player in players):
         time.sleep(0.4 + 0.8 * rng.random())
         assert not server.done, "the server ended by itself"
-        what = rng.choice(_VICTIMS)
+        what = rng.choice(_AND_DATABASE if database else _VICTIMS)
         if what == "server":
             server.kill()
+        elif what == "database" and database:
+            database.killed()
         elif what == "player":
             playing = [player for player in players if not player.done]
             if not playing:
@@ -145,12 +153,12 @@ def _said(kills: Counter[str]) -> str:
 
 
 @contextmanager
-def _database(on_postgres: bool) -> Iterator[str]:
+def _database(on_postgres: bool) -> Iterator[Server | None]:
     if not on_postgres:
-        yield ""
+        yield None
         return
-    with postgres() as address:
-        yield new_database(address)
+    with servers() as found:
+        yield found
 
 
 def _class(where: Where) -> tuple[list[str], int]:
@@ -235,6 +243,6 @@ def _free_port() -> int:
 ROWS = [
     Row("hub-survives-kills", f"{KILLS} kills of server, workers, players: nothing lost or doubled",
         survives_kills, needs=("pgrep",)),
-    Row("hub-survives-kills-on-postgres", "the same on PostgreSQL",
+    Row("hub-survives-kills-on-postgres", "the same on PostgreSQL, which is killed as well",
         partial(survives_kills, on_postgres=True), needs=("initdb", "pgrep")),
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from simgame.hub.contests.laid_out import name_in, unlike
 from simgame.hub.games.place import title_of
 from simgame.hub.people.who import Who
 from simgame.locale import LANGUAGES, Texts, detect_language, texts
-from simgame.locale.numbers import written
+from simgame.locale.numbers import to_a_tenth, written
 from simgame.words import money
 
 MONTH = 30 * 86_400
@@ -50,6 +50,7 @@ _TEMPLATES.filters["plays"] = lambda luck, t: f"{name_in(luck, t.lang)} · {t(lu
 _TEMPLATES.filters["levels"] = lambda names, t: t(", ").join(map(t, names))
 _TEMPLATES.tests["unlike"] = unlike
 _TEMPLATES.filters["money"] = lambda fen: ("" if fen < 0 else "+") + money(fen)
+_TEMPLATES.filters["points"] = partial(to_a_tenth, signed=True)
 _TEMPLATES.filters["share"] = lambda value, t: written(value, "share", t)
 
 

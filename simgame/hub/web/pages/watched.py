@@ -25,6 +25,7 @@ from simgame.hub.contests.standings import Board
 from simgame.hub.hub import Hub
 from simgame.hub.people.divisions import divisions
 from simgame.hub.people.who import Denied, Who
+from simgame.hub.store.store import AWAY
 from simgame.hub.store.tables import Kept
 from simgame.hub.store.tables import contest as table
 from simgame.hub.web.boards import TICK, Boards, sees
@@ -135,8 +136,11 @@ async def stream(
             # Of a class that hands in at once, not every single week.
             await asyncio.sleep(REST_SECONDS)
             # What is shown late moves later than what is done.
-            seen = await changes.after(seen, TICK / 1000 if as_asked.delay else LONGEST)
-            text = await _watched_rows(request, hub, who, contest, as_asked)
+            moved = await changes.after(seen, TICK / 1000 if as_asked.delay else LONGEST)
+            # While the database is away the board stays as it is, and is asked for again.
+            with contextlib.suppress(*AWAY):
+                text = await _watched_rows(request, hub, who, contest, as_asked)
+                seen = moved
 
     return StreamingResponse(told(), media_type="text/event-stream")
 
