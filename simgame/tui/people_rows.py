@@ -21,12 +21,13 @@ def people_rows(scenario: Scenario, t: Texts, width: int, most: int) -> list[Row
     rows: list[Row] = [titled(t("Who you talk to"), width)]
     longest = max(cell_len(one.name.of(t.lang)) for one in scenario.personas.values())
     name_room = max(longest + 1, 16)
+    names = words.persona_names(scenario, t)
     for persona in sorted(scenario.personas.values(), key=lambda p: -p.share):
         name = persona.name.of(t.lang)
         share = fit_right(words.share(persona.share), 5)
         place, about = _where(persona, scenario, t), persona.about.of(t.lang).strip()
         beside = place if most > 1 else t("{place}; {about}", place=place, about=about)
-        rows.append((monogram(name), Span(" " + fit(name, name_room)),
+        rows.append((monogram(name, among=names), Span(" " + fit(name, name_room)),
                      Span(share + "  ", "bright bold"),
                      Span(fit(beside, max(width - name_room - 10, 0)), "dim")))  # fmt: skip
         told = paragraph(about, width - 3, "dim", most=most - 1) if about and most > 1 else []

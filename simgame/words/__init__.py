@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from simgame.words.names import id_name as id_name
     from simgame.words.names import kol_line as kol_line
     from simgame.words.names import labelled as labelled
+    from simgame.words.names import persona_names as persona_names
     from simgame.words.names import player_name as player_name
     from simgame.words.names import role_name as role_name
     from simgame.words.names import row_name as row_name
@@ -144,7 +145,7 @@ shut_door(
         ".meanings": "meaning",
         ".messages": "Titled message titled",
         ".names": (
-            "TIERS bot_name id_name kol_line labelled player_name role_name row_name "
+            "TIERS bot_name id_name kol_line labelled persona_names player_name role_name row_name "
             "shortened stage_name study_name touch_name"
         ),
         ".playtest": "PlayedTable playtest_tables playtest_verdict",

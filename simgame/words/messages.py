@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -155,12 +156,14 @@ def message(view: Scenario, told: Message, t: Texts) -> str:
 
 
 def headed(title: str, said: str, t: Texts) -> str:
-    """A text behind its title; one that ends in a mark of its own takes no colon."""
+    """A text behind its title; a line has one colon, and one mark between them is enough."""
     if title[-1] in "?!.":
         return f"{title} {said}"
-    return (
-        f"{title}{said}" if title[-1] in "？！。…" else t("{title}: {said}", title=title, said=said)
-    )
+    if title[-1] in "？！。…":
+        return f"{title}{said}"
+    if re.search("[:：]", re.split(r"[.!?]\s|[。！？]", said, maxsplit=1)[0]):
+        return f"{title}{SEPARATOR}{said}"
+    return t("{title}: {said}", title=title, said=said)
 
 
 def _sentence(view: Scenario, told: Message, t: Texts) -> str:

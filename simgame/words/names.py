@@ -54,6 +54,11 @@ class _Named(Protocol):
     def name(self) -> Text: ...
 
 
+def persona_names(view: Scenario, t: Texts) -> list[str]:
+    """What the kinds of people of a scenario are called."""
+    return [persona.name.of(t.lang) for persona in view.personas.values()]
+
+
 def labelled(label: str, said: str, t: Texts) -> str:
     """`Orders: 42`, with the colon of the language."""
     return t("{label}: {said}", label=label, said=said)

@@ -143,3 +143,13 @@ async def test_what_is_typed_is_dropped_where_the_cursor_was_taken_to_a_choice(a
         d.table.cursor = choice
         await d.press("down")
         assert dict(d.app.play.values) == before
+
+
+async def test_the_footer_says_what_a_key_means_once(at_desk: At) -> None:
+    """While a value is typed Escape drops it, and does not lead home as well."""
+    async with driven(at_desk("en")) as d:
+        await d.point(BUDGET)
+        assert "Esc Home" in d.rows[-1]
+        await d.press("4")
+        assert d.rows[-1].count("Esc") == 1
+        assert "Home" not in d.rows[-1]

@@ -187,11 +187,6 @@ async def test_a_figure_that_nothing_can_move_is_not_shown(saves: Path) -> None:
 def test_big_digits_of_money_move_with_every_order() -> None:
     """To the yuan where that fits, else short; a figure that stands still tells nothing."""
     t = texts("zh")
-    assert _digits("gmv", 3_002_400, t, 29) == hero_of("¥30,024", "¥")
-    assert _digits("gmv", 3_009_300, t, 29) == hero_of("¥30,093", "¥")
+    for fen, drawn in ((3_002_400, "¥30,024"), (3_009_300, "¥30,093")):
+        assert _digits("gmv", fen, t, 29) == hero(drawn)
     assert _digits("gmv", 123_456_700, t, 29) == hero(words.money_short(123_456_700, t))
-
-
-def hero_of(figure: str, unit: str) -> tuple[list[str], str]:
-    """The rows of a figure with its unit."""
-    return hero(figure)[0], unit

@@ -293,6 +293,9 @@ def test_a_title_that_ends_in_a_mark_takes_no_colon():
     assert headed("A richer reward?", "Shall we?", EN) == "A richer reward? Shall we?"
     assert headed("奖励再加点？", "要不要？", ZH) == "奖励再加点？要不要？"
     assert headed("Rain", "It pours.", EN) == "Rain: It pours."
+    assert headed("Rain", "A guest: it pours.", EN) == "Rain · A guest: it pours."
+    assert headed("下雨", "客人：雨大。", ZH) == "下雨 · 客人：雨大。"
+    assert headed("Rain", "It pours. A guest: why?", EN) == "Rain: It pours. A guest: why?"
 
 
 @BOTH

@@ -6,6 +6,10 @@ languages. Without colour a chip is still a block of its own shade, with the sam
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import takewhile
+
 from rich.cells import cell_len
 
 from simgame.locale import N_, Texts
@@ -74,11 +78,33 @@ def chip(kind: str, t: Texts, *, faded: bool = False) -> Span:
     return Span(text, colour if faded else f"bg bold on {colour}")
 
 
-def monogram(name: str, colour: Tone = "panel") -> Span:
-    """A person: the first character of the handle in two cells."""
-    first = name.lstrip("@ ")[:1].upper() or "?"
+def monogram(name: str, colour: Tone = "panel", among: Iterable[str] = ()) -> Span:
+    """A person in two cells: a Chinese character, or two letters; told apart from those `among`."""
     ground = "bright bold on panel" if colour == "panel" else f"bg bold on {colour}"
-    return Span(first if cell_len(first) == 2 else fit(f" {first}", 2), ground)
+    own = _own(name)
+    alike = [other for other in map(_own, among) if other != own and _mark(other) == _mark(own)]
+    shared = max((_shared(own, other) for other in alike), default=0)
+    return Span(fit(_mark(own[shared:].strip() or own), 2), ground)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two names begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _own(name: str) -> str:
+    """A name without what stands behind it: `Student, Weibo`."""
+    return re.split("[,，(（]", name.lstrip("@ -").removeprefix("The "))[0].strip() or "?"
+
+
+def _mark(name: str) -> str:
+    """The first character where it is wide; the first letters of two words, or of the only one."""
+    if cell_len(name[0]) == 2:
+        return name[0]
+    words = name.replace("-", " ").split()
+    others = [word for word in words[1:] if word[0].isupper()] or words[1:]
+    return words[0][0].upper() + (others[0][0].upper() if others else words[0][1:2])
 
 
 def face(mood: float) -> Span:

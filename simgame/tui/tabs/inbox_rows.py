@@ -76,17 +76,17 @@ def _row(letter: pages.Letter, play: Play, t: Texts, size: tuple[int, int], *, u
     room = width - _NEW - 2 - max(sender, 1) - _WHEN
     name = f" {fit(by if cell_len(by) <= sender - 2 else who, sender - 2)} " if sender else " "
     return (
-        Span(fit(t("new") if unread else "", _NEW), "gold bold"), _sign(letter, by, t),
+        Span(fit(t("new") if unread else "", _NEW), "gold bold"), _sign(letter, by, play, t),
         Span(name, "bold" if unread else "dim"),
         Span(fit(text.split("\n")[0], max(room, 8)), "" if unread else "dim"),
         Span(fit_right(when, _WHEN), "dim"),
     )  # fmt: skip
 
 
-def _sign(letter: pages.Letter, by: str, t: Texts) -> Span:
+def _sign(letter: pages.Letter, by: str, play: Play, t: Texts) -> Span:
     """A person by the first character, anything else by its chip."""
     if letter.heard is not None and letter.kind != "headlines":
-        return monogram(by)
+        return monogram(by, among=words.persona_names(play.scenario, t))
     rival = letter.told is not None and "rival" in letter.told.values
     return chip("rival" if rival else _CHIPS[letter.kind], t)
 
@@ -120,7 +120,8 @@ def letter_rows(letter: pages.Letter, play: Play, t: Texts, width: int) -> Itera
     """A letter in full: what it says, what it means, and what can be done about it."""
     by, text, _ = said(letter, play, t)
     when = t("Week {week}", week=letter.week) if letter.week else ""
-    yield (_sign(letter, by, t), Span(f" {fit(by, max(width - 4, 8)).rstrip()}", "bright bold"))
+    who = f" {fit(by, max(width - 4, 8)).rstrip()}"
+    yield (_sign(letter, by, play, t), Span(who, "bright bold"))
     if letter.week:
         yield (Span(f"{when} {stamp(letter.hour, t).strip()}", "dim"),)
     yield ()

@@ -157,7 +157,7 @@ def _voice(showing: Showing, heard: Heard, t: Texts) -> Row:
         kind = "mail" if found.kind == "mail" else "event"
         return (chip(kind, t), Span(f" {found.by}", "dim"), text)
     return (
-        monogram(found.by),
+        monogram(found.by, among=words.persona_names(showing.play.scenario, t)),
         Span(" "),
         face(MOODS.get(heard.cause, 0.0)),
         Span(f" {found.by}", "strong"),

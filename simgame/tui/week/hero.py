@@ -49,8 +49,8 @@ def _big(showing: Showing, metric: str, t: Texts, width: int) -> list[Row]:
     tone: Tone = "gold" if record else "bright"
     rows, unit = _digits(metric, showing.now(metric), t, width)
     middle: list[Row] = [(Span(" "), Span(row, tone)) for row in rows]
-    if unit.strip():
-        middle[-1] = (*middle[-1], Span(unit.strip(), "dim"))
+    sign = Span("¥" if metric == "gmv" else " ", "dim")
+    middle[-1] = (sign, Span(rows[-1], tone), Span(unit.strip(), "dim"))
     foot = _foot(showing, metric, t, width)
     return [_block(row, width) for row in (head, *middle, foot)]
 
@@ -60,7 +60,7 @@ def _digits(metric: str, value: float, t: Texts, width: int) -> tuple[list[str],
     if metric == "gmv":
         rows, _ = hero(words.money(100 * round(value / 100)), plain=is_plain(t))
         if cell_len(rows[-1]) + 3 <= width:
-            return rows, "¥"
+            return rows, ""
     return hero(said(metric, value, t), plain=is_plain(t))
 
 

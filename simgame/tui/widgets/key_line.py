@@ -41,13 +41,16 @@ Shown = tuple[Acts, Action, Row]
 def chosen(found: list[Acts], t: Texts, width: int) -> list[Shown]:
     """The most important actions that fit, each with its row, in the order they are listed.
 
-    What cannot be done now is left out, but for what matters most: its key says why.
+    What cannot be done now is left out, but for what matters most: its key says why. A key means
+    what the nearest says, and does so once.
     """
     typing = any(subject.takes_text for subject in found)
+    meant: dict[str, Acts] = {}
     every = [
         (subject, action, _row(subject, action, t))
         for subject in found
         for action in subject.known_actions()
+        if meant.setdefault(action.keys.split(",")[0], subject) is subject
         if action.footer and not (typing and action.is_character)
         if action.footer == 1 or not subject.why_not(action)
     ]

@@ -11,6 +11,8 @@ from rich.cells import cell_len
 
 from simgame.locale import texts
 from simgame.plan.plan import Plan
+from simgame.scenario import load_or_raise
+from simgame.scenario.library import list_shipped
 from simgame.tui.cells import Row, Span, width_of
 from simgame.tui.look import charts, hero, on_ground, spread, titled, with_spare
 from simgame.tui.look.canvas import Canvas
@@ -22,6 +24,7 @@ from simgame.tui.look.stamps import MOMENTS, sign, stamp
 from simgame.tui.styles import style_of
 from simgame.tui.symbols import SAFE_SET
 from simgame.tui.themes import DARK
+from simgame.words import persona_names
 
 LANGS = ("zh", "en")
 
@@ -48,6 +51,20 @@ def test_every_lever_group_has_a_chip_of_two_cells(group: str, lang: str) -> Non
 def test_a_person_takes_two_cells(name: str) -> None:
     """Whatever the name begins with."""
     assert cell_len(monogram(name).text) == 2
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("scenario", list_shipped())
+def test_people_of_a_scenario_are_told_apart(scenario: str, lang: str) -> None:
+    """By their two cells alone: kinds of people, wherever they are met, and KOLs."""
+    view = load_or_raise(scenario, "normal").scenario
+    people = persona_names(view, texts(lang))
+    met = [f"{name}, Weibo" for name in people]
+    marks = [[monogram(name, among=people).text for name in names] for names in (people, met)]
+    assert marks[0] == marks[1]
+    kols = [monogram(kol.name.of(lang)).text for kol in view.kols.values()]
+    for drawn in (marks[0], kols):
+        assert len(set(drawn)) == len(drawn), drawn
 
 
 def test_moods_are_told_apart_without_colour() -> None:

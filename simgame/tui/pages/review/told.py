@@ -146,7 +146,7 @@ def voices(week: Week, t: Texts, width: int) -> Iterator[Row]:
     for label, tone, (one, by) in picked:
         head = (
             Span(fit(label, 7), tone),
-            monogram(by.by),
+            monogram(by.by, among=words.persona_names(week.play.scenario, t)),
             Span(" "),
             face(MOODS.get(one.cause, 0.0)),
             Span(" "),
