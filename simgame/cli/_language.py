@@ -16,8 +16,6 @@ from simgame.locale import DOMAIN, FOLDER, LANGUAGES, N_, Texts, detect_language
 from simgame.settings import read_settings, settings_file
 from simgame.visible import steering
 
-# Text that may be a file's name, which may be anything.
-_FILES = ("scenario", "paths", "one", "other", "what", "player", "players", "source")
 LANGUAGE_HELP = N_("Language of the texts; otherwise taken from the environment.")
 
 
@@ -90,6 +88,6 @@ def _parameter(parameter: click.Parameter, t: Texts) -> click.Parameter:
     twin = copy.copy(parameter)
     if text := getattr(parameter, "help", None):  # an argument has none in older versions of click
         setattr(twin, "help", t(text))  # noqa: B010 - not every Parameter declares it
-    if twin.type is click.STRING and twin.name not in _FILES:
+    if twin.type is click.STRING:
         twin.type = Typed()
     return twin

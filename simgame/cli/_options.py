@@ -15,6 +15,13 @@ MOST_SEED = 2**62 - 1  # what a save holds
 _PART = re.compile(r"(\d{1,9})(?:\s*[-~]\s*(\d{1,9}))?")
 
 
+class Named(click.types.StringParamType):
+    """The name of a scenario, a season or a bot, or of a file, which may be called anything."""
+
+
+NAMED = Named()
+
+
 class WholeNumber(click.ParamType):  # type: ignore[type-arg]
     """A whole number as everywhere: `12`, `１２`, `1万`; `1.000` may mean two and is refused."""
 
@@ -99,6 +106,7 @@ class SeedCount(Seeds):
 
 player = click.option(
     "--player",
+    type=NAMED,
     default="even_split",
     show_default=True,
     metavar="BOT|PLAN.yaml",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -41,8 +42,7 @@ def check_free(files: Collection[Path], read: Iterable[Path], force: bool, t: Te
                 raise Refused(t("Two files of the same name {file} were asked for. "
                                 "Give each its own.", file=file))  # fmt: skip
             wanted.add(place)
-            there = os.path.lexists(file)
-            _no_folder(file, t)
+            there = _is_taken(file, t)
             if any(file.exists() and file.samefile(one) for one in inputs):
                 raise Refused(t("{file} is read here, and is not overwritten. "
                                 "Write to another file.", file=file))  # fmt: skip
@@ -58,9 +58,18 @@ def check_free(files: Collection[Path], read: Iterable[Path], force: bool, t: Te
             raise cannot_write(error, t) from error
 
 
-def _no_folder(file: Path, t: Texts) -> None:
+def _is_taken(file: Path, t: Texts) -> bool:
+    """Whether a file lies there; ends the command where a folder does.
+
+    Raises `OSError` for a link that goes round.
+    """
     if file.is_dir():
         raise Refused(t("{file} is a folder. Name a file in it.", file=file))
+    there = os.path.lexists(file)
+    with suppress(FileNotFoundError):  # a link to what is not there yet
+        if there:
+            file.stat()
+    return there
 
 
 def _is_there(file: Path) -> bool:

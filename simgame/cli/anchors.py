@@ -32,7 +32,7 @@ HELP = N_(
 @click.command(
     "anchors", help=HELP, short_help=N_("Measure reference players, for grades that are earned.")
 )
-@click.argument("scenario", metavar="SCENARIO")
+@click.argument("scenario", type=_options.NAMED, metavar="SCENARIO")
 @click.option(
     "--level", "levels", multiple=True,
     help=N_("Only this level; may be given again. Otherwise all levels."),

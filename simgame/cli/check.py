@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simgame.cli._end import FINDINGS, Refused
+from simgame.cli._options import NAMED
 from simgame.cli._streams import clear, json_line
 from simgame.locale import N_, Texts
 
@@ -47,7 +48,7 @@ HELP = N_(
 @click.command(
     "check", help=HELP, short_help=N_("Check scenario files; --watch checks on every save.")
 )
-@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.argument("paths", type=NAMED, nargs=-1, metavar="PATH…")
 @click.option("--level", help=N_("Check one level only; otherwise all of them."))
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simgame.cli._options import NAMED
 from simgame.cli._scenario import load_in_order
 from simgame.cli._streams import json_line
 from simgame.locale import N_, Texts
@@ -25,8 +26,8 @@ HELP = N_(
 
 
 @click.command("diff", help=HELP, short_help=N_("Compare two scenarios, or two levels, in words."))
-@click.argument("one")
-@click.argument("other", required=False)
+@click.argument("one", type=NAMED)
+@click.argument("other", type=NAMED, required=False)
 @click.option("--level", default="normal", show_default=True, help=N_("Level of both scenarios."))
 @click.option("--to-level", help=N_("Level of the second one, where it is another."))
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))

@@ -23,7 +23,7 @@ HELP = N_(
 
 
 @click.command("export", help=HELP)
-@click.argument("what", metavar="SAVE|SCENARIO")
+@click.argument("what", type=_options.NAMED, metavar="SAVE|SCENARIO")
 @click.option(
     "--out",
     required=True,

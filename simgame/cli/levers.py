@@ -24,7 +24,7 @@ HELP = N_(
 
 
 @click.command("levers", help=HELP, short_help=N_("List what may be decided in a scenario."))
-@click.argument("scenario")
+@click.argument("scenario", type=_options.NAMED)
 @_options.level
 @click.option(
     "--only", default="", metavar="PATH", help=N_("List one part, such as paid or kol.tea-sister.")

@@ -9,6 +9,7 @@ import click
 from simgame.cli._command import command as command_line
 from simgame.cli._command import operand
 from simgame.cli._end import Refused
+from simgame.cli._options import NAMED
 from simgame.cli._scenario import not_there
 from simgame.cli._streams import json_line
 from simgame.cli._write import cannot_write
@@ -24,7 +25,12 @@ HELP = N_(
 @click.command("new", help=HELP, short_help=N_("Start a scenario of your own."))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
-    "--from", "source", default="", metavar="SCENARIO", help=N_("Start from this scenario.")
+    "--from",
+    "source",
+    type=NAMED,
+    default="",
+    metavar="SCENARIO",
+    help=N_("Start from this scenario."),
 )
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
 @click.pass_obj

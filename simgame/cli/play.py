@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command(
     "play", help=N_("Play a season of SCENARIO, or go on with a save; without either, choose.")
 )
-@click.argument("scenario", required=False)
+@click.argument("scenario", type=_options.NAMED, required=False)
 @_options.seed
 @_options.level
 @click.option("--resume", type=click.Path(path_type=Path), help=N_("Go on with this save."))

@@ -31,7 +31,7 @@ HELP = N_(
 
 
 @click.command("playtest", help=HELP, short_help=N_("Let many play a scenario, and tell of it."))
-@click.argument("scenario")
+@click.argument("scenario", type=_options.NAMED)
 @_options.level
 @click.option("--seeds", type=_options.SeedCount(), default="30", show_default=True,
               metavar="N|1-30", help=N_("How many seeds, or which."))  # fmt: skip

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     ),
     short_help=N_("Let a bot or a plan file play, and show the score."),
 )
-@click.argument("scenario")
+@click.argument("scenario", type=_options.NAMED)
 @_options.player
 @_options.seed
 @_options.seeds

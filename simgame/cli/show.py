@@ -25,7 +25,7 @@ HELP = N_(
 
 
 @click.command("show", help=HELP, short_help=N_("Show a scenario as it is played."))
-@click.argument("scenario")
+@click.argument("scenario", type=_options.NAMED)
 @_options.level
 @click.option(
     "--origins", is_flag=True, help=N_("End each value with the file and line it comes from.")

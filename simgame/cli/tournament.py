@@ -32,9 +32,9 @@ USUAL = "random,even_split,greedy_roi,copycat,reference,planner"
 
 
 @click.command("tournament", help=HELP, short_help=N_("Let players play the same seeds."))
-@click.argument("scenario")
-@click.option("--players", default=USUAL, show_default=True, metavar="A,B,PLAN.yaml",
-              help=N_("Who plays: bots and plan files."))  # fmt: skip
+@click.argument("scenario", type=_options.NAMED)
+@click.option("--players", type=_options.NAMED, default=USUAL, show_default=True,
+              metavar="A,B,PLAN.yaml", help=N_("Who plays: bots and plan files."))  # fmt: skip
 @click.option("--seeds", type=_options.SeedCount(), default="20", show_default=True,
               metavar="N|1-20", help=N_("How many seeds, or which."))  # fmt: skip
 @_options.level

@@ -71,11 +71,15 @@ def typed_value(spec: Spec, text: str) -> float:
 
 def _read(spec: Spec, value: object, *, bare: bool) -> float:
     try:
-        number = _READ[unit_of(spec)](value, spec.lever.low < 0, bare)
-        is_whole = isinstance(spec.neutral, int)
-        return whole(Decimal(number), _KINDS[unit_of(spec)], value) if is_whole else float(number)
+        return _number(spec, value, bare=bare)
     except PydanticCustomError as error:
-        raise _with_own_example(spec, error) from error
+        raise _with_own_advice(spec, error) from error
+
+
+def _number(spec: Spec, value: object, *, bare: bool) -> float:
+    number = _READ[unit_of(spec)](value, spec.lever.low < 0, bare)
+    is_whole = isinstance(spec.neutral, int)
+    return whole(Decimal(number), _KINDS[unit_of(spec)], value) if is_whole else float(number)
 
 
 def _fen(value: object, signed: bool, bare: bool) -> Decimal:
@@ -133,10 +137,22 @@ def example(spec: Spec) -> str:
     return value_text(spec, middle)
 
 
-def _with_own_example(spec: Spec, error: PydanticCustomError) -> PydanticCustomError:
-    """The error with a value of this lever to write, where it would name any of the kind."""
+def _with_own_advice(spec: Spec, error: PydanticCustomError) -> PydanticCustomError:
+    """The error with what this lever can be to write, or else with an example of it."""
     context = dict(error.context or {})
-    if not context.get("example"):
+    if "write" not in context:
         return error
-    own = dict.fromkeys(("write", "example"), example(spec))
-    return PydanticCustomError(error.type, error.message_template, context | own)
+    meant = () if context.get("example") else (context["write"], context.get("other"))
+    fit = [str(write) for write in meant if write and _can_be(spec, write)]
+    shown = example(spec)
+    own = {"write": fit[0]} if fit else {"write": shown, "example": shown}
+    return PydanticCustomError(
+        error.type, error.message_template, {**context, **own, "other": "".join(fit[1:])}
+    )
+
+
+def _can_be(spec: Spec, write: object) -> bool:
+    try:
+        return bool(spec.lever.low <= _number(spec, write, bare=False) <= spec.lever.high)
+    except PydanticCustomError:
+        return False

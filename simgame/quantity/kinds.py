@@ -63,4 +63,4 @@ PARTS = {
     "per cent": 1,
     "pct": 1,
 }  # how many percent one of them is
-POINTS = ("pp", "个百分点", "百分点")
+POINTS = ("pp", "个百分点", "百分点", "个点", "percentage points", "points", "pts")

@@ -73,4 +73,6 @@ def readings(number: str) -> tuple[str, ...]:
         return (joined,) * grouped if marks.count(".") > 1 else (fraction,)
     if len(set(marks)) > 1:  # a decimal comma
         return (fraction,)
-    return (joined,) if len(tail) == 3 else (fraction, joined)
+    groups = number.split(",")[1:]
+    by_myriads = all(len(g) == 4 for g in groups) and (len(groups) > 1 or not tail.strip("0"))
+    return (joined,) if len(tail) == 3 or by_myriads else (fraction, joined)

@@ -117,13 +117,24 @@ def parse_duration(value: object, unit: str, *, bare: bool = False) -> float:
     """`3 days`, `2 周`, `1 小时 30 分钟` → that long in `unit` (a word of `SECONDS`)."""
     if isinstance(value, str) and (length := _together(value)) is not None:
         return float(length / SECONDS[unit])
-    parts = dissect(value, "duration")
+    parts = _of_length(value, unit)
     word = unit if bare and parts.bare else parts.unit
     if word not in SECONDS or parts.symbol:
         raise _no_duration(parts, value, unit)
     if parts.value < 0:
         raise refusal("unit_negative", "duration", value, f"{parts.digits} {word}")
     return float(parts.value * SECONDS[word] / SECONDS[unit])
+
+
+def _of_length(value: object, unit: str) -> Written:
+    """A length taken apart; what is doubtful without a unit is meant in the field's own."""
+    try:
+        return dissect(value, "duration")
+    except PydanticCustomError as error:
+        meant = proposals(f"{value} {unit}", "duration")
+        if error.type == "unit_range" or not meant:
+            raise
+        raise refusal(error.type, "duration", value, *meant) from None
 
 
 def _together(text: str) -> Decimal | None:
@@ -144,7 +155,8 @@ def _no_duration(parts: Written, value: object, unit: str) -> PydanticCustomErro
     if parts.unit == "m" or (parts.bare and not parts.symbol):
         word = "minutes" if parts.unit == "m" else unit
         return refusal(code, "duration", value, f"{digits(size)} {word}")
-    return refusal(code, "duration", value, *proposals(value, "duration"))
+    meant = proposals(value, "duration") or proposals(f"{value} {unit}", "duration")
+    return refusal(code, "duration", value, *meant)
 
 
 def parse_count(value: object) -> int:

@@ -11,6 +11,8 @@ import unicodedata
 
 _SAME = ("<wide>", "<narrow>", "<small>", "<noBreak>")
 _MINUS = dict.fromkeys(map(ord, "\u2012\u2013\u2014\u2212"), "-")
+# Of words and numbers of quantities, as they are written in Taiwan and Hong Kong.
+_TRADITIONAL = str.maketrans("個萬億兩點時禮塊錢號鐘圓條場週貳", "个万亿两点时礼块钱号钟元条场周二")
 _DOT = r"(?<=\d)[。｡](?=\d)"
 _NUMERAL = r"(?<![\d.,])(?<!\d )[零〇一二两三四五六七八九十百千万亿半]+"
 _DIGITS = {char: place for place, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -27,7 +29,11 @@ def plain(value: object) -> str:
 
 def ordinary(value: object) -> str:
     """The text with ordinary digits, signs and blanks; numerals stay."""
-    return re.sub(_DOT, ".", "".join(map(_ordinary, str(value))).translate(_MINUS).strip())
+    return re.sub(_DOT, ".", _in_signs(str(value)).strip())
+
+
+def _in_signs(text: str) -> str:
+    return "".join(map(_ordinary, text)).translate(_MINUS).translate(_TRADITIONAL)
 
 
 def without_marks(text: str) -> str:

@@ -181,7 +181,8 @@ def in_kind(kind: Kind, sign: str, number: str, scale: str, unit: str) -> str:
     if kind == "share" or (kind == "quantity" and unit == "%"):
         return f"{number}%"
     if kind == "duration":
-        return f"{number} {unit or 'days'}"
+        unit = unit or "days"
+        return f"{number} {unit.removesuffix('s') if number == '1' else unit}"
     if kind == "number":
         return f"{minus}{number}"
     return f"round {number.partition('.')[0]}" if kind == "round" else f"{number}{scale}"

@@ -24,8 +24,12 @@ _DAY = (
     r"(?:(?P<en>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"(?:周|星期|礼拜)(?P<zh>[1-7日天]))"
 )
-_HOUR = r"(?P<hour>[01]?[0-9]|2[0-3])\s*(?::00|点|时)"
-_TIME = rf"(?P<round>.+?)[\s,]*(?:{_DAY})?[\s,]*(?:{_HOUR})?"
+_HOUR = (
+    r"(?P<part>上午|早上|早|下午|晚上|晚)?\s*(?P<hour>[01]?[0-9]|2[0-3])"
+    r"\s*(?:(?::00)?\s*(?P<half>[ap])\.?m\.?|:00|点|时)"
+)
+_TIME = rf"(?P<round>.+?)[\s,的]*(?:{_DAY})?[\s,]*(?:at\s+)?(?:{_HOUR})?"
+_NOON = 12
 # The same as one pattern for editors, behind that of a round.
 _DAY = r"((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(周|星期)[一二三四五六日天])"
 _HOUR = r"([01]?[0-9]|2[0-3])(:00| ?[点时])"
@@ -43,15 +47,33 @@ def parse_time(value: object) -> int:
     """A moment as whole hours since the first Monday, 0 h."""
     match = _time().fullmatch(plain(value))
     if match is None:
-        raise refusal("unit_unknown", "round", value)
+        raise _no_moment(value)
     try:
         number = parse_round(match["round"])
     except PydanticCustomError as error:
         if not (match["en"] or match["zh"] or match["hour"]):
             told = {**(error.context or {}), "moment": True}
             raise PydanticCustomError(error.type, error.message_template, told) from None
-        raise refusal("unit_unknown", "round", value, "round 4 Wednesday 10:00") from None
-    return WEEK_HOURS * (number - 1) + 24 * _weekday(match) + int(match["hour"] or 0)
+        raise _no_moment(value) from None
+    return WEEK_HOURS * (number - 1) + 24 * _weekday(match) + _hour(match, value)
+
+
+def _no_moment(value: object) -> PydanticCustomError:
+    return refusal("unit_unknown", "round", value, example="round 4 Wednesday 10:00")
+
+
+def _hour(match: re.Match[str], value: object) -> int:
+    """From midnight: `22点`, and as it is said: `上午10点`, `晚8点`, `10 pm`."""
+    hour, half = int(match["hour"] or 0), (match["half"] or "").lower()
+    said = half or (match["part"] or "")[:1]
+    late = said in ("p", "下", "晚")
+    if not said or (late and not half and hour > _NOON):
+        return hour
+    if half and hour == _NOON:
+        return _NOON if late else 0
+    if not 0 < hour < _NOON:
+        raise _no_moment(value)
+    return hour + _NOON if late else hour
 
 
 def _weekday(match: re.Match[str]) -> int:

@@ -15,7 +15,6 @@ from pydantic_core import PydanticCustomError
 from simgame.findings import Path, Say, for_example, in_words, write_instead
 from simgame.locale import N_
 from simgame.quantity.format import format_round
-from simgame.quantity.numerals import NUMERAL, chinese_number
 from simgame.quantity.parse import parse_round
 from simgame.quantity.spoken import proposals
 from simgame.scenario.ids import spoken_id
@@ -46,7 +45,6 @@ TO_WRITE = (
 )  # fmt: skip
 _LISTS = ("list", "tuple")
 _WIDE = re.compile("[：，［］｛｝＃]")
-_NUMERALS = re.compile(NUMERAL)
 _COMMAS = re.compile("[,，、；;]")
 _BY_DAY = re.compile(
     r"(?:每天|每日|一天|日均|daily)\s*([0-9]+)\s*[单份件个杯瓶]?|"
@@ -115,9 +113,6 @@ def _for_number(value: str, wanted: str) -> Say | None:
         return Say(N_("drop the quotes: `{write}`"), {"write": value})
     numbers = () if wanted == "bool" or "＃" in value else proposals(value, "number")
     fit = [n for n in numbers if n != value and (wanted == "float" or n.lstrip("-").isdecimal())]
-    inside = _NUMERALS.findall(value)  # as in `两条`
-    if not fit and wanted != "bool" and len(inside) == 1:
-        fit = [str(number) for number in (chinese_number(inside[0]),) if number is not None]
     return write_instead(dict(zip(("write", "other"), fit, strict=False))) if fit else None
 
 

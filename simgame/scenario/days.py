@@ -6,14 +6,20 @@ import datetime
 import re
 import unicodedata
 
+from simgame.quantity.plain import ordinary
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Year, month, day, in this order: no other order could be meant.
 ORDERED = (
-    r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\.([0-9]{1,2})\.|年([0-9]{1,2})月)([0-9]{1,2})日?"
+    r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\.([0-9]{1,2})\.|年([0-9]{1,2})月)"
+    r"([0-9]{1,2})[日号]?"
 )
 _DENSE = r"([0-9]{4})([0-9]{2})([0-9]{2})"
-_NAMED = r"(?i)(?:([0-9]{1,2})\s*)?([a-z]{3,9})\.?\s*(?:([0-9]{1,2}),?\s*)?([0-9]{4})"
-_NO_YEAR = r"([0-9]{1,2})(?:月|/|-)([0-9]{1,2})日?"
+_NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?"
+_NAMED = rf"(?i)(?:{_NTH}\s*)?(?:of\s+)?([a-z]{{3,9}})\.?\s*(?:{_NTH},?\s*)?([0-9]{{4}})"
+_NO_YEAR = r"([0-9]{1,2})(?:月|/|-)([0-9]{1,2})[日号]?"
+_SPACED = r"([0-9]{4}) +([0-9]{1,2}) +([0-9]{1,2})"
+_MIDNIGHT = r"(?<=[0-9])[T ]00:00(?::00)?Z?$"
 
 MOST_ROUNDS = 26
 
@@ -29,9 +35,9 @@ def read_day(text: str) -> datetime.date | None:
 
 def meant_day(text: str, start: datetime.date | None = None) -> datetime.date | None:
     """The day that is probably meant: also `20260309`, `March 9, 2026`, and `3月9日` of `start`."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if dense := re.fullmatch(_DENSE, plain):
-        return _day(*dense.groups())
+    plain = re.sub(_MIDNIGHT, "", ordinary(unicodedata.normalize("NFKC", text)))
+    if digits := re.fullmatch(_DENSE, plain) or re.fullmatch(_SPACED, plain):
+        return _day(*digits.groups())
     if (named := re.fullmatch(_NAMED, plain)) and named[2][:3].lower() in _MONTHS:
         return _day(named[4], str(_MONTHS.index(named[2][:3].lower()) + 1), named[1] or named[3])
     if start and (short := re.fullmatch(_NO_YEAR, plain)):

@@ -77,7 +77,8 @@ class _Likeness:
         word = like.value
         if not isinstance(word, str):
             values: dict[str, object] = {"expected": EXPECTED["string"], "found": described(word)}
-            self.merger.findings.append(Finding("S102", like.at, values))
+            at = (like.key or like.at) if word is None else like.at
+            self.merger.findings.append(Finding("S102", at, values))
             return ""
         if word == name or word in above:
             return self._in_a_circle(name, like, above)

@@ -25,6 +25,7 @@ from simgame.scenario.likeness import alike
 from simgame.scenario.loaded import BASE_LEVEL, Loaded, ScenarioError
 from simgame.scenario.meant import why_meant
 from simgame.scenario.merge import Merger
+from simgame.scenario.other_files import unless_another
 from simgame.scenario.packs import Pack, load_pack
 from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
@@ -38,14 +39,14 @@ EXTENDS = "extends"
 @uncollected()
 def load(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
     """Load a scenario by its id or path; never raises for what is in the files."""
-    document = _found(name_or_path)
+    document = unless_another(_found(name_or_path))
     return _with_anchors(_load(document, level, _pack_of(document.tree)))
 
 
 @uncollected()
 def load_source(source: bytes | str, file: str, level: str = BASE_LEVEL) -> Loaded:
     """Load a scenario from a file's content, as an editor or an upload has it."""
-    document = read(source, file)
+    document = unless_another(read(source, file))
     return _load(document, level, _pack_of(document.tree))
 
 
@@ -90,6 +91,7 @@ def _found(name_or_path: str | FilePath) -> Document:
 
 
 def _levels_of(document: Document) -> list[Loaded]:
+    document = unless_another(document)
     pack = _pack_of(document.tree)
     base = _load(document, BASE_LEVEL, pack)
     others = (name for name in base.levels if name != BASE_LEVEL)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from simgame.findings import Finding, Path, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
+from simgame.scenario.advice import EXPECTED, described
 from simgame.yamlread import Node
 
 REMOVE = "remove"
@@ -117,7 +118,13 @@ class Merger:
             self.findings.append(Finding("S207", wanted.at))
             return dict(below)
         for item in wanted.value:
-            if item.value not in below:
+            if not isinstance(item.value, str):
+                values: dict[str, object] = {
+                    "expected": EXPECTED["string"],
+                    "found": described(item.value),
+                }
+                self.findings.append(Finding("S102", item.at, values))
+            elif item.value not in below:
                 hint = did_you_mean(self.nearest(str(item.value), below))
                 found = Finding("S206", item.at, {"name": str(item.value)}, (hint,) if hint else ())
                 self.findings.append(found)

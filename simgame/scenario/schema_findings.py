@@ -86,15 +86,16 @@ def _place(problem: Problem, places: Places) -> Place:
     if problem.of_key or problem.type == "extra_forbidden":
         return places.key(problem.path)
     if problem.type == "union_tag_invalid":
-        return places.value((*problem.path, _discriminator(problem)))
-    return _of_value(problem, places)
+        tag = _discriminator(problem)
+        return _of_value((*problem.path, tag), problem.value[tag], places)
+    return _of_value(problem.path, problem.value, places)
 
 
-def _of_value(problem: Problem, places: Places) -> Place:
+def _of_value(path: Path, found: Any, places: Places) -> Place:
     """Where the value begins; for what is empty, or begins on a line below, its key."""
-    key, value = places.key(problem.path), places.value(problem.path)
-    below = isinstance(problem.value, (dict, list)) and value.line != key.line
-    empty = problem.value is None and value.column == value.end_column
+    key, value = places.key(path), places.value(path)
+    below = isinstance(found, (dict, list)) and value.line != key.line
+    empty = found is None and value.column == value.end_column
     return key if below or empty or value.file != key.file else value
 
 

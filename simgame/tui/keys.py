@@ -10,8 +10,11 @@ import unicodedata
 from textual import events
 from textual.keys import _character_to_key
 
-# What the keys of a Chinese keyboard layout send that have no full-width twin of the same shape.
-_SAME_KEY = {"、": "/", "。": ".", "《": "<", "》": ">", "【": "[", "】": "]", "｛": "{", "｝": "}"}
+# What keys of Chinese and Japanese layouts send that have no full-width twin of the same shape.
+_SAME_KEY = {
+    "、": "/", "。": ".", "《": "<", "》": ">", "【": "[", "】": "]", "｛": "{", "｝": "}",
+    "「": "[", "」": "]", "『": "{", "』": "}", "・": "/", "〈": "<", "〉": ">",
+}  # fmt: skip
 
 
 def half_width(character: str | None) -> str:

@@ -66,7 +66,8 @@ def test_a_lever_is_set_by_number_or_path(simgame):
         ("paid.douyin.budget 1.500,50", "write `¥1500.5`"),
         ("paid.douyin.budget　１２", "Budget: ¥12."),
         ("paid.douyin.budget ５ 千", "Budget: ¥5,000"),
-        ("content.douyin.short-video.quality 0.7", "write `0.7%` or `70%`"),
+        ("content.douyin.short-video.quality 0.7", "may mean two numbers: write `70%`"),
+        ("content.douyin.short-video.sell 0.7", "write `0.7%` or `70%`"),
         ("paid.douyin.objective ３", "Objective: conversion"),
         ("paid.douyn.budget 3", "Did you mean paid.douyin.budget?"),
         ("undo", "There is nothing to undo."),
@@ -75,6 +76,10 @@ def test_a_lever_is_set_by_number_or_path(simgame):
         ("kol.tea-sister.posts 1\nclear kol.tea-sister.posts", "Posts: 0"),
         ("kol.tea-sister.posts 1\ndiff", "Tea Sister · Posts: 1"),
         ("diff", "Nothing has changed this week."),
+        ("run 2", "`run` stands alone"),
+        ("提交 ２", "`提交` stands alone"),
+        ("undo kol.tea-sister.posts", "`undo` stands alone"),
+        ("quit without saving\nscore", "Closing assets"),
         ("costs", "Planned ¥0 of ¥40,000; left ¥40,000."),
         ("check", "The plan can run."),
         ("report", "No week has been played yet."),
@@ -90,6 +95,14 @@ def test_a_lever_is_set_by_number_or_path(simgame):
 def test_what_is_typed_is_answered(simgame, typed, answer):
     """Every command says what it did, or what to type instead."""
     assert answer in _play(simgame, typed).out
+
+
+@pytest.mark.parametrize("typed", ["run 2", "run -1", "run help", "提交　９", "quit all"])
+def test_words_behind_a_command_that_stands_alone_do_nothing(simgame, tmp_path, typed):
+    """No week is lived, and nothing is left, by a line that may mean another thing."""
+    said = _play(simgame, f"kol.tea-sister.posts 1\n{typed}\ndiff\n")
+    assert read_log(_save(tmp_path)).decisions == []
+    assert "Tea Sister · Posts: 1" in said.out.partition("stands alone")[2]
 
 
 def test_kols_are_listed_one_after_the_other(simgame):

@@ -4,7 +4,8 @@ import click
 import pytest
 
 from simgame.cli._group import command_group
-from simgame.cli._language import _FILES, Typed
+from simgame.cli._language import Typed
+from simgame.cli._options import NAMED
 from simgame.locale import texts
 
 HIDDEN = ("\x1b[31m", "127.0.0.1\x1b[2J", "a\u202eb", "\u200b", "\udcff")
@@ -22,7 +23,7 @@ def options(lang="en"):
                 yield from within(command.get_command(ctx, name), [*words, name])
             return
         for each in command.params:
-            if isinstance(each.type, click.types.StringParamType) and each.name not in _FILES:
+            if isinstance(each.type, click.types.StringParamType) and each.type is not NAMED:
                 yield words, each
 
     return list(within(group, []))

@@ -218,6 +218,21 @@ def test_seasons_scenarios_and_hubs_name_what_is_in_the_way(simgame, tmp_path, m
     assert "--data" in said.err
 
 
+def test_a_link_that_goes_round_is_told_as_one(simgame, save, tmp_path):
+    """With and without `--force`, which could not help."""
+    (tmp_path / "round").symlink_to("about")
+    (tmp_path / "about").symlink_to("round")
+    for args in (
+        ["replay", save, "--plan", tmp_path / "round"],
+        ["schema", "-o", tmp_path / "round"],
+    ):
+        for forced in ([], ["--force"]):
+            said = simgame(*args, *forced)
+            assert said.code == 2
+            assert "cannot be written" in said.err
+            assert "--force" not in said.err
+
+
 def test_a_folder_is_no_file_to_write_or_install(simgame, save, tmp_path):
     """No `--force` is advised where it would not help."""
     assert simgame("new", "mine").code == 0

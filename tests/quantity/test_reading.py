@@ -27,6 +27,10 @@ def _days(value: object) -> float:
     return parse_duration(value, "days")
 
 
+def _hours(value: object) -> float:
+    return parse_duration(value, "hours")
+
+
 def _signed(value: object) -> int:
     return parse_money(value, signed=True)
 
@@ -97,6 +101,13 @@ def test_what_is_certain_is_read(reader: Any, written: object, value: float) -> 
         (parse_share, "75,5%", ("75.5%",)),
         (parse_share, 1, ("1%", "100%")),
         (parse_count, "12,000,00", ("12000", "1200000")),
+        (parse_count, "400,0000", ("4000000",)),
+        (parse_count, "1,0000,0000", ("100000000",)),
+        (parse_share, "60个点", ("60%",)),
+        (parse_change, "降5个点", ("-5%",)),
+        (_hours, "1.000", ("1 hour", "1000 hours")),
+        (_hours, "1,5", ("1.5 hours", "15 hours")),
+        (_hours, "5\u200b", ("5 hours",)),
         (parse_count, "1.234.567", ("1234567",)),
         (parse_count, "1e5", ("100000",)),
         (parse_count, "1 500", ("1500",)),

@@ -106,6 +106,15 @@ def test_remove_is_checked() -> None:
     assert _merged("platforms:\n  remove: weibo")[2] == [("S207", 2, {})]
 
 
+@pytest.mark.parametrize("item", ["[weibo]", "{weibo: 1}", "null", "5", "true"])
+def test_what_is_removed_is_named_by_a_text(item: str) -> None:
+    """A list in the list is told at its place, on the shelf and at a level."""
+    for text in (f"platforms:\n  remove: [{item}]", f"platforms:\n  remove:\n  - {item}"):
+        assert [code for code, *_ in _merged(text)[2]] == ["S102"]
+    at_a_level = f"levels: {{hard: {{platforms: {{remove: [{item}]}}}}}}"
+    assert [code for code, *_ in _merged(at_a_level, "hard")[2]] == ["S102"]
+
+
 LEVELS = """\
 rounds: 8
 events: {sale: {at: 4, change: 1}, storm: {at: 2}}

@@ -73,6 +73,7 @@ EXAMPLES: dict[str, Example] = {
     "S034": _edit(TAGS, TAGS + "\n<<: {rounds: 4}"),
     "S035": _edit("    courses: [T13]", "    courses: [T13]\n    8: March"),
     "S036": _edit(ROUNDS, "rounds: 4\nrounds: 8"),
+    "S037": Example("simgame check season.jsonl", "simgame replay season.jsonl", "console"),
     "S101": _edit("hard: {budget: {total: ¥100k}}", "hard: {events: {rain: {type: attention}}}"),
     "S102": _edit(ROUNDS, 'rounds: "4"'),
     "S103": _edit("price_sensitivity: high", "price_sensitivity: hihg"),

@@ -80,7 +80,8 @@ async def test_a_question_is_answered_by_a_full_width_digit(saves: Path) -> None
 
 @pytest.mark.parametrize(
     ("typed", "half"),
-    [("／", "/"), ("ｒ", "r"), ("５", "5"), ("《", "<"), ("茶", "茶"), ("é", "é"), ("²", "²"),
+    [("／", "/"), ("ｒ", "r"), ("５", "5"), ("《", "<"), ("「", "["), ("・", "/"),
+     ("茶", "茶"), ("é", "é"), ("²", "²"),
      (None, "")],
 )  # fmt: skip
 def test_only_the_width_of_a_key_changes(typed: str | None, half: str) -> None:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual import events
 
 from simgame.tui.app import SimgameApp
-from tests.tui.driver import BUDGET, LARGE, SHORT, driven, hand_app
+from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, driven, hand_app
 
 At = Callable[..., SimgameApp]
 OBJECTIVE = "paid.douyin.objective"
@@ -71,6 +71,22 @@ async def test_what_is_typed_is_read_or_refused(at_desk: At, typed: str, said: s
         await d.press("enter")
         assert said in d.said
         assert BUDGET not in d.desk.play.values
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "said"),
+    [
+        (COUNT, "1,5", "for example `7`"),
+        (COUNT, "1,2", "write `12`"),
+        ("content.douyin.short-video.quality", "1,5", "write `15%`"),
+        ("content.douyin.short-video.review_hours", "1.000", "write `1 hour`"),
+    ],
+)
+async def test_what_is_advised_can_be(at_desk: At, path: str, typed: str, said: str) -> None:
+    """In the lever's unit and within its bounds; else an example of it."""
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.set(path, typed)
+        assert d.said.endswith(said)
 
 
 async def test_a_paste_is_seen_whole(at_desk: At) -> None:

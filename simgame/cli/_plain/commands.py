@@ -42,12 +42,16 @@ class PlainDesk:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A word, its Chinese twin, what it does in words, and the function that does it."""
+    """A word, its Chinese twin, what it does in words, and the function that does it.
+
+    One that stands `alone` is not done with words behind it: `run 2` may mean another thing.
+    """
 
     word: str
     twin: str
     help: str
     act: Callable[[PlainDesk, str], None]
+    alone: bool = True
 
 
 def obey(desk: PlainDesk, line: str) -> None:
@@ -55,7 +59,11 @@ def obey(desk: PlainDesk, line: str) -> None:
     word, rest = (*line.split(None, 1), "", "")[:2]  # by any blank, a full-width one as well
     known = {name: c for c in COMMANDS for name in (c.word, c.twin)}
     command = known.get(ordinary(word).lower())
-    if command is not None:
+    if command is not None and command.alone and rest.strip():
+        said = desk.t("`{word}` stands alone, and was not done: `{rest}` means nothing behind it.",
+                      word=word, rest=rest.strip())  # fmt: skip
+        desk.talk.say(said)
+    elif command is not None:
         command.act(desk, rest.strip())
     elif word:
         move(desk, word, rest.strip())
@@ -201,10 +209,11 @@ def _help(desk: PlainDesk, word: str) -> None:
 
 
 COMMANDS = (
-    Command("list", "列表", N_("the groups of levers; list content: its levers; list all"), _list),
+    Command("list", "列表", N_("the groups of levers; list content: its levers; list all"), _list,
+            alone=False),
     Command("undo", "撤销", N_("take the last change back"), _undo),
     Command("redo", "重做", N_("make it again"), _redo),
-    Command("clear", "清除", N_("clear 3: put a lever back to neutral"), _clear),
+    Command("clear", "清除", N_("clear 3: put a lever back to neutral"), _clear, alone=False),
     Command("diff", "对比", N_("what has changed against the start of this week"), _diff),
     Command("costs", "花费", N_("what the plan costs in money and hours"),
             _says(planning.costs)),
@@ -218,6 +227,6 @@ COMMANDS = (
     Command("score", "得分", N_("the score as things stand, and what makes it"),
             _says(telling.score)),
     Command("brief", "任务书", N_("the brief, money and hours"), _brief),
-    Command("help", "帮助", N_("this list; help 3: about a lever"), _help),
+    Command("help", "帮助", N_("this list; help 3: about a lever"), _help, alone=False),
     Command("quit", "退出", N_("leave; the season is saved"), _quit),
 )  # fmt: skip

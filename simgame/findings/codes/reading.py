@@ -153,4 +153,9 @@ READING = (
         N_("the key `{key}` is written twice"),
         N_("Only the first one is used. Join the two, or rename one."),
     ),
+    Code(
+        "S037",
+        N_("the file is {what}, and no scenario"),
+        N_("A scenario is a folder with a `scenario.yaml`, or such a file."),
+    ),
 )

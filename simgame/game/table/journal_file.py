@@ -10,15 +10,13 @@ writer at a time holds `<save>.lock`; without locks whoever writes still sees th
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import errno
-import io
 import os
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from simgame.atomic_write import write_whole
 from simgame.game.rules import SAVE_FORMAT
@@ -32,6 +30,7 @@ from simgame.game.table.journal_lines import (
     sum_of,
     unsealed,
 )
+from simgame.game.table.transported import Raw, in_utf8, last_line, lines_in
 from simgame.os_reason import in_the_way, reason_of
 from simgame.plain_file import read_plain
 
@@ -44,7 +43,7 @@ LARGEST = 32_000_000  # bytes of a save
 # What a system says of folders that take no locks, rather than of a lock that is held.
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EBADF, errno.ENOSYS}
 _BEGINS = b'{"kind":"header"'
-_STATE = b'\n{"kind":"state","week":'
+_STATE = b'{"kind":"state","week":'
 
 
 def read_log(file: Path) -> Log:
@@ -54,14 +53,11 @@ def read_log(file: Path) -> Log:
 
 def log_in(content: bytes, file: object = "") -> Log:
     """The same of a save that came as bytes; `file` is what a person calls it."""
-    lines = _lines(content)
+    lines = lines_in(in_utf8(content))
     first = next(lines)
     header = _header(first, file)
     log = Log(header, last_sum=header.sum, size=first.end)
     for raw in lines:
-        if not raw.text and raw.whole:
-            log.size = raw.end
-            continue
         line = unsealed(raw.text) if len(raw.text) <= LONGEST_LINE else None
         if line is None or isinstance(line, Header) or line.prev != log.last_sum:
             if not raw.whole:
@@ -91,8 +87,8 @@ def read_header(file: Path) -> tuple[Header, int]:
 
     For lists of saves: of the other lines only the beginning of one is read. Raises `SaveError`.
     """
-    content = save_bytes(file)
-    return _header(next(_lines(content)), file), _weeks(content)
+    content = in_utf8(save_bytes(file))
+    return _header(next(lines_in(content)), file), _weeks(content)
 
 
 class FileJournal:
@@ -134,8 +130,11 @@ class FileJournal:
                 raise SaveError("no-such-save", file)
         lock = _locked(file)
         try:
-            log = read_log(file)
+            content = save_bytes(file)
+            log = log_in(content, file)
             with _writing(file):
+                if (ours := in_utf8(content)) is not content:
+                    write_whole(file, ours, synced=True)
                 if log.torn:
                     _cut(file, log.size)
                 _end_last_line(file)
@@ -257,44 +256,20 @@ def _end_last_line(file: Path) -> None:
     """Give the last line its newline back, where transport took it away."""
     with file.open("r+b") as stream:
         stream.seek(-1, os.SEEK_END)
-        if stream.read(1) != b"\n":
+        if stream.read(1) not in b"\r\n":
             stream.write(b"\n")
-
-
-class _Raw(NamedTuple):
-    """A line as it stands in the file, up to the byte `end`; `whole` when it ends in a newline.
-
-    One that does not was torn, unless its seal fits: mail and editors take the last newline away.
-    """
-
-    number: int
-    text: bytes
-    whole: bool
-    end: int
-
-
-def _lines(content: bytes) -> Iterator[_Raw]:
-    """The lines without what transport adds: a mark of UTF-8, and returns before newlines."""
-    end = 0
-    for number, line in enumerate([*io.BytesIO(content)] or [b""], 1):
-        end += len(line)
-        text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        yield _Raw(number, text.removesuffix(b"\n").removesuffix(b"\r"), line[-1:] == b"\n", end)
 
 
 def _weeks(content: bytes) -> int:
     """The week of the last whole state line; 0 before there is one."""
-    place = content.rfind(_STATE)
-    if place < 0:
-        return 0
-    end = content.find(b"\n", place + 1)
-    line = unsealed(content[place + 1 : end if end > 0 else None].removesuffix(b"\r"))
-    if end < 0 and line is None:
+    place, text, whole = last_line(content, _STATE)
+    line = unsealed(text) if text else None
+    if place >= 0 and not whole and line is None:
         return _weeks(content[: place + 1])
     return line.week if isinstance(line, StateLine) else 0
 
 
-def _header(first: _Raw, file: object) -> Header:
+def _header(first: Raw, file: object) -> Header:
     """The header. One that is not whole was never a save, for nothing was decided after it."""
     form, engine = format_of(first.text[:LONGEST_HEADER])
     if form not in (0, SAVE_FORMAT):
