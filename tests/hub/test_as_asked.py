@@ -31,7 +31,7 @@ def client(world: World) -> Iterator[TestClient]:
 
 def shown(client: TestClient, path: str) -> list[str]:
     """The names on a board from above."""
-    return re.findall(r'<th scope="row">([^<]+)</th>', client.get(path).text)
+    return re.findall(r'<th scope="row"><bdi>([^<]+)</bdi></th>', client.get(path).text)
 
 
 def test_a_board_is_sorted_as_asked_without_a_script(client: TestClient, world: World) -> None:

@@ -53,7 +53,7 @@ def test_a_link_opens_the_class_to_look_at(world: World, client: TestClient) -> 
     assert (page.url.path, page.status_code) == ("/watch", 200)
     assert f'/contests/{number}"' in page.text
     assert client.get("/").url.path == "/watch"
-    assert ">A</th>" in client.get(f"/contests/{number}").text
+    assert ">A</bdi></th>" in client.get(f"/contests/{number}").text
     debrief = f"/contests/{number}/boards/1/debrief"
     assert client.get(debrief).status_code == 404
     freeze(world.store, world.trainer.who, number, frozen=True)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from simgame.hub.games import place
 from simgame.hub.games.place import place_of, places_of
+from simgame.hub.people.classes import Refused
 from simgame.hub.people.codes import BadName, name_of, new_code, read_code
 from simgame.hub.store import store as store_module
 from simgame.hub.store.migrate import is_current, migrate
@@ -116,17 +117,62 @@ def test_a_code_is_read_as_people_type_it() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["\u202eevil", "a\x00b", "a\u200bb", "", "   ", "x" * 41, "\ue000", "\u2066x", "\x1b[2J"],
+    [
+        "\u202eevil",
+        "a\x00b",
+        "a\u200bb",
+        "",
+        "   ",
+        "x" * 41,
+        "\ue000",
+        "\u2066x",
+        "\x1b[2J",
+        "\u3164",
+        "\u2800",
+        "Lin\uffa0",
+        "Lin\u034f",
+        "Li\u200dn",
+        "Lin\ufe0f",
+        "Lin\ufe01",
+        "\u6797\U000e0100",
+        "a" + "\u0301" * 5,
+    ],
 )
 def test_a_name_that_deceives_is_refused(name: str) -> None:
-    """Overrides of direction, invisible and control characters, empty and endless."""
+    """Overrides of direction, invisible and control characters, towers of marks, empty, endless."""
     with pytest.raises(BadName):
         name_of(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["林一凡", "Zoë", "👩‍🎓 团队", "O'Brien", "海盐队 Sea Salt", "=1+1"]
+    "name",
+    [
+        "林一凡",
+        "Zoë",
+        "👩‍🎓 团队",
+        "O'Brien",
+        "❤️‍🔥 3️⃣",
+        "🙂‍↔️",
+        "שָׁלוֹם",
+        "مرحبا",
+        "ශ්‍රී",
+        "Nguyễn",
+        "👨‍👩‍👧‍👦",
+        "🕵🏽‍♀️",
+        "海盐队 Sea Salt",
+        "=1+1",
+    ],
 )
 def test_a_name_that_people_have_is_taken(name: str) -> None:
-    """Chinese, accents, emoji of several parts."""
+    """Chinese, accents, emoji of several parts, letters that are joined or pointed."""
     assert name_of(f"  {name} ") == name
+
+
+def test_names_that_are_taken_for_each_other_are_one(world: World) -> None:
+    """In another case or width: a second person is refused, a member finds the team."""
+    (lin,) = world.team("Sea Salt", "Lin")
+    for name in ("lin", "ＬＩＮ", "LIN"):
+        with pytest.raises(Refused, match="name-taken"):
+            world.team("Lemon", name)
+    (ana,) = world.team("ｓｅａ salt", "Ana")
+    assert (ana.who.team_id, ana.who.role) == (lin.who.team_id, "member")

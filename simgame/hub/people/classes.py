@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from simgame.hub.people.codes import hash_of, name_of, new_code, new_token, read_code
+from simgame.hub.people.codes import alike, hash_of, name_of, new_code, new_token, read_code
 from simgame.hub.people.some_name import some_name
 from simgame.hub.people.who import Denied, Who, who
 from simgame.hub.store.audit import note
@@ -222,19 +222,23 @@ def _class(c: Connection, class_id: int) -> Kept:
 
 
 def free_name(c: Connection, class_id: int, name: str) -> None:
-    """Raises `Refused` (`name-taken`) where somebody is called so."""
-    here = select(func.count()).where(
-        person.c.class_id == class_id, person.c.name == name, person.c.removed.is_(None)
-    )
-    if c.execute(here).scalar_one():
+    """Raises `Refused` (`name-taken`) where somebody is called so, or so much alike."""
+    here = select(person.c.name).where(person.c.class_id == class_id, person.c.removed.is_(None))
+    if alike(name) in map(alike, c.execute(here).scalars()):
         raise Refused("name-taken", name=name)
 
 
 def place_in(c: Connection, now: int, class_id: int, name: str) -> tuple[int, bool]:
-    """A place in a team of this name, which is made if need be; whether its captain is missing."""
-    found = c.execute(
-        select(team.c.id, team.c.bot).where(team.c.class_id == class_id, team.c.name == name)
-    ).first()  # fmt: skip
+    """A place in a team of this name, which is made if need be; whether its captain is missing.
+
+    Where no team is called just so, in the one whose name is taken for it.
+    """
+    known = c.execute(
+        select(team.c.id, team.c.bot, team.c.name).where(team.c.class_id == class_id)
+    ).all()  # fmt: skip
+    same = sorted((row for row in known if alike(row.name) == alike(name)),
+                  key=lambda row: row.name != name)  # fmt: skip
+    found = next(iter(same), None)
     if found is not None and found.bot:
         raise Refused("bot-team")
     if found is None:

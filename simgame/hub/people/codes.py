@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import unicodedata
+from functools import lru_cache
 
 # Crockford's base 32: no I, L, O, U.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -17,8 +18,17 @@ _CODE = 8
 _LONGEST = 40
 # What may not stand in a name: control characters, overrides of direction, and what has no width.
 _REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-# Joins the parts of one emoji, and is the only invisible character that is left in.
-_JOINER = "\u200d"
+# What no category tells, and yet nobody sees: fillers, blanks, and what only chooses a form.
+_UNSEEN = frozenset(map(chr, (
+    0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164,
+    *range(0xFE00, 0xFE0F), 0xFFA0, *range(0xE0100, 0xE01F0),
+)))  # fmt: skip
+# Join the parts of one emoji, or of a letter that its script joins so; and make a sign an emoji.
+_JOINER, _AS_EMOJI, _KEYCAP = "\u200d", "\ufe0f", "\u20e3"
+_VIRAMA = 9
+_ARROWS = "\u2194\u2195"
+# So many marks may stand on one letter, as in pointed Hebrew.
+_MOST_MARKS = 3
 
 
 class BadName(ValueError):
@@ -60,8 +70,32 @@ def name_of(text: str) -> str:
         raise BadName("empty")
     if len(name) > _LONGEST:
         raise BadName("long")
-    if any(unicodedata.category(c) in _REFUSED and c != _JOINER for c in name):
-        raise BadName("characters")
+    marks = 0
+    for before, char, after in zip(f" {name}", name, f"{name[1:]} ", strict=False):
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        if marks > _MOST_MARKS or not _seen(before, char, after):
+            raise BadName("characters")
     if not any(unicodedata.category(c)[0] in "LNSP" for c in name):
         raise BadName("characters")
     return name
+
+
+@lru_cache(maxsize=10_000)
+def alike(name: str) -> str:
+    """What names have in common that are taken for each other: case and width say nothing."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _seen(before: str, char: str, after: str) -> bool:
+    """Whether a character may stand between these: it is seen there, or belongs to what is."""
+    if char == _JOINER:
+        joined = _is_sign(before) or before == _AS_EMOJI or unicodedata.category(before) == "Sk"
+        return (joined and _is_sign(after)) or unicodedata.combining(before) == _VIRAMA
+    if char == _AS_EMOJI:
+        return _is_sign(before) or after == _KEYCAP
+    return char not in _UNSEEN and unicodedata.category(char) not in _REFUSED
+
+
+def _is_sign(char: str) -> bool:
+    """Whether it is drawn as a picture; `+` and its like are not."""
+    return unicodedata.category(char) == "So" or char in _ARROWS
