@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from simgame.game.offered_levers import catalogue_of
+from simgame.lab.trial import Trial, scenario_of
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from tests.balance.way import Habit, Values, Week, every, scaled
@@ -92,6 +94,12 @@ def in_the_last_weeks(habit: Habit, week: Week, values: dict[str, Value]) -> Val
 def besides(more: Mapping[str, Value], week: Week, values: dict[str, Value]) -> Values:
     """Some levers as well, where the scenario offers them."""
     return values | {path: v for path, v in more.items() if path in week.levers.by_path}
+
+
+def not_offered(scenario: str, level: str, more: Mapping[str, Value]) -> tuple[str, ...]:
+    """Which of these levers a scenario has to be opened for."""
+    offered = catalogue_of(scenario_of(Trial(scenario, level=level))).by_path
+    return tuple(path for path in more if path not in offered)
 
 
 def fee_less(week: Week, values: dict[str, Value]) -> Values:

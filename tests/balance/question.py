@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from simgame.lab.effect import Effect, effect
 from tests.balance.way import Way
+
+CLEAR = 1.0  # point: less than this nobody sees
 
 Season = Mapping[str, float]
 # The seasons of each way, by its name; all on the same seeds.
@@ -32,3 +35,13 @@ class Question:
     asks: str
     ways: Callable[[str, str], Sequence[Way]]
     judge: Callable[[Seasons], Answer]
+
+
+def lift(seasons: Seasons, before: str, after: str, figure: str = "score") -> Effect:
+    """By how much one way moves a figure against another, on the same seeds."""
+    return effect(seasons[before], seasons[after], figure)
+
+
+def above(moved: Effect) -> bool:
+    """Whether it is more, so that somebody sees it and luck does not explain it."""
+    return moved.sign == "up" and moved.mean >= CLEAR

@@ -9,7 +9,6 @@ from math import isnan
 import numpy as np
 
 from simgame.game.offered_levers import catalogue_of
-from simgame.lab.effect import Effect, effect
 from simgame.lab.trial import REFERENCE, Trial, scenario_of
 from simgame.plan.lever import Value
 from tests.balance.habits import (
@@ -18,10 +17,12 @@ from tests.balance.habits import (
     besides,
     fee_less,
     in_the_last_weeks,
+    not_offered,
     set_up_to,
     without,
 )
-from tests.balance.question import Answer, Question, Seasons
+from tests.balance.path import follows, path_ways
+from tests.balance.question import CLEAR, Answer, Question, Seasons, above, lift
 from tests.balance.way import Habit, Way
 
 Habits = Mapping[str, Habit | None]
@@ -30,7 +31,6 @@ BOTS = ("do_nothing", "random", "even_split", "greedy_roi")
 BETTER = 100  # points that a plan by the brief is worth above an even split
 LUCK = 0.25  # of the variance between plans of people, at most
 DEARER = 10.0  # times that own content may pay better than the best bought traffic
-CLEAR = 1.0  # point: less than this nobody sees
 
 # What is not asked of a scenario, and why a teacher would say so (docs/decisions/0095).
 NOT_ASKED: dict[tuple[str, str], str] = {
@@ -135,15 +135,7 @@ def inside(place: tuple[str, str], seasons: Seasons) -> Answer:
     if best not in (0, len(shares) - 1) or shares[best] in meant:
         return Answer(figure)
     inner = max(range(1, len(shares) - 1), key=means.__getitem__)
-    return Answer(figure, not _above(_lift(seasons, rungs[inner], rungs[best])))
-
-
-def _lift(seasons: Seasons, before: str, after: str, figure: str = "score") -> Effect:
-    return effect(seasons[before], seasons[after], figure)
-
-
-def _above(lift: Effect) -> bool:
-    return lift.sign == "up" and lift.mean >= CLEAR
+    return Answer(figure, not above(lift(seasons, rungs[inner], rungs[best])))
 
 
 def _channels(scenario: str, level: str) -> list[Way]:
@@ -176,12 +168,12 @@ def _return(seasons: Seasons, group: str) -> float:
 
 def earns(group: str, seasons: Seasons) -> Answer:
     """Without the group net contribution is lower."""
-    lift = _lift(seasons, f"no {group}", REFERENCE, "net_contribution")
-    if lift.mean == 0:
+    earned = lift(seasons, f"no {group}", REFERENCE, "net_contribution")
+    if earned.mean == 0:
         return Answer("not used", None)
-    score = _lift(seasons, f"no {group}", REFERENCE)
-    figure = f"¥{lift.mean / 100:+,.0f} ± {lift.half / 100:,.0f}, {score.mean:+.0f} points"
-    return Answer(figure, lift.mean > 0)
+    score = lift(seasons, f"no {group}", REFERENCE)
+    figure = f"¥{earned.mean / 100:+,.0f} ± {earned.half / 100:,.0f}, {score.mean:+.0f} points"
+    return Answer(figure, earned.mean > 0)
 
 
 _LATE: Mapping[str, Mapping[str, Value]] = {
@@ -193,7 +185,6 @@ _FEE_LESS: Habits = {"fee-less offers": fee_less}
 
 def _late(scenario: str, level: str) -> list[Way]:
     """Each shortcut in the last weeks; those that a scenario does not offer as if it did."""
-    offered = catalogue_of(scenario_of(Trial(scenario, level=level))).by_path
     return [
         _reference(scenario, level),
         *(
@@ -202,7 +193,7 @@ def _late(scenario: str, level: str) -> list[Way]:
                 level,
                 name,
                 habit=partial(in_the_last_weeks, partial(besides, taken)),
-                opens=tuple(path for path in taken if path not in offered),
+                opens=not_offered(scenario, level, taken),
             )
             for name, taken in _LATE.items()
         ),
@@ -211,9 +202,9 @@ def _late(scenario: str, level: str) -> list[Way]:
 
 def gains_nothing(named: Iterable[str], seasons: Seasons) -> Answer:
     """None of these habits is worth more than luck."""
-    lifts = {name: _lift(seasons, REFERENCE, name) for name in named}
+    lifts = {name: lift(seasons, REFERENCE, name) for name in named}
     told = (f"{name} {one.mean:+.0f} ± {one.half:.0f}" for name, one in lifts.items())
-    return Answer(", ".join(told), not any(map(_above, lifts.values())))
+    return Answer(", ".join(told), not any(map(above, lifts.values())))
 
 
 def _against_reference(named: Habits, scenario: str, level: str) -> list[Way]:
@@ -264,4 +255,5 @@ QUESTIONS = (
         partial(_against_reference, _FEE_LESS),
         partial(gains_nothing, _FEE_LESS),
     ),
+    Question("path", "the best plan found follows the path of the brief", path_ways, follows),
 )

@@ -83,7 +83,7 @@ def test_ends_are_not_best(best: int, holds: bool) -> None:
 @pytest.mark.parametrize("scenario", ["tutorial", "beauty-community", "wealth-education"])
 def test_ladders_reach_the_ends(place: tuple[str, str], scenario: str) -> None:
     """From one end of what a lever may be in this scenario to the other, the price's share too."""
-    week = Week(8, 8, catalogue_of(scenario_of(Trial(scenario))))
+    week = Week(8, 8, catalogue_of(scenario_of(Trial(scenario))), len)
     group, leaf = place
     paths = every(week.levers, group, leaf)
     used = {f"{path.rpartition('.')[0]}.{other}": 1 for path in paths for other in ("count", leaf)}
@@ -187,7 +187,7 @@ def test_habits_change_what_they_say() -> None:
     """A habit touches the levers it is about, from the week it begins, and no other."""
     scenario = scenario_of(Trial(TEA))
     levers = catalogue_of(scenario)
-    first, last = (Week(number, 8, levers) for number in (1, 8))
+    first, last = (Week(number, 8, levers, len) for number in (1, 8))
     before = {"paid.douyin.budget": 1000, "content.douyin.short-video.count": 2}
     halved = partial(money, 0.5, "paid")
     assert halved(first, dict(before)) == before | {"paid.douyin.budget": 500}

@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
+from simgame.costs.sums import costs_of
 from simgame.game.companions import alone_at
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.session import LocalSession
@@ -29,7 +31,7 @@ from simgame.scenario.schema import LeverRule, Scenario
 Values = Mapping[str, Value]
 Habit = Callable[["Week", dict[str, Value]], Values]
 # What questions read of a season; more of it need not be kept.
-READ = ("score", "net_contribution", "net_revenue", "spent")
+READ = ("score", "calibration", "net_contribution", "net_revenue", "spent")
 # Leaves of levers that are money, or of which each costs some.
 MONEY = ("budget", "fee", "incentive", "invite_reward", "count", "posts", "sessions")
 _SMALLER, _TRIES = 0.8, 25
@@ -37,11 +39,12 @@ _SMALLER, _TRIES = 0.8, 25
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Which week it is of how many, and what levers there are."""
+    """Which week it is of how many, what levers there are, and what values cost in it (fen)."""
 
     number: int
     of: int
     levers: Catalogue
+    cost: Callable[[Values], int]
 
 
 # By which text of this folder ways were played: what was played by another is played again.
@@ -114,10 +117,14 @@ def decided(way: Way) -> Policy:
 
     def with_habit(brief: Brief, seen: Observation, rng: Random) -> Plan:
         values = flatten(decide(brief, seen, rng))
-        changed = habit(Week(seen.round, seen.rounds, levers), dict(values))
-        return plan_from(_within(changed, levers, seen.round))
+        week = Week(seen.round, seen.rounds, levers, partial(_cost, brief, seen))
+        return plan_from(_within(habit(week, dict(values)), levers, seen.round))
 
     return with_habit
+
+
+def _cost(brief: Brief, seen: Observation, values: Values) -> int:
+    return costs_of(plan_from(values), brief.scenario, seen).total
 
 
 def affordable(session: LocalSession, plan: Plan) -> Plan:
