@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 LONG = 60  # a longer word is not a slip of the pen
+SLIP = 0.75  # how alike they are
+SHORTENED = 4  # letters of a word that may stand for a longer one
 
 
 def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> str:
@@ -30,7 +32,15 @@ def _nearest(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
     close = difflib.get_close_matches(_squash(word), squashed, 3, 0.6)
     swapped = (name for name in close if sorted(name) == sorted(_squash(word)))
     found = next(swapped, "") or (close[0] if close else "")  # two letters in the wrong order
+    begun = {meant for name, meant in squashed.items() if name.startswith(_squash(word))}
+    if len(begun) == 1 and len(word) >= SHORTENED and not (found and is_slip(word, found)):
+        return begun.pop()  # `private` for `private_channels`
     return squashed[found] if found else ""
+
+
+def is_slip(word: str, known: str) -> bool:
+    """Whether a word differs from a known one by a letter or two, and is not merely like it."""
+    return difflib.SequenceMatcher(None, _squash(word), _squash(known)).ratio() > SLIP
 
 
 def _squash(word: str) -> str:

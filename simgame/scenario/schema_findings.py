@@ -22,7 +22,7 @@ from simgame.findings import (
     unreadable,
 )
 from simgame.locale import N_
-from simgame.nearest import nearest
+from simgame.nearest import is_slip, nearest
 from simgame.quantity.format import format_round, format_share
 from simgame.quantity.times import format_time
 from simgame.scenario.advice import (
@@ -125,6 +125,8 @@ def _unknown(case: Case) -> Told:
     problem = case.problem
     key, parent = problem.path[-1], problem.path[:-1]
     known = problem.meant(case.outline, case.data)
+    if known and case.places.node((*parent, known)) and not is_slip(str(key), known):
+        known = ""  # it stands there already, and is another
     hints = [hint] if (hint := did_you_mean(known)) else []
     there = case.places.node((*parent, known))
     if re.search(r"\s|\w'\w", str(key)):

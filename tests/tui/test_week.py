@@ -73,6 +73,21 @@ async def test_a_week_takes_as_long_as_is_set(saves: Path) -> None:
             assert d.app.screen.playback.over
 
 
+async def test_the_end_of_a_week_may_be_asked_for_before_it_is_worked_out(
+    saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key is kept while the week is worked out, and Sunday is shown at once."""
+    async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
+        await open_play(d)
+        advance, waits = d.app.tasks.advance, []
+        monkeypatch.setattr(d.app.tasks, "advance", waits.append)
+        await d.press("r", "enter", "end")
+        assert d.app.screen.playback.end == 0
+        advance(waits[0])
+        await d.settle()
+        assert d.app.screen.playback.over
+
+
 async def test_offers_may_be_left_to_the_standing_order(saves: Path) -> None:
     """Where the setting says not to stop at them."""
     settings = KeptSettings()

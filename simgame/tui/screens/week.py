@@ -321,6 +321,9 @@ class Week(Asking):
         self.relabel()
 
     def do_end(self) -> None:
+        if self.playback.end <= 0:  # as soon as the week has been worked out
+            self._hour = _HOURS
+            return
         self.playback.skip()
         last = [moment for moment in self.showing.moments if moment.hour >= _HOURS]
         self.celebrate(last if self.playback.over else [])
