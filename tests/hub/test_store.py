@@ -75,6 +75,21 @@ def test_reading_writes_nothing_and_values_are_packed_quickly(world: World) -> N
         assert c.exec_driver_sql("SHOW transaction_isolation").scalar() == "repeatable read"
 
 
+@ON_A_SERVER
+@pytest.mark.parametrize("wrong", [-600_000, 600_000])
+def test_servers_of_one_database_go_by_its_clock(
+    world: World, monkeypatch: pytest.MonkeyPatch, wrong: int
+) -> None:
+    """A deadline is over at all of them at once, however wrong the clock of one machine is."""
+    address, right = world.store.engine.url.render_as_string(hide_password=False), store_module._now
+    monkeypatch.setattr(store_module, "_now", lambda: right() + wrong)
+    other = Store(address)
+    with other.read() as c:
+        theirs = c.exec_driver_sql(store_module._THEIR_TIME).scalar_one()
+    assert abs(other.now() - theirs) < abs(wrong) / 10
+    other.close()
+
+
 def test_what_never_changes_is_read_once_a_hub(world: World) -> None:
     """A board is, by all connections of a hub; another hub's store knows nothing of it."""
     (lin,) = world.team("海盐队")

@@ -30,6 +30,7 @@ _USED, _IDLE = "simgame_used", 1.0
 # What is raised when the database does not answer: it went away, has no room, or is busy for long.
 # What was begun is not done, or was done whole before that could be told.
 AWAY = (OperationalError, InterfaceError, NoneFree)
+_THEIR_TIME = "SELECT extract(epoch FROM clock_timestamp()) * 1000"
 
 
 class BadDatabase(ValueError):
@@ -46,11 +47,15 @@ class Store:
     def __init__(self, url: str, now: Callable[[], int] | None = None) -> None:
         self.engine = _engine(url)
         self.reading = _of_one_moment(self.engine)
-        self.now = now or _now
+        # By how much the clock of a database server is ahead of this machine's (ms).
+        self.ahead = 0
+        self.now = now or (lambda: _now() + self.ahead)
         # One for all connections of this hub, and none of another's.
         known: dict[Hashable, Any] = {}
         for engine in {self.engine, self.reading}:
             event.listen(engine, "connect", partial(_knows, known))
+            if engine.dialect.name == "postgresql":
+                event.listen(engine, "connect", self._sets_its_clock)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -64,6 +69,13 @@ class Store:
         engine = self.engine.execution_options(**{_WRITES: True})
         with engine.begin() as connection:
             yield connection
+
+    def _sets_its_clock(self, connection: Any, _record: Any) -> None:
+        """Go by the database's clock: servers that share it judge deadlines by one time."""
+        asked = _now()
+        (theirs,) = connection.execute(_THEIR_TIME).fetchone()
+        connection.commit()
+        self.ahead = int(theirs) - (asked + _now()) // 2
 
     def close(self) -> None:
         self.engine.dispose()

@@ -11,7 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from simgame.hub.web.strict import model_of
-from simgame.hub.web.who_asks import some_token, some_who
+from simgame.hub.web.who_asks import COOKIE, some_token, some_who
 
 _ERRORS = {
     "400": "The body is not plain JSON of this form.",
@@ -44,7 +44,11 @@ def described(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any]:
         told = get_openapi(title=app.title, version=app.version, routes=app.routes,
                            summary="Classes, contests and seasons.")  # fmt: skip
         parts = told.setdefault("components", {})
-        parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        parts["securitySchemes"] = {
+            "token": {"type": "http", "scheme": "bearer"},
+            # What a page was opened with; it changes nothing from a page of another site.
+            "cookie": {"type": "apiKey", "in": "cookie", "name": COOKIE},
+        }
         # The framework's own form of a refusal is never said.
         parts["schemas"] = schemas = {"Problem": _PROBLEM}
         for route in doors(routers):
@@ -66,7 +70,7 @@ def _complete(told: dict[str, Any], route: APIRoute, schemas: dict[str, Any]) ->
         code: {"description": text, "content": _INSTEAD}
         for code, text in _ERRORS.items() if _may_be(code, route)}}  # fmt: skip
     if _asks_who(route.dependant):
-        told["security"] = [{"token": []}]
+        told["security"] = [{"token": []}, {"cookie": []}]
     for model in filter(None, (model_of(each.call) for each in route.dependant.dependencies)):
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(schema.pop("$defs", {}))
