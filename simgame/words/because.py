@@ -41,7 +41,7 @@ def because(view: Scenario, known: Because, t: Texts) -> BecauseWords:
     first = known.verdict == "first"
     causes = [_cause(view, cause, t, first=first) for cause in known.causes]
     if known.rest is not None and known.rest.value:
-        text = t("all else: smaller causes, and what no report tells apart")
+        text = t("all else together, and what no report tells apart")
         causes.append(CauseWords("", signed(known.rest, t), known.rest.tone, text))
     if known.week == 1 and fact.before is not None:  # there was no last week
         headline = t("{kpi}: {value}, {last} before the season", kpi=name, value=said(fact, t),
@@ -97,6 +97,8 @@ _SENTENCES = {
         "were asking already on Monday, not this week's doing: {now}, a week before {was}"
     ),
     "search": N_("came by search: {now}, last week {was}; most had saved something before"),
+    "searched": N_("had saved something and searched: {now}, last week {was}"),
+    "found": N_("of those who searched, {now} found you, last week {was}"),
     "bought": N_("of those about to buy, {now} did, last week {was}"),
     "again": N_("earlier buyers came back: {now} orders, last week {was}"),
     "each-aov": N_("an order brought {now}, last week {was}"),
@@ -115,6 +117,7 @@ _COUNTS = {
 # The same in a first week, which has none to be set against.
 _FIRST = {
     "search": N_("came by search: {now}; most had saved something before"),
+    "searched": N_("had saved something and searched: {now}"),
     "again": N_("earlier buyers came back: {now} orders"),
     "returns": N_("refunds: {now}"),
     "hours": N_("own team's hours, and shops' fees other than usual: {now}"),
@@ -137,6 +140,8 @@ def _cause(view: Scenario, cause: Cause, t: Texts, *, first: bool) -> CauseWords
 def _called(view: Scenario, told: Message, t: Texts) -> str:
     """What happened by its title; by its sentence where it has none."""
     named = titled(view, told, t)
+    if named.title and told.code.startswith("over-"):
+        return t("{event} is over", event=named.title)
     return (named.title or named.text).removesuffix(".").removesuffix("。")
 
 

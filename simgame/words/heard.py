@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simgame.locale import N_, Texts
+from simgame.locale.numbers import points, share
 from simgame.plan.observation import Heard
 from simgame.scenario.schema import UNNAMED, Scenario
 from simgame.words.messages import said
@@ -13,6 +14,7 @@ from simgame.words.texts import KINDS, all_texts, texts_of
 
 _FROM = {"news": N_("Trade press"), "mail": N_("Colleagues")}
 _PLATFORM = ("platform", "platforms")
+_TIMES = 1.0  # from this growth on it is said as a multiple
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,19 @@ def heard_text(view: Scenario, heard: Heard, t: Texts) -> str:
         return heard.cause
     names = {"product": view.product.name.of(t.lang), "brand": _brand(view, heard.brand, t)}
     written = texts[heard.text % len(texts)].of(t.lang)
-    text = written.format(**names, **said(view, heard.values, t))
+    values = said(view, heard.values, t)
+    if heard.cause in texts_of("mail") and "change" in values:
+        values = {**values, "change": _moved(float(heard.values["change"]), t)}
+    text = written.format(**names, **values)
     return text[:1].upper() + text[1:]
+
+
+def _moved(change: float, t: Texts) -> str:
+    """How a figure moved since last week, as a colleague says it: `up 53%`, `down 12%`."""
+    if change >= _TIMES:
+        return t("{n} times last week's", n=points(1 + change))
+    moved = N_("up {change}") if change > 0 else N_("down {change}")
+    return t(moved, change=share(round(abs(change), 2)))
 
 
 def _speaker(view: Scenario, heard: Heard, t: Texts) -> tuple[str, str]:

@@ -26,10 +26,10 @@ def half(over):
 
 
 def test_a_season_that_is_over_is_told(simgame, over):
-    """The first line names the biggest mistake; every part follows under its title."""
+    """The first line says what went wrong; every part follows under its title."""
     said = simgame("debrief", over, "--quick", "--lang", "en")
     assert said.code == 0, said.err
-    assert "biggest mistake" in said.out
+    assert "Against what is taught" in said.out
     for title in ("Score", "Goals, week by week", "What it teaches", "Competencies"):
         assert f"\n{title}\n" in said.out
 

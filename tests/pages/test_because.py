@@ -72,6 +72,24 @@ def test_orders_come_by_who_was_about_to_buy_and_who_did(view):
     assert known.rest.value == pytest.approx(0, abs=1)
 
 
+def test_searches_come_of_who_had_saved_and_of_how_many_found_the_brand(view):
+    """Both are known; in a first week all of them had saved something in it."""
+    now, before = week(2, found=300, searched=1000), week(1, found=100, searched=500)
+    known = why(view, "found", before, now)
+    assert parts(known) == {("searched", ""): 125, ("found", ""): 75}
+    assert known.rest.value == 0
+    first = why(view, "found", week(1, found=100, searched=500))
+    assert parts(first) == {("searched", ""): 100}
+
+
+def test_a_second_week_tells_no_share_that_bought(view):
+    """Before the first nobody could ask, so that its share is none to be set against."""
+    first, second = week(1), week(2, new=30)
+    assert "bought" not in {code for code, _ in parts(why(view, "orders", first, second))}
+    later = why(view, "orders", week(1), first, second)
+    assert "bought" in {code for code, _ in parts(later)}
+
+
 def test_a_share_above_all_of_them_is_not_told_as_one(view):
     """Who was not seen to ask bought as well: a week of them tells that more or fewer bought."""
     for new, facts in ((3000, 0), (200, 1)):

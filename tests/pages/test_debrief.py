@@ -150,6 +150,8 @@ def test_what_is_said_first_agrees_with_the_score(player):
 def test_what_cost_nothing_is_no_mistake():
     """A broken practice where a good player's decisions bring nothing more is not named."""
     session = planted("tea-launch", "kols-by-worth")
+    line = words.first_line(session.season.scenario, tell(session), texts("en"))
+    assert line.startswith("Against what is taught")  # until its cost was worked out
     other = beside_the_plan(session)
     assert tell(session, other).verdict.mistake.practice.id == "kols-by-worth"
     free = replace(other, worth=dict.fromkeys(other.worth, 0.0))

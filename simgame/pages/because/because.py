@@ -82,6 +82,7 @@ def _parts(view: Scenario, kpi: Kpi, weeks: Weeks, came_as: Fact) -> Iterator[Pa
     known: dict[str, Callable[[Weeks], Iterator[Part]]] = {
         "orders": came.ordered,
         "new_customers": came.new_customers,
+        "found": came.found,
         "gmv": money.sold,
         "net_revenue": money.kept,
         "spend": money.spending,

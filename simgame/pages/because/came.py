@@ -6,13 +6,17 @@
 The rule is a convention, as last touch is one: who clicks or searches on some day of the week
 counts for half a week of asking, times the chance that they come to ask at all. More people count
 at the share that bought in both weeks together, so that a week with next to nobody tells no share
-of its own; what is left is a change of that share, and the parts make the whole. Messages to
-members are left out: who is a member has bought before.
+of its own; what is left is a change of that share, and the parts make the whole. Nobody asks before
+the first week, so its share is not that of others: in the second, who asked on Monday and how many
+of them bought are one part. Messages to members are left out: who is a member has bought before.
+
+    searches = people who had saved and searched · share of them who found the brand
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import hypot
 
 from simgame.pages.because.cause import Part
@@ -42,13 +46,32 @@ def new_customers(weeks: Weeks) -> Iterator[Part]:
     new = weeks.now.kpis["new_customers"]
     new_was = weeks.before.kpis["new_customers"] if weeks.before is not None else 0.0
     each = (new + new_was) / (people + people_was)
-    yield from (part.times(each) for part in _about_to_buy(weeks))
     bought = new - new_was - each * (people - people_was)
-    if weeks.before is not None and new * people_was != new_was * people:
+    second = weeks.before is not None and weeks.earlier is None
+    for part in _about_to_buy(weeks):
+        more = bought if second and part.code == "asking" else 0.0
+        yield replace(part.times(each), value=part.value * each + more)
+    if weeks.before is not None and not second and new * people_was != new_was * people:
         rate, rate_was = new / people, new_was / people_was
         told = max(rate, rate_was) <= 1  # who was not seen to ask bought too: that is no share
         facts = (Fact("rate", rate, "share", before=rate_was),) if told else ()
         yield Part("bought", bought, _asking_error(weeks) * each, facts=facts)
+
+
+def found(weeks: Weeks) -> Iterator[Part]:
+    """The parts of a change of searches: more people who searched, and more of them who found."""
+    now, before = weeks.now, weeks.before
+    came, searched = now.kpis["found"], now.searched
+    if not searched:
+        return
+    was, were = (before.kpis["found"], before.searched) if before else (0.0, 0)
+    rate = came / searched
+    rate_was = was / were if were else rate
+    facts = (Fact("searched", searched, "count", before=were),)
+    yield Part("searched", (searched - were) * (rate + rate_was) / 2, facts=facts)
+    if rate != rate_was:
+        share = (Fact("rate", rate, "share", before=rate_was),)
+        yield Part("found", (rate - rate_was) * (searched + were) / 2, facts=share)
 
 
 def _about_to_buy(weeks: Weeks) -> Iterator[Part]:

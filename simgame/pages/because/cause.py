@@ -38,7 +38,8 @@ class Cause:
     """One of the parts that are told. `told` are messages and `levers` the paths that go with it.
 
     The `part` has an interval where platforms counted it. Codes: `clicks`, `counted`, `search`,
-    `asking` (before the week), `bought` (of those about to), `again` (earlier buyers), `each`
+    `searched` (had saved), `found` (of those who searched), `asking` (before the week), `bought`
+    (of those about to), `again` (earlier buyers), `each`
     (money an order), `returns`, `touchpoint` (what it sold less what it took), `cost`, `hours`,
     `joined`, `left`, `seen`, `known`.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from simgame import pages, words
 from simgame.locale import Texts
 from simgame.scenario.schema import Scenario
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, wrap
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, heading, paragraph, wrap
 from simgame.tui.front.debrief_signals import block
 from simgame.tui.look import chip
 
@@ -78,7 +78,7 @@ def lesson_lines(
         lines += [Line((Span(f"    {row}", tone),)) for row in moment]
     lines += [Line(()), Line(heading(t("Competencies"), width))]
     half = t("Half is how you played, half what came of it: the share of the goals' points.")
-    lines.append(Line((Span(fit(half, width), "dim"),)))
+    lines += [Line(row) for row in paragraph(half, width, "dim")]
     return [*lines, *(Line(row) for row in _skills(told, before, t, width))]
 
 

@@ -124,7 +124,7 @@ def _says_posts(play: Play, spec: Spec, value: Value) -> Callable[[Texts], str]:
     def say(t: Texts) -> str:
         name = words.touch_name(play.scenario, "content", spec.keys, t)
         if play.last is None:
-            return t("↓ to {lever}, type {value}, then Enter", lever=name, value=value)
+            return t("↑↓ to {lever}, type {value}, then Enter", lever=name, value=value)
         return t("{lever} again: type {value}; p brings all of last week's plan back",
                  lever=name, value=value)  # fmt: skip
 
@@ -158,7 +158,7 @@ def _ads(play: Play) -> Iterator[Step]:
 
         def say(t: Texts, spec: Spec = spec, fen: int = fen) -> str:
             name = words.touch_name(play.scenario, "paid", spec.keys, t)
-            return t("↓ to {lever}, type {value}: the same on both, to compare them",
+            return t("↑↓ to {lever}, type {value}: the same on both, to compare them",
                      lever=name, value=words.money(fen))  # fmt: skip
 
         yield _step(play, spec.path, value, say)
@@ -179,7 +179,7 @@ def _expected(play: Play, spec: Spec) -> tuple[Value, Callable[[Texts], str]]:
     value = lever_steps.bounded(spec, max(round(before[-1] + grown), 0))
 
     def say(t: Texts) -> str:
-        return t("↓ to Forecast, {figure}: last week {last}, and growing: try {value}",
+        return t("↑↓ to Forecast, {figure}: last week {last}, and growing: try {value}",
                  figure=words.kpi_name(kpi, t), last=words.figure(kpi, before[-1], t),
                  value=words.figure(kpi, float(value), t))  # fmt: skip
 

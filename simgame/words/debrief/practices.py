@@ -212,7 +212,7 @@ _SAID = {
     ),
     "try-on-in-time": _Say(
         N_("A new format before it is missed"),
-        N_("A rival had virtual try-on {weeks} weeks before you."),
+        N_("For {weeks} weeks a rival had virtual try-on, and you did not."),
         N_("You had virtual try-on in time."),
     ),
     "nothing-to-find": _Say(

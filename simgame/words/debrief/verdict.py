@@ -19,16 +19,24 @@ _APART = 1.15
 
 
 def first_line(view: Scenario, told: Told, t: Texts) -> str:
-    """The biggest mistake; or what a good plan has that this one lacks, with its points."""
+    """The biggest mistake; or what a good plan has that this one lacks, with its points.
+
+    Until it was measured what a mistake cost, none is the biggest.
+    """
     return t.sentences(_SAYS[told.verdict.code](view, told, t))
 
 
 def _mistake(view: Scenario, told: Told, t: Texts) -> Iterator[str]:
     mistake, points = told.verdict.mistake, round(told.verdict.points)
     assert mistake is not None
+    if told.other is None:
+        yield t("Against what is taught, from week {week} on: {what}", week=mistake.kept.week,
+                what=practice_words(view, mistake, t))  # fmt: skip
+        yield t("What it cost has not been worked out.")
+        return
     yield t("The biggest mistake, from week {week} on: {what}", week=mistake.kept.week,
             what=practice_words(view, mistake, t))  # fmt: skip
-    if points > 0 and told.other is not None and mistake.practice.id in told.other.mended:
+    if points > 0 and mistake.practice.id in told.other.mended:
         yield t("On the same luck you would have had {points} points more without it.",
                 points=points)  # fmt: skip
     elif points > 0:

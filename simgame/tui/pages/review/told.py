@@ -35,8 +35,8 @@ def said(week: Week, t: Texts, width: int) -> Iterator[Row | Line]:
     yield from (Line(made, row.keys[0]) for made, row in zip(table, guessed, strict=True))
     if any("skill" in row for row in guessed):
         said = t(
-            "Skill is against “the same as last week”: 100% is spot on, 0% is no nearer than that, "
-            "however near. It earns points times the share of goal points."
+            "Skill compares you with saying “the same as last week”: 100% is spot on, 0% no "
+            "better, however near. Its points are multiplied by the share of goal points."
         )
         yield from paragraph(said, width, "dim")
     yield ()
