@@ -139,11 +139,19 @@ def test_a_ranked_score_is_told_when_the_contest_is_over(
     assert gateway.resume(name).session.score().total >= 0
 
 
-@pytest.mark.parametrize("url", ["ftp://hub", "http://", "", "://"])
+@pytest.mark.parametrize("url", ["ftp://hub", "http://", "", "://", f"http://{'x' * 300}", "a..b"])
 def test_what_is_no_address_is_refused(url: str) -> None:
     """With an example of one."""
     with pytest.raises(SaveError, match="hub-address"):
         address(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http：//192.168.1.20：8470", "192。168。1。20：8470", " http://192.168.1.20:8470/ "]
+)
+def test_an_address_is_read_as_an_input_method_types_it(url: str) -> None:
+    """Signs of full width are those that were meant."""
+    assert address(url) == "http://192.168.1.20:8470"
 
 
 def test_two_of_a_team_work_on_one_draft(app: TestClient, world: World, tmp_path: Path) -> None:

@@ -122,9 +122,11 @@ def test_where_more_boards_are_asked_for_than_are_remembered_all_are_found(
 
 
 def test_a_code_is_read_as_people_type_it() -> None:
-    """Small letters, without the dash, with letters that look alike."""
+    """Small letters, without the dash or with another, with letters that look alike or are wide."""
     code = new_code()
-    for typed in (code.lower(), code.replace("-", ""), f" {code} ", code.replace("0", "o")):
+    wide = "".join(chr(ord(c) + 0xFEE0) for c in code)
+    for typed in (code.lower(), code.replace("-", ""), f" {code} ", code.replace("0", "o"),
+                  wide, wide.lower(), *(code.replace("-", mark) for mark in "–—−　")):  # fmt: skip
         assert read_code(typed) == code
     for wrong in ("", "1234", "UUUU-UUUU", f"{code}0"):
         assert read_code(wrong) == ""

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 # Crockford's base 32: no I, L, O, U.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0", "-": "", " ": ""})
+_ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0", "−": ""})
+_BETWEEN = {"Pd", "Zs", "Cf", "Cc"}  # dashes and blanks of any keyboard
 _CODE = 8
 _LONGEST = 40
 # What may not stand in a name: control characters, overrides of direction, and what has no width.
@@ -47,7 +48,8 @@ def new_code() -> str:
 
 def read_code(text: str) -> str:
     """A code as people type it, as it is kept; empty when it cannot be one."""
-    letters = text.upper().translate(_ALIKE)
+    plain = unicodedata.normalize("NFKC", text).upper()
+    letters = "".join(c for c in plain if unicodedata.category(c) not in _BETWEEN).translate(_ALIKE)
     if len(letters) != _CODE or any(letter not in _LETTERS for letter in letters):
         return ""
     return f"{letters[:4]}-{letters[4:]}"
