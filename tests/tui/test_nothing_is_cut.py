@@ -80,17 +80,17 @@ async def test_how_to_go_on_stands_above_a_long_brief(lang: str, saves: Path) ->
         assert texts(lang)("Enter goes to the desk.") in d.text
 
 
-# Where little has happened yet, there is little to list.
-_LISTS = re.compile(r"^(inbox|transit|creators|final|celebration)-")
+# What celebrates stands alone.
+_ALONE = re.compile(r"^(final|celebration)-")
 
 
 def test_large_windows_are_more_than_half_full() -> None:
-    """At 200×50, also a class, a team's room and the settings; what lists what came is as long."""
+    """At 200×50, also where little has happened yet, a class, a team's room and the settings."""
     kept = {name: rows for name, rows in kept_screens().items() if "-200x50-" in name}
     full = {name: sum(bool(row.strip()) for row in rows) / len(rows) for name, rows in kept.items()}
     little = {name: share for name, share in full.items() if share < 0.6}
     assert len(full) > 40
-    assert {name: share for name, share in little.items() if not _LISTS.match(name)} == {}
+    assert {name: share for name, share in little.items() if not _ALONE.match(name)} == {}
 
 
 # What is told whole beside or below a list.
@@ -119,6 +119,19 @@ async def test_what_is_said_in_a_week_is_told_whole(lang: str, tmp_path: Path) -
         said = ["".join(span.text for span in line.row) for line in feed.lines]
         assert len(said) > 5
         assert [row for row in said if "…" in row] == [], size
+
+
+@pytest.mark.unhurried
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_a_debrief_is_told_whole_below_the_fold(lang: str, tmp_path: Path) -> None:
+    """What a small window shows once it is scrolled down to."""
+    seasons_in(tmp_path / "saves")
+    for page in (1, 5, 6, 7):
+        async for _, d in looked_at(f"debrief-{page}", lang, tmp_path / "saves", (SMALL,)):
+            said = ["".join(span.text for span in line.row)
+                    for sheet in d.app.screen.query(Sheet) for line in sheet.lines]  # fmt: skip
+            assert len(said) > 15
+            assert [row for row in said if "…" in row] == [], page
 
 
 async def test_a_trend_is_told_whole_beside_a_forecast(saves: Path) -> None:

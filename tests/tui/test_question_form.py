@@ -104,10 +104,13 @@ def _bare(text: str) -> str:
 async def test_goals_stay_in_sight_below_a_crisis(
     size: tuple[int, int], lang: str, saves: Path
 ) -> None:
-    """Beside the chart, or, where the form takes the place of both, below the answers."""
+    """Beside the chart, which stays there where the question is told whole without its rows."""
     async with driven(hand_app(lang=lang, saves=saves), size) as d:
         await crisis(d)
         t = texts(lang)
+        assert any(row.startswith(" " + t("{figure}, this week so far", figure=t("Orders")))
+                   for row in d.rows), d.text  # fmt: skip
+        assert "…" not in d.text
         assert all(any(name in row for row in d.rows) for name in (t("Goals"), t("Members"))), (
             d.text
         )

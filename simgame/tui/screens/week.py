@@ -124,6 +124,7 @@ class Week(Asking):
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
         self.set_class(self._is_big(event.size.width, event.size.height), "-big")
+        self.call_after_refresh(self.share_room)
 
     @staticmethod
     def _is_big(width: int, height: int) -> bool:

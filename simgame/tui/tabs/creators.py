@@ -14,9 +14,11 @@ from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.front.season_rows import below
 from simgame.tui.look import spread
-from simgame.tui.people_rows import people_rows
+from simgame.tui.pages.goal_rows import goal_rows
+from simgame.tui.people_rows import people_rows, usage_rows
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.creators_rows import SORTS, TERMS, kol_lines, post_rows, sort_row, who_rows
+from simgame.tui.tabs.waits_rows import calendar_rows
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page, Sheet
 
@@ -93,11 +95,13 @@ class CreatorsTab(TabScreen):
         return kol_lines(self._found, self.play, self.t, width, self._by, self._suited)
 
     def _posts(self, width: int) -> list[Line]:
-        """Every post so far, and below them, where there is room, the people to be reached."""
-        posts = list(post_rows(self._found, self.play, self.t, width))
-        people = people_rows(self.play.scenario, self.t, width, 2)
+        """Every post so far; where there is room, whom to reach, what comes when, and what for."""
+        play, t = self.play, self.t
+        posts = list(post_rows(self._found, play, t, width))
+        spare = [people_rows(play.scenario, t, width, 2), usage_rows(play.scenario, t, width),
+                 calendar_rows(play, t, width), goal_rows(play, t, width)]  # fmt: skip
         height = self.query_one("#below").content_size.height
-        return [Line(row) for row in below(posts, [people], height)]
+        return [Line(row) for row in below(posts, spare, height)]
 
     def _who(self, width: int) -> list[Line]:
         if not self.kol:

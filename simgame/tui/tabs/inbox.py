@@ -13,8 +13,13 @@ from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line
 from simgame.tui.focus import game
+from simgame.tui.front.season_rows import below, week_rows
+from simgame.tui.pages.goal_rows import goal_rows
 from simgame.tui.tabs.base import TabScreen
+from simgame.tui.tabs.first_letters import writers
 from simgame.tui.tabs.inbox_rows import FILTERS, filter_row, letter_lines, letter_rows
+from simgame.tui.tabs.team_rows import weeks_so_far
+from simgame.tui.tabs.waits_rows import calendar_rows
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
@@ -25,6 +30,7 @@ ABOUT = N_(
 )
 READ_SECONDS = 1.0
 _MOST_ACTS = 4
+_WEEKS = 44  # cells from which on figures of each week stand below a letter
 
 
 class LetterList(PickList):
@@ -90,7 +96,14 @@ class InboxTab(TabScreen):
     def _letter(self, width: int) -> list[Line]:
         if self.letter is None:
             return []
-        return [Line(row) for row in letter_rows(self.letter, self.play, self.t, width)]
+        play, t = self.play, self.t
+        rows = letter_rows(self.letter, play, t, width)
+        # Below a short letter: what came so far, what is to come, who else will write, the goals.
+        weeks = week_rows(weeks_so_far(play), t, width) if width >= _WEEKS else []
+        spare = [weeks, calendar_rows(play, t, width),
+                 writers(play, t, width)[1:], goal_rows(play, t, width)]  # fmt: skip
+        height = self.query_one("#side").size.height - 1
+        return [Line(row) for row in below(list(rows), spare, height)]
 
     # Reading -------------------------------------------------------------------------------
 

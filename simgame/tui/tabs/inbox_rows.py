@@ -85,7 +85,7 @@ def _row(letter: pages.Letter, play: Play, t: Texts, size: tuple[int, int], *, u
 
 def _sign(letter: pages.Letter, by: str, play: Play, t: Texts) -> Span:
     """A person by the first character, anything else by its chip."""
-    if letter.heard is not None and letter.kind != "headlines":
+    if letter.heard is not None and letter.kind == "audience":
         return monogram(by, among=words.persona_names(play.scenario, t))
     rival = letter.told is not None and "rival" in letter.told.values
     return chip("rival" if rival else _CHIPS[letter.kind], t)

@@ -9,9 +9,10 @@ from simgame.game.desk.play import Play
 from simgame.locale import N_
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line
+from simgame.tui.front.season_rows import below
 from simgame.tui.tabs.base import TabScreen
 from simgame.tui.tabs.transit_rows import brought_rows, lane_lines
-from simgame.tui.tabs.waits_rows import calendar_rows, waits_rows
+from simgame.tui.tabs.waits_rows import blocks, waits_rows
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
@@ -65,13 +66,13 @@ class TransitTab(TabScreen):
 
     def _use_room(self) -> None:
         """Show who brought it where there is room for it, or where it was asked for."""
-        below, room = self.query_one("#brought", Page), self.size.height - 4
+        page, room = self.query_one("#brought", Page), self.size.height - 4
         rows = len(self._below(max(self.size.width - 4, 20)))
         lanes = len(self._lanes(max(self.size.width - 3, 20)))
-        below.display = bool(rows) and (self._opened or room - lanes > rows)
+        page.display = bool(rows) and (self._opened or room - lanes > rows)
         above = self.query_one("#lanes").styles
-        above.height, above.max_height = ("auto", room - rows) if below.display else ("1fr", None)
-        below.reload()
+        above.height, above.max_height = ("auto", room - rows) if page.display else ("1fr", None)
+        page.reload()
 
     def on_resize(self, event) -> None:  # type: ignore[no-untyped-def]
         super().on_resize(event)
@@ -85,15 +86,13 @@ class TransitTab(TabScreen):
         return [Line(row) for row in waits_rows(transit, self.play, self.t, size)]
 
     def _below(self, width: int) -> list[Line]:
-        """Who brought it, and the weeks to come where there is room for them as well."""
-        transit = self._transit
-        rows = list(brought_rows(transit, self.play, self.t, width))
+        """Who brought it; where there is room, the weeks to come, and how long things take."""
+        transit, play, t = self._transit, self.play, self.t
+        rows = list(brought_rows(transit, play, t, width))
         if not transit.empty:
-            calendar = [*([()] if rows else []), *calendar_rows(self.play, self.t, width)]
             lanes = len(self._lanes(max(self.size.width - 3, 20)))
-            if self.size.height - 4 - lanes > len(rows) + len(calendar):
-                rows += calendar
-        return [Line(row) for row in rows]
+            rows = below(rows, blocks(transit, play, t, width), self.size.height - 5 - lanes)
+        return [Line(row) for row in (rows if rows and rows[0] else rows[1:])]
 
     def _brought(self, width: int) -> list[Line]:
         return self._below(width)

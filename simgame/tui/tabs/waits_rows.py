@@ -46,6 +46,12 @@ def waits_rows(transit: pages.Transit, play: Play, t: Texts, size: tuple[int, in
     return rows
 
 
+def blocks(transit: pages.Transit, play: Play, t: Texts, width: int) -> list[list[Row]]:
+    """The same in parts, what is nearest first, for below what is under way."""
+    return [calendar_rows(play, t, width), _pieces(play, t, min(width, _PIECES)),
+            list(_by_day(transit, play, t, width, 1))]  # fmt: skip
+
+
 def _by_day(transit: pages.Transit, play: Play, t: Texts, width: int, tall: int) -> Iterator[Row]:
     """A lane a platform or group: how much of what goes out today works on which day."""
     found = pages.waits(play.scenario, play.catalogue.specs)
@@ -180,7 +186,7 @@ def _in_week(week: pages.Week, play: Play, t: Texts) -> Iterator[Row]:
         share = words.signed(pages.Fact("more", week.more, "share"), t)
         yield chip("event", t), Span(" " + t("bought in the category: {share}", share=share))
     if week.number == play.scenario.rounds:
-        yield (Span(t("The last week: then the season is counted."), "dim"),)
+        yield (Span(t("The last week, then the score."), "dim"),)
 
 
 def _pack(pieces: list[Row], width: int) -> list[Row]:

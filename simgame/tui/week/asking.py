@@ -13,6 +13,9 @@ from simgame.tui.week.posts import posts
 from simgame.tui.widgets.answers import Answers
 
 _LEAST_FEED = 4  # rows that have to be free below a question for the feed to be told there
+_LEAST_CHART = 6  # rows of a chart that still show how the week went
+_GAPS = 2  # rows that a form leaves free where it has the room
+_TALL = 99  # more rows than any form needs
 _QUIET = 2  # rows of a feed in which nothing was heard yet: its title, and that it is quiet
 
 
@@ -66,12 +69,25 @@ class Asking(Celebrating):
         sheet.focus()
         self.relabel()
         self.rekey()
-        self.call_after_refresh(sheet.reload)
+        self.call_after_refresh(self.share_room)
+
+    def share_room(self) -> None:
+        """Keep the chart in sight above a crisis in a small window, where that is told whole."""
+        sheet, middle = self.query_one(Answers), self.query_one("#middle")
+        free = 0
+        if self.asked is not None and self.asked.is_crisis and not self.has_class("-big"):
+            view, width = self.showing.play.scenario, sheet.size.width
+            rows = len(form(Asked(self.asked.prompt), view, self.t, width, _TALL)) - _GAPS
+            free = sheet.size.height + (middle.size.height if middle.display else 0) - rows
+        self.set_class(free >= _LEAST_CHART, "-charted")
+        middle.styles.height = free if free >= _LEAST_CHART else None
+        self.call_after_refresh(self.reload, "#chart", "#weekgoals", "#form")
 
     def close_form(self) -> None:
         """Show again what the form stood in the place of."""
         self.asked = None
-        self.remove_class("-asked", "-crisis")
+        self.remove_class("-asked", "-crisis", "-charted")
+        self.query_one("#middle").styles.height = None
         self.query_one("#bottom").display = True
         self.query_one("#form").display = False
         self.query_one("#feed").focus()

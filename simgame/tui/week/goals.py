@@ -19,12 +19,14 @@ _APART = 3  # cells between a goal and its bar
 
 
 def week_goals(showing: Showing, t: Texts, width: int, height: int) -> list[Row]:
-    """As many goals as there is room for, each with its notes where there is room for them."""
+    """Every goal; with its notes, or at least its bar, where there is room for them."""
     rows = pages.goals(showing.play.scenario, showing.seen).rows
     full = len(rows) * 4 + 1 <= height
     made: list[Row] = [titled(t("Goals"), width, score_so_far(showing.score, t))]
-    for row in rows[: (height - 1) // (4 if full else 2)]:
-        made += _goal(showing, row, t, width, full=full)
+    bars = height - 1 - len(rows)
+    for place, row in enumerate(rows):
+        drawn = _goal(showing, row, t, width, full=full)
+        made += drawn if full or place < bars else drawn[:1]
     return made[:height]
 
 

@@ -144,9 +144,10 @@ def voices(week: Week, t: Texts, width: int) -> Iterator[Row]:
         return
     yield titled(t("Heard"), width)
     for label, tone, (one, by) in picked:
+        people = words.persona_names(week.play.scenario, t)
         head = (
             Span(fit(label, 7), tone),
-            monogram(by.by, among=words.persona_names(week.play.scenario, t)),
+            chip("mail", t) if by.kind == "mail" else monogram(by.by, among=people),
             Span(" "),
             face(MOODS.get(one.cause, 0.0)),
             Span(" "),
