@@ -7,15 +7,19 @@ terminal shows it by way of `visible`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
-# Controls (C0 but tab and newline, C1), what turns the direction of writing, what shows nothing at
-# all, line ends of other systems, and halves of characters. The joiners of scripts and emoji stay.
+# Controls (C0 but tab and newline, C1), soft hyphens, what turns the direction of writing, what
+# shows nothing at all, line ends of other systems, and halves of characters. The joiners of scripts
+# and emoji stay.
 _STEERING = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 STAND_IN = "·"
+_NOTHING = {"Zs", "Zl", "Zp", "Cf", "Cc", "Mn"}
+_UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that fill a place
 
 
 @cache
@@ -32,6 +36,11 @@ def visible(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The same without line breaks and tabs."""
     return text if text.isprintable() else visible(text.translate({9: " ", 10: " "}))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody would see anything of the text: blanks, and what joins or fills."""
+    return all(c in _UNSEEN or unicodedata.category(c) in _NOTHING for c in text)
 
 
 def steering(text: str) -> str:

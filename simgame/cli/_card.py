@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simgame.cli._table import table
 from simgame.locale import Texts
+from simgame.visible import on_one_line
 
 if TYPE_CHECKING:
     from simgame.game.session import Setup
@@ -75,7 +76,7 @@ def _head(session: Session, setup: Setup, t: Texts) -> str:
     from simgame.words import grade, graded_by
 
     score, scenario = session.score(), session.scenario
-    title = f"{scenario.title.of(t.lang)} ({scenario.id})"
+    title = f"{on_one_line(scenario.title.of(t.lang))} ({scenario.id})"
     level = scenario.level_name(setup.level).of(t.lang) or setup.level
     played = t(
         "level {level}, seed {seed}, played by {player}",

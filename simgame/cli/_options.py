@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,7 +13,8 @@ from simgame.quantity.plain import plain
 
 MOST_SEEDS = 1000
 MOST_SEED = 2**62 - 1  # what a save holds
-_PART = re.compile(r"(\d{1,9})(?:\s*[-~]\s*(\d{1,9}))?")
+_SEED = r"(0|[1-9][0-9]{0,8})"  # `1,000` is no list of 1 and 0
+_PART = re.compile(rf"{_SEED}(?:\s*[-~]\s*{_SEED})?")
 
 
 class Named(click.types.StringParamType):
@@ -102,6 +104,15 @@ class SeedCount(Seeds):
             count = WholeNumber(1, MOST_SEEDS).convert(alone, param, ctx)
             return tuple(range(1, count + 1))
         return super().convert(value, param, ctx)
+
+
+def several(names: str) -> list[str]:
+    """The names of a list, between commas of any keyboard; a file's name is one, whatever it is."""
+    try:
+        parts = [names] if Path(names).is_file() else re.split("[,，、]", names)
+    except OSError:  # too long for the name of a file
+        parts = re.split("[,，、]", names)
+    return [name for part in parts if (name := part.strip())]
 
 
 player = click.option(

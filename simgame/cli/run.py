@@ -68,7 +68,7 @@ def command(
         if save is not None or seed is not None:
             raise click.UsageError(t("--seeds plays many seasons: without --seed and --save."))
         with _cluster.workers(cluster, t) as workers:
-            _compare(loaded, level, player.split(","), seeds, wants_json, workers, t)
+            _compare(loaded, level, _options.several(player), seeds, wants_json, workers, t)
         return
     if cluster is not None:
         raise click.UsageError(t("--cluster plays many seasons: with --seeds."))

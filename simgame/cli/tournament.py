@@ -78,7 +78,7 @@ def _who(players: str, loaded: Loaded, *, named: bool, t: Texts) -> list[str]:
     from simgame.cli._season import find_player
     from simgame.lab.trial import REFERENCE, reference_file
 
-    wanted = [name for part in players.split(",") if (name := part.strip())]
+    wanted = _options.several(players)
     if not named and not reference_file(loaded.file).is_file():
         wanted.remove(REFERENCE)
     names = list(dict.fromkeys(wanted))

@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from simgame.plan.text import Text
 from simgame.scenario.days import ORDERED, read_day
+from simgame.visible import is_blank
 
 # The calendar of seasons: no date of one lies outside of it (assumption).
 _FIRST, _LAST = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
@@ -71,7 +72,7 @@ def _whole(value: Any) -> Any:
 
 
 def _said(text: Text) -> Text:
-    if not (text.zh.strip() or text.en.strip()):
+    if is_blank(text.zh) and is_blank(text.en):
         raise PydanticCustomError("text_empty", "the text is empty")
     return text
 

@@ -171,7 +171,7 @@ def test_the_save_holds_what_was_played(simgame, tmp_path):
 
 def test_players_are_compared_on_the_same_seeds(simgame):
     """A row for each; its scores are those of the single seasons, and means are theirs."""
-    args = ("run", SHORT, "--player", "do_nothing,greedy_roi", "--seeds", "3,5-6")
+    args = ("run", SHORT, "--player", "do_nothing，greedy_roi", "--seeds", "3,5-6")
     found = _json(simgame(*args, "--json"))
     assert (found["seeds"], [one["player"] for one in found["players"]]) == (
         [3, 5, 6],
@@ -241,13 +241,21 @@ def test_a_bot_that_fails_does_not_end_the_table(simgame, monkeypatch):
     assert said.err == "Error: random, seed 1: ZeroDivisionError: by chance\n"
 
 
+def test_a_title_of_two_lines_is_one_on_a_card(simgame, tmp_path):
+    """Whoever reads the first line has it whole."""
+    text = Path(SHORT).read_text("utf-8").replace("Short season}", '"Short\\nsea\\tson"}')
+    (tmp_path / "scenario.yaml").write_text(text, "utf-8")
+    said = simgame("run", tmp_path, "--seed", 1)
+    assert said.out.startswith("Short sea son (short): level normal, seed 1")
+
+
 def test_a_table_of_nobody_is_wrong_use(simgame):
     """Where no player is one, there is no table."""
-    said = simgame("run", SHORT, "--player", "nobdy,even_splt", "--seeds", "1-2")
+    said = simgame("run", SHORT, "--player", f"nobdy、even_splt,{300 * 'x'}", "--seeds", "1-2")
     assert (said.code, said.out) == (2, "")
 
 
-@pytest.mark.parametrize("seeds", ["3-1", "x", "", "1-5000", "1,,2"])
+@pytest.mark.parametrize("seeds", ["3-1", "x", "", "1-5000", "1,,2", "1,000", "007"])
 def test_seeds_that_are_none(simgame, seeds):
     """Wrong use, with the form to write."""
     said = simgame("run", SHORT, "--seeds", seeds)
