@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -21,6 +22,7 @@ from simgame.hub.people.classes import Refused, people
 from simgame.hub.store.audit import acts
 from simgame.hub.store.tables import META, contest
 from simgame.hub.web.app import create_app
+from simgame.hub.web.pages import watched
 from simgame.locale.numbers import to_a_tenth
 from tests.hub.conftest import World
 from tests.hub.streamed import streamed
@@ -101,6 +103,31 @@ def _first_event(client: TestClient, number: int) -> str:
     status, said = streamed(client, f"/contests/{number}/stream?lang=en", {})
     assert status == 200
     return said[0]
+
+
+def test_a_frozen_boards_stream_says_nothing_at_all(
+    client: TestClient, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even that something happened: when a team has played on is as secret as how."""
+    number, trainer, looked = world.contest(), world.trainer.who, threading.Event()
+    freeze(world.store, trainer, number, frozen=True)
+    rows = watched._watched_rows
+
+    async def seen(*asked: Any) -> str:
+        found = await rows(*asked)
+        looked.set()
+        return found
+
+    def plays_on() -> None:
+        looked.clear()
+        _played(world, "A", number)
+        assert looked.wait(20)
+        freeze(world.store, trainer, number, frozen=False)
+
+    monkeypatch.setattr(watched, "_watched_rows", seen)
+    _, said = streamed(client, f"/contests/{number}/stream?lang=en", {}, plays_on)
+    assert [each.partition("\n")[0] for each in said] == ["event: board"] * 2
+    assert "is frozen" not in said[1]
 
 
 def test_unfreezing_shows_what_happened_in_its_order(world: World) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from simgame.hub.contests.contests import freeze
 from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Refused, new_class, taught_by, teach
@@ -15,6 +16,7 @@ from simgame.hub.people.trainers import link_of, take_out
 from simgame.hub.people.who import Denied, Who, by_token
 from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
+from tests.hub.streamed import streamed
 from tests.hub.test_api import bearer
 
 
@@ -39,6 +41,27 @@ def test_a_new_link_ends_the_old_one_and_keeps_the_classes(world: World) -> None
     assert who(world, again) is None
     with pytest.raises(Refused, match="no-trainer"):
         take_out(world.store, "Mr. Wang")
+
+
+def test_a_stream_ends_with_the_link_it_was_opened_by(world: World) -> None:
+    """A frozen board goes on to move for its trainer, and not for whoever had the old link."""
+    contest, trainer = world.contest(), world.trainer
+    (lin,), (wang,) = world.team("海盐队"), world.team("柠檬队")
+    freeze(world.store, trainer.who, contest, frozen=True)
+
+    def more() -> None:
+        world.games.begin(lin.who, contest, 1)
+
+    def renewed() -> None:
+        link_of(world.store, trainer.who.name)
+        world.games.begin(wang.who, contest, 1)
+
+    with TestClient(create_app(Hub(world.store, Here()))) as client:
+        path = f"/contests/{contest}/stream?lang=en"
+        _, said = streamed(client, path, bearer(trainer.token), more, renewed)
+    assert [("海盐队" in each, "柠檬队" in each) for each in said] == [
+        (False, False), (True, False)
+    ]  # fmt: skip
 
 
 def test_the_command_gives_renews_and_ends_a_link(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Callable, Hashable
 from dataclasses import replace
 from typing import Any
@@ -24,7 +25,7 @@ from simgame.hub.contests.published import Published, published
 from simgame.hub.contests.standings import Board
 from simgame.hub.hub import Hub
 from simgame.hub.people.divisions import divisions
-from simgame.hub.people.who import Denied, Who
+from simgame.hub.people.who import Denied, Who, by_token
 from simgame.hub.store.store import AWAY
 from simgame.hub.store.tables import Kept
 from simgame.hub.store.tables import contest as table
@@ -32,7 +33,7 @@ from simgame.hub.web.boards import TICK, Boards, sees
 from simgame.hub.web.changes import LONGEST, Changes
 from simgame.hub.web.pages.as_asked import AS_IS, AsAsked, Shown
 from simgame.hub.web.pages.drawn import drawn, page, texts_of
-from simgame.hub.web.who_asks import AHub, Anybody, Asker, Number
+from simgame.hub.web.who_asks import AHub, Anybody, Asker, MaybeToken, Number
 
 watched = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _MOST_DEBRIEFS = 20
@@ -118,31 +119,39 @@ def see_decided(request: Request, hub: AHub, who: Asker, contest: Number) -> Res
 
 @watched.get("/contests/{contest}/stream")
 async def stream(
-    request: Request, hub: AHub, who: Anybody, contest: Number, as_asked: Shown
-) -> Response:
-    """The board's table whenever it has changed."""
+    request: Request, hub: AHub, who: Anybody, token: MaybeToken, contest: Number, as_asked: Shown
+) -> Response:  # fmt: skip
+    """The board's table whenever it has changed; it ends with a link by which more is seen."""
     changes: Changes = request.app.state.changes
     before = changes.shown
     first = await _watched_rows(request, hub, who, contest, as_asked)
 
     async def told() -> AsyncIterator[str]:
-        seen, said, text = before, "", first
+        seen, said, text, at = before, "", first, 0.0
         while not await request.is_disconnected():
-            if text != said:
-                said = text
-                yield f"event: board\ndata: {text}\n\n"
-            else:
-                yield ": still here\n\n"
+            # What moves nothing on this board moves nothing here: a frozen one tells of nothing.
+            if text != said or time.monotonic() - at >= LONGEST:
+                yield ": still here\n\n" if text == said else f"event: board\ndata: {text}\n\n"
+                said, at = text, time.monotonic()
             # Of a class that hands in at once, not every single week.
             await asyncio.sleep(REST_SECONDS)
             # What is shown late moves later than what is done.
             moved = await changes.after(seen, TICK / 1000 if as_asked.delay else LONGEST)
             # While the database is away the board stays as it is, and is asked for again.
             with contextlib.suppress(*AWAY):
+                if sees(who) and await run_in_threadpool(_ended, hub, token):
+                    return
                 text = await _watched_rows(request, hub, who, contest, as_asked)
                 seen = moved
 
     return StreamingResponse(told(), media_type="text/event-stream")
+
+
+def _ended(hub: Hub, token: str) -> bool:
+    """Whether nobody trains by this token any more."""
+    with hub.store.read() as c:
+        who = by_token(c, token)
+    return who is None or not who.trains
 
 
 def _board(
