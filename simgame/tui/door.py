@@ -25,6 +25,10 @@ class Doorway(Protocol):
     def busy(self) -> bool:
         """Whether something is under way that a key must not cross."""
 
+    @property
+    def ahead(self) -> frozenset[str]:
+        """Keys that are kept meanwhile, for what that leads to."""
+
     def knows(self, event: events.Event) -> bool:
         """Whether it can tell what this one means although it still reads."""
 
@@ -44,12 +48,18 @@ class Door:
         """Whether `screen` may have the event now."""
         if not isinstance(event, events.Key | events.Paste | events.MouseDown | events.MouseUp):
             return True
-        if screen.busy or self._is_late(event, screen):
+        if self._is_late(event, screen):
             return False
-        if screen.reading and not screen.knows(event):
+        if self._waits(event, screen):
             self._kept.append(event)
             return False
-        return not self.keeps(event, screen)
+        return not (screen.busy or self.keeps(event, screen))
+
+    def _waits(self, event: events.Event, screen: Doorway) -> bool:
+        """Whether the event means something that is not there yet."""
+        if screen.busy:
+            return isinstance(event, events.Key) and event.key in screen.ahead
+        return screen.reading and not screen.knows(event)
 
     def keeps(self, event: events.Event, screen: Doorway) -> bool:
         """Whether the event is kept too, behind those that were kept before it."""

@@ -24,6 +24,7 @@ BURSTS = {
     "help": ("question_mark", "down", "escape", "down", "down"),
     "review again": ("w", "escape", "down"),
     "week": ("r", "enter"),
+    "week, to Sunday": ("r", "enter", "end"),
     "team": ("f7", "f2", "down"),
     "home and back": (
         "escape",

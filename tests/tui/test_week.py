@@ -26,8 +26,18 @@ async def _celebrated(d: Driver) -> None:
     d.app.screen.showing.moments.append(pages.Moment(30, "first"))
 
 
+async def test_end_leads_to_sunday_from_a_celebration_too(saves: Path) -> None:
+    """It is no key that one presses to have done with what is shown."""
+    async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
+        await _celebrated(d)
+        await d.press("n")
+        assert "never heard of you" in d.text
+        await d.press("end")
+        assert d.app.screen.playback.at_end
+
+
 async def test_a_celebration_ends_by_itself_or_with_the_first_key(saves: Path) -> None:
-    """Which does no more than that."""
+    """Of the space bar and Enter, which do no more than that."""
     async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
         await _celebrated(d)
         await d.press("n")

@@ -92,6 +92,7 @@ class GameScreen(Shown[None]):
 
     opened_at = float("-inf")
     reading = True  # whether keys have to wait for what it will show
+    ahead = frozenset[str]()  # keys that, while it is busy, are kept for what that leads to
 
     @property
     def busy(self) -> bool:
@@ -178,6 +179,7 @@ class Window(ModalScreen[ScreenResultType], Shown[ScreenResultType]):
     BY_ITSELF: ClassVar[bool] = False  # whether it opens without having been asked for
     IS_CARD: ClassVar[bool] = False  # whether it tells about something, so that F1 closes it
     busy = False
+    ahead = frozenset[str]()
     reading = True
 
     def knows(self, event: events.Event) -> bool:  # noqa: ARG002 - as full screens do

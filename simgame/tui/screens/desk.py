@@ -70,6 +70,7 @@ class Desk(DeskReasons):
     )  # fmt: skip
     ABOUT = ABOUT
     PAGE = "plan"
+    ahead = frozenset({"end"})  # of the week, when its plan is being handed in
 
     def known_actions(self) -> list[Action]:
         """What can be done in this scenario: where there are no KOLs no key speaks of them."""

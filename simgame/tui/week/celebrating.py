@@ -53,13 +53,13 @@ class Celebrating(GameScreen):
         return playback.over and playback.at_end
 
     def action_do(self, name: str) -> None:
-        """Do it; the first key while something is celebrated ends that, and does no more.
+        """Do it; Enter or the space bar, while something is celebrated, ends that and does no more.
 
-        Not at the end of the week: there nothing is covered, and a key means what it says.
+        Not at the end of the week, where nothing is covered; and other keys mean what they say.
         """
         strip = self.is_strip
         if self._banner is not None:
             self.end_banner()
-            if not strip:
+            if not strip and name in ("on", "pause"):
                 return
         super().action_do(name)
