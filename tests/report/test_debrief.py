@@ -70,7 +70,7 @@ def explained(session):
 @pytest.fixture(scope="module")
 def known():
     """Return all that is told of a season with a mistake in it."""
-    session = planted("tea-launch", "soft-where-saved")
+    session = planted("takeaway-margins", "soft-where-saved")
     told = pages.tell(session, pages.beside_the_plan(session))
     about = {"en": "level normal, seed 7", "zh": "难度 普通，种子 7"}
     return Known(session, told, explained(session), about)
