@@ -16,6 +16,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from simgame.game.table.journal import SaveError
+from simgame.hub.games import workers
 from simgame.hub.games.workers import Here, NoWorkers, Processes
 from simgame.hub.hub import Hub
 from simgame.hub.web.app import create_app
@@ -94,6 +95,27 @@ def test_when_all_of_them_die_it_is_said_so() -> None:
     with pytest.raises(NoWorkers):
         workers.do(abs, -3)
     assert workers.do(abs, -3) == 3
+
+
+@pytest.mark.unhurried
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where it can be")
+def test_work_that_takes_too_much_is_given_up_and_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Memory without end, or time: who asked is told so, and the next has a worker."""
+    pool = Processes(1)
+    try:
+        assert pool.do(abs, -3) == 3
+        with pytest.raises(MemoryError):
+            pool.do(bytearray, 2 << 30)
+        assert pool.do(abs, -3) == 3
+        with monkeypatch.context() as short:
+            short.setattr(workers, "SECONDS", 0.2)
+            with pytest.raises(TimeoutError):
+                pool.do(told, True)
+        assert pool.do(abs, -3) == 3
+    finally:
+        pool.close()
 
 
 def test_once_closed_nobody_comes_in_their_place() -> None:

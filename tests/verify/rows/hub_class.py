@@ -24,7 +24,7 @@ PORT = 8771
 WEEKS = 4
 PLAN = {"content.xiaohongshu.picture-text.count": 3}
 # A phone and a laptop; what is wider than its window has to be pushed about to be read.
-WIDTHS = (390, 1366)
+WIDTHS = (390, 1280)
 _WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 _TEXT = "document.body.innerText"
 _CJK = re.compile(r"[\u3400-\u9fff]+")

@@ -219,10 +219,15 @@ class _Class:
         for team in (self.lin, self.wang):
             team.play(4)
         told = self.lin.client.get(f"/contests/{self.contest}/board")
-        assert told["frozen"]
-        assert not any(line["scores"] for line in told["lines"])
-        known = self.trainer.get(f"/contests/{self.contest}/board")["lines"]
-        assert all(line["scores"] for line in known)
+        assert told["frozen"], "the board is not frozen"
+        assert not any(line["scores"] for line in told["lines"]), "a frozen board has moved"
+        # A server under load shows what was done a moment later.
+        _until(lambda: all(line["scores"] for line in self._known()))
+
+    def _known(self) -> list[dict[str, Any]]:
+        """The board's lines as its trainer sees them."""
+        found: list[dict[str, Any]] = self.trainer.get(f"/contests/{self.contest}/board")["lines"]
+        return found
 
     def _ended(self) -> str:
         """The board is shown, the contest ends, both apps open the debrief by themselves."""
