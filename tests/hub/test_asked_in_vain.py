@@ -14,7 +14,7 @@ from simgame.hub.games.workers import Here
 from simgame.hub.hub import Hub
 from simgame.hub.people.divisions import put_into
 from simgame.hub.web import boards as boards_of
-from simgame.hub.web import health
+from simgame.hub.web import changes, health
 from simgame.hub.web.app import create_app
 from simgame.hub.web.pages import watched
 from tests.hub.conftest import World
@@ -59,6 +59,20 @@ def test_a_division_that_is_not_there_folds_no_board(
         for path in BOARDS:
             assert client.get(path, params={"division": f"made up {n}"}).status_code == 404
     assert folded == []
+
+
+def test_contests_that_are_not_there_leave_nothing_behind(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made-up numbers, pages or streams, fill no memory; what there is goes on."""
+    monkeypatch.setattr(changes, "_MOST", 5)
+    for n in range(1000, 1020):
+        for path in ("rows", "projector", "stream"):
+            assert client.get(f"/contests/{n}/{path}").status_code == 404
+        assert client.get(f"/api/v1/contests/{n}/board").status_code == 404
+    kept = client.app.state.changes
+    assert max(map(len, (kept._made, kept._making, kept._turns))) <= 5
+    assert client.get(BOARDS[1]).status_code == 200
 
 
 def test_a_board_is_folded_once_in_whatever_order_and_language(

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from sqlalchemy import event, func, select
 
-from simgame.hub.contests.contests import close
+from simgame.hub.contests.contests import MOST_TO_PRACTISE, boards, close, one_more_board
 from simgame.hub.contests.corrected import Order, correct, preview
 from simgame.hub.contests.corrections import Correction
 from simgame.hub.games import drafting, room
 from simgame.hub.games.handing_in import NotThisRound
 from simgame.hub.games.workers import Here
 from simgame.hub.people import classes
-from simgame.hub.people.classes import Refused, join, lock, people, remove
+from simgame.hub.people.classes import MOST_IN_TEAM, Refused, join, lock, people, remove
 from simgame.hub.store.audit import acts
 from simgame.hub.store.tables import decision, edit, game, said
 from tests.hub.conftest import World
@@ -82,6 +82,23 @@ def test_a_name_is_given_once(world: World) -> None:
     """Ten of one name, each into a team of their own."""
     came = at_once(lambda n: join(world.store, world.code, "Lin", f"T{n}"))
     assert came == {"done": 1, "name-taken": TEN - 1}
+
+
+def test_names_that_are_taken_for_each_other_are_given_once(world: World) -> None:
+    """Ten who write one name in two ways; ten who write one team so are all in it, up to eight."""
+    came = at_once(lambda n: join(world.store, world.code, ("lin", "Lin")[n % 2], f"T{n}"))
+    assert came == {"done": 1, "name-taken": TEN - 1}
+    came = at_once(lambda n: join(world.store, world.code, f"P{n}", ("sea", "SEA")[n % 2]))
+    assert came == {"done": MOST_IN_TEAM, "team-full": TEN - MOST_IN_TEAM}
+
+
+def test_a_practice_has_no_more_boards_than_it_may(world: World) -> None:
+    """Ten want one more where eight more may be; their numbers are one after the other."""
+    number = world.contest(kind="practice")
+    came = at_once(lambda _: one_more_board(world.store, world.trainer.who, number))
+    assert came == {"done": MOST_TO_PRACTISE - 1, "boards": TEN - MOST_TO_PRACTISE + 1}
+    with world.store.read() as c:
+        assert [luck.number for luck in boards(c, number)] == [*range(1, MOST_TO_PRACTISE + 1)]
 
 
 def test_a_class_has_no_more_teams_than_it_may(

@@ -85,7 +85,7 @@ class Changes:
         since = self.shown
         known = self._at_hand(key, since)
         if known is None:
-            with self._making.setdefault(key, Lock()):
+            with _kept(self._making, key, Lock):
                 known = self._at_hand(key, since) or self._make(key, make)
         found: Made = known[1]
         return found
@@ -104,7 +104,7 @@ class Changes:
 
     def turn(self, key: Hashable) -> asyncio.Lock:
         """Whose turn it is to make something, of those who wait without a thread."""
-        return self._turns.setdefault(key, asyncio.Lock())
+        return _kept(self._turns, key, asyncio.Lock)
 
     def _at_hand(self, key: Hashable, since: int) -> tuple[int, Any] | None:
         """What is made and knows row `since`, with the row it knows."""
@@ -114,9 +114,8 @@ class Changes:
     def _make(self, key: Hashable, make: Callable[[], Any]) -> tuple[int, Any]:
         # Before it is made: what is done meanwhile may be missing in it.
         known = (self.shown, make())
-        if len(self._made) > _MOST:
-            for kept in (self._made, self._making, self._turns):
-                kept.clear()
+        if len(self._made) >= _MOST:
+            self._made.clear()
         self._made[key] = known
         return known
 
@@ -178,6 +177,16 @@ class Changes:
         with self.hub.store.read() as c:
             asked = select(audit.c.n, audit.c.action, audit.c.body).where(audit.c.n > self.last)
             return list(c.execute(asked.order_by(audit.c.n)))
+
+
+def _kept(some: dict[Hashable, Made], key: Hashable, new: Callable[[], Made]) -> Made:
+    """What is kept by a key, of which there are not too many: a key may be of nothing there is.
+
+    Where all are let go, something may be made twice.
+    """
+    if key not in some and len(some) >= _MOST:
+        some.clear()
+    return some.setdefault(key, new())
 
 
 async def _always(doing: str, do: Callable[[], Awaitable[object]], pause: float) -> None:
