@@ -33,6 +33,24 @@ async def test_a_lever_is_found_by_a_few_letters(at_desk: At) -> None:
         assert d.table.pointed
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Douyin › Budget",
+        "paid/douyin/budget",
+        "ｄｏｕｙｉｎ　ｂｕｄｇｅｔ",
+        "抖音 · 预算",
+        "paid.douyin.budget",
+    ],
+)
+async def test_what_a_screen_shows_is_found_as_it_stands_there(at_desk: At, typed: str) -> None:
+    """What stands between words is not looked for, and letters may be wide."""
+    async with driven(at_desk("en")) as d:
+        await d.press("slash")
+        await d.type(typed)
+        assert d.table.pointed == BUDGET
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_what_is_found_says_what_it_belongs_to(at_desk: At, size: tuple[int, int]) -> None:
     """A KOL's levers, and a platform's, are told apart by more than their own name."""

@@ -89,6 +89,16 @@ async def test_what_is_advised_can_be(at_desk: At, path: str, typed: str, said: 
         assert d.said.endswith(said)
 
 
+@pytest.mark.parametrize("then", ["typed", "right", "="])
+async def test_a_warning_goes_with_the_next_change(at_desk: At, then: str) -> None:
+    """What was out of bounds is settled by a value that is not."""
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.set(COUNT, "99")
+        assert "out of bounds" in d.text
+        await (d.set(COUNT, "1") if then == "typed" else d.press(then))
+        assert "out of bounds" not in d.text
+
+
 async def test_a_paste_is_seen_whole(at_desk: At) -> None:
     """Two lines of a table are two numbers, not one; one line is typed like keys."""
     async with driven(at_desk("en"), LARGE) as d:

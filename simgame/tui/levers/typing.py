@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from simgame.locale import LANGUAGES, texts
 from simgame.plan.catalogue import Spec
@@ -14,6 +16,7 @@ from simgame.scenario.schema import Scenario
 from simgame.words import choice_words, group_name, lever_name
 
 CARET = "▁"
+WIDE_BLANK = "\u3000"
 _STARTS_A_VALUE = frozenset("0123456789-+.¥")
 _LEAVING = frozenset({"up", "down", "tab", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9"})
 _MOST = 2 * LONGEST  # nothing that long is read, so that nothing is lost beyond it
@@ -55,7 +58,7 @@ class Typing:
             return done
         elif key == "backspace":
             self._set(self._text()[:-1])
-        elif character and character.isprintable():
+        elif character and (character.isprintable() or character == WIDE_BLANK):
             self._add(character)
         return ""
 
@@ -77,7 +80,7 @@ class Typing:
 
     def found(self, specs: Sequence[Spec], view: Scenario) -> list[Spec]:
         """The levers meant by the filter, in either language: by name or path, then by a choice."""
-        wanted = self.filter.lower().split()
+        wanted = words_of(self.filter)
         named, offered = list[Spec](), list[Spec]()
         for spec in specs:
             name, choices = _names(spec, view)
@@ -86,6 +89,11 @@ class Typing:
             elif all(word in name or word in choices for word in wanted):
                 offered.append(spec)
         return named + offered
+
+
+def words_of(text: str) -> list[str]:
+    """The words that are looked for, in any width, without what stands between them on screens."""
+    return [word for word in re.split(r"[\s›·>/|:,、]+", normalize("NFKC", text).lower()) if word]
 
 
 def _names(spec: Spec, view: Scenario) -> tuple[str, str]:

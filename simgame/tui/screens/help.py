@@ -13,6 +13,7 @@ from textual.widgets import Input
 from simgame.locale import Texts
 from simgame.tui.actions import Action, Acts, Place
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
+from simgame.tui.levers.typing import words_of
 from simgame.tui.screens.base import Window
 from simgame.tui.symbols import key_name
 from simgame.tui.widgets.pick_list import PickList
@@ -111,7 +112,7 @@ class Palette(Window[Callable[[], None]]):
 
     @property
     def _typed(self) -> list[str]:
-        return self.query_one(Input).value.lower().split()
+        return words_of(self.query_one(Input).value)
 
     def _matches(self, action: Action) -> bool:
         return self._holds(f"{self.t(action.label)} {action.label} {action.name}")

@@ -23,6 +23,7 @@ from simgame.tui.focus import words
 from simgame.tui.levers import values
 from simgame.tui.levers.said import and_back, what_changed
 from simgame.tui.levers.typing import leaves, starts_a_value
+from simgame.tui.widgets.notice import Notice
 from simgame.tui.widgets.shown_levers import ShownLevers
 from simgame.words import not_read, value_words
 
@@ -60,7 +61,9 @@ class LeverTable(ShownLevers):
     # Changes -----------------------------------------------------------------------------
 
     def put(self, spec: Spec, value: Value, *, joined: bool = False) -> None:
-        """Change a lever, and what belongs with it."""
+        """Change a lever, and what belongs with it; what was warned of before is settled."""
+        for notice in self.screen.query(Notice):
+            notice.put_away()
         self.play.put(with_companions(self.play, spec, value), joined=joined)
         self._moved()
 
@@ -218,12 +221,12 @@ class LeverTable(ShownLevers):
             self.reload()
             self.app.notify(not_read(error, t), severity="warning")
             return False
+        self.put(spec, value)
         if not is_possible:
             taken = value_words(spec, value, self.play.scenario, t)
             said = t("{typed} is out of bounds: {value}, the nearest, was taken.", typed=text,
                      value=taken)  # fmt: skip
             self.app.notify(said, severity="warning")
-        self.put(spec, value)
         return True
 
     def on_blur(self) -> None:
