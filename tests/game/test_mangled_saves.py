@@ -98,6 +98,18 @@ def test_easy_goals_in_the_header_count_for_nothing(save, capsys):
     assert LocalGateway(save.parent).resume(str(save)).notes == ("altered-scenario",)
 
 
+def test_another_text_is_no_other_scenario(save, capsys):
+    """What is only told decides no season: its score counts as before."""
+    told = json.loads(json.dumps(read_log(save).header.scenario))
+    told["title"] = {"zh": "别的名字", "en": "Another name"}
+    told["lessons"] = {}
+    _forged(save, scenario=told)
+    code, found = _replay(save, capsys)
+    assert (code, found["library"]) == (0, "same")
+    assert found["score"]
+    assert LocalGateway(save.parent).resume(str(save)).notes == ()
+
+
 @pytest.mark.parametrize("level", ["hard", "", "none"])
 def test_a_level_that_was_not_played_is_an_altered_scenario(save, capsys, level):
     """The level is part of what the hash is of; one that is not there is none."""
