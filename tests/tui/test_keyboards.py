@@ -10,6 +10,7 @@ from simgame.tui.actions import Action
 from simgame.tui.app import SimgameApp
 from simgame.tui.keys import half_width
 from simgame.tui.screens.base import GameScreen, Window
+from simgame.tui.screens.debrief import Tree
 from simgame.tui.widgets.pick_list import PickList
 from tests.tui.driver import BUDGET, SHORT, driven, hand_app
 from tests.tui.opened import open_play
@@ -113,3 +114,19 @@ async def test_language_and_colours_have_plain_keys(name: str, saves: Path) -> N
         await d.press("L", "T")
         assert d.app.t.lang == "zh"
         assert d.app.theme != theme
+
+
+async def test_lists_are_moved_over_as_in_vi(saves: Path) -> None:
+    """Down and up, to the bottom and to the top; in a debrief `g` plays again."""
+    async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:
+        first = d.table.pointed
+        await d.press("j", "j", "k")
+        second = d.table.pointed
+        await d.press("G")
+        last = d.table.pointed
+        await d.press("g")
+        assert d.table.pointed == first
+        await d.press("end")
+        assert (d.table.pointed, len({first, second, last})) == (last, 3)
+    known = Tree(lambda _: []).known_actions()
+    assert "g" not in {key for action in known for key in action.keys.split(",")}

@@ -45,7 +45,10 @@ _COUNT_SECONDS, _STEP_SECONDS = 0.9, 0.1
 class Tree(PickList):
     """The lines of a page: what opens, opens; what leads to a week, leads there."""
 
-    ACTIONS = (Action("choose", "enter,space", "⏎", N_("Open or fold"), 1, typed=True),)
+    ACTIONS = (
+        Action("choose", "enter,space", "⏎", N_("Open or fold"), 1, typed=True),
+        Action("first", "home", "Home", N_("To the top"), typed=True),  # `g` plays again
+    )
 
 
 class Debrief(GameScreen):

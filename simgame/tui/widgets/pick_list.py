@@ -23,8 +23,8 @@ class PickList(Acts, Sheet, can_focus=True):
         Action("move 1", "down,j", "↓", N_("One line down"), typed=True),
         Action("page -1", "pageup", "PgUp", N_("One page up"), typed=True),
         Action("page 1", "pagedown", "PgDn", N_("One page down"), typed=True),
-        Action("first", "home", "Home", N_("To the top"), typed=True),
-        Action("last", "end", "End", N_("To the bottom"), typed=True),
+        Action("first", "home,g", "Home", N_("To the top"), typed=True),
+        Action("last", "end,G", "End", N_("To the bottom"), typed=True),
         Action("choose", "enter,space", "⏎", N_("Choose"), 1, typed=True),
     )
 
