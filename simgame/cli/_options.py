@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,20 @@ class WholeNumber(click.ParamType):  # type: ignore[type-arg]
             from simgame.words import not_read
 
             self.fail(not_read(error, ctx.obj), param, ctx)
+
+
+class Week(WholeNumber):
+    """A week by its number, or as it is called: `3`, `第三周`, `week 3`."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        """The week, if a season may have it."""
+        from pydantic_core import PydanticCustomError
+
+        from simgame.quantity.parse import parse_round
+
+        with suppress(PydanticCustomError):
+            value = parse_round(value)
+        return super().convert(value, param, ctx)
 
 
 class Seconds(click.ParamType):  # type: ignore[type-arg]

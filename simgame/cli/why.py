@@ -30,7 +30,7 @@ HELP = N_(
 
 @click.command("why", help=HELP)
 @click.argument("save", type=click.Path(path_type=Path))
-@click.option("--week", type=_options.WholeNumber(1, 26), default=None,
+@click.option("--week", type=_options.Week(1, 26), default=None,
               help=N_("A week that is over; otherwise the last."))  # fmt: skip
 @click.option("--json", "wants_json", is_flag=True, help=N_("Print one JSON object."))
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",

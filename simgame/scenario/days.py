@@ -19,7 +19,11 @@ _NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 _NAMED = rf"(?i)(?:{_NTH}\s*)?(?:of\s+)?([a-z]{{3,9}})\.?\s*(?:{_NTH},?\s*)?([0-9]{{4}})"
 _NO_YEAR = r"([0-9]{1,2})(?:月|/|-)([0-9]{1,2})[日号]?"
 _SPACED = r"([0-9]{4}) +([0-9]{1,2}) +([0-9]{1,2})"
-_MIDNIGHT = r"(?<=[0-9])[T ]00:00(?::00)?Z?$"
+# What may stand behind a day without making it another: midnight, or a remark.
+_BEHIND = (
+    r"(?<=[0-9])[T ]00:00(?::00)?Z?$"
+    r"|(?<=[0-9日号])\s*(?:\([^()]*\)|(?:周|星期)[一二三四五六日天])$"
+)
 
 MOST_ROUNDS = 26
 
@@ -35,7 +39,7 @@ def read_day(text: str) -> datetime.date | None:
 
 def meant_day(text: str, start: datetime.date | None = None) -> datetime.date | None:
     """The day that is probably meant: also `20260309`, `March 9, 2026`, and `3月9日` of `start`."""
-    plain = re.sub(_MIDNIGHT, "", ordinary(unicodedata.normalize("NFKC", text)))
+    plain = re.sub(_BEHIND, "", ordinary(unicodedata.normalize("NFKC", text)))
     if digits := re.fullmatch(_DENSE, plain) or re.fullmatch(_SPACED, plain):
         return _day(*digits.groups())
     if (named := re.fullmatch(_NAMED, plain)) and named[2][:3].lower() in _MONTHS:

@@ -88,7 +88,8 @@ def test_nothing_of_the_truth_is_told_before_the_end(simgame, half, tmp_path):
 def test_why_tells_a_week_by_its_report(simgame, half):
     """The last one or another; a week that is not over is refused."""
     assert "Week 2 of 4" in simgame("why", half, "--lang", "en").out
-    assert "Week 1 of 4" in simgame("why", half, "--week", 1, "--lang", "en").out
+    for week in (1, "第一周", "week 1"):
+        assert "Week 1 of 4" in simgame("why", half, "--week", week, "--lang", "en").out
     assert simgame("why", half, "--week", 3).code == 2
     (week,) = json.loads(simgame("why", half, "--week", 2, "--json").out)["weeks"]
     assert {figure["id"] for figure in week["figures"]} >= {"net_contribution", "orders"}
