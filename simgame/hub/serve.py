@@ -27,6 +27,7 @@ from simgame.hub.store.migrate import is_current, migrate
 from simgame.hub.store.store import Store, sqlite_url
 from simgame.hub.store.tables import group, person
 from simgame.hub.web.app import create_app
+from simgame.hub.web.heads import BoundedHeads
 from simgame.os_reason import reason_of
 
 LINK = "trainer-token.txt"
@@ -161,6 +162,6 @@ def serve(where: Where, store: Store) -> None:
     app = create_app(hub_of(store, where.workers, where.cluster))
     config = uvicorn.Config(
         app, where.host, where.port, log_level="warning", timeout_graceful_shutdown=5,
-        server_header=False,
+        server_header=False, http=BoundedHeads,
     )  # fmt: skip
     uvicorn.Server(config).run()

@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,23 @@ def test_a_hub_that_is_asked_to_stop_ends_in_order(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert any(json.loads(line)["path"].endswith("/classes")
                for line in said.splitlines() if line.startswith("{"))  # fmt: skip
+
+
+@pytest.mark.unhurried
+def test_a_head_without_end_is_not_listened_to(tmp_path: Path) -> None:
+    """Headers, an address, or what follows a body: the line is cut, and the hub goes on."""
+    host = b" HTTP/1.1\r\nHost: hub.test\r\n"
+    post = b"POST /api/v1/join" + host + b"Transfer-Encoding: chunked\r\n\r\n"
+    beginnings = (b"GET /" + host + b"X: ", b"GET /", post + b"2\r\n{}\r\n0\r\nX: ")
+    with running(tmp_path, "", 1) as (port,):
+        for beginning in beginnings:
+            with socket.create_connection(("127.0.0.1", port), 20) as line:
+                line.sendall(beginning)
+                with pytest.raises((ConnectionResetError, BrokenPipeError)):
+                    line.sendall(b"a" * 64_000_000)
+        save = {"content": b"a" * 900_000, "headers": {"X": "a" * 30_000}}
+        answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/contests/1/uploads", **save)
+        assert answer.status_code == 401
 
 
 def test_who_lets_the_room_in_is_told_an_address_the_room_can_open() -> None:
