@@ -120,7 +120,7 @@ _FIRST = {
     "searched": N_("had saved something and searched: {now}"),
     "again": N_("earlier buyers came back: {now} orders"),
     "returns": N_("refunds: {now}"),
-    "hours": N_("own team's hours, and shops' fees other than usual: {now}"),
+    "hours": N_("own team's hours, and shops' fees other than usual"),
     "clicks": N_("clicks {now}"),
     "saves": N_("saves {now}"),
     "impressions": N_("seen {now} times"),

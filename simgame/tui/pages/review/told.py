@@ -80,7 +80,10 @@ def because(week: Week, t: Texts, width: int) -> Iterator[Row | Line]:
         yield Line((Span(fit(told.headline, width), "bold"),), known.figure.id)
         for cause in told.causes:
             yield from _cause(cause, t, width)
-    told_later = t("By what was reported. Some would have come without you; the debrief tells.")
+    told_later = t(
+        "By what was reported, and not by the last click alone, as channels are. Some would have "
+        "come without you; the debrief tells."
+    )
     yield from paragraph(told_later, width, "dim")
     yield ()
 
