@@ -125,15 +125,16 @@ def _unknown(case: Case) -> Told:
     problem = case.problem
     key, parent = problem.path[-1], problem.path[:-1]
     known = problem.meant(case.outline, case.data)
-    if known and case.places.node((*parent, known)) and not is_slip(str(key), known):
+    there = case.places.node((*parent, known))
+    first = (there.key or there.at) if known and there else None
+    beside = first is not None and first.file == case.places.key(problem.path).file
+    if beside and not is_slip(str(key), known):
         known = ""  # it stands there already, and is another
     hints = [hint] if (hint := did_you_mean(known)) else []
-    there = case.places.node((*parent, known))
     if re.search(r"\s|\w'\w", str(key)):
         hints.append(Say(N_("if it belongs to the text before it, put all of that in quotes")))
-    elif known and there:
-        first = there.key or there.at
-        if first.file == case.places.key(problem.path).file:
+    elif known and first:
+        if beside:
             hints.append(Say(N_("(already on line {line})"), {"line": first.line}))
     elif others := case.outline.elsewhere(case.data, problem.path):
         values = {"key": key, "types": ", ".join(others)}
