@@ -15,12 +15,13 @@ def test_levels_of_one_scenario_are_compared(simgame):
         "Opening\n  share that knows it: 3% → 2%\n  trust: 55% → 52%\n\n"
         "Rivals\n  Old Street Bakery · budget: ¥30,000 → ¥60,000\n\n"
         "Goals\n"
-        "  Orders · weight: 50% → 30%\n"
-        "  Net contribution · target: ¥21,000 → ¥24,000\n"
-        "  Net contribution · stretch: ¥31,000 → ¥44,000\n"
-        "  Net contribution · weight: 30% → 20%\n"
-        "  Saves · weight: 20% → 15%\n"
-        "  added: Brand awareness\n"
+        "  Orders · weight: 40% → 25%\n"
+        "  Net contribution · target: ¥24,000 → ¥30,000\n"
+        "  Net contribution · stretch: ¥44,000 → ¥60,000\n"
+        "  Brand awareness · floor: 5% → 5.5%\n"
+        "  Brand awareness · target: 10.5% → 9.5%\n"
+        "  Brand awareness · stretch: 15% → 13%\n"
+        "  Brand awareness · weight: 30% → 45%\n"
     )
 
 
