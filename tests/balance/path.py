@@ -33,7 +33,7 @@ _SEE_BELIEVE_STAY: Path = {"see": _DOUYIN, "believe": _NOTES, "stay": ("private.
 PATHS: Mapping[str, Path] = {
     "beauty-community": _SEE_BELIEVE_STAY,
     "car-vlog": {
-        "believe": ("content.douyin.*", "content.bilibili.*"),
+        "believe": ("content.douyin.*", "content.bilibili.*", "kol.*"),
         "look up": ("content.xiaohongshu.*", "content.wechat-oa.*"),
         "ask": ("private.*",),
     },
