@@ -69,7 +69,7 @@ def test_money_is_there_at_once_and_weeks_before_are_as_they_were(world: World) 
         last = json.loads(c.execute(select(report.c.body).where(report.c.week == 2)).scalar_one())
         assert len(acts_of(c, ("gave",))) == 1
     told = [one for day in last["days"] for one in day.get("messages", ())]
-    said = [one for one in told if one["values"].get("text_zh") == "干得好"]
+    said = [one for one in told if one.get("values", {}).get("text_zh") == "干得好"]
     assert said[0]["values"]["title_en"] == "Your trainer adds money: ¥10,000"
 
 
