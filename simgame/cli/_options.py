@@ -123,11 +123,10 @@ class SeedCount(Seeds):
 
 def several(names: str) -> list[str]:
     """The names of a list, between commas of any keyboard; a file's name is one, whatever it is."""
-    try:
-        parts = [names] if Path(names).is_file() else re.split("[,，、]", names)
-    except OSError:  # too long for the name of a file
-        parts = re.split("[,，、]", names)
-    return [name for part in parts if (name := part.strip())]
+    with suppress(OSError):  # too long for the name of a file
+        if Path(names).is_file():
+            return [names.strip()]
+    return [name for part in re.split("[,，、]", names) if (name := part.strip())]
 
 
 player = click.option(

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from simgame.hub.contests.contests import Wanted, new_contest
 from simgame.hub.games.games import Games
 from simgame.hub.games.workers import Here
+from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, join, new_class, new_trainer
 from simgame.hub.store.migrate import migrate
 from simgame.hub.store.store import Store, sqlite_url
+from simgame.hub.web.app import create_app
 from tests.hub.postgres import new_database, server
 
 # `postgres` runs every test of the hub on a server that is started for them.
@@ -75,3 +78,11 @@ def world(tmp_path: Path, databases: str) -> Iterator[World]:
     klass = new_class(store, trainer.who, "三班")
     yield World(store, Games(store, Here()), clock, trainer, klass.id, klass.code)
     store.close()
+
+
+@pytest.fixture
+def client(world: World) -> Iterator[TestClient]:
+    """Somebody with a browser, in English."""
+    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as found:
+        found.cookies.set("lang", "en")
+        yield found

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from fastapi.testclient import TestClient
 
 from simgame.hub.contests.contests import close
-from simgame.hub.games.workers import Here
-from simgame.hub.hub import Hub
-from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
 from tests.hub.test_corrections import played
 
@@ -22,14 +17,6 @@ _WITHIN = re.compile(r"</?(a|strong|span|code)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 # A browser reads such a figure as the first part of the name, and shows it there.
 _DRAWN_IN = re.compile(rf"({TEAM}|{NAME})[^\w\n]*\d")
-
-
-@pytest.fixture
-def client(world: World) -> Iterator[TestClient]:
-    """Somebody with a browser."""
-    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as found:
-        found.cookies.set("lang", "en")
-        yield found
 
 
 def test_no_figure_is_drawn_into_a_name(client: TestClient, world: World) -> None:

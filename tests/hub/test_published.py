@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,24 +12,13 @@ from simgame.game.table.journal_file import read_log
 from simgame.hub.contests.contests import Wanted, close, freeze, new_contest
 from simgame.hub.contests.debrief import seasons
 from simgame.hub.contests.published import published, save_of
-from simgame.hub.games.workers import Here
-from simgame.hub.hub import Hub
 from simgame.hub.people.classes import Joined, join, new_class, new_trainer
 from simgame.hub.people.who import Denied
-from simgame.hub.web.app import create_app
 from tests.hub.conftest import World
 from tests.hub.test_api import bearer
 from tests.hub.test_corrections import lived, played
 from tests.hub.test_gifts import MORE, give
 from tests.hub.test_own_scenarios import MINE, added
-
-
-@pytest.fixture
-def client(world: World) -> Iterator[TestClient]:
-    """The hub of the class."""
-    with TestClient(create_app(Hub(world.store, Here())), base_url="http://hub.test") as found:
-        found.cookies.set("lang", "en")
-        yield found
 
 
 def test_a_published_season_is_a_save_that_agrees(world: World, tmp_path: Path) -> None:
