@@ -51,6 +51,8 @@ def _economics(view: Scenario, page: pages.Page, title: str, t: Texts) -> Iterat
 
     leaves = words.order_leaves(page["order"], t)
     yield words.labelled(title, leaves or t("no order yet"), t)
+    if page["touchpoints"]:
+        yield "  " + t("Orders by last touch, as platforms report them; what caused what is above.")
     yield from (f"  {words.touchpoint_leaves(view, row, t)}" for row in page["touchpoints"])
 
 

@@ -16,6 +16,7 @@ MINUS = "\u2212"
 CURRENCY = "¥"
 # From this many yuan on, fen are no longer worth a digit.
 _WHOLE_YUAN = 100
+_YUAN = 100  # fen
 # Below this a figure is told to the last digit: who forecasts orders needs `1,995`, not `2k`.
 _WHOLE_BELOW = 10**4
 _SCALES = {
@@ -28,28 +29,34 @@ def money(fen: float, signed: bool = False, *, exact: bool = False) -> str:
     """`¥12,345`; small amounts, and `exact` ones, keep their fen. `signed` shows a plus as well."""
     yuan = abs(fen) / 100
     whole = round(fen) % 100 == 0 or (yuan >= _WHOLE_YUAN and not exact)
-    return f"{_sign(fen, signed)}{CURRENCY}{yuan:,.{0 if whole else 2}f}"
+    return _signed(f"{CURRENCY}{yuan:,.{0 if whole else 2}f}", fen, signed)
+
+
+def money_near(fen: float, signed: bool = False) -> str:
+    """`¥77`, in whole yuan; less than one keeps its fen, for something is not nothing."""
+    return money(fen if abs(fen) < _YUAN else round(fen, -2), signed)
 
 
 def money_short(fen: float, t: Texts, signed: bool = False) -> str:
     """`¥1.2M` or `¥120万`, for narrow columns."""
-    return _sign(fen, signed) + CURRENCY + _shortened(abs(fen) / 100, t)
+    if abs(fen) < _YUAN:
+        return money(fen, signed)
+    return _signed(CURRENCY + _shortened(abs(fen) / 100, t), fen, signed)
 
 
 def count(number: float, signed: bool = False) -> str:
     """`12,345`."""
-    return f"{_sign(round(number), signed)}{abs(round(number)):,}"
+    return _signed(f"{abs(round(number)):,}", number, signed)
 
 
 def to_a_tenth(number: float, signed: bool = False) -> str:
     """`12`, `0.3`: whole where it is, for what may differ by less than one."""
-    near = round(number, 1)
-    return f"{_sign(near, signed)}{abs(near):,.1f}".removesuffix(".0")
+    return _signed(f"{abs(number):,.1f}".removesuffix(".0"), number, signed)
 
 
 def count_short(number: float, t: Texts, signed: bool = False) -> str:
     """`41.2k` or `4.1万`."""
-    return _sign(number, signed) + _shortened(abs(number), t)
+    return _signed(_shortened(abs(number), t), number, signed)
 
 
 def share(value: float, signed: bool = False) -> str:
@@ -57,12 +64,12 @@ def share(value: float, signed: bool = False) -> str:
     percent = abs(value) * 100
     digits = 2 if percent < 1 else 1
     text = f"{percent:.{digits}f}".rstrip("0").rstrip(".") if percent < 1e15 else f"{percent:g}"
-    return f"{_sign(value if text != '0' else 0, signed)}{text}%"
+    return _signed(f"{text}%", value, signed)
 
 
 def ratio(value: float) -> str:
     """`1.85`."""
-    return f"{_sign(value)}{abs(value):.2f}"
+    return _signed(f"{abs(value):.2f}", value)
 
 
 def hours(value: float, t: Texts) -> str:
@@ -78,7 +85,7 @@ def days(value: float, t: Texts) -> str:
 def points(value: float, signed: bool = False) -> str:
     """`231.5`: points with one digit. `signed` shows a plus as well."""
     text = f"{abs(value):.1f}".removesuffix(".0")
-    return _sign(value if text != "0" else 0, signed) + text
+    return _signed(text, value, signed)
 
 
 def written(value: float, unit: str, t: Texts, *, short: bool = False) -> str:
@@ -93,10 +100,12 @@ def written(value: float, unit: str, t: Texts, *, short: bool = False) -> str:
 _OF_UNIT: dict[str, Callable[[float], str]] = {"share": share, "ratio": ratio, "points": points}
 
 
-def _sign(value: float, signed: bool = False) -> str:
-    if value < 0:
-        return MINUS
-    return "+" if signed and value > 0 else ""
+def _signed(text: str, value: float, signed: bool = False) -> str:
+    """A size with the sign of its value; what is written as nothing has none."""
+    if not any(digit in text for digit in "123456789"):
+        return text
+    plus = "+" if signed and value > 0 else ""
+    return f"{MINUS if value < 0 else plus}{text}"
 
 
 def _shortened(number: float, t: Texts) -> str:

@@ -6,9 +6,11 @@ an audit has found them.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from simgame.market.kol_calendar import first_post
 from simgame.market.kol_odds import odds
@@ -44,11 +46,11 @@ def creators(
     values: Mapping[str, Value],
 ) -> Creators:
     """All that is known of the KOLs, with the draft's `values` for what is booked this week."""
-    posts = _posts(reports)
     fees = _fees(reports)
+    posts = _posts(reports, fees)
     sections = (
-        Section("kols", tuple(_kol(view, seen, name, posts, fees, values) for name in view.kols)),
-        Section("posts", tuple(_post(key, sums, fees) for key, sums in posts)),
+        Section("kols", tuple(_kol(view, seen, name, posts, values) for name in view.kols)),
+        Section("posts", tuple(_post(post) for post in reversed(posts))),
         Section("awaited", tuple(_awaited(seen, fees))),
     )
     return Creators(Page("creators", sections, len(reports)), _refusals(reports))
@@ -84,68 +86,71 @@ def ordered(rows: Iterable[Row], by: str) -> list[Row]:
     return sorted(rows, key=key)
 
 
-_Key = tuple[str, int]
-_Sums = dict[str, int]
-_Fees = dict[str, list[tuple[int, int, int]]]
+# What was agreed for each post of a KOL, in fen: they are made in the order in which it was.
+_Fees = dict[str, deque[int]]
 
 
-def _posts(reports: Sequence[WeekReport]) -> list[tuple[_Key, _Sums]]:
-    """What each KOL's post came to over all weeks, the newest first."""
-    found: dict[_Key, _Sums] = {}
-    for report in reports:
-        for post in report.posts:
-            if post.group == "kol":
-                sums = found.setdefault((post.keys[0], post.hour), dict.fromkeys(_COUNTS, 0))
-                for name in _COUNTS:
-                    sums[name] += getattr(post, name)
-    return sorted(found.items(), key=lambda one: -one[0][1])
+class _Post(NamedTuple):
+    """A post that is out: its KOL, the hour, its fee in fen, and what it came to over all weeks."""
+
+    kol: str
+    hour: int
+    fee: int
+    sums: dict[str, int]
 
 
 _COUNTS = ("impressions", "saves", "orders")
 
 
+def _posts(reports: Sequence[WeekReport], fees: _Fees) -> list[_Post]:
+    """Every post so far, the earliest first; each takes its fee from those that were agreed."""
+    found: dict[tuple[int, str], dict[str, int]] = {}
+    for report in reports:
+        for post in report.posts:
+            if post.group == "kol":
+                sums = found.setdefault((post.hour, post.keys[0]), dict.fromkeys(_COUNTS, 0))
+                for name in _COUNTS:
+                    sums[name] += getattr(post, name)
+    return [_Post(kol, hour, _next_fee(fees, kol), sums)
+            for (hour, kol), sums in sorted(found.items())]  # fmt: skip
+
+
 def _fees(reports: Sequence[WeekReport]) -> _Fees:
-    """What was agreed with each KOL: hour, posts, and fen a post, the earliest first."""
     fees: _Fees = {}
     for told in _told(reports):
         if told.code == "kol-booked":
-            values = told.values
-            row = (told.hour, int(values["posts"]), int(values["fee"]))
-            fees.setdefault(str(values["kol"]), []).append(row)
+            agreed = [int(told.values["fee"])] * int(told.values["posts"])
+            fees.setdefault(str(told.values["kol"]), deque()).extend(agreed)
     return fees
+
+
+def _next_fee(fees: _Fees, kol: str) -> int:
+    return fees[kol].popleft() if fees.get(kol) else 0
 
 
 def _told(reports: Sequence[WeekReport]) -> Iterator[Message]:
     return (told for report in reports for day in report.days for told in day.messages)
 
 
-def _fee_of(fees: _Fees, key: _Key) -> int:
-    """The fee of the latest agreement before the post."""
-    name, hour = key
-    return next((fee for told, _, fee in reversed(fees.get(name, ())) if told <= hour), 0)
-
-
-def _post(key: _Key, sums: _Sums, fees: _Fees) -> Row:
-    name, hour = key
-    fee = _fee_of(fees, key)
-    facts = [Fact("hour", hour, "count"), *(Fact(n, sums[n], "count") for n in _COUNTS),
-             Fact("fee", fee, "fen")]  # fmt: skip
-    facts += [Fact("cost", fee / sums["orders"], "fen")] if sums["orders"] else []
-    return Row("post", (name,), tuple(facts))
+def _post(post: _Post) -> Row:
+    facts = [Fact("hour", post.hour, "count"), *(Fact(n, post.sums[n], "count") for n in _COUNTS),
+             Fact("fee", post.fee, "fen")]  # fmt: skip
+    orders = post.sums["orders"]
+    facts += [Fact("cost", post.fee / orders, "fen")] if orders else []
+    return Row("post", (post.kol,), tuple(facts))
 
 
 def _kol(
     view: Scenario,
     seen: Observation,
     name: str,
-    posts: list[tuple[_Key, _Sums]],
-    fees: _Fees,
+    posts: Sequence[_Post],
     values: Mapping[str, Value],
 ) -> Row:
     kol = view.kols[name]
-    mine = [(key, sums) for key, sums in posts if key[0] == name]
-    orders = sum(sums["orders"] for _, sums in mine)
-    paid = sum(_fee_of(fees, key) for key, _ in mine)
+    mine = [post for post in posts if post.kol == name]
+    orders = sum(post.sums["orders"] for post in mine)
+    paid = sum(post.fee for post in mine)
     booked = _number(values.get(f"kol.{name}.posts", 0))
     waiting = sum(row.kind == "kol" and row.keys == (name,) for row in seen.in_transit)
     free = _WEEK_HOURS * (seen.round - 1) + first_post(kol.posts_per_week, waiting)
@@ -180,9 +185,8 @@ def _awaited(seen: Observation, fees: _Fees) -> Iterator[Row]:
     """Posts that are agreed and not yet out: by when (hour, −1 not known), and their fee."""
     for row in seen.in_transit:
         if row.kind == "kol":
-            fee = fees.get(row.keys[0], [(0, 0, 0)])[-1][2]
-            facts = (Fact("hour", row.due_hour, "count"), Fact("fee", fee, "fen"))
-            yield Row("awaited", row.keys, facts)
+            due = Fact("hour", row.due_hour, "count")
+            yield Row("awaited", row.keys, (due, Fact("fee", _next_fee(fees, row.keys[0]), "fen")))
 
 
 def _refusals(reports: Sequence[WeekReport]) -> dict[str, Message]:

@@ -20,8 +20,8 @@ def economics(
     """What an order leaves and where it goes, and every touchpoint over the weeks of `reports`.
 
     Its sections are `order` (none before the first order), `touchpoints` with what was spent,
-    orders, what one order took (`each`, left out without orders) and the `contribution`, and
-    `kols`: the fee beside the posts that it paid for.
+    orders, what one order took (`each`, left out without orders or spend) and the `contribution`,
+    and `kols`: the fee beside the posts that it paid for.
     """
     sections = (
         Section("order", tuple(_order(view, reports))),
@@ -79,9 +79,12 @@ def commission_rate(view: Scenario) -> float:
 
 
 def own_costs(row: ChannelRow, leaves: float) -> tuple[Fact, ...]:
-    """What an order through a touchpoint took, if there was one, and what the touchpoint leaves."""
+    """What an order through a touchpoint took, and what the touchpoint leaves.
+
+    The first is left out without orders, and where what brought them was paid in another week.
+    """
     left = row.orders * leaves - row.spend
-    each = (Fact("each", row.spend / row.orders, "fen"),) if row.orders else ()
+    each = (Fact("each", row.spend / row.orders, "fen"),) if row.orders and row.spend else ()
     return (*each, Fact("contribution", left, "fen", "bad" if left < 0 else ""))
 
 

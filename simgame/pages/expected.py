@@ -31,12 +31,20 @@ def _week(view: Scenario, reports: Sequence[WeekReport]) -> Iterator[Row]:
         if isinstance(thought, bool) or not isinstance(thought, int | float):
             yield Row("expected", keys, (came,), "none")
             continue
-        facts = [came, Fact("expected", thought, came.unit)]
-        off = (came.value - thought) / came.value if came.value else 0.0
-        facts.append(Fact("off", off, "share"))
+        off = off_by(thought, came)
+        facts = [came, Fact("expected", thought, came.unit), off]
         if was is not None:
             facts.append(Fact("skill", forecast_skill(thought, was, came.value), "share"))
-        yield Row("expected", keys, tuple(facts), "" if abs(off) <= _near(came) else "miss")
+        yield Row("expected", keys, tuple(facts), "" if off.tone == "good" else "miss")
+
+
+def off_by(thought: float, came: Fact) -> Fact:
+    """How far off a forecast was, as a share of what came: above 0 too low, `good` where it hit.
+
+    Where nothing came it was off by all of it, which is ±1. Every face judges by this.
+    """
+    off = (came.value - thought) / abs(came.value or thought or 1.0)
+    return Fact("off", off, "share", "good" if abs(off) <= _near(came) else "")
 
 
 # A forecast this close is a hit (share; assumption).
@@ -47,4 +55,4 @@ def _near(came: Fact) -> float:
     """How far off a forecast may be and count as a hit: no more than the report may be itself."""
     if came.interval is None or not came.value:
         return _HIT
-    return max(_HIT, (came.interval[1] - came.value) / abs(came.value))
+    return max(_HIT, abs(came.interval[1] - came.value) / abs(came.value))

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from simgame.game.goals import goal_value
 from simgame.game.score import TARGET_SHARE, goal_share
+from simgame.pages.expected import off_by
+from simgame.pages.fact import figure
 from simgame.pages.hourly import HOURS_A_DAY, HOURS_A_WEEK, by_hour
-from simgame.plan.kpis import BY_ID
+from simgame.pages.live_goals import live_goal
+from simgame.plan.errors import bounds
+from simgame.plan.goal_windows import weeks_of
 from simgame.plan.observation import DayReport, Observation, PostRow, WeekReport
 from simgame.scenario.schema import Scenario
 
 # A post flies that has so many times the views of a usual one there, and reaches so many people.
 _TIMES, _OF_PEOPLE, _FEWEST_POSTS = 5.0, 0.01, 3
-_EXACT = 0.02
 _ROUND = tuple(step * 10**power for power in range(2, 8) for step in (1, 3, 5))
 
 
@@ -105,11 +109,18 @@ def _place(post: PostRow) -> tuple[str, ...]:
 
 
 def _targets(view: Scenario, seen: Observation, report: WeekReport) -> Iterator[Moment]:
-    """Goals that pass their target, or their stretch, by the week's report."""
+    """Goals that pass their target, or their stretch, in the weeks that count for them.
+
+    By where the truth lies at the least: nothing is celebrated that may be a survey's error.
+    """
+    weeks = [week.kpis for week in seen.history]
     for kpi, goal in view.goals.items():
-        was, added = seen.kpis.get(kpi, 0.0), report.kpis.get(kpi, 0.0)
-        now = was + added if BY_ID[kpi].span == "season" else added
-        before, after = goal_share(goal, was), goal_share(goal, now)
+        if report.round not in weeks_of(goal.window, seen.rounds):
+            continue
+        now = live_goal(kpi, goal, seen, {}, report.kpis).value
+        was = goal_value(kpi, goal, seen.rounds, seen.kpis, weeks) or 0.0
+        error = report.errors.get(kpi, 0.0)
+        before, after = (goal_share(goal, bounds(value, error)[0]) for value in (was, now))
         if before < TARGET_SHARE <= after:
             yield Moment(HOURS_A_WEEK, "target", (kpi,), {"value": now})
         elif before < 1 <= after:
@@ -117,9 +128,11 @@ def _targets(view: Scenario, seen: Observation, report: WeekReport) -> Iterator[
 
 
 def _exact(view: Scenario, report: WeekReport) -> Iterator[Moment]:
-    """Forecasts that came true within two percent."""
+    """Forecasts that came true, as near as the report can tell."""
     for kpi in view.forecast:
         expected, came = report.plan.get(f"forecast.{kpi}"), report.kpis[kpi]
-        if isinstance(expected, int | float) and came and abs(came - expected) <= _EXACT * came:
+        if not isinstance(expected, int | float) or not came:
+            continue
+        if off_by(expected, figure(kpi, came, errors=(report.errors,))).tone == "good":
             values = {"expected": float(expected), "came": came}
             yield Moment(HOURS_A_WEEK, "on", (kpi,), values)

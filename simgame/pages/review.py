@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from simgame.game.score import forecast_skill
+from simgame.pages.expected import off_by
 from simgame.pages.fact import Fact, Page, Row, Section, compared, counted, figure
 from simgame.pages.research import studies
 from simgame.pages.standing import goals, people
@@ -55,13 +56,13 @@ def _forecasts(
         if not isinstance(expected, int | float):
             yield Row("forecast", (kpi,), (came,), "none")
             continue
-        thought = Fact("expected", expected, came.unit)
+        told = (Fact("expected", expected, came.unit), came, off_by(expected, came))
         if before is None:
-            yield Row("forecast", (kpi,), (thought, came), "practice")
+            yield Row("forecast", (kpi,), told, "practice")
             continue
         skill = forecast_skill(expected, before[kpi], actual)
         scored = Fact("skill", skill, "share", "good" if skill > 0 else "")
-        yield Row("forecast", (kpi,), (thought, came, scored))
+        yield Row("forecast", (kpi,), (*told, scored))
 
 
 def answers(report: WeekReport) -> tuple[Row, ...]:

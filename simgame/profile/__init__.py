@@ -13,7 +13,7 @@ from simgame.lazy_door import lazy_door
 if TYPE_CHECKING:
     from simgame.profile.advice import NextStep, next_step
     from simgame.profile.badges import BADGES, Badge
-    from simgame.profile.card import Card, Guessed, card_of
+    from simgame.profile.card import Card, card_of
     from simgame.profile.finished import Finished, GoalResult, finished_of
     from simgame.profile.held import Held, cabinet, new_in
     from simgame.profile.line import result_line
@@ -32,7 +32,6 @@ _BEHIND = {
     "Daily": "same_for_all",
     "Finished": "finished",
     "GoalResult": "finished",
-    "Guessed": "card",
     "Held": "held",
     "NextStep": "advice",
     "Played": "played",
@@ -64,7 +63,6 @@ __all__ = [
     "Daily",
     "Finished",
     "GoalResult",
-    "Guessed",
     "Held",
     "NextStep",
     "Played",

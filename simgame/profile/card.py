@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,30 +18,17 @@ _NEWS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Guessed:
-    """A forecast of last week and what came."""
-
-    kpi: str
-    expected: float
-    actual: float
-
-    @property
-    def off(self) -> float:
-        """How far it was off, as a share of what came."""
-        return abs(self.expected - self.actual) / max(abs(self.actual), 1e-9)
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """`standing` is the score so far; `searching` people who will come by themselves.
 
-    `weeks` are the reported KPIs of the weeks that are over.
+    `guessed` are last week's forecasts against what came, where one was made; `weeks` are the
+    reported KPIs of the weeks that are over.
     """
 
     info: SeasonInfo
     view: Scenario
     standing: pages.Page
-    guessed: tuple[Guessed, ...]
+    guessed: tuple[pages.Row, ...]
     searching: int
     news: tuple[Heard, ...]
     weeks: tuple[dict[str, float], ...]
@@ -54,13 +42,13 @@ def card_of(info: SeasonInfo) -> Card:
     searching = sum(row.amount for row in seen.in_transit if row.kind == "search")
     heard = [one for one in seen.last.heard if "persona" not in one.values] if seen.last else []
     standing, news = pages.live_score(session), tuple(heard[-_NEWS:])
+    guessed = tuple(_guessed(session, len(seen.history)))
     weeks = weeks_of([week.kpis for week in seen.history], session.scenario.goals)
-    return Card(info, session.scenario, standing, tuple(_guessed(session)), searching, news, weeks)
+    return Card(info, session.scenario, standing, guessed, searching, news, weeks)
 
 
-def _guessed(session: LocalSession) -> list[Guessed]:
-    last = session.observe().last
-    if last is None:
-        return []
-    made = ((kpi, last.plan.get(f"forecast.{kpi}")) for kpi in session.scenario.forecast)
-    return [Guessed(kpi, float(value), last.kpis[kpi]) for kpi, value in made if value is not None]
+def _guessed(session: LocalSession, week: int) -> Iterator[pages.Row]:
+    reports = [session.report(number) for number in range(max(week - 1, 1), week + 1)]
+    for row in pages.expected(session.scenario, reports).rows:
+        if row.keys[1] == str(week) and row.note != "none":
+            yield row

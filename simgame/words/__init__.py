@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simgame.locale.numbers import count_short as count_short
     from simgame.locale.numbers import hours as hours
     from simgame.locale.numbers import money as money
+    from simgame.locale.numbers import money_near as money_near
     from simgame.locale.numbers import money_short as money_short
     from simgame.locale.numbers import points as points
     from simgame.locale.numbers import share as share
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from simgame.words.debrief import watched_words as watched_words
     from simgame.words.economics import expected as expected
     from simgame.words.economics import kol_paid as kol_paid
+    from simgame.words.economics import off_words as off_words
     from simgame.words.economics import order_leaves as order_leaves
     from simgame.words.economics import touchpoint_leaves as touchpoint_leaves
     from simgame.words.figures import figure as figure
@@ -124,7 +126,9 @@ if TYPE_CHECKING:
 shut_door(
     __name__,
     {
-        "simgame.locale.numbers": "count count_short hours money money_short points share",
+        "simgame.locale.numbers": (
+            "count count_short hours money money_near money_short points share"
+        ),
         ".aftermath": "Told ToldSection aftermath happened_by_week what_happened",
         ".because": "BecauseWords CauseWords because signed",
         ".cards": "figure_cards",
@@ -133,7 +137,7 @@ shut_door(
             "kind_words left_out_words lesson_words practice_name practice_words "
             "screen_name signal_words skill_name watched_words"
         ),
-        ".economics": "expected kol_paid order_leaves touchpoint_leaves",
+        ".economics": "expected kol_paid off_words order_leaves touchpoint_leaves",
         ".figures": "figure interval kpi_name reported_roughly said said_closely unclear",
         ".findings": "FigureWords StudyWords finding_row study",
         ".goals": "goal_name goal_weeks",

@@ -12,7 +12,7 @@ from simgame.words.figures import kpi_name, said
 from simgame.words.names import id_name, touch_name
 
 if TYPE_CHECKING:
-    from simgame.pages import Row
+    from simgame.pages import Fact, Row
 
 _PARTS = {
     "paid": N_("paid {fen}"),
@@ -41,8 +41,11 @@ def touchpoint_leaves(view: Scenario, row: Row, t: Texts) -> str:
     """What a touchpoint took, an order through it, and what it left."""
     name = touch_name(view, row.keys[0], row.keys[1:], t)
     known = {fact.id: said(fact, t) for fact in row.facts}
-    if "each" not in row:
+    if not row["orders"].value:
         return t("{channel}: spent {spend}, no order, leaves {contribution}", channel=name, **known)
+    if "each" not in row:
+        return t("{channel}: spent nothing, orders {orders}, leaves {contribution}",
+                 channel=name, **known)  # fmt: skip
     return t(
         "{channel}: spent {spend}, orders {orders}, {each} each, leaves {contribution}",
         channel=name, **known,
@@ -65,12 +68,16 @@ def expected(row: Row, t: Texts) -> str:
     came = said(row["came"], t)
     if row.note == "none":
         return t("Week {week}: {kpi}: none made, {actual} came", week=week, kpi=name, actual=came)
-    off = share(abs(row["off"].value))
-    values = {"week": week, "kpi": name, "expected": said(row["expected"], t), "actual": came}
-    if not row.note:
-        return t("Week {week}: {kpi}: expected {expected}, {actual} came: spot on", **values)
-    if row["off"].value > 0:
-        return t("Week {week}: {kpi}: expected {expected}, {actual} came: {off} too low",
-                 off=off, **values)  # fmt: skip
-    return t("Week {week}: {kpi}: expected {expected}, {actual} came: {off} too high",
-             off=off, **values)  # fmt: skip
+    return t(
+        "Week {week}: {kpi}: expected {expected}, {actual} came: {off}",
+        week=week, kpi=name, expected=said(row["expected"], t), actual=came,
+        off=off_words(row["off"], t),
+    )  # fmt: skip
+
+
+def off_words(off: Fact, t: Texts) -> str:
+    """How near a forecast was: `spot on`, `12% too low`."""
+    if off.tone == "good":
+        return t("spot on")
+    size = share(round(abs(off.value), 3))
+    return t("{share} too low", share=size) if off.value > 0 else t("{share} too high", share=size)

@@ -17,4 +17,6 @@ def goal_weeks(window: int | str, t: Texts) -> str:
     weeks = int(window or 0)
     if not weeks:
         return ""
-    return t("last {n} weeks", n=-weeks) if weeks < 0 else t("from week {week}", week=weeks)
+    if weeks < 0:
+        return t.plural("last {n} week", "last {n} weeks", -weeks)
+    return t("from week {week}", week=weeks)

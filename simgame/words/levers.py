@@ -8,7 +8,7 @@ from functools import lru_cache
 from simgame.locale import N_, Texts
 from simgame.locale.numbers import hours, written
 from simgame.plan.catalogue import Spec
-from simgame.plan.lever import Key, Value, patterns
+from simgame.plan.lever import Key, Pattern, Value, patterns
 from simgame.plan.observation import TROUBLE
 from simgame.plan.plan import Plan
 from simgame.scenario.courses import COURSE_ROWS
@@ -61,22 +61,28 @@ def path_name(view: Scenario, path: str, t: Texts) -> str:
     """The name of whatever stands at a lever path, be it a lever or what holds several.
 
     A place of decisions is its group and ids alone: `price.mini-shop` is `price.shops.mini-shop`.
+    Where a path can be read as a lever, as `price.recommender` can, it is that.
     """
     parts = path.split(".")
-    for pattern in patterns(Plan):
-        group, *below = pattern.segments
-        ids_alone = (group, *(s for s in below if isinstance(s, Key)))
-        for segments in (pattern.segments, ids_alone):
-            if _fits(segments, parts):
-                named = [
-                    id_name(view, s.collection, part, t)
-                    for s, part in zip(segments, parts, strict=False)
-                    if isinstance(s, Key)
-                ]
-                whole = len(parts) == len(pattern.segments)
-                label = [pattern.lever.label.of(t.lang)] if whole else []
-                return SEPARATOR.join([group_name(parts[0], t), *named, *label])
+    known = tuple(patterns(Plan))
+    levers = ((p, p.segments) for p in known if len(p.segments) == len(parts))
+    above = ((p, segments) for p in known for segments in (p.segments, _ids_alone(p)))
+    for pattern, segments in (*levers, *above):
+        if _fits(segments, parts):
+            named = [
+                id_name(view, s.collection, part, t)
+                for s, part in zip(segments, parts, strict=False)
+                if isinstance(s, Key)
+            ]
+            whole = segments == pattern.segments and len(segments) == len(parts)
+            label = [pattern.lever.label.of(t.lang)] if whole else []
+            return SEPARATOR.join([group_name(parts[0], t), *named, *label])
     return path
+
+
+def _ids_alone(pattern: Pattern) -> tuple[str | Key, ...]:
+    group, *below = pattern.segments
+    return (group, *(s for s in below if isinstance(s, Key)))
 
 
 def _fits(segments: Sequence[str | Key], parts: Sequence[str]) -> bool:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from simgame import pages
+from simgame import pages, words
+from simgame.locale import texts
+from simgame.pages.expected import off_by
+from simgame.pages.fact import figure
 from simgame.plan.values import plan_from
 from tests.game.plays import play_week
 from tests.pages.conftest import PLAN, begun
@@ -114,3 +117,47 @@ def test_parts_of_the_score_add_up_as_they_are_written(over, half):
 
 def _tenths(row):
     return round(row["points"].value * 10)
+
+
+def test_a_forecast_is_off_by_a_share_of_what_came():
+    """Too low above 0, whatever the sign of what came; by all of it where nothing came."""
+    orders = {came: figure("orders", came, name="came") for came in (0.0, 500.0)}
+    assert off_by(400.0, orders[500.0]).value == pytest.approx(0.2)
+    assert off_by(500.0, orders[0.0]).value == -1
+    assert off_by(0.0, orders[0.0]).value == 0
+    lost = figure("net_revenue", -500.0, name="came")
+    assert off_by(500.0, lost).value == -2
+    assert off_by(-750.0, lost).value == pytest.approx(0.5)
+
+
+def test_a_forecast_hits_that_is_as_near_as_the_report_can_tell():
+    """Within 2 % of what is exact, within its interval of what platforms count."""
+    exact = figure("orders", 1000.0, name="came")
+    counted = figure("saves", 1000.0, errors=({"saves": 0.04},), name="came")
+    assert [off_by(v, exact).tone for v in (985.0, 1015.0, 960.0)] == ["good", "good", ""]
+    assert [off_by(v, counted).tone for v in (960.0, 900.0)] == ["good", ""]
+    assert off_by(500.0, figure("orders", 0.0, name="came")).tone == ""
+
+
+def test_faces_judge_a_forecast_alike(half):
+    """The review of a week as the list of all weeks."""
+    reports = [half.report(number) for number in (1, 2)]
+    (review,) = [row for row in pages.review(half.scenario, half.observe())["forecasts"]
+                 if row.keys == ("orders",)]  # fmt: skip
+    (listed,) = [row for row in pages.expected(half.scenario, reports).rows
+                 if row.keys == ("orders", "2")]  # fmt: skip
+    assert review["off"] == listed["off"]
+
+
+def test_an_order_of_what_was_paid_before_has_no_price():
+    """A KOL's orders of a week in which nothing was paid did not cost ¥0 each."""
+    session = begun()
+    booked = {"kol.campus-kai.posts": 2, "kol.campus-kai.fee": 400_000}
+    play_week(session, plan_from(booked))
+    play_week(session, plan_from({}))
+    row = {r.keys: r for r in pages.economics(session.scenario, [session.report(2)])["touchpoints"]}
+    kol = row["kol", "campus-kai"]
+    assert kol["orders"].value > kol["spend"].value == 0
+    assert "each" not in kol
+    said = [words.touchpoint_leaves(session.scenario, kol, texts(lang)) for lang in ("en", "zh")]
+    assert not any("¥0" in text for text in said)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simgame.pages import by_hour, day_curve, moments
-from simgame.plan.observation import DayReport, PostRow
+from simgame.pages import Moment, by_hour, day_curve, moments
+from simgame.plan.kpis import BY_ID
+from simgame.plan.observation import DayReport, PostRow, WeekKpis
 from tests.tui import canned
 
 VIEW = canned.CannedSession().scenario
@@ -45,6 +46,43 @@ def test_a_post_takes_off_that_has_many_times_the_views() -> None:
     assert ("viral", ("content", *keys)) in _of(1, posts=(*usual, large))
     assert "viral" not in dict(_of(1, posts=(*usual, usual[0])))
     assert "viral" not in dict(_of(1, posts=(large,)))
+
+
+def _with_goal(kpi: str, window: int, *weeks: tuple[float, float]) -> list[Moment]:
+    """The moments of the last of some weeks, each with the figure and its error, for one goal."""
+    bounds = {"floor": 0.0, "target": 1.0, "stretch": 9.0, "window": window}
+    goal = next(iter(VIEW.goals.values())).model_copy(update=bounds)
+    view = VIEW.model_copy(update={"goals": {kpi: goal}})
+    reports = [
+        canned.report(n).model_copy(
+            update={"kpis": {**canned.kpis(n), kpi: value}, "errors": {kpi: error}}
+        )
+        for n, (value, error) in enumerate(weeks, 1)
+    ]
+    *earlier, last = reports
+    history = tuple(WeekKpis(round=r.round, kpis=r.kpis, errors=r.errors) for r in earlier)
+    of_season = BY_ID[kpi].span == "season"
+    so_far = sum(r.kpis[kpi] for r in earlier) if of_season else earlier[-1].kpis[kpi]
+    seen = canned.observation(len(weeks), VIEW).model_copy(
+        update={"history": history, "kpis": {kpi: so_far}}
+    )
+    found = moments(view, seen, last.days, CURVE, earlier, last)
+    return [moment for moment in found if moment.kind == "target"]
+
+
+def test_a_target_is_passed_when_no_error_can_have_made_it() -> None:
+    """A survey that says a little more than the target may be nothing but its error."""
+    assert _with_goal("trust", 0, (0.97, 0.05), (1.05, 0.05)) == []
+    assert [m.keys for m in _with_goal("trust", 0, (0.97, 0.05), (1.25, 0.05))] == [("trust",)]
+    assert [m.keys for m in _with_goal("orders", 0, (0.97, 0), (1.05, 0))] == [("orders",)]
+
+
+def test_a_target_is_passed_in_the_weeks_that_count_for_it() -> None:
+    """The sum of other weeks passes none."""
+    weeks = canned.observation(2, VIEW).rounds
+    assert _with_goal("orders", weeks, (0.9, 0), (0.9, 0)) == []
+    assert _with_goal("orders", 2, (0.9, 0), (0.9, 0)) == []
+    assert [m.values["value"] for m in _with_goal("orders", 2, (0.9, 0), (1.1, 0))] == [1.1]
 
 
 def test_a_forecast_within_two_percent_is_a_moment() -> None:

@@ -299,6 +299,25 @@ def test_every_kol_is_listed_with_what_they_brought(half):
     assert {int(row["hour"].value) for row in found.page["posts"]} == hours
 
 
+def test_each_post_has_the_fee_that_was_agreed_for_it():
+    """Posts are made in the order in which they were agreed, so that fees add up to what was paid.
+
+    A later, dearer agreement says nothing of a post that was booked before it.
+    """
+    session = begun()
+    for fee in (320_000, 420_000):
+        offered = {"kol.campus-kai.posts": 3, "kol.campus-kai.fee": fee}
+        play_week(session, plan_from({**PLAN, **offered}))
+    reports = _reports(session)
+    told = [m for r in reports for day in r.days for m in day.messages if m.code == "kol-booked"]
+    agreed = [int(m.values["fee"]) for m in told for _ in range(int(m.values["posts"]))]
+    assert len(set(agreed)) > 1
+    page = pages.creators(session.scenario, session.observe(), reports, {}).page
+    out = [int(row["fee"].value) for row in reversed(page["posts"])]
+    assert out + [int(row["fee"].value) for row in page["awaited"]] == agreed
+    assert 0 < len(out) < len(agreed)
+
+
 def test_a_kol_whose_posts_would_come_too_late_is_noted():
     """When nothing booked now can be public before the season ends."""
     session = lived(3)

@@ -37,6 +37,9 @@ def test_no_two_rows_are_called_alike(name: str, t: Texts) -> None:
     levers = catalogue_of(played, all_open=True).specs
     costs = [words.cost_name(played, path, t) for path in (TROUBLE, *(s.path for s in levers))]
     assert _twice([*_touches(played, t), *costs]) == []
+    # A lever that costs is called what it is called on the desk, and never by its id.
+    assert all(name.endswith(words.lever_name(played, spec, t))
+               for name, spec in zip(costs[1:], levers, strict=True))  # fmt: skip
     named = [f"{s.group}: {words.lever_name(played, s, t)}" for s in levers]
     assert _twice(named) == []
 

@@ -166,6 +166,17 @@ def test_money_is_rounded_to_what_matters(fen, expected):
     assert words.money(fen) == expected
 
 
+@pytest.mark.parametrize("t", [texts("en"), texts("zh")], ids=["en", "zh"])
+def test_what_is_written_as_nothing_has_no_sign(t):
+    """And a few fen are not written as nothing."""
+    assert {words.money(-0.4), words.money_short(-0.4, t)} == {"¥0"}
+    assert {words.count_short(-0.4, t), words.count(-0.4, signed=True)} == {"0"}
+    assert words.money_near(-44, signed=True) == words.money_short(-44, t) == "−¥0.44"
+    assert [words.money_near(fen) for fen in (0, 40, 7_692, 150_049)] == [
+        "¥0", "¥0.40", "¥77", "¥1,500",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("fen", "en", "zh"),
     [

@@ -57,8 +57,7 @@ class Command:
 def obey(desk: PlainDesk, line: str) -> None:
     """Do what was typed. Raises `Leave` and `Commit`."""
     word, rest = (*line.split(None, 1), "", "")[:2]  # by any blank, a full-width one as well
-    known = {name: c for c in COMMANDS for name in (c.word, c.twin)}
-    command = known.get(ordinary(word).lower())
+    command = _known().get(ordinary(word).lower())
     if command is not None and command.alone and rest.strip():
         said = desk.t("`{word}` stands alone, and was not done: `{rest}` means nothing behind it.",
                       word=word, rest=rest.strip())  # fmt: skip
@@ -141,7 +140,7 @@ def _list(desk: PlainDesk, group: str) -> None:
              for g in play.catalogue.groups}  # fmt: skip
     by_name = {name: g for g, called in names.items() for name in called}
     if group not in ("all", *by_name):
-        desk.talk.say(*planning.groups(play, t))
+        desk.talk.say(t("There is no group {name}.", name=group), *planning.groups(play, t))
         return
     desk.talk.say(*planning.group_levers(play, by_name.get(group, ""), t))
 
@@ -198,14 +197,26 @@ def _quit(_: PlainDesk, __: str) -> None:
 def _help(desk: PlainDesk, word: str) -> None:
     t = desk.t
     spec = find_lever(desk.play.catalogue, word) if word else None
+    command = _known().get(ordinary(word).lower())
     if spec is not None:
-        desk.talk.say(*planning.about(desk.play, spec, t))
-        return
+        return desk.talk.say(*planning.about(desk.play, spec, t))
+    if command is not None:
+        return desk.talk.say(_about(command, t))
+    if word:
+        return _unknown(desk, word)
     desk.talk.say(
         t("A lever's number or path and a value sets it: 3 5, or paid.douyin.budget 15k.")
     )
     desk.talk.say(t("Money is typed in yuan, shares in percent, choices by number or name."))
-    desk.talk.say(*(f"{c.word} ({c.twin}): {t(c.help)}" for c in COMMANDS))
+    return desk.talk.say(*(_about(c, t) for c in COMMANDS))
+
+
+def _about(command: Command, t: Texts) -> str:
+    return f"{command.word} ({command.twin}): {t(command.help)}"
+
+
+def _known() -> dict[str, Command]:
+    return {name: c for c in COMMANDS for name in (c.word, c.twin)}
 
 
 COMMANDS = (
@@ -227,6 +238,7 @@ COMMANDS = (
     Command("score", "得分", N_("the score as things stand, and what makes it"),
             _says(telling.score)),
     Command("brief", "任务书", N_("the brief, money and hours"), _brief),
-    Command("help", "帮助", N_("this list; help 3: about a lever"), _help, alone=False),
+    Command("help", "帮助", N_("this list; help 3: about a lever; help costs: about a command"),
+            _help, alone=False),
     Command("quit", "退出", N_("leave; the season is saved"), _quit),
 )  # fmt: skip

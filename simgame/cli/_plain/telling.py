@@ -101,7 +101,7 @@ def _goal(row: pages.Row, t: Texts) -> str:
     values = {fact.id: words.said_closely(fact, t) for fact in row.facts}
     return t(
         "Goal: {kpi}: {value} of target {target}, which gives {share} of its points",
-        kpi=words.kpi_name(row.keys[0], t), **values,
+        kpi=words.goal_name(row.keys[0], row.note, t), **values,
     )  # fmt: skip
 
 
@@ -110,8 +110,8 @@ def _forecast(row: pages.Row, t: Texts) -> str:
     if row.note == "none":
         return t("Forecast: {kpi}: none made, {actual} came", kpi=name, actual=came)
     thought = words.said(row["expected"], t)
-    told = t("Forecast: {kpi}: expected {expected}, {actual} came",
-             kpi=name, expected=thought, actual=came)  # fmt: skip
+    told = t("Forecast: {kpi}: expected {expected}, {actual} came: {off}", kpi=name,
+             expected=thought, actual=came, off=words.off_words(row["off"], t))  # fmt: skip
     if row.note == "practice":
         return told + t(", practice, not scored")
     return told + t(", skill {share}", share=words.said(row["skill"], t))

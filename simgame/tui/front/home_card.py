@@ -13,8 +13,6 @@ from simgame.tui.front.season_rows import below, week_rows
 from simgame.tui.look import goal_bar, goal_hue, on_ground, spread
 from simgame.tui.names import level_name
 
-# A forecast this near is a hit (share; the badges' own word).
-_HIT = 0.02
 _MOST_GOALS = 4
 _NAME, _VALUE = 17, 9
 
@@ -106,12 +104,12 @@ def _note(row: pages.Row, t: Texts) -> str:
 def _last(card: Card, saved: str, t: Texts, width: int) -> Row:
     left: Row = ()
     if card.guessed:
-        one = min(card.guessed, key=lambda guess: guess.off)
-        said = t("Last week {kpi} {actual}, you said {expected}", kpi=words.kpi_name(one.kpi, t),
-                 actual=words.figure(one.kpi, one.actual, t),
-                 expected=words.figure(one.kpi, one.expected, t))  # fmt: skip
+        one = min(card.guessed, key=lambda row: abs(row["off"].value))
+        said = t("Last week {kpi} {actual}, you said {expected}",
+                 kpi=words.kpi_name(one.keys[0], t), actual=words.said(one["came"], t),
+                 expected=words.said(one["expected"], t))  # fmt: skip
         left = (Span(said),)
-        if one.off <= _HIT:
+        if not one.note:
             left = (*left, Span(" "), Span(t("On"), "bg bold on gold"))
     right: Row = (Span(saved, "dim"),)
     if card.searching:

@@ -76,7 +76,7 @@ def _results(look: Look, node: Node, *, strong: bool = False) -> Row:
              Span(fit_right(words.count(found.orders), w.orders), tone)]  # fmt: skip
     if w.each:
         dear = found.is_dear(look.results.leaves)
-        each = "—" if found.each is None else words.money_short(round(found.each, -2), t)
+        each = "—" if found.each is None else words.money_short(found.each, t)
         spans.append(Span(fit_right(f"{each} !" if dear else each, w.each), "bad" if dear else ""))
     if w.trend:
         drawn = spark(found.weeks[-w.trend + 1 :])

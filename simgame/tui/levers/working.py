@@ -116,8 +116,8 @@ def _history_row(
     number: int, week: ChannelRow | None, most: int, group: str, t: Texts, width: int
 ) -> Row:
     label = t("Week {week}", week=number)
-    orders = week.orders if week else 0
-    each = words.money_short(round(week.spend / orders, -2), t) if week and orders else "—"
+    orders, spent = (week.orders, week.spend) if week else (0, 0)
+    each = words.money_short(spent / orders, t) if orders and spent else "—"
     got = (week.joins if group == "private" else week.saves) if week else 0
     first = words.count_short(got, t) if week else "—"
     cells = _fitting([(first, 8), (words.count(orders), 7), (each, 10)],

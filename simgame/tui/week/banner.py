@@ -19,7 +19,7 @@ _NOTES = {
     "viral": N_("{saves} saved it: about three days from now they search."),
     "target": N_("From here on it counts up to the stretch."),
     "record": N_("The best of the season so far."),
-    "on": N_("Within two percent. That is skill, and it scores."),
+    "on": N_("As near as the report can tell. It scores where last week's figure was farther off."),
 }
 _MOST = 60  # cells for what is said beside a stamp
 _CURVE = 20  # cells of a curve beside both

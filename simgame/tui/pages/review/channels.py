@@ -90,7 +90,7 @@ _BESIDES = {
 def _besides(part: pages.Row, t: Texts) -> list[Cell]:
     left = part["left"].value
     tone = "strong" if part.kind == "total" else "dim"
-    said = words.money(round(left, -2), signed=True)
+    said = words.money_near(left, signed=True)
     return [(t(_BESIDES[part.kind]), tone), ("", ""), ("", ""), ("", ""),
             (said, "bad bold" if left < 0 and part.kind == "total" else tone)]  # fmt: skip
 
@@ -102,14 +102,14 @@ def _channel(row: pages.Row, leaves: float, left: float, week: Week, t: Texts) -
     name = words.row_name(week.play.scenario, row.keys, "", t, kind=False)
     judged = is_judged(row)
     dear = each is not None and each > leaves and judged
-    said = words.money(round(each, -2)) if each else t(_NOTES.get(row.note, "—"))
+    said = words.money_near(each) if each else t(_NOTES.get(row.note, "—"))
     return [
         (name, ""),
-        (words.money(round(spend, -2)) if spend else "—", "dim"),
+        (words.money_near(spend) if spend else "—", "dim"),
         (words.count(orders), "strong"),
         (f"{said} !" if dear else said, "bad" if dear else ""),
         (
-            words.money(round(left, -2), signed=True),
+            words.money_near(left, signed=True),
             "good" if left > 0 else "bad" if left < 0 and judged else "",
         ),
     ]

@@ -15,7 +15,6 @@ from simgame.tui.pages.review.week import Week
 from simgame.tui.week.feed import MOODS
 
 _BAR = 22
-_EXACT = 0.02
 _AMOUNT = 12
 
 
@@ -26,9 +25,11 @@ def said(week: Week, t: Texts, width: int) -> Iterator[Row | Line]:
     if not rows:
         yield (Span(t("This scenario asks for no forecast."), "dim"),)
     elif all(row.note == "none" for row in rows):
-        said = t(
-            "You said nothing this week. Try it next week: being right earns up to 120 points."
-        )
+        said = t("You said nothing this week.")
+        if week.is_latest and not week.play.session.finished:
+            said = t(
+                "You said nothing this week. Try it next week: being right earns up to 120 points."
+            )
         yield from paragraph(said, width, "dim")
     guessed = [row for row in rows if row.note != "none"]
     table = grid([_forecast(row, t) for row in guessed], "lrrll", width) if guessed else []
@@ -43,19 +44,13 @@ def said(week: Week, t: Texts, width: int) -> Iterator[Row | Line]:
 
 
 def _forecast(row: pages.Row, t: Texts) -> list[Cell]:
-    expected, came = row["expected"].value, row["came"].value
-    off = (came - expected) / came if came else 0.0
+    off = words.off_words(row["off"], t)
     told: list[Cell] = [
         (words.kpi_name(row.keys[0], t), ""),
         (t("you said {value}", value=words.said(row["expected"], t, short=True)), "gold"),
         (t("came {value}", value=about(row["came"], t)), "strong"),
     ]
-    if abs(off) <= _EXACT:
-        told.append((t("spot on"), "bg bold on gold"))
-    else:
-        size = words.share(round(abs(off), 3))
-        said = t("{share} too low", share=size) if off > 0 else t("{share} too high", share=size)
-        told.append((said, "warn"))
+    told.append((off, "bg bold on gold" if row["off"].tone else "warn"))
     if row.note == "practice":
         return [*told, (t("practice, not scored"), "dim")]
     skill = row["skill"]
