@@ -14,6 +14,7 @@ from typing import NamedTuple, TypedDict
 from simgame.findings.codes import CODES, Severity
 from simgame.findings.place import Path, Place
 from simgame.locale import N_, Texts, texts
+from simgame.plan.text import Text
 from simgame.quantity.format import in_chinese
 
 WINDOW = 96  # cells of a source line that are shown
@@ -37,7 +38,7 @@ class Finding:
     """One problem at one place. `path` is where in the merged data it lies, if anywhere.
 
     `reads` are the paths of the values it was judged by, where those are others than `path`;
-    `levels` are the levels at which alone it is found.
+    `levels` are the levels at which alone it is found. One `of_key` is about the key there.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Finding:
     path: Path = ()
     reads: tuple[Path, ...] = ()
     levels: tuple[str, ...] = ()
+    of_key: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -89,7 +91,11 @@ def message(finding: Finding, lang: str) -> str:
 def hint(finding: Finding, lang: str) -> str:
     """What to do about it, or nothing."""
     t = texts(lang)
-    return " ".join(_say(say, t) for say in finding.hints)
+    said, *more = [_say(say, t) for say in finding.hints] or [""]
+    for one in more:
+        goes_on = one.startswith(("(", "（")) or said.endswith(("?", "？"))
+        said += " " + one if goes_on else t("; ") + one
+    return said
 
 
 def to_json(finding: Finding, lang: str) -> FindingJson:
@@ -167,6 +173,8 @@ def _say(say: Say, t: Texts) -> str:
 def _word(value: object, t: Texts) -> str:
     if isinstance(value, Say):
         return _say(value, t)
+    if isinstance(value, Text):
+        return value.of(t.lang)
     if isinstance(value, tuple):
         return ", ".join(f"`{item}`" for item in value)
     written = in_chinese(str(value)) if t.lang == "zh" else str(value)

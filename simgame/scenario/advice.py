@@ -46,6 +46,14 @@ TO_WRITE = (
 _LISTS = ("list", "tuple")
 _WIDE = re.compile("[：，［］｛｝＃]")
 _COMMAS = re.compile("[,，、；;]")
+_BRACKETS = re.compile("^[【（(［\\[]|[】）)］\\]]$")
+_IDS = re.compile("[a-z0-9-]+( +[a-z0-9-]+)+")
+# Keys of entries that are mostly given alone, and what their values look like.
+_ALONE = {
+    "share": re.compile(r"[\d.]+\s*[%％]").fullmatch,
+    "people": re.compile(r"\d{1,3}").fullmatch,
+    "total": re.compile(r"[¥￥].+").fullmatch,
+}
 _BY_DAY = re.compile(
     r"(?:每天|每日|一天|日均|daily)\s*([0-9]+)\s*[单份件个杯瓶]?|"
     r"([0-9]+)\s*(?:[单份件个杯瓶]|orders)?\s*(?:/|a |per |each |每|一)\s*(?:day|d|[天日])",
@@ -98,7 +106,7 @@ def advice(value: Any, wanted: str) -> tuple[Say, ...]:
     elif wanted in ("string", "text") and isinstance(value, (int, float)):
         found = _write(f'"{word_of(value)}"')
     elif wanted in MAPS and isinstance(value, list) and all(isinstance(v, str) for v in value):
-        found = _write("{" + ", ".join(f"{item}: {{}}" for item in value) + "}")
+        found = _entries(value)
     elif wanted == "int" and isinstance(value, float) and value.is_integer():
         found = _write(str(int(value)))
     else:
@@ -118,6 +126,8 @@ def _for_number(value: str, wanted: str) -> Say | None:
 
 def _for_text(value: str, wanted: str) -> Say | None:
     wide = _WIDE.search(value)
+    if wide and wanted in _LISTS and not _WIDE.search(value.replace("，", "")):
+        wide = None
     if wide and wanted != "text":
         write = wide[0].translate(FULL_WIDTH)
         return Say(
@@ -126,10 +136,12 @@ def _for_text(value: str, wanted: str) -> Say | None:
         )
     if wanted in MAPS and _TIGHT.match(value):
         return Say(N_("a colon separates key and value only with a space behind it"))
+    if wanted in MAPS:
+        return _entries(words_in(value))
     if wanted == "bool" and value.casefold() in _SWITCH:
         return _write(_SWITCH[value.casefold()])
     if wanted in _LISTS:
-        return _words(_parts(value), "[{}]")
+        return _words(words_in(value), "[{}]")
     return None
 
 
@@ -145,7 +157,8 @@ def in_map(value: Any, keys: Collection[str]) -> tuple[Say, ...]:
         return (_write(f"{{enabled: {word_of(value)}}}"),)
     if isinstance(value, str) and "unlock" in keys and (number := _round(value)):
         return (_write(f"{{unlock: {format_round(number)}}}"),)
-    return ()
+    key = next((key for key, form in _ALONE.items() if key in keys and form(str(value))), "")
+    return (_write(f"{{{key}: {value}}}"),) if key else ()
 
 
 def several_in_one(value: Any, path: Path) -> tuple[str, dict[str, object], tuple[Say, ...]] | None:
@@ -153,7 +166,7 @@ def several_in_one(value: Any, path: Path) -> tuple[str, dict[str, object], tupl
 
     S121.
     """
-    parts = _parts(value) if isinstance(value, str) and path and isinstance(path[-1], int) else ()
+    parts = words_in(value) if isinstance(value, str) and path and isinstance(path[-1], int) else ()
     if len(parts) < 2:
         return None
     return "S121", {"found": value}, (_words(parts, "{}"),)
@@ -166,9 +179,18 @@ def _words(parts: list[str], form: str) -> Say:
     return Say(N_("write `{write}`"), {"write": write, "ids": of_ids})
 
 
-def _parts(text: str) -> list[str]:
-    """The words of a text between commas of any kind."""
-    return [part for part in map(str.strip, _COMMAS.split(text)) if part]
+def words_in(text: str) -> list[str]:
+    """The words of a text between commas of any kind, or ids between blanks."""
+    bare = _BRACKETS.sub("", text.strip())
+    found = [part for part in map(str.strip, _COMMAS.split(bare)) if part]
+    return bare.split() if len(found) == 1 and _IDS.fullmatch(bare) else found
+
+
+def _entries(words: list[str]) -> Say:
+    """The hint to write some words as entries of a map: ids, or texts behind ids of their own."""
+    write = ", ".join(f"{word}: {{}}" for word in words)
+    texts = ", ".join(f"{spoken_id(word)}: {word}" for word in words)
+    return Say(N_("write `{write}`"), {"write": f"{{{write}}}", "ids": f"{{{texts}}}"})
 
 
 def _round(text: str) -> int | None:

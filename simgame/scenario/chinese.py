@@ -252,6 +252,20 @@ orders purchases
 new_customers customers
 brand_awareness awareness
 followers fans
+supply shortage sold-out out-of-stock stock-out
+demand holiday holidays
+message note letter mentor news
+question quiz report
+law ban regulation
+budget budget-cut
+rival-price price-war price-cut
+crisis rumour rumor
+kol scandal creator
+late delayed delay later 晚
+lost cancelled canceled gone 取消
+abroad europe global overseas
+china domestic
+CNY RMB 人民币 元 ¥ ￥ yuan
 """
 
 

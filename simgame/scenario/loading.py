@@ -24,9 +24,9 @@ from simgame.scenario.library import find_scenario
 from simgame.scenario.likeness import alike
 from simgame.scenario.loaded import BASE_LEVEL, Loaded, ScenarioError
 from simgame.scenario.meant import why_meant
-from simgame.scenario.merge import Merger
+from simgame.scenario.merge import SHELVES, Merger
 from simgame.scenario.other_files import unless_another
-from simgame.scenario.packs import Pack, load_pack
+from simgame.scenario.packs import Pack, load_pack, no_pack
 from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
 from simgame.scenario.unused_kols import fitting
@@ -148,10 +148,19 @@ def _accepted(finding: Finding, data: Mapping[str, Any]) -> bool:
 
 
 def _pack_of(own: Node) -> Pack:
-    extends = _extends(own.map or {})
-    if extends is None or not isinstance(extends.value, str) or not extends.value:
-        return Pack(Node({}, own.at))
-    return load_pack(extends.value, extends.at)
+    extends, nothing = _extends(own.map or {}), Node({}, own.at)
+    if extends is not None and isinstance(extends.value, str) and extends.value:
+        return load_pack(extends.value, extends.at)
+    if extends is not None:
+        return Pack(nothing, complete=False)
+    return Pack(nothing, (no_pack(own.at),), complete=False) if _takes(own) else Pack(nothing)
+
+
+def _takes(own: Node) -> bool:
+    """Whether a scenario takes entries of a pack as they are."""
+    shelves = ((own.map or {}).get(name) for name in SHELVES)
+    entries = (entry for shelf in shelves if shelf for entry in (shelf.map or {}).values())
+    return any(not entry.value for entry in entries)
 
 
 def _extends(own: Mapping[str, Node]) -> Node | None:
@@ -175,6 +184,6 @@ def _judge(
         return model, findings
     whole, guessed = (model, set[Path]()) if model else salvage(data, Scenario)
     if whole is not None:
-        found = run_checks(whole, data, origins, guessed)
+        found = run_checks(whole, data, origins, guessed | refused)
         findings += found if complete else standing_alone(found, data)
     return model, findings

@@ -6,13 +6,14 @@ scenario takes from it what it names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from simgame.findings import Finding, Path, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
-from simgame.scenario.advice import EXPECTED, described
+from simgame.scenario.advice import EXPECTED, described, to_write, words_in
 from simgame.yamlread import Node
 
 REMOVE = "remove"
@@ -54,7 +55,11 @@ class Merger:
             for name in SHELVES
             if name in entries and name in base
         }
-        own_only = {k: self.fresh(entries[k]) for k in SHELVES if k in entries and k not in base}
+        own_only = {
+            name: self.fresh(entry)
+            for name, entry in entries.items()
+            if name not in base and (name in SHELVES or REMOVE in (entry.map or {}))
+        }
         return replace(merged, value={**(merged.map or {}), **own_only, **chosen})
 
     def choose(self, collection: str, shelf: Node, named: Node) -> Node:
@@ -115,21 +120,30 @@ class Merger:
             return dict(below)
         wanted = above[REMOVE]
         if not isinstance(wanted.value, list):
-            self.findings.append(Finding("S207", wanted.at))
-            return dict(below)
-        for item in wanted.value:
-            if not isinstance(item.value, str):
-                values: dict[str, object] = {
-                    "expected": EXPECTED["string"],
-                    "found": described(item.value),
-                }
-                self.findings.append(Finding("S102", item.at, values))
-            elif item.value not in below:
-                hint = did_you_mean(self.nearest(str(item.value), below))
-                found = Finding("S206", item.at, {"name": str(item.value)}, (hint,) if hint else ())
-                self.findings.append(found)
-        gone = {str(item.value) for item in wanted.value}
+            words = _words(wanted)
+            hint = (to_write(f"[{', '.join(words)}]", ""),) if words else ()
+            self.findings.append(Finding("S207", wanted.at, {}, hint))
+            return {name: node for name, node in below.items() if name not in words}
+        gone = {self._leaving(item, below) for item in wanted.value}
         return {name: node for name, node in below.items() if name not in gone}
+
+    def _leaving(self, item: Node, below: dict[str, Node]) -> str:
+        """The entry that `remove` names, or the one that it means."""
+        word = item.value
+        if not isinstance(word, str):
+            values: dict[str, object] = {
+                "expected": EXPECTED["string"],
+                "found": described(word),
+            }
+            self.findings.append(Finding("S102", item.at, values))
+            return ""
+        if word in below:
+            return word
+        guess = self.nearest(word, below)
+        hint = did_you_mean(guess) or there_are(below)
+        found = Finding("S206", item.at, {"name": word}, (hint,) if hint else ())
+        self.findings.append(found)
+        return guess
 
 
 def names(entries: Mapping[str, Node]) -> dict[str, str]:
@@ -140,6 +154,12 @@ def names(entries: Mapping[str, Node]) -> dict[str, str]:
         texts = (called.map or {"": called}).values() if called else ()
         words.update({str(t.value): name for t in texts if isinstance(t.value, str)})
     return words
+
+
+def _words(node: Node) -> list[str]:
+    """The ids that stand where a list of them belongs: some words, or the keys of a map."""
+    found = words_in(node.value) if isinstance(node.value, str) else list(node.map or ())
+    return found if all(re.fullmatch(r"[\w.*-]+", word) for word in found) else []
 
 
 def _starts_anew(entry: Node) -> bool:

@@ -49,15 +49,17 @@ class Outline:
 
     def elsewhere(self, data: Any, path: Path) -> list[str]:
         """The types of a union that have the key at `path`, where this is of another type."""
-        if len(path) < 2:
-            return []
-        *above, parent, key = path
-        holders = (_child(node, parent) or {} for node in self.at(data, tuple(above)))
-        types = (node.get("discriminator", {}).get("mapping", {}).items() for node in holders)
-        return [tag for all_of in types for tag, target in all_of if key in self._own_keys(target)]
+        types = self.types(data, path[:-1])
+        return [tag for tag, keys in types.items() if path[-1] in keys]
 
-    def _own_keys(self, reference: str) -> list[str]:
-        return list(self._target(reference).get("properties", ()))
+    def types(self, data: Any, path: Path) -> dict[str, set[str]]:
+        """The types of a union that the value at `path` may be of, each with its keys."""
+        if not path:
+            return {}
+        holders = (_child(node, path[-1]) or {} for node in self.at(data, path[:-1]))
+        tagged = [node.get("discriminator", {}).get("mapping", {}) for node in holders]
+        targets = (item for mapping in tagged for item in mapping.items())
+        return {tag: set(self._target(target).get("properties", ())) for tag, target in targets}
 
     def example(self, data: Any, path: Path) -> Any:
         """A valid value for `path`, or None where the schema does not know the path."""

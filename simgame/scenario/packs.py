@@ -43,6 +43,12 @@ def list_packs() -> list[str]:
     return [f"{folder.name}@{_version(read_file(folder / MANIFEST).tree)}" for folder in folders]
 
 
+def no_pack(at: Place) -> Finding:
+    """The finding for a scenario that takes entries of a pack and does not say which."""
+    said = Say(N_("add `{key}: …` ({meaning})"), {"key": "extends", "meaning": tuple(list_packs())})
+    return Finding("S101", at, {"key": "extends"}, (said,), ("extends",))
+
+
 def load_pack(reference: str, at: Place) -> Pack:
     """The pack that `extends` names, such as `cn-consumer@1`; `at` is where it is named."""
     match = _REFERENCE.fullmatch(reference)

@@ -43,20 +43,24 @@ def _reference(path: Path, of_key: bool) -> tuple[str, str] | None:
     return KEYS.get(str(path[-2])) if inside else VALUES.get(str(path[-1]))
 
 
-def referred(path: Path, of_key: bool, data: Any) -> tuple[str, Any]:
-    """The code for an unknown word at `path`, and the entries it may be; nothing if it is free."""
+def referred(path: Path, of_key: bool, data: Any) -> tuple[str, Path, dict[str, Any]]:
+    """The code for an unknown word at `path`, and where the entries are that it may be; or nothing.
+
+    No entries where they are not told by ids.
+    """
     found = _reference(path, of_key)
     if found is None:
-        return "", None
-    for step in path[:-1] if found == RIGHT else ():
-        data = data[step]
-    return found[1], data.get(found[0]) if isinstance(data, dict) else None
+        return "", (), {}
+    where: Path = (*path[:-1], found[0]) if found == RIGHT else (found[0],)
+    for step in where:
+        data = data.get(step) if isinstance(data, dict) else None
+    return found[1], where, data if isinstance(data, dict) else {}
 
 
-def meant(word: str, entries: Any) -> str:
+def meant(word: str, entries: dict[str, Any]) -> str:
     """The id among the entries of a collection that `word` probably means."""
     words: dict[str, str] = {}
-    for name, entry in (entries if isinstance(entries, dict) else {}).items():
+    for name, entry in entries.items():
         called = entry.get("name", entry) if isinstance(entry, dict) else entry
         texts = called.values() if isinstance(called, dict) else (called,)
         words |= {text: name for text in (name, *texts) if isinstance(text, str)}

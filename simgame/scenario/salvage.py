@@ -90,7 +90,7 @@ def _leave_out(data: Any, path: Path, guessed: set[Path]) -> None:
 def _refer(parent: Any, problem: Problem, data: Any, guessed: set[Path]) -> None:
     """Put the id that a name means in its place, or take the name out."""
     step = problem.path[-1]
-    _, entries = referred(problem.path, problem.of_key, data)
+    _, _, entries = referred(problem.path, problem.of_key, data)
     known = meant(str(problem.value), entries)
     if not known:
         guessed.add(problem.path[:-1] if problem.of_key else problem.path)

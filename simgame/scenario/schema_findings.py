@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from simgame.findings import (
     Finding,
@@ -18,7 +18,6 @@ from simgame.findings import (
     did_you_mean,
     from_to,
     kind_of,
-    there_are,
     unreadable,
 )
 from simgame.locale import N_
@@ -35,13 +34,13 @@ from simgame.scenario.advice import (
     several_in_one,
     to_write,
 )
+from simgame.scenario.case import Case, Told
 from simgame.scenario.chinese import in_schema
-from simgame.scenario.courses import as_row
 from simgame.scenario.days import meant_day, read_day, round_on
-from simgame.scenario.ids import own_id
 from simgame.scenario.outline import Outline
 from simgame.scenario.problem import Problem
-from simgame.scenario.refer import meant, referred
+from simgame.scenario.refer import meant
+from simgame.scenario.schema_words import long_id, no_id, of_ids
 from simgame.yamlread import Places
 
 _BOUNDS = {
@@ -55,21 +54,10 @@ _BOUNDS = {
 
 # Findings whose hint is about the key, and not about the value behind it.
 STEPS = ("floor", "target", "stretch")
+BOUNDS = ("below", "above", "at_least")
 PERCENT = ("%", "％", "﹪", "‰", "成")
 OF_KEYS = ("S104", "S112")
 _FEW = 2  # keys of an entry
-Told = tuple[str, dict[str, object], tuple[Say, ...]]
-
-
-class Case(NamedTuple):
-    """A problem with all that is needed to tell it."""
-
-    problem: Problem
-    data: Any
-    places: Places
-    outline: Outline
-
-
 Teller = Callable[[Case], Told]
 
 
@@ -77,7 +65,8 @@ def tell(problem: Problem, data: Any, places: Places, outline: Outline) -> Findi
     """The finding for one problem."""
     family = next((t for pattern, t in _TELLERS if re.fullmatch(pattern, problem.type)), _other)
     code, values, hints = family(Case(problem, data, places, outline))
-    return Finding(code, _place(problem, places), values, hints, problem.path)
+    place = _place(problem, places)
+    return Finding(code, place, values, hints, problem.path, of_key=problem.of_key)
 
 
 def _place(problem: Problem, places: Places) -> Place:
@@ -116,9 +105,13 @@ def _missing(case: Case) -> Told:
 
 def _means(case: Case, key: object) -> Say:
     """What stands behind a key that is missing, and an example of it."""
-    within = case.problem.path[:-1] if case.problem.type == "missing" else case.problem.path
-    said = case.outline.meaning(case.data, within, str(key))
-    return Say(N_("add `{key}: …` ({meaning})"), {"key": key, "meaning": Say(said)})
+    if case.problem.type == "missing":
+        said: object = Say(case.outline.meaning(case.data, case.problem.path[:-1], str(key)))
+    else:
+        types = case.outline.types(case.data, case.problem.path)
+        fit = [tag for tag, keys in types.items() if keys.issuperset(case.problem.value)]
+        said = tuple(fit or types)
+    return Say(N_("add `{key}: …` ({meaning})"), {"key": key, "meaning": said})
 
 
 def _unknown(case: Case) -> Told:
@@ -127,7 +120,7 @@ def _unknown(case: Case) -> Told:
     known = problem.meant(case.outline, case.data)
     there = case.places.node((*parent, known))
     first = (there.key or there.at) if known and there else None
-    beside = first is not None and first.file == case.places.key(problem.path).file
+    beside = first is not None and _in_one_map(first, problem.path, case.places)
     if beside and not is_slip(str(key), known):
         known = ""  # it stands there already, and is another
     hints = [hint] if (hint := did_you_mean(known)) else []
@@ -145,14 +138,24 @@ def _unknown(case: Case) -> Told:
     return "S104", {"key": key}, tuple(hints)
 
 
+def _in_one_map(there: Place, path: Path, places: Places) -> bool:
+    """Whether a key stands in the same map as the one at `path`, not in what lies below that."""
+    here, whole = places.key(path), places.key(path[:-1])
+    return (
+        there.file == here.file
+        and there.line >= whole.line
+        and (there.line == here.line or there.column == here.column)
+    )
+
+
 def _unit(case: Case) -> Told:
     problem = case.problem
     if problem.value is None or isinstance(problem.value, (dict, list)):
         return _type(case)
     as_written = {"found": problem.value[:60]} if isinstance(problem.value, str) else {}
     found = unreadable(problem.type, {**problem.context, **as_written})
-    if problem.path[0] == "goals" and problem.path[-1] in STEPS:
-        # The rules of goals say what their metrics are written in.
+    if problem.path[-1] in (STEPS if problem.path[0] == "goals" else BOUNDS):
+        # The rules of metrics say what each is written in.
         return found.code, dict(found.values), ()
     on = _round_on(case)
     by = by_day(problem.value, problem.path[-1])
@@ -175,6 +178,7 @@ def _round_on(case: Case) -> str | None:
 def _named_day(word: str, data: Any) -> datetime.date | None:
     """The day of the calendar that has this name."""
     days = data.get("calendar") if isinstance(data, dict) else None
+    days = days if isinstance(days, dict) else {}
     found = meant(word, days) if re.search(r"[^\W\d]", word) else ""  # no day is named by figures
     return read_day(found) if found else None
 
@@ -242,7 +246,8 @@ def _type(case: Case) -> Told:
     expected = kind_of(kind) if kind else EXPECTED.get(wanted, EXPECTED["value"])
     values: dict[str, object] = {"expected": expected, "found": described(problem.value)}
     keys = case.outline.keys(case.data, problem.path) if wanted in MAPS else []
-    return "S102", values, in_map(problem.value, keys) or advice(problem.value, wanted)
+    hints = in_map(problem.value, keys) or of_ids(case) or advice(problem.value, wanted)
+    return "S102", values, hints
 
 
 def _date(case: Case) -> Told:
@@ -252,51 +257,6 @@ def _date(case: Case) -> Told:
     start = _start(case) if problem.path != ("start",) else None
     day = meant_day(str(problem.value), start)
     return "S113", {"found": problem.value}, (to_write(str(day) if day else "", "2026-03-02"),)
-
-
-def _pattern(case: Case) -> Told:
-    problem = case.problem
-    word = str(problem.value)
-    pattern = str(problem.context.get("pattern", ""))
-    if told := several_in_one(problem.value, problem.path):
-        return told
-    if pattern.startswith("^[FT]"):
-        return _row(word)
-    if problem.path[-1:] == ("objective",):
-        return _objective(word, case.data)
-    if "a-z0-9" not in pattern:
-        return "S114", {"found": word}, ()
-    code, entries = referred(problem.path, problem.of_key, case.data)
-    if code:
-        known = entries if isinstance(entries, dict) else {}
-        hint = did_you_mean(meant(word, known) or in_schema(word, known)) or there_are(known)
-        return code, {"name": word}, (hint,) if hint else ()
-    return "S112", {"found": word}, (to_write(own_id(word, problem.path, case.data), ""),)
-
-
-def _long_id(case: Case) -> Told:
-    word = str(case.problem.value)
-    most, write = case.problem.context["max_length"], own_id(word, case.problem.path, case.data)
-    values = {"size": len(word), "limit": most, "write": write}
-    said = N_("it has {size} characters, and {limit} are the most; write `{write}`")
-    return "S112", {"found": word}, (Say(said, values),)
-
-
-def _objective(word: str, data: Any) -> Told:
-    """A lesson's objective that is no id: one of those that the scenario lists may be meant."""
-    listed = data.get("objectives") if isinstance(data, dict) else None
-    known = (
-        listed if isinstance(listed, dict) else {n: n for n in listed or () if isinstance(n, str)}
-    )
-    hint = did_you_mean(meant(word, known)) or there_are(known)
-    return "S218", {"name": word}, (hint,) if hint else ()
-
-
-def _row(word: str) -> Told:
-    """A word that has not the form of a row of the courses."""
-    write = as_row(word)
-    hint = Say(N_("rows are written like `{write}`"), {"write": write or "T13"})
-    return "S114", {"found": word}, (hint,)
 
 
 def _other(case: Case) -> Told:
@@ -321,10 +281,10 @@ _TELLERS: tuple[tuple[str, Teller], ...] = (
     (r"unit_.*", _unit),
     (r"literal_error|enum|union_tag_invalid", _choice),
     (r"greater_than.*|less_than.*|multiple_of", _bound),
-    (r"string_too_long", _long_id),
+    (r"string_too_long", long_id),
     (r"(string_)?too_(short|long)", _length),
     (r"date.*", _date),
-    (r"string_pattern_mismatch", _pattern),
+    (r"string_pattern_mismatch", no_id),
     (r"text_empty", lambda _: ("S116", {}, ())),
     (r".*_type|.*_parsing|int_from_float|.*_parsing_size", _type),
 )

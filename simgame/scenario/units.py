@@ -7,9 +7,9 @@ with its likely meaning. Only written forms are read: a merged scenario is kept 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from simgame.quantity.kinds import COUNTERS, SECONDS
 from simgame.quantity.meant import DOUBTFUL
@@ -38,14 +38,6 @@ _COUNT = rf"{_SCALED} ?({'|'.join(COUNTERS)})?"
 _SHARE = rf"^{_PERCENT} ?[%％‰成]$"
 _ROUND, _NUMERAL = "[1-9][0-9]{0,3}", "([一二三四五六七八九]|二?十[一二三四五六]?)"
 _DURATION = rf"^{_NUMBER} ?({'|'.join(SECONDS)})$"
-
-
-def _currency(info: ValidationInfo) -> str:
-    return str((info.context or {}).get("currency", "CNY"))
-
-
-def _in_currency(value: Any, info: ValidationInfo) -> int:
-    return parse_money(value, _currency(info))
 
 
 def _duration(unit: str) -> BeforeValidator:
@@ -77,7 +69,7 @@ _ANY = WithJsonSchema(
 )
 
 _Fen = Annotated[
-    int, BeforeValidator(_in_currency), _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69")
+    int, BeforeValidator(parse_money), _written(f"^{_MONEY}$", "¥200k", "¥120万", "¥69")
 ]
 
 # How much there may be of anything: season sums of money, people and days stay exact, and far from
@@ -87,7 +79,7 @@ Money = Annotated[_Fen, money("¥0", "¥1000B")]
 
 SignedMoney = Annotated[
     int,
-    BeforeValidator(lambda value, info: parse_money(value, _currency(info), signed=True)),
+    BeforeValidator(lambda value: parse_money(value, signed=True)),
     _written(f"^-?{_MONEY}$", "¥50k", "-¥4万"),
     money("-¥1000B", "¥1000B"),
 ]

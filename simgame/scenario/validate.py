@@ -70,16 +70,15 @@ def _thinned(data: Any, model: type[BaseModel]) -> tuple[Any, int]:
 
 def attempt(data: Any, model: type[M]) -> tuple[M | None, list[Problem]]:
     """The model of some data, or the problems that pydantic has with it."""
-    currency = data.get("currency", "CNY") if isinstance(data, Mapping) else "CNY"
     try:
-        return model.model_validate(data, context={"currency": currency}), []
+        return model.model_validate(data), []
     except ValidationError as error:
         return None, _problems(error, data)
 
 
 def sure(finding: Finding, data: Any, model: type[BaseModel]) -> Finding:
     """The finding without a hint to write what would be refused as well."""
-    if finding.code in OF_KEYS or finding.path[:1] == ("calendar",):
+    if finding.code in OF_KEYS:
         return finding
     hints: list[Say] = []
     for hint in finding.hints:
@@ -100,9 +99,17 @@ def sure(finding: Finding, data: Any, model: type[BaseModel]) -> Finding:
 
 
 def _accepted(finding: Finding, write: str, data: Any, model: type[BaseModel]) -> bool:
+    if finding.of_key:
+        return _takes_key(finding.path, write, data, model)
     if finding.code == "S121":  # entries of the list in which the one stands
         return accepts(finding.path[:-1], f"[{write}]", data, model)
     return accepts(finding.path, write, data, model)
+
+
+def _takes_key(path: Path, write: str, data: Any, model: type[BaseModel]) -> bool:
+    """Whether the key at a path is in order once this is written there."""
+    _, problems = attempt(_along(data, path[:-1], {write: None}), model)
+    return not any(problem.of_key and problem.path == (*path[:-1], write) for problem in problems)
 
 
 def accepts(path: Path, write: str, data: Any, model: type[BaseModel]) -> bool:
@@ -113,7 +120,10 @@ def accepts(path: Path, write: str, data: Any, model: type[BaseModel]) -> bool:
         return not tried.findings
     _, problems = attempt(_along(data, path, value), model)
     return not any(
-        problem.path[: len(path)] == path and not problem.is_missing for problem in problems
+        problem.path[: len(path)] == path
+        and not problem.is_missing
+        and not (problem.of_key and problem.path == path)
+        for problem in problems
     )
 
 
@@ -177,13 +187,17 @@ def _problem(details: ErrorDetails, data: Any) -> Problem:
 
 
 def _locate(data: Any, loc: tuple[int | str, ...], kind: str) -> tuple[Path, bool, Any]:
-    """The path in the data that a pydantic location means, skipping the tags of unions."""
+    """The path in the data that a pydantic location means, skipping the tags of unions.
+
+    What says its type is told with that as the first step inside it, which may be a key as well.
+    """
     path: Path = ()
-    of_key = loc[-1:] == ("[key]",)
+    of_key, tagged = loc[-1:] == ("[key]",), False
     for step in loc[:-1] if of_key else loc:
-        inside = step in data if isinstance(data, dict) else _is_index(data, step)
-        if inside:
-            path, data = (*path, step), data[step]
+        if not tagged and isinstance(data, dict) and data.get("type") == step:
+            tagged = True
+        elif step in data if isinstance(data, dict) else _is_index(data, step):
+            path, data, tagged = (*path, step), data[step], False
     if kind == "missing":
         path, data = (*path, loc[-1]), None
     return path, of_key, path[-1] if of_key and path else data

@@ -27,6 +27,8 @@ MAX_TRAPS = 40  # told and mended in one walk
 
 KINDS = {"map": Say(N_("a map")), "list": Say(N_("a list")), "alias": Say(N_("an alias"))}
 
+_LIKE = Say(N_("an entry that starts from another one says `like: …`"))
+
 _NUMBERS = frozenset("-0123456789")  # what numbers begin with
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,40}")
@@ -149,7 +151,8 @@ class _Builder:
     def _refuse_extras(self, event: Event, path: Path) -> None:
         code = "S031" if event.kind == "alias" else "S030" if event.anchor else "S032"
         quote = Say(N_("a text that starts like this needs quotes"))
-        self.find(code, event, quote, name=event.anchor or event.tag)
+        hints = (quote,) if code == "S032" else (quote, _LIKE)
+        self.find(code, event, *hints, name=event.anchor or event.tag)
         self.built.refused.add(path)
 
     def scalar(self, event: Event) -> Scalar:
@@ -216,7 +219,7 @@ class _Builder:
         here, place = (*path, event.text), self.place(event)
         self._count(event, here)
         if event.text == "<<" and not event.style:
-            self.find("S034", event)
+            self.find("S034", event, _LIKE)
             return None, place
         if not event.style and not isinstance(resolve(event.text), str):
             hint = Say(N_("write `{write}`"), {"write": f'"{event.text}"'})

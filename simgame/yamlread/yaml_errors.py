@@ -14,6 +14,8 @@ from simgame.findings import Say
 from simgame.locale import N_
 from simgame.yamlread.parser_events import Broken, Event
 from simgame.yamlread.source import Source
+from simgame.yamlread.yaml_indents import indent as _indent
+from simgame.yamlread.yaml_indents import odd_step
 from simgame.yamlread.yaml_pitfalls import (
     LONG,
     TIGHT,
@@ -26,6 +28,7 @@ from simgame.yamlread.yaml_pitfalls import (
 )
 
 _WIDE_KEY = re.compile(r"\s*(?:- )?[\"']?[\w.-]+[\"']?\s*(：)")
+_REMARKS = ("//", "--", "/*", "<!--", "%", ";")
 _BEGUN = re.compile(r"scanning an? |parsing a tag")
 _REST = re.compile(r"[^{}\[\]]*?(?=\s*(?:,\s*[\w-]+:\s|[}\]]|$))")
 _BEHIND = 4  # how many lines above an error its cause may lie
@@ -94,18 +97,15 @@ def _bad_start(snag: Snag) -> Trap | None:
     marks = "|>" if "block scalar" in context else "" if "quoted" in context else "@`%*&!"
     line, column = snag.error.opened if _BEGUN.search(context) else snag.error.at
     rest = snag.source.line(line)[column:]
-    if not rest or rest[0] not in marks:
+    if not rest or not (rest[0] in marks or rest.startswith("? ")):
         return None
     text = re.split(r"\s+#|[,\]}]", rest)[0].rstrip()
-    if share := re.fullmatch(r"%\s*([0-9]+(?:\.[0-9]+)?)", text):
-        write = f"{share[1]}%"
-        mends = (Mend(line, column, len(text), write),)
-        said = Say(N_("write `{write}`"), {"write": write})
-        end = column + len(text)
-        return Trap("S016", line, column, end, {"mark": "%"}, (said,), mends)
-    hint = Say(N_("put the text in quotes: `{write}`"), {"write": f'"{text}"'})
-    mend = Mend(line, column, 1, "")
-    return Trap("S016", line, column, column + len(text), {"mark": rest[0]}, (hint,), (mend,))
+    number = re.fullmatch(r"[%>|]=?\s*([¥￥]?[0-9][0-9.]*\S{0,2})", text)
+    write = number[1] + "%" * (text[0] == "%") if number else in_quotes(text)
+    said = N_("write `{write}`") if number else N_("put the text in quotes: `{write}`")
+    mend = Mend(line, column, len(text), write)
+    values, hints = {"mark": rest[0]}, (Say(said, {"write": write}),)
+    return Trap("S016", line, column, column + len(text), values, hints, (mend,))
 
 
 def _wide_key(snag: Snag) -> Trap | None:
@@ -114,6 +114,12 @@ def _wide_key(snag: Snag) -> Trap | None:
         if match:
             return wide_mark(number, match.start(1), "：")
     return None
+
+
+def _wide_comment(snag: Snag) -> Trap | None:
+    found = ((number, line.find("＃")) for number, line in snag.nearby())
+    lines = snag.source.line
+    return next((wide_mark(n, at, "＃") for n, at in found if at == _indent(lines(n)) >= 0), None)
 
 
 def _wide_in_brackets(snag: Snag) -> Trap | None:
@@ -152,10 +158,12 @@ def _unclosed_quote(snag: Snag) -> Trap | None:
     else:
         return None
     text = snag.source.line(line)
-    mend = Mend(line, len(text), 0, text[column])
+    comment = re.search(r"\s+#", text[column:])
+    end = column + comment.start() if comment else len(text)
+    mend = Mend(line, end, 0, text[column])
     mends = () if re.search(r"[\[{]", text[:column]) else (mend,)
     hint = Say(N_("close it with `{write}`"), {"write": text[column]})
-    return Trap("S019", line, column, len(text), {}, (hint,), mends, loses=True)
+    return Trap("S019", line, column, end, {}, (hint,), mends, loses=True)
 
 
 def _wide_opening(snag: Snag) -> Trap | None:
@@ -178,22 +186,10 @@ def _two_colons(snag: Snag) -> Trap | None:
 
 
 def _indentation(snag: Snag) -> Trap | None:
-    own, above = _indent(snag.text), snag.line - 1
-    while above > 0 and not snag.source.line(above).strip():
-        above -= 1
-    wanted = _indent(snag.source.line(above))
-    expected = "mapping values" in snag.error.problem or own == snag.column
-    if own == wanted or above < 0 or not expected or "flow" in snag.error.context:
+    expected = "mapping values" in snag.error.problem or _indent(snag.text) == snag.column
+    if not expected or "flow" in snag.error.context:
         return None
-    hint = Say(
-        N_("line {line} starts in column {column}"), {"line": above + 1, "column": wanted + 1}
-    )
-    mend = Mend(snag.line, 0, own, " " * wanted)
-    return Trap("S021", snag.line, 0, max(1, own), {}, (hint,), (mend,))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return odd_step(snag.source, snag.line)
 
 
 def _unclosed_bracket(snag: Snag) -> Trap | None:
@@ -215,7 +211,8 @@ def _no_colon(snag: Snag) -> Trap | None:
         return None
     line, column = snag.error.opened
     text = snag.source.line(line)
-    hint = Say(N_("a line here needs `key: value`"))
+    remark = text[column:].startswith(_REMARKS)
+    hint = Say(N_("a comment begins with `#`") if remark else N_("a line here needs `key: value`"))
     mend = Mend(line, 0, len(text), "")
     return Trap("S010", line, column, len(text.rstrip()), {}, (hint,), (mend,), loses=True)
 
@@ -249,6 +246,19 @@ def _after_quote(snag: Snag) -> Trap | None:
     return Trap("S010", line, column, end, {}, (hint,), (Mend(line, column, end - column, ""),))
 
 
+def _behind_bracket(snag: Snag) -> Trap | None:
+    """A text that begins with a bracket: `[new] tea`."""
+    line, column = snag.error.at
+    match = re.match(r"\s*(?:- )?[^:#]+:\s+(?=[\[{][^\[\]{}:,]+[\]}] )", snag.text)
+    if not match or match.end() >= column:
+        return None
+    text = re.split(r"\s+#", snag.text[match.end() :])[0].rstrip()
+    write = in_quotes(text)
+    hint = Say(N_("put the text in quotes: `{write}`"), {"write": write})
+    mend = Mend(line, match.end(), len(text), write)
+    return Trap("S010", line, match.end(), match.end() + len(text), {}, (hint,), (mend,))
+
+
 def _unexplained(snag: Snag) -> Trap:
     told = (text for words, text in _IN_OUR_WORDS if words in snag.error.problem)
     hint = Say(next(told, N_("close every bracket, and put texts with odd marks in quotes")))
@@ -274,12 +284,14 @@ _LOOKS = (
     _bad_start,
     _inner_quote,
     _unclosed_quote,
+    _wide_comment,
     _wide_key,
     _wide_in_brackets,
     _tight_colon,
     _wide_opening,
     _two_colons,
     _after_quote,
+    _behind_bracket,
     _unclosed_bracket,
     _no_colon,
     _indentation,

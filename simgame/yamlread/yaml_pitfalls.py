@@ -25,7 +25,8 @@ _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _ODD_INDENT = re.compile(f"[ \t]*([{_ODD_SPACES}])[{_ODD_SPACES} \t]*")
 _WIDE_PAIR = re.compile(r"(?:^|，)\s*[\w.-]+\s*(：)")
 TIGHT = re.compile(
-    r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]+):(?=[^\s/]|\u3000)"
+    r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]+)"
+    rf":(?=[^\s/]|[{_ODD_SPACES}])"
 )
 _TEXT = re.compile(r"[^{}\[\]]+?(?=\s*(?:,\s*[\w-]+:\s|[}\]]|,?\s*$))")
 _GROUPED = re.compile(
@@ -95,11 +96,13 @@ def wide_mark(line: int, column: int, mark: str) -> Trap:
 
 def tight_colon(number: int, after: int, line: str, key: str) -> Trap:
     """A key whose colon, just before column `after`, has no space behind it."""
-    value = re.split(r"[,}\]]|\s#", line[after:])[0].strip()
-    hint = Say(N_("write `{write}`"), {"write": f"{key}: {value}"})
+    whole = re.match(r"\s*(?:\{.*\}|\[.*\])", line[after:])
+    value = whole[0] if whole else re.split(r"[,}\]]|\s#", line[after:])[0].rstrip()
+    hint = Say(N_("write `{write}`"), {"write": f"{key}: {value.strip()}"})
     odd = re.match(f"[{_ODD_SPACES}]*", line[after:])
     mend = Mend(number, after, odd.end() if odd else 0, " ")
-    return Trap("S013", number, after - 1 - len(key), after, {"key": key}, (hint,), (mend,))
+    start, end = after - 1 - len(key), after + len(value)
+    return Trap("S013", number, start, end, {"key": key}, (hint,), (mend,))
 
 
 def key_traps(source: Source, key: Event, value: Event, before: Event | None) -> list[Trap]:

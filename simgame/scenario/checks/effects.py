@@ -36,12 +36,13 @@ def check_effects(scenario: Scenario, at: Places) -> list[Finding]:
 def check_questions(scenario: Scenario, at: Places) -> list[Finding]:
     """S347: the right answer is one of those that can be given."""
     return [
-        Finding("S347", at(path), {"name": event.right}, hints(event.right, choices), path)
+        Finding("S347", at(path), {"name": event.right}, hints(event.right, choices), path,
+                (path, (*path[:-1], "choices")))
         for name, event in scenario.events.items()
         if isinstance(event, Question) and event.right and event.right not in event.choices
         for path in [("events", name, "right")]
         for choices in [{choice: choice for choice in event.choices}]
-    ]
+    ]  # fmt: skip
 
 
 def _keys(scenario: Scenario) -> Iterator[_Idle]:
@@ -50,8 +51,23 @@ def _keys(scenario: Scenario) -> Iterator[_Idle]:
         yield from ((("events", name, key), why) for key, why in _useless(event))
 
 
+def _never(event: Event) -> bool:
+    """Whether a metric would have to be above and below at once."""
+    when = event.condition
+    must = [when, *when.all] if when else []
+    for metric in {test.metric for test in must}:
+        tests = [test for test in must if test.metric == metric]
+        lowest = [low for test in tests for low in (test.above, test.at_least) if low is not None]
+        below = [test.below for test in tests if test.below is not None]
+        if lowest and below and max(lowest) >= min(below):
+            return True
+    return False
+
+
 def _useless(event: Event) -> Iterator[tuple[str, Say]]:
     yield from _in_time(event)
+    if _never(event):
+        yield "when", Say(N_("nothing is above and below at once, so it is never true"))
     if isinstance(event, Announced) and event.announced is not None:
         if event.condition is not None:
             yield "announced", Say(N_("nobody can announce what hangs on a condition"))

@@ -1,25 +1,19 @@
-"""S105–S111, S303, S306, S307, S316, S317: goals can be read, weighed and reached."""
+"""S303, S306, S307, S316, S317: goals can be weighed and reached."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from pydantic_core import PydanticCustomError
-
-from simgame.findings import UNIT_CODES, Finding, Path, Say, unreadable
+from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.kpis import BY_ID, Kpi
 from simgame.quantity.format import format_count, format_money, format_share
-from simgame.quantity.kinds import EXAMPLES, Kind
-from simgame.quantity.parse import parse_count, parse_money, parse_number, parse_share
 from simgame.scenario.checks.events import by_then
 from simgame.scenario.checks.reference import CLOSE
 from simgame.scenario.checks.shelf import gap
 from simgame.scenario.schema import Goal, Scenario
 from simgame.yamlread import Places
 
-_MAY_FALL_BELOW_ZERO = ("net_contribution",)
 _MONEY = "net_contribution"
 _LEAST = 0.2  # so that spending everything is never the best plan (`play.md`, score)
 _GOALS: Path = ("goals",)
@@ -34,51 +28,6 @@ _READS: tuple[Path, ...] = (
     ("platforms",),
 )
 _WEEKS_OF_OCCASIONS = 4
-_KINDS: dict[str, Kind] = {"fen": "money", "share": "share", "count": "count"}
-
-
-def written_goal_units(data: Mapping[str, Any], at: Places) -> list[Finding]:
-    """S105–S111: a goal is written in the unit of its metric, so that ¥1,500 is not 150000 fen."""
-    refused = ((path, _refusal(kpi, value)) for path, kpi, value in _values(data))
-    return [
-        unreadable(error.type, _meant(path, error), at(path), path)
-        for path, error in refused
-        if error is not None and error.type in UNIT_CODES
-    ]
-
-
-def _meant(path: Path, error: PydanticCustomError) -> dict[str, object]:
-    """What the error says to write, as far as the metric takes it."""
-    context: dict[str, object] = dict(error.context or {})
-    writes = [str(context[key]) for key in ("write", "other") if context.get(key)]
-    fit = [write for write in writes if _refusal(BY_ID[str(path[1])], write) is None]
-    if writes and not fit:
-        return context | {"example": EXAMPLES[_KINDS.get(BY_ID[str(path[1])].unit, "number")]}
-    return context | dict(zip(("write", "other"), [*fit, ""], strict=False))
-
-
-def _values(data: Mapping[str, Any]) -> Iterator[tuple[Path, Kpi, Any]]:
-    goals = data.get("goals")
-    for name, goal in goals.items() if isinstance(goals, dict) else ():
-        for step in ("floor", "target", "stretch"):
-            value = goal.get(step) if isinstance(goal, dict) else None
-            if name in BY_ID and value is not None and not isinstance(value, (dict, list)):
-                yield ("goals", name, step), BY_ID[name], value
-
-
-def _refusal(kpi: Kpi, value: Any) -> PydanticCustomError | None:
-    try:
-        if kpi.unit == "fen":
-            parse_money(value, signed=kpi.id in _MAY_FALL_BELOW_ZERO)
-        elif kpi.unit == "share":
-            parse_share(value)
-        elif kpi.unit == "count":
-            parse_count(value)
-        else:
-            parse_number(value)
-    except PydanticCustomError as error:
-        return error
-    return None
 
 
 def check_goal_weights(scenario: Scenario, at: Places) -> list[Finding]:

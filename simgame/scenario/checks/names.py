@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from simgame.findings import Finding, Path
+from simgame.findings import Finding, Path, Place
 from simgame.plan.text import Text
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
@@ -19,7 +19,7 @@ def check_own_names(scenario: Scenario, at: Places) -> list[Finding]:
     """S348: no two entries of a collection are called the same in a language."""
     return [
         Finding(
-            "S348", at.key((*path, "name")), {"name": path[-1], "called": called, "other": other},
+            "S348", _place(path, other, at), {"name": path[-1], "called": called, "other": other},
             (), (*path, "name"), ((*path[:-1], other),),
         )
         for path, called, other in _alike(scenario)
@@ -27,7 +27,14 @@ def check_own_names(scenario: Scenario, at: Places) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _alike(scenario: Scenario) -> Iterator[tuple[Path, str, str]]:
+def _place(path: Path, other: str, at: Places) -> Place:
+    """Where an entry says its name; where it has it from another, the entry itself."""
+    named, entry = at.key((*path, "name")), at.key(path)
+    inherited = named.file != entry.file or named == at.key((*path[:-1], other, "name"))
+    return entry if inherited else named
+
+
+def _alike(scenario: Scenario) -> Iterator[tuple[Path, Text, str]]:
     """The later of two of a name, the name, and the earlier; each entry once."""
     parts = [((name,), getattr(scenario, name)) for name in _COLLECTIONS]
     for path, entries in [*parts, (("product", "sold_at"), scenario.product.sold_at)]:
@@ -39,10 +46,11 @@ def _names(entries: Mapping[str, object]) -> dict[str, Text]:
     return {name: text for name, text in named.items() if isinstance(text, Text)}
 
 
-def _twice(named: Mapping[str, Text]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _twice(named: Mapping[str, Text]) -> Iterator[tuple[str, tuple[Text, str]]]:
     first: dict[str, str] = {}
     for name, text in named.items():
         words = dict.fromkeys(word for word in (text.zh, text.en) if word)
         if other := next((first[word] for word in words if word in first), ""):
-            yield name, (next(word for word in words if word in first), other)
+            zh, en = (word if word in first else "" for word in (text.zh, text.en))
+            yield name, (Text(zh=zh, en=en), other)
         first |= {word: name for word in words if word not in first}

@@ -100,7 +100,8 @@ def _in_vain(scenario: Scenario, name: str, kol: Kol, at: Places) -> list[Findin
     found = []
     if kol.platform not in scenario.platforms and _from_pack(platform, at):
         values = {"name": name, "platform": kol.platform}
-        found.append(Finding("S312", at.key(path), values, (), platform))
+        reads: tuple[Path, ...] = (platform, ("platforms",))
+        found.append(Finding("S312", at.key(path), values, (), platform, reads))
     known = any(persona in scenario.personas for persona in kol.audience)
     if not known and _from_pack(followers, at):
         reads = (followers, ("personas",))

@@ -1,14 +1,13 @@
-"""S121, S311, S323: texts are there in both languages, and nothing is listed twice."""
+"""S121, S311: texts are there in both languages, and each word of a list by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.scenario.advice import several_in_one
-from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
 _OF_WORDS = ("tags", "forecast")  # of others the form of each entry is known
@@ -47,20 +46,3 @@ def written_lists(data: Mapping[str, Any], at: Places) -> list[Finding]:
         for n, word in enumerate(words if isinstance(words, list) else ())
         if (told := several_in_one(word, (*path, n)))
     ]
-
-
-def check_twice(scenario: Scenario, at: Places) -> list[Finding]:
-    """S323: nothing is listed twice."""
-    return [
-        Finding("S323", at((*path, number)), {"name": word}, (), (*path, number))
-        for path, words in _lists(scenario)
-        for number, word in enumerate(words)
-        if word in words[:number]
-    ]
-
-
-def _lists(scenario: Scenario) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    for key in ("objectives", "tags", "forecast"):
-        yield (key,), tuple(getattr(scenario, key))
-    for name, lesson in scenario.lessons.items():
-        yield ("lessons", name, "courses"), lesson.courses
