@@ -39,6 +39,7 @@ LONG_DAYS = {
     **dict.fromkeys(("个月", "月", "month", "months"), 30),
     **dict.fromkeys(("年", "year", "years"), 365),
     **dict.fromkeys(("fortnight", "fortnights"), 14),
+    **dict.fromkeys(("round", "rounds", "轮", "个回合", "回合"), 7),
 }
 
 # Words that people count with, which add nothing to the number.

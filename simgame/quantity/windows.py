@@ -7,15 +7,17 @@ import re
 from pydantic_core import PydanticCustomError
 
 from simgame.quantity.meant import refusal
-from simgame.quantity.parse import parse_round
+from simgame.quantity.parse import parse_duration, parse_round
 from simgame.quantity.plain import plain
-from simgame.quantity.spoken import ENGLISH
+from simgame.quantity.spoken import ENGLISH, proposals
 
 _WORDS = {word: number for number, word in enumerate(ENGLISH, 1)}
 _LAST = (
     rf"(?i)(?:the\s+)?(?:last|final|最后|最近|末)\s*([1-9][0-9]?|{'|'.join(_WORDS)})\s*"
     r"(?:weeks?|rounds?|个?星期|周|轮)"
 )
+_LENGTH = r"(?i)(?:the\s+)?(?:last|final|最后|最近|末)\s*(.+)"
+_EXAMPLE = "last 2 weeks"
 _FROM = r"(?i)(?:from|自|从)?\s*(.+?)\s*(?:起|开始|on(?:wards?)?)?"
 _BOTH = r"(?i)\D*([0-9]{1,2})\D*?(?:-|–|—|~|到|至|、|,|and|to)\D*([0-9]{1,2})\D*"
 # The same as a pattern for editors.
@@ -35,14 +37,27 @@ def parse_window(value: object) -> int:
         first, last = sorted(map(int, both.groups()))
         writes = (f"from round {first}", f"last {last - first + 1} weeks")
         raise refusal("unit_unknown", "round", value, *writes)
-    forms = refusal("unit_unknown", "round", value, "last 2 weeks", "from round 5")
+    if re.fullmatch("[1-9][0-9]?", text):
+        writes = (f"last {text} weeks", f"from round {text}")
+        raise refusal("unit_missing", "round", value, *writes)
+    if length := re.fullmatch(_LENGTH, text):
+        raise refusal("unit_unknown", "round", value, *_weeks(length[1]), example=_EXAMPLE)
     match = re.fullmatch(_FROM, text)
-    if match is None or text.isdecimal():
-        raise forms
     try:
-        return parse_round(match[1])
+        return parse_round(match[1] if match else text)
     except PydanticCustomError as error:
-        raise (forms if (error.context or {}).get("example") else error) from None
+        shows = (error.context or {}).get("example")
+        told = refusal("unit_unknown", "round", value, example=_EXAMPLE)
+        raise (told if shows else error) from None
+
+
+def _weeks(length: str) -> tuple[str, ...]:
+    """The window for a length that is not told in weeks: `14 days`, `1个月`."""
+    try:
+        days = parse_duration((length, *proposals(length, "duration"))[-1], "days")
+    except PydanticCustomError:
+        return ()
+    return (f"last {max(round(days / 7), 2)} weeks",)
 
 
 def format_window(window: int) -> str:

@@ -43,7 +43,10 @@ _IN_WORDS = rf"(?i)({'|'.join(_COUNTED)})\s+(?=[a-z])"
 
 
 class Written(NamedTuple):
-    """A number taken apart: its sign as written, currency symbol, value and unit word."""
+    """A number taken apart: its sign as written, currency symbol, value and unit word.
+
+    Its `digits` have no commas, which would end a value between brackets.
+    """
 
     sign: str
     symbol: str
@@ -97,7 +100,8 @@ def _taken(match: re.Match[str], kind: Kind, value: object) -> Written:
         raise out_of_range(kind, value, "0", f"{LIMIT:.0e}")
     symbol = (match["symbol"] or "").upper()
     symbol = CURRENCIES["CNY"] if symbol in ("CNY", "RMB", "人民币") else symbol
-    return Written(sign, symbol, -size if sign == "-" else size, unit, number.rstrip(".") + scale)
+    digits = number.replace(",", "").rstrip(".") + scale
+    return Written(sign, symbol, -size if sign == "-" else size, unit, digits)
 
 
 def out_of_range(kind: Kind, found: object, low: str, high: str) -> PydanticCustomError:

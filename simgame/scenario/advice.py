@@ -16,6 +16,7 @@ from simgame.findings import Path, Say, for_example, in_words, write_instead
 from simgame.locale import N_
 from simgame.quantity.format import format_round
 from simgame.quantity.parse import parse_round
+from simgame.quantity.plain import plain
 from simgame.quantity.spoken import proposals
 from simgame.scenario.ids import spoken_id
 from simgame.yamlread import FULL_WIDTH, resolve
@@ -64,13 +65,13 @@ _TIGHT = re.compile(r"[\w-]+:\S")
 
 def by_day(value: object, key: object) -> Say | None:
     """What to write for a number by day, `400 a day`: that of days stands under `daily`."""
-    match = _BY_DAY.fullmatch(str(value).strip())
+    match = _BY_DAY.fullmatch(plain(value))
     number = (match[1] or match[2]) if match else ""
     if not number or key not in ("daily", "stock"):
         return None
     if key == "daily":
         return to_write(number, "")
-    return Say(N_("write `daily: {count}` for that of a day"), {"count": number})
+    return Say(N_("it is all there is; for a day use `daily: {count}`"), {"count": number})
 
 
 def described(value: Any) -> Say:

@@ -265,6 +265,12 @@ late delayed delay later 晚
 lost cancelled canceled gone 取消
 abroad europe global overseas
 china domestic
+bilibili B站 小破站
+xiaohongshu 小红薯 RED
+douyin TikTok
+channels 视频号
+moments 朋友圈
+wecom 企微
 CNY RMB 人民币 元 ¥ ￥ yuan
 """
 

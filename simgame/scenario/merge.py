@@ -14,6 +14,7 @@ from simgame.findings import Finding, Path, Say, did_you_mean, there_are
 from simgame.locale import N_
 from simgame.nearest import nearest
 from simgame.scenario.advice import EXPECTED, described, to_write, words_in
+from simgame.scenario.chinese import in_schema
 from simgame.yamlread import Node
 
 REMOVE = "remove"
@@ -97,7 +98,9 @@ class Merger:
 
     def nearest(self, word: str, entries: Mapping[str, Node]) -> str:
         """The id that a word means; not looked for any more in a file full of bad names."""
-        return nearest(word, names(entries)) if len(self.findings) < MOST else ""
+        if len(self.findings) >= MOST:
+            return ""
+        return in_schema(word, entries) or nearest(word, names(entries))
 
     def over(self, base: Node, top: Node) -> Node:
         """`top` over `base`: maps merge, `remove` takes out, all else replaces."""
@@ -150,9 +153,10 @@ def names(entries: Mapping[str, Node]) -> dict[str, str]:
     """Every word an entry goes by, id or display name, with its id."""
     words = {name: name for name in entries}
     for name, node in entries.items():
-        called = (node.map or {}).get("name")
-        texts = (called.map or {"": called}).values() if called else ()
-        words.update({str(t.value): name for t in texts if isinstance(t.value, str)})
+        for key in ("name", "short_name"):
+            called = (node.map or {}).get(key)
+            texts = (called.map or {"": called}).values() if called else ()
+            words.update({str(t.value): name for t in texts if isinstance(t.value, str)})
     return words
 
 

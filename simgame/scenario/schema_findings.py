@@ -5,7 +5,6 @@ One small function for each family of pydantic's errors, chosen by the table at 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,8 +21,7 @@ from simgame.findings import (
 )
 from simgame.locale import N_
 from simgame.nearest import is_slip, nearest
-from simgame.quantity.format import format_round, format_share
-from simgame.quantity.times import format_time
+from simgame.quantity.format import format_share
 from simgame.scenario.advice import (
     EXPECTED,
     MAPS,
@@ -33,13 +31,14 @@ from simgame.scenario.advice import (
     in_map,
     several_in_one,
     to_write,
+    word_of,
 )
 from simgame.scenario.case import Case, Told
 from simgame.scenario.chinese import in_schema
-from simgame.scenario.days import meant_day, read_day, round_on
+from simgame.scenario.days import meant_day
 from simgame.scenario.outline import Outline
 from simgame.scenario.problem import Problem
-from simgame.scenario.refer import meant
+from simgame.scenario.schema_times import first_day, moment_meant
 from simgame.scenario.schema_words import long_id, no_id, of_ids
 from simgame.yamlread import Places
 
@@ -152,41 +151,18 @@ def _unit(case: Case) -> Told:
     problem = case.problem
     if problem.value is None or isinstance(problem.value, (dict, list)):
         return _type(case)
-    as_written = {"found": problem.value[:60]} if isinstance(problem.value, str) else {}
+    as_written: dict[str, object] = {}
+    if isinstance(problem.value, (str, bool)):
+        word = problem.value if isinstance(problem.value, str) else word_of(problem.value)
+        as_written = {"found": word[:60]}
     found = unreadable(problem.type, {**problem.context, **as_written})
     if problem.path[-1] in (STEPS if problem.path[0] == "goals" else BOUNDS):
         # The rules of metrics say what each is written in.
         return found.code, dict(found.values), ()
-    on = _round_on(case)
+    on = moment_meant(case)
     by = by_day(problem.value, problem.path[-1])
     hints = (to_write(on, ""),) if on else (by,) if by else found.hints
     return found.code, dict(found.values), (*hints, *advice(problem.value, "unit"))
-
-
-def _round_on(case: Case) -> str | None:
-    """For a date where a round is wanted: the round in which it lies, and for a moment the day."""
-    if case.problem.context.get("kind") != "round":
-        return None
-    start, word = _start(case), str(case.problem.value)
-    day = meant_day(word, start) or _named_day(word, case.data)
-    number = round_on(day, start) if start and day else None
-    if number and start and day and case.problem.context.get("moment"):
-        return format_time(24 * (day - start).days)
-    return format_round(number) if number else None
-
-
-def _named_day(word: str, data: Any) -> datetime.date | None:
-    """The day of the calendar that has this name."""
-    days = data.get("calendar") if isinstance(data, dict) else None
-    days = days if isinstance(days, dict) else {}
-    found = meant(word, days) if re.search(r"[^\W\d]", word) else ""  # no day is named by figures
-    return read_day(found) if found else None
-
-
-def _start(case: Case) -> datetime.date | None:
-    """The first day of the season, where it can be read."""
-    found = case.data.get("start") if isinstance(case.data, dict) else None
-    return read_day(found) if isinstance(found, str) else None
 
 
 def _range(case: Case) -> Told:
@@ -254,7 +230,7 @@ def _date(case: Case) -> Told:
     problem = case.problem
     if isinstance(problem.value, (dict, list, bool)) or problem.value is None:
         return _type(case)
-    start = _start(case) if problem.path != ("start",) else None
+    start = first_day(case.data) if problem.path != ("start",) else None
     day = meant_day(str(problem.value), start)
     return "S113", {"found": problem.value}, (to_write(str(day) if day else "", "2026-03-02"),)
 

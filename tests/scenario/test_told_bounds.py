@@ -79,9 +79,11 @@ def test_an_entry_of_its_own_is_told_what_it_lacks(section: str, entry: str) -> 
         ("last two weeks", None),
         ("the final 3 weeks", None),
         ("最后两周", None),
-        ("at the end", "write `last 2 weeks` or `from round 5`"),
+        ("at the end", "for example `last 2 weeks`"),
+        ("last 14 days", "write `last 2 weeks`"),
+        ("最后一个月", "write `last 4 weeks`"),
         ("round 3-4", "write `from round 3` or `last 2 weeks`"),
-        ("3", "write `last 2 weeks` or `from round 5`"),
+        ("3", "write `last 3 weeks` or `from round 3`"),
     ],
 )
 def test_the_window_of_a_goal_is_told_in_its_own_forms(window: str, says: str | None) -> None:
@@ -106,9 +108,9 @@ def test_a_backslash_is_no_quote_left_open(text: str, odd: str) -> None:
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ("stock: 400 a day", "write `daily: 400` for that of a day"),
-        ("stock: 400/day", "write `daily: 400` for that of a day"),
-        ("stock: 每天400单", "write `daily: 400` for that of a day"),
+        ("stock: 400 a day", "it is all there is; for a day use `daily: 400`"),
+        ("stock: 400/day", "it is all there is; for a day use `daily: 400`"),
+        ("stock: 每天400单", "it is all there is; for a day use `daily: 400`"),
         ("daily: 400/天", "write `400`"),
         ("daily: 400 per day", "write `400`"),
         ("stock: 400 a week", "for example `120k`"),

@@ -12,23 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simgame.findings import Finding, Path
-from simgame.scenario.loading import load_source_levels
+from simgame.scenario.loading import load_source, load_source_levels
 from simgame.scenario.merge import SHELVES
 from simgame.yamlread.parser_events import Event, Spot, events
 
+# Keys behind which any text may stand, in whatever lies below them.
 TEXTS = (
-    "title",
-    "brief",
-    "name",
-    "about",
-    "text",
-    "debrief",
-    "tags",
-    "calendar",
-    "accept",
-    "zh",
-    "en",
-)
+    "title", "brief", "name", "short_name", "about", "text", "debrief", "because", "choices",
+    "tags", "calendar", "accept", "zh", "en",
+)  # fmt: skip
 # May be below zero, so a minus before it is no mistake.
 SIGNED = (("goals", "net_contribution"),)
 AMOUNT = re.compile(r"[¥\d]")
@@ -104,10 +96,10 @@ def _writes(value: Value) -> list[str]:
         # An entry of a shelf with nothing behind it is taken as the pack has it.
         kept = value.written == "{}" or (len(value.path) == 2 and value.path[0] in SHELVES)
         other = "[mangled]" if value.kind == "map" else "{mangled: 1}"
-        text = [] if value.path[-1] in TEXTS or "calendar" in value.path else [f'"{NONSENSE}"']
+        text = [] if _is_text(value.path) and value.path[-1] != "choices" else [f'"{NONSENSE}"']
         return ["7", other, *text, *([] if kept else nothing)]
     wrong = ["[mangled]", "{mangled: 1}", *nothing]
-    if any(str(step) in TEXTS for step in value.path):
+    if _is_text(value.path):
         return [*wrong, "7"]
     count = value.path[0] in ("goals", "opening", "rivals", "levels")  # may be quoted: `"120k"`
     quoted = value.written.isdecimal() and not count
@@ -117,6 +109,11 @@ def _writes(value: Value) -> list[str]:
     if AMOUNT.match(value.written) and not signed and "-" not in value.written:
         wrong.append(f"-{value.written}")
     return wrong
+
+
+def _is_text(path: Path) -> bool:
+    """Whether any text may stand there; who an event is from is one, but not when a rival comes."""
+    return any(step in TEXTS for step in path) or (path[-1] == "from" and "events" in path)
 
 
 def mangled(text: str, mangle: Mangle) -> str:
@@ -130,8 +127,13 @@ def mangled(text: str, mangle: Mangle) -> str:
 
 
 def missed(text: str, mangle: Mangle) -> str:
-    """What is wrong with the findings for a mangled text; empty if one is at its place."""
-    told = [f for one in load_source_levels(mangled(text, mangle), "m.yaml") for f in one.findings]
+    """What is wrong with the findings for a mangled text; empty if one is at its place.
+
+    What no level says is found at none.
+    """
+    changed, of_level = mangled(text, mangle), mangle.value.path[0] == "levels"
+    loaded = load_source_levels(changed, "m.yaml") if of_level else [load_source(changed, "m.yaml")]
+    told = [f for one in loaded for f in one.findings]
     if any(_there(finding, mangle) for finding in told):
         return ""
     places = sorted({f"{f.code} {f.line}:{f.column}" for f in told})

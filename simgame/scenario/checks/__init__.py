@@ -42,13 +42,17 @@ def run_checks(
     # A value with the wrong unit has its finding; what it would mean is not judged as well.
     guessed = [*guessed, *(f.path for f in written if f.code < "S3")]
     judged = [f for rule in rules("check_") for f in rule(scenario, origins)]
-    return written + [
-        finding
-        for finding in judged
-        if not any(
-            _nested(read, path) for read in (finding.path, *finding.reads) for path in guessed
-        )
-    ]
+    return written + [finding for finding in judged if not _made_up(finding, guessed)]
+
+
+def _made_up(finding: Finding, guessed: Collection[Path]) -> bool:
+    """Whether a finding goes by a value that nobody wrote; a key stands there whatever it holds."""
+    of_key = {finding.path} if finding.of_key else ()
+    return any(
+        _nested(read, path) and not (read in of_key and len(path) >= len(read))
+        for read in (finding.path, *finding.reads)
+        for path in guessed
+    )
 
 
 def standing_alone(findings: Collection[Finding], data: Mapping[str, Any]) -> list[Finding]:

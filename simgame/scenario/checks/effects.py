@@ -12,7 +12,15 @@ from simgame.plan.lever_rules import opens
 from simgame.quantity.times import WEEK_HOURS
 from simgame.scenario.checks.reference import hints
 from simgame.scenario.event_parts import Announced
-from simgame.scenario.market_events import Crisis, Event, HotTopic, KolTrouble, Question, Supply
+from simgame.scenario.market_events import (
+    Crisis,
+    Event,
+    HotTopic,
+    KolTrouble,
+    PlatformOpens,
+    Question,
+    Supply,
+)
 from simgame.scenario.schema import Scenario
 from simgame.yamlread import Places
 
@@ -20,15 +28,18 @@ from simgame.yamlread import Places
 CRISIS_BY = 72
 
 _Idle = tuple[Path, Say]
+_RULES: tuple[Path, ...] = (("levers",),)
+_COME: tuple[Path, ...] = (("rivals", "*", "from"), ("events", "*", "at"))
 
 
 def check_effects(scenario: Scenario, at: Places) -> list[Finding]:
     """S345: what is written down has an effect."""
     found = [*_keys(scenario), *_levers(scenario), *_topics(scenario), *_offers(scenario)]
+    early = [(told, _COME) for told in _early(scenario)]
     return [
         Finding("S345", at.key(path), {"name": ".".join(map(str, path)), "why": why}, (), path,
-                (path, path[:2], ("levers",)))
-        for path, why in found
+                (path, path[:2], *reads))
+        for (path, why), reads in [*((told, _RULES) for told in found), *early]
         if at.key(path).file == at(()).file
     ]  # fmt: skip
 
@@ -121,6 +132,26 @@ def _topics(scenario: Scenario) -> Iterator[_Idle]:
         if isinstance(event, HotTopic) and not _can_ride(scenario, event, rules):
             yield ("events", name), Say(N_("the lever `{lever}` is closed while it is on"),
                                         {"lever": "content.*.*.hot_topic"})  # fmt: skip
+
+
+def _early(scenario: Scenario) -> Iterator[_Idle]:
+    """Events that are over before the rival comes, or the platform opens, that they are about."""
+    opens_at = {
+        event.platform: event.at
+        for event in scenario.events.values()
+        if isinstance(event, PlatformOpens)
+    }
+    for name, event in scenario.events.items():
+        if isinstance(event, PlatformOpens) and not event.at:
+            yield ("events", name), Say(N_("all platforms are there from the first week on"))
+        if event.condition is not None or isinstance(event, PlatformOpens):
+            continue
+        rival = scenario.rivals.get(getattr(event, "rival", ""))
+        begins = WEEK_HOURS * (rival.enters - 1) if rival else 0
+        begins = max(begins, opens_at.get(getattr(event, "platform", None) or "", 0))
+        if event.at + event.hours <= begins:
+            yield ("events", name), Say(N_("what it is about is there from week {week} on"),
+                                        {"week": begins // WEEK_HOURS + 1})  # fmt: skip
 
 
 def _can_ride(scenario: Scenario, event: HotTopic, rules: dict[str, int]) -> bool:

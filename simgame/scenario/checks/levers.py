@@ -33,7 +33,7 @@ def check_levers(scenario: Scenario, at: Places) -> list[Finding]:
     ]
     return [
         Finding("S219", at.key(path) if path[0] == "levers" else at(path), {"name": name},
-                _hints(name, scenario), path)
+                _hints(name, scenario), path, of_key=path[0] == "levers")
         for path, name in wrong[:MOST]
     ]  # fmt: skip
 

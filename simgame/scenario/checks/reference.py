@@ -45,6 +45,7 @@ def unknown(
             hints(name, every, renamed),
             path,
             (path, *wholes),
+            of_key=path[-1] == name,
         )
         for path, name in islice(wrong, MOST)
     ]
