@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from simgame.plan.groups.content import ContentOrder
 from simgame.plan.groups.operations import Tools
 from simgame.plan.plan import Plan
@@ -219,6 +221,11 @@ def tool_fen(scenario: Scenario, tool: str) -> int:
 def audit_fen(fee: int) -> int:
     """Price of looking at a KOL's followers before offering `fee` a post, in fen."""
     return 20_000 + round(0.05 * fee)
+
+
+def study_weeks(scenario: Scenario, study: str) -> int:
+    """In which week a study comes in, on its Sunday: 1 is the week in which it is bought."""
+    return ceil(max(research_terms(scenario, study)[1], 1.0) / 7)
 
 
 def research_terms(scenario: Scenario, study: str) -> tuple[int, float]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from simgame.costs.owed import hired_people, let_go
 from simgame.costs.sums import Costs, costs_of, free_to_plan, spendable
+from simgame.game.in_vain import in_vain
 from simgame.market.kol_calendar import most_posts
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.observation import Observation
@@ -35,6 +36,7 @@ def check_plan(
         *_hours(costs, observation),
         *_offers(plan),
         *_too_many_posts(plan, scenario, observation),
+        *in_vain(plan, scenario, catalogue, observation),
     ]
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from simgame.plan.errors import bounds, unclear
-from simgame.plan.kpis import KNOWN, KpiUnit
-from simgame.plan.observation import WeekKpis
+from simgame.plan.kpis import KNOWN, RATE_OF, KpiUnit
+from simgame.plan.observation import WeekKpis, WeekReport
 
 Unit = KpiUnit | Literal["points"]
 Tone = Literal["", "good", "bad"]
@@ -32,7 +32,8 @@ class Fact:
 
     `before` is what it is compared with, `interval` where the truth lies if it was surveyed or
     counted by platforms, and `unclear` the largest difference that may be nothing but the errors of
-    both; `tone` says whether it is for the better.
+    both; `tone` says whether it is for the better. A rate that `is_of_nothing`, as what a new
+    customer cost where there was none, has no value: 0 stands for it.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Fact:
     interval: tuple[float, float] | None = None
     before: float | None = None
     unclear: float = 0.0
+    is_of_nothing: bool = False
 
     @property
     def moved(self) -> int:
@@ -167,11 +169,18 @@ def counted(name: str, value: float, error: float) -> Fact:
 
 def compared(kpi: str, now: WeekKpis, before: WeekKpis | None) -> Fact:
     """A KPI of one week against the week before, if there was one."""
-    value = value_of(kpi, now.kpis)
-    if before is None:
-        return figure(kpi, value, errors=(now.errors,))
+    fact = of_week(kpi, now)
+    if before is None or fact.is_of_nothing or of_week(kpi, before).is_of_nothing:
+        return fact
     errors = (now.errors, before.errors)
-    return figure(kpi, value, value_of(kpi, before.kpis), errors=errors)
+    return figure(kpi, fact.value, value_of(kpi, before.kpis), errors=errors)
+
+
+def of_week(kpi: str, week: WeekKpis | WeekReport, name: str = "") -> Fact:
+    """A KPI of one week by itself; `name` where the fact's id is not the KPI's."""
+    fact = figure(kpi, value_of(kpi, week.kpis), errors=(week.errors,), name=name)
+    part = RATE_OF.get(kpi)
+    return replace(fact, is_of_nothing=part is not None and not week.kpis.get(part, 0.0))
 
 
 def value_of(kpi: str, week: Mapping[str, float]) -> float:

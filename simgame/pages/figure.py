@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from simgame.pages.fact import Fact, Page, Row, Section, counted, figure, value_of
+from simgame.pages.fact import Fact, Page, Row, Section, counted, of_week
 from simgame.plan.kpis import KNOWN
 from simgame.plan.observation import ChannelRow, DayReport, Finding, Observation, WeekReport
 
@@ -54,7 +54,7 @@ def figure_page(seen: Observation, reports: Sequence[WeekReport], kpi: str) -> P
 
 def _weeks(kpi: str, reports: Sequence[WeekReport]) -> Iterator[Row]:
     for report in reports:
-        value = figure(kpi, value_of(kpi, report.kpis), errors=(report.errors,), name="value")
+        value = of_week(kpi, report, "value")
         said = report.plan.get(f"forecast.{kpi}")
         told = (Fact("forecast", said, value.unit),) if isinstance(said, int | float) else ()
         yield Row("week", (str(report.round),), (value, *told))
@@ -141,7 +141,8 @@ def is_forecast(found: Finding, kpi: str) -> bool:
 
 def _past(kpi: str, reports: Sequence[WeekReport]) -> Iterator[Row]:
     """The least and the most of the weeks before the last."""
-    values = [value_of(kpi, report.kpis) for report in reports[:-1]]
+    weeks = [of_week(kpi, report) for report in reports[:-1]]
+    values = [week.value for week in weeks if not week.is_of_nothing]
     if values:
         unit = KNOWN[kpi].unit
         facts = (Fact("least", min(values), unit), Fact("most", max(values), unit))

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from simgame.costs.prices import RESEARCH, research_terms
+from simgame.costs.prices import RESEARCH, research_terms, study_weeks
 from simgame.market.mechanisms.reporting.research import error_of
 from simgame.pages.fact import Fact, Page, Row, Section
 from simgame.plan.errors import WIDE, bounds
@@ -165,15 +165,15 @@ def _style(view: Scenario, seen: Observation, reports: Sequence[WeekReport], bra
 def _studies(
     view: Scenario, seen: Observation, planned: Mapping[str, Value], offered: Container[str]
 ) -> Iterator[Row]:
-    """Every study that is offered: price, days, how exact, and how it stands."""
+    """Every study that is offered: price, in which week it comes, how exact, and how it stands."""
     last = [kind for kind in RESEARCH if kind not in _OF_RIVALS]
     due = {row.keys[0]: row.due_hour for row in seen.in_transit if row.kind == "study"}
     for kind in (*_OF_RIVALS, *last):
         if f"research.{kind}" not in offered:
             continue
-        fen, days = research_terms(view, kind)
+        fen, _ = research_terms(view, kind)
         weeks = [f.week for f in seen.findings if f.kind == kind]
-        facts = [Fact("price", fen, "fen"), Fact("days", days, "count"),
+        facts = [Fact("price", fen, "fen"), Fact("weeks", study_weeks(view, kind), "count"),
                  Fact("error", WIDE * error_of(kind), "share")]  # fmt: skip
         facts += [Fact("due", due[kind], "count")] if kind in due else []
         facts += [Fact("week", max(weeks), "count")] if weeks else []

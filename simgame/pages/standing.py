@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from simgame.game.goals import goal_value
 from simgame.game.score import TARGET_SHARE, goal_share
@@ -23,6 +24,7 @@ def _goal(kpi: str, goal: Goal, seen: Observation) -> Row:
     come_to = goal_value(kpi, goal, seen.rounds, seen.kpis, [week.kpis for week in seen.history])
     value = come_to or 0.0
     now = figure(kpi, value, errors=(seen.errors,), name="value")
+    now = replace(now, is_of_nothing=come_to is None)
     share = 0.0 if come_to is None else goal_share(goal, value)
     bounds = (("floor", goal.floor), ("target", goal.target), ("stretch", goal.stretch))
     facts = (

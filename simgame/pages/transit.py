@@ -117,7 +117,7 @@ def _items(seen: Observation, first: int) -> Iterator[Lane]:
 
 
 def _day(row: TransitRow, first: int) -> int:
-    return max(row.due_hour // _HOURS_A_DAY - first, 0) if row.due_hour >= 0 else -1
+    return max(row.due_day - first, 0) if row.due_hour >= 0 else -1
 
 
 def _contacts(seen: Observation, view: Scenario, values: Mapping[str, Value]) -> Iterator[Lane]:

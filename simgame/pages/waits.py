@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from simgame.costs.prices import RESEARCH, research_terms
+from simgame.costs.prices import RESEARCH, study_weeks
 from simgame.market.kol_calendar import first_post
 from simgame.market.mechanisms.kol import kol
 from simgame.market.mechanisms.response import search_seeding
@@ -83,7 +83,7 @@ def waits(view: Scenario, specs: Sequence[Spec]) -> tuple[Wait, ...]:
         found.append(Wait("kol", due=_by_day(days)))
     shops = ((round(shop.delivery), name) for name, shop in view.product.sold_at.items())
     found.append(Wait("service", due=_by_day(shops)))
-    studies = [(round(research_terms(view, kind)[1]), kind) for kind in RESEARCH
+    studies = [(_DAYS_A_WEEK * study_weeks(view, kind) - 1, kind) for kind in RESEARCH
                if any(spec.path == f"research.{kind}" for spec in specs)]  # fmt: skip
     if studies:
         found.append(Wait("research", due=_by_day(studies)))

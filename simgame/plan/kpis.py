@@ -137,6 +137,11 @@ KPIS: tuple[Kpi, ...] = (
          reviewed=True),
 )  # fmt: skip
 
+# What a rate is worked out of: without any of it there is no rate, and its 0 says nothing.
+RATE_OF = {"cac": "new_customers", "aov": "orders", "repeat_rate": "orders", "cost_per_order":
+           "orders", "ctr": "impressions", "engagement_rate": "impressions", "cvr": "ctr",
+           "cpm": "cpm", "reported_roas": "spend"}  # fmt: skip
+
 BY_ID: dict[str, Kpi] = {kpi.id: kpi for kpi in KPIS}
 # Figures that are worked out of others where they are shown; no goal and no report has them.
 DERIVED = (

@@ -136,6 +136,16 @@ class TransitRow(Sparse):
     due_hour: int
     days: tuple[int, ...] = ()
 
+    @property
+    def due_day(self) -> int:
+        """The day of the season, from 0, by whose end all of it is there; −1 where nobody knows.
+
+        A study comes in on the Sunday of its week.
+        """
+        if self.kind == "study":
+            return (self.due_hour - 1) // 168 * 7 + 6
+        return self.due_hour // 24 - bool(self.days) if self.due_hour >= 0 else -1
+
 
 class PostRow(Sparse):
     """One post in one week, as its platform reports it: its touchpoint, and when it went public.

@@ -51,10 +51,13 @@ class Guess(Kept):
 
     @property
     def off(self) -> float | None:
-        """How far it was off, as a share of what came; None where none was made."""
+        """How far it was off, as a share of what came, of which nothing is all of it.
+
+        None where none was made.
+        """
         if self.expected is None:
             return None
-        return abs(self.expected - self.actual) / max(abs(self.actual), 1e-9)
+        return abs(self.expected - self.actual) / abs(self.actual or self.expected or 1.0)
 
     @property
     def is_hit(self) -> bool:

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from simgame.words.findings import StudyWords as StudyWords
     from simgame.words.findings import finding_row as finding_row
     from simgame.words.findings import study as study
+    from simgame.words.findings import study_terms as study_terms
     from simgame.words.goals import goal_name as goal_name
     from simgame.words.goals import goal_weeks as goal_weeks
     from simgame.words.heard import HeardWords as HeardWords
@@ -95,6 +96,8 @@ if TYPE_CHECKING:
     from simgame.words.playtest import PlayedTable as PlayedTable
     from simgame.words.playtest import playtest_tables as playtest_tables
     from simgame.words.playtest import playtest_verdict as playtest_verdict
+    from simgame.words.prices import price_of as price_of
+    from simgame.words.prices import step_price as step_price
     from simgame.words.problems import not_read as not_read
     from simgame.words.problems import problem as problem
     from simgame.words.problems import where as where
@@ -139,7 +142,7 @@ shut_door(
         ),
         ".economics": "expected kol_paid off_words order_leaves touchpoint_leaves",
         ".figures": "figure interval kpi_name reported_roughly said said_closely unclear",
-        ".findings": "FigureWords StudyWords finding_row study",
+        ".findings": "FigureWords StudyWords finding_row study study_terms",
         ".goals": "goal_name goal_weeks",
         ".heard": "HeardWords heard_words",
         ".levers": (
@@ -154,6 +157,7 @@ shut_door(
         ),
         ".playtest": "PlayedTable playtest_tables playtest_verdict",
         ".problems": "not_read problem where",
+        ".prices": "price_of step_price",
         ".prompts": "OptionWords PromptWords answer option_label order_words prompt_words",
         ".refusals": "save_error save_note season_error",
         ".scores": (

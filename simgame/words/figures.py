@@ -24,7 +24,9 @@ def figure(kpi: str, value: float, t: Texts, *, short: bool = False) -> str:
 
 
 def said(fact: Fact, t: Texts, *, short: bool = False) -> str:
-    """A fact's value by its unit; `short` for narrow columns: `¥1.2M`, `41.2k`."""
+    """A fact's value by its unit; `short` for narrow columns: `¥1.2M`, `41.2k`; `—` for none."""
+    if fact.is_of_nothing:
+        return "—"
     return written(fact.value, fact.unit, t, short=short)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simgame.costs.prices import study_weeks
 from simgame.locale import N_, Texts
 from simgame.plan.kpis import BY_ID
 from simgame.scenario.schema import Scenario
@@ -60,6 +61,15 @@ def study(view: Scenario, section: Section, t: Texts) -> StudyWords:
     meaning = t(MEANINGS[kind]) if kind in MEANINGS else ""
     figures = tuple(_figure(view, row, t) for row in section.rows)
     return StudyWords(study_name(kind, t), section.week, meaning, figures)
+
+
+def study_terms(view: Scenario, kind: str, t: Texts) -> str:
+    """When a study comes in, and what its figures will mean."""
+    weeks = study_weeks(view, kind)
+    when = t("Comes in on Sunday, with the review of this week.")
+    if weeks > 1:
+        when = t("Comes in on the Sunday of week {n}, this one counted as week 1.", n=weeks)
+    return ("" if t.lang == "zh" else " ").join((when, t(MEANINGS[kind])))
 
 
 def finding_row(study: StudyWords, figure: FigureWords, t: Texts) -> str:

@@ -162,6 +162,23 @@ def _buys_nothing(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts
     )
 
 
+_IN_VAIN = {
+    "no-ads": N_("{lever}: no ads run this week, so there is nothing to test."),
+    "no-ai": N_("{lever}: nothing that it helps with is made with AI, so it saves no hours."),
+    "no-data": N_("{lever}: without a data platform everybody is shown these ads."),
+    "no-data-here": N_(
+        "{lever}: everybody is shown these ads; it takes a data platform, and none is to be had "
+        "here."
+    ),
+    "no-permit-needed": N_("{lever}: what is sold here needs none."),
+    "after-season": N_("{lever}: what it brings comes when the season is over."),
+}
+
+
+def _in_vain(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
+    return t(_IN_VAIN[found.expected], lever=where(view, catalogue, found.path, t))
+
+
 def _too_many_posts(view: Scenario, catalogue: Catalogue, found: Problem, t: Texts) -> str:
     return t(
         "{lever}: {posts} posts are wanted, but no more than {most} can appear before the season "
@@ -205,6 +222,7 @@ _SAY: dict[str, _Say] = {
     "near-cap": _near_cap,
     "too-many-posts": _too_many_posts,
     "buys-nothing": _buys_nothing,
+    "in-vain": _in_vain,
     "offer-without-fee": _offer_without_fee,
 }
 CODES = frozenset({*_SAY, *_SHUT, *_TOO_DEAR})

@@ -9,7 +9,7 @@ from simgame.plan.observation import TransitRow
 from simgame.scenario.schema import Scenario
 from simgame.words.names import role_name, study_name, touch_name
 
-_HOURS_A_DAY, _DAYS_A_WEEK = 24, 7
+_DAYS_A_WEEK = 7
 
 
 def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
@@ -19,7 +19,7 @@ def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
         return t("{what}: {when}", what=what, when=_by_and_by(view, row, t))
     if row.due_hour < 0:
         return t("{what}, not yet dated", what=what)
-    week, day = divmod(row.due_hour // _HOURS_A_DAY, _DAYS_A_WEEK)
+    week, day = divmod(row.due_day, _DAYS_A_WEEK)
     if week >= view.rounds:
         return t("{what}, after the season", what=what)
     when = t("{day} of week {week}", week=week + 1, day=day_name(day, t))
@@ -28,7 +28,7 @@ def transit_row(view: Scenario, row: TransitRow, t: Texts) -> str:
 
 def _by_and_by(view: Scenario, row: TransitRow, t: Texts) -> str:
     """How many come this week, in the weeks after it and after the season: who comes day by day."""
-    monday = row.due_hour // _HOURS_A_DAY - len(row.days)
+    monday = row.due_day + 1 - len(row.days)
     end = max(view.rounds * _DAYS_A_WEEK - monday, 0)
     week = min(_DAYS_A_WEEK, end)
     parts = (

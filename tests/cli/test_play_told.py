@@ -53,3 +53,14 @@ def test_a_goal_of_some_weeks_is_called_so_in_a_review(simgame, tmp_path):
     said = _play(simgame, "run\n", path)
     assert "Goal: Net contribution, last 1 week: target" in said
     assert "Goal: Net contribution, last 1 week: ¥0 of target" in said
+
+
+def test_help_says_what_a_lever_costs_whom_it_is_about_and_when_it_answers(simgame):
+    """As the panel of the app does."""
+    study = _play(simgame, "help research.forecast\n").rpartition("[research.forecast]")[2]
+    assert "Price: ¥1,000, once" in study
+    assert "Comes in on Sunday, with the review of this week." in study
+    offer = _play(simgame, "help kol.campus-kai.fee\n").rpartition("[kol.campus-kai.fee]")[2]
+    assert "usually asks" in offer
+    was = _play(simgame, "run\nhelp forecast.orders\n").rpartition("[forecast.orders]")[2]
+    assert "Last week it was " in was

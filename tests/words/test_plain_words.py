@@ -43,6 +43,22 @@ def test_who_will_search_is_told_by_when() -> None:
     assert words.transit_row(view, soon, EN) == "193 people will search: 157 this week"
 
 
+def test_what_is_under_way_is_told_by_its_last_day() -> None:
+    """Parcels by the day on which the last one comes, studies by the Sunday on which they do.
+
+    Not by the day after it, which for those of the last Sunday is after the season.
+    """
+    view = scenario(SHORT)
+    parcels = TransitRow(kind="parcels", keys=(), amount=9, days=(4, 3, 2), due_hour=24 * 10)
+    assert words.transit_row(view, parcels, EN).endswith("by Wed of week 2")
+    last = 7 * view.rounds
+    sunday = parcels.model_copy(update={"days": (9,), "due_hour": 24 * last})
+    assert words.transit_row(view, sunday, EN).endswith(f"by Sun of week {view.rounds}")
+    for due in (24 * 8, 24 * 10, 24 * 14):
+        study = TransitRow(kind="study", keys=("forecast",), amount=1, due_hour=due)
+        assert words.transit_row(view, study, EN).endswith("by Sun of week 2")
+
+
 def test_nobody_says_what_kind_of_people_they_are() -> None:
     """That stands before what they say; people do not call themselves office workers."""
     every = [one for written in all_texts().values() for one in written]

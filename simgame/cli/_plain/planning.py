@@ -80,6 +80,7 @@ def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
     name = words.lever_name(play.scenario, spec, t)
     yield f"{words.labelled(words.group_name(spec.group, t), name, t)}  [{spec.path}]"
     yield spec.lever.help.of(t.lang)
+    yield from _known(play, spec, t)
     if shut := words.why_shut(spec, play.observation.round, t):
         yield shut
     if spec.group == "forecast" and play.last is None:
@@ -95,6 +96,20 @@ def about(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
     yield t("Now: {value}", value=value_said(play, spec, t))
     if last is not None and spec.unit != "kpi":
         yield t("Last week: {value}", value=words.value_words(spec, last, play.scenario, t))
+
+
+def _known(play: Play, spec: Spec, t: Texts) -> Iterator[str]:
+    """What it costs, whom it is about, and when it answers."""
+    if price := words.price_of(play, spec, t):
+        yield t("Price: {price}", price=price)
+    if spec.group == "kol":
+        yield words.kol_line(play.scenario, spec.keys[0], t)
+    if spec.group == "research":
+        yield words.study_terms(play.scenario, spec.path.rpartition(".")[2], t)
+    if spec.unit == "kpi" and play.last is not None:
+        kpi = spec.keys[-1]
+        was = words.figure(kpi, play.last.kpis.get(kpi, 0.0), t)
+        yield t("Last week it was {value}.", value=was)
 
 
 def costs(play: Play, t: Texts) -> Iterator[str]:

@@ -231,8 +231,16 @@ class Play:
 
     def cost_of(self, values: Mapping[str, Value]) -> int:
         """What a whole plan would cost this week, in fen; 0 where it cannot be read."""
+        costs = self._costs_of(values)
+        return costs.total if costs else 0
+
+    def costs_with(self, values: Mapping[str, Value]) -> Costs | None:
+        """All that the plan would cost with some levers changed; None where it cannot be read."""
+        return self._costs_of({**self.values, **values})
+
+    def _costs_of(self, values: Mapping[str, Value]) -> Costs | None:
         plan, _ = read_plan(values)
-        return costs_of(plan, self.scenario, self.observation).total if plan else 0
+        return costs_of(plan, self.scenario, self.observation) if plan else None
 
     def commit(self) -> None:
         """Hand the plan in. Raises `PlanRejected` and `SaveError`."""

@@ -66,6 +66,8 @@ class PrivateOrder(Group):
     )  # fmt: skip
     loyalty_tiers: bool = lever(
         False, "会员等级", "Loyalty tiers",
-        "超级用户计划。", "A programme for the best customers.",
+        "给待了三周以上的成员权益：买得更勤、留得更久、替你说话；每人每周都要花钱。",
+        "Perks for members of three weeks or more, each of whom costs something every week: they "
+        "buy more often, stay, and speak for you.",
         "switch", courses=("T8",),
     )  # fmt: skip

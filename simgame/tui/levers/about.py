@@ -13,7 +13,7 @@ from simgame.tui.cells import Row, Span, pairs, paragraph, wrap
 from simgame.tui.levers.facts import facts, platform_facts
 from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node
-from simgame.tui.levers.working import by_week, history, in_transit, price_of, working
+from simgame.tui.levers.working import by_week, history, in_transit, working
 from simgame.tui.look import chip, titled
 from simgame.tui.pages.research_rows import found_by
 from simgame.words import value_words
@@ -73,7 +73,7 @@ def _about_lever(play: Play, results: Results, node: Node, t: Texts, width: int)
     yield from ((Span(f"   {row}", "bright bold"),) for row in more)
     shut = words.why_shut(spec, play.observation.round, t)
     yield from paragraph(shut, width, "warn") if shut else ()
-    price = t(" · ").join(filter(None, [label if above else "", price_of(play, spec, t)]))
+    price = t(" · ").join(filter(None, [label if above else "", words.price_of(play, spec, t)]))
     yield from paragraph(price, width, "dim") if price else ()
     yield ()
     yield from _values(play, node, t, width)
@@ -90,7 +90,10 @@ def _about_lever(play: Play, results: Results, node: Node, t: Texts, width: int)
         yield from _reported(weeks, t, width)
         yield ()
     if spec.group == "research":
-        yield from found_by(play, spec.path.rpartition(".")[2], t, width)
+        kind = spec.path.rpartition(".")[2]
+        yield from paragraph(words.study_terms(play.scenario, kind, t), width)
+        yield ()
+        yield from found_by(play, kind, t, width)
     yield from facts(play, spec, t, width)
     yield from _bounds(play, spec, t, width)
     if spec.lever.courses:

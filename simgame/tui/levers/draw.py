@@ -112,7 +112,7 @@ def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool =
     results = _results(look, node)
     if results or value != spec.neutral or locked or w.bar == 0:
         return (*row, *results)
-    room = w.change + w.spent if w.spent else 0
+    room = w.change + w.spent + w.orders if w.spent else 0
     return (*row[:-1], Span(fit(hint(look.play, spec, look.t), room), "dim")) if room else row
 
 

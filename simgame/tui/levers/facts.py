@@ -100,7 +100,9 @@ def hint(play: Play, spec: Spec, t: Texts) -> str:
     if spec.group == "forecast":
         return _forecast(play, spec, t)
     say = _HINTS.get((spec.group, spec.path.rpartition(".")[2]))
-    return say(play, spec, t) if say else ""
+    if say:
+        return say(play, spec, t)
+    return words.step_price(play, spec, t)
 
 
 def _content_hint(play: Play, spec: Spec, t: Texts) -> str:

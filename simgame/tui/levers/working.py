@@ -1,4 +1,4 @@
-"""How a lever works, in pictures: its price, when it answers, how full it is, and its history."""
+"""How a lever works, in pictures: when it answers, how full it is, and its history."""
 
 from __future__ import annotations
 
@@ -17,32 +17,6 @@ from simgame.tui.look import hue, titled
 
 _CURVE = 28  # cells of the curve at most
 _WITH_BARS = 32  # from this width on a week of the history has a bar
-
-
-def price_of(play: Play, spec: Spec, t: Texts) -> str:
-    """What one of it costs in money and hours; empty where that is not so simple."""
-    view = play.scenario
-    if spec.group == "content" and spec.path.endswith(".count"):
-        kind = view.content_types[spec.keys[1]]
-        each = t("up to {money} each", money=words.money(kind.cost))
-        count, fen = play.value(spec), play.sums().costs.of_path(spec.path)
-        if isinstance(count, int) and count > 1 and fen:
-            each = t("{money} each, for {n} of a kind; one alone {most}", n=count,
-                     money=words.money(fen // count), most=words.money(kind.cost))  # fmt: skip
-        return t("{price} · up to {hours}", price=each, hours=words.hours(kind.hours, t))
-    if spec.group == "kol" and spec.path.endswith(".posts"):
-        return t("asks {money}", money=words.money(view.kols[spec.keys[0]].fee))
-    if spec.unit == "switch":
-        return _switched(play, spec, t)
-    return ""
-
-
-def _switched(play: Play, spec: Spec, t: Texts) -> str:
-    """What a switch costs a week."""
-    now = play.sums().costs.total
-    other = play.cost_with({spec.path: not play.value(spec)})
-    each = abs(other - now)
-    return t("{money} a week", money=words.money(each)) if each else ""
 
 
 def working(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:

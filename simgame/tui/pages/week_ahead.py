@@ -95,7 +95,7 @@ def _going_out(play: Play) -> list[list[str]]:
     out = [["content"] * min(count, 2) for count in _spread(play)]
     first = (play.observation.round - 1) * _DAYS
     for row in play.observation.in_transit:
-        due = row.due_hour // 24 - first
+        due = row.due_day - first
         if row.kind == "kol" and 0 <= due < _DAYS:
             out[due].append("kol")
     if _planned(play, "paid.", ".budget"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -67,7 +68,8 @@ def _first_lines(view: Scenario, t: Texts, width: int, most: int | None) -> list
 def _figure(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
     (kpi,) = row.keys
     fact = row[kpi]
-    line = pages.series(kpi, [week.kpis for week in play.observation.history])
+    history = play.observation.history
+    line = pages.series(kpi, [week.kpis for week in history])
     name = max(_NAME, width - _VALUE - _CHANGE - _WEEKS - 2 - (14 if width >= _WITH_ERROR else 0))
     unsure = "dim" if fact.is_unclear else ""
     each = 3 if width >= _ROOMY else 1  # cells of a week
@@ -78,7 +80,7 @@ def _figure(row: pages.Row, play: Play, t: Texts, width: int) -> Row:
         Span(fit_right(*_change(fact, t)), _tone(fact)),
         Span("  " + fit(drawn, _WEEKS * each), "faint" if fact.is_unclear else "brand"),
     ]
-    weeks = "".join(fit_right(words.figure(kpi, line.values[n], t, short=True), _WEEK)
+    weeks = "".join(fit_right(words.said(pages.of_week(kpi, history[n]), t, short=True), _WEEK)
                     for n in _weeks_before(play, width))  # fmt: skip
     error = fit_right(words.interval(fact, t, short=True), _INTERVAL)
     if weeks:
@@ -128,16 +130,12 @@ def _legend(page: pages.Page, view: str, t: Texts) -> Row:
 def _weeks(page: pages.Page, play: Play, kpi: str, t: Texts, width: int) -> list[Row]:
     """A column a week, with what was forecast, and what was bought for the week to come."""
     rows, rounds = page["weeks"], play.observation.rounds
-    values = [row["value"].value for row in rows]
-    most = max(values, default=0.0)
     shown = [
-        Column(row.keys[0], abs(row["value"].value),
-               row["forecast"].value if "forecast" in row else None,
-               "bad" if row["value"].value < 0 else
-               "gold" if row["value"].value == most and len(rows) > 1 and row is rows[-1]
-               else "brand")
+        _column(row.keys[0], row["value"], row["forecast"].value if "forecast" in row else None)
         for row in rows
-    ]  # fmt: skip
+    ]
+    if _is_best(rows, kpi):
+        shown[-1] = replace(shown[-1], tone="gold")
     for row in page["bought"][: rounds - len(shown)]:
         shown.append(Column(str(len(shown) + 1), row["value"].value, is_sure=False))
     shown += [Column(str(n + 1), 0.0, tone="faint") for n in range(len(shown), rounds)]
@@ -147,9 +145,30 @@ def _weeks(page: pages.Page, play: Play, kpi: str, t: Texts, width: int) -> list
         for line in paragraph(t("Bought forecast for week {week}: {figure}", week=len(rows) + 1,
                                 figure=words.interval(row["value"], t, short=True)), width, "dim")
     ]  # fmt: skip
-    if any(value < 0 for value in values):
-        told.append((Span(t("Red columns are below zero."), "dim"),))
-    return [*drawn, *told]
+    return [*drawn, *_below_zero(rows, t), *told]
+
+
+def _column(label: str, fact: pages.Fact, mark: float | None) -> Column:
+    """A figure's column; one below zero is drawn upwards, in red."""
+    return Column(label, abs(fact.value), None if mark is None else max(mark, 0.0),
+                  "bad" if fact.value < 0 else "brand")  # fmt: skip
+
+
+def _below_zero(rows: Sequence[pages.Row], t: Texts) -> list[Row]:
+    below = any(row["value"].value < 0 for row in rows)
+    return [(Span(t("Red columns are below zero."), "dim"),)] if below else []
+
+
+def _is_best(rows: Sequence[pages.Row], kpi: str) -> bool:
+    """Whether the last week was the best by more than its report can be wrong."""
+    found = [row["value"] for row in rows]
+    if not found or found[-1].is_of_nothing:
+        return False
+    *before, last = (fact for fact in found if not fact.is_of_nothing)
+    low, high = last.interval or (last.value, last.value)
+    if KNOWN[kpi].more_is_better:
+        return bool(before) and low > max(fact.value for fact in before)
+    return bool(before) and high < min(fact.value for fact in before)
 
 
 def _days(page: pages.Page, _: Play, kpi: str, t: Texts, width: int) -> list[Row]:
@@ -157,9 +176,10 @@ def _days(page: pages.Page, _: Play, kpi: str, t: Texts, width: int) -> list[Row
     if not page["days"]:
         return paragraph(t("This figure is only known by week."), width, "dim")
     names = t("Mon Tue Wed Thu Fri Sat Sun").split()
-    shown = [Column(names[int(row.keys[0])], abs(row["value"].value), row["value"].before)
+    shown = [_column(names[int(row.keys[0])], row["value"], row["value"].before)
              for row in page["days"]]  # fmt: skip
-    return columns(shown, width, _CHART, lambda value: words.figure(kpi, value, t, short=True))
+    drawn = columns(shown, width, _CHART, lambda value: words.figure(kpi, value, t, short=True))
+    return [*drawn, *_below_zero(page["days"], t)]
 
 
 def _channels(page: pages.Page, play: Play, _: str, t: Texts, width: int) -> list[Row]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
-from simgame.locale.numbers import days as days_in_words
 from simgame.plan.text import Text
 from simgame.tui.cells import Row, Span, fit, fit_right, paragraph
 from simgame.tui.look import chip, titled
@@ -44,7 +43,8 @@ def _writers(play: Play, t: Texts) -> Iterator[tuple[str, str]]:
     yield "mail", t("Colleagues: what they see, and what they miss ({staff}).", staff=staff)
     studies = list(_studies(play, t))
     if studies:
-        yield "research", t("Studies that you order: {studies}.", studies=t(", ").join(studies))
+        yield "research", t("Studies that you order, on a Sunday: {studies}.",
+                            studies=t(", ").join(studies))  # fmt: skip
 
 
 def _names(names: Iterable[Text], t: Texts) -> str:
@@ -57,13 +57,14 @@ def _role(role: str, people: int, t: Texts) -> str:
 
 
 def _studies(play: Play, t: Texts) -> Iterator[str]:
-    """Each study that is sold here, with how long it takes."""
+    """Each study that is sold here, with how long it takes where that is more than its week."""
     found = pages.waits(play.scenario, play.catalogue.specs)
     studies = next((wait.due for wait in found if wait.group == "research"), ())
-    for days, kinds in studies:
-        takes = days_in_words(days, t) if days else t("at once")
+    for day, kinds in studies:
+        takes = t("in {n} weeks", n=day // 7 + 1)
         for kind in kinds:
-            yield t("{study} ({takes})", study=words.study_name(kind, t), takes=takes)
+            name = words.study_name(kind, t)
+            yield t("{study} ({takes})", study=name, takes=takes) if day > 7 else name
 
 
 def asked(play: Play, t: Texts, width: int) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from simgame import pages, words
 from simgame.locale import N_, Texts
-from simgame.locale.numbers import days as days_in_words
+from simgame.locale.days import day_name
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Row, Span, Tone, fit, fit_right, paragraph, wrap
 from simgame.tui.look import Canvas, chip, hue, titled, with_axis
@@ -222,13 +222,13 @@ def _said(move: pages.Move, view: Scenario, t: Texts) -> str:
 
 
 def study_rows(market: pages.Market, t: Texts, width: int) -> list[Row]:
-    """What can be studied, by number: price, days, how exact, how it stands."""
+    """What can be studied, by number: price, when it comes, how exact, how it stands."""
     rows = market.page["studies"]
     drawn: list[Row] = [titled(t("Studies"), width, (Span(t("priced, noisy"), "dim"),))]
     if not rows:
         return [*drawn, (Span(t("This scenario sells no studies."), "dim"),)]
     said = [
-        (words.money(row["price"].value), _takes(row["days"].value, t),
+        (words.money(row["price"].value), _takes(round(row["weeks"].value), t),
          f"±{words.share(round(row['error'].value, 2))}", _state(row, t))
         for row in rows
     ]  # fmt: skip
@@ -248,8 +248,8 @@ def study_rows(market: pages.Market, t: Texts, width: int) -> list[Row]:
     return drawn
 
 
-def _takes(days: float, t: Texts) -> str:
-    return t("at once") if days < 1 else days_in_words(round(days), t)
+def _takes(weeks: int, t: Texts) -> str:
+    return day_name(6, t) if weeks == 1 else t("in {n} weeks", n=weeks)
 
 
 def _state(row: pages.Row, t: Texts) -> str:
