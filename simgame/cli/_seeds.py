@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from statistics import fmean, stdev
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from simgame.cli._season import rejection
+from simgame.cli._season import find_player, rejection
 from simgame.cli._table import tenths
 from simgame.locale import Texts
 
 if TYPE_CHECKING:
+    from simgame.game.autoplay import Player
     from simgame.game.score import Score, ScorePart
     from simgame.lab.trial import Refused
     from simgame.lab.workers import Workers
@@ -70,7 +71,30 @@ class Played:
         ]
 
 
-def failed_player(player: str, seeds: Sequence[int], why: str) -> Played:
+class Players(NamedTuple):
+    """Those who are to play in their order, each once: who is able to, and why others are not."""
+
+    names: tuple[str, ...]
+    able: Mapping[str, Player]
+    cannot: Mapping[str, str]
+
+
+def find_players(names: Iterable[str], loaded: Loaded, t: Texts) -> Players:
+    """The players of these names; ends the command where none of them can play."""
+    able: dict[str, Player] = {}
+    cannot: dict[str, click.ClickException] = {}
+    wanted = tuple(dict.fromkeys(names))
+    for name in wanted:
+        try:
+            able[name] = find_player(name, loaded, t)
+        except click.ClickException as error:
+            cannot[name] = error
+    if not able:
+        raise next(iter(cannot.values()))
+    return Players(wanted, able, {name: cannot[name].format_message() for name in cannot})
+
+
+def _failed_player(player: str, seeds: Sequence[int], why: str) -> Played:
     """The row of a player who cannot play at all."""
     return Played(player, tuple(seeds), (None,) * len(seeds), dict.fromkeys(seeds, why))
 
@@ -92,19 +116,20 @@ def as_json(one: Played) -> dict[str, Any]:
 def play_all(
     loaded: Loaded,
     level: str,
-    players: Sequence[str],
+    players: Players,
     seeds: Sequence[int],
     t: Texts,
     workers: Workers,
 ) -> list[Played]:
-    """Let every player play every seed; a season that fails keeps no other from being played.
+    """Let every player play every seed, with a row for each.
 
-    Tells on stderr how far it is, where a person looks.
+    A season that fails, and a player who cannot play, keep no other from being played. Tells on
+    stderr how far it is, where a person looks.
     """
     from simgame.lab.trial import Trial, score_of
     from simgame.lab.trials import TrialsFailed, run_each
 
-    trials = [Trial(loaded.file, player, level) for player in players]
+    trials = [Trial(loaded.file, player, level) for player in players.able]
     told = partial(_tell, t) if sys.stderr.isatty() else None
     found: Sequence[Sequence[Score | Refused | None]]
     errors: dict[tuple[str, int], str] = {}
@@ -113,10 +138,12 @@ def play_all(
     except TrialsFailed as failed:
         found = failed.found
         errors = {(one.trial.player, one.seed): one.why.error for one in failed.failed}
-    return [
-        _played(loaded, player, dict(zip(seeds, row, strict=True)), errors, t)
-        for player, row in zip(players, found, strict=True)
-    ]
+    rows = {
+        player: _played(loaded, player, dict(zip(seeds, row, strict=True)), errors, t)
+        for player, row in zip(players.able, found, strict=True)
+    }
+    rows |= {name: _failed_player(name, seeds, why) for name, why in players.cannot.items()}
+    return [rows[name] for name in players.names]
 
 
 def _played(

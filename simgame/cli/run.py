@@ -101,25 +101,14 @@ def _compare(
     A player who cannot play, or whose seasons fail, gets a row that says so; the rest goes on.
     """
     from simgame.cli._compared import comparison
-    from simgame.cli._season import find_player
-    from simgame.cli._seeds import as_json, failed_player, play_all
+    from simgame.cli._seeds import as_json, find_players, play_all
     from simgame.game.session import Setup
 
-    wanted = dict.fromkeys(players)
-    found: dict[str, Player] = {}
-    cannot: dict[str, click.ClickException] = {}
-    for name in wanted:
-        try:
-            found[name] = find_player(name, loaded, t)
-        except click.ClickException as error:
-            cannot[name] = error
-    if not found:
-        raise next(iter(cannot.values()))
-    first = next(iter(found))  # a scenario of which no season can be made ends the command
-    _start(Setup(loaded, seeds[0], level, first), found[first], None, False, t).close()
-    rows = {one.player: one for one in play_all(loaded, level, list(found), seeds, t, workers)}
-    rows |= {n: failed_player(n, seeds, error.format_message()) for n, error in cannot.items()}
-    played = [rows[name] for name in wanted]
+    found = find_players(players, loaded, t)
+    first, who = next(iter(found.able.items()))
+    # A scenario of which no season can be made ends the command.
+    _start(Setup(loaded, seeds[0], level, first), who, None, False, t).close()
+    played = play_all(loaded, level, found, seeds, t, workers)
     if wants_json:
         shown: dict[str, object] = {"scenario": loaded.scenario.id, "level": level}
         shown |= {"seeds": list(seeds)}
@@ -147,10 +136,14 @@ def _play(session: LocalSession, who: Player, t: Texts) -> None:
     from simgame.cli._season import rejection
     from simgame.game.autoplay import FilePlayer, play_out
     from simgame.game.table.contract import PlanRejected
+    from simgame.players.fitting import CannotPlan
 
     try:
         with season_or_end(t):
             play_out(session, who, _progress(session.scenario.rounds, t))
+    except CannotPlan as error:
+        week = session.observe().round
+        raise Found(t("week {week}: {why}", week=week, why=error)) from error
     except PlanRejected as rejected:
         week = session.observe().round
         raise Found(rejection(session.scenario, week, rejected.problems, t)) from rejected

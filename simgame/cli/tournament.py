@@ -51,7 +51,7 @@ def command(
 ) -> None:  # fmt: skip
     """Play, and print the table or one JSON object; 1 when somebody could not play."""
     from simgame.cli._season import load_to_play
-    from simgame.cli._seeds import play_all
+    from simgame.cli._seeds import find_players, play_all
     from simgame.lab.tournament import standings
     from simgame.scenario import find_scenario
 
@@ -61,7 +61,7 @@ def command(
     if csv_file is not None:
         _write.check_free([csv_file], read, force, t)
     with _cluster.workers(cluster, t) as workers:
-        played = play_all(loaded, level, names, seeds, t, workers)
+        played = play_all(loaded, level, find_players(names, loaded, t), seeds, t, workers)
     whole = {one.player: one.totals for one in played if not one.failed}
     found = standings(whole) if whole else []
     if csv_file is not None:
@@ -75,7 +75,6 @@ def command(
 
 def _who(players: str, loaded: Loaded, *, named: bool, t: Texts) -> list[str]:
     """The players, each once; of the usual ones those that this scenario has."""
-    from simgame.cli._season import find_player
     from simgame.lab.trial import REFERENCE, reference_file
 
     wanted = _options.several(players)
@@ -84,8 +83,6 @@ def _who(players: str, loaded: Loaded, *, named: bool, t: Texts) -> list[str]:
     names = list(dict.fromkeys(wanted))
     if not names:
         raise click.UsageError(t("Nobody plays: name somebody after --players."))
-    for name in names:
-        find_player(name, loaded, t)
     return names
 
 

@@ -39,10 +39,13 @@ def tried(work: Callable[[Item], Result], item: Item) -> Result | Failed:
     """What comes of an item: one item's error is told, the others go on."""
     try:
         return work(item)
-    except Exception as error:  # noqa: BLE001 - work raises what it likes
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - work raises what it likes
         return failed_by(error)
 
 
-def failed_by(error: Exception) -> Failed:
+def failed_by(error: BaseException) -> Failed:
     """An error as it is told of an item."""
-    return Failed(f"{type(error).__name__}: {error}", traceback.format_exc())
+    from simgame.players.fitting import CannotPlan  # noqa: PLC0415 - only what failed needs it
+
+    said = str(error) if isinstance(error, CannotPlan) else f"{type(error).__name__}: {error}"
+    return Failed(said, traceback.format_exc())

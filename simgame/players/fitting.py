@@ -23,6 +23,10 @@ from simgame.plan.values import Values, flatten, plan_from
 from simgame.players.brief import Brief, Look, Policy
 
 
+class CannotPlan(Exception):
+    """A bot failed, or gave no plan: what became of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A policy of which every plan may run."""
@@ -35,8 +39,14 @@ class Fitted:
         return getattr(self.decide, "looks", None)
 
     def __call__(self, brief: Brief, observation: Observation, rng: Random) -> Plan:
-        """What the policy plans, as near as it may run."""
-        return fit(brief, observation, self.decide(brief, observation, rng))
+        """What the policy plans, as near as it may run. Raises `CannotPlan`."""
+        try:
+            plan = self.decide(brief, observation, rng)
+        except (Exception, SystemExit) as error:  # a bot is anybody's code
+            raise CannotPlan(f"{type(error).__name__}: {error}") from error
+        if not isinstance(plan, Plan):
+            raise CannotPlan(f"{type(plan).__name__}, and no plan")
+        return fit(brief, observation, plan)
 
 
 def fit(brief: Brief, observation: Observation, plan: Plan) -> Plan:

@@ -48,7 +48,7 @@ def amount_in_fen(
     suffixes = YUAN if symbol == CURRENCIES["CNY"] else ()
     if (parts.symbol or symbol) != symbol or parts.unit not in ("", *suffixes):
         raise refusal("unit_unknown", "money", value, *proposals(value, "money"))
-    if parts.value < 0 and not signed:
+    if parts.sign == "-" and not signed:
         raise refusal("unit_negative", "money", value, meant.lstrip("-"))
     return parts.value * 100
 
@@ -121,7 +121,7 @@ def parse_duration(value: object, unit: str, *, bare: bool = False) -> float:
     word = unit if bare and parts.bare else parts.unit
     if word not in SECONDS or parts.symbol:
         raise _no_duration(parts, value, unit)
-    if parts.value < 0:
+    if parts.sign == "-":
         raise refusal("unit_negative", "duration", value, f"{parts.digits} {word}")
     return float(parts.value * SECONDS[word] / SECONDS[unit])
 

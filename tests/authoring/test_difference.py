@@ -51,6 +51,42 @@ def test_a_change_is_told_by_name_with_both_values(before, after, said):
     assert _said(load(SHORT), _edited(before, after)) == [said]
 
 
+SAMPLE = (Path(__file__).parents[2] / "docs/reference/codes/sample.yaml").read_text("utf-8")
+SALE = "sale: {type: rival-price, at: round 3, rival: cloud-leaf, change: -15%"
+WHEN = "Events · sale · condition"
+# What the one has in another form than the other, or not at all.
+FORMS = [
+    (SALE + "}", "sale: {type: law, at: round 3, forbids: [paid.douyin]}",
+     ["Events · sale · type: rival-price → law",
+      "Events · sale · levers it forbids: none → paid.douyin",
+      "Events · sale · change: -15% → none", "Events · sale · rival: Cloud Leaf → none"]),
+    (SALE, SALE + ", when: {metric: trust, below: 40%}",
+     [f"{WHEN} · figure: none → Trust", f"{WHEN} · less than: none → 40%"]),
+    (SALE, SALE + ", when: {all: [{metric: gmv, above: ¥5k}]}",
+     [f"{WHEN} · all of · 1 · figure: none → GMV",
+      f"{WHEN} · all of · 1 · more than: none → ¥5,000"]),
+    ("W07: {sale: the price cut is there for the debrief}", "W07: it is meant",
+     ["Accepted warnings · W07 · sale: “the price cut is there for the debrief” → none",
+      "Accepted warnings · W07: none → “it is meant”"]),
+    ("objectives: [seeding]", "objectives: {seeding: {name: 种草}}",
+     ["Objectives · 种草 · name: none → “种草”"]),
+    ("weight: 40%}", "weight: 40%, window: last 2 weeks}",
+     ["Goals · Members · weeks that count: the whole season → last 2 weeks"]),
+    ("budget: ¥90k}", "budget: ¥90k, from: round 3}",
+     ["Rivals · Cloud Leaf · comes in: round 1 → round 3"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "said"), FORMS, ids=[a for _, a, _ in FORMS])
+def test_a_value_in_another_form_is_told_in_words(before, after, said):
+    """Key by key, whichever side has it."""
+    assert SAMPLE.count(before) == 1, before
+    one, other = (load_source(text, "s.yaml") for text in (SAMPLE, SAMPLE.replace(before, after)))
+    assert _said(one, other) == said
+    back = [re.sub(r"(: |^)([^:]*) → (.*)$", r"\1\3 → \2", line) for line in said]
+    assert sorted(_said(other, one)) == sorted(back)
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [("¥120k", "¥12万"), ("budget: {total", "# more\nbudget: {total")]
 )

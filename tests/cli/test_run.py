@@ -225,12 +225,24 @@ def test_a_bad_player_does_not_end_the_table(simgame, tmp_path):
     assert "even_splt" in unknown["failed"][0]["why"]
 
 
-def test_a_bot_that_fails_does_not_end_the_table(simgame, monkeypatch):
-    """The same for a bot with a fault of its own: what it raised stands beside its row."""
-
+def _raises(error):
     def decide(*_):
-        raise ZeroDivisionError("by chance")
+        raise error
 
+    return decide
+
+
+@pytest.mark.parametrize(
+    ("decide", "why"),
+    [
+        (_raises(ZeroDivisionError("by chance")), "ZeroDivisionError: by chance"),
+        (_raises(SystemExit(4)), "SystemExit: 4"),
+        (lambda *_: None, "NoneType, and no plan"),
+        (lambda *_: {"paid": 5}, "dict, and no plan"),
+    ],
+)
+def test_a_bot_that_fails_does_not_end_the_table(simgame, monkeypatch, decide, why):
+    """The same for a bot with a fault of its own: what became of it stands beside its row."""
     monkeypatch.setattr("simgame.players.random.decide", decide)
     said = simgame("run", SHORT, "--player", "random,do_nothing", "--seeds", "1-2")
     assert said.code == 1
@@ -238,7 +250,23 @@ def test_a_bot_that_fails_does_not_end_the_table(simgame, monkeypatch):
         "random",
         "do_nothing",
     ]
-    assert said.err == "Error: random, seed 1: ZeroDivisionError: by chance\n"
+    assert said.err == f"Error: random, seed 1: {why}\n"
+    table = simgame("tournament", SHORT, "--players", "random,do_nothing", "--seeds", 2)
+    assert (table.code, table.err) == (1, said.err)
+    assert [line.split()[1] for line in table.out.splitlines()] == ["player", "do_nothing"]
+    alone = simgame("run", SHORT, "--player", "random", "--seed", 1)
+    assert (alone.code, alone.out, alone.err) == (1, "", f"Error: week 1: {why}\n")
+
+
+def test_a_bad_player_does_not_end_a_tournament(simgame, tmp_path):
+    """Who cannot be read, or is not there, is told at its end; the others play."""
+    (tmp_path / "broken.yaml").write_text("format: 1\nrounds: [payed: {}]\n", "utf-8")
+    said = simgame(
+        "tournament", SHORT, "--players", "broken.yaml,do_nothing,even_splt,gone.yaml", "--seeds", 2
+    )
+    assert said.code == 1
+    assert [line.split()[1] for line in said.out.splitlines()] == ["player", "do_nothing"]
+    assert all(word in said.err for word in ("payed", "Did you mean even_split?", "gone.yaml"))
 
 
 def test_a_title_of_two_lines_is_one_on_a_card(simgame, tmp_path):

@@ -133,6 +133,7 @@ def test_durations_as_people_write_them(written: str, hours: float) -> None:
         (parse_money, "$69", "unit_unknown", "¥200k"),
         (parse_money, "69 apples", "unit_unknown", "¥200k"),
         (parse_money, "-¥5k", "unit_negative", "¥5k"),
+        (parse_money, "-¥0", "unit_negative", "¥0"),
         (parse_money, "¥0.005", "unit_precision", "¥0"),
         (parse_change, "15%", "unit_sign", "-15%"),
         (parse_change, -0.15, "unit_missing", "-15%"),

@@ -101,7 +101,8 @@ def _writes(value: Value) -> list[str]:
     wrong = ["[mangled]", "{mangled: 1}", *nothing]
     if _is_text(value.path):
         return [*wrong, "7"]
-    count = value.path[0] in ("goals", "opening", "rivals", "levels")  # may be quoted: `"120k"`
+    # Where there are counts, which may be quoted: `"120k"`.
+    count = value.path[0] in ("goals", "opening", "rivals", "levels", "events")
     quoted = value.written.isdecimal() and not count
     switch = value.written in ("true", "false")
     wrong += [f'"{NONSENSE}"', "¥5 days", '"8"' if quoted else '"true"' if switch else "true"]

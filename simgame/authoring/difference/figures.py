@@ -23,6 +23,8 @@ def figure(value: Any, hint: Hint, t: Texts) -> str:
     shown = _FIGURES.get(kind(hint))
     if value is None:
         return t("none")
+    if isinstance(value, Text):
+        return excerpt(value, t.lang)
     if shown:
         return shown(value, t)
     if isinstance(value, bool):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from simgame.authoring.difference.changes import Change, name_of
+from simgame.authoring.difference.changes import Change, name_of, value_at
 from simgame.authoring.difference.figures import excerpt, figure, goal_figure
 from simgame.authoring.difference.labels import FIELDS, ROLES, SECTIONS
-from simgame.locale import Texts
+from simgame.findings import Path
+from simgame.locale import N_, Texts
 from simgame.plan.kpis import BY_ID
 from simgame.plan.text import Text
 from simgame.scenario.refer import KEYS, VALUES
 from simgame.scenario.schema import Scenario
+from simgame.scenario.schema_findings import BOUNDS, STEPS
 
 SEPARATOR = " · "
 ARROW = " → "
@@ -65,14 +67,24 @@ class Words:
         path, t = change.path, self._t
         if value is None:
             return t("none")
-        if path[0] == "goals" and path[-1] != "weight" and not isinstance(value, str):
-            return goal_figure(value, str(path[1]), t)
+        if isinstance(value, float) and (metric := self._metric(path)):
+            return goal_figure(value, metric, t)
+        if path[-1] == "metric":
+            return self._kpi(str(value))
         if path[0] == "forecast":
             return ", ".join(self._kpi(str(item)) for item in value) or t("none")
         collection = VALUES.get(str(path[-1]), ("",))[0]
         if collection and isinstance(value, str):
             return self._name((collection, value)) or value
         return figure(value, change.hint, t)
+
+    def _metric(self, path: Path) -> str:
+        """The KPI that the value at a path is compared with, if it is."""
+        if path[-1] in STEPS and path[0] == "goals":
+            return str(path[1])
+        holders = (value_at(path[:-1], side) for side in self._sides)
+        metrics = (getattr(one, "metric", "") for one in holders)
+        return next(filter(None, metrics), "") if path[-1] in BOUNDS else ""
 
     def _step(self, change: Change, at: int) -> str:
         """What the step of a path at one place is called."""
@@ -82,6 +94,8 @@ class Words:
             return SEPARATOR.join(self._of_lever(part) for part in step.split("."))
         if parent == "goals":
             return self._kpi(step)
+        if path[0] == "rivals" and step == "from":
+            return self._t(N_("comes in"))
         if parent == "roles":
             return self._t(ROLES[step]) if step in ROLES else step
         named = self._name(path[: at + 1])
