@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from math import hypot
 
 from simgame.game.goals import goal_value
 from simgame.game.score import CALIBRATION, GOALS, Score, ScorePart, goal_share
 from simgame.game.table.contract import Session
 from simgame.game.table.journal import SaveError
-from simgame.pages.fact import Fact, Page, Row, Section, figure
+from simgame.pages.fact import Fact, Page, Row, Section, figure, toned
 from simgame.pages.score import score_page
+from simgame.plan.errors import bounds
 from simgame.plan.kpis import BY_ID
 from simgame.plan.observation import Observation, WeekKpis
 from simgame.scenario.schema import Goal, Scenario
@@ -23,7 +25,8 @@ def live_score(session: Session) -> Page:
     """The score page of a season that goes on, its rows as those of `score_page`.
 
     `points` have an interval where they rest on what is surveyed or counted, and so have sums of
-    them; `gain` is what last week added, where there was a week before it. Of a season that is over
+    them; `gain` is what last week added, where there was a week before it: unclear where it may be
+    nothing but the errors of two reports. Of a season that is over
     it is the final score, which is true; `gain` is then over what was reported a week ago. While
     that is kept back, until a contest is over, there are no rows.
     """
@@ -37,11 +40,14 @@ def live_score(session: Session) -> Page:
     view, seen = session.scenario, session.observe()
     ranges = {} if session.finished else _ranges(view, score, seen)
     before = _before(view, score, seen)
-    rows = tuple(_with(row, ranges, before) for row in page["score"])
+    unclear = _unclear(view, score, seen, over=session.finished) if before else {}
+    rows = tuple(_with(row, ranges, before, unclear) for row in page["score"])
     return Page("score", (Section("score", rows),), page.week)
 
 
-def _with(row: Row, ranges: Mapping[str, Range], before: Mapping[str, float]) -> Row:
+def _with(
+    row: Row, ranges: Mapping[str, Range], before: Mapping[str, float], unclear: Mapping[str, float]
+) -> Row:
     """A row with how sure its points are, and what last week added to them."""
     name = row.keys[0] if row.depth else "total"
     facts = row.facts
@@ -49,7 +55,9 @@ def _with(row: Row, ranges: Mapping[str, Range], before: Mapping[str, float]) ->
         points = replace(row["points"], interval=ranges[name])
         facts = tuple(points if fact.id == "points" else fact for fact in facts)
     if name in before and row.kind in _RANGED:
-        facts = (*facts, Fact("gain", row["points"].value - before[name], "points"))
+        gain = Fact("gain", row["points"].value - before[name], "points", before=0.0,
+                    unclear=unclear.get(name, 0.0))  # fmt: skip
+        facts = (*facts, toned(gain, more_is_better=True))
     return replace(row, facts=facts)
 
 
@@ -102,6 +110,38 @@ def _before(view: Scenario, score: Score, seen: Observation) -> dict[str, float]
         "breaches": score.part("breaches").points - _lost(score, seen),
     }
     return {**goals, **assets, **sums, "total": max(sum(sums.values()), 0.0)}
+
+
+def _unclear(view: Scenario, score: Score, seen: Observation, *, over: bool) -> dict[str, float]:
+    """Of every part the largest gain that may be nothing but the errors of two reports.
+
+    Of a sum over the season the weeks before are in both, so that only the last one errs. What is
+    known when the season is `over` is exact.
+    """
+    now, then = seen.history[-1], seen.history[-2]
+    told = (then,) if over else (now, then)
+    found = dict[str, float]()
+    for name, goal in view.goals.items():
+        of_season = BY_ID[name].span == "season"
+        so_far = seen.kpis[name] - now.kpis[name] if of_season else 0.0
+
+        def points(value: float, goal: Goal = goal, so_far: float = so_far) -> float:
+            return goal_share(goal, so_far + value) * goal.weight * GOALS
+
+        weeks = (now,) if of_season else told
+        found[name] = hypot(*(_off(points, name, week) for week in weeks))
+    for part in score.part("assets").parts:
+        found[part.id] = hypot(*(_off(partial(_grown, part), part.id, w) for w in told))
+    sums = {of: hypot(*(found.get(part.id, 0.0) for part in score.part(of).parts))
+            for of in ("goals", "assets")}  # fmt: skip
+    return {**found, **sums, "total": hypot(*sums.values())}
+
+
+def _off(points: Callable[[float], float], kpi: str, week: WeekKpis) -> float:
+    """How many points a week's report of a figure may be off, to the side where it is more."""
+    value = week.kpis[kpi]
+    ends = bounds(value, week.errors.get(kpi, 0.0))
+    return max(abs(points(end) - points(value)) for end in ends)
 
 
 def _goal_then(name: str, goal: Goal, seen: Observation, now: WeekKpis, then: WeekKpis) -> float:

@@ -85,8 +85,8 @@ def score_tree(page: Page, t: Texts) -> list[ScoreLine]:
 
 
 def _gain(row: Row) -> str:
-    """What last week added, with its sign; empty where nothing can be said."""
-    if "gain" not in row:
+    """What last week added, with its sign; empty where nothing can be said for certain."""
+    if "gain" not in row or row["gain"].is_unclear:
         return ""
     more = row["gain"].value
     return ("+" if round(more, 1) > 0 else "") + points(more)

@@ -3,11 +3,14 @@
 import pytest
 
 from simgame import pages, words
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
 from simgame.locale import texts
 from simgame.pages.expected import off_by
 from simgame.pages.fact import figure
 from simgame.plan.values import plan_from
 from tests.game.plays import play_week
+from tests.market.seasons import scenario
 from tests.pages.conftest import PLAN, begun
 
 
@@ -72,6 +75,29 @@ def test_gains_of_the_weeks_make_the_score():
                 assert told[name] == pytest.approx(now[name] - before[name], abs=1.0), name
         before = now
     assert len(before) >= 4
+
+
+def test_a_gain_that_may_be_an_error_is_none():
+    """Where nobody does anything trust stays, and hardly a week says that it moved the score."""
+    gains = []
+    for seed in range(5):
+        session = LocalSession.alone(Season(scenario("car-vlog"), seed))
+        while not session.finished:
+            play_week(session, plan_from({}))
+            rows = {row.keys[0]: row for row in pages.live_score(session)["score"]}
+            gains += [rows["trust"]["gain"]] if "gain" in rows["trust"] else []
+    told = [gain for gain in gains if gain.moved]
+    assert len(gains) >= 30
+    assert len(told) <= 0.1 * len(gains)  # one in twenty by chance, and crises are no error
+    assert all(gain.tone == "" for gain in gains if not gain.moved)
+
+
+def test_a_gain_by_the_books_is_told(half):
+    """What is exact is unclear by nothing, and for the better or the worse."""
+    rows = {row.keys[0]: row for row in pages.live_score(half)["score"]}
+    gain = rows["net_contribution"]["gain"]
+    assert gain.unclear == 0
+    assert bool(gain.moved) is bool(gain.value)
 
 
 def test_points_that_rest_on_surveys_are_a_range(half):

@@ -63,10 +63,11 @@ def _head(card: Card, t: Texts, width: int) -> Row:
 def _score(card: Card, t: Texts) -> Row:
     total = card.standing["score"][0]
     said = t("score about {points}", points=round(total["points"].value))
-    if "gain" not in total:
+    if "gain" not in total or not total["gain"].moved:
         return (Span(said, "good bold"),)
-    gain = words.count(total["gain"].value, signed=True)
-    return Span(said, "good bold"), Span("  " + t("this week {gain}", gain=gain), "good")
+    gain = total["gain"]
+    more = t("this week {gain}", gain=words.count(gain.value, signed=True))
+    return Span(said, "good bold"), Span("  " + more, gain.tone)
 
 
 def _goals(card: Card, t: Texts, width: int) -> Iterator[Row]:

@@ -51,14 +51,14 @@ def goal_strip(
 
 
 def score_so_far(score: pages.Page, t: Texts) -> Row:
-    """`Score about 312 +48`; nothing is said of a gain before there were two weeks."""
+    """`Score about 312 +48`; no gain before there were two weeks, nor one that may be an error."""
     total = score["score"][0]
     points, rough = total["points"], total["points"].interval is not None
     label = t("Score about") if rough else t("Score")
     spans = [Span(f"{label} ", "dim"), Span(f"{points.value:.0f}", "strong")]
-    if "gain" in total and round(total["gain"].value):
-        gain = round(total["gain"].value)
-        spans.append(Span(f" {words.count(gain, signed=True)}", "good" if gain > 0 else "bad"))
+    if "gain" in total and total["gain"].moved and round(total["gain"].value):
+        gain = total["gain"]
+        spans.append(Span(f" {words.count(gain.value, signed=True)}", gain.tone))
     return tuple(spans)
 
 

@@ -145,11 +145,12 @@ class Review(GameScreen):
         now = total["points"].value
         if "gain" not in total:
             return (Span(self.t("Score about") + " ", "dim"), Span(f"{now:.0f}", "strong"))
-        gain = total["gain"].value
+        gain = total["gain"]
+        more = self.t("unclear") if gain.is_unclear else words.count(gain.value, signed=True)
         return (
-            Span(self.t("Score about") + f" {now - gain:.0f} → ", "dim"),
+            Span(self.t("Score about") + f" {now - gain.value:.0f} → ", "dim"),
             Span(f"{now:.0f}", "strong"),
-            Span("  " + words.count(gain, signed=True), "good" if gain > 0 else "bad"),
+            Span(f"  {more}", gain.tone or "dim"),
         )
 
     @property

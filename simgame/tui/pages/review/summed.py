@@ -43,8 +43,8 @@ def _part(row: pages.Row, bar: int, t: Texts) -> Row:
     points, most = row["points"], row["most"].value
     name = words.part_name(row.keys[0], t) if row.depth else t("Sum")
     share = points.value / most if most else 0.0
-    gain = round(row["gain"].value) if "gain" in row else None
-    said = "" if gain is None else words.count(gain, signed=True)
+    gain = row["gain"] if "gain" in row and not row["gain"].is_unclear else None
+    said = "" if gain is None else words.count(gain.value, signed=True)
     rough = points.interval is not None
     lies = "–".join(words.count(end) for end in points.interval) if points.interval else ""
     return (
@@ -52,7 +52,7 @@ def _part(row: pages.Row, bar: int, t: Texts) -> Row:
         *bar_spans(share, bar - 1, "brand" if row.depth else "gold"),
         Span(fit_right(("~" if rough else "") + words.count(points.value), _POINTS), "strong"),
         Span(fit_right(lies, _LIES), "dim"),
-        Span(fit_right(said, _GAIN), "good" if gain and gain > 0 else "dim"),
+        Span(fit_right(said, _GAIN), "good" if gain and round(gain.value) > 0 else "dim"),
     )
 
 
