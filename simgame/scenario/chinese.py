@@ -91,6 +91,9 @@ saves 收藏 收藏量
 price.coupon_depth 优惠券 优惠 折扣 满减
 price 价格 定价
 live 直播
+any 任意 不限
+none 没有 无
+standing 预设应对 预案
 interaction 互动 评论
 co_creation 共创
 service 客服
@@ -196,6 +199,7 @@ forbids 禁止 禁用
 ai_labels AI标识
 objective 学习目标 教学目标
 courses 课程
+judged_by 评判依据 看哪项 按什么评
 until 截止 到第几周
 from 从 入场 进场 来自 发信人 谁写的 谁问的
 aware 知道 了解 认知

@@ -32,6 +32,12 @@ _DAY = rf"^{ORDERED}$"
 
 Tone = Literal["lively", "refined", "newsy", "trusted", "folksy", "geeky"]
 Tier = Literal["head", "mid", "tail", "koc"]
+# The lever groups by whose use something in the debrief can be judged.
+JudgedBy = Literal[
+    "any", "none", "content", "paid", "kol", "private", "interaction", "co_creation", "live",
+    "service", "team", "tools", "innovation", "compliance", "price", "research", "standing",
+    "forecast",
+]  # fmt: skip
 
 LONGEST_ID = 60  # an id becomes part of the names of files: saves, packs, plans of levels
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]

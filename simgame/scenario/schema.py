@@ -34,6 +34,7 @@ from simgame.scenario.plain import (
     DayKey,
     Given,
     Id,
+    JudgedBy,
     Meant,
     Switch,
     Tone,
@@ -213,6 +214,9 @@ class Lesson(Part):
 
     objective: Id = says(N_("The objective it belongs to"))
     courses: tuple[CourseRow, ...] = says(N_("Rows of the courses, such as T13"), ())
+    judged_by: JudgedBy = says(
+        N_("The levers whose use shows it in the debrief; `none` where nothing shows it"), "any"
+    )
     text: Words = says(N_("What the debrief says about it"))
 
 

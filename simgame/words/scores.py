@@ -177,7 +177,7 @@ def _assets(grown: Sequence[str], t: Texts) -> str:
 def _calibration(row: Row, t: Texts) -> str:
     values = _values(row, t)
     return t(
-        "{n} forecasts with a week before; skill over “same as last week” {skill}, times share of "
+        "{n} forecasts count, made or not; skill over “same as last week” {skill}, times share of "
         "goal points {goals}, of {most}",
         n=values["forecasts"], skill=values["skill"], goals=values["goal_share"],
         most=values["most"],

@@ -18,6 +18,7 @@ from simgame.pages.debrief.practices import PRACTICES, judged
 from simgame.plan.values import plan_from
 from simgame.scenario import load_or_raise
 from simgame.scenario.courses import COURSE_ROWS
+from simgame.scenario.library import list_shipped
 from simgame.words import debrief as words
 from tests.game.plays import play_week
 from tests.pages.conftest import PLAN, begun
@@ -105,6 +106,30 @@ def test_all_that_is_told_can_be_said(scenario):
                 *(words.lesson_words(view, lesson, t).moment for lesson in told.lessons),
             ]
             assert not [text for text in said if "{" in text]
+
+
+def test_a_lesson_is_judged_by_the_levers_that_it_names():
+    """Course rows are coarse: who chose KOLs well has not shown what a recommender lives on."""
+    view = load_or_raise("tea-launch").scenario
+    lesson = next(one for one in view.lessons.values() if one.courses == ("F8",))
+    judged = tell(planted("tea-launch", "")).practices
+    asked = {"any": True, "kol": True, "price": False, "none": False}
+    for by, shown in asked.items():
+        one = lesson.model_copy(update={"judged_by": by})
+        (told,) = learned(view.model_copy(update={"lessons": {"it": one}}), judged)
+        assert (told.moment is not None) is shown, by
+        assert told.is_judged is shown
+        if told.moment is not None:
+            assert told.moment.practice.group == "kol"
+
+
+@pytest.mark.parametrize("name", list_shipped())
+def test_what_a_lesson_names_shows_it(name):
+    """Each group named has a practice with one of its rows; else it would say `none`."""
+    for lesson in load_or_raise(name).scenario.lessons.values():
+        if lesson.judged_by not in ("any", "none"):
+            groups = {p.group for p in PRACTICES if set(p.courses) & set(lesson.courses)}
+            assert lesson.judged_by in groups
 
 
 def test_lessons_are_ticked_by_what_was_done():

@@ -42,6 +42,7 @@ FIELDS = {name.replace(" ", "_"): name for name in _PLAIN_FIELDS} | {
     "cost": N_("cost of one piece"),
     "cost_per_1000": N_("price of 1000 impressions"),
     "courses": N_("course rows"),
+    "judged_by": N_("levers that show it"),
     "customers": N_("share that has bought"),
     "delivery": N_("delivery time"),
     "discovery": N_("views by non-followers"),

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import get_args
 
 from simgame.game.score import Score
-from simgame.pages.debrief.practice import KEPT, Judged, Skill
+from simgame.pages.debrief.practice import KEPT, Judged, Practice, Skill
 from simgame.pages.debrief.practices import PRACTICES
-from simgame.scenario.schema import Scenario
+from simgame.scenario.schema import Lesson, Scenario
 
 SKILLS: tuple[Skill, ...] = get_args(Skill)
-# What of the courses some practice shows.
-_SHOWN = frozenset(row for practice in PRACTICES for row in practice.courses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,20 @@ def learned(
 def _lessons(view: Scenario, judged: Sequence[Judged], said: set[str]) -> Iterator[Learned]:
     for name, lesson in view.lessons.items():
         rows = set(lesson.courses)
-        near = [one for one in judged if rows & set(one.practice.courses)]
+        near = [one for one in judged if _shows(one.practice, lesson)]
         if not near:
-            yield Learned(name, None, is_judged=bool(rows & _SHOWN))
+            yield Learned(name, None, is_judged=any(_shows(one, lesson) for one in PRACTICES))
             continue
         # Nearest is what the rows say most of; of those what was kept worst.
         moment = max(near, key=lambda one: (_near(one, rows), -one.kept.score))
         yield Learned(name, moment.kept.score >= KEPT, moment, moment.practice.id in said)
         said.add(moment.practice.id)
+
+
+def _shows(practice: Practice, lesson: Lesson) -> bool:
+    """Whether the practice is about what the lesson teaches, with the levers that it is about."""
+    about = lesson.judged_by in ("any", practice.group)
+    return about and not set(lesson.courses).isdisjoint(practice.courses)
 
 
 def _near(one: Judged, rows: set[str]) -> float:
