@@ -82,9 +82,12 @@ def command(
         if checked.files:
             _tell(checked, wants_json, t)
         if checked.empty:
-            where = ", ".join(checked.empty)
-            raise click.UsageError(t("There is no scenario.yaml in {folder}.", folder=where))
+            raise click.UsageError(_nothing_in(checked, t))
     return FINDINGS if checked.errors else 0
+
+
+def _nothing_in(checked: Checked, t: Texts) -> str:
+    return t("There is no scenario.yaml in {folder}.", folder=", ".join(checked.empty))
 
 
 def _explain(code: str, t: Texts) -> None:
@@ -110,6 +113,8 @@ def _watch(paths: Sequence[str], level: str | None, wants_json: bool, t: Texts) 
         if not wants_json:
             clear()
         _tell(checked, wants_json, t)
+        if checked.empty:
+            click.echo(_nothing_in(checked, t), err=True)
         if not wants_json:
             click.echo(t("Waiting for changes; Ctrl-C ends."), err=True)
         return files_read(checked.lines, paths)

@@ -13,7 +13,6 @@ from typing import Any
 
 from simgame.findings import Finding, Path, Place, by_place
 from simgame.gc_paused import uncollected
-from simgame.nearest import nearest
 from simgame.scenario.anchor_file import read_anchors
 from simgame.scenario.briefs import filled, left_behind
 from simgame.scenario.checks import run_checks, standing_alone
@@ -29,25 +28,25 @@ from simgame.scenario.other_files import unless_another
 from simgame.scenario.packs import Pack, load_pack, no_pack
 from simgame.scenario.salvage import salvage
 from simgame.scenario.schema import Scenario
+from simgame.scenario.slips import mended
 from simgame.scenario.unused_kols import fitting
 from simgame.scenario.validate import MOST, validate
 from simgame.yamlread import Document, Node, Places, plain, read, read_file, shown, unread
 
 EXTENDS = "extends"
+NESTED = 6  # slips within slips that are looked into
 
 
 @uncollected()
 def load(name_or_path: str | FilePath, level: str = BASE_LEVEL) -> Loaded:
     """Load a scenario by its id or path; never raises for what is in the files."""
-    document = unless_another(_found(name_or_path))
-    return _with_anchors(_load(document, level, _pack_of(document.tree)))
+    return _with_anchors(_settled(unless_another(_found(name_or_path)), level)[0])
 
 
 @uncollected()
 def load_source(source: bytes | str, file: str, level: str = BASE_LEVEL) -> Loaded:
     """Load a scenario from a file's content, as an editor or an upload has it."""
-    document = unless_another(read(source, file))
-    return _load(document, level, _pack_of(document.tree))
+    return _settled(unless_another(read(source, file)), level)[0]
 
 
 @uncollected()
@@ -91,11 +90,20 @@ def _found(name_or_path: str | FilePath) -> Document:
 
 
 def _levels_of(document: Document) -> list[Loaded]:
-    document = unless_another(document)
-    pack = _pack_of(document.tree)
-    base = _load(document, BASE_LEVEL, pack)
+    base, document = _settled(unless_another(document), BASE_LEVEL)
     others = (name for name in base.levels if name != BASE_LEVEL)
-    return [base, *(_beside(base, _load(document, name, pack)) for name in others)]
+    return [base, *(_beside(base, _settled(document, name)[0]) for name in others)]
+
+
+def _settled(document: Document, level: str) -> tuple[Loaded, Document]:
+    """A document loaded with the keys that it means, and what it then is."""
+    for _ in range(NESTED):
+        loaded = _load(document, level, _pack_of(document.tree))
+        meant = mended(document, loaded.findings)
+        if meant is None:
+            break
+        document = meant
+    return loaded, document
 
 
 def _beside(base: Loaded, other: Loaded) -> Loaded:
@@ -120,14 +128,13 @@ def _beside(base: Loaded, other: Loaded) -> Loaded:
 
 def _load(document: Document, level: str, pack: Pack) -> Loaded:
     own = document.tree
-    merger = Merger(list(document.findings))
-    merger.findings += pack.findings
+    merger = Merger(list(pack.findings))
     merged = with_level(merger, merger.scenario(pack.shelf, own), level)
     merged = fitting(alike(merger, pack.shelf, merged), document.file)
     data, origins = plain(merged), Places(merged)
     complete = document.complete and pack.complete
     model, findings = _judge(data, origins, complete, document.refused | merger.refused)
-    findings = [*merger.findings, *findings]
+    findings = [*document.findings, *merger.findings, *findings]
     return Loaded(
         file=document.file,
         level=level,
@@ -148,7 +155,7 @@ def _accepted(finding: Finding, data: Mapping[str, Any]) -> bool:
 
 
 def _pack_of(own: Node) -> Pack:
-    extends, nothing = _extends(own.map or {}), Node({}, own.at)
+    extends, nothing = (own.map or {}).get(EXTENDS), Node({}, own.at)
     if extends is not None and isinstance(extends.value, str) and extends.value:
         return load_pack(extends.value, extends.at)
     if extends is not None:
@@ -161,15 +168,6 @@ def _takes(own: Node) -> bool:
     shelves = ((own.map or {}).get(name) for name in SHELVES)
     entries = (entry for shelf in shelves if shelf for entry in (shelf.map or {}).values())
     return any(not entry.value for entry in entries)
-
-
-def _extends(own: Mapping[str, Node]) -> Node | None:
-    """The node that names the pack, also under a slip of the pen, which has its own finding."""
-    if EXTENDS in own:
-        return own[EXTENDS]
-    known = tuple(Scenario.model_fields)
-    slips = (key for key in own if key not in known)
-    return next((own[key] for key in slips if nearest(key, known) == EXTENDS), None)
 
 
 def _judge(

@@ -62,10 +62,20 @@ Teller = Callable[[Case], Told]
 
 def tell(problem: Problem, data: Any, places: Places, outline: Outline) -> Finding:
     """The finding for one problem."""
+    if problem.type == "union_tag_not_found" and (slip := _slip_of_tag(problem)):
+        path, hint = (*problem.path, slip), did_you_mean(_discriminator(problem))
+        return Finding("S104", places.key(path), {"key": slip}, (hint,) if hint else (), path)
     family = next((t for pattern, t in _TELLERS if re.fullmatch(pattern, problem.type)), _other)
     code, values, hints = family(Case(problem, data, places, outline))
     place = _place(problem, places)
     return Finding(code, place, values, hints, problem.path, of_key=problem.of_key)
+
+
+def _slip_of_tag(problem: Problem) -> str:
+    """The key that is meant to say the type of an entry, if there is one."""
+    tag = _discriminator(problem)
+    keys = problem.value if isinstance(problem.value, dict) else {}
+    return next((key for key in keys if in_schema(key, (tag,)) or is_slip(key, tag)), "")
 
 
 def _place(problem: Problem, places: Places) -> Place:

@@ -40,7 +40,7 @@ def check_goal_weights(scenario: Scenario, at: Places) -> list[Finding]:
         found.append(Finding("S303", at.key(_GOALS), values, (gap(total),), _GOALS, reads))
     money = scenario.goals.get(_MONEY)
     weight = money.weight if money else 0.0
-    if weight < _LEAST:
+    if weight < _LEAST and (money or scenario.goals.keys() <= BY_ID.keys()):
         path: Path = (*_GOALS, _MONEY, "weight") if money else _GOALS
         values = {"weight": format_share(weight)}
         found.append(Finding("S307", at(path) if money else at.key(path), values, (), path))
