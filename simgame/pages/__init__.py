@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from simgame.pages.fact import Page as Page
     from simgame.pages.fact import Row as Row
     from simgame.pages.fact import Section as Section
+    from simgame.pages.fact import compared as compared
     from simgame.pages.fact import of_week as of_week
     from simgame.pages.figure import figure_page as figure_page
     from simgame.pages.holidays import holiday_on as holiday_on
@@ -119,7 +120,7 @@ shut_door(
         ),
         ".economics": "break_even economics last_click_judges left_by",
         ".expected": "expected",
-        ".fact": "STEPS Fact Page Row Section of_week",
+        ".fact": "STEPS Fact Page Row Section compared of_week",
         ".figure": "figure_page",
         ".holidays": "holiday_on holidays",
         ".hourly": "by_hour day_curve",

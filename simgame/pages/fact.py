@@ -65,10 +65,12 @@ class Fact:
 
     @property
     def change(self) -> float | None:
-        """The relative change; None where there is none that can be told."""
-        return (
-            self.value / self.before - 1 if self.before and self.value / self.before > 0 else None
-        )
+        """The relative change; None where there is none that can be told.
+
+        Not from nothing, nor of a loss: from −¥2.2k to −¥6k is no rise by 176 %.
+        """
+        before = self.before or 0.0
+        return self.value / before - 1 if before > 0 and self.value > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,11 @@ def test_a_figure_is_for_better_or_worse(kpi, before, now, moved, tone):
 
 @pytest.mark.parametrize(
     ("before", "now", "change"),
-    [(100.0, 150.0, 0.5), (-100.0, -50.0, -0.5), (-100.0, 50.0, None), (0.0, 5.0, None),
+    [(100.0, 150.0, 0.5), (-100.0, -50.0, None), (-100.0, 50.0, None), (0.0, 5.0, None),
      (None, 5.0, None), (100.0, 0.0, None)],
 )  # fmt: skip
 def test_a_change_is_told_where_it_has_a_size(before, now, change):
-    """Not from nothing, nor across zero."""
+    """Not from nothing, nor of a loss, nor across zero."""
     assert figure("net_contribution", now, before).change == change
 
 

@@ -10,10 +10,11 @@ from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
-from simgame.plan.observation import ChannelRow
+from simgame.plan.observation import ChannelRow, WeekKpis
 from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, paragraph, spark, width_of
 from simgame.tui.levers.results import Results
 from simgame.tui.look import hue, titled
+from simgame.tui.tabs.figures import moved
 
 _CURVE = 28  # cells of the curve at most
 _WITH_BARS = 32  # from this width on a week of the history has a bar
@@ -113,7 +114,8 @@ def _history_row(
 def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     """What helps to judge a forecast: last week, the trend, who will search, what was bought."""
     kpi, seen = spec.keys[-1], play.observation
-    values = [week.kpis[kpi] for week in seen.history if kpi in week.kpis]
+    weeks = [week for week in seen.history if kpi in week.kpis]
+    values = [week.kpis[kpi] for week in weeks]
     if not values:
         return
     yield ()
@@ -121,7 +123,10 @@ def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     last = words.figure(kpi, values[-1], t)
     yield (Span(fit(t("Last week"), 14), "dim"), Span(last, "strong"))
     drawn = spark(values[-12:])
-    head, trend = (Span(fit(t("By week"), 14), "dim"), Span(drawn, hue("forecast"))), _trend(values)
+    head, trend = (
+        (Span(fit(t("By week"), 14), "dim"), Span(drawn, hue("forecast"))),
+        _trend(kpi, weeks, t),
+    )
     against = Span(f" {t('against the week before')}", "dim")
     if width_of((*head, *trend)) > width:
         yield head
@@ -141,13 +146,12 @@ def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
     yield ()
 
 
-def _trend(values: Sequence[float]) -> Row:
-    """By how much the last week differs from the one before."""
-    if len(values) < 2 or not values[-2]:
+def _trend(kpi: str, weeks: Sequence[WeekKpis], t: Texts) -> Row:
+    """By how much the last week differs from the one before, where that can be told."""
+    if len(weeks) < 2:
         return ()
-    change = values[-1] / values[-2] - 1
-    mark = "▲" if change > 0 else "▼"
-    return (Span(f" {mark} {words.share(round(abs(change), 2))}", "dim"),)
+    change = moved(pages.compared(kpi, weeks[-1], weeks[-2]), t)
+    return (Span(f" {change}", "dim"),) if change else ()
 
 
 def in_transit(play: Play, spec: Spec, t: Texts, width: int, *, saved: bool) -> Iterator[Row]:
