@@ -45,6 +45,7 @@ LADDERS: dict[tuple[str, str], tuple[Sequence[float], dict[float, str]]] = {
     ("content", "ai_share"): ((0.0, 0.25, 0.5, 0.75, 1.0), {0.0: "emotional goods want people"}),
     ("private", "touches"): ((0.0, 0.15, 0.35, 0.6, 1.0), {}),
     ("private", "incentive"): ((0.0, 0.03, 0.1, 0.3, 0.6, 1.0), {}),
+    ("private", "promotion"): ((0.0, 0.2, 0.4, 0.7, 1.0), {}),
     ("private", "invite_reward"): (
         (0.0, 0.02, 0.05, 0.2, 0.5, 1.0),
         {0.0: "nobody need be paid to tell"},

@@ -6,7 +6,7 @@ leave then. Service feeds trust, benefits keep people, promotion sells now and a
     lift       = 1 + v · member share · sells · opened · (0.35 service + 0.5 benefit + promotion)
     annoyed    : lift is less by e^{−1.45 max(0, m/m* − 0.85)²}
     exit/week  = weekly exit · (m / m*)^½ + h1 · max(0, m − m*)² · (0.6 + 0.8 promotion)
-    mute/week  = 0.25 · exit beyond the usual + 0.05 · promotion · m / m*
+    mute/week  = 0.25 · exit beyond the usual + 0.25 · promotion² · m / m*
 
 Staff have hours for so many touches only; beyond that all are cut alike.
 
@@ -53,7 +53,7 @@ class Params(Parameters):
     tired: float = given(0.0025, "exits/week per touch²", "model:touch")
     service_trust: float = given(0.06, "trust/week", "assumption, course:T25")
     promotion_distrust: float = given(0.04, "trust/week", "assumption, course:T25")
-    promotion_mutes: float = given(0.05, "mutes/week", "assumption, course:T25")
+    promotion_mutes: float = given(0.25, "mutes/week", "assumption, course:T25")
     mutes: float = given(0.25, "mutes per exit above the usual", "assumption")
     benefit_holds: float = given(0.3, "of exits", "assumption, course:T25")
     most_exits: float = given(0.9, "exits/week", "assumption")
@@ -181,7 +181,7 @@ def _tiring(week: Week, touches: Floats, params: Params) -> Floats:
     best, usual = setting.of_channels("best_touches"), setting.of_channels("weekly_exit")
     exits = step(touches, best, usual, promotion, params.tired) * week.factors.exits
     mutes = params.mutes * np.maximum(exits - usual, 0)
-    mutes += params.promotion_mutes * promotion * touches / best
+    mutes += params.promotion_mutes * promotion**2 * touches / best
     exits *= 1 - params.benefit_holds * benefit
     hazards = np.array([mutes, np.minimum(exits, params.most_exits)])
     share: Floats = 1 - np.exp(-hazards)
