@@ -23,7 +23,7 @@ from simgame.scenario.loaded import Loaded
 from simgame.scenario.schema import Scenario
 
 TEXTS = ("title", "brief")
-HOLDER = re.compile(r"<\s*([A-Za-z][\w.-]{0,40})\s*>")
+HOLDER = re.compile(r"[<＜]\s*([A-Za-z][\w.-]{0,40})\s*[>＞]")
 _AMOUNT = re.compile(r"(?:¥|￥)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k|K|M|万|亿|千)?\s?(?:元|yuan\b)?")
 _MYRIAD = 10_000
 
@@ -67,8 +67,9 @@ def _chinese(fen: int) -> str:
 
 def filled(scenario: Scenario) -> Scenario:
     """The scenario with the figures of its level in its texts."""
-    new: dict[str, Any] = _filled(scenario, TEXTS, figures(scenario))
-    events = {id_: _filled(event, EVENT_TEXTS, event_figures(event))
+    own = figures(scenario)
+    new: dict[str, Any] = _filled(scenario, TEXTS, own)
+    events = {id_: _filled(event, EVENT_TEXTS, own | event_figures(event))
               for id_, event in scenario.events.items()}  # fmt: skip
     if any(events.values()):
         new["events"] = {id_: event.model_copy(update=events[id_])
@@ -95,7 +96,7 @@ def _filled(part: BaseModel, keys: tuple[str, ...], known: Mapping[str, Text]) -
     return {
         key: Text(zh=_fill(text.zh, known, "zh"), en=_fill(text.en, known, "en"))
         for key in keys
-        if "<" in (text := getattr(part, key)).zh + text.en
+        if HOLDER.search((text := getattr(part, key)).zh + " " + text.en)
     }
 
 

@@ -269,6 +269,8 @@ late delayed delay later 晚
 lost cancelled canceled gone 取消
 abroad europe global overseas
 china domestic
+zh 中文 汉语 汉字 cn chinese
+en 英文 英语 english
 bilibili B站 小破站
 xiaohongshu 小红薯 RED
 douyin TikTok

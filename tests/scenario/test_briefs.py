@@ -120,6 +120,16 @@ def test_an_event_tells_what_its_level_makes_of_it() -> None:
     assert load_merged(hard.merged).events["sale"].text == told[1]
 
 
+def test_an_event_tells_the_figures_of_the_scenario_too() -> None:
+    """A note of the boss may say how much money there is, also between wide marks."""
+    note = (
+        "events:\n  note: {type: message, at: round 2, text: 一共＜budget.total＞，<rounds> 周}\n"
+    )
+    loaded = load_source(with_sale(note), "x.yaml")
+    assert loaded.findings == []
+    assert loaded.scenario.events["note"].text.zh == "一共12 万元，4 周"
+
+
 def test_an_event_names_no_figure_that_it_does_not_have() -> None:
     """What is not written with it is an error, at its place."""
     text = with_sale(SALE.replace("    lasts: 14 days\n", "").split("levels:")[0])

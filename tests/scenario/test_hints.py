@@ -132,6 +132,8 @@ WISHES = [
     ("objectives: [seeding]", "objectives: seeding seeding",
      ["S102 write `[seeding, seeding]`"]),
     ("tags: [tea, beginner]", "tags: 【tea，beginner】", ["S102 write `[tea, beginner]`"]),
+    ("title: {zh: 春茶, en: Spring tea}", "title: {中文: 春茶, en: Spring tea}",
+     ["S104 did you mean `zh`?"]),
     ("start: 2026-03-02", "start: 2026-03-02\ncurrency: ¥", ["S103 did you mean `CNY`?"]),
     ("start: 2026-03-02", "start: 2026-03-02\ncurrency: USD", ["S103"]),
     ("  W07: {sale", "  S101: {sale", ["S221 it is an error, which has to be mended"]),

@@ -14,12 +14,12 @@ from simgame.yamlread import Places
 def written_figures(data: Mapping[str, Any], at: Places) -> list[Finding]:
     """S328: what stands between `<` and `>` in a title or brief is a figure of the scenario.
 
-    In what is told of an event it is one that is written with the event.
+    In what is told of an event it may be one that is written with the event as well.
     """
     events = data.get("events")
     texts = [(path, text, FIGURES) for path, text in texts_of(data)]
     texts += [
-        (path, text, tuple(name for name in EVENT_FIGURES if name in event))
+        (path, text, (*(name for name in EVENT_FIGURES if name in event), *FIGURES))
         for id_, event in (events if isinstance(events, Mapping) else {}).items()
         if isinstance(event, Mapping)
         for path, text in texts_of(event, EVENT_TEXTS, ("events", id_))
