@@ -72,6 +72,21 @@ def test_orders_come_by_who_was_about_to_buy_and_who_did(view):
     assert known.rest.value == pytest.approx(0, abs=1)
 
 
+@pytest.mark.parametrize("before", [(), (week(1, asking=5, clicks=20, found=2, new=30),)])
+def test_no_cause_brings_more_orders_than_the_people_it_names(view, before):
+    """Of 8 people who searched do not come 11 customers; who was not seen stands with the rest."""
+    now = week(len(before) + 1, asking=0, clicks=186, found=8, new=61, again=0)
+    known = why(view, "new_customers", *before, now)
+    told = {c.code: (c.part.value, c.facts[0].value) for c in known.causes if c.facts}
+    assert {"search", "clicks"} & told.keys()
+    for code in ("search", "clicks"):
+        value, people = told.get(code, (0, 0))
+        assert value <= people
+    new_was = before[0].kpis["new_customers"] if before else 0
+    whole = sum(c.part.value for c in known.causes) + (known.rest.value if known.rest else 0)
+    assert whole == pytest.approx(61 - new_was)
+
+
 def test_searches_come_of_who_had_saved_and_of_how_many_found_the_brand(view):
     """Both are known; in a first week all of them had saved something in it."""
     now, before = week(2, found=300, searched=1000), week(1, found=100, searched=500)

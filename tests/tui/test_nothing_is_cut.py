@@ -139,7 +139,7 @@ async def test_a_trend_is_told_whole_beside_a_forecast(saves: Path) -> None:
     async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d)
         await d.point("forecast.orders")
-        assert "▲ 100%" in d.text
+        assert "▲100%" in d.text
 
 
 @pytest.mark.parametrize("scenario", ["tea-launch", "beauty-community"])

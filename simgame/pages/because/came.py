@@ -45,7 +45,8 @@ def new_customers(weeks: Weeks) -> Iterator[Part]:
         return
     new = weeks.now.kpis["new_customers"]
     new_was = weeks.before.kpis["new_customers"] if weeks.before is not None else 0.0
-    each = (new + new_was) / (people + people_was)
+    # A share of people is not above 1: who bought besides was not seen, and stands with the rest.
+    each = min((new + new_was) / (people + people_was), 1.0)
     bought = new - new_was - each * (people - people_was)
     second = weeks.before is not None and weeks.earlier is None
     for part in _about_to_buy(weeks):
