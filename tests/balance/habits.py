@@ -32,6 +32,14 @@ def set_up_to(group: str, leaf: str, share: float, week: Week, values: dict[str,
     return values | {path: _up_to(share, one) for path, one in levers.items()}
 
 
+def told(_group: str, _leaf: str, share: float, week: Week, values: dict[str, Value]) -> Values:
+    """That share of what members hear is promotion, and the rest is service."""
+    mix = {"promotion": share, "service": 1.0 - share, "benefit": 0.0}
+    for leaf, value in mix.items():
+        values = dict(set_all("private", leaf, value, week, values))
+    return values
+
+
 def _used(group: str, leaf: str, week: Week, values: Mapping[str, Value]) -> list[str]:
     used = {path.rpartition(".")[0] for path in values} | {group}
     return [p for p in every(week.levers, group, leaf) if p.rpartition(".")[0] in used]

@@ -19,6 +19,7 @@ from tests.balance.habits import (
     in_the_last_weeks,
     not_offered,
     set_up_to,
+    told,
     without,
 )
 from tests.balance.path import follows, path_ways
@@ -45,10 +46,17 @@ LADDERS: dict[tuple[str, str], tuple[Sequence[float], dict[float, str]]] = {
     ("content", "ai_share"): ((0.0, 0.25, 0.5, 0.75, 1.0), {0.0: "emotional goods want people"}),
     ("private", "touches"): ((0.0, 0.15, 0.35, 0.6, 1.0), {}),
     ("private", "incentive"): ((0.0, 0.03, 0.1, 0.3, 0.6, 1.0), {}),
-    ("private", "promotion"): ((0.0, 0.2, 0.4, 0.7, 1.0), {}),
+    ("private", "promotion"): (
+        (0.0, 0.2, 0.4, 0.6, 0.85, 1.0),
+        {0.0: "who thinks for months is answered, not sold to"},
+    ),
     ("private", "invite_reward"): (
         (0.0, 0.02, 0.05, 0.2, 0.5, 1.0),
         {0.0: "nobody need be paid to tell"},
+    ),
+    ("co_creation", "reward"): (
+        (0.0, 0.02, 0.05, 0.2, 0.5, 1.0),
+        {0.0: "who likes it shows it without being paid"},
     ),
     ("kol", "freedom"): ((0.0, 0.3, 0.6, 0.8, 1.0), {1.0: "their own words are believed"}),
     ("price", "coupon_depth"): ((0.0, 0.2, 0.4, 0.7, 1.0), {0.0: "coupons cost the margin"}),
@@ -108,7 +116,8 @@ def _ladder(place: tuple[str, str], scenario: str, level: str) -> list[Way]:
     shares, _ = LADDERS[place]
     if not _offered(scenario, level, *place):
         return []
-    named = {_rung(place, share): partial(set_up_to, *place, share) for share in shares}
+    set_at = told if place == ("private", "promotion") else set_up_to
+    named = {_rung(place, share): partial(set_at, *place, share) for share in shares}
     return _habits(named, scenario, level)
 
 
