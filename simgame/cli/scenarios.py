@@ -31,10 +31,9 @@ def command(t: Texts, wants_json: bool) -> None:
 
 
 def _row(loaded: Loaded, t: Texts) -> tuple[str, ...]:
-    if loaded.model is None:
+    if (scenario := loaded.model) is None or loaded.errors:
         check = command_line("check", _name(loaded))
         return (_name(loaded), t("has errors: {command}", command=check), "", "", "")
-    scenario = loaded.model
     comma = t(", ")
     objectives = comma.join(name.of(t.lang) for name in scenario.objective_names().values())
     levels = comma.join(_level(loaded, level, t) for level in loaded.levels)
@@ -49,7 +48,7 @@ def _level(loaded: Loaded, level: str, t: Texts) -> str:
 
 def _as_json(loaded: Loaded) -> dict[str, Any]:
     scenario = loaded.model
-    if scenario is None:
+    if scenario is None or loaded.errors:
         return {"id": _name(loaded), "errors": len(loaded.errors)}
     return {
         "id": scenario.id,

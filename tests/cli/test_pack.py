@@ -1,6 +1,7 @@
 """Rules of `simgame pack` and `simgame install`."""
 
 import json
+from pathlib import Path
 
 from tests.scenario.packs import HOSTILE
 
@@ -17,6 +18,23 @@ def test_a_pack_travels(simgame, tmp_path):
     assert "1.2" in simgame("install", "--list").out
     assert simgame("install", "--remove", "spring-tea").out == "spring-tea is removed.\n"
     assert "Nothing is installed" in simgame("install", "--list").out
+
+
+def test_one_that_was_damaged_later_is_listed_with_what_checks_it(simgame, tmp_path):
+    """Also where its values could be read all the same: a key is misspelt."""
+    simgame("new", "tea")
+    simgame("pack", "tea")
+    simgame("install", "tea-1.zip")
+    (tmp_path / "tea").rename(tmp_path / "elsewhere")
+    (row,) = (one for one in json.loads(simgame("scenarios", "--json").out) if one["id"] == "tea")
+    assert row["errors"] == 0
+    folder = Path(simgame("install", "--list").out.splitlines()[-1].split()[-1])
+    written = folder / "scenario.yaml"
+    written.write_text(written.read_text("utf-8").replace("\nrounds:", "\nronds:", 1), "utf-8")
+    for listed in (("scenarios",), ("install", "--list")):
+        assert "has errors: simgame check tea" in simgame(*listed).out
+    (row,) = (one for one in json.loads(simgame("scenarios", "--json").out) if one["id"] == "tea")
+    assert row == {"id": "tea", "errors": 1}
 
 
 def test_one_that_is_installed_is_kept_unless_forced(simgame):

@@ -66,7 +66,7 @@ def _shipped(names: tuple[str, ...]) -> list[dict[str, Any]]:
     known = [
         {"name": name, "id": name, "titles": json.loads(_names(one.model.title, name)),
          "levels": list(one.levels), "rounds": one.model.rounds, "measured": bool(_apart(one))}
-        for name, one in loaded.items() if one.model
+        for name, one in loaded.items() if one.model and not one.errors
     ]  # fmt: skip
     return sorted(known, key=lambda one: one["name"] != "tutorial")
 
