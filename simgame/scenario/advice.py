@@ -167,7 +167,11 @@ def several_in_one(value: Any, path: Path) -> tuple[str, dict[str, object], tupl
 
     S121.
     """
-    parts = words_in(value) if isinstance(value, str) and path and isinstance(path[-1], int) else ()
+    parts = (
+        _between_commas(value)
+        if isinstance(value, str) and path and isinstance(path[-1], int)
+        else []
+    )
     if len(parts) < 2:
         return None
     return "S121", {"found": value}, (_words(parts, "{}"),)
@@ -183,8 +187,11 @@ def _words(parts: list[str], form: str) -> Say:
 def words_in(text: str) -> list[str]:
     """The words of a text between commas of any kind, or ids between blanks."""
     bare = _BRACKETS.sub("", text.strip())
-    found = [part for part in map(str.strip, _COMMAS.split(bare)) if part]
-    return bare.split() if len(found) == 1 and _IDS.fullmatch(bare) else found
+    return bare.split() if _IDS.fullmatch(bare) else _between_commas(bare)
+
+
+def _between_commas(text: str) -> list[str]:
+    return [part for part in map(str.strip, _COMMAS.split(text)) if part]
 
 
 def _entries(words: list[str]) -> Say:

@@ -131,6 +131,7 @@ WISHES = [
      ["S102 write `{total: ¥120k}`", "S101 add `per_round: …` (Most that one week may spend)"]),
     ("objectives: [seeding]", "objectives: seeding seeding",
      ["S102 write `[seeding, seeding]`"]),
+    ("tags: [tea, beginner]", "tags: [cold brew, for beginners]", []),  # each is one
     ("tags: [tea, beginner]", "tags: 【tea，beginner】", ["S102 write `[tea, beginner]`"]),
     ("title: {zh: 春茶, en: Spring tea}", "title: {中文: 春茶, en: Spring tea}",
      ["S104 did you mean `zh`?"]),
