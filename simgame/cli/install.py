@@ -92,13 +92,8 @@ def _list(t: Texts, wants_json: bool) -> None:
 
 
 def _row(one: Installed, t: Texts) -> tuple[str, ...]:
-    model = one.loaded.model
-    check = command_line("check", one.id)
-    title = (
-        model.title.of(t.lang)
-        if model and not one.loaded.errors
-        else t("has errors: {command}", command=check)
-    )
+    scenario, check = one.loaded.playable, command_line("check", one.id)
+    title = scenario.title.of(t.lang) if scenario else t("has errors: {command}", command=check)
     return (one.id, title, one.version, str(one.folder))
 
 

@@ -31,7 +31,7 @@ def command(t: Texts, wants_json: bool) -> None:
 
 
 def _row(loaded: Loaded, t: Texts) -> tuple[str, ...]:
-    if (scenario := loaded.model) is None or loaded.errors:
+    if (scenario := loaded.playable) is None:
         check = command_line("check", _name(loaded))
         return (_name(loaded), t("has errors: {command}", command=check), "", "", "")
     comma = t(", ")
@@ -47,8 +47,8 @@ def _level(loaded: Loaded, level: str, t: Texts) -> str:
 
 
 def _as_json(loaded: Loaded) -> dict[str, Any]:
-    scenario = loaded.model
-    if scenario is None or loaded.errors:
+    scenario = loaded.playable
+    if scenario is None:
         return {"id": _name(loaded), "errors": len(loaded.errors)}
     return {
         "id": scenario.id,

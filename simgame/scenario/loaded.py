@@ -58,9 +58,14 @@ class Loaded:
     @property
     def scenario(self) -> Scenario:
         """The model, to be played. Raises `ScenarioError` where there is any error."""
-        if self.model is None or self.errors:
+        if (playable := self.playable) is None:
             raise ScenarioError(self.errors)
-        return self.model
+        return playable
+
+    @property
+    def playable(self) -> Scenario | None:
+        """The model, or None where any error keeps it from being played."""
+        return None if self.errors else self.model
 
     @property
     def errors(self) -> list[Finding]:

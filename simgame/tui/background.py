@@ -52,7 +52,7 @@ def read_shelf(gateway: Gateway, today: date) -> Shelf:
     """The seasons and scenarios there are, and the day's own season."""
     seasons = gateway.seasons()
     known = {name: load_kept(name, NORMAL) for name in list_scenarios()}
-    models = {name: one.model for name, one in known.items() if one.model and not one.errors}
+    models = {name: played for name, one in known.items() if (played := one.playable)}
     today_s = profile.daily(today, [name for name, one in models.items() if len(one.seats) == 1])
     return Shelf(
         seasons,

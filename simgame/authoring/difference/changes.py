@@ -51,10 +51,7 @@ def _models(path: Path, one: BaseModel | None, other: BaseModel | None) -> Itera
     held = {key: kind for kind in reversed(types) for key in keys(kind)}
     for key, kind in held.items():
         if path or key != LEVELS:
-            name, both = (
-                keys(kind)[key],
-                all(key in keys(each) for each in types) and len(types) > 1,
-            )
+            name, both = keys(kind)[key], len(types) > 1 and all(key in keys(t) for t in types)
             before, after = (_value(side, name, both) for side in (one, other))
             yield from _values((*path, key), before, after, field_hint(kind, name))
 

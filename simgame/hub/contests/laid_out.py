@@ -64,9 +64,9 @@ def shipped() -> list[dict[str, Any]]:
 def _shipped(names: tuple[str, ...]) -> list[dict[str, Any]]:
     loaded = {name: load_kept(name, NORMAL) for name in names}
     known = [
-        {"name": name, "id": name, "titles": json.loads(_names(one.model.title, name)),
-         "levels": list(one.levels), "rounds": one.model.rounds, "measured": bool(_apart(one))}
-        for name, one in loaded.items() if one.model and not one.errors
+        {"name": name, "id": name, "titles": json.loads(_names(played.title, name)),
+         "levels": list(one.levels), "rounds": played.rounds, "measured": bool(_apart(one))}
+        for name, one in loaded.items() if (played := one.playable)
     ]  # fmt: skip
     return sorted(known, key=lambda one: one["name"] != "tutorial")
 

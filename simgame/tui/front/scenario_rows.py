@@ -56,7 +56,7 @@ def list_lines(
     loaded: Mapping[str, Loaded], profile: Profile, t: Texts, width: int, *, hooks: int
 ) -> list[Line]:
     """The scenarios, the easiest first, with at most so many lines each of what it is about."""
-    playable = {name: one for name, one in loaded.items() if one.model and not one.errors}
+    playable = {name: one for name, one in loaded.items() if one.playable}
     order = sorted(playable, key=lambda name: (difficulty(playable[name].scenario), name))
     lines = [Line((Span(fit(f" {t('difficulty')}", max(width - 10, 0)), "dim"),
                    Span(fit_right(t("your best"), 10), "dim")))]  # fmt: skip

@@ -128,7 +128,7 @@ class Scenarios(GameScreen):
         one, base = self.chosen, self.loaded.get((self.pointed, NORMAL))
         if one is None or base is None:
             return []
-        if one.model is None or one.errors:
+        if one.playable is None:
             return [Line((Span(text),)) for finding in one.render(self.t.lang)
                     for text in finding.split("\n")]  # fmt: skip
         size = (width, self.query_one("#detail").size.height)

@@ -113,7 +113,7 @@ class Trainer(GameScreen):
             lines += [Line(()), Line((Span(self.t("Bots are playing it…"), "accent"),))]
         elif name in self.tried:
             lines += [Line(()), *map(Line, tried_rows(self.tried[name], self.t, width))]
-        if one.errors:
+        if one.playable is None:
             return lines
         height = self.query_one("#detail").size.height - len(lines)
         return [*lines, *offered_lines(one, self.t, (width, height))]
