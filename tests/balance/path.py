@@ -4,12 +4,13 @@ A path is steps in order (course:T26: seen, believed, stayed), each the levers i
 The plan follows it where each step may wait for the one before without a loss, leaving one out
 loses, clearly with its money saved and on average with it spent on the others, the same steps begun
 from the other end earn less on average, and nothing that the courses warn of would have made it
-better. Points are counted without those for forecasts, which are those of the plan as it was found.
+better. Steps that the brief takes in the same weeks begin together. Points are counted without
+those for forecasts, which are those of the plan as it was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fnmatch import fnmatch
 from functools import partial
 from itertools import accumulate
@@ -67,6 +68,9 @@ PATHS: Mapping[str, Path] = {
     },
 }
 
+# Steps that a brief takes in the same weeks, so that neither waits for the other.
+TOGETHER: Mapping[str, Collection[str]] = {"double-eleven": {"see", "believe"}}
+
 BEST = "best plan found"
 _SAVED, _ELSEWHERE = "money saved", "spent on the others"
 _FORWARDS, _BACKWARDS, _IN_ORDER = "step by step", "from the other end", "each after the one before"
@@ -81,12 +85,11 @@ def path_ways(scenario: str, level: str) -> Sequence[Way]:
     path, rounds = PATHS.get(scenario, {}), scenario_of(Trial(scenario, level=level)).rounds
     if not path:
         return []
-    steps = list(path.values())
-    gap = max(rounds // 2 // (len(steps) - 1), 1)
-    begun = [1 + gap * n for n in range(len(steps))]
+    steps, turn = list(path.values()), turns(scenario)
+    gap = max(rounds // 2 // turn[-1], 1)
     habits: dict[str, Habit] = {
-        _FORWARDS: partial(waiting, steps, begun),
-        _BACKWARDS: partial(waiting, steps, begun[::-1]),
+        _FORWARDS: partial(waiting, steps, [1 + gap * n for n in turn]),
+        _BACKWARDS: partial(waiting, steps, [1 + gap * (turn[-1] - n) for n in turn]),
         _IN_ORDER: partial(waiting, steps, list(accumulate(first_weeks(scenario, level), max))),
         **_WARNED,
     }
@@ -98,6 +101,13 @@ def path_ways(scenario: str, level: str) -> Sequence[Way]:
         Way(scenario, level, BEST, PLANNER),
         *(Way(scenario, level, _full(name), PLANNER, how, opens) for name, how in habits.items()),
     ]
+
+
+def turns(scenario: str) -> list[int]:
+    """When each step of the path has its turn, from 0; steps that are taken together share one."""
+    together = TOGETHER.get(scenario, ())
+    named = [name if name not in together else "together" for name in PATHS[scenario]]
+    return [list(dict.fromkeys(named)).index(name) for name in named]
 
 
 def first_weeks(scenario: str, level: str) -> list[int]:

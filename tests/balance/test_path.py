@@ -99,6 +99,12 @@ def test_steps_wait_for_their_week() -> None:
     assert waiting(steps, begun, week(5), dict(BEFORE)) == BEFORE
 
 
+def test_steps_of_the_same_weeks_begin_together() -> None:
+    """Double Eleven fills its pool on two platforms at once; elsewhere each has its own turn."""
+    assert path.turns("double-eleven") == [0, 0, 1]
+    assert path.turns("tea-launch") == [0, 1, 2]
+
+
 def test_steps_begin_when_their_levers_are_open() -> None:
     """The planner of beauty-community sets members' levers early, and they wait for week 3."""
     assert path.first_weeks("beauty-community", "easy") == [1, 1, 3]
