@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual.widgets import Input
 
 from simgame.tui.app import SimgameApp
-from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, driven, hand_app
+from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
 
 At = Callable[..., SimgameApp]
 OBJECTIVE = "paid.douyin.objective"
+SELL = "content.douyin.short-video.sell"
 
 
 @pytest.mark.parametrize(("key", "screen"), [("f3", "DashboardTab"), ("down", "Desk")])
@@ -124,17 +126,49 @@ async def test_a_long_entry_shows_its_end(at_desk: At) -> None:
         assert d.desk.play.values == {BUDGET: 123_400}
 
 
-async def test_the_terminals_cursor_follows_what_is_typed(at_desk: At) -> None:
-    """Candidates of an input method show where the cursor of the terminal is."""
+async def test_a_long_entry_is_seen_where_a_hint_stands(at_desk: At) -> None:
+    """In a wide window a hint stands beside a lever that was not moved, until one types."""
     async with driven(at_desk("en"), LARGE) as d:
-        for keys in (("5", "千"), ("slash", "茶")):
-            await d.point(BUDGET)
-            await d.press(*keys)
-            x, y = d.app.cursor_position
-            before = d.rows[y].partition("▁")[0]
-            assert "▁" in d.rows[y]
-            assert x == cell_len(before)
-            await d.press("escape")
+        await d.point(SELL)
+        await d.type("1234567890" * 5)
+        assert "567890▁" in d.text
+
+
+@pytest.mark.parametrize("keys", [("5", "千"), ("slash",), ("slash", "茶"), ("slash", *"茶" * 90)])
+async def test_the_terminals_cursor_follows_what_is_typed(at_desk: At, keys: tuple[str]) -> None:
+    """Also once the window was pulled, and at the end of what is longer than its place.
+
+    Candidates of an input method show there.
+    """
+    async with driven(at_desk("en"), LARGE) as d:
+        await d.point("forecast.orders")
+        await d.press(*keys)
+        for then in ("typed", "smaller", "larger", "language", "wheel"):
+            if then == "wheel":
+                d.post(events.MouseScrollDown(None, 9, 9, 0, 0, 0, False, False, False, 9, 9))
+            elif then in ("smaller", "larger"):
+                await d.pilot.resize_terminal(*(SMALL if then == "smaller" else LARGE))
+            elif then == "language":
+                await d.press("f10")
+            await d.settle()
+            (x, y), left = d.app.cursor_position, d.table.content_region.x
+            row = d.rows[y] if y >= d.table.content_region.y else ""
+            assert (then == "wheel" and not row) or x == cell_len(row.partition("▁")[0]), then
+            assert left < x < d.table.content_region.right
+        if keys[-1] != "slash":
+            await d.press("茶")  # back to what was scrolled away
+            assert "茶▁" in d.text
+
+
+@pytest.mark.parametrize("keys", [("n", "s", "end", "enter"), ("ctrl+p",)])
+async def test_it_follows_a_window_that_is_moved(saves: Path, keys: tuple[str]) -> None:
+    """The field of a question or of the palette stands elsewhere in a larger terminal."""
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await d.press(*keys)
+        await d.pilot.resize_terminal(200, 50)
+        await d.settle()
+        field = d.app.screen.query_one(Input)
+        assert d.app.cursor_position == field.cursor_screen_offset
 
 
 async def test_a_digit_on_a_heading_opens_it_and_says_why_nothing_is_typed(at_desk: At) -> None:

@@ -110,7 +110,8 @@ def lever_row(look: Look, node: Node, entry: str | None = None, *, whole: bool =
     if spec.unit == "kpi":
         return (*row, *_forecast_help(look, spec))
     results = _results(look, node)
-    if results or value != spec.neutral or locked or w.bar == 0:
+    has_room = len(values) > 1  # a long choice, or a long value that is typed, takes it all
+    if results or value != spec.neutral or locked or w.bar == 0 or not has_room:
         return (*row, *results)
     room = w.change + w.spent + w.orders if w.spent else 0
     return (*row[:-1], Span(fit(hint(look.play, spec, look.t), room), "dim")) if room else row

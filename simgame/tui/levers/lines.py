@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from simgame.game.desk.play import Play
-from simgame.locale import Texts
+from simgame.locale import N_, Texts
 from simgame.tui.cells import Line, Row, Span
 from simgame.tui.levers.draw import heading_row, lever_row, node_name
 from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node, lever_tree, levers_in, open_at_first, shown, way_to
-from simgame.tui.levers.typing import Typing
+from simgame.tui.levers.typing import Typing, ending
 from simgame.tui.levers.widths import Look, Widths
 
 
@@ -52,7 +54,7 @@ class LeverLines:
         self.drawn = {node.key: node for node in self._wanted()}
         lines = [Line(self._row(look, n, pointed), key) for key, n in self.drawn.items()]
         if self.typing.mode == "filter" or self.typing.filter:
-            lines.insert(0, Line((Span(self._filter_line(t), "entry"),)))
+            lines.insert(0, Line((Span(self._filter_line(t, width), "entry"),)))
         else:
             lines += [Line((Span(text, "dim"),)) for text in self._locked(look)]
         return lines
@@ -84,7 +86,10 @@ class LeverLines:
         whole = bool(self.typing.filter)
         return lever_row(look, node, typed if node.key == pointed else None, whole=whole)
 
-    def _filter_line(self, t: Texts) -> str:
-        if self.typing.mode == "filter":
-            return t(" Find: {text}▁  Enter keeps, Esc goes back", text=self.typing.filter)
-        return t(" Found: {text}  Esc: all levers again", text=self.typing.filter)
+    def _filter_line(self, t: Texts, width: int) -> str:
+        """What is looked for, with the end of a long text, and what the keys do."""
+        is_typed, looked_for = self.typing.mode == "filter", self.typing.filter
+        said = (N_(" Find: {text}▁  Enter keeps, Esc goes back") if is_typed
+                else N_(" Found: {text}  Esc: all levers again"))  # fmt: skip
+        room = width - cell_len(t(said, text=""))
+        return t(said, text=ending(looked_for, room))

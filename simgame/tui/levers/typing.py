@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 
+from rich.cells import cell_len
+
 from simgame.locale import LANGUAGES, texts
 from simgame.plan.catalogue import Spec
 from simgame.quantity.plain import plain
@@ -119,3 +121,11 @@ def leaves(key: str) -> bool:
 def shown(entry: str) -> str:
     """A value as it is typed, with signs for what has no glyph: `5⏎6`."""
     return "".join(c if c.isprintable() else "⏎" if c in "\r\n" else "�" for c in entry)
+
+
+def ending(text: str, width: int) -> str:
+    """The end of a text in `width` cells, where one types."""
+    cut = text
+    while cell_len(cut) > width and len(cut) > 1:
+        cut = f"…{cut[2:]}"
+    return cut

@@ -10,7 +10,7 @@ from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.lever import Value
 from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right
-from simgame.tui.levers.typing import CARET, shown
+from simgame.tui.levers.typing import CARET, ending, shown
 from simgame.tui.levers.widths import Look
 from simgame.tui.look import hue
 from simgame.words import value_words
@@ -23,7 +23,7 @@ def value_spans(look: Look, spec: Spec, value: Value, entry: str | None, locked:
     w = look.widths
     whole = w.value + w.bar + w.change + 2
     if entry is not None and cell_len(entry) >= w.value:
-        return [Span(fit_right(_tail(f"{shown(entry)}{CARET}", whole), whole), "entry")]
+        return [Span(fit_right(ending(f"{shown(entry)}{CARET}", whole), whole), "entry")]
     if locked:
         room = w.bar + w.change + 2
         return [_value_span(look, spec, value, entry), Span(fit(f" {locked}", room), "dim")]
@@ -46,14 +46,6 @@ def _value_span(look: Look, spec: Spec, value: Value, entry: str | None) -> Span
     text = "—" if unset else value_words(spec, value, look.play.scenario, look.t)
     still = unset or (value == spec.neutral and not isinstance(value, str))
     return Span(fit_right(text, w), "dim" if still else "bold")
-
-
-def _tail(text: str, width: int) -> str:
-    """The end of a text, where one types."""
-    cut = text
-    while cell_len(cut) > width:
-        cut = f"…{cut[2:]}"
-    return cut
 
 
 def _bar(look: Look, spec: Spec, value: Value) -> Row:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from simgame.locale import N_
 from simgame.tui.cells import Line, Span, fit, heading, paragraph
 from simgame.tui.screens.base import Window
+from simgame.tui.widgets.field import Field
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
@@ -29,7 +30,7 @@ class Ask(Window[str]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Sheet(lambda width: [Line(row) for row in paragraph(self._question, width)])
-            yield Input(self._text)
+            yield Field(self._text)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

@@ -16,6 +16,7 @@ from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
 from simgame.tui.levers.typing import words_of
 from simgame.tui.screens.base import Window
 from simgame.tui.symbols import key_name
+from simgame.tui.widgets.field import Field
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
@@ -82,7 +83,7 @@ class Palette(Window[Callable[[], None]]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder=self.t("Type to find a command"), select_on_focus=False)
+            yield Field(placeholder=self.t("Type to find a command"), select_on_focus=False)
             yield PickList(self._rows)
 
     def on_mount(self) -> None:

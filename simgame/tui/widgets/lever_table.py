@@ -196,7 +196,9 @@ class LeverTable(ShownLevers):
             self._take_value(self.spec, done)
         else:
             self.reload()
+            self.keep_in_sight()
         if was == "filter":
+            self.scroll_to(0, 0, animate=False)
             self.point_first()
             self._tell_pointed()
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.strip import Strip
 
 from simgame.game.desk.play import Play
 from simgame.locale import N_
@@ -60,8 +61,11 @@ class ShownLevers(PickList):
         if self.typing.mode != self._mode:
             self._mode = self.typing.mode
             self._tell_pointed()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
         if self.typing.mode:
             self._place_caret()
+        return super().render_lines(crop)
 
     def _place_caret(self) -> None:
         """Put the terminal's cursor where one types: input methods show their candidates there."""
