@@ -206,13 +206,13 @@ def test_feelings_that_nobody_had_cost_trust() -> None:
     [
         (1.0, 0.0, 0.0, 0.11),
         (0.5, 0.0, 0.0, 0.055),
-        (1.0, 1.5, 0.0, 0.0405),
+        (1.0, 0.5, 0.0, 0.0405),
         (1.0, 0.0, 1.0, 0.0275),
     ],
 )
 def test_review_and_skill_find_mistakes_of_machines(
     share: float, review: float, skill: float, chance: float
 ) -> None:
-    """Eleven in a hundred by itself; an hour and a half of review finds all but e⁻¹ of them."""
+    """Eleven in a hundred by itself; half an hour of review finds all but e⁻¹ of them."""
     args = (np.array([share]), np.array([review]), np.array([skill]))
     assert chance_of_mistakes(*args, AiParams())[0] == pytest.approx(chance, abs=1e-4)

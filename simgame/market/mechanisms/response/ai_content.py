@@ -9,7 +9,7 @@ make things with AI themselves. Those who handle the tools well get less of what
     craft    = craft · (1 − (l + e · emotion) · a² · minds)
                · (1 − s · a · market's AI share · (1 − 0.75 skill))
     minds    = 1 + h · (usual − share of the persona who make content with AI)
-    mistakes ~ Bernoulli(d · a · e^(−review hours ÷ 1.5) · (1 − 0.75 skill))
+    mistakes ~ Bernoulli(d · a · e^(−review hours ÷ 0.5) · (1 − 0.75 skill))
                craft · 0.5, trust lost
     held back ~ Bernoulli(h · a) where labels are asked for and missing
     trust lost = f · emotion · a² · minds for each person reached      it feels false
@@ -50,7 +50,7 @@ class Params(Parameters):
     felt_loss: float = given(0.12, "craft of emotional content", "assumption, course:T28")
     sameness: float = given(0.15, "craft", "assumption, course:T20")
     mistakes: float = given(0.11, "chance a post", "course:T17")
-    review_scale: float = given(1.5, "hours", "assumption")
+    review_scale: float = given(0.5, "hours", "assumption")
     mistake_harm: float = given(0.5, "craft", "assumption")
     mistake_distrust: float = given(0.4, "trust per person reached", "assumption, course:T17")
     false_distrust: float = given(0.3, "trust per person reached", "assumption, course:T28")
