@@ -13,6 +13,7 @@ from simgame.plan.lever import Value
 from simgame.plan.values import changes
 from simgame.tui.cells import Cell, Row, grid
 from simgame.tui.levers.said import name_of, side
+from simgame.tui.symbols import becomes
 
 _BETWEEN = " · "  # the parts of a lever's name
 
@@ -75,5 +76,5 @@ def change_cells(
     play: Play, path: str, old: Value | None, new: Value | None, t: Texts
 ) -> list[Cell]:
     """A lever with its value before and after."""
-    return [(name_of(play, path, t), ""), (side(play, path, old, t), "dim"), ("→", "dim"),
+    return [(name_of(play, path, t), ""), (side(play, path, old, t), "dim"), (becomes(t), "dim"),
             (side(play, path, new, t), "strong")]  # fmt: skip

@@ -59,10 +59,17 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     "zh": {"←": "左", "→": "右", "↑": "上", "↓": "下", "⏎": "Enter", "␣": "空格",
            "⇧Tab": "S-Tab", "⇧←": "S-左", "⇧→": "S-右"},
 }  # fmt: skip
-# The same within a sentence, where an arrow to the right may also lead from one value to another.
+# The same within a sentence, where an arrow to the right leads from one value to another: `>` alone
+# would say that the first is more.
 _SAID: Mapping[str, Mapping[str, str]] = {
-    "en": {"↑ ↓": "Up and Down", "← →": "Left and Right", "↓": "Down", "↑": "Up", "←": "Left"},
-    "zh": {"↑ ↓": "上下键", "← →": "左右键", "↓": "下键", "↑": "上键", "←": "左键"},
+    "en": {
+        "↑ ↓": "Up and Down",
+        "↑↓": "Up and Down",
+        "← →": "Left and Right",
+        "↓": "Down",
+        "→": "->",
+    },
+    "zh": {"↑ ↓": "上下键", "↑↓": "上下键", "← →": "左右键", "↓": "下键", "→": "->"},
 }
 
 
@@ -71,10 +78,19 @@ class Spelled(Texts):
     """Texts in which arrow keys are spelled out."""
 
     def __call__(self, msgid: str, /, **values: object) -> str:
-        said = super().__call__(msgid, **values)
-        for sign, name in _SAID[self.lang].items() if not said.isascii() else ():
-            said = said.replace(sign, name)
-        return said
+        return spelled(super().__call__(msgid, **values), self.lang)
+
+
+def spelled(said: str, lang: str) -> str:
+    """A sentence with the keys it names spelled out."""
+    for sign, name in _SAID[lang].items() if not said.isascii() else ():
+        said = said.replace(sign, name)
+    return said
+
+
+def becomes(t: Texts) -> str:
+    """What stands between a value and the one it becomes."""
+    return spelled("→", t.lang) if is_plain(t) else "→"
 
 
 def texts_for(lang: str, *, plain: bool) -> Texts:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-from simgame.tui.symbols import safe
+from simgame.tui.symbols import safe, spelled
 from tests.tui.driver import LARGE, driven, hand_app
 from tests.tui.test_screens import SCREENS, kept_screens
 
@@ -38,6 +40,19 @@ def test_the_width_is_kept(text: str) -> None:
     """A sign for a sign."""
     assert cell_len(safe(text)) == cell_len(text)
     assert safe(safe(text)) == safe(text)
+
+
+def test_no_sentence_is_left_with_an_arrow() -> None:
+    """Whatever keys it names: they are read as words, with blanks around them."""
+    po = (files("simgame.locale") / "zh" / "LC_MESSAGES" / "simgame.po").read_text("utf-8")
+    said = re.findall(r'^(?:msgid |msgstr )?"(.*[←→↑↓].*)"$', po, re.M)
+    assert len(said) > 40
+    for text in said:
+        lang = "en" if cell_len(text) == len(text) else "zh"
+        found = spelled(text, lang)
+        assert not set("←→↑↓⏎␣⇧") & set(found), found
+        assert not re.search(r"[a-z](Up|Down|Left|Right)|键[上下左右]键", found), found
+    assert spelled("¥12 → ¥18", "en") == "¥12 -> ¥18"
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "Down to Xiaohongshu"), ("zh", "下键 到小红书")])

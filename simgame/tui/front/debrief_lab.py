@@ -26,6 +26,7 @@ from simgame.tui.cells import (
     width_of,
 )  # fmt: skip
 from simgame.tui.look import Step, chip, histogram, hue, on_ground, tag, titled, waterfall
+from simgame.tui.symbols import becomes
 
 _NAME, _SIDE = 18, 40
 _WIDE = 110
@@ -278,7 +279,7 @@ class DecisionWords:
         spec = self.levers.by_path[move.path]
         sides = (spec.neutral if v is None else v for v in (move.before, move.after))
         said = [words.value_words(spec, value, self.view, self.t) for value in sides]
-        return f"{words.lever_name(self.view, spec, self.t)}: {' → '.join(said)}"
+        return f"{words.lever_name(self.view, spec, self.t)}: {f' {becomes(self.t)} '.join(said)}"
 
     def _tried(self, what_if: WhatIf) -> Row:
         kpi = self.tried.kpi

@@ -17,6 +17,7 @@ from simgame.tui.focus import game
 from simgame.tui.look import spread
 from simgame.tui.pages.review import PAGES, WIDE, left_column, review
 from simgame.tui.screens.base import GameScreen
+from simgame.tui.symbols import becomes
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Sheet
 
@@ -148,7 +149,7 @@ class Review(GameScreen):
         gain = total["gain"]
         more = self.t("unclear") if gain.is_unclear else words.count(gain.value, signed=True)
         return (
-            Span(self.t("Score about") + f" {now - gain.value:.0f} → ", "dim"),
+            Span(self.t("Score about") + f" {now - gain.value:.0f} {becomes(self.t)} ", "dim"),
             Span(f"{now:.0f}", "strong"),
             Span(f"  {more}", gain.tone or "dim"),
         )
