@@ -181,3 +181,16 @@ async def test_something_stands_below_a_question(
         told = ["".join(span.text for span in line.row) for line in form]
         assert [line.key for line in form if line.key] == list(asked.digits)
         assert any(stands in row for row in told), told
+
+
+@pytest.mark.unhurried
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_a_pane_that_cannot_be_scrolled_shows_all_it_has(lang: str, tmp_path: Path) -> None:
+    """What stands below others is there as a whole, or is not there."""
+    seasons_in(tmp_path / "saves")
+    for name in ("home", "seasons", "boards", "scenarios", "settings"):
+        async for size, d in looked_at(name, lang, tmp_path / "saves", (SMALL, LARGE)):
+            panes = [one for one in d.app.screen.query(Sheet) if one.display and one.size.height]
+            assert len(panes) > 1
+            fixed = [one for one in panes if one.styles.overflow_y == "hidden"]
+            assert [one for one in fixed if one.max_scroll_y] == [], (name, size)

@@ -36,9 +36,9 @@ def going_rows(card: Card, t: Texts, size: tuple[int, int]) -> list[Row]:
     heard = list(heard_rows(card, t, width))
     if heard:
         rows += [(), heading(t("Heard about your season"), width), *heard]
-    rows = below(rows, [week_rows(card.weeks, t, width)], height)
     brief = paragraph(card.view.brief.of(t.lang).strip(), width)
-    return [*rows, (), heading(t("The brief"), width), *brief]
+    told = [heading(t("The brief"), width), *brief]
+    return below(rows, [week_rows(card.weeks, t, width), told], height)
 
 
 def heard_rows(card: Card, t: Texts, width: int) -> Iterator[Row]:
