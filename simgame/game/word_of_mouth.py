@@ -30,6 +30,8 @@ _HARD_SELL, _DULL, _MUCH_AI = 0.5, 0.45, 0.4
 _SEEN_BY_ALL, _MANY_TOUCHES, _DEEP_COUPON = 0.6, 10.0, 0.15
 _MANY_RETURNS, _LOST_TRUST = 0.05, -0.01
 _CHANGED, _QUIET, _LOUD = 0.1, 0.12, 0.4
+# Members who leave in a week, of all, that are many (share; assumption, direction course:T25).
+_MANY_LEAVE = 0.03
 
 
 class Cause(NamedTuple):
@@ -210,10 +212,16 @@ def _written(report: WeekReport, before: WeekReport | None) -> Iterator[Cause]:
         moved, old = _moved(kpi, before, report), before.kpis.get(kpi, 0.0)
         change = moved / old if old > 0 else 0.0
         code = up if change > _CHANGED else down if change < -_CHANGED else ""
-        if code:
+        if code and (code != "exits-up" or leave_in_numbers(report)):
             yield Cause(code, kpi, abs(change), {"change": round(change, 3)}, hour)
     if _moved("trust", before, report) < _LOST_TRUST:
         yield Cause("trust-lost", "trust", 1.0)
+
+
+def leave_in_numbers(report: WeekReport) -> bool:
+    """Whether so many members left as calls for something: some leave in every week."""
+    left = report.kpis.get("exits", 0.0)
+    return left > 0 and left >= _MANY_LEAVE * (report.kpis.get("members", 0.0) + left)
 
 
 def _moved(kpi: str, before: WeekReport, report: WeekReport) -> float:

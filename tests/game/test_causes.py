@@ -123,6 +123,8 @@ def test_figures_are_talked_about(ear: Ear, kpis, plan, causes) -> None:
         ({"orders": 0}, {"orders": 500}, ["parcel-liked"]),
         ({"exits": 10}, {"exits": 12}, ["exits-up"]),
         ({"exits": 10}, {"exits": 5}, []),
+        ({"exits": 10, "members": 900}, {"exits": 20, "members": 1000}, []),
+        ({"exits": 10, "members": 900}, {"exits": 40, "members": 960}, ["exits-up"]),
         ({"cac": 10}, {"cac": 12}, ["cac-up"]),
         ({"brand_awareness": 0.1}, {"brand_awareness": 0.12}, ["awareness-up"]),
         ({"trust": 0.5}, {"trust": 0.492}, []),

@@ -12,6 +12,21 @@ from simgame.scenario.schema import Scenario
 from simgame.words.texts import texts_of
 
 TUTORIAL = Path(__file__).parents[2] / "scenarios" / "tutorial" / "scenario.yaml"
+# What people who write a comment cannot know, or what may not be so where it stands: the cause of a
+# comment knows neither whether a post is filmed nor whether what is sold comes in a parcel, neither
+# how often somebody posts nor what the weeks before were like.
+_COMMENTED = {
+    "the medium": r"图|拍|剪|收声|配音|音乐|排版|错别字|十秒|picture|video|watch|couldn't hear|"
+    r"\bcut\b|\bread it|voice|song|layout|typo|fingers",
+    "goods": r"包装|盒子|物流|快递|{product}到了|发错|小样|补发|囤|凑单|快过期|\bbox\b|packed|"
+    r"arrived|sample|crate|stocking|replacement",
+    "how often": r"更新频率|少发|一天三条|半夜|上周|第三次|每周|天天|一次比一次|rhythm|fewer posts|"
+    r"a day in|at night|last week|third time|weekly|every day|keep growing",
+    "offers": r"隔壁|便宜一点|除了促销|不乱发广告|发券|领券就退|不送我们|落地页|步骤|cheaper|"
+    r"nothing to say but|without spam|for the coupon, stay|don't deliver|page takes|many steps",
+    "KOLs": r"三个博主|一模一样|控评|有点多|three bloggers|word for word|swept|has many ads",
+    "who speaks": r"室友|宿舍|flatmate|roommate",
+}
 # Facts that no cause knows: a share of voice tells nothing of rivals' silence, more orders nothing
 # of overtime, a figure that moved nothing of why.
 _CLAIMS = (
@@ -66,6 +81,14 @@ def _written() -> Iterator[str]:
 def test_press_and_colleagues_claim_nothing_beside_their_figure(claim: str) -> None:
     """They speak of the figure that moved, and make up no fact that the reports may contradict."""
     assert [text for text in _written() if re.search(claim, text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("of", _COMMENTED)
+def test_a_comment_fits_whatever_was_posted_and_sold(of: str) -> None:
+    """A trainee takes what people say for a finding: they make up nothing about the plan."""
+    said = [f"{cause}: {text.of(lang)}" for cause, texts in texts_of("comments").items()
+            for text in texts for lang in ("zh", "en")]  # fmt: skip
+    assert [text for text in said if re.search(_COMMENTED[of], text, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize("name", list_shipped())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from simgame.game.word_of_mouth import leave_in_numbers
 from simgame.pages.debrief.played import Played
 from simgame.pages.economics import last_click_judges, left_by
 from simgame.pages.fact import Fact, figure
@@ -15,8 +16,6 @@ Screen = Literal["review", "data", "market", "inbox", "research"]
 # Fake followers from which on nobody books (share); cost above what an order leaves from which on
 # a channel loses (times); people at the service desk who gave up (share; all assumptions).
 _FAKE, _LOSES, _GAVE_UP = 0.25, 1.25, 0.15
-# Members who leave in a week, of all, that are many (share; assumption, direction course:T25).
-_LEAVE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +142,13 @@ def _sold(played: Played, week: int) -> float:
 def _leaving(played: Played) -> Iterator[Signal]:
     """Members who left in numbers, and messages that stayed as many."""
     for now, then in pairwise(played.reports):
-        left, members = now.kpis["exits"], now.kpis["members"]
-        if not members or left < _LEAVE * (members + left):
+        if not leave_in_numbers(now):
             continue
         for channel in played.scenario.private_channels:
             path = f"private.{channel}.touches"
             often = played.number(now, path)
             if often and played.number(then, path) >= often:
-                facts = (Fact("exits", left, "count"), Fact("touches", often, "count"))
+                facts = (Fact("exits", now.kpis["exits"], "count"), Fact("touches", often, "count"))
                 yield Signal("exits", now.round, "data", "private", (channel,), facts, then.round)
 
 
