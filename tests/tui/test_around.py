@@ -20,11 +20,13 @@ from tests.tui.driver import COUNT, LARGE, SHORT, driven, hand_app
 BAND = LuckBand(500, (1, 2, 3), (400, 500, 600), {"random": 200.0})
 
 
-def finish(saves: Path, name: str, seed: int, bot: str = "even_split") -> Path:
-    """Play the short season to its end and return its save."""
+def finish(
+    saves: Path, name: str, seed: int, bot: str = "even_split", scenario: str = SHORT
+) -> Path:
+    """Play a season to its end, the short one where no other is named, and return its save."""
     saves.mkdir(exist_ok=True)
     save = saves / f"{name}.jsonl"
-    session = LocalSession.start(Setup(load_or_raise(SHORT, "normal"), seed), save)
+    session = LocalSession.start(Setup(load_or_raise(scenario, "normal"), seed), save)
     while not session.finished:
         session.submit(session.plan_of(for_seat(bot)))
         session.advance()

@@ -123,3 +123,26 @@ def test_letters_of_the_debrief_mean_nothing_else_on_the_desk() -> None:
     for action in Debrief.ACTIONS:
         if action.name in ("send", "page_file", "same_luck", "new_luck", "replay", "copy"):
             assert desk.isdisjoint(action.keys.split(",")), action.name
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_is_still_counted_is_not_told_as_never_played(
+    saves: Path, size: tuple[int, int]
+) -> None:
+    """Before seasons are played again home neither says "nothing" nor sends into the tutorial."""
+    finish(saves, "one", 7, scenario="tutorial")
+    async with driven(hand_app(lang="en", saves=saves), size) as d:
+        home = d.app.screen
+        assert isinstance(home, Home)
+        assert home.shelf is not None
+        assert ("Badges 0" not in d.text, what_helps(home.shelf, Profile())) == (True, "tutorial")
+        home.show_profile(Profile(waiting=1))
+        await d.settle()
+        assert "1 season is being counted" in d.text
+        assert "nothing played" not in d.text
+        assert "Badges 0" not in d.text
+        assert what_helps(home.shelf, home.profile or Profile()) != "tutorial"
+        home.profile = None
+        home.relabel()
+        await d.settle()
+        assert "nothing played" not in d.text

@@ -18,7 +18,7 @@ _LOW = ("D", "E")
 
 def what_helps(shelf: Shelf, profile: Profile) -> str:
     """The action of home: the tutorial, the same luck again, the daily season, or any."""
-    if TUTORIAL in shelf.titles and not any(name == TUTORIAL for name, _ in profile.bests):
+    if TUTORIAL in shelf.titles and TUTORIAL not in shelf.ended(profile):
         return "tutorial"
     if profile.played and profile.played[-1].result.grade in _LOW:
         return "same_luck"

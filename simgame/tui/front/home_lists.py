@@ -45,9 +45,7 @@ def _bests(
     rows = [heading(t("Your best scores"), width)] if bests or profile.waiting else []
     rows += [_best(best, t, width) for best in bests]
     if profile.waiting:
-        said = t.plural("{n} season is being counted…", "{n} seasons are being counted…",
-                        profile.waiting)  # fmt: skip
-        rows.append((Span(said, "dim"),))
+        rows.append((Span(_counted(profile, t), "dim"),))
     if unplayed := unplayed[: max(most - len(bests), 0)]:
         rows += [*([()] if rows else []), heading(t("Not played yet"), width)]
     room = _title(width)
@@ -74,10 +72,16 @@ def _best(best: Best, t: Texts, width: int) -> Row:
     )  # fmt: skip
 
 
+def _counted(profile: Profile, t: Texts) -> str:
+    return t.plural("{n} season is being counted…", "{n} seasons are being counted…",
+                    profile.waiting)  # fmt: skip
+
+
 def best_line(profile: Profile, t: Texts) -> Row:
     """The best scores in one line."""
     if not profile.bests:
-        return (Span(t("Best"), "title"), Span("  " + t("nothing played to its end yet"), "dim"))
+        said = _counted(profile, t) if profile.waiting else t("nothing played to its end yet")
+        return (Span(t("Best"), "title"), Span("  " + said, "dim"))
     row: list[Span] = [Span(t("Best"), "title")]
     for best in list(profile.bests.values())[:3]:
         result = best.best.result
@@ -177,5 +181,5 @@ def _part_name(name: str, t: Texts) -> str:
 
 def badge_count(profile: Profile, t: Texts) -> Row:
     """How many of the badges there are, where they have no room."""
-    earned = sum(one.earned for one in profile.held)
+    earned = "…" if profile.waiting else sum(one.earned for one in profile.held)
     return (Span(t("Badges {n} of {all}", n=earned, all=len(profile.held) or 24), "dim"),)

@@ -75,7 +75,8 @@ def _rows(name: str, one: Scenario, profile: Profile, t: Texts, width: int) -> l
     """How hard it is, its title (in as many rows as that takes), its weeks, and one's best."""
     best = max((b.best.result for (n, _), b in profile.bests.items() if n == name),
                key=lambda result: result.total, default=None)  # fmt: skip
-    said = f" {best.total} {best.grade}" if best else f" {t('new')}"
+    none = "" if profile.waiting else f" {t('new')}"  # it may have been played all the same
+    said = f" {best.total} {best.grade}" if best else none
     tone = GRADES.get(best.grade, "text") if best else "accent"
     weeks = fit(t("{n} wk", n=one.rounds), 7) if width >= _ROOMY else ""
     right = _BEST if width >= _ROOMY else cell_len(said)

@@ -41,8 +41,14 @@ class Shelf:
         """The tutorial that was played last and is not finished."""
         return next((s for s in self.begun() if s.scenario == TUTORIAL), None)
 
+    def ended(self, profile: Profile) -> set[str]:
+        """The scenarios that were played to their end, also where it is still counted how well."""
+        over = (s.scenario for s in self.seasons if s.finished and s.error is None)
+        counted = {scenario for scenario, _ in profile.bests}
+        return counted.union(over) if profile.waiting else counted
+
     def unplayed(self, profile: Profile, lang: str) -> list[tuple[str, str]]:
         """Titles and first lines of what was never played to its end; the tutorial has its key."""
-        known = {TUTORIAL, *(scenario for scenario, _ in profile.bests)}
+        known = {TUTORIAL, *self.ended(profile)}
         return [(title.of(lang), self.hooks[name].of(lang))
                 for name, title in self.titles.items() if name not in known]  # fmt: skip

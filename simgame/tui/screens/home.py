@@ -142,12 +142,12 @@ class Home(AtHome):
         return entries(self.shelf, self.profile, game(self.app).settings.now, self.t)
 
     def _bests(self, width: int) -> list[Line]:
-        if self.shelf is None:
+        profile = self.profile
+        if self.shelf is None or profile is None:
             return []
-        from simgame.profile import Profile, next_step  # noqa: PLC0415 - loads the game
+        from simgame.profile import next_step  # noqa: PLC0415 - loads the game
         from simgame.tui.front import home_lists  # noqa: PLC0415
 
-        profile = self.profile or Profile()
         if self.screen.size.width < _WIDE:
             return [
                 Line(home_lists.best_line(profile, self.t)),
@@ -192,7 +192,8 @@ class Home(AtHome):
         return [(), title, *heard_rows(card, self.t, width)]
 
     def _badges(self, width: int) -> list[Line]:
-        held = self.profile.held if self.profile else ()
+        profile = self.profile
+        held = profile.held if profile and not profile.waiting else ()
         if not held:
             return []
         from simgame.tui.front import home_lists  # noqa: PLC0415 - loads the game
