@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -68,12 +69,26 @@ def databases() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def no_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file of this version with nothing in it, made once and copied for each hub."""
+    file = tmp_path_factory.mktemp("hub") / "empty.db"
+    store = Store(sqlite_url(file))
+    migrate(store)
+    store.close()
+    return file
+
+
 @pytest.fixture
-def world(tmp_path: Path, databases: str) -> Iterator[World]:
+def world(tmp_path: Path, databases: str, no_rows: Path) -> Iterator[World]:
     """A hub with a trainer and a class."""
     clock = Clock()
-    store = Store(new_database(databases) if databases else sqlite_url(tmp_path / "hub.db"), clock)
-    migrate(store)
+    if databases:
+        store = Store(new_database(databases), clock)
+        migrate(store)
+    else:
+        shutil.copy(no_rows, file := tmp_path / "hub.db")
+        store = Store(sqlite_url(file), clock)
     trainer = new_trainer(store, "Ms. Lin")
     klass = new_class(store, trainer.who, "三班")
     yield World(store, Games(store, Here()), clock, trainer, klass.id, klass.code)

@@ -41,7 +41,7 @@ def times(name: str, seed: int, days: int) -> tuple[dict[str, int], dict[str, in
 def test_events_move_by_whole_days_within_the_season(name: str, days: int) -> None:
     """Never more than was said, nor out of the season, nor into its first week."""
     rounds, moved = load_or_raise(name).scenario.rounds, set[int]()
-    for seed in range(20):
+    for seed in range(10):
         was, now = times(name, seed, days)
         for one, at in now.items():
             off, rest = divmod(at - was[one], 24)
