@@ -120,6 +120,10 @@ class Catalogue:
             places.setdefault((spec.group, *spec.keys), {})[name] = spec
         return places
 
+    def first_of(self, place: str) -> str:
+        """The path of the first lever of a group, of an order or itself; empty for none."""
+        return next((p for p in self.by_path if f"{p}.".startswith(f"{place}.")), "")
+
     def open_in(self, round_number: int) -> tuple[Spec, ...]:
         """The levers that may be moved in this round."""
         return tuple(s for s in self.specs if s.is_open(round_number))

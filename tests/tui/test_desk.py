@@ -14,12 +14,14 @@ from simgame.game.session import LocalSession, Setup
 from simgame.game.table.drafts import MemoryDrafts
 from simgame.locale import texts
 from simgame.locale.days import DAYS
+from simgame.plan.kpis import KNOWN
 from simgame.scenario import load_or_raise
 from simgame.settings import KeptSettings
 from simgame.tui.app import SimgameApp
 from simgame.tui.cells import width_of
 from simgame.tui.pages.week_ahead import week_ahead
 from simgame.tui.plan_rows import ended, plan_changes
+from simgame.tui.tabs.card_rows import card_lines
 from simgame.tui.widgets.sheet import Page
 from tests.tui.driver import BUDGET, COUNT, LARGE, SHORT, SMALL, driven, hand_app
 from tests.tui.opened import open_play
@@ -240,3 +242,25 @@ def test_terms_of_no_offer_are_no_change_of_plan() -> None:
     assert len(plan_changes(play, texts("en"))) == 2
     play.put({f"{kol}.posts": 0})
     assert plan_changes(play, texts("en")) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_no_page_offers_what_the_scenario_does_not(saves: Path, lang: str) -> None:
+    """Keys, places of the palette, and what a figure's card says moves it."""
+    async with driven(hand_app(lang=lang, scenario="tutorial", seed=7, saves=saves), LARGE) as d:
+        play = d.desk.play
+        for tab in ("f3", "f4", "f5", "f6"):
+            await d.press(tab, "question_mark")
+            shown = d.app.screen.query_one(Page).lines
+            assert "KOL" not in "".join(span.text for line in shown for span in line.row), tab
+            await d.press("escape")
+        assert [one.name for one in d.app._places() if "KOL" in one.name] == []
+        moving = 0
+        for kpi in KNOWN:
+            lines = card_lines(play, kpi, d.app.t, 80)
+            movers = [line.key for line in lines if line.key.startswith("lever:")]
+            said = d.app.t("what moves it") in "".join(s.text for ln in lines for s in ln.row)
+            assert said == bool(movers)
+            assert all(play.catalogue.first_of(key.removeprefix("lever:")) for key in movers)
+            moving += len(movers)
+        assert moving > 20

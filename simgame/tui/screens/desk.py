@@ -28,7 +28,7 @@ from simgame.tui.pages.week_ahead import ROWS, week_ahead
 from simgame.tui.screens.desk_reasons import DeskReasons
 from simgame.tui.screens.plan import Confirm, Diff
 from simgame.tui.screens.presets import Presets
-from simgame.tui.tabs.base import TABS, news, tabs_of
+from simgame.tui.tabs.base import TABS, news, offered, tabs_of
 from simgame.tui.widgets.lever_table import LeverTable
 from simgame.tui.widgets.sheet import Page, Sheet
 from simgame.tui.widgets.tabs import Tabs
@@ -73,10 +73,7 @@ class Desk(DeskReasons):
     ahead = frozenset({"end"})  # of the week, when its plan is being handed in
 
     def known_actions(self) -> list[Action]:
-        """What can be done in this scenario: where there are no KOLs no key speaks of them."""
-        known = super().known_actions()
-        has_kols = "kol" in self.play.catalogue.groups
-        return known if has_kols else [a for a in known if a.name not in ("kols", "creators")]
+        return offered(super().known_actions(), self.play)
 
     def body(self) -> ComposeResult:
         tabs = tabs_of(self.play)

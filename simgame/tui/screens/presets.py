@@ -26,6 +26,7 @@ from simgame.tui.look import titled
 from simgame.tui.plan_rows import change_cells
 from simgame.tui.screens.ask import Ask
 from simgame.tui.screens.base import Reading, Window
+from simgame.tui.tabs.base import has_kols
 from simgame.tui.widgets.pick_list import PickList
 
 ABOUT = N_(
@@ -103,8 +104,8 @@ class Presets(Window[Values]):
         if name.startswith(_OWN):
             return t("Yours: {name}", name=name.removeprefix(_OWN))
         if name == "last":
-            has_kols = "kol" in self.play.catalogue.groups
-            return t("Last week's plan, KOLs and all") if has_kols else t("Last week's plan")
+            whole = has_kols(self.play)
+            return t("Last week's plan, KOLs and all") if whole else t("Last week's plan")
         said = {"spread": N_("Last week's, and what is left into its ads"),
                 "coach": N_("What this week's steps advise"),
                 "even": N_("A week's share of the money, evenly over all"),

@@ -54,6 +54,16 @@ def no_team(play: Play, t: Texts) -> str:
     return "" if play.team else t("Teams are for classes: simgame join URL CODE")
 
 
+def has_kols(play: Play) -> bool:
+    """Whether KOLs can be booked in this scenario."""
+    return "kol" in play.catalogue.groups
+
+
+def offered(actions: list[Action], play: Play) -> list[Action]:
+    """What can be done in this scenario: where there are no KOLs no key speaks of them."""
+    return [a for a in actions if has_kols(play) or a.name not in ("kols", "creators")]
+
+
 class TabScreen(GameScreen):
     """One tab of a season, shown over the desk or the week it was opened from."""
 
@@ -71,6 +81,9 @@ class TabScreen(GameScreen):
         super().__init__()
         self.play = play
         self.at = at
+
+    def known_actions(self) -> list[Action]:
+        return offered(super().known_actions(), self.play)
 
     def body(self) -> ComposeResult:
         tabs = tabs_of(self.play)

@@ -43,8 +43,10 @@ def _figure(play: Play, kpi: Kpi, t: Texts, width: int) -> Iterator[Line]:
     yield from _now(page, t, width)
     yield from _pair(t("how exact"), _exact(page, kpi, t), width)
     yield Line(())
-    yield Line((Span(t("what moves it"), "dim"),))
-    for mover in card.moves:
+    movers = [mover for mover in card.moves if play.catalogue.first_of(mover.lever)]
+    if movers:
+        yield Line((Span(t("what moves it"), "dim"),))
+    for mover in movers:
         group = mover.lever.partition(".")[0]
         name = words.path_name(play.scenario, mover.lever, t)
         for place, row in enumerate(paragraph(f"{name}: {mover.why.of(t.lang)}", width - 5)):

@@ -14,7 +14,7 @@ from simgame.plan.kpis import KNOWN
 from simgame.tui.actions import Place
 from simgame.tui.screens.base import Window
 from simgame.tui.screens.desk import Desk
-from simgame.tui.tabs.base import TabScreen
+from simgame.tui.tabs.base import TabScreen, has_kols
 from simgame.tui.tabs.card import Card
 from simgame.tui.tabs.creators import CreatorsTab
 from simgame.tui.tabs.dashboard import DashboardTab
@@ -56,8 +56,7 @@ def go_to_lever(app: App[None], play: Play, path: str, t: Texts) -> None:
     if desk is None:
         app.notify(t("Levers are moved on the plan, before the week runs."))
         return
-    paths = (spec.path for spec in play.catalogue.specs)
-    found = next((p for p in paths if p == path or p.startswith(f"{path}.")), "")
+    found = play.catalogue.first_of(path)
     if not found:
         app.notify(t("This scenario does not offer that lever."))
         return
@@ -68,11 +67,12 @@ def go_to_lever(app: App[None], play: Play, path: str, t: Texts) -> None:
 
 def places(app: App[None], play: Play, t: Texts) -> Iterator[Place]:
     """All places of the season: `KOL Xiaoman`, `lever Paid media`, `figure Orders`."""
-    for tab, label in _NAMES.items():
+    kols = has_kols(play)
+    for tab, label in _NAMES.items() if kols else list(_NAMES.items())[:-1]:
         yield Place(t(label), partial(open_tab, app, play, tab))
     if play.team is not None:
         yield Place(t("Team"), partial(open_tab, app, play, "team"))
-    for kol in play.scenario.kols:
+    for kol in play.scenario.kols if kols else ():
         name = t("KOL {name}", name=words.id_name(play.scenario, "kols", kol, t))
         yield Place(name, partial(open_tab, app, play, "creators", kol))
     for group in dict.fromkeys(spec.group for spec in play.catalogue.specs):
