@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from simgame.plan.errors import bounds, unclear
-from simgame.plan.kpis import KNOWN, RATE_OF, KpiUnit
+from simgame.plan.kpis import KNOWN, KpiUnit, is_of_nothing
 from simgame.plan.observation import WeekKpis, WeekReport
 
 Unit = KpiUnit | Literal["points"]
@@ -181,8 +181,7 @@ def compared(kpi: str, now: WeekKpis, before: WeekKpis | None) -> Fact:
 def of_week(kpi: str, week: WeekKpis | WeekReport, name: str = "") -> Fact:
     """A KPI of one week by itself; `name` where the fact's id is not the KPI's."""
     fact = figure(kpi, value_of(kpi, week.kpis), errors=(week.errors,), name=name)
-    part = RATE_OF.get(kpi)
-    return replace(fact, is_of_nothing=part is not None and not week.kpis.get(part, 0.0))
+    return replace(fact, is_of_nothing=is_of_nothing(kpi, week.kpis))
 
 
 def value_of(kpi: str, week: Mapping[str, float]) -> float:

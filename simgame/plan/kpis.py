@@ -5,6 +5,7 @@ The glossary, the goals of scenarios, reports and the app all read this list.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from simgame.plan.text import Text
@@ -141,6 +142,13 @@ KPIS: tuple[Kpi, ...] = (
 RATE_OF = {"cac": "new_customers", "aov": "orders", "repeat_rate": "orders", "cost_per_order":
            "orders", "ctr": "impressions", "engagement_rate": "impressions", "cvr": "ctr",
            "cpm": "cpm", "reported_roas": "spend"}  # fmt: skip
+
+
+def is_of_nothing(kpi: str, kpis: Mapping[str, float]) -> bool:
+    """Whether it is a rate of which nothing was in the week: there is none, whatever it says."""
+    part = RATE_OF.get(kpi)
+    return part is not None and not kpis.get(part, 0.0)
+
 
 BY_ID: dict[str, Kpi] = {kpi.id: kpi for kpi in KPIS}
 # Figures that are worked out of others where they are shown; no goal and no report has them.

@@ -21,14 +21,15 @@ from simgame.market.state import LEDGER
 from simgame.market.totals import TOTALS
 from simgame.market.week import METRICS, Week
 from simgame.plan.errors import bounds
-from simgame.plan.kpis import KPIS
+from simgame.plan.kpis import KPIS, is_of_nothing
 from simgame.plan.observation import ChannelRow, DayReport, WeekReport
 from simgame.plan.values import flatten
 from simgame.report.columns import ACTS, DAYS, Column
 from simgame.report.tables import TABLES, TRUE_KPIS, Table
 from simgame.scenario.market_events import Question
 
-Cell = str | int | float
+# None where there is no figure: CAC of a week without a new customer.
+Cell = str | int | float | None
 Line = tuple[Cell, ...]
 _NEW = TOTALS.index("new_customers")
 
@@ -103,7 +104,8 @@ def _reported(season: Season, lived: Lived, seat: int) -> WeekReport:
 def _rounds(seen: _Seen) -> Iterator[Line]:
     brand = seen.setting.brands[seen.seat]
     kpis = seen.report.kpis
-    yield (seen.number, seen.monday, brand, *(float(kpis.get(k.id, 0.0)) for k in KPIS))
+    figures = (None if is_of_nothing(k.id, kpis) else float(kpis.get(k.id, 0.0)) for k in KPIS)
+    yield (seen.number, seen.monday, brand, *figures)
 
 
 def _days(seen: _Seen) -> Iterator[Line]:
@@ -130,8 +132,9 @@ def _figures(row: DayReport | ChannelRow, columns: Iterable[Column]) -> Iterator
 def _intervals(seen: _Seen) -> Iterator[Line]:
     brand = seen.setting.brands[seen.seat]
     for kpi, error in seen.report.errors.items():
-        value = seen.report.kpis[kpi]
-        yield (seen.number, seen.monday, brand, kpi, value, error, *bounds(value, error))
+        if not is_of_nothing(kpi, seen.report.kpis):
+            value = seen.report.kpis[kpi]
+            yield (seen.number, seen.monday, brand, kpi, value, error, *bounds(value, error))
 
 
 def _costs(seen: _Seen) -> Iterator[Line]:

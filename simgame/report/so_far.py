@@ -13,6 +13,7 @@ from simgame.game.goals import goal_value
 from simgame.game.table.contract import Session
 from simgame.locale import Texts
 from simgame.locale.numbers import written
+from simgame.plan.kpis import is_of_nothing
 from simgame.plan.observation import WeekReport
 from simgame.report.plain_page import plain_page, table
 
@@ -57,8 +58,9 @@ def _weeks(
     view = session.scenario
     yield "", *(t("Week {week}", week=report.round) for report in reports)
     for kpi in dict.fromkeys((*view.goals, *view.forecast, "spend")):
-        values = (report.kpis.get(kpi) for report in reports)
-        cells = ("–" if value is None else words.figure(kpi, value, t) for value in values)
+        weeks = (report.kpis for report in reports)
+        cells = ("–" if kpi not in week or is_of_nothing(kpi, week)
+                 else words.figure(kpi, week[kpi], t) for week in weeks)  # fmt: skip
         yield words.kpi_name(kpi, t), *cells
 
 

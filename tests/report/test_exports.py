@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -13,18 +14,22 @@ from pydantic import TypeAdapter
 
 from simgame.atomic_write import write_all
 from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.locale import texts
 from simgame.market.state import LEDGER
 from simgame.market.totals import TOTALS
 from simgame.plan.groups.governance import Research
-from simgame.plan.kpis import KPIS
+from simgame.plan.kpis import KPIS, is_of_nothing
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
 from simgame.players.brief import Brief
 from simgame.players.policy import policy
 from simgame.report.season_tables import Filled, columns_of, season_tables
+from simgame.report.so_far import so_far_page
 from simgame.report.tables import ANALYST, TABLES, Table
 from simgame.report.write import NoParquet, files_of
 from simgame.scenario.market_events import Event
+from tests.game.plays import play_week
 from tests.market.seasons import SHORT, open_season, play, scenario
 from tests.scenario.event_types import least
 from tests.tools import exports
@@ -223,3 +228,25 @@ def test_findings_are_those_that_the_player_was_told(season: Season, tables: Fil
     assert columns["value"] == [found.value for found in told]
     assert columns["about"] == [".".join(found.keys) for found in told]
     assert set(columns["round"]) == {found.week for found in told} == {1}
+
+
+def test_a_rate_of_nothing_is_no_figure(tmp_path: Path) -> None:
+    """Nothing was spent: an empty cell of the tables and a dash of the page, never a ROAS of 0."""
+    short = scenario(SHORT)
+    asked = short.model_copy(update={"forecast": (*short.forecast, "reported_roas")})
+    session = LocalSession.alone(Season(asked, 3))
+    play_week(session, Plan())
+    kpis = session.report(1).kpis
+    assert kpis["spend"] == 0
+    tables = season_tables(session.season, session.seat)
+    rounds, intervals = _columns(tables, "rounds"), _columns(tables, "intervals")
+    for kpi in kpis.keys() & rounds.keys():
+        assert (rounds[kpi] == [None]) == is_of_nothing(kpi, kpis), kpi
+        assert not (is_of_nothing(kpi, kpis) and kpi in intervals["kpi"]), kpi
+    assert rounds["reported_roas"] == rounds["cpm"] == [None]
+    (written,) = [data for file, data in files_of(tables, tmp_path, "csv").items()
+                  if file.stem == "rounds"]  # fmt: skip
+    (line,) = csv.DictReader(written.decode().splitlines())
+    assert (line["cpm"], line["spend"]) == ("", "0.0")
+    page = so_far_page(session, texts("en"))
+    assert re.search(r"ROAS</t[dh]>\s*<td[^>]*>–</td>", page), page[:3000]

@@ -17,13 +17,15 @@ HEAD = """\
 `simgame export SAVE|SCENARIO --out DIR` writes a season as tables, one file each, that
 spreadsheets, pandas and Polars open without options: UTF-8, a line of names, comma and full stop,
 dates as YYYY-MM-DD. `--format parquet` needs the extra `simgame[export]`. Money is in fen (¥1 =
-100), shares are 0–1. Figures are those of the [glossary](../glossary.md).
+100), shares are 0–1. Figures are those of the [glossary](../glossary.md); a rate of nothing, such
+as CAC in a week without a new customer, is empty.
 
 Tables marked *truth* are written only when the season is over; the others hold what the player was
 told, with the platforms' bias and noise. Ids are those of the scenario.
 
 `simgame export` 把一季写成表格，每张表一个文件，表格软件、pandas 和 Polars 可直接打开。
-金额单位是分，比例为 0–1。标注 *truth* 的表只在一季结束后写出，其余是玩家当时看到的数。
+金额单位是分，比例为 0–1；没有可除之数的比率（如没有新客那周的获客成本）留空。
+标注 *truth* 的表只在一季结束后写出，其余是玩家当时看到的数。
 
 ```python
 import pandas
