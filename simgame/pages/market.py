@@ -70,7 +70,7 @@ def market(
     The page has the sections `voice` (a row a brand, a fact a week), `table`, `styles` and
     `studies`.
     """
-    brands = _brands(view, reports, seat)
+    brands = _brands(view, seen, reports, seat)
     sections = (
         Section("voice", tuple(_voice(brands, reports))),
         Section("table", tuple(_row(view, seen, reports, b, seat) for b in brands)),
@@ -82,9 +82,11 @@ def market(
     return Market(Page("market", sections, len(reports)), moves(view, seen, reports))
 
 
-def _brands(view: Scenario, reports: Sequence[WeekReport], seat: str) -> list[str]:
-    """Every brand, the loudest of last week first; before week 1 oneself, and then as written."""
-    names = [seat, *(s for s in view.seats if s != seat), *view.rivals]
+def _brands(
+    view: Scenario, seen: Observation, reports: Sequence[WeekReport], seat: str
+) -> list[str]:
+    """Every brand that sells, the loudest of last week first; before week 1 as written."""
+    names = [seat, *(s for s in view.seats if s != seat), *seen.rivals]
     voices = reports[-1].voices if reports else {}
     return sorted(names, key=lambda brand: -voices.get(brand, 0.0))
 

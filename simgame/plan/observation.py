@@ -249,7 +249,8 @@ class Observation(Seen):
     `plan.errors`), `count_error` that of people at a stage. `money_left` and
     `week_cap` are fen, `hours` the staff hours of a week by role, `start` the lever values the
     next plan starts from. Of the `members` of private channels, `newcomers` joined last week and
-    `regulars` stay for three weeks or more. `last` is the report of last week without
+    `regulars` stay for three weeks or more. `rivals` are those that are known to sell: one that
+    enters later is none before its first week. `last` is the report of last week without
     its posts; `history` holds the figures of every week that is over, the last one too.
     """
 
@@ -267,6 +268,7 @@ class Observation(Seen):
     members: dict[str, int]
     newcomers: dict[str, int] = {}
     regulars: dict[str, int] = {}
+    rivals: tuple[str, ...] = ()
     stages: dict[str, int]
     start: dict[str, Value]
     in_transit: tuple[TransitRow, ...] = ()

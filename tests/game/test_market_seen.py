@@ -2,6 +2,7 @@
 
 import pytest
 
+from simgame import pages
 from simgame.game.season import Season
 from simgame.game.session import LocalSession
 from simgame.plan.values import plan_from
@@ -85,3 +86,43 @@ def play_one():
     season = Season(scenario(SHORT), 7)
     play_week(LocalSession.alone(season), plan_from(HAGGLE))
     return season
+
+
+def _with_a_late_rival(enters: int) -> LocalSession:
+    """A season in which one of the rivals comes later, and studies can be bought."""
+    base = scenario("_library/reference")
+    late = base.rivals["brightly"].model_copy(update={"enters": enters})
+    rivals = {**base.rivals, "brightly": late}
+    return LocalSession.alone(Season(base.model_copy(update={"rivals": rivals}), 7))
+
+
+BOUGHT = plan_from({"research.competitor_spend": True, "research.third_party_data": True})
+
+
+def test_of_a_rival_that_is_to_come_nobody_knows_before_it_sells():
+    """Neither on the market's page nor by a study; from its first week on it is one of them."""
+    session = _with_a_late_rival(3)
+    assert "brightly" not in session.observe().rivals
+    known = []
+    for _ in range(3):
+        play_week(session, BOUGHT)
+        seen = session.observe()
+        reports = [session.report(week.round) for week in seen.history]
+        market = pages.market(session.scenario, seen, reports, {}, (), session.seat)
+        shown = [{row.keys[0] for row in market.page[part]} for part in ("table", "styles")]
+        studied = {one.keys[0] for one in seen.findings if one.hour > (seen.round - 2) * 168}
+        known.append(["brightly" in names for names in (*shown, studied, seen.rivals)])
+    assert known == [[False] * 4, [False] * 4, [True] * 4]
+
+
+def test_a_study_tells_what_a_late_rival_spends_in_a_week_that_it_sells():
+    """And not that of the whole season, in most of which it was not there."""
+    spent = []
+    for enters in (1, 3):
+        session = _with_a_late_rival(enters)
+        for _ in range(3):
+            play_week(session, BOUGHT)
+        found = [one for one in session.observe().findings
+                 if one.keys[0] == "brightly" and one.week == 3 and len(one.keys) == 2]  # fmt: skip
+        spent.append(sum(one.value for one in found))
+    assert spent[1] > 0.6 * spent[0]

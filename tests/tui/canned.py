@@ -162,6 +162,7 @@ def posts(week: int) -> tuple[PostRow, ...]:
 def observation(week: int, scenario: Scenario) -> Observation:
     """What is seen at the start of a week."""
     return Observation(
+        rivals=tuple(scenario.rivals),
         round=min(week, scenario.rounds), rounds=scenario.rounds, finished=week > scenario.rounds,
         money_left=12_000_000 - 2_100_000 * (week - 1), week_cap=scenario.budget.per_round,
         hours={"content": 120.0, "media": 40.0, "community": 80.0},

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from simgame import pages
+from simgame.game.season import Season
+from simgame.locale import texts
+from simgame.scenario import load_or_raise
+from simgame.tui.cells import width_of
 from simgame.tui.tabs.inbox import READ_SECONDS
+from simgame.tui.tabs.market_rows import table_rows
+from tests.game.weeks import live_as
 from tests.tui.driver import Driver, driven, hand_app
 from tests.tui.opened import open_play
 
@@ -106,3 +115,18 @@ async def test_tabs_without_a_week_say_what_to_do(saves: Path) -> None:
         assert "From the first on" in " ".join(d.text.split())
         await d.press("f6")
         assert "The brief" in d.text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_columns_of_the_market_stand_apart(lang: str) -> None:
+    """However wide: `▼5` of a voice and `16% at the start` read as `▼516%`."""
+    season, t = Season(load_or_raise("double-eleven").scenario, 5), texts(lang)
+    for _ in range(2):
+        live_as(season, "even_split")
+    seat = season.seats[0]
+    market = pages.market(season.view, season.observe(seat), season.reports(seat), {}, (), seat)
+    for width in range(40, 80):
+        for row in table_rows(market, season.view, t, width)[2:]:
+            *_, voice, known = row
+            assert width_of(row) == width
+            assert known.text.startswith(" "), (width, voice.text + known.text)

@@ -15,9 +15,10 @@ from simgame.market.streams import Streams
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.errors import of_sum, shortened
 from simgame.plan.kpis import COUNTED, SURVEYED
-from simgame.plan.observation import Observation, WeekKpis, WeekReport
+from simgame.plan.observation import Finding, Observation, WeekKpis, WeekReport
 from simgame.plan.values import carried_over
 from simgame.players.brief import Look
+from simgame.scenario.schema import Scenario
 
 # Of how many weeks an observation has the errors: those that are compared.
 _COMPARED = 2
@@ -50,6 +51,7 @@ def means(setting: Setting, state: State, brand: str, **known: object) -> Observ
         "members": {},
         "newcomers": {},
         "regulars": {},
+        "rivals": (),
         "stages": {},
         "start": {},
     }
@@ -75,13 +77,27 @@ def observation(
             "followers": _by(setting.platforms, state.followers[b].sum(axis=0)),
             **_members(setting, moment, b, streams),
             **_stages(setting, moment, b, streams),
+            "rivals": _sellers(setting.scenario, max(state.week, 1)),
             "start": carried_over(last.plan, levers, state.week + 1) if last else {},
             "in_transit": in_transit(setting, state, b),
             "last": last,
             "history": tuple(_figures(reports)),
-            "findings": findings(state, b),
+            "findings": tuple(_of_sellers(setting.scenario, findings(state, b))),
         }
     )
+
+
+def _sellers(scenario: Scenario, week: int) -> tuple[str, ...]:
+    """The rivals that were on the market in a week, from 1."""
+    return tuple(name for name, rival in scenario.rivals.items() if rival.enters <= week)
+
+
+def _of_sellers(scenario: Scenario, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What studies found but of rivals that did not sell yet: nobody knows of them."""
+    for one in found:
+        absent = scenario.rivals.keys() - set(_sellers(scenario, one.week))
+        if not one.keys or one.keys[0] not in absent:
+            yield one
 
 
 def glimpse(

@@ -111,7 +111,8 @@ def about_rows(
 
 def _title(scenario: Scenario, t: Texts, width: int) -> Row:
     tags = [t(_TAGS[tag]) for tag in scenario.tags if tag in _TAGS]
-    rivals = t.plural("{n} rival", "{n} rivals", len(scenario.rivals))
+    there = sum(rival.enters == 1 for rival in scenario.rivals.values())
+    rivals = t.plural("{n} rival", "{n} rivals", there)
     row: Row = (Span(scenario.title.of(t.lang), "bright bold"), Span("  "))
     for tag in [*tags, rivals]:
         piece = (Span(f" {tag} ", "bg on support"), Span(" "))

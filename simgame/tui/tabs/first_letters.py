@@ -31,7 +31,7 @@ def _writers(play: Play, t: Texts) -> Iterator[tuple[str, str]]:
         "not answer in time your standing orders answer."
     )
     yield "alert", urgent
-    rivals = _names((rival.name for rival in view.rivals.values()), t)
+    rivals = _names((view.rivals[name].name for name in play.observation.rivals), t)
     if rivals:
         yield "rival", t("Headlines: what rivals do in public ({names}), and holidays.",
                          names=rivals)  # fmt: skip

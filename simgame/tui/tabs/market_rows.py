@@ -130,7 +130,7 @@ def _known(row: pages.Row, t: Texts, width: int) -> Span:
     said = lies or words.said(row["known"], t, short=True)
     source = t("at the start") if row.note == "brief" else ""
     text = f"{said} {source}".strip()
-    if cell_len(text) > width:
+    if cell_len(text) >= width:  # a cell apart from the voice
         text = said
     return Span(fit_right(text, width), "dim" if row.note == "brief" else "")
 

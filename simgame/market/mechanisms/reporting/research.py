@@ -167,11 +167,12 @@ def _known(week: Week, b: int) -> Truth:
 
 
 def _spending(week: Week, b: int) -> Truth:
-    """What the others have spent a week on each group, in fen."""
+    """What the others have spent on each group a week that they sold in, in fen."""
     for other, brand in enumerate(week.setting.brands):
+        weeks = max(week.state.week + 2 - int(week.setting.enters[other]), 1)
         for group in _GROUPS if other != b else ():
             spent = week.state.ledger[other, LEDGER.index(group)]
-            yield (brand, group), float(spent) / (week.state.week + 1)
+            yield (brand, group), float(spent) / weeks
 
 
 def _fakes(week: Week, b: int) -> Truth:
