@@ -38,11 +38,15 @@ class KeptSettings:
         return settings
 
     def put(self, name: str, value: str) -> None:
-        """Alter one setting and keep it. Raises `ValueError` where there is no such value."""
+        """Alter one setting and keep it. Raises `ValueError` where there is no such value.
+
+        What another window has altered meanwhile stays in the file.
+        """
         self.chosen = self.chosen.having(name, value)
         self.unkept = None
         if self.file is not None:
+            there, broken = read_settings(self.file)
             try:
-                write_settings(self.file, self.chosen)
+                write_settings(self.file, self.chosen if broken else there.having(name, value))
             except OSError as error:
                 self.unkept = error

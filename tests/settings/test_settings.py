@@ -20,6 +20,17 @@ def test_what_is_set_is_there_next_time(tmp_path: Path) -> None:
     assert (again.language, again.week_seconds, again.motion) == ("zh", 60, "on")
 
 
+def test_two_windows_keep_what_each_has_set(tmp_path: Path) -> None:
+    """The later one alters its setting alone, in the file; on its own screen nothing else moves."""
+    file = tmp_path / "settings.json"
+    one, other = KeptSettings(file), KeptSettings(file)
+    one.put("colours", "light")
+    other.put("language", "zh")
+    one.put("motion", "off")
+    assert KeptSettings(file).now == Settings(language="zh", colours="light", motion="off")
+    assert (one.now.language, other.now.colours) == ("auto", "dark")
+
+
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"week": "7"}', b'{"what": "on"}', b"\xff"])
 def test_a_broken_file_is_set_aside_and_told(tmp_path: Path, content: bytes) -> None:
     """It is kept under another name, and the usual settings hold."""

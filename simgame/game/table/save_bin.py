@@ -39,6 +39,8 @@ class SaveBin:
             for old in self._places():
                 if int(old.name) < now - KEPT_DAYS * _DAY_NS:
                     shutil.rmtree(old, ignore_errors=True)
+        except FileNotFoundError as error:
+            raise SaveError("no-such-save", save) from error
         except OSError as error:
             raise SaveError("unwritable", save, reason=reason_of(error)) from error
 

@@ -54,6 +54,13 @@ def test_a_season_that_is_played_stays(save, tmp_path):
     assert save.exists()
 
 
+def test_a_season_that_is_gone_is_told_to_be(save, tmp_path):
+    """Another window, or somebody by hand, has thrown it away: nothing has to be mended."""
+    save.unlink()
+    with pytest.raises(SaveError, match="no-such-save"):
+        LocalGateway(tmp_path).discard(str(save))
+
+
 def test_what_cannot_be_read_can_be_thrown_away(tmp_path):
     """A damaged save is in nobody's way for long."""
     (tmp_path / "odd.jsonl").write_text("no save\n")
