@@ -64,6 +64,21 @@ async def test_the_daily_season_goes_on_where_it_was_left(saves: Path) -> None:
         assert (d.desk.play.scenario.id, d.desk.play.seed) == (first.scenario.id, first.seed)
 
 
+async def test_a_narrow_window_keeps_the_score_of_the_season_that_goes_on(saves: Path) -> None:
+    """What the last week brought gives way first: with it nothing of the score was left."""
+    saves.mkdir(exist_ok=True)
+    setup = Setup(load_or_raise("tea-launch", "normal"), 8)
+    session = LocalSession.start(setup, saves / "on.jsonl")
+    for _ in range(3):
+        session.submit(session.plan_of(for_seat("even_split")))
+        session.advance()
+    session.close()
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await d.press("o")
+        (head,) = (row for row in d.rows if "Continue" in row)
+        assert "score about" in head
+
+
 async def test_home_shows_the_season_that_goes_on_without_any_truth(saves: Path) -> None:
     """Score so far and goals as they were reported."""
     async with driven(hand_app(lang="en", scenario=SHORT, seed=7, saves=saves)) as d:

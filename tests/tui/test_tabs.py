@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from simgame import pages
+from simgame.game.desk.play import Play
 from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.game.table.drafts import MemoryDrafts
 from simgame.locale import texts
 from simgame.scenario import load_or_raise
 from simgame.tui.cells import width_of
 from simgame.tui.tabs.inbox import READ_SECONDS
+from simgame.tui.tabs.inbox_rows import letter_rows
 from simgame.tui.tabs.market_rows import table_rows
 from tests.game.weeks import live_as
 from tests.tui.driver import Driver, driven, hand_app
@@ -130,3 +134,18 @@ def test_the_columns_of_the_market_stand_apart(lang: str) -> None:
             *_, voice, known = row
             assert width_of(row) == width
             assert known.text.startswith(" "), (width, voice.text + known.text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "way"), [("zh", "说的是：", "去看"), ("en", "This is about ", "Lever")]
+)
+def test_what_a_voice_speaks_of_is_named_as_itself(lang: str, said: str, way: str) -> None:
+    """And not as the way there, which stands below under what can be done."""
+    season, t = Season(load_or_raise("tea-launch").scenario, 5), texts(lang)
+    live_as(season, "even_split")
+    play = Play(LocalSession.alone(season), MemoryDrafts(), "normal", 5)
+    inbox = pages.inbox(play.scenario, play.observation, play.reports(), ())
+    told = ["".join(span.text for row in letter_rows(letter, play, t, 200) for span in row)
+            for letter in inbox.letters if letter.heard is not None]  # fmt: skip
+    assert any(said in text for text in told)
+    assert not any(said + way in text for text in told)

@@ -57,7 +57,8 @@ def _head(card: Card, t: Texts, width: int) -> Row:
         Span(f" {info.title(t.lang)} · {level}", "bright bold"),
         Span(f"  {week}", "dim"),
     )
-    return spread(left, _score(card, t), width)
+    score = _score(card, t)
+    return spread(left, score if width_of((*left, *score)) < width else score[:1], width)
 
 
 def _score(card: Card, t: Texts) -> Row:

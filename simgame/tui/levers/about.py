@@ -10,10 +10,11 @@ from simgame.locale import N_, Texts
 from simgame.plan.catalogue import Spec
 from simgame.plan.observation import ChannelRow
 from simgame.tui.cells import Row, Span, pairs, paragraph, wrap
+from simgame.tui.levers.by_week import by_week
 from simgame.tui.levers.facts import facts, platform_facts
 from simgame.tui.levers.results import Results
 from simgame.tui.levers.tree import Node
-from simgame.tui.levers.working import by_week, history, in_transit, working
+from simgame.tui.levers.working import history, in_transit, working
 from simgame.tui.look import chip, titled
 from simgame.tui.pages.research_rows import found_by
 from simgame.words import value_words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simgame.game.desk.play import Play
 from simgame.pages import last_click_judges, left_by
+from simgame.plan.catalogue import Spec
+from simgame.plan.lever import Value
 from simgame.plan.observation import ChannelRow, WeekReport
 from simgame.tui.levers.tree import Node
 
@@ -43,6 +45,7 @@ class Results:
         self._play = play
         self._round = -1
         self._weeks: list[dict[Touch, ChannelRow]] = []
+        self._plans: list[Mapping[str, Value]] = []
         self.leaves = 0.0  # what an order left last week, in fen
 
     def of(self, node: Node) -> Result | None:
@@ -74,6 +77,11 @@ class Results:
         self._read()
         return [week.get((group, keys)) for week in self._weeks]
 
+    def values(self, spec: Spec) -> list[Value]:
+        """What a lever was set to, week by week."""
+        self._read()
+        return [plan.get(spec.path, spec.neutral) for plan in self._plans]
+
     def _read(self) -> None:
         seen = self._play.observation
         if self._round == seen.round:
@@ -81,6 +89,7 @@ class Results:
         self._round = seen.round
         reports = self._play.reports()
         self._weeks = [_touches(report) for report in reports]
+        self._plans = [report.plan for report in reports]
         self.leaves = left_by(self._play.scenario, *reports[-1:])
 
 

@@ -10,14 +10,15 @@ from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import Texts
 from simgame.plan.catalogue import Spec
-from simgame.plan.observation import ChannelRow, WeekKpis
-from simgame.tui.cells import Row, Span, bar_spans, fit, fit_right, paragraph, spark, width_of
+from simgame.plan.lever import Value
+from simgame.plan.observation import WeekKpis
+from simgame.tui.cells import Row, Span, bar_spans, fit, paragraph, spark, width_of
+from simgame.tui.levers.by_week import by_week
 from simgame.tui.levers.results import Results
 from simgame.tui.look import hue, titled
 from simgame.tui.tabs.figures import moved
 
 _CURVE = 28  # cells of the curve at most
-_WITH_BARS = 32  # from this width on a week of the history has a bar
 
 
 def working(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
@@ -53,62 +54,17 @@ def history(play: Play, results: Results, spec: Spec, t: Texts, width: int) -> I
     if spec.group == "forecast":
         yield from forecasts(play, spec, t, width)
         return
-    yield from by_week(results.rows(spec.group, spec.keys), spec.group, t, width)
+    values = results.values(spec)
+    moved_ever = any(value != spec.neutral for value in values)
+    told = [_short(spec, value, play, t) for value in values] if moved_ever else []
+    yield from by_week(results.rows(spec.group, spec.keys), spec.group, t, width, told)
 
 
-def by_week(weeks: Sequence[ChannelRow | None], group: str, t: Texts, width: int) -> Iterator[Row]:
-    """A row a week: saves (or who joined), orders and what one took; only what was reported."""
-    if not any(weeks):
-        return
-    yield ()
-    yield _history_head(group, t, width)
-    most = max(week.orders if week else 0 for week in weeks)
-    for number, week in enumerate(weeks, start=1):
-        yield _history_row(number, week, most, group, t, width)
-
-
-def _history_head(group: str, t: Texts, width: int) -> Row:
-    title = t("By week")
-    first = t("joined") if group == "private" else t("saves")
-    names = [(first, 8), (t("orders"), 7), (t("per order"), 10)]
-    shown = _fitting(names, width - cell_len(title) - 1)
-    filler = width - cell_len(title) - sum(size for _, size in shown)
-    return (Span(title, "title"), Span(" " * max(filler, 0)),
-            *(Span(fit_right(name, size), "dim") for name, size in shown))  # fmt: skip
-
-
-def _fitting(names: Sequence[tuple[str, int]], width: int) -> list[tuple[str, int]]:
-    kept, used = [], 0
-    for name, size in names:
-        used += size
-        if used > width:
-            break
-        kept.append((name, size))
-    return kept
-
-
-def _history_row(
-    number: int, week: ChannelRow | None, most: int, group: str, t: Texts, width: int
-) -> Row:
-    label = t("Week {week}", week=number)
-    orders, spent = (week.orders, week.spend) if week else (0, 0)
-    each = words.money_short(spent / orders, t) if orders and spent else "—"
-    got = (week.joins if group == "private" else week.saves) if week else 0
-    first = words.count_short(got, t) if week else "—"
-    cells = _fitting([(first, 8), (words.count(orders), 7), (each, 10)],
-                     width - cell_len(t("By week")) - 1)  # fmt: skip
-    room = width - cell_len(label) - 1 - sum(size for _, size in cells)
-    bar = (
-        bar_spans(orders / most if most else 0.0, min(max(room, 0), 19), hue(group))
-        if width >= _WITH_BARS
-        else ()
-    )
-    used = cell_len(label) + 1 + sum(cell_len(span.text) for span in bar)
-    gap = width - used - sum(size for _, size in cells)
-    tones = ("", "strong", "dim")
-    return (Span(f"{label} ", "dim"), *bar, Span(" " * max(gap, 0)),
-            *(Span(fit_right(text, size), tone)
-              for (text, size), tone in zip(cells, tones, strict=False)))  # fmt: skip
+def _short(spec: Spec, value: Value, play: Play, t: Texts) -> str:
+    """A value as a column of weeks has room for it."""
+    if spec.unit == "fen" and isinstance(value, int | float):
+        return words.money_short(value, t)
+    return words.value_words(spec, value, play.scenario, t)
 
 
 def forecasts(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:

@@ -145,7 +145,7 @@ def _means(letter: pages.Letter, play: Play, t: Texts, width: int) -> Iterator[R
     if letter.told is not None:
         told = words.meaning(letter.told, t)
     elif letter.heard is not None and letter.acts:
-        told = t("This is about {what}.", what=act_name(letter.acts[0], play, t))
+        told = t("This is about {what}.", what=_thing(letter.acts[0], play, t))
     if told:
         yield ()
         yield titled(t("For you"), width)
@@ -160,6 +160,14 @@ def _acts(letter: pages.Letter, play: Play, t: Texts, width: int) -> Iterator[Ro
         first, *more = paragraph(act_name(act, play, t), max(width - 4, 2))
         yield (Span(f" {number} ", "accent on panel"), Span(" "), *first)
         yield from ((Span("    "), *row) for row in more)
+
+
+def _thing(act: str, play: Play, t: Texts) -> str:
+    """What an action is about: the lever or figure itself, not that one goes there."""
+    kind, _, name = act.partition(":")
+    if kind == "lever":
+        return words.path_name(play.scenario, name, t)
+    return words.kpi_name(name, t) if kind == "figure" else act_name(act, play, t)
 
 
 def act_name(act: str, play: Play, t: Texts) -> str:
