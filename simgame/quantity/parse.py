@@ -29,6 +29,10 @@ _ROUND = (
 _LENGTH = r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([^\d\s.,]+)\s*"
 
 
+MOST_TIMES = 3
+"""Below it a bare 1.4 for a change may be 1.4 times as much, and not only 1.4 percent."""
+
+
 def parse_money(
     value: object, currency: str = "CNY", signed: bool = False, *, bare: bool = False
 ) -> int:
@@ -108,7 +112,9 @@ def _no_change(parts: Written, value: object) -> PydanticCustomError:
     whole_units = parts.unit in ("%", *POINTS)
     if parts.symbol or not (whole_units or parts.bare):
         return refusal(code, "change", value, *proposals(value, "change"))
-    text = digits(size if whole_units or abs(parts.value) > 1 else size * 100)
+    if parts.bare and not parts.sign and 1 < size < MOST_TIMES and size % 1:
+        return refusal(code, "change", value, f"+{digits(size * 100 - 100)}%", f"+{digits(size)}%")
+    text = digits(size if whole_units or size > 1 else size * 100)
     signs = (parts.sign,) if parts.sign else ("-", "+")
     return refusal(code, "change", value, *(f"{sign}{text}%" for sign in signs))
 

@@ -280,7 +280,8 @@ _SAYINGS: dict[Kind, tuple[tuple[str, Form], ...]] = {
         (r"翻倍|翻番|翻一?1?倍|doubled?", lambda _: ("+100%",)),
         (r"(?:降|降价|减|减少|砍|跌|便宜)?(?:一半|半价|半)|half|halved", lambda _: ("-50%",)),
         (rf"(?P<more>{'|'.join(UP)})?(?:到|至)?(?:原来|平时|原价)?的?(?P<times>{_N})倍", _times),
-        (r"(?P<more>(?!))?[x×](?P<times>[0-9.]+)", _times),
+        (r"(?P<more>(?!))?[x×*]\s*(?P<times>[0-9.]+)", _times),
+        (r"(?P<more>(?!))?(?P<times>[0-9.]+)\s*(?:[x×]|times)", _times),
         (rf"(?:{_MOVE})?(?:到|至|to)\s*([0-9.]+)\s*%", _up_to),
     ),
     "share": (
