@@ -1,8 +1,13 @@
 """Rules of the product's texts."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import simgame
 from simgame.locale import LANGUAGES, N_, detect_language, texts
+from tests.tools.texts import po_file
 
 
 def test_english_is_the_key():
@@ -108,3 +113,11 @@ def test_no_text_says_itself_twice():
         if not line.startswith("#")
     )
     assert not re.findall(r"(\w[^\n]{14,})\1", spoken)
+
+
+def test_a_percent_sign_stands_at_its_figure_in_chinese_too() -> None:
+    """`98%` in a sentence as in a table."""
+    catalogue = po_file(Path(simgame.__file__).parent).read_text("utf-8")
+    chinese = [line for line in catalogue.splitlines() if line.startswith(("msgstr", '"'))]
+    assert [line for line in chinese if re.search(r"[0-9}] %(?!\()", line)
+            and re.search(r"[\u4e00-\u9fff]", line)] == []  # fmt: skip

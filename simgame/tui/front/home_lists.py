@@ -77,16 +77,20 @@ def _counted(profile: Profile, t: Texts) -> str:
                     profile.waiting)  # fmt: skip
 
 
-def best_line(profile: Profile, t: Texts) -> Row:
-    """The best scores in one line."""
+def best_line(profile: Profile, t: Texts, width: int) -> Row:
+    """The best scores in one line, with their levels, as many as there is room for."""
     if not profile.bests:
         said = _counted(profile, t) if profile.waiting else t("nothing played to its end yet")
         return (Span(t("Best"), "title"), Span("  " + said, "dim"))
     row: list[Span] = [Span(t("Best"), "title")]
     for best in list(profile.bests.values())[:3]:
         result = best.best.result
-        row += [Span(f"  {result.total} {result.grade}", "bright bold"),
-                Span(f" {result.title.of(t.lang)}")]  # fmt: skip
+        told = (Span(f"  {result.total} {result.grade}", "bright bold"),
+                Span(f" {result.title.of(t.lang)}"),
+                Span(f" {level_name(result.level, t)}", "dim"))  # fmt: skip
+        if len(row) > 1 and width_of((*row, *told)) > width:
+            break
+        row += told
     return tuple(row)
 
 

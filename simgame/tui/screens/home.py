@@ -150,7 +150,7 @@ class Home(AtHome):
 
         if self.screen.size.width < _WIDE:
             return [
-                Line(home_lists.best_line(profile, self.t)),
+                Line(home_lists.best_line(profile, self.t, width)),
                 Line(home_lists.badge_count(profile, self.t)),
             ]
         unplayed = self.shelf.unplayed(profile, self.t.lang)
