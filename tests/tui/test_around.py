@@ -197,3 +197,18 @@ async def test_the_trainers_bench_tells_what_is_wrong_and_previews(
         await d.press("up", "v")
         assert d.screen_name == "Desk"
         assert d.app.preview is not None
+
+
+async def test_a_board_calls_a_bot_as_every_other_page_does(saves: Path) -> None:
+    """By its name in the language of the player, and not as the command line has it."""
+    saves.mkdir(exist_ok=True)
+    setup = Setup(load_or_raise(SHORT, "normal"), 7, player="even_split")
+    session = LocalSession.start(setup, saves / "bot.jsonl")
+    while not session.finished:
+        session.submit(session.plan_of(for_seat("even_split")))
+        session.advance()
+    session.close()
+    async with driven(hand_app(lang="zh", saves=saves)) as d:
+        await d.press("b")
+        assert "平均（机器人）" in d.text
+        assert "even_split" not in d.text

@@ -97,7 +97,7 @@ def _row(one: Played, place: str, marked: str, t: Texts, width: int) -> Row:
     result = one.result
     tone = GRADES.get(result.grade, "text")
     mine = result.is_own
-    name = t("you") if mine else t("{name} (bot)", name=result.player)
+    name = t("you") if mine else t("{name} (bot)", name=words.bot_name(result.player, t))
     mark = "c " if one.info.name == marked else "  "
     when = "" if place else " " + t("again")
     parts: tuple[Span, ...] = ()
