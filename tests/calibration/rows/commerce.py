@@ -31,7 +31,7 @@ TOUCHES = (4.0, 6.0, 7.0, 8.0, 10.0)
 # The steps of the path in wealth-education, each left out with its money spent on ads elsewhere.
 _NO_CHANNELS: dict[str, Value] = {
     "content.channels.short-video.count": 0, "paid.channels.budget": 0,
-    "paid.douyin.budget": 2_000_000, "paid.douyin.objective": "conversion",
+    "paid.douyin.budget": 1_400_000, "paid.douyin.objective": "conversion",
 }  # fmt: skip
 _NO_WECOM: dict[str, Value] = {
     "private.wecom.touches": 0.0, "private.wecom.incentive": 0, "paid.douyin.budget": 400_000,
@@ -45,7 +45,7 @@ UNLINKED: dict[str, Value] = {
     **_NO_WECOM,
     **_NO_SHOP,
     **_NO_CHANNELS,
-    "paid.douyin.budget": 2_200_000,
+    "paid.douyin.budget": 1_650_000,
 }
 
 
