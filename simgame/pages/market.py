@@ -51,10 +51,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """The page, and the moves that were seen, the newest first."""
+    """The page, the moves that were seen, the newest first, and the seat of the reader."""
 
     page: Page
     moves: tuple[Move, ...]
+    seat: str
 
 
 def market(
@@ -79,7 +80,7 @@ def market(
         ),
         Section("studies", tuple(_studies(view, seen, planned, offered))),
     )
-    return Market(Page("market", sections, len(reports)), moves(view, seen, reports))
+    return Market(Page("market", sections, len(reports)), moves(view, seen, reports), seat)
 
 
 def _brands(

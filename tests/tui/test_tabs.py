@@ -16,7 +16,7 @@ from simgame.scenario import load_or_raise
 from simgame.tui.cells import width_of
 from simgame.tui.tabs.inbox import READ_SECONDS
 from simgame.tui.tabs.inbox_rows import letter_rows
-from simgame.tui.tabs.market_rows import table_rows
+from simgame.tui.tabs.market_rows import table_rows, voice_rows
 from tests.game.weeks import live_as
 from tests.tui.driver import Driver, driven, hand_app
 from tests.tui.opened import open_play
@@ -149,3 +149,19 @@ def test_what_a_voice_speaks_of_is_named_as_itself(lang: str, said: str, way: st
             for letter in inbox.letters if letter.heard is not None]  # fmt: skip
     assert any(said in text for text in told)
     assert not any(said + way in text for text in told)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_among_other_seats_one_is_told_apart_on_the_market(lang: str) -> None:
+    """By name, tone and line: every seat was drawn as oneself, and none was called you."""
+    season, t = Season(load_or_raise("shared-market").scenario, 5), texts(lang)
+    for _ in range(2):
+        live_as(season, "even_split")
+    seat = season.seats[1]
+    market = pages.market(season.view, season.observe(seat), season.reports(seat), {}, (), seat)
+    rows = table_rows(market, season.view, t, 60)[2:]
+    assert [row[1].text.strip() for row in rows if row[1].tone == "brand bold"] == [t("You")]
+    drawn = voice_rows(market, season.view, t, 70, 16)
+    own = [span.text for row in drawn for span in row if span.tone == "brand bold"]
+    assert len(own) == 1
+    assert own[0].endswith(t("You"))

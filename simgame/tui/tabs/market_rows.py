@@ -24,11 +24,11 @@ _HEADROOM = 0.05
 _KNOWN = 11  # cells for how many know a brand, without where that is from
 
 
-def name_of(view: Scenario, brand: str, t: Texts) -> str:
-    """A brand's name; oneself is `You`."""
+def name_of(market: pages.Market, view: Scenario, brand: str, t: Texts) -> str:
+    """A brand's name; oneself is `You`, also among other seats."""
     if brand in view.rivals:
         return view.rivals[brand].name.of(t.lang)
-    return t("You") if len(view.seats) <= 1 else words.id_name(view, "seats", brand, t)
+    return t("You") if brand == market.seat else words.id_name(view, "seats", brand, t)
 
 
 def voice_rows(
@@ -47,13 +47,13 @@ def voice_rows(
     canvas = Canvas(max(width - GUTTER - labels, 10), height)
     ends: list[tuple[int, Row]] = []
     weeks = max(view.rounds, 2)
-    for row, (tone, every) in zip(rows, _by_line(rows, view), strict=True):
+    for row, (tone, every) in zip(rows, _by_line(rows, market.seat), strict=True):
         heights = [(fact.value - low) / (high - low) for fact in row.facts]
         canvas.line([*heights, *[None] * (weeks - len(heights))], tone, every)
         if len(heights) == 1:
             canvas.dot(0, round(heights[0] * (height * 4 - 1)), tone)
         now = words.share(round(row.facts[-1].value, 2))
-        said = f" {now} {name_of(view, row.keys[0], t)}"
+        said = f" {now} {name_of(market, view, row.keys[0], t)}"
         ends.append((canvas.row_of(heights[-1]), (Span(said, f"{tone} bold"),)))
     axis = {n: (words.share(round(high - (high - low) * n / max(height - 1, 1), 2)), "faint")
             for n in {0, height // 2, height - 1}}  # fmt: skip
@@ -71,10 +71,10 @@ def _weeks(weeks: int, width: int) -> Row:
     return axis.rows()[0]
 
 
-def _by_line(rows: Sequence[pages.Row], view: Scenario) -> Iterator[tuple[Tone, int]]:
+def _by_line(rows: Sequence[pages.Row], seat: str) -> Iterator[tuple[Tone, int]]:
     others = iter((*_LINES[1:], *(_LINES[-1],) * len(rows)))
     for row in rows:
-        yield next(others) if row.keys[0] in view.rivals else _LINES[0]
+        yield _LINES[0] if row.keys[0] == seat else next(others)
 
 
 def _spaced(ends: list[tuple[int, Row]], height: int) -> list[tuple[int, Row]]:
@@ -89,17 +89,17 @@ def _spaced(ends: list[tuple[int, Row]], height: int) -> list[tuple[int, Row]]:
 
 def table_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> list[Row]:
     """What each brand asks, its share of voice and how many know it."""
-    longest = max(cell_len(name_of(view, row.keys[0], t)) for row in market.page["table"])
+    longest = max(cell_len(name_of(market, view, row.keys[0], t)) for row in market.page["table"])
     name = max(min(longest + 1, width - 20 - _KNOWN), 8)
     sizes = ((N_("asks"), 8), (N_("voice"), 10), (N_("known by"), width - name - 20))
     head = (Span(" " * (name + 2)),
             *(Span(fit_right(t(label), size), "dim") for label, size in sizes))  # fmt: skip
     drawn: list[Row] = [titled(t("The table"), width), head]
     for place, row in enumerate(market.page["table"], 1):
-        own = row.keys[0] not in view.rivals
+        own = row.keys[0] == market.seat
         drawn.append(
             (Span(f"{place} ", "dim"),
-             Span(fit(name_of(view, row.keys[0], t), name), "brand bold" if own else ""),
+             Span(fit(name_of(market, view, row.keys[0], t), name), "brand bold" if own else ""),
              *_price(row["price"]), *_voice(row), _known(row, t, width - name - 20))
         )  # fmt: skip
     return drawn
@@ -140,7 +140,7 @@ def style_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
     drawn: list[Row] = [titled(t("What you know of them"), width)]
     studied = any(study.keys == ("competitor_spend",) for study in market.page["studies"])
     for row in market.page["styles"]:
-        drawn.append((Span(name_of(view, row.keys[0], t), "bold"),))
+        drawn.append((Span(name_of(market, view, row.keys[0], t), "bold"),))
         drawn += [(Span("  "), *said) for said in paragraph(_seen(row, t), width - 2, "dim")]
         spends = [fact for fact in row.facts if fact.id in pages.SPENDING]
         if spends:
@@ -216,7 +216,8 @@ def _said(move: pages.Move, view: Scenario, t: Texts) -> str:
         return words.message(view, move.told, t)
     assert move.found is not None
     return t("{rival} spends about {money} a week on {group} ({interval}).",
-             rival=name_of(view, move.rival, t), money=words.said(move.found, t, short=True),
+             rival=words.id_name(view, "rivals", move.rival, t),
+             money=words.said(move.found, t, short=True),
              group=words.group_name(move.group, t),
              interval=words.interval(move.found, t, short=True))  # fmt: skip
 
