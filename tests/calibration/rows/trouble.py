@@ -94,7 +94,7 @@ def _cut(name: str, weeks: slice) -> Measure:
 def _all_shortcuts(weeks: slice) -> Measure:
     """What all four do together, as a share of net contribution of those weeks."""
     return change(
-        lambda one: float(one.weekly["net_contribution"][weeks].sum()), levers(SHORTCUTS), seeds=48
+        lambda one: float(one.weekly["net_contribution"][weeks].sum()), levers(SHORTCUTS), seeds=96
     )
 
 
