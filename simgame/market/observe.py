@@ -200,9 +200,13 @@ def times_happened(state: State, brand: int, event: int) -> int:
     return times
 
 
-def findings(state: State, brand: int) -> tuple[Finding, ...]:
-    """What research has found for one brand; of each figure the latest."""
-    return tuple(
+def findings(setting: Setting, state: State, brand: int) -> tuple[Finding, ...]:
+    """What research has found for one brand; of each figure the latest.
+
+    Of a rival that did not sell by then nobody knows.
+    """
+    enters = dict(zip(setting.brands, setting.enters.tolist(), strict=True))
+    told = (
         Finding(
             kind=f.kind,
             keys=f.keys,
@@ -214,6 +218,7 @@ def findings(state: State, brand: int) -> tuple[Finding, ...]:
         for f in state.found
         if f.brand == brand
     )
+    return tuple(f for f in told if not f.keys or enters.get(f.keys[0], 1) <= f.week)
 
 
 def _reported_as(unit: str, value: float) -> float:

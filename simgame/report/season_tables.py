@@ -152,7 +152,7 @@ def _plans(seen: _Seen) -> Iterator[Line]:
 
 def _findings(seen: _Seen) -> Iterator[Line]:
     brand = seen.setting.brands[seen.seat]
-    for found in findings(seen.lived.after, seen.seat):
+    for found in findings(seen.setting, seen.lived.after, seen.seat):
         if found.week == seen.number:
             about = ".".join(found.keys)
             yield (seen.number, brand, found.kind, about, found.value, found.low, found.high)

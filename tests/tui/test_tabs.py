@@ -13,6 +13,7 @@ from simgame.game.session import LocalSession
 from simgame.game.table.drafts import MemoryDrafts
 from simgame.locale import texts
 from simgame.scenario import load_or_raise
+from simgame.scenario.schema import Scenario
 from simgame.tui.cells import width_of
 from simgame.tui.tabs.inbox import READ_SECONDS
 from simgame.tui.tabs.inbox_rows import letter_rows
@@ -121,16 +122,22 @@ async def test_tabs_without_a_week_say_what_to_do(saves: Path) -> None:
         assert "The brief" in d.text
 
 
+def _market(scenario: str, seat: int) -> tuple[pages.Market, Scenario]:
+    """What a seat knows of the market after two weeks."""
+    season = Season(load_or_raise(scenario).scenario, 5)
+    for _ in range(2):
+        live_as(season, "even_split")
+    own = season.seats[seat]
+    seen, reports = season.observe(own), season.reports(own)
+    return pages.market(season.view, seen, reports, {}, (), own), season.view
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_columns_of_the_market_stand_apart(lang: str) -> None:
     """However wide: `▼5` of a voice and `16% at the start` read as `▼516%`."""
-    season, t = Season(load_or_raise("double-eleven").scenario, 5), texts(lang)
-    for _ in range(2):
-        live_as(season, "even_split")
-    seat = season.seats[0]
-    market = pages.market(season.view, season.observe(seat), season.reports(seat), {}, (), seat)
+    (market, view), t = _market("double-eleven", 0), texts(lang)
     for width in range(40, 80):
-        for row in table_rows(market, season.view, t, width)[2:]:
+        for row in table_rows(market, view, t, width)[2:]:
             *_, voice, known = row
             assert width_of(row) == width
             assert known.text.startswith(" "), (width, voice.text + known.text)
@@ -154,14 +161,10 @@ def test_what_a_voice_speaks_of_is_named_as_itself(lang: str, said: str, way: st
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_among_other_seats_one_is_told_apart_on_the_market(lang: str) -> None:
     """By name, tone and line: every seat was drawn as oneself, and none was called you."""
-    season, t = Season(load_or_raise("shared-market").scenario, 5), texts(lang)
-    for _ in range(2):
-        live_as(season, "even_split")
-    seat = season.seats[1]
-    market = pages.market(season.view, season.observe(seat), season.reports(seat), {}, (), seat)
-    rows = table_rows(market, season.view, t, 60)[2:]
+    (market, view), t = _market("shared-market", 1), texts(lang)
+    rows = table_rows(market, view, t, 60)[2:]
     assert [row[1].text.strip() for row in rows if row[1].tone == "brand bold"] == [t("You")]
-    drawn = voice_rows(market, season.view, t, 70, 16)
+    drawn = voice_rows(market, view, t, 70, 16)
     own = [span.text for row in drawn for span in row if span.tone == "brand bold"]
     assert len(own) == 1
     assert own[0].endswith(t("You"))

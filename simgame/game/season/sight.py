@@ -15,7 +15,7 @@ from simgame.market.streams import Streams
 from simgame.plan.catalogue import Catalogue
 from simgame.plan.errors import of_sum, shortened
 from simgame.plan.kpis import COUNTED, SURVEYED
-from simgame.plan.observation import Finding, Observation, WeekKpis, WeekReport
+from simgame.plan.observation import Observation, WeekKpis, WeekReport
 from simgame.plan.values import carried_over
 from simgame.players.brief import Look
 from simgame.scenario.schema import Scenario
@@ -82,7 +82,7 @@ def observation(
             "in_transit": in_transit(setting, state, b),
             "last": last,
             "history": tuple(_figures(reports)),
-            "findings": tuple(_of_sellers(setting.scenario, findings(state, b))),
+            "findings": findings(setting, state, b),
         }
     )
 
@@ -90,14 +90,6 @@ def observation(
 def _sellers(scenario: Scenario, week: int) -> tuple[str, ...]:
     """The rivals that were on the market in a week, from 1."""
     return tuple(name for name, rival in scenario.rivals.items() if rival.enters <= week)
-
-
-def _of_sellers(scenario: Scenario, found: Iterable[Finding]) -> Iterator[Finding]:
-    """What studies found but of rivals that did not sell yet: nobody knows of them."""
-    for one in found:
-        absent = scenario.rivals.keys() - set(_sellers(scenario, one.week))
-        if not one.keys or one.keys[0] not in absent:
-            yield one
 
 
 def glimpse(

@@ -68,8 +68,9 @@ def go_to_lever(app: App[None], play: Play, path: str, t: Texts) -> None:
 def places(app: App[None], play: Play, t: Texts) -> Iterator[Place]:
     """All places of the season: `KOL Xiaoman`, `lever Paid media`, `figure Orders`."""
     kols = has_kols(play)
-    for tab, label in _NAMES.items() if kols else list(_NAMES.items())[:-1]:
-        yield Place(t(label), partial(open_tab, app, play, tab))
+    for tab, label in _NAMES.items():
+        if kols or tab != "creators":
+            yield Place(t(label), partial(open_tab, app, play, tab))
     if play.team is not None:
         yield Place(t("Team"), partial(open_tab, app, play, "team"))
     for kol in play.scenario.kols if kols else ():
