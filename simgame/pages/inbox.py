@@ -35,6 +35,7 @@ _ACTS: dict[str, tuple[str, ...]] = {
     "event-": ("market",),
     "kol-": ("kols",),
     "gifts-used-up": ("lever:private",),
+    "seats-used-up": ("lever:team", "lever:private"),
     "invites-used-up": ("lever:private",),
     "rewards-used-up": ("lever:co_creation",),
     "service-desk": ("lever:service",),

@@ -33,6 +33,9 @@ _MEANS = {
     "kol-audited": N_("Fake followers never buy: reckon with the rest."),
     "kol-bound": N_("Somebody else has them until then."),
     "gifts-used-up": N_("Set aside more, or give less to each, if you want more members."),
+    "seats-used-up": N_(
+        "Hire for the community team if more members are worth it; the channels in use share it."
+    ),
     "invites-used-up": N_("Set aside more, or reward less, if you want more of them."),
     "rewards-used-up": N_("Set aside more, or reward less, if you want more posts."),
     "no-money-for": N_("Plan less elsewhere next week, or what matters most first."),

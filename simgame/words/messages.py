@@ -32,6 +32,10 @@ MESSAGES = {
         "{channel}: the entry gifts set aside are used up ({count}); nobody more is invited from "
         "today on. Would have come this week: {missed}."
     ),
+    "seats-used-up": N_(
+        "{channel}: the community team looks after no more than {count} members; nobody more is "
+        "taken in from today on. Would have come this week: {missed}."
+    ),
     "invites-used-up": N_(
         "{channel}: the rewards set aside for inviting friends are used up ({count}); "
         "nobody more was brought. Would have come: {missed}."

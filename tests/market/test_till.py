@@ -170,21 +170,54 @@ def _lived(values: dict[str, Value], weeks: int = 1) -> tuple[WeekReport, int, l
     return last, int(season.state.spent[0]) - before, told
 
 
+def _joins(report: WeekReport) -> int:
+    return sum(row.joins for row in report.channels)
+
+
 def test_gifts_stop_when_they_are_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """With gifts for 34 nobody more is invited, and it is said on the day."""
     values: dict[str, Value] = {
         "private.wechat-group.incentive": 500, "private.wechat-group.touchpoint": "everywhere",
     }  # fmt: skip
-    many = sum(row.joins for row in _lived(values)[0].channels)
+    many = _joins(_lived(values)[0])
     monkeypatch.setattr("simgame.costs.prices.GIFTS_AT_FIRST", 34)
     last, spent, told = _lived(values)
-    assert many > 100 > sum(row.joins for row in last.channels)
+    assert many > 100 > _joins(last)
     assert spent <= 34 * 500
     assert [m.code for m in told] == ["gifts-used-up"]
     assert (told[0].values["channel"], told[0].values["count"]) == ("wechat-group", 34)
     assert int(told[0].values["missed"]) > 100 - 34
     day = told[0].hour // 24
     assert sum(day.joins for day in last.days[day + 1 :]) < 10 < last.days[day].joins
+
+
+def test_seats_are_told_when_they_are_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whom nobody can look after is not taken in, and it is said on the day; gifts or not."""
+    many = {"private.wechat-group.touches": 4.0, "private.wechat-group.touchpoint": "everywhere"}
+    usual, _, told = _lived(many)
+    assert told == []
+    loaded = scenario(REFERENCE)
+    season, channels = Season(loaded, 7), dict(loaded.private_channels)
+    seats = season.observe("you").members["wechat-group"] + _joins(usual) // 2
+    hours = season.observe("you").hours["community"]
+    few = {"seats_per_hour": seats / hours}
+    channels["wechat-group"] = channels["wechat-group"].model_copy(update=few)
+    crowded = loaded.model_copy(update={"private_channels": channels})
+    monkeypatch.setattr("tests.market.test_till.scenario", lambda _: crowded)
+    last, _, told = _lived(many)
+    joined = _joins(last)
+    assert joined < 0.8 * _joins(usual)
+    assert [m.code for m in told] == ["seats-used-up"]
+    assert (told[0].values["channel"], told[0].values["count"]) == (
+        "wechat-group",
+        pytest.approx(seats, abs=1),
+    )
+    assert int(told[0].values["missed"]) == pytest.approx(joined, rel=0.5)
+    day = told[0].hour // 24
+    assert sum(day.joins for day in last.days[day + 1 :]) < 0.1 * joined
+    assert [m.code for m in _lived(many | {"private.wechat-group.incentive": 500})[2]] == [
+        "seats-used-up"
+    ]
 
 
 def test_invitations_stop_when_rewards_are_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +228,7 @@ def test_invitations_stop_when_rewards_are_used_up(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("simgame.costs.prices.brought_at_most", lambda *_: 3)
     last, spent, told = _lived(values)
     assert 0 < spent <= 3 * 2_000 < paid
-    assert sum(row.joins for row in last.channels) < sum(row.joins for row in usual.channels)
+    assert _joins(last) < _joins(usual)
     assert [m.code for m in told] == ["invites-used-up"]
 
 

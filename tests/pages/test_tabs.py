@@ -255,6 +255,7 @@ def test_letters_that_were_read_stand_below_the_others(half):
     [
         ("event-rival-price", "headlines", "market"),
         ("gifts-used-up", "urgent", "lever:private"),
+        ("seats-used-up", "urgent", "lever:team"),
         ("crisis-begins", "urgent", "lever:compliance"),
         ("kol-booked", "colleagues", "kols"),
         ("no-money-for", "urgent", "lever:paid.douyin.budget"),

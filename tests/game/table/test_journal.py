@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,9 +34,11 @@ def header() -> Header:
 
 
 @pytest.fixture(params=KINDS)
-def journal(request: pytest.FixtureRequest, tmp_path: Path, header: Header) -> Journal:
+def journal(request: pytest.FixtureRequest, tmp_path: Path, header: Header) -> Iterator[Journal]:
     """A new journal of each kind."""
-    return KINDS[request.param](tmp_path, header)
+    journal = KINDS[request.param](tmp_path, header)
+    yield journal
+    journal.close()
 
 
 def _held(journal: Journal) -> list[tuple[int, str, str, object]]:

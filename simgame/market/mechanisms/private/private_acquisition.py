@@ -129,7 +129,7 @@ def _invited(week: Week, params: Params) -> Floats:
 def _room(week: Week, expected: Floats) -> Floats:
     """Share of the joins expected on each day [D, B, H] for which there are seats and gifts.
 
-    When the gifts that were set aside are used up, nobody more is invited.
+    When the seats, or the gifts that were set aside, are used up, nobody more is invited.
     """
     setting, state, incentive = week.setting, week.state, week.levers.private("incentive")
     hours = week.hours_of("community")[:, None]
@@ -138,7 +138,9 @@ def _room(week: Week, expected: Floats) -> Floats:
     seats = hours * setting.of_channels("seats_per_hour") * share
     room = np.maximum(seats - state.members.sum(axis=(1, 3)), 0.0)
     gifts = np.where(incentive > 0, week.till.left_of(LEVERS[0]) / np.maximum(incentive, 1), np.inf)
-    _tell(week, expected, np.where(gifts < room, gifts, np.inf))
+    first = gifts < room
+    _tell(week, "gifts-used-up", expected, np.where(first, gifts, np.inf), gifts)
+    _tell(week, "seats-used-up", expected, np.where(used & ~first, room, np.inf), seats)
     room = np.minimum(room, gifts)
     free: Floats = within(expected, room) / np.maximum(expected, 1e-9)
     return free
@@ -154,12 +156,15 @@ def _reward(week: Week) -> None:
     week.till.pay_daily(LEVERS[0], np.floor(due * share).astype(np.int64))
 
 
-def _tell(week: Week, expected: Floats, gifts: Floats) -> None:
-    """Say on which day the gifts [B, H] for those who are expected [D, B, H] are used up."""
-    used_up = expected.cumsum(axis=0) >= gifts
-    for b, h in places(np.logical_or.reduce(used_up)):
+def _tell(week: Week, code: str, expected: Floats, left: Floats, count: Floats) -> None:
+    """Say on which day what is `left` [B, H] for those expected [D, B, H] is used up.
+
+    `count` [B, H] is how many there were; where nobody is missed nothing is said.
+    """
+    missed = np.round(expected.sum(axis=0) - left)
+    used_up = expected.cumsum(axis=0) >= left
+    for b, h in places(missed >= 1):
         week.tell_at(
-            week.first_hour + 24 * int(used_up[:, b, h].argmax()), b, "gifts-used-up",
-            channel=week.setting.channels[h], count=int(gifts[b, h]),
-            missed=round(expected[:, b, h].sum() - gifts.item(b, h)),
+            week.first_hour + 24 * int(used_up[:, b, h].argmax()), b, code,
+            channel=week.setting.channels[h], count=int(count[b, h]), missed=int(missed[b, h]),
         )  # fmt: skip
