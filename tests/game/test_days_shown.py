@@ -19,6 +19,12 @@ from tests.market.seasons import scenario
 
 # Hours from Monday on at which a crisis breaks out; it is noticed up to 18 hours later.
 HOURS = (30.0, 80.0, 130.0)
+# Every scenario at every hour; those at one hour each are tried at once.
+TROUBLE = [
+    pytest.param(name, hour, marks=() if n % 3 == place else pytest.mark.unhurried)
+    for n, name in enumerate(list_shipped())
+    for place, hour in enumerate(HOURS)
+]
 
 
 def _troubled(name: str, hour: float) -> Season:
@@ -58,8 +64,7 @@ def _watched(season: Season) -> Iterator[tuple[list[tuple[DayReport, ...]], Week
         yield shown, season.reports(seat)[-1]
 
 
-@pytest.mark.parametrize("name", list_shipped())
-@pytest.mark.parametrize("hour", HOURS)
+@pytest.mark.parametrize(("name", "hour"), TROUBLE)
 def test_days_that_were_shown_never_change(name: str, hour: float) -> None:
     """Bit for bit, figures and messages, at every question and in the report."""
     whole = 0
