@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.at_once import at_once
 from tests.tui import opened
 from tests.tui.driver import LARGE, Driver, driven, hand_app
 
@@ -39,6 +40,7 @@ BURSTS = {
         "down",
     ),
 }
+AT_ONCE = ("tab to plan", "tab to tab", "value", "help", "week", "home and back")
 
 
 async def _burst(d: Driver, *keys: str) -> None:
@@ -53,13 +55,13 @@ def _shown(d: Driver) -> tuple[str, str, object]:
     return d.screen_name, d.text, play and dict(play.values)
 
 
-@pytest.mark.parametrize("name", BURSTS)
+@pytest.mark.parametrize("name", at_once(BURSTS, AT_ONCE))
 async def test_a_burst_does_what_its_keys_do_one_by_one(name: str, saves: Path) -> None:
     """On the same screen in the end, showing the same, with the same plan."""
     shown = []
-    for at_once in (True, False):
+    for whole in (True, False):
         async with driven(hand_app(lang="en", saves=saves), LARGE) as d:
             await (opened.team_desk if name == "team" else opened.open_play)(d)
-            await (_burst if at_once else Driver.press)(d, *BURSTS[name])
+            await (_burst if whole else Driver.press)(d, *BURSTS[name])
             shown.append(_shown(d))
     assert shown[0] == shown[1]

@@ -14,6 +14,7 @@ from simgame.game.table.gateway_local import LocalGateway
 from simgame.players.policy import for_seat
 from simgame.scenario import load_or_raise
 from simgame.tui.where import EVERY_SECONDS
+from tests.at_once import at_once
 from tests.tui.driver import COUNT, HAGGLE, LARGE, SHORT, SMALL, Driver, driven, hand_app
 from tests.tui.test_around import finish
 
@@ -98,10 +99,7 @@ def _again(saves: Path, lang: str = "en") -> object:
     return hand_app(lang=lang, resume=info.name, saves=saves)
 
 
-@pytest.mark.parametrize(
-    "way",
-    [one if one in AT_ONCE else pytest.param(one, marks=pytest.mark.unhurried) for one in WAYS],
-)
+@pytest.mark.parametrize("way", at_once(WAYS, AT_ONCE))
 async def test_a_kill_loses_no_screen_and_no_draft(way: str, at_review: Path) -> None:
     """To the letter, as far as no window lay over it; that is closed."""
     async with driven(_again(at_review)) as d:
