@@ -21,12 +21,6 @@ _WITHOUT_KOLS = {"private.{private_channels}.touchpoint": frozenset({"kol"})}
 # Groups of levers whose second segment is a platform.
 _BY_PLATFORM = ("content", "paid", "live", "co_creation")
 
-# What is found out about other levers, which may not be there.
-_ABOUT = {
-    "research.tool_trial": "tools",
-    "research.kol_audit": "kol",
-    "research.lift_test": "paid",
-}
 _ABOUT_RIVALS = ("research.competitor_spend", "research.third_party_data")
 
 
@@ -55,7 +49,6 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
         idle={} if scenario.kols else _WITHOUT_KOLS,
         nothing=_nothing(scenario),
         windows=tuple(_windows(scenario, () if all_open else scenario.levers.items())),
-        needs=_ABOUT,
         week_fen=scenario.budget.per_round,
         price_fen=scenario.product.price,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import product
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from simgame.plan.kpis import BELOW_ZERO
 from simgame.plan.lever import Key, Lever, Pattern, Unit, Value, patterns
-from simgame.plan.lever_rules import Window, fits, may_fit, opens
+from simgame.plan.lever_rules import NEEDS, Window, fits, may_fit, opens
 from simgame.plan.plan import Plan
 
 
@@ -22,10 +22,10 @@ class Menu(NamedTuple):
     group, or a longer beginning of a path, to the first round in which it may be moved, or to 0
     where it stays closed. The longest rule that fits a path decides; `*` is any segment. `last`
     maps a pattern to the last round in which it does something, `idle` to those of its choices
-    that do nothing here. `nothing` maps patterns that can buy nothing here to the reason, `needs`
-    those that are about another group of levers to that group. `windows` narrow the rounds in which
-    what fits them is open, all that fit alike. `week_fen` is what a week may cost,
-    `price_fen` what an order costs; levers that are money reach further where these are large.
+    that do nothing here. `nothing` maps paths that can buy nothing here to the reason. `windows`
+    narrow the rounds in which what fits them is open, all that fit alike. `week_fen` is what a week
+    may cost, `price_fen` what an order costs; levers that are money reach further where these are
+    large.
     """
 
     ids: Mapping[str, tuple[str, ...]]
@@ -38,7 +38,6 @@ class Menu(NamedTuple):
     price_fen: int = 0
     windows: tuple[Window, ...] = ()
     nothing: Mapping[str, str] = {}
-    needs: Mapping[str, str] = {}
 
 
 class Spec(NamedTuple):
@@ -99,8 +98,8 @@ class Spec(NamedTuple):
 class Catalogue:
     """Every lever that this scenario offers, in the order of the Plan.
 
-    `nothing` are the paths of those that could buy nothing here, each with the reason: a group of
-    levers that is not there, `rivals` or `own-shop`.
+    `nothing` are the paths of those that could buy nothing here, each with the reason: levers that
+    are not there (see `NEEDS`), `rivals` or `own-shop`.
     """
 
     specs: tuple[Spec, ...]
@@ -144,7 +143,6 @@ def catalogue(menu: Menu) -> Catalogue:
         tuple(menu.last.items()),
         tuple(menu.idle.items()),
         tuple(menu.nothing.items()),
-        tuple(menu.needs.items()),
         menu.week_fen,
         menu.price_fen,
         menu.windows,
@@ -154,12 +152,20 @@ def catalogue(menu: Menu) -> Catalogue:
 @lru_cache(maxsize=16)
 def _catalogue(*parts: Any) -> Catalogue:
     """From the parts of a menu, with its maps as pairs."""
-    ids, content, offered, rules, last, idle, nothing, needs, *money = parts
+    ids, content, offered, rules, last, idle, nothing, *money = parts
     menu = Menu(dict(ids), dict(content), offered, dict(rules), dict(last), dict(idle), *money)
     specs = tuple(_specs(menu))
-    groups = {spec.group for spec in specs}
-    nothing = dict(nothing) | {path: group for path, group in needs if group not in groups}
+    nothing = dict(nothing) | _lacking(specs)
     return Catalogue(tuple(spec for spec in specs if spec.path not in nothing), nothing)
+
+
+def _lacking(specs: Iterable[Spec]) -> dict[str, str]:
+    """The paths of levers that need others which are not there, with these."""
+    there = {spec.path for spec in specs} | {spec.group for spec in specs}
+    lacking = {rule: need for rule, need in NEEDS.items() if need not in there}
+    return {
+        spec.path: need for spec in specs for rule, need in lacking.items() if fits(spec.path, rule)
+    }
 
 
 def _specs(menu: Menu) -> Iterator[Spec]:

@@ -7,6 +7,15 @@ from typing import NamedTuple
 
 from simgame.plan.lever import Key, Pattern
 
+# Levers that are about others, which may not be there: a group of them, or one.
+NEEDS: Mapping[str, str] = {
+    "paid.*.audience": "tools.data_platform",
+    "research.kol_audit": "kol",
+    "research.lift_test": "paid",
+    "research.tool_trial": "tools",
+    "standing.kol_counter": "kol",
+}
+
 
 class Window(NamedTuple):
     """The rounds in which the levers that fit a rule may be moved; without `until` to the end."""

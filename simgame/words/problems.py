@@ -34,6 +34,7 @@ _TOO_DEAR = {
 
 _NOTHING = {
     "tools": N_("there are no tools to try"),
+    "tools.data_platform": N_("there is no data platform"),
     "kol": N_("there are no KOLs"),
     "paid": N_("there are no ads to test"),
     "rivals": N_("there are no other brands"),

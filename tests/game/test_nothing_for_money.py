@@ -9,6 +9,8 @@ from simgame.game.check import check_plan
 from simgame.game.offered_levers import catalogue_of
 from simgame.game.season import Season
 from simgame.locale import texts
+from simgame.plan.lever import Value
+from simgame.plan.lever_rules import fits
 from simgame.plan.values import plan_from
 from simgame.scenario.library import list_shipped
 from simgame.scenario.schema import LeverRule, Scenario
@@ -30,27 +32,30 @@ def _without(what: str) -> Scenario:
         shops = {k: s.model_copy(update={"own": False}) for k, s in played.product.sold_at.items()}
         product = played.product.model_copy(update={"sold_at": shops})
         return played.model_copy(update={"product": product})
-    others = {path: rule for path, rule in played.levers.items() if path.split(".")[0] != what}
+    others = {path: rule for path, rule in played.levers.items() if not fits(path, what)}
     closed = {**others, what: LeverRule(enabled=False)}
     return played.model_copy(update={"levers": closed})
 
 
 @pytest.mark.parametrize(
     ("what", "paths"),
-    [("tools", ["research.tool_trial"]), ("kols", ["research.kol_audit"]),
-     ("kol", ["research.kol_audit"]), ("paid", ["research.lift_test"]),
-     ("rivals", ["research.competitor_spend", "research.third_party_data"]),
-     ("own-shop", ["price.recommender"])],
+    [("tools", {"research.tool_trial": True, "paid.douyin.audience": "asked"}),
+     ("tools.data_platform", {"paid.douyin.audience": "members"}),
+     ("kols", {"research.kol_audit": True}),
+     ("kol", {"research.kol_audit": True, "standing.kol_counter": "accept"}),
+     ("paid", {"research.lift_test": True}),
+     ("rivals", {"research.competitor_spend": True, "research.third_party_data": True}),
+     ("own-shop", {"price.recommender": True})],
 )  # fmt: skip
-def test_what_would_buy_nothing_is_not_offered(what: str, paths: list[str]) -> None:
+def test_what_would_buy_nothing_is_not_offered(what: str, paths: dict[str, Value]) -> None:
     """And is refused in both languages, with the reason, before any money is gone."""
     played = _without(what)
     season = Season(played, 1)
     seen = season.observe(season.seats[0])
-    for path in paths:
+    for path, value in paths.items():
         assert path in catalogue_of(scenario(REFERENCE)).by_path
         assert path not in season.catalogue.by_path
-        found = check_plan(plan_from({path: True}), season.view, season.catalogue, seen)
+        found = check_plan(plan_from({path: value}), season.view, season.catalogue, seen)
         (problem,) = (p for p in found if p.blocks)
         assert (problem.code, problem.path) == ("buys-nothing", path)
         for lang in ("en", "zh"):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from simgame.findings import Finding, Path, Say
 from simgame.locale import N_
 from simgame.plan.groups.governance import Research
 from simgame.plan.groups.operations import Tools
-from simgame.plan.lever_rules import opens
+from simgame.plan.lever_rules import NEEDS, opens
 from simgame.quantity.times import WEEK_HOURS
 from simgame.scenario.checks.reference import hints
 from simgame.scenario.event_parts import Announced
@@ -21,7 +21,7 @@ from simgame.scenario.market_events import (
     Question,
     Supply,
 )
-from simgame.scenario.schema import Scenario
+from simgame.scenario.schema import LeverRule, Scenario
 from simgame.yamlread import Places
 
 # Hours of its week by which a crisis must break out, so that it is answered in it (assumption).
@@ -34,7 +34,13 @@ _COME: tuple[Path, ...] = (("rivals", "*", "from"), ("events", "*", "at"))
 
 def check_effects(scenario: Scenario, at: Places) -> list[Finding]:
     """S345: what is written down has an effect."""
-    found = [*_keys(scenario), *_levers(scenario), *_topics(scenario), *_offers(scenario)]
+    found = [
+        *_keys(scenario),
+        *_levers(scenario),
+        *_needs(scenario),
+        *_topics(scenario),
+        *_offers(scenario),
+    ]
     early = [(told, _COME) for told in _early(scenario)]
     return [
         Finding("S345", at.key(path), {"name": ".".join(map(str, path)), "why": why}, (), path,
@@ -123,6 +129,21 @@ def _levers(scenario: Scenario) -> Iterator[_Idle]:
                 ("rivals", name, "text"),
                 Say(N_("it is told when a rival enters later, by `from`")),
             )
+
+
+def _needs(scenario: Scenario) -> Iterator[_Idle]:
+    """Rules that offer a lever which does nothing without another that is not offered."""
+    for name, need in NEEDS.items():
+        rule = scenario.levers.get(name)
+        if rule and rule.enabled and not _is_offered(need, scenario.levers):
+            yield ("levers", name), Say(N_("it needs `{lever}`, which is not offered"),
+                                        {"lever": need})  # fmt: skip
+
+
+def _is_offered(need: str, rules: Mapping[str, LeverRule]) -> bool:
+    """Whether a lever is there, or one of a group at least."""
+    inner = any(rule.enabled for name, rule in rules.items() if name.startswith(f"{need}."))
+    return inner or opens(need, {name: int(rule.enabled) for name, rule in rules.items()}) > 0
 
 
 def _topics(scenario: Scenario) -> Iterator[_Idle]:
