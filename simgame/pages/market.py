@@ -57,6 +57,11 @@ class Market:
     moves: tuple[Move, ...]
     seat: str
 
+    @property
+    def studies_rivals(self) -> bool:
+        """Whether a study of rivals is sold."""
+        return any(row.keys[0] in _OF_RIVALS for row in self.page["studies"])
+
 
 def market(
     view: Scenario,

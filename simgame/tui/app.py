@@ -13,6 +13,7 @@ from simgame.gc_paused import collect_as_usual
 from simgame.locale import N_
 from simgame.settings import KeptSettings
 from simgame.tui.actions import Action, Acts, Place, in_preview
+from simgame.tui.cells import Row
 from simgame.tui.clock import Clock
 from simgame.tui.door import Door
 from simgame.tui.focus import subjects
@@ -29,6 +30,7 @@ from simgame.tui.screens.opening import Opening
 from simgame.tui.team_watch import TeamWatch
 from simgame.tui.terminal_gone import watch_terminal
 from simgame.tui.terminal_input import any_encoding
+from simgame.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from simgame.game.table.gateway import Gateway
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 ABOUT = N_(
     "Each week you plan within money and staff hours, run the week, and learn from what came. "
     "Everything can be done with keys or mouse; : lists it all. Drag over a text and press Ctrl+C "
-    "to copy it."
+    "to copy it. Below the keys stands what the words of this screen mean."
 )
 
 PREVIEW_ABOUT = N_(
@@ -193,7 +195,13 @@ class SimgameApp(Acts, Journey):
         about = [focused, getattr(self.screen, "ABOUT", ""), ABOUT]
         if self.preview is not None:
             about.append(PREVIEW_ABOUT)
-        self.push_screen(Help(list(dict.fromkeys(filter(None, about))), subjects(self.screen)))
+        about = list(dict.fromkeys(filter(None, about)))
+        self.push_screen(Help(about, subjects(self.screen), self._shown()))
+
+    def _shown(self) -> list[Row]:
+        """All that stands on the screen, also what has been scrolled out of sight."""
+        sheets = [sheet for sheet in self.screen.query(Sheet) if sheet.is_on_screen]
+        return [line.row for sheet in sheets for line in sheet.lines]
 
     def do_preview(self) -> None:
         if isinstance(self.screen, PreviewWindow):

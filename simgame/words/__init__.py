@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from simgame.words.findings import finding_row as finding_row
     from simgame.words.findings import study as study
     from simgame.words.findings import study_terms as study_terms
+    from simgame.words.glossary import explained as explained
     from simgame.words.goals import goal_name as goal_name
     from simgame.words.goals import goal_weeks as goal_weeks
     from simgame.words.heard import HeardWords as HeardWords
@@ -143,6 +144,7 @@ shut_door(
         ".economics": "expected kol_paid off_words order_leaves touchpoint_leaves",
         ".figures": "figure interval kpi_name reported_roughly said said_closely unclear",
         ".findings": "FigureWords StudyWords finding_row study study_terms",
+        ".glossary": "explained",
         ".goals": "goal_name goal_weeks",
         ".heard": "HeardWords heard_words",
         ".levers": (

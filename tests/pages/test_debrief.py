@@ -262,7 +262,15 @@ def test_what_was_looked_for_and_not_missed_is_told_as_well():
     missed, kept = {one.code for one in told.signals}, {one.code for one in told.watched}
     assert missed
     assert not missed & kept
-    assert "forecast" in missed | kept
+    assert "cut" in missed | kept
+
+
+@pytest.mark.parametrize(("scenario", "sold"), [("tea-launch", False), ("beauty-community", True)])
+def test_what_no_study_could_have_told_was_not_looked_for(scenario, sold):
+    """An audit, and a forecast that is bought, where neither is for sale."""
+    told = tell(planted(scenario, ""))
+    looked_for = {one.code for one in (*told.signals, *told.watched)}
+    assert looked_for & {"fake", "forecast"} == ({"fake", "forecast"} if sold else set())
 
 
 def test_signals_stood_on_a_screen_before_they_were_passed_by():

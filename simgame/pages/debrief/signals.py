@@ -33,32 +33,37 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A kind of signal that was looked for: its code, and where it stands when there is one."""
+    """A kind of signal that was looked for: its code, and where it stands when there is one.
+
+    It takes levers of its group, and the `lever` without which nothing tells of it, if it has one.
+    """
 
     code: str
     screen: Screen
     group: str
+    lever: str = ""
 
 
-# Every kind that is looked for; each needs levers of its group.
+# Every kind that is looked for.
 _KINDS = (
     Watched("loser", "review", "paid"),
     Watched("used-up", "inbox", "private"),
-    Watched("fake", "research", "kol"),
+    Watched("fake", "research", "kol", "research.kol_audit"),
     Watched("trust", "data", "content"),
     Watched("exits", "data", "private"),
     Watched("rival-offers", "market", "innovation"),
     Watched("queue", "inbox", "service"),
     Watched("cut", "inbox", "paid"),
-    Watched("forecast", "research", "forecast"),
+    Watched("forecast", "research", "forecast", "research.forecast"),
 )
 
 
 def watched(played: Played, found: Sequence[Signal]) -> tuple[Watched, ...]:
     """The kinds that could have been missed here, and were not."""
     missed = {signal.code for signal in found}
-    offered = {spec.group for spec in played.levers.specs}
-    return tuple(one for one in _KINDS if one.code not in missed and one.group in offered)
+    offered = {"", *(name for spec in played.levers.specs for name in (spec.group, spec.path))}
+    return tuple(one for one in _KINDS
+                 if one.code not in missed and {one.group, one.lever} <= offered)  # fmt: skip
 
 
 def signals(played: Played) -> tuple[Signal, ...]:

@@ -279,7 +279,8 @@ class DecisionWords:
         spec = self.levers.by_path[move.path]
         sides = (spec.neutral if v is None else v for v in (move.before, move.after))
         said = [words.value_words(spec, value, self.view, self.t) for value in sides]
-        return f"{words.lever_name(self.view, spec, self.t)}: {f' {becomes(self.t)} '.join(said)}"
+        return self.t("{what}: {change}", what=words.lever_name(self.view, spec, self.t),
+                      change=f" {becomes(self.t)} ".join(said))  # fmt: skip
 
     def _tried(self, what_if: WhatIf) -> Row:
         kpi = self.tried.kpi

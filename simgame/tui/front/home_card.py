@@ -45,7 +45,8 @@ def heard_rows(card: Card, t: Texts, width: int) -> Iterator[Row]:
     """What the trade press and others wrote about the season that goes on."""
     for heard in card.news:
         said = words.heard_words(card.view, heard, t)
-        yield from paragraph(f"{said.by}: {said.text}", width, "dim")[:2]
+        told = t("{who}: {said}", who=said.by, said=said.text)
+        yield from paragraph(told, width, "dim")[:2]
 
 
 def _head(card: Card, t: Texts, width: int) -> Row:

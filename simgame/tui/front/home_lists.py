@@ -47,7 +47,7 @@ def _bests(
     if profile.waiting:
         rows.append((Span(_counted(profile, t), "dim"),))
     if unplayed := unplayed[: max(most - len(bests), 0)]:
-        rows += [*([()] if rows else []), heading(t("Not played yet"), width)]
+        rows += [*([()] if rows else []), heading(t("Not played to its end yet"), width)]
     room = _title(width)
     for name, hook in unplayed:
         first, *more = paragraph(hook, max(width - room, 2), "dim", most=lines)

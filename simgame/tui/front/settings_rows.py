@@ -5,9 +5,9 @@ from __future__ import annotations
 from simgame import words
 from simgame.locale import LANGUAGES, N_, Texts
 from simgame.settings import OFFERED, KeptSettings
-from simgame.tui.cells import Line, Row, Span, fit, heading, spark, width_of
+from simgame.tui.cells import Line, Row, Span, fit, heading, spark
+from simgame.tui.front.legend import SIGN, group_signs, kind_signs, legend_rows
 from simgame.tui.look import chip, goal_bar, hue
-from simgame.tui.look.chips import GROUPS, KINDS
 
 NAMES = {
     "language": N_("Language"),
@@ -45,7 +45,6 @@ _ABOUT = {
     "symbols": N_("plain where frames or dots come out wrong"),
 }
 _NAME, _VALUE, _OTHERS = 23, 19, 26
-_SIGN = 24  # cells of a sign and its name
 HUED = ("content", "paid", "kol", "private", "live", "price")
 _OUTSIDE = {
     "SIMGAME_LANG": N_("the language"),
@@ -90,26 +89,18 @@ def about_line(name: str, t: Texts) -> str:
     return t(_ABOUT[name]) if name in _ABOUT else ""
 
 
-def legend_rows(t: Texts, width: int) -> list[Row]:
-    """What the chips stand for, as many a row as there is room: lever groups, then happenings."""
-    rows: list[Row] = [heading(t("What the signs stand for"), width)]
-    each = max(width // (max(width // _SIGN, 1)), _SIGN)
-    row: Row = ()
-    for names in ({group: words.group_name(group, t) for group in GROUPS},
-                  {kind: t(name) for kind, name in KINDS.items()}):  # fmt: skip
-        for sign, name in names.items():
-            row = (*row, chip(sign, t), Span(fit(f" {name}", each - 2)))
-            if width_of(row) + each > width:
-                rows, row = [*rows, row], ()
-        rows, row = [*rows, *([row] if row else []), ()], ()
-    return rows[:-1]
+def signs_rows(t: Texts, width: int) -> list[Row]:
+    """What the chips stand for: lever groups, then happenings."""
+    return [heading(t("What the signs stand for"), width),
+            *legend_rows(group_signs(t), t, width), (),
+            *legend_rows(kind_signs(t), t, width)]  # fmt: skip
 
 
 def outside_rows(t: Texts, width: int) -> list[Row]:
     """What variables of the environment decide, whatever is set here."""
     rows: list[Row] = [heading(t("What the environment decides"), width)]
     for variable, said in _OUTSIDE.items():
-        rows.append((Span(fit(variable, _SIGN), "accent"), Span(fit(t(said), width - _SIGN))))
+        rows.append((Span(fit(variable, SIGN), "accent"), Span(fit(t(said), width - SIGN))))
     return rows
 
 
@@ -117,9 +108,9 @@ def hue_rows(t: Texts, width: int) -> list[Row]:
     """A goal bar in the colour of each group that has one, as they are drawn now."""
     rows: list[Row] = [heading(t("Colours of the groups, on a goal's bar"), width)]
     for place, group in enumerate(HUED, 1):
-        bar = goal_bar(place / (len(HUED) + 1), min(width - _SIGN, 60), hue(group),
+        bar = goal_bar(place / (len(HUED) + 1), min(width - SIGN, 60), hue(group),
                        (place + 1) / (len(HUED) + 1))  # fmt: skip
-        rows.append((chip(group, t), Span(fit(f" {words.group_name(group, t)}", _SIGN - 2)), *bar))
+        rows.append((chip(group, t), Span(fit(f" {words.group_name(group, t)}", SIGN - 2)), *bar))
     return rows
 
 

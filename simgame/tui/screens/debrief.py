@@ -6,6 +6,7 @@ says how far it has come, and the others can be read.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from simgame.profile import Profile, result_line
 from simgame.quantity.parse import parse_whole
 from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, Span
-from simgame.tui.focus import game
+from simgame.tui.focus import game, words
 from simgame.tui.front.debrief_pages import NAMES, PAGES, Shown, lines_of, told_of
 from simgame.tui.front.sending import Sending
 from simgame.tui.look import spread
@@ -46,9 +47,32 @@ class Tree(PickList):
     """The lines of a page: what opens, opens; what leads to a week, leads there."""
 
     ACTIONS = (
-        Action("choose", "enter,space", "⏎", N_("Open or fold"), 1, typed=True),
+        Action(
+            "choose", "enter,space", "⏎", N_("Open or fold"), 1, "nothing_to_choose", typed=True
+        ),
         Action("first", "home", "Home", N_("To the top"), typed=True),  # `g` plays again
     )
+
+    def known_actions(self) -> list[Action]:
+        """With what Enter does to the line that is pointed at, if it does something."""
+        does = N_("Again from this week") if self._leads else N_("Open or fold")
+        rank = int(self._leads or self._opens)
+        return [replace(one, label=does, footer=rank) if one.name == "choose" else one
+                for one in super().known_actions()]  # fmt: skip
+
+    @property
+    def nothing_to_choose(self) -> str:
+        """Why Enter does nothing to the line that is pointed at."""
+        t = words(self.app)
+        return "" if self._leads or self._opens else t("There is nothing to open here.")
+
+    @property
+    def _leads(self) -> bool:
+        return self.pointed.startswith("week:")
+
+    @property
+    def _opens(self) -> bool:
+        return self.pointed.isdigit()  # a line of the score, by its number
 
 
 class Debrief(GameScreen):
@@ -218,6 +242,9 @@ class Debrief(GameScreen):
     def nothing_broken(self) -> str:
         """Why nothing has to be worked out again."""
         return "" if self.broken else self.t("Everything is there, or is being worked out.")
+
+    def on_pick_list_pointed(self) -> None:
+        self.rekey()
 
     def on_pick_list_chosen(self, event: PickList.Chosen) -> None:
         if event.key.startswith("week:"):

@@ -6,7 +6,7 @@ from simgame import pages
 from simgame.locale import N_
 from simgame.tui.cells import Line
 from simgame.tui.screens.base import Reading
-from simgame.tui.tabs.dashboard_rows import figure_lines
+from simgame.tui.tabs.dashboard_rows import figure_lines, first_lines
 
 
 class Figures(Reading[None]):
@@ -15,6 +15,12 @@ class Figures(Reading[None]):
     ABOUT = N_("The figures as they stood on Monday. Esc goes back to the week; it has waited.")
 
     def rows(self, width: int) -> list[Line]:
-        page = pages.dashboard(self.play.scenario, self.play.observation)
-        lines = figure_lines(page, self.play, self.t, width, full=True)
+        play, t = self.play, self.t
+        page = pages.dashboard(play.scenario, play.observation)
+        lines = figure_lines(page, play, t, width, full=True)
+        if not lines:
+            told = t(
+                "No figures yet: the first week is still running. From Sunday on they are here."
+            )
+            lines = first_lines(play.scenario, t, width, told)
         return [Line(line.row) for line in lines]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from simgame import words
 from simgame.locale import Texts
 from simgame.tui.actions import Action, Acts, Place
 from simgame.tui.cells import Line, Row, Span, fit, heading, paragraph
+from simgame.tui.front.legend import legend_rows, signs_in
 from simgame.tui.levers.typing import words_of
 from simgame.tui.screens.base import Window
 from simgame.tui.symbols import key_name
@@ -20,16 +23,21 @@ from simgame.tui.widgets.field import Field
 from simgame.tui.widgets.pick_list import PickList
 from simgame.tui.widgets.sheet import Page
 
+_WORD = 20  # cells of a word that is explained
+
 
 class Help(Window[None]):
-    """Shows texts and keys that were gathered when F1 was pressed."""
+    """Shows texts and keys that were gathered when F1 was pressed; explains what was `shown`."""
 
     DEFAULT_CLASSES = "tall"
 
-    def __init__(self, about: Sequence[str], subjects: Sequence[Acts]) -> None:
+    def __init__(
+        self, about: Sequence[str], subjects: Sequence[Acts], shown: Sequence[Row] = ()
+    ) -> None:
         super().__init__()
         self._about = about
         self._subjects = subjects
+        self._shown = shown
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -43,8 +51,28 @@ class Help(Window[None]):
         rows.append(heading(t("Keys"), width))
         for subject in self._subjects:
             rows += [*_keys(subject, t, width), ()]
+        if meanings := _meanings(self._shown, t, width):
+            rows += [heading(t("Words that stand here"), width), *meanings, ()]
+        if signs := signs_in(self._shown, t):
+            rows += [heading(t("What the signs stand for"), width),
+                     *legend_rows(signs, t, width), ()]  # fmt: skip
         rows += paragraph(t("Esc closes this help."), width, "dim")
         return [Line(row) for row in rows]
+
+
+def _meanings(shown: Sequence[Row], t: Texts, width: int) -> list[Row]:
+    """The words of the glossary that stand in what was shown."""
+    rows: list[Row] = []
+    text = "\n".join("".join(span.text for span in row) for row in shown)
+    for name, meaning in words.explained(text, t):
+        told: list[Row] = paragraph(meaning, max(width - _WORD, 8))
+        blank = Span(" " * _WORD)
+        if cell_len(name) < _WORD:
+            rows.append((Span(fit(name, _WORD), "strong"), *told.pop(0)))
+        else:
+            rows.append((Span(name, "strong"),))
+        rows += [(blank, *row) for row in told]
+    return rows
 
 
 def _keys(subject: Acts, t: Texts, width: int) -> list[Row]:
@@ -56,7 +84,7 @@ def _keys(subject: Acts, t: Texts, width: int) -> list[Row]:
         if action.shown[:1].isdigit() and len(action.shown) > 1:
             ranges.add(action.label)
         reason = subject.why_not(action)
-        label = f"{t(action.label)}: {reason}" if reason else t(action.label)
+        label = t("{what}: {why}", what=t(action.label), why=reason) if reason else t(action.label)
         key = Span(fit(key_name(action.shown, t), 7), "accent")
         first, *more = paragraph(label, width - 7, "dim" if reason else "")
         rows += [(key, *first), *((Span(" " * 7), *row) for row in more)]

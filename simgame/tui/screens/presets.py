@@ -87,9 +87,14 @@ class Presets(Window[Values]):
             cost = words.money(self.play.cost_of(values))
             label = fit(f" {self._label(name)}", width - 12)
             rows.append(Line((Span(label, "strong"), Span(fit_right(cost, 12), "dim")), name))
-        said = (t("s keeps the plan of the moment here. Esc goes back.") if self._before is None
-                else self._gone(*self._before))  # fmt: skip
+        said = self._may_be_kept() if self._before is None else self._gone(*self._before)
         return [*rows, Line(()), *map(Line, paragraph(said, width, "dim"))]
+
+    def _may_be_kept(self) -> str:
+        """That the plan of the moment can be kept, or why it cannot."""
+        t, reason = self.t, self.nothing_to_keep
+        kept = t("s keeps the plan of the moment here. Esc goes back.")
+        return t("{reason} Esc goes back.", reason=reason) if reason else kept
 
     def _gone(self, name: str, before: Values | None) -> str:
         """What became of the plan that was kept or forgotten last, and how it comes back."""

@@ -13,10 +13,10 @@ from simgame.tui.front.season_rows import below
 from simgame.tui.front.settings_rows import (
     about_line,
     hue_rows,
-    legend_rows,
     outside_rows,
     preview_row,
     setting_lines,
+    signs_rows,
 )
 from simgame.tui.screens.base import GameScreen
 from simgame.tui.widgets.pick_list import PickList
@@ -85,7 +85,7 @@ class SettingsScreen(GameScreen):
             Line(()),
         ]
         room = self.query_one("#foot").content_size.height - len(lines) + 1
-        blocks = [legend_rows(t, width), outside_rows(t, width), hue_rows(t, width)]
+        blocks = [signs_rows(t, width), outside_rows(t, width), hue_rows(t, width)]
         return [*lines, *map(Line, below([], blocks, room)[1:])]
 
     def on_pick_list_pointed(self) -> None:

@@ -57,15 +57,20 @@ class Week(Asking):
     """One committed week."""
 
     ACTIONS = (
-        Action("pause", "space", "␣", N_("Pause or go on"), 1),
-        Action("speed", "f", "f", N_("Faster"), 2),
-        Action("next", "n", "n", N_("What happens next"), 3),
+        Action("pause", "space", "␣", N_("Pause or go on"), 1, unless="over"),
+        Action("speed", "f", "f", N_("Faster"), 2, unless="over"),
+        Action("next", "n", "n", N_("What happens next"), 3, unless="over"),
         Action("on", "enter,s", "⏎", N_("On: what happens next, or the review"), typed=True),
-        Action("end", "end", "End", N_("To Sunday"), 4),
-        Action("day_back", "left", "←", N_("A day back"), 5),
-        Action("day_on", "right", "→", N_("A day on"), 6),
+        Action("end", "end", "End", N_("To Sunday"), 4, unless="over"),
+        Action("day_back", "left", "←", N_("A day back"), 5, unless="on_monday"),
+        Action("day_on", "right", "→", N_("A day on"), 6, unless="over"),
         Action("figures", "f3,g", "F3", N_("Figures"), 7),
     )  # fmt: skip
+    # Once it is over, what the keys are for that otherwise matter most.
+    OVER = {
+        "on": Action("on", "enter,s", "⏎", N_("To the review"), 1, typed=True),
+        "pause": Action("pause", "space", "␣", N_("Pause or go on"), unless="over"),
+    }
     # While a question stands these alone: what else a key meant was meant for the week.
     ASKED = (
         Action("figures", "f3,g", "F3", N_("Figures"), 2),
@@ -91,7 +96,8 @@ class Week(Asking):
 
     def known_actions(self) -> list[Action]:
         if self.asked is None:
-            return super().known_actions()
+            over = self.OVER if self.playback.over else {}
+            return [over.get(action.name, action) for action in super().known_actions()]
         last = self.asked.digits[-1]
         known = [action for action in self.ASKED if action.shown[-1] <= last or action.footer > 1]
         return [replace(a, shown=f"1–{last}") if a.name == "pick 1" else a for a in known]
@@ -151,6 +157,16 @@ class Week(Asking):
     def watched_week(self) -> int:
         """The week that is played back."""
         return self.playback.round
+
+    @property
+    def over(self) -> str:
+        """Why the week cannot go on."""
+        return self.t("The week is over: Enter opens the review.") if self.playback.over else ""
+
+    @property
+    def on_monday(self) -> str:
+        """Why it cannot go back."""
+        return "" if self.playback.hour > 0 else self.t("The week begins here.")
 
     def stays(self, again: Again) -> bool:
         return again.progress is not None
@@ -291,6 +307,7 @@ class Week(Asking):
         if int(self.playback.hour) != self._drawn_hour or self.playback.at_end:
             self._drawn_hour = int(self.playback.hour)
             self.reload("#chart", "#weekgoals", "#posts", "#feed")
+            self.rekey()
 
     # Keys --------------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ def _figure(play: Play, kpi: Kpi, t: Texts, width: int) -> Iterator[Line]:
     for mover in movers:
         group = mover.lever.partition(".")[0]
         name = words.path_name(play.scenario, mover.lever, t)
-        for place, row in enumerate(paragraph(f"{name}: {mover.why.of(t.lang)}", width - 5)):
+        for place, row in enumerate(paragraph(_because(name, mover.why, t), width - 5)):
             head = (Span("  "), chip(group, t), Span(" ")) if place == 0 else (Span("     "),)
             yield Line((*head, *row), f"lever:{mover.lever}" if place == 0 else "")
     yield from _pair(t("do not compare"), card.compare.of(t.lang), width)
@@ -128,9 +128,13 @@ def _moves(moves: list[tuple[str, Text]], t: Texts, width: int) -> Iterator[Line
         yield Line(())
         yield Line((Span(t("what it moves"), "dim"),))
     for kpi, why in moves:
-        told = f"{KNOWN[kpi].label.of(t.lang)}: {why.of(t.lang)}"
+        told = _because(KNOWN[kpi].label.of(t.lang), why, t)
         for place, row in enumerate(paragraph(told, width - 2)):
             yield Line((Span("  "), *row), f"card:{kpi}" if place == 0 else "")
+
+
+def _because(name: str, why: Text, t: Texts) -> str:
+    return t("{what}: {why}", what=name, why=why.of(t.lang))
 
 
 def _courses(courses: tuple[str, ...], t: Texts, width: int) -> Iterator[Line]:

@@ -41,7 +41,8 @@ class CreatorsTab(TabScreen):
     ABOUT = ABOUT
     ACTIONS = (
         Action("book 1", "b,plus", "b", N_("Book a post"), typed=True, unless="shut"),
-        Action("book -1", "delete,minus,backspace", "Del", N_("One post less"), 3, unless="shut"),
+        Action("book -1", "delete,minus,backspace", "Del", N_("One post less"), 3,
+               unless="not_booked"),
         Action("fee 1", "right,l", "→", N_("Offer more"), 2, unless="not_booked"),
         Action("fee -1", "left,h", "←", N_("Offer less"), typed=True, unless="not_booked"),
         *(Action(f"term {n}", str(n), "1-4" if n == 1 else str(n), N_("Terms of the offer"),

@@ -35,8 +35,8 @@ class DashboardTab(TabScreen):
     TAB = PAGE = "dashboard"
     ABOUT = ABOUT
     ACTIONS = (
-        Action("look 1", "right,l", "→", N_("Week, day, channel"), 1),
-        Action("look -1", "left,h", "←", N_("The other way"), typed=True),
+        Action("look 1", "right,l", "→", N_("Week, day, channel"), 1, unless="no_chart"),
+        Action("look -1", "left,h", "←", N_("The other way"), typed=True, unless="no_chart"),
         Action("all", "a", "a", N_("All figures"), 2, unless="nothing_more"),
     )
 
@@ -66,7 +66,10 @@ class DashboardTab(TabScreen):
 
     def _figures(self, width: int) -> list[Line]:
         lines = self._lines(width, full=self._full or self._has_room)
-        return lines or first_lines(self.play.scenario, self.t, width, self.size.height - 4)
+        if lines:
+            return lines
+        told = self.t("No figures yet. Run a week first (F2, then r): each week adds a column.")
+        return first_lines(self.play.scenario, self.t, width, told, self.size.height - 4)
 
     def _lines(self, width: int, *, full: bool) -> list[Line]:
         page = pages.dashboard(self.play.scenario, self.play.observation)
@@ -78,8 +81,16 @@ class DashboardTab(TabScreen):
         return len(self._lines(self.table.size.width, full=True)) <= self.table.size.height
 
     @property
+    def no_chart(self) -> str:
+        """Why there is no chart of a figure."""
+        known = self.play.observation.history
+        return "" if known else self.t("No week has been played yet.")
+
+    @property
     def nothing_more(self) -> str:
         """Why there are no more figures to ask for."""
+        if self.no_chart:
+            return self.no_chart
         return self.t("All figures stand here already.") if self._has_room else ""
 
     def _chosen(self, width: int) -> list[Line]:

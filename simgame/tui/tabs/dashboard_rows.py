@@ -43,17 +43,19 @@ def figure_lines(page: pages.Page, play: Play, t: Texts, width: int, *, full: bo
     return lines
 
 
-def first_lines(view: Scenario, t: Texts, width: int, height: int) -> list[Line]:
-    """Before the first week: which figures there will be, and what each of them is.
+def first_lines(
+    view: Scenario, t: Texts, width: int, told: str, height: int | None = None
+) -> list[Line]:
+    """Until the first week is over: that, as it is `told`, and what each figure to come is.
 
-    In full where there is room for that; the figure under the cursor is told in full beside.
+    In rows of their own where the `height` has room for that; None for as many as it takes.
     """
-    full = _first_lines(view, t, width, most=None)
-    return full if len(full) <= height else _first_lines(view, t, width, most=1)
+    full = _first_lines(view, t, width, told, most=None)
+    fits = height is None or len(full) <= height
+    return full if fits else _first_lines(view, t, width, told, most=1)
 
 
-def _first_lines(view: Scenario, t: Texts, width: int, most: int | None) -> list[Line]:
-    told = t("No figures yet. Run a week first (F2, then r): each week adds a column.")
+def _first_lines(view: Scenario, t: Texts, width: int, told: str, most: int | None) -> list[Line]:
     lines = [Line(row) for row in paragraph(told, width, "dim")]
     for name, kpis in pages.GROUPS.items():
         lines += [Line(()), Line(titled(t(GROUPS[name]), width))]

@@ -50,7 +50,7 @@ class InboxTab(TabScreen):
           for n in range(1, _MOST_ACTS + 1)),
         Action("filter 1", "right,l", "→", N_("Next kind"), 2),
         Action("filter -1", "left,h", "←", N_("The kind before"), typed=True),
-        Action("read_all", "R", "R", N_("All are read"), 5),
+        Action("read_all", "R", "R", N_("All are read"), 5, unless="nothing_unread"),
         Action("other_pane", "tab,t", "Tab", N_("Scroll the letter"), 4),
     )  # fmt: skip
 
@@ -133,6 +133,7 @@ class InboxTab(TabScreen):
         )
         for sheet in (self.table, self.query_one("#filters", Sheet), self.query_one(Tabs)):
             sheet.reload()
+        self.rekey()
 
     def on_pick_list_chosen(self) -> None:
         self.do_other_pane()
@@ -145,6 +146,11 @@ class InboxTab(TabScreen):
         if self.is_mounted and self.letter is not None and self.letter.acts:
             return ""
         return self.t("There is nothing to do about this letter.")
+
+    @property
+    def nothing_unread(self) -> str:
+        """Why nothing can be marked as read."""
+        return "" if self._inbox.unread else self.t("Every letter has been read.")
 
     def do_act(self, number: str) -> None:
         acts = self.letter.acts if self.letter else ()

@@ -141,7 +141,7 @@ def style_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
     studied = any(study.keys == ("competitor_spend",) for study in market.page["studies"])
     for row in market.page["styles"]:
         drawn.append((Span(name_of(market, view, row.keys[0], t), "bold"),))
-        drawn += [(Span("  "), *said) for said in paragraph(_seen(row, t), width - 2, "dim")]
+        drawn += [(Span("  "), *said) for said in paragraph(_seen(row, view, t), width - 2, "dim")]
         spends = [fact for fact in row.facts if fact.id in pages.SPENDING]
         if spends:
             drawn += _split(spends, t, width)
@@ -150,19 +150,22 @@ def style_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
                 t("how it spends: buy the study") if studied else t("how it spends: nobody knows")
             )
             drawn.append((Span("  " + told, "dim"),))
-    if len(drawn) == 1:
+    if len(market.page["table"]) == 1:
         drawn.append((Span(t("You are alone in this market."), "dim"),))
+    elif len(drawn) == 1:
+        drawn += paragraph(t("Of other teams no more is known than the table says."), width, "dim")
     return drawn
 
 
-def _seen(row: pages.Row, t: Texts) -> str:
+def _seen(row: pages.Row, view: Scenario, t: Texts) -> str:
     """Its followers when the season began, and what was seen of it since."""
-    return t(
-        "{followers} followers at the start · KOLs seen: {kols} · price moves: {prices}",
-        followers=words.count_short(row["followers"].value, t),
-        kols=words.count(row["kols"].value),
-        prices=words.count(row["prices"].value),
-    )
+    followers = words.count_short(row["followers"].value, t)
+    prices = words.count(row["prices"].value)
+    if not view.kols:
+        return t("{followers} followers at the start · price moves: {prices}",
+                 followers=followers, prices=prices)  # fmt: skip
+    return t("{followers} followers at the start · KOLs seen: {kols} · price moves: {prices}",
+             followers=followers, kols=words.count(row["kols"].value), prices=prices)  # fmt: skip
 
 
 def _split(spends: Sequence[pages.Fact], t: Texts, width: int) -> Iterator[Row]:
@@ -199,11 +202,11 @@ def move_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> lis
                       Span(f" {first}"), Span(space + how, "dim")))  # fmt: skip
         drawn += [(Span(" " * 15 + more),) for more in rest]
     if not market.moves:
-        told = t(
-            "Nothing yet. Prices, coupons and KOL posts of rivals appear here as you see them."
-        )
+        told = t("Nothing yet. What rivals do in public appears here once you see it.")
         drawn += paragraph(told, width, "dim")
-    hidden = t("You cannot see their orders, margins and members. A study narrows some of it.")
+    hidden = t("You cannot see their orders, margins and members.")
+    if market.studies_rivals:
+        hidden = t("You cannot see their orders, margins and members. A study narrows some of it.")
     return [*drawn, (), *paragraph(hidden, width, "dim")]
 
 

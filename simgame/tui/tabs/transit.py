@@ -48,7 +48,7 @@ class TransitTab(TabScreen):
     def __init__(self, play: Play, at: str = "") -> None:
         super().__init__(play, at)
         self._first = 0
-        self._opened = False
+        self._opened = self._has_room = False
 
     def panes(self) -> ComposeResult:
         yield LaneList(self._lanes, id="lanes", about=ABOUT)
@@ -69,10 +69,12 @@ class TransitTab(TabScreen):
         page, room = self.query_one("#brought", Page), self.size.height - 4
         rows = len(self._below(max(self.size.width - 4, 20)))
         lanes = len(self._lanes(max(self.size.width - 3, 20)))
-        page.display = bool(rows) and (self._opened or room - lanes > rows)
+        self._has_room = room - lanes > rows
+        page.display = bool(rows) and (self._opened or self._has_room)
         above = self.query_one("#lanes").styles
         above.height, above.max_height = ("auto", room - rows) if page.display else ("1fr", None)
         page.reload()
+        self.rekey()
 
     def on_resize(self, event) -> None:  # type: ignore[no-untyped-def]
         super().on_resize(event)
@@ -100,9 +102,9 @@ class TransitTab(TabScreen):
     @property
     def nobody(self) -> str:
         """Why nobody can be named."""
-        if self._transit.page["brought"]:
-            return ""
-        return self.t("Nobody is going to search, so there is nobody to name.")
+        if not self._transit.page["brought"]:
+            return self.t("Nobody is going to search, so there is nobody to name.")
+        return self.t("Who brought it stands below already.") if self._has_room else ""
 
     @property
     def no_later(self) -> str:

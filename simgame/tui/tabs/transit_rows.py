@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rich.cells import cell_len
@@ -34,9 +35,11 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
     days = max(min((width - head) // day, pages.TRANSIT_DAYS - first), 1)
     lines = [Line(row) for row in day_rows(transit, play, t, (head, day), days, first)]
     for lane in transit.lanes:
-        rows = lane_rows(
-            _drawn(lane, play, t, (head, day), first), head, day, days, 1 if narrow else 3
-        )
+        drawn = _drawn(lane, play, t, (head, day), first)
+        if narrow and not drawn.amounts and all(item.day < 0 for item in lane.items):
+            told = fit(_note(lane, play, t), day * days - 1).rstrip()
+            drawn = replace(drawn, events=[(0, (Span(told, "dim"), Span(" ")))])
+        rows = lane_rows(drawn, head, day, days, 1 if narrow else 3)
         if not narrow:
             rows[1:2] = [(*_under(lane, t, head), *rows[1][1:])] if len(rows) > 1 else []
             note = fit(_note(lane, play, t), max(width - head, 1)).rstrip()
@@ -165,9 +168,12 @@ def brought_rows(transit: pages.Transit, play: Play, t: Texts, width: int) -> It
                Span(f" {words.share(round(row['share'].value, 2))}", "bright bold"),
                Span(f" {_saves(row, t)}", "dim"))  # fmt: skip
     for worth in transit.page["worth"]:
+        interval = words.interval(worth["orders"], t)
         told = t("At the rates of the last weeks that makes {interval} orders. What you do not "
-                 "post this week is missing here next week.",
-                 interval=words.interval(worth["orders"], t))  # fmt: skip
+                 "post this week is missing here next week.", interval=interval)  # fmt: skip
+        if transit.days_left <= 7:
+            told = t("At the rates of the last weeks that makes {interval} orders; those who come "
+                     "after Sunday count no more.", interval=interval)  # fmt: skip
         yield from paragraph(told, width)
 
 

@@ -31,7 +31,7 @@ def waits_rows(transit: pages.Transit, play: Play, t: Texts, size: tuple[int, in
     width, height = size
     told = t(
         "Nothing is under way. People who saved a post today search for it about three days "
-        "later; they, agreed KOL posts, studies and parcels appear here."
+        "later; they appear here, as does all else that takes days."
     )
     head = [*paragraph(told, width, "dim"), ()]
     if size_of(width + 4) == "narrow":

@@ -77,7 +77,7 @@ def feed(showing: Showing, t: Texts, width: int) -> list[Row]:
     if not items:
         return [
             title,
-            (Span(t("Quiet so far. What goes out and what is said comes here."), "dim"),),
+            (Span(t("Quiet so far. What happens and what is said comes here."), "dim"),),
         ]
     rows: list[Row] = [title]
     for place, item in enumerate(sorted(items, key=lambda item: -item.hour)):

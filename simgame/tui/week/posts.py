@@ -31,17 +31,9 @@ def posts(showing: Showing, t: Texts, width: int, height: int) -> list[Row]:
     found = sorted(_running(showing), key=lambda one: (not one.flies, -one.views))
     made: list[Row] = [titled(t("Running"), width, (Span(t("views"), "dim"),))]
     if not found:
-        return [
-            *made,
-            (
-                Span(
-                    t("Nothing was out this week.")
-                    if showing.playback.over
-                    else t("Nothing is out yet."),
-                    "dim",
-                ),
-            ),
-        ]
+        over = showing.playback.over
+        told = t("No views this week.") if over else t("No views yet this week.")
+        return [*made, (Span(told, "dim"),)]
     most = max(one.views for one in found) or 1.0
     for one in found[: max((height - 1) // 2, 1)]:
         made += _rows(showing, one, most, t, width)

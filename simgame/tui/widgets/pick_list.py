@@ -11,7 +11,7 @@ from textual.message import Message
 from simgame.locale import N_
 from simgame.tui.actions import Action, Acts
 from simgame.tui.cells import Row, Span
-from simgame.tui.focus import take_key
+from simgame.tui.focus import take_key, words
 from simgame.tui.widgets.sheet import Sheet
 
 
@@ -25,7 +25,7 @@ class PickList(Acts, Sheet, can_focus=True):
         Action("page 1", "pagedown", "PgDn", N_("One page down"), typed=True),
         Action("first", "home,g", "Home", N_("To the top"), typed=True),
         Action("last", "end,G", "End", N_("To the bottom"), typed=True),
-        Action("choose", "enter,space", "⏎", N_("Choose"), 1, typed=True),
+        Action("choose", "enter,space", "⏎", N_("Choose"), 1, "nothing_to_choose", typed=True),
     )
 
     class Pointed(Message):
@@ -45,6 +45,12 @@ class PickList(Acts, Sheet, can_focus=True):
     def pointed(self) -> str:
         """The key of the line under the cursor; empty when nothing can be chosen."""
         return self.lines[self.cursor].key if 0 <= self.cursor < len(self.lines) else ""
+
+    @property
+    def nothing_to_choose(self) -> str:
+        """Why nothing can be chosen."""
+        t = words(self.app)
+        return "" if self.pointed else t("There is nothing to choose here.")
 
     def reload(self) -> None:
         key, before = self.pointed, self.cursor

@@ -44,11 +44,17 @@ class FigureCard(_Known):
 
 
 class Term(_Known):
-    """A word of the trade: its Chinese name, and what it means."""
+    """A word of the trade: its Chinese name, and what it means.
+
+    `also` are other spellings on screens. An `everyday` word has its meaning of the trade in few
+    places, and so is in the glossary alone.
+    """
 
     name: str
     zh: str
     en: str
+    also: tuple[str, ...] = ()
+    everyday: bool = False
 
 
 class Terms(_Known):

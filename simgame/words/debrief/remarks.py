@@ -56,7 +56,7 @@ _SIGNAL_KEYS = {
 _WATCHED = {
     "loser": N_("Ads that cost more an order than it leaves, two weeks running"),
     "used-up": N_("Gifts or rewards that ran out two weeks running"),
-    "fake": N_("Creators booked although an audit found their followers fake"),
+    "fake": N_("KOLs booked although an audit found their followers fake"),
     "trust": N_("Trust that fell while posts went on selling as hard"),
     "exits": N_("Members who left in numbers while messages stayed as many"),
     "rival-offers": N_("Something that a rival offered and you could have had"),
