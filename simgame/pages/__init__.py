@@ -82,6 +82,8 @@ if TYPE_CHECKING:
     from simgame.pages.moments import Moment as Moment
     from simgame.pages.moments import moments as moments
     from simgame.pages.news import headlines as headlines
+    from simgame.pages.occasions import Rhythm as Rhythm
+    from simgame.pages.occasions import occasions as occasions
     from simgame.pages.outlook import outlook as outlook
     from simgame.pages.outlook import planned_times as planned_times
     from simgame.pages.pace import pace as pace
@@ -131,6 +133,7 @@ shut_door(
         ".market": "SPENDING Market Move market moves",
         ".moments": "Moment moments",
         ".news": "headlines",
+        ".occasions": "Rhythm occasions",
         ".outlook": "outlook planned_times",
         ".pace": "pace usual_shape",
         ".research": "studies",

@@ -5,11 +5,15 @@ from functools import cache
 import pytest
 
 from simgame import pages
+from simgame.scenario import load_or_raise
 from simgame.scenario.library import list_shipped
+from simgame.scenario.market_events import Demand
+from simgame.scenario.schema import Scenario
+from tests.market.seasons import SHORT
 from tests.tools.pace import HOURS, Look, measured, told_by
 
 CLAIMED = 0.8
-EVEN = tuple((hour + 1) / 24 for hour in range(24))
+EVEN = pages.Rhythm(tuple((hour + 1) / 24 for hour in range(24)))
 
 
 @cache
@@ -65,3 +69,50 @@ def test_the_range_never_lies_below_what_has_come() -> None:
         assert told is not None
         assert week[hour] <= told[1] <= told[0] <= told[2]
     assert told == (168.0, 168.0, 168.0)
+
+
+def _viewed(**event: object) -> Scenario:
+    """The short season with one event."""
+    view, sale = load_or_raise(SHORT).scenario, {"type": "demand", "change": "+100%"}
+    return view.model_copy(update={"events": {"sale": Demand.model_validate({**sale, **event})}})
+
+
+@pytest.mark.parametrize(
+    ("event", "hour", "days"),
+    [
+        ({"at": "round 2", "lasts": "2 days"}, 0, (2, 2, 1, 1, 1, 1, 1)),
+        ({"at": "round 2 Thursday 12:00", "lasts": "1 day"}, 168, (1, 1, 1, 1.5, 1.5, 1, 1)),
+        ({"at": "round 2 Thursday"}, 71, (1,) * 7),
+        ({"at": "round 2 Thursday", "announced": "round 1"}, 6, (1, 1, 1, 2, 2, 2, 2)),
+        ({"at": "round 1 Friday"}, 6, (2, 2, 2, 2, 1, 1, 1)),
+        ({"at": "round 2", "when": {"metric": "trust", "below": "90%"}}, 168, (1,) * 7),
+    ],
+)
+def test_days_on_which_more_people_buy_are_known_once_they_were_told(
+    event: dict[str, object], hour: int, days: tuple[float, ...]
+) -> None:
+    """From the hour on at which players hear of it, and for as long as it lasts."""
+    assert pages.occasions(_viewed(**event), 2, hour) == pytest.approx(days)
+
+
+def test_only_those_whom_it_is_about_buy_more() -> None:
+    """Half of the people, half as much more."""
+    view = _viewed(at="round 2")
+    name, *_ = view.personas
+    part = view.personas[name].share / sum(p.share for p in view.personas.values())
+    found = pages.occasions(_viewed(at="round 2", personas=[name]), 2)
+    assert found == pytest.approx((1 + part,) * 7)
+
+
+@pytest.mark.parametrize("metric", ["orders", "gmv", "saves"])
+def test_the_largest_days_of_the_year_do_not_promise_as_much_for_the_rest(metric: str) -> None:
+    """A week with five days twice as large ends where it ends; saves do not rise with buying."""
+    flat, large = [float(n) for n in range(169)], (2.0,) * 5 + (1.0,) * 2
+    week = [min(n, 120) * 2.0 + max(n - 120, 0) for n in range(169)]
+    told = pages.pace(metric, week, flat, 108, 9, pages.Rhythm(EVEN.curve, now=large))
+    after = pages.pace(metric, flat, week, 108, 10, pages.Rhythm(EVEN.curve, before=large))
+    assert told is not None
+    assert after is not None
+    bought = metric != "saves"
+    assert (told[0] == pytest.approx(week[-1])) is bought
+    assert (after[0] == pytest.approx(flat[-1])) is bought

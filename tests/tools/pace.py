@@ -12,7 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from simgame import pages
-from simgame.lab.trial import Trial, play, scenario_of
+from simgame.lab.trial import Trial, play
 from simgame.lab.trials import run_each
 from simgame.scenario.library import list_shipped
 
@@ -38,14 +38,17 @@ def looks(trial: Trial, seed: int) -> list[Look]:
     """What one season shows at each of the hours, from its second week on."""
     season = play(trial, seed)
     reports = season.reports(season.seats[0])
-    curve = pages.day_curve(scenario_of(trial))
+    view = season.view_of(season.seats[0])
+    curve = pages.day_curve(view)
     found = []
     for metric in METRICS:
         weeks = [pages.by_hour(report.days, metric, curve) for report in reports]
         for number in range(1, len(weeks)):
             now, last = weeks[number], weeks[number - 1]
             for hour in HOURS.values():
-                told = pages.pace(metric, now, last, hour, number, curve)
+                days = pages.occasions(view, number), pages.occasions(view, number + 1, hour)
+                rhythm = pages.Rhythm(curve, *days)
+                told = pages.pace(metric, now, last, hour, number, rhythm)
                 if told is not None and now[-1] >= FEW:
                     held = told[1] <= now[-1] <= told[2]
                     name = str(trial.scenario)

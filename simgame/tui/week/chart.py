@@ -59,7 +59,7 @@ def _drawn(showing: Showing, metric: str, t: Texts, width: int, height: int) -> 
     if last:
         canvas.line([value / top for value in last], "dim", every=2)
     if ahead:
-        usual = pages.usual_shape(metric, last, showing.curve)
+        usual = pages.usual_shape(metric, last, showing.rhythm)
         canvas.line(_onward(now[hour], ahead[0], hour, usual, top), "brand", every=2)
     for x in range(reached):
         value = now[min(round((x + 1) / across * HOURS), hour)]

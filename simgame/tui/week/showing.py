@@ -81,7 +81,14 @@ class Showing:
         """Where the figure will be on Sunday, and between what; None where nothing tells."""
         last = self.last.get(metric, [])
         weeks = len(self.earlier)
-        return pages.pace(metric, self.hours[metric], last, self.hour, weeks, self.curve)
+        return pages.pace(metric, self.hours[metric], last, self.hour, weeks, self.rhythm)
+
+    @property
+    def rhythm(self) -> pages.Rhythm:
+        """When people do things in this week, as far as is known at this hour."""
+        view, week = self.play.scenario, self.playback.round
+        before, now = pages.occasions(view, week - 1), pages.occasions(view, week, self.hour)
+        return pages.Rhythm(self.curve, before, now)
 
     def told_moments(self) -> list[pages.Moment]:
         """The moments up to this hour."""
