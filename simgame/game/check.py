@@ -36,7 +36,7 @@ def check_plan(
         *_hours(costs, observation),
         *_offers(plan),
         *_too_many_posts(plan, scenario, observation),
-        *in_vain(plan, scenario, catalogue, observation),
+        *in_vain(plan, scenario, observation),
     ]
 
 

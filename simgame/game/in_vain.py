@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from simgame.costs.prices import RESEARCH, ai_saving, study_weeks
 from simgame.market.mechanisms.team.team import DELAY_WEEKS
-from simgame.plan.catalogue import Catalogue
 from simgame.plan.groups.operations import Tools
 from simgame.plan.observation import Observation
 from simgame.plan.plan import Plan
@@ -19,12 +18,10 @@ from simgame.scenario.schema import Scenario
 _AI_TOOLS = ("ai_video", "ai_script", "ai_cutting")
 
 
-def in_vain(
-    plan: Plan, scenario: Scenario, catalogue: Catalogue, seen: Observation
-) -> Iterator[Problem]:
+def in_vain(plan: Plan, scenario: Scenario, seen: Observation) -> Iterator[Problem]:
     """A problem for each lever, with the reason as what was `expected`."""
     yield from _too_late(plan, scenario, seen)
-    yield from _ads(plan, catalogue)
+    yield from _ads(plan)
     for tool in _AI_TOOLS:
         if getattr(plan.tools, tool) and not _saves(plan, scenario, tool):
             yield _note(f"tools.{tool}", "no-ai")
@@ -42,14 +39,13 @@ def _too_late(plan: Plan, scenario: Scenario, seen: Observation) -> Iterator[Pro
             yield _note(f"team.roles.{role}.hire", "after-season")
 
 
-def _ads(plan: Plan, catalogue: Catalogue) -> Iterator[Problem]:
+def _ads(plan: Plan) -> Iterator[Problem]:
     ads = {name: order for name, order in plan.paid.items() if order.budget}
     if plan.research.lift_test and not ads:
         yield _note("research.lift_test", "no-ads")
-    offered = "tools.data_platform" in catalogue.by_path
     for name, ad in ads.items():
         if ad.audience != "everyone" and not plan.tools.data_platform:
-            yield _note(f"paid.{name}.audience", "no-data" if offered else "no-data-here")
+            yield _note(f"paid.{name}.audience", "no-data")
 
 
 def _note(path: str, why: str) -> Problem:

@@ -167,10 +167,6 @@ _IN_VAIN = {
     "no-ads": N_("{lever}: no ads run this week, so there is nothing to test."),
     "no-ai": N_("{lever}: nothing that it helps with is made with AI, so it saves no hours."),
     "no-data": N_("{lever}: without a data platform everybody is shown these ads."),
-    "no-data-here": N_(
-        "{lever}: everybody is shown these ads; it takes a data platform, and none is to be had "
-        "here."
-    ),
     "no-permit-needed": N_("{lever}: what is sold here needs none."),
     "after-season": N_("{lever}: what it brings comes when the season is over."),
 }

@@ -63,13 +63,6 @@ def test_what_this_plan_buys_for_nothing(values: dict[str, Value], why: dict[str
     assert _notes(scenario(REFERENCE), values) == why
 
 
-def test_where_no_data_platform_is_to_be_had_it_is_said() -> None:
-    """A lever that needs one is offered there all the same."""
-    values: dict[str, Value] = {"paid.facebook.audience": "asked", "paid.facebook.budget": 100_000}
-    found = _notes(scenario("go-global"), values, week=2)
-    assert found == {"paid.facebook.audience": "no-data-here"}
-
-
 def test_what_comes_after_the_season_is_paid_in_vain() -> None:
     """Studies of the last week, and people who would come when it is over."""
     played = scenario(REFERENCE)
