@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.app import APPS, first_frames, pages_in_work
 from benchmarks.in_terminal import seconds_until, shows
 from benchmarks.memory import most_memory
+from benchmarks.season import seconds, workload
 from tests.tui.driver import driven, hand_app
 from tests.tui.looks import seasons_in
 from tests.tui.terminal import Terminal
@@ -20,7 +21,8 @@ from tests.verify.row import Row
 from tests.verify.rows.app import DESK, play_week
 
 FIRST_FRAME_SECONDS = 0.5
-KEY_SECONDS = 0.05
+# Times the reference workload, which takes 11 ms on the machine this was set on: 50 ms.
+KEY = 4.5
 MEMORY_MB = 90
 STARTS = 10
 KEYS = ("down", "right", "right", "left", "u", "up", "enter", "enter", "equals_sign", "0") * 10
@@ -39,9 +41,13 @@ def turns_pages_beside_the_lab() -> str:
 
 
 def _within(spent: Sequence[float]) -> str:
-    slow = statistics.quantiles(spent, n=20)[-1]
-    assert slow <= KEY_SECONDS, f"p95 {slow * 1000:.0f} ms"
-    return f"p95 {slow * 1000:.0f} ms, median {statistics.median(spent) * 1000:.0f} ms"
+    """Against a fixed workload at the same time, so that the machine's speed does not count."""
+    unit = statistics.median(seconds(workload) for _ in range(STARTS))
+    slow, usual = (each / unit for each in (statistics.quantiles(spent, n=20)[-1],
+                                            statistics.median(spent)))  # fmt: skip
+    told = f"p95 {slow:.1f}, median {usual:.1f} times the workload of {unit * 1000:.0f} ms"
+    assert slow <= KEY, told
+    return told
 
 
 async def _key_times() -> list[float]:
@@ -93,13 +99,13 @@ def takes_little_memory() -> str:
 ROWS = (
     Row(
         "app-answers-at-once",
-        "a key at the desk of tea-launch is drawn within 50 ms of processor time (p95)",
+        f"a key at the desk of tea-launch is drawn within {KEY} times the fixed workload (p95)",
         answers_at_once,
         tags=("ci",),
     ),
     Row(
         "app-turns-pages-beside-the-lab",
-        "a page of a debrief is drawn within 50 ms of processor time (p95) while its lab works",
+        f"beside a working lab a debrief turns a page within {KEY} times the workload (p95)",
         turns_pages_beside_the_lab,
     ),
     Row(
