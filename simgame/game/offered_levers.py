@@ -13,7 +13,6 @@ from simgame.scenario.schema import LeverRule, Scenario
 
 # Read by the game itself, not by a mechanism of the market.
 OWN = frozenset({"forecast.{kpis}", "watch.{figures}"})
-_KOL_ONLY = frozenset({"standing.kol_counter"})
 # What is made this week and seen the week after: of no use in the last one.
 _FOR_NEXT_WEEK = ("content.{platforms}.{content_types}.planned_ahead",)
 _WITHOUT_KOLS = {"private.{private_channels}.touchpoint": frozenset({"kol"})}
@@ -43,7 +42,7 @@ def catalogue_of(scenario: Scenario, all_open: bool = False) -> Catalogue:
             p: tuple(t for t in scenario.content_types if t in platform.formats)
             for p, platform in scenario.platforms.items()
         },
-        offered=(levers_read() | OWN) - (frozenset() if scenario.kols else _KOL_ONLY),
+        offered=levers_read() | OWN,
         rules={path: rule.unlock * rule.enabled for path, rule in rules.items()},
         last=dict.fromkeys(_FOR_NEXT_WEEK, scenario.rounds - 1),
         idle={} if scenario.kols else _WITHOUT_KOLS,
