@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -12,22 +11,18 @@ from textual.containers import Horizontal
 from simgame.game.desk.play import Play
 from simgame.game.table.contract import Progress
 from simgame.locale import N_
-from simgame.tui.actions import Action
 from simgame.tui.cells import Line, Row, paragraph
 from simgame.tui.focus import game
-from simgame.tui.playback import HOURS_A_DAY, Playback
-from simgame.tui.screens.figures import Figures
-from simgame.tui.week.asking import Asking
+from simgame.tui.playback import Playback
 from simgame.tui.week.banner import STRIP, banner
-from simgame.tui.week.chart import chart, charted, off_course
+from simgame.tui.week.chart import chart
 from simgame.tui.week.feed import feed
-from simgame.tui.week.form import DIGITS
 from simgame.tui.week.goals import week_goals
 from simgame.tui.week.head import head
 from simgame.tui.week.hero import figures
 from simgame.tui.week.posts import posts
 from simgame.tui.week.showing import Showing
-from simgame.tui.week.stopping import news
+from simgame.tui.week.steering import TICK_SECONDS, Steering
 from simgame.tui.week.track import track
 from simgame.tui.widgets.answers import Answers
 from simgame.tui.widgets.sheet import Page, Sheet
@@ -45,38 +40,13 @@ _NO_LINE = N_(
     "is kept on this machine. It is asked again by itself every few seconds, and the week goes on "
     "as soon as it answers. Nothing is handed in twice, and you may leave and come back."
 )
-TICK_SECONDS = 0.1
-SPEEDS = (1, 4, 16)
-_HOURS = 168
 _BIG = (100, 32)  # from this size on figures are drawn in big digits
 _AGAIN_SECONDS = 2.0  # how often it is asked whether others have handed in
-_SLOW_SECONDS, _SLOW = 2.0, 0.25  # how the first sale is watched
 
 
-class Week(Asking):
+class Week(Steering):
     """One committed week."""
 
-    ACTIONS = (
-        Action("pause", "space", "␣", N_("Pause or go on"), 1, unless="over"),
-        Action("speed", "f", "f", N_("Faster"), 2, unless="over"),
-        Action("next", "n", "n", N_("What happens next"), 3, unless="over"),
-        Action("on", "enter,s", "⏎", N_("On: what happens next, or the review"), typed=True),
-        Action("end", "end", "End", N_("To Sunday"), 4, unless="over"),
-        Action("day_back", "left", "←", N_("A day back"), 5, unless="on_monday"),
-        Action("day_on", "right", "→", N_("A day on"), 6, unless="over"),
-        Action("figures", "f3,g", "F3", N_("Figures"), 7),
-    )  # fmt: skip
-    # Once it is over, what the keys are for that otherwise matter most.
-    OVER = {
-        "on": Action("on", "enter,s", "⏎", N_("To the review"), 1, typed=True),
-        "pause": Action("pause", "space", "␣", N_("Pause or go on"), unless="over"),
-    }
-    # While a question stands these alone: what else a key meant was meant for the week.
-    ASKED = (
-        Action("figures", "f3,g", "F3", N_("Figures"), 2),
-        *(Action(f"pick {digit}", digit, digit, N_("Answer: the same digit twice"),
-                 int(digit == "1"), typed=True) for digit in DIGITS),
-    )  # fmt: skip
     ABOUT = ABOUT
     PAGE = "week"
 
@@ -84,23 +54,13 @@ class Week(Asking):
         """Of a week that was `lived` already, what came; it is only watched."""
         super().__init__()
         self._lived = lived
-        self._hour: int | None = None
         self.play = play
         self.playback = Playback(play.observation.round)
         self.showing = Showing.of(play, self.playback)
-        self.speed = SPEEDS[0]
         self._waits = False
         self._away: float | None = None
         self._resumed = resumed
         self._drawn_hour = -1
-
-    def known_actions(self) -> list[Action]:
-        if self.asked is None:
-            over = self.OVER if self.playback.over else {}
-            return [over.get(action.name, action) for action in super().known_actions()]
-        last = self.asked.digits[-1]
-        known = [action for action in self.ASKED if action.shown[-1] <= last or action.footer > 1]
-        return [replace(a, shown=f"1–{last}") if a.name == "pick 1" else a for a in known]
 
     def body(self) -> ComposeResult:
         yield Sheet(self._head, id="head")
@@ -121,7 +81,7 @@ class Week(Asking):
     def on_mount(self) -> None:
         self.query_one("#form").display = False
         self.query_one("#feed").focus()
-        game(self.app).clock.every(TICK_SECONDS, self._tick, self)
+        game(self.app).clock.every(TICK_SECONDS, self.tick, self)
         if self._lived is None:
             game(self.app).tasks.advance(self._heard)
         else:
@@ -138,10 +98,10 @@ class Week(Asking):
 
     @property
     def stands(self) -> tuple[str, str]:
-        return "week", str(int(self.playback.hour if self._hour is None else self._hour))
+        return "week", str(int(self.playback.hour if self.hour_due is None else self.hour_due))
 
     def stand_at(self, at: str) -> None:
-        self._hour = int(at) if at.isdecimal() else None
+        self.hour_due = int(at) if at.isdecimal() else None
 
     @property
     def busy(self) -> bool:
@@ -157,16 +117,6 @@ class Week(Asking):
     def watched_week(self) -> int:
         """The week that is played back."""
         return self.playback.round
-
-    @property
-    def over(self) -> str:
-        """Why the week cannot go on."""
-        return self.t("The week is over: Enter opens the review.") if self.playback.over else ""
-
-    @property
-    def on_monday(self) -> str:
-        """Why it cannot go back."""
-        return "" if self.playback.hour > 0 else self.t("The week begins here.")
 
     def stays(self, again: Again) -> bool:
         return again.progress is not None
@@ -187,11 +137,11 @@ class Week(Asking):
         self.showing.taken()
         self._answering = False
         self.close_form()
-        if self._hour is not None:
-            self.playback.go_to(self._hour)
+        if self.hour_due is not None:
+            self.playback.go_to(self.hour_due)
         elif self._resumed and progress.prompt is not None:
             self.playback.skip()
-        self._resumed, self._hour = False, None
+        self._resumed, self.hour_due = False, None
         if not game(self.app).settings.now.week_seconds:
             self.playback.skip()
         self.relabel()
@@ -267,98 +217,13 @@ class Week(Asking):
         height = self.query_one("#posts").size.height
         return _lines(posts(self.showing, self.t, width, height))
 
-    # Time --------------------------------------------------------------------------------
-
-    def _tick(self) -> None:
-        if not self.is_active or self.playback.end <= 0:
-            return
-        if self._banner is not None:
-            self.reload("#chart")
-        if self.paused or self.playback.at_end:
-            self.ask_when_due()
-            return
-        self._pass_to(self.playback.hour + self._hours_a_tick())
-        self.ask_when_due()
-
-    def _hours_a_tick(self) -> float:
-        seconds = game(self.app).settings.now.week_seconds or 1
-        hours = _HOURS / seconds * TICK_SECONDS * self.speed
-        if self._banner is None or self._banner[0].kind != "first":
-            return hours
-        since = game(self.app).clock.now() - self._banner[1]
-        return hours * (_SLOW if since < _SLOW_SECONDS else 1)
-
-    def _pass_to(self, hour: float) -> None:
-        """Let time pass; what comes in it is celebrated, and may stop the clock."""
-        before, was_off = self.playback.hour, off_course(self.showing, charted(self.showing))
-        self.playback.go_to(hour)
-        came = [
-            moment for moment in self.showing.moments if before < moment.hour <= self.playback.hour
-        ]
-        self.celebrate(came)
-        stops = game(self.app).settings.now.stops
-        if any(stops(kind) for kind in news(self.showing, before, was_off=was_off)):
-            self.paused = True
-        self._draw()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
         """Draw what has moved; the chart and what stands beside it once an hour."""
         self.reload("#head", "#track", "#hero")
         if int(self.playback.hour) != self._drawn_hour or self.playback.at_end:
             self._drawn_hour = int(self.playback.hour)
             self.reload("#chart", "#weekgoals", "#posts", "#feed")
             self.rekey()
-
-    # Keys --------------------------------------------------------------------------------
-
-    def do_pause(self) -> None:
-        self.paused = not self.paused
-        self.relabel()
-
-    def do_speed(self) -> None:
-        self.speed = SPEEDS[(SPEEDS.index(self.speed) + 1) % len(SPEEDS)]
-        self.paused = False
-        self.relabel()
-
-    def do_on(self) -> None:
-        if self.playback.over:
-            game(self.app).week_over()
-        else:
-            self.do_next()
-
-    def do_next(self) -> None:
-        """Go to what happens next: a message, a moment, a question, or the end."""
-        playback = self.playback
-        hours = [
-            message.hour - playback.first_hour for day in playback.days for message in day.messages
-        ]
-        hours += [moment.hour for moment in self.showing.moments]
-        ahead = min((hour for hour in hours if hour > playback.hour), default=playback.end)
-        self._pass_to(ahead)
-        self.ask_when_due()
-        self.relabel()
-
-    def do_end(self) -> None:
-        if self.playback.end <= 0:  # as soon as the week has been worked out
-            self._hour = _HOURS
-            return
-        self.playback.skip()
-        last = [moment for moment in self.showing.moments if moment.hour >= _HOURS]
-        self.celebrate(last if self.playback.over else [])
-        self.relabel()
-        self.ask_when_due()
-
-    def do_day_back(self) -> None:
-        self.paused = True
-        self.playback.pass_hours(-(self.playback.hour % HOURS_A_DAY or HOURS_A_DAY))
-        self.relabel()
-
-    def do_day_on(self) -> None:
-        self.playback.pass_hours(HOURS_A_DAY - self.playback.hour % HOURS_A_DAY)
-        self.relabel()
-
-    def do_figures(self) -> None:
-        self.app.push_screen(Figures(self.play))
 
 
 def _lines(rows: list[Row]) -> list[Line]:
