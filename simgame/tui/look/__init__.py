@@ -26,6 +26,7 @@ from simgame.tui.look.canvas import Canvas as Canvas
 from simgame.tui.look.charts import Column as Column
 from simgame.tui.look.charts import Lane as Lane
 from simgame.tui.look.charts import Step as Step
+from simgame.tui.look.charts import chips_in_rows as chips_in_rows
 from simgame.tui.look.charts import columns as columns
 from simgame.tui.look.charts import histogram as histogram
 from simgame.tui.look.charts import lane_rows as lane_rows

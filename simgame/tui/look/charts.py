@@ -5,7 +5,7 @@ Each gives rows of a width. Titles and legends are rows of their own, outside; s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -210,6 +210,28 @@ def lane_rows(lane: Lane, head: int, day: int, days: int, height: int = 3) -> li
                 x += cell_len(span.text)
     return [((*_head(lane.head, head),) if place == 0 else (Span(" " * head),)) + row
             for place, row in enumerate(canvas.rows())]  # fmt: skip
+
+
+def chips_in_rows(
+    chips: Iterable[tuple[int, str]], day: int, days: int, tone: Tone
+) -> list[list[tuple[int, Row]]]:
+    """Chips from their days on, as events of as many lanes as it takes that none covers another.
+
+    Those of days that are not shown are left out; one that is too long is cut where the days end.
+    """
+    rows: list[list[tuple[int, Row]]] = []
+    ends: list[int] = []
+    for number, said in chips:
+        if not 0 <= number < days:
+            continue
+        told = fit(said, min(cell_len(said), day * (days - number) - 1))
+        place = next((n for n, end in enumerate(ends) if end < day * number), len(rows))
+        if place == len(rows):
+            rows.append([])
+            ends.append(0)
+        rows[place].append((number, (Span(told, f"bg bold on {tone}"),)))
+        ends[place] = day * number + cell_len(told)
+    return rows
 
 
 def _head(row: Row, width: int) -> Row:

@@ -95,13 +95,18 @@ def table_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
     head = (Span(" " * (name + 2)),
             *(Span(fit_right(t(label), size), "dim") for label, size in sizes))  # fmt: skip
     drawn: list[Row] = [titled(t("The table"), width), head]
+    cut = False
     for place, row in enumerate(market.page["table"], 1):
         own = row.keys[0] == market.seat
+        known = _known(row, t, width - name - 20)
+        cut |= row.note == "brief" and t("at the start") not in known.text
         drawn.append(
             (Span(f"{place} ", "dim"),
              Span(fit(name_of(market, view, row.keys[0], t), name), "brand bold" if own else ""),
-             *_price(row["price"]), *_voice(row), _known(row, t, width - name - 20))
+             *_price(row["price"]), *_voice(row), known)
         )  # fmt: skip
+    if cut:
+        drawn += paragraph(t("How many know a rival: as it was at the start."), width, "dim")
     return drawn
 
 

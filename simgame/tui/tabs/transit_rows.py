@@ -12,7 +12,7 @@ from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph
-from simgame.tui.look import Lane, chip, hue, lane_rows, titled
+from simgame.tui.look import Lane, chip, chips_in_rows, hue, lane_rows, titled
 
 _NAMES = {
     "search": N_("Will search"), "kol": N_("KOL posts"), "content": N_("In production"),
@@ -35,15 +35,19 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
     days = max(min((width - head) // day, pages.TRANSIT_DAYS - first), 1)
     lines = [Line(row) for row in day_rows(transit, play, t, (head, day), days, first)]
     for lane in transit.lanes:
-        drawn = _drawn(lane, play, t, (head, day), first)
-        if narrow and not drawn.amounts and all(item.day < 0 for item in lane.items):
-            told = fit(_note(lane, play, t), day * days - 1).rstrip()
-            drawn = replace(drawn, events=[(0, (Span(told, "dim"), Span(" ")))])
-        rows = lane_rows(drawn, head, day, days, 1 if narrow else 3)
+        drawn = list(_drawn(lane, play, t, (head, day, days), first))
+        note = _note(lane, play, t)
+        if narrow and note and not lane.amounts:
+            told = (Span(fit(note, day * days - 1).rstrip(), "dim"), Span(" "))
+            if drawn[-1].events:
+                drawn.append(Lane(()))
+            drawn[-1] = replace(drawn[-1], events=[(0, told)])
+        rows = [row for one in drawn for row in lane_rows(one, head, day, days, 1 if narrow else 3)]
         if not narrow:
-            rows[1:2] = [(*_under(lane, t, head), *rows[1][1:])] if len(rows) > 1 else []
-            note = fit(_note(lane, play, t), max(width - head, 1)).rstrip()
-            rows += [(Span(" " * head), Span(note, "dim")), ()]
+            if lane.amounts:
+                rows[1] = (*_under(lane, t, head), *rows[1][1:])
+            told = (Span(" " * head), Span(fit(note, max(width - head, 1)).rstrip(), "dim"))
+            rows += [told, ()]
         lines += [Line(rows[0], lane.kind), *(Line(row) for row in rows[1:])]
     return lines
 
@@ -78,21 +82,22 @@ def _monday(play: Play) -> date:
     return play.scenario.start + timedelta(7 * (play.observation.round - 1))
 
 
-def _drawn(lane: pages.Lane, play: Play, t: Texts, wide: tuple[int, int], first: int) -> Lane:
-    head, day = wide
+def _drawn(
+    lane: pages.Lane, play: Play, t: Texts, wide: tuple[int, int, int], first: int
+) -> Iterator[Lane]:
+    """The lane from day `first` on, in as many as it takes for its chips to stand apart."""
+    head, day, days = wide
     name = fit(t(_NAMES[lane.kind]), head - 4)
-    front = (chip(lane.group, t), Span(f" {name}", f"{_hue(lane)} bold"))
+    front: Row = (chip(lane.group, t), Span(f" {name}", f"{_hue(lane)} bold"))
     if lane.amounts:
         amounts = lane.amounts[first:]
         said = [_tiny(amount, t, day - 3) if amount else "" for amount in amounts]
-        return Lane(front, amounts, (), hue(lane.group), said)
-    tone = f"bg bold on {_hue(lane)}"
-    events = [
-        (item.day - first, (Span(_chip(_item(item, lane, play, t), lane, item, day), tone),))
-        for item in lane.items
-        if item.day >= first
-    ]
-    return Lane(front, (), events, hue(lane.group))
+        yield Lane(front, amounts, (), hue(lane.group), said)
+        return
+    chips = [(item.day - first, _item(item, lane, play, t)) for item in lane.items]
+    for events in chips_in_rows(chips, day, days, _hue(lane)) or [[]]:
+        yield Lane(front, (), events)
+        front = ()
 
 
 def _hue(lane: pages.Lane) -> str:
@@ -105,15 +110,6 @@ def _tiny(amount: int, t: Texts, room: int) -> str:
     if cell_len(said) <= room:
         return said
     return str(amount) if amount < _MOST_DIGITS else words.count_short(amount, t)
-
-
-def _chip(said: str, lane: pages.Lane, item: pages.Item, day: int) -> str:
-    """What a chip says, up to the next one; the last takes two days, or all that it needs."""
-    later = [other.day for other in lane.items if other.day > item.day]
-    if later:
-        return fit(said, day * (min(later) - item.day) - 1)
-    left = day * (pages.TRANSIT_DAYS - item.day)
-    return fit(said, min(max(2 * day, cell_len(said)), left))
 
 
 def _item(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:

@@ -14,7 +14,7 @@ from simgame.locale.days import day_name
 from simgame.locale.numbers import days as days_in_words
 from simgame.locale.numbers import hours
 from simgame.tui.cells import Row, Span, beside, fit, fit_right, paragraph, width_of
-from simgame.tui.look import Lane, chip, hue, lane_rows, size_of, titled
+from simgame.tui.look import Lane, chip, chips_in_rows, hue, lane_rows, size_of, titled
 from simgame.tui.tabs.transit_rows import day_rows
 
 _DAY, _HEAD = 7, 14  # cells of a day, and of a name at least
@@ -82,21 +82,14 @@ def _rows_of_chips(
     `size` is the cells of a day and how many days are shown.
     """
     cells, days = size
-    rows: list[list[tuple[int, Row]]] = []
-    ends: list[int] = []
+    chips = []
     for day, names in wait.due:
         room = cells * (days - day) - 1
         said = f" {t(', ').join(_name(wait.group, name, play, t) for name in names)} "
         said = said if cell_len(said) <= room else f" ×{len(names)} "
-        if cell_len(said) > room:
-            continue
-        place = next((n for n, end in enumerate(ends) if end < cells * day), len(rows))
-        if place == len(rows):
-            rows.append([])
-            ends.append(0)
-        rows[place].append((day, (Span(said, f"bg bold on {hue(wait.group)}"),)))
-        ends[place] = cells * day + cell_len(said)
-    return rows
+        if cell_len(said) <= room:
+            chips.append((day, said))
+    return chips_in_rows(chips, cells, days, hue(wait.group))
 
 
 def _named(wait: pages.Wait, play: Play, t: Texts) -> str:

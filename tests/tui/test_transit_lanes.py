@@ -1,0 +1,73 @@
+"""What falls due on one day stands side by side: no chip covers another, and none is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from simgame import pages, words
+from simgame.game.desk.play import Play
+from simgame.game.season import Season
+from simgame.game.session import LocalSession
+from simgame.game.table.drafts import MemoryDrafts
+from simgame.locale import texts
+from simgame.pages.transit import Item, Lane, Transit
+from simgame.plan.observation import Message
+from simgame.scenario import load_or_raise
+from simgame.tui.look import chips_in_rows
+from simgame.tui.tabs.transit_rows import lane_lines
+
+
+@pytest.fixture(scope="module")
+def play() -> Play:
+    """The first Monday of a season."""
+    season = Season(load_or_raise("tea-launch").scenario, 5)
+    return Play(LocalSession.alone(season), MemoryDrafts(), "normal", 5)
+
+
+def _said(lane: Lane, play: Play, lang: str, width: int, first: int = 0) -> str:
+    transit = Transit((lane,), 14, pages.Page("transit", (), 1))
+    lines = lane_lines(transit, play, texts(lang), width, first)
+    return "\n".join("".join(span.text for span in line.row) for line in lines)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [78, 118, 178])
+def test_posts_of_one_day_and_of_no_day_are_all_named(play: Play, width: int, lang: str) -> None:
+    """Two on a Tuesday, one the day after, one whose day nobody knows."""
+    kols = list(play.scenario.kols)[:4]
+    items = tuple(Item(day, (kol,)) for day, kol in zip((-1, 1, 1, 2), kols, strict=True))
+    said = _said(Lane("kol", "kol", 4, (), items), play, lang, width)
+    for kol in kols:
+        assert words.touch_name(play.scenario, "kol", (kol,), texts(lang)).split(" · ")[0] in said
+
+
+@pytest.mark.parametrize("width", [78, 118])
+def test_events_that_are_on_together_are_all_named(play: Play, width: int) -> None:
+    """The shorter title stood on the longer one, of which the end was left."""
+    titles = "Cloud Leaf cuts its price", "Qingming outings", "Women's Day"
+    items = tuple(
+        Item(0, (title,), told=Message(code="event-holiday", hour=0, values={"title_en": title}))
+        for title in titles
+    )
+    said = _said(Lane("event", "event", 3, (), items), play, "en", width)
+    assert all(f" {title} " in said for title in titles)
+    assert titles[0] not in _said(Lane("event", "event", 3, (), items), play, "en", width, 7)
+
+
+def test_chips_take_another_row_only_where_they_would_touch() -> None:
+    """The cells of a day are seven: a chip of seven leaves no cell between."""
+    chips = [
+        (0, "six   "),
+        (1, "seven  "),
+        (2, "two"),
+        (2, "three"),
+        (4, "cut at the end"),
+        (9, ""),
+    ]
+    rows = chips_in_rows(chips, 7, 5, "kol")
+    told = [[(day, "".join(span.text for span in row)) for day, row in events] for events in rows]
+    assert told == [
+        [(0, "six   "), (1, "seven  "), (4, "cut a…")],
+        [(2, "two")],
+        [(2, "three")],
+    ]
