@@ -91,10 +91,11 @@ class Presets(Window[Values]):
         return [*rows, Line(()), *map(Line, paragraph(said, width, "dim"))]
 
     def _may_be_kept(self) -> str:
-        """That the plan of the moment can be kept, or why it cannot."""
-        t, reason = self.t, self.nothing_to_keep
-        kept = t("s keeps the plan of the moment here. Esc goes back.")
-        return t("{reason} Esc goes back.", reason=reason) if reason else kept
+        """That the plan of the moment can be kept, or why it cannot; and how one is forgotten."""
+        first = self.nothing_to_keep or self.t("s keeps the plan of the moment here.")
+        mine = any(name.startswith(_OWN) for name in self._found)
+        more = N_("{first} Delete forgets one of yours. Esc goes back.")
+        return self.t(more if mine else N_("{first} Esc goes back."), first=first)
 
     def _gone(self, name: str, before: Values | None) -> str:
         """What became of the plan that was kept or forgotten last, and how it comes back."""
