@@ -111,8 +111,16 @@ def bar_spans(share: float, width: int, hue: Tone = "bar", ahead: float = 0.0) -
     return tuple(span for span in spans if span.text)
 
 
-def spark(values: Sequence[float]) -> str:
-    """A sparkline from 0 (or the least, when negative) to the largest value."""
+def spread_over(many: int, most: int) -> list[int]:
+    """Of so many places at most `most`, evenly apart; the last always, of two or more the first."""
+    if many <= most:
+        return list(range(many))
+    return [round(n * (many - 1) / max(most - 1, 1)) for n in range(most - 1)] + [many - 1]
+
+
+def spark(values: Sequence[float], most: int = 12) -> str:
+    """A sparkline from 0 (or the least, when negative) to the largest value, of `most` cells."""
+    values = [values[n] for n in spread_over(len(values), most)]
     if not values:
         return ""
     low, high = min(0.0, *values), max(0.0, *values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from simgame.tui.cells import (
     pairs,
     paragraph,
     spark,
+    spread_over,
     width_of,
     wrap,
 )
@@ -55,6 +58,24 @@ def test_a_bar_fills_its_width(share: float, width: int, ahead: float) -> None:
     assert cell_len(text) == width
     assert ("▇" in text) == (share > 0)
     assert ("░" in text) <= (ahead > share)
+
+
+@given(st.integers(0, 60), st.integers(1, 60))
+def test_places_are_spread_evenly_from_the_first_to_the_last(many: int, most: int) -> None:
+    """All of them where there is room."""
+    found = spread_over(many, most)
+    assert len(found) == min(many, most)
+    assert found == sorted(set(found))
+    assert found[-1:] == [many - 1][: many > 0]
+    assert found[:1] == [0] or most == 1 or not many
+    steps = [after - before for before, after in pairwise(found)]
+    assert not steps or max(steps) - min(steps) <= 1
+
+
+def test_a_sparkline_of_many_weeks_keeps_its_shape() -> None:
+    """A season of 26 ran out of its row, or was cut before it rose."""
+    assert spark([*[0] * 25, 7]) == "▁" * 11 + "▇"
+    assert len(spark(list(range(26)), 9)) == 9
 
 
 def test_a_sparkline_starts_at_nothing() -> None:

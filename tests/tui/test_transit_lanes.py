@@ -44,30 +44,25 @@ def test_posts_of_one_day_and_of_no_day_are_all_named(play: Play, width: int, la
 @pytest.mark.parametrize("width", [78, 118])
 def test_events_that_are_on_together_are_all_named(play: Play, width: int) -> None:
     """The shorter title stood on the longer one, of which the end was left."""
-    titles = "Cloud Leaf cuts its price", "Qingming outings", "Women's Day"
+    titles = "Cloud Leaf cuts its price", "Qingming outings", "Women's Day", "The works are full"
     items = tuple(
         Item(0, (title,), told=Message(code="event-holiday", hour=0, values={"title_en": title}))
         for title in titles
     )
-    said = _said(Lane("event", "event", 3, (), items), play, "en", width)
-    assert all(f" {title} " in said for title in titles)
-    assert titles[0] not in _said(Lane("event", "event", 3, (), items), play, "en", width, 7)
+    said = _said(Lane("event", "event", 4, (), items), play, "en", width)
+    assert all(title in said for title in titles)
+    assert titles[0] not in _said(Lane("event", "event", 4, (), items), play, "en", width, 7)
 
 
-def test_chips_take_another_row_only_where_they_would_touch() -> None:
+def test_chips_of_one_day_are_joined_and_take_another_row_where_they_would_touch() -> None:
     """The cells of a day are seven: a chip of seven leaves no cell between."""
-    chips = [
-        (0, "six   "),
-        (1, "seven  "),
-        (2, "two"),
-        (2, "three"),
-        (4, "cut at the end"),
-        (9, ""),
-    ]
-    rows = chips_in_rows(chips, 7, 5, "kol")
+    chips = [(0, "four"), (2, "two"), (1, "fiver"), (2, "three"), (4, "cut at the end"), (9, "no")]
+    chips += [(3, "far"), (3, "too many for one"), (3, "row")]
+    rows = chips_in_rows(chips, 7, 5, "kol", "、")
     told = [[(day, "".join(span.text for span in row)) for day, row in events] for events in rows]
     assert told == [
-        [(0, "six   "), (1, "seven  "), (4, "cut a…")],
-        [(2, "two")],
-        [(2, "three")],
+        [(0, " four "), (1, " fiver "), (3, " far "), (4, " cut… ")],
+        [(2, " two、three ")],
+        [(3, " too many f… ")],
+        [(3, " row ")],
     ]

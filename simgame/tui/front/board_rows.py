@@ -108,7 +108,7 @@ def _row(one: Played, place: str, marked: str, t: Texts, width: int) -> Row:
         Span(fit(name, _NAME), "gold bold" if mine else "dim"),
         Span(fit_right(str(result.total), 6), "bright bold"),
         Span(f"  {result.grade}  ", f"{tone} bold"),
-        *parts, Span(fit(spark(result.by_week), 10), "brand"),
+        *parts, Span(fit(spark(result.by_week, 9), 10), "brand"),
         Span(fit(f"{one.info.modified:%Y-%m-%d}", _DATE) + when, "dim"),
     )  # fmt: skip
 

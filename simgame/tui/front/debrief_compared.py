@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from simgame import pages, words
 from simgame.locale import Texts
 from simgame.profile import Finished, Played
-from simgame.tui.cells import Cell, Line, Row, Span, bar_spans, fit, fit_right, grid, heading, spark
+from simgame.tui.cells import (
+    Cell,
+    Line,
+    Row,
+    Span,
+    bar_spans,
+    fit,
+    fit_right,
+    grid,
+    heading,
+    spark,
+    spread_over,
+)
 from simgame.tui.front.home_lists import GRADES
 from simgame.tui.front.score_curve import titled_curve
 
@@ -44,16 +58,27 @@ def goal_rows(curves: Sequence[pages.Curve], t: Texts, width: int) -> list[Row]:
     """Each goal after every week as it truly was, beside its target; none where nobody knows."""
     if not curves:
         return []
-    cells: list[list[Cell]] = []
+    heads: list[list[Cell]] = [[("", ""), ("", ""), ("", "")]]
+    weeks = [[t("wk {week}", week=n + 1) for n in range(len(curves[0].true))]]
     for curve in curves:
-        told = [words.figure(curve.kpi, value, t, short=True) for value in curve.true]
         aim = t("target {value}", value=words.figure(curve.kpi, curve.goal.target, t, short=True))
-        cells.append([(words.kpi_name(curve.kpi, t), ""), (spark(curve.true), "brand"),
-                      (aim, "dim"), *((value, "") for value in told)])  # fmt: skip
-    weeks = [(t("wk {week}", week=n), "dim") for n in range(1, len(curves[0].true) + 1)]
-    named: list[Cell] = [("", ""), ("", ""), ("", ""), *weeks]
-    rows = grid([named, *cells], "lll" + "r" * len(weeks), width)
+        heads.append([(words.kpi_name(curve.kpi, t), ""), (spark(curve.true), "brand"),
+                      (aim, "dim")])  # fmt: skip
+        weeks.append([words.figure(curve.kpi, value, t, short=True) for value in curve.true])
+    shown = spread_over(len(weeks[0]), _weeks_that_fit(heads, weeks, width))
+    cells: list[list[Cell]] = [
+        [*head, *((told[n], "" if place else "dim") for n in shown)]
+        for place, (head, told) in enumerate(zip(heads, weeks, strict=True))
+    ]
+    rows = grid(cells, "lll" + "r" * len(shown), width)
     return [heading(t("Goals as they truly were after each week"), width), *rows]
+
+
+def _weeks_that_fit(heads: list[list[Cell]], weeks: list[list[str]], width: int) -> int:
+    """How many weeks have room behind the heads, a cell apart, whichever they are."""
+    taken = sum(max(cell_len(row[n][0]) for row in heads) + 1 for n in range(len(heads[0])))
+    each = max(cell_len(told) for row in weeks for told in row) + 1
+    return max((width - taken) // each, 1)
 
 
 def _truth(known: pages.Debrief, t: Texts, width: int) -> Iterator[Row]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-
-from rich.cells import cell_len
 
 from simgame.locale import Texts
 from simgame.profile import Finished, Played
 from simgame.tui.cells import Row, Span, fit_right, heading
-from simgame.tui.look import Canvas
+from simgame.tui.look import Canvas, named_points
 
 CHART_ROWS = 9
 BESIDE = 4  # rows of `titled_curve` that are not of its chart
@@ -40,23 +37,11 @@ def curve_rows(
     labels = {0: f"{top:,}", high - 1: "0"}
     rows: list[Row] = [(Span(fit_right(labels.get(n, ""), 5) + " ", "faint"), *row)
                        for n, row in enumerate(drawn)]  # fmt: skip
-    rows.append((Span(" " * 6), *_weeks(max(len(mine.by_week), 1), t, room)))
+    weeks = [t("wk {week}", week=n + 1) for n in range(max(len(mine.by_week), 1))]
+    rows.append((Span(" " * 6), *named_points(weeks, room)))
     legend: Row = (Span(" " * 6), Span("── ", "brand bold"),
                    Span(t("this season {points}", points=mine.total)))  # fmt: skip
     if best is not None:
         legend = (*legend, Span("   ╌╌ ", "bright"),
                   Span(t("the other {points}", points=best.total), "dim"))  # fmt: skip
     return [*rows, legend]
-
-
-def _weeks(weeks: int, t: Texts, room: int) -> Row:
-    """Under a chart of `room` cells: where every week stands, or every second, as there is room."""
-    axis, each = Canvas(room, 1), (room - 1) / max(weeks - 1, 1)
-    said = [t("wk {week}", week=week + 1) for week in range(weeks)]
-    # The first and the last do not stand in the middle of their place, so that they are whole.
-    widest = max(map(cell_len, said))
-    step = math.ceil((widest + (widest + 1) // 2 + 1) / each)
-    for week in range(0, weeks, step):
-        x = round(week * each) - cell_len(said[week]) // 2
-        axis.text(min(max(x, 0), room - cell_len(said[week])), 0, said[week], "dim")
-    return axis.rows()[0]

@@ -28,7 +28,7 @@ def working(play: Play, spec: Spec, t: Texts, width: int) -> Iterator[Row]:
         yield ()
         drawn = _widened(curve, min(width, _CURVE))
         yield (Span(t("Works"), "dim"),)
-        yield (Span(spark(drawn), hue(spec.group)),)
+        yield (Span(spark(drawn, _CURVE), hue(spec.group)),)
         late = curve.index(max(curve)) > 0
         said = t("peaks about day {n}, over two weeks", n=curve.index(max(curve)) + 1)
         yield from paragraph(said if late else t("at once, then less each day"), width, "dim")

@@ -30,6 +30,7 @@ from simgame.tui.look.charts import chips_in_rows as chips_in_rows
 from simgame.tui.look.charts import columns as columns
 from simgame.tui.look.charts import histogram as histogram
 from simgame.tui.look.charts import lane_rows as lane_rows
+from simgame.tui.look.charts import named_points as named_points
 from simgame.tui.look.charts import top_of as top_of
 from simgame.tui.look.charts import waterfall as waterfall
 from simgame.tui.look.charts import with_axis as with_axis

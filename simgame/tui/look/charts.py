@@ -5,8 +5,11 @@ Each gives rows of a width. Titles and legends are rows of their own, outside; s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from rich.cells import cell_len
 
@@ -50,25 +53,54 @@ class Column:
 def columns(
     shown: Sequence[Column], width: int, height: int, said: Callable[[float], str]
 ) -> list[Row]:
-    """Columns with a gap between them, an axis of two labels, and names below."""
+    """Columns, an axis of two labels, and names below.
+
+    There is a gap between them unless they are too many for it; of more than fit, the last.
+    """
+    room = max(width - GUTTER, 1)
+    shown = shown[-room:]
     top = top_of([v for c in shown for v in (c.value, c.mark or 0.0)])
-    room = max(width - GUTTER, len(shown) * 2)
-    each = max(room // max(len(shown), 1), 2)
+    each = room // max(len(shown), 1)
+    wide = max(each - 1, 1)
     canvas = Canvas(each * len(shown), height)
     for place, one in enumerate(shown):
         tone = one.tone if one.is_sure else f"{one.tone}/4"
-        for x in range(place * each, (place + 1) * each - 1):
+        for x in range(place * each, place * each + wide):
             canvas.column(x, one.value / top, tone)
         if one.mark is not None:
             row = canvas.row_of(one.mark / top)
             over = one.value >= one.mark
             line = f"bright on {tone}" if over and " on " not in tone else "text"
-            canvas.text(place * each, row, "─" * (each - 1), line)
+            canvas.text(place * each, row, "─" * wide, line)
     rows = with_axis(canvas.rows(), {0: (said(top), "faint"),
                                      canvas.row_of(0.5): (said(top / 2), "faint")})  # fmt: skip
-    names = [Span(fit(_middle(_short(c.label, each - 1), each - 1), each),
-                  "gold bold" if c.tone == "gold" else "dim") for c in shown]  # fmt: skip
-    return [*rows, (Span(" " * GUTTER), *names)]
+    return [*rows, (Span(" " * GUTTER), *_names(shown, each))]
+
+
+def _names(shown: Sequence[Column], each: int) -> Row:
+    """Below columns `each` cells wide their names, or some of them: a number is never cut."""
+    whole = all(cell_len(c.label) < each for c in shown if c.label.isdecimal())
+    widest = max((cell_len(c.label) for c in shown), default=0)
+    step = 1 if whole and each > 1 else math.ceil((widest + 1) / max(each, 1))
+    names = []
+    for place in range(0, len(shown), step):
+        one, room = shown[place], each * min(step, len(shown) - place)
+        said = _middle(_short(one.label, each - 1), each - 1) if step == 1 else one.label
+        said = said if cell_len(said) <= room else ""
+        names.append(Span(fit(said, room), "gold bold" if one.tone == "gold" else "dim"))
+    return tuple(names)
+
+
+def named_points(names: Sequence[str], width: int) -> Row:
+    """Below a line over `width` cells the names of its points, or of as many as stand apart."""
+    axis, each = Canvas(width, 1), (width - 1) / max(len(names) - 1, 1)
+    # The first and the last do not stand in the middle of their place, so that they are whole.
+    widest = max(map(cell_len, names), default=0)
+    step = math.ceil((widest + (widest + 1) // 2 + 1) / each) if each else 1
+    for number in range(0, len(names), step):
+        x, room = round(number * each), width - cell_len(names[number])
+        axis.text(min(max(x - cell_len(names[number]) // 2, 0), room), 0, names[number], "dim")
+    return axis.rows()[0]
 
 
 def _short(text: str, width: int) -> str:
@@ -213,25 +245,40 @@ def lane_rows(lane: Lane, head: int, day: int, days: int, height: int = 3) -> li
 
 
 def chips_in_rows(
-    chips: Iterable[tuple[int, str]], day: int, days: int, tone: Tone
+    named: Iterable[tuple[int, str]], day: int, days: int, tone: Tone, between: str = ", "
 ) -> list[list[tuple[int, Row]]]:
-    """Chips from their days on, as events of as many lanes as it takes that none covers another.
+    """Names on chips from their days on, as events of as many lanes as it takes.
 
-    Those of days that are not shown are left out; one that is too long is cut where the days end.
+    None covers another: names of one day share a chip as far as they fit, and another lane is taken
+    where chips would touch. What is of days that are not shown is left out; what is too long by
+    itself is cut where the days end.
     """
     rows: list[list[tuple[int, Row]]] = []
     ends: list[int] = []
-    for number, said in chips:
+    for number, names in groupby(sorted(named, key=itemgetter(0)), key=itemgetter(0)):
         if not 0 <= number < days:
             continue
-        told = fit(said, min(cell_len(said), day * (days - number) - 1))
-        place = next((n for n, end in enumerate(ends) if end < day * number), len(rows))
-        if place == len(rows):
-            rows.append([])
-            ends.append(0)
-        rows[place].append((number, (Span(told, f"bg bold on {tone}"),)))
-        ends[place] = day * number + cell_len(told)
+        room = day * (days - number) - 1
+        for told in _lines_of([name for _, name in names], between, room - 2):
+            place = next((n for n, end in enumerate(ends) if end < day * number), len(rows))
+            if place == len(rows):
+                rows.append([])
+                ends.append(0)
+            rows[place].append((number, (Span(f" {told} ", f"bg bold on {tone}"),)))
+            ends[place] = day * number + cell_len(told) + 2
     return rows
+
+
+def _lines_of(names: Sequence[str], between: str, room: int) -> list[str]:
+    """The names in lines of at most `room` cells, each as full as it gets."""
+    lines = [names[0]]
+    for name in names[1:]:
+        longer = f"{lines[-1]}{between}{name}"
+        if cell_len(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(name)
+    return [fit(line, min(cell_len(line), room)) for line in lines]
 
 
 def _head(row: Row, width: int) -> Row:

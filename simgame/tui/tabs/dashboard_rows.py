@@ -14,6 +14,7 @@ from simgame.plan.kpis import KNOWN
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Line, Row, Span, bar_spans, fit, fit_right, paragraph, spark, width_of
 from simgame.tui.look import Column, chip, columns, hue, titled
+from simgame.tui.look.charts import GUTTER
 from simgame.tui.pages.standing import funnel, goals
 from simgame.tui.tabs.figures import moved
 
@@ -140,7 +141,8 @@ def _weeks(page: pages.Page, play: Play, kpi: str, t: Texts, width: int) -> list
         shown[-1] = replace(shown[-1], tone="gold")
     for row in page["bought"][: rounds - len(shown)]:
         shown.append(Column(str(len(shown) + 1), row["value"].value, is_sure=False))
-    shown += [Column(str(n + 1), 0.0, tone="faint") for n in range(len(shown), rounds)]
+    last = min(rounds, width - GUTTER)  # weeks to come, as far as there is room
+    shown += [Column(str(n + 1), 0.0, tone="faint") for n in range(len(shown), last)]
     drawn = columns(shown, width, _CHART, lambda value: words.figure(kpi, value, t, short=True))
     told = [
         line for row in page["bought"]

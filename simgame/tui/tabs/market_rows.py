@@ -11,7 +11,7 @@ from simgame.locale import N_, Texts
 from simgame.locale.days import day_name
 from simgame.scenario.schema import Scenario
 from simgame.tui.cells import Row, Span, Tone, fit, fit_right, paragraph, wrap
-from simgame.tui.look import Canvas, chip, hue, titled, with_axis
+from simgame.tui.look import Canvas, chip, hue, named_points, titled, with_axis
 from simgame.tui.look.charts import GUTTER
 from simgame.tui.names import stamp
 
@@ -47,6 +47,7 @@ def voice_rows(
     canvas = Canvas(max(width - GUTTER - labels, 10), height)
     ends: list[tuple[int, Row]] = []
     weeks = max(view.rounds, 2)
+    names = [str(week + 1) for week in range(weeks)]
     for row, (tone, every) in zip(rows, _by_line(rows, market.seat), strict=True):
         heights = [(fact.value - low) / (high - low) for fact in row.facts]
         canvas.line([*heights, *[None] * (weeks - len(heights))], tone, every)
@@ -60,15 +61,7 @@ def voice_rows(
     drawn = with_axis(canvas.rows(), axis)
     for place, label in _spaced(ends, height):
         drawn[place] = (*drawn[place], *label)
-    return [head, *drawn, (Span(" " * GUTTER), *_weeks(weeks, canvas.width))]
-
-
-def _weeks(weeks: int, width: int) -> Row:
-    """The numbers of the weeks, each below its point of a line over `width` cells."""
-    axis = Canvas(width + 1, 1)
-    for n in range(weeks):
-        axis.text(round(n / (weeks - 1) * (width - 1)), 0, str(n + 1), "faint")
-    return axis.rows()[0]
+    return [head, *drawn, (Span(" " * GUTTER), *named_points(names, canvas.width))]
 
 
 def _by_line(rows: Sequence[pages.Row], seat: str) -> Iterator[tuple[Tone, int]]:

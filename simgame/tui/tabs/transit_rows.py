@@ -95,7 +95,7 @@ def _drawn(
         yield Lane(front, amounts, (), hue(lane.group), said)
         return
     chips = [(item.day - first, _item(item, lane, play, t)) for item in lane.items]
-    for events in chips_in_rows(chips, day, days, _hue(lane)) or [[]]:
+    for events in chips_in_rows(chips, day, days, _hue(lane), t(", ")) or [[]]:
         yield Lane(front, (), events)
         front = ()
 
@@ -117,7 +117,7 @@ def _item(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:
     view = play.scenario
     if item.told is not None:
         title = str(item.told.values.get(f"title_{t.lang}", ""))
-        return f" {title or words.message(view, item.told, t)} "
+        return title or words.message(view, item.told, t)
     if lane.kind == "study":
         name = words.study_name(item.keys[0], t)
     elif lane.kind == "hire":
@@ -127,7 +127,7 @@ def _item(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:
     else:
         name = words.touch_name(view, lane.kind, item.keys[:1], t).split(" · ")[0]
     more = f"×{item.count}" if item.count > 1 else ""
-    return f" {name}{more} "
+    return f"{name}{more}"
 
 
 def _under(lane: pages.Lane, t: Texts, head: int) -> Row:
@@ -143,7 +143,7 @@ def _note(lane: pages.Lane, play: Play, t: Texts) -> str:
         return t(_NOTES[lane.kind], share=words.share(round(soon / max(lane.total, 1), 2)))
     undated = [item for item in lane.items if item.day < 0]
     if undated:
-        named = t(", ").join(dict.fromkeys(_item(i, lane, play, t).strip() for i in undated))
+        named = t(", ").join(dict.fromkeys(_item(i, lane, play, t) for i in undated))
         return t("no day yet: {what}", what=named)
     return ""
 

@@ -84,9 +84,9 @@ def _rows_of_chips(
     cells, days = size
     chips = []
     for day, names in wait.due:
-        room = cells * (days - day) - 1
-        said = f" {t(', ').join(_name(wait.group, name, play, t) for name in names)} "
-        said = said if cell_len(said) <= room else f" ×{len(names)} "
+        room = cells * (days - day) - 3
+        said = t(", ").join(_name(wait.group, name, play, t) for name in names)
+        said = said if cell_len(said) <= room else f"×{len(names)}"
         if cell_len(said) <= room:
             chips.append((day, said))
     return chips_in_rows(chips, cells, days, hue(wait.group))

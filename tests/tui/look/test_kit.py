@@ -113,6 +113,32 @@ def test_columns_are_as_wide_as_each_other(values: list[float]) -> None:
     assert {width_of(row) for row in rows[:-1]} == {width_of(rows[0])}
 
 
+@given(st.integers(1, 26), st.integers(9, 80))
+def test_columns_keep_to_their_width_and_never_cut_a_number(many: int, width: int) -> None:
+    """Weeks 10, 11 and 12 all read `1`, and the last stood outside."""
+    shown = [charts.Column(str(n + 1), n + 1.0) for n in range(many)]
+    *drawn, names = charts.columns(shown, width, 4, lambda v: f"{v:g}")
+    assert {width_of(row) for row in drawn} == {width_of(drawn[0])}
+    assert width_of(drawn[0]) <= width
+    told = [int(name) for name in text_of(names).split()]
+    assert told[:1] == [max(many - width + charts.GUTTER, 0) + 1] or not told
+    assert told == sorted(set(told))
+    assert set(told) <= set(range(1, many + 1))
+
+
+@given(st.integers(1, 26), st.integers(8, 80), st.sampled_from(["", "第"]))
+def test_points_are_named_as_far_as_their_names_stand_apart(
+    many: int, width: int, before: str
+) -> None:
+    """Of twenty-six weeks on forty cells every second, say; the first always."""
+    names = [f"{before}{n + 1}" for n in range(many)]
+    row = charts.named_points(names, width)
+    assert width_of(row) == width
+    told = text_of(row).split()
+    step = names.index(told[1]) if len(told) > 1 else many
+    assert told == names[::step]
+
+
 @given(st.floats(0.01, 1e9))
 def test_an_axis_ends_just_above_the_largest_value(most: float) -> None:
     """Never more than twice as high."""
