@@ -41,6 +41,22 @@ def test_posts_of_one_day_and_of_no_day_are_all_named(play: Play, width: int, la
         assert words.touch_name(play.scenario, "kol", (kol,), texts(lang)).split(" · ")[0] in said
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [78, 118])
+@pytest.mark.parametrize("dated", [0, 1])
+def test_those_whose_day_nobody_knows_are_all_named(
+    play: Play, dated: int, width: int, lang: str
+) -> None:
+    """However many: the last were cut off."""
+    kols = list(play.scenario.kols)
+    items = tuple(Item(-1 if n >= dated else 3, (kol,)) for n, kol in enumerate(kols))
+    said = _said(Lane("kol", "kol", len(kols), (), items), play, lang, width)
+    told = " ".join(said.replace("─", " ").split())
+    for kol in kols:
+        name = words.touch_name(play.scenario, "kol", (kol,), texts(lang)).split(" · ")[0]
+        assert name in told or (lang == "zh" and name in told.replace(" ", ""))
+
+
 @pytest.mark.parametrize("width", [78, 118])
 def test_events_that_are_on_together_are_all_named(play: Play, width: int) -> None:
     """The shorter title stood on the longer one, of which the end was left."""
@@ -51,6 +67,8 @@ def test_events_that_are_on_together_are_all_named(play: Play, width: int) -> No
     )
     said = _said(Lane("event", "event", 4, (), items), play, "en", width)
     assert all(title in said for title in titles)
+    _, _, *rows = said.rstrip().splitlines()
+    assert len(rows) == {78: 2, 118: 1}[width]
     assert titles[0] not in _said(Lane("event", "event", 4, (), items), play, "en", width, 7)
 
 

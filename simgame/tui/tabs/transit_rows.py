@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from simgame import pages, words
 from simgame.game.desk.play import Play
 from simgame.locale import N_, Texts
-from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph
+from simgame.tui.cells import Line, Row, Span, bar_spans, fit, paragraph, wrap
 from simgame.tui.look import Lane, chip, chips_in_rows, hue, lane_rows, titled
 
 _NAMES = {
@@ -36,18 +36,19 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
     lines = [Line(row) for row in day_rows(transit, play, t, (head, day), days, first)]
     for lane in transit.lanes:
         drawn = list(_drawn(lane, play, t, (head, day, days), first))
-        note = _note(lane, play, t)
-        if narrow and note and not lane.amounts:
-            told = (Span(fit(note, day * days - 1).rstrip(), "dim"), Span(" "))
+        said = wrap(_note(lane, play, t), day * days - 1)
+        notes = [Span(told, "dim") for told in said if told]
+        if narrow and notes and not lane.amounts:
+            told = [Lane((), (), [(0, (note, Span(" ")))]) for note in notes]
             if drawn[-1].events:
-                drawn.append(Lane(()))
-            drawn[-1] = replace(drawn[-1], events=[(0, told)])
+                drawn += told
+            else:
+                drawn = [replace(drawn[0], events=told[0].events), *told[1:]]
         rows = [row for one in drawn for row in lane_rows(one, head, day, days, 1 if narrow else 3)]
         if not narrow:
             if lane.amounts:
                 rows[1] = (*_under(lane, t, head), *rows[1][1:])
-            told = (Span(" " * head), Span(fit(note, max(width - head, 1)).rstrip(), "dim"))
-            rows += [told, ()]
+            rows += [*((Span(" " * head), note) for note in notes), ()]
         lines += [Line(rows[0], lane.kind), *(Line(row) for row in rows[1:])]
     return lines
 
