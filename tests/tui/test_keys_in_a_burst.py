@@ -40,7 +40,7 @@ BURSTS = {
         "down",
     ),
 }
-AT_ONCE = ("tab to plan", "tab to tab", "value", "help", "week", "home and back")
+AT_ONCE = ("tab to plan", "tab to tab", "value", "help", "week")
 
 
 async def _burst(d: Driver, *keys: str) -> None:

@@ -110,12 +110,12 @@ async def test_the_week_waits_while_a_window_lies_over_it(saves: Path) -> None:
     """No question opens over help or the palette."""
     async with driven(hand_app(lang="en", saves=saves)) as d:
         await open_play(d, asks=True)
-        await d.press("r", "enter", "f1")
-        await d.wait(30)
+        await d.press("r", "enter", "f", "f", "f1")
+        await d.wait(4)
         assert d.screen_name == "Help"
         assert d.app.screen_stack[1].asked is None
         await d.press("escape")
-        await d.wait(30)
+        await d.wait(4)
         assert d.asked is not None
 
 
