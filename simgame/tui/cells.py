@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
@@ -119,10 +120,14 @@ def spread_over(many: int, most: int) -> list[int]:
 
 
 def spark(values: Sequence[float], most: int = 12) -> str:
-    """A sparkline from 0 (or the least, when negative) to the largest value, of `most` cells."""
-    values = [values[n] for n in spread_over(len(values), most)]
+    """A sparkline from 0 (or the least, when negative) to the largest value.
+
+    Of more than `most` values neighbours share a cell, which shows what is farthest from 0.
+    """
     if not values:
         return ""
+    ends = [place + 1 for place in spread_over(len(values), most)]
+    values = [max(values[a:b], key=abs) for a, b in pairwise([0, *ends])]
     low, high = min(0.0, *values), max(0.0, *values)
     scale = (len(_SPARKS) - 1) / (high - low) if high > low else 0.0
     return "".join(_SPARKS[round((value - low) * scale)] for value in values)

@@ -76,6 +76,8 @@ def test_a_sparkline_of_many_weeks_keeps_its_shape() -> None:
     """A season of 26 ran out of its row, or was cut before it rose."""
     assert spark([*[0] * 25, 7]) == "▁" * 11 + "▇"
     assert len(spark(list(range(26)), 9)) == 9
+    for peak in range(26):
+        assert "▇" in spark([1] * peak + [50] + [1] * (25 - peak))
 
 
 def test_a_sparkline_starts_at_nothing() -> None:

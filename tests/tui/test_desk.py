@@ -108,8 +108,8 @@ async def test_a_plan_of_ones_own_is_there_in_the_next_season(saves: Path, tmp_p
                 assert d.desk.play.values[COUNT] == 4
                 await d.press("p", "x")
                 assert "Yours" not in d.text
-                await d.press("u", "u")
-                assert "Delete" not in d.text
+                await d.press("escape", "p")
+                assert "s keeps the plan of the moment here. Esc goes back." in d.text
 
 
 async def test_what_is_left_is_spread_over_ads(at_desk: At) -> None:

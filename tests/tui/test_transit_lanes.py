@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from simgame import pages, words
@@ -14,7 +17,10 @@ from simgame.pages.transit import Item, Lane, Transit
 from simgame.plan.observation import Message
 from simgame.scenario import load_or_raise
 from simgame.tui.look import chips_in_rows
+from simgame.tui.tabs.transit import TransitTab
 from simgame.tui.tabs.transit_rows import lane_lines
+from tests.tui.driver import driven, hand_app
+from tests.tui.opened import open_play
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +76,48 @@ def test_events_that_are_on_together_are_all_named(play: Play, width: int) -> No
     _, _, *rows = said.rstrip().splitlines()
     assert len(rows) == {78: 2, 118: 1}[width]
     assert titles[0] not in _said(Lane("event", "event", 4, (), items), play, "en", width, 7)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "图文×6"), ("en", "Picture and text×6")])
+def test_pieces_of_one_name_are_counted_together(play: Play, lang: str, said: str) -> None:
+    """On whichever platform: `图文×2、图文×2、图文×2` told nothing."""
+    platforms = list(play.scenario.platforms)[:3]
+    items = tuple(Item(2, (platform, "picture-text"), 2) for platform in platforms)
+    assert f" {said} " in _said(Lane("content", "content", 6, (), items), play, lang, 78)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_event_without_a_title_is_no_sentence_among_names(play: Play, lang: str) -> None:
+    """`… by −15%., Women's Day`."""
+    rival = next(iter(play.scenario.rivals))
+    told = Message(code="event-rival-price", hour=0, values={"rival": rival, "change": -0.15})
+    day = Message(
+        code="event-hot-topic", hour=0, values={"title_en": "Women", "title_zh": "妇女节"}
+    )
+    items = (Item(0, ("price",), told=told), Item(0, ("day",), told=day))
+    said = _said(Lane("event", "event", 2, (), items), play, lang, 118)
+    assert "−15%" in said
+    assert not any(wrong in said for wrong in (".,", "。、", "%.", "%。"))
+
+
+async def test_later_days_have_the_room_that_they_need(
+    saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many rows as there are, whichever days are shown."""
+    items = tuple(_titled(8 + n // 2, f"Event {n}") for n in range(8))
+    async with driven(hand_app(lang="en", saves=saves)) as d:
+        await open_play(d)
+        await d.press("f5")
+        lanes = (*d.app.screen._transit.lanes, Lane("event", "event", 8, (), items))
+        full = replace(d.app.screen._transit, lanes=lanes)
+        monkeypatch.setattr(TransitTab, "_transit", property(lambda _: full))
+        await d.press("right", "left", "right")
+        assert all(f"Event {n}" in d.text for n in range(8))
+
+
+def _titled(day: int, title: str) -> Item:
+    told = Message(code="event-holiday", hour=0, values={"title_en": f"{title} of a long name"})
+    return Item(day, (title,), told=told)
 
 
 def test_chips_of_one_day_are_joined_and_take_another_row_where_they_would_touch() -> None:

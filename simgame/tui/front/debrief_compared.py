@@ -56,7 +56,7 @@ def _try(result: Finished, t: Texts, width: int) -> Row:
 
 def goal_rows(curves: Sequence[pages.Curve], t: Texts, width: int) -> list[Row]:
     """Each goal after every week as it truly was, beside its target; none where nobody knows."""
-    if not curves:
+    if not any(curve.true for curve in curves):
         return []
     heads: list[list[Cell]] = [[("", ""), ("", ""), ("", "")]]
     weeks = [[t("wk {week}", week=n + 1) for n in range(len(curves[0].true))]]

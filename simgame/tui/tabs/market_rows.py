@@ -99,7 +99,7 @@ def table_rows(market: pages.Market, view: Scenario, t: Texts, width: int) -> li
              *_price(row["price"]), *_voice(row), known)
         )  # fmt: skip
     if cut:
-        drawn += paragraph(t("How many know a rival: as it was at the start."), width, "dim")
+        drawn += paragraph(t("How many know a rival is as it was at the start."), width, "dim")
     return drawn
 
 

@@ -121,3 +121,4 @@ class TransitTab(TabScreen):
     def do_later(self, by: str) -> None:
         self._first = min(max(self._first + _STEP * int(by), 0), pages.TRANSIT_DAYS - _STEP)
         self.query_one(PickList).reload()
+        self._use_room()

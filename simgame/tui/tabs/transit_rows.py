@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -36,7 +37,7 @@ def lane_lines(transit: pages.Transit, play: Play, t: Texts, width: int, first: 
     lines = [Line(row) for row in day_rows(transit, play, t, (head, day), days, first)]
     for lane in transit.lanes:
         drawn = list(_drawn(lane, play, t, (head, day, days), first))
-        said = wrap(_note(lane, play, t), day * days - 1)
+        said = wrap(_note(lane, play, t), day * days - 1 if narrow else width - head)
         notes = [Span(told, "dim") for told in said if told]
         if narrow and notes and not lane.amounts:
             told = [Lane((), (), [(0, (note, Span(" ")))]) for note in notes]
@@ -95,7 +96,7 @@ def _drawn(
         said = [_tiny(amount, t, day - 3) if amount else "" for amount in amounts]
         yield Lane(front, amounts, (), hue(lane.group), said)
         return
-    chips = [(item.day - first, _item(item, lane, play, t)) for item in lane.items]
+    chips = [(day - first, said) for day, said in _said(lane, play, t)]
     for events in chips_in_rows(chips, day, days, _hue(lane), t(", ")) or [[]]:
         yield Lane(front, (), events)
         front = ()
@@ -113,22 +114,27 @@ def _tiny(amount: int, t: Texts, room: int) -> str:
     return str(amount) if amount < _MOST_DIGITS else words.count_short(amount, t)
 
 
-def _item(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:
-    """What a chip says: the short name of a KOL, a piece, a study, an event."""
+def _said(lane: pages.Lane, play: Play, t: Texts) -> list[tuple[int, str]]:
+    """What is due on which day, by name; how many, where there are several of a name."""
+    counts = Counter[tuple[int, str]]()
+    for item in lane.items:
+        counts[item.day, _name(item, lane, play, t)] += item.count
+    return [(day, f"{name}×{n}" if n > 1 else name) for (day, name), n in counts.items()]
+
+
+def _name(item: pages.Item, lane: pages.Lane, play: Play, t: Texts) -> str:
+    """The short name of a KOL, a piece, a study, an event."""
     view = play.scenario
     if item.told is not None:
         title = str(item.told.values.get(f"title_{t.lang}", ""))
-        return title or words.message(view, item.told, t)
+        return title or words.message(view, item.told, t).rstrip(".。")
     if lane.kind == "study":
-        name = words.study_name(item.keys[0], t)
-    elif lane.kind == "hire":
-        name = words.role_name(item.keys[0], t)
-    elif lane.kind == "content":
-        name = words.id_name(view, "content_types", item.keys[1], t)
-    else:
-        name = words.touch_name(view, lane.kind, item.keys[:1], t).split(" · ")[0]
-    more = f"×{item.count}" if item.count > 1 else ""
-    return f"{name}{more}"
+        return words.study_name(item.keys[0], t)
+    if lane.kind == "hire":
+        return words.role_name(item.keys[0], t)
+    if lane.kind == "content":
+        return words.id_name(view, "content_types", item.keys[1], t)
+    return words.touch_name(view, lane.kind, item.keys[:1], t).split(" · ")[0]
 
 
 def _under(lane: pages.Lane, t: Texts, head: int) -> Row:
@@ -138,15 +144,12 @@ def _under(lane: pages.Lane, t: Texts, head: int) -> Row:
 
 
 def _note(lane: pages.Lane, play: Play, t: Texts) -> str:
-    """One line a lane: what it means."""
+    """What a lane means, or what in it has no day yet."""
     if lane.amounts:
         soon = sum(lane.amounts[:3])
         return t(_NOTES[lane.kind], share=words.share(round(soon / max(lane.total, 1), 2)))
-    undated = [item for item in lane.items if item.day < 0]
-    if undated:
-        named = t(", ").join(dict.fromkeys(_item(i, lane, play, t) for i in undated))
-        return t("no day yet: {what}", what=named)
-    return ""
+    undated = [said for day, said in _said(lane, play, t) if day < 0]
+    return t("no day yet: {what}", what=t(", ").join(undated)) if undated else ""
 
 
 def brought_rows(transit: pages.Transit, play: Play, t: Texts, width: int) -> Iterator[Row]:

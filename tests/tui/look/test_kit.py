@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 
 import pytest
@@ -120,10 +121,13 @@ def test_columns_keep_to_their_width_and_never_cut_a_number(many: int, width: in
     *drawn, names = charts.columns(shown, width, 4, lambda v: f"{v:g}")
     assert {width_of(row) for row in drawn} == {width_of(drawn[0])}
     assert width_of(drawn[0]) <= width
+    assert width_of(names) == width_of(drawn[0])
     told = [int(name) for name in text_of(names).split()]
-    assert told[:1] == [max(many - width + charts.GUTTER, 0) + 1] or not told
-    assert told == sorted(set(told))
-    assert set(told) <= set(range(1, many + 1))
+    first = max(many - width + charts.GUTTER, 0) + 1
+    every = range(first, many + 1)
+    each = (width - charts.GUTTER) // len(every)
+    step = 1 if each > len(str(many)) else math.ceil((len(str(many)) + 1) / each)
+    assert told == [n for n in every[::step] if len(str(n)) <= each * (many + 1 - n)]
 
 
 @given(st.integers(1, 26), st.integers(8, 80), st.sampled_from(["", "第"]))
@@ -137,6 +141,16 @@ def test_points_are_named_as_far_as_their_names_stand_apart(
     told = text_of(row).split()
     step = names.index(told[1]) if len(told) > 1 else many
     assert told == names[::step]
+    # Half as far apart they would touch, but for the first and the last, which are set in.
+    apart, widest = (width - 1) / max(many - 1, 1), cell_len(names[-1])
+    assert step == 1 or (step - 1) * apart < widest + (widest + 1) // 2 + 1
+
+
+@pytest.mark.parametrize(("many", "step"), [(8, 1), (12, 2), (26, 3)])
+def test_of_many_points_so_many_are_named(many: int, step: int) -> None:
+    """On forty cells."""
+    names = [str(n + 1) for n in range(many)]
+    assert text_of(charts.named_points(names, 40)).split() == names[::step]
 
 
 @given(st.floats(0.01, 1e9))
