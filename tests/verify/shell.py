@@ -36,9 +36,10 @@ def run(
     return said.stdout
 
 
-def passed(*words: str, settings: Mapping[str, str] | None = None) -> str:
+def passed(*words: str, seconds: float = 600, settings: Mapping[str, str] | None = None) -> str:
     """Run some of the tests of this checkout; how many passed. AssertionError when one does not."""
-    said = run([sys.executable, "-m", "pytest", "-q", "-n", "2", *words], ROOT, settings=settings)
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *words]
+    said = run(command, ROOT, seconds, settings)
     return said.strip().splitlines()[-1].strip("= ")
 
 

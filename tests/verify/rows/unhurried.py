@@ -8,7 +8,7 @@ from tests.verify.shell import passed
 
 def unhurried() -> str:
     """Run the tests that `make test` leaves out because they take seconds each."""
-    return passed("-m", "unhurried")
+    return passed("-m", "unhurried", seconds=1200)  # half of it on a slow machine
 
 
 ROWS = (
